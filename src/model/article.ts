@@ -1,0 +1,160 @@
+import { z } from 'astro/zod';
+import { dateOrSpan, day, id, languageTag, line } from './fields.ts';
+import type { Person } from './person.ts';
+import { pullQuoteSchema, type Passage, type Quote } from './quote.ts';
+import { localSourceSchema, type Source } from './source.ts';
+import type { Topic } from './topic.ts';
+
+const sourceIds = z.array(id).min(1, { error: 'at least one source id' });
+
+/** One claim of another text, weighed: what it said, what the record shows. */
+export const claimSchema = z.strictObject({
+  id,
+  /** What was claimed, in indirect speech. */
+  claim: line,
+  /** What the record shows. */
+  record: line,
+  verdict: z.enum(['holds', 'needs care', 'wrong', 'unconfirmed']),
+  sources: sourceIds,
+});
+
+/** A dated list in threads, placed in the body by `::timeline`. */
+export const timelineSchema = z.strictObject({
+  threads: z.array(z.strictObject({ id, label: line })).min(1),
+  entries: z
+    .array(
+      z.strictObject({
+        /** Unique in the article; the entry's address is /articles/<slug>/#<id>. */
+        id,
+        date: dateOrSpan,
+        /** How the date is shown, where the plain form would claim too much: `late October 1992`. */
+        when: line.optional(),
+        thread: id,
+        title: line,
+        text: line,
+        sources: sourceIds,
+      }),
+    )
+    .min(1),
+});
+
+/** A bar chart with its data table, placed in the body by `::chart{#id}`. */
+export const chartSchema = z.strictObject({
+  id,
+  title: line,
+  /** What the chart shows, in one or two sentences: its text alternative. */
+  summary: line,
+  unit: line,
+  rows: z
+    .array(
+      z.strictObject({
+        label: line,
+        value: z.number().nonnegative(),
+        /** Upper end, where the figure is a range. */
+        high: z.number().nonnegative().optional(),
+        /** Who counted, when. */
+        note: line.optional(),
+      }),
+    )
+    .min(2),
+  sources: sourceIds,
+});
+
+/** Frontmatter of content/articles/<slug>.md. The file's name is the address. */
+export const articleSchema = z.strictObject({
+  title: line,
+  /** One or two sentences under the title, also used as description. */
+  standfirst: line,
+  /** What sort of piece this is; shown above the title. */
+  kind: z.enum(['analysis', 'timeline', 'explainer', 'translation']).default('analysis'),
+  /** Day of first publication. */
+  date: day,
+  /** Day of the last change that readers should know of. */
+  updated: day.optional(),
+  /** Language of the text. */
+  lang: languageTag.default('en'),
+  /** Id of a person, or a list of them. */
+  author: z.union([id, z.array(id).min(1)]).transform((value) => [value].flat()),
+  /** Place in the dossier, from 1; unique. */
+  part: z.int().min(1).optional(),
+  topics: z.array(id).min(1, { error: 'at least one topic id' }),
+  /** Ids of the people the piece is about, most important first. */
+  people: z.array(id).default([]),
+  /** Every source cited: ids from content/sources.yaml, or a whole source with an id of its own. */
+  sources: z.array(z.union([id, localSourceSchema])).default([]),
+  pullQuotes: z.array(pullQuoteSchema).default([]),
+  /** Slug of the article this one translates. */
+  translationOf: id.optional(),
+  /** Id of the source that `claims` weighs. */
+  examines: id.optional(),
+  claims: z.array(claimSchema).default([]),
+  timeline: timelineSchema.optional(),
+  charts: z.array(chartSchema).default([]),
+  /** A draft is shown by `npm run dev` and left out of the site. */
+  draft: z.boolean().default(false),
+});
+
+export type ArticleData = z.infer<typeof articleSchema>;
+
+export interface Heading {
+  depth: number;
+  /** The heading's id in the page; changes with its wording, so never a permalink. */
+  slug: string;
+  text: string;
+}
+
+/** What the Markdown plugins find out about a body while it is rendered. */
+export interface Annotations {
+  /** Passages of the quotes found, by quote id. */
+  passages: Record<string, Passage>;
+  /** Ids of sources cited in notes, in order of first use. */
+  cited: string[];
+  /** Blocks placed in the body, e.g. `timeline` or `chart:mosul`. */
+  blocks: string[];
+  /** Targets of links and images inside the site or the page, with their line in the body. */
+  links: { url: string; line: number | undefined }[];
+  /** Ids of all elements of the body. */
+  ids: string[];
+  headings: Heading[];
+  /** The body's running text without notes. */
+  text: string;
+  /** Words in `text`. */
+  words: number;
+  /** What is wrong in the body; `line` counts from the first line of the body. */
+  problems: { line: number | undefined; field?: string; found: string; expected: string; fix?: string }[];
+}
+
+type Resolved<T> = Omit<T, 'sources'> & { sources: Source[] };
+export type Claim = Resolved<z.infer<typeof claimSchema>>;
+export type Chart = Resolved<z.infer<typeof chartSchema>>;
+export type TimelineEntry = Resolved<z.infer<typeof timelineSchema>['entries'][number]>;
+export interface Timeline {
+  threads: { id: string; label: string }[];
+  entries: TimelineEntry[];
+}
+
+/** One piece of analysis. */
+export interface Article
+  extends Pick<ArticleData, 'title' | 'standfirst' | 'kind' | 'date' | 'updated' | 'lang' | 'part' | 'draft'> {
+  slug: string;
+  /** Path from the site's root: `/articles/<slug>/`. */
+  path: string;
+  /** The day of the last change: `updated`, or `date`. */
+  changed: string;
+  authors: Person[];
+  topics: Topic[];
+  people: Person[];
+  sources: Source[];
+  quotes: Quote[];
+  examines: Source | undefined;
+  claims: Claim[];
+  timeline: Timeline | undefined;
+  charts: Chart[];
+  translationOf: Article | undefined;
+  /** The same piece in other languages. */
+  translations: Article[];
+  headings: Heading[];
+  words: number;
+  /** The body's running text without notes, for search and for finding names. */
+  text: string;
+}

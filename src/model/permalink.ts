@@ -1,0 +1,13 @@
+import { site } from '../site.ts';
+
+/** Paths of everything that has an address, from the site's root, with a slash at the end. */
+export const articlePath = (slug: string): string => `/articles/${slug}/`;
+export const topicPath = (id: string): string => `/topics/${id}/`;
+export const personPath = (id: string): string => `/people/${id}/`;
+export const quotePath = (id: string): string => `/q/${id}/`;
+
+/** Id of a quote's marked words inside its article. */
+export const quoteFragment = (id: string): string => `q-${id}`;
+
+/** The absolute address of a path on this site. */
+export const absolute = (path: string): string => new URL(path, site.url).href;

@@ -1,0 +1,62 @@
+/** Something in the content that an editor must mend before the site can be built. */
+export interface Problem {
+  /** Path from the project's root, with forward slashes. */
+  file: string;
+  /** 1-based line in the file, where there is one. */
+  line?: number | undefined;
+  /** Dotted path in the frontmatter, e.g. `pullQuotes.1.text`. */
+  field?: string | undefined;
+  found: string;
+  expected: string;
+  /** What the editor can do about it, in the imperative. */
+  fix?: string | undefined;
+}
+
+/** Orders problems by file, then line, so that an editor can walk through them top to bottom. */
+export const byPlace = (a: Problem, b: Problem): number =>
+  a.file.localeCompare(b.file, 'en') || (a.line ?? 0) - (b.line ?? 0);
+
+/** The report an editor reads: one paragraph a problem, grouped by file, with a count at the end. */
+export function formatProblems(problems: readonly Problem[]): string {
+  const paragraphs = [...problems].sort(byPlace).map(({ file, line, field, found, expected, fix }) => {
+    const place = `${file}${line === undefined ? '' : `:${line}`}${field === undefined ? '' : `  ${field}`}`;
+    const lines = [`  found     ${found}`, `  expected  ${expected}`, ...(fix ? [`  mend      ${fix}`] : [])];
+    return [place, ...lines.map((text) => text.replaceAll('\n', '\n            '))].join('\n');
+  });
+  const files = new Set(problems.map((problem) => problem.file)).size;
+  const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${files} ${files === 1 ? 'file' : 'files'}`;
+  return [...paragraphs, count].join('\n\n');
+}
+
+/** Shortens and quotes a value for a message, e.g. `“2026-02-30”`. */
+export function show(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const short = text.length > 120 ? `${text.slice(0, 117)}…` : text;
+  return typeof value === 'string' ? `“${short}”` : short;
+}
+
+/** The known word nearest to a mistyped one (at most a third of its letters differ), or undefined. */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+  for (const candidate of known) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+  }
+  return best;
+}
+
+/** Levenshtein distance in UTF-16 units. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,44 @@
+import { z } from 'astro/zod';
+import { day, id, line } from './fields.ts';
+import type { Article } from './article.ts';
+import type { Person } from './person.ts';
+import type { Source } from './source.ts';
+
+/** One entry of an article's `pullQuotes`. */
+export const pullQuoteSchema = z.strictObject({
+  /** Unique on the whole site and never changed: it is the address /q/<id>/. */
+  id,
+  /** Words that stand verbatim in the body, without outer quotation marks. */
+  text: line,
+  /** Which one is meant, from 1, where the words stand more than once in the body. */
+  occurrence: z.int().min(1).optional(),
+  /** Id of the person whose words these are; left out for the article's own. */
+  speaker: id.optional(),
+  /** The day the words were said or published. */
+  said: day.optional(),
+  /** Id of the source in which the words can be read. */
+  source: id.optional(),
+});
+
+export type PullQuoteData = z.infer<typeof pullQuoteSchema>;
+
+/** The text around a quote, as plain words, from the block it stands in. */
+export interface Passage {
+  before: string;
+  words: string;
+  after: string;
+  /** The heading the passage stands under, if any. */
+  heading?: { id: string; text: string } | undefined;
+}
+
+/** A pull-quote: words that stand verbatim in an article's body. */
+export interface Quote extends Omit<PullQuoteData, 'speaker' | 'source'> {
+  /** Path from the site's root: `/q/<id>/`. */
+  path: string;
+  /** Id of the marked words in the article: `q-<id>`. */
+  fragment: string;
+  speaker: Person | undefined;
+  source: Source | undefined;
+  passage: Passage;
+  article: Article;
+}

@@ -1,0 +1,34 @@
+import { z } from 'astro/zod';
+import { day, id, languageTag, line, partialDate, webAddress } from './fields.ts';
+
+/** What an editor writes about a source, in content/sources.yaml or in an article's `sources`. */
+export const sourceSchema = z.strictObject({
+  /** The publication or body whose work it is. */
+  publisher: line,
+  /** Where it was seen, when that is another's site: a copy, or a paper that carried a wire report. */
+  via: line.optional(),
+  author: line.optional(),
+  /** The title as printed. Leave out when it was not seen, and write `about`. */
+  title: line.optional(),
+  /** What it is, in our words, without a full stop. */
+  about: line.optional(),
+  /** document: official or primary · report: rights group, think tank, auditor · press · reference: encyclopaedia, blog, copy. */
+  kind: z.enum(['document', 'report', 'press', 'reference']),
+  /** Language of the text. */
+  lang: languageTag.default('en'),
+  /** When it was published, as exactly as is known, or `undated`. */
+  date: z.union([z.literal('undated'), partialDate]),
+  /** The day we read it. */
+  accessed: day,
+  url: webAddress,
+});
+
+/** A source that only one article uses may be written in the article itself, with an id. */
+export const localSourceSchema = sourceSchema.extend({ id });
+
+export type SourceData = z.infer<typeof sourceSchema>;
+
+/** Where a claim comes from. */
+export interface Source extends SourceData {
+  id: string;
+}

@@ -1,0 +1,33 @@
+import { z } from 'astro/zod';
+import { id, languageTag, line } from './fields.ts';
+import type { Article } from './article.ts';
+import type { Source } from './source.ts';
+
+/** Frontmatter of content/topics/<id>.md. */
+export const topicSchema = z.strictObject({
+  title: line,
+  /** 40–90 words that stand at the head of the topic's page. */
+  summary: line,
+  /** The title in other languages, by language tag. */
+  labels: z.record(languageTag, line).default({}),
+  /** Other spellings and scripts that people search for. */
+  aliases: z.array(line).default([]),
+  /** Id of the wider topic this one belongs to. */
+  broader: id.optional(),
+  /** Ids of the sources the summary rests on. */
+  sources: z.array(id).default([]),
+});
+
+export type TopicData = z.infer<typeof topicSchema>;
+
+/** What an article is about. */
+export interface Topic extends Omit<TopicData, 'broader' | 'sources'> {
+  id: string;
+  /** Path from the site's root: `/topics/<id>/`. */
+  path: string;
+  broader: Topic | undefined;
+  narrower: Topic[];
+  sources: Source[];
+  /** Newest first; not those of narrower topics. */
+  articles: Article[];
+}

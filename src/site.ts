@@ -1,0 +1,17 @@
+/** The publication: what is said once about the site as a whole. Imports nothing. */
+export const site = {
+  name: 'Verbatim',
+  /** Origin of every permanent address, without a slash at the end. */
+  url: 'https://verbatim.example',
+  tagline: 'News analysis in which every quote has an address',
+  description:
+    'Verbatim publishes news analysis with every claim sourced and every quote at a permanent address of its own.',
+  /** BCP 47 tags of the languages articles are written in; the first is the site's own. */
+  languages: ['en', 'ar'],
+  /** IANA name. Dates in frontmatter are days in this zone. */
+  timeZone: 'UTC',
+  email: 'newsroom@verbatim.example',
+  license: 'https://creativecommons.org/licenses/by/4.0/',
+} as const;
+
+export type Language = (typeof site.languages)[number];
