@@ -60,6 +60,19 @@ export const chartSchema = z.strictObject({
   sources: sourceIds,
 });
 
+/** A dated, public mending of an article. */
+export const correctionSchema = z.strictObject({
+  date: day,
+  kind: z.enum(['correction', 'clarification', 'update']).default('correction'),
+  /** What the article said before. */
+  said: line,
+  /** What it says now. */
+  says: line,
+  why: line,
+  /** Ids of the quotes whose words or meaning it touches. */
+  quotes: z.array(id).default([]),
+});
+
 /** Frontmatter of content/articles/<slug>.md. The file's name is the address. */
 export const articleSchema = z.strictObject({
   title: line,
@@ -83,6 +96,10 @@ export const articleSchema = z.strictObject({
   /** Every source cited: ids from content/sources.yaml, or a whole source with an id of its own. */
   sources: z.array(z.union([id, localSourceSchema])).default([]),
   pullQuotes: z.array(pullQuoteSchema).default([]),
+  /** What was mended after publication; shown on the article and on the quotes it touches. */
+  corrections: z.array(correctionSchema).default([]),
+  /** Former slugs of this article; their addresses forward here. */
+  aliases: z.array(id).default([]),
   /** Slug of the article this one translates. */
   translationOf: id.optional(),
   /** Id of the source that `claims` weighs. */
@@ -124,6 +141,7 @@ export interface Annotations {
   problems: { line: number | undefined; field?: string; found: string; expected: string; fix?: string }[];
 }
 
+export type Correction = z.infer<typeof correctionSchema>;
 type Resolved<T> = Omit<T, 'sources'> & { sources: Source[] };
 export type Claim = Resolved<z.infer<typeof claimSchema>>;
 export type Chart = Resolved<z.infer<typeof chartSchema>>;
@@ -135,11 +153,11 @@ export interface Timeline {
 
 /** One piece of analysis. */
 export interface Article
-  extends Pick<ArticleData, 'title' | 'standfirst' | 'kind' | 'date' | 'updated' | 'lang' | 'part' | 'draft'> {
+  extends Pick<ArticleData, 'title' | 'standfirst' | 'kind' | 'date' | 'updated' | 'lang' | 'part' | 'draft' | 'aliases' | 'corrections'> {
   slug: string;
   /** Path from the site's root: `/articles/<slug>/`. */
   path: string;
-  /** The day of the last change: `updated`, or `date`. */
+  /** The day of the last change: the latest of `date`, `updated` and the corrections. */
   changed: string;
   authors: Person[];
   topics: Topic[];

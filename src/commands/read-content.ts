@@ -1,0 +1,135 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ZodType } from 'astro/zod';
+import { markdownOptions, markdownProcessor } from '../markdown/processor.ts';
+import { articleSchema, type Annotations } from '../model/article.ts';
+import { checkLinks } from '../model/links.ts';
+import { idPattern } from '../model/fields.ts';
+import { parseMarkdownFile, parseYaml, validate, type Parsed } from '../model/frontmatter.ts';
+import { joinLibrary, type Contents, type Entry, type Library } from '../model/library.ts';
+import { personSchema } from '../model/person.ts';
+import { show, type Problem } from '../model/problem.ts';
+import { sourceSchema } from '../model/source.ts';
+import { topicSchema } from '../model/topic.ts';
+
+/** What an editor's files come to. Drafts are in the library, so that they are checked too. */
+export interface Reading {
+  library: Library;
+  problems: Problem[];
+}
+
+/**
+ * Reads every file under `root`/content as the build would, renders every article, and finds all that is wrong.
+ * The site's build, `npm run check` and the tests all go through here.
+ */
+export async function readContent(root: string): Promise<Reading> {
+  const problems: Problem[] = [];
+  const contents: Contents = { articles: [], topics: [], people: [], sources: [] };
+  const lines = new Map<string, Parsed['lineOf']>();
+  const content = join(root, 'content');
+  const named = (path: string) => relative(root, path).split(sep).join('/');
+
+  const readAll = async <T>(folder: string, schema: ZodType<T>) => {
+    const entries: (Entry<T> & { body: string; bodyLine: number; path: string })[] = [];
+    for (const path of await filesIn(join(content, folder))) {
+      const file = named(path);
+      const fault = fileNameFault(file, folder);
+      if (fault) {
+        problems.push(fault);
+        continue;
+      }
+      const parsed = parseMarkdownFile(await readFile(path, 'utf8'), file);
+      const { data, problems: faults } = validate(schema, parsed, file);
+      problems.push(...faults);
+      lines.set(file, parsed.lineOf);
+      if (data === undefined) continue;
+      const id = file.slice(file.lastIndexOf('/') + 1, -'.md'.length);
+      entries.push({ id, file, path, data, body: parsed.body, bodyLine: parsed.bodyLine });
+    }
+    return entries;
+  };
+
+  const registerFile = 'content/sources.yaml';
+  const register = parseYaml(await readFile(join(root, registerFile), 'utf8').catch(() => '{}'), registerFile);
+  problems.push(...register.problems);
+  lines.set(registerFile, register.lineOf);
+  for (const [id, value] of Object.entries((register.data ?? {}) as Record<string, unknown>)) {
+    const at: Parsed = { data: value, problems: [], lineOf: (path) => register.lineOf([id, ...path]) };
+    const { data, problems: faults } = validate(sourceSchema, at, registerFile);
+    problems.push(...faults.map((fault) => ({ ...fault, field: [id, fault.field].filter(Boolean).join('.') })));
+    if (!idPattern.test(id)) problems.push({ file: registerFile, line: register.lineOf([id]), ...badId(id) });
+    if (data) contents.sources.push({ id, file: registerFile, data });
+  }
+
+  contents.topics = await readAll('topics', topicSchema);
+  contents.people = await readAll('people', personSchema);
+
+  const renderer = await markdownProcessor.createRenderer(markdownOptions);
+  for (const { body, bodyLine, path, ...entry } of await readAll('articles', articleSchema)) {
+    try {
+      const rendered = await renderer.render(body, {
+        // The plugins write into what they are given.
+        frontmatter: structuredClone(entry.data),
+        fileURL: pathToFileURL(path),
+      });
+      const annotations = rendered.metadata.frontmatter['annotations'] as Annotations;
+      contents.articles.push({ ...entry, annotations });
+      const shift = (line: number | undefined) => (line === undefined ? undefined : line + bodyLine - 1);
+      for (const problem of annotations.problems)
+        problems.push({ ...problem, file: entry.file, line: shift(problem.line) });
+      for (const link of annotations.links) link.line = shift(link.line);
+    } catch (error) {
+      problems.push({
+        file: entry.file,
+        line: bodyLine,
+        found: `a body that cannot be rendered: ${error instanceof Error ? error.message : String(error)}`,
+        expected: 'Markdown that the plugins can read',
+        fix: 'if the text is plain Markdown, a plugin in src/markdown is at fault',
+      });
+    }
+  }
+
+  const joined = joinLibrary(contents);
+  // The join knows fields, not lines.
+  for (const problem of joined.problems)
+    problems.push({
+      ...problem,
+      line:
+        problem.line ??
+        lines.get(problem.file)?.(
+          (problem.field ?? '').split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step)),
+        ),
+    });
+  // Links are only judged when every file could be read: a broken file would make every link to it look broken.
+  if (problems.length === 0) problems.push(...checkLinks(contents, joined.library));
+  return { library: joined.library, problems };
+}
+
+/** Every file below a folder that is not hidden, in a fixed order; an empty list where there is no folder. */
+async function filesIn(folder: string): Promise<string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return found
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+const badId = (id: string) => ({
+  found: `the name ${show(id)}`,
+  expected: 'lower-case words with hyphens, like three-towns-three-wars',
+});
+
+/** Files that Astro would leave out or give another address than their name says. */
+function fileNameFault(file: string, folder: string): Problem | undefined {
+  const name = file.slice(`content/${folder}/`.length);
+  if (name.endsWith('.md') && idPattern.test(name.slice(0, -3))) return undefined;
+  if (name.includes('/'))
+    return { file, found: 'a file in a folder of its own', expected: `a file right in content/${folder}/` };
+  if (!name.endsWith('.md')) return { file, found: 'a file that is not Markdown', expected: 'a name that ends in .md' };
+  return {
+    file,
+    ...badId(name.slice(0, -3)),
+    fix: 'rename the file: its name is its address',
+  };
+}

@@ -1,0 +1,38 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { annotationsOf } from './file-annotations.ts';
+import { textBlocks } from './text-blocks.ts';
+
+/** Notes what the rest of the site needs to know of a body: its text, headings, ids and links. Runs last. */
+export function rehypeAnnotate() {
+  return (tree: Root, file: VFile) => {
+    const annotations = annotationsOf(file);
+    annotations.text = textBlocks(tree)
+      .map((block) => block.text.replace(/\s+/gu, ' ').trim())
+      .join('\n');
+    annotations.words = annotations.text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    visit(tree, 'element', (node) => {
+      const { id, href, src } = node.properties;
+      if (typeof id === 'string') annotations.ids.push(id);
+      if (/^h[1-6]$/.test(node.tagName) && typeof id === 'string' && id !== 'footnote-label') {
+        const block = textBlocks({ type: 'root', children: [node] })[0];
+        annotations.headings.push({
+          depth: Number(node.tagName[1]),
+          slug: id,
+          text: block?.text.trim() ?? '',
+        });
+      }
+      for (const url of [href, src]) {
+        if (typeof url === 'string') annotations.links.push({ url, line: node.position?.start.line });
+      }
+    });
+    if (annotations.words === 0) {
+      annotations.problems.push({
+        line: 1,
+        found: 'a body without words',
+        expected: 'the text of the article',
+      });
+    }
+  };
+}

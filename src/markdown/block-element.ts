@@ -1,0 +1,34 @@
+import type { Element } from 'hast';
+
+/**
+ * A place in the rendered body that a component fills: a pull-quote, a source in a note, a timeline.
+ * The plugins leave an empty element, because they know the text but not the library; `splitBlocks` finds it again.
+ */
+export const blockElementName = 'verbatim-block';
+
+export const blockProperties = (kind: string, id = '') => ({ dataKind: kind, dataId: id });
+
+export const blockElement = (kind: string, id = ''): Element => ({
+  type: 'element',
+  tagName: blockElementName,
+  properties: blockProperties(kind, id),
+  children: [],
+});
+
+export type BodyPart = { html: string } | { kind: string; id: string };
+
+/** Cuts rendered HTML at the places to fill. */
+export function splitBlocks(html: string): BodyPart[] {
+  const pattern = new RegExp(
+    `<${blockElementName} data-kind="([a-z]+)" data-id="([a-z0-9-]*)"></${blockElementName}>`,
+    'g',
+  );
+  const parts: BodyPart[] = [];
+  let from = 0;
+  for (const match of html.matchAll(pattern)) {
+    parts.push({ html: html.slice(from, match.index) }, { kind: match[1] ?? '', id: match[2] ?? '' });
+    from = match.index + match[0].length;
+  }
+  parts.push({ html: html.slice(from) });
+  return parts;
+}

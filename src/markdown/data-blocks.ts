@@ -1,0 +1,40 @@
+import type { Root } from 'mdast';
+import type {} from 'mdast-util-directive';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { blockElementName, blockProperties } from './block-element.ts';
+import { annotationsOf } from './file-annotations.ts';
+
+/** Blocks an author can place with a line of its own, `::name` or `::name{#id}`. */
+const blockNames = new Set(['claims', 'timeline', 'density', 'people', 'chart']);
+
+/**
+ * Turns `::timeline` and its like into places that components fill.
+ * Directive syntax that names none of ours is given back as the text it was typed as, or refused where it is a block.
+ */
+export function remarkDataBlocks() {
+  return (tree: Root, file: VFile) => {
+    const annotations = annotationsOf(file);
+    visit(tree, (node, index, parent) => {
+      if (!parent || index === undefined) return undefined;
+      if (node.type === 'textDirective') {
+        const typed = String(file).slice(node.position?.start.offset, node.position?.end.offset);
+        parent.children[index] = { type: 'text', value: typed };
+        return [SKIP, index + 1];
+      }
+      if (node.type !== 'leafDirective' && node.type !== 'containerDirective') return undefined;
+      const id = node.attributes?.['id'] ?? '';
+      if (node.type === 'leafDirective' && blockNames.has(node.name)) {
+        annotations.blocks.push(id ? `${node.name}:${id}` : node.name);
+        node.data = { hName: blockElementName, hProperties: blockProperties(node.name, id) };
+      } else {
+        annotations.problems.push({
+          line: node.position?.start.line,
+          found: `a block named “${node.name}”`,
+          expected: `one of ${[...blockNames].map((name) => `::${name}`).join(', ')}`,
+        });
+      }
+      return SKIP;
+    });
+  };
+}

@@ -1,0 +1,32 @@
+import type { VFile } from 'vfile';
+import type { Annotations } from '../model/article.ts';
+import type { PullQuoteData } from '../model/quote.ts';
+
+/** What the plugins read of an article's frontmatter, and where they leave what they found. */
+export interface ArticleFrontmatter {
+  lang?: string;
+  pullQuotes?: PullQuoteData[];
+  annotations?: Annotations;
+}
+
+/** The frontmatter that Astro hands to the plugins; results left here reach the pages and the check. */
+export function frontmatterOf(file: VFile): ArticleFrontmatter {
+  file.data.astro ??= {};
+  file.data.astro.frontmatter ??= {};
+  return file.data.astro.frontmatter;
+}
+
+/** The file's annotations, made empty by the first plugin that asks. */
+export function annotationsOf(file: VFile): Annotations {
+  return (frontmatterOf(file).annotations ??= {
+    passages: {},
+    cited: [],
+    blocks: [],
+    links: [],
+    ids: [],
+    headings: [],
+    text: '',
+    words: 0,
+    problems: [],
+  });
+}

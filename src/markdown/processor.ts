@@ -1,0 +1,37 @@
+import { unified } from '@astrojs/markdown-remark';
+import rehypeSlug from 'rehype-slug';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import { rehypeAnnotate } from './annotate.ts';
+import { remarkDataBlocks } from './data-blocks.ts';
+import { rehypeFootnotes } from './footnotes.ts';
+import { remarkNoRawHtml } from './no-raw-html.ts';
+import { rehypePullQuotes } from './pull-quotes.ts';
+import { remarkSourceCitations } from './source-citations.ts';
+import { rehypeTables } from './tables.ts';
+
+/** How every article becomes HTML: the same pipeline in the site's build and in `npm run check`. */
+export const markdownProcessor = unified({
+  // Astro's own are off: ours are listed, and typographic marks are the author's to write.
+  gfm: false,
+  smartypants: false,
+  remarkPlugins: [
+    remarkGfm,
+    remarkDirective,
+    remarkDataBlocks,
+    remarkSourceCitations,
+    remarkNoRawHtml,
+  ],
+  rehypePlugins: [
+    rehypeSlug,
+    rehypeTables,
+    rehypeFootnotes,
+    // After everything that moves elements about, before the text is noted.
+    rehypePullQuotes,
+    rehypeAnnotate,
+  ],
+  remarkRehype: { clobberPrefix: 'note-' },
+});
+
+/** Settings beside the processor that the site's build and the check share. */
+export const markdownOptions = { syntaxHighlight: false } as const;
