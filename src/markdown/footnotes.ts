@@ -18,6 +18,7 @@ export function rehypeFootnotes() {
       }
       if (node.properties['dataFootnoteBackref'] !== undefined) {
         // The label ends in the number of the note, and of the mark where a note has several.
+        delete node.properties['className'];
         const number = /[\d-]+$/.exec(String(node.properties['ariaLabel']))?.[0] ?? '';
         node.properties['ariaLabel'] = `${backToText} ${number}`.trim();
       }

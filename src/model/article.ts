@@ -163,6 +163,8 @@ export interface Article
   topics: Topic[];
   people: Person[];
   sources: Source[];
+  /** Ids of the sources that the notes cite, in order of first use. */
+  cited: string[];
   quotes: Quote[];
   examines: Source | undefined;
   claims: Claim[];

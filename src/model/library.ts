@@ -222,6 +222,7 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
       topics: present(data.topics.map((id, index) => findTopic(id, file, `topics.${index}`))),
       people: present(data.people.map((id, index) => findPerson(id, file, `people.${index}`))),
       sources: present(data.sources.map((source, index) => findSource(sourceId(source), file, `sources.${index}`))),
+      cited: annotations.cited,
       quotes: [],
       examines: data.examines === undefined ? undefined : use(data.examines, 'examines'),
       claims: data.claims.map((claim, index) => ({
@@ -350,6 +351,24 @@ export interface Address {
   kind: 'page' | 'article' | 'alias' | 'topic' | 'person' | 'quote';
   /** ISO date, for the sitemap; undefined where the page follows everything. */
   changed: string | undefined;
+  /** Ids that the page must have: the marked words of an article's quotes. */
+  marks?: string[];
+}
+
+/** The library as it is published. */
+export function withoutDrafts(library: Library): Library {
+  const shown = (article: Article) => !article.draft;
+  return {
+    articles: library.articles.filter(shown),
+    quotes: library.quotes.filter((quote) => shown(quote.article)),
+    topics: library.topics.map((topic) => ({ ...topic, articles: topic.articles.filter(shown) })),
+    people: library.people.map((person) => ({
+      ...person,
+      authored: person.authored.filter(shown),
+      namedIn: person.namedIn.filter(shown),
+      quotes: person.quotes.filter((quote) => shown(quote.article)),
+    })),
+  };
 }
 
 const latest = (articles: readonly Article[]) =>
@@ -368,7 +387,12 @@ export function addresses(library: Library): Address[] {
       changed: all,
     })),
     ...library.articles.flatMap((article) => [
-      { path: article.path, kind: 'article' as const, changed: article.changed },
+      {
+        path: article.path,
+        kind: 'article' as const,
+        changed: article.changed,
+        marks: article.quotes.map((quote) => quote.fragment),
+      },
       ...article.aliases.map((alias) => ({
         path: articlePath(alias),
         kind: 'alias' as const,

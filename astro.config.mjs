@@ -1,0 +1,21 @@
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { publication } from './src/integrations/publication.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { markdownOptions, markdownProcessor } from './src/markdown/processor.ts';
+import { site } from './src/site.ts';
+
+const { integration, sitemapEntry } = publication();
+
+export default defineConfig({
+  site: site.url,
+  trailingSlash: 'always',
+  // Styles stay in files of their own: a strict content policy needs no hashes, and readers load them once.
+  build: { inlineStylesheets: 'never', assets: 'assets' },
+  prerenderConflictBehavior: 'error',
+  devToolbar: { enabled: false },
+  // Nothing is inlined: scripts and fonts stay in files that a strict content policy allows.
+  vite: { build: { assetsInlineLimit: 0 } },
+  markdown: { ...markdownOptions, processor: markdownProcessor },
+  integrations: [integration, sitemap({ serialize: sitemapEntry }), searchIndex()],
+});

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SitemapItem } from '@astrojs/sitemap';
+import type { AstroIntegration } from 'astro';
+import { readContent, type Reading } from '../commands/read-content.ts';
+import { addresses, withoutDrafts, type Address } from '../model/library.ts';
+import { formatProblems } from '../model/problem.ts';
+import { site } from '../site.ts';
+
+/**
+ * Stands at both ends of the build: refuses to begin with bad content, and to end with a page too few or too many.
+ * Astro by itself passes several kinds of broken content with exit code 0.
+ */
+export function publication(): { integration: AstroIntegration; sitemapEntry: typeof sitemapEntry } {
+  let reading: Promise<Reading> | undefined;
+  let root = process.cwd();
+  const read = () => (reading ??= readContent(root));
+  const expected = async () => addresses(withoutDrafts((await read()).library));
+
+  const sitemapEntry = async (item: SitemapItem): Promise<SitemapItem | undefined> => {
+    const address = (await expected()).find(({ path }) => `${site.url}${path}` === item.url);
+    if (!address || address.kind === 'alias' || address.path === '/search/') return undefined;
+    return address.changed === undefined ? item : { ...item, lastmod: address.changed };
+  };
+
+  return {
+    sitemapEntry,
+    integration: {
+      name: 'publication',
+      hooks: {
+        'astro:config:done': ({ config }) => {
+          root = fileURLToPath(config.root);
+        },
+        'astro:server:start': async ({ logger }) => {
+          const { problems } = await read();
+          reading = undefined;
+          if (problems.length > 0) logger.warn(`\n${formatProblems(problems)}`);
+        },
+        'astro:build:start': async () => {
+          const { problems } = await read();
+          if (problems.length > 0) stop(formatProblems(problems));
+        },
+        'astro:build:done': async ({ dir }) => {
+          const dist = fileURLToPath(dir);
+          const faults = [...(await missing(dist, await expected())), ...(await surplus(dist, await expected()))];
+          if (faults.length > 0) stop(faults.join('\n'));
+        },
+      },
+    },
+  };
+}
+
+/** Ends the build with a report alone: an exception would bury it under a stack that says nothing to an editor. */
+function stop(report: string): never {
+  console.error(`\n${report}\n\nThe site was not built.`);
+  process.exit(1);
+}
+
+/** Addresses without a page, or with a page that lacks its words. */
+async function missing(dist: string, expected: Address[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { path, marks = [] } of expected) {
+    const file = join(dist, path, 'index.html');
+    if (!existsSync(file)) {
+      faults.push(`${path} has no page`);
+      continue;
+    }
+    const html = marks.length > 0 ? await readFile(file, 'utf8') : '';
+    for (const mark of marks) if (!html.includes(` id="${mark}"`)) faults.push(`${path} lacks #${mark}`);
+  }
+  return faults;
+}
+
+/** Pages nobody asked for: a stale file, or two sources of one page. */
+async function surplus(dist: string, expected: Address[]): Promise<string[]> {
+  const known = new Set(expected.map(({ path }) => join(dist, path, 'index.html')));
+  const pages = (await readdir(dist, { recursive: true }))
+    .filter((name) => name.endsWith('index.html'))
+    .map((name) => join(dist, name));
+  return pages.filter((page) => !known.has(page)).map((page) => `${page} is a page of no known address`);
+}

@@ -1,0 +1,12 @@
+import type { Passage } from './quote.ts';
+
+/** A passage with at most `words` words on either side of the quote, cut between words and marked with an ellipsis. */
+export function shorten(passage: Passage, words: number): Pick<Passage, 'before' | 'words' | 'after'> {
+  const before = passage.before.split(/(?<=\s)/u);
+  const after = passage.after.split(/(?=\s)/u);
+  return {
+    before: before.length > words ? `… ${before.slice(-words).join('')}` : passage.before,
+    words: passage.words,
+    after: after.length > words ? `${after.slice(0, words).join('')} …` : passage.after,
+  };
+}
