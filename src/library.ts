@@ -15,7 +15,8 @@ async function join(): Promise<Library> {
   const articles = await getCollection('articles', ({ data }) => import.meta.env.DEV || !data.draft);
   const { library, problems } = joinLibrary({
     articles: articles.map(({ id, data, rendered }) => {
-      const annotations = rendered?.metadata?.frontmatter?.['annotations'] as Annotations | undefined;
+      const annotations = (rendered?.metadata?.frontmatter as { annotations?: Annotations } | undefined)
+        ?.annotations;
       // Astro publishes an empty body when a Markdown plugin throws; we publish nothing.
       if (!rendered?.html.trim() || !annotations)
         throw new Error(`content/articles/${id}.md was not rendered: see the error above`);

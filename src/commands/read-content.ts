@@ -51,13 +51,18 @@ export async function readContent(root: string): Promise<Reading> {
   };
 
   const registerFile = 'content/sources.yaml';
-  const register = parseYaml(await readFile(join(root, registerFile), 'utf8').catch(() => '{}'), registerFile);
+  const register = parseYaml(
+    await readFile(join(root, registerFile), 'utf8').catch(() => '{}'),
+    registerFile,
+  );
   problems.push(...register.problems);
   lines.set(registerFile, register.lineOf);
   for (const [id, value] of Object.entries((register.data ?? {}) as Record<string, unknown>)) {
     const at: Parsed = { data: value, problems: [], lineOf: (path) => register.lineOf([id, ...path]) };
     const { data, problems: faults } = validate(sourceSchema, at, registerFile);
-    problems.push(...faults.map((fault) => ({ ...fault, field: [id, fault.field].filter(Boolean).join('.') })));
+    problems.push(
+      ...faults.map((fault) => ({ ...fault, field: [id, fault.field].filter(Boolean).join('.') })),
+    );
     if (!idPattern.test(id)) problems.push({ file: registerFile, line: register.lineOf([id]), ...badId(id) });
     if (data) contents.sources.push({ id, file: registerFile, data });
   }
@@ -73,7 +78,7 @@ export async function readContent(root: string): Promise<Reading> {
         frontmatter: structuredClone(entry.data),
         fileURL: pathToFileURL(path),
       });
-      const annotations = rendered.metadata.frontmatter['annotations'] as Annotations;
+      const annotations = rendered.metadata.frontmatter.annotations as Annotations;
       contents.articles.push({ ...entry, annotations });
       const shift = (line: number | undefined) => (line === undefined ? undefined : line + bodyLine - 1);
       for (const problem of annotations.problems)
@@ -126,7 +131,8 @@ function fileNameFault(file: string, folder: string): Problem | undefined {
   if (name.endsWith('.md') && idPattern.test(name.slice(0, -3))) return undefined;
   if (name.includes('/'))
     return { file, found: 'a file in a folder of its own', expected: `a file right in content/${folder}/` };
-  if (!name.endsWith('.md')) return { file, found: 'a file that is not Markdown', expected: 'a name that ends in .md' };
+  if (!name.endsWith('.md'))
+    return { file, found: 'a file that is not Markdown', expected: 'a name that ends in .md' };
   return {
     file,
     ...badId(name.slice(0, -3)),

@@ -44,7 +44,10 @@ export function publication(): { integration: AstroIntegration; sitemapEntry: ty
         },
         'astro:build:done': async ({ dir }) => {
           const dist = fileURLToPath(dir);
-          const faults = [...(await missing(dist, await expected())), ...(await surplus(dist, await expected()))];
+          const faults = [
+            ...(await missing(dist, await expected())),
+            ...(await surplus(dist, await expected())),
+          ];
           if (faults.length > 0) stop(faults.join('\n'));
         },
       },

@@ -34,7 +34,7 @@ export const en = {
   quoteAddress: 'Address of this quote',
   inArticle: 'Read it in the article',
   theArticleSays: 'The article’s own words',
-  underHeading: 'Under the heading',
+  underHeading: 'under the heading',
   inContext: 'The words in their place',
   saidOn: 'said on',
   source: 'Source',

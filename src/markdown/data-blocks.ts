@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type {} from 'mdast-util-directive';
+import type {} from 'mdast-util-to-hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { blockElementName, blockProperties } from './block-element.ts';
@@ -23,7 +24,7 @@ export function remarkDataBlocks() {
         return [SKIP, index + 1];
       }
       if (node.type !== 'leafDirective' && node.type !== 'containerDirective') return undefined;
-      const id = node.attributes?.['id'] ?? '';
+      const id = node.attributes?.id ?? '';
       if (node.type === 'leafDirective' && blockNames.has(node.name)) {
         annotations.blocks.push(id ? `${node.name}:${id}` : node.name);
         node.data = { hName: blockElementName, hProperties: blockProperties(node.name, id) };

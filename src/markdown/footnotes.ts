@@ -9,18 +9,23 @@ import { isElement, isNotes } from './text-blocks.ts';
 export function rehypeFootnotes() {
   return (tree: Root, file: VFile) => {
     const { notes, backToText } = words(frontmatterOf(file).lang ?? 'en');
+    // The numbers of notes are not words to be found.
+    visit(tree, 'element', (node) => {
+      if (node.properties.dataFootnoteRef !== undefined) node.properties.dataPagefindIgnore = '';
+    });
     const section = tree.children.find(isNotes);
     if (!section || !isElement(section)) return;
+    section.properties.dataPagefindIgnore = 'all';
     visit(section, 'element', (node) => {
-      if (node.properties['id'] === 'footnote-label') {
+      if (node.properties.id === 'footnote-label') {
         node.properties = { id: 'footnote-label' };
         node.children = [{ type: 'text', value: notes }];
       }
-      if (node.properties['dataFootnoteBackref'] !== undefined) {
+      if (node.properties.dataFootnoteBackref !== undefined) {
         // The label ends in the number of the note, and of the mark where a note has several.
-        delete node.properties['className'];
-        const number = /[\d-]+$/.exec(String(node.properties['ariaLabel']))?.[0] ?? '';
-        node.properties['ariaLabel'] = `${backToText} ${number}`.trim();
+        delete node.properties.className;
+        const number = /[\d-]+$/.exec(String(node.properties.ariaLabel))?.[0] ?? '';
+        node.properties.ariaLabel = `${backToText} ${number}`.trim();
       }
     });
   };

@@ -15,13 +15,7 @@ export const markdownProcessor = unified({
   // Astro's own are off: ours are listed, and typographic marks are the author's to write.
   gfm: false,
   smartypants: false,
-  remarkPlugins: [
-    remarkGfm,
-    remarkDirective,
-    remarkDataBlocks,
-    remarkSourceCitations,
-    remarkNoRawHtml,
-  ],
+  remarkPlugins: [remarkGfm, remarkDirective, remarkDataBlocks, remarkSourceCitations, remarkNoRawHtml],
   rehypePlugins: [
     rehypeSlug,
     rehypeTables,

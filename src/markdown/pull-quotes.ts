@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, Text } from 'hast';
+import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
 import type { VFile } from 'vfile';
 import { quoteFragment } from '../model/permalink.ts';
 import { show } from '../model/problem.ts';
@@ -6,14 +6,14 @@ import type { PullQuoteData } from '../model/quote.ts';
 import { findWords, markDifferences, nearestPassage, type Range } from '../model/text-match.ts';
 import { blockElement } from './block-element.ts';
 import { annotationsOf, frontmatterOf } from './file-annotations.ts';
-import { textBlocks, type TextBlock } from './text-blocks.ts';
+import { hasClass, isElement, textBlocks, type TextBlock } from './text-blocks.ts';
 
 /** Readability drops inline marks with certain words in their id, unless a class says `article`. */
 const markClass = 'article-quote';
 
 /**
  * Finds each pull-quote of the frontmatter in the body, marks its words with the id `q-<id>`,
- * keeps the passage around them, and leaves a place for the pull-quote before the block it stands in.
+ * keeps the passage around them, and leaves a place for the pull-quote beside the block it stands in.
  */
 export function rehypePullQuotes() {
   return (tree: Root, file: VFile) => {
@@ -49,10 +49,26 @@ export function rehypePullQuotes() {
         after: text.slice(place.range.end),
         heading,
       };
-      tree.children.splice(tree.children.indexOf(top), 0, blockElement('quote', quote.id));
+      setBeside(tree, top, blockElement('quote', quote.id));
     }
   };
 }
+
+/** Puts the pull-quote into a box with the top-level block that has its words, before it. */
+function setBeside(tree: Root, top: RootContent, place: Element): void {
+  if (isElement(top, 'div') && hasClass(top, boxClass)) {
+    top.children.unshift(place);
+    return;
+  }
+  tree.children[tree.children.indexOf(top)] = {
+    type: 'element',
+    tagName: 'div',
+    properties: { className: [boxClass] },
+    children: [place, top as Element],
+  };
+}
+
+const boxClass = 'quoted';
 
 function notFound(blocks: TextBlock[], quote: PullQuoteData) {
   const near = nearestPassage(
@@ -74,8 +90,7 @@ function ambiguous(found: { block: TextBlock }[], quote: PullQuoteData) {
   return {
     line: lines[0],
     found: `${show(quote.text)}, which stands ${found.length} times in the body`,
-    expected:
-      quote.occurrence === undefined ? 'words that stand once' : `occurrence: 1 to ${found.length}`,
+    expected: quote.occurrence === undefined ? 'words that stand once' : `occurrence: 1 to ${found.length}`,
     fix: `choose longer words, or add occurrence: 1 to ${found.length} to say which is meant`,
   };
 }

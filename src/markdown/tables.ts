@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { words } from '../locales/words.ts';
 import { frontmatterOf } from './file-annotations.ts';
+import { hasClass } from './text-blocks.ts';
 
 /**
  * Makes tables fit for a page: column alignment as classes (a strict content policy blocks style attributes),
@@ -15,15 +16,15 @@ export function rehypeTables() {
       if (node.tagName === 'th' || node.tagName === 'td') {
         const { align, ...properties } = node.properties;
         node.properties = properties;
-        if (typeof align === 'string' && align !== 'left') node.properties['className'] = [`align-${align}`];
-        if (node.tagName === 'th') node.properties['scope'] = 'col';
+        if (typeof align === 'string' && align !== 'left') node.properties.className = [`align-${align}`];
+        if (node.tagName === 'th') node.properties.scope = 'col';
       }
       if (node.tagName !== 'table' || !parent || index === undefined) return;
-      if (parent.type === 'element' && parent.properties['className'] === boxClass) return;
+      if (parent.type === 'element' && hasClass(parent, boxClass)) return;
       const box: Element = {
         type: 'element',
         tagName: 'div',
-        properties: { className: boxClass, role: 'group', tabIndex: 0, ariaLabel: label },
+        properties: { className: [boxClass], role: 'group', tabIndex: 0, ariaLabel: label },
         children: [node],
       };
       parent.children[index] = box;

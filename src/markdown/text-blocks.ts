@@ -27,17 +27,21 @@ export interface TextBlock {
 export const isElement = (node: RootContent | Root, name?: string): node is Element =>
   node.type === 'element' && (name === undefined || node.tagName === name);
 
+export const hasClass = (element: Element, name: string): boolean =>
+  element.properties.className?.includes(name) ?? false;
+
 const isPhrasing = (node: RootContent) =>
-  node.type === 'text' || (isElement(node) && (phrasing.has(node.tagName) || node.tagName === blockElementName));
+  node.type === 'text' ||
+  (isElement(node) && (phrasing.has(node.tagName) || node.tagName === blockElementName));
 
 /** The mark of a note: `<sup><a data-footnote-ref>`; a number, not part of the words. */
 const isNoteMark = (node: RootContent) =>
   isElement(node, 'sup') &&
-  node.children.some((child) => isElement(child, 'a') && child.properties['dataFootnoteRef'] !== undefined);
+  node.children.some((child) => isElement(child, 'a') && child.properties.dataFootnoteRef !== undefined);
 
 /** The section of notes that remark-gfm sets at the end. */
 export const isNotes = (node: RootContent): boolean =>
-  isElement(node, 'section') && node.properties['dataFootnotes'] !== undefined;
+  isElement(node, 'section') && node.properties.dataFootnotes !== undefined;
 
 /** Every block of running text, in order, without the notes. */
 export function textBlocks(tree: Root): TextBlock[] {
@@ -60,7 +64,7 @@ export function textBlocks(tree: Root): TextBlock[] {
     }
     if (isElement(parent) && /^h[1-6]$/.test(parent.tagName)) {
       const text = blocks.at(-1)?.text.trim() ?? '';
-      const id = parent.properties['id'];
+      const id = parent.properties.id;
       if (typeof id === 'string') heading = { id, text };
     }
   };

@@ -152,8 +152,10 @@ export interface Timeline {
 }
 
 /** One piece of analysis. */
-export interface Article
-  extends Pick<ArticleData, 'title' | 'standfirst' | 'kind' | 'date' | 'updated' | 'lang' | 'part' | 'draft' | 'aliases' | 'corrections'> {
+export interface Article extends Pick<
+  ArticleData,
+  'title' | 'standfirst' | 'kind' | 'date' | 'updated' | 'lang' | 'part' | 'draft' | 'aliases' | 'corrections'
+> {
   slug: string;
   /** Path from the site's root: `/articles/<slug>/`. */
   path: string;
@@ -178,3 +180,6 @@ export interface Article
   /** The body's running text without notes, for search and for finding names. */
   text: string;
 }
+
+/** Minutes a reader needs at 230 words a minute, at least one (Brysbaert 2019 gives 238 for English non-fiction). */
+export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / 230));

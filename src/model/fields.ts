@@ -23,7 +23,9 @@ export function isCalendarDate(text: string): boolean {
 }
 
 /** A day, ISO 8601 (`2026-11-22`), that is in the calendar. */
-export const day = isoText.refine(isCalendarDate, { error: 'a day that is in the calendar, like 2026-11-22' });
+export const day = isoText.refine(isCalendarDate, {
+  error: 'a day that is in the calendar, like 2026-11-22',
+});
 
 /** True for a year, a month or a day: `1991`, `1991-03`, `1991-03-11`. */
 export const isPartialDate = (text: string): boolean =>
@@ -40,7 +42,9 @@ export const partialDate = isoText.refine(isPartialDate, {
 export const dateOrSpan = isoText.refine(
   (text) => {
     const [from = '', to, ...rest] = text.split('/');
-    return rest.length === 0 && isPartialDate(from) && (to === undefined || (isPartialDate(to) && from <= to));
+    return (
+      rest.length === 0 && isPartialDate(from) && (to === undefined || (isPartialDate(to) && from <= to))
+    );
   },
   { error: 'a date like 1990-08-02, 1992-10 or 2006, or a span like 1991-02-27/1991-02-28' },
 );
@@ -48,10 +52,9 @@ export const dateOrSpan = isoText.refine(
 /** An absolute address that a browser may open. */
 export const webAddress = z
   .string()
-  .refine(
-    (text) => URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol),
-    { error: 'an address that begins with https:// or http://' },
-  );
+  .refine((text) => URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol), {
+    error: 'an address that begins with https:// or http://',
+  });
 
 /** A BCP 47 language tag that Intl knows the form of. */
 export const languageTag = z.string().refine(

@@ -19,7 +19,12 @@ export interface MarkdownFile extends Parsed {
 /** Parses YAML 1.2 strictly: keys once, no anchors or aliases. `firstLine` is the line of the file on which `text` begins. */
 export function parseYaml(text: string, file: string, firstLine = 1): Parsed {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: '1.2', merge: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    version: '1.2',
+    merge: false,
+  });
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
     file,
@@ -48,9 +53,7 @@ function lineOfPath(document: Document, path: readonly PropertyKey[], lineAt: (o
   for (let length = path.length; length > 0; length--) {
     const parent = document.getIn(path.slice(0, length - 1), true);
     const key = path[length - 1];
-    const pair = isMap(parent)
-      ? parent.items.find((item) => String(item.key) === String(key))
-      : undefined;
+    const pair = isMap(parent) ? parent.items.find((item) => String(item.key) === String(key)) : undefined;
     const node = pair?.key ?? document.getIn(path.slice(0, length), true);
     const range = (node as { range?: [number, number, number] } | undefined)?.range;
     if (range) return lineAt(range[0]);
@@ -104,7 +107,7 @@ function toProblems(issue: Issue, parsed: Parsed, file: string, schema: ZodType)
     // The branch that got furthest is the one the author meant.
     const [best] = [...issue.errors].sort((a, b) => deepest(b) - deepest(a) || a.length - b.length);
     return (best ?? []).flatMap((inner) =>
-      toProblems({ ...inner, path: [...issue.path, ...inner.path] } as Issue, parsed, file, schema),
+      toProblems({ ...inner, path: [...issue.path, ...inner.path] }, parsed, file, schema),
     );
   }
   const at = (path: readonly PropertyKey[]) => ({
@@ -139,12 +142,18 @@ function toProblems(issue: Issue, parsed: Parsed, file: string, schema: ZodType)
 const deepest = (issues: readonly { path: PropertyKey[]; code: string }[]) =>
   Math.max(...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
 
+/** Names of types as an author would say them. */
+const typeNames = new Map<string, string>([
+  ['string', 'text'],
+  ['array', 'a list'],
+  ['object', 'named fields'],
+  ['int', 'a whole number'],
+]);
+
 function expectation(issue: Issue): string {
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input'))
-    return { string: 'text', array: 'a list', object: 'named fields', int: 'a whole number' }[
-      issue.expected as string
-    ] ?? `a ${issue.expected}`;
+    return typeNames.get(issue.expected) ?? `a ${issue.expected}`;
   return issue.message;
 }
 
@@ -171,6 +180,7 @@ interface Definition {
 /** Looks through optional, default, pipe and union to the object or list inside. */
 function unwrap(schema: unknown): { def?: Definition } | undefined {
   const at = schema as { def?: Definition } | undefined;
-  const inner = at?.def?.innerType ?? at?.def?.in ?? at?.def?.options?.find((option) => unwrap(option)?.def?.shape);
+  const inner =
+    at?.def?.innerType ?? at?.def?.in ?? at?.def?.options?.find((option) => unwrap(option)?.def?.shape);
   return inner === undefined ? at : unwrap(inner);
 }

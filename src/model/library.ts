@@ -64,7 +64,9 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
           field,
           found: `${noun} ${show(id)}, which does not exist`,
           expected: `an id from ${where}`,
-          fix: guess ? `write ${guess}, or add ${where.replace('<id>', id)}` : `add ${where.replace('<id>', id)}`,
+          fix: guess
+            ? `write ${guess}, or add ${where.replace('<id>', id)}`
+            : `add ${where.replace('<id>', id)}`,
         });
       }
       return value;
@@ -93,7 +95,7 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
     const broader = data.broader === undefined ? undefined : findTopic(data.broader, file, 'broader');
     if (!topic || !broader) continue;
     const chain = new Set([id]);
-    for (let at: string | undefined = data.broader; at !== undefined && !chain.has(at); ) {
+    for (let at: string | undefined = data.broader; at !== undefined && !chain.has(at);) {
       chain.add(at);
       at = contents.topics.find((entry) => entry.id === at)?.data.broader;
       if (at === id) {
@@ -221,7 +223,9 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
       authors: present(data.author.map((id, index) => findPerson(id, file, `author.${index}`))),
       topics: present(data.topics.map((id, index) => findTopic(id, file, `topics.${index}`))),
       people: present(data.people.map((id, index) => findPerson(id, file, `people.${index}`))),
-      sources: present(data.sources.map((source, index) => findSource(sourceId(source), file, `sources.${index}`))),
+      sources: present(
+        data.sources.map((source, index) => findSource(sourceId(source), file, `sources.${index}`)),
+      ),
       cited: annotations.cited,
       quotes: [],
       examines: data.examines === undefined ? undefined : use(data.examines, 'examines'),
@@ -420,4 +424,3 @@ export function addresses(library: Library): Address[] {
     })),
   ];
 }
-

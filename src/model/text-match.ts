@@ -71,7 +71,7 @@ export function findWords(text: string, words: string): Range[] {
   const needle = fold(words).text;
   const ranges: Range[] = [];
   if (needle === '') return ranges;
-  for (let at = haystack.text.indexOf(needle); at !== -1; ) {
+  for (let at = haystack.text.indexOf(needle); at !== -1;) {
     const last = at + needle.length - 1;
     const cutsWord =
       (isWordCharacter(haystack.text[at - 1]) && isWordCharacter(needle[0])) ||
@@ -114,7 +114,7 @@ export function markDifferences(wanted: string, found: string): string {
         ? cell(i + 1, j + 1) + 1
         : Math.max(cell(i + 1, j), cell(i, j + 1));
   const out: string[] = [];
-  for (let i = 0, j = 0; j < b.length; ) {
+  for (let i = 0, j = 0; j < b.length;) {
     if (i < a.length && same(a[i], b[j])) {
       out.push(b[j] ?? '');
       i++;

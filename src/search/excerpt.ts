@@ -4,18 +4,16 @@ export interface Span {
   marked: boolean;
 }
 
-const fold = (word: string) =>
-  word
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+const fold = (word: string) => word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** True where two words are the same but for an ending: `army` and `armies`, `fight` and `fought` not. */
 function sameWord(a: string, b: string): boolean {
   if (a === b) return true;
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared++;
-  return shared >= 3 && shared >= Math.max(a.length, b.length) - 3 && shared >= Math.min(a.length, b.length) - 1;
+  return (
+    shared >= 3 && shared >= Math.max(a.length, b.length) - 3 && shared >= Math.min(a.length, b.length) - 1
+  );
 }
 
 /** Cuts text into spans in which the query's words are marked. */
@@ -27,7 +25,7 @@ export function markWords(text: string, words: readonly string[]): Span[] {
     const folded = fold(part);
     const marked = wanted.some((word) => sameWord(word, folded));
     const last = spans.at(-1);
-    if (last && last.marked === marked) last.text += part;
+    if (last?.marked === marked) last.text += part;
     else spans.push({ text: part, marked });
   }
   return spans;
@@ -49,7 +47,10 @@ export function excerpt(content: string, words: readonly string[], length = 32):
   }
   // A few words before the first hit read better than a hit at the edge.
   const first = hits.findIndex((hit, index) => hit !== -1 && index >= best.start);
-  const start = Math.max(0, Math.min(best.start, tokens.length - length, first === -1 ? 0 : Math.max(0, first - 6)));
+  const start = Math.max(
+    0,
+    Math.min(best.start, tokens.length - length, first === -1 ? 0 : Math.max(0, first - 6)),
+  );
   const end = start + length;
   const text = tokens.slice(start, end).join(' ');
   return markWords(`${start > 0 ? '… ' : ''}${text}${end < tokens.length ? ' …' : ''}`, words);

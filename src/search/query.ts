@@ -7,7 +7,9 @@ const stopWords: Record<string, Set<string>> = {
     had has have having he her hers him his how i if in into is it its itself just let me more most my no nor not of
     on once only or other our out over own same she should so some such than that the their them then there these
     they this those through to too under until up us very was we were what when where which while who whom whose why
-    will with would you your article articles quote quotes piece tell find show me said say says`.split(/\s+/),
+    will with would you your article articles quote quotes piece tell find show me said say says`.split(
+      /\s+/,
+    ),
   ),
   ar: new Set(
     `من في على إلى الى عن مع هو هي هم هذا هذه ذلك تلك التي الذي الذين ما ماذا متى أين كيف لماذا هل كان كانت يكون قد
@@ -15,7 +17,8 @@ const stopWords: Record<string, Set<string>> = {
   ),
 };
 
-const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c]*(?:['’.-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}\u200c]+)*/gu;
+const wordPattern =
+  /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c]*(?:['’.-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}\u200c]+)*/gu;
 
 /** A search that is carried out at most this wide: longer questions gain nothing from further words. */
 const maxWords = 16;
@@ -28,7 +31,8 @@ const maxWords = 16;
 export function contentWords(query: string, lang = 'en'): string[] {
   const typed = [...query.slice(0, 2000).normalize('NFC').matchAll(wordPattern)].map((match) => match[0]);
   const common = stopWords[lang] ?? new Set<string>();
-  const isName = (word: string) => word.length > 1 && word.length <= 4 && word !== word.toLowerCase() && word === word.toUpperCase();
+  const isName = (word: string) =>
+    word.length > 1 && word.length <= 4 && word !== word.toLowerCase() && word === word.toUpperCase();
   // All in capitals is shouting, and tells names from other words no more.
   const shouted = typed.length > 1 && typed.every((word) => word === word.toUpperCase());
   const telling = typed.filter(

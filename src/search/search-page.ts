@@ -19,8 +19,8 @@ class SearchPage extends HTMLElement {
 
   connectedCallback() {
     const { q, topic } = this.#state();
-    this.#field('q').value = q;
-    this.#field('topic').value = topic;
+    this.#words.value = q;
+    this.#topic.value = topic;
     this.#form.addEventListener('input', () => {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.#ask(), pause);
@@ -35,24 +35,27 @@ class SearchPage extends HTMLElement {
       void this.#show(this.#asked, this.#shown - shownAtOnce);
     });
     if (q || topic) void this.#ask();
-    else if (matchMedia('(hover: hover)').matches) this.#field('q').focus();
+    else if (matchMedia('(hover: hover)').matches) this.#words.focus();
   }
 
   get #form() {
-    return this.#part<HTMLFormElement>('form');
+    return this.#part('form', HTMLFormElement);
   }
   get #more() {
-    return this.#part<HTMLButtonElement>('[data-more]');
+    return this.#part('[data-more]', HTMLButtonElement);
   }
 
-  #part<T extends Element>(selector: string): T {
-    const part = this.querySelector<T>(selector);
-    if (!part) throw new Error(`search page without ${selector}`);
+  #part<T extends Element>(selector: string, kind: new () => T): T {
+    const part = this.querySelector(selector);
+    if (!(part instanceof kind)) throw new Error(`search page without ${selector}`);
     return part;
   }
 
-  #field(name: 'q' | 'topic') {
-    return this.#part<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`);
+  get #words() {
+    return this.#part('[name=q]', HTMLInputElement);
+  }
+  get #topic() {
+    return this.#part('[name=topic]', HTMLSelectElement);
   }
 
   /** What the address asks for; a topic we do not have is left aside. */
@@ -78,8 +81,8 @@ class SearchPage extends HTMLElement {
   async #ask() {
     clearTimeout(this.#timer);
     const turn = ++this.#asked;
-    const query = this.#field('q').value.trim();
-    const topic = this.#field('topic').value;
+    const query = this.#words.value.trim();
+    const topic = this.#topic.value;
     const address = new URLSearchParams(Object.entries({ q: query, topic }).filter(([, value]) => value));
     history.replaceState(null, '', address.size > 0 ? `?${address.toString()}` : location.pathname);
     try {
@@ -93,45 +96,50 @@ class SearchPage extends HTMLElement {
       if (turn !== this.#asked) return;
       console.error(error);
       this.#say('');
-      this.#part('[data-failure]').removeAttribute('hidden');
+      this.#part('[data-failure]', HTMLElement).removeAttribute('hidden');
     }
   }
 
   /** Puts results on the page from `from` to what is shown now; earlier ones stay. */
   async #show(turn: number, from: number) {
-    const words = contentWords(this.#field('q').value, document.documentElement.lang);
+    const words = contentWords(this.#words.value, document.documentElement.lang);
     const items = await Promise.all(
       this.#results.slice(from, this.#shown).map(async (result) => this.#item(await result.data(), words)),
     );
     if (turn !== this.#asked) return;
-    const list = this.#part('[data-results]');
+    const list = this.#part('[data-results]', HTMLElement);
     if (from === 0) list.replaceChildren(...items);
     else list.append(...items);
-    this.#part('[data-failure]').setAttribute('hidden', '');
+    this.#part('[data-failure]', HTMLElement).setAttribute('hidden', '');
     const found = this.#results.length;
-    const asked = words.length > 0 || this.#field('topic').value !== '';
-    this.#say(found > 0 ? `${found} ${found === 1 ? 'article' : 'articles'}` : asked ? 'No article found' : '');
-    this.#part('[data-nothing]').toggleAttribute('hidden', found > 0 || !asked);
+    const asked = words.length > 0 || this.#topic.value !== '';
+    this.#say(
+      found > 0 ? `${found} ${found === 1 ? 'article' : 'articles'}` : asked ? 'No article found' : '',
+    );
+    this.#part('[data-nothing]', HTMLElement).toggleAttribute('hidden', found > 0 || !asked);
     this.#more.toggleAttribute('hidden', found <= this.#shown);
     if (from > 0) items[0]?.querySelector('a')?.focus();
   }
 
   #say(words: string) {
-    this.#part('[role=status]').textContent = words;
+    this.#part('[role=status]', HTMLElement).textContent = words;
   }
 
   #item({ url, content, meta }: Awaited<ReturnType<SearchResult['data']>>, words: string[]) {
-    const item = this.#part<HTMLTemplateElement>('template').content.cloneNode(true) as DocumentFragment;
+    const item = this.#part('template', HTMLTemplateElement).content.cloneNode(true) as DocumentFragment;
     const link = item.querySelector('a');
     if (link) {
       link.href = url;
-      link.append(...markWords(meta['title'] ?? url, words).map(toNode));
+      link.append(...markWords(meta.title ?? url, words).map(toNode));
     }
     item.querySelector('[data-excerpt]')?.append(...excerpt(content, words).map(toNode));
     const date = item.querySelector('time');
-    if (date && meta['date']) {
-      date.dateTime = meta['date'];
-      date.textContent = new Date(meta['date']).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+    if (date && meta.date) {
+      date.dateTime = meta.date;
+      date.textContent = new Date(meta.date).toLocaleDateString('en-GB', {
+        dateStyle: 'long',
+        timeZone: 'UTC',
+      });
     }
     return item.firstElementChild ?? item;
   }

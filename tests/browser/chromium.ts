@@ -44,7 +44,7 @@ const quiet = [
 function candidates(): [string, () => Promise<LaunchOptions | undefined> | LaunchOptions | undefined][] {
   const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
   return [
-    ['VERBATIM_CHROMIUM', () => path(process.env['VERBATIM_CHROMIUM'])],
+    ['VERBATIM_CHROMIUM', () => path(process.env.VERBATIM_CHROMIUM)],
     ['Playwright’s own', () => (existsSync(chromium.executablePath()) ? {} : undefined)],
     ['@sparticuz/chromium', packaged],
     ['the system’s', () => path(system.find((file) => existsSync(file)))],
@@ -85,8 +85,8 @@ async function packaged(): Promise<LaunchOptions | undefined> {
   const { version } = JSON.parse(readFileSync(new URL('package.json', home), 'utf8')) as { version: string };
   const folder = join(tmpdir(), `verbatim-chromium-${version}-${process.getuid?.() ?? ''}`);
   mkdirSync(folder, { recursive: true });
-  const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = folder;
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = folder;
   try {
     const executablePath = await sparticuz.executablePath();
     const libraries = await inflate(fileURLToPath(new URL('bin/al2023.tar.br', home)));
@@ -97,14 +97,14 @@ async function packaged(): Promise<LaunchOptions | undefined> {
       env: {
         ...process.env,
         FONTCONFIG_FILE: fonts,
-        LD_LIBRARY_PATH: [join(libraries, 'lib'), dirname(executablePath), process.env['LD_LIBRARY_PATH']]
+        LD_LIBRARY_PATH: [join(libraries, 'lib'), dirname(executablePath), process.env.LD_LIBRARY_PATH]
           .filter(Boolean)
           .join(':'),
       },
     };
   } finally {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
   }
 }
 
