@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { readContent, type Reading } from '../commands/read-content.ts';
-import { addresses, withoutDrafts, type Address } from '../model/library.ts';
+import { addresses, withoutDrafts, type Address } from '../model/addresses.ts';
 import { formatProblems } from '../model/problem.ts';
 import { site } from '../site.ts';
 

@@ -113,6 +113,10 @@ export const articleSchema = z.strictObject({
 
 export type ArticleData = z.infer<typeof articleSchema>;
 
+/** The id of a source listed in an article, whether it is written there or only named. */
+export const sourceId = (listed: ArticleData['sources'][number]): string =>
+  typeof listed === 'string' ? listed : listed.id;
+
 export interface Heading {
   depth: number;
   /** The heading's id in the page; changes with its wording, so never a permalink. */

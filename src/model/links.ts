@@ -1,4 +1,5 @@
-import { addresses, type Contents, type Library } from './library.ts';
+import { addresses } from './addresses.ts';
+import type { Contents, Library } from './library.ts';
 import { nearest, show, type Problem } from './problem.ts';
 
 /**

@@ -1,0 +1,79 @@
+import type { Article } from './article.ts';
+import type { Library } from './library.ts';
+import { articlePath } from './permalink.ts';
+
+/** A public address, and the day on which what stands there last changed. */
+export interface Address {
+  path: string;
+  kind: 'page' | 'article' | 'alias' | 'topic' | 'person' | 'quote';
+  /** ISO date, for the sitemap; undefined where the page follows everything. */
+  changed: string | undefined;
+  /** Ids that the page must have: the marked words of an article's quotes. */
+  marks?: string[];
+}
+
+/** The library as it is published. */
+export function withoutDrafts(library: Library): Library {
+  const shown = (article: Article) => !article.draft;
+  return {
+    articles: library.articles.filter(shown),
+    quotes: library.quotes.filter((quote) => shown(quote.article)),
+    topics: library.topics.map((topic) => ({ ...topic, articles: topic.articles.filter(shown) })),
+    people: library.people.map((person) => ({
+      ...person,
+      authored: person.authored.filter(shown),
+      namedIn: person.namedIn.filter(shown),
+      quotes: person.quotes.filter((quote) => shown(quote.article)),
+    })),
+  };
+}
+
+const latest = (articles: readonly Article[]) =>
+  articles
+    .map((article) => article.changed)
+    .sort()
+    .at(-1);
+
+/** Every HTML page the site has, each once: what the build must produce and what the sitemap lists. */
+export function addresses(library: Library): Address[] {
+  const all = latest(library.articles);
+  return [
+    ...['/', '/topics/', '/quotes/', '/search/', '/about/'].map((path) => ({
+      path,
+      kind: 'page' as const,
+      changed: all,
+    })),
+    ...library.articles.flatMap((article) => [
+      {
+        path: article.path,
+        kind: 'article' as const,
+        changed: article.changed,
+        marks: article.quotes.map((quote) => quote.fragment),
+      },
+      ...article.aliases.map((alias) => ({
+        path: articlePath(alias),
+        kind: 'alias' as const,
+        changed: undefined,
+      })),
+    ]),
+    ...library.topics.map((topic) => ({
+      path: topic.path,
+      kind: 'topic' as const,
+      changed: latest(topic.articles),
+    })),
+    ...library.people.map((person) => ({
+      path: person.path,
+      kind: 'person' as const,
+      changed: latest([
+        ...person.authored,
+        ...person.namedIn,
+        ...person.quotes.map((quote) => quote.article),
+      ]),
+    })),
+    ...library.quotes.map((quote) => ({
+      path: quote.path,
+      kind: 'quote' as const,
+      changed: quote.article.changed,
+    })),
+  ];
+}

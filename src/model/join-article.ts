@@ -1,0 +1,200 @@
+import { sourceId, type Article, type ArticleData } from './article.ts';
+import type { ArticleEntry } from './library.ts';
+import { articlePath, quoteFragment, quotePath } from './permalink.ts';
+import type { Person } from './person.ts';
+import { show, type Problem } from './problem.ts';
+import type { PullQuoteData } from './quote.ts';
+import { References, type Owners } from './references.ts';
+import type { Source } from './source.ts';
+import type { Topic } from './topic.ts';
+
+/** What an article is joined to. */
+export interface JoinContext {
+  sources: ReadonlyMap<string, Source>;
+  topics: References<Topic>;
+  people: References<Person>;
+  quoteIds: Owners<string>;
+  parts: Owners<number>;
+  problems: Problem[];
+}
+
+/** Makes an article of its file; translations are joined later, when all articles are there. */
+export function joinArticle(entry: ArticleEntry, context: JoinContext): Article {
+  const { id: slug, file, data, annotations } = entry;
+  const { topics, people, problems } = context;
+  const cited = new CitedSources(entry, context);
+  if (data.part !== undefined) context.parts.claim(data.part, file, 'part');
+  for (const id of annotations.cited) cited.one(id, 'sources');
+
+  const article: Article = {
+    slug,
+    path: articlePath(slug),
+    title: data.title,
+    standfirst: data.standfirst,
+    kind: data.kind,
+    date: data.date,
+    updated: data.updated,
+    changed: lastChange(data),
+    lang: data.lang,
+    part: data.part,
+    draft: data.draft,
+    aliases: data.aliases,
+    corrections: data.corrections,
+    authors: people.all(data.author, file, 'author'),
+    topics: topics.all(data.topics, file, 'topics'),
+    people: people.all(data.people, file, 'people'),
+    sources: cited.listed(),
+    cited: annotations.cited,
+    quotes: [],
+    examines: data.examines === undefined ? undefined : cited.one(data.examines, 'examines'),
+    claims: data.claims.map((claim, index) => ({
+      ...claim,
+      sources: cited.all(claim.sources, `claims.${index}.sources`),
+    })),
+    charts: data.charts.map((chart, index) => ({
+      ...chart,
+      sources: cited.all(chart.sources, `charts.${index}.sources`),
+    })),
+    timeline: data.timeline && {
+      threads: data.timeline.threads,
+      entries: data.timeline.entries.map((item, index) => ({
+        ...item,
+        sources: cited.all(item.sources, `timeline.entries.${index}.sources`),
+      })),
+    },
+    translationOf: undefined,
+    translations: [],
+    headings: annotations.headings,
+    words: annotations.words,
+    text: annotations.text,
+  };
+  article.quotes = data.pullQuotes.map((quote, index) => {
+    const field = `pullQuotes.${index}`;
+    context.quoteIds.claim(quote.id, file, `${field}.id`);
+    const fault = unsourced(quote);
+    if (fault) problems.push({ file, field: `${field}.${fault.field}`, ...fault.problem });
+    return {
+      ...quote,
+      path: quotePath(quote.id),
+      fragment: quoteFragment(quote.id),
+      speaker: quote.speaker === undefined ? undefined : people.one(quote.speaker, file, `${field}.speaker`),
+      source: quote.source === undefined ? undefined : cited.one(quote.source, `${field}.source`),
+      passage: annotations.passages[quote.id] ?? { before: '', words: quote.text, after: '' },
+      article,
+    };
+  });
+  cited.noteUnused();
+  checkCorrections(data, file, problems);
+  return article;
+}
+
+const lastChange = (data: ArticleData) =>
+  [data.date, data.updated ?? data.date, ...data.corrections.map(({ date }) => date)].sort().at(-1) ??
+  data.date;
+
+/** The sources an article lists, and whether each is used. */
+class CitedSources {
+  readonly #entry: ArticleEntry;
+  readonly #problems: Problem[];
+  readonly #references: References<Source>;
+  readonly #listed: Set<string>;
+  readonly #used = new Set<string>();
+
+  constructor(entry: ArticleEntry, { sources, problems }: JoinContext) {
+    this.#entry = entry;
+    this.#problems = problems;
+    this.#listed = new Set(entry.data.sources.map(sourceId));
+    const known = new Map(sources);
+    for (const [index, listed] of entry.data.sources.entries()) {
+      if (typeof listed === 'string') continue;
+      if (sources.has(listed.id)) {
+        problems.push({
+          file: entry.file,
+          field: `sources.${index}.id`,
+          found: `${show(listed.id)}, an id that content/sources.yaml has too`,
+          expected: 'an id used once',
+          fix: 'name the source of the register by its id alone, or choose another id',
+        });
+      }
+      known.set(listed.id, listed);
+    }
+    this.#references = new References(known, 'source', 'content/sources.yaml', problems);
+  }
+
+  listed(): Source[] {
+    return this.#references.all(this.#entry.data.sources.map(sourceId), this.#entry.file, 'sources');
+  }
+
+  /** A source cited at `field`; it must be listed in the frontmatter. */
+  one(id: string, field: string): Source | undefined {
+    this.#used.add(id);
+    // A listed id that does not exist is told once, where it is listed.
+    if (this.#listed.has(id)) return this.#references.peek(id);
+    const source = this.#references.one(id, this.#entry.file, field);
+    if (source) {
+      this.#problems.push({
+        file: this.#entry.file,
+        field,
+        found: `source ${show(id)}, which the article does not list`,
+        expected: 'a source listed in the frontmatter’s sources',
+        fix: `add ${id} to sources`,
+      });
+    }
+    return source;
+  }
+
+  all(ids: readonly string[], field: string): Source[] {
+    return ids.flatMap((id, index) => this.one(id, `${field}.${index}`) ?? []);
+  }
+
+  noteUnused(): void {
+    for (const id of this.#listed) {
+      if (this.#used.has(id)) continue;
+      this.#problems.push({
+        file: this.#entry.file,
+        field: 'sources',
+        found: `source ${show(id)}, which nothing in the article cites`,
+        expected: 'only sources that are cited',
+        fix: `cite it in a note with [@${id}], or take it off the list`,
+      });
+    }
+  }
+}
+
+/** Somebody's words need the place where they can be read and the day they were said. */
+function unsourced(quote: PullQuoteData) {
+  if (quote.speaker === undefined || (quote.source !== undefined && quote.said !== undefined))
+    return undefined;
+  const field = quote.source === undefined ? 'source' : 'said';
+  const lack = quote.source === undefined ? 'a source' : 'the day they were said';
+  return {
+    field,
+    problem: {
+      found: `words of ${show(quote.speaker)} without ${lack}`,
+      expected: 'said and source beside speaker',
+      fix: 'add where the words can be read (source) and the day they were said (said)',
+    },
+  };
+}
+
+function checkCorrections(data: ArticleData, file: string, problems: Problem[]): void {
+  for (const [index, correction] of data.corrections.entries()) {
+    if (correction.date < data.date) {
+      problems.push({
+        file,
+        field: `corrections.${index}.date`,
+        found: `${show(correction.date)}, before the article was published`,
+        expected: `a day on or after ${data.date}`,
+      });
+    }
+    for (const id of correction.quotes) {
+      if (data.pullQuotes.some((quote) => quote.id === id)) continue;
+      problems.push({
+        file,
+        field: `corrections.${index}.quotes`,
+        found: `quote ${show(id)}, which this article does not have`,
+        expected: `one of ${data.pullQuotes.map((quote) => quote.id).join(', ') || 'its pull-quotes'}`,
+      });
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { nearest, show, type Problem } from './problem.ts';
+
+export const present = <T>(values: (T | undefined)[]): T[] => values.filter((value) => value !== undefined);
+
+/** Looks ids of one noun up; what is not there becomes a problem that names the nearest id there is. */
+export class References<T> {
+  readonly #known: ReadonlyMap<string, T>;
+  readonly #noun: string;
+  readonly #where: string;
+  readonly #problems: Problem[];
+
+  /** `where` says in which file an id would be, with `<id>` in its place. */
+  constructor(known: ReadonlyMap<string, T>, noun: string, where: string, problems: Problem[]) {
+    this.#known = known;
+    this.#noun = noun;
+    this.#where = where;
+    this.#problems = problems;
+  }
+
+  peek(id: string): T | undefined {
+    return this.#known.get(id);
+  }
+
+  one(id: string, file: string, field: string): T | undefined {
+    const value = this.#known.get(id);
+    if (value !== undefined) return value;
+    const guess = nearest(id, this.#known.keys());
+    const add = this.#where.includes('<id>')
+      ? `add ${this.#where.replace('<id>', id)}`
+      : `add ${id} to ${this.#where}`;
+    this.#problems.push({
+      file,
+      field,
+      found: `${this.#noun} ${show(id)}, which does not exist`,
+      expected: `the id of a ${this.#noun} in ${this.#where}`,
+      fix: guess ? `write ${guess}, or ${add}` : add,
+    });
+    return undefined;
+  }
+
+  all(ids: readonly string[], file: string, field: string): T[] {
+    return present(ids.map((id, index) => this.one(id, file, `${field}.${index}`)));
+  }
+}
+
+/** Notes a problem for every key that is claimed a second time. */
+export class Owners<K> {
+  readonly #owners = new Map<K, string>();
+  readonly #noun: string;
+  readonly #problems: Problem[];
+
+  constructor(noun: string, problems: Problem[]) {
+    this.#noun = noun;
+    this.#problems = problems;
+  }
+
+  claim(key: K, file: string, field: string): void {
+    const owner = this.#owners.get(key);
+    if (owner !== undefined) {
+      this.#problems.push({
+        file,
+        field,
+        found: `${this.#noun} ${show(String(key))}, which ${owner === file ? 'this article' : owner} has already`,
+        expected: `${this.#noun} that no other has`,
+      });
+    }
+    this.#owners.set(key, file);
+  }
+}
