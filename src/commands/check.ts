@@ -1,4 +1,6 @@
+import { readingMinutes } from '../model/article.ts';
 import { formatProblems } from '../model/problem.ts';
+import { readingAge } from '../model/readability.ts';
 import { readContent } from './read-content.ts';
 
 /** `npm run check`: reads all content as the build would and says what is wrong. Exit code 1 where something is. */
@@ -9,6 +11,12 @@ if (problems.length > 0) {
   process.exitCode = 1;
 } else {
   const { articles, quotes, topics, people } = library;
+  for (const { slug, words, lang, quotes, sources, text } of articles) {
+    const age = lang === 'en' ? `, reading age ${readingAge(text)}` : '';
+    console.log(
+      `${slug}: ${words} words, ${readingMinutes(words)} min${age}, ${quotes.length} quotes, ${sources.length} sources`,
+    );
+  }
   console.log(
     `Content is whole: ${articles.length} articles, ${quotes.length} quotes, ${topics.length} topics, ` +
       `${people.length} people (${Math.round(performance.now() - started)} ms).`,

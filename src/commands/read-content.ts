@@ -10,6 +10,7 @@ import { parseMarkdownFile, parseYaml, validate, type Parsed } from '../model/fr
 import { joinLibrary, type Contents, type Entry, type Library } from '../model/library.ts';
 import { personSchema } from '../model/person.ts';
 import { show, type Problem } from '../model/problem.ts';
+import { checkSpelling } from '../model/spelling.ts';
 import { sourceSchema } from '../model/source.ts';
 import { topicSchema } from '../model/topic.ts';
 
@@ -106,6 +107,7 @@ export async function readContent(root: string): Promise<Reading> {
           (problem.field ?? '').split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step)),
         ),
     });
+  problems.push(...checkSpelling(joined.library));
   // Links are only judged when every file could be read: a broken file would make every link to it look broken.
   if (problems.length === 0) problems.push(...checkLinks(contents, joined.library));
   return { library: joined.library, problems };

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { idPattern } from '../model/fields.ts';
+
+/** `npm run new -- article my-slug`: a file to fill in, with the fields that every one of its kind has. */
+const today = new Date().toISOString().slice(0, 10);
+
+const templates = {
+  article: `---
+title: A headline
+standfirst: One or two sentences that make one want to read.
+kind: analysis
+date: ${today}
+author: newsroom
+topics: []
+sources: []
+pullQuotes:
+  - id: what-the-quote-is-about
+    text: Words that stand in the body.
+draft: true
+---
+
+The first paragraph. Words that stand in the body.
+`,
+  topic: `---
+title: A topic
+summary: >-
+  40 to 90 words that say what it is.
+labels: {}
+aliases: []
+sources: []
+---
+`,
+  person: `---
+name: A Name
+role: Who this is, in at most eight words
+aliases: []
+sources: []
+---
+`,
+};
+const folders = { article: 'articles', topic: 'topics', person: 'people' };
+
+const [kind = '', id = ''] = process.argv.slice(2);
+const isKind = (word: string): word is keyof typeof templates => word in templates;
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+if (!isKind(kind))
+  fail(`npm run new -- article|topic|person <id>: ${kind || 'nothing'} is none of the three`);
+if (!idPattern.test(id)) fail(`“${id}” is no id: write lower-case words with hyphens, like three-towns`);
+const file = `content/${folders[kind]}/${id}.md`;
+if (existsSync(file)) fail(`${file} is there already`);
+await mkdir(dirname(file), { recursive: true });
+await writeFile(file, templates[kind]);
+console.log(`${file} is made. Fill it in and run npm run check.`);
