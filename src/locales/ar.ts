@@ -11,6 +11,8 @@ export const ar: Words = {
   topics: 'الموضوعات',
   topic: 'موضوع',
   quotes: 'الاقتباسات',
+  quote: 'اقتباس',
+  allQuotes: 'كل الاقتباسات',
   people: 'الأشخاص',
   search: 'بحث',
   about: 'عن الموقع',

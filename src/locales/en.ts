@@ -10,6 +10,8 @@ export const en = {
   topics: 'Topics',
   topic: 'Topic',
   quotes: 'Quotes',
+  quote: 'Quote',
+  allQuotes: 'All quotes',
   people: 'People',
   search: 'Search',
   about: 'About',

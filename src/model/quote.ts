@@ -42,3 +42,13 @@ export interface Quote extends Omit<PullQuoteData, 'speaker' | 'source'> {
   passage: Passage;
   article: Article;
 }
+
+/** Whose words a quote holds, in the language of its article: the speaker, or the article's title. */
+export const attribution = ({ speaker, article }: Quote): string =>
+  speaker ? (speaker.names[article.lang] ?? speaker.name) : article.title;
+
+/** The quote between the quotation marks of its language. */
+export function inMarks({ text, article }: Quote): string {
+  const [open, close] = ['ar', 'fa'].includes(article.lang) ? ['«', '»'] : ['“', '”'];
+  return `${open}${text}${close}`;
+}
