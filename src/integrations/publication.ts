@@ -21,7 +21,8 @@ export function publication(): { integration: AstroIntegration; sitemapEntry: ty
 
   const sitemapEntry = async (item: SitemapItem): Promise<SitemapItem | undefined> => {
     const address = (await expected()).find(({ path }) => `${site.url}${path}` === item.url);
-    if (!address || address.kind === 'alias' || address.path === '/search/') return undefined;
+    if (!address || ['alias', 'embed'].includes(address.kind) || address.path === '/search/')
+      return undefined;
     return address.changed === undefined ? item : { ...item, lastmod: address.changed };
   };
 

@@ -1,11 +1,12 @@
 import type { Article } from './article.ts';
 import type { Library } from './library.ts';
-import { articlePath } from './permalink.ts';
+import { articlePath, embedPath } from './permalink.ts';
 
 /** A public address, and the day on which what stands there last changed. */
 export interface Address {
   path: string;
-  kind: 'page' | 'article' | 'alias' | 'topic' | 'person' | 'quote';
+  /** `alias` hands readers on and `embed` stands in frames of other sites: neither is a place to arrive at. */
+  kind: 'page' | 'article' | 'alias' | 'topic' | 'person' | 'quote' | 'embed';
   /** ISO date, for the sitemap; undefined where the page follows everything. */
   changed: string | undefined;
   /** Ids that the page must have: the marked words of an article's quotes. */
@@ -70,10 +71,9 @@ export function addresses(library: Library): Address[] {
         ...person.quotes.map((quote) => quote.article),
       ]),
     })),
-    ...library.quotes.map((quote) => ({
-      path: quote.path,
-      kind: 'quote' as const,
-      changed: quote.article.changed,
-    })),
+    ...library.quotes.flatMap((quote) => [
+      { path: quote.path, kind: 'quote' as const, changed: quote.article.changed },
+      { path: embedPath(quote.id), kind: 'embed' as const, changed: undefined },
+    ]),
   ];
 }
