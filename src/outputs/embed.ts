@@ -4,20 +4,25 @@ import { site } from '../site.ts';
 
 /** Width for which a frame is made; it may be shown narrower. */
 const width = 600;
-/** Letters in a line, and heights in pixels, of the embed page at that width: src/layouts/Embed.astro, measured by tests. */
-const lineLetters = 46;
-const lineHeight = 35;
-const frame = 130;
+/** Letters in a line and pixels a line of the embed page (src/layouts/Embed.astro) at that width; tests measure them. */
+const words = { letters: 40, height: 35 };
+const whose = { letters: 60, height: 24 };
+/** Edges, gaps and the link. */
+const rest = 102;
 
 /**
  * Height in pixels at which all of a quote's words show. Frames do not grow by themselves without script, so it is
  * reckoned from the words; the page scales its letters with its width, so that a narrow frame needs hardly more.
  */
 export function embedHeight(quote: Quote): number {
+  const { lang } = quote.article;
   // Arabic lines stand further apart.
-  const air = quote.article.lang === 'ar' ? 1.3 : 1;
-  const lines = Math.ceil(inMarks(quote).length / lineLetters) + 1;
-  return Math.round(lines * lineHeight * air + frame);
+  const air = lang === 'ar' ? 1.3 : 1;
+  const role = quote.speaker ? (quote.speaker.roles[lang] ?? quote.speaker.role) : '';
+  const lines = (text: string, line: typeof words) => Math.ceil(text.length / line.letters) * line.height;
+  return Math.round(
+    (lines(inMarks(quote), words) + lines(`${attribution(quote)}, ${role}`, whose)) * air + rest,
+  );
 }
 
 /** A quote as HTML that works everywhere: a block of text with a link, without style and without script. */

@@ -9,7 +9,7 @@ export function mastodonServer(typed: string): string | undefined {
     .trim()
     .replace(/^https?:\/\//i, '')
     .replace(/\/.*$/s, '')
-    .replace(/^@?[^@\s]*@/, '');
+    .replace(/^@?[\w.-]*@/, '');
   let name: string;
   try {
     // Also turns names in other scripts into the form that the network uses.
