@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { annotationsOf } from './file-annotations.ts';
+import { annotationsOf, lineInText } from './file-annotations.ts';
 
 /** Marks without a note would be printed as typed, and notes without a mark, or of the same name, would be lost. */
 export function remarkNotes() {
@@ -28,10 +28,10 @@ export function remarkNotes() {
       defined.add(identifier);
     });
 
-    visit(tree, 'text', ({ value, position }) => {
-      for (const [name] of value.matchAll(/\[\^[^[\]\s]+\]/g)) {
+    visit(tree, 'text', (node) => {
+      for (const { 0: name, index } of node.value.matchAll(/\[\^[^[\]\s]+\]/g)) {
         problems.push({
-          line: position?.start.line,
+          line: lineInText(node, index),
           found: `a mark ${name} without a note`,
           expected: `a note ${name}: … at the end of the file`,
         });

@@ -2,7 +2,7 @@ import type { FootnoteDefinition, PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { blockElementName, blockProperties } from './block-element.ts';
-import { annotationsOf } from './file-annotations.ts';
+import { annotationsOf, lineInText } from './file-annotations.ts';
 
 /** `[@id]` or `[@id; @other]`, the citation syntax of Pandoc's Markdown (pandoc.org/MANUAL.html#citation-syntax). */
 const citation = /\[(@[^[\]\s;]+(?:\s*;\s*@[^[\]\s;]+)*)\]/g;
@@ -13,7 +13,12 @@ export function remarkSourceCitations() {
     const annotations = annotationsOf(file);
 
     const cite = (node: Text): PhrasingContent[] => {
-      const text = (from: number, to?: number): Text => ({ ...node, value: node.value.slice(from, to) });
+      // Each piece knows its line, for what is still wrong in it.
+      const text = (from: number, to?: number): Text => {
+        const piece = structuredClone({ ...node, value: node.value.slice(from, to) });
+        if (piece.position) piece.position.start.line = lineInText(node, from) ?? 1;
+        return piece;
+      };
       const parts: PhrasingContent[] = [];
       let from = 0;
       for (const match of node.value.matchAll(citation)) {
@@ -45,9 +50,9 @@ export function remarkSourceCitations() {
 
     // What is left is not of the form, or not in a note, and would be printed as typed.
     visit(tree, 'text', (node) => {
-      for (const [stray] of node.value.matchAll(/\[@[^\]]*\]?/g)) {
+      for (const { 0: stray, index } of node.value.matchAll(/\[@[^\]]*\]?/g)) {
         annotations.problems.push({
-          line: node.position?.start.line,
+          line: lineInText(node, index),
           ...(new RegExp(`^${citation.source}$`).test(stray)
             ? {
                 found: `${stray} in running text`,
