@@ -1,3 +1,4 @@
+import type { Text } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Annotations } from '../model/article.ts';
 import type { PullQuoteData } from '../model/quote.ts';
@@ -30,3 +31,7 @@ export function annotationsOf(file: VFile): Annotations {
     problems: [],
   });
 }
+
+/** The line of the body on which the character at `index` of a text stands. */
+export const lineInText = ({ value, position }: Text, index: number): number | undefined =>
+  position && position.start.line + value.slice(0, index).split('\n').length - 1;

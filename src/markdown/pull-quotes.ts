@@ -4,7 +4,7 @@ import { quoteFragment } from '../model/permalink.ts';
 import { show } from '../model/problem.ts';
 import type { PullQuoteData } from '../model/quote.ts';
 import { findWords, markDifferences, nearestPassage, type Range } from '../model/text-match.ts';
-import { blockElement } from './block-element.ts';
+import { blockElement, blockElementName } from './block-element.ts';
 import { annotationsOf, frontmatterOf } from './file-annotations.ts';
 import { hasClass, isElement, textBlocks, type TextBlock } from './text-blocks.ts';
 
@@ -19,6 +19,7 @@ export function rehypePullQuotes() {
   return (tree: Root, file: VFile) => {
     const annotations = annotationsOf(file);
     for (const [index, quote] of (frontmatterOf(file).pullQuotes ?? []).entries()) {
+      if (quote.withdrawn) continue;
       // Blocks are looked up anew for each quote: marking one changes the text nodes.
       const blocks = textBlocks(tree);
       const found = blocks.flatMap((block) =>
@@ -54,10 +55,11 @@ export function rehypePullQuotes() {
   };
 }
 
-/** Puts the pull-quote into a box with the top-level block that has its words, before it. */
+/** Puts the pull-quote into a box with the top-level block that has its words, before it and after earlier ones. */
 function setBeside(tree: Root, top: RootContent, place: Element): void {
   if (isElement(top, 'div') && hasClass(top, boxClass)) {
-    top.children.unshift(place);
+    const words = top.children.findIndex((child) => !isElement(child, blockElementName));
+    top.children.splice(words, 0, place);
     return;
   }
   tree.children[tree.children.indexOf(top)] = {

@@ -24,8 +24,9 @@ const optionalMarks = /[\u0640\u064b-\u0652\u0670\u0591-\u05bd\u05bf\u05c1\u05c2
 const cluster = /\P{M}\p{M}*|\p{M}+/gsu;
 
 function foldCluster(characters: string): string {
-  if (/^\s/u.test(characters)) return ' ';
+  // First, because the byte order mark counts as white space too.
   if (invisible.test(characters)) return '';
+  if (/^\s/u.test(characters)) return ' ';
   if (quoteMarks.test(characters)) return '"';
   if (apostrophes.test(characters)) return "'";
   if (dashes.test(characters)) return '-';
@@ -84,12 +85,16 @@ export function findWords(text: string, words: string): Range[] {
 
 /** The stretch of one of `texts` that shares most words with `words`, and which text it is from. */
 export function nearestPassage(texts: readonly string[], words: string): { index: number; passage: string } {
-  const wanted = fold(words).text.toLowerCase().split(' ');
-  const bag = new Set(wanted);
+  const bare = (word: string) =>
+    fold(word)
+      .text.toLowerCase()
+      .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const wanted = fold(words).text.split(' ');
+  const bag = new Set(wanted.map(bare));
   let best = { index: -1, score: 0, passage: '' };
   texts.forEach((text, index) => {
     const original = text.split(/\s+/u).filter(Boolean);
-    const hits = original.map((word) => (bag.has(fold(word).text.toLowerCase()) ? 1 : 0));
+    const hits = original.map((word) => (bag.has(bare(word)) ? 1 : 0));
     for (let start = 0; start === 0 || start + wanted.length <= hits.length; start++) {
       const score = hits.slice(start, start + wanted.length).reduce<number>((sum, hit) => sum + hit, 0);
       if (score > best.score)

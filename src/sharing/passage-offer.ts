@@ -7,6 +7,7 @@ import { loadStyles } from './styles.ts';
 /** Waits this many milliseconds after a change of the selection, so that the offer does not run after the pointer. */
 const pause = 200;
 const gap = 8;
+const controls = 'a, button, input, select, textarea, summary, dialog';
 
 /** Offers to share the words a reader selects. Loaded with the first selection in an article's text. */
 
@@ -20,6 +21,8 @@ let passage: Passage | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let held = false;
 let touched = false;
+/** Whether the offer had the focus when it was taken. */
+let byKeyboard = false;
 
 const later = () => {
   clearTimeout(timer);
@@ -66,6 +69,7 @@ function place(range: Range) {
 const direction = () => getComputedStyle(document.documentElement).direction;
 
 async function share({ mark, range, words }: Passage) {
+  byKeyboard = document.activeElement === offer;
   const control =
     mark && document.querySelector<HTMLAnchorElement>(`a.share[href="/q/${mark.id.slice(2)}/#share"]`);
   if (control) {
@@ -79,12 +83,13 @@ async function share({ mark, range, words }: Passage) {
   await openShare({ words, by: articleTitle(), url, lang }, undefined, back);
 }
 
-/** When the dialog closes the words are selected as before. */
+/** When the dialog closes the words are selected as before, and a keyboard stands where it stood. */
 function back() {
   if (!passage) return;
   const selection = getSelection();
   selection?.removeAllRanges();
   selection?.addRange(passage.range);
+  if (byKeyboard) offer.focus();
 }
 
 // A press would take the selection away.
@@ -100,6 +105,16 @@ offer.addEventListener('click', () => {
 document.addEventListener('selectionchange', later);
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') hide();
+  // Browsers differ in where the keyboard goes from a selection; while no control has the focus, it goes to the offer.
+  if (
+    event.key === 'Tab' &&
+    !event.shiftKey &&
+    offer.isConnected &&
+    !document.activeElement?.matches(controls)
+  ) {
+    event.preventDefault();
+    offer.focus({ preventScroll: true });
+  }
 });
 document.addEventListener(
   'pointerdown',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -76,7 +76,7 @@ export async function publish(): Promise<Published> {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://here.invalid').pathname);
     const file = join(dist, path.endsWith('/') ? `${path}index.html` : path);
     const own = headersFor(path, rules);
-    const headers = {
+    const headers: OutgoingHttpHeaders = {
       ...own,
       'content-security-policy': [policy, ...(own['content-security-policy'] ?? [])],
     };
