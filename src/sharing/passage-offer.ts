@@ -104,7 +104,8 @@ offer.addEventListener('click', () => {
 });
 document.addEventListener('selectionchange', later);
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') hide();
+  // In the dialog, Escape closes the dialog alone.
+  if (event.key === 'Escape' && !document.querySelector('dialog[open]')) hide();
   // Browsers differ in where the keyboard goes from a selection; while no control has the focus, it goes to the offer.
   if (
     event.key === 'Tab' &&

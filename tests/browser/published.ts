@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer, type OutgoingHttpHeaders } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -75,16 +75,14 @@ export async function publish(): Promise<Published> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://here.invalid').pathname);
     const file = join(dist, path.endsWith('/') ? `${path}index.html` : path);
-    const own = headersFor(path, rules);
-    const headers: OutgoingHttpHeaders = {
-      ...own,
-      'content-security-policy': [policy, ...(own['content-security-policy'] ?? [])],
-    };
+    const headers = headersFor(path, rules);
+    headers['content-security-policy'] = [policy, ...(headers['content-security-policy'] ?? [])];
     readFile(file).then(
-      (body) =>
-        response
-          .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', ...headers })
-          .end(body),
+      (body) => {
+        for (const [name, values] of Object.entries(headers)) response.setHeader(name, values);
+        response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
+        response.end(body);
+      },
       () => response.writeHead(404, { 'content-type': 'text/plain' }).end('not found'),
     );
   });
