@@ -144,7 +144,7 @@ function toProblems(issue: Issue, parsed: Parsed, file: string, schema: ZodType)
     });
   }
   // A rule about a whole object is told at one of its fields, which may not be there.
-  const input = issue.code === 'custom' ? valueAt(parsed.data, issue.path) : issue.input;
+  const input = typeof issue.input === 'object' ? valueAt(parsed.data, issue.path) : issue.input;
   const missing = input === undefined;
   const field = String(issue.path.at(-1) ?? 'frontmatter');
   return [
