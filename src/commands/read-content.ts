@@ -9,7 +9,7 @@ import { idPattern } from '../model/fields.ts';
 import { parseMarkdownFile, parseYaml, validate, type Parsed } from '../model/frontmatter.ts';
 import { joinLibrary, type Contents, type Entry, type Library } from '../model/library.ts';
 import { personSchema } from '../model/person.ts';
-import { show, type Problem } from '../model/problem.ts';
+import { isError, show, type Problem } from '../model/problem.ts';
 import { checkSpelling } from '../model/spelling.ts';
 import { sourceSchema } from '../model/source.ts';
 import { topicSchema } from '../model/topic.ts';
@@ -30,6 +30,9 @@ export async function readContent(root: string): Promise<Reading> {
   const lines = new Map<string, Parsed['lineOf']>();
   const content = join(root, 'content');
   const named = (path: string) => relative(root, path).split(sep).join('/');
+
+  const lineOfField = (file: string, field = '') =>
+    lines.get(file)?.(field.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step)));
 
   const readAll = async <T>(folder: string, schema: ZodType<T>) => {
     const entries: (Entry<T> & { body: string; bodyLine: number; path: string })[] = [];
@@ -76,14 +79,19 @@ export async function readContent(root: string): Promise<Reading> {
     try {
       const rendered = await renderer.render(body, {
         // The plugins write into what they are given.
-        frontmatter: structuredClone(entry.data),
+        frontmatter: { ...structuredClone(entry.data), bodyLine },
         fileURL: pathToFileURL(path),
       });
       const annotations = rendered.metadata.frontmatter.annotations as Annotations;
       contents.articles.push({ ...entry, annotations });
       const shift = (line: number | undefined) => (line === undefined ? undefined : line + bodyLine - 1);
+      // A fault of a field stands where the field does; what it names of the body has its line in words.
       for (const problem of annotations.problems)
-        problems.push({ ...problem, file: entry.file, line: shift(problem.line) });
+        problems.push({
+          ...problem,
+          file: entry.file,
+          line: problem.field === undefined ? shift(problem.line) : lineOfField(entry.file, problem.field),
+        });
       for (const link of annotations.links) link.line = shift(link.line);
     } catch (error) {
       problems.push({
@@ -99,17 +107,10 @@ export async function readContent(root: string): Promise<Reading> {
   const joined = joinLibrary(contents);
   // The join knows fields, not lines.
   for (const problem of joined.problems)
-    problems.push({
-      ...problem,
-      line:
-        problem.line ??
-        lines.get(problem.file)?.(
-          (problem.field ?? '').split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step)),
-        ),
-    });
+    problems.push({ ...problem, line: problem.line ?? lineOfField(problem.file, problem.field) });
   problems.push(...checkSpelling(joined.library));
   // Links are only judged when every file could be read: a broken file would make every link to it look broken.
-  if (problems.length === 0) problems.push(...checkLinks(contents, joined.library));
+  if (!problems.some(isError)) problems.push(...checkLinks(contents, joined.library));
   return { library: joined.library, problems };
 }
 

@@ -6,7 +6,7 @@ import type { SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { readContent, type Reading } from '../commands/read-content.ts';
 import { addresses, withoutDrafts, type Address } from '../model/addresses.ts';
-import { formatProblems } from '../model/problem.ts';
+import { formatProblems, isError } from '../model/problem.ts';
 import { site } from '../site.ts';
 
 /**
@@ -38,9 +38,10 @@ export function publication(): { integration: AstroIntegration; sitemapEntry: ty
           reading = undefined;
           if (problems.length > 0) logger.warn(`\n${formatProblems(problems)}`);
         },
-        'astro:build:start': async () => {
+        'astro:build:start': async ({ logger }) => {
           const { problems } = await read();
-          if (problems.length > 0) stop(formatProblems(problems));
+          if (problems.some(isError)) stop(formatProblems(problems));
+          if (problems.length > 0) logger.warn(`\n${formatProblems(problems)}`);
         },
         'astro:build:done': async ({ dir }) => {
           const dist = fileURLToPath(dir);
