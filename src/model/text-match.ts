@@ -39,7 +39,10 @@ function cutsCharacter({ text, starts }: Folded, at: number): boolean {
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
 /** A hyphen between letters makes one word of two: “combatants” is not to be had of “non-combatants”. Dashes part them. */
-const compound = /(?<=[\p{L}\p{N}\p{M}])[-\u2010\u2011](?=[\p{L}\p{N}])/uy;
+const compound = /(?<=[[\p{L}\p{N}\p{M}]--\u0640])[\-\u2010\u2011](?=[[\p{L}\p{N}]--\u0640])/vy;
+
+/** The byte order mark is white space to regular expressions, and cannot be seen. */
+const isSpace = (character: string) => /[^\S\ufeff]/u.test(character);
 
 /**
  * Takes signs that folding leaves out (a vowel sign, a tatweel, a soft hyphen) into a range, until it begins and ends
@@ -47,7 +50,12 @@ const compound = /(?<=[\p{L}\p{N}\p{M}])[-\u2010\u2011](?=[\p{L}\p{N}])/uy;
  */
 function toWholeWords(text: string): (range: Range) => Range | undefined {
   const segments = segmenter.segment(text);
-  const isBoundary = (at: number) => at === text.length || segments.containing(at)?.index === at;
+  // The narrow no-break space joins words for Unicode, for the sake of Mongolian; here all white space parts them.
+  const isBoundary = (at: number) =>
+    at === text.length ||
+    segments.containing(at)?.index === at ||
+    isSpace(text.charAt(at)) ||
+    isSpace(text.charAt(at - 1));
   const isHyphen = (at: number) => {
     compound.lastIndex = at;
     return at >= 0 && compound.test(text);
