@@ -3,13 +3,14 @@ import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ZodType } from 'astro/zod';
 import { markdownOptions, markdownProcessor } from '../markdown/processor.ts';
+import { readLedger } from './ledger-file.ts';
 import { articleSchema, type Annotations } from '../model/article.ts';
 import { checkLinks } from '../model/links.ts';
 import { idPattern } from '../model/fields.ts';
 import { parseMarkdownFile, parseYaml, validate, type Parsed } from '../model/frontmatter.ts';
 import { joinLibrary, type Contents, type Entry, type Library } from '../model/library.ts';
 import { personSchema } from '../model/person.ts';
-import { isError, show, type Problem } from '../model/problem.ts';
+import { show, type Problem } from '../model/problem.ts';
 import { checkSpelling } from '../model/spelling.ts';
 import { sourceSchema } from '../model/source.ts';
 import { topicSchema } from '../model/topic.ts';
@@ -17,6 +18,7 @@ import { topicSchema } from '../model/topic.ts';
 /** What an editor's files come to. Drafts are in the library, so that they are checked too. */
 export interface Reading {
   library: Library;
+  contents: Contents;
   problems: Problem[];
 }
 
@@ -26,13 +28,11 @@ export interface Reading {
  */
 export async function readContent(root: string): Promise<Reading> {
   const problems: Problem[] = [];
-  const contents: Contents = { articles: [], topics: [], people: [], sources: [] };
+  const unread = new Set<string>();
+  const contents: Contents = { articles: [], topics: [], people: [], sources: [], unread };
   const lines = new Map<string, Parsed['lineOf']>();
   const content = join(root, 'content');
   const named = (path: string) => relative(root, path).split(sep).join('/');
-
-  const lineOfField = (file: string, field = '') =>
-    lines.get(file)?.(field.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step)));
 
   const readAll = async <T>(folder: string, schema: ZodType<T>) => {
     const entries: (Entry<T> & { body: string; bodyLine: number; path: string })[] = [];
@@ -41,13 +41,17 @@ export async function readContent(root: string): Promise<Reading> {
       const fault = fileNameFault(file, folder);
       if (fault) {
         problems.push(fault);
+        unread.add(file);
         continue;
       }
       const parsed = parseMarkdownFile(await readFile(path, 'utf8'), file);
       const { data, problems: faults } = validate(schema, parsed, file);
       problems.push(...faults);
       lines.set(file, parsed.lineOf);
-      if (data === undefined) continue;
+      if (data === undefined) {
+        unread.add(file);
+        continue;
+      }
       const id = file.slice(file.lastIndexOf('/') + 1, -'.md'.length);
       entries.push({ id, file, path, data, body: parsed.body, bodyLine: parsed.bodyLine });
     }
@@ -60,6 +64,7 @@ export async function readContent(root: string): Promise<Reading> {
     registerFile,
   );
   problems.push(...register.problems);
+  if (register.problems.length > 0) unread.add(registerFile);
   lines.set(registerFile, register.lineOf);
   for (const [id, value] of Object.entries((register.data ?? {}) as Record<string, unknown>)) {
     const at: Parsed = { data: value, problems: [], lineOf: (path) => register.lineOf([id, ...path]) };
@@ -69,6 +74,7 @@ export async function readContent(root: string): Promise<Reading> {
     );
     if (!idPattern.test(id)) problems.push({ file: registerFile, line: register.lineOf([id]), ...badId(id) });
     if (data) contents.sources.push({ id, file: registerFile, data });
+    else unread.add(`${registerFile}#${id}`);
   }
 
   contents.topics = await readAll('topics', topicSchema);
@@ -90,10 +96,11 @@ export async function readContent(root: string): Promise<Reading> {
         problems.push({
           ...problem,
           file: entry.file,
-          line: problem.field === undefined ? shift(problem.line) : lineOfField(entry.file, problem.field),
+          line: problem.field === undefined ? shift(problem.line) : undefined,
         });
-      for (const link of annotations.links) link.line = shift(link.line);
+      for (const place of [...annotations.links, ...annotations.blocks]) place.line = shift(place.line);
     } catch (error) {
+      unread.add(entry.file);
       problems.push({
         file: entry.file,
         line: bodyLine,
@@ -105,13 +112,18 @@ export async function readContent(root: string): Promise<Reading> {
   }
 
   const joined = joinLibrary(contents);
-  // The join knows fields, not lines.
-  for (const problem of joined.problems)
-    problems.push({ ...problem, line: problem.line ?? lineOfField(problem.file, problem.field) });
-  problems.push(...checkSpelling(joined.library));
+  const sealed = await readLedger(root, contents, joined.library);
+  problems.push(...joined.problems, ...checkSpelling(joined.library), ...sealed.problems);
   // Links are only judged when every file could be read: a broken file would make every link to it look broken.
-  if (!problems.some(isError)) problems.push(...checkLinks(contents, joined.library));
-  return { library: joined.library, problems };
+  if (unread.size === 0) problems.push(...checkLinks(contents, joined.library));
+  return { library: joined.library, contents, problems: problems.map((problem) => withLine(problem, lines)) };
+}
+
+/** The model knows fields, not lines. */
+function withLine(problem: Problem, lines: ReadonlyMap<string, Parsed['lineOf']>): Problem {
+  if (problem.line !== undefined || problem.field === undefined) return problem;
+  const path = problem.field.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  return { ...problem, line: lines.get(problem.file)?.(path) };
 }
 
 /** Every file below a folder that is not hidden, in a fixed order; an empty list where there is no folder. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SitemapItem } from '@astrojs/sitemap';
@@ -21,7 +21,7 @@ export function publication(): { integration: AstroIntegration; sitemapEntry: ty
 
   const sitemapEntry = async (item: SitemapItem): Promise<SitemapItem | undefined> => {
     const address = (await expected()).find(({ path }) => `${site.url}${path}` === item.url);
-    if (!address || address.kind === 'alias' || address.path === '/search/') return undefined;
+    if (!address || unlisted.has(address.kind) || address.path === '/search/') return undefined;
     return address.changed === undefined ? item : { ...item, lastmod: address.changed };
   };
 
@@ -50,10 +50,20 @@ export function publication(): { integration: AstroIntegration; sitemapEntry: ty
             ...(await surplus(dist, await expected())),
           ];
           if (faults.length > 0) stop(faults.join('\n'));
+          await writeRedirects(dist, await expected());
         },
       },
     },
   };
+}
+
+/** Pages that search engines are not sent to. */
+const unlisted = new Set<Address['kind']>(['forward', 'withdrawn']);
+
+/** Former addresses for hosts that can answer with a redirect (Netlify, Cloudflare); the pages there do on any host. */
+async function writeRedirects(dist: string, expected: Address[]): Promise<void> {
+  const lines = expected.flatMap(({ path, to }) => (to === undefined ? [] : `${path} ${to} 301\n`));
+  if (lines.length > 0) await writeFile(join(dist, '_redirects'), lines.join(''));
 }
 
 /** Ends the build with a report alone: an exception would bury it under a stack that says nothing to an editor. */

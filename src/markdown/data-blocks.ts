@@ -10,23 +10,17 @@ import { annotationsOf } from './file-annotations.ts';
 const blockNames = new Set(['claims', 'timeline', 'density', 'people', 'chart']);
 
 /**
- * Turns `::timeline` and its like into places that components fill.
- * Directive syntax that names none of ours is given back as the text it was typed as, or refused where it is a block.
+ * Turns `::timeline` and its like into places that components fill; a block that is none of ours is refused.
  */
 export function remarkDataBlocks() {
   return (tree: Root, file: VFile) => {
     const annotations = annotationsOf(file);
-    visit(tree, (node, index, parent) => {
-      if (!parent || index === undefined) return undefined;
-      if (node.type === 'textDirective') {
-        const typed = String(file).slice(node.position?.start.offset, node.position?.end.offset);
-        parent.children[index] = { type: 'text', value: typed };
-        return [SKIP, index + 1];
-      }
+    visit(tree, (node) => {
       if (node.type !== 'leafDirective' && node.type !== 'containerDirective') return undefined;
       const id = node.attributes?.id ?? '';
       if (node.type === 'leafDirective' && blockNames.has(node.name)) {
-        annotations.blocks.push(id ? `${node.name}:${id}` : node.name);
+        const name = id ? `${node.name}:${id}` : node.name;
+        annotations.blocks.push({ name, line: node.position?.start.line });
         node.data = { hName: blockElementName, hProperties: blockProperties(node.name, id) };
       } else {
         annotations.problems.push({

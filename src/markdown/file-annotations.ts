@@ -1,3 +1,4 @@
+import type { Text } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Annotations } from '../model/article.ts';
 import type { PullQuoteData } from '../model/quote.ts';
@@ -36,3 +37,7 @@ export function annotationsOf(file: VFile): Annotations {
 /** The line of the file for a line of the body, to be named in a message. */
 export const lineInFile = (file: VFile, line: number | undefined): number | undefined =>
   line === undefined ? undefined : line + (frontmatterOf(file).bodyLine ?? 1) - 1;
+
+/** The line of the body on which the character at `index` of a text stands. */
+export const lineInText = ({ value, position }: Text, index: number): number | undefined =>
+  position && position.start.line + value.slice(0, index).split('\n').length - 1;

@@ -8,7 +8,8 @@ export function remarkNoRawHtml() {
   return (tree: Root, file: VFile) => {
     visit(tree, 'html', (node, index, parent) => {
       if (!parent || index === undefined) return undefined;
-      if (!/^<!--[\s\S]*-->$/.test(node.value)) {
+      // One node can hold a comment, words and another comment.
+      if (!/^<!--(?:(?!-->)[\s\S])*-->$/.test(node.value)) {
         annotationsOf(file).problems.push({
           line: node.position?.start.line,
           found: `raw HTML: ${node.value.slice(0, 60)}`,

@@ -1,11 +1,12 @@
 import { unified } from '@astrojs/markdown-remark';
 import rehypeSlug from 'rehype-slug';
-import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import { rehypeAnnotate } from './annotate.ts';
+import { remarkBlockDirectives } from './block-directives.ts';
 import { remarkDataBlocks } from './data-blocks.ts';
 import { rehypeFootnotes } from './footnotes.ts';
 import { remarkNoRawHtml } from './no-raw-html.ts';
+import { remarkNotes } from './notes.ts';
 import { rehypePullQuotes } from './pull-quotes.ts';
 import { remarkSourceCitations } from './source-citations.ts';
 import { rehypeTables } from './tables.ts';
@@ -15,7 +16,14 @@ export const markdownProcessor = unified({
   // Astro's own are off: ours are listed, and typographic marks are the author's to write.
   gfm: false,
   smartypants: false,
-  remarkPlugins: [remarkGfm, remarkDirective, remarkDataBlocks, remarkSourceCitations, remarkNoRawHtml],
+  remarkPlugins: [
+    remarkGfm,
+    remarkBlockDirectives,
+    remarkDataBlocks,
+    remarkNotes,
+    remarkSourceCitations,
+    remarkNoRawHtml,
+  ],
   rehypePlugins: [
     rehypeSlug,
     rehypeTables,

@@ -31,6 +31,7 @@ export function rehypePullQuotes() {
     const folded = blocks.map((block) => fold(block.text));
     const places: (Place & { quote: PullQuoteData })[] = [];
     for (const [number, quote] of quotes.entries()) {
+      if (quote.withdrawn) continue;
       const found = blocks.flatMap((block, index) =>
         findWords(folded[index] ?? '', quote.text).map((range): Place => ({ index, block, range })),
       );
@@ -60,7 +61,7 @@ export function rehypePullQuotes() {
   };
 }
 
-/** Puts the pull-quote into a box with the top-level block that has its words, before it. */
+/** Puts the pull-quote into a box with the top-level block that has its words, before it; the last of several comes first here. */
 function setBeside(tree: Root, top: RootContent, place: Element): void {
   const box = tree.children.find(
     (child) =>

@@ -1,8 +1,8 @@
-import type { PhrasingContent, Root, Text } from 'mdast';
+import type { FootnoteDefinition, PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { blockElementName, blockProperties } from './block-element.ts';
-import { annotationsOf } from './file-annotations.ts';
+import { annotationsOf, lineInText } from './file-annotations.ts';
 
 /** `[@id]` or `[@id; @other]`, the citation syntax of Pandoc's Markdown (pandoc.org/MANUAL.html#citation-syntax). */
 const citation = /\[(@[^[\]\s;]+(?:\s*;\s*@[^[\]\s;]+)*)\]/g;
@@ -13,10 +13,16 @@ export function remarkSourceCitations() {
     const annotations = annotationsOf(file);
 
     const cite = (node: Text): PhrasingContent[] => {
+      // Each piece knows its line, for what is still wrong in it.
+      const text = (from: number, to?: number): Text => {
+        const piece = structuredClone({ ...node, value: node.value.slice(from, to) });
+        if (piece.position) piece.position.start.line = lineInText(node, from) ?? 1;
+        return piece;
+      };
       const parts: PhrasingContent[] = [];
       let from = 0;
       for (const match of node.value.matchAll(citation)) {
-        parts.push({ type: 'text', value: node.value.slice(from, match.index) });
+        parts.push(text(from, match.index));
         for (const [index, key] of (match[1] ?? '').split(';').entries()) {
           const id = key.trim().slice(1);
           if (!annotations.cited.includes(id)) annotations.cited.push(id);
@@ -29,29 +35,42 @@ export function remarkSourceCitations() {
         }
         from = match.index + match[0].length;
       }
-      parts.push({ type: 'text', value: node.value.slice(from) });
+      parts.push(text(from));
       return parts;
     };
 
-    visit(tree, 'footnoteDefinition', (definition) => {
-      visit(definition, 'text', (node, index, parent) => {
+    for (const note of notesByUse(tree)) {
+      visit(note, 'text', (node, index, parent) => {
         if (!parent || index === undefined || !node.value.includes('[@')) return undefined;
         const parts = cite(node);
         parent.children.splice(index, 1, ...parts);
         return [SKIP, index + parts.length];
       });
-      return SKIP;
-    });
+    }
 
+    // What is left is not of the form, or not in a note, and would be printed as typed.
     visit(tree, 'text', (node) => {
-      const stray = node.value.match(citation)?.[0];
-      if (stray === undefined) return;
-      annotations.problems.push({
-        line: node.position?.start.line,
-        found: `${stray} in running text`,
-        expected: 'citations inside notes',
-        fix: 'write [^name] here and [^name]: … with the citation at the end of the file',
-      });
+      for (const { 0: stray, index } of node.value.matchAll(/\[@[^\]]*\]?/g)) {
+        annotations.problems.push({
+          line: lineInText(node, index),
+          ...(new RegExp(`^${citation.source}$`).test(stray)
+            ? {
+                found: `${stray} in running text`,
+                expected: 'citations inside notes',
+                fix: 'write [^name] here and [^name]: … with the citation at the end of the file',
+              }
+            : { found: `${stray}, a citation of no known form`, expected: '[@id] or [@id; @other-id]' }),
+        });
+      }
     });
   };
+}
+
+/** The notes in the order in which the text leads to them, as they are printed. */
+function notesByUse(tree: Root): FootnoteDefinition[] {
+  const marks: string[] = [];
+  const notes: FootnoteDefinition[] = [];
+  visit(tree, 'footnoteReference', ({ identifier }) => void marks.push(identifier));
+  visit(tree, 'footnoteDefinition', (note) => void notes.push(note));
+  return notes.sort((a, b) => marks.indexOf(a.identifier) - marks.indexOf(b.identifier));
 }

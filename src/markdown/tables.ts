@@ -7,7 +7,7 @@ import { hasClass } from './text-blocks.ts';
 
 /**
  * Makes tables fit for a page: column alignment as classes (a strict content policy blocks style attributes),
- * header cells with a scope, and a box that scrolls by itself and can be reached by keyboard.
+ * header cells with a scope, an empty corner that is no header, and a box that scrolls by itself and can be reached by keyboard.
  */
 export function rehypeTables() {
   return (tree: Root, file: VFile) => {
@@ -17,7 +17,8 @@ export function rehypeTables() {
         const { align, ...properties } = node.properties;
         node.properties = properties;
         if (typeof align === 'string' && align !== 'left') node.properties.className = [`align-${align}`];
-        if (node.tagName === 'th') node.properties.scope = 'col';
+        if (node.tagName === 'th' && node.children.length > 0) node.properties.scope = 'col';
+        else node.tagName = 'td';
       }
       if (node.tagName !== 'table' || !parent || index === undefined) return;
       if (parent.type === 'element' && hasClass(parent, boxClass)) return;

@@ -1,15 +1,17 @@
 import type { Article } from './article.ts';
 import type { Library } from './library.ts';
-import { articlePath } from './permalink.ts';
+import { articlePath, personPath, topicPath } from './permalink.ts';
 
 /** A public address, and the day on which what stands there last changed. */
 export interface Address {
   path: string;
-  kind: 'page' | 'article' | 'alias' | 'topic' | 'person' | 'quote';
+  kind: 'page' | 'article' | 'forward' | 'topic' | 'person' | 'quote' | 'withdrawn';
   /** ISO date, for the sitemap; undefined where the page follows everything. */
   changed: string | undefined;
   /** Ids that the page must have: the marked words of an article's quotes. */
   marks?: string[];
+  /** For a former address: where it forwards to. */
+  to?: string;
 }
 
 /** The library as it is published. */
@@ -18,6 +20,7 @@ export function withoutDrafts(library: Library): Library {
   return {
     articles: library.articles.filter(shown),
     quotes: library.quotes.filter((quote) => shown(quote.article)),
+    withdrawnQuotes: library.withdrawnQuotes.filter((quote) => shown(quote.article)),
     topics: library.topics.map((topic) => ({ ...topic, articles: topic.articles.filter(shown) })),
     people: library.people.map((person) => ({
       ...person,
@@ -38,7 +41,7 @@ const latest = (articles: readonly Article[]) =>
 export function addresses(library: Library): Address[] {
   const all = latest(library.articles);
   return [
-    ...['/', '/topics/', '/quotes/', '/search/', '/about/'].map((path) => ({
+    ...['/', '/topics/', '/quotes/', '/search/', '/about/', '/corrections/'].map((path) => ({
       path,
       kind: 'page' as const,
       changed: all,
@@ -50,30 +53,35 @@ export function addresses(library: Library): Address[] {
         changed: article.changed,
         marks: article.quotes.map((quote) => quote.fragment),
       },
-      ...article.aliases.map((alias) => ({
-        path: articlePath(alias),
-        kind: 'alias' as const,
-        changed: undefined,
-      })),
+      ...article.aliases.map((alias) => forward(articlePath(alias), article.path)),
     ]),
-    ...library.topics.map((topic) => ({
-      path: topic.path,
-      kind: 'topic' as const,
-      changed: latest(topic.articles),
-    })),
-    ...library.people.map((person) => ({
-      path: person.path,
-      kind: 'person' as const,
-      changed: latest([
-        ...person.authored,
-        ...person.namedIn,
-        ...person.quotes.map((quote) => quote.article),
-      ]),
-    })),
+    ...library.topics.flatMap((topic) => [
+      { path: topic.path, kind: 'topic' as const, changed: latest(topic.articles) },
+      ...topic.formerly.map((id) => forward(topicPath(id), topic.path)),
+    ]),
+    ...library.people.flatMap((person) => [
+      {
+        path: person.path,
+        kind: 'person' as const,
+        changed: latest([
+          ...person.authored,
+          ...person.namedIn,
+          ...person.quotes.map((quote) => quote.article),
+        ]),
+      },
+      ...person.formerly.map((id) => forward(personPath(id), person.path)),
+    ]),
     ...library.quotes.map((quote) => ({
       path: quote.path,
       kind: 'quote' as const,
       changed: quote.article.changed,
     })),
+    ...library.withdrawnQuotes.map((quote) => ({
+      path: quote.path,
+      kind: 'withdrawn' as const,
+      changed: undefined,
+    })),
   ];
 }
+
+const forward = (path: string, to: string): Address => ({ path, kind: 'forward', changed: undefined, to });

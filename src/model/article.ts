@@ -130,9 +130,9 @@ export interface Annotations {
   passages: Record<string, Passage>;
   /** Ids of sources cited in notes, in order of first use. */
   cited: string[];
-  /** Blocks placed in the body, e.g. `timeline` or `chart:mosul`. */
-  blocks: string[];
-  /** Targets of links and images inside the site or the page, with their line in the body. */
+  /** Blocks placed in the body, e.g. `timeline` or `chart:mosul`, with their line in the body. */
+  blocks: { name: string; line: number | undefined }[];
+  /** Targets of links and images, with their line in the body. */
   links: { url: string; line: number | undefined }[];
   /** Ids of all elements of the body. */
   ids: string[];
@@ -172,6 +172,8 @@ export interface Article extends Pick<
   /** Ids of the sources that the notes cite, in order of first use. */
   cited: string[];
   quotes: Quote[];
+  /** Quotes taken back: they have an address, and stand nowhere else. */
+  withdrawnQuotes: Quote[];
   examines: Source | undefined;
   claims: Claim[];
   timeline: Timeline | undefined;

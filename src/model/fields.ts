@@ -26,11 +26,15 @@ export const line = z
   .min(1, { error: 'some text' })
   .regex(/^[^\p{Cc}\p{Cs}\ufffe\uffff]*$/u, { error: 'text on one line, without control characters' });
 
-/** `2026-11-22` as text, or the Date that a YAML 1.1 parser makes of it. */
-const isoText = z.preprocess(
-  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-  z.string({ error: 'a date like 2026-11-22' }),
-);
+/** A date as text, whatever YAML made of it: 1.1 parsers make a Date of `2026-11-22`, all make a number of `1991`. */
+const isoText = (form: string) =>
+  z.preprocess(
+    (value) => {
+      if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+      return typeof value === 'number' ? String(value) : value;
+    },
+    z.string({ error: form }),
+  );
 
 /** True for `2026-02-28`, false for `2026-02-30` and for anything not of the form. */
 export function isCalendarDate(text: string): boolean {
@@ -41,9 +45,8 @@ export function isCalendarDate(text: string): boolean {
 }
 
 /** A day, ISO 8601 (`2026-11-22`), that is in the calendar. */
-export const day = isoText.refine(isCalendarDate, {
-  error: 'a day that is in the calendar, like 2026-11-22',
-});
+const dayForm = 'a day that is in the calendar, like 2026-11-22';
+export const day = isoText(dayForm).refine(isCalendarDate, { error: dayForm });
 
 /** True for a year, a month or a day: `1991`, `1991-03`, `1991-03-11`. */
 export const isPartialDate = (text: string): boolean =>
@@ -52,27 +55,32 @@ export const isPartialDate = (text: string): boolean =>
   isCalendarDate(text);
 
 /** A year, month or day, ISO 8601 reduced precision. */
-export const partialDate = isoText.refine(isPartialDate, {
-  error: 'a year, month or day, like 1991, 1991-03 or 1991-03-11',
-});
+const partialForm = 'a year, month or day, like 1991, 1991-03 or 1991-03-11';
+export const partialDate = isoText(partialForm).refine(isPartialDate, { error: partialForm });
+
+/** The same, or the word `undated`. */
+const publishedForm = `${partialForm}, or undated`;
+export const partialDateOrUndated = isoText(publishedForm).refine(
+  (text) => text === 'undated' || isPartialDate(text),
+  { error: publishedForm },
+);
 
 /** A partial date, or a span of two with a slash: `1991-02-27/1991-02-28` (ISO 8601 interval). */
-export const dateOrSpan = isoText.refine(
+const spanForm = 'a date like 1990-08-02, 1992-10 or 2006, or a span like 1991-02-27/1991-02-28';
+export const dateOrSpan = isoText(spanForm).refine(
   (text) => {
     const [from = '', to, ...rest] = text.split('/');
     return (
       rest.length === 0 && isPartialDate(from) && (to === undefined || (isPartialDate(to) && from <= to))
     );
   },
-  { error: 'a date like 1990-08-02, 1992-10 or 2006, or a span like 1991-02-27/1991-02-28' },
+  { error: spanForm },
 );
 
 /** An absolute address that a browser may open. */
-export const webAddress = z
-  .string()
-  .refine((text) => URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol), {
-    error: 'an address that begins with https:// or http://',
-  });
+export const webAddress = z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), {
+  error: 'an address that begins with https:// or http://',
+});
 
 /** A BCP 47 language tag that Intl knows the form of. */
 export const languageTag = z.string().refine(

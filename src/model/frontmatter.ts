@@ -1,5 +1,5 @@
 import type { ZodError, ZodType } from 'astro/zod';
-import { LineCounter, parseDocument, isMap, type Document } from 'yaml';
+import { LineCounter, parseDocument, isMap, visit, type Document, type YAMLError } from 'yaml';
 import { nearest, show, type Problem } from './problem.ts';
 
 /** A YAML text with its data and a way from a field to its line. */
@@ -24,29 +24,45 @@ export function parseYaml(text: string, file: string, firstLine = 1): Parsed {
     uniqueKeys: true,
     version: '1.2',
     merge: false,
+    // Its own line numbers would count from the wrong line.
+    prettyErrors: false,
   });
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
     file,
     line: lineAt(error.pos[0]),
-    found: `YAML that cannot be read: ${error.message.split('\n')[0] ?? ''}`,
-    expected: 'YAML such as title: The army on paper',
-    fix: 'put text that holds a colon or begins with a quotation mark in quotation marks',
+    ...yamlFault(error, text),
   }));
-  let data: unknown;
-  if (problems.length === 0) {
-    try {
-      data = document.toJS({ maxAliasCount: 0 });
-    } catch {
+  visit(document, {
+    Alias: (_, { source, range }) => {
       problems.push({
         file,
-        line: firstLine,
-        found: 'a YAML alias (*name)',
+        line: lineAt(range?.[0] ?? 0),
+        found: `a YAML alias: *${source}`,
         expected: 'every value written out',
+        fix: 'put text that begins with an asterisk in quotation marks',
       });
-    }
-  }
+    },
+  });
+  // A text with aliases is never expanded: one can stand for a thousand others.
+  const data: unknown = problems.length === 0 ? document.toJS() : undefined;
   return { data, problems, lineOf: (path) => lineOfPath(document, path, lineAt) ?? firstLine };
+}
+
+function yamlFault(error: YAMLError, text: string): Pick<Problem, 'found' | 'expected' | 'fix'> {
+  if (error.code === 'DUPLICATE_KEY') {
+    const key = /^[^\s:]*/.exec(text.slice(error.pos[0]))?.[0];
+    return {
+      found: `the field ${show(key)} a second time`,
+      expected: 'each field once',
+      fix: 'take one out',
+    };
+  }
+  return {
+    found: `YAML that cannot be read: ${error.message}`,
+    expected: 'YAML such as title: The army on paper',
+    fix: 'put text that holds a colon or begins with a quotation mark in quotation marks',
+  };
 }
 
 function lineOfPath(document: Document, path: readonly PropertyKey[], lineAt: (offset: number) => number) {
@@ -74,7 +90,7 @@ export function parseMarkdownFile(text: string, file: string): MarkdownFile {
         {
           file,
           line: 1,
-          found: text.startsWith('---') ? 'frontmatter that is never closed' : 'no frontmatter',
+          found: /^\uFEFF?---/.test(text) ? 'frontmatter that is never closed' : 'no frontmatter',
           expected: 'frontmatter between two lines of three hyphens at the top of the file',
           fix: 'run npm run new for a file to begin with',
         },
@@ -152,6 +168,9 @@ const typeNames = new Map<string, string>([
 
 function expectation(issue: Issue): string {
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
+  if (issue.code === 'too_small' && issue.message.startsWith('Too small'))
+    return `${issue.origin === 'array' ? 'a list of ' : ''}at least ${String(issue.minimum)}`;
   if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input'))
     return typeNames.get(issue.expected) ?? `a ${issue.expected}`;
   return issue.message;

@@ -1,5 +1,6 @@
 import { sourceId, type Article, type ArticleData } from './article.ts';
-import type { ArticleEntry } from './library.ts';
+import { checkIds } from './article-ids.ts';
+import type { ArticleEntry, Contents } from './library.ts';
 import { articlePath, quoteFragment, quotePath } from './permalink.ts';
 import type { Person } from './person.ts';
 import { show, type Problem } from './problem.ts';
@@ -16,6 +17,7 @@ export interface JoinContext {
   quoteIds: Owners<string>;
   parts: Owners<number>;
   problems: Problem[];
+  unread: Contents['unread'];
 }
 
 /** Makes an article of its file; translations are joined later, when all articles are there. */
@@ -46,6 +48,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
     sources: cited.listed(),
     cited: annotations.cited,
     quotes: [],
+    withdrawnQuotes: [],
     examines: data.examines === undefined ? undefined : cited.one(data.examines, 'examines'),
     claims: data.claims.map((claim, index) => ({
       ...claim,
@@ -68,10 +71,10 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
     words: annotations.words,
     text: annotations.text,
   };
-  article.quotes = data.pullQuotes.map((quote, index) => {
+  const quotes = data.pullQuotes.map((quote, index) => {
     const field = `pullQuotes.${index}`;
     context.quoteIds.claim(quote.id, file, `${field}.id`);
-    const length = lengthFault(quote.text);
+    const length = quote.withdrawn ? undefined : lengthFault(quote.text);
     if (length) problems.push({ file, field: `${field}.text`, ...length });
     const fault = unsourced(quote);
     if (fault) problems.push({ file, field: `${field}.${fault.field}`, ...fault.problem });
@@ -85,14 +88,25 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
       article,
     };
   });
+  article.quotes = quotes.filter((quote) => !quote.withdrawn);
+  article.withdrawnQuotes = quotes.filter((quote) => quote.withdrawn);
   cited.noteUnused();
   checkCorrections(data, file, problems);
+  checkIds(data, file, problems);
   return article;
 }
 
-const lastChange = (data: ArticleData) =>
-  [data.date, data.updated ?? data.date, ...data.corrections.map(({ date }) => date)].sort().at(-1) ??
-  data.date;
+/** The latest day on which something a reader should know of was changed. */
+function lastChange({ date, updated, corrections, pullQuotes }: ArticleData): string {
+  const changes = pullQuotes.flatMap(({ revisions, withdrawn }) => [
+    ...revisions,
+    ...(withdrawn ? [withdrawn] : []),
+  ]);
+  return (
+    [date, updated ?? date, ...[...corrections, ...changes].map((change) => change.date)].sort().at(-1) ??
+    date
+  );
+}
 
 /** The sources an article lists, and whether each is used. */
 class CitedSources {
@@ -102,7 +116,7 @@ class CitedSources {
   readonly #listed: Set<string>;
   readonly #used = new Set<string>();
 
-  constructor(entry: ArticleEntry, { sources, problems }: JoinContext) {
+  constructor(entry: ArticleEntry, { sources, problems, unread }: JoinContext) {
     this.#entry = entry;
     this.#problems = problems;
     this.#listed = new Set(entry.data.sources.map(sourceId));
@@ -120,7 +134,7 @@ class CitedSources {
       }
       known.set(listed.id, listed);
     }
-    this.#references = new References(known, 'source', 'content/sources.yaml', problems);
+    this.#references = new References(known, 'source', 'content/sources.yaml', problems, unread);
   }
 
   listed(): Source[] {

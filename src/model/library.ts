@@ -24,6 +24,8 @@ export interface Contents {
   topics: Entry<TopicData>[];
   people: Entry<PersonData>[];
   sources: Entry<SourceData>[];
+  /** What is there but could not be read: files, and entries of the register as `content/sources.yaml#<id>`. */
+  unread?: ReadonlySet<string>;
 }
 
 /** The whole publication, joined: every list sorted, every reference an object. */
@@ -36,6 +38,7 @@ export interface Library {
   people: Person[];
   /** In the order of `articles`, and as they stand in each. */
   quotes: Quote[];
+  withdrawnQuotes: Quote[];
 }
 
 const byText = (a: string, b: string) => a.localeCompare(b, 'en');
@@ -49,11 +52,12 @@ export const newestFirst = (a: Article, b: Article): number =>
 export function joinLibrary(contents: Contents): { library: Library; problems: Problem[] } {
   const problems: Problem[] = [];
   const sources = new Map<string, Source>(contents.sources.map(({ id, data }) => [id, { id, ...data }]));
-  const registered = new References(sources, 'source', 'content/sources.yaml', problems);
+  const { unread } = contents;
+  const registered = new References(sources, 'source', 'content/sources.yaml', problems, unread);
   const sourcesOf = ({ data, file }: Entry<{ sources: string[] }>) =>
     registered.all(data.sources, file, 'sources');
 
-  const topics = joinTopics(contents.topics, sourcesOf, problems);
+  const topics = joinTopics(contents.topics, sourcesOf, problems, unread);
   const people = new Map<string, Person>(
     contents.people.map((entry) => [
       entry.id,
@@ -71,15 +75,18 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
 
   const context = {
     sources,
-    topics: new References(topics, 'topic', 'content/topics/<id>.md', problems),
-    people: new References(people, 'person', 'content/people/<id>.md', problems),
+    topics: new References(topics, 'topic', 'content/topics/<id>.md', problems, unread),
+    people: new References(people, 'person', 'content/people/<id>.md', problems, unread),
     quoteIds: new Owners<string>('a quote id', problems),
     parts: new Owners<number>('a place in the dossier', problems),
     problems,
+    unread,
   };
   const articles = new Map(contents.articles.map((entry) => [entry.id, joinArticle(entry, context)]));
-  claimSlugs(contents.articles, problems);
-  joinTranslations(contents.articles, articles, problems);
+  claimFormer(contents.articles, 'aliases', ({ aliases }) => aliases, problems);
+  claimFormer(contents.topics, 'formerly', ({ formerly }) => formerly, problems);
+  claimFormer(contents.people, 'formerly', ({ formerly }) => formerly, problems);
+  joinTranslations(contents.articles, articles, problems, unread);
 
   const sorted = [...articles.values()].sort(newestFirst);
   for (const article of sorted) {
@@ -97,6 +104,7 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
       topics: [...topics.values()].sort((a, b) => byText(a.title, b.title)),
       people: [...people.values()].sort((a, b) => byText(a.name, b.name)),
       quotes: sorted.flatMap((article) => article.quotes),
+      withdrawnQuotes: sorted.flatMap((article) => article.withdrawnQuotes),
     },
   };
 }
@@ -105,6 +113,7 @@ function joinTopics(
   entries: Contents['topics'],
   sourcesOf: (entry: Entry<{ sources: string[] }>) => Source[],
   problems: Problem[],
+  unread: Contents['unread'],
 ): Map<string, Topic> {
   const topics = new Map<string, Topic>(
     entries.map((entry) => [
@@ -120,7 +129,7 @@ function joinTopics(
       },
     ]),
   );
-  const references = new References(topics, 'topic', 'content/topics/<id>.md', problems);
+  const references = new References(topics, 'topic', 'content/topics/<id>.md', problems, unread);
   const broaderId = new Map(entries.map(({ id, data }) => [id, data.broader]));
   for (const { id, file, data } of entries) {
     const topic = topics.get(id);
@@ -144,18 +153,23 @@ function joinTopics(
   return topics;
 }
 
-/** Every slug, present or former, leads to one article. */
-function claimSlugs(entries: ArticleEntry[], problems: Problem[]): void {
+/** Every id, present or former, leads to one page. */
+function claimFormer<T>(
+  entries: Entry<T>[],
+  field: string,
+  former: (data: T) => string[],
+  problems: Problem[],
+): void {
   const owners = new Map(entries.map(({ id }) => [id, id]));
   for (const { id, file, data } of entries) {
-    for (const [index, alias] of data.aliases.entries()) {
+    for (const [index, alias] of former(data).entries()) {
       const owner = owners.get(alias);
       if (owner !== undefined) {
         problems.push({
           file,
-          field: `aliases.${index}`,
-          found: `${show(alias)}, an address that article ${owner} has`,
-          expected: 'a former slug that no other article uses',
+          field: `${field}.${index}`,
+          found: `${show(alias)}, an address that ${owner} has`,
+          expected: 'a former id that leads nowhere else',
         });
       }
       owners.set(alias, id);
@@ -167,8 +181,9 @@ function joinTranslations(
   entries: ArticleEntry[],
   articles: ReadonlyMap<string, Article>,
   problems: Problem[],
+  unread: Contents['unread'],
 ): void {
-  const references = new References(articles, 'article', 'content/articles/<id>.md', problems);
+  const references = new References(articles, 'article', 'content/articles/<id>.md', problems, unread);
   for (const { id, file, data } of entries) {
     const article = articles.get(id);
     if (!article || data.translationOf === undefined) continue;
@@ -179,6 +194,15 @@ function joinTranslations(
         field: 'translationOf',
         found: `${show(data.translationOf)}, an article in the same language`,
         expected: 'the slug of the article in its first language',
+      });
+    }
+    if (original?.draft && !article.draft) {
+      problems.push({
+        file,
+        field: 'translationOf',
+        found: `${show(data.translationOf)}, which is a draft`,
+        expected: 'an article that is published',
+        fix: 'publish that article first, or make this one a draft too',
       });
     }
     article.translationOf = original;

@@ -1,4 +1,4 @@
-import { addresses } from './addresses.ts';
+import { addresses, withoutDrafts } from './addresses.ts';
 import type { Contents, Library } from './library.ts';
 import { nearest, show, type Problem } from './problem.ts';
 
@@ -7,7 +7,8 @@ import { nearest, show, type Problem } from './problem.ts';
  * Addresses of other sites are not looked up.
  */
 export function checkLinks(contents: Contents, library: Library): Problem[] {
-  const paths = new Set(addresses(library).map((address) => address.path));
+  const all = new Set(addresses(library).map((address) => address.path));
+  const published = new Set(addresses(withoutDrafts(library)).map((address) => address.path));
   const fragments = new Map(
     contents.articles.map(({ id, annotations, data }) => [
       `/articles/${id}/`,
@@ -22,6 +23,7 @@ export function checkLinks(contents: Contents, library: Library): Problem[] {
   );
   return contents.articles.flatMap(({ id, file, data, annotations }) => {
     const problems: Problem[] = [];
+    const paths = data.draft ? all : published;
     for (const { url, line } of annotations.links) {
       const target = URL.canParse(url, `https://here.invalid/articles/${id}/`)
         ? new URL(url, `https://here.invalid/articles/${id}/`)
@@ -37,8 +39,16 @@ export function checkLinks(contents: Contents, library: Library): Problem[] {
       }
       if (target.host !== 'here.invalid' || !/^https?:$/.test(target.protocol)) continue;
       const known = fragments.get(target.pathname);
-      const fragment = decodeURIComponent(target.hash.slice(1));
-      if (!paths.has(target.pathname)) {
+      const fragment = target.hash.slice(1);
+      if (!paths.has(target.pathname) && all.has(target.pathname)) {
+        problems.push({
+          file,
+          line,
+          found: `a link to ${target.pathname}, which is a draft`,
+          expected: 'the path of a page that is published',
+          fix: 'publish that article first, or make this one a draft too',
+        });
+      } else if (!paths.has(target.pathname)) {
         const guess = nearest(target.pathname, paths);
         problems.push({
           file,
@@ -47,18 +57,18 @@ export function checkLinks(contents: Contents, library: Library): Problem[] {
           expected: 'the path of a page, with a slash at both ends',
           ...(guess ? { fix: `perhaps ${guess}` } : {}),
         });
-      } else if (fragment !== '' && known && !known.has(fragment)) {
-        const guess = nearest(fragment, known);
+      } else if (fragment !== '' && known && !known.has(fragment) && !known.has(decoded(fragment))) {
+        const guess = nearest(decoded(fragment), known);
         problems.push({
           file,
           line,
-          found: `a link to #${fragment}, which that page does not have`,
+          found: `a link to #${decoded(fragment)}, which that page does not have`,
           expected: 'the id of a heading, quote or entry there',
           ...(guess ? { fix: `perhaps #${guess}` } : {}),
         });
       }
     }
-    const placed = new Set(annotations.blocks);
+    const placed = new Set(annotations.blocks.map(({ name }) => name));
     const there = new Map<string, boolean>([
       ['claims', data.claims.length > 0],
       ['timeline', data.timeline !== undefined],
@@ -66,12 +76,13 @@ export function checkLinks(contents: Contents, library: Library): Problem[] {
       ['people', data.people.length > 0],
       ...data.charts.map((chart) => [`chart:${chart.id}`, true] as const),
     ]);
-    for (const block of placed) {
-      if (there.get(block)) continue;
+    for (const { name, line } of annotations.blocks) {
+      if (there.get(name)) continue;
       problems.push({
         file,
-        found: `::${block.replace(':', '{#')}${block.includes(':') ? '}' : ''} in the body`,
-        expected: `data for it in the frontmatter (${block.split(':')[0] ?? ''})`,
+        line,
+        found: `${asTyped(name)} in the body`,
+        expected: `data for it in the frontmatter (${frontmatterField(name)})`,
       });
     }
     const wanted = [
@@ -82,11 +93,29 @@ export function checkLinks(contents: Contents, library: Library): Problem[] {
     for (const block of wanted.filter((name) => !placed.has(name))) {
       problems.push({
         file,
-        field: block.split(':')[0] === 'chart' ? 'charts' : block,
+        field: frontmatterField(block),
         found: 'data that the body never places',
-        expected: `a line ::${block.replace(':', '{#')}${block.includes(':') ? '}' : ''} in the body`,
+        expected: `a line ${asTyped(block)} in the body`,
       });
     }
     return problems;
   });
+}
+
+/** A browser looks for a fragment as it stands, then decoded; one that cannot be decoded is only looked for as it stands. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/** `chart:mosul` as an author types it: `::chart{#mosul}`. */
+const asTyped = (block: string) => `::${block.replace(/:(.*)/, '{#$1}')}`;
+
+/** Where a block's data stands. */
+function frontmatterField(block: string): string {
+  const [kind = ''] = block.split(':');
+  return { chart: 'charts', density: 'timeline' }[kind] ?? kind;
 }

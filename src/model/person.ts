@@ -27,6 +27,8 @@ export const personSchema = z.strictObject({
   then: line.optional(),
   /** What became of them. */
   later: line.optional(),
+  /** Former ids; their addresses forward here. */
+  formerly: z.array(id).default([]),
   /** Ids of the sources these lines rest on. */
   sources: z.array(id).default([]),
 });

@@ -20,6 +20,20 @@ export const pullQuoteSchema = z.strictObject({
   said: day.optional(),
   /** Id of the source in which the words can be read. */
   source: id.optional(),
+  /** What the words were before they were changed, oldest first; told to the reader. */
+  revisions: z
+    .array(
+      z.strictObject({
+        /** The day of the change. */
+        date: day,
+        /** The words before it. */
+        said: line,
+        why: line,
+      }),
+    )
+    .default([]),
+  /** Takes the quote back: its address stays, and says so in place of the words. */
+  withdrawn: z.strictObject({ date: day, why: line }).optional(),
 });
 
 export type PullQuoteData = z.infer<typeof pullQuoteSchema>;

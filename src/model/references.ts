@@ -8,13 +8,21 @@ export class References<T> {
   readonly #noun: string;
   readonly #where: string;
   readonly #problems: Problem[];
+  readonly #unread: ReadonlySet<string>;
 
-  /** `where` says in which file an id would be, with `<id>` in its place. */
-  constructor(known: ReadonlyMap<string, T>, noun: string, where: string, problems: Problem[]) {
+  /** `where` says in which file an id would be, with `<id>` in its place; `unread` as in `Contents`. */
+  constructor(
+    known: ReadonlyMap<string, T>,
+    noun: string,
+    where: string,
+    problems: Problem[],
+    unread: ReadonlySet<string> = new Set(),
+  ) {
     this.#known = known;
     this.#noun = noun;
     this.#where = where;
     this.#problems = problems;
+    this.#unread = unread;
   }
 
   peek(id: string): T | undefined {
@@ -24,6 +32,13 @@ export class References<T> {
   one(id: string, file: string, field: string): T | undefined {
     const value = this.#known.get(id);
     if (value !== undefined) return value;
+    // Told already, where it could not be read; whoever names it is not at fault.
+    if (
+      [this.#where, this.#where.replace('<id>', id), `${this.#where}#${id}`].some((name) =>
+        this.#unread.has(name),
+      )
+    )
+      return undefined;
     const guess = nearest(id, this.#known.keys());
     const add = this.#where.includes('<id>')
       ? `add ${this.#where.replace('<id>', id)}`

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, id, languageTag, line, partialDate, webAddress } from './fields.ts';
+import { day, id, languageTag, line, partialDateOrUndated, webAddress } from './fields.ts';
 
 /** What an editor writes about a source, in content/sources.yaml or in an article's `sources`. */
 export const sourceSchema = z.strictObject({
@@ -17,7 +17,7 @@ export const sourceSchema = z.strictObject({
   /** Language of the text. */
   lang: languageTag.default('en'),
   /** When it was published, as exactly as is known, or `undated`. */
-  date: z.union([z.literal('undated'), partialDate]),
+  date: partialDateOrUndated,
   /** The day we read it. */
   accessed: day,
   url: webAddress,

@@ -1,4 +1,5 @@
 import { fold } from './text-fold.ts';
+import { diffWords } from './word-diff.ts';
 
 /** A stretch of one of several texts. */
 export interface Nearest {
@@ -38,27 +39,8 @@ export function nearestPassage(texts: readonly string[], words: string): Nearest
 }
 
 /** `found` with each word that is not in `wanted` at that point in brackets, so that an editor sees the difference. */
-export function markDifferences(wanted: string, found: string): string {
-  const a = wanted.split(/\s+/u);
-  const b = found.split(/\s+/u);
-  const same = (x: string | undefined, y: string | undefined) =>
-    x !== undefined && y !== undefined && fold(x).text === fold(y).text;
-  // Longest common subsequence of words.
-  const table = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
-  const cell = (i: number, j: number) => table[i]?.[j] ?? 0;
-  for (let i = a.length - 1; i >= 0; i--)
-    for (let j = b.length - 1; j >= 0; j--)
-      (table[i] ?? [])[j] = same(a[i], b[j])
-        ? cell(i + 1, j + 1) + 1
-        : Math.max(cell(i + 1, j), cell(i, j + 1));
-  const out: string[] = [];
-  for (let i = 0, j = 0; j < b.length;) {
-    if (i < a.length && same(a[i], b[j])) {
-      out.push(b[j] ?? '');
-      i++;
-      j++;
-    } else if (i < a.length && cell(i + 1, j) >= cell(i, j + 1)) i++;
-    else out.push(`[${b[j++] ?? ''}]`);
-  }
-  return out.join(' ');
-}
+export const markDifferences = (wanted: string, found: string): string =>
+  diffWords(wanted, found)
+    .filter(({ kind }) => kind !== 'removed')
+    .map(({ kind, text }) => (kind === 'same' ? text : text.replace(/\S+/gu, '[$&]')))
+    .join(' ');

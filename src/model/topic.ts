@@ -14,6 +14,8 @@ export const topicSchema = z.strictObject({
   aliases: z.array(line).default([]),
   /** Id of the wider topic this one belongs to. */
   broader: id.optional(),
+  /** Former ids; their addresses forward here. */
+  formerly: z.array(id).default([]),
   /** Ids of the sources the summary rests on. */
   sources: z.array(id).default([]),
 });

@@ -16,9 +16,18 @@ function sameWord(a: string, b: string): boolean {
   );
 }
 
+/** Query words as texts are compared with: `al-Sakhar` as `sakhar`, for its particle would mark half a page. */
+const wordParts = (words: readonly string[]) =>
+  words.flatMap((word) => {
+    const parts = fold(word)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean);
+    return parts.length > 1 ? parts.filter((part) => part.length > 2) : parts;
+  });
+
 /** Cuts text into spans in which the query's words are marked. */
 export function markWords(text: string, words: readonly string[]): Span[] {
-  const wanted = words.map(fold);
+  const wanted = wordParts(words);
   const spans: Span[] = [];
   for (const part of text.split(/([\p{L}\p{N}][\p{L}\p{M}\p{N}]*)/u)) {
     if (part === '') continue;
@@ -34,7 +43,7 @@ export function markWords(text: string, words: readonly string[]): Span[] {
 /** The stretch of `length` words that holds most different words of the query, marked, with ellipses where it was cut. */
 export function excerpt(content: string, words: readonly string[], length = 32): Span[] {
   const tokens = content.split(/\s+/u).filter(Boolean);
-  const wanted = words.map(fold);
+  const wanted = wordParts(words);
   const hits = tokens.map((token) => {
     const parts = token.split(/[^\p{L}\p{M}\p{N}]+/u).map(fold);
     return wanted.findIndex((word) => parts.some((part) => sameWord(word, part)));
@@ -45,12 +54,9 @@ export function excerpt(content: string, words: readonly string[], length = 32):
     const score = new Set(window).size * 100 + window.length;
     if (score > best.score) best = { start, score };
   }
-  // A few words before the first hit read better than a hit at the edge.
+  // The first such stretch ends at its last hit: it moves on until few words stand before its first one.
   const first = hits.findIndex((hit, index) => hit !== -1 && index >= best.start);
-  const start = Math.max(
-    0,
-    Math.min(best.start, tokens.length - length, first === -1 ? 0 : Math.max(0, first - 6)),
-  );
+  const start = Math.max(0, Math.min(tokens.length - length, Math.max(best.start, first - 6)));
   const end = start + length;
   const text = tokens.slice(start, end).join(' ');
   return markWords(`${start > 0 ? '… ' : ''}${text}${end < tokens.length ? ' …' : ''}`, words);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -30,7 +30,7 @@ export async function launchChromium(): Promise<Browser> {
   );
 }
 
-/** No look-ups of its maker's servers; no sandbox for root, which Chromium refuses. */
+/** No look-ups of its maker’s servers. Playwright leaves the sandbox off, which root and bare containers need. */
 const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -38,7 +38,6 @@ const quiet = [
   '--disable-quic',
   '--no-first-run',
   '--font-render-hinting=none',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
 function candidates(): [string, () => Promise<LaunchOptions | undefined> | LaunchOptions | undefined][] {
@@ -51,11 +50,9 @@ function candidates(): [string, () => Promise<LaunchOptions | undefined> | Launc
     [
       'Playwright’s download',
       () => {
-        run(process.execPath, [
-          createRequire(import.meta.url).resolve('playwright-core/cli.js'),
-          'install',
-          'chromium',
-        ]);
+        // The package exports its package.json, but not the command beside it.
+        const home = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));
+        run(process.execPath, [join(home, 'cli.js'), 'install', 'chromium']);
         return {};
       },
     ],
@@ -75,40 +72,53 @@ const path = (executablePath: string | undefined) => (executablePath ? { executa
 const run = (command: string, args: string[]) => execFileSync(command, args, { stdio: 'pipe' });
 
 /**
- * The browser inside @sparticuz/chromium. It unpacks to an unversioned folder under TMPDIR, so each version gets its own;
- * on a bare system its bundled libraries are unpacked too.
+ * The browser inside @sparticuz/chromium, with the libraries that a bare system lacks.
+ * It unpacks to an unversioned folder under TMPDIR, so each version and user gets one of its own.
  */
 async function packaged(): Promise<LaunchOptions | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const { default: sparticuz, inflate } = await import('@sparticuz/chromium');
   const home = new URL('../', import.meta.resolve('@sparticuz/chromium'));
   const { version } = JSON.parse(readFileSync(new URL('package.json', home), 'utf8')) as { version: string };
-  const folder = join(tmpdir(), `verbatim-chromium-${version}-${process.getuid?.() ?? ''}`);
-  mkdirSync(folder, { recursive: true });
+  const user = process.getuid?.() ?? 0;
+  const folder = join(tmpdir(), `verbatim-chromium-${version}-${user}`);
+  if (!existsSync(join(folder, 'chromium'))) await unpack(home, folder);
+  // Anybody may make a folder of this name in a shared /tmp.
+  if (statSync(folder).uid !== user) throw new Error(`${folder} belongs to another user`);
+  const fonts = join(folder, 'fonts.conf');
+  return {
+    executablePath: join(folder, 'chromium'),
+    env: {
+      ...process.env,
+      FONTCONFIG_FILE: fonts,
+      LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), folder, process.env.LD_LIBRARY_PATH]
+        .filter(Boolean)
+        .join(':'),
+    },
+  };
+}
+
+/** Unpacks beside `folder` and moves the whole there: test files run at the same time, and half a browser cannot be told from one. */
+async function unpack(home: URL, folder: string): Promise<void> {
+  const { default: sparticuz, inflate } = await import('@sparticuz/chromium');
+  const fresh = mkdtempSync(`${folder}-`);
   const before = process.env.TMPDIR;
-  process.env.TMPDIR = folder;
+  process.env.TMPDIR = fresh;
   try {
-    const executablePath = await sparticuz.executablePath();
-    const libraries = await inflate(fileURLToPath(new URL('bin/al2023.tar.br', home)));
-    const fonts = join(folder, 'fonts.conf');
-    writeFileSync(fonts, fontSettings(folder));
-    return {
-      executablePath,
-      env: {
-        ...process.env,
-        FONTCONFIG_FILE: fonts,
-        LD_LIBRARY_PATH: [join(libraries, 'lib'), dirname(executablePath), process.env.LD_LIBRARY_PATH]
-          .filter(Boolean)
-          .join(':'),
-      },
-    };
+    await sparticuz.executablePath();
+    await inflate(fileURLToPath(new URL('bin/al2023.tar.br', home)));
+    writeFileSync(join(fresh, 'fonts.conf'), fontSettings(folder));
+    renameSync(fresh, folder);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    // Another test file was faster.
+    if (!existsSync(join(folder, 'chromium'))) throw error;
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
   }
 }
 
-/** Only the package's own fonts besides the site's: pictures then do not depend on the machine. */
+/** Only the package’s own fonts besides the site's: pictures then do not depend on the machine. */
 const fontSettings = (folder: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/font-cache</cachedir></fontconfig>

@@ -1,0 +1,22 @@
+import { formatProblems, isError } from '../model/problem.ts';
+import { seal } from '../model/ledger.ts';
+import { readLedger, today, writeLedger } from './ledger-file.ts';
+import { readContent } from './read-content.ts';
+
+/** `npm run seal`: writes every new public address, and every new wording of a quote, into the ledger. */
+const root = process.cwd();
+const { library, contents, problems } = await readContent(root);
+if (problems.some(isError)) {
+  console.error(`${formatProblems(problems)}\n\nNothing was sealed.`);
+  process.exit(1);
+}
+const { ledger } = await readLedger(root, contents, library);
+const sealed = seal(ledger, library, today());
+const isNew = [...sealed].filter(([path]) => !ledger.has(path));
+const isChanged = [...sealed].filter(
+  ([path, entry]) => ledger.has(path) && JSON.stringify(entry) !== JSON.stringify(ledger.get(path)),
+);
+await writeLedger(root, sealed);
+for (const [path] of isNew) console.log(`sealed   ${path}`);
+for (const [path] of isChanged) console.log(`renewed  ${path}`);
+console.log(`${sealed.size} addresses are sealed, ${isNew.length} of them new, ${isChanged.length} renewed.`);

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { readContent } from '../../src/commands/read-content.ts';
+
+const project = join(import.meta.dirname, '../..');
+const temporary: string[] = [];
+after(() => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A small site with a history of its own. */
+function newSite() {
+  const root = mkdtempSync(join(tmpdir(), 'verbatim-ledger-'));
+  temporary.push(root);
+  cpSync(join(project, 'tests/fixtures/good/content'), join(root, 'content'), { recursive: true });
+  cpSync(join(project, '.gitattributes'), join(root, '.gitattributes'));
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=Editor', '-c', 'user.email=editor@example.org', ...args], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  git('init', '--quiet', '--initial-branch=main');
+  const file = (name: string) => join(root, 'content', name);
+  return {
+    root,
+    git,
+    file,
+    seal: () =>
+      spawnSync(process.execPath, [join(project, 'src/commands/seal.ts')], { cwd: root, encoding: 'utf8' }),
+    commit: (message: string) => {
+      git('add', '--all');
+      git('commit', '--quiet', '--message', message);
+    },
+    edit: (name: string, from: string, to: string) => {
+      const text = readFileSync(file(name), 'utf8');
+      assert.ok(text.includes(from), `${name} has “${from}”`);
+      writeFileSync(file(name), text.replaceAll(from, to));
+    },
+    problems: async () => (await readContent(root)).problems,
+    ledger: () =>
+      JSON.parse(readFileSync(file('permalinks.json'), 'utf8')) as Record<string, { words?: string[] }>,
+  };
+}
+
+const article = 'articles/how-the-ledger-grew.md';
+const words = 'A line that is copied is a line that is paid';
+const quote = '/q/a-line-copied-is-a-line-paid/';
+
+describe('the story of a quote', () => {
+  test('sealed, changed, told, moved, and still there', async () => {
+    const site = newSite();
+    assert.deepEqual(await site.problems(), []);
+
+    // Seal.
+    assert.equal(site.seal().status, 0);
+    assert.deepEqual(site.ledger()[quote]?.words, [words]);
+    site.commit('first');
+
+    // Change the words, in the body and beside it: refused, with the sealed words and both remedies.
+    const changed = 'A line that is copied is a line that is paid twice';
+    site.edit(article, words, changed);
+    const [untold] = await site.problems();
+    assert.equal(untold?.file, `content/${article}`);
+    assert.equal(untold.field, 'pullQuotes.0.text');
+    assert.ok(untold.line !== undefined);
+    assert.match(untold.found, /was sealed and shared/);
+    assert.match(untold.fix ?? '', /restore the words.*revisions/);
+    assert.equal(site.seal().status, 1);
+
+    // Tell the reader: accepted, and sealed beside the first words.
+    site.edit(
+      article,
+      `    text: ${changed}\n`,
+      `    text: ${changed}\n    revisions:\n      - date: 2026-11-21\n        said: ${words}\n        why: The clerk paid twice.\n`,
+    );
+    assert.deepEqual(await site.problems(), []);
+    assert.equal(site.seal().status, 0);
+    assert.deepEqual(site.ledger()[quote]?.words, [words, changed]);
+    site.commit('revised');
+
+    // Rename the file: the old address would be lost.
+    renameSync(site.file(article), site.file('articles/how-it-grew.md'));
+    const lost = (await site.problems()).find(({ file }) => file === 'content/permalinks.json');
+    assert.equal(lost?.field, '/articles/how-the-ledger-grew/');
+    assert.match(lost.fix ?? '', /restore content\/articles\/how-the-ledger-grew\.md, or add .* to aliases/);
+
+    // Add the alias: both answer.
+    site.edit(
+      'articles/how-it-grew.md',
+      'kind: timeline\n',
+      'kind: timeline\naliases: [how-the-ledger-grew]\n',
+    );
+    assert.deepEqual(await site.problems(), []);
+  });
+
+  test('withdrawn, its address stays; taken out, the build refuses', async () => {
+    const site = newSite();
+    site.seal();
+    site.commit('first');
+    site.edit(article, words, 'Something else');
+    site.edit(
+      article,
+      '    text: Something else\n',
+      `    text: ${words}\n    withdrawn: { date: 2026-11-21, why: It was not so. }\n`,
+    );
+    assert.deepEqual(await site.problems(), []);
+    const { library } = await readContent(site.root);
+    assert.deepEqual(
+      library.withdrawnQuotes.map(({ path }) => path),
+      [quote],
+    );
+
+    site.edit(article, '  - id: a-line-copied-is-a-line-paid', '  - id: another');
+    const problems = await site.problems();
+    assert.ok(
+      problems.some(({ field, fix }) => field === quote && (fix ?? '').includes('withdrawn: date and why')),
+    );
+  });
+
+  test('a revision without a reason is refused', async () => {
+    const site = newSite();
+    site.edit(
+      article,
+      `    text: ${words}\n`,
+      `    text: ${words}\n    revisions:\n      - date: 2026-11-21\n        said: Other words\n`,
+    );
+    const problems = await site.problems();
+    assert.ok(problems.some(({ field }) => field === 'pullQuotes.0.revisions.0.why'));
+  });
+});
+
+describe('the ledger among editors', () => {
+  test('missing on a site that has one in its history stops the build, and seal too', async () => {
+    const site = newSite();
+    site.seal();
+    site.commit('first');
+    rmSync(site.file('permalinks.json'));
+    const [problem] = await site.problems();
+    assert.equal(problem?.file, 'content/permalinks.json');
+    assert.match(problem.found, /no ledger/);
+    assert.equal(site.seal().status, 1);
+  });
+
+  test('two branches that each seal new addresses merge without a conflict', async () => {
+    const site = newSite();
+    site.seal();
+    site.commit('first');
+    const topic = (id: string) => {
+      writeFileSync(site.file(`topics/${id}.md`), `---\ntitle: ${id}\nsummary: A topic.\n---\n`);
+      assert.equal(site.seal().status, 0);
+      site.commit(id);
+    };
+    // Neighbours in the sorted file: the hardest case for a merge of lines.
+    site.git('switch', '--quiet', '--create', 'one');
+    topic('clocks');
+    site.git('switch', '--quiet', 'main');
+    topic('cranes');
+    site.git('merge', '--quiet', '--no-edit', 'one');
+    assert.deepEqual(await site.problems(), []);
+    assert.equal(site.seal().status, 0);
+    const paths = Object.keys(site.ledger()).filter(Boolean);
+    assert.ok(paths.includes('/topics/clocks/') && paths.includes('/topics/cranes/'));
+    assert.deepEqual(paths, [...paths].sort());
+  });
+
+  test('what was sealed is never taken out or changed by sealing again', () => {
+    const site = newSite();
+    site.seal();
+    const before = readFileSync(site.file('permalinks.json'), 'utf8');
+    site.seal();
+    assert.equal(readFileSync(site.file('permalinks.json'), 'utf8'), before);
+  });
+});
