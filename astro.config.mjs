@@ -1,11 +1,12 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { publication } from './src/integrations/publication.ts';
+import { quoteAnnotations } from './src/integrations/quote-annotations.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { markdownOptions, markdownProcessor } from './src/markdown/processor.ts';
 import { site } from './src/site.ts';
 
-const { integration, sitemapEntry } = publication();
+const { integration, sitemapEntry, published } = publication();
 
 export default defineConfig({
   site: site.url,
@@ -19,5 +20,10 @@ export default defineConfig({
   // Nothing is inlined: scripts and fonts stay in files that a strict content policy allows.
   vite: { build: { assetsInlineLimit: 0 } },
   markdown: { ...markdownOptions, processor: markdownProcessor },
-  integrations: [integration, sitemap({ serialize: sitemapEntry }), searchIndex()],
+  integrations: [
+    integration,
+    sitemap({ serialize: sitemapEntry }),
+    searchIndex(),
+    quoteAnnotations(published),
+  ],
 });

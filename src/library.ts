@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
 import { joinLibrary, type Library } from './model/library.ts';
 import type { Annotations } from './model/article.ts';
-import { formatProblems } from './model/problem.ts';
+import { formatProblems, isError } from './model/problem.ts';
 
 /** The only reader of `astro:content`: every page asks here. */
 export async function library(): Promise<Library> {
@@ -30,6 +30,6 @@ async function join(): Promise<Library> {
       data,
     })),
   });
-  if (problems.length > 0 && !import.meta.env.DEV) throw new Error(`\n${formatProblems(problems)}`);
+  if (problems.some(isError) && !import.meta.env.DEV) throw new Error(`\n${formatProblems(problems)}`);
   return library;
 }

@@ -87,14 +87,19 @@ export async function readContent(root: string): Promise<Reading> {
     try {
       const rendered = await renderer.render(body, {
         // The plugins write into what they are given.
-        frontmatter: structuredClone(entry.data),
+        frontmatter: { ...structuredClone(entry.data), bodyLine },
         fileURL: pathToFileURL(path),
       });
       const annotations = rendered.metadata.frontmatter.annotations as Annotations;
       contents.articles.push({ ...entry, annotations });
       const shift = (line: number | undefined) => (line === undefined ? undefined : line + bodyLine - 1);
+      // A fault of a field stands where the field does; what it names of the body has its line in words.
       for (const problem of annotations.problems)
-        problems.push({ ...problem, file: entry.file, line: shift(problem.line) });
+        problems.push({
+          ...problem,
+          file: entry.file,
+          line: problem.field === undefined ? shift(problem.line) : undefined,
+        });
       for (const place of [...annotations.links, ...annotations.blocks]) place.line = shift(place.line);
     } catch (error) {
       unread.add(entry.file);

@@ -1,4 +1,4 @@
-import { formatProblems } from '../model/problem.ts';
+import { formatProblems, isError } from '../model/problem.ts';
 import { seal } from '../model/ledger.ts';
 import { readLedger, today, writeLedger } from './ledger-file.ts';
 import { readContent } from './read-content.ts';
@@ -6,7 +6,7 @@ import { readContent } from './read-content.ts';
 /** `npm run seal`: writes every new public address, and every new wording of a quote, into the ledger. */
 const root = process.cwd();
 const { library, contents, problems } = await readContent(root);
-if (problems.length > 0) {
+if (problems.some(isError)) {
   console.error(`${formatProblems(problems)}\n\nNothing was sealed.`);
   process.exit(1);
 }

@@ -6,19 +6,26 @@ import type { SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { readContent, type Reading } from '../commands/read-content.ts';
 import { addresses, withoutDrafts, type Address } from '../model/addresses.ts';
-import { formatProblems } from '../model/problem.ts';
+import type { Library } from '../model/library.ts';
+import { formatProblems, isError } from '../model/problem.ts';
 import { site } from '../site.ts';
 
 /**
  * Stands at both ends of the build: refuses to begin with bad content, and to end with a page too few or too many.
  * Astro by itself passes several kinds of broken content with exit code 0.
  */
-export function publication(): { integration: AstroIntegration; sitemapEntry: typeof sitemapEntry } {
+export function publication(): {
+  integration: AstroIntegration;
+  sitemapEntry: typeof sitemapEntry;
+  published: typeof published;
+} {
   let reading: Promise<Reading> | undefined;
   let root = process.cwd();
   let building = false;
   const read = () => (reading ??= readContent(root));
-  const expected = async () => addresses(withoutDrafts((await read()).library));
+  /** The library that is built, without drafts. */
+  const published = async (): Promise<Library> => withoutDrafts((await read()).library);
+  const expected = async () => addresses(await published());
 
   const sitemapEntry = async (item: SitemapItem): Promise<SitemapItem | undefined> => {
     const address = (await expected()).find(({ path }) => `${site.url}${path}` === item.url);
@@ -28,6 +35,7 @@ export function publication(): { integration: AstroIntegration; sitemapEntry: ty
 
   return {
     sitemapEntry,
+    published,
     integration: {
       name: 'publication',
       hooks: {
@@ -35,11 +43,12 @@ export function publication(): { integration: AstroIntegration; sitemapEntry: ty
           building = command === 'build';
         },
         // Before Astro reads the content itself: it would stop at the first fault, with a stack and without a line.
-        'astro:config:done': async ({ config }) => {
+        'astro:config:done': async ({ config, logger }) => {
           root = fileURLToPath(config.root);
           if (!building) return;
           const { problems } = await read();
-          if (problems.length > 0) stop(formatProblems(problems));
+          if (problems.some(isError)) stop(formatProblems(problems));
+          if (problems.length > 0) logger.warn(`\n${formatProblems(problems)}`);
         },
         'astro:server:start': async ({ logger }) => {
           const { problems } = await read();

@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { countWords } from '../model/passage.ts';
 import { annotationsOf } from './file-annotations.ts';
 import { textBlocks } from './text-blocks.ts';
 
@@ -11,7 +12,7 @@ export function rehypeAnnotate() {
     annotations.text = textBlocks(tree)
       .map((block) => block.text.replace(/\s+/gu, ' ').trim())
       .join('\n');
-    annotations.words = annotations.text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    annotations.words = countWords(annotations.text);
     visit(tree, 'element', (node) => {
       const { id, href, src } = node.properties;
       if (typeof id === 'string') annotations.ids.push(id);

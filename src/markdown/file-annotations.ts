@@ -7,6 +7,8 @@ import type { PullQuoteData } from '../model/quote.ts';
 export interface ArticleFrontmatter {
   lang?: string;
   pullQuotes?: PullQuoteData[];
+  /** 1-based line of the file on which the body begins; the check says it, Astro does not know it. */
+  bodyLine?: number;
   annotations?: Annotations;
 }
 
@@ -31,6 +33,10 @@ export function annotationsOf(file: VFile): Annotations {
     problems: [],
   });
 }
+
+/** The line of the file for a line of the body, to be named in a message. */
+export const lineInFile = (file: VFile, line: number | undefined): number | undefined =>
+  line === undefined ? undefined : line + (frontmatterOf(file).bodyLine ?? 1) - 1;
 
 /** The line of the body on which the character at `index` of a text stands. */
 export const lineInText = ({ value, position }: Text, index: number): number | undefined =>

@@ -81,3 +81,17 @@ function collect(node: ElementContent, ancestors: Element[], block: TextBlock): 
     for (const child of node.children) collect(child, [...ancestors, node], block);
   }
 }
+
+/** The line on which an offset of a block stands, in the text the tree was made of. */
+export function lineAt(block: TextBlock, offset: number): number | undefined {
+  let from = 0;
+  for (const { node } of block.pieces) {
+    const to = from + node.value.length;
+    if (offset < to) {
+      const line = node.position?.start.line ?? block.line;
+      return line && line + node.value.slice(0, offset - from).split('\n').length - 1;
+    }
+    from = to;
+  }
+  return block.line;
+}

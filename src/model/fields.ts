@@ -3,10 +3,28 @@ import { z } from 'astro/zod';
 /** An id or slug: lower-case ASCII words with hyphens, e.g. `whoever-comes-first`. */
 export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-export const id = z.string().regex(idPattern, { error: 'lower-case words with hyphens, like three-towns' });
+export const id = z.string().regex(idPattern, {
+  error: ({ input }) => {
+    const written = asId(String(input));
+    return `lower-case words with hyphens, like ${idPattern.test(written) ? written : 'three-towns'}`;
+  },
+});
 
-/** Text on one line that is not empty. */
-export const line = z.string().trim().min(1, { error: 'some text' });
+/** What an id that was written otherwise probably means: `Three Towns` is `three-towns`. */
+const asId = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** Text on one line that is not empty; without characters that XML, and so a feed, cannot carry. */
+export const line = z
+  .string()
+  .trim()
+  .min(1, { error: 'some text' })
+  .regex(/^[^\p{Cc}\p{Cs}\ufffe\uffff]*$/u, { error: 'text on one line, without control characters' });
 
 /** A date as text, whatever YAML made of it: 1.1 parsers make a Date of `2026-11-22`, all make a number of `1991`. */
 const isoText = (form: string) =>

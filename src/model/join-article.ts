@@ -4,7 +4,7 @@ import type { ArticleEntry, Contents } from './library.ts';
 import { articlePath, quoteFragment, quotePath } from './permalink.ts';
 import type { Person } from './person.ts';
 import { show, type Problem } from './problem.ts';
-import type { PullQuoteData } from './quote.ts';
+import { lengthFault, type PullQuoteData } from './quote.ts';
 import { References, type Owners } from './references.ts';
 import type { Source } from './source.ts';
 import type { Topic } from './topic.ts';
@@ -74,6 +74,8 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
   const quotes = data.pullQuotes.map((quote, index) => {
     const field = `pullQuotes.${index}`;
     context.quoteIds.claim(quote.id, file, `${field}.id`);
+    const length = quote.withdrawn ? undefined : lengthFault(quote.text);
+    if (length) problems.push({ file, field: `${field}.text`, ...length });
     const fault = unsourced(quote);
     if (fault) problems.push({ file, field: `${field}.${fault.field}`, ...fault.problem });
     return {

@@ -5,7 +5,7 @@ import { parseYaml, validate, type Parsed } from './frontmatter.ts';
 import type { Contents, Library } from './library.ts';
 import { quotePath } from './permalink.ts';
 import { show, type Problem } from './problem.ts';
-import { fold } from './text-match.ts';
+import { fold } from './text-fold.ts';
 
 /** Where the ledger lies, from the project's root. */
 export const ledgerFile = 'content/permalinks.json';

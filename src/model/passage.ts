@@ -10,3 +10,7 @@ export function shorten(passage: Passage, words: number): Pick<Passage, 'before'
     after: after.length > words ? `${after.slice(0, words).join('')} …` : passage.after,
   };
 }
+
+/** Words of a text in any script: what stands between white space and has a letter or a digit. */
+export const countWords = (text: string): number =>
+  text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

@@ -1,5 +1,7 @@
-/** Something in the content that an editor must mend before the site can be built. */
+/** Something in the content that an editor must mend before the site can be built, or should look at. */
 export interface Problem {
+  /** A warning is told and stops nothing; everything else is an error. */
+  severity?: 'warning' | undefined;
   /** Path from the project's root, with forward slashes. */
   file: string;
   /** 1-based line in the file, where there is one. */
@@ -12,21 +14,34 @@ export interface Problem {
   fix?: string | undefined;
 }
 
+/** True of a problem that the site cannot be built with. */
+export const isError = ({ severity }: Problem): boolean => severity !== 'warning';
+
 /** Orders problems by file, then line, so that an editor can walk through them top to bottom. */
 export const byPlace = (a: Problem, b: Problem): number =>
   a.file.localeCompare(b.file, 'en') || (a.line ?? 0) - (b.line ?? 0);
 
-/** The report an editor reads: one paragraph a problem, grouped by file, with a count at the end. */
+/** The report an editor reads: one paragraph a problem, grouped by file, with a count of each kind at the end. */
 export function formatProblems(problems: readonly Problem[]): string {
-  const paragraphs = [...problems].sort(byPlace).map(({ file, line, field, found, expected, fix }) => {
+  const paragraphs = [...problems].sort(byPlace).map((problem) => {
+    const { file, line, field, found, expected, fix } = problem;
     const place = `${file}${line === undefined ? '' : `:${line}`}${field === undefined ? '' : `  ${field}`}`;
     const lines = [`  found     ${found}`, `  expected  ${expected}`, ...(fix ? [`  mend      ${fix}`] : [])];
-    return [place, ...lines.map((text) => text.replaceAll('\n', '\n            '))].join('\n');
+    return [
+      isError(problem) ? place : `${place}  (warning)`,
+      ...lines.map((text) => text.replaceAll('\n', '\n            ')),
+    ].join('\n');
   });
+  const errors = problems.filter(isError).length;
+  const counts = [
+    ...(errors > 0 ? [counted(errors, 'problem')] : []),
+    ...(problems.length > errors ? [counted(problems.length - errors, 'warning')] : []),
+  ];
   const files = new Set(problems.map((problem) => problem.file)).size;
-  const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${files} ${files === 1 ? 'file' : 'files'}`;
-  return [...paragraphs, count].join('\n\n');
+  return [...paragraphs, `${counts.join(' and ')} in ${counted(files, 'file')}`].join('\n\n');
 }
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Shortens and quotes a value for a message, e.g. `“2026-02-30”`. */
 export function show(value: unknown): string {

@@ -3,6 +3,8 @@ import { day, id, line } from './fields.ts';
 import type { Article } from './article.ts';
 import type { Person } from './person.ts';
 import { inQuotationMarks } from './quotation-marks.ts';
+import { show, type Problem } from './problem.ts';
+import { countWords } from './passage.ts';
 import type { Source } from './source.ts';
 
 /** One entry of an article's `pullQuotes`. */
@@ -56,6 +58,23 @@ export interface Quote extends Omit<PullQuoteData, 'speaker' | 'source'> {
   source: Source | undefined;
   passage: Passage;
   article: Article;
+}
+
+/** Words after which a quote is an excerpt: it fits no card, and readers pass it over. */
+const longQuote = 60;
+/** Words after which it is refused. */
+const longestQuote = 100;
+
+/** A quote that is too long to be one, or that has no words at all. */
+export function lengthFault(text: string): Omit<Problem, 'file'> | undefined {
+  const words = countWords(text);
+  if (words > 0 && words <= longQuote) return undefined;
+  return {
+    ...(words > 0 && words <= longestQuote ? { severity: 'warning' as const } : {}),
+    found: words === 0 ? `a quote without words: ${show(text)}` : `a quote of ${words} words`,
+    expected: words === 0 ? 'words' : `at most ${longQuote} words; more than ${longestQuote} are refused`,
+    ...(words === 0 ? {} : { fix: 'shorten it to what a reader would repeat' }),
+  };
 }
 
 /** Whose words a quote holds, in the language of its article: the speaker, or the article's title. */

@@ -25,5 +25,6 @@ export const rssFeed = (articles: readonly Article[]): Promise<Response> =>
     })),
   });
 
-const escapeXml = (text: string) =>
-  text.replace(/[<>&]/g, (sign) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;' })[sign] ?? '');
+/** Text for the inside of an element or of a quoted attribute. */
+export const escapeXml = (text: string): string =>
+  text.replace(/[<>&"]/g, (sign) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' })[sign] ?? '');

@@ -110,15 +110,14 @@ test('the address holds the search: it can be reloaded, shared and come back to'
 
 test('what is typed before the script has come is kept and answered', async () => {
   const { page } = await site.tab();
-  let arrive = () => {};
-  const held = new Promise<void>((resolve) => (arrive = resolve));
+  const { promise: held, resolve: arrive } = Promise.withResolvers<undefined>();
   await page.route('**/assets/*.js', async (route) => {
     await held;
     await route.continue();
   });
   await page.goto('/search/', { waitUntil: 'commit' });
   await page.locator('[name=q]').evaluate((input: HTMLInputElement) => (input.value = 'payroll'));
-  arrive();
+  arrive(undefined);
   await stateIs(page, { q: 'payroll' });
   assert.ok((await shown(page)).includes('the-army-on-paper'));
   await page.context().close();

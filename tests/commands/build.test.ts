@@ -83,7 +83,7 @@ describe('a build', () => {
     assert.equal(status, 1, output);
     assert.deepEqual(pages(root), []);
     for (const place of [
-      'content/articles/how-the-ledger-grew.md:62  pullQuotes.0.text',
+      'content/articles/how-the-ledger-grew.md:13  pullQuotes.0.text',
       'content/articles/one-bridge-two-entries.md:4  date',
       'content/people/mara-lind.md:6  born',
       'content/sources.yaml:14  valley-post.kind',

@@ -41,6 +41,8 @@ describe('the addresses of a site', () => {
   test('are those of all pages, each once', () => {
     assert.deepEqual(all.map(({ kind, path }) => `${kind} ${path}`).sort(), [
       'article /articles/shown/',
+      'embed /q/once/embed/',
+      'embed /q/taken-back/embed/',
       'forward /articles/old-name/',
       'forward /people/m-lind/',
       'forward /topics/crossings/',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Element } from 'hast';
-import { fold } from '../../src/model/text-match.ts';
+import { fold } from '../../src/model/text-fold.ts';
 import { articles, people, quotes, sources, topics, withdrawn } from './content.ts';
 import { origin } from './dist.ts';
 import { all, attribute, byId, isLink, one, tag, text, withClass } from './elements.ts';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Element } from 'hast';
 import { test } from 'node:test';
 import { files, origin, readText } from './dist.ts';
 import { all, attribute, isLink, one, tag, text } from './elements.ts';
@@ -99,14 +100,19 @@ test('no id stands twice on a page', () => {
   );
 });
 
-test('only search has a script, and it stands in a file', () => {
+test('only search, articles and quotes have a script, and it stands in a file', () => {
+  const scripted = (path: string) => /^\/(?:search|articles\/[^/]+|q\/[^/]+)\/$/.test(path);
+  // A data block is no script: no browser runs it.
+  const isData = (script: Element) => attribute(script, 'type') === 'application/ld+json';
   assert.deepEqual(
     faultsOf(pages, ({ tree, path }) =>
-      all(tree, tag('script')).flatMap((script) =>
-        path === '/search/' && attribute(script, 'src') && script.children.length === 0
-          ? []
-          : [`a script: ${attribute(script, 'src') || text(script).slice(0, 60)}`],
-      ),
+      all(tree, tag('script'))
+        .filter((script) => !isData(script))
+        .flatMap((script) =>
+          scripted(path) && attribute(script, 'src') && script.children.length === 0
+            ? []
+            : [`a script: ${attribute(script, 'src') || text(script).slice(0, 60)}`],
+        ),
     ),
     [],
   );

@@ -3,6 +3,10 @@ import { fromHtml } from 'hast-util-from-html';
 import { files, readText } from './dist.ts';
 import { attribute, isMeta, one } from './elements.ts';
 
+function addressOf(file: string): string {
+  return file.replace(/(?<=\/)index\.html$/, '').replace(/\.html$/, '');
+}
+
 /** The built site as parsed pages. */
 export interface Page {
   /** The page’s own address: `/articles/three-towns/`; `/404` for the page that is shown where there is none. */
@@ -13,11 +17,12 @@ export interface Page {
   forward: boolean;
 }
 
-const addressOf = (file: string) => file.replace(/(?<=\/)index\.html$/, '').replace(/\.html$/, '');
+/** Quotes to be framed on other sites have rules of their own, tested in tests/outputs and tests/browser. */
+const isFrame = (file: string) => /^\/q\/[^/]+\/embed\/index\.html$/.test(file);
 
-/** Every HTML file of the site. */
+/** Every HTML file of the site that is a page by itself. */
 export const pages: readonly Page[] = files
-  .filter((file) => file.endsWith('.html'))
+  .filter((file) => file.endsWith('.html') && !isFrame(file))
   .map((file) => {
     const html = readText(file);
     const tree = fromHtml(html);

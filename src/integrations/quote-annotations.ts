@@ -1,0 +1,37 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Library } from '../model/library.ts';
+import { annotation, annotationPath } from '../outputs/annotation.ts';
+import { textQuotes } from '../outputs/text-quote.ts';
+
+/**
+ * Writes /q/<id>/annotation.json beside each quote's page. After the build, because the words are searched for
+ * in the text of the whole page, which no endpoint knows; `npm run dev` does not have them.
+ */
+export function quoteAnnotations(published: () => Promise<Library>): AstroIntegration {
+  return {
+    name: 'quote-annotations',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const dist = fileURLToPath(dir);
+        const { articles, quotes } = await published();
+        for (const article of articles) {
+          if (article.quotes.length === 0) continue;
+          const html = await readFile(join(dist, article.path, 'index.html'), 'utf8');
+          const found = textQuotes(html, new Set(article.quotes.map(({ fragment }) => fragment)));
+          for (const quote of article.quotes) {
+            const words = found.get(quote.fragment);
+            if (!words) throw new Error(`${article.path} lacks #${quote.fragment}`);
+            await writeFile(
+              join(dist, annotationPath(quote)),
+              `${JSON.stringify(annotation(quote, words), null, 2)}\n`,
+            );
+          }
+        }
+        logger.info(`${quotes.length} quotes can be annotated`);
+      },
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { Element, Text } from 'hast';
+import type { Range } from '../model/text-match.ts';
+import type { TextBlock } from './text-blocks.ts';
+
+/** Readability drops inline marks with certain words in their id, unless a class says `article`. */
+const markClass = 'article-quote';
+
+/**
+ * Wraps a range of a block in one `<mark>`; inline elements that it cuts are split in two.
+ * Ranges of one block are marked from the last to the first, so that the pieces before each are still as they were noted.
+ */
+export function markWords(block: TextBlock, range: Range, id: string): void {
+  const first = pieceAt(block, range.start, 'start');
+  const last = pieceAt(block, range.end, 'end');
+  const shared = first.ancestors.findIndex((ancestor, depth) => last.ancestors[depth] !== ancestor);
+  const depth = shared === -1 ? Math.min(first.ancestors.length, last.ancestors.length) : shared;
+  const container = (first.ancestors[depth - 1] ?? block.parent) as Element;
+
+  // The end is cut first, so that offsets before it stay true; the node that the start is in keeps its identity.
+  const end = boundary(container, [...last.ancestors.slice(depth), last.node], last.offset);
+  const before = container.children.length;
+  const start = boundary(container, [...first.ancestors.slice(depth), first.node], first.offset);
+  const length = end + container.children.length - before - start;
+  const mark: Element = {
+    type: 'element',
+    tagName: 'mark',
+    properties: { className: [markClass], id },
+    children: container.children.slice(start, start + length),
+  };
+  container.children.splice(start, length, mark);
+}
+
+/** The text node in which an offset of the block falls; at a seam, the later one for a start, the earlier for an end. */
+function pieceAt(block: TextBlock, offset: number, side: 'start' | 'end') {
+  let from = 0;
+  for (const piece of block.pieces) {
+    const to = from + piece.node.value.length;
+    if (side === 'start' ? offset < to : offset <= to) return { ...piece, offset: offset - from };
+    from = to;
+  }
+  throw new RangeError(`offset ${offset} is outside the block`);
+}
+
+/**
+ * Splits the elements along `path` (from a child of `container` down to a text node) at `offset` in that text,
+ * and returns the index in `container` at which the second half begins.
+ */
+function boundary(container: Element, path: (Element | Text)[], offset: number): number {
+  const [node, ...deeper] = path;
+  if (!node) throw new RangeError('a path has at least a text node');
+  const index = container.children.indexOf(node);
+  if (node.type === 'text') {
+    if (offset <= 0) return index;
+    if (offset >= node.value.length) return index + 1;
+    const rest: Text = { type: 'text', value: node.value.slice(offset) };
+    node.value = node.value.slice(0, offset);
+    container.children.splice(index + 1, 0, rest);
+    return index + 1;
+  }
+  const at = boundary(node, deeper, offset);
+  if (at === 0) return index;
+  if (at === node.children.length) return index + 1;
+  const { id: _, ...properties } = node.properties;
+  const rest: Element = { ...node, properties, children: node.children.splice(at) };
+  container.children.splice(index + 1, 0, rest);
+  return index + 1;
+}

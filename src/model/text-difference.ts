@@ -1,0 +1,57 @@
+import { fold } from './text-fold.ts';
+import { diffWords } from './word-diff.ts';
+
+/** A stretch of one of several texts. */
+export interface Nearest {
+  /** Which text, -1 where no word is shared. */
+  index: number;
+  /** Where the stretch begins in it, in UTF-16 units. */
+  start: number;
+  passage: string;
+}
+
+const isWordCharacter = (character: string | undefined) =>
+  character !== undefined && /[\p{L}\p{N}\p{M}]/u.test(character);
+
+/** The stretch of one of `texts` that shares most words with `words`, without marks around it that `words` lack. */
+export function nearestPassage(texts: readonly string[], words: string): Nearest {
+  const bare = (word: string) =>
+    fold(word)
+      .text.toLowerCase()
+      .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const wanted = fold(words).text.split(' ');
+  const bag = new Set(wanted.map(bare));
+  let best = { index: -1, start: 0, score: 0, passage: '' };
+  texts.forEach((text, index) => {
+    const found = [...text.matchAll(/\S+/gu)];
+    const hits = found.map(([word]) => (bag.has(bare(word)) ? 1 : 0));
+    for (let from = 0; from === 0 || from + wanted.length <= hits.length; from++) {
+      const shared = hits.slice(from, from + wanted.length).reduce<number>((sum, hit) => sum + hit, 0);
+      // Of two that share as many, the one that begins with a shared word is no word too early.
+      const score = shared === 0 ? 0 : 2 * shared + (hits[from] ?? 0);
+      if (score <= best.score) continue;
+      const stretch = found.slice(from, from + wanted.length);
+      best = {
+        index,
+        score,
+        start: stretch[0]?.index ?? 0,
+        passage: stretch.map(([word]) => word).join(' '),
+      };
+    }
+  });
+  let { passage, start } = best;
+  if (isWordCharacter(words.trim()[0])) {
+    const bareStart = passage.search(/[\p{L}\p{N}]/u);
+    passage = passage.slice(Math.max(0, bareStart));
+    start += Math.max(0, bareStart);
+  }
+  if (isWordCharacter(words.trim().at(-1))) passage = passage.replace(/[^\p{L}\p{N}\p{M}]+$/u, '');
+  return { index: best.index, start, passage };
+}
+
+/** `found` with each word that is not in `wanted` at that point in brackets, so that an editor sees the difference. */
+export const markDifferences = (wanted: string, found: string): string =>
+  diffWords(wanted, found)
+    .filter(({ kind }) => kind !== 'removed')
+    .map(({ kind, text }) => (kind === 'same' ? text : text.replace(/\S+/gu, '[$&]')))
+    .join(' ');

@@ -1,0 +1,28 @@
+import { absolute } from '../model/permalink.ts';
+import type { Quote } from '../model/quote.ts';
+import type { TextQuote } from './text-quote.ts';
+
+/** Where a quote's annotation stands: beside its page. */
+export const annotationPath = (quote: Quote): string => `${quote.path}annotation.json`;
+
+/**
+ * A quote as a W3C Web Annotation: its page is the body, its words in the article are the target.
+ * The two selectors are alternatives: the words with what stands around them, and the id of their mark.
+ */
+export const annotation = (quote: Quote, words: TextQuote) => ({
+  '@context': 'http://www.w3.org/ns/anno.jsonld',
+  id: absolute(annotationPath(quote)),
+  type: 'Annotation',
+  motivation: 'highlighting',
+  created: `${quote.article.date}T00:00:00Z`,
+  body: { id: absolute(quote.path), type: 'Text', format: 'text/html', language: quote.article.lang },
+  target: {
+    type: 'SpecificResource',
+    source: absolute(quote.article.path),
+    selector: [
+      { type: 'TextQuoteSelector', ...words },
+      // RFC 3236 says what a fragment means in HTML.
+      { type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc3236', value: quote.fragment },
+    ],
+  },
+});

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { readContent } from '../../src/commands/read-content.ts';
+import { formatProblems, isError } from '../../src/model/problem.ts';
+import { site } from './made-site.ts';
+
+const problemsOf = async (root: string) => (await readContent(root)).problems;
+const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
+
+test('words that are not there name the line of the quote and the line of the nearest passage', async () => {
+  const [problem, ...rest] = await problemsOf(
+    site([['paid-twice', 'paid twice for two bridges that stand today.']]),
+  );
+  assert.deepEqual(rest, []);
+  assert.equal(problem?.field, 'pullQuotes.0.text');
+  assert.equal(problem.line, 9);
+  // The frontmatter has ten lines, so the body's third is the thirteenth of the file.
+  assert.match(
+    problem.expected,
+    /the nearest, on line 13, are:\npaid \[once\] for two bridges that stand today\.$/,
+  );
+});
+
+test('the line is the one on which the nearest passage begins, not its paragraph', async () => {
+  const [problem] = await problemsOf(site([['one-bridge', 'for two bridges which stand today.']]));
+  assert.match(
+    problem?.expected ?? '',
+    /the nearest, on line 14, are:\nfor two bridges \[that\] stand today\.$/,
+  );
+});
+
+test('words that stand twice name every line', async () => {
+  const [problem] = await problemsOf(site([['line', 'line']]));
+  assert.equal(problem?.line, 9);
+  assert.match(problem.found, /stands 2 times in the body \(on lines 11, 16\)/);
+});
+
+test('a second quote of the same words names the first', async () => {
+  const root = site([
+    ['paid-once', 'The town paid once'],
+    ['once-for-two', 'once for two'],
+  ]);
+  const [problem] = await problemsOf(root);
+  assert.equal(problem?.line, 11);
+  assert.match(problem.found, /overlaps the pull-quote paid-once/);
+});
+
+test('an id that is not of the form says which would be, and one used twice says by whom', async () => {
+  const [form] = await problemsOf(site([['Paid-Once', 'The town paid once']]));
+  assert.equal(form?.line, 8);
+  assert.equal(form.expected, 'lower-case words with hyphens, like paid-once');
+  const [underscore] = await problemsOf(site([['paid_once', 'The town paid once']]));
+  assert.equal(underscore?.expected, 'lower-case words with hyphens, like paid-once');
+
+  const twice = await problemsOf(
+    site([
+      ['paid', 'The town paid once'],
+      ['paid', 'A last line'],
+    ]),
+  );
+  assert.deepEqual(
+    twice.map(({ line, found }) => [line, found]),
+    [[10, 'a quote id “paid”, which this article has already']],
+  );
+});
+
+test('a quote over 60 words is a warning, over 100 an error, and one without words too', async () => {
+  const quoted = async (text: string) => problemsOf(site([['long', text]], `${text}\n\nAnd more.\n`));
+  assert.deepEqual(await quoted(words(60)), []);
+  const [warning] = await quoted(words(61));
+  assert.equal(warning?.severity, 'warning');
+  assert.equal(warning.found, 'a quote of 61 words');
+  assert.equal(isError(warning), false);
+  assert.equal((await quoted(words(100))).every(isError), false);
+  const errors = await quoted(words(101));
+  assert.deepEqual(errors.map(isError), [true]);
+  assert.ok(
+    (await problemsOf(site([['dash', '—']]))).some(({ found }) => found.startsWith('a quote without')),
+  );
+});
+
+test('the report says which are warnings and counts each kind', () => {
+  const problem = { file: 'content/a.md', found: 'this', expected: 'that' };
+  const report = formatProblems([problem, { ...problem, line: 3, severity: 'warning' }]);
+  assert.match(report, /^content\/a\.md\n/);
+  assert.match(report, /^content\/a\.md:3 {2}\(warning\)$/m);
+  assert.match(report, /1 problem and 1 warning in 1 file$/);
+  assert.match(formatProblems([{ ...problem, severity: 'warning' }]), /\n1 warning in 1 file$/);
+});
+
+test('npm run check exits 0 for warnings alone, and prints them', async () => {
+  const check = fileURLToPath(new URL('../../src/commands/check.ts', import.meta.url));
+  const run = promisify(execFile);
+  const text = words(61);
+  const { stdout, stderr } = await run(process.execPath, [check], {
+    cwd: site([['long', text]], `${text}\n`),
+  });
+  assert.match(stderr, /\(warning\)\n {2}found {5}a quote of 61 words/);
+  assert.match(stdout, /Content is whole: 1 articles/);
+  const failing = run(process.execPath, [check], { cwd: site([['long', words(101)]], words(101)) });
+  await assert.rejects(failing, { code: 1 });
+});

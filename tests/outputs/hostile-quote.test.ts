@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseHTML } from 'linkedom';
+import { readContent } from '../../src/commands/read-content.ts';
+import { inScript, quotation } from '../../src/outputs/quotation.ts';
+import { quoteJsonFeed, quoteRss } from '../../src/outputs/quote-feed.ts';
+import { textQuotes } from '../../src/outputs/text-quote.ts';
+import { site } from '../commands/made-site.ts';
+import { all, one, parseXml } from '../site/xml.ts';
+
+/** Words in which every sign means something to some format. */
+const text = `R&D <b>"won"</b> &amp; ]]> </script><!-- 'it' \u2028 𝔸`;
+const escaped = text.replace(/[<>&\]!'"]/g, (sign) => `\\${sign}`);
+const root = site([['all-signs', `'${text.replaceAll("'", "''")}'`]], `So ${escaped} stands.\n`);
+const { library, problems } = await readContent(root);
+const [quote] = library.quotes;
+
+test('can be quoted', () => {
+  assert.deepEqual(problems, []);
+  assert.equal(quote?.passage.words, text);
+});
+
+test('cannot end the script element it stands in', () => {
+  assert.ok(quote);
+  const json = inScript(quotation(quote));
+  assert.doesNotMatch(json, /</);
+  const { document } = parseHTML(
+    `<html><head><script type="application/ld+json">${json}</script></head></html>`,
+  );
+  const data = JSON.parse(document.querySelector('script')?.textContent ?? '') as { text: string };
+  assert.equal(data.text, text);
+});
+
+test('arrives whole in the feeds', async () => {
+  const [item] = all(parseXml(await (await quoteRss(library.quotes)).text()), 'item');
+  assert.ok(item);
+  assert.equal(one(item, 'title'), `“${text}”`);
+  const response = quoteJsonFeed(library.quotes);
+  assert.equal(response.headers.get('content-type'), 'application/feed+json; charset=utf-8');
+  const feed = (await response.json()) as { items: { content_html: string; content_text: string }[] };
+  assert.ok(feed.items[0]?.content_text.includes(text));
+  for (const html of [one(item, 'content:encoded'), feed.items[0]?.content_html ?? '']) {
+    const { document } = parseHTML(`<html><body>${html}</body></html>`);
+    assert.equal(document.querySelector('blockquote')?.textContent, text);
+    assert.equal(document.querySelector('b'), null);
+  }
+});
+
+test('a selector has 32 units on either side, white space and note numbers with them, and no half character', () => {
+  const html = `<!doctype html><html><head><title>t</title></head><body><p>${'a'.repeat(40)} ${'𝔸'.repeat(16)} <mark id="q-x">one<sup><a>1</a></sup>
+  two</mark></p>\n<p>${'b'.repeat(40)}</p></body></html>`;
+  const found = textQuotes(html, new Set(['q-x', 'q-y']));
+  assert.deepEqual([...found.keys()], ['q-x']);
+  assert.deepEqual(found.get('q-x'), {
+    exact: 'one1\n  two',
+    prefix: `${'𝔸'.repeat(15)} `,
+    suffix: `\n${'b'.repeat(31)}`,
+  });
+});

@@ -1,0 +1,272 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { toTextPosition } from 'dom-anchor-text-quote';
+import { parseHTML } from 'linkedom';
+import { expand } from './json-ld.ts';
+import { agent, authors, origin, quotes, source, type Quote } from './written-quotes.ts';
+import { all, one, parseXml } from './xml.ts';
+
+/**
+ * What a quote offers machines, in dist/: structured data, annotation, feeds.
+ * Judged against the editors' files, and by readers that are not ours.
+ */
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+if (!existsSync(`${dist}/index.html`)) throw new Error('There is no built site: run npm run build.');
+const read = (path: string) => readFileSync(dist + path, 'utf8');
+
+const pageOf = ({ id }: Quote) => parseHTML(read(`/q/${id}/index.html`)).document;
+type Json = Record<string, unknown>;
+const json = (text: string) => JSON.parse(text) as Json;
+
+test('there are quotes, in more than one language', () => {
+  assert.ok(quotes.length > 20);
+  assert.ok(new Set(quotes.map(({ lang }) => lang)).size > 1);
+});
+
+describe('the JSON-LD of every quote page', () => {
+  const blocks = (quote: Quote) => [...pageOf(quote).querySelectorAll('head script')];
+
+  test('is one data block in the head, that no browser runs and that cannot end early', () => {
+    for (const quote of quotes) {
+      const [block, ...rest] = blocks(quote);
+      assert.equal(rest.length, 0);
+      assert.equal(block?.getAttribute('type'), 'application/ld+json');
+      assert.doesNotMatch(block.textContent, /</);
+    }
+  });
+
+  /** What a reader of schema.org must get, by path. */
+  const table: [path: string, expected: (quote: Quote) => unknown][] = [
+    ['@context', () => 'https://schema.org'],
+    ['@type', () => 'Quotation'],
+    ['@id', ({ id }) => `${origin}/q/${id}/`],
+    ['url', ({ id }) => `${origin}/q/${id}/`],
+    ['text', ({ text }) => text],
+    ['inLanguage', ({ lang }) => lang],
+    ['spokenByCharacter', ({ speaker, lang }) => (speaker ? agent(speaker, lang) : undefined)],
+    ['creator', (quote) => (quote.speaker ? undefined : authors(quote))],
+    ['dateCreated', ({ said }) => said],
+    ['datePublished', ({ article }) => `${article.date}T00:00:00Z`],
+    ['isPartOf.@type', () => 'NewsArticle'],
+    ['isPartOf.url', ({ article }) => `${origin}/articles/${article.slug}/`],
+    ['isPartOf.headline', ({ article }) => article.title],
+    ['isPartOf.inLanguage', ({ lang }) => lang],
+    ['isPartOf.author', authors],
+    ['citation.url', (quote) => (quote.source ? source(quote).url : undefined)],
+    ['citation.publisher.name', (quote) => (quote.source ? source(quote).publisher : undefined)],
+    ['citation.name', (quote) => (quote.source ? (source(quote).title ?? source(quote).about) : undefined)],
+  ];
+  for (const [path, expected] of table) {
+    test(`says ${path}`, () => {
+      for (const quote of quotes) {
+        const data: unknown = json(blocks(quote)[0]?.textContent ?? '');
+        const value = path.split('.').reduce<unknown>((at, step) => (at as Json | undefined)?.[step], data);
+        assert.deepEqual(value, expected(quote), quote.id);
+      }
+    });
+  }
+
+  test('says nothing that expansion drops, and every address is absolute', async () => {
+    for (const quote of quotes) {
+      const expanded = leaves(await expand(json(blocks(quote)[0]?.textContent ?? '')));
+      assert.ok(expanded.some(([, value]) => value === quote.text));
+      for (const [key, value] of expanded)
+        if (key === '@id' || key === '@type') assert.match(String(value), /^https?:\/\//);
+    }
+  });
+});
+
+describe('the annotation of every quote', () => {
+  const annotationOf = ({ id }: Quote) => json(read(`/q/${id}/annotation.json`));
+  const selectors = (quote: Quote) =>
+    (annotationOf(quote).target as { selector: Record<string, string>[] }).selector;
+
+  test('is named in the head of its page', () => {
+    for (const quote of quotes) {
+      const link = pageOf(quote).querySelector('head link[rel="alternate"][type="application/ld+json"]');
+      assert.equal(link?.getAttribute('href'), `/q/${quote.id}/annotation.json`);
+    }
+  });
+
+  test('has the form of the Web Annotation model', () => {
+    for (const quote of quotes) {
+      const { target, ...rest } = annotationOf(quote);
+      assert.deepEqual(rest, {
+        '@context': 'http://www.w3.org/ns/anno.jsonld',
+        id: `${origin}/q/${quote.id}/annotation.json`,
+        type: 'Annotation',
+        motivation: 'highlighting',
+        created: `${quote.article.date}T00:00:00Z`,
+        body: { id: `${origin}/q/${quote.id}/`, type: 'Text', format: 'text/html', language: quote.lang },
+      });
+      assert.equal((target as Json).source, `${origin}/articles/${quote.article.slug}/`);
+      assert.deepEqual(
+        selectors(quote).map(({ type }) => type),
+        ['TextQuoteSelector', 'FragmentSelector'],
+      );
+      assert.equal(selectors(quote)[1]?.value, `q-${quote.id}`);
+    }
+  });
+
+  test('anchors to the quote’s words in the built article, and to nothing else', () => {
+    for (const quote of quotes) {
+      const { document } = parseHTML(read(`/articles/${quote.article.slug}/index.html`));
+      const text = document.body.textContent;
+      const { exact = '', prefix = '', suffix = '' } = selectors(quote)[0] ?? {};
+      const found = toTextPosition(document.body, { exact, prefix, suffix });
+      assert.ok(found, quote.id);
+
+      // The same place by the other way: the element with the id, and all text before it.
+      const mark = document.getElementById(`q-${quote.id}`);
+      assert.ok(mark);
+      assert.equal(text.slice(found.start, found.end), mark.textContent);
+      assert.equal(found.start, textBefore(document.body, mark));
+      assert.equal(text.split(prefix + exact + suffix).length, 2, `${quote.id} stands once`);
+      assert.ok(prefix.length >= 31 && prefix.length <= 32 && suffix.length >= 31 && suffix.length <= 32);
+
+      for (const note of mark.querySelectorAll('sup')) note.remove();
+      assert.equal(bare(mark.textContent), bare(quote.text));
+    }
+  });
+
+  test('says nothing that expansion drops, and every address is absolute', async () => {
+    for (const quote of quotes) {
+      const expanded = leaves(await expand(annotationOf(quote)));
+      assert.ok(expanded.some(([, value]) => value === `q-${quote.id}`));
+      for (const [key, value] of expanded)
+        if (key === '@id' || key === '@type') assert.match(String(value), /^https?:\/\//);
+    }
+  });
+});
+
+/** Letters and digits alone: the marks of the page may be of another kind than those in the frontmatter. */
+const bare = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** How much text stands before an element. */
+function textBefore(body: HTMLElement, element: HTMLElement): number {
+  let length = 0;
+  let found = false;
+  const walk = (node: Node) => {
+    found ||= node === element;
+    if (found) return;
+    if (node.nodeType === 3) length += node.textContent?.length ?? 0;
+    node.childNodes.forEach(walk);
+  };
+  walk(body);
+  assert.ok(found);
+  return length;
+}
+
+/** Every value below an object that is no object itself, with its key. */
+const leaves = (value: unknown, key = ''): [key: string, value: unknown][] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([name, inner]) => leaves(inner, Array.isArray(value) ? key : name))
+    : [[key, value]];
+
+describe('the feeds of quotes', () => {
+  const rss = parseXml(read('/quotes/feed.xml'));
+  const items = all(rss, 'item');
+  const feed = JSON.parse(read('/quotes/feed.json')) as {
+    version: string;
+    title: string;
+    home_page_url: string;
+    feed_url: string;
+    items: {
+      id: unknown;
+      url: string;
+      content_html: string;
+      content_text: string;
+      date_published: string;
+      authors: { name: string }[];
+      language: string;
+    }[];
+  };
+  const byId = new Map(quotes.map((quote) => [`${origin}/q/${quote.id}/`, quote]));
+
+  test('are named in the head of /quotes/', () => {
+    const { document } = parseHTML(read('/quotes/index.html'));
+    const links = [...document.querySelectorAll('head link[rel="alternate"]')].map(
+      (link) => `${link.getAttribute('type') ?? ''} ${link.getAttribute('href') ?? ''}`,
+    );
+    assert.ok(links.includes('application/rss+xml /quotes/feed.xml'));
+    assert.ok(links.includes('application/feed+json /quotes/feed.json'));
+  });
+
+  test('are well-formed', () => {
+    assert.equal(rss.name, 'rss');
+    if (existsSync('/usr/bin/xmllint'))
+      execFileSync('xmllint', ['--noout', '-'], { input: read('/quotes/feed.xml') });
+  });
+
+  test('have every quote once, newest first', () => {
+    const addresses = [...byId.keys()].sort();
+    for (const [ids, dates] of [
+      [items.map((item) => one(item, 'guid')), items.map((item) => Date.parse(one(item, 'pubDate')))],
+      [feed.items.map(({ id }) => id), feed.items.map((item) => Date.parse(item.date_published))],
+    ] as const) {
+      assert.deepEqual(ids.toSorted(), addresses);
+      assert.deepEqual(
+        dates,
+        dates.toSorted((a, b) => b - a),
+      );
+      assert.ok(dates.every((date) => date > 0));
+    }
+  });
+
+  test('give the words, whose they are, and links to the quote and its place in the article', () => {
+    const entries = [
+      ...items.map((item) => ({
+        id: one(item, 'guid'),
+        url: one(item, 'link'),
+        html: one(item, 'content:encoded'),
+        text: one(item, 'description'),
+        by: all(item, 'dc:creator').map(({ text }) => text),
+      })),
+      ...feed.items.map((item) => ({
+        id: String(item.id),
+        url: item.url,
+        html: item.content_html,
+        text: item.content_text,
+        by: item.authors.map(({ name }) => name),
+      })),
+    ];
+    assert.equal(entries.length, 2 * quotes.length);
+    for (const { id, url, html, text, by } of entries) {
+      const quote = byId.get(id);
+      assert.ok(quote);
+      const { document } = parseHTML(`<html><body>${html}</body></html>`);
+      assert.equal(url, id);
+      assert.equal(document.querySelector('blockquote')?.textContent, quote.text);
+      assert.equal(document.querySelector('blockquote')?.getAttribute('lang'), quote.lang);
+      assert.deepEqual(
+        [...document.querySelectorAll('a')].map((link) => link.getAttribute('href')),
+        [id, `${origin}/articles/${quote.article.slug}/#q-${quote.id}`],
+      );
+      assert.ok(text.includes(quote.text) && text.includes(quote.article.title));
+      const whose = quote.speaker ? [agent(quote.speaker, quote.lang)] : authors(quote);
+      assert.deepEqual(
+        by,
+        whose.map(({ name }) => name),
+      );
+      if (quote.speaker) assert.ok(text.includes(by[0] ?? ''));
+    }
+  });
+
+  test('say what and whose they are', () => {
+    assert.equal(feed.version, 'https://jsonfeed.org/version/1.1');
+    assert.equal(feed.home_page_url, `${origin}/quotes/`);
+    assert.equal(feed.feed_url, `${origin}/quotes/feed.json`);
+    for (const { id } of feed.items) assert.equal(typeof id, 'string');
+    const [channel] = all(rss, 'channel');
+    assert.ok(channel && feed.title);
+    for (const name of ['title', 'description']) assert.ok(one(channel, name));
+    assert.equal(one(channel, 'link'), `${origin}/quotes/`);
+  });
+});

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { SaxesParser } from 'saxes';
+
+/** An element of an XML document with its own text. */
+export interface XmlElement {
+  name: string;
+  text: string;
+  children: XmlElement[];
+}
+/** All elements of a name below one. */
+export const all = (element: XmlElement, name: string): XmlElement[] =>
+  element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...all(child, name)]);
+/** The text of a child of a name; empty where there is none. */
+export const one = (element: XmlElement, name: string): string =>
+  element.children.find((child) => child.name === name)?.text ?? '';
+
+/** The root element of a document; throws where it is not well-formed XML, with namespaces. */
+export function parseXml(xml: string): XmlElement {
+  const document: XmlElement = { name: '', text: '', children: [] };
+  const open = [document];
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name }) => {
+    const element = { name, text: '', children: [] };
+    open.at(-1)?.children.push(element);
+    open.push(element);
+  });
+  parser.on('text', (text) => {
+    const element = open.at(-1);
+    if (element) element.text += text;
+  });
+  parser.on('closetag', () => {
+    open.pop();
+  });
+  parser.write(xml).close();
+  const [root] = document.children;
+  assert.ok(root);
+  return root;
+}
