@@ -1,11 +1,12 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { cards } from './src/integrations/cards.ts';
 import { publication } from './src/integrations/publication.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { markdownOptions, markdownProcessor } from './src/markdown/processor.ts';
 import { site } from './src/site.ts';
 
-const { integration, sitemapEntry } = publication();
+const { integration, sitemapEntry, published } = publication();
 
 export default defineConfig({
   site: site.url,
@@ -17,5 +18,5 @@ export default defineConfig({
   // Nothing is inlined: scripts and fonts stay in files that a strict content policy allows.
   vite: { build: { assetsInlineLimit: 0 } },
   markdown: { ...markdownOptions, processor: markdownProcessor },
-  integrations: [integration, sitemap({ serialize: sitemapEntry }), searchIndex()],
+  integrations: [integration, sitemap({ serialize: sitemapEntry }), searchIndex(), cards(published)],
 });

@@ -6,6 +6,7 @@ import type { SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { readContent, type Reading } from '../commands/read-content.ts';
 import { addresses, withoutDrafts, type Address } from '../model/addresses.ts';
+import type { Library } from '../model/library.ts';
 import { formatProblems } from '../model/problem.ts';
 import { site } from '../site.ts';
 
@@ -13,11 +14,17 @@ import { site } from '../site.ts';
  * Stands at both ends of the build: refuses to begin with bad content, and to end with a page too few or too many.
  * Astro by itself passes several kinds of broken content with exit code 0.
  */
-export function publication(): { integration: AstroIntegration; sitemapEntry: typeof sitemapEntry } {
+export function publication(): {
+  integration: AstroIntegration;
+  sitemapEntry: typeof sitemapEntry;
+  /** The library as it is published, for what else is made at the end of the build. */
+  published: () => Promise<Library>;
+} {
   let reading: Promise<Reading> | undefined;
   let root = process.cwd();
   const read = () => (reading ??= readContent(root));
-  const expected = async () => addresses(withoutDrafts((await read()).library));
+  const published = async () => withoutDrafts((await read()).library);
+  const expected = async () => addresses(await published());
 
   const sitemapEntry = async (item: SitemapItem): Promise<SitemapItem | undefined> => {
     const address = (await expected()).find(({ path }) => `${site.url}${path}` === item.url);
@@ -27,6 +34,7 @@ export function publication(): { integration: AstroIntegration; sitemapEntry: ty
 
   return {
     sitemapEntry,
+    published,
     integration: {
       name: 'publication',
       hooks: {
