@@ -62,7 +62,8 @@ export const attribution = ({ speaker, article }: Quote): string =>
   speaker ? (speaker.names[article.lang] ?? speaker.name) : article.title;
 
 /** The quote between the quotation marks of its language. */
-export function inMarks({ text, article }: Quote): string {
-  const [open, close] = ['ar', 'fa'].includes(article.lang) ? ['«', '»'] : ['“', '”'];
-  return `${open}${text}${close}`;
-}
+export const inMarks = ({ text, article }: Quote): string => marked(text, article.lang);
+
+/** Words between the quotation marks of a language. */
+export const marked = (text: string, lang: string): string =>
+  ['ar', 'fa'].includes(lang) ? `«${text}»` : `“${text}”`;

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { Renderer, type MeasuredNode } from '@takumi-rs/core';
+import { blocks, type Block } from './blocks.ts';
 import { sizes, type Card } from './card.ts';
 import { faces } from './faces.ts';
 import { fit, type Fitted, type Measure } from './fit.ts';
-import { blocks, cardNode, textNode, type Block } from './template.ts';
+import { cardNode } from './template.ts';
+import { textNode } from './text-node.ts';
 
 /** Draws cards. One is enough for a thread: opening it reads all faces. */
 export interface Painter {
