@@ -16,12 +16,12 @@ export function cards(published: () => Promise<Library>): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const started = performance.now();
-        const { drawn, copied } = await drawCards([...libraryCards(await published()).values()].flat(), {
+        const { drawn, cached } = await drawCards([...libraryCards(await published()).values()].flat(), {
           folder: join(fileURLToPath(dir), 'cards'),
           cache: join(root, 'node_modules/.cache/verbatim-cards'),
         });
         const took = Math.round(performance.now() - started);
-        logger.info(`${drawn} cards drawn, ${copied} taken from the cache (${took} ms)`);
+        logger.info(`${drawn} cards drawn, ${cached} taken from the cache (${took} ms)`);
       },
     },
   };

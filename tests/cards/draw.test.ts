@@ -29,7 +29,7 @@ describe('drawing cards', () => {
       ['two', 2],
       ['again', 2],
     ] as const)
-      assert.deepEqual(await drawCards(samples, studio(name, workers)), { drawn: 40, copied: 0 });
+      assert.deepEqual(await drawCards(samples, studio(name, workers)), { drawn: 40, cached: 0 });
     const one = pictures('one');
     assert.deepEqual([...one.keys()].sort(), samples.map((card) => cardFile(card)).sort());
     assert.deepEqual(pictures('two'), one);
@@ -40,8 +40,13 @@ describe('drawing cards', () => {
     const [first, ...rest] = samples;
     assert.ok(first);
     await drawCards(rest, studio('some', 1));
-    assert.deepEqual(await drawCards(samples, studio('later', 2, 'some')), { drawn: 1, copied: 39 });
-    assert.deepEqual(await drawCards(samples, studio('warm', 2, 'some')), { drawn: 0, copied: 40 });
+    assert.deepEqual(await drawCards(samples, studio('later', 2, 'some')), { drawn: 1, cached: 39 });
+    assert.deepEqual(await drawCards(samples, studio('warm', 2, 'some')), { drawn: 0, cached: 40 });
+    assert.deepEqual(pictures('warm'), pictures('later'));
+  });
+
+  it('leaves a picture that is there already', async () => {
+    await drawCards(samples, studio('warm', 2, 'some'));
     assert.deepEqual(pictures('warm'), pictures('later'));
   });
 

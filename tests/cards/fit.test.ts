@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { Renderer, type MeasuredNode } from '@takumi-rs/core';
 import { PNG } from 'pngjs';
 import { blocks, type Block } from '../../src/outputs/cards/blocks.ts';
 import type { Card } from '../../src/outputs/cards/card.ts';
-import { faces } from '../../src/outputs/cards/faces.ts';
+import { asFont, faces } from '../../src/outputs/cards/faces.ts';
 import { fit, type Fitted, type Measure } from '../../src/outputs/cards/fit.ts';
 import { openPainter, type Painter } from '../../src/outputs/cards/painter.ts';
 import { textNode } from '../../src/outputs/cards/text-node.ts';
@@ -15,8 +14,7 @@ let painter: Painter;
 const renderer = new Renderer();
 before(async () => {
   painter = await openPainter();
-  for (const { family, weight, style, file } of faces)
-    await renderer.registerFont({ name: family, weight, style, data: readFileSync(file) });
+  for (const face of faces) await renderer.registerFont(asFont(face));
 });
 
 /** The lines of a fitted text as the renderer sets them, top to bottom. */

@@ -63,7 +63,7 @@ export function printedTexts({ articles, topics, people }: Contents): Printed[] 
 }
 
 /** The renderer takes a letter apart that a face lacks: Ḥ is drawn as H and a dot. */
-const isDrawn = (letter: string) => isCovered(letter) || [...letter.normalize('NFD')].every(isCovered);
+const isDrawn = (letter: string) => isCovered(letter) || Array.from(letter.normalize('NFD')).every(isCovered);
 
 const codePoint = (letter: string) =>
   `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

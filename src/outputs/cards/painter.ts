@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { Renderer, type MeasuredNode } from '@takumi-rs/core';
 import { blocks, type Block } from './blocks.ts';
 import { sizes, type Card } from './card.ts';
-import { faces } from './faces.ts';
+import { asFont, faces } from './faces.ts';
 import { fit, type Fitted, type Measure } from './fit.ts';
 import { cardNode } from './template.ts';
 import { textNode } from './text-node.ts';
@@ -16,9 +15,9 @@ export interface Painter {
 }
 
 export async function openPainter(): Promise<Painter> {
-  const renderer = new Renderer();
-  for (const { family, weight, style, file } of faces)
-    await renderer.registerFont({ name: family, weight, style, data: await readFile(file) });
+  // Its cache is for pictures within pictures, of which there are none.
+  const renderer = new Renderer({ cacheMaxBytes: 0 });
+  for (const face of faces) await renderer.registerFont(asFont(face));
 
   const measureFor = (block: Block): Measure => ({
     height: async (text, size, width) =>
