@@ -10,7 +10,7 @@ import { idPattern } from '../model/fields.ts';
 import { parseMarkdownFile, parseYaml, validate, type Parsed } from '../model/frontmatter.ts';
 import { joinLibrary, type Contents, type Entry, type Library } from '../model/library.ts';
 import { personSchema } from '../model/person.ts';
-import { show, type Problem } from '../model/problem.ts';
+import { nearest, show, type Problem } from '../model/problem.ts';
 import { checkSpelling } from '../model/spelling.ts';
 import { sourceSchema } from '../model/source.ts';
 import { topicSchema } from '../model/topic.ts';
@@ -59,6 +59,8 @@ export async function readContent(root: string): Promise<Reading> {
     return entries;
   };
 
+  problems.push(...(await strayFiles(content)));
+
   const registerFile = 'content/sources.yaml';
   const register = parseYaml(
     await readFile(join(root, registerFile), 'utf8').catch(() => '{}'),
@@ -100,7 +102,7 @@ export async function readContent(root: string): Promise<Reading> {
       problems.push({
         file: entry.file,
         line: bodyLine,
-        found: `a body that cannot be rendered: ${error instanceof Error ? error.message : String(error)}`,
+        found: `a body that cannot be rendered: ${reason(error)}`,
         expected: 'Markdown that the plugins can read',
         fix: 'if the text is plain Markdown, a plugin in src/markdown is at fault',
       });
@@ -123,6 +125,10 @@ function withLine(problem: Problem, lines: ReadonlyMap<string, Parsed['lineOf']>
   return { ...problem, line: lines.get(problem.file)?.(path) };
 }
 
+/** What a plugin said when it threw; Astro puts a line with the whole path before it. */
+const reason = (error: unknown) =>
+  (error instanceof Error ? error.message : String(error)).replace(/^Failed to parse Markdown file .*\n/, '');
+
 /** Every file below a folder that is not hidden, in a fixed order; an empty list where there is no folder. */
 async function filesIn(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
@@ -130,6 +136,23 @@ async function filesIn(folder: string): Promise<string[]> {
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
+}
+
+/** What lies in content/ that nothing reads: a folder's name mistyped would lose all that is in it. */
+async function strayFiles(content: string): Promise<Problem[]> {
+  const known = ['articles', 'topics', 'people', 'sources.yaml', 'permalinks.json'];
+  const found = await readdir(content).catch(() => []);
+  return found
+    .filter((name) => !name.startsWith('.') && !known.includes(name))
+    .map((name) => {
+      const guess = nearest(name, known);
+      return {
+        file: `content/${name}`,
+        found: `${show(name)}, which nothing reads`,
+        expected: `only ${known.join(', ')} in content/`,
+        ...(guess ? { fix: `rename it to ${guess}` } : {}),
+      };
+    });
 }
 
 const badId = (id: string) => ({

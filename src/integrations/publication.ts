@@ -22,6 +22,7 @@ export function publication(): {
 } {
   let reading: Promise<Reading> | undefined;
   let root = process.cwd();
+  let building = false;
   const read = () => (reading ??= readContent(root));
   const published = async () => withoutDrafts((await read()).library);
   const expected = async () => addresses(await published());
@@ -38,17 +39,20 @@ export function publication(): {
     integration: {
       name: 'publication',
       hooks: {
-        'astro:config:done': ({ config }) => {
+        'astro:config:setup': ({ command }) => {
+          building = command === 'build';
+        },
+        // Before Astro reads the content itself: it would stop at the first fault, with a stack and without a line.
+        'astro:config:done': async ({ config }) => {
           root = fileURLToPath(config.root);
+          if (!building) return;
+          const { problems } = await read();
+          if (problems.length > 0) stop(formatProblems(problems));
         },
         'astro:server:start': async ({ logger }) => {
           const { problems } = await read();
           reading = undefined;
           if (problems.length > 0) logger.warn(`\n${formatProblems(problems)}`);
-        },
-        'astro:build:start': async () => {
-          const { problems } = await read();
-          if (problems.length > 0) stop(formatProblems(problems));
         },
         'astro:build:done': async ({ dir }) => {
           const dist = fileURLToPath(dir);

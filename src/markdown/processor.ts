@@ -7,6 +7,7 @@ import { remarkDataBlocks } from './data-blocks.ts';
 import { rehypeFootnotes } from './footnotes.ts';
 import { remarkNoRawHtml } from './no-raw-html.ts';
 import { remarkNotes } from './notes.ts';
+import { remarkPictures } from './pictures.ts';
 import { rehypePullQuotes } from './pull-quotes.ts';
 import { remarkSourceCitations } from './source-citations.ts';
 import { rehypeTables } from './tables.ts';
@@ -23,6 +24,7 @@ export const markdownProcessor = unified({
     remarkNotes,
     remarkSourceCitations,
     remarkNoRawHtml,
+    remarkPictures,
   ],
   rehypePlugins: [
     rehypeSlug,

@@ -64,11 +64,11 @@ export const webAddress = z.string().refine((text) => /^https?:\/\//.test(text) 
   error: 'an address that begins with https:// or http://',
 });
 
-/** A BCP 47 language tag that Intl knows the form of. */
+/** A BCP 47 language tag that Intl knows the form of; languages have two or three letters, so `arabic` is none. */
 export const languageTag = z.string().refine(
   (text) => {
     try {
-      return Intl.getCanonicalLocales(text)[0] === text;
+      return /^[a-z]{2,3}(?:-|$)/.test(text) && Intl.getCanonicalLocales(text)[0] === text;
     } catch {
       return false;
     }

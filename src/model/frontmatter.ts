@@ -143,12 +143,14 @@ function toProblems(issue: Issue, parsed: Parsed, file: string, schema: ZodType)
       };
     });
   }
-  const missing = issue.input === undefined;
+  // A rule about a whole object is told at one of its fields, which may not be there.
+  const input = typeof issue.input === 'object' ? valueAt(parsed.data, issue.path) : issue.input;
+  const missing = input === undefined;
   const field = String(issue.path.at(-1) ?? 'frontmatter');
   return [
     {
       ...at(issue.path),
-      found: missing ? 'nothing' : show(issue.input),
+      found: missing ? 'nothing' : show(input),
       expected: expectation(issue),
       ...(missing ? { fix: `add ${field}:` } : {}),
     },
@@ -165,6 +167,9 @@ const typeNames = new Map<string, string>([
   ['object', 'named fields'],
   ['int', 'a whole number'],
 ]);
+
+const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce((at, step) => (at as Record<PropertyKey, unknown> | undefined)?.[step], data);
 
 function expectation(issue: Issue): string {
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;

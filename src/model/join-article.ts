@@ -163,7 +163,8 @@ class CitedSources {
 
   noteUnused(): void {
     for (const id of this.#listed) {
-      if (this.#used.has(id)) continue;
+      // One that does not exist is told already.
+      if (this.#used.has(id) || !this.#references.peek(id)) continue;
       this.#problems.push({
         file: this.#entry.file,
         field: 'sources',

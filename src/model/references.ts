@@ -47,7 +47,7 @@ export class References<T> {
       file,
       field,
       found: `${this.#noun} ${show(id)}, which does not exist`,
-      expected: `the id of a ${this.#noun} in ${this.#where}`,
+      expected: `the id of ${/^[aeiou]/.test(this.#noun) ? 'an' : 'a'} ${this.#noun} in ${this.#where}`,
       fix: guess ? `write ${guess}, or ${add}` : add,
     });
     return undefined;

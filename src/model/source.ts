@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { day, id, languageTag, line, partialDateOrUndated, webAddress } from './fields.ts';
 
 /** What an editor writes about a source, in content/sources.yaml or in an article's `sources`. */
-export const sourceSchema = z.strictObject({
+const sourceFields = z.strictObject({
   /** The publication or body whose work it is. */
   publisher: line,
   /** Where it was seen, when that is another's site: a copy, or a paper that carried a wire report. */
@@ -23,8 +23,15 @@ export const sourceSchema = z.strictObject({
   url: webAddress,
 });
 
+/** What it is must be told, as printed or in our words. */
+const isTold = ({ title, about }: { title?: string | undefined; about?: string | undefined }) =>
+  title !== undefined || about !== undefined;
+const untold = { path: ['about'], error: 'a title as printed, or about: what it is in our words' };
+
+export const sourceSchema = sourceFields.refine(isTold, untold);
+
 /** A source that only one article uses may be written in the article itself, with an id. */
-export const localSourceSchema = sourceSchema.extend({ id });
+export const localSourceSchema = sourceFields.extend({ id }).refine(isTold, untold);
 
 export type SourceData = z.infer<typeof sourceSchema>;
 

@@ -83,7 +83,7 @@ export function findWords(text: string, words: string): Range[] {
   return ranges;
 }
 
-/** The stretch of one of `texts` that shares most words with `words`, and which text it is from. */
+/** The stretch of one of `texts` that shares most words with `words`, without marks around it that `words` lack, and which text it is from. */
 export function nearestPassage(texts: readonly string[], words: string): { index: number; passage: string } {
   const bare = (word: string) =>
     fold(word)
@@ -96,12 +96,17 @@ export function nearestPassage(texts: readonly string[], words: string): { index
     const original = text.split(/\s+/u).filter(Boolean);
     const hits = original.map((word) => (bag.has(bare(word)) ? 1 : 0));
     for (let start = 0; start === 0 || start + wanted.length <= hits.length; start++) {
-      const score = hits.slice(start, start + wanted.length).reduce<number>((sum, hit) => sum + hit, 0);
+      const shared = hits.slice(start, start + wanted.length).reduce<number>((sum, hit) => sum + hit, 0);
+      // Of two that share as many, the one that begins with a shared word is no word too early.
+      const score = shared === 0 ? 0 : 2 * shared + (hits[start] ?? 0);
       if (score > best.score)
         best = { index, score, passage: original.slice(start, start + wanted.length).join(' ') };
     }
   });
-  return { index: best.index, passage: best.passage };
+  let { passage } = best;
+  if (isWordCharacter(words.trim()[0])) passage = passage.replace(/^[^\p{L}\p{N}]+/u, '');
+  if (isWordCharacter(words.trim().at(-1))) passage = passage.replace(/[^\p{L}\p{N}\p{M}]+$/u, '');
+  return { index: best.index, passage };
 }
 
 /** `found` with each word that is not in `wanted` at that point in brackets, so that an editor sees the difference. */

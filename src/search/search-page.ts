@@ -1,5 +1,6 @@
-import { search, pagefindOptions, type Pagefind, type SearchResult } from './engine.ts';
+import { search, type SearchResult } from './engine.ts';
 import { excerpt, markWords, type Span } from './excerpt.ts';
+import { PagefindLoader } from './loader.ts';
 import { contentWords } from './query.ts';
 
 /** Waits this many milliseconds after a key before searching, so that a fast typist asks once. */
@@ -11,7 +12,7 @@ const shownAtOnce = 10;
  * Without script the form is hidden and the page offers the topics instead.
  */
 class SearchPage extends HTMLElement {
-  #pagefind: Promise<Pagefind> | undefined;
+  #loader = new PagefindLoader();
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #shown = shownAtOnce;
@@ -29,7 +30,9 @@ class SearchPage extends HTMLElement {
       event.preventDefault();
       void this.#ask();
     });
-    this.#form.addEventListener('focusin', () => void this.#load().catch(() => undefined), { once: true });
+    this.#form.addEventListener('focusin', () => void this.#loader.load().catch(() => undefined), {
+      once: true,
+    });
     this.#more.addEventListener('click', () => {
       this.#shown += shownAtOnce;
       void this.#show(this.#asked, this.#shown - shownAtOnce);
@@ -66,18 +69,6 @@ class SearchPage extends HTMLElement {
     return { q: asked.get('q') ?? '', topic: known ? topic : '' };
   }
 
-  #load(): Promise<Pagefind> {
-    this.#pagefind ??= (async () => {
-      const address = '/pagefind/pagefind.js';
-      const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-      await pagefind.options(pagefindOptions);
-      await pagefind.init();
-      return pagefind;
-    })();
-    this.#pagefind.catch(() => (this.#pagefind = undefined));
-    return this.#pagefind;
-  }
-
   async #ask() {
     clearTimeout(this.#timer);
     const turn = ++this.#asked;
@@ -85,8 +76,11 @@ class SearchPage extends HTMLElement {
     const topic = this.#topic.value;
     const address = new URLSearchParams(Object.entries({ q: query, topic }).filter(([, value]) => value));
     history.replaceState(null, '', address.size > 0 ? `?${address.toString()}` : location.pathname);
+    const request = { query, topic, lang: document.documentElement.lang };
     try {
-      const results = await search(await this.#load(), { query, topic, lang: document.documentElement.lang });
+      let results = await search(await this.#loader.load(), request);
+      if (results.length === 0 && (query || topic) && (await this.#loader.outdated()))
+        results = await search(await this.#loader.load(), request);
       // Only the latest question is answered.
       if (turn !== this.#asked) return;
       this.#results = results;
@@ -95,8 +89,13 @@ class SearchPage extends HTMLElement {
     } catch (error) {
       if (turn !== this.#asked) return;
       console.error(error);
+      this.#loader.drop();
+      this.#results = [];
+      this.#part('[data-results]', HTMLElement).replaceChildren();
       this.#say('');
-      this.#part('[data-failure]', HTMLElement).removeAttribute('hidden');
+      this.#part('[data-failure]', HTMLElement).hidden = false;
+      this.#part('[data-nothing]', HTMLElement).hidden = true;
+      this.#more.hidden = true;
     }
   }
 

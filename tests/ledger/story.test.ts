@@ -7,6 +7,10 @@ import { after, describe, test } from 'node:test';
 import { readContent } from '../../src/commands/read-content.ts';
 
 const project = join(import.meta.dirname, '../..');
+const article = 'articles/how-the-ledger-grew.md';
+const words = 'A line that is copied is a line that is paid';
+const quote = '/q/a-line-copied-is-a-line-paid/';
+
 const temporary: string[] = [];
 after(() => {
   for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
@@ -17,6 +21,10 @@ function newSite() {
   const root = mkdtempSync(join(tmpdir(), 'verbatim-ledger-'));
   temporary.push(root);
   cpSync(join(project, 'tests/fixtures/good/content'), join(root, 'content'), { recursive: true });
+  // The story begins before anything was changed or taken back.
+  const told = join(root, 'content', article);
+  const young = readFileSync(told, 'utf8').replace(/    revisions:\n[\s\S]*?(?=^examines:)/m, '');
+  writeFileSync(told, young);
   cpSync(join(project, '.gitattributes'), join(root, '.gitattributes'));
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=Editor', '-c', 'user.email=editor@example.org', ...args], {
@@ -46,10 +54,6 @@ function newSite() {
       JSON.parse(readFileSync(file('permalinks.json'), 'utf8')) as Record<string, { words?: string[] }>,
   };
 }
-
-const article = 'articles/how-the-ledger-grew.md';
-const words = 'A line that is copied is a line that is paid';
-const quote = '/q/a-line-copied-is-a-line-paid/';
 
 describe('the story of a quote', () => {
   test('sealed, changed, told, moved, and still there', async () => {

@@ -35,6 +35,8 @@ export interface Block extends TextBox {
   weight: 400 | 600;
   color: string;
   align: 'left' | 'right';
+  /** Lines of about one length; not in running text. */
+  balanced: boolean;
   /** Drawn as a highlighter’s stroke on every line. */
   marked?: boolean;
   /** From this place in the text on, italics. */
@@ -49,7 +51,14 @@ export function blocks(card: Card): Block[] {
   const room = width - 2 * side;
   const leading = leadings[scriptOf(card.lang)];
   const align = direction(card.lang) === 'rtl' ? 'right' : 'left';
-  const base = { lang: card.lang, width: room, weight: 400, color: colour.ink, align } as const;
+  const base = {
+    lang: card.lang,
+    width: room,
+    weight: 400,
+    color: colour.ink,
+    align,
+    balanced: true,
+  } as const;
   const line = (size: number) => Math.ceil(size * leading.note) + 1;
 
   const noteSize = { quote: square ? 34 : 30, article: 32, topic: 38, site: 46 }[card.form];
@@ -62,6 +71,7 @@ export function blocks(card: Card): Block[] {
     largest: noteSize,
     smallest: card.form === 'article' ? 28 : square ? 26 : 24,
     leading: leading.note,
+    balanced: card.form !== 'article',
     color: card.form === 'site' ? colour.ink : colour.soft,
     italicFrom: card.work && direction(card.lang) === 'ltr' ? (card.note?.length ?? -1) + 1 : undefined,
   };

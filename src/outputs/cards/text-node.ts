@@ -23,7 +23,7 @@ export function textNode(block: Block, { text, size }: Fitted, width: number): C
       // In pixels, so that the marker’s own size leaves the lines where they are.
       lineHeight: `${size * block.leading}px`,
       letterSpacing: script === 'latin' && size > 40 ? size * -0.012 : 0,
-      textWrap: block.role === 'note' ? 'wrap' : 'balance',
+      textWrap: block.balanced ? 'balance' : 'wrap',
       direction: direction(block.lang),
       textAlign: block.align,
       color: block.color,

@@ -1,0 +1,54 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { dist } from '../site/dist.ts';
+import { serve } from '../site/serve.ts';
+import { launchChromium } from './chromium.ts';
+
+/** A reader’s tab, with everything that went wrong in it so far. */
+export interface Tab {
+  page: Page;
+  faults: string[];
+}
+
+export interface OpenSite {
+  url: string;
+  browser: Browser;
+  /** A tab with a clean profile. */
+  tab: (options?: BrowserContextOptions) => Promise<Tab>;
+  close: () => Promise<void>;
+}
+
+/** The built site on this machine and a browser to read it with; both end with the test file that opened them. */
+export async function openSite(): Promise<OpenSite> {
+  const served = await serve(dist);
+  const browser = await launchChromium();
+  const tab = async (options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({ baseURL: served.url, ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    const faults: string[] = [];
+    // Breaches of the content policy come as errors on the console.
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
+    page.on('requestfailed', (request) =>
+      faults.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`),
+    );
+    page.on('response', (response) => {
+      if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(`${served.url}/`)) faults.push(`asked of another host: ${request.url()}`);
+    });
+    return { page, faults };
+  };
+  return {
+    url: served.url,
+    browser,
+    tab,
+    close: async () => {
+      await browser.close();
+      await served.close();
+    },
+  };
+}

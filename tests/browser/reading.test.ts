@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { articles, quotes } from '../site/content.ts';
+import { files, readText } from '../site/dist.ts';
+import { openSite, type OpenSite } from './open-site.ts';
+
+let site: OpenSite;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+
+const lead = articles.find(({ id }) => id === 'whoever-comes-first');
+const quote = lead?.data.pullQuotes?.[1];
+assert.ok(lead && quote);
+const places = {
+  article: `/articles/${lead.id}/`,
+  quote: `/q/${quote.id}/`,
+  words: `/articles/${lead.id}/#q-${quote.id}`,
+};
+const address = (page: Page) => page.url().replace(site.url, '');
+
+const windows = { 'a desk': { width: 1280, height: 800 }, 'a phone': { width: 390, height: 844 } };
+
+/** The words that the address names, and whether all of them are inside the window. */
+const arrivedAt = (page: Page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    const target = document.querySelector(':target');
+    const lines = [...(target?.getClientRects() ?? [])];
+    return {
+      id: target?.id,
+      words: target?.textContent.replace(/\s+/g, ' '),
+      seen: lines.length > 0 && lines.every(({ top, bottom }) => top >= 0 && bottom <= innerHeight),
+      told: target && getComputedStyle(target).backgroundColor !== 'rgba(0, 0, 0, 0)',
+    };
+  });
+const words = { id: `q-${quote.id}`, words: quote.text, seen: true, told: true };
+
+for (const [where, viewport] of Object.entries(windows))
+  test(`on ${where} a reader goes from the front page to a quote and back to its words in the article`, async () => {
+    const { page, faults } = await site.tab({ viewport });
+    await page.goto('/');
+    await page.getByRole('heading', { name: lead.data.title }).getByRole('link').click();
+    await page.waitForURL(`**${places.article}`);
+    await page.locator('.pull-quote').filter({ hasText: quote.text }).click();
+    await page.waitForURL(`**${places.quote}`);
+    assert.equal(await page.locator('main blockquote').first().innerText(), quote.text);
+    await page.locator('main').getByRole('link', { name: lead.data.title }).last().click();
+    await page.waitForURL(`**${places.words}`);
+    assert.deepEqual(await arrivedAt(page), words);
+    assert.deepEqual(faults, []);
+    await page.context().close();
+  });
+
+test('a quote’s place in the article can be opened from anywhere', async () => {
+  const { page } = await site.tab({ viewport: windows['a phone'] });
+  await page.goto(places.words);
+  assert.deepEqual(await arrivedAt(page), words);
+  await page.context().close();
+});
+
+test('every quote’s words are found in the window when its place is opened', async () => {
+  const { page } = await site.tab({ viewport: windows['a phone'] });
+  const lost: string[] = [];
+  for (const { quote, article } of quotes) {
+    await page.goto(`/articles/${article.id}/#q-${quote.id}`);
+    const { id, seen, told } = await arrivedAt(page);
+    if (id !== `q-${quote.id}` || !seen || !told) lost.push(`${article.id}#q-${quote.id}`);
+  }
+  assert.deepEqual(lost, []);
+  await page.context().close();
+});
+
+describe('by keyboard alone', () => {
+  /** What has the focus now. */
+  const focused = (page: Page) =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return undefined;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      const { top, bottom } = element.getBoundingClientRect();
+      return {
+        name: element.getAttribute('href') ?? element.getAttribute('name') ?? element.tagName,
+        outlined: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1,
+        seen: bottom > 0 && top < innerHeight,
+      };
+    });
+
+  /** Presses Tab until the link to `href` has the focus; every stop on the way must be seen. */
+  async function tabTo(page: Page, href: string): Promise<void> {
+    const passed: string[] = [];
+    for (let presses = 0; presses < 200; presses++) {
+      await page.keyboard.press('Tab');
+      const stop = await focused(page);
+      if (!stop) continue;
+      assert.ok(stop.outlined, `${stop.name} has the focus and does not show it`);
+      assert.ok(stop.seen, `${stop.name} has the focus outside the window`);
+      passed.push(stop.name);
+      if (stop.name === href) return;
+    }
+    assert.fail(`Tab does not reach ${href}; it passed ${passed.join(', ')}`);
+  }
+
+  test('a reader goes from the front page to a quote and back to its words in the article', async () => {
+    const { page } = await site.tab();
+    await page.goto('/');
+    for (const place of [places.article, places.quote, places.words]) {
+      await tabTo(page, place);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**${place}`);
+    }
+    assert.deepEqual(await arrivedAt(page), words);
+    await page.context().close();
+  });
+
+  test('the first stop leads past the navigation to the text', async () => {
+    const { page } = await site.tab();
+    await page.goto(places.article);
+    await page.keyboard.press('Tab');
+    assert.deepEqual(await focused(page), { name: '#main', outlined: true, seen: true });
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'main');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.closest('main') !== null), true);
+    await page.context().close();
+  });
+
+  test('a note is reached from its mark, and the mark from the note', async () => {
+    const { page } = await site.tab();
+    await page.goto(places.article);
+    const mark = page.locator('sup a').first();
+    await mark.focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.querySelector(':target')?.tagName), 'LI');
+    await page.locator(':target [data-footnote-backref]').first().focus();
+    await page.keyboard.press('Enter');
+    assert.equal(`#${(await page.locator(':target').getAttribute('id')) ?? ''}`, new URL(page.url()).hash);
+    assert.equal(await page.evaluate(() => document.querySelector(':target')?.closest('sup') !== null), true);
+    await page.context().close();
+  });
+});
+
+describe('without script', () => {
+  const read = [
+    '/',
+    places.article,
+    places.quote,
+    '/topics/iraq/',
+    '/articles/whoever-comes-first-ar/',
+    '/quotes/',
+  ];
+  test('pages read as they do with it', async () => {
+    const [withScript, without] = [await site.tab(), await site.tab({ javaScriptEnabled: false })];
+    for (const path of read) {
+      await withScript.page.goto(path);
+      await without.page.goto(path);
+      const text = await without.page.locator('main').innerText();
+      assert.ok(text.length > 200, path);
+      assert.equal(text, await withScript.page.locator('main').innerText(), path);
+    }
+    assert.deepEqual([...withScript.faults, ...without.faults], []);
+    await withScript.page.context().close();
+    await without.page.context().close();
+  });
+
+  test('the timeline shows one thread at a time', async () => {
+    const { page } = await site.tab({ javaScriptEnabled: false });
+    await page.goto('/articles/from-kuwait-to-the-airport-road/');
+    const shown = page.locator('.entry:visible');
+    const everything = await shown.count();
+    await page.locator('.timeline input[type=radio]').nth(1).check();
+    const thread = await shown.count();
+    assert.ok(thread > 0 && thread < everything, `${thread} of ${everything}`);
+    await page.context().close();
+  });
+
+  test('search says that it needs script and leads to the topics', async () => {
+    const { page } = await site.tab({ javaScriptEnabled: false });
+    await page.goto('/search/');
+    assert.match(await page.locator('main').innerText(), /needs script/);
+    assert.equal(await page.locator('form').isVisible(), false);
+    await page.locator('main').getByRole('link', { name: 'Iraqi army' }).click();
+    assert.equal(address(page), '/topics/iraqi-army/');
+    await page.context().close();
+  });
+});
+
+test('an address where there is nothing says so and leads on', async () => {
+  const { page } = await site.tab();
+  const response = await page.goto('/articles/no-such-article/');
+  assert.equal(response?.status(), 404);
+  await page.locator('main').getByRole('link', { name: 'topics' }).click();
+  assert.equal(address(page), '/topics/');
+  await page.context().close();
+});
+
+test('the feed, the sitemaps and pictures are well-formed XML', async () => {
+  const { page } = await site.tab();
+  await page.goto('/');
+  const documents = files.filter((file) => /\.(?:xml|svg)$/.test(file));
+  assert.ok(documents.includes('/feed.xml'));
+  for (const file of documents) {
+    const fault = await page.evaluate((xml) => {
+      const read = new DOMParser().parseFromString(xml, 'application/xml');
+      return read.querySelector('parsererror')?.textContent;
+    }, readText(file));
+    assert.equal(fault, undefined, file);
+  }
+  await page.context().close();
+});

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { readContent } from '../../src/commands/read-content.ts';
+import { addresses } from '../../src/model/addresses.ts';
+import { layOut } from './fixture-site.ts';
+
+const project = join(import.meta.dirname, '../..');
+
+/** A copy of the project with the content of a case. */
+function copyProject(badCase?: string): string {
+  const root = layOut(badCase);
+  for (const part of ['package.json', 'astro.config.mjs', 'tsconfig.json', 'src', 'public'])
+    cpSync(join(project, part), join(root, part), { recursive: true });
+  // A folder of links, not a link to the folder: Astro and Vite keep their caches inside it.
+  mkdirSync(join(root, 'node_modules'));
+  for (const name of readdirSync(join(project, 'node_modules')))
+    if (!['.astro', '.vite'].includes(name))
+      symlinkSync(join(project, 'node_modules', name), join(root, 'node_modules', name));
+  return root;
+}
+
+function build(root: string) {
+  const astro = join(root, 'node_modules/astro/bin/astro.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [astro, 'build', '--force'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: '0' },
+  });
+  return { status, output: `${stdout}\n${stderr}`, stderr };
+}
+
+/** Every HTML page that a build left. */
+function pages(root: string): string[] {
+  const dist = join(root, 'dist');
+  if (!existsSync(dist)) return [];
+  return readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+}
+
+/** Makes the copy's processor throw while it renders articles of which `when` is true. */
+function breakMarkdown(root: string, when: string): void {
+  const path = join(root, 'src/markdown/processor.ts');
+  const source = readFileSync(path, 'utf8');
+  const broken = source.replace(
+    'rehypeSlug,',
+    `() => (_: unknown, file: { data: { astro?: { frontmatter?: Record<string, unknown> } } }) => {
+      const data = file.data.astro?.frontmatter ?? {};
+      if (${when}) throw new Error('the plugin broke');
+    },
+    rehypeSlug,`,
+  );
+  assert.notEqual(broken, source);
+  writeFileSync(path, broken);
+}
+
+describe('a build', () => {
+  test('of good content has a page for every address, and ends with 0', async () => {
+    const root = copyProject();
+    const { library } = await readContent(root);
+    const { status, output } = build(root);
+    assert.equal(status, 0, output);
+    assert.deepEqual(
+      pages(root).sort(),
+      [...addresses(library).map(({ path }) => `${path}index.html`.slice(1)), '404.html'].sort(),
+    );
+    const article = readFileSync(join(root, 'dist/articles/one-bridge-two-entries/index.html'), 'utf8');
+    assert.match(article, /<mark class="article-quote" id="q-one-bridge-stands">One bridge stands over/);
+  });
+
+  test('of bad content publishes nothing, ends with 1 and tells all that is wrong, without a stack', () => {
+    const root = copyProject('five-files-at-once');
+    const { status, stderr, output } = build(root);
+    assert.equal(status, 1, output);
+    assert.deepEqual(pages(root), []);
+    for (const place of [
+      'content/articles/how-the-ledger-grew.md:62  pullQuotes.0.text',
+      'content/articles/one-bridge-two-entries.md:4  date',
+      'content/people/mara-lind.md:6  born',
+      'content/sources.yaml:14  valley-post.kind',
+      'content/topics/bridges.md:2  titel',
+    ])
+      assert.ok(stderr.includes(place), `${place} is not told in:\n${output}`);
+    assert.match(stderr, /8 problems in 5 files/);
+    assert.doesNotMatch(output, /^\s+at .*:\d+:\d+/m);
+  });
+
+  test('with a Markdown plugin that throws publishes nothing, ends with 1 and names the article', () => {
+    const root = copyProject();
+    breakMarkdown(root, `data.lang === 'ar'`);
+    const { status, stderr, output } = build(root);
+    assert.equal(status, 1, output);
+    assert.deepEqual(pages(root), []);
+    assert.match(
+      stderr,
+      /content\/articles\/one-bridge-two-entries-ar\.md:15\n  found     a body that cannot be rendered: the plugin broke\n/,
+    );
+  });
+
+  test('with a plugin that throws only once the check is over publishes no empty article', () => {
+    const root = copyProject();
+    // The check hands over what the schema made of the frontmatter, Astro what was written: there, no field is filled in.
+    breakMarkdown(root, `data.lang === 'ar' && data.draft === undefined`);
+    const { status, output } = build(root);
+    assert.notEqual(status, 0, output);
+    assert.deepEqual(
+      pages(root).filter((page) => page.includes('one-bridge-two-entries-ar')),
+      [],
+    );
+    assert.match(output, /content\/articles\/one-bridge-two-entries-ar\.md was not rendered/);
+  });
+});

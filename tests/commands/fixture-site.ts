@@ -1,0 +1,17 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+
+export const fixtures = join(import.meta.dirname, '../fixtures');
+
+/** A folder of its own with the good content, over which the files of a bad case are laid; gone after the tests. */
+export function layOut(badCase?: string): string {
+  const root = mkdtempSync(join(tmpdir(), 'verbatim-'));
+  after(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+  cpSync(join(fixtures, 'good'), root, { recursive: true });
+  if (badCase !== undefined) cpSync(join(fixtures, 'bad', badCase), root, { recursive: true });
+  return root;
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { addresses, withoutDrafts } from '../../src/model/addresses.ts';
+import { joinLibrary, type ArticleEntry } from '../../src/model/library.ts';
+import { article, contents, person, topic } from './contents.ts';
+
+function library(articles: ArticleEntry[]) {
+  const { library, problems } = joinLibrary(
+    contents(articles, {
+      topics: [topic('rivers'), topic('bridges', { formerly: ['crossings'] })],
+      people: [person('desk'), person('mara', { name: 'Mara Lind', formerly: ['m-lind'] })],
+    }),
+  );
+  assert.deepEqual(problems, []);
+  return library;
+}
+
+const once = { id: 'once', text: 'once' };
+const withdrawn = { date: '2026-02-15', why: 'It was not said.' };
+const shown = article('shown', {
+  aliases: ['old-name'],
+  updated: '2026-03-01',
+  pullQuotes: [once, { id: 'taken-back', text: 'never', withdrawn }],
+});
+const draft = article(
+  'draft',
+  {
+    draft: true,
+    date: '2026-04-01',
+    topics: ['bridges'],
+    aliases: ['older-name'],
+    pullQuotes: [{ id: 'later', text: 'later' }],
+  },
+  { text: 'Mara Lind' },
+);
+
+describe('the addresses of a site', () => {
+  const all = addresses(library([shown]));
+  const at = (path: string) => all.find((address) => address.path === path);
+
+  test('are those of all pages, each once', () => {
+    assert.deepEqual(all.map(({ kind, path }) => `${kind} ${path}`).sort(), [
+      'article /articles/shown/',
+      'forward /articles/old-name/',
+      'forward /people/m-lind/',
+      'forward /topics/crossings/',
+      'page /',
+      'page /about/',
+      'page /corrections/',
+      'page /quotes/',
+      'page /search/',
+      'page /topics/',
+      'person /people/desk/',
+      'person /people/mara/',
+      'quote /q/once/',
+      'topic /topics/bridges/',
+      'topic /topics/rivers/',
+      'withdrawn /q/taken-back/',
+    ]);
+  });
+  test('end in a slash', () => {
+    assert.deepEqual(
+      all.filter(({ path }) => !path.endsWith('/')),
+      [],
+    );
+  });
+  test('of articles name the marks that their pages must have', () => {
+    assert.deepEqual(at('/articles/shown/')?.marks, ['q-once']);
+  });
+  test('of former names say where they forward to', () => {
+    assert.equal(at('/articles/old-name/')?.to, '/articles/shown/');
+    assert.equal(at('/topics/crossings/')?.to, '/topics/bridges/');
+    assert.equal(at('/people/m-lind/')?.to, '/people/mara/');
+  });
+});
+
+describe('a page last changed', () => {
+  const all = addresses(
+    library([shown, article('newer', { date: '2026-02-01', topics: ['bridges'] }, { text: 'Mara Lind' })]),
+  );
+  const changed = (path: string) => all.find((address) => address.path === path)?.changed;
+  test('with its article', () => {
+    assert.equal(changed('/articles/shown/'), '2026-03-01');
+    assert.equal(changed('/q/once/'), '2026-03-01');
+  });
+  test('with the latest of its articles', () => {
+    assert.equal(changed('/topics/rivers/'), '2026-03-01');
+    assert.equal(changed('/topics/bridges/'), '2026-02-01');
+    assert.equal(changed('/people/desk/'), '2026-03-01');
+  });
+  test('with the latest article that names the person', () => {
+    assert.equal(changed('/people/mara/'), '2026-02-01');
+  });
+  test('with the latest of all, where it lists all', () => {
+    assert.equal(changed('/'), '2026-03-01');
+  });
+  test('on no day that is known, where it has no article or only forwards', () => {
+    assert.equal(changed('/articles/old-name/'), undefined);
+    const empty = addresses(library([]));
+    assert.equal(empty.find(({ path }) => path === '/topics/rivers/')?.changed, undefined);
+  });
+});
+
+describe('without drafts', () => {
+  const published = withoutDrafts(library([shown, draft]));
+  test('a site has the addresses it would have had without the files', () => {
+    assert.deepEqual(addresses(published), addresses(library([shown])));
+  });
+  test('neither topics nor people know of them', () => {
+    assert.deepEqual(published.topics.find(({ id }) => id === 'bridges')?.articles, []);
+    assert.deepEqual(published.people.find(({ id }) => id === 'mara')?.namedIn, []);
+    assert.equal(published.people.find(({ id }) => id === 'desk')?.authored.length, 1);
+  });
+  test('the library they were taken from stays as it was', () => {
+    const all = library([shown, draft]);
+    withoutDrafts(all);
+    assert.equal(all.topics.find(({ id }) => id === 'bridges')?.articles.length, 1);
+  });
+});

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { citationParts } from '../../src/model/citation.ts';
+import { source } from './contents.ts';
+
+const parts = (data: Parameters<typeof source>[1]) => {
+  const { id, data: fields } = source('a', data);
+  return citationParts({ id, ...fields });
+};
+
+describe('a citation', () => {
+  test('has a source’s parts in the form in which they are printed', () => {
+    assert.deepEqual(parts({ author: 'Ida Brook', via: 'Post archive', date: '2026-08-30' }), {
+      lead: 'Ida Brook, Two bridges',
+      titled: true,
+      publisher: 'The Valley Post, via Post archive',
+      date: '2026-08-30',
+      accessed: '2026-01-01',
+      url: 'https://example.org/two-bridges',
+      host: 'example.org',
+    });
+  });
+  test('leads with our description where no title was seen', () => {
+    const { lead, titled } = parts({ title: undefined, about: 'minutes of a meeting' });
+    assert.deepEqual([lead, titled], ['minutes of a meeting', false]);
+  });
+  test('leads with the title where there is a description too', () => {
+    assert.equal(parts({ about: 'a report' }).lead, 'Two bridges');
+  });
+  test('has no date where the source is undated', () => {
+    assert.equal(parts({ date: 'undated' }).date, undefined);
+  });
+  test('names the host without www', () => {
+    assert.equal(parts({ url: 'https://www.example.org:8080/a' }).host, 'example.org');
+  });
+});

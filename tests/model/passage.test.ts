@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { shorten } from '../../src/model/passage.ts';
+
+const passage = { before: 'One two three ', words: 'the quote itself', after: ', four five six.' };
+
+describe('a passage is shortened', () => {
+  test('to so many words on either side, with an ellipsis where words were cut', () => {
+    assert.deepEqual(shorten(passage, 2), {
+      before: '… two three ',
+      words: 'the quote itself',
+      after: ', four …',
+    });
+  });
+  test('not at all where there are no more words than that', () => {
+    assert.deepEqual(shorten(passage, 9), passage);
+    assert.deepEqual(shorten({ before: '', words: 'a', after: '' }, 1), {
+      before: '',
+      words: 'a',
+      after: '',
+    });
+  });
+  test('without its heading', () => {
+    assert.equal('heading' in shorten({ ...passage, heading: { id: 'a', text: 'A' } }, 2), false);
+  });
+});

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readingMinutes } from '../../src/model/article.ts';
+import { readingAge } from '../../src/model/readability.ts';
+
+test('a text takes a minute at least, and one for each 230 words', () => {
+  assert.deepEqual([0, 1, 344, 345, 1150].map(readingMinutes), [1, 1, 1, 2, 5]);
+});
+
+test('long words in long sentences ask for older readers', () => {
+  const plain = 'The cat sat. The dog ran. We paid once.';
+  const dense =
+    'Notwithstanding considerable administrative reorganisation, institutional accountability deteriorated irreversibly';
+  assert.ok(readingAge(plain) < 9);
+  assert.ok(readingAge(dense) > 20);
+});
+
+test('a text without words has no reading age', () => {
+  assert.equal(readingAge(' — 17. '), 0);
+});

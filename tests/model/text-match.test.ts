@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { findWords, fold, markDifferences, nearestPassage } from '../../src/model/text-match.ts';
+
+/** The stretches of `text` that were found, as they stand there. */
+const found = (text: string, words: string) =>
+  findWords(text, words).map(({ start, end }) => text.slice(start, end));
+
+describe('folding makes no difference between', () => {
+  const same: [what: string, a: string, b: string][] = [
+    ['a line break, a tab, many spaces and one space', 'two\n\t  words', 'two words'],
+    ['white space at the ends and none', '  two words\n', 'two words'],
+    ['a no-break space, a thin space and a space', 'two\u00a0words\u2009here', 'two words here'],
+    ['composed and decomposed letters', 'caf\u00e9', 'cafe\u0301'],
+    ['marks in either order', 'a\u0323\u0302', 'a\u0302\u0323'],
+    ['curly, straight, low and pointed quotation marks', '“a” „b‟ «c» ‹d›', '"a" "b" "c" "d"'],
+    ['curly and straight apostrophes', 'Iraq’s ‘army’', "Iraq's 'army'"],
+    ['hyphens, dashes and the minus sign', 'a‐b‑c–d—e−f', 'a-b-c-d-e-f'],
+    ['an ellipsis and three points', 'wait…', 'wait...'],
+    ['a soft hyphen and nothing', 'mobili\u00adsation', 'mobilisation'],
+    ['zero-width space, word joiner, byte order mark and nothing', 'a\u200bb\u2060c\ufeffd', 'abcd'],
+    ['direction marks and nothing', '\u200fa\u202eb\u2066c\u061c', 'abc'],
+    ['Arabic with vowel signs and without', 'كَتَبَ الرَّجُلُ', 'كتب الرجل'],
+    ['Arabic with tatweel and without', 'الـكــتـاب', 'الكتاب'],
+    ['Hebrew with points and without', 'שָׁלוֹם', 'שלום'],
+  ];
+  for (const [what, a, b] of same)
+    test(what, () => {
+      assert.equal(fold(a).text, fold(b).text);
+    });
+});
+
+describe('folding keeps apart', () => {
+  const different: [what: string, a: string, b: string][] = [
+    ['capital and small letters', 'Iraq', 'iraq'],
+    ['letters with and without an accent', 'café', 'cafe'],
+    ['words with and without punctuation', 'it fell, then', 'it fell then'],
+    ['one word and two', 'no one', 'noone'],
+    ['alef with and without hamza', 'أحمد', 'احمد'],
+    ['Persian words with and without a zero-width non-joiner', 'می\u200cخواهد', 'میخواهد'],
+    ['a zero-width non-joiner and a space', 'می\u200cخواهد', 'می خواهد'],
+    ['digits of different scripts', '17', '١٧'],
+    ['a single and a double quotation mark', '‘a’', '“a”'],
+  ];
+  for (const [what, a, b] of different)
+    test(what, () => {
+      assert.notEqual(fold(a).text, fold(b).text);
+    });
+});
+
+test('every unit of a folded text knows where its character stands in the original', () => {
+  const original = ' A…\n\nb\u00adcafe\u0301 ';
+  const { text, starts, ends } = fold(original);
+  assert.equal(text, 'A... bcaf\u00e9');
+  assert.deepEqual(
+    text.split('').map((_, index) => original.slice(starts[index], ends[index])),
+    ['A', '…', '…', '…', '\n', 'b', 'c', 'a', 'f', 'e\u0301'],
+  );
+});
+
+describe('words are found', () => {
+  test('as they stand in the original, not as they were folded', () => {
+    const text = 'He said:\n«we\u00a0paid  for it — on\u00adce», and left.';
+    assert.deepEqual(found(text, '"we paid for it - once"'), ['«we\u00a0paid  for it — on\u00adce»']);
+  });
+  test('with the vowel signs of the text where the quote has none', () => {
+    assert.deepEqual(found('ثم كَتَبَ الـرَّجُلُ رسالة.', 'كتب الرجل'), ['كَتَبَ الـرَّجُلُ']);
+  });
+  test('in decomposed text, with the whole of the last letter', () => {
+    assert.deepEqual(found('un cafe\u0301 noir', 'un caf\u00e9'), ['un cafe\u0301']);
+  });
+  test('wherever they stand, in order', () => {
+    assert.deepEqual(findWords('to be or not to be', 'to be'), [
+      { start: 0, end: 5 },
+      { start: 13, end: 18 },
+    ]);
+  });
+  test('at the edge of punctuation, quotation marks and apostrophes', () => {
+    assert.equal(findWords('(army) “army” army’s army-wide army.', 'army').length, 5);
+  });
+  test('beside letters where they begin or end in punctuation themselves', () => {
+    assert.deepEqual(found('so—it fell—then', '—it fell—'), ['—it fell—']);
+  });
+  test('after letters outside the basic plane', () => {
+    assert.deepEqual(found('𝔸𝔹 one two', 'one two'), ['one two']);
+  });
+});
+
+describe('words are not found', () => {
+  const absent: [what: string, text: string, words: string][] = [
+    ['inside another word', 'The armyless army-to-be', 'arm'],
+    ['where the last word goes on', 'the armies', 'the arm'],
+    ['where the first word has begun before', 'another army', 'other army'],
+    ['where a number goes on', 'in 2014', 'in 201'],
+    ['where an accent follows', 'cafe\u0301s', 'caf'],
+    ['inside an Arabic word', 'والكتاب', 'الكتاب'],
+    ['in another case', 'The Army', 'the army'],
+    ['when they are nothing but white space', 'any text', ' \n '],
+  ];
+  for (const [what, text, words] of absent)
+    test(what, () => {
+      assert.deepEqual(findWords(text, words), []);
+    });
+
+  test('twice where they overlap themselves', () => {
+    assert.equal(findWords('ha ha ha', 'ha ha').length, 1);
+  });
+});
+
+describe('the nearest passage', () => {
+  const texts = ['Nothing of the kind.', 'On Monday the town paid twice for one bridge, it says.'];
+  test('is the stretch of that length that shares most words, and begins with one of them', () => {
+    assert.deepEqual(nearestPassage(texts, 'The town paid once for one bridge'), {
+      index: 1,
+      passage: 'the town paid twice for one bridge',
+    });
+  });
+  test('begins with a shared word where as many are shared a word earlier', () => {
+    assert.equal(
+      nearestPassage(['so that we paid for it once'], 'we paid for it twice').passage,
+      'we paid for it once',
+    );
+  });
+  test('has marks around it only where the words have', () => {
+    assert.equal(nearestPassage(['so “we paid” once'], 'we paid').passage, 'we paid');
+    assert.equal(nearestPassage(['so “we paid” once'], '“we paid”').passage, '“we paid”');
+  });
+  test('is a whole text where that is shorter than the words', () => {
+    assert.deepEqual(nearestPassage(['one bridge'], 'there is but one bridge here'), {
+      index: 0,
+      passage: 'one bridge',
+    });
+  });
+  test('is the first of two that are as near', () => {
+    assert.equal(nearestPassage(['one bridge', 'one bridge'], 'one').index, 0);
+  });
+  test('is none where no word is shared, and where there is no text', () => {
+    assert.deepEqual(nearestPassage(texts, 'xyzzy'), { index: -1, passage: '' });
+    assert.deepEqual(nearestPassage([], 'xyzzy'), { index: -1, passage: '' });
+  });
+});
+
+describe('marking differences brackets the words of the text that the quote does not have there', () => {
+  const cases: [what: string, wanted: string, text: string, marked: string][] = [
+    ['none where all are the same', 'we paid once', 'we paid once', 'we paid once'],
+    ['a word that is another', 'we paid once', 'we paid twice', 'we paid [twice]'],
+    ['a word too many', 'we paid once', 'we all paid once', 'we [all] paid once'],
+    ['nothing where a word is lacking', 'we all paid once', 'we paid once', 'we paid once'],
+    ['a word in another place', 'paid we once', 'we paid once', 'we [paid] once'],
+    ['case and punctuation', 'we paid once', 'We paid, once', '[We] [paid,] once'],
+    ['not what folding leaves out', '"we" paid', '“we” paid', '“we” paid'],
+  ];
+  for (const [what, wanted, text, marked] of cases)
+    test(what, () => {
+      assert.equal(markDifferences(wanted, text), marked);
+    });
+});

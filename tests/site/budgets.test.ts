@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { files, read } from './dist.ts';
+import { all, attribute, isLink, tag } from './elements.ts';
+import { pageAt } from './parsed.ts';
+
+const kilobytes = (count: number) => count * 1024;
+/** As a host sends it: gzip at zlib’s own level, 6. */
+const sent = (file: string) => gzipSync(read(file)).length;
+
+test('the lead article with its style sheets is at most 20 KB on the line', () => {
+  const path = '/articles/whoever-comes-first/';
+  const sheets = all(pageAt(path).tree, isLink('stylesheet')).map((link) => attribute(link, 'href'));
+  assert.ok(sheets.length > 0);
+  const parts = [`${path}index.html`, ...sheets].map((file) => ({ file, bytes: sent(file) }));
+  const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
+  const list = parts.map(({ file, bytes }) => `${bytes} ${file}`).join('\n');
+  assert.ok(total <= kilobytes(20), `${total} bytes, ${total - kilobytes(20)} too many:\n${list}`);
+});
+
+test('the search page’s script is at most 12 KB on the line', () => {
+  const scripts = all(pageAt('/search/').tree, tag('script')).map((script) => attribute(script, 'src'));
+  const loaded = new Set(scripts);
+  // Parts that a script imports count as well.
+  for (const script of loaded)
+    for (const match of read(script)
+      .toString()
+      .matchAll(/(?:from|import)\s*\(?["'](\.{1,2}\/[^"']+)["']/g))
+      loaded.add(new URL(match[1] ?? '', `https://verbatim.example${script}`).pathname);
+  const total = [...loaded].reduce((sum, file) => sum + sent(file), 0);
+  assert.ok(total > 0 && total <= kilobytes(12), `${total} bytes in ${[...loaded].join(', ')}`);
+});
+
+test('Pagefind’s own search boxes are not published', () => {
+  assert.ok(files.includes('/pagefind/pagefind.js'));
+  assert.deepEqual(
+    files.filter((file) => /pagefind-(?:\w+-)?(?:ui|highlight)|playground/.test(file)),
+    [],
+  );
+});

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Element } from 'hast';
+import { fold } from '../../src/model/text-match.ts';
+import { articles, people, quotes, sources, topics, withdrawn } from './content.ts';
+import { origin } from './dist.ts';
+import { all, attribute, byId, isLink, one, tag, text, withClass } from './elements.ts';
+import { meta, pageAt, pages } from './parsed.ts';
+
+const under = (folder: string) =>
+  pages
+    .filter(({ path, forward }) => !forward && path.startsWith(`/${folder}/`) && path !== `/${folder}/`)
+    .map(({ path }) => path.split('/')[2]);
+const ids = (written: readonly { id: string }[]) => written.map(({ id }) => id).sort();
+/** Words as they are compared: white space, quote marks and dashes as one kind each. */
+const same = (a: string, b: string) => fold(a).text === fold(b).text;
+
+test('each file in content has its page, and each page its file', () => {
+  assert.deepEqual(under('articles').sort(), ids(articles));
+  assert.deepEqual(under('topics').sort(), ids(topics));
+  assert.deepEqual(under('people').sort(), ids(people));
+});
+
+test('each former name forwards, and nothing else does', () => {
+  const former = [
+    ...articles.flatMap(({ data }) => (data.aliases ?? []).map((slug) => `/articles/${slug}/`)),
+    ...topics.flatMap(({ data }) => (data.formerly ?? []).map((id) => `/topics/${id}/`)),
+    ...people.flatMap(({ data }) => (data.formerly ?? []).map((id) => `/people/${id}/`)),
+  ];
+  assert.deepEqual(
+    pages
+      .filter(({ forward }) => forward)
+      .map(({ path }) => path)
+      .sort(),
+    former.sort(),
+  );
+});
+
+test('each quote has a page of its own, and each such page its quote', () => {
+  assert.ok(quotes.length > 0);
+  assert.deepEqual(under('q').sort(), ids([...quotes, ...withdrawn].map(({ quote }) => quote)));
+});
+
+for (const article of articles) {
+  const quoted = (article.data.pullQuotes ?? []).filter((quote) => !quote.withdrawn);
+  test(`${article.id}: each quote’s words are marked in the text and lead to the quote’s page`, () => {
+    const { tree } = pageAt(`/articles/${article.id}/`);
+    const asides = all(tree, withClass('pull-quote'));
+    assert.equal(asides.length, quoted.length);
+    for (const quote of quoted) {
+      const mark = one(tree, byId(`q-${quote.id}`));
+      assert.ok(mark?.tagName === 'mark', `${quote.id} is not marked`);
+      assert.ok(same(withoutNotes(mark), quote.text), `${quote.id} marks “${text(mark)}”`);
+      const aside = asides.find((candidate) =>
+        one(candidate, (a) => a.properties.href === `/q/${quote.id}/`),
+      );
+      assert.ok(
+        aside && same(text(one(aside, withClass('words'))), quote.text),
+        `${quote.id} beside the text`,
+      );
+    }
+  });
+}
+
+/** An element’s text without the numbers of notes that stand in it. */
+function withoutNotes(element: Element): string {
+  const strip = (node: Element): Element => ({
+    ...node,
+    children: node.children
+      .filter((child) => child.type !== 'element' || child.tagName !== 'sup')
+      .map((child) => (child.type === 'element' ? strip(child) : child)),
+  });
+  return text(strip(element));
+}
+
+test('a quote’s page holds its words, whose they are, the passage, and the way back to the place', () => {
+  for (const { quote, article } of quotes) {
+    const page = pageAt(`/q/${quote.id}/`);
+    const main = one(page.tree, tag('main'));
+    assert.ok(main);
+    assert.ok(same(text(one(main, withClass('marked'))), quote.text), `${quote.id}: its words`);
+    const back = `/articles/${article.id}/#q-${quote.id}`;
+    assert.ok(
+      one(main, (element) => element.tagName === 'a' && element.properties.href === back),
+      back,
+    );
+    assert.ok(text(main).includes(`${origin}/q/${quote.id}/`), `${quote.id}: its address, to be copied`);
+
+    const passage = one(main, withClass('passage'));
+    assert.ok(
+      passage && same(text(one(passage, tag('mark'))), quote.text),
+      `${quote.id}: its words in place`,
+    );
+    assert.ok(text(passage).length > quote.text.length, `${quote.id}: words around it`);
+
+    const whose = text(one(main, tag('figcaption')));
+    const speaker = people.find(({ id }) => id === quote.speaker);
+    const lang = article.data.lang ?? 'en';
+    const expected = speaker
+      ? (speaker.data.names?.[lang] ?? speaker.data.name)
+      : { en: 'The article’s own words', ar: 'من كلام المقال نفسه' }[lang];
+    assert.ok(expected && whose.includes(expected), `${quote.id}: “${whose}” should name ${expected ?? '?'}`);
+  }
+});
+
+test('a quote’s page names itself to those who share it, not the article', () => {
+  for (const { quote } of quotes) {
+    const page = pageAt(`/q/${quote.id}/`);
+    assert.ok(fold(meta(page, 'property', 'og:title')).text.includes(fold(quote.text).text), quote.id);
+    assert.equal(meta(page, 'property', 'og:url'), `${origin}/q/${quote.id}/`);
+    assert.equal(meta(page, 'property', 'og:type'), 'article');
+  }
+});
+
+test('words with a speaker have a day and a source, and their page shows both', () => {
+  const spoken = quotes.filter(({ quote }) => quote.speaker !== undefined);
+  assert.ok(spoken.length > 0);
+  for (const { quote } of spoken) {
+    const { tree } = pageAt(`/q/${quote.id}/`);
+    const source = sources.get(quote.source ?? '');
+    assert.ok(source && quote.said, quote.id);
+    const cited = all(tree, tag('cite')).flatMap((cite) => all(cite, tag('a')));
+    assert.ok(
+      cited.some((link) => attribute(link, 'href') === source.url),
+      `${quote.id}: its source`,
+    );
+    const days = all(tree, tag('time')).map((time) => attribute(time, 'dateTime'));
+    assert.ok(days.includes(quote.said), `${quote.id}: the day it was said`);
+    const speaker = `/people/${quote.speaker ?? ''}/`;
+    assert.ok(
+      one(tree, (element) => element.properties.href === speaker),
+      `${quote.id}: its speaker’s page`,
+    );
+  }
+});
+
+test('a translation and its original lead to each other, for readers and for machines', () => {
+  const translated = articles.filter(({ data }) => data.translationOf !== undefined);
+  assert.ok(translated.length > 0);
+  for (const { id, data } of translated) {
+    const original = articles.find((article) => article.id === data.translationOf);
+    assert.ok(original);
+    const versions = [
+      { lang: data.lang ?? 'en', path: `/articles/${id}/` },
+      { lang: original.data.lang ?? 'en', path: `/articles/${original.id}/` },
+    ];
+    for (const [index, { path }] of versions.entries()) {
+      const { tree } = pageAt(path);
+      for (const version of versions) {
+        const told = all(tree, isLink('alternate')).some(
+          ({ properties }) =>
+            properties.hrefLang === version.lang && properties.href === origin + version.path,
+        );
+        assert.ok(told, `${path}: alternate in ${version.lang}`);
+      }
+      const other = versions[1 - index];
+      const linked = one(
+        tree,
+        ({ tagName, properties }) =>
+          tagName === 'a' && properties.href === other?.path && properties.hrefLang === other?.lang,
+      );
+      assert.ok(linked, `${path}: a link to the other version`);
+    }
+  }
+});
+
+for (const article of articles.filter(({ data }) => data.part !== undefined)) {
+  test(`${article.id}: each note is shown, and cites a source with an address and a day`, () => {
+    const registered = [...sources.values()];
+    const { tree } = pageAt(`/articles/${article.id}/`);
+    const section = one(tree, ({ properties }) => properties.dataFootnotes !== undefined);
+    const notes = section ? all(section, (element) => element.tagName === 'li') : [];
+    const written = article.body.match(/^\[\^[^\]]+\]:/gm) ?? [];
+    assert.ok(notes.length > 0);
+    assert.equal(notes.length, written.length, 'notes shown and notes written');
+    for (const note of notes) {
+      const cites = all(note, tag('cite'));
+      assert.ok(cites.length > 0, `${attribute(note, 'id')} cites nothing`);
+      for (const cite of cites) {
+        const href = attribute(one(cite, tag('a')), 'href');
+        const source = registered.find(({ url }) => url === href);
+        assert.ok(source, `${attribute(note, 'id')}: ${href} is not registered`);
+        if (source.date === 'undated') assert.match(source.accessed, /^\d{4}-\d{2}-\d{2}$/, href);
+        else
+          assert.ok(
+            one(cite, (time) => attribute(time, 'dateTime') === source.date),
+            `${href}: its date`,
+          );
+      }
+    }
+  });
+}
+
+test('each topic’s page lists its articles, each with a link', () => {
+  for (const { id } of topics) {
+    const links = all(pageAt(`/topics/${id}/`).tree, tag('a')).map((link) => attribute(link, 'href'));
+    for (const article of articles.filter(({ data }) => data.topics.includes(id)))
+      assert.ok(links.includes(`/articles/${article.id}/`), `${id} lists ${article.id}`);
+  }
+});

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { Element } from 'hast';
+import { fileAt, files, origin, readText, root } from './dist.ts';
+import { all, attribute, isMeta } from './elements.ts';
+import { faultsOf, pageAt, pages } from './parsed.ts';
+
+/** Attributes that hold an address, in hast’s spelling. */
+const addressed = ['href', 'src', 'cite', 'action', 'poster', 'data'];
+
+function addressesIn(element: Element): string[] {
+  const plain = addressed.map((name) => attribute(element, name)).filter(Boolean);
+  const set = attribute(element, 'srcSet')
+    .split(/,\s+/)
+    .map((part) => part.trim().split(/\s/)[0] ?? '');
+  const content = attribute(element, 'content');
+  const told = [
+    ...(/^https?:\/\//.test(content) ? [content] : []),
+    ...(isMeta('httpEquiv', 'refresh')(element) ? [content.replace(/^.*url=/i, '')] : []),
+  ];
+  return [...plain, ...set, ...told].filter(Boolean);
+}
+
+/** What is wrong with an address on a page at `base`; nothing for what is right, or not ours. */
+function wrong(address: string, base: string): string[] {
+  if (!URL.canParse(address, origin + base)) return [`${address} is no address`];
+  const { origin: host, pathname, hash } = new URL(address, origin + base);
+  if (host !== origin) return [];
+  const file = fileAt(pathname);
+  if (!file) return [`${address} leads nowhere`];
+  const fragment = decodeURIComponent(hash.slice(1));
+  if (fragment === '' || fragment.startsWith(':~:')) return [];
+  const { html } = file.endsWith('.html') ? pageAt(pathname) : { html: '' };
+  return html.includes(` id="${fragment}"`)
+    ? []
+    : [`${address} names a place that ${pathname} does not have`];
+}
+
+test('every address of this site on every page leads to a file and a place that are there', () => {
+  let judged = 0;
+  const faults = faultsOf(pages, ({ tree, path }) =>
+    all(tree, () => true)
+      .flatMap(addressesIn)
+      .flatMap((address) => {
+        judged++;
+        return wrong(address, path);
+      }),
+  );
+  assert.deepEqual([...new Set(faults)], []);
+  assert.ok(judged > pages.length, 'the pages have addresses to judge');
+});
+
+test('every file that a style sheet asks for is there, on this host', () => {
+  const sheets = files.filter((file) => file.endsWith('.css'));
+  const asked = sheets.flatMap((sheet) =>
+    [...readText(sheet).matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)["']/g)].map(
+      (match) => ({
+        sheet,
+        address: match[1] ?? match[2] ?? '',
+      }),
+    ),
+  );
+  assert.ok(
+    asked.some(({ address }) => address.endsWith('.woff2')),
+    'the sheets ask for fonts',
+  );
+  const faults = asked.flatMap(({ sheet, address }) =>
+    new URL(address, origin + sheet).origin === origin
+      ? wrong(address, sheet)
+      : [`${address} is another host’s`],
+  );
+  assert.deepEqual(faults, []);
+});
+
+test('every address in the feed, the sitemap and robots.txt leads to a file that is there', () => {
+  for (const file of ['/feed.xml', '/sitemap-index.xml', '/sitemap-0.xml', '/robots.txt']) {
+    const ours = [...readText(file).matchAll(/https:\/\/verbatim\.example[^\s<"]*/g)].map(
+      (match) => match[0],
+    );
+    assert.ok(ours.length > 0, `${file} has addresses`);
+    assert.deepEqual(
+      ours.flatMap((address) => wrong(address, file)),
+      [],
+      file,
+    );
+  }
+});
+
+test('every address that was ever published still has a page', () => {
+  const ledger = JSON.parse(readFileSync(join(root, 'content/permalinks.json'), 'utf8')) as object;
+  const published = Object.keys(ledger).filter((key) => key.startsWith('/'));
+  assert.ok(published.length > 0);
+  assert.deepEqual(
+    published.filter((path) => !fileAt(path)),
+    [],
+  );
+});
+
+test('what the search script loads is there', () => {
+  const scripts = files.filter((file) => file.startsWith('/assets/') && file.endsWith('.js')).map(readText);
+  assert.ok(scripts.some((script) => script.includes('/pagefind/')));
+  assert.ok(fileAt('/pagefind/pagefind.js') && fileAt('/pagefind/pagefind-entry.json'));
+});

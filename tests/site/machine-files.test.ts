@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { homedir, tmpdir } from 'node:os';
+import { test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { articles, changed, quotes, topics } from './content.ts';
+import { files, origin, read, readText, root } from './dist.ts';
+import { all, attribute, tag } from './elements.ts';
+import { meta, pages } from './parsed.ts';
+
+/** The text inside each element of a name. That the files are well-formed XML is seen in a browser: tests/browser/reading.test.ts. */
+const inside = (xml: string, name: string) =>
+  [...xml.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`, 'g'))].map(
+    (match) => match[1] ?? '',
+  );
+
+test('the feed has one item an article, newest first, each under its permanent address', () => {
+  const items = readText('/feed.xml').split('<item>').slice(1);
+  const expected = articles.map(({ id }) => `${origin}/articles/${id}/`).sort();
+  assert.deepEqual(items.flatMap((item) => inside(item, 'link')).sort(), expected);
+  assert.deepEqual(items.flatMap((item) => inside(item, 'guid')).sort(), expected);
+  for (const item of items) {
+    assert.ok(inside(item, 'title')[0]);
+    assert.ok(inside(item, 'description')[0]);
+  }
+  const days = items.flatMap((item) => inside(item, 'pubDate')).map((date) => Date.parse(date));
+  assert.equal(days.length, articles.length);
+  assert.deepEqual(
+    days,
+    days.toSorted((a, b) => b - a),
+  );
+});
+
+const listed = new Map(
+  readText('/sitemap-0.xml')
+    .split('<url>')
+    .slice(1)
+    .map((entry) => [
+      (inside(entry, 'loc')[0] ?? '').slice(origin.length),
+      inside(entry, 'lastmod')[0]?.slice(0, 10),
+    ]),
+);
+
+test('the sitemap lists every address worth arriving at, and no other', () => {
+  const expected = pages
+    .filter((page) => !page.forward && meta(page, 'name', 'robots') !== 'noindex')
+    .map(({ path }) => path);
+  assert.deepEqual([...listed.keys()].sort(), expected.sort());
+  assert.deepEqual(inside(readText('/sitemap-index.xml'), 'loc'), [`${origin}/sitemap-0.xml`]);
+});
+
+test('the sitemap dates each page by the articles it shows', () => {
+  const days = new Map(articles.map((article) => [article.id, changed(article)]));
+  const latest = (slugs: readonly string[]) =>
+    slugs
+      .map((slug) => days.get(slug) ?? '')
+      .sort()
+      .at(-1);
+  for (const article of articles) assert.equal(listed.get(`/articles/${article.id}/`), changed(article));
+  for (const { quote, article } of quotes) assert.equal(listed.get(`/q/${quote.id}/`), changed(article));
+  for (const { id } of topics)
+    assert.equal(
+      listed.get(`/topics/${id}/`),
+      latest(articles.filter(({ data }) => data.topics.includes(id)).map((article) => article.id)),
+    );
+  for (const { path, tree } of pages.filter(({ path }) => path.startsWith('/people/'))) {
+    const shown = all(tree, tag('a')).flatMap(
+      (link) => /^\/articles\/([^/]+)\/$/.exec(attribute(link, 'href'))?.[1] ?? [],
+    );
+    assert.equal(listed.get(path), latest(shown), path);
+  }
+  for (const path of ['/', '/quotes/', '/topics/'])
+    assert.equal(listed.get(path), latest([...days.keys()]), path);
+});
+
+test('robots.txt names the sitemap and shuts nobody out', () => {
+  const robots = readText('/robots.txt');
+  assert.match(robots, /^Sitemap: https:\/\/verbatim\.example\/sitemap-index\.xml$/m);
+  assert.doesNotMatch(robots, /^Disallow: \S/m);
+});
+
+/** Published text, and the text inside Pagefind’s packed records. */
+const texts = files
+  .filter((file) => !/\.(?:woff2|png|jpe?g|webp|avif|ico|pagefind|pf_meta|pf_index|pf_filter)$/.test(file))
+  .map((file) => ({ file, bytes: file.endsWith('.pf_fragment') ? gunzipSync(read(file)) : read(file) }));
+
+test('every text file is UTF-8, without signs that stand for broken ones', () => {
+  const strict = new TextDecoder('utf-8', { fatal: true });
+  assert.ok(texts.length > pages.length);
+  for (const { file, bytes } of texts) {
+    const text = assertDecodes(strict, file, bytes);
+    assert.doesNotMatch(text, /\uFFFD|Ã[\u0080-\u00BF]|â€/, file);
+  }
+});
+
+function assertDecodes(decoder: TextDecoder, file: string, bytes: Buffer): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    assert.fail(`${file} is not UTF-8`);
+  }
+}
+
+test('no file tells where on which machine the site was built', () => {
+  const places = [
+    '/work/',
+    '/root/',
+    '/home/',
+    '/tmp/',
+    'file://',
+    'node_modules',
+    root,
+    `${homedir()}/`,
+    `${tmpdir()}/`,
+  ];
+  for (const { file, bytes } of texts) {
+    // Other hosts’ addresses may have such words in their paths.
+    const text = bytes.toString().replace(/https?:\/\/[^\s"'<>]+/g, '');
+    assert.deepEqual(
+      places.filter((place) => text.includes(place)),
+      [],
+      file,
+    );
+  }
+});

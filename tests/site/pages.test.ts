@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { files, origin, readText } from './dist.ts';
+import { all, attribute, isLink, one, tag, text } from './elements.ts';
+import { faultsOf, meta, pageAt, pages, readable } from './parsed.ts';
+import { articles, withdrawn } from './content.ts';
+
+test('every page has one first-level heading, with words', () => {
+  assert.deepEqual(
+    faultsOf(readable, ({ tree }) => {
+      const headings = all(tree, tag('h1'));
+      return headings.length === 1 && text(headings[0]) ? [] : [`${headings.length} h1`];
+    }),
+    [],
+  );
+});
+
+test('headings go down one level at a time', () => {
+  assert.deepEqual(
+    faultsOf(readable, function* ({ tree }) {
+      let above = 0;
+      for (const heading of all(tree, tag('h1', 'h2', 'h3', 'h4', 'h5', 'h6'))) {
+        const level = Number(heading.tagName[1]);
+        if (level > above + 1) yield `h${level} “${text(heading)}” after h${above}`;
+        above = level;
+      }
+    }),
+    [],
+  );
+});
+
+test('every page says its language and direction', () => {
+  const arabic = new Set(articles.filter(({ data }) => data.lang === 'ar').map(({ id }) => id));
+  assert.ok(arabic.size > 0);
+  const isArabic = (path: string) =>
+    arabic.has(path.split('/')[2] ?? '') ||
+    articles.some(
+      ({ data }) => data.lang === 'ar' && data.pullQuotes?.some(({ id }) => path === `/q/${id}/`),
+    );
+  assert.deepEqual(
+    faultsOf(pages, ({ tree, path }) => {
+      const html = one(tree, tag('html'));
+      const said = `${attribute(html, 'lang')} ${attribute(html, 'dir')}`;
+      return said === (isArabic(path) ? 'ar rtl' : 'en ltr') ? [] : [said];
+    }),
+    [],
+  );
+});
+
+test('every page has one title, and no two pages the same', () => {
+  const owners = new Map<string, string>();
+  const faults = faultsOf(readable, ({ tree, path }) => {
+    const titles = all(tree, (element) => element.tagName === 'title');
+    const title = text(titles[0]);
+    const owner = owners.get(title);
+    owners.set(title, path);
+    if (titles.length !== 1 || !title) return [`${titles.length} titles`];
+    return owner ? [`the same title as ${owner}`] : [];
+  });
+  assert.deepEqual(faults, []);
+});
+
+test('every page describes itself, and gives its own absolute address as the canonical one', () => {
+  assert.deepEqual(
+    faultsOf(readable, function* (page) {
+      if (!meta(page, 'name', 'description').trim()) yield 'no description';
+      const canonical = all(page.tree, isLink('canonical')).map((link) => attribute(link, 'href'));
+      if (canonical.join() !== origin + page.path) yield `canonical ${canonical.join()}`;
+    }),
+    [],
+  );
+});
+
+test('every page has what a shared link is made of, under its own address', () => {
+  assert.deepEqual(
+    faultsOf(readable, function* (page) {
+      for (const property of ['title', 'description', 'type', 'site_name'])
+        if (!meta(page, 'property', `og:${property}`).trim()) yield `no og:${property}`;
+      if (meta(page, 'property', 'og:url') !== origin + page.path)
+        yield `og:url ${meta(page, 'property', 'og:url')}`;
+      const doubled = all(page.tree, tag('meta'))
+        .map((element) => attribute(element, 'property') || attribute(element, 'name'))
+        .filter((name, index, names) => /^(?:og:|description)/.test(name) && names.indexOf(name) !== index);
+      if (doubled.length > 0) yield `twice: ${doubled.join()}`;
+    }),
+    [],
+  );
+});
+
+test('no id stands twice on a page', () => {
+  assert.deepEqual(
+    faultsOf(pages, ({ tree }) => {
+      const ids = all(tree, ({ properties }) => properties.id !== undefined).map((element) =>
+        attribute(element, 'id'),
+      );
+      return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `#${id}`);
+    }),
+    [],
+  );
+});
+
+test('only search has a script, and it stands in a file', () => {
+  assert.deepEqual(
+    faultsOf(pages, ({ tree, path }) =>
+      all(tree, tag('script')).flatMap((script) =>
+        path === '/search/' && attribute(script, 'src') && script.children.length === 0
+          ? []
+          : [`a script: ${attribute(script, 'src') || text(script).slice(0, 60)}`],
+      ),
+    ),
+    [],
+  );
+  assert.equal(all(pageAt('/search/').tree, tag('script')).length, 1);
+});
+
+test('no page has style or script inside its HTML', () => {
+  assert.deepEqual(
+    faultsOf(pages, ({ tree }) =>
+      all(tree, () => true).flatMap(({ tagName, properties }) => [
+        ...(tagName === 'style' ? ['a style element'] : []),
+        ...Object.entries(properties)
+          .filter(
+            ([name, value]) =>
+              name === 'style' || /^on[A-Z]/i.test(name) || /^\s*javascript:/i.test(String(value)),
+          )
+          .map(([name]) => `${name} on ${tagName}`),
+      ]),
+    ),
+    [],
+  );
+});
+
+test('no page loads anything from another host', () => {
+  const loading = tag(
+    'script',
+    'img',
+    'source',
+    'video',
+    'audio',
+    'track',
+    'iframe',
+    'embed',
+    'object',
+    'input',
+  );
+  const quiet = ['canonical', 'alternate', 'license', 'author', 'next', 'prev'];
+  assert.deepEqual(
+    faultsOf(pages, ({ tree, path }) =>
+      all(
+        tree,
+        (element) =>
+          loading(element) || (element.tagName === 'link' && !quiet.some((rel) => isLink(rel)(element))),
+      )
+        .flatMap((element) =>
+          ['src', 'href', 'srcSet', 'data', 'poster'].map((name) => attribute(element, name)),
+        )
+        .filter((address) => address && new URL(address, origin + path).origin !== origin),
+    ),
+    [],
+  );
+});
+
+test('the fonts a page preloads are ones that its style sheets use', () => {
+  assert.deepEqual(
+    faultsOf(readable, function* ({ tree }) {
+      const sheets = all(tree, isLink('stylesheet'))
+        .map((link) => readText(attribute(link, 'href')))
+        .join();
+      const fonts = all(tree, (element) => isLink('preload')(element) && element.properties.as === 'font');
+      if (fonts.length === 0) yield 'no font preloaded';
+      for (const font of fonts) {
+        const href = attribute(font, 'href');
+        if (!files.includes(href) || !sheets.includes(href)) yield `${href} is not used`;
+        // Without it the browser throws the preloaded file away and loads it again.
+        if (font.properties.crossOrigin === undefined) yield `${href} without crossorigin`;
+      }
+    }),
+    [],
+  );
+});
+
+test('pages that are no place to arrive at are kept out of search engines, and no others', () => {
+  const hidden = pages.filter((page) => meta(page, 'name', 'robots') === 'noindex').map((page) => page.path);
+  const forwards = pages.filter((page) => page.forward).map((page) => page.path);
+  assert.deepEqual(
+    hidden.sort(),
+    ['/404', '/search/', ...forwards, ...withdrawn.map(({ quote }) => `/q/${quote.id}/`)].sort(),
+  );
+});
