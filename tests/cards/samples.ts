@@ -119,7 +119,16 @@ export const samples: Card[] = [
   ),
   square(en('short', 'They fought the same enemy and never the same war.')),
   square(en('long', guard, obama)),
-  square(en('sixty-words', sixtyWords)),
+  square(
+    en(
+      'sixty-words',
+      sixtyWords,
+      said(
+        'A. Speaker',
+        'Chair of the committee that was asked for the report for ten years, 2 January 2020',
+      ),
+    ),
+  ),
   square(
     ar(
       'arabic-long',

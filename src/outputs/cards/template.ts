@@ -8,7 +8,7 @@ import type { Fitted } from './fit.ts';
 import { drawnNode } from './text-node.ts';
 
 /** Raise it with every change that can be seen: it gives all cards new addresses. */
-export const templateVersion = 1;
+export const templateVersion = 2;
 
 /** The whole card, from texts that were fitted to their blocks. */
 export function cardNode(card: Card, texts: readonly (readonly [Block, Fitted])[]): Node {
