@@ -81,6 +81,12 @@ export default defineConfig(
     ['components', 'layouts', 'pages', 'commands', 'integrations'],
     [content],
   ),
+  // What runs in the reader's browser when somebody shares may use the same outputs as the build.
+  closed(
+    ['src/sharing/**'],
+    ['markdown', 'search', 'components', 'layouts', 'pages', 'commands', 'integrations'],
+    [content],
+  ),
   closed(['src/components/**'], ['layouts', 'pages', 'commands', 'integrations', 'outputs'], [content]),
   closed(['src/layouts/**'], ['pages', 'commands', 'integrations'], [content]),
   closed(['src/commands/**'], ['components', 'layouts', 'pages', 'integrations'], [content]),

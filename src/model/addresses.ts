@@ -1,11 +1,12 @@
 import type { Article } from './article.ts';
 import type { Library } from './library.ts';
-import { articlePath, personPath, topicPath } from './permalink.ts';
+import { articlePath, embedPath, personPath, topicPath } from './permalink.ts';
 
 /** A public address, and the day on which what stands there last changed. */
 export interface Address {
   path: string;
-  kind: 'page' | 'article' | 'forward' | 'topic' | 'person' | 'quote' | 'withdrawn';
+  /** `forward` hands readers on and `embed` stands in frames of other sites: neither is a place to arrive at. */
+  kind: 'page' | 'article' | 'forward' | 'topic' | 'person' | 'quote' | 'withdrawn' | 'embed';
   /** ISO date, for the sitemap; undefined where the page follows everything. */
   changed: string | undefined;
   /** Ids that the page must have: the marked words of an article's quotes. */
@@ -79,6 +80,12 @@ export function addresses(library: Library): Address[] {
     ...library.withdrawnQuotes.map((quote) => ({
       path: quote.path,
       kind: 'withdrawn' as const,
+      changed: undefined,
+    })),
+    // Frames on other sites stay when a quote is withdrawn, and say so.
+    ...[...library.quotes, ...library.withdrawnQuotes].map(({ id }) => ({
+      path: embedPath(id),
+      kind: 'embed' as const,
       changed: undefined,
     })),
   ];

@@ -5,6 +5,9 @@ export const articlePath = (slug: string): string => `/articles/${slug}/`;
 export const topicPath = (id: string): string => `/topics/${id}/`;
 export const personPath = (id: string): string => `/people/${id}/`;
 export const quotePath = (id: string): string => `/q/${id}/`;
+/** The small page that other sites show in a frame, and what they can read about it. */
+export const embedPath = (id: string): string => `${quotePath(id)}embed/`;
+export const oEmbedPath = (id: string): string => `${quotePath(id)}oembed.json`;
 
 /** Id of a quote's marked words inside its article. */
 export const quoteFragment = (id: string): string => `q-${id}`;

@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { day, id, line } from './fields.ts';
 import type { Article } from './article.ts';
 import type { Person } from './person.ts';
+import { inQuotationMarks } from './quotation-marks.ts';
 import type { Source } from './source.ts';
 
 /** One entry of an article's `pullQuotes`. */
@@ -62,8 +63,4 @@ export const attribution = ({ speaker, article }: Quote): string =>
   speaker ? (speaker.names[article.lang] ?? speaker.name) : article.title;
 
 /** The quote between the quotation marks of its language. */
-export const inMarks = ({ text, article }: Quote): string => marked(text, article.lang);
-
-/** Words between the quotation marks of a language. */
-export const marked = (text: string, lang: string): string =>
-  ['ar', 'fa'].includes(lang) ? `«${text}»` : `“${text}”`;
+export const inMarks = ({ text, article }: Quote): string => inQuotationMarks(text, article.lang);

@@ -20,8 +20,9 @@ class SearchPage extends HTMLElement {
 
   connectedCallback() {
     const { q, topic } = this.#state();
-    this.#words.value = q;
-    this.#topic.value = topic;
+    // What was typed before the script came stays.
+    if (q) this.#words.value = q;
+    if (topic) this.#topic.value = topic;
     this.#form.addEventListener('input', () => {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.#ask(), pause);
@@ -37,7 +38,7 @@ class SearchPage extends HTMLElement {
       this.#shown += shownAtOnce;
       void this.#show(this.#asked, this.#shown - shownAtOnce);
     });
-    if (q || topic) void this.#ask();
+    if (this.#words.value || this.#topic.value) void this.#ask();
     else if (matchMedia('(hover: hover)').matches) this.#words.focus();
   }
 

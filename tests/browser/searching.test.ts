@@ -108,6 +108,22 @@ test('the address holds the search: it can be reloaded, shared and come back to'
   await page.context().close();
 });
 
+test('what is typed before the script has come is kept and answered', async () => {
+  const { page } = await site.tab();
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/assets/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/search/', { waitUntil: 'commit' });
+  await page.locator('[name=q]').evaluate((input: HTMLInputElement) => (input.value = 'payroll'));
+  arrive();
+  await stateIs(page, { q: 'payroll' });
+  assert.ok((await shown(page)).includes('the-army-on-paper'));
+  await page.context().close();
+});
+
 test('an article is found and opened by keyboard alone', async () => {
   const { page } = await site.tab();
   await page.goto('/search/');

@@ -1,7 +1,8 @@
 import { direction, dateInWords, words } from '../../locales/words.ts';
 import type { Article } from '../../model/article.ts';
 import type { Library } from '../../model/library.ts';
-import { attribution, marked, type Quote } from '../../model/quote.ts';
+import { attribution, type Quote } from '../../model/quote.ts';
+import { inQuotationMarks } from '../../model/quotation-marks.ts';
 import type { Topic } from '../../model/topic.ts';
 import { site } from '../../site.ts';
 
@@ -53,7 +54,7 @@ export function quoteCard(quote: Quote, shape: Shape = 'wide'): Card {
       : // No italics in these scripts: the title stands in marks instead.
         {
           note: words(lang).from,
-          work: direction(lang) === 'rtl' ? marked(article.title, lang) : article.title,
+          work: direction(lang) === 'rtl' ? inQuotationMarks(article.title, lang) : article.title,
         }),
     address: printed(quote.path),
   };

@@ -1,0 +1,44 @@
+import type { Library } from './library.ts';
+import type { Quote } from './quote.ts';
+
+/** One way to narrow the list of all quotes: a topic, a speaker, or the articles' own words. */
+export interface QuoteFilter {
+  /** Id of its control, and the name under which its quotes are marked: `topic-iran`, `speaker-haider-al-abadi`. */
+  id: string;
+  label: string;
+  count: number;
+}
+
+export interface QuoteIndex {
+  /** All quotes, of the newest article first. */
+  quotes: readonly Quote[];
+  topics: QuoteFilter[];
+  /** The articles' own words first, then speakers by the number of their quotes. */
+  speakers: QuoteFilter[];
+}
+
+const speakerFilter = (quote: Quote) => `speaker-${quote.speaker?.id ?? ''}`;
+
+/** Ids of the filters under which a quote is found. */
+export const filtersOf = (quote: Quote): string[] => [
+  ...quote.article.topics.map((topic) => `topic-${topic.id}`),
+  speakerFilter(quote),
+];
+
+/** All quotes and the ways to narrow them, with counts. A filter without quotes is not offered. */
+export function quoteIndex({ quotes, topics, people }: Library, articlesOwn: string): QuoteIndex {
+  const count = (id: string) => quotes.filter((quote) => filtersOf(quote).includes(id)).length;
+  const filter = (id: string, label: string): QuoteFilter => ({ id, label, count: count(id) });
+  const byCount = (a: QuoteFilter, b: QuoteFilter) => b.count - a.count || (a.label < b.label ? -1 : 1);
+  return {
+    quotes,
+    topics: topics
+      .map((topic) => filter(`topic-${topic.id}`, topic.title))
+      .filter((topic) => topic.count > 0)
+      .sort(byCount),
+    speakers: [
+      filter('speaker-', articlesOwn),
+      ...people.map((person) => filter(`speaker-${person.id}`, person.name)).sort(byCount),
+    ].filter((speaker) => speaker.count > 0),
+  };
+}

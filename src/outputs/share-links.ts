@@ -1,0 +1,136 @@
+import { words as interfaceWords } from '../locales/words.ts';
+import { inQuotationMarks } from '../model/quotation-marks.ts';
+
+/** What is shared: words, whose they are, and the address at which they stand. */
+export interface Shared {
+  words: string;
+  by: string;
+  /** Absolute address; never shortened. */
+  url: string;
+  /** Language of the words: it decides their quotation marks. */
+  lang: string;
+}
+
+/** A plain link that opens a network's own form, filled in. */
+export interface ShareLink {
+  id: string;
+  name: string;
+  href: string;
+}
+
+/** How long a text is by the count of the place it goes to. */
+type Measure = (text: string) => number;
+
+/** Networks without a limit of their own: longer passages make addresses that mail programs cut. */
+const ample = 1000;
+const blueskyLimit = 300;
+const xLimit = 280;
+/** Mastodon's and Threads' usual limit. */
+const longLimit = 500;
+/** X and Mastodon count every link as this many signs. */
+const countedLink = 23;
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const signs: Measure = (text) => [...graphemes.segment(text)].length;
+
+/**
+ * X counts most scripts' letters as one and the rest as two (developer.x.com, “Counting characters”, configuration 3).
+ * An emoji of several code points counts more here than there, which errs on the safe side.
+ */
+const xSigns: Measure = (text) => {
+  let sum = 0;
+  for (const sign of text.normalize('NFC')) sum += isLight(sign.codePointAt(0) ?? 0) ? 1 : 2;
+  return sum;
+};
+const isLight = (code: number) =>
+  code <= 0x10ff ||
+  (code >= 0x2000 && code <= 0x200d) ||
+  (code >= 0x2010 && code <= 0x201f) ||
+  (code >= 0x2032 && code <= 0x2037);
+
+/** Bluesky counts what it shows, and of a long link it shows the host and 16 signs; a short one is counted whole here. */
+const blueskyLink = (url: string) => (url.length <= 120 ? url.length : new URL(url).host.length + 16);
+
+/**
+ * “Words” — whose they are: within `room`, by leaving out words at the end.
+ * Where not even one word has room beside the name, the name gives way.
+ */
+export function attributed({ words, by, lang }: Shared, room = Infinity, measure: Measure = signs): string {
+  const clean = words.replace(/\s+/gu, ' ').trim();
+  const named = (text: string) => `${inQuotationMarks(text, lang)} — ${by}`;
+  const nameless = (text: string) => inQuotationMarks(text, lang);
+  for (const line of by ? [named, nameless] : [nameless]) {
+    const text = shorten(clean, (candidate) => measure(line(candidate)) <= room);
+    if (text) return line(text);
+  }
+  return '';
+}
+
+/** The most words from the beginning that fit, with an ellipsis where some were left out; signs of a word too long by itself. */
+function shorten(text: string, fits: (text: string) => boolean): string {
+  if (fits(text)) return text;
+  const most = (parts: string[], join: (parts: string[]) => string) => {
+    let [low, high] = [0, parts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (fits(join(parts.slice(0, middle)))) low = middle;
+      else high = middle - 1;
+    }
+    return low > 0 ? join(parts.slice(0, low)) : '';
+  };
+  const words = text.split(' ');
+  return (
+    most(words, (kept) => `${kept.join(' ').replace(/[\s,;:،؛–—-]+$/u, '')} …`) ||
+    most(
+      [...graphemes.segment(words[0] ?? '')].map(({ segment }) => segment),
+      (kept) => `${kept.join('')}…`,
+    )
+  );
+}
+
+/** Words, whose they are, and the address: what “copy words and link” copies. */
+export const wordsAndLink = (shared: Shared): string => `${attributed(shared)}\n${shared.url}`;
+
+/** `https://…?a=b` with both sides encoded; spaces as %20, which mail programs and networks all read. */
+const filled = (base: string, fields: Record<string, string>) =>
+  base +
+  Object.entries(fields)
+    // A lone half of a surrogate pair cannot be encoded.
+    .map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`)
+    .join('&');
+
+/**
+ * Links that share without any script, in the order in which they are shown.
+ * Addresses as the networks document them: bsky.app/intent/compose, x.com/intent/tweet, threads.com/intent/post,
+ * wa.me, t.me/share/url, facebook.com/sharer (address alone), linkedin.com/sharing/share-offsite (address alone),
+ * reddit.com/submit, RFC 6068 for mail. share.joinmastodon.org asks for the server and reads the text behind the #.
+ */
+export function shareLinks(shared: Shared): ShareLink[] {
+  const { url, lang } = shared;
+  const within = (limit: number, link: number, measure: Measure = signs) =>
+    attributed(shared, limit - link - 1, measure);
+  const bluesky = `${within(blueskyLimit, blueskyLink(url))}\n${url}`;
+  const mastodon = `${within(longLimit, countedLink)}\n${url}`;
+  const anyLength = attributed(shared, ample);
+  const links: [id: string, name: string, href: string][] = [
+    ['bluesky', 'Bluesky', filled('https://bsky.app/intent/compose?', { text: bluesky })],
+    ['mastodon', 'Mastodon', filled('https://share.joinmastodon.org/#', { text: mastodon })],
+    ['x', 'X', filled('https://x.com/intent/tweet?', { text: within(xLimit, countedLink, xSigns), url })],
+    [
+      'threads',
+      'Threads',
+      filled('https://www.threads.com/intent/post?', { text: within(longLimit, signs(url)), url }),
+    ],
+    ['whatsapp', 'WhatsApp', filled('https://wa.me/?', { text: `${anyLength}\n${url}` })],
+    ['telegram', 'Telegram', filled('https://t.me/share/url?', { url, text: anyLength })],
+    ['facebook', 'Facebook', filled('https://www.facebook.com/sharer/sharer.php?', { u: url })],
+    ['linkedin', 'LinkedIn', filled('https://www.linkedin.com/sharing/share-offsite/?', { url })],
+    ['reddit', 'Reddit', filled('https://www.reddit.com/submit?', { url, title: attributed(shared, 300) })],
+    [
+      'email',
+      interfaceWords(lang).sharing.email,
+      filled('mailto:?', { subject: attributed(shared, 90), body: `${anyLength}\r\n\r\n${url}` }),
+    ],
+  ];
+  return links.map(([id, name, href]) => ({ id, name, href }));
+}

@@ -1,0 +1,133 @@
+import { words } from '../locales/words.ts';
+import { selectedPassage, type Passage } from './passage.ts';
+import { passageLink } from './passage-link.ts';
+import { articleTitle, onPublication, openShare, shareQuote } from './share-dialog.ts';
+import { loadStyles } from './styles.ts';
+
+/** Waits this many milliseconds after a change of the selection, so that the offer does not run after the pointer. */
+const pause = 200;
+const gap = 8;
+const controls = 'a, button, input, select, textarea, summary, dialog';
+
+/** Offers to share the words a reader selects. Loaded with the first selection in an article's text. */
+
+const { lang } = document.documentElement;
+const t = words(lang).sharing;
+const prose = document.querySelector('.prose');
+const offer = document.createElement('button');
+offer.type = 'button';
+offer.className = 'share-offer';
+let passage: Passage | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let held = false;
+let touched = false;
+/** Whether the offer had the focus when it was taken. */
+let byKeyboard = false;
+
+const later = () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => void show(), pause);
+};
+const hide = () => {
+  clearTimeout(timer);
+  offer.remove();
+};
+
+async function show() {
+  // Going to the offer by keyboard may collapse the selection; it stays what it was.
+  if (!prose || held || document.activeElement === offer || document.querySelector('dialog[open]')) return;
+  passage = touched ? undefined : selectedPassage(prose);
+  if (!passage) {
+    hide();
+    return;
+  }
+  await loadStyles();
+  offer.textContent = passage.mark ? t.shareQuote : t.shareWords;
+  // Right after the selected words in the order of the keyboard.
+  const end = passage.range.endContainer;
+  const block = [...prose.children].findLast((child) => child.contains(end));
+  (block ?? prose.lastElementChild ?? prose).after(offer);
+  place(passage.range);
+}
+
+/** Below the end of the words, or above their beginning where there is no room; always within the window. */
+function place(range: Range) {
+  const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
+  const first = lines[0] ?? range.getBoundingClientRect();
+  const last = lines.at(-1) ?? first;
+  const { width, height } = offer.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const end = direction() === 'rtl' ? last.left : last.right;
+  const left = Math.max(gap, Math.min(end - width / 2, clientWidth - width - gap));
+  const below = last.bottom + gap;
+  const above = first.top - height - gap;
+  const top = below + height < clientHeight ? below : above > 0 ? above : clientHeight - height - gap;
+  // Measured in the window, which knows no inline start.
+  offer.style.left = `${left + scrollX}px`;
+  offer.style.top = `${top + scrollY}px`;
+}
+const direction = () => getComputedStyle(document.documentElement).direction;
+
+async function share({ mark, range, words }: Passage) {
+  byKeyboard = document.activeElement === offer;
+  const control =
+    mark && document.querySelector<HTMLAnchorElement>(`a.share[href="/q/${mark.id.slice(2)}/#share"]`);
+  if (control) {
+    await shareQuote(control, back);
+    return;
+  }
+  // Its own words are no part of the page when the page is searched for the words around the passage.
+  offer.hidden = true;
+  const url = passageLink(onPublication(location.pathname), prose ?? document.body, range);
+  offer.hidden = false;
+  await openShare({ words, by: articleTitle(), url, lang }, undefined, back);
+}
+
+/** When the dialog closes the words are selected as before, and a keyboard stands where it stood. */
+function back() {
+  if (!passage) return;
+  const selection = getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(passage.range);
+  if (byKeyboard) offer.focus();
+}
+
+// A press would take the selection away.
+offer.addEventListener('pointerdown', (event) => {
+  event.preventDefault();
+});
+offer.addEventListener('mousedown', (event) => {
+  event.preventDefault();
+});
+offer.addEventListener('click', () => {
+  if (passage) void share(passage);
+});
+document.addEventListener('selectionchange', later);
+document.addEventListener('keydown', (event) => {
+  // In the dialog, Escape closes the dialog alone.
+  if (event.key === 'Escape' && !document.querySelector('dialog[open]')) hide();
+  // Browsers differ in where the keyboard goes from a selection; while no control has the focus, it goes to the offer.
+  if (
+    event.key === 'Tab' &&
+    !event.shiftKey &&
+    offer.isConnected &&
+    !document.activeElement?.matches(controls)
+  ) {
+    event.preventDefault();
+    offer.focus({ preventScroll: true });
+  }
+});
+document.addEventListener(
+  'pointerdown',
+  (event) => {
+    touched = event.pointerType === 'touch';
+    held = event.target !== offer;
+  },
+  { capture: true },
+);
+for (const kind of ['pointerup', 'pointercancel'])
+  document.addEventListener(kind, () => {
+    held = false;
+    later();
+  });
+later();

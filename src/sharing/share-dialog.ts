@@ -1,0 +1,122 @@
+import { words, direction } from '../locales/words.ts';
+import { attributed, shareLinks, type Shared } from '../outputs/share-links.ts';
+import { panelData } from './panel-data.ts';
+import './share-panel.ts';
+import { loadStyles } from './styles.ts';
+
+/** Loaded on articles only when somebody shares: one dialog with the panel that a quote's own page has. */
+
+/** Shares the quote whose share control this is; its words and speaker stand beside it. */
+export async function shareQuote(control: HTMLAnchorElement, closed?: () => void): Promise<void> {
+  const quote = control.parentElement;
+  const page = new URL(control.href).pathname;
+  const text = (part: string) => quote?.querySelector(part)?.textContent.trim();
+  await openShare(
+    {
+      words: text('.words') ?? '',
+      by: text('.speaker') ?? articleTitle(),
+      url: onPublication(page),
+      lang: document.documentElement.lang,
+    },
+    page,
+    closed,
+  );
+}
+
+export const articleTitle = (): string => document.querySelector('h1')?.textContent.trim() ?? '';
+
+/** An address of this page's site as it was published, also where the page is a copy on another host. */
+export function onPublication(path: string): string {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href;
+  return new URL(path, canonical).href;
+}
+
+/** Opens the dialog; resolves when it is open. `page` is the quote's own, for the card. */
+export async function openShare(shared: Shared, page?: string, closed?: () => void): Promise<void> {
+  await loadStyles();
+  const { lang } = shared;
+  const t = words(lang);
+  const title = make('h2', { id: 'share-title' }, page ? t.sharing.shareQuote : t.sharing.shareWords);
+  const close = make('form', { method: 'dialog' }, make('button', {}, t.sharing.close));
+  const line = attributed(shared);
+  const dialog = make(
+    'dialog',
+    { class: 'share-dialog', 'aria-labelledby': title.id, closedby: 'any', lang, dir: direction(lang) },
+    make('header', {}, title, close),
+    make('p', { class: 'words' }, line),
+    make('p', { class: 'address', dir: 'ltr' }, shared.url),
+    panel(shared, line, page),
+  );
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    closed?.();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  dialog.querySelector<HTMLButtonElement>('[data-copy=link]')?.focus();
+}
+
+function panel(shared: Shared, line: string, page: string | undefined): HTMLElement {
+  const t = words(shared.lang);
+  const button = (attributes: Attributes, text: string) =>
+    make('button', { type: 'button', ...attributes }, text);
+  return make(
+    'share-panel',
+    panelData({ words: line, url: shared.url, page }, t),
+    make(
+      'p',
+      { class: 'share-buttons' },
+      button({ 'data-copy': 'link' }, t.sharing.copyLink),
+      button({ 'data-copy': 'words' }, t.sharing.copyWords),
+      button({ 'data-sheet': '', hidden: '' }, t.sharing.sheet),
+    ),
+    make(
+      'ul',
+      { class: 'share-links', 'aria-label': t.sharing.elsewhere },
+      ...shareLinks(shared).map(({ id, name, href }) =>
+        make('li', {}, make('a', { href, rel: 'nofollow', 'data-network': id }, name)),
+      ),
+    ),
+    make(
+      'form',
+      { hidden: '' },
+      make('label', { for: 'share-server' }, t.sharing.server),
+      make('input', {
+        id: 'share-server',
+        name: 'server',
+        dir: 'ltr',
+        inputmode: 'url',
+        autocomplete: 'off',
+        autocapitalize: 'off',
+        spellcheck: 'false',
+        'aria-describedby': 'share-server-kept share-status',
+      }),
+      make('button', {}, t.sharing.openServer),
+      make('p', { id: 'share-server-kept' }, t.sharing.serverKept),
+    ),
+    make('textarea', {
+      'data-by-hand-text': '',
+      readonly: '',
+      hidden: '',
+      rows: '4',
+      'aria-label': t.sharing.textToCopy,
+    }),
+    make('p', { role: 'status', id: 'share-status' }),
+  );
+}
+
+type Attributes = Record<string, string | undefined>;
+
+function make<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Attributes,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K];
+function make(name: string, attributes: Attributes, ...children: (Node | string)[]): HTMLElement;
+function make(name: string, attributes: Attributes, ...children: (Node | string)[]): HTMLElement {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes))
+    if (value !== undefined) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}

@@ -1,0 +1,128 @@
+import { mastodonServer, mastodonShare, rememberedServer, rememberServer } from './mastodon.ts';
+import { picture } from './picture.ts';
+
+/** A share sheet opens only shortly after a click; a picture that takes longer than these milliseconds is left out. */
+const patience = 1500;
+
+/**
+ * The ways to share something: buttons that copy, the system's share sheet, links to networks.
+ * Without script the links work and the rest is hidden. What it says comes from its own attributes.
+ */
+class SharePanel extends HTMLElement {
+  #picture: Promise<File | undefined> | undefined;
+
+  connectedCallback() {
+    this.addEventListener('click', (event) => {
+      const target = event.target instanceof Element ? event.target : undefined;
+      const copies = target?.closest<HTMLElement>('[data-copy]')?.dataset.copy;
+      if (copies !== undefined) void this.#copy(copies);
+      if (target?.closest('[data-sheet]')) void this.#openSheet();
+      if (target?.closest('[data-network=mastodon]') && !isModified(event)) this.#askServer(event);
+    });
+    const sheet = this.#part('[data-sheet]', HTMLButtonElement);
+    sheet.hidden = typeof navigator.share !== 'function';
+    for (const kind of ['pointerenter', 'focus'])
+      sheet.addEventListener(kind, () => void this.#findPicture(), { once: true });
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#openServer();
+    });
+  }
+
+  get #form() {
+    return this.#part('form', HTMLFormElement);
+  }
+  get #words() {
+    return this.dataset.words ?? '';
+  }
+  get #url() {
+    return this.dataset.url ?? '';
+  }
+
+  #part<T extends Element>(selector: string, kind: new () => T): T {
+    const part = this.querySelector(selector);
+    if (!(part instanceof kind)) throw new Error(`share panel without ${selector}`);
+    return part;
+  }
+
+  #say(words = '') {
+    this.#part('[role=status]', HTMLElement).textContent = words;
+  }
+
+  /** Copies the link, the words with it, or the text of the field with that id. */
+  async #copy(what: string) {
+    const field =
+      what === 'link' || what === 'words' ? undefined : this.#part(`#${what}`, HTMLTextAreaElement);
+    const text = field?.value ?? (what === 'link' ? this.#url : `${this.#words}\n${this.#url}`);
+    const { linkCopied, wordsCopied, copied, byHand } = this.dataset;
+    // Emptied first, so that the same words are announced again.
+    this.#say();
+    const hand = this.#part('[data-by-hand-text]', HTMLTextAreaElement);
+    try {
+      await navigator.clipboard.writeText(text);
+      hand.hidden = true;
+      this.#say(what === 'link' ? linkCopied : what === 'words' ? wordsCopied : copied);
+    } catch {
+      // No clipboard on plain HTTP, or the reader refused it.
+      const shown = field ?? hand;
+      if (!field) hand.value = text;
+      shown.hidden = false;
+      shown.focus();
+      shown.select();
+      this.#say(byHand);
+    }
+  }
+
+  #findPicture(): Promise<File | undefined> {
+    const { page } = this.dataset;
+    return (this.#picture ??= page ? picture(page).catch(() => undefined) : Promise.resolve(undefined));
+  }
+
+  async #openSheet() {
+    this.#say();
+    const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
+    const file = await Promise.race([this.#findPicture(), late]);
+    const data: ShareData = { text: this.#words, url: this.#url };
+    const files = file && [file];
+    const withPicture =
+      files && 'canShare' in navigator && navigator.canShare({ ...data, files }) ? { ...data, files } : data;
+    try {
+      await navigator.share(withPicture);
+    } catch (error) {
+      // The reader closed the sheet.
+      if (error instanceof DOMException && error.name === 'AbortError') return;
+      this.#say(this.dataset.sheetFailed);
+    }
+  }
+
+  #askServer(event: Event) {
+    event.preventDefault();
+    this.#form.hidden = false;
+    const server = this.#part('[name=server]', HTMLInputElement);
+    server.value ||= rememberedServer();
+    server.focus();
+    server.select();
+  }
+
+  #openServer() {
+    const typed = this.#part('[name=server]', HTMLInputElement);
+    const server = mastodonServer(typed.value);
+    typed.toggleAttribute('aria-invalid', false);
+    if (server === undefined) {
+      typed.setAttribute('aria-invalid', 'true');
+      this.#say(this.dataset.serverWrong);
+      typed.focus();
+      return;
+    }
+    rememberServer(server);
+    const link = this.#part('[data-network=mastodon]', HTMLAnchorElement);
+    location.assign(mastodonShare(server, link.href.split('#text=')[1] ?? ''));
+  }
+}
+
+/** A click that asks the browser for a new tab or a download. */
+function isModified(event: Event): boolean {
+  return event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+}
+
+if (!customElements.get('share-panel')) customElements.define('share-panel', SharePanel);

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { headerRules, headersFor } from './published.ts';
+import { asReader, origin } from './reader.ts';
+
+const dist = `${import.meta.dirname}/../../dist`;
+const read = (path: string) => readFileSync(dist + path, 'utf8');
+const ids = readdirSync(`${dist}/q`).filter((id) => read(`/q/${id}/index.html`).includes('json+oembed'));
+const oEmbed = (id: string) =>
+  JSON.parse(read(`/q/${id}/oembed.json`)) as { html: string; height: number; title: string };
+
+/** A page of another site with that HTML in it. */
+const host = 'https://blog.example.org/';
+
+describe('a quote in a frame on another site', () => {
+  test('shows all its words, at every width, without a gap below', () =>
+    asReader(async (page) => {
+      for (const id of ids) {
+        await page.goto(`${origin}/q/${id}/embed/`);
+        for (const width of [600, 420, 320]) {
+          await page.setViewportSize({ width, height: 100 });
+          const needed = await page.evaluate(async () => {
+            await document.fonts.ready;
+            return document.querySelector('figure')?.getBoundingClientRect().height ?? NaN;
+          });
+          const { height } = oEmbed(id);
+          assert.ok(needed <= height, `${id} at ${width}: ${needed} of ${height}`);
+          assert.ok(width < 600 || height - needed < 70, `${id}: ${height - needed} too many`);
+        }
+      }
+    }));
+
+  test('is framed there, leads out of the frame, and runs nothing', () =>
+    asReader(async (page, context) => {
+      const { html } = oEmbed('pure-and-simple');
+      await page.goto(`${origin}/q/pure-and-simple/`);
+      const text = await page.inputValue('#embed-text');
+      assert.equal(await page.inputValue('#embed-frame'), html);
+      await page.route(host, (route) =>
+        route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html>${text}${html}` }),
+      );
+      await page.goto(host);
+      assert.match(await page.locator('blockquote').innerText(), /pure and simple\.”/);
+      const frame = page.frameLocator('iframe');
+      assert.equal(await frame.locator('blockquote').innerText(), oEmbed('pure-and-simple').title);
+      const opened = context.waitForEvent('page');
+      await frame.locator('a').click();
+      const tab = await opened;
+      await tab.waitForURL(`${origin}/q/pure-and-simple/`);
+      assert.ok(await tab.evaluate(() => opener === null));
+    }));
+
+  test('other pages refuse', async () => {
+    await assert.rejects(
+      asReader(async (page) => {
+        await page.route(host, (route) =>
+          route.fulfill({
+            contentType: 'text/html',
+            body: `<iframe src="${origin}/q/pure-and-simple/"></iframe>`,
+          }),
+        );
+        await page.goto(host, { waitUntil: 'networkidle' });
+        assert.equal(await page.frameLocator('iframe').locator('blockquote').count(), 0);
+      }),
+      // The one error on the console is the browser's word that it kept the page out of the frame.
+      /frame-ancestors 'none'/,
+    );
+  });
+
+  test('is light: page and style together below 8 KB, no script, kept out of search engines', () => {
+    for (const id of ids) {
+      const html = read(`/q/${id}/embed/index.html`);
+      const sheets = [...html.matchAll(/href="(\/assets\/[^"]+\.css)"/g)].map((match) =>
+        read(match[1] ?? ''),
+      );
+      assert.equal(sheets.length, 1);
+      const bytes = [html, ...sheets].reduce((sum, part) => sum + Buffer.byteLength(part), 0);
+      assert.ok(bytes < 8 * 1024, `${id}: ${bytes} bytes`);
+      assert.doesNotMatch(html, /<script|style=/);
+      assert.ok(html.includes(`<link rel="canonical" href="${origin}/q/${id}/">`), id);
+      assert.ok(html.includes('<meta name="robots" content="noindex">'), id);
+      assert.doesNotMatch(read('/sitemap-0.xml'), /\/embed\//);
+    }
+  });
+});
+
+test('_headers: no page may be framed but those made for it; oEmbed is open to others', () => {
+  const rules = headerRules(read('/_headers'));
+  for (const path of ['/', '/articles/x/', '/q/x/', '/q/x/embed/more/', '/quotes/', '/404.html'])
+    assert.deepEqual(
+      headersFor(path, rules),
+      { 'content-security-policy': ["frame-ancestors 'none'"], 'x-frame-options': ['DENY'] },
+      path,
+    );
+  assert.deepEqual(headersFor('/q/x/embed/', rules), { 'content-security-policy': ['frame-ancestors *'] });
+  assert.deepEqual(headersFor('/q/x/oembed.json', rules)['access-control-allow-origin'], ['*']);
+});
+
+test('each quote’s page names its oEmbed, which is as oembed.com asks', () => {
+  for (const id of ids) {
+    assert.ok(
+      read(`/q/${id}/index.html`).includes(
+        `type="application/json+oembed" href="${origin}/q/${id}/oembed.json"`,
+      ),
+    );
+    const answer = oEmbed(id) as unknown as Record<string, unknown>;
+    assert.deepEqual([answer.version, answer.type, answer.width], ['1.0', 'rich', 600]);
+    for (const name of ['title', 'author_name', 'author_url', 'provider_name', 'provider_url', 'html'])
+      assert.equal(typeof answer[name], 'string', name);
+  }
+});

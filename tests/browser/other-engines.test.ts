@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launchFirefox, launchWebKit, until, type Engine } from './other-engines.ts';
+import { publish, type Published } from './published.ts';
+
+/** Journeys of sharing in the engines that Chromium is not. They run where Debian's packages can be had. */
+const engines = [
+  { name: 'Firefox', launch: launchFirefox, from: 'firefox-esr' },
+  { name: 'WebKit', launch: launchWebKit, from: 'webkit2gtk-driver and xvfb' },
+];
+
+for (const { name, launch, from } of engines)
+  describe(`sharing in ${name}`, () => {
+    let engine: Engine | undefined;
+    let site: Published;
+    before(async () => {
+      [engine, site] = await Promise.all([launch(), publish()]);
+      if (!engine)
+        console.log(`Skipped: no ${name}; it needs ${from}, installed or to be had with apt-get as root.`);
+    });
+    after(async () => {
+      await engine?.close();
+      await site.close();
+    });
+    /** A test that is skipped where the engine is not to be had. */
+    const journey = (what: string, go: (browser: Engine) => Promise<void>) => {
+      test(what, async (t) => {
+        if (engine) await go(engine);
+        else t.skip();
+      });
+    };
+
+    journey('copying works, or the text is selected, and the reader is told which', async (browser) => {
+      await browser.goto(`${site.url}/q/pure-and-simple/`);
+      await until(() => browser.run(() => customElements.get('share-panel') !== undefined));
+      await browser.click('[data-copy=words]');
+      const told = await until(() =>
+        browser.run(() => document.querySelector('share-panel [role=status]')?.textContent),
+      );
+      const selected = await browser.run(() => {
+        const field = document.activeElement;
+        return field instanceof HTMLTextAreaElement
+          ? field.value.slice(field.selectionStart, field.selectionEnd)
+          : '';
+      });
+      const text =
+        '“ISIL is a terrorist organization, pure and simple.” — Barack Obama\nhttps://verbatim.example/q/pure-and-simple/';
+      if (told.includes('selected')) assert.equal(selected, text);
+      else assert.equal(told, 'Words and link are copied.');
+    });
+
+    journey(
+      'the dialog on an article opens and closes by keyboard, and the focus comes back',
+      async (browser) => {
+        await browser.goto(`${site.url}/articles/whoever-comes-first/`);
+        await browser.run(() => {
+          document.querySelector<HTMLElement>('a.share')?.focus();
+        });
+        await browser.press('Enter');
+        await until(() =>
+          browser.run(
+            () =>
+              document.activeElement?.closest('dialog[open]') !== null &&
+              document.activeElement?.textContent === 'Copy link',
+          ),
+        );
+        await browser.press('Escape');
+        await until(() => browser.run(() => document.querySelector('dialog') === null));
+        await until(() => browser.run(() => document.activeElement?.className.split(' ').includes('share')));
+      },
+    );
+
+    for (const [direction, path, words] of [
+      ['left to right', '/articles/whoever-comes-first/', 'grew broad after Kuwait was freed in 1991'],
+      ['right to left', '/articles/whoever-comes-first-ar/', 'والجدل في الطباع لا ينتهي'],
+    ] as const)
+      journey(`selected words can be shared, ${direction}, and the link leads to them`, async (browser) => {
+        await browser.goto(site.url + path);
+        await browser.run((wanted) => {
+          const walker = document.createTreeWalker(document.querySelector('.prose') ?? document.body, 4);
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const at = (node.nodeValue ?? '').indexOf(wanted);
+            if (at === -1) continue;
+            node.parentElement?.scrollIntoView({ block: 'center' });
+            getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+            return;
+          }
+        }, words);
+        await until(() => browser.run(() => document.querySelector('.share-offer') !== null));
+        await browser.click('.share-offer');
+        const link = await until(() =>
+          browser.run(() => document.querySelector('dialog[open] .address')?.textContent),
+        );
+        assert.ok(link.startsWith(`https://verbatim.example${path}#:~:text=`), link);
+
+        await browser.goto(link.replace('https://verbatim.example', site.url));
+        const top = (wanted: string) => {
+          const walker = document.createTreeWalker(document.querySelector('.prose') ?? document.body, 4);
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const at = (node.nodeValue ?? '').indexOf(wanted);
+            if (at === -1) continue;
+            const range = document.createRange();
+            range.setStart(node, at);
+            range.setEnd(node, at + wanted.length);
+            return range.getBoundingClientRect().top / innerHeight;
+          }
+          return NaN;
+        };
+        await until(() => browser.run(() => scrollY > 0));
+        const at = await browser.run(top, words);
+        assert.ok(at > 0 && at < 1, `the words stand in the window, at ${at} of its height`);
+      });
+
+    journey('the list of quotes is narrowed by its filters', async (browser) => {
+      await browser.goto(`${site.url}/quotes/`);
+      const [count, shown] = await browser.run(() => {
+        const input = document.querySelector<HTMLInputElement>('#topic-peshmerga');
+        if (input) input.checked = true;
+        const items = [...document.querySelectorAll<HTMLElement>('[data-filters]')];
+        return [
+          Number(input?.closest('label')?.querySelector('.count')?.textContent),
+          items.filter((item) => item.offsetHeight > 0).length,
+        ] as const;
+      });
+      assert.ok(count > 0);
+      assert.equal(shown, count);
+    });
+  });

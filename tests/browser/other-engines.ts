@@ -1,0 +1,154 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { firefox } from 'playwright-firefox';
+
+/** As much of a browser as the journeys in other engines need. */
+export interface Engine {
+  goto: (url: string) => Promise<void>;
+  /** Runs a function in the page; it must not use anything from outside. */
+  run: <A extends unknown[], R>(fn: (...args: A) => R, ...args: A) => Promise<Awaited<R>>;
+  press: (key: 'Enter' | 'Escape' | 'Tab') => Promise<void>;
+  click: (selector: string) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** True where the file is there, or Debian's package manager could bring it; it asks only as root. */
+function had(file: string, packages: string[]): boolean {
+  if (existsSync(file)) return true;
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
+  try {
+    execFileSync('apt-get', ['update'], { stdio: 'pipe' });
+    execFileSync('apt-get', ['install', '--yes', '--no-install-recommends', ...packages], { stdio: 'pipe' });
+  } catch {
+    return false;
+  }
+  return existsSync(file);
+}
+
+/** Debian's Firefox ESR, or undefined. Playwright 1.64 is the last that can drive it; it is installed under a name of its own. */
+export async function launchFirefox(): Promise<Engine | undefined> {
+  const executablePath = '/usr/bin/firefox-esr';
+  if (!had(executablePath, ['firefox-esr'])) return undefined;
+  const browser = await firefox.launch({
+    executablePath,
+    channel: 'moz-firefox',
+    firefoxUserPrefs: { 'fission.bfcacheInParent': false },
+  });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  return {
+    goto: async (url) => {
+      await page.goto('about:blank');
+      await page.goto(url);
+    },
+    run: (fn, ...args) => page.evaluate(`(${fn.toString()})(...${JSON.stringify(args)})`),
+    press: (key) => page.keyboard.press(key),
+    click: (selector) => page.click(selector),
+    close: () => browser.close(),
+  };
+}
+
+/** WebKitGTK under a virtual screen, by plain WebDriver calls (w3.org/TR/webdriver2), or undefined. */
+export async function launchWebKit(): Promise<Engine | undefined> {
+  const driver = '/usr/bin/WebKitWebDriver';
+  if (!had(driver, ['webkit2gtk-driver', 'xvfb']) || !existsSync('/usr/bin/Xvfb')) return undefined;
+  const processes: ChildProcess[] = [];
+  const start = (command: string, args: string[], env = process.env) => {
+    const child = spawn(command, args, { stdio: 'ignore', env });
+    processes.push(child);
+  };
+  const close = () => {
+    for (const child of processes) child.kill();
+    return Promise.resolve();
+  };
+  const display = `:${100 + (process.pid % 400)}`;
+  start('/usr/bin/Xvfb', [display, '-screen', '0', '1280x900x24', '-nolisten', 'tcp']);
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    DISPLAY: display,
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+    GDK_BACKEND: 'x11',
+  };
+  start(driver, [`--port=${port}`], env);
+
+  const base = `http://127.0.0.1:${port}`;
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const response = await fetch(base + path, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const { value } = (await response.json()) as { value: T & { error?: string; message?: string } };
+    if (!response.ok) throw new Error(`${path}: ${value.error ?? ''} ${value.message ?? ''}`);
+    return value;
+  };
+  await until(() => call<{ ready: boolean }>('GET', '/status').then(({ ready }) => ready));
+  const { sessionId } = await call<{ sessionId: string }>('POST', '/session', {
+    capabilities: {
+      alwaysMatch: { 'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] } },
+    },
+  });
+  const session = `/session/${sessionId}`;
+  const element = async (selector: string) => {
+    const found = await call<Record<string, string>>('POST', `${session}/element`, {
+      using: 'css selector',
+      value: selector,
+    });
+    return Object.values(found)[0] ?? '';
+  };
+  // Private-use signs that stand for keys: w3.org/TR/webdriver2, “Keyboard actions”.
+  const keys = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004' };
+  return {
+    goto: async (url) => {
+      await call('POST', `${session}/url`, { url: 'about:blank' });
+      await call('POST', `${session}/url`, { url });
+    },
+    run: (fn, ...args) =>
+      call('POST', `${session}/execute/sync`, { script: `return (${fn.toString()})(...arguments)`, args }),
+    press: async (key) => {
+      const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: keys[key] }));
+      await call('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    },
+    click: async (selector) => {
+      await call('POST', `${session}/element/${await element(selector)}/click`, {});
+    },
+    close: async () => {
+      await call('DELETE', session).catch(() => undefined);
+      await close();
+    },
+  };
+}
+
+/** The small browser that comes with WebKitGTK; its folder names the machine's kind. */
+function miniBrowser(): string {
+  const folders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu'];
+  const kinds = ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'];
+  const files = folders.flatMap((folder) => kinds.map((kind) => `${folder}/${kind}/MiniBrowser`));
+  return files.find((file) => existsSync(file)) ?? 'MiniBrowser';
+}
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => {
+        resolve(port);
+      });
+    });
+  });
+
+/** Waits until a question is answered with something true, for at most ten seconds. */
+export async function until<T>(ask: () => Promise<T>): Promise<NonNullable<T>> {
+  let last: unknown;
+  for (const end = Date.now() + 10_000; Date.now() < end;) {
+    try {
+      const answer = await ask();
+      if (answer) return answer;
+      last = answer;
+    } catch (error) {
+      last = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`waited in vain; last: ${String(last)}`);
+}

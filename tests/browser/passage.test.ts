@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { devices, type Page } from 'playwright-core';
+import { asReader, clipboard, origin, select, withClipboard } from './reader.ts';
+
+const article = `${origin}/articles/whoever-comes-first/`;
+const offer = '.share-offer';
+
+/** Selects, shares, copies: the link a reader gets. */
+async function linkTo(page: Page, words: string): Promise<string> {
+  await select(page, words);
+  await page.click(offer);
+  await page.click('dialog [data-copy=link]');
+  await page.locator('dialog [role=status]').filter({ hasText: /\S/ }).waitFor();
+  return clipboard(page);
+}
+
+/**
+ * The words that a link's text fragments lead to, by the finder of text-fragments-polyfill: the algorithm of the
+ * specification. The headless Chromium that the tests bring with them has the interface and does not act on it.
+ */
+async function found(page: Page, link: string): Promise<string[]> {
+  const finder = fileURLToPath(import.meta.resolve('text-fragments-polyfill/text-fragment-utils'));
+  await page.route(`${origin}/finder.js`, (route) => route.fulfill({ path: finder }));
+  return page.evaluate(async (hash) => {
+    const address = '/finder.js';
+    const { getFragmentDirectives, parseFragmentDirectives, processFragmentDirectives } = (await import(
+      address
+    )) as Finder;
+    const { text } = processFragmentDirectives(parseFragmentDirectives(getFragmentDirectives(hash)));
+    return text.map((marks) => marks.map((mark) => mark.textContent).join(''));
+  }, new URL(link).hash);
+}
+interface Finder {
+  getFragmentDirectives: (hash: string) => unknown;
+  parseFragmentDirectives: (directives: unknown) => unknown;
+  processFragmentDirectives: (parsed: unknown) => { text: Element[][] };
+}
+
+/** Whether this browser scrolls to a text fragment at all. */
+async function actsOnFragments(page: Page): Promise<boolean> {
+  await page.route('https://tall.example.org/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<p>top<p style="margin-top:3000px">these words<p>' }),
+  );
+  await page.goto('https://tall.example.org/#:~:text=these%20words');
+  await page.waitForTimeout(500);
+  return page.evaluate(() => scrollY > 0);
+}
+
+describe('words that a reader selects', () => {
+  for (const [name, path, words, said] of [
+    ['from left to right', article, 'grew broad after Kuwait was freed in 1991', 'Share these words'],
+    [
+      'from right to left',
+      `${origin}/articles/whoever-comes-first-ar/`,
+      'والجدل في الطباع لا ينتهي',
+      'شارِك هذه الكلمات',
+    ],
+  ] as const)
+    test(`can be shared, ${name}: the link leads a new reader to them, marked`, async (t) => {
+      let link = '';
+      await asReader(async (page) => {
+        await page.goto(path);
+        await select(page, words);
+        await page.waitForSelector(offer);
+        assert.equal(await page.innerText(offer), said);
+        const box = await page.locator(offer).boundingBox();
+        assert.ok(box && box.x >= 0 && box.x + box.width <= 1280 && box.y >= 0 && box.y + box.height <= 800);
+        link = await linkTo(page, words);
+        await page.click('dialog [data-copy=words]');
+        await page.locator('dialog [role=status]').filter({ hasText: /\S/ }).waitFor();
+        assert.ok((await clipboard(page)).includes(words));
+        await page.keyboard.press('Escape');
+        await page.waitForFunction((wanted) => getSelection()?.toString() === wanted, words);
+      }, withClipboard);
+      assert.ok(link.startsWith(`${path}#:~:text=`), link);
+      assert.match(link, /^[\x21-\x7e]+$/, 'nothing that a chat program cuts');
+
+      await asReader(async (page) => {
+        await page.goto(link);
+        assert.ok(await page.evaluate(() => 'fragmentDirective' in document));
+        assert.equal(await page.evaluate(() => location.hash), '', 'the page is not told, the browser marks');
+        assert.deepEqual(await found(page, link), [words]);
+      });
+      await asReader(async (page) => {
+        if (!(await actsOnFragments(page))) {
+          t.diagnostic(
+            'This Chromium does not act on text fragments; firefox.test.ts and webkit.test.ts see the scroll.',
+          );
+          return;
+        }
+        await page.goto(link);
+        await page.waitForFunction(() => scrollY > 0);
+        // The browser's mark is seen in the picture alone: the same place without it looks different.
+        const marked = await page.screenshot();
+        const at = await page.evaluate(() => scrollY);
+        await page.goto(path);
+        await page.evaluate((top) => {
+          scrollTo(0, top);
+        }, at);
+        assert.notDeepEqual(marked, await page.screenshot());
+      });
+    });
+
+  test('in a pull-quote, the whole or a part: its own address is offered', () =>
+    asReader(async (page) => {
+      await page.goto(article);
+      for (const words of [
+        'not whom to trust but who',
+        'ISIL is a terrorist organization, pure and simple.',
+      ]) {
+        await select(page, words);
+        await page.locator(offer).filter({ hasText: 'Share this quote' }).waitFor();
+        assert.match(await linkTo(page, words), /^https:\/\/verbatim\.example\/q\/[a-z-]+\/$/);
+        await page.keyboard.press('Escape');
+      }
+    }, withClipboard));
+
+  test('by keyboard: the offer is the next stop, and has the focus again afterwards', () =>
+    asReader(async (page) => {
+      await page.goto(article);
+      const words = 'Americans gone soon afterwards.';
+      await select(page, words);
+      await page.waitForSelector(offer);
+      await page.keyboard.press('Tab');
+      assert.equal(await page.evaluate(() => document.activeElement?.className), 'share-offer');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('dialog[open]');
+      assert.match(await page.innerText('dialog .words'), /Americans gone soon afterwards/);
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('dialog', { state: 'detached' });
+      assert.equal(await page.evaluate(() => document.activeElement?.className), 'share-offer');
+    }));
+
+  test('a drag of the mouse, then Escape: the offer goes, the selection stays', () =>
+    asReader(async (page) => {
+      await page.goto(article);
+      const paragraph = page.locator('.prose > p', { hasText: 'grew broad after Kuwait' });
+      await paragraph.scrollIntoViewIfNeeded();
+      const first = await paragraph.boundingBox();
+      assert.ok(first);
+      await page.mouse.click(first.x + 60, first.y + 14);
+      await page.mouse.down();
+      await page.mouse.move(first.x + 300, first.y + 60, { steps: 10 });
+      await page.waitForTimeout(500);
+      assert.equal(await page.isVisible(offer), false, 'not while the button is held');
+      await page.mouse.up();
+      await page.waitForSelector(offer);
+      const selected = await page.evaluate(() => getSelection()?.toString());
+      await page.keyboard.press('Escape');
+      assert.equal(await page.isVisible(offer), false);
+      assert.equal(await page.evaluate(() => getSelection()?.toString()), selected);
+      await page.keyboard.press('Control+c');
+      assert.equal(await clipboard(page), selected);
+      await page.waitForTimeout(400);
+      assert.equal(await page.isVisible(offer), false);
+    }, withClipboard));
+
+  test('numbers of notes are no part of the words', () =>
+    asReader(async (page) => {
+      await page.goto(article);
+      await page.evaluate(() => {
+        const note = document.querySelector('.prose > p sup');
+        const before = note?.previousSibling;
+        const after = note?.nextSibling;
+        if (!before || !after) throw new Error('no note inside a paragraph');
+        getSelection()?.setBaseAndExtent(before, (before.nodeValue ?? '').length - 12, after, 15);
+      });
+      await page.click(offer);
+      const words = await page.innerText('dialog .words');
+      assert.doesNotMatch(words, /\d/);
+    }));
+
+  test('one word, words outside the text, and the whole page bring no offer', () =>
+    asReader(async (page) => {
+      await page.goto(article);
+      await select(page, 'grew broad');
+      await page.waitForSelector(offer);
+      for (const pick of [
+        () => select(page, 'Kuwait'),
+        () =>
+          page.evaluate(() => {
+            getSelection()?.selectAllChildren(document.querySelector('.standfirst') ?? document.body);
+          }),
+        () => page.keyboard.press('Control+a'),
+      ]) {
+        await pick();
+        await page.waitForTimeout(400);
+        assert.equal(await page.isVisible(offer), false);
+      }
+    }));
+
+  test('under a finger nothing is offered: the system has a menu of its own there', () =>
+    asReader(async (page) => {
+      const scripts: string[] = [];
+      page.on('request', (request) => scripts.push(request.url()));
+      await page.goto(article);
+      await select(page, 'grew broad after Kuwait was freed in 1991');
+      await page.waitForTimeout(600);
+      assert.equal(await page.isVisible(offer), false);
+      assert.deepEqual(
+        scripts.filter((url) => url.includes('passage')),
+        [],
+      );
+    }, devices['Pixel 7']));
+
+  test('where no fragment can tell the words from others, the heading above is the address', () =>
+    asReader(async (page) => {
+      await page.goto(article);
+      // Twice the same block, in the same company: no words around them differ.
+      const heading = await page.evaluate(() => {
+        const headings = [...document.querySelectorAll('.prose h2[id]')];
+        const last = headings[1];
+        const twin = '<p>';
+        const texts = Array.from({ length: 400 }, () => {
+          const paragraph = document.createElement(twin.slice(1, 2));
+          paragraph.textContent = 'the same words again and again';
+          return paragraph;
+        });
+        last?.after(...texts);
+        const middle = texts[200]?.firstChild;
+        if (middle) getSelection()?.setBaseAndExtent(middle, 0, middle, 14);
+        texts[200]?.scrollIntoView({ block: 'center' });
+        return last?.id;
+      });
+      await page.click(offer);
+      await page.waitForSelector('dialog[open]');
+      assert.equal(await page.innerText('dialog .address'), `${article}#${heading ?? ''}`);
+    }));
+});

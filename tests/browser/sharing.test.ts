@@ -1,0 +1,372 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { asReader, clipboard, origin, plainOrigin, withClipboard } from './reader.ts';
+
+const quotePage = `${origin}/q/pure-and-simple/`;
+const words = '“ISIL is a terrorist organization, pure and simple.” — Barack Obama';
+const article = `${origin}/articles/whoever-comes-first/`;
+const arabicArticle = `${origin}/articles/whoever-comes-first-ar/`;
+
+const status = (page: Page) => page.locator('share-panel [role=status]');
+const copyLink = '[data-copy=link]';
+const copyWords = '[data-copy=words]';
+const controlOf = (id: string) => `a.share[href="/q/${id}/#share"]`;
+
+describe('copying', () => {
+  test('the link, and the words with whose they are and the link', () =>
+    asReader(async (page) => {
+      await page.goto(quotePage);
+      await page.click(copyLink);
+      await status(page).filter({ hasText: 'The link is copied.' }).waitFor();
+      assert.equal(await clipboard(page), quotePage);
+      await page.click(copyWords);
+      await status(page).filter({ hasText: 'Words and link are copied.' }).waitFor();
+      assert.equal(await clipboard(page), `${words}\n${quotePage}`);
+    }, withClipboard));
+
+  test('HTML for other sites', () =>
+    asReader(async (page) => {
+      await page.goto(quotePage);
+      await page.click('summary');
+      for (const id of ['embed-text', 'embed-frame']) {
+        await page.click(`[data-copy=${id}]`);
+        await status(page).filter({ hasText: 'Copied.' }).waitFor();
+        assert.equal(await clipboard(page), await page.inputValue(`#${id}`));
+      }
+      assert.match(
+        await clipboard(page),
+        /^<iframe src="https:\/\/verbatim\.example\/q\/pure-and-simple\/embed\/"/,
+      );
+    }, withClipboard));
+
+  for (const [name, address] of [
+    ['where there is no clipboard', quotePage.replace(origin, plainOrigin)],
+    ['where the reader refuses it', quotePage],
+  ] as const)
+    test(`${name}, the text is selected and the reader is told`, () =>
+      asReader(async (page) => {
+        await page.goto(address);
+        await page.click(copyWords);
+        await status(page).filter({ hasText: 'The text is selected' }).waitFor();
+        assert.equal(await selectedInField(page), `${words}\n${quotePage}`);
+        await page.click(copyLink);
+        await page.waitForFunction(() => !document.querySelector('textarea')?.value.includes('“'));
+        assert.equal(await selectedInField(page), quotePage);
+      }));
+});
+
+/** What a reader would copy from the field that has the focus. */
+const selectedInField = (page: Page) =>
+  page.evaluate(() => {
+    const field = document.activeElement;
+    return field instanceof HTMLTextAreaElement
+      ? field.value.slice(field.selectionStart, field.selectionEnd)
+      : '';
+  });
+
+describe('the system’s share sheet', () => {
+  const card = '<meta property="og:image" content="https://verbatim.example/cards/tested.png">';
+  const withoutCard = (html: string) => html.replaceAll(/<meta property="og:image[^>]*>/g, '');
+  const withCard = (html: string) => withoutCard(html).replace('</head>', `${card}</head>`);
+  /** Stands in for the sheet, which no headless browser has; keeps what it was given. */
+  const stub = async (page: Page, answer: string) => {
+    await page.route(`${origin}/cards/tested.png`, (route) =>
+      route.fulfill({ contentType: 'image/png', body: Buffer.from('PNG') }),
+    );
+    await page.addInitScript((how) => {
+      Object.assign(navigator, {
+        canShare: () => true,
+        share: (data: ShareData) => {
+          const { text, url, files } = data;
+          document.documentElement.dataset.shared = JSON.stringify({
+            text,
+            url,
+            files: files?.map(({ name, type, size }) => [name, type, size]),
+          });
+          return how === '' ? Promise.resolve() : Promise.reject(new DOMException(how, how));
+        },
+      });
+    }, answer);
+  };
+  const shared = async (page: Page) => {
+    await page.waitForSelector('html[data-shared]');
+    return JSON.parse((await page.getAttribute('html', 'data-shared')) ?? '') as unknown;
+  };
+  const picture = [['tested.png', 'image/png', 3]];
+
+  test('gets words, link and the card', () =>
+    asReader(
+      async (page) => {
+        await stub(page, '');
+        await page.goto(quotePage);
+        await page.click('[data-sheet]');
+        assert.deepEqual(await shared(page), { text: words, url: quotePage, files: picture });
+        assert.equal(await status(page).textContent(), '');
+      },
+      {},
+      withCard,
+    ));
+
+  test('gets the card of the quote from an article too', () =>
+    asReader(
+      async (page) => {
+        await stub(page, '');
+        await page.goto(article);
+        await page.click(controlOf('pure-and-simple'));
+        await page.click('dialog [data-sheet]');
+        assert.deepEqual(await shared(page), { text: words, url: quotePage, files: picture });
+      },
+      {},
+      withCard,
+    ));
+
+  test('gets words and link where there is no card', () =>
+    asReader(
+      async (page) => {
+        await stub(page, '');
+        await page.goto(quotePage);
+        await page.click('[data-sheet]');
+        assert.deepEqual(await shared(page), { text: words, url: quotePage });
+      },
+      {},
+      withoutCard,
+    ));
+
+  test('closed without sharing is no error; a failure is told', async () => {
+    for (const [answer, told] of [
+      ['AbortError', ''],
+      ['NotAllowedError', 'The system could not share it. Copying works.'],
+    ] as const)
+      await asReader(async (page) => {
+        await stub(page, answer);
+        await page.goto(quotePage);
+        await page.click('[data-sheet]');
+        await shared(page);
+        await page.waitForTimeout(100);
+        assert.equal(await status(page).textContent(), told);
+      });
+  });
+
+  test('is not offered where there is none', () =>
+    asReader(async (page) => {
+      await page.goto(quotePage);
+      await page.waitForSelector('share-panel:defined');
+      assert.equal(await page.isVisible('[data-sheet]'), false);
+    }));
+});
+
+test('Mastodon: asks for the reader’s server, refuses what is none, and remembers it', () =>
+  asReader(async (page, context) => {
+    await page.goto(quotePage);
+    await page.click('[data-network=mastodon]');
+    await page.keyboard.type('not a server');
+    await page.keyboard.press('Enter');
+    await status(page).filter({ hasText: 'That is no name of a server' }).waitFor();
+    assert.equal(await page.getAttribute('[name=server]', 'aria-invalid'), 'true');
+    await page.fill('[name=server]', 'https://social.example.org/home');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('https://social.example.org/share?**');
+    assert.equal(new URL(page.url()).searchParams.get('text'), `${words}\n${quotePage}`);
+
+    await page.goto(article);
+    await page.click(controlOf('pure-and-simple'));
+    await page.click('dialog [data-network=mastodon]');
+    assert.equal(await page.inputValue('[name=server]'), 'social.example.org');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('https://social.example.org/share?**');
+    assert.deepEqual(await context.cookies(), []);
+  }));
+
+describe('the dialog on an article', () => {
+  test('by keyboard alone: opens, keeps the focus inside, closes, gives it back', () =>
+    asReader(async (page) => {
+      await page.goto(article);
+      await page.focus(controlOf('pure-and-simple'));
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('dialog[open]');
+      const focused = () =>
+        page.evaluate(
+          () => document.activeElement?.closest('dialog') !== null && document.activeElement?.textContent,
+        );
+      assert.equal(await focused(), 'Copy link');
+      await page.keyboard.press('Tab');
+      assert.equal(await focused(), 'Copy words and link');
+      for (let step = 0; step < 20; step++) {
+        await page.keyboard.press('Tab');
+        assert.equal(await page.evaluate(() => document.activeElement?.closest('.page') ?? null), null);
+      }
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('dialog', { state: 'detached' });
+      const back = await page.evaluate(() => document.activeElement?.getAttribute('href'));
+      assert.equal(back, '/q/pure-and-simple/#share');
+
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Close' }).press('Enter');
+      await page.waitForSelector('dialog', { state: 'detached' });
+      assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('href')), back);
+    }));
+
+  for (const [name, page, id] of [
+    ['in English', article, 'pure-and-simple'],
+    ['in Arabic', arabicArticle, 'a-reason-to-shake-his-hand-ar'],
+  ] as const)
+    test(`offers what the quote’s own page offers, ${name}`, () =>
+      asReader(async (tab) => {
+        await tab.goto(`${origin}/q/${id}/`);
+        await tab.waitForSelector('share-panel:defined');
+        const own = await panelOf(tab);
+        await tab.goto(page);
+        await tab.click(controlOf(id));
+        await tab.waitForSelector('dialog[open]');
+        assert.deepEqual(await panelOf(tab), own);
+      }));
+
+  test('has a name that says what is shared, and its own page without script', () =>
+    asReader(
+      async (page) => {
+        await page.goto(article);
+        await page.click(controlOf('pure-and-simple'));
+        await page.waitForURL(`${quotePage}#share`);
+        const links = await page
+          .locator('#share .share-links a')
+          .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+        assert.equal(links.length, 10);
+        for (const link of links) assert.match(link, /^(?:https|mailto):.*verbatim\.example(?:%2F|%2f)q/);
+        assert.equal(await page.locator('#share button:visible').count(), 0);
+        // One click on the address selects all of it.
+        assert.equal(
+          await page.locator('.address').evaluate((address) => getComputedStyle(address).userSelect),
+          'all',
+        );
+        assert.equal((await page.locator('.address').innerText()).trim(), quotePage);
+      },
+      { javaScriptEnabled: false },
+    ));
+});
+
+/** The panel as a tree of names, attributes and words, without what belongs to the build or to the quote's own page alone. */
+const panelOf = (page: Page) =>
+  page.evaluate(() => {
+    const panel = document.querySelector('share-panel')?.cloneNode(true) as HTMLElement;
+    panel.querySelector('details')?.remove();
+    const describe = (node: Node): unknown => {
+      if (node instanceof Text) return node.data.trim();
+      const element = node as HTMLElement;
+      const attributes = element
+        .getAttributeNames()
+        .map((name) => `${name}=${(element.getAttribute(name) ?? '').replace(/\s*astro-\S+/, '')}`)
+        .filter((attribute) => attribute !== 'class=')
+        .sort();
+      return [
+        element.localName,
+        attributes,
+        [...element.childNodes].map(describe).filter((child) => child !== ''),
+      ];
+    };
+    return describe(panel);
+  });
+
+test('a link shared from an article leads a new reader to the words, and from there to their place', async () => {
+  let link = '';
+  await asReader(async (page) => {
+    await page.goto(article);
+    await page.click(controlOf('who-gets-there-first'));
+    await page.click(`dialog ${copyLink}`);
+    await status(page).filter({ hasText: 'copied' }).waitFor();
+    link = await clipboard(page);
+  }, withClipboard);
+  assert.equal(link, `${origin}/q/who-gets-there-first/`);
+  await asReader(async (page) => {
+    await page.goto(link);
+    assert.match(await page.locator('.marked').innerText(), /who would get there first/);
+    await page.click('a[href$="#q-who-gets-there-first"]');
+    const mark = page.locator('mark:target');
+    assert.match(await mark.innerText(), /who would get there first/);
+    assert.ok(await mark.evaluate((words) => words.getBoundingClientRect().top < innerHeight));
+  });
+});
+
+describe('axe finds nothing', () => {
+  const check = async (page: Page) => {
+    // axe-core needs to make its script a node, which trusted types forbid to pages, not to a test.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`),
+      [],
+    );
+  };
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`on a quote’s page with all of it open, ${colorScheme}`, () =>
+      asReader(
+        async (page) => {
+          await page.goto(quotePage);
+          await page.click('summary');
+          await page.click('[data-network=mastodon]');
+          await page.click(copyWords);
+          await page.waitForSelector('[data-by-hand-text]:not([hidden])');
+          await check(page);
+        },
+        { colorScheme, bypassCSP: true },
+      ));
+    test(`in the dialog on an article, ${colorScheme}`, () =>
+      asReader(
+        async (page) => {
+          await page.goto(arabicArticle);
+          await page.click('a.share');
+          await page.click('dialog [data-network=mastodon]');
+          await check(page);
+        },
+        { colorScheme, bypassCSP: true },
+      ));
+    test(`on a page that stands in a frame, and on the list of quotes, ${colorScheme}`, () =>
+      asReader(
+        async (page) => {
+          await page.goto(`${quotePage}embed/`);
+          await check(page);
+          await page.goto(`${origin}/quotes/`);
+          for (const summary of await page.locator('summary').all()) await summary.click();
+          await check(page);
+        },
+        { colorScheme, bypassCSP: true },
+      ));
+  }
+});
+
+test('the list of quotes is narrowed without script, and each count is true', () =>
+  asReader(
+    async (page) => {
+      await page.goto(`${origin}/quotes/`);
+      const total = await page.locator('[data-filters]').count();
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      const labels = await page.locator('.filters label').all();
+      assert.ok(labels.length > 10);
+      for (const label of labels) {
+        await label.click();
+        const count = Number(await label.locator('.count').innerText());
+        const shown = await page.locator('[data-filters]:visible').count();
+        assert.equal(shown, count, await label.innerText());
+        assert.ok(shown > 0 && shown <= total);
+      }
+    },
+    { javaScriptEnabled: false },
+  ));
+
+test('sharing is loaded when it is used: at most 3 KB of script on an article before', async () => {
+  const { gzipSync } = await import('node:zlib');
+  for (const address of [article, quotePage])
+    await asReader(async (page) => {
+      const scripts: string[] = [];
+      page.on('request', (request) => {
+        if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
+      });
+      await page.goto(address, { waitUntil: 'networkidle' });
+      const bytes = scripts.reduce(
+        (sum, path) => sum + gzipSync(readFileSync(`${import.meta.dirname}/../../dist${path}`)).length,
+        0,
+      );
+      assert.ok(scripts.length > 0 && bytes <= 3 * 1024, `${bytes} bytes: ${scripts.join(', ')}`);
+    });
+});

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fromHtml } from 'hast-util-from-html';
+import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Element } from 'hast';
+import type { Quote } from '../../src/model/quote.ts';
+import { embedHeight, frameSnippet, oEmbed, textSnippet } from '../../src/outputs/embed.ts';
+
+const nasty = `He said "no" & 'yes' <script>alert(1)</script> “so”`;
+const author = { name: 'Verbatim newsroom', path: '/people/newsroom/' };
+/** As much of a quote as these outputs read. */
+const quote = (over: object = {}) =>
+  ({
+    id: 'a-quote',
+    text: nasty,
+    path: '/q/a-quote/',
+    speaker: undefined,
+    article: { title: 'Rise & <i>fall</i>', lang: 'en', authors: [author] },
+    ...over,
+  }) as unknown as Quote;
+const speaker = { name: 'A. "B" <C>', names: {}, role: 'Prime minister', roles: {}, path: '/people/a/' };
+
+function elements(html: string): Element[] {
+  const found: Element[] = [];
+  visit(fromHtml(html, { fragment: true }), 'element', (element) => {
+    found.push(element);
+  });
+  return found;
+}
+
+test('the text version is a block of text with a link, whatever signs the words hold', () => {
+  const html = textSnippet(quote());
+  const found = elements(html);
+  assert.deepEqual(
+    found.map(({ tagName }) => tagName),
+    ['blockquote', 'p', 'footer', 'a'],
+  );
+  const [block, words, , link] = found;
+  assert.equal(block?.properties.cite, 'https://verbatim.example/q/a-quote/');
+  assert.equal(block.properties.lang, 'en');
+  assert.ok(words && toString(words) === `“${nasty}”`);
+  assert.equal(link?.properties.href, 'https://verbatim.example/q/a-quote/');
+  assert.equal(toString(link), 'Rise & <i>fall</i>, Verbatim');
+  assert.doesNotMatch(html, /style=|class=|<script/);
+});
+
+test('the frame is one element without script, with a title and a size', () => {
+  const [frame, ...more] = elements(frameSnippet(quote()));
+  assert.deepEqual(more, []);
+  assert.equal(frame?.tagName, 'iframe');
+  assert.equal(frame.properties.src, 'https://verbatim.example/q/a-quote/embed/');
+  assert.equal(frame.properties.title, `Verbatim: “${nasty}”`);
+  assert.equal(Number(frame.properties.height), embedHeight(quote()));
+});
+
+test('a frame grows with its words', () => {
+  assert.ok(embedHeight(quote({ text: 'word '.repeat(60) })) > embedHeight(quote()) + 100);
+});
+
+test('oEmbed: a rich response as oembed.com asks for, also as JSON', () => {
+  const answer = JSON.parse(JSON.stringify(oEmbed(quote({ speaker })))) as Record<string, unknown>;
+  assert.deepEqual(answer, {
+    version: '1.0',
+    type: 'rich',
+    title: `“${nasty}”`,
+    author_name: 'A. "B" <C>',
+    author_url: 'https://verbatim.example/people/a/',
+    provider_name: 'Verbatim',
+    provider_url: 'https://verbatim.example/',
+    cache_age: 86400,
+    width: 600,
+    height: embedHeight(quote({ speaker })),
+    html: frameSnippet(quote({ speaker })),
+  });
+});
+
+test('oEmbed: an article’s own words are its author’s', () => {
+  const { author_name, author_url } = oEmbed(quote());
+  assert.deepEqual([author_name, author_url], [author.name, 'https://verbatim.example/people/newsroom/']);
+});

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { attributed, shareLinks, wordsAndLink, type Shared } from '../../src/outputs/share-links.ts';
+
+const url = 'https://verbatim.example/q/whom-to-trust/';
+const base: Shared = { words: 'Who would get there first.', by: 'Whoever comes first', url, lang: 'en' };
+const hard: Record<string, Shared> = {
+  'quotation marks and an apostrophe': { ...base, words: 'He said “no”, then \'yes\' & "perhaps" <b>.' },
+  'ampersands, hashes, plus and per cent': { ...base, words: 'R&D #1 + 100% = a/b?c;d' },
+  'line breaks': { ...base, words: 'One line\nand another\r\n\tand a third' },
+  Arabic: { ...base, words: 'لكل جيل في السياسة العراقية شيطانه', by: 'من يصل أولاً', lang: 'ar' },
+  emoji: { ...base, words: 'A family 👩‍👩‍👧‍👦 and a flag 🇮🇶 arrive 🎉' },
+  'a passage far too long': { ...base, words: 'Sentences of several words, one after another. '.repeat(60) },
+  'a long passage in Arabic': { ...base, words: 'كلمات كثيرة في جملة طويلة جداً. '.repeat(60), lang: 'ar' },
+  'a long passage of emoji': { ...base, words: '👩‍👩‍👧‍👦 🎉 '.repeat(300) },
+  'one endless word': { ...base, words: 'a'.repeat(2000) },
+  'an endless name': { ...base, by: 'name '.repeat(200).trim() },
+  'half a surrogate pair': { ...base, words: 'broken \ud83d sign' },
+  'an address with a long text fragment': {
+    ...base,
+    words: 'words '.repeat(100),
+    url: `https://verbatim.example/articles/x/#:~:text=${encodeURIComponent('كلمات كثيرة '.repeat(20))}`,
+  },
+};
+
+const signs = (text: string) => [...new Intl.Segmenter().segment(text)].length;
+const hrefs = (shared: Shared) => Object.fromEntries(shareLinks(shared).map(({ id, href }) => [id, href]));
+/** What a network is given, decoded as it decodes it. */
+function given(shared: Shared, id: string): Record<string, string> {
+  const href = hrefs(shared)[id] ?? '';
+  assert.doesNotMatch(href, /[\s"<>+]/, `${id} is encoded throughout, spaces as %20`);
+  const query = href.slice(href.search(/[?#]/) + 1);
+  return Object.fromEntries(
+    query.split('&').map((part) => {
+      const [name = '', value = '', ...more] = part.split('=');
+      assert.deepEqual(more, [], `${id}: = inside ${part}`);
+      return [name, decodeURIComponent(value)];
+    }),
+  );
+}
+
+test('each network has the address of its own form', () => {
+  const expected: Record<string, string> = {
+    bluesky: 'https://bsky.app/intent/compose?text=',
+    mastodon: 'https://share.joinmastodon.org/#text=',
+    x: 'https://x.com/intent/tweet?text=',
+    threads: 'https://www.threads.com/intent/post?text=',
+    whatsapp: 'https://wa.me/?text=',
+    telegram: 'https://t.me/share/url?url=',
+    facebook: 'https://www.facebook.com/sharer/sharer.php?u=',
+    linkedin: 'https://www.linkedin.com/sharing/share-offsite/?url=',
+    reddit: 'https://www.reddit.com/submit?url=',
+    email: 'mailto:?subject=',
+  };
+  assert.deepEqual(Object.keys(hrefs(base)), Object.keys(expected));
+  for (const [id, start] of Object.entries(expected)) assert.ok(hrefs(base)[id]?.startsWith(start), id);
+});
+
+test('a short quote is given whole, with whose it is and where it stands', () => {
+  const line = '“Who would get there first.” — Whoever comes first';
+  assert.equal(attributed(base), line);
+  assert.equal(wordsAndLink(base), `${line}\n${url}`);
+  for (const id of ['bluesky', 'mastodon', 'whatsapp'])
+    assert.deepEqual(given(base, id), { text: `${line}\n${url}` });
+  for (const id of ['x', 'threads', 'telegram']) assert.deepEqual(given(base, id), { text: line, url });
+  assert.deepEqual(given(base, 'facebook'), { u: url });
+  assert.deepEqual(given(base, 'linkedin'), { url });
+  assert.deepEqual(given(base, 'reddit'), { url, title: line });
+  assert.deepEqual(given(base, 'email'), { subject: line, body: `${line}\r\n\r\n${url}` });
+});
+
+test('words are set between the marks of their language', () => {
+  assert.match(attributed({ ...base, lang: 'ar' }), /^«.*» — /);
+});
+
+for (const [name, shared] of Object.entries(hard)) {
+  test(`${name}: the address is whole and in its place, and limits are kept`, () => {
+    for (const id of ['bluesky', 'mastodon', 'whatsapp'])
+      assert.ok(given(shared, id).text?.endsWith(`\n${shared.url}`), id);
+    assert.ok(given(shared, 'email').body?.endsWith(`\r\n\r\n${shared.url}`));
+    for (const id of ['x', 'threads', 'telegram', 'linkedin', 'reddit'])
+      assert.equal(given(shared, id).url, shared.url, id);
+    assert.equal(given(shared, 'facebook').u, shared.url);
+
+    const bluesky = given(shared, 'bluesky').text ?? '';
+    const shownUrl = shared.url.length > 120 ? 'verbatim.example'.length + 16 : shared.url.length;
+    assert.ok(signs(bluesky) - shared.url.length + shownUrl <= 300, 'Bluesky: 300');
+    const x = given(shared, 'x').text ?? '';
+    const heavy = [...x.matchAll(/[^\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]/gu)].length;
+    assert.ok([...x.matchAll(/./gsu)].length + heavy + 1 + 23 <= 280, 'X: 280');
+    assert.ok(signs(given(shared, 'mastodon').text ?? '') - signs(shared.url) + 23 <= 500, 'Mastodon: 500');
+    assert.ok(signs(given(shared, 'reddit').title ?? '') <= 300, 'Reddit: 300');
+    for (const [id, href] of Object.entries(hrefs(shared))) assert.ok(href.isWellFormed(), id);
+  });
+}
+
+test('what was typed arrives as it was typed, white space as single spaces', () => {
+  for (const name of [
+    'quotation marks and an apostrophe',
+    'ampersands, hashes, plus and per cent',
+    'Arabic',
+    'emoji',
+  ])
+    assert.ok(given(hard[name] ?? base, 'x').text?.includes(hard[name]?.words ?? '?'), name);
+  assert.ok(given(hard['line breaks'] ?? base, 'x').text?.includes('One line and another and a third'));
+});
+
+test('long words end at a word boundary with an ellipsis, and use the room there is', () => {
+  const text = given({ ...base, words: 'several words, '.repeat(60) }, 'bluesky').text ?? '';
+  assert.match(text, /(?:several|words) …” — Whoever comes first\nhttps/);
+  assert.ok(signs(text) > 300 - 'several words, '.length, `${signs(text)} of 300`);
+});
+
+test('a word too long by itself is cut between signs, and a name too long gives way to the words', () => {
+  assert.match(given(hard['one endless word'] ?? base, 'x').text ?? '', /^“a+…” — Whoever comes first$/);
+  assert.equal(given(hard['an endless name'] ?? base, 'x').text, '“Who would get there first.”');
+});
