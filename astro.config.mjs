@@ -1,5 +1,6 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { cards } from './src/integrations/cards.ts';
 import { publication } from './src/integrations/publication.ts';
 import { quoteAnnotations } from './src/integrations/quote-annotations.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -25,5 +26,6 @@ export default defineConfig({
     sitemap({ serialize: sitemapEntry }),
     searchIndex(),
     quoteAnnotations(published),
+    cards(published),
   ],
 });

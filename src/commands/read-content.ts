@@ -14,6 +14,7 @@ import { nearest, show, type Problem } from '../model/problem.ts';
 import { checkSpelling } from '../model/spelling.ts';
 import { sourceSchema } from '../model/source.ts';
 import { topicSchema } from '../model/topic.ts';
+import { checkGlyphs } from '../outputs/cards/coverage.ts';
 
 /** What an editor's files come to. Drafts are in the library, so that they are checked too. */
 export interface Reading {
@@ -116,6 +117,7 @@ export async function readContent(root: string): Promise<Reading> {
   const joined = joinLibrary(contents);
   const sealed = await readLedger(root, contents, joined.library);
   problems.push(...joined.problems, ...checkSpelling(joined.library), ...sealed.problems);
+  problems.push(...checkGlyphs(contents));
   // Links are only judged when every file could be read: a broken file would make every link to it look broken.
   if (unread.size === 0) problems.push(...checkLinks(contents, joined.library));
   return { library: joined.library, contents, problems: problems.map((problem) => withLine(problem, lines)) };

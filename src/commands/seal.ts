@@ -1,5 +1,7 @@
+import { withoutDrafts } from '../model/addresses.ts';
 import { formatProblems, isError } from '../model/problem.ts';
 import { seal } from '../model/ledger.ts';
+import { cardNames } from '../outputs/cards/names.ts';
 import { readLedger, today, writeLedger } from './ledger-file.ts';
 import { readContent } from './read-content.ts';
 
@@ -11,7 +13,7 @@ if (problems.some(isError)) {
   process.exit(1);
 }
 const { ledger } = await readLedger(root, contents, library);
-const sealed = seal(ledger, library, today());
+const sealed = seal(ledger, library, today(), cardNames(withoutDrafts(library)));
 const isNew = [...sealed].filter(([path]) => !ledger.has(path));
 const isChanged = [...sealed].filter(
   ([path, entry]) => ledger.has(path) && JSON.stringify(entry) !== JSON.stringify(ledger.get(path)),

@@ -1,5 +1,7 @@
 import type { Words } from './en.ts';
 
+const articles = new Intl.PluralRules('ar');
+
 /** Interface words in Arabic. */
 export const ar: Words = {
   language: 'العربية',
@@ -22,6 +24,10 @@ export const ar: Words = {
   updated: 'حُدّث في',
   onTopics: 'في',
   minutes: (count) => `قراءة ${count} دقيقة`,
+  articleCount: (count) =>
+    ({ one: 'مقال واحد', two: 'مقالان', few: `${count} مقالات`, many: `${count} مقالاً` })[
+      articles.select(count) as string
+    ] ?? `${count} مقال`,
   kinds: { analysis: 'تحليل', timeline: 'تسلسل زمني', explainer: 'شرح', translation: 'ترجمة' },
   alsoIn: 'بلغة أخرى:',
   notes: 'الهوامش',
@@ -32,6 +38,7 @@ export const ar: Words = {
   quoteAddress: 'عنوان هذا الاقتباس',
   inArticle: 'اقرأه في المقال',
   theArticleSays: 'من كلام المقال نفسه',
+  from: 'من',
   underHeading: 'تحت عنوان',
   inContext: 'الكلمات في موضعها',
   saidOn: 'قيلت في',

@@ -21,6 +21,7 @@ export const en = {
   updated: 'Updated',
   onTopics: 'On',
   minutes: (count: number) => `${count} min read`,
+  articleCount: (count: number) => (count === 1 ? '1 article' : `${count} articles`),
   kinds: {
     analysis: 'Analysis',
     timeline: 'Timeline',
@@ -36,6 +37,8 @@ export const en = {
   quoteAddress: 'Address of this quote',
   inArticle: 'Read it in the article',
   theArticleSays: 'The article’s own words',
+  /** Before the title of the article that words come from. */
+  from: 'From',
   underHeading: 'under the heading',
   inContext: 'The words in their place',
   saidOn: 'said on',

@@ -131,7 +131,7 @@ const cases: Record<string, Told[]> = {
       `${first}:22 pullQuotes.1.text`,
       /not in the body: “we paid for it twice”/,
       /nearest, on line 40, are:\nwe paid for it \[once\]$/,
-      /copy the words/,
+      /copy whole words/,
     ],
   ],
   'quote-that-stands-twice': [

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ledgerFile } from '../model/ledger.ts';
+import { isCardFile } from '../outputs/cards/names.ts';
+
+/**
+ * `npm run keep-cards -- <folder or address of the published site>`: old posts point at cards of earlier wordings, so every
+ * card that the ledger lists is copied from where it was published into dist/cards. Exit code 1 where one could not be had.
+ */
+const [from = ''] = process.argv.slice(2);
+const isAddress = /^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(from);
+if (from === '' || (!isAddress && !existsSync(from))) {
+  console.error(
+    `npm run keep-cards -- <folder or https address of the published site>: ${from || 'nothing'} is neither`,
+  );
+  process.exit(1);
+}
+
+const folder = join(process.cwd(), 'dist/cards');
+const listed = await listedCards();
+const strange = listed.filter((file) => !isCardFile(file));
+const wanted = listed.filter((file) => isCardFile(file) && !existsSync(join(folder, file)));
+await mkdir(folder, { recursive: true });
+const lost: string[] = [];
+// A few at a time: the published site is somebody’s server.
+const queue = [...wanted];
+await Promise.all(
+  Array.from({ length: 6 }, async () => {
+    for (let file = queue.shift(); file !== undefined; file = queue.shift()) await keep(file);
+  }),
+);
+
+for (const file of strange.sort()) console.error(`${file}  in ${ledgerFile} is no name of a card`);
+for (const line of lost.sort()) console.error(line);
+console.log(
+  `${listed.length} cards are in the ledger: ${listed.length - wanted.length - strange.length} were in dist/cards, ` +
+    `${wanted.length - lost.length} were copied, ${lost.length + strange.length} could not be had.`,
+);
+if (lost.length + strange.length > 0) process.exitCode = 1;
+
+/** Every card name in the ledger, once; none where there is no ledger yet. */
+async function listedCards(): Promise<string[]> {
+  const text = await readFile(join(process.cwd(), ledgerFile), 'utf8').catch(() => '{}');
+  const entries = Object.values(JSON.parse(text) as Record<string, unknown>);
+  const cards = entries.flatMap((entry) => (entry as { cards?: unknown } | null)?.cards ?? []);
+  return [...new Set(cards.filter((card) => typeof card === 'string'))];
+}
+
+async function keep(file: string): Promise<void> {
+  try {
+    const picture = isAddress ? await download(file) : await readFile(join(from, 'cards', file));
+    if (!isPng(picture)) throw new Error('what is there is no PNG picture');
+    const draft = join(folder, `.${file}.part`);
+    await writeFile(draft, picture);
+    await rename(draft, join(folder, file));
+  } catch (error) {
+    lost.push(`${file}  ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function download(file: string): Promise<Buffer> {
+  const url = new URL(`cards/${file}`, from.endsWith('/') ? from : `${from}/`);
+  const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) });
+  if (!answer.ok) throw new Error(`${url.href} answers ${answer.status}`);
+  return Buffer.from(await answer.arrayBuffer());
+}
+
+/** Hosts answer a missing file with a page and 200 often enough. */
+function isPng(bytes: Buffer): boolean {
+  return bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+}

@@ -1,0 +1,124 @@
+import { direction, dateInWords, words } from '../../locales/words.ts';
+import type { Article } from '../../model/article.ts';
+import type { Library } from '../../model/library.ts';
+import { attribution, type Quote } from '../../model/quote.ts';
+import { inQuotationMarks } from '../../model/quotation-marks.ts';
+import type { Topic } from '../../model/topic.ts';
+import { site } from '../../site.ts';
+
+/** Everything that stands on one picture, as it is printed. What is not in here cannot change the picture. */
+export interface Card {
+  /** File name without hash and ending: a quote's id, `<id>-square`, `article-<slug>`, `topic-<id>`, `site`. */
+  name: string;
+  form: 'quote' | 'article' | 'topic' | 'site';
+  shape: Shape;
+  /** Language of `text`: decides face, direction and leading. */
+  lang: string;
+  /** Small line above the text: what this is. */
+  kicker?: string | undefined;
+  text: string;
+  speaker?: string | undefined;
+  /** Under the text: role and day, standfirst, or a count. */
+  note?: string | undefined;
+  /** Title of the work the words come from, after `note`. */
+  work?: string | undefined;
+  /** Where it can be read, without the scheme. */
+  address: string;
+}
+
+export type Shape = 'wide' | 'square';
+
+/** Width and height in pixels; 1200×630 is what every network shows whole. */
+export const sizes: Record<Shape, { width: number; height: number }> = {
+  wide: { width: 1200, height: 630 },
+  square: { width: 1080, height: 1080 },
+};
+
+const host = new URL(site.url).host;
+const printed = (path: string) => `${host}${path.replace(/\/$/, '')}`;
+
+/** The card of a quote: the words and whose they are. */
+export function quoteCard(quote: Quote, shape: Shape = 'wide'): Card {
+  const { article, speaker, said } = quote;
+  const { lang } = article;
+  const day = said && dateInWords(said, lang);
+  const role = speaker && (speaker.roles[lang] ?? speaker.role);
+  return {
+    name: shape === 'wide' ? quote.id : `${quote.id}-square`,
+    form: 'quote',
+    shape,
+    lang,
+    text: quote.text,
+    ...(speaker
+      ? { speaker: attribution(quote), note: listed([role, day], lang) }
+      : // No italics in these scripts: the title stands in marks instead.
+        {
+          note: words(lang).from,
+          work: direction(lang) === 'rtl' ? inQuotationMarks(article.title, lang) : article.title,
+        }),
+    address: printed(quote.path),
+  };
+}
+
+/** The card of an article: kind, title, standfirst. */
+export const articleCard = (article: Article): Card => ({
+  name: `article-${article.slug}`,
+  form: 'article',
+  shape: 'wide',
+  lang: article.lang,
+  kicker: words(article.lang).kinds[article.kind],
+  text: article.title,
+  note: article.standfirst,
+  address: printed(article.path),
+});
+
+/** The card of a topic: title, and how many articles are about it. */
+export function topicCard(topic: Topic): Card {
+  const [lang] = site.languages;
+  return {
+    name: `topic-${topic.id}`,
+    form: 'topic',
+    shape: 'wide',
+    lang,
+    kicker: words(lang).topic,
+    text: topic.title,
+    note: topic.articles.length > 0 ? words(lang).articleCount(topic.articles.length) : undefined,
+    address: printed(topic.path),
+  };
+}
+
+/** The card of the site itself, and of pages that have none of their own. */
+export const siteCard = (): Card => ({
+  name: 'site',
+  form: 'site',
+  shape: 'wide',
+  lang: site.languages[0],
+  text: site.name,
+  note: site.tagline,
+  address: host,
+});
+
+/** Every card of a library, by the path of the page it belongs to. */
+export const libraryCards = (library: Library): ReadonlyMap<string, Card[]> =>
+  new Map([
+    ['/', [siteCard()]],
+    ...library.articles.map((article): [string, Card[]] => [article.path, [articleCard(article)]]),
+    ...library.topics.map((topic): [string, Card[]] => [topic.path, [topicCard(topic)]]),
+    ...library.quotes.map((quote): [string, Card[]] => [
+      quote.path,
+      [quoteCard(quote), quoteCard(quote, 'square')],
+    ]),
+  ]);
+
+/** What somebody who does not see the picture is told: the words, and whose they are. */
+export function cardAlt({ form, text, kicker, speaker, note, work }: Card): string {
+  if (form === 'quote') return `${text} — ${[speaker ?? note, work].filter(Boolean).join(' ')}`;
+  return [kicker === undefined ? text : `${kicker}: ${text}`, note].filter(Boolean).join('. ');
+}
+
+/** Role and day; isolated, for a role in another script than the line’s must not draw the day to its side. */
+const listed = (parts: (string | undefined)[], lang: string): string =>
+  parts
+    .filter((part) => part !== undefined)
+    .map((part) => `\u2068${part}\u2069`)
+    .join(['ar', 'fa', 'ur', 'ckb'].includes(lang) ? '، ' : ', ');

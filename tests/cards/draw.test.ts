@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { drawCards } from '../../src/integrations/draw-cards.ts';
+import { sizes } from '../../src/outputs/cards/card.ts';
+import { cardFile } from '../../src/outputs/cards/names.ts';
+import { pngSize, samples } from './samples.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'verbatim-cards-'));
+after(() => {
+  rmSync(root, { recursive: true });
+});
+const studio = (name: string, workers: number, cache = name) => ({
+  folder: join(root, name, 'dist'),
+  cache: join(root, cache, 'cache'),
+  workers,
+});
+const pictures = (name: string) =>
+  new Map(
+    readdirSync(join(root, name, 'dist')).map((file) => [file, readFileSync(join(root, name, 'dist', file))]),
+  );
+
+describe('drawing cards', () => {
+  it('comes to the same bytes in one worker, in two, and again', async () => {
+    for (const [name, workers] of [
+      ['one', 1],
+      ['two', 2],
+      ['again', 2],
+    ] as const)
+      assert.deepEqual(await drawCards(samples, studio(name, workers)), { drawn: 40, cached: 0 });
+    const one = pictures('one');
+    assert.deepEqual([...one.keys()].sort(), samples.map((card) => cardFile(card)).sort());
+    assert.deepEqual(pictures('two'), one);
+    assert.deepEqual(pictures('again'), one);
+  });
+
+  it('takes from the cache what is there and draws the rest', async () => {
+    const [first, ...rest] = samples;
+    assert.ok(first);
+    await drawCards(rest, studio('some', 1));
+    assert.deepEqual(await drawCards(samples, studio('later', 2, 'some')), { drawn: 1, cached: 39 });
+    assert.deepEqual(await drawCards(samples, studio('warm', 2, 'some')), { drawn: 0, cached: 40 });
+    assert.deepEqual(pictures('warm'), pictures('later'));
+  });
+
+  it('leaves a picture that is there already', async () => {
+    await drawCards(samples, studio('warm', 2, 'some'));
+    assert.deepEqual(pictures('warm'), pictures('later'));
+  });
+
+  it('makes indexed pictures of the right size in at most 60 KB', () => {
+    const drawn = pictures('one');
+    for (const card of samples) {
+      const bytes = drawn.get(cardFile(card));
+      assert.ok(bytes);
+      assert.deepEqual(pngSize(bytes), sizes[card.shape], card.name);
+      assert.equal(bytes[25], 3, `${card.name} has a palette`);
+      assert.ok(bytes.length <= 60_000, `${card.name}: ${bytes.length} bytes`);
+    }
+    const lengths = [...drawn.values()].map(({ length }) => length).sort((a, b) => a - b);
+    assert.ok((lengths[lengths.length >> 1] ?? 0) <= 40_000);
+  });
+
+  it('says which card could not be drawn', async () => {
+    const [card] = samples;
+    assert.ok(card);
+    // The form of a card is checked by its type; only a program gone wrong gets here.
+    const broken = { ...card, text: 5 as unknown as string };
+    await assert.rejects(drawCards([broken], studio('broken', 2)), /verbatim\.example\/q\/one-word/);
+  });
+});

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { Renderer, type MeasuredNode } from '@takumi-rs/core';
+import { PNG } from 'pngjs';
+import { blocks, type Block } from '../../src/outputs/cards/blocks.ts';
+import type { Card } from '../../src/outputs/cards/card.ts';
+import { asFont, faces } from '../../src/outputs/cards/faces.ts';
+import { fit, type Fitted, type Measure } from '../../src/outputs/cards/fit.ts';
+import { openPainter, type Painter } from '../../src/outputs/cards/painter.ts';
+import { textNode } from '../../src/outputs/cards/text-node.ts';
+import { samples, sixtyWords } from './samples.ts';
+
+let painter: Painter;
+const renderer = new Renderer();
+before(async () => {
+  painter = await openPainter();
+  for (const face of faces) await renderer.registerFont(asFont(face));
+});
+
+/** The lines of a fitted text as the renderer sets them, top to bottom. */
+async function setLines(block: Block, fitted: Fitted) {
+  const measured = await renderer.measure(textNode(block, fitted, block.width));
+  const lines = new Map<number, { text: string; width: number }>();
+  const collect = (node: MeasuredNode) => {
+    for (const { text, y, width } of node.runs) {
+      const line = lines.get(Math.round(y)) ?? { text: '', width: 0 };
+      lines.set(Math.round(y), { text: line.text + text, width: line.width + width });
+    }
+    node.children.forEach(collect);
+  };
+  collect(measured);
+  return { height: measured.height, lines: [...lines.values()] };
+}
+
+const quoteOf = (words: number, shape: Card['shape']): Card => ({
+  name: 'a',
+  form: 'quote',
+  shape,
+  lang: 'en',
+  text: sixtyWords.split(' ').slice(0, words).join(' '),
+  note: 'From',
+  work: 'Three towns, three wars',
+  address: 'verbatim.example/q/a',
+});
+
+describe('a quote of 1 to 60 words', () => {
+  for (const shape of ['wide', 'square'] as const) {
+    it(`stands whole in its box, at sizes that only fall, on a ${shape} card`, async () => {
+      let before = Infinity;
+      for (let words = 1; words <= 60; words++) {
+        const card = quoteOf(words, shape);
+        const [first] = await painter.fitted(card);
+        assert.ok(first);
+        const [block, fitted] = first;
+        const { height, lines } = await setLines(block, fitted);
+        assert.equal(fitted.text, card.text);
+        assert.ok(height <= block.height, `${words} words are ${height} high`);
+        // Every line ends where a word ends: in Latin the runs come in the order of the text.
+        let at = 0;
+        for (const { text, width } of lines) {
+          const end = at + text.length;
+          assert.equal(card.text.slice(at, end), text);
+          assert.ok(end === card.text.length || text.endsWith(' '), `“${text}” ends inside a word`);
+          // A space at a line's end hangs over.
+          assert.ok(width <= block.width + fitted.size * 0.3, `“${text}” is ${width} wide`);
+          at = end;
+        }
+        assert.equal(at, card.text.length);
+        assert.ok(fitted.size <= before + 3, `${words} words are larger than ${words - 1}`);
+        before = Math.min(before, fitted.size);
+      }
+    });
+  }
+});
+
+describe('every text of the samples', () => {
+  for (const card of samples) {
+    it(`${card.name} keeps to its box, and what is drawn has no more lines than what was measured`, async () => {
+      const texts = await painter.fitted(card);
+      for (const [block, fitted] of texts) {
+        const { height } = await setLines(block, fitted);
+        assert.ok(height <= block.height, `${block.role} is ${height} high in ${block.height}`);
+        assert.ok(fitted.size >= block.smallest && fitted.size <= block.largest);
+        if (fitted.text !== block.text) {
+          assert.ok(fitted.text.endsWith('…'));
+          assert.ok(block.text.startsWith(fitted.text.slice(0, -1)));
+        }
+      }
+      const [words] = texts;
+      if (card.form !== 'quote' || !words) return;
+      const { lines } = await setLines(...words);
+      const drawn = strokes(PNG.sync.read(Buffer.from(await painter.paint(card))));
+      assert.ok(drawn > 0 && drawn <= lines.length, `${drawn} strokes for ${lines.length} lines`);
+    });
+  }
+});
+
+/** Counts bands of the marker from top to bottom, above the footer. */
+function strokes({ width, height, data }: PNG): number {
+  let count = 0;
+  let inside = false;
+  for (let y = 0; y < height - 110; y++) {
+    let marked = false;
+    for (let x = 0; x < width && !marked; x++) {
+      const at = (y * width + x) * 4;
+      marked = data[at] === 0xff && data[at + 1] === 0xe9 && data[at + 2] === 0x5c;
+    }
+    if (marked && !inside) count++;
+    inside = marked;
+  }
+  return count;
+}
+
+describe('shortening', () => {
+  it('ends after a whole word, without the comma before the ellipsis', async () => {
+    const { text, size } = await fit({ ...box, text: 'one two, three four' }, monospaced);
+    assert.deepEqual({ text, size }, { text: 'one two…', size: 10 });
+  });
+
+  it('takes the longest beginning that fits', async () => {
+    assert.equal((await fit({ ...box, text: 'one two threes four' }, monospaced)).text, 'one two…');
+    assert.equal((await fit({ ...box, text: 'one to thr four' }, monospaced)).text, 'one to thr…');
+  });
+
+  it('divides a word only where the first is wider than the box, and then between letters as readers see them', async () => {
+    const { text } = await fit({ ...box, text: 'e\u0301'.repeat(30) }, monospaced);
+    assert.ok(text.length > 2);
+    assert.match(text, /^(e\u0301)+…$/);
+  });
+
+  it('leaves a text alone that fits at the largest size', async () => {
+    assert.deepEqual(await fit({ ...box, text: 'one' }, monospaced), { text: 'one', size: 20 });
+  });
+
+  it('finds the largest size that fits', async () => {
+    assert.deepEqual(await fit({ ...box, text: 'one two th' }, monospaced), { text: 'one two th', size: 12 });
+  });
+
+  const box = { width: 120, height: 10, largest: 20, smallest: 10 };
+  /** One line; a letter is as wide as the size; it is low enough where the width suffices. */
+  const monospaced: Measure = {
+    height: (text, size, width) => Promise.resolve(text.length * size <= width ? 10 : 20),
+    widest: (text, size) => Promise.resolve(Math.max(...text.split(' ').map((word) => word.length * size))),
+  };
+});
+
+describe('a card', () => {
+  it('has a block for each text it has, and none for those it lacks', () => {
+    assert.deepEqual(
+      blocks({ ...quoteOf(3, 'wide'), speaker: 'A' }).map(({ role }) => role),
+      ['words', 'speaker', 'note', 'address'],
+    );
+    assert.deepEqual(
+      blocks({ ...quoteOf(3, 'wide'), note: undefined, work: undefined }).map(({ role }) => role),
+      ['words', 'address'],
+    );
+  });
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, describe, it } from 'node:test';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+import { openPainter, type Painter } from '../../src/outputs/cards/painter.ts';
+import { templateVersion } from '../../src/outputs/cards/template.ts';
+import { samples } from './samples.ts';
+
+/**
+ * Forty cards beside pictures that somebody has looked at. UPDATE_GOLDEN=1 draws the pictures anew, after templateVersion was
+ * raised: what can be seen to differ must have another address.
+ * Another processor may round a curve's edge otherwise; so one pixel in two thousand may differ by more than a shade.
+ */
+const share = 1 / 2000;
+const shade = 0.1;
+const folder = join(import.meta.dirname, 'golden');
+const versionFile = join(folder, 'template-version');
+const update = process.env.UPDATE_GOLDEN === '1';
+
+describe('the forty golden cards', () => {
+  let painter: Painter;
+  before(async () => {
+    painter = await openPainter();
+  });
+
+  it('are forty, each with a name of its own', () => {
+    assert.equal(new Set(samples.map(({ name }) => name)).size, 40);
+  });
+
+  for (const card of samples) {
+    it(card.name, async () => {
+      const picture = Buffer.from(await painter.paint(card));
+      const file = join(folder, `${card.name}.png`);
+      const faults = existsSync(file) ? difference(picture, readFileSync(file)) : 'there is no picture yet';
+      if (update && faults !== undefined) {
+        assert.ok(!existsSync(file) || templateVersion > sealedVersion(), 'raise templateVersion first');
+        writeFileSync(file, picture);
+        return;
+      }
+      assert.equal(faults, undefined, `tests/cards/golden/${card.name}.png: ${faults}`);
+    });
+  }
+
+  it('were drawn by the template of this version', () => {
+    if (update) writeFileSync(versionFile, `${templateVersion}\n`);
+    assert.equal(sealedVersion(), templateVersion);
+  });
+});
+
+const sealedVersion = () => (existsSync(versionFile) ? Number(readFileSync(versionFile, 'utf8')) : 0);
+
+function difference(drawn: Buffer, golden: Buffer): string | undefined {
+  const [a, b] = [PNG.sync.read(drawn), PNG.sync.read(golden)];
+  if (a.width !== b.width || a.height !== b.height)
+    return `${a.width}×${a.height} in place of ${b.width}×${b.height}`;
+  const pixels = pixelmatch(a.data, b.data, undefined, a.width, a.height, { threshold: shade });
+  return pixels > a.width * a.height * share ? `${pixels} pixels differ` : undefined;
+}

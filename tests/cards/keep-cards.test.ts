@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, beforeEach, describe, it } from 'node:test';
+
+const root = mkdtempSync(join(tmpdir(), 'verbatim-keep-'));
+const published = join(root, 'published');
+const project = join(root, 'project');
+const golden = readFileSync('tests/cards/golden/one-word.png');
+const [old, present, gone] = ['old.0123456789.png', 'present.0123456789.png', 'gone.0123456789.png'] as const;
+
+const server = createServer((request, response) => {
+  // As many hosts do: a page and 200 for what is not there.
+  if (request.url === `/site/cards/${old}`) response.end(golden);
+  else response.end('<!doctype html><title>Not found</title>');
+});
+await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+after(() => {
+  server.close();
+  rmSync(root, { recursive: true });
+});
+
+beforeEach(() => {
+  rmSync(project, { recursive: true, force: true });
+  for (const folder of [join(published, 'cards'), join(project, 'dist/cards'), join(project, 'content')])
+    mkdirSync(folder, { recursive: true });
+  writeFileSync(join(published, 'cards', old), golden);
+  writeFileSync(join(project, 'dist/cards', present), golden);
+});
+
+const ledger = (cards: string[]) => {
+  const entry = { since: '2026-11-22', words: ['Words.'], cards };
+  const text = JSON.stringify({
+    '/q/a/': entry,
+    '/topics/b/': { since: '2026-11-22' },
+    '': 'Written by npm run seal.',
+  });
+  writeFileSync(join(project, 'content/permalinks.json'), text);
+};
+
+async function keep(...from: string[]): Promise<{ code: number | null; said: string; cards: string[] }> {
+  const run = spawn(process.execPath, [resolve('src/commands/keep-cards.ts'), ...from], { cwd: project });
+  let said = '';
+  for (const stream of [run.stdout, run.stderr])
+    stream.on('data', (text: Buffer) => (said += text.toString()));
+  const code = await new Promise<number | null>((done) => run.on('close', done));
+  return { code, said, cards: readdirSync(join(project, 'dist/cards')).sort() };
+}
+
+describe('npm run keep-cards', () => {
+  it('copies the listed cards that dist lacks from a folder', async () => {
+    ledger([old, present]);
+    const { code, said, cards } = await keep(published);
+    assert.equal(code, 0, said);
+    assert.deepEqual(cards, [old, present]);
+    assert.deepEqual(readFileSync(join(project, 'dist/cards', old)), golden);
+    assert.match(said, /2 cards are in the ledger: 1 were in dist\/cards, 1 were copied, 0 could not be had/);
+  });
+
+  it('fetches them from an address, with a slash at its end or without', async () => {
+    for (const slash of ['', '/']) {
+      ledger([old]);
+      rmSync(join(project, 'dist/cards', old), { force: true });
+      const { code, said, cards } = await keep(
+        `http://127.0.0.1:${(server.address() as AddressInfo).port}/site${slash}`,
+      );
+      assert.equal(code, 0, said);
+      assert.deepEqual(cards, [old, present]);
+    }
+  });
+
+  it('says what it could not find, copies the rest and ends with 1', async () => {
+    ledger([gone, old]);
+    for (const from of [published, `http://127.0.0.1:${(server.address() as AddressInfo).port}/site`]) {
+      const { code, said, cards } = await keep(from);
+      assert.equal(code, 1);
+      assert.match(said, /^gone\.0123456789\.png {2}/m);
+      assert.deepEqual(cards, [old, present]);
+    }
+  });
+
+  it('takes no name that leads out of the folder', async () => {
+    ledger(['../../../etc/passwd']);
+    const { code, said } = await keep(published);
+    assert.equal(code, 1);
+    assert.match(said, /etc\/passwd {2}in content\/permalinks\.json is no name of a card/);
+  });
+
+  it('has nothing to do without a ledger', async () => {
+    assert.equal((await keep(published)).code, 0);
+  });
+
+  it('asks for a folder or an https address', async () => {
+    for (const from of [[], ['http://verbatim.example'], [join(root, 'nowhere')]])
+      assert.equal((await keep(...from)).code, 1);
+  });
+});

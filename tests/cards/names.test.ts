@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readContent } from '../../src/commands/read-content.ts';
+import { withoutDrafts } from '../../src/model/addresses.ts';
+import { cardAlt, libraryCards, quoteCard, type Card } from '../../src/outputs/cards/card.ts';
+import {
+  cardFile,
+  cardHash,
+  cardImage,
+  cardNames,
+  isCardFile,
+  quotePictures,
+} from '../../src/outputs/cards/names.ts';
+import { facesDigest, rendererVersion } from '../../src/outputs/cards/faces.ts';
+
+const card: Card = {
+  name: 'a-quote',
+  form: 'quote',
+  shape: 'wide',
+  lang: 'en',
+  kicker: 'Kicker',
+  text: 'Words.',
+  speaker: 'Somebody',
+  note: 'Role, 1 May 2014',
+  work: 'Work',
+  address: 'verbatim.example/q/a-quote',
+};
+const inputs = { template: 1, renderer: '2.16.3', faces: 'abc' };
+
+describe('the hash in a card’s name', () => {
+  const others: Record<keyof Card, Partial<Card>> = {
+    name: { name: 'another' },
+    form: { form: 'article' },
+    shape: { shape: 'square' },
+    lang: { lang: 'ar' },
+    kicker: { kicker: 'Another' },
+    text: { text: 'Words' },
+    speaker: { speaker: 'Somebody else' },
+    note: { note: undefined },
+    work: { work: 'Another' },
+    address: { address: 'verbatim.example/q/another' },
+  };
+  for (const [field, change] of Object.entries(others))
+    it(`changes with ${field}`, () => {
+      assert.notEqual(cardHash({ ...card, ...change }, inputs), cardHash(card, inputs));
+    });
+
+  for (const [input, change] of Object.entries({ template: 2, renderer: '2.16.4', faces: 'abd' }))
+    it(`changes with the ${input}`, () => {
+      assert.notEqual(cardHash(card, { ...inputs, [input]: change }), cardHash(card, inputs));
+    });
+
+  it('does not change with the order of fields, or with a field that is left out', () => {
+    const turned = Object.fromEntries(Object.entries(card).reverse()) as unknown as Card;
+    assert.equal(cardHash(turned, inputs), cardHash(card, inputs));
+    assert.equal(
+      cardHash({ ...card, speaker: undefined }, inputs),
+      cardHash((({ speaker: _, ...rest }) => rest)(card), inputs),
+    );
+  });
+
+  it('is ten hexadecimal digits of what is installed', () => {
+    assert.match(facesDigest(), /^[0-9a-f]{64}$/);
+    assert.match(rendererVersion(), /^\d+\.\d+\.\d+$/);
+    assert.match(cardFile(card), /^a-quote\.[0-9a-f]{10}\.png$/);
+  });
+});
+
+describe('the names of the cards of the site', async () => {
+  const library = withoutDrafts((await readContent(process.cwd())).library);
+  const names = cardNames(library);
+
+  it('has two for each quote and one for each article, topic and the front page', () => {
+    for (const quote of library.quotes) {
+      const [wide = '', square = ''] = names.get(quote.path) ?? [];
+      assert.ok(wide.startsWith(`${quote.id}.`) && square.startsWith(`${quote.id}-square.`));
+      assert.deepEqual(quotePictures(quote), { wide: `/cards/${wide}`, square: `/cards/${square}` });
+    }
+    for (const { path } of [...library.articles, ...library.topics, { path: '/' }])
+      assert.equal(names.get(path)?.length, 1, path);
+  });
+
+  it('are all different, and such as keep-cards takes', () => {
+    const all = [...names.values()].flat();
+    assert.equal(new Set(all).size, all.length);
+    assert.deepEqual(
+      all.filter((name) => !isCardFile(name)),
+      [],
+    );
+    for (const name of ['../x.0123456789.png', 'a.0123456789.png.html', 'A.0123456789.png', 'a.png'])
+      assert.equal(isCardFile(name), false, name);
+  });
+
+  it('are in what a page says of its picture, with words for those who do not see it', () => {
+    for (const quote of library.quotes) {
+      const { path, alt, width, height } = cardImage(quoteCard(quote));
+      assert.equal(path, quotePictures(quote).wide);
+      assert.deepEqual([width, height], [1200, 630]);
+      assert.ok(
+        alt.includes(quote.text) &&
+          alt.includes(
+            quote.speaker?.names[quote.article.lang] ?? quote.speaker?.name ?? quote.article.title,
+          ),
+      );
+    }
+    for (const card of [...libraryCards(library).values()].flat())
+      assert.ok(cardAlt(card).includes(card.text));
+  });
+});

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { site } from '../../src/site.ts';
+import { pngSize } from '../cards/samples.ts';
+
+const pages = readdirSync('dist', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.html') && !file.startsWith('pagefind'))
+  .map((file) => ({ file, html: readFileSync(join('dist', file), 'utf8') }))
+  // Former addresses hand on to a page that has a card.
+  .filter(({ html }) => !html.includes('http-equiv="refresh"'));
+const meta = (html: string, property: string) =>
+  new RegExp(`<meta property="${property}" content="([^"]*)"`).exec(html)?.[1] ?? '';
+
+describe('the cards of the built site', () => {
+  it('are there for every page: 1200×630, at most 60 KB, with words for those who do not see them', () => {
+    assert.ok(pages.length > 0);
+    for (const { file, html } of pages) {
+      const image = meta(html, 'og:image');
+      assert.ok(image.startsWith(`${site.url}/cards/`), `${file}: “${image}”`);
+      const picture = join('dist', image.slice(site.url.length));
+      assert.deepEqual(pngSize(picture), { width: 1200, height: 630 }, file);
+      assert.ok(statSync(picture).size <= 60_000, `${picture} has ${statSync(picture).size} bytes`);
+      assert.equal(meta(html, 'og:image:width'), '1200');
+      assert.equal(meta(html, 'og:image:height'), '630');
+      assert.ok(meta(html, 'og:image:alt').length > 0, file);
+      assert.match(html, /<meta name="twitter:card" content="summary_large_image"/);
+    }
+  });
+
+  it('are different for every quote, article and topic', () => {
+    const own = pages.filter(
+      ({ file, html }) =>
+        /^(q|articles|topics)\/[^/]+\/index\.html$/.test(file) && !html.includes('name="robots"'),
+    );
+    assert.ok(own.length > 0);
+    assert.equal(new Set(own.map(({ html }) => meta(html, 'og:image'))).size, own.length);
+  });
+
+  it('are at most 40 KB at the median, squares too', () => {
+    const lengths = readdirSync('dist/cards')
+      .map((file) => statSync(join('dist/cards', file)).size)
+      .sort((a, b) => a - b);
+    assert.ok((lengths.at(-1) ?? 0) <= 60_000);
+    assert.ok((lengths[lengths.length >> 1] ?? 0) <= 40_000);
+  });
+});
