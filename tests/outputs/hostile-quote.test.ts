@@ -16,7 +16,11 @@ const { library, problems } = await readContent(root);
 const [quote] = library.quotes;
 
 test('can be quoted', () => {
-  assert.deepEqual(problems, []);
+  // The letter beyond the basic plane is one that no card's face has: told, and told as nothing else.
+  assert.deepEqual(
+    problems.map(({ found }) => found.split(' ', 2).join(' ')),
+    ['𝔸 (U+1D538)'],
+  );
   assert.equal(quote?.passage.words, text);
 });
 

@@ -6,7 +6,8 @@ import { site } from '../../src/site.ts';
 import { pngSize } from '../cards/samples.ts';
 
 const pages = readdirSync('dist', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.html') && !file.startsWith('pagefind'))
+  // A quote framed on another site is not shared from there.
+  .filter((file) => file.endsWith('.html') && !file.endsWith('embed/index.html'))
   .map((file) => ({ file, html: readFileSync(join('dist', file), 'utf8') }))
   // Former addresses hand on to a page that has a card.
   .filter(({ html }) => !html.includes('http-equiv="refresh"'));
