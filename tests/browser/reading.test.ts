@@ -153,7 +153,7 @@ describe('without script', () => {
   ];
   /** The words of the page, without those of buttons, which script brings and needs. */
   const words = (page: Page) =>
-    page.locator('main').evaluate((main) => {
+    page.locator('main').evaluate((main: HTMLElement) => {
       for (const button of main.querySelectorAll('button')) button.remove();
       return main.innerText.replace(/\s+/g, ' ').trim();
     });
