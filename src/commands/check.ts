@@ -2,12 +2,12 @@ import { readingMinutes } from '../model/article.ts';
 import { formatProblems, isError } from '../model/problem.ts';
 import { readingAge } from '../model/readability.ts';
 import { seal } from '../model/ledger.ts';
-import { readLedger, today } from './ledger-file.ts';
+import { today } from './ledger-file.ts';
 import { readContent } from './read-content.ts';
 
 /** `npm run check`: reads all content as the build would and says what is wrong. Exit code 1 where something must be mended; warnings alone leave it 0. */
 const started = performance.now();
-const { library, contents, problems } = await readContent(process.cwd());
+const { library, ledger, problems } = await readContent(process.cwd());
 if (problems.length > 0) console.error(formatProblems(problems));
 if (problems.some(isError)) process.exitCode = 1;
 else {
@@ -18,7 +18,6 @@ else {
       `${slug}: ${words} words, ${readingMinutes(words)} min${age}, ${quotes.length} quotes, ${sources.length} sources`,
     );
   }
-  const { ledger } = await readLedger(process.cwd(), contents, library);
   const unsealed = [...seal(ledger, library, today()).keys()].filter((path) => !ledger.has(path)).length;
   if (unsealed > 0)
     console.log(`${unsealed} addresses are not sealed: run npm run seal when they are published.`);

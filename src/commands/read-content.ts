@@ -8,6 +8,7 @@ import { articleSchema, type Annotations } from '../model/article.ts';
 import { checkLinks } from '../model/links.ts';
 import { idPattern } from '../model/fields.ts';
 import { parseMarkdownFile, parseYaml, validate, type Parsed } from '../model/frontmatter.ts';
+import type { Ledger } from '../model/ledger.ts';
 import { joinLibrary, type Contents, type Entry, type Library } from '../model/library.ts';
 import { personSchema } from '../model/person.ts';
 import { nearest, show, type Problem } from '../model/problem.ts';
@@ -20,6 +21,8 @@ import { checkGlyphs } from '../outputs/cards/coverage.ts';
 export interface Reading {
   library: Library;
   contents: Contents;
+  /** What was sealed; empty on a new site. */
+  ledger: Ledger;
   problems: Problem[];
 }
 
@@ -120,7 +123,12 @@ export async function readContent(root: string): Promise<Reading> {
   problems.push(...checkGlyphs(contents));
   // Links are only judged when every file could be read: a broken file would make every link to it look broken.
   if (unread.size === 0) problems.push(...checkLinks(contents, joined.library));
-  return { library: joined.library, contents, problems: problems.map((problem) => withLine(problem, lines)) };
+  return {
+    library: joined.library,
+    contents,
+    ledger: sealed.ledger,
+    problems: problems.map((problem) => withLine(problem, lines)),
+  };
 }
 
 /** The model knows fields, not lines. */

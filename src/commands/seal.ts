@@ -2,17 +2,16 @@ import { withoutDrafts } from '../model/addresses.ts';
 import { formatProblems, isError } from '../model/problem.ts';
 import { seal } from '../model/ledger.ts';
 import { cardNames } from '../outputs/cards/names.ts';
-import { readLedger, today, writeLedger } from './ledger-file.ts';
+import { today, writeLedger } from './ledger-file.ts';
 import { readContent } from './read-content.ts';
 
 /** `npm run seal`: writes every new public address, and every new wording of a quote, into the ledger. */
 const root = process.cwd();
-const { library, contents, problems } = await readContent(root);
+const { library, ledger, problems } = await readContent(root);
 if (problems.some(isError)) {
   console.error(`${formatProblems(problems)}\n\nNothing was sealed.`);
   process.exit(1);
 }
-const { ledger } = await readLedger(root, contents, library);
 const sealed = seal(ledger, library, today(), cardNames(withoutDrafts(library)));
 const isNew = [...sealed].filter(([path]) => !ledger.has(path));
 const isChanged = [...sealed].filter(
