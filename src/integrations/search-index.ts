@@ -1,32 +1,26 @@
-import { rm, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import * as pagefind from 'pagefind';
+import type { Library } from '../model/library.ts';
+import { siteRecords, spellingGroups } from '../search/site-records.ts';
+import { writeIndex } from '../search/write-index.ts';
+import { site } from '../site.ts';
 
-/** Makes the Pagefind index of the built pages; only what is inside `data-pagefind-body` is found. */
-export function searchIndex(): AstroIntegration {
+/** Makes the search index of the built pages, in dist/pagefind/. */
+export function searchIndex(published: () => Promise<Library>): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const { index, errors } = await pagefind.createIndex({ writePlayground: false });
-        if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
         const dist = fileURLToPath(dir);
-        const added = await index.addDirectory({ path: dist, glob: 'articles/**/*.html' });
-        const written = await index.writeFiles({ outputPath: join(dist, 'pagefind') });
-        await pagefind.close();
-        const faults = [...added.errors, ...written.errors];
-        if (faults.length > 0) throw new Error(`Pagefind: ${faults.join('; ')}`);
-        await removeStockUi(join(dist, 'pagefind'));
-        logger.info(`${added.page_count} articles can be found`);
+        const library = await published();
+        const records = await siteRecords(library, (path) =>
+          readFile(join(dist, path, 'index.html'), 'utf8'),
+        );
+        await writeIndex(records, spellingGroups(library), join(dist, 'pagefind'), site.languages[0]);
+        logger.info(`${library.articles.length} articles and ${library.quotes.length} quotes can be found`);
       },
     },
   };
-}
-
-/** Pagefind's own search boxes and highlighter: ours stand in their place, so they are not published. */
-async function removeStockUi(folder: string): Promise<void> {
-  const stock = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
-  for (const name of await readdir(folder)) if (stock.test(name)) await rm(join(folder, name));
 }

@@ -14,6 +14,8 @@ export const en = {
   allQuotes: 'All quotes',
   people: 'People',
   search: 'Search',
+  searchNeedsScript:
+    'Search runs in your browser and needs script, which is off or has not loaded. Everything is reached from here as well:',
   about: 'About',
   feed: 'Feed',
   by: 'By',

@@ -1,5 +1,5 @@
 import rss from '@astrojs/rss';
-import { dateInWords, direction } from '../locales/words.ts';
+import { dateInWords, direction } from '../locales/dates.ts';
 import { absolute } from '../model/permalink.ts';
 import { attribution, inMarks, type Quote } from '../model/quote.ts';
 import { site } from '../site.ts';

@@ -1,14 +1,72 @@
-import { pagefindOptions, type Pagefind } from './engine.ts';
+import { BrokenIndex, SearchEngine, type Answer, type SearchRequest } from './engine.ts';
+import { pagefindOptions, type Pagefind } from './pagefind.ts';
 
 const folder = '/pagefind/';
 
-/** Pagefind in the browser: loaded when it is first asked for, and anew when it failed or the site was published again. */
-export class PagefindLoader {
-  #loaded: Promise<Pagefind> | undefined;
+/** Why nothing could be searched. */
+export type Failure = 'offline' | 'unreachable' | 'gone' | 'broken' | 'refused';
+
+export class SearchFailure extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure, cause: unknown) {
+    super(`search failed: ${failure}`, { cause });
+    this.failure = failure;
+  }
+}
+
+interface PagefindModule {
+  createInstance: (options: Record<string, unknown>) => Pagefind;
+}
+
+/** The engine in the browser: loaded when it is first asked for, and anew when it failed or the site was published again. */
+export class SearchLoader {
+  #loaded: Promise<SearchEngine> | undefined;
+  #pagefind: Pagefind | undefined;
   #edition = '';
   #tries = 0;
 
-  load(): Promise<Pagefind> {
+  /** Begins to load what every search needs. Failures come with the first answer. */
+  warm(): void {
+    this.#load().catch(() => undefined);
+  }
+
+  /**
+   * Answers a request; throws a SearchFailure. Where nothing was found because the site was published anew since
+   * the index was loaded, loads the new one and asks again: Pagefind says nothing of it.
+   */
+  async answer(request: SearchRequest): Promise<Answer> {
+    try {
+      const answer = await this.#ask(request);
+      if (answer.hits.length > 0 || !(await this.#outdated())) return answer;
+      return await this.#ask(request);
+    } catch (error) {
+      return this.#again(request, error);
+    }
+  }
+
+  async #again(request: SearchRequest, cause: unknown): Promise<Answer> {
+    this.drop();
+    try {
+      return await this.#ask(request);
+    } catch (error) {
+      this.drop();
+      throw new SearchFailure(await failureOf(error), cause);
+    }
+  }
+
+  async #ask(request: SearchRequest): Promise<Answer> {
+    return (await this.#load()).answer(request);
+  }
+
+  /** Lets go of what was loaded, so that the next question loads it anew. */
+  drop(): void {
+    this.#tries++;
+    void this.#pagefind?.destroy().catch(() => undefined);
+    this.#pagefind = undefined;
+    this.#loaded = undefined;
+  }
+
+  #load(): Promise<SearchEngine> {
     if (this.#loaded) return this.#loaded;
     const loading = this.#begin();
     this.#loaded = loading;
@@ -18,40 +76,55 @@ export class PagefindLoader {
     return loading;
   }
 
-  async #begin(): Promise<Pagefind> {
+  async #begin(): Promise<SearchEngine> {
     // Browsers keep the failure of a module under its address: another try needs another one.
     const address = `${folder}pagefind.js${this.#tries > 0 ? `?try=${this.#tries}` : ''}`;
-    const [edition, pagefind] = await Promise.all([
+    const [edition, { createInstance }] = await Promise.all([
       readEdition(),
-      import(/* @vite-ignore */ address) as Promise<Pagefind>,
+      import(/* @vite-ignore */ address) as Promise<PagefindModule>,
     ]);
     this.#edition = edition;
-    await pagefind.options(pagefindOptions);
-    await pagefind.init();
-    return pagefind;
+    const pagefind = createInstance({ basePath: folder, baseUrl: '/', ...pagefindOptions });
+    this.#pagefind = pagefind;
+    return new SearchEngine({ pagefind, file: readFile });
   }
 
-  /** Lets go of what was loaded, so that the next question loads it anew. */
-  drop(): void {
-    this.#tries++;
-    void this.#loaded?.then((pagefind) => pagefind.destroy()).catch(() => undefined);
-    this.#loaded = undefined;
-  }
-
-  /**
-   * Whether the site was published again since the index was loaded; then it is let go of. Throws where the site is out of reach.
-   * Pagefind finds nothing in both cases, and does not say why.
-   */
-  async outdated(): Promise<boolean> {
+  async #outdated(): Promise<boolean> {
     if ((await readEdition()) === this.#edition) return false;
     this.drop();
     return true;
   }
 }
 
-/** Pagefind's list of its languages: the hashes in it are other ones in each edition. */
+/** A file that was not found, or not fit to be read. */
+class Gone extends Error {}
+
+async function readFile(name: string): Promise<ArrayBuffer> {
+  const answer = await fetch(`${folder}${name}`, { cache: 'no-cache' });
+  if (!answer.ok) throw new Gone(`${answer.status} for ${answer.url}`);
+  return answer.arrayBuffer();
+}
+
+/** Pagefind's list of its languages: the hash in it is another one in each edition. */
 async function readEdition(): Promise<string> {
   const answer = await fetch(`${folder}pagefind-entry.json`, { cache: 'no-store' });
-  if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
+  if (!answer.ok) throw new Gone(`${answer.status} for ${answer.url}`);
   return answer.text();
+}
+
+/** Finds out what stands in the way: Pagefind's own errors do not tell one thing from another. */
+async function failureOf(error: unknown): Promise<Failure> {
+  if (!navigator.onLine) return 'offline';
+  try {
+    await readEdition();
+  } catch (reason) {
+    return reason instanceof Gone ? 'gone' : 'unreachable';
+  }
+  try {
+    // The smallest module there is: its signature and version.
+    await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return 'refused';
+  }
+  return error instanceof BrokenIndex || error instanceof Gone ? 'gone' : 'broken';
 }

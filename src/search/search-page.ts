@@ -1,156 +1,247 @@
-import { search, type SearchResult } from './engine.ts';
-import { excerpt, markWords, type Span } from './excerpt.ts';
-import { PagefindLoader } from './loader.ts';
-import { contentWords } from './query.ts';
+import { make } from '../browser/make.ts';
+import type { SearchingWords } from '../locales/searching/en.ts';
+import { page, writeAddress, type SearchState } from './address.ts';
+import type { Answer } from './engine.ts';
+import { SearchFailure, SearchLoader } from './loader.ts';
+import { nothingNotes, pageLinks, spellingNotes, type NoteActions } from './notes.ts';
+import { resultItem } from './result-item.ts';
+import { resultOf } from './result.ts';
+import { SearchForm } from './search-form.ts';
+import { loadWords } from './words.ts';
 
 /** Waits this many milliseconds after a key before searching, so that a fast typist asks once. */
-const pause = 120;
-const shownAtOnce = 10;
+const pause = 60;
+
+/** What the history keeps of the page beside its address. */
+interface Kept {
+  scroll?: number;
+}
 
 /**
  * The search page: a form that answers while the reader types, with its state in the address.
- * Without script the form is hidden and the page offers the topics instead.
+ * Without script the form is hidden and the page offers topics and articles instead.
  */
 class SearchPage extends HTMLElement {
-  #loader = new PagefindLoader();
+  #loader = new SearchLoader();
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #shown = shownAtOnce;
-  #results: SearchResult[] = [];
+  #state: SearchState | undefined;
 
   connectedCallback() {
-    const { q, topic } = this.#state();
-    // What was typed before the script came stays.
-    if (q) this.#words.value = q;
-    if (topic) this.#topic.value = topic;
-    this.#form.addEventListener('input', () => {
+    const form = this.#form;
+    const typed = form.words.value;
+    // The list is longer than the page that the browser comes back to: we go to the place ourselves.
+    history.scrollRestoration = 'manual';
+    void this.#fromAddress().then(() => {
+      // What was typed before the script came stays.
+      if (typed === '' || form.words.value !== '') return;
+      form.words.value = typed;
+      void this.#ask(form.state, 'replace');
+    });
+    addEventListener('popstate', () => void this.#fromAddress());
+    addEventListener('pagehide', () => {
+      this.#keepPlace();
+    });
+    form.words.addEventListener('input', () => {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.#ask(), pause);
+      this.#timer = setTimeout(() => void this.#ask(form.state, 'replace', true), pause);
     });
-    this.#form.addEventListener('submit', (event) => {
+    form.element.addEventListener('change', ({ target }) => {
+      if (target !== form.words) void this.#ask(form.state, 'push');
+    });
+    form.element.addEventListener('submit', (event) => {
       event.preventDefault();
-      void this.#ask();
+      void this.#ask(form.state, 'push');
     });
-    this.#form.addEventListener('focusin', () => void this.#loader.load().catch(() => undefined), {
-      once: true,
+    form.element.addEventListener('reset', () => {
+      const { query, kind } = form.state;
+      setTimeout(() => {
+        form.fill(writeAddress({ query, kind, order: 'best', chosen: {}, shown: page, verbatim: false }));
+        void this.#ask(form.state, 'push');
+      });
     });
-    this.#more.addEventListener('click', () => {
-      this.#shown += shownAtOnce;
-      void this.#show(this.#asked, this.#shown - shownAtOnce);
+    form.element.addEventListener('focusin', () => {
+      this.#loader.warm();
     });
-    if (this.#words.value || this.#topic.value) void this.#ask();
-    else if (matchMedia('(hover: hover)').matches) this.#words.focus();
+    document.addEventListener('keydown', (event) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (document.activeElement === form.words) return;
+      event.preventDefault();
+      form.words.select();
+    });
+    this.addEventListener('click', (event) => {
+      const { target } = event;
+      if (!(target instanceof Element)) return;
+      if (target.closest('[data-more]')) void this.#more();
+      if (target.closest('[data-retry]')) void this.#ask(form.state, 'replace');
+    });
+    if (typed === '' && location.search === '' && matchMedia('(hover: hover)').matches) form.words.focus();
   }
 
   get #form() {
-    return this.#part('form', HTMLFormElement);
-  }
-  get #more() {
-    return this.#part('[data-more]', HTMLButtonElement);
+    return new SearchForm(this.#part('form'));
   }
 
-  #part<T extends Element>(selector: string, kind: new () => T): T {
-    const part = this.querySelector(selector);
-    if (!(part instanceof kind)) throw new Error(`search page without ${selector}`);
+  #part<K extends keyof HTMLElementTagNameMap>(selector: K): HTMLElementTagNameMap[K];
+  #part(selector: string): HTMLElement;
+  #part(selector: string): HTMLElement {
+    const part = this.querySelector<HTMLElement>(selector);
+    if (!part) throw new Error(`search page without ${selector}`);
     return part;
   }
 
-  get #words() {
-    return this.#part('[name=q]', HTMLInputElement);
-  }
-  get #topic() {
-    return this.#part('[name=topic]', HTMLSelectElement);
+  /** Shows what the address asks for, at the place where the reader left it. */
+  async #fromAddress() {
+    const { scroll = 0 } = (history.state ?? {}) as Kept;
+    const { state, ignored } = this.#form.fill(location.search);
+    const t = await loadWords(document.documentElement.lang);
+    this.#put(
+      '[data-ignored]',
+      ignored.length > 0 ? [`${t.ignored} `, make('bdi', {}, ignored.join(', '))] : [],
+    );
+    const isAsked = state.query !== '' || Object.keys(state.chosen).length > 0;
+    if (isAsked) await this.#ask(state, 'keep');
+    else this.#clear();
+    scrollTo({ top: scroll, behavior: 'instant' });
   }
 
-  /** What the address asks for; a topic we do not have is left aside. */
-  #state() {
-    const asked = new URLSearchParams(location.search);
-    const topic = asked.get('topic') ?? '';
-    const known = [...this.querySelectorAll('option')].some((option) => option.value === topic);
-    return { q: asked.get('q') ?? '', topic: known ? topic : '' };
+  #keepPlace() {
+    history.replaceState({ ...(history.state as Kept | null), scroll: scrollY }, '');
   }
 
-  async #ask() {
+  async #ask(state: SearchState, address: 'push' | 'replace' | 'keep', typing = false) {
     clearTimeout(this.#timer);
     const turn = ++this.#asked;
-    const query = this.#words.value.trim();
-    const topic = this.#topic.value;
-    const address = new URLSearchParams(Object.entries({ q: query, topic }).filter(([, value]) => value));
-    history.replaceState(null, '', address.size > 0 ? `?${address.toString()}` : location.pathname);
-    const request = { query, topic, lang: document.documentElement.lang };
+    const { lang } = document.documentElement;
+    const search = writeAddress(state) || location.pathname;
+    if (address === 'push' && search !== (location.search || location.pathname)) {
+      this.#keepPlace();
+      history.pushState({}, '', search);
+    } else if (address !== 'keep') history.replaceState(history.state, '', search);
+    const isAsked = state.query.trim() !== '' || Object.keys(state.chosen).length > 0;
+    if (!isAsked) {
+      this.#clear();
+      return;
+    }
+    const t = await loadWords(lang);
+    const waiting = setTimeout(() => {
+      if (turn === this.#asked) this.#say(t.working);
+    }, 400);
     try {
-      let results = await search(await this.#loader.load(), request);
-      if (results.length === 0 && (query || topic) && (await this.#loader.outdated()))
-        results = await search(await this.#loader.load(), request);
-      // Only the latest question is answered.
+      const answer = await this.#loader.answer({ ...state, lang, typing });
+      const items = await this.#items(answer, 0, state.shown, state, t, typing);
+      // Only the latest question is answered, and the list before stays until then.
       if (turn !== this.#asked) return;
-      this.#results = results;
-      this.#shown = shownAtOnce;
-      await this.#show(turn, 0);
+      this.#show(answer, items, state, t);
+      this.#form.count(await answer.count());
     } catch (error) {
-      if (turn !== this.#asked) return;
-      console.error(error);
-      this.#loader.drop();
-      this.#results = [];
-      this.#part('[data-results]', HTMLElement).replaceChildren();
-      this.#say('');
-      this.#part('[data-failure]', HTMLElement).hidden = false;
-      this.#part('[data-nothing]', HTMLElement).hidden = true;
-      this.#more.hidden = true;
+      if (turn === this.#asked) this.#fail(error, t);
+    } finally {
+      clearTimeout(waiting);
     }
   }
 
-  /** Puts results on the page from `from` to what is shown now; earlier ones stay. */
-  async #show(turn: number, from: number) {
-    const words = contentWords(this.#words.value, document.documentElement.lang);
-    const items = await Promise.all(
-      this.#results.slice(from, this.#shown).map(async (result) => this.#item(await result.data(), words)),
+  async #items(
+    answer: Answer,
+    from: number,
+    to: number,
+    state: SearchState,
+    t: SearchingWords,
+    typing = false,
+  ) {
+    const open = typing ? (/[\p{L}\p{M}\p{N}]+$/u.exec(state.query)?.[0] ?? '') : '';
+    const { lang } = document.documentElement;
+    return Promise.all(
+      answer.hits
+        .slice(from, to)
+        .map(async (hit) => resultItem(resultOf(hit, await hit.data(), answer, open), t, lang, 'h2')),
     );
-    if (turn !== this.#asked) return;
-    const list = this.#part('[data-results]', HTMLElement);
-    if (from === 0) list.replaceChildren(...items);
-    else list.append(...items);
-    this.#part('[data-failure]', HTMLElement).setAttribute('hidden', '');
-    const found = this.#results.length;
-    const asked = words.length > 0 || this.#topic.value !== '';
-    this.#say(
-      found > 0 ? `${found} ${found === 1 ? 'article' : 'articles'}` : asked ? 'No article found' : '',
-    );
-    this.#part('[data-nothing]', HTMLElement).toggleAttribute('hidden', found > 0 || !asked);
-    this.#more.toggleAttribute('hidden', found <= this.#shown);
-    if (from > 0) items[0]?.querySelector('a')?.focus();
+  }
+
+  #answer: Answer | undefined;
+
+  #show(answer: Answer, items: HTMLElement[], state: SearchState, t: SearchingWords) {
+    this.#answer = answer;
+    this.#state = state;
+    const actions = this.#actions(state);
+    const found = answer.hits.length;
+    const isNarrowed = Object.keys(state.chosen).length > 0;
+    const counted = (kind: SearchState['kind'], count: number) =>
+      kind === 'article' ? t.articleCount(count) : t.quoteCount(count);
+    this.#put('[data-results]', items);
+    this.#put('[data-notes]', [
+      ...spellingNotes(answer, state.verbatim, t, actions),
+      ...(found > 0 ? pageLinks(t.name, answer.pages) : []),
+    ]);
+    this.#put('[data-nothing]', found > 0 ? [] : nothingNotes(state.query, answer, isNarrowed, t, actions));
+    this.#put('[data-failure]', []);
+    this.#part('[data-suggestions]').hidden = found > 0;
+    const shown = items.length < found ? `, ${t.shownOf(items.length)}` : '';
+    this.#say(found > 0 ? `${counted(state.kind, found)}${shown}` : t.nothing);
+    const ofKind = { article: found, quote: answer.otherKind };
+    if (state.kind === 'quote') [ofKind.article, ofKind.quote] = [answer.otherKind, found];
+    this.#put('[data-kind-count=articles]', [String(ofKind.article)]);
+    this.#put('[data-kind-count=quotes]', [String(ofKind.quote)]);
+    this.#part('[data-more]').hidden = items.length >= found;
+  }
+
+  async #more() {
+    if (!this.#answer || !this.#state) return;
+    const turn = this.#asked;
+    const state = { ...this.#state, shown: this.#state.shown + page };
+    const t = await loadWords(document.documentElement.lang);
+    try {
+      const items = await this.#items(this.#answer, this.#state.shown, state.shown, state, t);
+      if (turn !== this.#asked) return;
+      this.#keepPlace();
+      history.pushState({ scroll: scrollY }, '', writeAddress(state));
+      const before = [...this.#part('[data-results]').children] as HTMLElement[];
+      this.#show(this.#answer, [...before, ...items], state, t);
+      items[0]?.querySelector('a')?.focus({ preventScroll: true });
+    } catch (error) {
+      if (turn === this.#asked) this.#fail(error, t);
+    }
+  }
+
+  /** Addresses of nearly the same search. */
+  #actions(state: SearchState): NoteActions {
+    const path = location.pathname;
+    return {
+      typed: path + writeAddress({ ...state, verbatim: true }),
+      spelled: path + writeAddress({ ...state, verbatim: false }),
+      instead: (query) => path + writeAddress({ ...state, query }),
+    };
+  }
+
+  #clear() {
+    this.#asked++;
+    for (const part of ['results', 'notes', 'nothing', 'failure', 'kind-count=articles', 'kind-count=quotes'])
+      this.#put(`[data-${part}]`, []);
+    this.#say('');
+    this.#part('[data-more]').hidden = true;
+    this.#part('[data-suggestions]').hidden = false;
+  }
+
+  #fail(error: unknown, t: SearchingWords) {
+    // A failed excerpt is told like a failed search: the site cannot be read.
+    const failure = error instanceof SearchFailure ? error.failure : 'gone';
+    console.warn(error);
+    this.#clear();
+    this.#put('[data-failure]', [
+      make('p', {}, t.failures[failure]),
+      ...(failure === 'refused' ? [] : [make('button', { type: 'button', 'data-retry': '' }, t.retry)]),
+    ]);
+    this.#say(t.failures[failure]);
+  }
+
+  #put(selector: string, content: (Node | string)[]) {
+    this.#part(selector).replaceChildren(...content);
   }
 
   #say(words: string) {
-    this.#part('[role=status]', HTMLElement).textContent = words;
+    const status = this.#part('[role=status]');
+    if (status.textContent !== words) status.textContent = words;
   }
-
-  #item({ url, content, meta }: Awaited<ReturnType<SearchResult['data']>>, words: string[]) {
-    const item = this.#part('template', HTMLTemplateElement).content.cloneNode(true) as DocumentFragment;
-    const link = item.querySelector('a');
-    if (link) {
-      link.href = url;
-      link.append(...markWords(meta.title ?? url, words).map(toNode));
-    }
-    item.querySelector('[data-excerpt]')?.append(...excerpt(content, words).map(toNode));
-    const date = item.querySelector('time');
-    if (date && meta.date) {
-      date.dateTime = meta.date;
-      date.textContent = new Date(meta.date).toLocaleDateString('en-GB', {
-        dateStyle: 'long',
-        timeZone: 'UTC',
-      });
-    }
-    return item.firstElementChild ?? item;
-  }
-}
-
-/** Text stays text: nothing from the index is ever read as markup. */
-function toNode({ text, marked }: Span): Node {
-  if (!marked) return document.createTextNode(text);
-  const mark = document.createElement('mark');
-  mark.textContent = text;
-  return mark;
 }
 
 customElements.define('search-page', SearchPage);

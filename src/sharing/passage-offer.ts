@@ -2,7 +2,8 @@ import { words } from '../locales/words.ts';
 import { selectedPassage, type Passage } from './passage.ts';
 import { passageLink } from './passage-link.ts';
 import { articleTitle, onPublication, openShare, shareQuote } from './share-dialog.ts';
-import { loadStyles } from './styles.ts';
+import { loadStyles } from '../browser/load-styles.ts';
+import styles from './sharing.css?url';
 
 /** Waits this many milliseconds after a change of the selection, so that the offer does not run after the pointer. */
 const pause = 200;
@@ -41,7 +42,7 @@ async function show() {
     hide();
     return;
   }
-  await loadStyles();
+  await loadStyles(styles);
   offer.textContent = passage.mark ? t.shareQuote : t.shareWords;
   // Right after the selected words in the order of the keyboard.
   const end = passage.range.endContainer;

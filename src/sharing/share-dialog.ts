@@ -1,8 +1,11 @@
-import { words, direction } from '../locales/words.ts';
+import { direction } from '../locales/dates.ts';
+import { words } from '../locales/words.ts';
 import { attributed, shareLinks, type Shared } from '../outputs/share-links.ts';
 import { panelData } from './panel-data.ts';
 import './share-panel.ts';
-import { loadStyles } from './styles.ts';
+import { loadStyles } from '../browser/load-styles.ts';
+import { make, type Attributes } from '../browser/make.ts';
+import styles from './sharing.css?url';
 
 /** Loaded on articles only when somebody shares: one dialog with the panel that a quote's own page has. */
 
@@ -33,7 +36,7 @@ export function onPublication(path: string): string {
 
 /** Opens the dialog; resolves when it is open. `page` is the quote's own, for the card. */
 export async function openShare(shared: Shared, page?: string, closed?: () => void): Promise<void> {
-  await loadStyles();
+  await loadStyles(styles);
   const { lang } = shared;
   const t = words(lang);
   const title = make('h2', { id: 'share-title' }, page ? t.sharing.shareQuote : t.sharing.shareWords);
@@ -103,20 +106,4 @@ function panel(shared: Shared, line: string, page: string | undefined): HTMLElem
     }),
     make('p', { role: 'status', id: 'share-status' }),
   );
-}
-
-type Attributes = Record<string, string | undefined>;
-
-function make<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  attributes: Attributes,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K];
-function make(name: string, attributes: Attributes, ...children: (Node | string)[]): HTMLElement;
-function make(name: string, attributes: Attributes, ...children: (Node | string)[]): HTMLElement {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes))
-    if (value !== undefined) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
 }

@@ -1,4 +1,5 @@
-import { direction, dateInWords, words } from '../../locales/words.ts';
+import { direction, dateInWords } from '../../locales/dates.ts';
+import { words } from '../../locales/words.ts';
 import type { Article } from '../../model/article.ts';
 import type { Library } from '../../model/library.ts';
 import { attribution, type Quote } from '../../model/quote.ts';

@@ -1,0 +1,55 @@
+import type { SearchingWords } from './en.ts';
+
+const plural = new Intl.PluralRules('ar');
+const counted = (count: number, one: string, two: string, few: string, many: string, other: string) =>
+  ({ one, two, few: `${count} ${few}`, many: `${count} ${many}` })[plural.select(count) as string] ??
+  `${count} ${other}`;
+
+/** The words of search in Arabic. */
+export const searching: SearchingWords = {
+  label: 'كلمات أو سؤال',
+  submit: 'ابحث',
+  close: 'إغلاق',
+  kind: 'ما تبحث عنه',
+  articles: 'المقالات',
+  quotes: 'الاقتباسات',
+  order: 'الترتيب',
+  best: 'الأقرب أولاً',
+  newest: 'الأحدث أولاً',
+  narrow: 'حصر النتائج بالموضوع أو القائل أو الكاتب أو السنة أو اللغة',
+  facets: { topic: 'الموضوع', speaker: 'القائل', author: 'الكاتب', year: 'السنة', lang: 'اللغة' },
+  clear: 'إلغاء كل الاختيارات',
+  more: 'المزيد',
+  articleCount: (count) => counted(count, 'مقال واحد', 'مقالان', 'مقالات', 'مقالاً', 'مقال'),
+  quoteCount: (count) => counted(count, 'اقتباس واحد', 'اقتباسان', 'اقتباسات', 'اقتباساً', 'اقتباس'),
+  shownOf: (shown) => `تظهر أول ${shown}`,
+  alsoSearched: 'وبحثنا أيضاً عن:',
+  correctedTo: (typed) => `لا نص فيه «${typed}». بحثنا بدلاً منه عن:`,
+  onlyTyped: 'ابحث عما كتبته وحده',
+  withSpellings: 'ابحث عن الصيغ الأخرى أيضاً',
+  only: 'لا يُبحث عن صيغ أخرى.',
+  name: 'صفحة عن',
+  inSection: 'فقرة:',
+  inQuote: 'اقتباس:',
+  all: 'كل النتائج',
+  working: 'جارٍ البحث…',
+  nothing: 'لا نتائج',
+  nothingHolds: 'لا نص فيه هذه الكلمات. قد تنفع كلمات أقل أو غيرها.',
+  nothingChosen: 'لا نص فيه هذه الكلمات ويوافق الاختيارات أدناه.',
+  nothingQuoted: 'ما بين علامتي الاقتباس يُبحث عنه بنصه. ومن دون العلامتين:',
+  nearTopics: 'موضوعات قريبة مما كتبت:',
+  someTopics: 'أو ابدأ بموضوع:',
+  ignored: 'في هذا العنوان ما لا نعرفه، فتركناه:',
+  failures: {
+    offline: 'يحتاج البحث إلى الشبكة، ولا شبكة لهذا الجهاز الآن.',
+    unreachable: 'تعذّر الوصول إلى الموقع، فلم يجرِ بحث.',
+    gone: 'جزء من فهرس البحث مفقود في الموقع، فلم يجرِ بحث.',
+    broken: 'وصل فهرس البحث تالفاً، فلم يجرِ بحث.',
+    refused: 'لا يسمح هذا المتصفح للصفحات بتشغيل WebAssembly، والبحث يحتاج إليه.',
+  },
+  retry: 'حاول مرة أخرى',
+  byTopic: 'كل الموضوعات',
+  indexAge: (minutes) => (minutes < 1 ? 'أُعدّ الفهرس الآن.' : `أُعدّ الفهرس قبل ${minutes} دقيقة.`),
+  found: 'الكلمات التي بحثت عنها معلَّمة.',
+  unmark: 'أزل العلامات',
+};

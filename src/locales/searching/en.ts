@@ -1,0 +1,53 @@
+/** The words of search in English; every other language fills in the same. Apart from the rest, so that search loads one language. */
+export const searching = {
+  label: 'Words, or a question',
+  submit: 'Search',
+  close: 'Close',
+  kind: 'What to find',
+  articles: 'Articles',
+  quotes: 'Quotes',
+  order: 'Order',
+  best: 'Best match first',
+  newest: 'Newest first',
+  narrow: 'Narrow by topic, speaker, author, year or language',
+  facets: { topic: 'Topic', speaker: 'Speaker', author: 'Author', year: 'Year', lang: 'Language' },
+  clear: 'Clear all choices',
+  more: 'Show more',
+  articleCount: (count: number) => (count === 1 ? '1 article' : `${count} articles`),
+  quoteCount: (count: number) => (count === 1 ? '1 quote' : `${count} quotes`),
+  shownOf: (shown: number) => `the first ${shown} are shown`,
+  alsoSearched: 'Also searched:',
+  correctedTo: (typed: string) => `Nothing has “${typed}”. Searched in its place:`,
+  onlyTyped: 'Search for only what I typed',
+  withSpellings: 'Search for other spellings as well',
+  only: 'Other spellings are not searched for.',
+  name: 'Page on',
+  inSection: 'Section:',
+  inQuote: 'Quote:',
+  all: 'All results',
+  working: 'Searching…',
+  nothing: 'Nothing found',
+  nothingHolds: 'No text holds these words. Fewer or other words may find one.',
+  nothingChosen: 'No text that holds these words fits the choices below.',
+  nothingQuoted: 'Words in quotation marks must stand exactly so. Without the marks:',
+  nearTopics: 'Topics near to what you typed:',
+  someTopics: 'Or begin with a topic:',
+  ignored: 'Part of this address is not known here and was left aside:',
+  failures: {
+    offline: 'Search needs the network, and this device has none now.',
+    unreachable: 'The site cannot be reached, so nothing could be searched.',
+    gone: 'A part of the search index is missing on the site, so nothing could be searched.',
+    broken: 'The search index came damaged, so nothing could be searched.',
+    refused: 'This browser does not let pages run WebAssembly, which search needs.',
+  },
+  retry: 'Try again',
+  byTopic: 'All topics',
+  indexAge: (minutes: number) =>
+    minutes < 1
+      ? 'Index made just now.'
+      : `Index made ${minutes === 1 ? 'a minute' : `${minutes} minutes`} ago.`,
+  found: 'Words you searched for are marked.',
+  unmark: 'Remove the marks',
+};
+
+export type SearchingWords = typeof searching;

@@ -1,0 +1,44 @@
+import type { Library } from './library.ts';
+import type { Topic } from './topic.ts';
+
+/** A value that results of a search can be narrowed to. */
+export interface FacetValue {
+  /** As the search index knows it. */
+  id: string;
+  label: string;
+}
+
+/** A topic with all wider ones: what is about militias is about Iraq. */
+export const withBroader = (topic: Topic): Topic[] => [
+  topic,
+  ...(topic.broader ? withBroader(topic.broader) : []),
+];
+
+/** Everything that results can be narrowed to, in the words of a language; only what at least one article or quote has. */
+export function facetValues(
+  { articles, quotes, people }: Library,
+  lang: string,
+  nameOfLanguage: (lang: string) => string,
+): Record<'topic' | 'speaker' | 'author' | 'year' | 'lang', FacetValue[]> {
+  const sorted = (values: FacetValue[]) =>
+    [...new Map(values.map((value) => [value.id, value])).values()].sort((a, b) =>
+      a.label.localeCompare(b.label, lang),
+    );
+  const named = (ids: ReadonlySet<string>) =>
+    sorted(
+      people
+        .filter(({ id }) => ids.has(id))
+        .map(({ id, name, names }) => ({ id, label: names[lang] ?? name })),
+    );
+  return {
+    topic: sorted(
+      articles
+        .flatMap(({ topics }) => topics.flatMap(withBroader))
+        .map(({ id, title, labels }) => ({ id, label: labels[lang] ?? title })),
+    ),
+    speaker: named(new Set(quotes.flatMap(({ speaker }) => speaker?.id ?? []))),
+    author: named(new Set(articles.flatMap(({ authors }) => authors.map(({ id }) => id)))),
+    year: sorted(articles.map(({ date }) => ({ id: date.slice(0, 4), label: date.slice(0, 4) }))).reverse(),
+    lang: sorted(articles.map((article) => ({ id: article.lang, label: nameOfLanguage(article.lang) }))),
+  };
+}

@@ -1,0 +1,35 @@
+import { loadStyles } from '../browser/load-styles.ts';
+import { make } from '../browser/make.ts';
+import { markWords } from './marks.ts';
+import styles from './search.css?url';
+import { loadWords } from './words.ts';
+
+/** Marks the words that somebody searched for in the text of an article, with a way to switch them off. Nothing in the text changes. */
+export async function markFound(text: HTMLElement, found: readonly string[]): Promise<void> {
+  if (!('highlights' in CSS)) return;
+  const ranges: Range[] = [];
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    let at = 0;
+    for (const { text: part, marked } of markWords(node.textContent ?? '', found)) {
+      if (marked) {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + part.length);
+        ranges.push(range);
+      }
+      at += part.length;
+    }
+  }
+  if (ranges.length === 0) return;
+  CSS.highlights.set('found', new Highlight(...ranges));
+  const [t] = await Promise.all([loadWords(document.documentElement.lang), loadStyles(styles)]);
+  const button = make('button', { type: 'button' }, t.unmark);
+  const note = make('p', { class: 'meta found-note', role: 'note' }, `${t.found} `, button);
+  button.addEventListener('click', () => {
+    CSS.highlights.delete('found');
+    history.replaceState(null, '', location.pathname + location.hash);
+    note.remove();
+  });
+  text.before(note);
+}

@@ -1,0 +1,85 @@
+import { bareArabic, foldWord, scriptOf } from './fold-word.ts';
+
+/** A piece of text to show, with whether it is to be marked. */
+export interface Span {
+  text: string;
+  marked: boolean;
+}
+
+/** What English words end in when they are forms of one word; by these alone `war` and `warm` are told apart. */
+const ending = /^(?:|e?s|e?d|e?r|e?rs|ing|ings|y|ies|ied|ly|al|ally|ment|ments|ation|ations|ity|'s)$/u;
+
+/** True where two words are the same but for an ending: `army` and `armies`, `fight` and `fought` not. */
+export function sameWord(a: string, b: string): boolean {
+  // US, IS: a name in capitals is no form of the word in small letters.
+  if (/^\p{Lu}{2,4}$/u.test(a)) return a === b;
+  const [one, other] = [foldWord(a), foldWord(b)];
+  if (one === other) return true;
+  if (scriptOf(one) === 'arabic') return bareArabic(one) === bareArabic(other);
+  let shared = 0;
+  while (shared < one.length && one[shared] === other[shared]) shared++;
+  // A doubled letter belongs to the ending: `plan`, `planned`.
+  const rest = (word: string) =>
+    word.slice(shared).replace(new RegExp(`^${word[shared - 1] ?? ''}(?=ing|ed)`, 'u'), '');
+  return (
+    shared >= 3 && /^[\p{L}']*$/u.test(one + other) && ending.test(rest(one)) && ending.test(rest(other))
+  );
+}
+
+const wordPattern = /([\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c]*(?:['’](?=\p{L})[\p{L}\p{M}]+)?)/u;
+
+/** Query words as texts are compared with: `al-Sakhar` as `sakhar`, for its particle would mark half a page. */
+const parts = (words: readonly string[]) =>
+  words.flatMap((word) => {
+    const pieces = word.split(/[^\p{L}\p{M}\p{N}'’\u200c]+/u).filter(Boolean);
+    return pieces.length > 1 ? pieces.filter((piece) => piece.length > 2) : pieces;
+  });
+
+/** Cuts text into spans in which the query's words are marked; `open` is the beginning of a word that is still being typed. */
+export function markWords(text: string, words: readonly string[], open = ''): Span[] {
+  const wanted = parts(words);
+  const beginning = foldWord(open);
+  const spans: Span[] = [];
+  for (const part of text.split(wordPattern)) {
+    if (part === '') continue;
+    const marked =
+      wordPattern.test(part) &&
+      (wanted.some((word) => sameWord(word, part)) ||
+        (beginning.length > 1 && foldWord(part).startsWith(beginning)));
+    const last = spans.at(-1);
+    if (last?.marked === marked) last.text += part;
+    else spans.push({ text: part, marked });
+  }
+  return spans;
+}
+
+/** A stretch of a text, in words: from the first to before the last. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+/** The stretch of `length` words inside another that holds most different things asked for, and then most of their places. */
+export function densest(places: readonly (readonly number[])[], within: Stretch, length = 32): Stretch {
+  const hits = places
+    .flatMap((list, thing) => list.map((place) => ({ place, thing })))
+    .filter(({ place }) => place >= within.from && place < within.to)
+    .sort((a, b) => a.place - b.place);
+  let best = { place: within.from, score: 0 };
+  for (const [index, { place }] of hits.entries()) {
+    const inside = hits.slice(index).filter((hit) => hit.place < place + length);
+    const score = new Set(inside.map(({ thing }) => thing)).size * 100 + inside.length;
+    if (score > best.score) best = { place, score };
+  }
+  // A few words before the first hit, so that it does not stand at the very edge.
+  const from = Math.max(within.from, Math.min(best.place - 6, within.to - length));
+  return { from, to: Math.min(within.to, from + length) };
+}
+
+/** Words as Pagefind counts them in an indexed text. */
+export const countedWords = (content: string): string[] => content.split(/[^\S\uFEFF]+/u);
+
+/** A stretch of a text as it is shown, with ellipses where it was cut. */
+export function cut(words: readonly string[], { from, to }: Stretch): string {
+  return `${from > 0 ? '… ' : ''}${words.slice(from, to).join(' ').trim()}${to < words.length ? ' …' : ''}`;
+}

@@ -1,0 +1,79 @@
+import { make } from '../browser/make.ts';
+import type { SearchingWords } from '../locales/searching/en.ts';
+import type { Answer } from './engine.ts';
+import type { NamedPage } from './spellings.ts';
+
+/** What a reader can do about how words were taken. */
+export interface NoteActions {
+  /** The address of the same search for only what was typed. */
+  typed: string;
+  /** The address of the same search with other spellings. */
+  spelled: string;
+  /** The address of a search for something else. */
+  instead: (query: string) => string;
+}
+
+/** What was searched for beside what was typed, and in its place, each with a way to switch it off. */
+export function spellingNotes(
+  { spelled, corrected }: Answer,
+  verbatim: boolean,
+  t: SearchingWords,
+  { typed, spelled: withSpellings }: NoteActions,
+): HTMLElement[] {
+  const off = () => make('a', { href: typed }, t.onlyTyped);
+  if (verbatim) return [make('p', {}, `${t.only} `, make('a', { href: withSpellings }, t.withSpellings))];
+  const also = [...new Set(spelled.flatMap(({ others }) => others))];
+  const notes = corrected.map(({ typed: word, used }) =>
+    make('p', {}, `${t.correctedTo(word)} `, make('b', {}, make('bdi', {}, used)), '. '),
+  );
+  if (also.length > 0)
+    notes.push(
+      make('p', {}, `${t.alsoSearched} `, ...joined(also.map((form) => make('bdi', {}, form))), '. '),
+    );
+  notes.at(-1)?.append(off());
+  return notes;
+}
+
+/** Links to the pages of topics and people. */
+export const pageLinks = (label: string, pages: readonly NamedPage[]): HTMLElement[] =>
+  pages.length === 0
+    ? []
+    : [
+        make(
+          'p',
+          {},
+          `${label} `,
+          ...joined(pages.map(({ path, name }) => make('a', { href: path }, make('bdi', {}, name)))),
+        ),
+      ];
+
+/** What to say where nothing was found, with a way on. */
+export function nothingNotes(
+  query: string,
+  { pages }: Answer,
+  isNarrowed: boolean,
+  t: SearchingWords,
+  { instead }: NoteActions,
+): HTMLElement[] {
+  const unquoted = query
+    .replaceAll(/["“”„«»]/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+  return [
+    make('p', {}, isNarrowed ? t.nothingChosen : t.nothingHolds),
+    ...(unquoted !== query.trim() && unquoted !== ''
+      ? [
+          make(
+            'p',
+            {},
+            `${t.nothingQuoted} `,
+            make('a', { href: instead(unquoted) }, make('bdi', {}, unquoted)),
+          ),
+        ]
+      : []),
+    ...pageLinks(t.nearTopics, pages),
+  ];
+}
+
+const joined = (parts: readonly HTMLElement[]) =>
+  parts.flatMap((part, index) => (index > 0 ? [', ', part] : [part]));

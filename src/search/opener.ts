@@ -1,0 +1,33 @@
+/**
+ * All that a page loads before somebody searches: the header's link to the search page opens a dialog, and so does
+ * the key `/`. Where the dialog cannot be loaded, the link does what links do.
+ */
+const link = document.querySelector<HTMLAnchorElement>('a[data-search]');
+
+function open() {
+  import('./search-dialog.ts')
+    .then(({ openSearch }) => openSearch(link?.href ?? '/search/'))
+    .catch(() => {
+      if (link) location.assign(link.href);
+    });
+}
+
+link?.addEventListener('click', (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  open();
+});
+
+document.addEventListener('keydown', (event) => {
+  const { target, key } = event;
+  if (key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  // Where somebody types, a slash is a slash.
+  if (
+    target instanceof HTMLElement &&
+    target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]')
+  )
+    return;
+  if (document.querySelector('dialog[open]')) return;
+  event.preventDefault();
+  open();
+});

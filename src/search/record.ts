@@ -1,0 +1,50 @@
+/** What one page says to the search index. */
+export interface SearchRecord {
+  /** Path of the page. */
+  url: string;
+  /** A whole HTML page; what is inside `data-pagefind-body` can be found. */
+  html: string;
+  /** Text shown with a result; searched as well. */
+  meta: Record<string, string>;
+  /** Ids by which results can be narrowed, by facet. */
+  facets: Partial<Record<Facet, readonly string[]>>;
+  /** ISO date, for the order by date. */
+  date?: string;
+}
+
+/** What results can be narrowed by; `kind` is `article` or `quote`. */
+export const facets = ['kind', 'topic', 'speaker', 'author', 'year', 'lang'] as const;
+export type Facet = (typeof facets)[number];
+
+/** What Pagefind leaves out of every page, as selectors: what is noted with the page, controls, marks of notes, and what stands twice. */
+export const leftOut = [
+  '.kicker',
+  '.facts',
+  '.topics',
+  '.correction',
+  '.pull-quote',
+  '.footnotes',
+  'sup a',
+  'nav',
+];
+
+/**
+ * The page with its record in the head, as Pagefind 1.6 reads it (pagefind.app/docs/metadata, /filtering, /sorts).
+ * `number` counts the articles: the order by it is the way back from our numbers to Pagefind’s ids.
+ */
+export function recordPage({ html, meta, facets, date }: SearchRecord, number?: number): string {
+  const tags = [
+    ...Object.entries(meta).map(([name, value]) => tag('meta', name, value)),
+    ...Object.entries(facets).flatMap(([name, values]) => values.map((value) => tag('filter', name, value))),
+    ...(date === undefined ? [] : [tag('sort', 'date', date)]),
+    ...(number === undefined ? [] : [tag('sort', 'number', String(number))]),
+  ];
+  return html.replace(/<head>|(?=<body)/, (head) => head + tags.join(''));
+}
+
+const tag = (kind: string, name: string, value: string) =>
+  `<meta data-pagefind-${kind}="${name}[content]" content="${escaped(value)}">`;
+
+/** Text inside an element or an attribute. */
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

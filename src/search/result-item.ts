@@ -1,0 +1,48 @@
+import { make } from '../browser/make.ts';
+import type { SearchingWords } from '../locales/searching/en.ts';
+import { dateInWords, direction } from '../locales/dates.ts';
+import type { Span } from './marks.ts';
+import type { Place, Result } from './result.ts';
+
+/** One result as an item of a list, on a page in `pageLang`. */
+export function resultItem(
+  result: Result,
+  t: SearchingWords,
+  pageLang: string,
+  heading: 'h2' | 'h3',
+): HTMLLIElement {
+  const { lang, url, title, excerpt, places, date, author, topics, speaker, from } = result;
+  const about = [speaker, from, author, topics].filter((text) => text !== undefined && text !== '');
+  const item = make(
+    'li',
+    {},
+    make(heading, {}, make('a', { href: url }, ...marked(title))),
+    ...(excerpt.length > 0 ? [make('p', { class: 'excerpt' }, ...marked(excerpt))] : []),
+    make(
+      'p',
+      { class: 'meta' },
+      ...(date ? [make('time', { datetime: date }, dateInWords(date, lang || pageLang))] : []),
+      ...about.flatMap((text) => [' · ', make('bdi', {}, text ?? '')]),
+    ),
+    ...(places.length > 0
+      ? [make('ul', { class: 'places' }, ...places.map((place) => placeItem(place, t, pageLang)))]
+      : []),
+  );
+  if (lang && lang !== pageLang) {
+    item.lang = lang;
+    item.dir = direction(lang);
+  }
+  return item;
+}
+
+const placeItem = ({ kind, url, text }: Place, t: SearchingWords, lang: string) =>
+  make(
+    'li',
+    {},
+    make('span', { class: 'meta', lang, dir: direction(lang) }, kind === 'quote' ? t.inQuote : t.inSection),
+    ' ',
+    make('a', { href: url }, ...marked(text)),
+  );
+
+const marked = (spans: readonly Span[]) =>
+  spans.map(({ text, marked: isMarked }) => (isMarked ? make('mark', {}, text) : text));

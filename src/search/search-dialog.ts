@@ -1,0 +1,196 @@
+import { loadStyles } from '../browser/load-styles.ts';
+import { make } from '../browser/make.ts';
+import type { SearchingWords } from '../locales/searching/en.ts';
+import { page, writeAddress } from './address.ts';
+import type { Answer, SearchRequest } from './engine.ts';
+import { SearchFailure, SearchLoader } from './loader.ts';
+import { nothingNotes, pageLinks, spellingNotes } from './notes.ts';
+import { resultItem } from './result-item.ts';
+import { resultOf } from './result.ts';
+import styles from './search.css?url';
+import { loadWords } from './words.ts';
+
+/** Waits this many milliseconds after a key before searching. */
+const pause = 60;
+/** How many results of each kind are shown. */
+const first: Record<SearchRequest['kind'], number> = { article: 5, quote: 3 };
+
+/** One for the page: what it loaded stays. */
+const loader = new SearchLoader();
+
+/** Opens the search dialog; resolves when it is open. `searchPage` is the address of the page with all results. */
+export async function openSearch(searchPage: string): Promise<void> {
+  if (document.querySelector('.search-dialog')) return;
+  loader.warm();
+  const { lang, dir } = document.documentElement;
+  const [t] = await Promise.all([loadWords(lang), loadStyles(styles)]);
+  new SearchDialog(t, lang, dir, searchPage).open();
+}
+
+class SearchDialog {
+  readonly #t: SearchingWords;
+  readonly #lang: string;
+  readonly #searchPage: string;
+  readonly #words = make('input', {
+    name: 'q',
+    type: 'search',
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    spellcheck: 'false',
+    enterkeyhint: 'search',
+    dir: 'auto',
+  });
+  readonly #status = make('p', { role: 'status', class: 'meta' });
+  readonly #found = make('div', {});
+  readonly #dialog: HTMLDialogElement;
+  #asked = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(t: SearchingWords, lang: string, dir: string, searchPage: string) {
+    this.#t = t;
+    this.#lang = lang;
+    this.#searchPage = new URL(searchPage, location.href).pathname;
+    const form = make(
+      'form',
+      { action: this.#searchPage, role: 'search' },
+      make('label', {}, t.label, this.#words),
+      make('button', {}, t.submit),
+      make('button', { type: 'button', 'data-close': '' }, t.close),
+    );
+    this.#dialog = make(
+      'dialog',
+      { class: 'search-dialog', 'aria-label': t.submit, closedby: 'any', lang, dir },
+      form,
+      this.#status,
+      this.#found,
+    );
+    this.#words.addEventListener('input', () => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => void this.#ask(), pause);
+    });
+    this.#dialog.addEventListener('click', ({ target }) => {
+      if (!(target instanceof Element)) return;
+      if (target.closest('[data-close]')) this.#dialog.close();
+      if (target.closest('[data-retry]')) void this.#ask();
+      // A place on this very page would else stay behind the dialog.
+      if (target.closest('a'))
+        setTimeout(() => {
+          this.#dialog.close();
+        });
+    });
+    this.#dialog.addEventListener('keydown', (event) => {
+      this.#move(event);
+    });
+    // The browser gives the focus back to where it was.
+    this.#dialog.addEventListener('close', () => {
+      clearTimeout(this.#timer);
+      this.#asked++;
+      this.#dialog.remove();
+    });
+  }
+
+  open() {
+    document.body.append(this.#dialog);
+    this.#dialog.showModal();
+    this.#words.focus();
+  }
+
+  /** Down and up move between the field and the results. */
+  #move(event: KeyboardEvent) {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0 || event.isComposing) return;
+    const stops = [this.#words, ...this.#found.querySelectorAll<HTMLElement>('a, button')];
+    const at = stops.indexOf(document.activeElement as HTMLElement);
+    if (at === -1) return;
+    event.preventDefault();
+    stops[(at + step + stops.length) % stops.length]?.focus();
+  }
+
+  async #ask() {
+    const turn = ++this.#asked;
+    const query = this.#words.value;
+    const t = this.#t;
+    if (query.trim() === '') {
+      this.#found.replaceChildren();
+      this.#status.textContent = '';
+      return;
+    }
+    const request = { query, lang: this.#lang, typing: true };
+    const waiting = setTimeout(() => {
+      if (turn === this.#asked) this.#status.textContent = t.working;
+    }, 400);
+    try {
+      const articles = await loader.answer({ ...request, kind: 'article' });
+      const quotes = articles.otherKind > 0 ? await loader.answer({ ...request, kind: 'quote' }) : undefined;
+      const lists = [
+        await this.#list(articles, 'article', query),
+        ...(quotes ? [await this.#list(quotes, 'quote', query)] : []),
+      ];
+      if (turn !== this.#asked) return;
+      this.#show(query, articles, quotes?.hits.length ?? 0, lists.flat());
+    } catch (error) {
+      if (turn !== this.#asked) return;
+      console.warn(error);
+      const said = t.failures[error instanceof SearchFailure ? error.failure : 'gone'];
+      this.#status.textContent = said;
+      this.#found.replaceChildren(
+        make(
+          'p',
+          {},
+          make('button', { type: 'button', 'data-retry': '' }, t.retry),
+          ' ',
+          make('a', { href: this.#searchPage }, t.byTopic),
+        ),
+      );
+    } finally {
+      clearTimeout(waiting);
+    }
+  }
+
+  #show(query: string, articles: Answer, quotes: number, lists: HTMLElement[]) {
+    const t = this.#t;
+    const found = articles.hits.length;
+    const address = (asked: string, verbatim = false) =>
+      this.#searchPage +
+      writeAddress({
+        query: asked,
+        kind: found === 0 && quotes > 0 ? 'quote' : 'article',
+        order: 'best',
+        chosen: {},
+        shown: page,
+        verbatim,
+      });
+    const actions = {
+      typed: address(query, true),
+      spelled: address(query),
+      instead: (other: string) => address(other),
+    };
+    const isEmpty = found === 0 && quotes === 0;
+    this.#found.replaceChildren(
+      ...(isEmpty ? nothingNotes(query, articles, false, t, actions) : pageLinks(t.name, articles.pages)),
+      ...lists,
+      ...(isEmpty ? [] : spellingNotes(articles, false, t, actions)),
+      make(
+        'p',
+        {},
+        make('a', { href: isEmpty ? this.#searchPage : address(query) }, isEmpty ? t.byTopic : t.all),
+      ),
+    );
+    const counts = [found > 0 ? t.articleCount(found) : '', quotes > 0 ? t.quoteCount(quotes) : ''];
+    this.#status.textContent = isEmpty ? t.nothing : counts.filter(Boolean).join(', ');
+  }
+
+  async #list(answer: Answer, kind: SearchRequest['kind'], query: string): Promise<HTMLElement[]> {
+    if (answer.hits.length === 0) return [];
+    const open = /[\p{L}\p{M}\p{N}]+$/u.exec(query)?.[0] ?? '';
+    const items = answer.hits
+      .slice(0, first[kind])
+      .map(async (hit) =>
+        resultItem(resultOf(hit, await hit.data(), answer, open), this.#t, this.#lang, 'h3'),
+      );
+    return [
+      make('h2', {}, kind === 'article' ? this.#t.articles : this.#t.quotes),
+      make('ol', { class: 'results' }, ...(await Promise.all(items))),
+    ];
+  }
+}

@@ -1,0 +1,92 @@
+import type { Article } from '../model/article.ts';
+import { withBroader } from '../model/facets.ts';
+import type { Library } from '../model/library.ts';
+import type { Person } from '../model/person.ts';
+import { attribution, type Quote } from '../model/quote.ts';
+import { escaped, type SearchRecord } from './record.ts';
+import type { SpellingGroup } from './spellings.ts';
+
+/** What the index knows of a library: each article, as its page shows it, and each quote. */
+export async function siteRecords(
+  library: Library,
+  page: (path: string) => Promise<string>,
+): Promise<SearchRecord[]> {
+  return [
+    ...(await Promise.all(
+      library.articles.map(async (article) => articleRecord(article, await page(article.path))),
+    )),
+    ...library.quotes.map(quoteRecord),
+  ];
+}
+
+const ids = (things: readonly { id: string }[]) => [...new Set(things.map(({ id }) => id))];
+
+/** What an article and its quotes have in common. */
+const shared = ({ topics, authors, date, lang }: Article) => ({
+  topic: ids(topics.flatMap(withBroader)),
+  author: ids(authors),
+  year: [date.slice(0, 4)],
+  lang: [lang],
+});
+
+const nameIn = (lang: string) => (person: Person) => person.names[lang] ?? person.name;
+
+function articleRecord(article: Article, html: string): SearchRecord {
+  const { path, title, topics, authors, quotes, date, lang } = article;
+  return {
+    url: path,
+    html,
+    date,
+    meta: {
+      title,
+      date,
+      lang,
+      author: authors.map(nameIn(lang)).join(', '),
+      topics: topics.map((topic) => topic.labels[lang] ?? topic.title).join(', '),
+    },
+    facets: {
+      kind: ['article'],
+      speaker: ids(quotes.flatMap(({ speaker }) => speaker ?? [])),
+      ...shared(article),
+    },
+  };
+}
+
+function quoteRecord(quote: Quote): SearchRecord {
+  const { path, text, speaker, article } = quote;
+  const { lang, date } = article;
+  return {
+    url: path,
+    html: `<html lang="${lang}"><head></head><body data-pagefind-body><p>${escaped(text)}</p></body></html>`,
+    date,
+    meta: { date, lang, from: article.title, ...(speaker ? { speaker: attribution(quote) } : {}) },
+    facets: { kind: ['quote'], speaker: speaker ? [speaker.id] : [], ...shared(article) },
+  };
+}
+
+const isOneWord = (form: string) => !/\s/u.test(form);
+
+/**
+ * Every name with its other forms. A person is called by one word as well: that is the last of the name, so a
+ * one-word alias of a person is another spelling of it. Topics and organisations have one group each.
+ */
+export function spellingGroups({ topics, people }: Library): SpellingGroup[] {
+  const groups = [
+    ...topics.map(({ path, title, labels, aliases }) => ({
+      path,
+      forms: [title, ...Object.values(labels), ...aliases],
+    })),
+    ...people.flatMap(({ path, kind, name, names, aliases }) => {
+      const forms = [name, ...Object.values(names), ...aliases];
+      if (kind === 'organisation') return [{ path, forms }];
+      const called = [name, ...Object.values(names)].map((full) => full.split(/\s+/u).at(-1) ?? full);
+      return [
+        { path, forms: forms.filter((form) => !isOneWord(form)) },
+        { path, forms: [...called, ...aliases.filter(isOneWord)] },
+      ];
+    }),
+  ];
+  return groups
+    .map(({ path, forms }) => ({ path, forms: [...new Set(forms)] }))
+    .filter(({ forms }) => forms.length > 0);
+}

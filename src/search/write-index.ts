@@ -1,0 +1,113 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import * as pagefind from 'pagefind';
+import { writeWordList } from './correction.ts';
+import { files, type Contents } from './files.ts';
+import { scriptOf, type Script } from './fold-word.ts';
+import { nearest } from './near.ts';
+import { leftOut, recordPage, type SearchRecord } from './record.ts';
+import type { SpellingGroup } from './spellings.ts';
+import { stopWords } from './stop-words.ts';
+
+/**
+ * Writes a Pagefind index of the records into a folder, with what our engine reads beside it (files.ts).
+ * One index for all languages: a question may be answered in another one. Its words are stemmed as `lang` is.
+ * Throws with Pagefind’s own messages.
+ */
+export async function writeIndex(
+  records: readonly SearchRecord[],
+  names: readonly SpellingGroup[],
+  folder: string,
+  lang: string,
+): Promise<void> {
+  const { index, errors } = await pagefind.createIndex({
+    forceLanguage: lang,
+    excludeSelectors: leftOut,
+    writePlayground: false,
+  });
+  if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
+  try {
+    const faults: string[] = [];
+    let articles = 0;
+    for (const record of records) {
+      const number = record.facets.kind?.includes('article') ? articles++ : undefined;
+      const added = await index.addHTMLFile({ url: record.url, content: recordPage(record, number) });
+      faults.push(...added.errors);
+    }
+    const written = await index.writeFiles({ outputPath: folder });
+    faults.push(...written.errors);
+    if (faults.length > 0) throw new Error(`Pagefind: ${faults.join('; ')}`);
+  } finally {
+    await pagefind.close();
+  }
+  await removeStockUi(folder);
+
+  const texts = new Map((await indexedTexts(folder)).map(({ url, content }) => [url, content]));
+  // Pagefind passes over a page in which it finds no words, and does not say so.
+  const lost = records.filter(({ url }) => !texts.has(url)).map(({ url }) => url);
+  if (lost.length > 0)
+    throw new Error(`Pagefind did not index ${lost.join(', ')}: no words were found there`);
+  const lists = wordLists(texts.values());
+  for (const [script, list] of lists) await writeFile(join(folder, files.words(script)), writeWordList(list));
+  const near = nearest(
+    records
+      .filter(({ facets }) => facets.kind?.includes('article'))
+      // The title once more than it stands there: it says best what a text is about.
+      .map(({ url, meta }) => wordsOf(`${meta.title ?? ''} ${texts.get(url) ?? ''}`).map(stem)),
+  );
+  if (near) await writeFile(join(folder, files.near), near);
+  const contents: Contents = {
+    scripts: [...lists.keys()],
+    near: near !== undefined,
+    names,
+    common: stopWords,
+  };
+  await writeFile(join(folder, files.contents), JSON.stringify(contents));
+}
+
+/** Pagefind's own search boxes and highlighter: ours stand in their place, so they are not published. */
+async function removeStockUi(folder: string): Promise<void> {
+  const stock = /^(pagefind-(ui|modular-ui|component-ui|highlight)\.|pagefind-worker\.js$|wasm\.unknown\.)/;
+  for (const name of await readdir(folder)) if (stock.test(name)) await rm(join(folder, name));
+}
+
+/** The text of each page as Pagefind indexed it. Its fragments are gzipped JSON behind a signature of twelve bytes. */
+async function indexedTexts(folder: string): Promise<{ url: string; content: string }[]> {
+  const names = (await readdir(join(folder, 'fragment'))).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const bytes = gunzipSync(await readFile(join(folder, 'fragment', name)));
+      return JSON.parse(bytes.subarray('pagefind_dcd'.length).toString()) as { url: string; content: string };
+    }),
+  );
+}
+
+/** Rough, and enough to see that two texts are about one matter. */
+const stem = (word: string) => word.slice(0, 7);
+const wordsOf = (text: string) => indexedWords(text).filter((word) => word.length > 2);
+
+/** Words as Pagefind keeps them: small letters without marks and joiners; compounds fall into parts, and apostrophes away. */
+const indexedWords = (text: string): string[] =>
+  text
+    .replace(/['’]s?(?!\p{L})/gu, '')
+    .normalize('NFD')
+    .replace(/[\p{M}\u200c\u200d]/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The words of all texts by script, in alphabetical order, with how common each is. */
+function wordLists(texts: Iterable<string>): Map<Script, Map<string, number>> {
+  const holders = new Map<string, number>();
+  for (const text of texts)
+    for (const word of new Set(indexedWords(text)))
+      if (/\p{L}/u.test(word)) holders.set(word, (holders.get(word) ?? 0) + 1);
+  const lists = new Map<Script, Map<string, number>>();
+  for (const [word, count] of [...holders].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const script = scriptOf(word);
+    const list = lists.get(script) ?? new Map<string, number>();
+    list.set(word, Math.floor(Math.log2(count)) + 1);
+    lists.set(script, list);
+  }
+  return lists;
+}
