@@ -3,10 +3,11 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { relevance } from './relevance.ts';
+import { speed } from './speed.ts';
 
 /**
  * `npm run bench:search`: our search beside its peers, as tables in Markdown and as JSON.
- * `-- relevance` runs that part alone, `--engine <name>` (more than once) these engines alone, `--json <file>` says where the JSON goes.
+ * `-- relevance` or `-- speed` runs that part alone, `--engine <name>` (more than once) these engines alone, `--json <file>` says where the JSON goes.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -15,7 +16,7 @@ const { positionals, values } = parseArgs({
     engine: { type: 'string', multiple: true },
   },
 });
-const parts = { relevance };
+const parts = { relevance, speed };
 const unknown = positionals.filter((name) => !(name in parts));
 if (unknown.length > 0) {
   console.error(`There is no part “${unknown.join(', ')}”: there are ${Object.keys(parts).join(' and ')}.`);

@@ -9,7 +9,7 @@ import { orama, tunedOrama } from './peers/orama.ts';
 import { pagefindAsTyped, pagefindByWord } from './peers/pagefind.ts';
 import { querySets, type QuerySet } from './query-sets.ts';
 import { markdownTable } from './table.ts';
-import { verbatim } from './verbatim.ts';
+import { verbatim } from './verbatim/in-node.ts';
 
 const engines: Engine[] = [
   verbatim,

@@ -1,9 +1,9 @@
-import { search } from '../../../src/search/engine.ts';
-import { openIndex } from '../../search/index-in-node.ts';
-import type { Engine } from './engine.ts';
-import { idOf, makePagefindIndex } from './pagefind-index.ts';
+import { search } from '../../../../src/search/engine.ts';
+import { openIndex } from '../../../search/index-in-node.ts';
+import type { Engine } from '../engine.ts';
+import { idOf, makePagefindIndex } from '../pagefind-index.ts';
 
-/** Our engine as the reader gets it. All that the relevance bench knows of `src/search` is here. */
+/** Our engine as the reader gets it. All that the bench knows of `src/search` is in this folder. */
 export const verbatim: Engine = {
   name: 'Verbatim',
   open: async (documents) => {
