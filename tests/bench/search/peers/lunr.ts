@@ -1,0 +1,22 @@
+import lunr from 'lunr';
+import { nothingToClose, type Engine } from '../engine.ts';
+
+/** Lunr as it comes: it has Porter’s stems and stop words of its own. */
+export const lunrEngine: Engine = {
+  name: 'Lunr',
+  open: (documents) => {
+    const index = lunr((builder) => {
+      builder.field('title');
+      builder.field('text');
+      for (const document of documents) builder.add(document);
+    });
+    const search = (query: string, limit: number) => {
+      // Not its query language, in which a colon or a hyphen of the question would have a meaning.
+      const found = index.query((asked) => {
+        asked.term(lunr.tokenizer(query), {});
+      });
+      return Promise.resolve(found.slice(0, limit).map(({ ref }) => ref));
+    };
+    return Promise.resolve({ search, close: nothingToClose });
+  },
+};

@@ -1,0 +1,78 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import lunr from 'lunr';
+import MiniSearch from 'minisearch';
+import { writeSearchFiles } from '../verbatim/site.ts';
+import type { BenchArticle } from './digitalgov.ts';
+import type { Shown } from './in-page/shown.ts';
+import { minisearchOptions } from './minisearch-options.ts';
+
+/** An engine in the browser: its module, and the files that it fetches. */
+export interface BrowserEngine {
+  name: string;
+  /** Relative to this file. */
+  module: string;
+  write: (articles: readonly BenchArticle[], folder: string) => Promise<void>;
+}
+
+export const browserEngines: BrowserEngine[] = [
+  { name: 'Verbatim', module: '../verbatim/in-page.ts', write: writeSearchFiles },
+  {
+    name: 'MiniSearch',
+    module: 'in-page/minisearch.ts',
+    write: async (articles, folder) => {
+      const index = new MiniSearch(minisearchOptions);
+      index.addAll(articles.map((article) => ({ ...shownOf(article), text: textOf(article) })));
+      await writeFile(join(folder, 'index.json'), JSON.stringify(index));
+    },
+  },
+  {
+    name: 'Lunr',
+    module: 'in-page/lunr.ts',
+    write: async (articles, folder) => {
+      const index = lunr((builder) => {
+        builder.ref('url');
+        builder.field('title');
+        builder.field('text');
+        for (const article of articles) builder.add({ ...shownOf(article), text: textOf(article) });
+      });
+      const shown = Object.fromEntries(articles.map((article) => [`/${article.id}/`, shownOf(article)]));
+      await writeFile(join(folder, 'index.json'), JSON.stringify({ index, shown }));
+    },
+  },
+];
+
+const textOf = ({ paragraphs }: BenchArticle) => paragraphs.join('\n');
+/** The peers store the beginning of the text; ours finds the place that has the words. */
+const shownOf = (article: BenchArticle): Shown => ({
+  url: `/${article.id}/`,
+  title: article.title,
+  date: article.date,
+  excerpt: textOf(article).slice(0, 200),
+});
+
+const page = `<!doctype html><html lang="en"><title>Bench</title><link rel="icon" href="data:,">
+<input aria-label="Search"><ol></ol><script type="module" src="page.js"></script></html>`;
+
+/** Writes the page of the bench with one engine and its index of the articles. */
+export async function writeSite(
+  engine: BrowserEngine,
+  articles: readonly BenchArticle[],
+  folder: string,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  await build({
+    entryPoints: { page: here('in-page/page.ts'), engine: here(engine.module) },
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'warning',
+  });
+  await writeFile(join(folder, 'index.html'), page);
+  await engine.write(articles, folder);
+}
