@@ -1,34 +1,49 @@
 import { copyFileSync, linkSync } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Card } from '../outputs/cards/card.ts';
 import { cardFile } from '../outputs/cards/names.ts';
-import type { Order } from './card-worker.ts';
+import { openPainter } from '../outputs/cards/painter.ts';
 
 export interface Studio {
   /** Where the pictures go. */
   folder: string;
   /** Pictures of earlier runs, under the same names: the hash in a name is the key. */
   cache: string;
-  workers?: number;
+  /** How many cards are on the easel. The renderer has threads of its own; while it draws two, this one packs the third. */
+  atOnce?: number;
 }
 
 /** Draws cards into a folder, each under its own name; those in the cache are only taken from there. */
 export async function drawCards(
   cards: readonly Card[],
-  { folder, cache, workers = 2 }: Studio,
+  { folder, cache, atOnce = 3 }: Studio,
 ): Promise<{ drawn: number; cached: number }> {
   const named = cards.map((card) => ({ card, file: cardFile(card) }));
   await Promise.all([folder, cache].map((path) => mkdir(path, { recursive: true })));
   const there = new Set(await readdir(cache));
   const orders = named.filter(({ file }) => !there.has(file));
-  // One number that all workers count up: whoever is free takes the next card.
-  const next = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const hands = Array.from({ length: Math.min(workers, orders.length) }, () => work({ orders, cache, next }));
-  await Promise.all(hands);
+  if (orders.length > 0) await draw(orders, cache, atOnce);
   for (const { file } of named) place(join(cache, file), join(folder, file));
   return { drawn: orders.length, cached: named.length - orders.length };
+}
+
+async function draw(orders: readonly { card: Card; file: string }[], cache: string, atOnce: number) {
+  const painter = await openPainter();
+  // All hands take from one list: whoever is free takes the next card.
+  const list = orders.values();
+  const hand = async () => {
+    for (const { card, file } of list) {
+      const picture = await painter.paint(card).catch((error: unknown) => {
+        throw new Error(`the card of ${card.address} cannot be drawn`, { cause: error });
+      });
+      // A run that is broken off leaves no half picture under a name that later runs trust.
+      const draft = join(cache, `.${file}.${process.pid}`);
+      await writeFile(draft, picture);
+      await rename(draft, join(cache, file));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, hand));
 }
 
 /** Cache and folder share a picture where they are on one disk: writing copies takes twenty times as long. */
@@ -40,17 +55,3 @@ function place(from: string, to: string): void {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') copyFileSync(from, to);
   }
 }
-
-const work = (order: Order): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./card-worker.ts', import.meta.url), {
-      workerData: order,
-      // Node trees die young; without a limit each worker would let 20 MB of them gather.
-      resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
-    });
-    worker.on('error', reject);
-    worker.on('exit', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`a worker that draws cards ended with code ${code}`));
-    });
-  });

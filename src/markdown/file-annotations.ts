@@ -1,6 +1,6 @@
 import type { Text } from 'mdast';
 import type { VFile } from 'vfile';
-import type { Annotations } from '../model/article.ts';
+import { emptyAnnotations, type Annotations } from '../model/article.ts';
 import type { PullQuoteData } from '../model/quote.ts';
 
 /** What the plugins read of an article's frontmatter, and where they leave what they found. */
@@ -21,17 +21,7 @@ export function frontmatterOf(file: VFile): ArticleFrontmatter {
 
 /** The file's annotations, made empty by the first plugin that asks. */
 export function annotationsOf(file: VFile): Annotations {
-  return (frontmatterOf(file).annotations ??= {
-    passages: {},
-    cited: [],
-    blocks: [],
-    links: [],
-    ids: [],
-    headings: [],
-    text: '',
-    words: 0,
-    problems: [],
-  });
+  return (frontmatterOf(file).annotations ??= emptyAnnotations());
 }
 
 /** The line of the file for a line of the body, to be named in a message. */

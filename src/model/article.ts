@@ -145,6 +145,19 @@ export interface Annotations {
   problems: { line: number | undefined; field?: string; found: string; expected: string; fix?: string }[];
 }
 
+/** Annotations of a body of which nothing is known yet. */
+export const emptyAnnotations = (): Annotations => ({
+  passages: {},
+  cited: [],
+  blocks: [],
+  links: [],
+  ids: [],
+  headings: [],
+  text: '',
+  words: 0,
+  problems: [],
+});
+
 export type Correction = z.infer<typeof correctionSchema>;
 type Resolved<T> = Omit<T, 'sources'> & { sources: Source[] };
 export type Claim = Resolved<z.infer<typeof claimSchema>>;

@@ -1,3 +1,4 @@
+import { direction } from '../locales/words.ts';
 import { absolute, embedPath, quotePath } from '../model/permalink.ts';
 import { attribution, inMarks, type Quote } from '../model/quote.ts';
 import { site } from '../site.ts';
@@ -16,8 +17,8 @@ const rest = 102;
  */
 export function embedHeight(quote: Quote): number {
   const { lang } = quote.article;
-  // Arabic lines stand further apart.
-  const air = lang === 'ar' ? 1.3 : 1;
+  // Lines of Arabic and its neighbours stand further apart.
+  const air = direction(lang) === 'rtl' ? 1.3 : 1;
   const role = quote.speaker ? (quote.speaker.roles[lang] ?? quote.speaker.role) : '';
   const lines = (text: string, line: typeof words) => Math.ceil(text.length / line.letters) * line.height;
   return Math.round(
@@ -51,7 +52,7 @@ export function oEmbed(quote: Quote) {
     type: 'rich',
     title: inMarks(quote),
     ...(author && {
-      author_name: speaker ? attribution(quote) : author.name,
+      author_name: author.names[article.lang] ?? author.name,
       author_url: absolute(author.path),
     }),
     provider_name: site.name,

@@ -49,6 +49,10 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
     make('p', { class: 'words' }, line),
     make('p', { class: 'address', dir: 'ltr' }, shared.url),
     panel(shared, line, page),
+    // Its address is known to the quote's page alone.
+    ...(page
+      ? [make('p', { class: 'share-pictures' }, make('a', { href: `${page}#picture` }, t.sharing.pictures))]
+      : []),
   );
   dialog.addEventListener('close', () => {
     dialog.remove();

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { dist } from '../site/dist.ts';
+import { serve, type Served } from '../site/serve.ts';
 import { launchFirefox, launchWebKit, until, type Engine } from './other-engines.ts';
-import { publish, type Published } from './published.ts';
 
 /** Journeys of sharing in the engines that Chromium is not. They run where Debian's packages can be had. */
 const engines = [
@@ -12,9 +13,9 @@ const engines = [
 for (const { name, launch, from } of engines)
   describe(`sharing in ${name}`, () => {
     let engine: Engine | undefined;
-    let site: Published;
+    let site: Served;
     before(async () => {
-      [engine, site] = await Promise.all([launch(), publish()]);
+      [engine, site] = await Promise.all([launch(), serve(dist)]);
       if (!engine)
         console.log(`Skipped: no ${name}; it needs ${from}, installed or to be had with apt-get as root.`);
     });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { dist } from '../site/dist.ts';
+import { serve, type Served } from '../site/serve.ts';
 import { launchChromium } from './chromium.ts';
-import { publish, type Published } from './published.ts';
 
 /** The origin under which the site is published; a reader's browser finds the built site there, over HTTPS. */
 export const origin = 'https://verbatim.example';
@@ -10,9 +11,9 @@ export const origin = 'https://verbatim.example';
 export const plainOrigin = 'http://verbatim.example';
 
 let browser: Browser;
-let published: Published;
+let published: Served;
 before(async () => {
-  [browser, published] = await Promise.all([launchChromium(), publish()]);
+  [browser, published] = await Promise.all([launchChromium(), serve(dist)]);
 });
 after(async () => {
   await browser.close();

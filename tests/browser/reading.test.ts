@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { articles, quotes } from '../site/content.ts';
-import { files, readText } from '../site/dist.ts';
 import { openSite, type OpenSite } from './open-site.ts';
 
 let site: OpenSite;
@@ -199,20 +198,5 @@ test('an address where there is nothing says so and leads on', async () => {
   assert.equal(response?.status(), 404);
   await page.locator('main').getByRole('link', { name: 'topics' }).click();
   assert.equal(address(page), '/topics/');
-  await page.context().close();
-});
-
-test('the feed, the sitemaps and pictures are well-formed XML', async () => {
-  const { page } = await site.tab();
-  await page.goto('/');
-  const documents = files.filter((file) => /\.(?:xml|svg)$/.test(file));
-  assert.ok(documents.includes('/feed.xml'));
-  for (const file of documents) {
-    const fault = await page.evaluate((xml) => {
-      const read = new DOMParser().parseFromString(xml, 'application/xml');
-      return read.querySelector('parsererror')?.textContent;
-    }, readText(file));
-    assert.equal(fault, undefined, file);
-  }
   await page.context().close();
 });

@@ -222,6 +222,10 @@ describe('the dialog on an article', () => {
         await tab.click(controlOf(id));
         await tab.waitForSelector('dialog[open]');
         assert.deepEqual(await panelOf(tab), own);
+        // The pictures are downloaded from the quote's page.
+        await tab.click('dialog .share-pictures a');
+        await tab.waitForURL(`${origin}/q/${id}/#picture`);
+        assert.equal(await tab.locator('#picture a[download]').count(), 2);
       }));
 
   test('has a name that says what is shared, and its own page without script', () =>

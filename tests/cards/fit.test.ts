@@ -81,6 +81,13 @@ describe('every text of the samples', () => {
         const { height } = await setLines(block, fitted);
         assert.ok(height <= block.height, `${block.role} is ${height} high in ${block.height}`);
         assert.ok(fitted.size >= block.smallest && fitted.size <= block.largest);
+        if (fitted.text === block.text && fitted.size < block.largest) {
+          const larger = { ...fitted, size: fitted.size + 1 };
+          const tooHigh = (await setLines(block, larger)).height > block.height;
+          const pieces = (await setLines({ ...block, width: 1 }, larger)).lines;
+          const tooWide = pieces.some(({ width }) => width > block.width);
+          assert.ok(tooHigh || tooWide, `${block.role} would fit at ${larger.size}, too`);
+        }
         if (fitted.text !== block.text) {
           assert.ok(fitted.text.endsWith('…'));
           assert.ok(block.text.startsWith(fitted.text.slice(0, -1)));
@@ -138,9 +145,13 @@ describe('shortening', () => {
 
   const box = { width: 120, height: 10, largest: 20, smallest: 10 };
   /** One line; a letter is as wide as the size; it is low enough where the width suffices. */
-  const monospaced: Measure = {
-    height: (text, size, width) => Promise.resolve(text.length * size <= width ? 10 : 20),
-    widest: (text, size) => Promise.resolve(Math.max(...text.split(' ').map((word) => word.length * size))),
+  const monospaced: Measure = (text, size, width) => {
+    if (width === 1) {
+      const lines = (text.match(/\S+ ?/g) ?? []).map((piece) => piece.length * size);
+      return Promise.resolve({ height: 10 * lines.length, lines });
+    }
+    const isLow = text.length * size <= width;
+    return Promise.resolve({ height: isLow ? 10 : 20, lines: [text.length * size] });
   };
 });
 

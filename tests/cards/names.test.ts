@@ -74,7 +74,10 @@ describe('the names of the cards of the site', async () => {
     for (const quote of library.quotes) {
       const [wide = '', square = ''] = names.get(quote.path) ?? [];
       assert.ok(wide.startsWith(`${quote.id}.`) && square.startsWith(`${quote.id}-square.`));
-      assert.deepEqual(quotePictures(quote), { wide: `/cards/${wide}`, square: `/cards/${square}` });
+      assert.deepEqual(quotePictures(quote), [
+        { shape: 'wide', path: `/cards/${wide}`, width: 1200, height: 630 },
+        { shape: 'square', path: `/cards/${square}`, width: 1080, height: 1080 },
+      ]);
     }
     for (const { path } of [...library.articles, ...library.topics, { path: '/' }])
       assert.equal(names.get(path)?.length, 1, path);
@@ -94,7 +97,7 @@ describe('the names of the cards of the site', async () => {
   it('are in what a page says of its picture, with words for those who do not see it', () => {
     for (const quote of library.quotes) {
       const { path, alt, width, height } = cardImage(quoteCard(quote));
-      assert.equal(path, quotePictures(quote).wide);
+      assert.equal(path, quotePictures(quote)[0]?.path);
       assert.deepEqual([width, height], [1200, 630]);
       assert.ok(
         alt.includes(quote.text) &&

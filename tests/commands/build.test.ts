@@ -75,6 +75,30 @@ describe('a build', () => {
     );
     const article = readFileSync(join(root, 'dist/articles/one-bridge-two-entries/index.html'), 'utf8');
     assert.match(article, /<mark class="article-quote" id="q-one-bridge-stands">One bridge stands over/);
+
+    // A quote that was taken back says so, when and why, on its page and in the frames of other sites.
+    for (const page of ['index.html', 'embed/index.html']) {
+      const html = readFileSync(join(root, 'dist/q/the-clerk-was-blameless', page), 'utf8');
+      for (const told of ['This quote was withdrawn', '>12 October 2026<', 'The minutes say otherwise.'])
+        assert.ok(html.includes(told), `${page}: ${told}`);
+    }
+    assert.deepEqual(
+      readdirSync(join(root, 'dist/q/the-clerk-was-blameless'), { recursive: true, encoding: 'utf8' }).sort(),
+      ['embed', 'embed/index.html', 'index.html'],
+    );
+    // Its words stand nowhere: on no page, in no feed, on no card.
+    const files = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' });
+    const text = files.filter((file) => /\.(html|xml|json|txt|css|js)$/.test(file));
+    assert.deepEqual(
+      text.filter((file) =>
+        readFileSync(join(root, 'dist', file), 'utf8').includes('The clerk was blameless'),
+      ),
+      [],
+    );
+    assert.deepEqual(
+      files.filter((file) => file.startsWith('cards/the-clerk-was-blameless')),
+      [],
+    );
   });
 
   test('of bad content publishes nothing, ends with 1 and tells all that is wrong, without a stack', () => {

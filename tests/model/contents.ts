@@ -1,5 +1,5 @@
 import type { input } from 'astro/zod';
-import { articleSchema, type Annotations } from '../../src/model/article.ts';
+import { articleSchema, emptyAnnotations, type Annotations } from '../../src/model/article.ts';
 import type { ArticleEntry, Contents } from '../../src/model/library.ts';
 import { personSchema } from '../../src/model/person.ts';
 import { sourceSchema } from '../../src/model/source.ts';
@@ -21,18 +21,7 @@ export const article = (
     topics: ['rivers'],
     ...data,
   }),
-  annotations: {
-    passages: {},
-    cited: [],
-    blocks: [],
-    links: [],
-    ids: [],
-    headings: [],
-    text: '',
-    words: 0,
-    problems: [],
-    ...annotations,
-  },
+  annotations: { ...emptyAnnotations(), ...annotations },
 });
 
 export const topic = (id: string, data: Partial<input<typeof topicSchema>> = {}) => ({

@@ -8,7 +8,7 @@ import type { Quote } from '../../src/model/quote.ts';
 import { embedHeight, frameSnippet, oEmbed, textSnippet } from '../../src/outputs/embed.ts';
 
 const nasty = `He said "no" & 'yes' <script>alert(1)</script> “so”`;
-const author = { name: 'Verbatim newsroom', path: '/people/newsroom/' };
+const author = { name: 'Verbatim newsroom', names: { ar: 'هيئة التحرير' }, path: '/people/newsroom/' };
 /** As much of a quote as these outputs read. */
 const quote = (over: object = {}) =>
   ({
@@ -52,6 +52,13 @@ test('the frame is one element without script, with a title and a size', () => {
   assert.equal(frame.properties.src, 'https://verbatim.example/q/a-quote/embed/');
   assert.equal(frame.properties.title, `Verbatim: “${nasty}”`);
   assert.equal(Number(frame.properties.height), embedHeight(quote()));
+});
+
+test('what an Arabic article says is by its author’s Arabic name, and has the room that Arabic lines take', () => {
+  const article = { title: 'Rise', lang: 'ar', authors: [author] };
+  assert.equal(oEmbed(quote({ article })).author_name, 'هيئة التحرير');
+  for (const lang of ['ar', 'fa', 'he'])
+    assert.ok(embedHeight(quote({ article: { ...article, lang } })) > embedHeight(quote()), lang);
 });
 
 test('a frame grows with its words', () => {

@@ -39,6 +39,25 @@ describe('the cards of the built site', () => {
     assert.equal(new Set(own.map(({ html }) => meta(html, 'og:image'))).size, own.length);
   });
 
+  it('can be downloaded from every quote’s page, wide and square, without script', () => {
+    const quotes = pages.filter(
+      ({ file, html }) => /^q\/[^/]+\/index\.html$/.test(file) && html.includes('"Quotation"'),
+    );
+    assert.ok(quotes.length > 0);
+    for (const { file, html } of quotes) {
+      const id = file.split('/')[1];
+      const links = [...html.matchAll(/<a href="(\/cards\/[^"]+)" download="([^"]+)"/g)];
+      assert.deepEqual(
+        links.map(([, path = '', name]) => [name, pngSize(join('dist', path))]),
+        [
+          [`${id}.png`, { width: 1200, height: 630 }],
+          [`${id}-square.png`, { width: 1080, height: 1080 }],
+        ],
+        file,
+      );
+    }
+  });
+
   it('are at most 40 KB at the median, squares too', () => {
     const lengths = readdirSync('dist/cards')
       .map((file) => statSync(join('dist/cards', file)).size)

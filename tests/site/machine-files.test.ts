@@ -6,12 +6,23 @@ import { articles, changed, quotes, topics } from './content.ts';
 import { files, origin, read, readText, root } from './dist.ts';
 import { all, attribute, tag } from './elements.ts';
 import { meta, pages } from './parsed.ts';
+import { parseXml } from './xml.ts';
 
-/** The text inside each element of a name. That the files are well-formed XML is seen in a browser: tests/browser/reading.test.ts. */
+/** The text inside each element of a name. */
 const inside = (xml: string, name: string) =>
   [...xml.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`, 'g'))].map(
     (match) => match[1] ?? '',
   );
+
+test('the feeds, the sitemaps and pictures are well-formed XML', () => {
+  const documents = files.filter((file) => /\.(?:xml|svg)$/.test(file));
+  for (const file of ['/feed.xml', '/quotes/feed.xml', '/sitemap-0.xml'])
+    assert.ok(documents.includes(file), file);
+  for (const file of documents)
+    assert.doesNotThrow(() => {
+      parseXml(readText(file));
+    }, file);
+});
 
 test('the feed has one item an article, newest first, each under its permanent address', () => {
   const items = readText('/feed.xml').split('<item>').slice(1);

@@ -47,11 +47,13 @@ export const cardImage = (card: Card = siteCard()) => ({
   alt: cardAlt(card),
 });
 
-/** Paths of both pictures of a quote, for those who want to download them. */
-export const quotePictures = (quote: Quote): { wide: string; square: string } => ({
-  wide: cardPath(quoteCard(quote)),
-  square: cardPath(quoteCard(quote, 'square')),
-});
+/** Both pictures of a quote, for those who want to download them. */
+export const quotePictures = (quote: Quote) =>
+  (['wide', 'square'] as const).map((shape) => ({
+    shape,
+    path: cardPath(quoteCard(quote, shape)),
+    ...sizes[shape],
+  }));
 
 /** File names of the cards of each page, by its path, for the ledger. Pass the library without drafts. */
 export const cardNames = (library: Library): ReadonlyMap<string, readonly string[]> =>

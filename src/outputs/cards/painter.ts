@@ -1,12 +1,13 @@
-import { Renderer, type MeasuredNode } from '@takumi-rs/core';
+import { Renderer, type ContainerNode, type MeasuredNode } from '@takumi-rs/core';
 import { blocks, type Block } from './blocks.ts';
 import { sizes, type Card } from './card.ts';
 import { asFont, faces } from './faces.ts';
 import { fit, type Fitted, type Measure } from './fit.ts';
+import { indexedPng } from './png.ts';
 import { cardNode } from './template.ts';
 import { textNode } from './text-node.ts';
 
-/** Draws cards. One is enough for a thread: opening it reads all faces. */
+/** Draws cards. One is enough for a run, and may draw several at a time: opening it reads all faces. */
 export interface Painter {
   /** The card’s texts with the sizes at which they fit. */
   fitted: (card: Card) => Promise<[Block, Fitted][]>;
@@ -14,31 +15,77 @@ export interface Painter {
   paint: (card: Card) => Promise<Uint8Array>;
 }
 
+/** A picture of more bytes than this is packed more tightly; none may have over 60,000. */
+const enough = 56_000;
+
 export async function openPainter(): Promise<Painter> {
   // Its cache is for pictures within pictures, of which there are none.
   const renderer = new Renderer({ cacheMaxBytes: 0 });
   for (const face of faces) await renderer.registerFont(asFont(face));
 
-  const measureFor = (block: Block): Measure => ({
-    height: async (text, size, width) =>
-      (await renderer.measure(textNode(block, { text, size }, width))).height,
-    // In no width at all, every piece that can have a line has one.
-    widest: async (text, size) => widestLine(await renderer.measure(textNode(block, { text, size }, 1))),
-  });
-  const fitted = async (card: Card) => {
-    const texts: [Block, Fitted][] = [];
-    for (const block of blocks(card)) texts.push([block, await fit(block, measureFor(block))]);
-    return texts;
+  const fitted = (card: Card) => {
+    const measured = together((node) => renderer.measure(node));
+    const measureFor =
+      (block: Block): Measure =>
+      async (text, size, width) => {
+        const node = await measured(textNode(block, { text, size }, width));
+        return { height: node.height, lines: lineWidths(node, size * block.leading) };
+      };
+    return Promise.all(
+      blocks(card).map(async (block): Promise<[Block, Fitted]> => [
+        block,
+        await fit(block, measureFor(block)),
+      ]),
+    );
   };
   return {
     fitted,
-    paint: async (card) =>
-      renderer.render(cardNode(card, await fitted(card)), { ...sizes[card.shape], format: 'png' }),
+    paint: async (card) => {
+      const node = cardNode(card, await fitted(card));
+      const size = sizes[card.shape];
+      const data = await renderer.render(node, { ...size, format: 'raw' });
+      const png = indexedPng({ data, ...size }, enough);
+      // Gives the three megabytes back at once; the collector would let dozens of them gather.
+      data.buffer.transfer(0);
+      return png ?? renderer.render(node, { ...size, format: 'png' });
+    },
   };
 }
 
-function widestLine(node: MeasuredNode): number {
-  const widths = new Map<number, number>();
-  for (const { y, width } of node.runs) widths.set(y, (widths.get(y) ?? 0) + width);
-  return Math.max(0, ...widths.values(), ...node.children.map(widestLine));
+/** Measures what is asked for at one time in one call: the way into the renderer is longer than most of its answers. */
+function together(measure: (node: ContainerNode) => Promise<MeasuredNode>) {
+  let asked: { node: ContainerNode; answer: (measured: Promise<MeasuredNode>) => void }[] = [];
+  const askAll = () => {
+    const asking = asked;
+    asked = [];
+    const column = measure({
+      type: 'container',
+      style: { display: 'flex', flexDirection: 'column' },
+      children: asking.map(({ node }) => node),
+    });
+    for (const [index, { answer }] of asking.entries())
+      answer(
+        column.then(({ children }) => {
+          const child = children[index];
+          if (!child) throw new Error('the renderer measured fewer texts than it was given');
+          return child;
+        }),
+      );
+  };
+  return (node: ContainerNode) =>
+    new Promise<MeasuredNode>((answer) => {
+      // After everything that the last answers set going.
+      if (asked.length === 0) process.nextTick(askAll);
+      asked.push({ node, answer });
+    });
+}
+
+/** Of each line, from top to bottom. Runs in two faces may begin at two heights, yet have their middles in one line. */
+function lineWidths(node: MeasuredNode, lineHeight: number): number[] {
+  const widths = Array.from({ length: Math.round(node.height / lineHeight) }, () => 0);
+  for (const { y, height, width } of node.runs) {
+    const line = Math.floor((y + height / 2) / lineHeight);
+    widths[line] = (widths[line] ?? 0) + width;
+  }
+  return widths;
 }
