@@ -29,7 +29,6 @@ export interface Place {
 /** Name of the part of an address that tells an article which words to mark. */
 export const markedWords = 'find';
 
-const isOfArticle = (url: string) => url.startsWith('/articles/');
 /** Id of the marked words of a quote in an article, `q-<id>`. */
 const quoteMark = /^q-(.+)$/u;
 const most = { section: 2, quote: 2 };
@@ -43,7 +42,7 @@ export function resultOf(
 ): Result {
   const mark = (text: string) => markWords(text, answer.words, open);
   const words = countedWords(content);
-  const isArticle = url.startsWith("/articles/");
+  const isArticle = url.startsWith('/articles/');
   const { places } = hit;
   const link = (path: string) => (isArticle ? withWords(path, answer.words) : path);
   // The words of a quote are shown whole; an article's text begins with its title, which stands above.

@@ -11,8 +11,6 @@ export interface JudgedQuery {
   within: readonly (string | readonly string[])[];
   /** What must not be found at all. */
   without?: readonly string[];
-  /** The engine does not find it yet: the test runs, and a failure is told as something to do. */
-  later?: true;
 }
 
 const lead = 'whoever-comes-first';
@@ -40,9 +38,9 @@ const quote = (query: string, within: JudgedQuery['within'], rest: Rest = {}) =>
   ask(query, within, { kind: 'quotes', ...rest });
 
 const plainWords = [
-  ask('who saved amerli', [towns, lead], { later: true }),
+  ask('who saved amerli', [towns, lead]),
   ask('how many soldiers existed only on paper', [army]),
-  ask('how many troops were really in the Iraqi army in Mosul', [army], { later: true }),
+  ask('how many troops were really in the Iraqi army in Mosul', [army]),
   ask('what did the cleric in Karbala ask people to do', [call]),
   ask('why did the national guard law fail', [guard]),
   ask('did America create ISIS', [lead]),
@@ -65,7 +63,7 @@ const plainWords = [
 const otherSpellings = [
   ask('daesh payroll', [army]),
   ask('Suleimani photos', [camera]),
-  ask('Sulaimani', [[camera, people, lead]], { later: true }),
+  ask('Sulaimani', [[camera, people, lead]]),
   ask('drone that killed Qassem Suleimani', [[camera, keys, timeline, people]]),
   ask('Hadi al-Ameri', [towns, [people, camera]]),
   ask('siege of Amirli', [towns]),
@@ -74,20 +72,20 @@ const otherSpellings = [
   ask('Kata’ib Hizballah', [[towns, keys, call]]),
   ask('PMF budget', [keys]),
   ask('PMU merge into the army timetable', [[call, keys, lead]]),
-  ask('Hashd', [call, keys], { later: true }),
-  ask('Sahwa', [guard], { later: true }),
-  ask('marjaiya', [call], { later: true }),
-  ask('Pesh Merga', [[towns, timeline]], { later: true }),
+  ask('Hashd', [call, keys]),
+  ask('Sahwa', [guard]),
+  ask('marjaiya', [call]),
+  ask('Pesh Merga', [[towns, timeline]]),
   ask('IRGC terrorist listing', [[camera, timeline]]),
   ask('IS', [[lead, army, towns, timeline]]),
-  ask('قاسم سلیمانی', [[camera, people, lead]], { later: true }),
-  ask('داعش', [[lead, army, towns, timeline]], { later: true }),
-  ask('الحشد', [[call, keys]], { later: true }),
+  ask('قاسم سلیمانی', [[camera, people, lead]]),
+  ask('داعش', [[lead, army, towns, timeline]]),
+  ask('الحشد', [[call, keys]]),
 ];
 
 const typos = [
   ask('solemani camera', [camera]),
-  ask('milita abuses amerli', [towns], { later: true }),
+  ask('milita abuses amerli', [towns]),
   ask('ghosts on the payrol', [army]),
   ask('fall of Mosil', [[army, timeline]]),
   ask('natoinal gaurd bill', [guard]),
@@ -95,58 +93,58 @@ const typos = [
 ];
 
 const signs = [
-  ask('“names without men”', [army], { without: [lead, guard, towns, keys], later: true }),
-  ask('"liberation of Kuwait in 1999"', [lead], { without: [timeline, people], later: true }),
-  ask('"Sons of Iraq" "pay-roll"', [[army, timeline]], { without: [guard, keys], later: true }),
-  ask('soleimani -allen', [[towns, keys, timeline]], { without: [camera, people, lead], later: true }),
-  ask('amerli -dhuluiya', [[call, camera, people]], { without: [towns, lead, timeline, guard], later: true }),
-  ask('guard +tamimi', [guard, people], { without: [army, lead, keys, timeline], later: true }),
-  ask('+corruption protests', [[keys, timeline]], { without: [guard, lead, call], later: true }),
+  ask('“names without men”', [army], { without: [lead, guard, towns, keys] }),
+  ask('"liberation of Kuwait in 1999"', [lead], { without: [timeline, people] }),
+  ask('"Sons of Iraq" "pay-roll"', [[army, timeline]], { without: [guard, keys] }),
+  ask('soleimani -allen', [[towns, keys, timeline]], { without: [camera, people, lead] }),
+  ask('amerli -dhuluiya', [[call, camera, people]], { without: [towns, lead, timeline, guard] }),
+  ask('guard +tamimi', [guard, people], { without: [army, lead, keys, timeline] }),
+  ask('+corruption protests', [[keys, timeline]], { without: [guard, lead, call] }),
 ];
 
 const topics = [
   ask('quds force', [camera]),
-  ask('corruption', [army], { later: true }),
+  ask('corruption', [army]),
   ask('religious authority', [call]),
   ask('awakening', [guard]),
 ];
 
 const arabic = [
-  inArabic('الحشد', [leadInArabic, [call, keys]], { later: true }),
-  inArabic('والحشد', [leadInArabic], { later: true }),
-  inArabic('بالموصل', [leadInArabic], { later: true }),
-  inArabic('داعش', [leadInArabic, [lead, army, towns, timeline]], { later: true }),
-  inArabic('سُلَيْمَانِي', [leadInArabic], { later: true }),
-  inArabic('سلیمانی', [leadInArabic, [camera, people, lead]], { later: true }),
-  inArabic('امرلي', [leadInArabic], { later: true }),
-  inArabic('من قاد معركة امرلي', [leadInArabic], { later: true }),
-  inArabic('المیلیشیات', [leadInArabic], { later: true }),
-  inArabic('الـمـيـلـيـشـيـات', [leadInArabic], { later: true }),
-  inArabic('السيستانى', [leadInArabic, call], { later: true }),
-  inArabic('حشد شعبی', [[call, keys]], { later: true }),
-  inArabic('الحرس الوطني', [guard], { later: true }),
-  inArabic('الجيش العراقي', [army], { later: true }),
-  inArabic('فيلق القدس', [leadInArabic, camera], { later: true }),
-  inArabic('شيطان', [leadInArabic], { later: true }),
+  inArabic('الحشد', [leadInArabic, [call, keys]]),
+  inArabic('والحشد', [leadInArabic]),
+  inArabic('بالموصل', [leadInArabic]),
+  inArabic('داعش', [leadInArabic, [lead, army, towns, timeline]]),
+  inArabic('سُلَيْمَانِي', [leadInArabic]),
+  inArabic('سلیمانی', [leadInArabic, [camera, people, lead]]),
+  inArabic('امرلي', [leadInArabic]),
+  inArabic('من قاد معركة امرلي', [leadInArabic]),
+  inArabic('المیلیشیات', [leadInArabic]),
+  inArabic('الـمـيـلـيـشـيـات', [leadInArabic]),
+  inArabic('السيستانى', [leadInArabic, call]),
+  inArabic('حشد شعبی', [[call, keys]]),
+  inArabic('الحرس الوطني', [guard]),
+  inArabic('الجيش العراقي', [army]),
+  inArabic('فيلق القدس', [leadInArabic, camera]),
+  inArabic('شيطان', [leadInArabic]),
   inArabic('Amerli', [[towns, lead]]),
-  inArabic('Soleimani', [leadInArabic, [camera, people]], { later: true }),
+  inArabic('Soleimani', [leadInArabic, [camera, people]]),
 ];
 
 const quotes = [
-  quote('the quote about zeros', ['rumour-with-zeros'], { later: true }),
-  quote('pure and simple', ['pure-and-simple'], { later: true }),
-  quote('obama isil', ['pure-and-simple', 'under-enormous-threat', 'national-guard-units'], { later: true }),
-  quote('Clinton', ['clinton-freedom-at-home'], { later: true }),
-  quote('Pentagon', [['strike-aimed-at-deterring', 'aimed-at-deterring']], { later: true }),
-  quote('shaking the devil’s hand', ['a-reason-to-shake-his-hand'], { later: true }),
-  quote('soldiers who were never there', ['fifty-thousand-never-there'], { later: true }),
-  quote('army evaporatng', ['army-evaporating'], { later: true }),
-  quote('front line without trenches', ['front-line-without-trenches'], { later: true }),
-  quote('"a new name"', ['new-name-no-readers'], { later: true }),
-  quote('fought the same enemy', ['same-enemy-other-war'], { later: true }),
-  quote('an ally who does not leave after the emergency', ['ally-in-an-emergency'], { later: true }),
-  quote('شيطان', ['a-reason-to-shake-his-hand-ar'], { lang: 'ar', later: true }),
-  quote('أوباما', ['pure-and-simple-ar', 'under-enormous-threat-ar'], { lang: 'ar', later: true }),
+  quote('the quote about zeros', ['rumour-with-zeros']),
+  quote('pure and simple', ['pure-and-simple']),
+  quote('obama isil', ['pure-and-simple', 'under-enormous-threat', 'national-guard-units']),
+  quote('Clinton', ['clinton-freedom-at-home']),
+  quote('Pentagon', [['strike-aimed-at-deterring', 'aimed-at-deterring']]),
+  quote('shaking the devil’s hand', ['a-reason-to-shake-his-hand']),
+  quote('soldiers who were never there', ['fifty-thousand-never-there']),
+  quote('army evaporatng', ['army-evaporating']),
+  quote('front line without trenches', ['front-line-without-trenches']),
+  quote('"a new name"', ['new-name-no-readers']),
+  quote('fought the same enemy', ['same-enemy-other-war']),
+  quote('an ally who does not leave after the emergency', ['ally-in-an-emergency']),
+  quote('شيطان', ['a-reason-to-shake-his-hand-ar'], { lang: 'ar' }),
+  quote('أوباما', ['pure-and-simple-ar', 'under-enormous-threat-ar'], { lang: 'ar' }),
 ];
 
 export const judgedQueries: readonly JudgedQuery[] = [

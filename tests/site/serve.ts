@@ -14,11 +14,10 @@ const policy = [
   ...['style', 'img', 'font', 'connect', 'worker'].map((kind) => `${kind}-src 'self'`),
   "base-uri 'none'",
   "form-action 'self'",
+  // No text becomes script.
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join('; ');
-/** No text becomes script. On every page but one: Pagefind starts its worker by an address that is a plain text. */
-const trustedTypes = "require-trusted-types-for 'script'; trusted-types 'none'";
-const policyOf = (path: string) => (path === '/search/' ? policy : `${policy}; ${trustedTypes}`);
-
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
@@ -84,7 +83,7 @@ export async function serve(folder: string): Promise<Served> {
       const headers = headersFor(path, rules);
       headers['content-type'] ??= [type];
       headers['cache-control'] ??= ['no-cache'];
-      headers['content-security-policy'] = [policyOf(path), ...(headers['content-security-policy'] ?? [])];
+      headers['content-security-policy'] = [policy, ...(headers['content-security-policy'] ?? [])];
       for (const [name, values] of Object.entries(headers)) response.setHeader(name, values);
       response.writeHead(status).end(body);
     };

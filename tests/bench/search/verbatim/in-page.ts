@@ -1,30 +1,21 @@
-import { search } from '../../../../src/search/engine.ts';
-import { excerpt } from '../../../../src/search/excerpt.ts';
-import { PagefindLoader } from '../../../../src/search/loader.ts';
-import { contentWords } from '../../../../src/search/query.ts';
+import { SearchLoader } from '../../../../src/search/loader.ts';
+import { resultOf } from '../../../../src/search/result.ts';
 import type { PageEngine } from '../speed/in-page/shown.ts';
 
-/** Our engine in the page of the bench, with the texts of ten results and their excerpts. */
-export async function open(): Promise<PageEngine> {
-  const loader = new PagefindLoader();
-  const pagefind = await loader.load();
-  return {
+/** Our engine in the page of the bench, with ten results as the search page has them. */
+export function open(): Promise<PageEngine> {
+  const loader = new SearchLoader();
+  loader.warm();
+  return Promise.resolve({
     search: async (query) => {
-      const results = await search(pagefind, { query, lang: 'en' });
-      const words = contentWords(query, 'en');
+      const answer = await loader.answer({ query, kind: 'article', lang: 'en', typing: true });
       return Promise.all(
-        results.slice(0, 10).map(async ({ data }) => {
-          const { url, meta, content } = await data();
-          return {
-            url,
-            title: meta.title ?? url,
-            date: meta.date ?? '',
-            excerpt: excerpt(content, words)
-              .map(({ text }) => text)
-              .join(''),
-          };
+        answer.hits.slice(0, 10).map(async (hit) => {
+          const { url, title, date = '', excerpt } = resultOf(hit, await hit.data(), answer);
+          const plain = (spans: typeof title) => spans.map(({ text }) => text).join('');
+          return { url, title: plain(title), date, excerpt: plain(excerpt) };
         }),
       );
     },
-  };
+  });
 }
