@@ -6,6 +6,8 @@ import type { Term } from './plan.ts';
 const reach = 10;
 /** What closeness is worth beside the words themselves. */
 const closeness = 0.5;
+/** A text that has all that was asked is worth this much more. */
+const whole = 1.3;
 
 /**
  * Adds up what was found for each term, by text: scores as weighted, and a share for words that stand close.
@@ -39,6 +41,9 @@ export function rank(terms: readonly Term[], found: readonly Found[], everything
         if (other && hit)
           hit.score += closeness * Math.min(match.score, other.score) * nearness(match, other);
       }
+  const asked = close.filter(({ matches }) => matches.size > 0);
+  if (asked.length > 1)
+    for (const [id, hit] of hits) if (asked.every(({ matches }) => matches.has(id))) hit.score *= whole;
   for (const { matches, term } of wished)
     for (const id of [...hits.keys()])
       if ((term?.need === 'must' && !matches.has(id)) || (term?.need === 'not' && matches.has(id)))

@@ -79,7 +79,9 @@ export function spellingGroups({ topics, people }: Library): SpellingGroup[] {
     ...people.flatMap(({ path, kind, name, names, aliases }) => {
       const forms = [name, ...Object.values(names), ...aliases];
       if (kind === 'organisation') return [{ path, forms }];
-      const called = [name, ...Object.values(names)].map((full) => full.split(/\s+/u).at(-1) ?? full);
+      const last = [name, ...Object.values(names)].map((full) => full.split(/\s+/u).at(-1) ?? full);
+      // Texts have Sistani as often as al-Sistani.
+      const called = last.flatMap((word) => [word, word.replace(/^al-/u, '')]);
       return [
         { path, forms: forms.filter((form) => !isOneWord(form)) },
         { path, forms: [...called, ...aliases.filter(isOneWord)] },

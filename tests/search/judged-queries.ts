@@ -61,7 +61,7 @@ const plainWords = [
 ];
 
 const otherSpellings = [
-  ask('daesh payroll', [army]),
+  ask('daesh payroll', [[army, keys]]),
   ask('Suleimani photos', [camera]),
   ask('Sulaimani', [[camera, people, lead]]),
   ask('drone that killed Qassem Suleimani', [[camera, keys, timeline, people]]),
