@@ -51,9 +51,16 @@ export interface Answer {
   pages: NamedPage[];
   /** What was searched for, for marking: as typed, and in other spellings. */
   words: string[];
+  /**
+   * What makes one think that the index is damaged: Pagefind says nothing where a part of it cannot be read, and
+   * finds less. It may also be Pagefind’s own slip: at the edge of two parts it misses some words it has.
+   */
+  doubt?: string;
   /** For each facet, how many of these results each id has; the facet's own choice left aside. Ids that have none are told too. */
   count: () => Promise<Map<ChosenFacet, Map<string, number>>>;
 }
+
+type Told = Pick<Answer, 'spelled' | 'corrected' | 'doubt'>;
 
 /** The published index: Pagefind, and the files beside it. */
 export interface SearchIndex {
@@ -61,9 +68,6 @@ export interface SearchIndex {
   /** Reads a file of the index, by its name; throws where it cannot be had. */
   file: (name: string) => Promise<ArrayBuffer>;
 }
-
-/** A word that the index has by its own list, but did not find: parts of the index are missing or broken. */
-export class BrokenIndex extends Error {}
 
 /** Measured on a test collection of 1,400 texts; `npm run bench:search` tells what each is worth. */
 const weights = {
@@ -91,7 +95,7 @@ export class SearchEngine {
     const { spellings, contents, common } = await this.#read();
     const terms = plan(request.query, common, request.typing);
     const spelled = request.verbatim ? new Map<string, Set<string>>() : spellings.inPlan(terms);
-    const told: Pick<Answer, 'spelled' | 'corrected'> = { spelled: [], corrected: [] };
+    const told: Told = { spelled: [], corrected: [] };
     const [found, own, near, newest, oneKind, ...chosen] = await Promise.all([
       Promise.all(terms.map((term) => this.#find(term, request, spelled, told))),
       this.#inOwnLanguage(request.lang, terms),
@@ -107,7 +111,7 @@ export class SearchEngine {
     );
     const scored = await this.#score(terms, [...found, ...names.filter((name) => name.size > 0)], near);
     if (oneKind.size === 0 || chosen.some((ids) => ids.size === 0))
-      throw new BrokenIndex('a facet that has values has no results');
+      told.doubt = 'a facet that has values has no results';
     const place = new Map(newest.map((id, index) => [id, index]));
     for (const [id, hit] of scored) {
       const age = (place.get(id) ?? newest.length) / Math.max(1, newest.length);
@@ -148,7 +152,7 @@ export class SearchEngine {
     term: Term,
     { verbatim }: SearchRequest,
     spelled: ReadonlyMap<string, ReadonlySet<string>>,
-    told: Pick<Answer, 'spelled' | 'corrected'>,
+    told: Told,
   ): Promise<Found> {
     const { common } = await this.#read();
     if (term.words.length > 1) return this.#cache.phrase(term.words);
@@ -165,15 +169,15 @@ export class SearchEngine {
   }
 
   /** Where the word that was most likely meant is found; tells that it was used. */
-  async #corrected(word: string, verbatim: boolean, told: Pick<Answer, 'corrected'>): Promise<Found> {
+  async #corrected(word: string, verbatim: boolean, told: Told): Promise<Found> {
     const [{ correct }, list] = await Promise.all([correction(), this.#list(scriptOf(word))]);
     const used = correct(word, list);
     if (used === undefined) return new Map();
     const asTyped = foldWord(used) === foldWord(word);
     if (verbatim && !asTyped) return new Map();
     const found = await this.#cache.whole(used);
-    if (found.size === 0) throw new BrokenIndex(`the index lists “${used}” and does not find it`);
-    if (!asTyped) told.corrected.push({ typed: word, used });
+    if (found.size === 0) told.doubt = `the index lists “${used}” and does not find it`;
+    else if (!asTyped) told.corrected.push({ typed: word, used });
     return found;
   }
 
@@ -197,7 +201,7 @@ export class SearchEngine {
   }
 
   /** A name under its other forms; tells those that were found. */
-  async #name(typed: string, others: ReadonlySet<string>, told: Pick<Answer, 'spelled'>): Promise<Found> {
+  async #name(typed: string, others: ReadonlySet<string>, told: Told): Promise<Found> {
     const { common } = await this.#read();
     const forms = await Promise.all(
       [...others]

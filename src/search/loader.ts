@@ -1,4 +1,4 @@
-import { BrokenIndex, SearchEngine, type Answer, type SearchRequest } from './engine.ts';
+import { SearchEngine, type Answer, type SearchRequest } from './engine.ts';
 import { pagefindOptions, type Pagefind } from './pagefind.ts';
 
 const folder = '/pagefind/';
@@ -23,7 +23,17 @@ export class SearchLoader {
   #loaded: Promise<SearchEngine> | undefined;
   #pagefind: Pagefind | undefined;
   #edition = '';
+  /** Addresses of the parts that Pagefind asked for, and those that are known to be whole. */
+  readonly #parts = new Set<string>();
+  readonly #verified = new Set<string>();
   #tries = 0;
+
+  constructor() {
+    new PerformanceObserver((list) => {
+      for (const { name } of list.getEntries())
+        if (/\/pagefind\/(?:index|filter)\/|\.pf_meta$/.test(name)) this.#parts.add(name);
+    }).observe({ type: 'resource' });
+  }
 
   /** Begins to load what every search needs. Failures come with the first answer. */
   warm(): void {
@@ -55,7 +65,24 @@ export class SearchLoader {
   }
 
   async #ask(request: SearchRequest): Promise<Answer> {
-    return (await this.#load()).answer(request);
+    const answer = await (await this.#load()).answer(request);
+    if (answer.doubt !== undefined) await this.#verify(answer.doubt);
+    return answer;
+  }
+
+  /** Reads the parts of the index that Pagefind asked for once more, from the browser’s cache where they are whole; throws where one is not. */
+  async #verify(doubt: string): Promise<void> {
+    for (const part of this.#parts)
+      if (!this.#verified.has(part)) {
+        const answer = await fetch(part);
+        if (!answer.ok || !answer.body) throw new Gone(`${doubt}: ${answer.status} for ${part}`);
+        try {
+          await new Response(answer.body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+        } catch (cause) {
+          throw new Damaged(`${doubt}: ${part}`, { cause });
+        }
+        this.#verified.add(part);
+      }
   }
 
   /** Lets go of what was loaded, so that the next question loads it anew. */
@@ -96,8 +123,10 @@ export class SearchLoader {
   }
 }
 
-/** A file that was not found, or not fit to be read. */
+/** A file that was not found. */
 class Gone extends Error {}
+/** A file that cannot be read. */
+class Damaged extends Error {}
 
 async function readFile(name: string): Promise<ArrayBuffer> {
   const answer = await fetch(`${folder}${name}`, { cache: 'no-cache' });
@@ -126,5 +155,5 @@ async function failureOf(error: unknown): Promise<Failure> {
   } catch {
     return 'refused';
   }
-  return error instanceof BrokenIndex || error instanceof Gone ? 'gone' : 'broken';
+  return error instanceof Gone ? 'gone' : 'broken';
 }

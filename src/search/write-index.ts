@@ -87,14 +87,18 @@ async function indexedTexts(folder: string): Promise<{ url: string; content: str
 const stem = (word: string) => word.slice(0, 7);
 const wordsOf = (text: string) => indexedWords(text).filter((word) => word.length > 2);
 
-/** Words as Pagefind keeps them: small letters without marks and joiners; compounds fall into parts, and apostrophes away. */
+/**
+ * Words that Pagefind surely finds, as it keeps them: small letters without marks and joiners. Those with signs inside
+ * are left out, for what it makes of them differs; a hyphen alone parts words that it finds one by one.
+ */
 const indexedWords = (text: string): string[] =>
   text
-    .replace(/['’]s?(?!\p{L})/gu, '')
     .normalize('NFD')
     .replace(/[\p{M}\u200c\u200d]/gu, '')
     .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
+    .split(/[\s-]+/u)
+    .map((token) => token.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((token) => /^(?:\p{L}{2,}|\p{N}+)$/u.test(token));
 
 /** The words of all texts by script, in alphabetical order, with how common each is. */
 function wordLists(texts: Iterable<string>): Map<Script, Map<string, number>> {
