@@ -2,7 +2,7 @@ import type { WordList } from './correction.ts';
 import { files, type Contents } from './files.ts';
 import { bareArabic, foldWord, scriptOf, type Script } from './fold-word.ts';
 import { IndexCache, type Found, type Match } from './index-cache.ts';
-import { shareScores } from './near.ts';
+import { neighboursKept, shareScores } from './near.ts';
 import type { Pagefind, PagefindData } from './pagefind.ts';
 import { plan, type Term } from './plan.ts';
 import { rank } from './rank.ts';
@@ -96,12 +96,14 @@ export class SearchEngine {
     const terms = plan(request.query, common, request.typing);
     const spelled = request.verbatim ? new Map<string, Set<string>>() : spellings.inPlan(terms);
     const told: Told = { spelled: [], corrected: [] };
-    const [found, own, near, newest, oneKind, ...chosen] = await Promise.all([
+    // One word says itself what a text is about; its neighbours have nothing to add.
+    const isQuestion = terms.filter(({ need }) => need === 'any').length > 1;
+    const [found, own, near, numbered, oneKind, ...chosen] = await Promise.all([
       Promise.all(terms.map((term) => this.#find(term, request, spelled, told))),
       this.#inOwnLanguage(request.lang, terms),
-      contents.near ? this.#neighbours() : undefined,
-      this.#cache.newestFirst(),
-      this.#cache.ids('kind', request.kind),
+      contents.near && isQuestion ? this.#neighbours() : undefined,
+      this.#cache.numbered(),
+      this.#ids('kind', request.kind),
       ...choices(request.chosen).map(([facet, values]) => this.#anyOf(facet, values)),
     ]);
     const names = await Promise.all(
@@ -110,25 +112,22 @@ export class SearchEngine {
         .map(([name, others]) => this.#name(name, others, told)),
     );
     const scored = await this.#score(terms, [...found, ...names.filter((name) => name.size > 0)], near);
-    if (oneKind.size === 0 || chosen.some((ids) => ids.size === 0))
+    if ((oneKind.size === 0 && contents.single.kind === undefined) || chosen.some((ids) => ids.size === 0))
       told.doubt = 'a facet that has values has no results';
-    const place = new Map(newest.map((id, index) => [id, index]));
-    for (const [id, hit] of scored) {
-      const age = (place.get(id) ?? newest.length) / Math.max(1, newest.length);
-      hit.score *= 1 + weights.recency * (1 - age);
-    }
     const all = [...scored.values()];
     const inKind = all.filter(({ id }) => oneKind.has(id));
+    const place = new Map(numbered.filter((id) => oneKind.has(id)).map((id, index) => [id, index]));
+    const placeOf = ({ id }: Hit) => place.get(id) ?? place.size;
+    for (const hit of inKind) hit.score *= 1 + weights.recency * (1 - placeOf(hit) / place.size);
     const fits = (id: string) => chosen.every((ids) => ids.has(id));
     const byDate = request.order === 'newest' || terms.length === 0;
-    const oldest = newest.length;
+    const isOwn = ({ id }: Hit) => Number(own.has(id));
     const hits = inKind
       .filter(({ id }) => fits(id))
-      .sort(
+      .sort((a, b) =>
         byDate
-          ? (a, b) => (place.get(a.id) ?? oldest) - (place.get(b.id) ?? oldest) || (a.id < b.id ? -1 : 1)
-          : (a, b) =>
-              Number(own.has(b.id)) - Number(own.has(a.id)) || b.score - a.score || (a.id < b.id ? -1 : 1),
+          ? placeOf(a) - placeOf(b)
+          : isOwn(b) - isOwn(a) || b.score - a.score || placeOf(a) - placeOf(b),
       );
     return {
       ...told,
@@ -170,6 +169,8 @@ export class SearchEngine {
 
   /** Where the word that was most likely meant is found; tells that it was used. */
   async #corrected(word: string, verbatim: boolean, told: Told): Promise<Found> {
+    // So short a word may be anything, and while it is typed it is nearly every word’s beginning.
+    if (word.length < 4) return new Map();
     const [{ correct }, list] = await Promise.all([correction(), this.#list(scriptOf(word))]);
     const used = correct(word, list);
     if (used === undefined) return new Map();
@@ -194,9 +195,7 @@ export class SearchEngine {
   async #inOwnLanguage(lang: string, terms: readonly Term[]): Promise<ReadonlySet<string>> {
     const scripts = new Set(terms.flatMap(({ words }) => words).map(scriptOf));
     const isArabic = scripts.size === 1 && scripts.has('arabic') && !arabicScript.includes(lang);
-    const own = await Promise.all(
-      (isArabic ? arabicScript : [lang]).map((one) => this.#cache.ids('lang', one)),
-    );
+    const own = await Promise.all((isArabic ? arabicScript : [lang]).map((one) => this.#ids('lang', one)));
     return new Set(own.flatMap((ids) => [...ids]));
   }
 
@@ -222,23 +221,30 @@ export class SearchEngine {
   }
 
   async #score(terms: readonly Term[], found: readonly Found[], near: Uint16Array | undefined) {
-    const numbered = near ? await this.#cache.articles() : [];
     const asked = terms.filter(({ need }) => need !== 'not');
     const all = asked.length === 0 ? await this.#cache.everything() : new Map<string, Match>();
     const scored = rank(terms, found, all);
-    if (near && asked.length > 0) {
-      const scores = Float64Array.from(numbered, (id) => scored.get(id)?.score ?? 0);
-      const sharedScores = shareScores(scores, near, weights.neighbours);
-      for (const [number, id] of numbered.entries()) {
-        const hit = scored.get(id);
-        if (hit) hit.score = sharedScores[number] ?? hit.score;
+    if (near) {
+      // The articles are numbered first.
+      const articles = (await this.#cache.numbered()).slice(0, near.length / neighboursKept);
+      const scores = Float64Array.from(articles, (id) => scored.get(id)?.score ?? 0);
+      for (const [number, score] of shareScores(scores, near, weights.neighbours).entries()) {
+        const hit = scored.get(articles[number] ?? '');
+        if (hit) hit.score = score;
       }
     }
     return scored;
   }
 
+  /** Ids of all texts with a value in a facet. */
+  async #ids(facet: Facet, value: string): Promise<ReadonlySet<string>> {
+    const { single } = (await this.#read()).contents;
+    if (single[facet] === undefined) return this.#cache.ids(facet, value);
+    return new Set(single[facet] === value ? await this.#cache.numbered() : []);
+  }
+
   async #anyOf(facet: ChosenFacet, values: readonly string[]): Promise<ReadonlySet<string>> {
-    const sets = await Promise.all(values.map((value) => this.#cache.ids(facet, value)));
+    const sets = await Promise.all(values.map((value) => this.#ids(facet, value)));
     return new Set(sets.flatMap((ids) => [...ids]));
   }
 

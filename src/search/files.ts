@@ -1,4 +1,5 @@
 import type { Script } from './fold-word.ts';
+import type { Facet } from './record.ts';
 import type { SpellingGroup } from './spellings.ts';
 
 /** What the engine reads beside Pagefind’s own files, by name in the same folder. */
@@ -17,6 +18,8 @@ export interface Contents {
   scripts: Script[];
   /** Whether there are neighbours. */
   near: boolean;
+  /** The value of each facet in which all texts have the same one: what narrows nothing is not asked for. */
+  single: Partial<Record<Facet, string>>;
   names: readonly SpellingGroup[];
   /** Words too common to search for (stop-words.ts). */
   common: readonly string[];

@@ -82,19 +82,10 @@ export class IndexCache {
     return this.#once('everything', async () => found(await this.#search(null)));
   }
 
-  /** Ids of all texts that have a date. */
-  newestFirst(): Promise<readonly string[]> {
-    return this.#sorted({ date: 'desc' });
-  }
-
-  /** Ids of all articles, in the order in which they were numbered. */
-  articles(): Promise<readonly string[]> {
-    return this.#sorted({ number: 'asc' });
-  }
-
-  #sorted(sort: NonNullable<PagefindOptions['sort']>): Promise<readonly string[]> {
-    return this.#once(`sorted ${Object.keys(sort).join(' ')}`, async () =>
-      (await this.#search(null, { sort })).map(({ id }) => id),
+  /** Ids of all texts by their numbers: articles first, each kind newest first. */
+  numbered(): Promise<readonly string[]> {
+    return this.#once('numbered', async () =>
+      (await this.#search(null, { sort: { number: 'asc' } })).map(({ id }) => id),
     );
   }
 

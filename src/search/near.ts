@@ -1,5 +1,6 @@
-/** Neighbours that are kept of each text. */
-const kept = 3;
+/** How many neighbours are kept of each text. */
+export const neighboursKept = 3;
+const kept = neighboursKept;
 /** Words by which a text is compared with others: its most telling ones. */
 const telling = 30;
 /** Fewer texts than this say too little about each other. */

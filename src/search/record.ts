@@ -8,7 +8,7 @@ export interface SearchRecord {
   meta: Record<string, string>;
   /** Ids by which results can be narrowed, by facet. */
   facets: Partial<Record<Facet, readonly string[]>>;
-  /** ISO date, for the order by date. */
+  /** ISO date, for the order by date; what has none comes last. */
   date?: string;
 }
 
@@ -30,14 +30,13 @@ export const leftOut = [
 
 /**
  * The page with its record in the head, as Pagefind 1.6 reads it (pagefind.app/docs/metadata, /filtering, /sorts).
- * `number` counts the articles: the order by it is the way back from our numbers to Pagefind’s ids.
+ * The order by `number` is the way from our numbers to Pagefind’s ids.
  */
-export function recordPage({ html, meta, facets, date }: SearchRecord, number?: number): string {
+export function recordPage({ html, meta, facets }: SearchRecord, number: number): string {
   const tags = [
     ...Object.entries(meta).map(([name, value]) => tag('meta', name, value)),
     ...Object.entries(facets).flatMap(([name, values]) => values.map((value) => tag('filter', name, value))),
-    ...(date === undefined ? [] : [tag('sort', 'date', date)]),
-    ...(number === undefined ? [] : [tag('sort', 'number', String(number))]),
+    tag('sort', 'number', String(number)),
   ];
   return html.replace(/<head>|(?=<body)/, (head) => head + tags.join(''));
 }

@@ -6,7 +6,7 @@ import { writeWordList } from './correction.ts';
 import { files, type Contents } from './files.ts';
 import { scriptOf, type Script } from './fold-word.ts';
 import { nearest } from './near.ts';
-import { leftOut, recordPage, type SearchRecord } from './record.ts';
+import { facets, leftOut, recordPage, type SearchRecord } from './record.ts';
 import type { SpellingGroup } from './spellings.ts';
 import { stopWords } from './stop-words.ts';
 
@@ -21,6 +21,7 @@ export async function writeIndex(
   folder: string,
   lang: string,
 ): Promise<void> {
+  const numbered = records.toSorted(byNumber);
   const { index, errors } = await pagefind.createIndex({
     forceLanguage: lang,
     excludeSelectors: leftOut,
@@ -29,9 +30,7 @@ export async function writeIndex(
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
   try {
     const faults: string[] = [];
-    let articles = 0;
-    for (const record of records) {
-      const number = record.facets.kind?.includes('article') ? articles++ : undefined;
+    for (const [number, record] of numbered.entries()) {
       const added = await index.addHTMLFile({ url: record.url, content: recordPage(record, number) });
       faults.push(...added.errors);
     }
@@ -51,8 +50,8 @@ export async function writeIndex(
   const lists = wordLists(texts.values());
   for (const [script, list] of lists) await writeFile(join(folder, files.words(script)), writeWordList(list));
   const near = nearest(
-    records
-      .filter(({ facets }) => facets.kind?.includes('article'))
+    numbered
+      .filter(isArticle)
       // The title once more than it stands there: it says best what a text is about.
       .map(({ url, meta }) => wordsOf(`${meta.title ?? ''} ${texts.get(url) ?? ''}`).map(stem)),
   );
@@ -60,11 +59,27 @@ export async function writeIndex(
   const contents: Contents = {
     scripts: [...lists.keys()],
     near: near !== undefined,
+    single: single(records),
     names,
     common: stopWords,
   };
   await writeFile(join(folder, files.contents), JSON.stringify(contents));
 }
+
+const isArticle = (record: SearchRecord) => record.facets.kind?.includes('article') === true;
+
+function single(records: readonly SearchRecord[]): Contents['single'] {
+  const values: Contents['single'] = {};
+  for (const facet of facets) {
+    const [one, ...others] = new Set(records.map((record) => (record.facets[facet] ?? []).join(' ')));
+    if (one && others.length === 0 && !one.includes(' ')) values[facet] = one;
+  }
+  return values;
+}
+
+/** Articles first, each kind newest first; what has no date comes last. */
+const byNumber = (a: SearchRecord, b: SearchRecord) =>
+  Number(isArticle(b)) - Number(isArticle(a)) || (b.date ?? '').localeCompare(a.date ?? '');
 
 /** Pagefind's own search boxes and highlighter: ours stand in their place, so they are not published. */
 async function removeStockUi(folder: string): Promise<void> {
