@@ -169,8 +169,6 @@ export interface Article extends Pick<
   topics: Topic[];
   people: Person[];
   sources: Source[];
-  /** Ids of the sources that the notes cite, in order of first use. */
-  cited: string[];
   quotes: Quote[];
   /** Quotes taken back: they have an address, and stand nowhere else. */
   withdrawnQuotes: Quote[];

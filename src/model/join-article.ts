@@ -46,7 +46,6 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
     topics: topics.all(data.topics, file, 'topics'),
     people: people.all(data.people, file, 'people'),
     sources: cited.listed(),
-    cited: annotations.cited,
     quotes: [],
     withdrawnQuotes: [],
     examines: data.examines === undefined ? undefined : cited.one(data.examines, 'examines'),

@@ -3,20 +3,39 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { files, read } from './dist.ts';
 import { all, attribute, isLink, tag } from './elements.ts';
-import { pageAt } from './parsed.ts';
+import { pageAt, pages } from './parsed.ts';
 
 const kilobytes = (count: number) => count * 1024;
 /** As a host sends it: gzip at zlib’s own level, 6. */
 const sent = (file: string) => gzipSync(read(file)).length;
 
-test('the lead article with its style sheets is at most 20 KB on the line', () => {
+const sheets = (path: string) =>
+  all(pageAt(path).tree, isLink('stylesheet')).map((link) => attribute(link, 'href'));
+
+test('the lead article with its style sheets is at most 18 KB on the line', () => {
   const path = '/articles/whoever-comes-first/';
-  const sheets = all(pageAt(path).tree, isLink('stylesheet')).map((link) => attribute(link, 'href'));
-  assert.ok(sheets.length > 0);
-  const parts = [`${path}index.html`, ...sheets].map((file) => ({ file, bytes: sent(file) }));
+  assert.ok(sheets(path).length > 0);
+  const parts = [`${path}index.html`, ...sheets(path)].map((file) => ({ file, bytes: sent(file) }));
   const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
   const list = parts.map(({ file, bytes }) => `${bytes} ${file}`).join('\n');
-  assert.ok(total <= kilobytes(20), `${total} bytes, ${total - kilobytes(20)} too many:\n${list}`);
+  assert.ok(total <= kilobytes(18), `${total} bytes, ${total - kilobytes(18)} too many:\n${list}`);
+});
+
+test('no page has more than 9 KB of style sheets', () => {
+  for (const { path } of pages) {
+    const total = sheets(path).reduce((sum, file) => sum + sent(file), 0);
+    assert.ok(total <= kilobytes(9), `${path}: ${total} bytes`);
+  }
+});
+
+test('what an article loads of script before the reader acts is at most 3 KB', () => {
+  for (const { path } of pages.filter(({ path }) => path.startsWith('/articles/'))) {
+    const scripts = all(pageAt(path).tree, tag('script')).flatMap(({ properties }) =>
+      typeof properties.src === 'string' ? [properties.src] : [],
+    );
+    const total = scripts.reduce((sum, file) => sum + sent(file), 0);
+    assert.ok(total <= kilobytes(3), `${path}: ${total} bytes in ${scripts.join(', ')}`);
+  }
 });
 
 test('the search page’s script is at most 12 KB on the line', () => {
