@@ -180,6 +180,8 @@ export interface Article extends Pick<
   /** The same piece in other languages. */
   translations: Article[];
   headings: Heading[];
+  /** How many notes it has. */
+  notes: number;
   words: number;
   /** The body's running text without notes, for search and for finding names. */
   text: string;

@@ -67,6 +67,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
     translationOf: undefined,
     translations: [],
     headings: annotations.headings,
+    notes: annotations.ids.filter((id) => /^N\d+$/.test(id)).length,
     words: annotations.words,
     text: annotations.text,
   };
