@@ -32,6 +32,12 @@ export const en = {
   notes: 'Notes',
   table: 'Table; scrolls sideways where it is wide',
   contents: 'Contents',
+  keyPoints: 'In brief',
+  /** The way back to where a reader stopped. */
+  youWereHere: 'You were here',
+  related: 'On the same matters',
+  /** Before the names of topics. */
+  bothAbout: 'Both about:',
   quoteAddress: 'Address of this quote',
   inArticle: 'Read it in the article',
   theArticleSays: 'The article’s own words',

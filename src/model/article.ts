@@ -7,6 +7,10 @@ import type { Topic } from './topic.ts';
 
 const sourceIds = z.array(id).min(1, { error: 'at least one source id' });
 
+const keyPoint = line.regex(/^[^“”«»"]*$/, {
+  error: 'a key point without quotation marks: words of others belong in the body',
+});
+
 /** One claim of another text, weighed: what it said, what the record shows. */
 export const claimSchema = z.strictObject({
   id,
@@ -78,6 +82,11 @@ export const articleSchema = z.strictObject({
   title: line,
   /** One or two sentences under the title, also used as description. */
   standfirst: line,
+  /**
+   * Two to four sentences or pairs of sentences set in front. Each says again what the body says, and no more:
+   * no new fact, and nobody's words.
+   */
+  keyPoints: z.array(keyPoint).min(2).max(4).default([]),
   /** What sort of piece this is; shown above the title. */
   kind: z.enum(['analysis', 'timeline', 'explainer', 'translation']).default('analysis'),
   /** Day of first publication. */
@@ -158,7 +167,17 @@ export interface Timeline {
 /** One piece of analysis. */
 export interface Article extends Pick<
   ArticleData,
-  'title' | 'standfirst' | 'kind' | 'date' | 'updated' | 'lang' | 'part' | 'draft' | 'aliases' | 'corrections'
+  | 'title'
+  | 'standfirst'
+  | 'keyPoints'
+  | 'kind'
+  | 'date'
+  | 'updated'
+  | 'lang'
+  | 'part'
+  | 'draft'
+  | 'aliases'
+  | 'corrections'
 > {
   slug: string;
   /** Path from the site's root: `/articles/<slug>/`. */

@@ -33,6 +33,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
     path: articlePath(slug),
     title: data.title,
     standfirst: data.standfirst,
+    keyPoints: data.keyPoints,
     kind: data.kind,
     date: data.date,
     updated: data.updated,

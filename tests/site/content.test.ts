@@ -188,6 +188,20 @@ for (const article of articles.filter(({ data }) => data.part !== undefined)) {
   });
 }
 
+test('each article says its key points in front, and why another is related', () => {
+  for (const { id, data } of articles) {
+    const { tree } = pageAt(`/articles/${id}/`);
+    assert.ok(data.keyPoints && data.keyPoints.length >= 2, `${id} has key points`);
+    const shown = all(one(tree, withClass('points')) ?? assert.fail(id), tag('li')).map((item) => text(item));
+    assert.deepEqual(shown, data.keyPoints);
+    const related = all(tree, withClass('meta')).filter((reason) =>
+      /Both about:|كلاهما عن:/.test(text(reason)),
+    );
+    assert.ok(related.length > 0, `${id} has related articles`);
+    for (const reason of related) assert.match(text(reason), /: \p{L}/u, id);
+  }
+});
+
 test('each topic’s page lists its articles, each with a link', () => {
   for (const { id } of topics) {
     const links = all(pageAt(`/topics/${id}/`).tree, tag('a')).map((link) => attribute(link, 'href'));
