@@ -80,6 +80,18 @@ export const ar: Words = {
   later: 'فيما بعد',
   otherSpellings: 'يُكتب أيضاً',
   moved: 'انتقل هذا المقال إلى عنوان جديد.',
+  appearance: {
+    title: 'المظهر',
+    scheme: 'الألوان',
+    system: 'كإعداد النظام',
+    light: 'فاتحة',
+    dark: 'داكنة',
+    size: 'حجم الحروف',
+    usual: 'المعتاد',
+    large: 'أكبر',
+    largest: 'الأكبر',
+    kept: 'يُحفظ على هذا الجهاز وحده.',
+  },
   sharing: {
     share: 'شارِك',
     shareQuote: 'شارِك هذا الاقتباس',

@@ -82,6 +82,18 @@ export const en = {
   later: 'Later',
   otherSpellings: 'Also spelled',
   moved: 'This article has moved.',
+  appearance: {
+    title: 'Appearance',
+    scheme: 'Colours',
+    system: 'As the system',
+    light: 'Light',
+    dark: 'Dark',
+    size: 'Text size',
+    usual: 'Usual',
+    large: 'Larger',
+    largest: 'Largest',
+    kept: 'Kept on this device, and nowhere else.',
+  },
   sharing: {
     share: 'Share',
     shareQuote: 'Share this quote',
