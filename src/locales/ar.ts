@@ -6,6 +6,13 @@ const articles = new Intl.PluralRules('ar');
 export const ar: Words = {
   language: 'العربية',
   dir: 'rtl',
+  // Iraqi and Levantine names of months; Western figures, as the dossier writes them.
+  locale: 'ar-IQ-u-nu-latn',
+  tagline: 'تحليل إخباري لكل اقتباس فيه عنوان',
+  description: 'تنشر Verbatim تحليلات إخبارية لكل قول فيها مصدر، ولكل اقتباس عنوان دائم خاص به.',
+  licence: 'المقالات برخصة',
+  latestQuotes: 'أحدث الاقتباسات',
+  restOf: 'مقالات أخرى',
   skip: 'انتقل إلى النص',
   home: 'الصفحة الأولى',
   navigation: 'التصفح',

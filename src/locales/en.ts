@@ -1,8 +1,19 @@
+import { site } from '../site.ts';
+
 /** Interface words in English. The form of this object is what every other language fills in. */
 export const en = {
   /** The language's own name. */
   language: 'English',
   dir: 'ltr' as 'ltr' | 'rtl',
+  /** For `Intl`, with the calendar and the figures that the texts use: `fa-u-ca-gregory`. */
+  locale: 'en-GB',
+  tagline: site.tagline as string,
+  /** What the site is, for machines that describe its front page in this language. */
+  description: site.description as string,
+  /** Before the name of the licence. */
+  licence: 'Articles under',
+  latestQuotes: 'Latest quotes',
+  restOf: 'More articles',
   skip: 'Skip to the text',
   home: 'Front page',
   navigation: 'Main',

@@ -3,28 +3,29 @@ import { en, type Words } from './en.ts';
 
 const languages: Record<string, Words> = { en, ar };
 
-/** The interface's words in a language; English where we have none in it. */
-export const words = (lang: string): Words => languages[lang] ?? en;
+/** The interface’s words in a language; where we have none in it, English ones, set and counted as that language is. */
+export const words = (lang: string): Words =>
+  languages[lang] ?? { ...en, dir: direction(lang), locale: `${lang}-u-ca-gregory` };
 
 /** Direction of a language's script, for `dir`. */
 export const direction = (lang: string): 'ltr' | 'rtl' =>
   ['ar', 'fa', 'he', 'ckb', 'ur'].includes(lang.split('-')[0] ?? '') ? 'rtl' : 'ltr';
 
-/** Iraqi and Levantine month names for Arabic; Western digits everywhere, as the dossier's figures are written. */
-const localeOf = (lang: string) => (lang === 'en' ? 'en-GB' : lang === 'ar' ? 'ar-IQ-u-nu-latn' : lang);
-
 const formatter = (lang: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(localeOf(lang), { ...options, timeZone: 'UTC' });
+  new Intl.DateTimeFormat(words(lang).locale, { ...options, timeZone: 'UTC' });
+
+/** A number in the figures of a language. */
+export const numberInWords = (number: number, lang: string): string =>
+  new Intl.NumberFormat(words(lang).locale).format(number);
 
 /** A full or partial ISO date in words: `31 August 2014`, `October 1992`, `2006`. */
 export function dateInWords(date: string, lang: string): string {
   const parts = date.split('-').length;
   const moment = new Date(`${date}${['', '-01-01', '-01', ''][parts] ?? ''}T00:00:00Z`);
-  if (parts === 1) return date;
   return formatter(lang, {
     year: 'numeric',
-    month: 'long',
-    ...(parts === 3 ? { day: 'numeric' } : {}),
+    ...(parts > 1 ? { month: 'long' } : {}),
+    ...(parts > 2 ? { day: 'numeric' } : {}),
   }).format(moment);
 }
 

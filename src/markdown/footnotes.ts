@@ -15,7 +15,7 @@ const markId = (number: number) => `R${number}`;
  */
 export function rehypeFootnotes() {
   return (tree: Root, file: VFile) => {
-    const { notes } = words(frontmatterOf(file).lang ?? 'en');
+    const { notes, dir } = words(frontmatterOf(file).lang ?? 'en');
     const section = tree.children.find(isNotes);
     if (!section || !isElement(section)) return;
     const items: Element[] = [];
@@ -55,7 +55,7 @@ export function rehypeFootnotes() {
           type: 'element',
           tagName: 'a',
           properties: { href: `#${markId(index + 1)}` },
-          children: [{ type: 'text', value: '↩' }],
+          children: [{ type: 'text', value: dir === 'rtl' ? '↪' : '↩' }],
         },
       ];
       const last = blocks.at(-1);

@@ -4,7 +4,7 @@ import type { Element } from 'hast';
 import { dateInWords } from '../../src/locales/words.ts';
 import { fold } from '../../src/model/text-fold.ts';
 import { articles, people, quotes, sources, topics, withdrawn } from './content.ts';
-import { origin } from './dist.ts';
+import { origin, readText } from './dist.ts';
 import { all, attribute, byId, isLink, one, tag, text, withClass } from './elements.ts';
 import { meta, pageAt, pages } from './parsed.ts';
 
@@ -200,6 +200,43 @@ test('each article says its key points in front, and why another is related', ()
     assert.ok(related.length > 0, `${id} has related articles`);
     for (const reason of related) assert.match(text(reason), /: \p{L}/u, id);
   }
+});
+
+test('each language has a front page and a feed of its articles, and the front pages lead to each other', () => {
+  for (const [lang, path] of [
+    ['en', '/'],
+    ['ar', '/ar/'],
+  ] as const) {
+    const { tree } = pageAt(path);
+    assert.equal(attribute(one(tree, tag('html')), 'lang'), lang);
+    const links = all(tree, tag('a')).map((link) => attribute(link, 'href'));
+    const feed = readText(`${path}feed.xml`);
+    for (const { id, data } of articles.filter((article) => (article.data.lang ?? 'en') === lang)) {
+      assert.ok(links.includes(`/articles/${id}/`), `${path} leads to ${id}`);
+      assert.ok(feed.includes(`<link>${origin}/articles/${id}/</link>`), `the feed of ${path} has ${id}`);
+      assert.ok(all(tree, isLink('alternate')).some((link) => link.properties.href === `${path}feed.xml`));
+      assert.ok(data.topics.some((topic) => links.includes(`/topics/${topic}/`)));
+    }
+    for (const other of ['en', 'ar'])
+      assert.ok(
+        all(tree, isLink('alternate')).some(({ properties }) => properties.hrefLang === other),
+        `${path}: alternate in ${other}`,
+      );
+    const other = lang === 'en' ? '/ar/' : '/';
+    assert.ok(links.includes(other), `${path} leads to ${other}`);
+  }
+});
+
+test('on the front page the dossier’s parts stand in their order', () => {
+  const { tree } = pageAt('/');
+  const titles = all(one(tree, withClass('parts')) ?? assert.fail(), tag('h3')).map((title) =>
+    text(title).trim(),
+  );
+  const written = articles
+    .filter(({ data }) => data.part !== undefined && (data.lang ?? 'en') === 'en')
+    .sort((a, b) => (a.data.part ?? 0) - (b.data.part ?? 0))
+    .map(({ data }) => data.title);
+  assert.deepEqual(titles, written.slice(1));
 });
 
 test('each topic’s page lists its articles, each with a link', () => {
