@@ -22,7 +22,7 @@ const layout = (largest: number) =>
     'inset-block-start:max(anchor(var(--mark) start),anchor(--note end,-9rem) + .6rem)}',
     '.prose [data-footnotes] a{color:inherit;text-decoration-color:var(--rule)}',
     // Beside the mark the way back is for the keyboard alone.
-    'li:not(:focus-within)>[href^="#R"]{opacity:0}',
+    'li:not(:focus-within)>[href^="#R"]{position:absolute;opacity:0}',
   ].join('');
 
 const pairs = (largest: number) =>

@@ -102,5 +102,11 @@ test('on paper all notes are a list after the text', async () => {
   await page.emulateMedia({ media: 'print' });
   const { notes, prose } = await places(page);
   for (const { left, mark, top } of notes) assert.ok(left >= prose.left - 1 && top > mark.bottom);
+  const address = await page
+    .locator(`${list} cite a`)
+    .first()
+    .evaluate((link) => getComputedStyle(link, '::after').content);
+  assert.match(address, /https:\/\/www\.aljazeera\.net\//);
+  assert.equal(await page.locator('.contents').isVisible(), false);
   await page.context().close();
 });
