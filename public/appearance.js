@@ -1,15 +1,8 @@
-// What a reader chose (src/reading/appearance.ts), applied before the first paint. Classic and small: pages wait for it.
+// See src/reading/appearance.ts
 try {
-  const { scheme, size } = JSON.parse(localStorage.getItem('appearance') ?? '{}');
-  const { dataset } = document.documentElement;
-  if (scheme) {
-    dataset.scheme = scheme;
-    // The browser's own frame goes with the page.
-    for (const colour of document.querySelectorAll('meta[name=theme-color]'))
-      if (!colour.media.includes(scheme)) colour.media = 'not all';
-      else colour.media = '';
-  }
-  if (size) dataset.size = size;
-} catch {
-  // Nothing kept, or nothing to be read: the system's setting holds.
-}
+  const chosen = JSON.parse(localStorage.appearance);
+  Object.assign(document.documentElement.dataset, chosen);
+  if (chosen.scheme)
+    for (const colour of document.querySelectorAll('[name=theme-color]'))
+      colour.media = colour.media.includes(chosen.scheme) ? '' : 'not all';
+} catch {}

@@ -12,12 +12,13 @@ export const sideNoteMedia = 'screen and (width >= 78rem)';
 
 const layout = (largest: number) =>
   [
-    '.prose{position:relative}',
+    // An anchor, and no containing block: what others place in the text is placed in the page.
+    '.prose{anchor-name:--text}',
     '.prose [data-footnotes]{margin:0;padding:0;border:0}',
     // The list is read where it stands in the page; its heading has nothing below it to be seen.
     '[data-footnotes] h2{position:absolute;clip-path:inset(50%)}',
     `.prose [data-footnotes] li:nth-child(-n+${largest}){`,
-    'position:absolute;inset-inline-end:calc(100% + 2rem);inline-size:15.5rem;margin:0;color:var(--ink-soft);',
+    'position:absolute;inset-inline-end:calc(anchor(--text start) + 2rem);inline-size:15.5rem;margin:0;color:var(--ink-soft);',
     'list-style-position:inside;anchor-name:--note;',
     'inset-block-start:max(anchor(var(--mark) start),anchor(--note end,-9rem) + .6rem)}',
     '.prose [data-footnotes] a{color:inherit;text-decoration-color:var(--rule)}',

@@ -29,19 +29,6 @@ const choices = [
   },
 ] as const;
 
-let panel: HTMLElement | undefined;
-
-/** Opens the panel at its control, or closes it. */
-export async function togglePanel(control: HTMLElement): Promise<void> {
-  if (!panel) {
-    panel = build();
-    control.after(panel);
-    await sheet();
-  }
-  panel.togglePopover({ source: control });
-  if (panel.matches(':popover-open')) panel.querySelector<HTMLInputElement>(':checked')?.focus();
-}
-
 function build(): HTMLElement {
   const form = document.createElement('form');
   form.className = 'appearance-panel';
@@ -95,3 +82,16 @@ const sheet = () =>
       });
     document.head.append(link);
   });
+
+const control = document.querySelector<HTMLElement>('.appearance');
+if (control) {
+  const panel = build();
+  control.after(panel);
+  const toggle = () => {
+    panel.togglePopover({ source: control });
+    if (panel.matches(':popover-open')) panel.querySelector<HTMLInputElement>(':checked')?.focus();
+  };
+  control.addEventListener('click', toggle);
+  await sheet();
+  toggle();
+}
