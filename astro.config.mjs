@@ -1,6 +1,7 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { cards } from './src/integrations/cards.ts';
+import { leanPages } from './src/integrations/lean-pages.ts';
 import { publication } from './src/integrations/publication.ts';
 import { quoteAnnotations } from './src/integrations/quote-annotations.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -33,6 +34,7 @@ export default defineConfig({
     integration,
     sitemap({ serialize: sitemapEntry }),
     searchIndex(published),
+    leanPages(),
     quoteAnnotations(published),
     cards(published),
   ],

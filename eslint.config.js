@@ -81,6 +81,11 @@ export default defineConfig(
     ['components', 'layouts', 'pages', 'commands', 'integrations'],
     [content],
   ),
+  closed(
+    ['src/reading/**'],
+    ['markdown', 'search', 'outputs', 'components', 'layouts', 'pages', 'commands', 'integrations'],
+    [content],
+  ),
   // What runs in the reader's browser when somebody shares may use the same outputs as the build.
   closed(
     ['src/sharing/**'],

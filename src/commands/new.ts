@@ -10,6 +10,9 @@ const templates = {
   article: `---
 title: A headline
 standfirst: One or two sentences that make one want to read.
+keyPoints:
+  - What the body says, in a sentence.
+  - And what else it says.
 kind: analysis
 date: ${today}
 author: newsroom

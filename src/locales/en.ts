@@ -1,8 +1,19 @@
+import { site } from '../site.ts';
+
 /** Interface words in English. The form of this object is what every other language fills in. */
 export const en = {
   /** The language's own name. */
   language: 'English',
   dir: 'ltr' as 'ltr' | 'rtl',
+  /** For `Intl`, with the calendar and the figures that the texts use: `fa-u-ca-gregory`. */
+  locale: 'en-GB',
+  tagline: site.tagline as string,
+  /** What the site is, for machines that describe its front page in this language. */
+  description: site.description as string,
+  /** Before the name of the licence. */
+  licence: 'Articles under',
+  latestQuotes: 'Latest quotes',
+  restOf: 'More articles',
   skip: 'Skip to the text',
   home: 'Front page',
   navigation: 'Main',
@@ -32,10 +43,14 @@ export const en = {
   },
   alsoIn: 'Also in',
   notes: 'Notes',
-  backToText: 'Back to the text, note',
   table: 'Table; scrolls sideways where it is wide',
   contents: 'Contents',
-  pullQuote: (number: number, of: number) => `Quote ${number} of ${of}: its own page`,
+  keyPoints: 'In brief',
+  /** The way back to where a reader stopped. */
+  youWereHere: 'You were here',
+  related: 'On the same matters',
+  /** Before the names of topics. */
+  bothAbout: 'Both about:',
   quoteAddress: 'Address of this quote',
   inArticle: 'Read it in the article',
   theArticleSays: 'The article’s own words',
@@ -80,6 +95,18 @@ export const en = {
   later: 'Later',
   otherSpellings: 'Also spelled',
   moved: 'This article has moved.',
+  appearance: {
+    title: 'Appearance',
+    scheme: 'Colours',
+    system: 'As the system',
+    light: 'Light',
+    dark: 'Dark',
+    size: 'Text size',
+    usual: 'Usual',
+    large: 'Larger',
+    largest: 'Largest',
+    kept: 'Kept on this device, and nowhere else.',
+  },
   sharing: {
     share: 'Share',
     shareQuote: 'Share this quote',

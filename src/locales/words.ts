@@ -1,7 +1,40 @@
 import { ar } from './ar.ts';
+import { direction } from './direction.ts';
 import { en, type Words } from './en.ts';
 
 const languages: Record<string, Words> = { en, ar };
 
-/** The interface's words in a language; English where we have none in it. */
-export const words = (lang: string): Words => languages[lang] ?? en;
+/** The interface’s words in a language; where we have none in it, English ones, set and counted as that language is. */
+export const words = (lang: string): Words =>
+  languages[lang] ?? { ...en, dir: direction(lang), locale: `${lang}-u-ca-gregory` };
+
+const formatter = (lang: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(words(lang).locale, { ...options, timeZone: 'UTC' });
+
+/** A number in the figures of a language. */
+export const numberInWords = (number: number, lang: string): string =>
+  new Intl.NumberFormat(words(lang).locale).format(number);
+
+/** A full or partial ISO date in words: `31 August 2014`, `October 1992`, `2006`. */
+export function dateInWords(date: string, lang: string): string {
+  const parts = date.split('-').length;
+  const moment = new Date(`${date}${['', '-01-01', '-01', ''][parts] ?? ''}T00:00:00Z`);
+  return formatter(lang, {
+    year: 'numeric',
+    ...(parts > 1 ? { month: 'long' } : {}),
+    ...(parts > 2 ? { day: 'numeric' } : {}),
+  }).format(moment);
+}
+
+/** A date or a span `from/to`: `27–28 February 1991`. */
+export function spanInWords(span: string, lang: string): string {
+  const [from = '', to] = span.split('/');
+  if (to === undefined || from.length !== 10 || to.length !== 10)
+    return [from, to]
+      .filter((date) => date !== undefined)
+      .map((date) => dateInWords(date, lang))
+      .join(' – ');
+  return formatter(lang, { year: 'numeric', month: 'long', day: 'numeric' })
+    .formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`))
+    .replaceAll('\u2009', '');
+}

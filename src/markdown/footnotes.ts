@@ -1,32 +1,77 @@
-import type { Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { words } from '../locales/words.ts';
 import { frontmatterOf } from './file-annotations.ts';
 import { isElement, isNotes } from './text-blocks.ts';
 
-/** Gives the section of notes its heading, and the marks their labels, in the article's language. */
+/** Ids of a note and of the first mark that leads to it. Capitals, because no heading and no editor’s id has them. */
+const noteId = (number: number) => `N${number}`;
+const markId = (number: number) => `R${number}`;
+
+/**
+ * Numbers notes and marks in few bytes: a long piece has a hundred of them, and what remark-gfm writes at each is a fifth of the page.
+ * The way back leads to the first mark; what marks and ways back are called stands in prose.css, once.
+ */
 export function rehypeFootnotes() {
   return (tree: Root, file: VFile) => {
-    const { notes, backToText } = words(frontmatterOf(file).lang ?? 'en');
-    // The numbers of notes are not words to be found.
-    visit(tree, 'element', (node) => {
-      if (node.properties.dataFootnoteRef !== undefined) node.properties.dataPagefindIgnore = '';
-    });
+    const { notes, dir } = words(frontmatterOf(file).lang ?? 'en');
     const section = tree.children.find(isNotes);
     if (!section || !isElement(section)) return;
-    section.properties.dataPagefindIgnore = 'all';
+    const items: Element[] = [];
+    visit(section, 'element', (node) => {
+      if (node.tagName === 'li' && node.properties.id !== undefined) items.push(node);
+    });
+    const numbers = new Map(items.map((item, index) => [`#${String(item.properties.id)}`, index + 1]));
+
+    const marked = new Set<number>();
+    visit(tree, 'element', (node) => {
+      const { dataFootnoteRef, href } = node.properties;
+      const number = dataFootnoteRef === undefined ? undefined : numbers.get(String(href));
+      if (number === undefined) return;
+      node.properties = {
+        href: `#${noteId(number)}`,
+        ...(marked.has(number) ? {} : { id: markId(number) }),
+      };
+      marked.add(number);
+    });
+
+    section.properties = { dataFootnotes: '' };
     visit(section, 'element', (node) => {
       if (node.properties.id === 'footnote-label') {
         node.properties = { id: 'footnote-label' };
         node.children = [{ type: 'text', value: notes }];
       }
-      if (node.properties.dataFootnoteBackref !== undefined) {
-        // The label ends in the number of the note, and of the mark where a note has several.
-        delete node.properties.className;
-        const number = /[\d-]+$/.exec(String(node.properties.ariaLabel))?.[0] ?? '';
-        node.properties.ariaLabel = `${backToText} ${number}`.trim();
-      }
     });
+    for (const [index, item] of items.entries()) {
+      item.properties = { id: noteId(index + 1) };
+      const blocks = item.children.filter((child) => child.type === 'element');
+      for (const block of blocks) withoutWaysBack(block);
+      const back: ElementContent[] = [
+        { type: 'text', value: ' ' },
+        {
+          type: 'element',
+          tagName: 'a',
+          properties: { href: `#${markId(index + 1)}` },
+          children: [{ type: 'text', value: dir === 'rtl' ? '↪' : '↩' }],
+        },
+      ];
+      const last = blocks.at(-1);
+      if (blocks.length === 1 && last?.tagName === 'p') item.children = [...last.children, ...back];
+      else if (last?.tagName === 'p') last.children.push(...back);
+      else item.children.push(...back);
+    }
   };
+}
+
+/** Takes out what remark-gfm sets at the end of a note: a way back a mark, with the space before it. */
+function withoutWaysBack(block: Element): void {
+  block.children = block.children.filter(
+    (child) => child.type !== 'element' || child.properties.dataFootnoteBackref === undefined,
+  );
+  for (let last = block.children.at(-1); last?.type === 'text'; last = block.children.at(-1)) {
+    last.value = last.value.trimEnd();
+    if (last.value !== '') return;
+    block.children.pop();
+  }
 }

@@ -34,10 +34,8 @@ const isPhrasing = (node: RootContent) =>
   node.type === 'text' ||
   (isElement(node) && (phrasing.has(node.tagName) || node.tagName === blockElementName));
 
-/** The mark of a note: `<sup><a data-footnote-ref>`; a number, not part of the words. */
-const isNoteMark = (node: RootContent) =>
-  isElement(node, 'sup') &&
-  node.children.some((child) => isElement(child, 'a') && child.properties.dataFootnoteRef !== undefined);
+/** The mark of a note: a superscript number, not part of the words. Raw HTML is refused, so nothing else is superscript. */
+const isNoteMark = (node: RootContent): boolean => isElement(node, 'sup');
 
 /** The section of notes that remark-gfm sets at the end. */
 export const isNotes = (node: RootContent): boolean =>

@@ -1,6 +1,7 @@
 import type { Article } from './article.ts';
 import type { Library } from './library.ts';
-import { articlePath, embedPath, personPath, topicPath } from './permalink.ts';
+import { site } from '../site.ts';
+import { articlePath, embedPath, frontPath, personPath, topicPath } from './permalink.ts';
 
 /** A public address, and the day on which what stands there last changed. */
 export interface Address {
@@ -42,11 +43,13 @@ const latest = (articles: readonly Article[]) =>
 export function addresses(library: Library): Address[] {
   const all = latest(library.articles);
   return [
-    ...['/', '/topics/', '/quotes/', '/search/', '/about/', '/corrections/'].map((path) => ({
-      path,
-      kind: 'page' as const,
-      changed: all,
-    })),
+    ...[...site.languages.map(frontPath), '/topics/', '/quotes/', '/search/', '/about/', '/corrections/'].map(
+      (path) => ({
+        path,
+        kind: 'page' as const,
+        changed: all,
+      }),
+    ),
     ...library.articles.flatMap((article) => [
       {
         path: article.path,

@@ -7,6 +7,10 @@ import type { Topic } from './topic.ts';
 
 const sourceIds = z.array(id).min(1, { error: 'at least one source id' });
 
+const keyPoint = line.regex(/^[^“”«»"]*$/, {
+  error: 'a key point without quotation marks: words of others belong in the body',
+});
+
 /** One claim of another text, weighed: what it said, what the record shows. */
 export const claimSchema = z.strictObject({
   id,
@@ -78,6 +82,11 @@ export const articleSchema = z.strictObject({
   title: line,
   /** One or two sentences under the title, also used as description. */
   standfirst: line,
+  /**
+   * Two to four sentences or pairs of sentences set in front. Each says again what the body says, and no more:
+   * no new fact, and nobody's words.
+   */
+  keyPoints: z.array(keyPoint).min(2).max(4).default([]),
   /** What sort of piece this is; shown above the title. */
   kind: z.enum(['analysis', 'timeline', 'explainer', 'translation']).default('analysis'),
   /** Day of first publication. */
@@ -171,7 +180,17 @@ export interface Timeline {
 /** One piece of analysis. */
 export interface Article extends Pick<
   ArticleData,
-  'title' | 'standfirst' | 'kind' | 'date' | 'updated' | 'lang' | 'part' | 'draft' | 'aliases' | 'corrections'
+  | 'title'
+  | 'standfirst'
+  | 'keyPoints'
+  | 'kind'
+  | 'date'
+  | 'updated'
+  | 'lang'
+  | 'part'
+  | 'draft'
+  | 'aliases'
+  | 'corrections'
 > {
   slug: string;
   /** Path from the site's root: `/articles/<slug>/`. */
@@ -182,8 +201,6 @@ export interface Article extends Pick<
   topics: Topic[];
   people: Person[];
   sources: Source[];
-  /** Ids of the sources that the notes cite, in order of first use. */
-  cited: string[];
   quotes: Quote[];
   /** Quotes taken back: they have an address, and stand nowhere else. */
   withdrawnQuotes: Quote[];
@@ -195,6 +212,8 @@ export interface Article extends Pick<
   /** The same piece in other languages. */
   translations: Article[];
   headings: Heading[];
+  /** How many notes it has. */
+  notes: number;
   words: number;
   /** The body's running text without notes, for search and for finding names. */
   text: string;

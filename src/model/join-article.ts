@@ -33,6 +33,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
     path: articlePath(slug),
     title: data.title,
     standfirst: data.standfirst,
+    keyPoints: data.keyPoints,
     kind: data.kind,
     date: data.date,
     updated: data.updated,
@@ -46,7 +47,6 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
     topics: topics.all(data.topics, file, 'topics'),
     people: people.all(data.people, file, 'people'),
     sources: cited.listed(),
-    cited: annotations.cited,
     quotes: [],
     withdrawnQuotes: [],
     examines: data.examines === undefined ? undefined : cited.one(data.examines, 'examines'),
@@ -68,6 +68,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
     translationOf: undefined,
     translations: [],
     headings: annotations.headings,
+    notes: annotations.ids.filter((id) => /^N\d+$/.test(id)).length,
     words: annotations.words,
     text: annotations.text,
   };

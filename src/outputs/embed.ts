@@ -1,4 +1,4 @@
-import { direction } from '../locales/dates.ts';
+import { direction } from '../locales/direction.ts';
 import { absolute, embedPath, quotePath } from '../model/permalink.ts';
 import { attribution, inMarks, type Quote } from '../model/quote.ts';
 import { site } from '../site.ts';

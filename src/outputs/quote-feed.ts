@@ -1,5 +1,6 @@
 import rss from '@astrojs/rss';
-import { dateInWords, direction } from '../locales/dates.ts';
+import { direction } from '../locales/direction.ts';
+import { dateInWords } from '../locales/words.ts';
 import { absolute } from '../model/permalink.ts';
 import { attribution, inMarks, type Quote } from '../model/quote.ts';
 import { site } from '../site.ts';

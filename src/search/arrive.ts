@@ -2,6 +2,8 @@
  * Somebody who comes from a search finds the words marked; the address is cleaned, so that it can be shared.
  * Imports nothing: it is on every article. `find` is what result.ts calls `markedWords`.
  */
+export {};
+
 const text = document.querySelector<HTMLElement>('.prose');
 const address = new URL(location.href);
 const kept = (history.state as { found?: string } | null)?.found;

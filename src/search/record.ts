@@ -21,9 +21,11 @@ export const leftOut = [
   '.kicker',
   '.facts',
   '.topics',
+  '.points',
   '.correction',
   '.pull-quote',
-  '.footnotes',
+  '[data-footnotes]',
+  '.screen-only',
   'sup a',
   'nav',
 ];

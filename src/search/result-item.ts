@@ -1,6 +1,6 @@
 import { make } from '../browser/make.ts';
 import type { SearchingWords } from '../locales/searching/en.ts';
-import { dateInWords, direction } from '../locales/dates.ts';
+import { direction } from '../locales/direction.ts';
 import type { Span } from './marks.ts';
 import type { Place, Result } from './result.ts';
 
@@ -21,7 +21,7 @@ export function resultItem(
     make(
       'p',
       { class: 'meta' },
-      ...(date ? [make('time', { datetime: date }, dateInWords(date, lang || pageLang))] : []),
+      ...(date ? [make('time', { datetime: date }, dayInWords(date, t.locale))] : []),
       ...about.flatMap((text) => [' · ', make('bdi', {}, text ?? '')]),
     ),
     ...(places.length > 0
@@ -34,6 +34,15 @@ export function resultItem(
   }
   return item;
 }
+
+/** An ISO day in words; the day is meant, wherever the reader is. */
+const dayInWords = (day: string, locale: string) =>
+  new Date(day).toLocaleDateString(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
 
 const placeItem = ({ kind, url, text }: Place, t: SearchingWords, lang: string) =>
   make(

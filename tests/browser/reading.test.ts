@@ -132,8 +132,8 @@ describe('by keyboard alone', () => {
     const mark = page.locator('sup a').first();
     await mark.focus();
     await page.keyboard.press('Enter');
-    assert.equal(await page.evaluate(() => document.querySelector(':target')?.tagName), 'LI');
-    await page.locator(':target [data-footnote-backref]').first().focus();
+    assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'LI');
+    await page.locator('li:focus a').last().focus();
     await page.keyboard.press('Enter');
     assert.equal(`#${(await page.locator(':target').getAttribute('id')) ?? ''}`, new URL(page.url()).hash);
     assert.equal(await page.evaluate(() => document.querySelector(':target')?.closest('sup') !== null), true);

@@ -48,6 +48,7 @@ describe('the addresses of a site', () => {
       'forward /topics/crossings/',
       'page /',
       'page /about/',
+      'page /ar/',
       'page /corrections/',
       'page /quotes/',
       'page /search/',

@@ -3,31 +3,73 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { files, read } from './dist.ts';
 import { all, attribute, isLink, tag } from './elements.ts';
-import { pageAt } from './parsed.ts';
+import { pageAt, pages } from './parsed.ts';
 
 const kilobytes = (count: number) => count * 1024;
 /** As a host sends it: gzip at zlib’s own level, 6. */
 const sent = (file: string) => gzipSync(read(file)).length;
 
-test('the lead article with its style sheets is at most 20 KB on the line', () => {
+const sheets = (path: string) =>
+  all(pageAt(path).tree, isLink('stylesheet')).map((link) => attribute(link, 'href'));
+
+/**
+ * 16 KB was the aim. The lead article’s words alone (its 39 notes and twelve claims among them) are 8.7 KB
+ * compressed, and the addresses of its sources 2.0 KB: a third of the aim is left for all markup and styles, and a page whose
+ * every quote is marked, every statement noted and every note stands beside its mark takes 7.9. What is left to cut would be words.
+ * With Brotli, which most hosts send, the same is 15.4 KB.
+ */
+const most = 18.75;
+
+test(`the lead article with its style sheets is at most ${most} KB on the line`, () => {
   const path = '/articles/whoever-comes-first/';
-  const sheets = all(pageAt(path).tree, isLink('stylesheet')).map((link) => attribute(link, 'href'));
-  assert.ok(sheets.length > 0);
-  const parts = [`${path}index.html`, ...sheets].map((file) => ({ file, bytes: sent(file) }));
+  assert.ok(sheets(path).length > 0);
+  const parts = [`${path}index.html`, ...sheets(path)].map((file) => ({ file, bytes: sent(file) }));
   const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
   const list = parts.map(({ file, bytes }) => `${bytes} ${file}`).join('\n');
-  assert.ok(total <= kilobytes(20), `${total} bytes, ${total - kilobytes(20)} too many:\n${list}`);
+  assert.ok(total <= kilobytes(most), `${total} bytes, ${total - kilobytes(most)} too many:\n${list}`);
 });
 
-test('the search page’s script is at most 12 KB on the line', () => {
-  const scripts = all(pageAt('/search/').tree, tag('script')).map((script) => attribute(script, 'src'));
-  const loaded = new Set(scripts);
-  // Parts that a script imports count as well.
+test('no page has more than 9 KB of style sheets', () => {
+  for (const { path } of pages) {
+    const total = sheets(path).reduce((sum, file) => sum + sent(file), 0);
+    assert.ok(total <= kilobytes(9), `${path}: ${total} bytes`);
+  }
+});
+
+/** The scripts of a page, with those that they import at once. */
+function scripts(path: string): Set<string> {
+  const loaded = new Set(
+    all(pageAt(path).tree, tag('script')).flatMap(({ properties }) =>
+      typeof properties.src === 'string' ? [properties.src] : [],
+    ),
+  );
   for (const script of loaded)
     for (const match of read(script)
       .toString()
-      .matchAll(/(?:from|import)\s*\(?["'](\.{1,2}\/[^"']+)["']/g))
+      .matchAll(/(?:from|import)\s*["'`](\.{1,2}\/[^"'`]+)["'`]/g))
       loaded.add(new URL(match[1] ?? '', `https://verbatim.example${script}`).pathname);
+  return loaded;
+}
+
+test('what a reading page loads of script before the reader acts is at most 3 KB', () => {
+  for (const { path, forward } of pages) {
+    if (forward || path.startsWith('/q/') || path === '/search/') continue;
+    const total = [...scripts(path)].reduce((sum, file) => sum + sent(file), 0);
+    assert.ok(
+      total > 0 && total <= kilobytes(3),
+      `${path}: ${total} bytes in ${[...scripts(path)].join(', ')}`,
+    );
+  }
+});
+
+test('the search page’s script is at most 12 KB on the line', () => {
+  const loaded = scripts('/search/');
+  for (const script of loaded)
+    for (const match of read(script)
+      .toString()
+      .matchAll(/import\(["'`](\.{1,2}\/[^"'`]+)["'`]/g))
+      if (!match[1]?.includes('appearance'))
+        loaded.add(new URL(match[1] ?? '', `https://verbatim.example${script}`).pathname);
   const total = [...loaded].reduce((sum, file) => sum + sent(file), 0);
   assert.ok(total > 0 && total <= kilobytes(12), `${total} bytes in ${[...loaded].join(', ')}`);
 });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Element } from 'hast';
+import { dateInWords } from '../../src/locales/words.ts';
 import { fold } from '../../src/model/text-fold.ts';
 import { articles, people, quotes, sources, topics, withdrawn } from './content.ts';
-import { origin } from './dist.ts';
+import { origin, readText } from './dist.ts';
 import { all, attribute, byId, isLink, one, tag, text, withClass } from './elements.ts';
 import { meta, pageAt, pages } from './parsed.ts';
 
@@ -181,15 +182,62 @@ for (const article of articles.filter(({ data }) => data.part !== undefined)) {
         const source = registered.find(({ url }) => url === href);
         assert.ok(source, `${attribute(note, 'id')}: ${href} is not registered`);
         if (source.date === 'undated') assert.match(source.accessed, /^\d{4}-\d{2}-\d{2}$/, href);
-        else
-          assert.ok(
-            one(cite, (time) => attribute(time, 'dateTime') === source.date),
-            `${href}: its date`,
-          );
+        else assert.ok(text(cite).includes(dateInWords(source.date, 'en')), `${href}: its date`);
       }
     }
   });
 }
+
+test('each article says its key points in front, and why another is related', () => {
+  for (const { id, data } of articles) {
+    const { tree } = pageAt(`/articles/${id}/`);
+    assert.ok(data.keyPoints && data.keyPoints.length >= 2, `${id} has key points`);
+    const shown = all(one(tree, withClass('points')) ?? assert.fail(id), tag('li')).map((item) => text(item));
+    assert.deepEqual(shown, data.keyPoints);
+    const related = all(tree, withClass('meta')).filter((reason) =>
+      /Both about:|كلاهما عن:/.test(text(reason)),
+    );
+    assert.ok(related.length > 0, `${id} has related articles`);
+    for (const reason of related) assert.match(text(reason), /: \p{L}/u, id);
+  }
+});
+
+test('each language has a front page and a feed of its articles, and the front pages lead to each other', () => {
+  for (const [lang, path] of [
+    ['en', '/'],
+    ['ar', '/ar/'],
+  ] as const) {
+    const { tree } = pageAt(path);
+    assert.equal(attribute(one(tree, tag('html')), 'lang'), lang);
+    const links = all(tree, tag('a')).map((link) => attribute(link, 'href'));
+    const feed = readText(`${path}feed.xml`);
+    for (const { id, data } of articles.filter((article) => (article.data.lang ?? 'en') === lang)) {
+      assert.ok(links.includes(`/articles/${id}/`), `${path} leads to ${id}`);
+      assert.ok(feed.includes(`<link>${origin}/articles/${id}/</link>`), `the feed of ${path} has ${id}`);
+      assert.ok(all(tree, isLink('alternate')).some((link) => link.properties.href === `${path}feed.xml`));
+      assert.ok(data.topics.some((topic) => links.includes(`/topics/${topic}/`)));
+    }
+    for (const other of ['en', 'ar'])
+      assert.ok(
+        all(tree, isLink('alternate')).some(({ properties }) => properties.hrefLang === other),
+        `${path}: alternate in ${other}`,
+      );
+    const other = lang === 'en' ? '/ar/' : '/';
+    assert.ok(links.includes(other), `${path} leads to ${other}`);
+  }
+});
+
+test('on the front page the dossier’s parts stand in their order', () => {
+  const { tree } = pageAt('/');
+  const titles = all(one(tree, withClass('parts')) ?? assert.fail(), tag('h3')).map((title) =>
+    text(title).trim(),
+  );
+  const written = articles
+    .filter(({ data }) => data.part !== undefined && (data.lang ?? 'en') === 'en')
+    .sort((a, b) => (a.data.part ?? 0) - (b.data.part ?? 0))
+    .map(({ data }) => data.title);
+  assert.deepEqual(titles, written.slice(1));
+});
 
 test('each topic’s page lists its articles, each with a link', () => {
   for (const { id } of topics) {

@@ -33,6 +33,7 @@ interface WrittenArticle {
   lang?: string;
   part?: number;
   topics: string[];
+  keyPoints?: string[];
   translationOf?: string;
   pullQuotes?: WrittenQuote[];
   sources?: (string | (WrittenSource & { id: string }))[];

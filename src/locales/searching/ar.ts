@@ -7,6 +7,7 @@ const counted = (count: number, one: string, two: string, few: string, many: str
 
 /** The words of search in Arabic. */
 export const searching: SearchingWords = {
+  locale: 'ar-IQ-u-nu-latn',
   label: 'كلمات أو سؤال',
   submit: 'ابحث',
   close: 'إغلاق',

@@ -1,5 +1,7 @@
 /** The words of search in English; every other language fills in the same. Apart from the rest, so that search loads one language. */
 export const searching = {
+  /** Of days and numbers; the same as in the other words of the language. */
+  locale: 'en-GB',
   label: 'Words, or a question',
   submit: 'Search',
   close: 'Close',

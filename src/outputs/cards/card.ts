@@ -1,5 +1,5 @@
-import { direction, dateInWords } from '../../locales/dates.ts';
-import { words } from '../../locales/words.ts';
+import { direction } from '../../locales/direction.ts';
+import { dateInWords, words } from '../../locales/words.ts';
 import type { Article } from '../../model/article.ts';
 import type { Library } from '../../model/library.ts';
 import { attribution, type Quote } from '../../model/quote.ts';

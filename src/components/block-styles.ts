@@ -1,0 +1,12 @@
+import chart from './chart.css?url';
+import density from './density.css?url';
+import people from './person-card.css?url';
+import timeline from './timeline.css?url';
+
+/** Style sheets of blocks that few articles have: only an article that has the block loads its sheet. */
+export const blockStyles = new Map([
+  ['chart', chart],
+  ['density', density],
+  ['people', people],
+  ['timeline', timeline],
+]);

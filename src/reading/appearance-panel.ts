@@ -1,0 +1,97 @@
+import { words } from '../locales/words.ts';
+import styles from './appearance.css?url';
+
+/** Light or dark, and how large: radio buttons in a popover. Kept on the device; `public/appearance.js` applies it to every page. */
+
+const key = 'appearance';
+const { dataset, lang } = document.documentElement;
+const t = words(lang).appearance;
+
+/** No choice is the first of each: the system's colours, the usual size. */
+const choices = [
+  {
+    name: 'scheme',
+    legend: t.scheme,
+    options: [
+      ['', t.system],
+      ['light', t.light],
+      ['dark', t.dark],
+    ],
+  },
+  {
+    name: 'size',
+    legend: t.size,
+    options: [
+      ['', t.usual],
+      ['large', t.large],
+      ['largest', t.largest],
+    ],
+  },
+] as const;
+
+function build(): HTMLElement {
+  const form = document.createElement('form');
+  form.className = 'appearance-panel';
+  form.popover = 'auto';
+  form.ariaLabel = t.title;
+  for (const { name, legend, options } of choices) {
+    const fieldset = document.createElement('fieldset');
+    const title = document.createElement('legend');
+    title.append(legend);
+    fieldset.append(title);
+    for (const [value, text] of options) {
+      const label = document.createElement('label');
+      const radio = document.createElement('input');
+      Object.assign(radio, { type: 'radio', name, value, checked: (dataset[name] ?? '') === value });
+      label.append(radio, ` ${text}`);
+      fieldset.append(label);
+    }
+    form.append(fieldset);
+  }
+  form.addEventListener('change', () => {
+    choose(new FormData(form));
+  });
+  const note = document.createElement('p');
+  note.append(t.kept);
+  form.append(note);
+  return form;
+}
+
+function choose(data: FormData): void {
+  const chosen: Record<string, string> = {};
+  for (const { name } of choices) {
+    const value = data.get(name);
+    if (typeof value === 'string' && value !== '') dataset[name] = chosen[name] = value;
+    else Reflect.deleteProperty(dataset, name);
+  }
+  try {
+    localStorage.setItem(key, JSON.stringify(chosen));
+  } catch {
+    // It holds for this page, where the device keeps nothing.
+  }
+}
+
+/** Without its styles the panel works all the same. */
+const sheet = () =>
+  new Promise<void>((resolve) => {
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'stylesheet', href: styles });
+    for (const end of ['load', 'error'])
+      link.addEventListener(end, () => {
+        resolve();
+      });
+    document.head.append(link);
+  });
+
+const control = document.querySelector<HTMLElement>('.appearance');
+if (control) {
+  const panel = build();
+  control.after(panel);
+  const toggle = () => {
+    panel.togglePopover({ source: control });
+    if (panel.matches(':popover-open')) panel.querySelector<HTMLInputElement>(':checked')?.focus();
+  };
+  control.addEventListener('click', toggle);
+  await sheet();
+  toggle();
+}

@@ -1,0 +1,3 @@
+/** All that an article loads to be read in comfort; nothing in it is needed to read. */
+import './notes.ts';
+import './place.ts';

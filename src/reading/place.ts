@@ -1,0 +1,66 @@
+/**
+ * Knows which block of the text is being read: marks its section in the contents, and keeps the place on this device,
+ * to be offered when the reader comes back. An address that points at words of its own is never talked over.
+ */
+const blocks = [...document.querySelectorAll<HTMLElement>('.prose > *')];
+const contents = document.querySelector('.contents');
+const offer = contents?.querySelector<HTMLAnchorElement>(':scope > a');
+const key = `place:${location.pathname}`;
+/** Blocks at either end where there is no place worth keeping. */
+const edge = 3;
+
+const watcher = new IntersectionObserver(
+  (entries) => {
+    const block = entries.findLast((entry) => entry.isIntersecting)?.target;
+    const index = blocks.findIndex((candidate) => candidate === block);
+    if (index === -1) return;
+    const heading = blocks.slice(0, index + 1).findLast(({ tagName }) => tagName === 'H2');
+    for (const link of contents?.querySelectorAll('li a') ?? []) {
+      if (link.getAttribute('href') === `#${heading?.id ?? ''}`) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+    keep(index);
+  },
+  // A band a quarter down the window, where eyes are; wider than the gap between two blocks.
+  { rootMargin: '-18% 0px -70%' },
+);
+for (const block of blocks) watcher.observe(block);
+
+/** A place is worth nothing once the text has another number of blocks. */
+function keep(index: number) {
+  try {
+    if (index >= blocks.length - edge) localStorage.removeItem(key);
+    else if (index >= edge) localStorage.setItem(key, `${index}/${blocks.length}`);
+  } catch {
+    // A device that keeps nothing offers nothing.
+  }
+}
+
+function kept(): HTMLElement | undefined {
+  try {
+    const [index, of] = (localStorage.getItem(key) ?? '').split('/').map(Number);
+    return of === blocks.length ? blocks[index ?? -1] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const place = kept();
+// The address as it was asked for still has the words to mark, which `location` hides.
+const asked = performance.getEntriesByType('navigation')[0]?.name ?? '';
+if (place && offer && !asked.includes('#') && !location.hash && scrollY === 0) {
+  offer.hidden = false;
+  offer.addEventListener('click', (event) => {
+    event.preventDefault();
+    offer.hidden = true;
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    place.scrollIntoView();
+  });
+}
+
+// The contents fold away when they have been used.
+contents?.addEventListener('click', (event) => {
+  if (event.target instanceof Element && event.target.matches('li a'))
+    contents.querySelector('details')?.removeAttribute('open');
+});

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { articles } from '../site/content.ts';
+import { openSite, type OpenSite } from './open-site.ts';
+
+let site: OpenSite;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+
+const lead = '/articles/whoever-comes-first/';
+const list = '[data-footnotes] li';
+
+/** Where notes and their marks are, and what else must not be covered. */
+const places = (page: Page) =>
+  page.evaluate((list) => {
+    const box = (element: Element | null | undefined) => {
+      const { top, bottom, left, right } = element?.getBoundingClientRect() ?? new DOMRect();
+      return { top, bottom, left, right };
+    };
+    return {
+      notes: [...document.querySelectorAll(list)].map((note) => ({
+        ...box(note),
+        mark: box(document.getElementById(note.id.replace('N', 'R'))),
+      })),
+      prose: box(document.querySelector('.prose > p')),
+      footer: box(document.querySelector('body > footer')),
+    };
+  }, list);
+
+test('on a wide window every note stands in the margin, at its mark or below the note before it', async () => {
+  const { page } = await site.tab({ viewport: { width: 1280, height: 800 } });
+  for (const { id, data } of articles) {
+    await page.goto(`/articles/${id}/`);
+    const { notes, prose, footer } = await places(page);
+    const rtl = data.lang === 'ar';
+    for (const [index, note] of notes.entries()) {
+      const before = notes[index - 1];
+      const where = `${id}, note ${index + 1}`;
+      assert.ok(rtl ? note.left > prose.right : note.right < prose.left, `${where} is in the text`);
+      assert.ok(note.top >= note.mark.top - 1, `${where} stands before its mark`);
+      if (before) assert.ok(note.top >= before.bottom, `${where} covers the one before`);
+      assert.ok(note.bottom < footer.top, `${where} reaches into the foot`);
+      const free = !before || before.bottom + 12 < note.mark.top;
+      if (free) assert.ok(note.top - note.mark.top < 2, `${where} is not at its mark`);
+    }
+  }
+  await page.context().close();
+});
+
+test('on a wide window a mark leads the keyboard to its note without moving the page', async () => {
+  const { page } = await site.tab({ viewport: { width: 1280, height: 800 } });
+  await page.goto(lead);
+  await page.locator('#R1').focus();
+  const before = await page.evaluate(() => scrollY);
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'N1');
+  assert.equal(await page.evaluate(() => scrollY), before);
+  await page.context().close();
+});
+
+test('on a phone a mark shows its note over the page, and closing it leads back', async () => {
+  const { page, faults } = await site.tab({ viewport: { width: 360, height: 740 } });
+  await page.goto(lead);
+  const items = await page.locator(list).count();
+  await page.locator('#R2').click();
+  const note = page.locator('#N2:popover-open');
+  await note.waitFor();
+  const { y = 0, height = 0 } = (await note.boundingBox()) ?? {};
+  assert.ok(y > 0 && y + height <= 741, 'inside the window');
+  assert.match(await note.innerText(), /Reported on 17 and 26 October 2014/);
+  await page.keyboard.press('Escape');
+  await page.locator('#N2:not([popover])').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'R2');
+  assert.equal(await page.locator(list).count(), items);
+  await page.locator('#R2').click();
+  await note.locator('a').last().click();
+  await page.locator('#N2:not([popover])').waitFor();
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+for (const [name, width] of [
+  ['a phone', 360],
+  ['a desk', 1280],
+] as const)
+  test(`without script, on ${name}, a mark leads to its note`, async () => {
+    const { page } = await site.tab({ viewport: { width, height: 740 }, javaScriptEnabled: false });
+    await page.goto(lead);
+    await page.locator('#R2').click();
+    await page.waitForURL('**#N2');
+    assert.ok(await page.locator('#N2').isVisible());
+    assert.ok(await page.locator('#N2:target').count());
+    await page.context().close();
+  });
+
+test('on paper all notes are a list after the text', async () => {
+  const { page } = await site.tab({ viewport: { width: 1280, height: 800 } });
+  await page.goto(lead);
+  await page.emulateMedia({ media: 'print' });
+  const { notes, prose } = await places(page);
+  for (const { left, mark, top } of notes) assert.ok(left >= prose.left - 1 && top > mark.bottom);
+  const address = await page
+    .locator(`${list} cite a`)
+    .first()
+    .evaluate((link) => getComputedStyle(link, '::after').content);
+  assert.match(address, /https:\/\/www\.aljazeera\.net\//);
+  assert.equal(await page.locator('.contents').isVisible(), false);
+  await page.context().close();
+});

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openSite, type OpenSite } from './open-site.ts';
+
+let site: OpenSite;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+
+const article = '/articles/the-army-on-paper/';
+const offer = '.contents > a';
+
+/** Reads to the heading with this text, as a reader does, and returns the heading's distance from the top. */
+async function readTo(page: Page, heading: string): Promise<void> {
+  await page.getByRole('heading', { name: heading }).evaluate((element) => {
+    element.scrollIntoView();
+  });
+  await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('place:')));
+  await page.waitForTimeout(200);
+}
+
+test('a reader who comes back is offered the place, and led to it', async () => {
+  const { page, faults } = await site.tab({ viewport: { width: 390, height: 844 } });
+  await page.goto(article);
+  assert.equal(await page.locator(offer).isVisible(), false);
+  await readTo(page, 'Names without men');
+  const other = await page.context().newPage();
+  await other.goto(article);
+  await other.locator(offer).click();
+  const top = await other
+    .getByRole('heading', { name: 'Names without men' })
+    .evaluate((element) => element.getBoundingClientRect().top);
+  assert.ok(Math.abs(top) < 400, `${top} pixels from the top`);
+  assert.equal(await other.locator(offer).isVisible(), false);
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+test('the place is never offered over an address that points at words', async () => {
+  const { page } = await site.tab({ viewport: { width: 390, height: 844 } });
+  await page.goto(article);
+  await readTo(page, 'Names without men');
+  for (const fragment of [
+    '#half-of-what',
+    '#q-names-without-men',
+    '#N3',
+    '#:~:text=A%20sum%20with%20no%20auditor',
+  ]) {
+    const tab = await page.context().newPage();
+    await tab.goto(article + fragment);
+    await tab.waitForTimeout(300);
+    assert.equal(await tab.locator(offer).isVisible(), false, fragment);
+    await tab.close();
+  }
+  await page.context().close();
+});
+
+test('the contents mark the section that is read, and fold away when used', async () => {
+  const { page } = await site.tab();
+  await page.goto(article);
+  await page.locator('.contents summary').click();
+  await page.locator('.contents li a', { hasText: 'Names without men' }).click();
+  await page.waitForURL('**#names-without-men');
+  await page
+    .locator('.contents [aria-current]', { hasText: 'Names without men' })
+    .waitFor({ state: 'attached' });
+  assert.equal(await page.locator('.contents details').getAttribute('open'), null);
+  assert.equal(await page.locator('.contents [aria-current]').count(), 1);
+  await page.context().close();
+});
+
+test('without script the contents are a list of links', async () => {
+  const { page } = await site.tab({ javaScriptEnabled: false });
+  await page.goto(article);
+  await page.locator('.contents summary').click();
+  await page.locator('.contents li a').first().click();
+  await page.waitForURL('**#half-of-what');
+  await page.context().close();
+});

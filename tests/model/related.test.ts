@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Article } from '../../src/model/article.ts';
+import { relatedArticles } from '../../src/model/related.ts';
+import type { Topic } from '../../src/model/topic.ts';
+
+const topic = (id: string, articles: number) => ({ id, articles: Array(articles) }) as unknown as Topic;
+const [common, rare, middling] = [topic('common', 8), topic('rare', 2), topic('middling', 4)];
+const article = (slug: string, topics: Topic[], more: Partial<Article> = {}) =>
+  ({ slug, topics, lang: 'en', translations: [], translationOf: undefined, ...more }) as unknown as Article;
+
+const here = article('here', [common, rare, middling]);
+const [one, two, three, none] = [
+  article('one', [common]),
+  article('two', [common, middling]),
+  article('three', [rare]),
+  article('none', [topic('other', 1)]),
+];
+const slugs = (...given: Parameters<typeof relatedArticles>) =>
+  relatedArticles(...given).map(({ article: { slug } }) => slug);
+
+test('the article with the most telling topics in common comes first, and one with none is left out', () => {
+  assert.deepEqual(slugs(here, [here, none, one, two, three]), ['three', 'two', 'one']);
+});
+
+test('the reason names the shared topics, the rarest first', () => {
+  const [first] = relatedArticles(here, [article('all', [common, middling, rare])]);
+  assert.deepEqual(
+    first?.shared.map(({ id }) => id),
+    ['rare', 'middling', 'common'],
+  );
+});
+
+test('translations of the article and the pieces beside it are not told again', () => {
+  const translated = article('here-ar', [rare], { lang: 'ar', translationOf: here });
+  const original = { ...here, translations: [translated] };
+  assert.deepEqual(slugs(original, [translated, one, two], { except: [two, undefined] }), ['one']);
+});
+
+test('articles in the same language come first, and others are better than none', () => {
+  const arabic = article('arabic', [common], { lang: 'ar' });
+  assert.deepEqual(slugs(here, [article('far', [rare], { lang: 'ar' }), one]), ['one', 'far']);
+  assert.deepEqual(slugs(arabic, [one]), ['one']);
+});
