@@ -3,10 +3,12 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ledgerFile } from '../model/ledger.ts';
 import { isCardFile } from '../outputs/cards/names.ts';
+import { readContent } from './read-content.ts';
 
 /**
  * `npm run keep-cards -- <folder or address of the published site>`: old posts point at cards of earlier wordings, so every
  * card that the ledger lists is copied from where it was published into dist/cards. Exit code 1 where one could not be had.
+ * The words of a withdrawn quote were taken back, and so is its card.
  */
 const [from = ''] = process.argv.slice(2);
 const isAddress = /^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(from);
@@ -42,8 +44,11 @@ if (lost.length + strange.length > 0) process.exitCode = 1;
 /** Every card name in the ledger, once; none where there is no ledger yet. */
 async function listedCards(): Promise<string[]> {
   const text = await readFile(join(process.cwd(), ledgerFile), 'utf8').catch(() => '{}');
-  const entries = Object.values(JSON.parse(text) as Record<string, unknown>);
-  const cards = entries.flatMap((entry) => (entry as { cards?: unknown } | null)?.cards ?? []);
+  const { library } = await readContent(process.cwd());
+  const withdrawn = new Set(library.withdrawnQuotes.map(({ path }) => path));
+  const cards = Object.entries(JSON.parse(text) as Record<string, unknown>)
+    .filter(([path]) => !withdrawn.has(path))
+    .flatMap(([, entry]) => (entry as { cards?: unknown } | null)?.cards ?? []);
   return [...new Set(cards.filter((card) => typeof card === 'string'))];
 }
 

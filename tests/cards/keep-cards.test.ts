@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -88,6 +88,18 @@ describe('npm run keep-cards', () => {
     const { code, said } = await keep(published);
     assert.equal(code, 1);
     assert.match(said, /etc\/passwd {2}in content\/permalinks\.json is no name of a card/);
+  });
+
+  it('leaves the card of a withdrawn quote where it is', async () => {
+    cpSync('tests/fixtures/good/content', join(project, 'content'), { recursive: true });
+    const entry = (card: string) => ({ since: '2026-11-22', words: ['Words.'], cards: [card] });
+    writeFileSync(
+      join(project, 'content/permalinks.json'),
+      JSON.stringify({ '/q/the-clerk-was-blameless/': entry(old), '/q/a/': entry(present) }),
+    );
+    const { code, said, cards } = await keep(published);
+    assert.equal(code, 0, said);
+    assert.deepEqual(cards, [present]);
   });
 
   it('has nothing to do without a ledger', async () => {
