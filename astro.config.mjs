@@ -4,6 +4,7 @@ import { cards } from './src/integrations/cards.ts';
 import { leanPages } from './src/integrations/lean-pages.ts';
 import { publication } from './src/integrations/publication.ts';
 import { quoteAnnotations } from './src/integrations/quote-annotations.ts';
+import { searchInDevelopment } from './src/integrations/search-in-development.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { markdownOptions, markdownProcessor } from './src/markdown/processor.ts';
 import { site } from './src/site.ts';
@@ -34,6 +35,7 @@ export default defineConfig({
     integration,
     sitemap({ serialize: sitemapEntry }),
     searchIndex(published),
+    searchInDevelopment(),
     leanPages(),
     quoteAnnotations(published),
     cards(published),

@@ -75,6 +75,7 @@ class SearchPage extends HTMLElement {
       if (target.closest('[data-more]')) void this.#more();
       if (target.closest('[data-retry]')) void this.#ask(form.state, 'replace');
     });
+    if (import.meta.env.DEV) void this.#tellAge();
     if (typed === '' && location.search === '' && matchMedia('(hover: hover)').matches) form.words.focus();
   }
 
@@ -211,6 +212,15 @@ class SearchPage extends HTMLElement {
       spelled: path + writeAddress({ ...state, verbatim: false }),
       instead: (query) => path + writeAddress({ ...state, query }),
     };
+  }
+
+  /** In development the index is made in the background: how old is it? */
+  async #tellAge() {
+    const { headers } = await fetch('/pagefind/pagefind-entry.json', { method: 'HEAD', cache: 'no-store' });
+    const made = headers.get('last-modified');
+    const t = await loadWords(document.documentElement.lang);
+    const minutes = Math.floor((Date.now() - new Date(made ?? Date.now()).getTime()) / 60_000);
+    this.append(make('p', { class: 'meta' }, made === null ? t.noIndexYet : t.indexAge(minutes)));
   }
 
   #clear() {

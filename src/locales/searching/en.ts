@@ -44,6 +44,7 @@ export const searching = {
   },
   retry: 'Try again',
   byTopic: 'All topics',
+  noIndexYet: 'The index is being made; reload in a moment.',
   indexAge: (minutes: number) =>
     minutes < 1
       ? 'Index made just now.'

@@ -1,0 +1,92 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { readContent } from '../commands/read-content.ts';
+import { siteRecords, spellingGroups } from '../search/site-records.ts';
+import { writeIndex } from '../search/write-index.ts';
+import { site } from '../site.ts';
+
+/** After the last change of content, in milliseconds: editors save several times in a row. */
+const pause = 800;
+
+const types: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/**
+ * Search while one writes: `npm run dev` builds no site, so the index is made of the pages as the server shows them, in the
+ * background, and again after each change of content. The search page tells how old it is.
+ */
+export function searchInDevelopment(): AstroIntegration {
+  let root = process.cwd();
+  return {
+    name: 'search-in-development',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        root = fileURLToPath(config.root);
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        const folder = join(root, '.astro/search');
+        server.middlewares.use('/pagefind/', (request, response, next) => {
+          const path = normalize(
+            decodeURIComponent(new URL(request.url ?? '/', 'http://here.invalid').pathname),
+          );
+          const file = join(folder, path);
+          if (!file.startsWith(folder) || !existsSync(file) || path === '/') {
+            next();
+            return;
+          }
+          response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
+          response.setHeader('cache-control', 'no-store');
+          if (made) response.setHeader('last-modified', made.toUTCString());
+          createReadStream(file).pipe(response);
+        });
+
+        let made: Date | undefined;
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        let working: Promise<void> = Promise.resolve();
+        const make = async (address: string) => {
+          const { library } = await readContent(root);
+          const page = async (path: string) => (await fetch(new URL(path, address))).text();
+          const draft = `${folder}.draft`;
+          await rm(draft, { recursive: true, force: true });
+          await mkdir(draft, { recursive: true });
+          await writeIndex(
+            await siteRecords(library, page),
+            spellingGroups(library),
+            draft,
+            site.languages[0],
+          );
+          // The old one stays until the new one is whole.
+          await rm(folder, { recursive: true, force: true });
+          await rename(draft, folder);
+          made = new Date();
+          logger.info(`search index of ${library.articles.length} articles made`);
+        };
+        const soon = () => {
+          clearTimeout(timer);
+          timer = setTimeout(() => {
+            const address = server.resolvedUrls?.local[0];
+            if (address === undefined) return;
+            working = working
+              .then(() => make(address))
+              .catch((error: unknown) => {
+                logger.warn(
+                  `the search index was not made: ${error instanceof Error ? error.message : String(error)}`,
+                );
+              });
+          }, pause);
+        };
+        server.httpServer?.once('listening', soon);
+        for (const event of ['add', 'change', 'unlink'] as const)
+          server.watcher.on(event, (file: string) => {
+            if (file.startsWith(join(root, 'content'))) soon();
+          });
+      },
+    },
+  };
+}
