@@ -29,7 +29,7 @@ export function publication(): {
 
   const sitemapEntry = async (item: SitemapItem): Promise<SitemapItem | undefined> => {
     const address = (await expected()).find(({ path }) => `${site.url}${path}` === item.url);
-    if (!address || unlisted.has(address.kind) || address.path === '/search/') return undefined;
+    if (!address || unlisted.has(address.kind) || address.path.endsWith('/search/')) return undefined;
     return address.changed === undefined ? item : { ...item, lastmod: address.changed };
   };
 

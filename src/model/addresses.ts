@@ -1,7 +1,7 @@
 import type { Article } from './article.ts';
 import type { Library } from './library.ts';
 import { site } from '../site.ts';
-import { articlePath, embedPath, frontPath, personPath, topicPath } from './permalink.ts';
+import { articlePath, embedPath, frontPath, personPath, searchPath, topicPath } from './permalink.ts';
 
 /** A public address, and the day on which what stands there last changed. */
 export interface Address {
@@ -43,13 +43,17 @@ const latest = (articles: readonly Article[]) =>
 export function addresses(library: Library): Address[] {
   const all = latest(library.articles);
   return [
-    ...[...site.languages.map(frontPath), '/topics/', '/quotes/', '/search/', '/about/', '/corrections/'].map(
-      (path) => ({
-        path,
-        kind: 'page' as const,
-        changed: all,
-      }),
-    ),
+    ...[
+      ...site.languages.flatMap((lang) => [frontPath(lang), searchPath(lang)]),
+      '/topics/',
+      '/quotes/',
+      '/about/',
+      '/corrections/',
+    ].map((path) => ({
+      path,
+      kind: 'page' as const,
+      changed: all,
+    })),
     ...library.articles.flatMap((article) => [
       {
         path: article.path,

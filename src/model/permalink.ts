@@ -3,6 +3,8 @@ import { site } from '../site.ts';
 /** A language’s front page; the first language’s, and that of languages the site is not written in, is the root. */
 export const frontPath = (lang: string): string =>
   site.languages.slice(1).some((own) => own === lang) ? `/${lang}/` : '/';
+/** The search page of a language. */
+export const searchPath = (lang: string): string => `${frontPath(lang)}search/`;
 
 /** Paths of everything that has an address, from the site's root, with a slash at the end. */
 export const articlePath = (slug: string): string => `/articles/${slug}/`;

@@ -129,6 +129,11 @@ export class SearchEngine {
           ? placeOf(a) - placeOf(b)
           : isOwn(b) - isOwn(a) || b.score - a.score || placeOf(a) - placeOf(b),
       );
+    const words = [
+      ...terms.filter(({ need }) => need !== 'not').flatMap((term) => term.words),
+      ...told.spelled.flatMap(({ others }) => others.flatMap((other) => other.split(/\s+/u))),
+      ...told.corrected.map(({ used }) => used),
+    ];
     return {
       ...told,
       hits,
@@ -137,11 +142,7 @@ export class SearchEngine {
         hits.length > 0
           ? spellings.named(request.query)
           : (await correction()).nearNames(request.query, contents.names),
-      words: [
-        ...terms.filter(({ need }) => need !== 'not').flatMap(({ words }) => words),
-        ...told.spelled.flatMap(({ others }) => others.flatMap((other) => other.split(/\s+/u))),
-        ...told.corrected.map(({ used }) => used),
-      ],
+      words: telling(words, common),
       count: () => this.#count(request, new Set(inKind.map(({ id }) => id))),
     };
   }
@@ -310,6 +311,12 @@ const correction = () => import('./correction.ts');
 function keep<T>(promise: Promise<T>, forget: () => unknown): Promise<T> {
   promise.catch(forget);
   return promise;
+}
+
+/** Without the common words of a phrase, which would mark every line; where there are only such, with them. */
+function telling(words: readonly string[], common: ReadonlySet<string>): string[] {
+  const rest = words.filter((word) => !common.has(foldWord(word)) || word === word.toUpperCase());
+  return rest.length > 0 ? rest : [...words];
 }
 
 /** Languages in Arabic script. */

@@ -102,7 +102,7 @@ test('no id stands twice on a page', () => {
 });
 
 test('only search, articles and quotes have a script beside those that every page has, and it stands in a file', () => {
-  const scripted = (path: string) => /^\/(?:search|articles\/[^/]+|q\/[^/]+)\/$/.test(path);
+  const scripted = (path: string) => /^\/(?:(?:ar\/)?search|articles\/[^/]+|q\/[^/]+)\/$/.test(path);
   // A data block is no script: no browser runs it.
   const isData = (script: Element) => attribute(script, 'type') === 'application/ld+json';
   // Every page has these three: what was chosen, the control, and what opens search.
@@ -194,6 +194,12 @@ test('pages that are no place to arrive at are kept out of search engines, and n
   const forwards = pages.filter((page) => page.forward).map((page) => page.path);
   assert.deepEqual(
     hidden.sort(),
-    ['/404', '/search/', ...forwards, ...withdrawn.map(({ quote }) => `/q/${quote.id}/`)].sort(),
+    [
+      '/404',
+      '/search/',
+      '/ar/search/',
+      ...forwards,
+      ...withdrawn.map(({ quote }) => `/q/${quote.id}/`),
+    ].sort(),
   );
 });
