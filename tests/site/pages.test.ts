@@ -34,7 +34,7 @@ test('every page says its language and direction', () => {
   const arabic = new Set(articles.filter(({ data }) => data.lang === 'ar').map(({ id }) => id));
   assert.ok(arabic.size > 0);
   const isArabic = (path: string) =>
-    path === '/ar/' ||
+    path.startsWith('/ar/') ||
     arabic.has(path.split('/')[2] ?? '') ||
     articles.some(
       ({ data }) => data.lang === 'ar' && data.pullQuotes?.some(({ id }) => path === `/q/${id}/`),
