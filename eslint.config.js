@@ -81,6 +81,15 @@ export default defineConfig(
     ['components', 'layouts', 'pages', 'commands', 'integrations'],
     [content],
   ),
+  // The common ground of what runs in the browser stands on nothing.
+  closed(
+    ['src/browser/**'],
+    [
+      ...['model', 'markdown', 'search', 'sharing', 'reading', 'outputs', 'locales'],
+      ...['components', 'layouts', 'pages', 'commands', 'integrations'],
+    ],
+    [content],
+  ),
   closed(
     ['src/reading/**'],
     ['markdown', 'search', 'outputs', 'components', 'layouts', 'pages', 'commands', 'integrations'],

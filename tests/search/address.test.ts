@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as fc from 'fast-check';
+import { readAddress, writeAddress, type Known, type SearchState } from '../../src/search/address.ts';
+
+const known: Known = {
+  topic: new Set(['iran', 'iraq']),
+  year: new Set(['2014', '2026']),
+  lang: new Set(['en', 'ar']),
+};
+const nothing: SearchState = {
+  query: '',
+  kind: 'article',
+  order: 'best',
+  chosen: {},
+  shown: 10,
+  verbatim: false,
+};
+
+describe('the address of a search', () => {
+  test('says all of its state, and nothing of what goes without saying', () => {
+    assert.equal(writeAddress(nothing), '');
+    assert.equal(
+      writeAddress({
+        query: ' who & why ',
+        kind: 'quote',
+        order: 'newest',
+        chosen: { topic: ['iraq', 'iran'], year: ['2014'] },
+        shown: 30,
+        verbatim: true,
+      }),
+      '?q=who+%26+why&kind=quotes&topic=iraq&topic=iran&year=2014&order=newest&spelling=typed&shown=30',
+    );
+  });
+
+  test('is read back as it was written', () => {
+    const state = fc.record({
+      query: fc.string({ unit: 'grapheme' }).map((text) => text.trim().toWellFormed()),
+      kind: fc.constantFrom<SearchState['kind']>('article', 'quote'),
+      order: fc.constantFrom<SearchState['order']>('best', 'newest'),
+      chosen: fc.record({
+        topic: fc.subarray(['iran', 'iraq'], { minLength: 1 }),
+        lang: fc.subarray(['en', 'ar'], { minLength: 1 }),
+      }),
+      shown: fc.integer({ min: 1, max: 50 }).map((pages) => pages * 10),
+      verbatim: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(state, (one) => {
+        const { state: read, ignored } = readAddress(writeAddress(one), known);
+        assert.deepEqual([read, ignored], [{ ...one, chosen: { ...one.chosen } }, []]);
+      }),
+    );
+  });
+
+  const strange: [search: string, ignored: string[]][] = [
+    ['?topic=nowhere&topic=iran', ['topic=nowhere']],
+    ['?kind=people', ['kind=people']],
+    ['?order=oldest&shown=ten', ['shown=ten', 'order=oldest']],
+    ['?shown=-10', ['shown=-10']],
+    ['?shown=1000000', ['shown=1000000']],
+    ['?topic=__proto__', ['topic=__proto__']],
+    ['?speaker=iran', ['speaker=iran']],
+    [`?year=${'9'.repeat(100)}`, [`year=${'9'.repeat(54)}…`]],
+    ['?utm_source=x&topic=', []],
+    ['?%E0%A4%A', []],
+  ];
+  for (const [search, ignored] of strange)
+    test(`leaves aside what is not known, and says so: ${search.slice(0, 40)}`, () => {
+      const read = readAddress(search, known);
+      assert.deepEqual(read.ignored.toSorted(), ignored.toSorted());
+      assert.deepEqual(
+        read.state,
+        search.includes('topic=iran') ? { ...nothing, chosen: { topic: ['iran'] } } : nothing,
+      );
+    });
+
+  test('shows whole pages of results', () => {
+    assert.equal(readAddress('?shown=25', known).state.shown, 30);
+  });
+});
