@@ -65,11 +65,13 @@ describe('what the search index is told', () => {
     assert.equal(at('/articles/a-dam/')?.meta.topics, 'Water');
   });
   test('of a quote: its words, whose they are, and where it stands', () => {
-    const { facets, html, meta } = at('/q/stone/') ?? {};
-    assert.deepEqual(facets?.kind, ['quote']);
-    assert.deepEqual(facets?.topic, ['rivers', 'water']);
-    assert.match(html ?? '', /A bridge is a sentence in stone\./);
-    assert.deepEqual([meta.speaker, meta?.from], ['مارا الطويل', 'two-bridges']);
+    const record = at('/q/stone/');
+    assert.ok(record);
+    const { facets, html, meta } = record;
+    assert.deepEqual(facets.kind, ['quote']);
+    assert.deepEqual(facets.topic, ['rivers', 'water']);
+    assert.match(html, /A bridge is a sentence in stone\./);
+    assert.deepEqual([meta.speaker, meta.from], ['مارا الطويل', 'two-bridges']);
   });
   test('is written into the head, escaped', () => {
     const record = {
