@@ -2,7 +2,7 @@ import { editDistance } from '../model/edit-distance.ts';
 import { foldWord } from './fold-word.ts';
 import type { NamedPage, SpellingGroup } from './spellings.ts';
 
-/** What is needed only where words find nothing, and loaded then. */
+/** What is needed only where words find nothing. Loaded with the rest all the same: a part of our script may be gone when the site was published anew. */
 
 /** Words of an index, each with how common it is: the number of digits, in base 2, of the texts that hold it. */
 export type WordList = ReadonlyMap<string, number>;

@@ -1,4 +1,4 @@
-import type { WordList } from './correction.ts';
+import { correct, nearNames, readWordList, type WordList } from './correction.ts';
 import { files, type Contents } from './files.ts';
 import { bareArabic, foldWord, scriptOf, type Script } from './fold-word.ts';
 import { IndexCache, type Found, type Match } from './index-cache.ts';
@@ -130,10 +130,7 @@ export class SearchEngine {
       ...told,
       hits,
       otherKind: all.filter(({ id }) => !oneKind.has(id) && fits(id)).length,
-      pages:
-        hits.length > 0
-          ? spellings.named(request.query)
-          : (await correction()).nearNames(request.query, contents.names),
+      pages: hits.length > 0 ? spellings.named(request.query) : nearNames(request.query, contents.names),
       words: [
         ...terms.filter(({ need }) => need !== 'not').flatMap(({ words }) => words),
         ...told.spelled.flatMap(({ others }) => others.flatMap((other) => other.split(/\s+/u))),
@@ -166,8 +163,7 @@ export class SearchEngine {
 
   /** Where the word that was most likely meant is found; tells that it was used. */
   async #corrected(word: string, verbatim: boolean, told: Pick<Answer, 'corrected'>): Promise<Found> {
-    const [{ correct }, list] = await Promise.all([correction(), this.#list(scriptOf(word))]);
-    const used = correct(word, list);
+    const used = correct(word, await this.#list(scriptOf(word)));
     if (used === undefined) return new Map();
     const asTyped = foldWord(used) === foldWord(word);
     if (verbatim && !asTyped) return new Map();
@@ -280,10 +276,7 @@ export class SearchEngine {
 
   async #list(script: Script): Promise<WordList> {
     if (!(await this.#read()).contents.scripts.includes(script)) return new Map();
-    const read = async () => {
-      const [{ readWordList }, text] = await Promise.all([correction(), this.#text(files.words(script))]);
-      return readWordList(text);
-    };
+    const read = async () => readWordList(await this.#text(files.words(script)));
     const list = this.#lists.get(script) ?? keep(read(), () => this.#lists.delete(script));
     this.#lists.set(script, list);
     return list;
@@ -293,8 +286,6 @@ export class SearchEngine {
     return new TextDecoder().decode(await this.#index.file(name));
   }
 }
-
-const correction = () => import('./correction.ts');
 
 /** What failed is not kept: the next question asks again. */
 function keep<T>(promise: Promise<T>, forget: () => unknown): Promise<T> {

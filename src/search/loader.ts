@@ -21,7 +21,6 @@ interface PagefindModule {
 /** The engine in the browser: loaded when it is first asked for, and anew when it failed or the site was published again. */
 export class SearchLoader {
   #loaded: Promise<SearchEngine> | undefined;
-  #pagefind: Pagefind | undefined;
   #edition = '';
   #tries = 0;
 
@@ -31,68 +30,54 @@ export class SearchLoader {
   }
 
   /**
-   * Answers a request; throws a SearchFailure. Where nothing was found because the site was published anew since
-   * the index was loaded, loads the new one and asks again: Pagefind says nothing of it.
+   * Answers a request and lets `use` work with the answer; `ask` puts further questions to the same index. Where any
+   * of it fails, or nothing was found because the site was published anew, both are done once more with an index just
+   * loaded. Throws a SearchFailure.
    */
-  async answer(request: SearchRequest): Promise<Answer> {
+  async answer<T>(
+    request: SearchRequest,
+    use: (answer: Answer, ask: SearchEngine['answer']) => Promise<T>,
+  ): Promise<T> {
+    const once = async () => {
+      const loaded = this.#load();
+      try {
+        const engine = await loaded;
+        const answer = await engine.answer(request);
+        if (answer.hits.length === 0 && (await readEdition()) !== this.#edition)
+          throw new BrokenIndex('the site was published anew');
+        return await use(answer, (other) => engine.answer(other));
+      } catch (error) {
+        // Another question may have begun anew already.
+        if (this.#loaded === loaded) this.#loaded = undefined;
+        throw error;
+      }
+    };
     try {
-      const answer = await this.#ask(request);
-      if (answer.hits.length > 0 || !(await this.#outdated())) return answer;
-      return await this.#ask(request);
+      return await once().catch(once);
     } catch (error) {
-      return this.#again(request, error);
+      throw new SearchFailure(await failureOf(error), error);
     }
-  }
-
-  async #again(request: SearchRequest, cause: unknown): Promise<Answer> {
-    this.drop();
-    try {
-      return await this.#ask(request);
-    } catch (error) {
-      this.drop();
-      throw new SearchFailure(await failureOf(error), cause);
-    }
-  }
-
-  async #ask(request: SearchRequest): Promise<Answer> {
-    return (await this.#load()).answer(request);
-  }
-
-  /** Lets go of what was loaded, so that the next question loads it anew. */
-  drop(): void {
-    this.#tries++;
-    void this.#pagefind?.destroy().catch(() => undefined);
-    this.#pagefind = undefined;
-    this.#loaded = undefined;
   }
 
   #load(): Promise<SearchEngine> {
-    if (this.#loaded) return this.#loaded;
-    const loading = this.#begin();
-    this.#loaded = loading;
-    loading.catch(() => {
-      if (this.#loaded === loading) this.drop();
-    });
-    return loading;
+    return (this.#loaded ??= this.#begin());
   }
 
   async #begin(): Promise<SearchEngine> {
-    // Browsers keep the failure of a module under its address: another try needs another one.
-    const address = `${folder}pagefind.js${this.#tries > 0 ? `?try=${this.#tries}` : ''}`;
+    // Browsers keep the failure of a module under its address, and the module one index: another try needs another address.
+    const name = 'pagefind.js';
+    const address = `${folder}${name}${this.#tries++ > 0 ? `?try=${this.#tries}` : ''}`;
     const [edition, { createInstance }] = await Promise.all([
       readEdition(),
-      import(/* @vite-ignore */ address) as Promise<PagefindModule>,
+      (import(/* @vite-ignore */ address) as Promise<PagefindModule>).catch(async (error: unknown) => {
+        // Tells what is gone from what is damaged.
+        await readFile(name);
+        throw error;
+      }),
     ]);
     this.#edition = edition;
     const pagefind = createInstance({ basePath: folder, baseUrl: '/', ...pagefindOptions });
-    this.#pagefind = pagefind;
     return new SearchEngine({ pagefind, file: readFile });
-  }
-
-  async #outdated(): Promise<boolean> {
-    if ((await readEdition()) === this.#edition) return false;
-    this.drop();
-    return true;
   }
 }
 
@@ -126,5 +111,8 @@ async function failureOf(error: unknown): Promise<Failure> {
   } catch {
     return 'refused';
   }
-  return error instanceof BrokenIndex || error instanceof Gone ? 'gone' : 'broken';
+  if (error instanceof BrokenIndex || error instanceof Gone) return 'gone';
+  // What Pagefind says of an answer that was not good, and what the browsers say where there was none.
+  const said = /(\d fetching)|fetch|load failed/i.exec(String(error));
+  return said?.[1] ? 'gone' : said ? 'unreachable' : 'broken';
 }
