@@ -73,7 +73,7 @@ const weights = {
   recency: 0.06,
 };
 
-/** Answers questions from the published index. Keeps what it was told, so that the next key costs one word. */
+/** Answers questions from the published index. Keeps what it was told, so that the next key costs one word; one that failed is done with. */
 export class SearchEngine {
   readonly #index: SearchIndex;
   readonly #cache: IndexCache;
@@ -106,8 +106,6 @@ export class SearchEngine {
         .map(([name, others]) => this.#name(name, others, told)),
     );
     const scored = await this.#score(terms, [...found, ...names.filter((name) => name.size > 0)], near);
-    if (oneKind.size === 0 || chosen.some((ids) => ids.size === 0))
-      throw new BrokenIndex('a facet that has values has no results');
     const place = new Map(newest.map((id, index) => [id, index]));
     for (const [id, hit] of scored) {
       const age = (place.get(id) ?? newest.length) / Math.max(1, newest.length);
@@ -266,18 +264,18 @@ export class SearchEngine {
       const common = new Set(contents.common);
       return { contents, common, spellings: new Spellings(contents.names, common) };
     };
-    return (this.#contents ??= keep(read(), () => (this.#contents = undefined)));
+    return (this.#contents ??= read());
   }
 
   #neighbours(): Promise<Uint16Array> {
     const read = async () => new Uint16Array(await this.#index.file(files.near));
-    return (this.#near ??= keep(read(), () => (this.#near = undefined)));
+    return (this.#near ??= read());
   }
 
   async #list(script: Script): Promise<WordList> {
     if (!(await this.#read()).contents.scripts.includes(script)) return new Map();
     const read = async () => readWordList(await this.#text(files.words(script)));
-    const list = this.#lists.get(script) ?? keep(read(), () => this.#lists.delete(script));
+    const list = this.#lists.get(script) ?? read();
     this.#lists.set(script, list);
     return list;
   }
@@ -285,12 +283,6 @@ export class SearchEngine {
   async #text(name: string): Promise<string> {
     return new TextDecoder().decode(await this.#index.file(name));
   }
-}
-
-/** What failed is not kept: the next question asks again. */
-function keep<T>(promise: Promise<T>, forget: () => unknown): Promise<T> {
-  promise.catch(forget);
-  return promise;
 }
 
 /** Languages in Arabic script. */

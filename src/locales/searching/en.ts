@@ -1,18 +1,10 @@
-/** The words of search in English; every other language fills in the same. Apart from the rest, so that search loads one language. */
+/** The words of search in English; every other language fills in the same. Apart from the rest, so that a script loads one language. */
 export const searching = {
   label: 'Words, or a question',
   submit: 'Search',
   close: 'Close',
-  kind: 'What to find',
   articles: 'Articles',
   quotes: 'Quotes',
-  order: 'Order',
-  best: 'Best match first',
-  newest: 'Newest first',
-  narrow: 'Narrow by topic, speaker, author, year or language',
-  facets: { topic: 'Topic', speaker: 'Speaker', author: 'Author', year: 'Year', lang: 'Language' },
-  clear: 'Clear all choices',
-  more: 'Show more',
   articleCount: (count: number) => (count === 1 ? '1 article' : `${count} articles`),
   quoteCount: (count: number) => (count === 1 ? '1 quote' : `${count} quotes`),
   shownOf: (shown: number) => `the first ${shown} are shown`,
@@ -31,7 +23,6 @@ export const searching = {
   nothingChosen: 'No text that holds these words fits the choices below.',
   nothingQuoted: 'Words in quotation marks must stand exactly so. Without the marks:',
   nearTopics: 'Topics near to what you typed:',
-  someTopics: 'Or begin with a topic:',
   ignored: 'Part of this address is not known here and was left aside:',
   failures: {
     offline: 'Search needs the network, and this device has none now.',
@@ -42,12 +33,25 @@ export const searching = {
   },
   retry: 'Try again',
   byTopic: 'All topics',
-  indexAge: (minutes: number) =>
-    minutes < 1
-      ? 'Index made just now.'
-      : `Index made ${minutes === 1 ? 'a minute' : `${minutes} minutes`} ago.`,
   found: 'Words you searched for are marked.',
   unmark: 'Remove the marks',
 };
 
+/** The words of the search page as it is served; no script has them. */
+export const searchForm = {
+  kind: 'What to find',
+  order: 'Order',
+  best: 'Best match first',
+  newest: 'Newest first',
+  narrow: 'Narrow by topic, speaker, author, year or language',
+  facets: { topic: 'Topic', speaker: 'Speaker', author: 'Author', year: 'Year', lang: 'Language' },
+  clear: 'Clear all choices',
+  more: 'Show more',
+  indexAge: (minutes: number) =>
+    minutes < 1
+      ? 'Index made just now.'
+      : `Index made ${minutes === 1 ? 'a minute' : `${minutes} minutes`} ago.`,
+};
+
 export type SearchingWords = typeof searching;
+export type SearchFormWords = typeof searchForm;
