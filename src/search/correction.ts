@@ -11,10 +11,11 @@ export type WordList = ReadonlyMap<string, number>;
 export const writeWordList = (words: WordList): string =>
   [...words].map(([word, count]) => `${word} ${count}\n`).join('');
 
-/** Reads what `writeWordList` wrote; lines of another form are passed over. */
+/** Reads what `writeWordList` wrote; throws where a line has another form. */
 export function readWordList(text: string): WordList {
   const words = new Map<string, number>();
   for (const [, word, count] of text.matchAll(/^(\S+) (\d+)$/gmu)) if (word) words.set(word, Number(count));
+  if (words.size !== text.split('\n').length - 1) throw new Error('a list of words is damaged');
   return words;
 }
 

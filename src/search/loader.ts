@@ -69,10 +69,10 @@ export class SearchLoader {
     const address = `${folder}${name}${this.#tries++ > 0 ? `?try=${this.#tries}` : ''}`;
     const [edition, { createInstance }] = await Promise.all([
       readEdition(),
-      (import(/* @vite-ignore */ address) as Promise<PagefindModule>).catch(async (error: unknown) => {
-        // Tells what is gone from what is damaged.
+      (import(/* @vite-ignore */ address) as Promise<PagefindModule>).catch(async () => {
+        // Tells what is gone from what is damaged: the browser does not.
         await readFile(name);
-        throw error;
+        throw new Error(`${name} is damaged`);
       }),
     ]);
     this.#edition = edition;
