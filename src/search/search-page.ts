@@ -144,6 +144,7 @@ class SearchPage extends HTMLElement {
         const items = await this.#items(answer, state, t, typing);
         // Only the latest question is answered, and the list before stays until then.
         if (turn !== this.#asked) return;
+        clearTimeout(waiting);
         this.#show(answer, items, state, t);
         const counts = await answer.count();
         if (turn === this.#asked) this.#form.count(counts);

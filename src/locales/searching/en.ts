@@ -20,7 +20,7 @@ export const searching = {
   working: 'Searching…',
   nothing: 'Nothing found',
   nothingHolds: 'No text holds these words. Fewer or other words may find one.',
-  nothingChosen: 'No text that holds these words fits the choices below.',
+  nothingChosen: 'No text that holds these words fits what you chose.',
   nothingQuoted: 'Words in quotation marks must stand exactly so. Without the marks:',
   nearTopics: 'Topics near to what you typed:',
   ignored: 'Part of this address is not known here and was left aside:',
