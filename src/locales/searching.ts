@@ -1,7 +1,10 @@
-import { searching as ar } from './searching/ar.ts';
-import { searching as en, type SearchingWords } from './searching/en.ts';
+import * as ar from './searching/ar.ts';
+import * as en from './searching/en.ts';
 
-const languages: Record<string, SearchingWords> = { en, ar };
+const languages: Record<string, Pick<typeof en, 'searching' | 'searchForm'>> = { en, ar };
 
 /** The words of search in a language; English where we have none in it. For pages: in the browser, search/words.ts loads one. */
-export const searchingWords = (lang: string): SearchingWords => languages[lang] ?? en;
+export function searchingWords(lang: string): en.SearchingWords & en.SearchFormWords {
+  const { searching, searchForm } = languages[lang] ?? en;
+  return { ...searching, ...searchForm };
+}

@@ -2,7 +2,7 @@ import { editDistance } from '../model/edit-distance.ts';
 import { foldWord } from './fold-word.ts';
 import type { NamedPage, SpellingGroup } from './spellings.ts';
 
-/** What is needed only where words find nothing, and loaded then. */
+/** What is needed only where words find nothing. Loaded with the rest all the same: a part of our script may be gone when the site was published anew. */
 
 /** Words of an index, each with how common it is: the number of digits, in base 2, of the texts that hold it. */
 export type WordList = ReadonlyMap<string, number>;
@@ -11,10 +11,11 @@ export type WordList = ReadonlyMap<string, number>;
 export const writeWordList = (words: WordList): string =>
   [...words].map(([word, count]) => `${word} ${count}\n`).join('');
 
-/** Reads what `writeWordList` wrote; lines of another form are passed over. */
+/** Reads what `writeWordList` wrote; throws where a line has another form. */
 export function readWordList(text: string): WordList {
   const words = new Map<string, number>();
   for (const [, word, count] of text.matchAll(/^(\S+) (\d+)$/gmu)) if (word) words.set(word, Number(count));
+  if (words.size !== text.split('\n').length - 1) throw new Error('a list of words is damaged');
   return words;
 }
 

@@ -1,4 +1,4 @@
-import type { WordList } from './correction.ts';
+import { correct, nearNames, readWordList, type WordList } from './correction.ts';
 import { files, type Contents } from './files.ts';
 import { bareArabic, foldWord, scriptOf, type Script } from './fold-word.ts';
 import { IndexCache, type Found, type Match } from './index-cache.ts';
@@ -51,16 +51,11 @@ export interface Answer {
   pages: NamedPage[];
   /** What was searched for, for marking: as typed, and in other spellings. */
   words: string[];
-  /**
-   * What makes one think that the index is damaged: Pagefind says nothing where a part of it cannot be read, and
-   * finds less. It may also be Pagefind’s own slip: at the edge of two parts it misses some words it has.
-   */
-  doubt?: string;
   /** For each facet, how many of these results each id has; the facet's own choice left aside. Ids that have none are told too. */
   count: () => Promise<Map<ChosenFacet, Map<string, number>>>;
 }
 
-type Told = Pick<Answer, 'spelled' | 'corrected' | 'doubt'>;
+type Told = Pick<Answer, 'spelled' | 'corrected'>;
 
 /** The published index: Pagefind, and the files beside it. */
 export interface SearchIndex {
@@ -77,7 +72,7 @@ const weights = {
   recency: 0.06,
 };
 
-/** Answers questions from the published index. Keeps what it was told, so that the next key costs one word. */
+/** Answers questions from the published index. Keeps what it was told, so that the next key costs one word; one that failed is done with. */
 export class SearchEngine {
   readonly #index: SearchIndex;
   readonly #cache: IndexCache;
@@ -112,8 +107,6 @@ export class SearchEngine {
         .map(([name, others]) => this.#name(name, others, told)),
     );
     const scored = await this.#score(terms, [...found, ...names.filter((name) => name.size > 0)], near);
-    if ((oneKind.size === 0 && contents.single.kind === undefined) || chosen.some((ids) => ids.size === 0))
-      told.doubt = 'a facet that has values has no results';
     const all = [...scored.values()];
     const inKind = all.filter(({ id }) => oneKind.has(id));
     const place = new Map(numbered.filter((id) => oneKind.has(id)).map((id, index) => [id, index]));
@@ -138,10 +131,7 @@ export class SearchEngine {
       ...told,
       hits,
       otherKind: all.filter(({ id }) => !oneKind.has(id) && fits(id)).length,
-      pages:
-        hits.length > 0
-          ? spellings.named(request.query)
-          : (await correction()).nearNames(request.query, contents.names),
+      pages: hits.length > 0 ? spellings.named(request.query) : nearNames(request.query, contents.names),
       words: telling(words, common),
       count: () => this.#count(request, new Set(inKind.map(({ id }) => id))),
     };
@@ -172,14 +162,12 @@ export class SearchEngine {
   async #corrected(word: string, verbatim: boolean, told: Told): Promise<Found> {
     // So short a word may be anything, and while it is typed it is nearly every word’s beginning.
     if (word.length < 4) return new Map();
-    const [{ correct }, list] = await Promise.all([correction(), this.#list(scriptOf(word))]);
-    const used = correct(word, list);
+    const used = correct(word, await this.#list(scriptOf(word)));
     if (used === undefined) return new Map();
     const asTyped = foldWord(used) === foldWord(word);
     if (verbatim && !asTyped) return new Map();
     const found = await this.#cache.whole(used);
-    if (found.size === 0) told.doubt = `the index lists “${used}” and does not find it`;
-    else if (!asTyped) told.corrected.push({ typed: word, used });
+    if (found.size > 0 && !asTyped) told.corrected.push({ typed: word, used });
     return found;
   }
 
@@ -281,21 +269,18 @@ export class SearchEngine {
       const common = new Set(contents.common);
       return { contents, common, spellings: new Spellings(contents.names, common) };
     };
-    return (this.#contents ??= keep(read(), () => (this.#contents = undefined)));
+    return (this.#contents ??= read());
   }
 
   #neighbours(): Promise<Uint16Array> {
     const read = async () => new Uint16Array(await this.#index.file(files.near));
-    return (this.#near ??= keep(read(), () => (this.#near = undefined)));
+    return (this.#near ??= read());
   }
 
   async #list(script: Script): Promise<WordList> {
     if (!(await this.#read()).contents.scripts.includes(script)) return new Map();
-    const read = async () => {
-      const [{ readWordList }, text] = await Promise.all([correction(), this.#text(files.words(script))]);
-      return readWordList(text);
-    };
-    const list = this.#lists.get(script) ?? keep(read(), () => this.#lists.delete(script));
+    const read = async () => readWordList(await this.#text(files.words(script)));
+    const list = this.#lists.get(script) ?? read();
     this.#lists.set(script, list);
     return list;
   }
@@ -303,14 +288,6 @@ export class SearchEngine {
   async #text(name: string): Promise<string> {
     return new TextDecoder().decode(await this.#index.file(name));
   }
-}
-
-const correction = () => import('./correction.ts');
-
-/** What failed is not kept: the next question asks again. */
-function keep<T>(promise: Promise<T>, forget: () => unknown): Promise<T> {
-  promise.catch(forget);
-  return promise;
 }
 
 /** Without the common words of a phrase, which would mark every line; where there are only such, with them. */

@@ -98,13 +98,11 @@ export class IndexCache {
     return (await this.#pagefind.search(term, options)).results;
   }
 
-  /** What failed is asked for again the next time. */
   #once<T>(key: string, ask: () => Promise<T>): Promise<T> {
     const known = this.#answers.get(key);
     if (known) return known as Promise<T>;
     const asked = ask();
     this.#answers.set(key, asked);
-    asked.catch(() => this.#answers.delete(key));
     return asked;
   }
 }

@@ -21,19 +21,8 @@ interface PagefindModule {
 /** The engine in the browser: loaded when it is first asked for, and anew when it failed or the site was published again. */
 export class SearchLoader {
   #loaded: Promise<SearchEngine> | undefined;
-  #pagefind: Pagefind | undefined;
   #edition = '';
-  /** Addresses of the parts that Pagefind asked for, and those that are known to be whole. */
-  readonly #parts = new Set<string>();
-  readonly #verified = new Set<string>();
   #tries = 0;
-
-  constructor() {
-    new PerformanceObserver((list) => {
-      for (const { name } of list.getEntries())
-        if (/\/pagefind\/(?:index|filter)\/|\.pf_meta$/.test(name)) this.#parts.add(name);
-    }).observe({ type: 'resource' });
-  }
 
   /** Begins to load what every search needs. Failures come with the first answer. */
   warm(): void {
@@ -41,92 +30,59 @@ export class SearchLoader {
   }
 
   /**
-   * Answers a request; throws a SearchFailure. Where nothing was found because the site was published anew since
-   * the index was loaded, loads the new one and asks again: Pagefind says nothing of it.
+   * Answers a request and lets `use` work with the answer; `ask` puts further questions to the same index. Where any
+   * of it fails, or nothing was found because the site was published anew, both are done once more with an index just
+   * loaded. Throws a SearchFailure.
    */
-  async answer(request: SearchRequest): Promise<Answer> {
-    try {
-      const answer = await this.#ask(request);
-      if (answer.hits.length > 0 || !(await this.#outdated())) return answer;
-      return await this.#ask(request);
-    } catch (error) {
-      return this.#again(request, error);
-    }
-  }
-
-  async #again(request: SearchRequest, cause: unknown): Promise<Answer> {
-    this.drop();
-    try {
-      return await this.#ask(request);
-    } catch (error) {
-      this.drop();
-      throw new SearchFailure(await failureOf(error), cause);
-    }
-  }
-
-  async #ask(request: SearchRequest): Promise<Answer> {
-    const answer = await (await this.#load()).answer(request);
-    if (answer.doubt !== undefined) await this.#verify(answer.doubt);
-    return answer;
-  }
-
-  /** Reads the parts of the index that Pagefind asked for once more, from the browser’s cache where they are whole; throws where one is not. */
-  async #verify(doubt: string): Promise<void> {
-    for (const part of this.#parts)
-      if (!this.#verified.has(part)) {
-        const answer = await fetch(part);
-        if (!answer.ok || !answer.body) throw new Gone(`${doubt}: ${answer.status} for ${part}`);
-        try {
-          await new Response(answer.body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
-        } catch (cause) {
-          throw new Damaged(`${doubt}: ${part}`, { cause });
-        }
-        this.#verified.add(part);
+  async answer<T>(
+    request: SearchRequest,
+    use: (answer: Answer, ask: SearchEngine['answer']) => Promise<T>,
+  ): Promise<T> {
+    const once = async () => {
+      const loaded = this.#load();
+      try {
+        const engine = await loaded;
+        const answer = await engine.answer(request);
+        if (answer.hits.length === 0 && (await readEdition()) !== this.#edition)
+          throw new Gone('the site was published anew');
+        return await use(answer, (other) => engine.answer(other));
+      } catch (error) {
+        // Another question may have begun anew already.
+        if (this.#loaded === loaded) this.#loaded = undefined;
+        throw error;
       }
-  }
-
-  /** Lets go of what was loaded, so that the next question loads it anew. */
-  drop(): void {
-    this.#tries++;
-    void this.#pagefind?.destroy().catch(() => undefined);
-    this.#pagefind = undefined;
-    this.#loaded = undefined;
+    };
+    try {
+      return await once().catch(once);
+    } catch (error) {
+      throw new SearchFailure(await failureOf(error), error);
+    }
   }
 
   #load(): Promise<SearchEngine> {
-    if (this.#loaded) return this.#loaded;
-    const loading = this.#begin();
-    this.#loaded = loading;
-    loading.catch(() => {
-      if (this.#loaded === loading) this.drop();
-    });
-    return loading;
+    return (this.#loaded ??= this.#begin());
   }
 
   async #begin(): Promise<SearchEngine> {
-    // Browsers keep the failure of a module under its address: another try needs another one.
-    const address = `${folder}pagefind.js${this.#tries > 0 ? `?try=${this.#tries}` : ''}`;
+    // Browsers keep the failure of a module under its address, and the module one index: another try needs another address.
+    const name = 'pagefind.js';
+    const address = `${folder}${name}${this.#tries++ > 0 ? `?try=${this.#tries}` : ''}`;
     const [edition, { createInstance }] = await Promise.all([
       readEdition(),
-      import(/* @vite-ignore */ address) as Promise<PagefindModule>,
+      (import(/* @vite-ignore */ address) as Promise<PagefindModule>).catch(async () => {
+        // Tells what is gone from what is damaged: the browser does not.
+        await readFile(name);
+        throw new Error(`${name} is damaged`);
+      }),
     ]);
     this.#edition = edition;
     const pagefind = createInstance({ basePath: folder, baseUrl: '/', ...pagefindOptions });
-    this.#pagefind = pagefind;
     return new SearchEngine({ pagefind, file: readFile });
-  }
-
-  async #outdated(): Promise<boolean> {
-    if ((await readEdition()) === this.#edition) return false;
-    this.drop();
-    return true;
   }
 }
 
-/** A file that was not found. */
+/** A file that was not found, or not fit to be read. */
 class Gone extends Error {}
-/** A file that cannot be read. */
-class Damaged extends Error {}
 
 async function readFile(name: string): Promise<ArrayBuffer> {
   const answer = await fetch(`${folder}${name}`, { cache: 'no-cache' });
@@ -155,5 +111,8 @@ async function failureOf(error: unknown): Promise<Failure> {
   } catch {
     return 'refused';
   }
-  return error instanceof Gone ? 'gone' : 'broken';
+  if (error instanceof Gone) return 'gone';
+  // What Pagefind says of an answer that was not good, and what the browsers say where there was none.
+  const said = /(\d fetching)|fetch|load failed/i.exec(String(error));
+  return said?.[1] ? 'gone' : said ? 'unreachable' : 'broken';
 }

@@ -7,15 +7,15 @@ export interface Span {
 }
 
 /** What English words end in when they are forms of one word; by these alone `war` and `warm` are told apart. */
-const ending = /^(?:|e?s|e?d|e?r|e?rs|ing|ings|y|ies|ied|ly|al|ally|ment|ments|ation|ations|ity|'s)$/u;
+const ending = /^(?:|e|e?s|e?d|e?r|e?rs|ing|ings|ly|al|ally|ment|ments|ation|ations|ity|'s)$/u;
 
 /** True where two words are the same but for an ending: `army` and `armies`, `fight` and `fought` not. */
 export function sameWord(a: string, b: string): boolean {
   // US, IS: a name in capitals is no form of the word in small letters.
   if (/^\p{Lu}{2,4}$/u.test(a)) return a === b;
-  const [one, other] = [foldWord(a), foldWord(b)];
-  if (one === other) return true;
-  if (scriptOf(one) === 'arabic') return bareArabic(one) === bareArabic(other);
+  if (scriptOf(a) === 'arabic') return bareArabic(a) === bareArabic(b);
+  // `army` and `armies` part after the i; `armed` is another word.
+  const [one = '', other = ''] = [a, b].map((word) => foldWord(word).replace(/ie(?=[sd]$)|y$/u, 'i'));
   let shared = 0;
   while (shared < one.length && one[shared] === other[shared]) shared++;
   // A doubled letter belongs to the ending: `plan`, `planned`.

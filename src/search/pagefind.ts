@@ -3,7 +3,6 @@ export interface Pagefind {
   search: (term: string | null, options: PagefindOptions) => Promise<{ results: PagefindResult[] }>;
   /** How many pages each value of each filter has. */
   filters: () => Promise<Record<string, Record<string, number>>>;
-  destroy: () => Promise<void>;
 }
 
 export interface PagefindOptions {

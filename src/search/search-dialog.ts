@@ -120,14 +120,14 @@ class SearchDialog {
       if (turn === this.#asked) this.#status.textContent = t.working;
     }, 400);
     try {
-      const articles = await loader.answer({ ...request, kind: 'article' });
-      const quotes = articles.otherKind > 0 ? await loader.answer({ ...request, kind: 'quote' }) : undefined;
-      const lists = [
-        await this.#list(articles, 'article', query),
-        ...(quotes ? [await this.#list(quotes, 'quote', query)] : []),
-      ];
-      if (turn !== this.#asked) return;
-      this.#show(query, articles, quotes?.hits.length ?? 0, lists.flat());
+      await loader.answer({ ...request, kind: 'article' }, async (articles, ask) => {
+        const quotes = articles.otherKind > 0 ? await ask({ ...request, kind: 'quote' }) : undefined;
+        const lists = [
+          await this.#list(articles, 'article', query),
+          ...(quotes ? [await this.#list(quotes, 'quote', query)] : []),
+        ];
+        if (turn === this.#asked) this.#show(query, articles, quotes?.hits.length ?? 0, lists.flat());
+      });
     } catch (error) {
       if (turn !== this.#asked) return;
       console.warn(error);

@@ -15,7 +15,10 @@ const pause = 60;
 /** What the history keeps of the page beside its address. */
 interface Kept {
   scroll?: number;
+  /** The last word was not finished: words that begin with it count as well. */
+  typing?: boolean;
 }
+const kept = () => (history.state ?? {}) as Kept;
 
 /**
  * The search page: a form that answers while the reader types, with its state in the address.
@@ -25,6 +28,7 @@ class SearchPage extends HTMLElement {
   #loader = new SearchLoader();
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #placed: ReturnType<typeof setTimeout> | undefined;
   #state: SearchState | undefined;
 
   connectedCallback() {
@@ -41,6 +45,13 @@ class SearchPage extends HTMLElement {
     addEventListener('popstate', () => void this.#fromAddress());
     addEventListener('pagehide', () => {
       this.#keepPlace();
+    });
+    // Somebody who goes back leaves no other trace of where they were.
+    addEventListener('scroll', () => {
+      clearTimeout(this.#placed);
+      this.#placed = setTimeout(() => {
+        this.#keepPlace();
+      }, 150);
     });
     form.words.addEventListener('input', () => {
       clearTimeout(this.#timer);
@@ -93,7 +104,8 @@ class SearchPage extends HTMLElement {
 
   /** Shows what the address asks for, at the place where the reader left it. */
   async #fromAddress() {
-    const { scroll = 0 } = (history.state ?? {}) as Kept;
+    clearTimeout(this.#placed);
+    const { scroll = 0, typing } = kept();
     const { state, ignored } = this.#form.fill(location.search);
     const t = await loadWords(document.documentElement.lang);
     this.#put(
@@ -101,13 +113,13 @@ class SearchPage extends HTMLElement {
       ignored.length > 0 ? [`${t.ignored} `, make('bdi', {}, ignored.join(', '))] : [],
     );
     const isAsked = state.query !== '' || Object.keys(state.chosen).length > 0;
-    if (isAsked) await this.#ask(state, 'keep');
+    if (isAsked) await this.#ask(state, 'keep', typing);
     else this.#clear();
     scrollTo({ top: scroll, behavior: 'instant' });
   }
 
   #keepPlace() {
-    history.replaceState({ ...(history.state as Kept | null), scroll: scrollY }, '');
+    history.replaceState({ ...kept(), scroll: scrollY }, '');
   }
 
   async #ask(state: SearchState, address: 'push' | 'replace' | 'keep', typing = false) {
@@ -117,8 +129,8 @@ class SearchPage extends HTMLElement {
     const search = writeAddress(state) || location.pathname;
     if (address === 'push' && search !== (location.search || location.pathname)) {
       this.#keepPlace();
-      history.pushState({}, '', search);
-    } else if (address !== 'keep') history.replaceState(history.state, '', search);
+      history.pushState({ scroll: scrollY, typing }, '', search);
+    } else if (address !== 'keep') history.replaceState({ ...kept(), typing }, '', search);
     const isAsked = state.query.trim() !== '' || Object.keys(state.chosen).length > 0;
     if (!isAsked) {
       this.#clear();
@@ -129,12 +141,15 @@ class SearchPage extends HTMLElement {
       if (turn === this.#asked) this.#say(t.working);
     }, 400);
     try {
-      const answer = await this.#loader.answer({ ...state, lang, typing });
-      const items = await this.#items(answer, 0, state.shown, state, t, typing);
-      // Only the latest question is answered, and the list before stays until then.
-      if (turn !== this.#asked) return;
-      this.#show(answer, items, state, t);
-      this.#form.count(await answer.count());
+      await this.#loader.answer({ ...state, lang, typing }, async (answer) => {
+        const items = await this.#items(answer, state, t, typing);
+        // Only the latest question is answered, and the list before stays until then.
+        if (turn !== this.#asked) return;
+        clearTimeout(waiting);
+        this.#show(answer, items, state, t);
+        const counts = await answer.count();
+        if (turn === this.#asked) this.#form.count(counts);
+      });
     } catch (error) {
       if (turn === this.#asked) this.#fail(error, t);
     } finally {
@@ -142,27 +157,17 @@ class SearchPage extends HTMLElement {
     }
   }
 
-  async #items(
-    answer: Answer,
-    from: number,
-    to: number,
-    state: SearchState,
-    t: SearchingWords,
-    typing = false,
-  ) {
-    const open = typing ? (/[\p{L}\p{M}\p{N}]+$/u.exec(state.query)?.[0] ?? '') : '';
+  async #items(answer: Answer, { query, shown }: SearchState, t: SearchingWords, typing: boolean) {
+    const open = typing ? (/[\p{L}\p{M}\p{N}]+$/u.exec(query)?.[0] ?? '') : '';
     const { lang } = document.documentElement;
     return Promise.all(
       answer.hits
-        .slice(from, to)
+        .slice(0, shown)
         .map(async (hit) => resultItem(resultOf(hit, await hit.data(), answer, open), t, lang, 'h2')),
     );
   }
 
-  #answer: Answer | undefined;
-
   #show(answer: Answer, items: HTMLElement[], state: SearchState, t: SearchingWords) {
-    this.#answer = answer;
     this.#state = state;
     const actions = this.#actions(state);
     const found = answer.hits.length;
@@ -187,21 +192,12 @@ class SearchPage extends HTMLElement {
   }
 
   async #more() {
-    if (!this.#answer || !this.#state) return;
-    const turn = this.#asked;
-    const state = { ...this.#state, shown: this.#state.shown + page };
-    const t = await loadWords(document.documentElement.lang);
-    try {
-      const items = await this.#items(this.#answer, this.#state.shown, state.shown, state, t);
-      if (turn !== this.#asked) return;
-      this.#keepPlace();
-      history.pushState({ scroll: scrollY }, '', writeAddress(state));
-      const before = [...this.#part('[data-results]').children] as HTMLElement[];
-      this.#show(this.#answer, [...before, ...items], state, t);
-      items[0]?.querySelector('a')?.focus({ preventScroll: true });
-    } catch (error) {
-      if (turn === this.#asked) this.#fail(error, t);
-    }
+    if (!this.#state) return;
+    const { shown } = this.#state;
+    await this.#ask({ ...this.#state, shown: shown + page }, 'push', kept().typing);
+    this.querySelector<HTMLElement>(`[data-results] > :nth-child(${shown + 1}) a`)?.focus({
+      preventScroll: true,
+    });
   }
 
   /** Addresses of nearly the same search. */

@@ -6,6 +6,7 @@ import { writeWordList } from './correction.ts';
 import { files, type Contents } from './files.ts';
 import { scriptOf, type Script } from './fold-word.ts';
 import { nearest } from './near.ts';
+import { outspoken } from './outspoken.ts';
 import { facets, leftOut, recordPage, type SearchRecord } from './record.ts';
 import type { SpellingGroup } from './spellings.ts';
 import { stopWords } from './stop-words.ts';
@@ -41,6 +42,8 @@ export async function writeIndex(
     await pagefind.close();
   }
   await removeStockUi(folder);
+  const module = join(folder, 'pagefind.js');
+  await writeFile(module, outspoken(await readFile(module, 'utf8')));
 
   const texts = new Map((await indexedTexts(folder)).map(({ url, content }) => [url, content]));
   // Pagefind passes over a page in which it finds no words, and does not say so.

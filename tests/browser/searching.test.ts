@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { articles } from '../site/content.ts';
 import { openSite, type OpenSite } from './open-site.ts';
+import { box, paths, results, stateIs, status, told } from './search-list.ts';
 
 let site: OpenSite;
 before(async () => {
@@ -10,222 +11,526 @@ before(async () => {
 });
 after(() => site.close());
 
-const question = 'who led the fight at Amerli';
-const answers = ['whoever-comes-first', 'three-towns-three-wars'];
-
-const box = (page: Page) => page.getByRole('searchbox');
-const status = (page: Page) => page.getByRole('status');
-/** Slugs of the articles shown, once the page says how many there are. */
-async function shown(page: Page): Promise<string[]> {
-  await status(page).filter({ hasText: /\S/ }).waitFor();
-  const links = await page
-    .locator('[data-results] a')
-    .evaluateAll((found) => found.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
-  return links.map((path) => /^\/articles\/([^/]+)\/$/.exec(path)?.[1] ?? path);
+/** A reader on a page, for as long as `visit` takes; nothing may go wrong meanwhile. */
+async function reader(
+  path: string,
+  visit: (page: Page) => Promise<void>,
+  options: BrowserContextOptions = {},
+) {
+  const { page, faults } = await site.tab(options);
+  try {
+    await page.goto(path);
+    await visit(page);
+    // What a reader leaves while it loads is no fault.
+    assert.deepEqual(
+      faults.filter((fault) => !fault.endsWith('net::ERR_ABORTED')),
+      [],
+    );
+  } finally {
+    await page.context().close();
+  }
 }
-/** Waits until the page shows these articles: while one types, answers to less come first. */
-const settles = (page: Page, slugs: readonly string[]) =>
-  page.waitForFunction(
-    (expected) =>
-      [...document.querySelectorAll<HTMLAnchorElement>('[data-results] a')]
-        .map((link) => link.pathname.split('/')[2])
-        .join() === expected,
-    slugs.join(),
-  );
+
 /** What somebody finds to whom the address of a search was sent. */
-async function sent(state: Record<string, string>): Promise<string[]> {
-  const { page } = await site.tab();
-  await page.goto(`/search/?${new URLSearchParams(state).toString()}`);
-  const found = await shown(page);
-  await page.context().close();
+async function sent(search: string): Promise<string[]> {
+  let found: string[] = [];
+  await reader(`/search/${search}`, async (page) => {
+    await told(page);
+    found = await paths(page);
+  });
   return found;
 }
-/** Waits until the address holds exactly this state. */
-const stateIs = (page: Page, state: Record<string, string>) =>
-  page.waitForURL((url) => url.search.slice(1) === new URLSearchParams(state).toString());
 
-test('a question in plain words is answered while it is typed', async () => {
-  const { page, faults } = await site.tab();
-  await page.goto('/');
-  await page.getByRole('link', { name: 'Search' }).click();
-  await box(page).pressSequentially(question);
-  await stateIs(page, { q: question });
-  const found = await sent({ q: question });
-  await settles(page, found);
-  for (const answer of answers) assert.ok(found.slice(0, 3).includes(answer), found.join(', '));
-  assert.match(await status(page).innerText(), new RegExp(`^${found.length} articles$`));
-  assert.ok((await page.locator('[data-results] mark').allInnerTexts()).includes('Amerli'));
-  await page.locator('[data-results] a').first().click();
-  await page.waitForURL(`**/articles/${found[0] ?? ''}/`);
-  assert.deepEqual(faults, []);
-  await page.context().close();
-});
-
-test('a topic narrows the search, and alone gives all its articles', async () => {
-  const ofTopic = articles
-    .filter(({ data }) => (data.lang ?? 'en') === 'en' && data.topics.includes('iraqi-army'))
-    .map(({ id }) => id);
-  const { page } = await site.tab();
-  await page.goto('/search/');
-  await page.getByRole('combobox').selectOption('iraqi-army');
-  await stateIs(page, { topic: 'iraqi-army' });
-  assert.deepEqual((await shown(page)).sort(), ofTopic.sort());
-  await box(page).fill(question);
-  await stateIs(page, { q: question, topic: 'iraqi-army' });
-  // Without words nothing is marked.
-  await page.locator('[data-results] mark').first().waitFor();
-  const narrowed = await shown(page);
-  assert.deepEqual(
-    narrowed.filter((id) => !ofTopic.includes(id)),
-    [],
+const settles = (page: Page, expected: readonly string[]) =>
+  page.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll<HTMLAnchorElement>('[data-results] > li h2 a')]
+        .map(({ pathname }) => pathname)
+        .join() === wanted,
+    expected.join(),
   );
-  assert.ok(narrowed.includes('the-army-on-paper'));
-  await page.context().close();
-});
 
-test('the address holds the search: it can be reloaded, shared and come back to', async () => {
-  const { page } = await site.tab();
-  await page.goto('/search/');
-  await box(page).fill(question);
-  await page.getByRole('combobox').selectOption('militias');
-  await stateIs(page, { q: question, topic: 'militias' });
-  const found = await sent({ q: question, topic: 'militias' });
-  await settles(page, found);
-  const same = async () => {
-    assert.deepEqual(await shown(page), found);
-    assert.equal(await box(page).inputValue(), question);
-    assert.equal(await page.getByRole('combobox').inputValue(), 'militias');
-  };
-  await page.reload();
-  await same();
-  await page.locator('[data-results] a').first().click();
-  await page.waitForURL('**/articles/**');
-  await page.goBack();
-  await same();
-  await box(page).fill('');
-  await page.getByRole('combobox').selectOption('');
-  await stateIs(page, {});
-  await page.context().close();
-});
+const question = 'who led the fight at Amerli';
 
-test('what is typed before the script has come is kept and answered', async () => {
-  const { page } = await site.tab();
-  const { promise: held, resolve: arrive } = Promise.withResolvers<undefined>();
-  await page.route('**/assets/*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto('/search/', { waitUntil: 'commit' });
-  await page.locator('[name=q]').evaluate((input: HTMLInputElement) => (input.value = 'payroll'));
-  arrive(undefined);
-  await stateIs(page, { q: 'payroll' });
-  assert.ok((await shown(page)).includes('the-army-on-paper'));
-  await page.context().close();
-});
+describe('results', () => {
+  test('of a question in plain words come while it is typed', () =>
+    reader('/search/', async (page) => {
+      assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'q');
+      await page.keyboard.type(question);
+      await stateIs(page, [['q', question]]);
+      const found = await sent(`?q=${encodeURIComponent(question)}`);
+      await settles(page, found);
+      assert.ok(found.slice(0, 3).includes('/articles/whoever-comes-first/'), found.join());
+      assert.equal(await told(page), `${found.length} articles`);
+    }));
 
-test('an article is found and opened by keyboard alone', async () => {
-  const { page } = await site.tab();
-  await page.goto('/search/');
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'q');
-  await page.keyboard.type('ghost soldiers payroll');
-  await page.keyboard.press('Enter');
-  await stateIs(page, { q: 'ghost soldiers payroll' });
-  const found = await sent({ q: 'ghost soldiers payroll' });
-  assert.equal(found[0], 'the-army-on-paper');
-  await settles(page, found);
-  await page.keyboard.press('Tab');
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'topic');
-  await page.keyboard.press('Tab');
-  const outline = await page.evaluate(
-    () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
-  );
-  assert.notEqual(outline, 'none');
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**/articles/the-army-on-paper/');
-  await page.context().close();
-});
+  test('have their date, author and topics, and marked words in title and excerpt', () =>
+    reader('/search/?q=army+paper', async (page) => {
+      await told(page);
+      const first = results(page).first();
+      assert.deepEqual(await first.locator('h2 mark').allInnerTexts(), ['army', 'paper']);
+      assert.ok((await first.locator('.excerpt mark').count()) > 0);
+      const meta = await first.locator('.meta').first().innerText();
+      assert.equal(await first.locator('time').getAttribute('datetime'), '2026-11-22');
+      for (const part of ['22 November 2026', 'Verbatim newsroom', 'Iraqi army', 'Corruption'])
+        assert.ok(meta.includes(part), meta);
+    }));
 
-test('words that no article has are said to be found nowhere', async () => {
-  const { page } = await site.tab();
-  await page.goto('/search/?q=xylophone');
-  await page.locator('[data-nothing]').waitFor();
-  assert.equal(await status(page).innerText(), 'No article found');
-  assert.equal(await page.locator('[data-failure]').isVisible(), false);
-  await page.context().close();
-});
+  test('in another language say so, and run its way', () =>
+    reader(`/search/?q=${encodeURIComponent('أوباما')}`, async (page) => {
+      await told(page);
+      const arabic = results(page).and(page.locator('[lang=ar]'));
+      assert.equal(await arabic.first().getAttribute('dir'), 'rtl');
+      assert.match(await arabic.first().locator('h2').innerText(), /\p{Script=Arabic}/u);
+      assert.match(await arabic.first().locator('time').innerText(), /تشرين/u);
+    }));
 
-test('markup in a query or an address stays text', async () => {
-  const { page, faults } = await site.tab();
-  const hostile = '"><img src=x onerror=alert(1)><script>alert(2)</script> army';
-  await page.goto(`/search/?${new URLSearchParams({ q: hostile, topic: '"><b>' }).toString()}`);
-  assert.ok((await shown(page)).length > 0);
-  assert.equal(await box(page).inputValue(), hostile);
-  assert.equal(await page.getByRole('combobox').inputValue(), '');
-  assert.equal(await page.locator('main img, main script:not([src])').count(), 0);
-  assert.deepEqual(faults, []);
-  await page.context().close();
-});
+  test('link to sections and to quotes inside an article', () =>
+    reader('/search/?q=terrorist+pure', async (page) => {
+      await told(page);
+      const quotes = await page
+        .locator('.places a')
+        .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+      assert.ok(quotes.includes('/q/pure-and-simple/'), quotes.join());
+      await page.goto('/search/?q=who+led+the+fight+at+Amerli');
+      await told(page);
+      await page.getByRole('link', { name: 'Who led the fight at Amerli' }).first().click();
+      await page.waitForURL('**/articles/*/#who-led-the-fight-at-amerli');
+    }));
 
-describe('where the index cannot be reached', () => {
-  for (const [what, pattern] of [
-    ['the engine', '**/pagefind/pagefind.js*'],
-    ['the list of languages', '**/pagefind/pagefind-entry.json*'],
-    ['the engine’s code', '**/pagefind/*.pagefind'],
-    ['the texts', '**/pagefind/fragment/*'],
-  ] as const)
-    test(`without ${what} search says that it failed, not that there is nothing, and works again when it can`, async () => {
-      const { page } = await site.tab();
-      await page.route(pattern, (route) => route.abort());
-      await page.goto('/search/');
-      await box(page).fill('army');
-      await failed(page);
-      await page.unroute(pattern);
-      await box(page).fill('army on paper');
-      await works(page);
-      await page.context().close();
-    });
+  test('stay until the next are there, and the latest question wins', () =>
+    reader('/search/?q=obama&kind=quotes', async (page) => {
+      await told(page);
+      const before = await paths(page);
+      const heldUrls: string[] = [];
+      const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
+      await page.route('**/fragment/*', async (route) => {
+        heldUrls.push(route.request().url());
+        await held;
+        await route.continue();
+      });
+      await page.evaluate(() => {
+        const list = document.querySelector('[data-results]');
+        const seen: string[] = [];
+        Object.assign(window, { seen });
+        if (list)
+          new MutationObserver(() => {
+            seen.push([...list.querySelectorAll('h2')].map((title) => title.innerText).join('|'));
+          }).observe(list, { childList: true });
+      });
+      await box(page).fill('clinton');
+      await stateIs(page, [
+        ['q', 'clinton'],
+        ['kind', 'quotes'],
+      ]);
+      await page.waitForTimeout(600);
+      assert.ok(heldUrls.length > 0);
+      assert.deepEqual(await paths(page), before);
+      await box(page).fill('trenches');
+      await stateIs(page, [
+        ['q', 'trenches'],
+        ['kind', 'quotes'],
+      ]);
+      await page.waitForTimeout(300);
+      release(undefined);
+      await page.locator('[data-results] h2', { hasText: 'front line without trenches' }).waitFor();
+      await page.waitForTimeout(300);
+      const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+      // One change: neither an empty list nor the answer to the question before.
+      assert.equal(seen.length, 1, seen.join('\n'));
+      assert.match(seen[0] ?? '', /trenches/);
+    }));
 
-  test('a connection that is lost after the first answer is told from finding nothing', async () => {
+  test('of a word that is not finished are the same when the reader comes back', () =>
+    reader('/search/', async (page) => {
+      await box(page).pressSequentially('evapor');
+      await told(page);
+      const found = await paths(page);
+      assert.ok(found.includes('/articles/the-army-on-paper/'), found.join());
+      await page.reload();
+      await told(page);
+      assert.deepEqual(await paths(page), found);
+    }));
+
+  test('are there for what was typed before the script came', async () => {
     const { page } = await site.tab();
-    await page.goto('/search/?q=xylophone');
-    await page.locator('[data-nothing]').waitFor();
-    await page.context().setOffline(true);
-    await box(page).fill('army');
-    await failed(page);
-    await page.context().setOffline(false);
-    await box(page).fill('army on paper');
-    await works(page);
+    const { promise: held, resolve: arrive } = Promise.withResolvers<undefined>();
+    await page.route('**/assets/*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('/search/', { waitUntil: 'commit' });
+    await page.locator('[name=q]').evaluate((input: HTMLInputElement) => (input.value = 'payroll'));
+    arrive(undefined);
+    await stateIs(page, [['q', 'payroll']]);
+    await told(page);
+    assert.ok((await paths(page)).includes('/articles/the-army-on-paper/'));
     await page.context().close();
   });
 
-  test('an open tab finds what is there after the site was published again', async () => {
-    const { page } = await site.tab();
-    // The edition before: its list is another, and its words are gone from the host.
-    let gone = 0;
-    await page.route('**/pagefind/index/*', (route) =>
-      gone++ === 0 ? route.fulfill({ status: 404 }) : route.continue(),
+  test('are not made of markup in a query or an address', () =>
+    reader(
+      `/search/?${new URLSearchParams({ q: '"><img src=x onerror=alert(1)><script>alert(2)</script> army', topic: '"><b>x' }).toString()}`,
+      async (page) => {
+        await told(page);
+        assert.match(await box(page).inputValue(), /<img/);
+        assert.equal(await page.locator('main img, main script:not([src]), main b').count(), 0);
+      },
+    ));
+});
+
+describe('the address', () => {
+  const state = '?q=of+the+in&kind=quotes&topic=iran&topic=militias&order=newest&spelling=typed&shown=20';
+
+  test('holds all of the search: reload gives the same', () =>
+    reader(`/search/${state}`, async (page) => {
+      assert.match(await told(page), /^\d+ quotes, the first 20 are shown$/);
+      const found = await paths(page);
+      assert.equal(found.length, 20);
+      await page.reload();
+      await told(page);
+      assert.deepEqual(await paths(page), found);
+      assert.equal(new URL(page.url()).search, state);
+      assert.equal(await box(page).inputValue(), 'of the in');
+      assert.ok(await page.getByRole('radio', { name: 'Quotes' }).isChecked());
+      assert.ok(await page.getByRole('checkbox', { name: 'Iran', exact: false }).first().isChecked());
+      assert.equal(await page.getByRole('combobox').inputValue(), 'newest');
+    }));
+
+  test('that says what is not known is read as far as it is, and that is told', () =>
+    reader('/search/?q=army&topic=nothing&topic=iraqi-army&order=odd&shown=3', async (page) => {
+      assert.equal(await told(page), '1 article');
+      assert.equal(
+        await page.locator('[data-ignored]').innerText(),
+        'Part of this address is not known here and was left aside: topic=nothing, shown=3, order=odd',
+      );
+      await box(page).fill('army paper');
+      await stateIs(page, [
+        ['q', 'army paper'],
+        ['topic', 'iraqi-army'],
+      ]);
+    }));
+
+  test('of each step is a step back and forward, with its list and its place', () =>
+    reader('/search/?q=of+the+in&kind=quotes', async (page) => {
+      await told(page);
+      await page.getByRole('button', { name: 'Show more' }).click();
+      await page.waitForURL('**shown=20');
+      await page.waitForFunction(() => document.querySelectorAll('[data-results] > li').length === 20);
+      const long = await paths(page);
+      await page.evaluate(() => {
+        scrollTo(0, 900);
+      });
+      await page.waitForTimeout(300);
+      await page.getByRole('radio', { name: 'Articles' }).check();
+      await page.waitForURL((url) => !url.searchParams.has('kind'));
+      await page.locator('[data-results] a[href^="/articles/"]').first().waitFor();
+      const articlesFound = await paths(page);
+      await page.evaluate(() => {
+        scrollTo(0, 500);
+      });
+      await page.waitForTimeout(300);
+
+      await page.goBack();
+      await settles(page, long);
+      await page.waitForFunction(() => scrollY === 900);
+      await page.goForward();
+      await settles(page, articlesFound);
+      await page.waitForFunction(() => scrollY === 500);
+      await page.goBack();
+      await settles(page, long);
+      await page.waitForFunction(() => scrollY === 900);
+      // Away and back, and the same after a reload.
+      await results(page).nth(12).locator('h2 a').click();
+      await page.waitForURL('**/q/*/');
+      await page.goBack();
+      await settles(page, long);
+      await page.waitForFunction(() => scrollY > 800);
+      const place = await page.evaluate(() => scrollY);
+      await page.reload();
+      await settles(page, long);
+      await page.waitForFunction((wanted) => Math.abs(scrollY - wanted) < 2, place);
+      await page.goBack();
+      await page.waitForFunction(() => document.querySelectorAll('[data-results] > li').length === 10);
+    }));
+
+  test('of more results has them at once, and the focus is on the first new one', () =>
+    reader('/search/?topic=iraq&kind=quotes', async (page) => {
+      await told(page);
+      const before = await paths(page);
+      await page.getByRole('button', { name: 'Show more' }).press('Enter');
+      await page.waitForURL('**shown=20');
+      await page.waitForFunction(
+        () => document.activeElement?.closest('[data-results] > :nth-child(11)') instanceof HTMLElement,
+      );
+      assert.deepEqual((await paths(page)).slice(0, 10), before);
+      assert.match(await told(page), /^\d+ quotes, the first 20 are shown$/);
+    }));
+
+  test('is empty again when nothing is asked', () =>
+    reader('/search/?q=army', async (page) => {
+      await told(page);
+      await box(page).fill('');
+      await stateIs(page, []);
+      await page.locator('[data-suggestions]').waitFor();
+      assert.equal(await results(page).count(), 0);
+      assert.equal(await status(page).innerText(), '');
+    }));
+});
+
+describe('what readers can choose', () => {
+  test('quotes in place of articles, each with whose words they are and where they stand', () =>
+    reader('/search/?q=pure+and+simple', async (page) => {
+      await told(page);
+      const quotes = page.getByRole('radio', { name: 'Quotes' });
+      const promised = await page.locator('[data-kind-count=quotes]').innerText();
+      await quotes.check();
+      await page.locator('[data-results] a[href="/q/pure-and-simple/"]').waitFor();
+      assert.equal(await results(page).count(), Number(promised));
+      const [first] = await results(page).first().locator('.meta').allInnerTexts();
+      assert.match(first ?? '', /Barack Obama/);
+      await results(page).first().locator('h2 a').click();
+      await page.waitForURL('**/q/pure-and-simple/');
+    }));
+
+  test('a topic gives as many results as is said beside it, and two give what either has', () =>
+    reader('/search/?q=army', async (page) => {
+      await told(page);
+      await page.locator('summary', { hasText: 'Topic' }).click();
+      const label = (name: string) =>
+        page.locator('[data-facet] label', { hasText: new RegExp(`^${name} \\d+$`) }).first();
+      const count = async (name: string) => Number(await label(name).locator('.count').innerText());
+      const militias = await count('Militias');
+      const corruption = await count('Corruption');
+      assert.ok(militias > 0 && corruption > 0);
+      await label('Militias').locator('input').check();
+      await page.waitForURL('**topic=militias');
+      await page.waitForFunction(
+        (wanted) => document.querySelectorAll('[data-results] > li').length === wanted,
+        militias,
+      );
+      const withMilitias = await paths(page);
+      // What another topic of the same kind would give is not made less by this one.
+      assert.equal(await count('Corruption'), corruption);
+      await label('Corruption').locator('input').check();
+      await page.waitForURL(({ searchParams }) => searchParams.getAll('topic').length === 2);
+      const ofEither = articles
+        .filter(({ data }) => data.topics.some((id: string) => ['militias', 'corruption'].includes(id)))
+        .map(({ id }) => `/articles/${id}/`);
+      await page.waitForFunction(
+        (least) => document.querySelectorAll('[data-results] > li').length > least,
+        withMilitias.length,
+      );
+      const either = await paths(page);
+      assert.ok(withMilitias.every((path) => either.includes(path)));
+      assert.ok(
+        either.every((path) => ofEither.includes(path)),
+        either.join(),
+      );
+    }));
+
+  test('a choice that would give nothing is told as such', () =>
+    reader('/search/?q=payroll&topic=media', async (page) => {
+      await told(page);
+      const none = page.locator('[data-facet] label.none');
+      await none.first().waitFor();
+      assert.equal(await none.first().locator('.count').innerText(), '0');
+    }));
+
+  test('all choices can be cleared, and the words stay', () =>
+    reader('/search/?q=army&kind=quotes&topic=iran&order=newest', async (page) => {
+      await told(page);
+      await page.getByRole('button', { name: 'Clear all choices' }).click();
+      await stateIs(page, [
+        ['q', 'army'],
+        ['kind', 'quotes'],
+      ]);
+      assert.equal(await box(page).inputValue(), 'army');
+      assert.equal(await page.locator('[data-facet] input:checked').count(), 0);
+    }));
+
+  test('the newest first', () =>
+    reader('/search/?topic=iraq', async (page) => {
+      await told(page);
+      await page.getByRole('combobox').selectOption('newest');
+      await page.waitForURL('**order=newest');
+      const dates = await page
+        .locator('[data-results] time')
+        .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));
+      assert.deepEqual(dates, [...dates].sort().reverse());
+    }));
+});
+
+describe('how words were taken', () => {
+  test('other spellings are told, and can be switched off and on', () =>
+    reader('/search/?q=peshmarga', async (page) => {
+      const all = await told(page);
+      const notes = page.locator('[data-notes]');
+      assert.match(await notes.innerText(), /Also searched: Peshmerga, البيشمركة\./);
+      await page.getByRole('link', { name: 'Search for only what I typed' }).click();
+      await page.waitForURL('**spelling=typed');
+      assert.notEqual(await told(page), all);
+      assert.match(await notes.innerText(), /^Other spellings are not searched for\./);
+      await page.getByRole('link', { name: 'Search for other spellings as well' }).click();
+      await page.waitForURL((url) => !url.searchParams.has('spelling'));
+      assert.equal(await told(page), all);
+    }));
+
+  test('a slip is corrected, and that is told', () =>
+    reader('/search/?q=evaporatng', async (page) => {
+      await told(page);
+      assert.match(
+        await page.locator('[data-notes]').innerText(),
+        /^Nothing has “evaporatng”\. Searched in its place: evaporating\. Search for only what I typed/,
+      );
+      assert.ok((await paths(page)).includes('/articles/the-army-on-paper/'));
+      await page.getByRole('link', { name: 'Search for only what I typed' }).click();
+      await page.locator('[data-nothing] p').first().waitFor();
+      assert.equal(await told(page), 'Nothing found');
+    }));
+
+  test('a name leads to its page', () =>
+    reader('/search/?q=daesh', async (page) => {
+      await told(page);
+      await page.locator('[data-notes]').getByRole('link', { name: 'Islamic State', exact: true }).click();
+      await page.waitForURL('**/topics/islamic-state/');
+    }));
+});
+
+describe('where nothing is found', () => {
+  test('that is said, with all topics to go on with', () =>
+    reader('/search/?q=xylophone', async (page) => {
+      assert.equal(await told(page), 'Nothing found');
+      assert.match(await page.locator('[data-nothing]').innerText(), /No text holds these words/);
+      assert.equal(await page.locator('[data-failure]').innerText(), '');
+      assert.ok(await page.getByRole('heading', { name: 'All topics' }).isVisible());
+      assert.equal(await results(page).count(), 0);
+    }));
+
+  test('topics near to what was typed are offered, and the words without their quotation marks', () =>
+    reader('/search/?q=%22army+that+evaporated%22', async (page) => {
+      assert.equal(await told(page), 'Nothing found');
+      const nothing = page.locator('[data-nothing]');
+      assert.ok(await nothing.getByRole('link', { name: 'Iraqi army' }).isVisible());
+      await nothing.getByRole('link', { name: 'army that evaporated' }).click();
+      await page.waitForURL('**q=army+that+evaporated');
+      assert.match(await told(page), /article/);
+    }));
+
+  test('with choices made, those are named as the reason', () =>
+    reader('/search/?q=xylophone&topic=iran', async (page) => {
+      await told(page);
+      assert.match(await page.locator('[data-nothing]').innerText(), /fits what you chose/);
+    }));
+});
+
+describe('on arrival in an article', () => {
+  const marked = (page: Page) =>
+    page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map((range) => (range as Range).toString()));
+  const arrives = (page: Page) => page.waitForFunction(() => CSS.highlights.has('found'));
+
+  test('the words are marked, the address is clean, and the marks can be removed', () =>
+    reader('/search/?q=evaporate+army', async (page) => {
+      await told(page);
+      const text = await results(page).first().locator('h2 a').getAttribute('href');
+      assert.match(text ?? '', /\?find=/);
+      await results(page).first().locator('h2 a').click();
+      await page.waitForURL((url) => url.pathname.startsWith('/articles/') && url.search === '');
+      await arrives(page);
+      const words = await marked(page);
+      assert.ok(words.includes('army'));
+      assert.ok(
+        words.every((word) => /army|armies|evaporat/i.test(word)),
+        words.join(),
+      );
+      // Nothing in the text is changed: its only marks are its quotes.
+      assert.equal(await page.locator('.prose mark:not(.article-quote)').count(), 0);
+
+      await page.reload();
+      await arrives(page);
+      assert.deepEqual(await marked(page), words);
+
+      await page.getByRole('button', { name: 'Remove the marks' }).click();
+      assert.deepEqual(await marked(page), []);
+      assert.equal(await page.getByRole('button', { name: 'Remove the marks' }).count(), 0);
+      await page.reload();
+      await page.waitForTimeout(500);
+      assert.deepEqual(await marked(page), []);
+      await page.goBack();
+      await told(page);
+      assert.equal(await box(page).inputValue(), 'evaporate army');
+    }));
+
+  test('at a section, the section is where the reader is', () =>
+    reader('/search/?q=who+led+the+fight+at+Amerli', async (page) => {
+      await told(page);
+      await page.getByRole('link', { name: 'Who led the fight at Amerli' }).first().click();
+      await page.waitForURL('**/articles/*/#who-led-the-fight-at-amerli');
+      await arrives(page);
+      const top = await page
+        .locator('#who-led-the-fight-at-amerli')
+        .evaluate((heading) => heading.getBoundingClientRect().top);
+      assert.ok(top >= 0 && top < 400, `the heading stands at ${top}`);
+      assert.equal(new URL(page.url()).search, '');
+    }));
+
+  test('words that are not there leave the article as it is', () =>
+    reader('/articles/the-army-on-paper/?find=xylophone+%3Cimg%3E', async (page) => {
+      await page.waitForURL((url) => url.search === '');
+      await page.waitForTimeout(500);
+      assert.deepEqual(await marked(page), []);
+      assert.equal(await page.locator('.found-note').count(), 0);
+    }));
+});
+
+test('a topic page’s own box searches inside the topic', () =>
+  reader('/topics/militias/', async (page) => {
+    await page.getByRole('searchbox', { name: 'Search in' }).fill('payroll');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?topic=militias&q=payroll');
+    await told(page);
+    const inTopic = articles
+      .filter(({ data }) => data.topics.includes('militias'))
+      .map(({ id }) => `/articles/${id}/`);
+    const found = await paths(page);
+    assert.ok(found.length > 0);
+    assert.ok(
+      found.every((path) => inTopic.includes(path)),
+      found.join(),
     );
-    await page.route('**/pagefind/pagefind-entry.json*', async (route) => {
-      const answer = await route.fetch();
-      const list = await answer.text();
-      await route.fulfill({ response: answer, body: gone === 0 ? `${list} ` : list });
-    });
-    await page.goto('/search/');
-    await box(page).fill('payroll');
-    await works(page);
-    assert.equal(gone, 2);
-    await page.context().close();
-  });
+    assert.ok(await page.locator('[name=topic][value=militias]').isChecked());
+  }));
 
-  async function failed(page: Page): Promise<void> {
-    await page.locator('[data-failure]').waitFor();
-    assert.equal(await page.locator('[data-nothing]').isVisible(), false);
-    assert.equal(await page.locator('[data-results] li').count(), 0);
-    assert.equal(await status(page).innerText(), '');
-  }
-  async function works(page: Page): Promise<void> {
-    await page.locator('[data-results] a[href="/articles/the-army-on-paper/"]').waitFor();
-    assert.equal(await page.locator('[data-failure]').isVisible(), false);
-    assert.equal(await page.locator('[data-nothing]').isVisible(), false);
-  }
-});
+test('an article is found and opened by keyboard alone', () =>
+  reader('/search/', async (page) => {
+    await page.keyboard.type('ghost soldiers payroll');
+    await page.keyboard.press('Enter');
+    await stateIs(page, [['q', 'ghost soldiers payroll']]);
+    await page.locator('[data-results] a[href*="/the-army-on-paper/"]').first().waitFor();
+    for (let presses = 0; presses < 20; presses++) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(() => document.activeElement?.closest('[data-results]') !== null)) break;
+    }
+    const outline = await page.evaluate(
+      () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+    );
+    assert.notEqual(outline, 'none');
+    await page.keyboard.press('/');
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'q');
+    await page.locator('[data-results] h2 a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/articles/the-army-on-paper/');
+  }));
+
+test('without script the page says so, and has all topics and all articles', () =>
+  reader(
+    '/search/?q=army',
+    async (page) => {
+      assert.ok(await page.getByText('needs script', { exact: false }).isVisible());
+      assert.equal(await page.locator('search-page form').isVisible(), false);
+      for (const { id } of articles)
+        assert.ok(await page.locator(`main a[href="/articles/${id}/"]`).isVisible(), id);
+      assert.ok(await page.locator('main a[href="/topics/iraq/"]').isVisible());
+    },
+    { javaScriptEnabled: false },
+  ));

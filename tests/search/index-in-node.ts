@@ -9,6 +9,7 @@ import { serve } from '../site/serve.ts';
 interface Module extends Pagefind {
   options: (options: Record<string, unknown>) => Promise<void>;
   init: () => Promise<void>;
+  destroy: () => Promise<void>;
 }
 
 /**

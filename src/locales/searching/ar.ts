@@ -1,4 +1,4 @@
-import type { SearchingWords } from './en.ts';
+import type { SearchFormWords, SearchingWords } from './en.ts';
 
 const plural = new Intl.PluralRules('ar');
 const counted = (count: number, one: string, two: string, few: string, many: string, other: string) =>
@@ -12,16 +12,8 @@ export const searching: SearchingWords = {
   label: 'كلمات أو سؤال',
   submit: 'ابحث',
   close: 'إغلاق',
-  kind: 'ما تبحث عنه',
   articles: 'المقالات',
   quotes: 'الاقتباسات',
-  order: 'الترتيب',
-  best: 'الأقرب أولاً',
-  newest: 'الأحدث أولاً',
-  narrow: 'حصر النتائج بالموضوع أو القائل أو الكاتب أو السنة أو اللغة',
-  facets: { topic: 'الموضوع', speaker: 'القائل', author: 'الكاتب', year: 'السنة', lang: 'اللغة' },
-  clear: 'إلغاء كل الاختيارات',
-  more: 'المزيد',
   articleCount: (count) => counted(count, 'مقال واحد', 'مقالان', 'مقالات', 'مقالاً', 'مقال'),
   quoteCount: (count) => counted(count, 'اقتباس واحد', 'اقتباسان', 'اقتباسات', 'اقتباساً', 'اقتباس'),
   shownOf: (shown) => `تظهر أول ${shown}`,
@@ -37,10 +29,9 @@ export const searching: SearchingWords = {
   working: 'جارٍ البحث…',
   nothing: 'لا نتائج',
   nothingHolds: 'لا نص فيه هذه الكلمات. قد تنفع كلمات أقل أو غيرها.',
-  nothingChosen: 'لا نص فيه هذه الكلمات ويوافق الاختيارات أدناه.',
+  nothingChosen: 'لا نص فيه هذه الكلمات ويوافق ما اخترته.',
   nothingQuoted: 'ما بين علامتي الاقتباس يُبحث عنه بنصه. ومن دون العلامتين:',
   nearTopics: 'موضوعات قريبة مما كتبت:',
-  someTopics: 'أو ابدأ بموضوع:',
   ignored: 'في هذا العنوان ما لا نعرفه، فتركناه:',
   failures: {
     offline: 'يحتاج البحث إلى الشبكة، ولا شبكة لهذا الجهاز الآن.',
@@ -55,4 +46,17 @@ export const searching: SearchingWords = {
   indexAge: (minutes) => (minutes < 1 ? 'أُعدّ الفهرس الآن.' : `أُعدّ الفهرس قبل ${minutes} دقيقة.`),
   found: 'الكلمات التي بحثت عنها معلَّمة.',
   unmark: 'أزل العلامات',
+};
+
+/** The words of the search page as it is served; no script has them. */
+export const searchForm: SearchFormWords = {
+  kind: 'ما تبحث عنه',
+  order: 'الترتيب',
+  best: 'الأقرب أولاً',
+  newest: 'الأحدث أولاً',
+  narrow: 'حصر النتائج بالموضوع أو القائل أو الكاتب أو السنة أو اللغة',
+  facets: { topic: 'الموضوع', speaker: 'القائل', author: 'الكاتب', year: 'السنة', lang: 'اللغة' },
+  clear: 'إلغاء كل الاختيارات',
+  more: 'المزيد',
+  indexAge: (minutes) => (minutes < 1 ? 'أُعدّ الفهرس الآن.' : `أُعدّ الفهرس قبل ${minutes} دقيقة.`),
 };

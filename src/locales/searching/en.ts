@@ -1,4 +1,4 @@
-/** The words of search in English; every other language fills in the same. Apart from the rest, so that search loads one language. */
+/** The words of search in English; every other language fills in the same. Apart from the rest, so that a script loads one language. */
 export const searching = {
   /** Of days and numbers; the same as in the other words of the language. */
   locale: 'en-GB',
@@ -6,16 +6,8 @@ export const searching = {
   label: 'Words, or a question',
   submit: 'Search',
   close: 'Close',
-  kind: 'What to find',
   articles: 'Articles',
   quotes: 'Quotes',
-  order: 'Order',
-  best: 'Best match first',
-  newest: 'Newest first',
-  narrow: 'Narrow by topic, speaker, author, year or language',
-  facets: { topic: 'Topic', speaker: 'Speaker', author: 'Author', year: 'Year', lang: 'Language' },
-  clear: 'Clear all choices',
-  more: 'Show more',
   articleCount: (count: number) => (count === 1 ? '1 article' : `${count} articles`),
   quoteCount: (count: number) => (count === 1 ? '1 quote' : `${count} quotes`),
   shownOf: (shown: number) => `the first ${shown} are shown`,
@@ -31,10 +23,9 @@ export const searching = {
   working: 'Searching…',
   nothing: 'Nothing found',
   nothingHolds: 'No text holds these words. Fewer or other words may find one.',
-  nothingChosen: 'No text that holds these words fits the choices below.',
+  nothingChosen: 'No text that holds these words fits what you chose.',
   nothingQuoted: 'Words in quotation marks must stand exactly so. Without the marks:',
   nearTopics: 'Topics near to what you typed:',
-  someTopics: 'Or begin with a topic:',
   ignored: 'Part of this address is not known here and was left aside:',
   failures: {
     offline: 'Search needs the network, and this device has none now.',
@@ -54,4 +45,21 @@ export const searching = {
   unmark: 'Remove the marks',
 };
 
+/** The words of the search page as it is served; no script has them. */
+export const searchForm = {
+  kind: 'What to find',
+  order: 'Order',
+  best: 'Best match first',
+  newest: 'Newest first',
+  narrow: 'Narrow by topic, speaker, author, year or language',
+  facets: { topic: 'Topic', speaker: 'Speaker', author: 'Author', year: 'Year', lang: 'Language' },
+  clear: 'Clear all choices',
+  more: 'Show more',
+  indexAge: (minutes: number) =>
+    minutes < 1
+      ? 'Index made just now.'
+      : `Index made ${minutes === 1 ? 'a minute' : `${minutes} minutes`} ago.`,
+};
+
 export type SearchingWords = typeof searching;
+export type SearchFormWords = typeof searchForm;

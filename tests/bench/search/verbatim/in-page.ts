@@ -7,15 +7,15 @@ export function open(): Promise<PageEngine> {
   const loader = new SearchLoader();
   loader.warm();
   return Promise.resolve({
-    search: async (query) => {
-      const answer = await loader.answer({ query, kind: 'article', lang: 'en', typing: true });
-      return Promise.all(
-        answer.hits.slice(0, 10).map(async (hit) => {
-          const { url, title, date = '', excerpt } = resultOf(hit, await hit.data(), answer);
-          const plain = (spans: typeof title) => spans.map(({ text }) => text).join('');
-          return { url, title: plain(title), date, excerpt: plain(excerpt) };
-        }),
-      );
-    },
+    search: (query) =>
+      loader.answer({ query, kind: 'article', lang: 'en', typing: true }, (answer) =>
+        Promise.all(
+          answer.hits.slice(0, 10).map(async (hit) => {
+            const { url, title, date = '', excerpt } = resultOf(hit, await hit.data(), answer);
+            const plain = (spans: typeof title) => spans.map(({ text }) => text).join('');
+            return { url, title: plain(title), date, excerpt: plain(excerpt) };
+          }),
+        ),
+      ),
   });
 }

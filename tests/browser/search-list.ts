@@ -1,0 +1,25 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The parts of the search page, as a reader meets them. */
+export const box = (page: Page): Locator => page.locator('search-page').getByRole('searchbox');
+export const status = (page: Page): Locator => page.locator('search-page').getByRole('status');
+export const results = (page: Page): Locator => page.locator('[data-results] > li');
+/** The addresses of all results, without the words that are to be marked there. */
+export const paths = (page: Page): Promise<string[]> =>
+  page
+    .locator('[data-results] > li h2 a')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+
+/** Waits until the page says something that is no “Searching…”, and gives it. */
+export async function told(page: Page): Promise<string> {
+  await status(page)
+    .filter({ hasText: /\S(?<!…)$/u })
+    .waitFor();
+  return status(page).innerText();
+}
+
+/** Waits until the address holds exactly this state, in this order. */
+export const stateIs = (page: Page, state: readonly (readonly [string, string])[]): Promise<void> =>
+  page.waitForURL(
+    (url) => url.search.slice(1) === new URLSearchParams(state as [string, string][]).toString(),
+  );
