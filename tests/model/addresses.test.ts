@@ -49,6 +49,7 @@ describe('the addresses of a site', () => {
       'page /',
       'page /about/',
       'page /ar/',
+      'page /ar/search/',
       'page /corrections/',
       'page /quotes/',
       'page /search/',
