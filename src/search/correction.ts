@@ -15,7 +15,7 @@ export const writeWordList = (words: WordList): string =>
 export function readWordList(text: string): WordList {
   const words = new Map<string, number>();
   for (const [, word, count] of text.matchAll(/^(\S+) (\d+)$/gmu)) if (word) words.set(word, Number(count));
-  if (words.size !== text.split('\n').length - 1) throw new Error('a list of words is damaged');
+  if (words.size !== text.split('\n').filter(Boolean).length) throw new Error('a list of words is damaged');
   return words;
 }
 

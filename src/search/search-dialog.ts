@@ -20,11 +20,11 @@ const loader = new SearchLoader();
 
 /** Opens the search dialog; resolves when it is open. `searchPage` is the address of the page with all results. */
 export async function openSearch(searchPage: string): Promise<void> {
-  if (document.querySelector('.search-dialog')) return;
   loader.warm();
   const { lang, dir } = document.documentElement;
   const [t] = await Promise.all([loadWords(lang), loadStyles(styles)]);
-  new SearchDialog(t, lang, dir, searchPage).open();
+  // Somebody may have asked twice meanwhile.
+  if (!document.querySelector('.search-dialog')) new SearchDialog(t, lang, dir, searchPage).open();
 }
 
 class SearchDialog {

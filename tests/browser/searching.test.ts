@@ -222,7 +222,10 @@ describe('the address', () => {
         scrollTo(0, 900);
       });
       await page.waitForTimeout(300);
-      await page.getByRole('radio', { name: 'Articles' }).check();
+      // Without a pointer, which would have to be where the switch is.
+      await page.getByRole('radio', { name: 'Articles' }).evaluate((radio: HTMLInputElement) => {
+        radio.click();
+      });
       await page.waitForURL((url) => !url.searchParams.has('kind'));
       await page.locator('[data-results] a[href^="/articles/"]').first().waitFor();
       const articlesFound = await paths(page);

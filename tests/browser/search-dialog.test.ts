@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { openSite, type OpenSite } from './open-site.ts';
+
+let site: OpenSite;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+
+/** A reader on a page, for as long as `visit` takes; nothing may go wrong meanwhile. */
+async function reader(
+  path: string,
+  visit: (page: Page) => Promise<void>,
+  options: BrowserContextOptions = {},
+) {
+  const { page, faults } = await site.tab(options);
+  try {
+    await page.goto(path);
+    await visit(page);
+    assert.deepEqual(
+      faults.filter((fault) => !fault.endsWith('net::ERR_ABORTED')),
+      [],
+    );
+  } finally {
+    await page.context().close();
+  }
+}
+
+const dialog = (page: Page) => page.getByRole('dialog');
+const field = (page: Page) => dialog(page).getByRole('searchbox');
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement: at } = document;
+    return at?.getAttribute('name') ?? at?.textContent ?? '';
+  });
+const told = async (page: Page) => {
+  await dialog(page)
+    .getByRole('status')
+    .filter({ hasText: /\S(?<!…)$/u })
+    .waitFor();
+  return dialog(page).getByRole('status').innerText();
+};
+/** Opens the dialog by the key `/`, once the page listens. */
+async function open(page: Page): Promise<void> {
+  await page.waitForLoadState('load');
+  await page.keyboard.press('/');
+  await field(page).waitFor();
+}
+
+const article = '/articles/three-towns-three-wars/';
+
+describe('the dialog', () => {
+  test('opens by the link in the header; Escape closes it, and the focus is on the link again', () =>
+    reader(article, async (page) => {
+      const link = page.getByRole('banner').getByRole('link', { name: 'Search' });
+      await link.focus();
+      await link.press('Enter');
+      await field(page).waitFor();
+      assert.equal(await focused(page), 'q');
+      assert.equal(new URL(page.url()).pathname, article);
+      await page.keyboard.press('Escape');
+      await dialog(page).waitFor({ state: 'detached' });
+      assert.equal(await focused(page), await link.textContent());
+    }));
+
+  test('closes by its button, and by a click beside it', () =>
+    reader(article, async (page) => {
+      await open(page);
+      await dialog(page).getByRole('button', { name: 'Close' }).click();
+      await dialog(page).waitFor({ state: 'detached' });
+      await open(page);
+      await page.mouse.click(5, 790);
+      await dialog(page).waitFor({ state: 'detached' });
+    }));
+
+  test('closes by Escape though words are in it', () =>
+    reader(article, async (page) => {
+      await open(page);
+      await page.keyboard.type('payroll');
+      await told(page);
+      await page.keyboard.press('Escape');
+      if ((await dialog(page).count()) > 0) await page.keyboard.press('Escape');
+      await dialog(page).waitFor({ state: 'detached' });
+    }));
+
+  test('has first results of both kinds, counts them politely, and leads to all', () =>
+    reader(article, async (page) => {
+      await open(page);
+      await page.keyboard.type('obama isil');
+      await dialog(page).getByRole('heading', { name: 'Quotes' }).waitFor();
+      const said = await told(page);
+      const [, articles = '', quotes = ''] = /^(\d+) articles?, (\d+) quotes?$/.exec(said) ?? [];
+      assert.ok(Number(articles) > 0 && Number(quotes) > 0, said);
+      assert.equal(await dialog(page).getByRole('status').getAttribute('role'), 'status');
+      const lists = dialog(page).locator('.results');
+      assert.equal(await lists.first().locator('> li').count(), Math.min(5, Number(articles)));
+      assert.equal(await lists.last().locator('> li').count(), Math.min(3, Number(quotes)));
+      assert.ok((await lists.locator('mark').count()) > 0);
+      await dialog(page).getByRole('link', { name: 'All results' }).click();
+      await page.waitForURL('**/search/?q=obama+isil');
+      await page
+        .getByRole('status')
+        .filter({ hasText: said.split(',')[0] ?? '' })
+        .waitFor();
+    }));
+
+  test('is walked with arrows, round and round, and Enter opens what they are on', () =>
+    reader(article, async (page) => {
+      await open(page);
+      await page.keyboard.type('army on paper');
+      await told(page);
+      const first = dialog(page).locator('.results h3 a').first();
+      const title = await first.textContent();
+      await page.keyboard.press('ArrowUp');
+      assert.equal(await focused(page), 'All results');
+      await page.keyboard.press('ArrowDown');
+      assert.equal(await focused(page), 'q');
+      // A page that the words name may stand before the results.
+      for (let presses = 0; presses < 5 && (await focused(page)) !== title; presses++)
+        await page.keyboard.press('ArrowDown');
+      assert.equal(await focused(page), title);
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/articles/the-army-on-paper/');
+      assert.equal(await dialog(page).count(), 0);
+    }));
+
+  test('leads to the search page by Enter in its field', () =>
+    reader(article, async (page) => {
+      await open(page);
+      await page.keyboard.type('payroll');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/search/?q=payroll');
+    }));
+
+  test('leads to a place on the page that is open already', () =>
+    reader('/articles/whoever-comes-first/', async (page) => {
+      await open(page);
+      await page.keyboard.type('who led the fight at amerli');
+      await told(page);
+      await dialog(page).getByRole('link', { name: 'Who led the fight at Amerli' }).first().click();
+      await page.waitForURL('**#who-led-the-fight-at-amerli');
+      assert.equal(await dialog(page).count(), 0);
+      await page.waitForFunction(() => CSS.highlights.has('found'));
+    }));
+
+  test('tells that nothing is found, and leads to topics', () =>
+    reader(article, async (page) => {
+      await open(page);
+      await page.keyboard.type('xylophone');
+      assert.equal(await told(page), 'Nothing found');
+      await dialog(page).getByRole('link', { name: 'All topics' }).click();
+      await page.waitForURL('**/search/');
+    }));
+
+  test('is empty again when its words are taken out', () =>
+    reader(article, async (page) => {
+      await open(page);
+      await page.keyboard.type('payroll');
+      await told(page);
+      await field(page).fill('');
+      await page.waitForFunction(() => document.querySelector('dialog [role=status]')?.textContent === '');
+      assert.equal(await dialog(page).locator('.results').count(), 0);
+    }));
+
+  test('opens once, however often it is asked for', () =>
+    reader(article, async (page) => {
+      await page.waitForLoadState('load');
+      await page.keyboard.press('/');
+      await page.keyboard.press('/');
+      await field(page).waitFor();
+      await page.waitForTimeout(300);
+      assert.equal(await page.locator('dialog').count(), 1);
+    }));
+
+  test('speaks Arabic and runs from right to left on an Arabic page', () =>
+    reader('/articles/whoever-comes-first-ar/', async (page) => {
+      await open(page);
+      assert.equal(await dialog(page).getAttribute('dir'), 'rtl');
+      assert.equal(await dialog(page).getAttribute('lang'), 'ar');
+      assert.ok(await dialog(page).getByRole('button', { name: 'إغلاق' }).isVisible());
+      await page.keyboard.type('الحشد');
+      assert.match(await told(page), /مقال/);
+      const first = dialog(page).locator('.results h3').first();
+      assert.match(await first.innerText(), /\p{Script=Arabic}/u);
+      assert.equal(await first.evaluate((title) => getComputedStyle(title).direction), 'rtl');
+      const english = dialog(page).locator('.results > li[lang=en]').first();
+      assert.equal(await english.evaluate((item) => getComputedStyle(item).direction), 'ltr');
+    }));
+});
+
+test('a slash typed in a field is a slash', () =>
+  reader('/topics/militias/', async (page) => {
+    await page.getByRole('searchbox').pressSequentially('and/or');
+    await page.waitForTimeout(300);
+    assert.equal(await page.getByRole('searchbox').inputValue(), 'and/or');
+    assert.equal(await page.locator('dialog').count(), 0);
+  }));
+
+test('a click with Control opens the search page in another tab', () =>
+  reader(article, async (page) => {
+    const [tab] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page
+        .getByRole('banner')
+        .getByRole('link', { name: 'Search' })
+        .click({ modifiers: ['Control'] }),
+    ]);
+    await tab.waitForURL('**/search/');
+    assert.equal(await page.locator('dialog').count(), 0);
+  }));
+
+test('nothing of search but its opener is loaded before a reader touches it', () =>
+  reader('about:blank', async (page) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(article, { waitUntil: 'networkidle' });
+    const ofSearch = asked.filter((path) => /\/pagefind\/|dialog|result|correction|search.*\.css/.test(path));
+    assert.deepEqual(ofSearch, []);
+    assert.ok(asked.some((path) => path.includes('SearchOpener')));
+    await open(page);
+    await page.keyboard.type('army');
+    await told(page);
+    assert.ok(asked.includes('/pagefind/pagefind.js'));
+  }));
+
+test('where the dialog cannot be loaded, the link leads to the search page', async () => {
+  const { page } = await site.tab();
+  await page.route('**/assets/search-dialog*', (route) => route.fulfill({ status: 404 }));
+  await page.goto(article);
+  await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
+  await page.waitForURL('**/search/');
+  await page.context().close();
+});

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Page, Route } from 'playwright-core';
+import { writeIndex } from '../../src/search/write-index.ts';
+import { dist } from '../site/dist.ts';
+import { serve } from '../site/serve.ts';
+import { openSite, type OpenSite } from './open-site.ts';
+import { box, paths, results, status, told } from './search-list.ts';
+
+let site: OpenSite;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+
+const said = {
+  offline: 'Search needs the network, and this device has none now.',
+  unreachable: 'The site cannot be reached, so nothing could be searched.',
+  gone: 'A part of the search index is missing on the site, so nothing could be searched.',
+  broken: 'The search index came damaged, so nothing could be searched.',
+  refused: 'This browser does not let pages run WebAssembly, which search needs.',
+};
+const gone = (route: Route) => route.fulfill({ status: 404, body: 'not found' });
+const cutOff = (route: Route) => route.abort();
+/** The first half as it is, the second something else. */
+async function damaged(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const body = await response.body();
+  await route.fulfill({ response, body: body.fill(7, body.length >> 1) });
+}
+
+/** A search that has to read every kind of file: one of its words is mistyped. */
+const query = 'payroll evaporatng';
+const answer = '/articles/the-army-on-paper/';
+
+async function failed(page: Page, failure: keyof typeof said): Promise<void> {
+  assert.equal(await told(page), said[failure]);
+  assert.equal(await page.locator('[data-nothing]').innerText(), '');
+  assert.equal(await results(page).count(), 0);
+  // A way on.
+  assert.ok(await page.getByRole('heading', { name: 'All topics' }).isVisible());
+}
+async function worksAgain(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.locator(`[data-results] a[href^="${answer}"]`).first().waitFor();
+  assert.match(await told(page), /^\d+ articles$/);
+  assert.equal(await page.locator('[data-failure]').innerText(), '');
+}
+
+const files = {
+  'the list of editions': '**/pagefind/pagefind-entry.json*',
+  'the engine’s module': '**/pagefind/pagefind.js*',
+  'the engine': '**/pagefind/wasm.*',
+  'the list of texts': '**/pagefind/*.pf_meta',
+  'the words of the index': '**/pagefind/index/*',
+  'the facets of the index': '**/pagefind/filter/*',
+  'the texts of the results': '**/pagefind/fragment/*',
+  'the table of contents': '**/pagefind/contents.json*',
+  'the list of words': '**/pagefind/words-*',
+};
+
+for (const [what, pattern] of Object.entries(files))
+  for (const [how, route, failure] of [
+    ['gone', gone, 'gone'],
+    ['damaged', damaged, 'broken'],
+    ['cut off', cutOff, 'unreachable'],
+  ] as const)
+    test(`${what}, ${how}, is told as that and not as nothing found, and another try helps`, async () => {
+      const { page } = await site.tab();
+      await page.route(pattern, route);
+      await page.goto(`/search/?${new URLSearchParams({ q: query }).toString()}`);
+      await failed(page, failure);
+      await page.unroute(pattern);
+      await worksAgain(page);
+      await page.context().close();
+    });
+
+describe('a tab that is open', () => {
+  test('and goes offline says so, keeps what it has, and goes on when the network is there', async () => {
+    const { page } = await site.tab();
+    await page.goto('/search/');
+    await page.waitForFunction(() => customElements.get('search-page') !== undefined);
+    await page.context().setOffline(true);
+    await box(page).fill(query);
+    await failed(page, 'offline');
+    await page.context().setOffline(false);
+    await worksAgain(page);
+    await page.context().close();
+  });
+
+  test('and goes offline after an answer does not take the next for nothing', async () => {
+    const { page } = await site.tab();
+    await page.goto('/search/?q=xylophone');
+    assert.equal(await told(page), 'Nothing found');
+    await page.context().setOffline(true);
+    await box(page).fill('trenches');
+    await status(page).filter({ hasText: said.offline }).waitFor();
+    await failed(page, 'offline');
+    await page.context().close();
+  });
+
+  test('whose site is away says so', async () => {
+    const { page } = await site.tab();
+    await page.goto('/search/');
+    await page.waitForFunction(() => customElements.get('search-page') !== undefined);
+    await page.route('**/*', cutOff);
+    await box(page).fill(query);
+    await failed(page, 'unreachable');
+    await page.unroute('**/*');
+    await worksAgain(page);
+    await page.context().close();
+  });
+
+  test('finds what is there after the site was published again', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'verbatim-published-'));
+    const [now, next] = [join(folder, 'now'), join(folder, 'next')];
+    await cp(dist, now, { recursive: true });
+    const facets = { kind: ['article'], topic: ['iraq'], lang: ['en'], year: ['2027'], author: ['newsroom'] };
+    const text = (id: string, words: string) => ({
+      url: `/articles/${id}/`,
+      html: `<html lang="en"><head></head><body data-pagefind-body><h1>${id}</h1><p>${words}</p></body></html>`,
+      date: '2027-01-01',
+      meta: { title: id, date: '2027-01-01', lang: 'en' },
+      facets,
+    });
+    await writeIndex(
+      [
+        text('airships', 'A zeppelin crossed the lake. Clinton was not aboard.'),
+        text('boats', 'A ferry crossed the lake; a ghost of a payroll was found.'),
+      ],
+      [],
+      next,
+      'en',
+    );
+    const served = await serve(now);
+    try {
+      const { page } = await site.tab({ baseURL: served.url });
+      await page.goto('/search/?q=xylophone');
+      assert.equal(await told(page), 'Nothing found');
+      await rename(join(now, 'pagefind'), join(folder, 'before'));
+      await rename(next, join(now, 'pagefind'));
+      // A word that only the new edition has.
+      await box(page).fill('zeppelin');
+      await page.locator('[data-results] a[href^="/articles/airships/"]').waitFor();
+      assert.deepEqual(await paths(page), ['/articles/airships/']);
+      // And back: now words that the tab has loaded lead to texts that are gone.
+      await rename(join(now, 'pagefind'), next);
+      await rename(join(folder, 'before'), join(now, 'pagefind'));
+      await box(page).fill('payroll');
+      await page.locator(`[data-results] a[href^="${answer}"]`).first().waitFor();
+      assert.equal(await page.locator('[data-failure]').innerText(), '');
+      await page.context().close();
+    } finally {
+      await served.close();
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
+describe('a browser without WebAssembly', () => {
+  test('is told so, with topics to go on with', async () => {
+    const { page } = await site.tab();
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(globalThis, 'WebAssembly');
+    });
+    await page.goto(`/search/?q=payroll`);
+    await failed(page, 'refused');
+    await page.context().close();
+  });
+
+  test('by a content policy is told so as well', async () => {
+    const { page } = await site.tab();
+    await page.route('**/search/?*', async (route) => {
+      const response = await route.fetch();
+      const policy = { 'content-security-policy': "script-src 'self'" };
+      await route.fulfill({ response, headers: { ...response.headers(), ...policy } });
+    });
+    await page.goto(`/search/?q=payroll`);
+    await failed(page, 'refused');
+    await page.context().close();
+  });
+});
+
+describe('in the dialog', () => {
+  test('a failure is told, with another try and the topics', async () => {
+    const { page } = await site.tab();
+    await page.route('**/pagefind/index/*', gone);
+    await page.goto(answer);
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('searchbox').fill(query);
+    await dialog.getByRole('status').filter({ hasText: said.gone }).waitFor();
+    assert.ok(await dialog.getByRole('link', { name: 'All topics' }).isVisible());
+    assert.equal(await dialog.locator('.results').count(), 0);
+    await page.unroute('**/pagefind/index/*');
+    await dialog.getByRole('button', { name: 'Try again' }).click();
+    await dialog.locator('.results a').first().waitFor();
+    assert.match(await dialog.getByRole('status').innerText(), /article/);
+    await page.context().close();
+  });
+});
