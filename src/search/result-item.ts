@@ -21,7 +21,7 @@ export function resultItem(
     make(
       'p',
       { class: 'meta' },
-      ...(date ? [make('time', { datetime: date }, dayInWords(date, t.locale))] : []),
+      ...(date ? [make('time', { datetime: date, lang: pageLang }, dayInWords(date, t.locale))] : []),
       ...about.flatMap((text) => [' · ', make('bdi', {}, text ?? '')]),
     ),
     ...(places.length > 0
