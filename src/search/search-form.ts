@@ -5,7 +5,8 @@ import type { Answer, Chosen, ChosenFacet } from './engine.ts';
 export class SearchForm {
   readonly element: HTMLFormElement;
 
-  constructor(element: HTMLFormElement) {
+  constructor(element: HTMLFormElement | null) {
+    if (!element) throw new Error('search page without a form');
     this.element = element;
   }
 

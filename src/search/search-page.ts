@@ -2,11 +2,11 @@ import { make } from '../browser/make.ts';
 import type { SearchingWords } from '../locales/searching/en.ts';
 import { page, writeAddress, type SearchState } from './address.ts';
 import type { Answer } from './engine.ts';
-import { SearchFailure, SearchLoader } from './loader.ts';
-import { nothingNotes, pageLinks, spellingNotes, type NoteActions } from './notes.ts';
+import { SearchLoader } from './loader.ts';
 import { resultItem } from './result-item.ts';
 import { resultOf } from './result.ts';
 import { SearchForm } from './search-form.ts';
+import { SearchView } from './search-view.ts';
 import { loadWords } from './words.ts';
 
 /** Waits this many milliseconds after a key before searching, so that a fast typist asks once. */
@@ -26,6 +26,7 @@ const kept = () => (history.state ?? {}) as Kept;
  */
 class SearchPage extends HTMLElement {
   #loader = new SearchLoader();
+  #view = new SearchView(this);
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #placed: ReturnType<typeof setTimeout> | undefined;
@@ -91,15 +92,7 @@ class SearchPage extends HTMLElement {
   }
 
   get #form() {
-    return new SearchForm(this.#part('form'));
-  }
-
-  #part<K extends keyof HTMLElementTagNameMap>(selector: K): HTMLElementTagNameMap[K];
-  #part(selector: string): HTMLElement;
-  #part(selector: string): HTMLElement {
-    const part = this.querySelector<HTMLElement>(selector);
-    if (!part) throw new Error(`search page without ${selector}`);
-    return part;
+    return new SearchForm(this.querySelector('form'));
   }
 
   /** Shows what the address asks for, at the place where the reader left it. */
@@ -108,10 +101,7 @@ class SearchPage extends HTMLElement {
     const { scroll = 0, typing } = kept();
     const { state, ignored } = this.#form.fill(location.search);
     const t = await loadWords(document.documentElement.lang);
-    this.#put(
-      '[data-ignored]',
-      ignored.length > 0 ? [`${t.ignored} `, make('bdi', {}, ignored.join(', '))] : [],
-    );
+    this.#view.ignored(ignored, t);
     const isAsked = state.query !== '' || Object.keys(state.chosen).length > 0;
     if (isAsked) await this.#ask(state, 'keep', typing);
     else this.#clear();
@@ -138,7 +128,7 @@ class SearchPage extends HTMLElement {
     }
     const t = await loadWords(lang);
     const waiting = setTimeout(() => {
-      if (turn === this.#asked) this.#say(t.working);
+      if (turn === this.#asked) this.#view.say(t.working);
     }, 400);
     try {
       await this.#loader.answer({ ...state, lang, typing }, async (answer) => {
@@ -146,12 +136,13 @@ class SearchPage extends HTMLElement {
         // Only the latest question is answered, and the list before stays until then.
         if (turn !== this.#asked) return;
         clearTimeout(waiting);
-        this.#show(answer, items, state, t);
+        this.#state = state;
+        this.#view.show(answer, items, state, t);
         const counts = await answer.count();
         if (turn === this.#asked) this.#form.count(counts);
       });
     } catch (error) {
-      if (turn === this.#asked) this.#fail(error, t);
+      if (turn === this.#asked) this.#view.fail(error, t);
     } finally {
       clearTimeout(waiting);
     }
@@ -167,30 +158,6 @@ class SearchPage extends HTMLElement {
     );
   }
 
-  #show(answer: Answer, items: HTMLElement[], state: SearchState, t: SearchingWords) {
-    this.#state = state;
-    const actions = this.#actions(state);
-    const found = answer.hits.length;
-    const isNarrowed = Object.keys(state.chosen).length > 0;
-    const counted = (kind: SearchState['kind'], count: number) =>
-      kind === 'article' ? t.articleCount(count) : t.quoteCount(count);
-    this.#put('[data-results]', items);
-    this.#put('[data-notes]', [
-      ...spellingNotes(answer, state.verbatim, t, actions),
-      ...(found > 0 ? pageLinks(t.name, answer.pages) : []),
-    ]);
-    this.#put('[data-nothing]', found > 0 ? [] : nothingNotes(state.query, answer, isNarrowed, t, actions));
-    this.#put('[data-failure]', []);
-    this.#part('[data-suggestions]').hidden = found > 0;
-    const shown = items.length < found ? `, ${t.shownOf(items.length)}` : '';
-    this.#say(found > 0 ? `${counted(state.kind, found)}${shown}` : t.nothing);
-    const ofKind = { article: found, quote: answer.otherKind };
-    if (state.kind === 'quote') [ofKind.article, ofKind.quote] = [answer.otherKind, found];
-    this.#put('[data-kind-count=articles]', [String(ofKind.article)]);
-    this.#put('[data-kind-count=quotes]', [String(ofKind.quote)]);
-    this.#part('[data-more]').hidden = items.length >= found;
-  }
-
   async #more() {
     if (!this.#state) return;
     const { shown } = this.#state;
@@ -198,16 +165,6 @@ class SearchPage extends HTMLElement {
     this.querySelector<HTMLElement>(`[data-results] > :nth-child(${shown + 1}) a`)?.focus({
       preventScroll: true,
     });
-  }
-
-  /** Addresses of nearly the same search. */
-  #actions(state: SearchState): NoteActions {
-    const path = location.pathname;
-    return {
-      typed: path + writeAddress({ ...state, verbatim: true }),
-      spelled: path + writeAddress({ ...state, verbatim: false }),
-      instead: (query) => path + writeAddress({ ...state, query }),
-    };
   }
 
   /** In development the index is made in the background: how old is it? */
@@ -221,32 +178,7 @@ class SearchPage extends HTMLElement {
 
   #clear() {
     this.#asked++;
-    for (const part of ['results', 'notes', 'nothing', 'failure', 'kind-count=articles', 'kind-count=quotes'])
-      this.#put(`[data-${part}]`, []);
-    this.#say('');
-    this.#part('[data-more]').hidden = true;
-    this.#part('[data-suggestions]').hidden = false;
-  }
-
-  #fail(error: unknown, t: SearchingWords) {
-    // A failed excerpt is told like a failed search: the site cannot be read.
-    const failure = error instanceof SearchFailure ? error.failure : 'gone';
-    console.warn(error);
-    this.#clear();
-    this.#put('[data-failure]', [
-      make('p', {}, t.failures[failure]),
-      ...(failure === 'refused' ? [] : [make('button', { type: 'button', 'data-retry': '' }, t.retry)]),
-    ]);
-    this.#say(t.failures[failure]);
-  }
-
-  #put(selector: string, content: (Node | string)[]) {
-    this.#part(selector).replaceChildren(...content);
-  }
-
-  #say(words: string) {
-    const status = this.#part('[role=status]');
-    if (status.textContent !== words) status.textContent = words;
+    this.#view.clear();
   }
 }
 

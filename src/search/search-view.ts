@@ -1,0 +1,90 @@
+import { make } from '../browser/make.ts';
+import type { SearchingWords } from '../locales/searching/en.ts';
+import { writeAddress, type SearchState } from './address.ts';
+import type { Answer } from './engine.ts';
+import { SearchFailure } from './loader.ts';
+import { nothingNotes, pageLinks, spellingNotes, type NoteActions } from './notes.ts';
+
+/** The search page below its form: what was found, what was made of the words, and what failed. */
+export class SearchView {
+  readonly #page: HTMLElement;
+
+  constructor(page: HTMLElement) {
+    this.#page = page;
+  }
+
+  /** Shows these results, of all that were found. */
+  show(answer: Answer, items: HTMLElement[], state: SearchState, t: SearchingWords): void {
+    const actions = this.#actions(state);
+    const found = answer.hits.length;
+    const isNarrowed = Object.keys(state.chosen).length > 0;
+    const counted = (kind: SearchState['kind'], count: number) =>
+      kind === 'article' ? t.articleCount(count) : t.quoteCount(count);
+    this.#put('[data-results]', items);
+    this.#put('[data-notes]', [
+      ...spellingNotes(answer, state.verbatim, t, actions),
+      ...(found > 0 ? pageLinks(t.name, answer.pages) : []),
+    ]);
+    this.#put('[data-nothing]', found > 0 ? [] : nothingNotes(state.query, answer, isNarrowed, t, actions));
+    this.#put('[data-failure]', []);
+    this.#part('[data-suggestions]').hidden = found > 0;
+    const shown = items.length < found ? `, ${t.shownOf(items.length)}` : '';
+    this.say(found > 0 ? `${counted(state.kind, found)}${shown}` : t.nothing);
+    const ofKind = { article: found, quote: answer.otherKind };
+    if (state.kind === 'quote') [ofKind.article, ofKind.quote] = [answer.otherKind, found];
+    this.#put('[data-kind-count=articles]', [String(ofKind.article)]);
+    this.#put('[data-kind-count=quotes]', [String(ofKind.quote)]);
+    this.#part('[data-more]').hidden = items.length >= found;
+  }
+
+  clear(): void {
+    for (const part of ['results', 'notes', 'nothing', 'failure', 'kind-count=articles', 'kind-count=quotes'])
+      this.#put(`[data-${part}]`, []);
+    this.say('');
+    this.#part('[data-more]').hidden = true;
+    this.#part('[data-suggestions]').hidden = false;
+  }
+
+  /** Tells what failed, with a way on. */
+  fail(error: unknown, t: SearchingWords): void {
+    // A failed excerpt is told like a failed search: the site cannot be read.
+    const failure = error instanceof SearchFailure ? error.failure : 'gone';
+    console.warn(error);
+    this.clear();
+    this.#put('[data-failure]', [
+      make('p', {}, t.failures[failure]),
+      ...(failure === 'refused' ? [] : [make('button', { type: 'button', 'data-retry': '' }, t.retry)]),
+    ]);
+    this.say(t.failures[failure]);
+  }
+
+  ignored(names: readonly string[], t: SearchingWords): void {
+    this.#put('[data-ignored]', names.length > 0 ? [`${t.ignored} `, make('bdi', {}, names.join(', '))] : []);
+  }
+
+  /** Addresses of nearly the same search. */
+  #actions(state: SearchState): NoteActions {
+    const path = location.pathname;
+    return {
+      typed: path + writeAddress({ ...state, verbatim: true }),
+      spelled: path + writeAddress({ ...state, verbatim: false }),
+      instead: (query) => path + writeAddress({ ...state, query }),
+    };
+  }
+
+  #put(selector: string, content: (Node | string)[]) {
+    this.#part(selector).replaceChildren(...content);
+  }
+
+  /** To screen readers as well. */
+  say(words: string) {
+    const status = this.#part('[role=status]');
+    if (status.textContent !== words) status.textContent = words;
+  }
+
+  #part(selector: string): HTMLElement {
+    const part = this.#page.querySelector<HTMLElement>(selector);
+    if (!part) throw new Error(`search page without ${selector}`);
+    return part;
+  }
+}
