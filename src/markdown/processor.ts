@@ -7,6 +7,7 @@ import { remarkDataBlocks } from './data-blocks.ts';
 import { rehypeFootnotes } from './footnotes.ts';
 import { remarkNoRawHtml } from './no-raw-html.ts';
 import { remarkNotes } from './notes.ts';
+import { remarkOutline } from './outline.ts';
 import { remarkPictures } from './pictures.ts';
 import { rehypePullQuotes } from './pull-quotes.ts';
 import { remarkSourceCitations } from './source-citations.ts';
@@ -25,6 +26,7 @@ export const markdownProcessor = unified({
     remarkSourceCitations,
     remarkNoRawHtml,
     remarkPictures,
+    remarkOutline,
   ],
   rehypePlugins: [
     rehypeSlug,

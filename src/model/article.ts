@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { dateOrSpan, day, id, languageTag, line } from './fields.ts';
 import type { Person } from './person.ts';
+import type { Problem } from './problem.ts';
 import { pullQuoteSchema, type Passage, type Quote } from './quote.ts';
 import { localSourceSchema, type Source } from './source.ts';
 import type { Topic } from './topic.ts';
@@ -151,7 +152,7 @@ export interface Annotations {
   /** Words in `text`. */
   words: number;
   /** What is wrong in the body; `line` counts from the first line of the body. */
-  problems: { line: number | undefined; field?: string; found: string; expected: string; fix?: string }[];
+  problems: (Omit<Problem, 'file' | 'line'> & { line: number | undefined })[];
 }
 
 /** Annotations of a body of which nothing is known yet. */
