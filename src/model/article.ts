@@ -142,7 +142,9 @@ export interface Annotations {
   cited: string[];
   /** Blocks placed in the body, e.g. `timeline` or `chart:mosul`, with their line in the body. */
   blocks: { name: string; line: number | undefined }[];
-  /** Targets of links and images, with their line in the body. */
+  /** Pictures in content/pictures, in order, with their line in the body. */
+  pictures: { file: string; alt: string; line: number | undefined }[];
+  /** Targets of links, with their line in the body. */
   links: { url: string; line: number | undefined }[];
   /** Ids of all elements of the body. */
   ids: string[];
@@ -160,6 +162,7 @@ export const emptyAnnotations = (): Annotations => ({
   passages: {},
   cited: [],
   blocks: [],
+  pictures: [],
   links: [],
   ids: [],
   headings: [],
@@ -213,6 +216,8 @@ export interface Article extends Pick<
   /** The same piece in other languages. */
   translations: Article[];
   headings: Heading[];
+  /** Pictures in the order of the body: the file in content/pictures, and what it shows. */
+  pictures: { file: string; alt: string }[];
   /** How many notes it has. */
   notes: number;
   words: number;
