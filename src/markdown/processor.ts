@@ -1,6 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
+import { rehypeAbbreviations } from './abbreviations.ts';
 import { rehypeAnnotate } from './annotate.ts';
 import { remarkBlockDirectives } from './block-directives.ts';
 import { remarkDataBlocks } from './data-blocks.ts';
@@ -32,6 +33,7 @@ export const markdownProcessor = unified({
     rehypeSlug,
     rehypeTables,
     rehypeFootnotes,
+    rehypeAbbreviations,
     // After everything that moves elements about, before the text is noted.
     rehypePullQuotes,
     rehypeAnnotate,

@@ -106,6 +106,8 @@ export const articleSchema = z.strictObject({
   /** Every source cited: ids from content/sources.yaml, or a whole source with an id of its own. */
   sources: z.array(z.union([id, localSourceSchema])).default([]),
   pullQuotes: z.array(pullQuoteSchema).default([]),
+  /** What abbreviations stand for, `PMF: Popular Mobilization Forces`; told at the first use in the text. */
+  abbreviations: z.record(line, line).default({}),
   /** What was mended after publication; shown on the article and on the quotes it touches. */
   corrections: z.array(correctionSchema).default([]),
   /** Former slugs of this article; their addresses forward here. */
