@@ -1,3 +1,4 @@
+import asides from './asides.css?url';
 import chart from './chart.css?url';
 import density from './density.css?url';
 import people from './person-card.css?url';
@@ -6,6 +7,7 @@ import timeline from './timeline.css?url';
 
 /** Style sheets of blocks that few articles have: only an article that has the block loads its sheet. */
 export const blockStyles = new Map([
+  ['asides', asides],
   ['chart', chart],
   ['density', density],
   ['people', people],

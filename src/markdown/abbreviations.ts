@@ -2,7 +2,7 @@ import type { Element, Root, Text } from 'hast';
 import type { VFile } from 'vfile';
 import { show } from '../model/problem.ts';
 import { annotationsOf, frontmatterOf } from './file-annotations.ts';
-import { isElement, textBlocks } from './text-blocks.ts';
+import { textBlocks } from './text-blocks.ts';
 
 /**
  * Says what each abbreviation of the frontmatter stands for where it is first used in running text, as `<abbr title>`. The words
@@ -41,7 +41,7 @@ export function rehypeAbbreviations() {
 function firstUse(tree: Root, short: string) {
   const word = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(short)}(?![\\p{L}\\p{N}])`, 'u');
   for (const { parent, pieces } of textBlocks(tree)) {
-    if (isElement(parent as Element) && /^(?:h[1-6]|th|pre)$/.test((parent as Element).tagName)) continue;
+    if (parent.type === 'element' && /^(?:h[1-6]|th|pre)$/.test(parent.tagName)) continue;
     for (const { node, ancestors } of pieces) {
       if (ancestors.some(({ tagName }) => tagName === 'code' || tagName === 'abbr')) continue;
       const at = node.value.search(word);

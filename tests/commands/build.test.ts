@@ -98,6 +98,13 @@ describe('a build', () => {
     for (const [, src = ''] of article.matchAll(/(\/assets\/bridge[^ "]+)/g))
       assert.ok(existsSync(join(root, 'dist', src)), src);
 
+    // Styles of boxes and abbreviations come with the article that has some.
+    const other = readFileSync(join(root, 'dist/articles/how-the-ledger-grew/index.html'), 'utf8');
+    assert.match(other, /<div class="box" role="note"><p class="box-title">Why a ledger<\/p>/);
+    assert.match(other, /The <abbr title="Tallow Public Works">TPW<\/abbr> wrote/);
+    assert.match(other, /href="\/assets\/asides\./);
+    assert.doesNotMatch(article, /asides\./);
+
     // A quote that was taken back says so, when and why, on its page and in the frames of other sites.
     for (const page of ['index.html', 'embed/index.html']) {
       const html = readFileSync(join(root, 'dist/q/the-clerk-was-blameless', page), 'utf8');
