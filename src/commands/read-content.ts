@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { ZodType } from 'astro/zod';
 import { markdownOptions, markdownProcessor } from '../markdown/processor.ts';
 import { readLedger } from './ledger-file.ts';
+import { pictureFaults } from './picture-files.ts';
 import { articleSchema, type Annotations } from '../model/article.ts';
 import { checkLinks } from '../model/links.ts';
 import { idPattern } from '../model/fields.ts';
@@ -98,7 +99,7 @@ export async function readContent(root: string): Promise<Reading> {
       contents.articles.push({ ...entry, annotations });
       const shift = (line: number | undefined) => (line === undefined ? undefined : line + bodyLine - 1);
       // A fault of a field stands where the field does; what it names of the body has its line in words.
-      for (const problem of annotations.problems)
+      for (const problem of [...annotations.problems, ...(await pictureFaults(root, annotations.pictures))])
         problems.push({
           ...problem,
           file: entry.file,
@@ -153,7 +154,7 @@ async function filesIn(folder: string): Promise<string[]> {
 
 /** What lies in content/ that nothing reads: a folder's name mistyped would lose all that is in it. */
 async function strayFiles(content: string): Promise<Problem[]> {
-  const known = ['articles', 'topics', 'people', 'sources.yaml', 'permalinks.json'];
+  const known = ['articles', 'pictures', 'topics', 'people', 'sources.yaml', 'permalinks.json'];
   const found = await readdir(content).catch(() => []);
   return found
     .filter((name) => !name.startsWith('.') && !known.includes(name))

@@ -14,7 +14,7 @@ export function rehypeAnnotate() {
       .join('\n');
     annotations.words = countWords(annotations.text);
     visit(tree, 'element', (node) => {
-      const { id, href, src } = node.properties;
+      const { id, href } = node.properties;
       if (typeof id === 'string') annotations.ids.push(id);
       if (/^h[1-6]$/.test(node.tagName) && typeof id === 'string' && id !== 'footnote-label') {
         const block = textBlocks({ type: 'root', children: [node] })[0];
@@ -24,9 +24,7 @@ export function rehypeAnnotate() {
           text: block?.text.trim() ?? '',
         });
       }
-      for (const url of [href, src]) {
-        if (typeof url === 'string') annotations.links.push({ url, line: node.position?.start.line });
-      }
+      if (typeof href === 'string') annotations.links.push({ url: href, line: node.position?.start.line });
     });
     if (annotations.words === 0) {
       annotations.problems.push({

@@ -10,13 +10,20 @@ import { annotationsOf } from './file-annotations.ts';
 const blockNames = new Set(['claims', 'timeline', 'density', 'people', 'chart']);
 
 /**
- * Turns `::timeline` and its like into places that components fill; a block that is none of ours is refused.
+ * Turns `::timeline` and its like into places that components fill, and `:::box[Title]` into a box; a block that is none of ours is refused.
  */
 export function remarkDataBlocks() {
   return (tree: Root, file: VFile) => {
     const annotations = annotationsOf(file);
     visit(tree, (node) => {
       if (node.type !== 'leafDirective' && node.type !== 'containerDirective') return undefined;
+      if (node.type === 'containerDirective' && node.name === 'box') {
+        node.data = { hName: 'div', hProperties: { className: ['box'], role: 'note' } };
+        const [title] = node.children;
+        if (title?.type === 'paragraph' && title.data?.directiveLabel)
+          title.data.hProperties = { className: ['box-title'] };
+        return undefined;
+      }
       const id = node.attributes?.id ?? '';
       if (node.type === 'leafDirective' && blockNames.has(node.name)) {
         const name = id ? `${node.name}:${id}` : node.name;
@@ -26,7 +33,7 @@ export function remarkDataBlocks() {
         annotations.problems.push({
           line: node.position?.start.line,
           found: `a block named “${node.name}”`,
-          expected: `one of ${[...blockNames].map((name) => `::${name}`).join(', ')}`,
+          expected: `one of ${[...blockNames].map((name) => `::${name}`).join(', ')}, or a :::box`,
         });
       }
       return SKIP;

@@ -7,6 +7,7 @@ import type { PullQuoteData } from '../model/quote.ts';
 export interface ArticleFrontmatter {
   lang?: string;
   pullQuotes?: PullQuoteData[];
+  abbreviations?: Record<string, string>;
   /** 1-based line of the file on which the body begins; the check says it, Astro does not know it. */
   bodyLine?: number;
   annotations?: Annotations;

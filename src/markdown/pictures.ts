@@ -1,36 +1,84 @@
-import type { Root } from 'mdast';
+import type { Image, ImageReference, Paragraph, PhrasingContent, Root } from 'mdast';
+import type {} from 'mdast-util-to-hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { show } from '../model/problem.ts';
+import { blockElementName, blockProperties } from './block-element.ts';
 import { annotationsOf } from './file-annotations.ts';
 
 /**
- * Refuses pictures that Astro would publish broken: it leaves a literal `__ASTRO_IMAGE_` for a local file that is not
- * there, and an empty article for an address that cannot be decoded.
+ * Makes a figure of a picture that is a paragraph of its own, `![alt](../pictures/bridge.jpg "Caption (Credit)")`, with a place
+ * for the picture itself, whose sizes the build makes. All other pictures are refused: Astro would publish some of them
+ * broken, and those of other sites a strict content policy keeps out.
  */
 export function remarkPictures() {
   return (tree: Root, file: VFile) => {
-    const addresses = new Map<string, string>();
-    visit(tree, 'definition', ({ identifier, url }) => void addresses.set(identifier, url));
+    const { pictures, problems } = annotationsOf(file);
+    const definitions = new Map<string, { url: string; title?: string | null | undefined }>();
+    visit(tree, 'definition', (node) => void definitions.set(node.identifier, node));
     visit(tree, (node, index, parent) => {
       if (node.type !== 'image' && node.type !== 'imageReference') return undefined;
-      const url = node.type === 'image' ? node.url : (addresses.get(node.identifier) ?? '');
-      if (!parent || index === undefined || isPublic(url)) return undefined;
-      annotationsOf(file).problems.push({
-        line: node.position?.start.line,
-        found: `a picture at ${show(url)}`,
-        expected: 'an address that begins with https:// or a slash',
-      });
+      if (!parent || index === undefined) return undefined;
+      const line = node.position?.start.line;
+      const { url, title } = node.type === 'image' ? node : (definitions.get(node.identifier) ?? { url: '' });
+      const alt = node.alt?.trim() ?? '';
+      const name = pictureAddress.exec(url)?.[1];
+      const refuse = (found: string, expected: string, fix: string) => {
+        problems.push({ line, found, expected, fix });
+      };
+      if (name === undefined)
+        refuse(
+          `a picture at ${show(url)}`,
+          'a picture in content/pictures/, like ../pictures/bridge.jpg (avif, jpg, png or webp)',
+          'put the file there, named in lower-case words with hyphens',
+        );
+      else if (alt === '')
+        refuse(
+          `a picture without words for those who cannot see it: ${show(url)}`,
+          'what the picture shows, in the square brackets',
+          `write ![what it shows](${url})`,
+        );
+      else if (parent.type !== 'paragraph' || parent.children.length > 1)
+        refuse(
+          `a picture among words: ${show(url)}`,
+          'a picture in a paragraph of its own',
+          'put an empty line before and after it',
+        );
+      else {
+        makeFigure(parent, node, pictures.length, title ?? '');
+        pictures.push({ file: name, alt, line });
+        return SKIP;
+      }
       parent.children.splice(index, 1);
       return [SKIP, index];
     });
   };
 }
 
-function isPublic(url: string): boolean {
-  try {
-    return /^(?:https?:\/)?\//.test(decodeURI(url));
-  } catch {
-    return false;
-  }
+const pictureAddress = /^\.\.\/pictures\/([a-z0-9]+(?:-[a-z0-9]+)*\.(?:avif|jpe?g|png|webp))$/;
+
+function makeFigure(
+  paragraph: Paragraph,
+  image: Image | ImageReference,
+  number: number,
+  title: string,
+): void {
+  paragraph.data = { hName: 'figure', hProperties: { className: ['picture'] } };
+  const place = element(blockElementName, [], blockProperties('picture', String(number)));
+  place.position = image.position;
+  // What stands in brackets at the end is the credit.
+  const [, caption = '', credit = ''] = /^(.*?)\s*(?:\(([^()]+)\))?$/su.exec(title.trim()) ?? [];
+  const words: PhrasingContent[] = [
+    ...(caption ? [{ type: 'text' as const, value: caption }] : []),
+    ...(caption && credit ? [{ type: 'text' as const, value: ' ' }] : []),
+    ...(credit ? [element('small', [{ type: 'text', value: credit }])] : []),
+  ];
+  paragraph.children = [place, ...(words.length > 0 ? [element('figcaption', words)] : [])];
 }
+
+/** An element of HTML in a tree of Markdown: emphasis that remark-rehype writes under another name. */
+const element = (
+  hName: string,
+  children: PhrasingContent[],
+  hProperties: Record<string, string> = {},
+): PhrasingContent => ({ type: 'emphasis', children, data: { hName, hProperties } });

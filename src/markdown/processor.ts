@@ -1,12 +1,14 @@
 import { unified } from '@astrojs/markdown-remark';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
+import { rehypeAbbreviations } from './abbreviations.ts';
 import { rehypeAnnotate } from './annotate.ts';
 import { remarkBlockDirectives } from './block-directives.ts';
 import { remarkDataBlocks } from './data-blocks.ts';
 import { rehypeFootnotes } from './footnotes.ts';
 import { remarkNoRawHtml } from './no-raw-html.ts';
 import { remarkNotes } from './notes.ts';
+import { remarkOutline } from './outline.ts';
 import { remarkPictures } from './pictures.ts';
 import { rehypePullQuotes } from './pull-quotes.ts';
 import { remarkSourceCitations } from './source-citations.ts';
@@ -25,11 +27,13 @@ export const markdownProcessor = unified({
     remarkSourceCitations,
     remarkNoRawHtml,
     remarkPictures,
+    remarkOutline,
   ],
   rehypePlugins: [
     rehypeSlug,
     rehypeTables,
     rehypeFootnotes,
+    rehypeAbbreviations,
     // After everything that moves elements about, before the text is noted.
     rehypePullQuotes,
     rehypeAnnotate,

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { dateOrSpan, day, id, languageTag, line } from './fields.ts';
 import type { Person } from './person.ts';
+import type { Problem } from './problem.ts';
 import { pullQuoteSchema, type Passage, type Quote } from './quote.ts';
 import { localSourceSchema, type Source } from './source.ts';
 import type { Topic } from './topic.ts';
@@ -105,6 +106,8 @@ export const articleSchema = z.strictObject({
   /** Every source cited: ids from content/sources.yaml, or a whole source with an id of its own. */
   sources: z.array(z.union([id, localSourceSchema])).default([]),
   pullQuotes: z.array(pullQuoteSchema).default([]),
+  /** What abbreviations stand for, `PMF: Popular Mobilization Forces`; told at the first use in the text. */
+  abbreviations: z.record(line, line).default({}),
   /** What was mended after publication; shown on the article and on the quotes it touches. */
   corrections: z.array(correctionSchema).default([]),
   /** Former slugs of this article; their addresses forward here. */
@@ -141,7 +144,9 @@ export interface Annotations {
   cited: string[];
   /** Blocks placed in the body, e.g. `timeline` or `chart:mosul`, with their line in the body. */
   blocks: { name: string; line: number | undefined }[];
-  /** Targets of links and images, with their line in the body. */
+  /** Pictures in content/pictures, in order, with their line in the body. */
+  pictures: { file: string; alt: string; line: number | undefined }[];
+  /** Targets of links, with their line in the body. */
   links: { url: string; line: number | undefined }[];
   /** Ids of all elements of the body. */
   ids: string[];
@@ -151,7 +156,7 @@ export interface Annotations {
   /** Words in `text`. */
   words: number;
   /** What is wrong in the body; `line` counts from the first line of the body. */
-  problems: { line: number | undefined; field?: string; found: string; expected: string; fix?: string }[];
+  problems: (Omit<Problem, 'file' | 'line'> & { line: number | undefined })[];
 }
 
 /** Annotations of a body of which nothing is known yet. */
@@ -159,6 +164,7 @@ export const emptyAnnotations = (): Annotations => ({
   passages: {},
   cited: [],
   blocks: [],
+  pictures: [],
   links: [],
   ids: [],
   headings: [],
@@ -212,6 +218,8 @@ export interface Article extends Pick<
   /** The same piece in other languages. */
   translations: Article[];
   headings: Heading[];
+  /** Pictures in the order of the body: the file in content/pictures, and what it shows. */
+  pictures: { file: string; alt: string }[];
   /** How many notes it has. */
   notes: number;
   words: number;

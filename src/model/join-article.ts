@@ -68,6 +68,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
     translationOf: undefined,
     translations: [],
     headings: annotations.headings,
+    pictures: annotations.pictures.map(({ file: name, alt }) => ({ file: name, alt })),
     notes: annotations.ids.filter((id) => /^N\d+$/.test(id)).length,
     words: annotations.words,
     text: annotations.text,

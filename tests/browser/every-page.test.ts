@@ -5,13 +5,13 @@ import { pages } from '../site/parsed.ts';
 import { openSite, type OpenSite } from './open-site.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** In dark colours nothing but colours is different. */
+/** In dark colours, and in the reader’s own, nothing but colours is different. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
-const schemes = ['light', 'dark'] as const;
+const schemes = ['light', 'dark', 'forced'] as const;
 /** As many tabs as make good use of two cores. */
 const tabs = 2;
 
-const found = { light: [] as string[], dark: [] as string[], faults: [] as string[] };
+const found = { light: [] as string[], dark: [] as string[], forced: [] as string[], faults: [] as string[] };
 let judged = 0;
 let site: OpenSite;
 
@@ -24,7 +24,11 @@ before(async () => {
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       await page.goto(path === '/404' ? '/404.html' : path);
       for (const scheme of schemes) {
-        await page.emulateMedia({ colorScheme: scheme });
+        await page.emulateMedia(
+          scheme === 'forced'
+            ? { colorScheme: 'dark', forcedColors: 'active' }
+            : { colorScheme: scheme, forcedColors: 'none' },
+        );
         // Legacy mode judges in the page itself; there are no frames for which the other would be needed.
         const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
         const { violations } = await (

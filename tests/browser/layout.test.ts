@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { kinds } from './kinds.ts';
 import { openSite, type OpenSite } from './open-site.ts';
 
 let site: OpenSite;
@@ -7,50 +8,6 @@ before(async () => {
   site = await openSite();
 });
 after(() => site.close());
-
-/** One of each kind, in both languages where there are two. */
-const kinds = {
-  'the front page': '/',
-  'an article': '/articles/whoever-comes-first/',
-  'an article in Arabic': '/articles/whoever-comes-first-ar/',
-  'an article with a table': '/articles/three-towns-three-wars/',
-  'an article with charts': '/articles/the-army-on-paper/',
-  'an article with a timeline': '/articles/from-kuwait-to-the-airport-road/',
-  'an article on people': '/articles/the-people-in-the-picture/',
-  'a quote': '/q/who-gets-there-first/',
-  'a quote in Arabic': '/q/who-gets-there-first-ar/',
-  'all quotes': '/quotes/',
-  'all topics': '/topics/',
-  'a topic': '/topics/iraq/',
-  'a person': '/people/nouri-al-maliki/',
-  'search with results': '/search/?q=army',
-  corrections: '/corrections/',
-  'about the site': '/about/',
-  'the page for nothing': '/404.html',
-};
-
-test('at 320 pixels no page scrolls sideways', async () => {
-  const { page } = await site.tab({ viewport: { width: 320, height: 640 } });
-  const wide: string[] = [];
-  for (const [kind, path] of Object.entries(kinds)) {
-    await page.goto(path);
-    if (path.startsWith('/search/')) await page.locator('[data-results] li').first().waitFor();
-    const { width, widest } = await page.evaluate(() => {
-      const reach = (element: Element) => {
-        const { left, right } = element.getBoundingClientRect();
-        return Math.max(right - innerWidth, -left);
-      };
-      const boxed = (element: Element) => element.closest('.table-box') !== null;
-      const [first] = [...document.querySelectorAll('main *')]
-        .filter((element) => !boxed(element))
-        .sort((a, b) => reach(b) - reach(a));
-      return { width: document.documentElement.scrollWidth, widest: first?.outerHTML.slice(0, 80) };
-    });
-    if (width > 320) wide.push(`${kind}: ${width} pixels, for ${widest ?? ''}`);
-  }
-  assert.deepEqual(wide, []);
-  await page.context().close();
-});
 
 declare global {
   interface Window {

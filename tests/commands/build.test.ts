@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readContent } from '../../src/commands/read-content.ts';
 import { addresses } from '../../src/model/addresses.ts';
@@ -52,6 +52,35 @@ describe('a build', () => {
     );
     const article = readFileSync(join(root, 'dist/articles/one-bridge-two-entries/index.html'), 'utf8');
     assert.match(article, /<mark class="article-quote" id="q-one-bridge-stands">One bridge stands over/);
+
+    // A picture in sizes and forms for any window, with its own; only the first is loaded at once; the original stays here.
+    const [first = '', second = ''] = article.match(/<figure class="picture">.*?<\/figure>/gs) ?? [];
+    assert.match(first, /<source srcset="(?:\/assets\/[\w.-]+\.avif \d+w,? ?){5}" type="image\/avif" sizes=/);
+    assert.match(first, /<source srcset="(?:\/assets\/[\w.-]+\.webp \d+w,? ?){5}" type="image\/webp"/);
+    assert.match(first, /<img [^>]*alt="A stone bridge of one arch over a green river"/);
+    assert.match(first, / width="1500" height="1000"/);
+    assert.match(
+      first,
+      /<figcaption>The only bridge over the Tallow <small>Town desk<\/small><\/figcaption>/,
+    );
+    assert.doesNotMatch(first, /lazy| style=/);
+    assert.match(second, / loading="lazy"/);
+    assert.match(second, /alt="The same bridge"/);
+    const assets = readdirSync(join(root, 'dist/assets'));
+    assert.deepEqual([...new Set(assets.filter((name) => name.startsWith('bridge')).map(extname))].sort(), [
+      '.avif',
+      '.jpg',
+      '.webp',
+    ]);
+    for (const [, src = ''] of article.matchAll(/(\/assets\/bridge[^ "]+)/g))
+      assert.ok(existsSync(join(root, 'dist', src)), src);
+
+    // Styles of boxes and abbreviations come with the article that has some.
+    const other = readFileSync(join(root, 'dist/articles/how-the-ledger-grew/index.html'), 'utf8');
+    assert.match(other, /<div class="box" role="note"><p class="box-title">Why a ledger<\/p>/);
+    assert.match(other, /The <abbr title="Tallow Public Works">TPW<\/abbr> wrote/);
+    assert.match(other, /href="\/assets\/asides\./);
+    assert.doesNotMatch(article, /asides\./);
 
     // A quote that was taken back says so, when and why, on its page and in the frames of other sites.
     for (const page of ['index.html', 'embed/index.html']) {

@@ -50,7 +50,12 @@ const cases: Record<string, Told[]> = {
   ],
   'source-without-title-or-about': [[`${register}:9 valley-post.about`, /./, /a title as printed, or about/]],
   'folder-that-nothing-reads': [
-    ['content/artcles', /“artcles”, which nothing reads/, /only articles, topics/, /rename it to articles/],
+    [
+      'content/artcles',
+      /“artcles”, which nothing reads/,
+      /only articles, pictures, topics/,
+      /rename it to articles/,
+    ],
   ],
   'missing-title': [[`${first}:2 title`, /^nothing$/, /text/, /add title/]],
   'day-that-is-not-in-the-calendar': [[`${first}:4 date`, /“2026-02-30”/, /in the calendar/]],
@@ -161,9 +166,33 @@ const cases: Record<string, Told[]> = {
     [`${second}:65`, /block named “timelin”/, /one of .*::timeline/],
   ],
   'raw-html': [[`${arabic}:18`, /raw HTML: <script>/, /Markdown/, /&lt;/]],
+  'heading-that-skips-a-level': [
+    [`${arabic}:20  (warning)`, /level 4 after one of level 2/, /level 3/, /begin it with ###$/],
+    [`${arabic}:22  (warning)`, /level 1, which the title is/, /level 2/, /begin it with ##$/],
+  ],
+  'heading-inside-a-list': [
+    [`${arabic}:20  (warning)`, /inside a list/, /between paragraphs/, /end the list/],
+  ],
+  'table-too-wide': [[`${arabic}:18  (warning)`, /a table of 13 columns/, /at most 12/, /two tables/]],
   'mark-without-a-note': [[`${arabic}:16`, /a mark \[\^2\] without a note/, /\[\^2\]: …/]],
-  'picture-beside-the-article': [[`${arabic}:18`, /a picture at “bridge\.png”/, /https:\/\//]],
-  'picture-whose-address-cannot-be-decoded': [[`${arabic}:18`, /a picture at “%E0%A4%A”/, /https:\/\//]],
+  'picture-beside-the-article': [
+    [`${arabic}:18`, /a picture at “bridge\.png”/, /\/pictures\//, /put the file/],
+  ],
+  'picture-whose-address-cannot-be-decoded': [[`${arabic}:18`, /a picture at “%E0%A4%A”/, /\/pictures\//]],
+  'picture-without-alt': [
+    [`${arabic}:18`, /cannot see it: “\.\.\/pict/, /what the picture shows/, /write !\[/],
+  ],
+  'picture-without-a-file': [
+    [
+      `${arabic}:18`,
+      /“no-such-bridge\.jpg”, of which there is no file/,
+      /^content\/pictures\/no-such/,
+      /put/,
+    ],
+  ],
+  'picture-among-words': [[`${arabic}:18`, /among words/, /a paragraph of its own/, /empty line/]],
+  'picture-that-is-none': [[`${arabic}:18`, /“note\.png” that is not a picture/, /AVIF, JPEG/, /anew/]],
+  'picture-of-too-many-pixels': [[`${arabic}:18`, /of 6001 × 1 pixels/, /at most 6000/, /2,400/]],
 
   'file-name-with-capitals-and-spaces': [
     ['content/articles/Foo Bar.md', /the name “Foo Bar”/, /lower-case words with hyphens/, /rename/],
@@ -230,12 +259,13 @@ describe('bad content is told with its place, what was found and what was expect
       const places = formatProblems(problems).match(/^content\/.*$/gm) ?? [];
       assert.deepEqual(
         places.map((place) => place.replace('  ', ' ')),
-        told.map(([place]) => place),
+        told.map(([place]) => place.replace('  ', ' ')),
       );
       for (const [place, found, expected, fix] of told) {
         const problem = problems.find(
           ({ file, line, field }) =>
-            [[file, line].filter(Boolean).join(':'), field].filter(Boolean).join(' ') === place,
+            [[file, line].filter(Boolean).join(':'), field].filter(Boolean).join(' ') ===
+            place.replace('  (warning)', ''),
         );
         assert.match(problem?.found ?? '', found);
         assert.match(problem?.expected ?? '', expected);
@@ -243,6 +273,13 @@ describe('bad content is told with its place, what was found and what was expect
       }
     });
   }
+});
+
+test('a picture of more than 2 MB is told', async () => {
+  const root = layOut();
+  writeFileSync(join(root, 'content/pictures/bridge.jpg'), Buffer.alloc(2 * 1024 * 1024 + 1));
+  const { problems } = await readContent(root);
+  assert.match(formatProblems(problems), /bridge\.jpg” of 2\.0 MB\n {2}expected {2}at most 2 MB/);
 });
 
 describe('files may have', () => {

@@ -28,6 +28,7 @@ export interface WrittenSource {
 }
 interface WrittenArticle {
   title: string;
+  author: string | string[];
   date: string;
   updated?: string;
   lang?: string;

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import pixelmatch from 'pixelmatch';
+import sharp from 'sharp';
+import { kinds } from './kinds.ts';
+import { openSite, type OpenSite } from './open-site.ts';
+
+/**
+ * What a reader sees first of nine pages, on a phone and at a desk, by day and by night, beside pictures that somebody has looked at.
+ * UPDATE_GOLDEN=1 takes the pictures anew: look at each that changed. The browser that the tests bring has no faces but the
+ * site’s, so that pictures do not depend on the machine; another browser draws letters otherwise, and is not judged.
+ * One pixel in a thousand may differ by more than a shade.
+ */
+const share = 1 / 1000;
+const shade = 0.1;
+const folder = join(import.meta.dirname, 'golden');
+const versionFile = join(folder, 'browser-version');
+const update = process.env.UPDATE_GOLDEN === '1';
+
+const judged = [
+  'the front page',
+  'an article',
+  'an article in Arabic',
+  'an article with a timeline',
+  'a topic',
+  'a quote',
+  'all quotes',
+  'a person',
+  'search with results',
+] as const;
+const windows = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
+
+let site: OpenSite;
+before(async () => {
+  site = await openSite();
+  mkdirSync(folder, { recursive: true });
+  if (update) writeFileSync(versionFile, `${site.browser.version()}\n`);
+});
+after(() => site.close());
+
+for (const [where, viewport] of Object.entries(windows))
+  for (const colorScheme of ['light', 'dark'] as const)
+    describe(`on a ${where} in ${colorScheme} colours`, () => {
+      for (const kind of judged)
+        test(kind, async (t) => {
+          if (site.browser.version() !== readFileSync(versionFile, 'utf8').trim()) {
+            t.skip(`the pictures are of Chromium ${readFileSync(versionFile, 'utf8').trim()}`);
+            return;
+          }
+          const { page } = await site.tab({ viewport, colorScheme, reducedMotion: 'reduce' });
+          await page.goto(kinds[kind], { waitUntil: 'networkidle' });
+          await page.evaluate(() => document.fonts.ready);
+          if (kind.startsWith('search')) await page.locator('[data-results] li').first().waitFor();
+          const seen = await small(await page.screenshot());
+          await page.context().close();
+          const file = join(folder, `${kind.replaceAll(' ', '-')}-${where}-${colorScheme}.png`);
+          const fault = existsSync(file)
+            ? await difference(seen, readFileSync(file))
+            : 'there is no picture yet';
+          if (update && fault !== undefined) writeFileSync(file, seen);
+          else assert.equal(fault, undefined, `${file}: ${fault ?? ''}`);
+        });
+    });
+
+/** Sixteen colours tell a shifted line as well as all do, in a tenth of the bytes. */
+const small = (picture: Buffer) =>
+  sharp(picture).png({ palette: true, colours: 16, dither: 0, effort: 10 }).toBuffer();
+
+async function difference(seen: Buffer, golden: Buffer): Promise<string | undefined> {
+  const raw = (picture: Buffer) => sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const [a, b] = [await raw(seen), await raw(golden)];
+  const { width, height } = a.info;
+  if (width !== b.info.width || height !== b.info.height)
+    return `${width}×${height} in place of ${b.info.width}×${b.info.height}`;
+  const pixels = pixelmatch(a.data, b.data, undefined, width, height, { threshold: shade });
+  return pixels > width * height * share ? `${pixels} pixels differ` : undefined;
+}

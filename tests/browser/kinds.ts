@@ -1,0 +1,20 @@
+/** One page of each kind, in both languages where there are two. */
+export const kinds = {
+  'the front page': '/',
+  'an article': '/articles/whoever-comes-first/',
+  'an article in Arabic': '/articles/whoever-comes-first-ar/',
+  'an article with a table': '/articles/three-towns-three-wars/',
+  'an article with charts': '/articles/the-army-on-paper/',
+  'an article with a timeline': '/articles/from-kuwait-to-the-airport-road/',
+  'an article on people': '/articles/the-people-in-the-picture/',
+  'a quote': '/q/who-gets-there-first/',
+  'a quote in Arabic': '/q/who-gets-there-first-ar/',
+  'all quotes': '/quotes/',
+  'all topics': '/topics/',
+  'a topic': '/topics/iraq/',
+  'a person': '/people/nouri-al-maliki/',
+  'search with results': '/search/?q=army',
+  corrections: '/corrections/',
+  'about the site': '/about/',
+  'the page for nothing': '/404.html',
+};
