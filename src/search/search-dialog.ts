@@ -176,8 +176,8 @@ class SearchDialog {
         make('a', { href: isEmpty ? this.#searchPage : address(query) }, isEmpty ? t.byTopic : t.all),
       ),
     );
-    const counts = [found > 0 ? t.articleCount(found) : '', quotes > 0 ? t.quoteCount(quotes) : ''];
-    this.#status.textContent = isEmpty ? t.nothing : counts.filter(Boolean).join(', ');
+    const counts = [found && t.articleCount(found), quotes && t.quoteCount(quotes)];
+    this.#status.textContent = counts.filter(Boolean).join(', ') || t.nothing;
   }
 
   async #list(answer: Answer, kind: SearchRequest['kind'], query: string): Promise<HTMLElement[]> {

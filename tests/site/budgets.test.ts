@@ -19,23 +19,49 @@ test('the lead article with its style sheets is at most 20 KB on the line', () =
   assert.ok(total <= kilobytes(20), `${total} bytes, ${total - kilobytes(20)} too many:\n${list}`);
 });
 
-test('the search page’s script is at most 12 KB on the line', () => {
-  const scripts = all(pageAt('/search/').tree, tag('script')).map((script) => attribute(script, 'src'));
+/** A script with all that it imports, at once or when it is used; of the words of interfaces only one language’s, which is all that a reader loads. */
+function loadedBy(scripts: string[], lang: string): string[] {
   const loaded = new Set(scripts);
-  // Parts that a script imports count as well.
   for (const script of loaded)
-    for (const match of read(script)
+    for (const [, part = ''] of read(script)
       .toString()
-      .matchAll(/(?:from|import)\s*\(?["'](\.{1,2}\/[^"']+)["']/g))
-      loaded.add(new URL(match[1] ?? '', `https://verbatim.example${script}`).pathname);
-  const total = [...loaded].reduce((sum, file) => sum + sent(file), 0);
-  assert.ok(total > 0 && total <= kilobytes(12), `${total} bytes in ${[...loaded].join(', ')}`);
-});
+      .matchAll(/(?:from|import)\s*\(?["'`](\.{1,2}\/[^"'`]+)["'`]/g)) {
+      const { pathname } = new URL(part, `https://verbatim.example${script}`);
+      const words = /^\/assets\/(ar|en)\./.exec(pathname)?.[1];
+      if (words === undefined || words === lang) loaded.add(pathname);
+    }
+  return [...loaded];
+}
 
-test('Pagefind’s own search boxes are not published', () => {
-  assert.ok(files.includes('/pagefind/pagefind.js'));
+for (const [what, page, own] of [
+  ['the search page', '/search/', /SearchPage/],
+  ['the search dialog with its opener', '/articles/whoever-comes-first/', /SearchOpener/],
+] as const)
+  for (const lang of ['en', 'ar'])
+    test(`the script of ${what} is at most 12 KB on the line, with its words (${lang})`, () => {
+      const scripts = all(pageAt(page).tree, tag('script'))
+        .map((script) => attribute(script, 'src'))
+        .filter((script) => own.test(script));
+      assert.equal(scripts.length, 1);
+      const parts = loadedBy(scripts, lang).map((file) => ({ file, bytes: sent(file) }));
+      const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
+      const list = parts.map(({ file, bytes }) => `${bytes} ${file}`).join('\n');
+      // The words are among them, and so is the engine, which no page names itself.
+      assert.ok(parts.length > 4 && parts.some(({ file }) => file.startsWith(`/assets/${lang}.`)), list);
+      assert.ok(total <= kilobytes(12), `${total} bytes, ${total - kilobytes(12)} too many:\n${list}`);
+    });
+
+test('of Pagefind only what our search reads is published', () => {
+  const published = files.filter((file) => file.startsWith('/pagefind/'));
+  const read = [
+    /^\/pagefind\/(?:pagefind\.js|pagefind-entry\.json|contents\.json|near\.bin|wasm\.en\.pagefind)$/,
+    /^\/pagefind\/words-(?:latin|arabic|hebrew|other)\.txt$/,
+    /^\/pagefind\/pagefind\.en_[0-9a-f]+\.pf_meta$/,
+    /^\/pagefind\/(index|filter|fragment)\/en_[0-9a-f]+\.pf_\1$/,
+  ];
+  assert.ok(published.includes('/pagefind/pagefind.js'));
   assert.deepEqual(
-    files.filter((file) => /pagefind-(?:\w+-)?(?:ui|highlight)|playground/.test(file)),
+    published.filter((file) => !read.some((pattern) => pattern.test(file))),
     [],
   );
 });
