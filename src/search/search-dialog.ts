@@ -31,9 +31,9 @@ class SearchDialog {
   readonly #t: SearchingWords;
   readonly #lang: string;
   readonly #searchPage: string;
+  // Not of the type `search`: in WebKit that keeps Escape for itself, and the dialog stays open.
   readonly #words = make('input', {
     name: 'q',
-    type: 'search',
     autocomplete: 'off',
     autocapitalize: 'off',
     spellcheck: 'false',

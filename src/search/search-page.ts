@@ -105,8 +105,11 @@ class SearchPage extends HTMLElement {
   async #fromAddress() {
     clearTimeout(this.#placed);
     const { scroll = 0, typing } = kept();
+    const turn = ++this.#asked;
     const { state, ignored } = this.#form.fill(location.search);
     const t = await loadWords(document.documentElement.lang);
+    // Somebody has typed meanwhile.
+    if (turn !== this.#asked) return;
     this.#put(
       '[data-ignored]',
       ignored.length > 0 ? [`${t.ignored} `, make('bdi', {}, ignored.join(', '))] : [],

@@ -161,12 +161,7 @@ for (const { name, launch, from } of engines)
         browser.run(() => document.querySelector('dialog a[href="/q/pure-and-simple/"]') !== null),
       );
       await browser.press('Escape');
-      await until(async () => {
-        // With words in it, the first Escape may empty the field.
-        const closed = await browser.run(() => document.querySelector('dialog') === null);
-        if (!closed) await browser.press('Escape');
-        return closed;
-      });
+      await until(() => browser.run(() => document.querySelector('dialog') === null));
       await until(() => browser.run(() => document.activeElement?.matches('a[data-search]')));
       await browser.press('/');
       await until(() => browser.run(() => document.activeElement?.closest('dialog[open]') !== null));

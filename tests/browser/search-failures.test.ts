@@ -191,7 +191,7 @@ describe('in the dialog', () => {
     await page.goto(answer);
     await page.keyboard.press('/');
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('searchbox').fill(query);
+    await dialog.getByRole('textbox').fill(query);
     await dialog.getByRole('status').filter({ hasText: said.gone }).waitFor();
     assert.ok(await dialog.getByRole('link', { name: 'All topics' }).isVisible());
     assert.equal(await dialog.locator('.results').count(), 0);

@@ -23,7 +23,7 @@ const dialog =
   async (page: Page) => {
     await page.goto(path);
     await page.keyboard.press('/');
-    await page.getByRole('dialog').getByRole('searchbox').fill(words);
+    await page.getByRole('dialog').getByRole('textbox').fill(words);
     if (words !== '')
       await page
         .getByRole('dialog')
