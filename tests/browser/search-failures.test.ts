@@ -78,6 +78,15 @@ for (const [what, pattern] of Object.entries(files))
       await page.context().close();
     });
 
+test('the words of the index, gone, are not taken for nothing found while a word is typed', async () => {
+  const { page } = await site.tab();
+  await page.route('**/pagefind/index/*', gone);
+  await page.goto('/search/');
+  await box(page).pressSequentially('evapor');
+  await failed(page, 'gone');
+  await page.context().close();
+});
+
 describe('a tab that is open', () => {
   test('and goes offline says so, keeps what it has, and goes on when the network is there', async () => {
     const { page } = await site.tab();
