@@ -55,13 +55,10 @@ export function nothingNotes(
   t: SearchingWords,
   { instead }: NoteActions,
 ): HTMLElement[] {
-  const unquoted = query
-    .replaceAll(/["“”„«»]/gu, ' ')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
+  const unquoted = query.replaceAll(/["“”„«»]/gu, ' ').trim();
   return [
     make('p', {}, isNarrowed ? t.nothingChosen : t.nothingHolds),
-    ...(unquoted !== query.trim() && unquoted !== ''
+    ...(unquoted && unquoted !== query.trim()
       ? [
           make(
             'p',

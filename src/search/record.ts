@@ -40,8 +40,11 @@ export function recordPage({ html, meta, facets }: SearchRecord, number: number)
     ...Object.entries(facets).flatMap(([name, values]) => values.map((value) => tag('filter', name, value))),
     tag('sort', 'number', String(number)),
   ];
-  return html.replace(/<head>|(?=<body)/, (head) => head + tags.join(''));
+  return html.replace(/<head>|(?=<body)/, (head) => head + tags.join('')).replace(touching, ' ');
 }
+
+/** Places where parts of tables and charts stand apart on the page, and would run into one word in the index. */
+const touching = /(?=<(?:span|strong|table|caption|t[dhr]|time)\b)/g;
 
 const tag = (kind: string, name: string, value: string) =>
   `<meta data-pagefind-${kind}="${name}[content]" content="${escaped(value)}">`;

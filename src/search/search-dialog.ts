@@ -31,9 +31,9 @@ class SearchDialog {
   readonly #t: SearchingWords;
   readonly #lang: string;
   readonly #searchPage: string;
+  // Not of the type `search`: in WebKit that keeps Escape for itself, and the dialog stays open.
   readonly #words = make('input', {
     name: 'q',
-    type: 'search',
     autocomplete: 'off',
     autocapitalize: 'off',
     spellcheck: 'false',
@@ -176,8 +176,8 @@ class SearchDialog {
         make('a', { href: isEmpty ? this.#searchPage : address(query) }, isEmpty ? t.byTopic : t.all),
       ),
     );
-    const counts = [found > 0 ? t.articleCount(found) : '', quotes > 0 ? t.quoteCount(quotes) : ''];
-    this.#status.textContent = isEmpty ? t.nothing : counts.filter(Boolean).join(', ');
+    const counts = [found && t.articleCount(found), quotes && t.quoteCount(quotes)];
+    this.#status.textContent = counts.filter(Boolean).join(', ') || t.nothing;
   }
 
   async #list(answer: Answer, kind: SearchRequest['kind'], query: string): Promise<HTMLElement[]> {

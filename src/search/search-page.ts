@@ -1,4 +1,3 @@
-import { make } from '../browser/make.ts';
 import type { SearchingWords } from '../locales/searching/en.ts';
 import { page, writeAddress, type SearchState } from './address.ts';
 import type { Answer } from './engine.ts';
@@ -87,7 +86,10 @@ class SearchPage extends HTMLElement {
       if (target.closest('[data-more]')) void this.#more();
       if (target.closest('[data-retry]')) void this.#ask(form.state, 'replace');
     });
-    if (import.meta.env.DEV) void this.#tellAge();
+    if (import.meta.env.DEV)
+      void import('./index-age.ts').then(async ({ indexAge }) => {
+        this.append(await indexAge());
+      });
     if (typed === '' && location.search === '' && matchMedia('(hover: hover)').matches) form.words.focus();
   }
 
@@ -99,8 +101,11 @@ class SearchPage extends HTMLElement {
   async #fromAddress() {
     clearTimeout(this.#placed);
     const { scroll = 0, typing } = kept();
+    const turn = ++this.#asked;
     const { state, ignored } = this.#form.fill(location.search);
     const t = await loadWords(document.documentElement.lang);
+    // Somebody has typed meanwhile.
+    if (turn !== this.#asked) return;
     this.#view.ignored(ignored, t);
     const isAsked = state.query !== '' || Object.keys(state.chosen).length > 0;
     if (isAsked) await this.#ask(state, 'keep', typing);
@@ -165,15 +170,6 @@ class SearchPage extends HTMLElement {
     this.querySelector<HTMLElement>(`[data-results] > :nth-child(${shown + 1}) a`)?.focus({
       preventScroll: true,
     });
-  }
-
-  /** In development the index is made in the background: how old is it? */
-  async #tellAge() {
-    const { headers } = await fetch('/pagefind/pagefind-entry.json', { method: 'HEAD', cache: 'no-store' });
-    const made = headers.get('last-modified');
-    const t = await loadWords(document.documentElement.lang);
-    const minutes = Math.floor((Date.now() - new Date(made ?? Date.now()).getTime()) / 60_000);
-    this.append(make('p', { class: 'meta' }, made === null ? t.noIndexYet : t.indexAge(minutes)));
   }
 
   #clear() {

@@ -51,10 +51,8 @@ export class SearchView {
     const failure = error instanceof SearchFailure ? error.failure : 'gone';
     console.warn(error);
     this.clear();
-    this.#put('[data-failure]', [
-      make('p', {}, t.failures[failure]),
-      ...(failure === 'refused' ? [] : [make('button', { type: 'button', 'data-retry': '' }, t.retry)]),
-    ]);
+    if (failure !== 'refused')
+      this.#put('[data-failure]', [make('button', { type: 'button', 'data-retry': '' }, t.retry)]);
     this.say(t.failures[failure]);
   }
 

@@ -4,14 +4,14 @@ import { dist } from '../site/dist.ts';
 import { serve, type Served } from '../site/serve.ts';
 import { launchFirefox, launchWebKit, until, type Engine } from './other-engines.ts';
 
-/** Journeys of sharing in the engines that Chromium is not. They run where Debian's packages can be had. */
+/** Journeys of sharing and searching in the engines that Chromium is not. They run where Debian's packages can be had. */
 const engines = [
   { name: 'Firefox', launch: launchFirefox, from: 'firefox-esr' },
   { name: 'WebKit', launch: launchWebKit, from: 'webkit2gtk-driver and xvfb' },
 ];
 
 for (const { name, launch, from } of engines)
-  describe(`sharing in ${name}`, () => {
+  describe(`sharing and searching in ${name}`, () => {
     let engine: Engine | undefined;
     let site: Served;
     before(async () => {
@@ -126,4 +126,58 @@ for (const { name, launch, from } of engines)
       assert.ok(count > 0);
       assert.equal(shown, count);
     });
+
+    journey('words are answered while they are typed, and the answer is an address', async (browser) => {
+      await browser.goto(`${site.url}/search/`);
+      await until(() => browser.run(() => customElements.get('search-page') !== undefined));
+      await browser.run(typed, 'search-page [name=q]', 'evaporatng army');
+      await until(() => browser.run(() => document.querySelector('[data-results] mark') !== null));
+      const shown = () =>
+        [...document.querySelectorAll<HTMLAnchorElement>('[data-results] h2 a')].map(
+          ({ pathname }) => pathname,
+        );
+      const found = await browser.run(shown);
+      assert.equal(found[0], '/articles/the-army-on-paper/');
+      assert.equal(await browser.run(() => location.search), '?q=evaporatng+army');
+      await browser.goto(`${site.url}/search/?q=evaporatng+army`);
+      await until(() => browser.run(() => document.querySelector('[data-results] mark') !== null));
+      assert.deepEqual(await browser.run(shown), found);
+      await browser.click('[data-results] h2 a');
+      await until(() => browser.run(() => location.pathname === '/articles/the-army-on-paper/'));
+      await until(() => browser.run(() => !('highlights' in CSS) || CSS.highlights.has('found')));
+      await until(() => browser.run(() => location.search === ''));
+    });
+
+    journey('the dialog opens by `/`, finds, and Escape gives the focus back', async (browser) => {
+      await browser.goto(`${site.url}/articles/three-towns-three-wars/`);
+      await until(() => browser.run(() => document.readyState === 'complete'));
+      await browser.run(() => {
+        document.querySelector<HTMLElement>('a[data-search]')?.focus();
+      });
+      await browser.press('/');
+      await until(() => browser.run(() => document.activeElement?.closest('dialog[open]') !== null));
+      await browser.run(typed, 'dialog [name=q]', 'pure and simple');
+      await until(() =>
+        browser.run(() => document.querySelector('dialog a[href="/q/pure-and-simple/"]') !== null),
+      );
+      await browser.press('Escape');
+      await until(() => browser.run(() => document.querySelector('dialog') === null));
+      await until(() => browser.run(() => document.activeElement?.matches('a[data-search]')));
+      await browser.press('/');
+      await until(() => browser.run(() => document.activeElement?.closest('dialog[open]') !== null));
+      await browser.run(typed, 'dialog [name=q]', 'pure and simple');
+      await until(() =>
+        browser.run(() => document.querySelector('dialog a[href="/q/pure-and-simple/"]') !== null),
+      );
+      await browser.click('dialog a[href="/q/pure-and-simple/"]');
+      await until(() => browser.run(() => location.pathname === '/q/pure-and-simple/'));
+    });
   });
+
+/** Puts words into a field as typing does; runs in the page. */
+function typed(field: string, words: string) {
+  const input = document.querySelector<HTMLInputElement>(field);
+  if (!input) return;
+  input.value = words;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}

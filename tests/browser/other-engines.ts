@@ -8,7 +8,7 @@ export interface Engine {
   goto: (url: string) => Promise<void>;
   /** Runs a function in the page; it must not use anything from outside. */
   run: <A extends unknown[], R>(fn: (...args: A) => R, ...args: A) => Promise<Awaited<R>>;
-  press: (key: 'Enter' | 'Escape' | 'Tab') => Promise<void>;
+  press: (key: 'Enter' | 'Escape' | 'Tab' | '/') => Promise<void>;
   click: (selector: string) => Promise<void>;
   close: () => Promise<void>;
 }
@@ -97,7 +97,7 @@ export async function launchWebKit(): Promise<Engine | undefined> {
     return Object.values(found)[0] ?? '';
   };
   // Private-use signs that stand for keys: w3.org/TR/webdriver2, “Keyboard actions”.
-  const keys = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004' };
+  const keys = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004', '/': '/' };
   return {
     goto: async (url) => {
       await call('POST', `${session}/url`, { url: 'about:blank' });

@@ -78,6 +78,15 @@ for (const [what, pattern] of Object.entries(files))
       await page.context().close();
     });
 
+test('the words of the index, gone, are not taken for nothing found while a word is typed', async () => {
+  const { page } = await site.tab();
+  await page.route('**/pagefind/index/*', gone);
+  await page.goto('/search/');
+  await box(page).pressSequentially('evapor');
+  await failed(page, 'gone');
+  await page.context().close();
+});
+
 describe('a tab that is open', () => {
   test('and goes offline says so, keeps what it has, and goes on when the network is there', async () => {
     const { page } = await site.tab();
@@ -191,7 +200,7 @@ describe('in the dialog', () => {
     await page.goto(answer);
     await page.keyboard.press('/');
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('searchbox').fill(query);
+    await dialog.getByRole('textbox').fill(query);
     await dialog.getByRole('status').filter({ hasText: said.gone }).waitFor();
     assert.ok(await dialog.getByRole('link', { name: 'All topics' }).isVisible());
     assert.equal(await dialog.locator('.results').count(), 0);

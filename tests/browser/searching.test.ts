@@ -169,6 +169,23 @@ describe('results', () => {
     await page.context().close();
   });
 
+  test('are there for what was typed while the page was not ready', async () => {
+    const { page } = await site.tab();
+    const { promise: held, resolve: arrive } = Promise.withResolvers<undefined>();
+    await page.route('**/assets/en.*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('/search/');
+    await page.waitForFunction(() => customElements.get('search-page') !== undefined);
+    await box(page).fill('payroll');
+    await page.waitForTimeout(300);
+    arrive(undefined);
+    await told(page);
+    assert.ok((await paths(page)).includes('/articles/the-army-on-paper/'));
+    await page.context().close();
+  });
+
   test('are not made of markup in a query or an address', () =>
     reader(
       `/search/?${new URLSearchParams({ q: '"><img src=x onerror=alert(1)><script>alert(2)</script> army', topic: '"><b>x' }).toString()}`,

@@ -42,8 +42,6 @@ export const searching: SearchingWords = {
   },
   retry: 'حاول مرة أخرى',
   byTopic: 'كل الموضوعات',
-  noIndexYet: 'يُعدّ الفهرس الآن؛ أعد التحميل بعد لحظة.',
-  indexAge: (minutes) => (minutes < 1 ? 'أُعدّ الفهرس الآن.' : `أُعدّ الفهرس قبل ${minutes} دقيقة.`),
   found: 'الكلمات التي بحثت عنها معلَّمة.',
   unmark: 'أزل العلامات',
 };

@@ -36,11 +36,6 @@ export const searching = {
   },
   retry: 'Try again',
   byTopic: 'All topics',
-  noIndexYet: 'The index is being made; reload in a moment.',
-  indexAge: (minutes: number) =>
-    minutes < 1
-      ? 'Index made just now.'
-      : `Index made ${minutes === 1 ? 'a minute' : `${minutes} minutes`} ago.`,
   found: 'Words you searched for are marked.',
   unmark: 'Remove the marks',
 };

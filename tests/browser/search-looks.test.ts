@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { openSite, type OpenSite } from './open-site.ts';
+import { told } from './search-list.ts';
+
+let site: OpenSite;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const search = (query: string) => async (page: Page) => {
+  await page.goto(`/search/?${query}`);
+  await told(page);
+};
+/** The dialog with these words in it, on a page in English or Arabic. */
+const dialog =
+  (words: string, path = '/articles/three-towns-three-wars/') =>
+  async (page: Page) => {
+    await page.goto(path);
+    await page.keyboard.press('/');
+    await page.getByRole('dialog').getByRole('textbox').fill(words);
+    if (words !== '')
+      await page
+        .getByRole('dialog')
+        .getByRole('status')
+        .filter({ hasText: /\S(?<!…)$/u })
+        .waitFor();
+  };
+const withoutIndex = (go: (page: Page) => Promise<void>) => async (page: Page) => {
+  await page.route('**/pagefind/index/*', (route) => route.fulfill({ status: 404 }));
+  await go(page);
+};
+
+const states: Record<string, (page: Page) => Promise<void>> = {
+  'nothing asked': async (page) => {
+    await page.goto('/search/');
+    await page.locator('search-page form').waitFor();
+  },
+  'articles, spellings and a name': search('q=daesh+army'),
+  quotes: search('q=obama&kind=quotes'),
+  'choices open, some of nothing': search('q=army&topic=iran&shown=10'),
+  'a slip corrected': search('q=evaporatng'),
+  'only what was typed': search('q=daesh&spelling=typed'),
+  'nothing found': search('q=%22army+that+evaporated%22'),
+  'an address half known': search('q=army&topic=none'),
+  'a failure': withoutIndex(search('q=army')),
+  'the dialog, empty': dialog(''),
+  'the dialog with results': dialog('daesh payroll obama'),
+  'the dialog with nothing found': dialog('"army that evaporated"'),
+  'the dialog in Arabic': dialog('الحشد', '/articles/whoever-comes-first-ar/'),
+  'the dialog with a failure': withoutIndex(dialog('army')),
+  'marks in an article': async (page) => {
+    await page.goto('/articles/the-army-on-paper/?find=army');
+    await page.locator('.found-note').waitFor();
+  },
+};
+
+for (const [state, go] of Object.entries(states))
+  test(`axe finds nothing wrong, and nothing is too wide for a phone: ${state}`, async () => {
+    const { page } = await site.tab({ viewport: { width: 360, height: 740 } });
+    await go(page);
+    const wrong: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+      const { violations } = await axe.withTags(rules).analyze();
+      for (const { id, nodes } of violations)
+        wrong.push(`${colorScheme} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    }
+    assert.deepEqual(wrong, []);
+    const widths = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('dialog')].map(
+        ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+      ),
+    );
+    assert.deepEqual(
+      widths.filter((width) => width > 0),
+      [],
+    );
+    await page.context().close();
+  });
