@@ -206,7 +206,7 @@ test('a click with Control opens the search page in another tab', () =>
         .getByRole('link', { name: 'Search' })
         .click({ modifiers: ['Control'] }),
     ]);
-    await tab.waitForURL('**/search/');
+    await tab.waitForURL('**/search/', { waitUntil: 'commit' });
     assert.equal(await page.locator('dialog').count(), 0);
   }));
 
