@@ -58,7 +58,10 @@ try {
       ['Starlight, default theme', starlight],
       ['Eleventy 3, plain blog', eleventy],
     ] as const) {
-      const built = await serve(build(join(folder, name.replace(/\W+/g, '-'))), { compress: true });
+      const built = await serve(build(join(folder, name.replace(/\W+/g, '-'))), {
+        compress: true,
+        strict: false,
+      });
       rows.push(await judge(name, `${built.url}/article/`));
       await built.close();
     }
