@@ -10,13 +10,13 @@ import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
  * A Chromium for the tests, from wherever there is one: VERBATIM_CHROMIUM, the browser Playwright installed,
  * the one the package @sparticuz/chromium carries (Linux on x64), the system's, Playwright's download, Debian's package.
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(more: string[] = []): Promise<Browser> {
   const tried: string[] = [];
   for (const [name, options] of candidates()) {
     try {
       const found = await options();
       if (!found) continue;
-      return await chromium.launch({ args: quiet, ...found });
+      return await chromium.launch({ args: [...quiet, ...more], ...found });
     } catch (error) {
       tried.push(`${name}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`);
     }
@@ -28,6 +28,13 @@ export async function launchChromium(): Promise<Browser> {
       'Install one with `npx playwright-core install chromium`, or set VERBATIM_CHROMIUM to the path of a Chromium or Chrome.',
     ].join('\n'),
   );
+}
+
+/** The same for Lighthouse, which speaks to a port of its own. */
+export async function launchForLighthouse(): Promise<{ port: number; close: () => Promise<void> }> {
+  const port = 9222 + (process.pid % 2000);
+  const browser = await launchChromium([`--remote-debugging-port=${port}`]);
+  return { port, close: () => browser.close() };
 }
 
 /** No look-ups of its maker’s servers. Playwright leaves the sandbox off, which root and bare containers need. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { extname, join, normalize } from 'node:path';
 
 /**
@@ -74,9 +75,10 @@ export interface Served {
 
 /**
  * Serves a folder on this machine, as any static host would: the headers of its _headers file, `index.html` for a folder,
- * `404.html` for what is not there.
+ * `404.html` for what is not there. `compress` sends text packed, where bytes on the line are measured;
+ * `strict: false` leaves the policy out, for sites that were not written for it.
  */
-export async function serve(folder: string): Promise<Served> {
+export async function serve(folder: string, { compress = false, strict = true } = {}): Promise<Served> {
   const listed = join(folder, '_headers');
   const rules = existsSync(listed) ? headerRules(readFileSync(listed, 'utf8')) : [];
   const server = createServer((request, response) => {
@@ -86,9 +88,12 @@ export async function serve(folder: string): Promise<Served> {
       const headers = headersFor(path, rules);
       headers['content-type'] ??= [type];
       headers['cache-control'] ??= ['no-cache'];
-      headers['content-security-policy'] = [policy, ...(headers['content-security-policy'] ?? [])];
+      if (strict)
+        headers['content-security-policy'] = [policy, ...(headers['content-security-policy'] ?? [])];
       for (const [name, values] of Object.entries(headers)) response.setHeader(name, values);
-      response.writeHead(status).end(body);
+      const packs = compress && /^(?:text|application)|svg/.test(headers['content-type'][0] ?? '');
+      if (packs) response.setHeader('content-encoding', 'gzip');
+      response.writeHead(status).end(packs ? gzipSync(body) : body);
     };
     readFile(file).then(
       (body) => {

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { articles, sources } from '../site/content.ts';
+import { openSite, type OpenSite } from './open-site.ts';
+
+let site: OpenSite;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+
+/** The words of each printed page, without spaces and hyphens: lines end where they like. */
+async function printed(path: string, format: 'A4' | 'Letter') {
+  const { page } = await site.tab();
+  await page.goto(path);
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ format })));
+  await page.context().close();
+  const [first] = [await pdf.getPage(1)];
+  const [, , width, height] = first.view;
+  const { text } = await extractText(pdf, { mergePages: false });
+  return { width, height, texts: text, pages: text.map(squeezed) };
+}
+const squeezed = (text: string) => text.normalize('NFKC').replace(/[\s­‐-]+/gu, '');
+
+const article = articles.find(({ id }) => id === 'whoever-comes-first');
+assert.ok(article);
+
+for (const [format, size] of [
+  ['A4', [596, 843]],
+  ['Letter', [612, 792]],
+] as const)
+  test(`an article on ${format}: name and number on every page, no interface, quotes whole, sources with addresses`, async () => {
+    const { width, height, texts, pages } = await printed(`/articles/${article.id}/`, format);
+    assert.deepEqual([Math.round(width ?? 0), Math.round(height ?? 0)], size);
+    assert.ok(pages.length > 5 && pages.length < 14, `${pages.length} pages`);
+    for (const [index, text] of texts.entries())
+      assert.match(text, new RegExp(`^Verbatim\\s+${index + 1}\\s`));
+
+    const whole = pages.join('');
+    assert.ok(whole.includes(squeezed(article.data.title)));
+    for (const word of [
+      'Share',
+      'Copy link',
+      'Contents',
+      'Appearance',
+      'Skip to the text',
+      'You were here',
+      'Previous',
+      '↩',
+    ])
+      assert.ok(!whole.includes(squeezed(word)), word);
+
+    for (const { text } of article.data.pullQuotes ?? [])
+      assert.ok(
+        pages.some((page) => page.includes(squeezed(text))),
+        `“${text}” stands whole on one page`,
+      );
+    for (const listed of article.data.sources ?? []) {
+      const source = typeof listed === 'string' ? sources.get(listed) : listed;
+      // An address may go on on the next page, whose name and number then stand in it.
+      const address = squeezed(source?.url ?? '?');
+      const flowing = texts.map((text) => squeezed(text.replace(/^Verbatim\s+\d+\s/, ''))).join('');
+      assert.ok(flowing.includes(address), address);
+    }
+  });
