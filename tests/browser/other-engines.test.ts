@@ -54,8 +54,6 @@ for (const { name, launch, from } of engines)
       'the dialog on an article opens and closes by keyboard, and the focus comes back',
       async (browser) => {
         await browser.goto(`${site.url}/articles/whoever-comes-first/`);
-        // Until the script runs, the control is a link to the quote's page.
-        await until(() => browser.run(() => document.readyState === 'complete'));
         await browser.run(() => {
           document.querySelector<HTMLElement>('a.share')?.focus();
         });

@@ -102,6 +102,13 @@ export async function launchWebKit(): Promise<Engine | undefined> {
     goto: async (url) => {
       await call('POST', `${session}/url`, { url: 'about:blank' });
       await call('POST', `${session}/url`, { url });
+      // The driver may answer before the page's scripts have run; what a reader does then is nothing yet.
+      await until(() =>
+        call<boolean>('POST', `${session}/execute/sync`, {
+          script: `return document.readyState === 'complete' && location.href !== 'about:blank'`,
+          args: [],
+        }),
+      );
     },
     run: (fn, ...args) =>
       call('POST', `${session}/execute/sync`, { script: `return (${fn.toString()})(...arguments)`, args }),
@@ -137,10 +144,10 @@ const freePort = () =>
     });
   });
 
-/** Waits until a question is answered with something true, for at most ten seconds. */
+/** Waits until a question is answered with something true, for at most half a minute: the machine may do other things. */
 export async function until<T>(ask: () => Promise<T>): Promise<NonNullable<T>> {
   let last: unknown;
-  for (const end = Date.now() + 10_000; Date.now() < end;) {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
     try {
       const answer = await ask();
       if (answer) return answer;
