@@ -2,7 +2,7 @@
  * All that a page loads before somebody searches: the header's link to the search page opens a dialog, and so does
  * the key `/`. Where the dialog cannot be loaded, the link does what links do.
  */
-const link = document.querySelector<HTMLAnchorElement>('a[data-search]');
+const link = document.querySelector<HTMLAnchorElement>('header a[href$="/search/"]');
 
 function open() {
   import('./search-dialog.ts')

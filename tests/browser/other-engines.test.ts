@@ -152,7 +152,7 @@ for (const { name, launch, from } of engines)
       await browser.goto(`${site.url}/articles/three-towns-three-wars/`);
       await until(() => browser.run(() => document.readyState === 'complete'));
       await browser.run(() => {
-        document.querySelector<HTMLElement>('a[data-search]')?.focus();
+        document.querySelector<HTMLElement>('header a[href$="/search/"]')?.focus();
       });
       await browser.press('/');
       await until(() => browser.run(() => document.activeElement?.closest('dialog[open]') !== null));
@@ -162,7 +162,7 @@ for (const { name, launch, from } of engines)
       );
       await browser.press('Escape');
       await until(() => browser.run(() => document.querySelector('dialog') === null));
-      await until(() => browser.run(() => document.activeElement?.matches('a[data-search]')));
+      await until(() => browser.run(() => document.activeElement?.matches('header a[href$="/search/"]')));
       await browser.press('/');
       await until(() => browser.run(() => document.activeElement?.closest('dialog[open]') !== null));
       await browser.run(typed, 'dialog [name=q]', 'pure and simple');
