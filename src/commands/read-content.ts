@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ZodType } from 'astro/zod';
 import { markdownOptions, markdownProcessor } from '../markdown/processor.ts';
-import { readLedger } from './ledger-file.ts';
+import { readLedger, today } from './ledger-file.ts';
 import { pictureFaults } from './picture-files.ts';
 import { articleSchema, type Annotations } from '../model/article.ts';
 import { checkLinks } from '../model/links.ts';
@@ -34,7 +34,7 @@ export interface Reading {
 export async function readContent(root: string): Promise<Reading> {
   const problems: Problem[] = [];
   const unread = new Set<string>();
-  const contents: Contents = { articles: [], topics: [], people: [], sources: [], unread };
+  const contents: Contents = { articles: [], topics: [], people: [], sources: [], unread, today: today() };
   const lines = new Map<string, Parsed['lineOf']>();
   const content = join(root, 'content');
   const named = (path: string) => relative(root, path).split(sep).join('/');

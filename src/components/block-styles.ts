@@ -1,5 +1,6 @@
 import asides from './asides.css?url';
 import chart from './chart.css?url';
+import correction from './correction.css?url';
 import density from './density.css?url';
 import people from './person-card.css?url';
 import picture from './article-picture.css?url';
@@ -14,3 +15,6 @@ export const blockStyles = new Map([
   ['picture', picture],
   ['timeline', timeline],
 ]);
+
+/** The sheet of corrections, for whatever page tells one. */
+export const correctionStyles: string = correction;

@@ -79,6 +79,7 @@ export const ar: Words = {
   withdrawn: 'سُحب هذا الاقتباس',
   itStoodIn: 'كان في مقال',
   itSaid: 'كان النص:',
+  noticedBy: 'نبّه إليه',
   itSays: 'وصار:',
   dossier: 'الملف',
   previousPiece: 'قبل هذا',

@@ -85,6 +85,7 @@ export const en = {
   withdrawn: 'This quote was withdrawn',
   itStoodIn: 'It stood in the article',
   itSaid: 'It said:',
+  noticedBy: 'Noticed by',
   itSays: 'It now says:',
   dossier: 'The dossier',
   previousPiece: 'Before this',

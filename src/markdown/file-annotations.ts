@@ -1,6 +1,6 @@
 import type { Text } from 'mdast';
 import type { VFile } from 'vfile';
-import { emptyAnnotations, type Annotations } from '../model/article.ts';
+import { emptyAnnotations, type Annotations, type Correction } from '../model/article.ts';
 import type { PullQuoteData } from '../model/quote.ts';
 
 /** What the plugins read of an article's frontmatter, and where they leave what they found. */
@@ -8,6 +8,7 @@ export interface ArticleFrontmatter {
   lang?: string;
   pullQuotes?: PullQuoteData[];
   abbreviations?: Record<string, string>;
+  corrections?: Pick<Correction, 'says' | 'at'>[];
   /** 1-based line of the file on which the body begins; the check says it, Astro does not know it. */
   bodyLine?: number;
   annotations?: Annotations;

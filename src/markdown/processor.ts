@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import { rehypeAbbreviations } from './abbreviations.ts';
 import { rehypeAnnotate } from './annotate.ts';
 import { remarkBlockDirectives } from './block-directives.ts';
+import { rehypeCorrections } from './corrections.ts';
 import { remarkDataBlocks } from './data-blocks.ts';
 import { rehypeFootnotes } from './footnotes.ts';
 import { remarkNoRawHtml } from './no-raw-html.ts';
@@ -34,7 +35,8 @@ export const markdownProcessor = unified({
     rehypeTables,
     rehypeFootnotes,
     rehypeAbbreviations,
-    // After everything that moves elements about, before the text is noted.
+    // After everything that moves elements about, before the text is noted; a correction stands outside a quote’s box.
+    rehypeCorrections,
     rehypePullQuotes,
     rehypeAnnotate,
   ],

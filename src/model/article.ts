@@ -6,6 +6,9 @@ import { pullQuoteSchema, type Passage, type Quote } from './quote.ts';
 import { localSourceSchema, type Source } from './source.ts';
 import type { Topic } from './topic.ts';
 
+/** One person's id, or several. */
+const peopleIds = z.union([id, z.array(id).min(1)]).transform((value) => [value].flat());
+
 const sourceIds = z.array(id).min(1, { error: 'at least one source id' });
 
 const keyPoint = line.regex(/^[^“”«»"]*$/, {
@@ -74,6 +77,10 @@ export const correctionSchema = z.strictObject({
   /** What it says now. */
   says: line,
   why: line,
+  /** Words of the body at which it is told, where `says` does not stand there letter by letter. */
+  at: line.optional(),
+  /** Who noticed it, if they agree to be named. */
+  noticedBy: line.optional(),
   /** Ids of the quotes whose words or meaning it touches. */
   quotes: z.array(id).default([]),
 });
@@ -92,12 +99,16 @@ export const articleSchema = z.strictObject({
   kind: z.enum(['analysis', 'timeline', 'explainer', 'translation']).default('analysis'),
   /** Day of first publication. */
   date: day,
-  /** Day of the last change that readers should know of. */
+  /** Day of the last change that readers should know of; follows from `corrections` where it is left out. */
   updated: day.optional(),
   /** Language of the text. */
   lang: languageTag.default('en'),
   /** Id of a person, or a list of them. */
-  author: z.union([id, z.array(id).min(1)]).transform((value) => [value].flat()),
+  author: peopleIds,
+  /** Who edited it, likewise. */
+  editor: peopleIds.optional(),
+  /** Who translated it, likewise. */
+  translator: peopleIds.optional(),
   /** Place in the dossier, from 1; unique. */
   part: z.int().min(1).optional(),
   topics: z.array(id).min(1, { error: 'at least one topic id' }),
@@ -191,7 +202,6 @@ export interface Article extends Pick<
   | 'keyPoints'
   | 'kind'
   | 'date'
-  | 'updated'
   | 'lang'
   | 'part'
   | 'draft'
@@ -204,6 +214,8 @@ export interface Article extends Pick<
   /** The day of the last change: the latest of `date`, `updated` and the corrections. */
   changed: string;
   authors: Person[];
+  editors: Person[];
+  translators: Person[];
   topics: Topic[];
   people: Person[];
   sources: Source[];

@@ -1,26 +1,33 @@
-import type { Article } from './article.ts';
+import type { Article, Correction } from './article.ts';
 import type { Library } from './library.ts';
+import { correctionFragment } from './permalink.ts';
 import type { Quote } from './quote.ts';
 
 /** Something that was mended, changed or taken back in public. */
 export interface Change {
   date: string;
-  kind: 'correction' | 'clarification' | 'update' | 'revision' | 'withdrawal';
+  kind: Correction['kind'] | 'revision' | 'withdrawal';
   article: Article;
   /** Quotes it touches. */
   quotes: Quote[];
   why: string;
-  said?: string;
-  says?: string;
+  said?: string | undefined;
+  says?: string | undefined;
+  noticedBy?: string | undefined;
+  /** Where it is told, from the site's root: a place in the article, or a quote's page. */
+  path: string;
 }
 
-/** Every change of the site, newest first. */
-export function changes(library: Library): Change[] {
-  const all = library.articles.flatMap((article): Change[] => [
-    ...article.corrections.map((correction) => ({
+/** Every change of an article after it was published, newest first. */
+export function changesOf(article: Article): Change[] {
+  const all: Change[] = [
+    ...article.corrections.map((correction, index) => ({
       ...correction,
       article,
-      quotes: article.quotes.filter((quote) => correction.quotes.includes(quote.id)),
+      quotes: [...article.quotes, ...article.withdrawnQuotes].filter((quote) =>
+        correction.quotes.includes(quote.id),
+      ),
+      path: `${article.path}#${correctionFragment(index)}`,
     })),
     ...article.quotes.flatMap((quote) =>
       quote.revisions.map(({ date, said, why }, index) => ({
@@ -31,11 +38,27 @@ export function changes(library: Library): Change[] {
         why,
         said,
         says: quote.revisions[index + 1]?.said ?? quote.text,
+        path: quote.path,
       })),
     ),
     ...article.withdrawnQuotes.flatMap((quote) =>
-      quote.withdrawn ? [{ ...quote.withdrawn, kind: 'withdrawal' as const, article, quotes: [quote] }] : [],
+      quote.withdrawn
+        ? [
+            {
+              ...quote.withdrawn,
+              kind: 'withdrawal' as const,
+              article,
+              quotes: [quote],
+              path: quote.path,
+            },
+          ]
+        : [],
     ),
-  ]);
-  return all.sort((a, b) => b.date.localeCompare(a.date));
+  ];
+  return all.sort(newestFirst);
 }
+
+/** Every change of the site, newest first. */
+export const changes = (library: Library): Change[] => library.articles.flatMap(changesOf).sort(newestFirst);
+
+const newestFirst = (a: Change, b: Change) => b.date.localeCompare(a.date);

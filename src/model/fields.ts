@@ -93,3 +93,19 @@ export const languageTag = z.string().refine(
   },
   { error: 'a language tag like en, ar or fa (BCP 47)' },
 );
+
+/** The id of an item of Wikidata (wikidata.org/wiki/Wikidata:Identifiers). */
+export const wikidataId = z.string().regex(/^Q[1-9]\d*$/, { error: 'an item of Wikidata, like Q796' });
+
+/** A code of the IPTC's Media Topics (cv.iptc.org/newscodes/mediatopic), of which all have eight figures. YAML makes a number of most. */
+export const mediaTopicCode = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value).padStart(8, '0') : value),
+  z
+    .string({ error: 'a code of eight figures, like 16000000' })
+    .regex(/^\d{8}$/, { error: 'a code of eight figures, like 16000000' }),
+);
+
+/** An account as servers of the fediverse write it. */
+export const fediverseAccount = z
+  .string()
+  .regex(/^@[\w.-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i, { error: 'an account like @name@server.example' });

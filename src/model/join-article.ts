@@ -18,6 +18,7 @@ export interface JoinContext {
   parts: Owners<number>;
   problems: Problem[];
   unread: Contents['unread'];
+  today: Contents['today'];
 }
 
 /** Makes an article of its file; translations are joined later, when all articles are there. */
@@ -36,7 +37,6 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
     keyPoints: data.keyPoints,
     kind: data.kind,
     date: data.date,
-    updated: data.updated,
     changed: lastChange(data),
     lang: data.lang,
     part: data.part,
@@ -44,6 +44,8 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
     aliases: data.aliases,
     corrections: data.corrections,
     authors: people.all(data.author, file, 'author'),
+    editors: people.all(data.editor ?? [], file, 'editor'),
+    translators: people.all(data.translator ?? [], file, 'translator'),
     topics: topics.all(data.topics, file, 'topics'),
     people: people.all(data.people, file, 'people'),
     sources: cited.listed(),
@@ -93,7 +95,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
   article.quotes = quotes.filter((quote) => !quote.withdrawn);
   article.withdrawnQuotes = quotes.filter((quote) => quote.withdrawn);
   cited.noteUnused();
-  checkCorrections(data, file, problems);
+  checkChanges(entry, context);
   checkIds(data, file, problems);
   return article;
 }
@@ -170,6 +172,7 @@ class CitedSources {
       // One that does not exist is told already.
       if (this.#used.has(id) || !this.#references.peek(id)) continue;
       this.#problems.push({
+        severity: 'warning',
         file: this.#entry.file,
         field: 'sources',
         found: `source ${show(id)}, which nothing in the article cites`,
@@ -196,24 +199,53 @@ function unsourced(quote: PullQuoteData) {
   };
 }
 
-function checkCorrections(data: ArticleData, file: string, problems: Problem[]): void {
-  for (const [index, correction] of data.corrections.entries()) {
-    if (correction.date < data.date) {
+/** Nothing is mended before it is published, nor on a day that is still to come. */
+function checkChanges({ data, file }: ArticleEntry, { problems, today }: JoinContext): void {
+  const dates = [
+    ...data.corrections.map(({ date }, index) => ({ date, field: `corrections.${index}.date` })),
+    ...data.pullQuotes.flatMap(({ revisions, withdrawn }, quote) => [
+      ...revisions.map(({ date }, index) => ({
+        date,
+        field: `pullQuotes.${quote}.revisions.${index}.date`,
+      })),
+      ...(withdrawn ? [{ date: withdrawn.date, field: `pullQuotes.${quote}.withdrawn.date` }] : []),
+    ]),
+  ];
+  const fix = 'set the day on which it was done';
+  for (const { date, field } of dates) {
+    if (date < data.date)
       problems.push({
         file,
-        field: `corrections.${index}.date`,
-        found: `${show(correction.date)}, before the article was published`,
+        field,
+        found: `${show(date)}, before the article was published`,
         expected: `a day on or after ${data.date}`,
+        fix,
       });
-    }
-    for (const id of correction.quotes) {
-      if (data.pullQuotes.some((quote) => quote.id === id)) continue;
+    if (today !== undefined && date > today)
       problems.push({
         file,
-        field: `corrections.${index}.quotes`,
-        found: `quote ${show(id)}, which this article does not have`,
-        expected: `one of ${data.pullQuotes.map((quote) => quote.id).join(', ') || 'its pull-quotes'}`,
+        field,
+        found: `${show(date)}, a day that is still to come`,
+        expected: `a day up to today, ${today}`,
+        fix,
       });
-    }
   }
+  if (data.updated !== undefined && !dates.some(({ date }) => date === data.updated))
+    problems.push({
+      severity: 'warning',
+      file,
+      field: 'updated',
+      found: `${show(data.updated)}, a day on which nothing is said to have changed`,
+      expected: 'a change of that day that readers can see',
+      fix: 'add it to corrections, with kind: update; updated then follows and can be left out',
+    });
+  for (const [index, { quotes }] of data.corrections.entries())
+    for (const id of quotes)
+      if (!data.pullQuotes.some((quote) => quote.id === id))
+        problems.push({
+          file,
+          field: `corrections.${index}.quotes`,
+          found: `quote ${show(id)}, which this article does not have`,
+          expected: `one of ${data.pullQuotes.map((quote) => quote.id).join(', ') || 'its pull-quotes'}`,
+        });
 }

@@ -26,6 +26,8 @@ export interface Contents {
   sources: Entry<SourceData>[];
   /** What is there but could not be read: files, and entries of the register as `content/sources.yaml#<id>`. */
   unread?: ReadonlySet<string>;
+  /** ISO date of the day of the check; left out, nothing is too late. */
+  today?: string;
 }
 
 /** The whole publication, joined: every list sorted, every reference an object. */
@@ -81,6 +83,7 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
     parts: new Owners<number>('a place in the dossier', problems),
     problems,
     unread,
+    today: contents.today,
   };
   const articles = new Map(contents.articles.map((entry) => [entry.id, joinArticle(entry, context)]));
   claimFormer(contents.articles, 'aliases', ({ aliases }) => aliases, problems);

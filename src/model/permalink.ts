@@ -18,5 +18,8 @@ export const oEmbedPath = (id: string): string => `${quotePath(id)}oembed.json`;
 /** Id of a quote's marked words inside its article. */
 export const quoteFragment = (id: string): string => `q-${id}`;
 
+/** Id of a correction inside its article, by its place in the list, from 0. Capital, because no heading and no editor’s id has one. */
+export const correctionFragment = (index: number): string => `C${index + 1}`;
+
 /** The absolute address of a path on this site. */
 export const absolute = (path: string): string => new URL(path, site.url).href;

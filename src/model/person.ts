@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { id, languageTag, line, partialDate } from './fields.ts';
+import { fediverseAccount, id, languageTag, line, partialDate, wikidataId } from './fields.ts';
 import type { Article } from './article.ts';
 import type { Quote } from './quote.ts';
 import type { Source } from './source.ts';
@@ -27,6 +27,10 @@ export const personSchema = z.strictObject({
   then: line.optional(),
   /** What became of them. */
   later: line.optional(),
+  /** Item of Wikidata that is the same person or body, `Q76`. */
+  wikidata: wikidataId.optional(),
+  /** Account in the fediverse, `@name@server.example`; shown by servers beside links to what they wrote. */
+  fediverse: fediverseAccount.optional(),
   /** Former ids; their addresses forward here. */
   formerly: z.array(id).default([]),
   /** Ids of the sources these lines rest on. */

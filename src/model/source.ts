@@ -12,8 +12,8 @@ const sourceFields = z.strictObject({
   title: line.optional(),
   /** What it is, in our words, without a full stop. */
   about: line.optional(),
-  /** document: official or primary · report: rights group, think tank, auditor · press · reference: encyclopaedia, blog, copy. */
-  kind: z.enum(['document', 'report', 'press', 'reference']),
+  /** document: official or primary · report: rights group, think tank, auditor · press · interview: one we held · reference: encyclopaedia, blog, copy. */
+  kind: z.enum(['document', 'report', 'press', 'interview', 'reference']),
   /** Language of the text. */
   lang: languageTag.default('en'),
   /** When it was published, as exactly as is known, or `undated`. */
@@ -21,6 +21,10 @@ const sourceFields = z.strictObject({
   /** The day we read it. */
   accessed: day,
   url: webAddress,
+  /** Address of a copy in an archive, for when the first is gone. */
+  archived: webAddress.optional(),
+  /** True where we know it only from others who cite it; said wherever it is cited. */
+  unseen: z.boolean().default(false),
 });
 
 /** What it is must be told, as printed or in our words. */

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { id, languageTag, line } from './fields.ts';
+import { id, languageTag, line, mediaTopicCode, wikidataId } from './fields.ts';
 import type { Article } from './article.ts';
 import type { Source } from './source.ts';
 
@@ -14,6 +14,10 @@ export const topicSchema = z.strictObject({
   aliases: z.array(line).default([]),
   /** Id of the wider topic this one belongs to. */
   broader: id.optional(),
+  /** Item of Wikidata that is the same thing, `Q796`. */
+  wikidata: wikidataId.optional(),
+  /** Code of the IPTC's Media Topics that fits, eight figures: `16000000`. */
+  mediaTopic: mediaTopicCode.optional(),
   /** Former ids; their addresses forward here. */
   formerly: z.array(id).default([]),
   /** Ids of the sources the summary rests on. */

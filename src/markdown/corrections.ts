@@ -1,0 +1,55 @@
+import type { Root } from 'hast';
+import type { VFile } from 'vfile';
+import { nearestPassage } from '../model/text-difference.ts';
+import { fold } from '../model/text-fold.ts';
+import { findWords } from '../model/text-match.ts';
+import { blockElement } from './block-element.ts';
+import { annotationsOf, frontmatterOf } from './file-annotations.ts';
+import { textBlocks } from './text-blocks.ts';
+
+/**
+ * Leaves a place for each correction of the frontmatter behind the block of the body that it mended: the one with the
+ * words of `at`, or else of `says`. What was mended in the frontmatter itself is told at the top alone.
+ */
+export function rehypeCorrections() {
+  return (tree: Root, file: VFile) => {
+    const { corrections = [], annotations: _, ...others } = frontmatterOf(file);
+    const blocks = corrections.length > 0 ? textBlocks(tree) : [];
+    for (const [index, { says, at }] of corrections.entries()) {
+      const words = at ?? says;
+      const block = blocks.find(({ text }) => findWords(fold(text), words).length > 0);
+      if (block) {
+        tree.children.splice(
+          tree.children.indexOf(block.top) + 1,
+          0,
+          blockElement('correction', String(index)),
+        );
+        continue;
+      }
+      if (at === undefined && texts(others).some((text) => findWords(fold(text), words).length > 0)) continue;
+      const { passage } = nearestPassage(
+        blocks.map(({ text }) => text),
+        words,
+      );
+      annotationsOf(file).problems.push({
+        ...(at === undefined ? { severity: 'warning' as const } : {}),
+        field: `corrections.${index}.${at === undefined ? 'says' : 'at'}`,
+        line: undefined,
+        found: `words that do not stand in the article: “${words}”`,
+        expected: `words of the body, so that the correction is told where it was made${passage ? `; the nearest are:\n${passage}` : ''}`,
+        fix:
+          at === undefined
+            ? 'write what the article says now, or add at: with words of the paragraph that was mended'
+            : 'copy words of the paragraph that was mended',
+      });
+    }
+  };
+}
+
+/** Every text in a value, however deep. */
+const texts = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(texts)
+      : [];
