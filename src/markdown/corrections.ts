@@ -15,6 +15,8 @@ export function rehypeCorrections() {
   return (tree: Root, file: VFile) => {
     const { corrections = [], annotations: _, ...others } = frontmatterOf(file);
     const blocks = corrections.length > 0 ? textBlocks(tree) : [];
+    // A body without words is told as that.
+    if (blocks.length === 0) return;
     for (const [index, { says, at }] of corrections.entries()) {
       const words = at ?? says;
       const block = blocks.find(({ text }) => findWords(fold(text), words).length > 0);

@@ -95,7 +95,7 @@ const cases: Record<string, Told[]> = {
   ],
   'source-that-nothing-cites': [
     [
-      `${first}:9 sources`,
+      `${first}:9 sources  (warning)`,
       /“town-ledger”, which nothing .* cites/,
       /sources that are cited/,
       /cite it .*\[@town-ledger\]/,
