@@ -101,6 +101,52 @@ const cases: Record<string, Told[]> = {
       /cite it .*\[@town-ledger\]/,
     ],
   ],
+  'correction-before-publication': [
+    [
+      `${first}:27 corrections.0.date`,
+      /“2026-09-30”, before the article/,
+      /on or after 2026-10-01/,
+      /set the day/,
+    ],
+  ],
+  'correction-in-the-future': [
+    [
+      `${first}:27 corrections.0.date`,
+      /“2999-01-01”, a day that is still to come/,
+      /a day up to today/,
+      /set the day/,
+    ],
+  ],
+  'correction-of-a-quote-that-is-not-there': [
+    [
+      `${first}:31 corrections.0.quotes`,
+      /quote “two-bridges-stand”/,
+      /one of one-bridge-stands, lind-we-paid-once/,
+    ],
+  ],
+  'correction-of-words-that-are-not-there': [
+    [
+      `${first}:29 corrections.0.says  (warning)`,
+      /do not stand in the article/,
+      /the nearest are:\nThe two entries/,
+      /add at:/,
+    ],
+    [`${first}:36 corrections.1.at`, /“a third entry”/, /words of the body/, /copy words of the paragraph/],
+  ],
+  'update-of-which-nothing-is-said': [
+    [
+      `${first}:5 updated  (warning)`,
+      /“2026-10-09”, a day on which nothing/,
+      /readers can see/,
+      /corrections, with kind: update/,
+    ],
+  ],
+  'codes-of-other-registers-in-a-wrong-form': [
+    ['content/people/mara-lind.md:6 wikidata', /“q42”/, /like Q796/],
+    ['content/people/mara-lind.md:7 fediverse', /“mara@town.example”/, /like @name@server\.example/],
+    ['content/topics/bridges.md:5 wikidata', /“https:/, /like Q796/],
+    ['content/topics/bridges.md:6 mediaTopic', /“medtop:16000000”/, /eight figures/],
+  ],
   'source-that-is-not-listed': [
     [`${arabic}:2 sources`, /“town-ledger”, which the article does not list/, /listed/, /add town-ledger/],
   ],
@@ -123,7 +169,7 @@ const cases: Record<string, Told[]> = {
   ],
 
   'empty-body': [
-    [`${arabic}:9 sources`, /“town-ledger”, which nothing/, /sources that are cited/],
+    [`${arabic}:9 sources  (warning)`, /“town-ledger”, which nothing/, /sources that are cited/],
     [
       `${arabic}:12 pullQuotes.0.text`,
       /not in the body: “فوق النهر جسر واحد”/,
@@ -258,8 +304,8 @@ describe('bad content is told with its place, what was found and what was expect
       // The report is what an editor sees: sorted, place first.
       const places = formatProblems(problems).match(/^content\/.*$/gm) ?? [];
       assert.deepEqual(
-        places.map((place) => place.replace('  ', ' ')),
-        told.map(([place]) => place.replace('  ', ' ')),
+        places.map((place) => place.replaceAll('  ', ' ')),
+        told.map(([place]) => place.replaceAll('  ', ' ')),
       );
       for (const [place, found, expected, fix] of told) {
         const problem = problems.find(

@@ -20,6 +20,7 @@ const withdrawn = { date: '2026-02-15', why: 'It was not said.' };
 const shown = article('shown', {
   aliases: ['old-name'],
   updated: '2026-03-01',
+  corrections: [{ date: '2026-03-01', kind: 'update', said: 'x', says: 'y', why: 'z' }],
   pullQuotes: [once, { id: 'taken-back', text: 'never', withdrawn }],
 });
 const draft = article(

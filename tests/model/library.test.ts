@@ -2,15 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ArticleEntry, Contents } from '../../src/model/library.ts';
 import { joinLibrary } from '../../src/model/library.ts';
+import { isError } from '../../src/model/problem.ts';
 import { article, contents, person, source, sourceFields, topic } from './contents.ts';
 
 const join = (articles: ArticleEntry[], more: Partial<Contents> = {}) =>
   joinLibrary(contents(articles, more));
 
-/** The library of contents in which nothing is wrong. */
+/** The library of contents in which nothing is wrong; warnings are no faults. */
 function whole(articles: ArticleEntry[], more: Partial<Contents> = {}) {
   const { library, problems } = join(articles, more);
-  assert.deepEqual(problems, []);
+  assert.deepEqual(problems.filter(isError), []);
   return library;
 }
 
@@ -501,6 +502,27 @@ test('a correction is not older than the article', () => {
   assert.deepEqual(faults([article('a', { corrections })]), [
     'content/articles/a.md corrections.0.date: “2025-12-31”, before the article was published',
   ]);
+});
+
+test('a change is of no day that is still to come', () => {
+  const change = { said: 'x', why: 'z' };
+  const entry = article('a', {
+    pullQuotes: [{ ...quote, revisions: [{ ...change, date: '2026-01-03' }] }],
+    corrections: ['2026-01-02', '2026-01-03'].map((date) => ({ ...change, says: 'y', date })),
+  });
+  assert.deepEqual(faults([entry], { today: '2026-01-02' }), [
+    'content/articles/a.md corrections.1.date: “2026-01-03”, a day that is still to come',
+    'content/articles/a.md pullQuotes.0.revisions.0.date: “2026-01-03”, a day that is still to come',
+  ]);
+});
+
+test('an update of which readers are told nothing is a warning', () => {
+  const correction = { date: '2026-02-01', said: 'x', says: 'y', why: 'z' };
+  const told = { updated: '2026-02-01', corrections: [correction] };
+  assert.deepEqual(faults([article('a', told)]), []);
+  const [problem] = join([article('a', { ...told, updated: '2026-02-02' })]).problems;
+  assert.equal(problem?.severity, 'warning');
+  assert.equal(problem.field, 'updated');
 });
 
 test('all faults of all articles are told at once', () => {
