@@ -11,6 +11,9 @@ export const site = {
   /** IANA name. Dates in frontmatter are days in this zone. */
   timeZone: 'UTC',
   email: 'newsroom@verbatim.example',
+  /** Who pays, in a sentence or two; shown on the page about how we work. */
+  funding:
+    'Its costs are borne by those who make it; no grant, gift or fee has been taken for what is written here.',
   license: 'https://creativecommons.org/licenses/by/4.0/',
 } as const;
 

@@ -1,7 +1,16 @@
 import type { Article } from './article.ts';
 import type { Library } from './library.ts';
 import { site } from '../site.ts';
-import { articlePath, embedPath, frontPath, personPath, searchPath, topicPath } from './permalink.ts';
+import {
+  articlePath,
+  embedPath,
+  frontPath,
+  personPath,
+  principlesPath,
+  searchPath,
+  sourcesPath,
+  topicPath,
+} from './permalink.ts';
 
 /** A public address, and the day on which what stands there last changed. */
 export interface Address {
@@ -48,6 +57,7 @@ export function addresses(library: Library): Address[] {
       '/topics/',
       '/quotes/',
       '/about/',
+      principlesPath,
       '/corrections/',
     ].map((path) => ({
       path,
@@ -61,6 +71,9 @@ export function addresses(library: Library): Address[] {
         changed: article.changed,
         marks: article.quotes.map((quote) => quote.fragment),
       },
+      ...(article.sources.length > 0
+        ? [{ path: sourcesPath(article.slug), kind: 'page' as const, changed: article.changed }]
+        : []),
       ...article.aliases.map((alias) => forward(articlePath(alias), article.path)),
     ]),
     ...library.topics.flatMap((topic) => [

@@ -8,6 +8,15 @@ export const searchPath = (lang: string): string => `${frontPath(lang)}search/`;
 
 /** Paths of everything that has an address, from the site's root, with a slash at the end. */
 export const articlePath = (slug: string): string => `/articles/${slug}/`;
+/** What an article rests on, as a page and as CSL-JSON. */
+export const sourcesPath = (slug: string): string => `${articlePath(slug)}sources/`;
+export const sourceListPath = (slug: string): string => `${articlePath(slug)}sources.json`;
+/** How an article is cited. */
+export const citePath = (slug: string): string => `${articlePath(slug)}cite/`;
+/** An article as plain Markdown. */
+export const markdownPath = (slug: string): string => `/articles/${slug}.md`;
+/** How we work: sourcing, quoting, correcting. */
+export const principlesPath = '/about/how-we-work/';
 export const topicPath = (id: string): string => `/topics/${id}/`;
 export const personPath = (id: string): string => `/people/${id}/`;
 export const quotePath = (id: string): string => `/q/${id}/`;

@@ -43,3 +43,17 @@ export type SourceData = z.infer<typeof sourceSchema>;
 export interface Source extends SourceData {
   id: string;
 }
+
+/** Kinds in the order in which a list of sources shows them: what is nearest to the events first. */
+const kinds = ['document', 'interview', 'report', 'press', 'reference'] as const;
+
+/** Sources by kind, without kinds of which there is none; in each by publisher, then by date. */
+export const byKind = (sources: readonly Source[]): [kind: Source['kind'], sources: Source[]][] =>
+  kinds
+    .map((kind): [Source['kind'], Source[]] => [
+      kind,
+      sources
+        .filter((source) => source.kind === kind)
+        .sort((a, b) => a.publisher.localeCompare(b.publisher, 'en') || a.date.localeCompare(b.date)),
+    ])
+    .filter(([, list]) => list.length > 0);
