@@ -70,7 +70,7 @@ describe('the names of the cards of the site', async () => {
   const library = withoutDrafts((await readContent(process.cwd())).library);
   const names = cardNames(library);
 
-  it('has two for each quote and one for each article, topic and the front page', () => {
+  it('has two for each quote, four for each article, one for each topic and the front page', () => {
     for (const quote of library.quotes) {
       const [wide = '', square = ''] = names.get(quote.path) ?? [];
       assert.ok(wide.startsWith(`${quote.id}.`) && square.startsWith(`${quote.id}-square.`));
@@ -79,8 +79,12 @@ describe('the names of the cards of the site', async () => {
         { shape: 'square', path: `/cards/${square}`, width: 1080, height: 1080 },
       ]);
     }
-    for (const { path } of [...library.articles, ...library.topics, { path: '/' }])
-      assert.equal(names.get(path)?.length, 1, path);
+    for (const { path, slug } of library.articles)
+      assert.deepEqual(
+        names.get(path)?.map((name) => name.split('.')[0]),
+        ['', '-screen', '-photo', '-square'].map((shape) => `article-${slug}${shape}`),
+      );
+    for (const { path } of [...library.topics, { path: '/' }]) assert.equal(names.get(path)?.length, 1, path);
   });
 
   it('are all different, and such as keep-cards takes', () => {

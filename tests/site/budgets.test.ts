@@ -13,20 +13,34 @@ const sheets = (path: string) =>
   all(pageAt(path).tree, isLink('stylesheet')).map((link) => attribute(link, 'href'));
 
 /**
- * 16 KB was the aim. The lead article’s words alone (its 39 notes and twelve claims among them) are 8.7 KB
+ * 16 KB was the aim; what a piece says of itself at its foot and in its head (who cites it so: Zotero, the fediverse, the networks) came
+ * to it later with 0.4. The lead article’s words alone (its 39 notes and twelve claims among them) are 8.7 KB
  * compressed, and the addresses of its sources 2.0 KB: a third of the aim is left for all markup and styles, and a page whose
  * every quote is marked, every statement noted and every note stands beside its mark takes 7.9. What is left to cut would be words.
  * With Brotli, which most hosts send, the same is 15.4 KB.
  */
-const most = 18.75;
+const most = 19.5;
+/** The same with what the page says to machines: what it is, and what it cites (schema.org). */
+const mostWithData = 21.5;
 
-test(`the lead article with its style sheets is at most ${most} KB on the line`, () => {
+test(`the lead article with its style sheets is at most ${most} KB on the line, ${mostWithData} KB with its data`, () => {
   const path = '/articles/whoever-comes-first/';
   assert.ok(sheets(path).length > 0);
-  const parts = [`${path}index.html`, ...sheets(path)].map((file) => ({ file, bytes: sent(file) }));
-  const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
-  const list = parts.map(({ file, bytes }) => `${bytes} ${file}`).join('\n');
-  assert.ok(total <= kilobytes(most), `${total} bytes, ${total - kilobytes(most)} too many:\n${list}`);
+  const html = read(`${path}index.html`).toString();
+  const readBy = (page: string) => [
+    { file: path, bytes: gzipSync(page).length },
+    ...sheets(path).map((file) => ({ file, bytes: sent(file) })),
+  ];
+  const blocks = /<script type="application\/ld\+json">.*?<\/script>/gs;
+  assert.equal(html.match(blocks)?.length, 2);
+  for (const [parts, budget] of [
+    [readBy(html.replace(blocks, '')), most],
+    [readBy(html), mostWithData],
+  ] as const) {
+    const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
+    const list = parts.map(({ file, bytes }) => `${bytes} ${file}`).join('\n');
+    assert.ok(total <= kilobytes(budget), `${total} bytes, ${total - kilobytes(budget)} too many:\n${list}`);
+  }
 });
 
 test('no page has more than 9 KB of style sheets', () => {

@@ -10,7 +10,7 @@ import { meta, pageAt, pages } from './parsed.ts';
 
 const under = (folder: string) =>
   pages
-    .filter(({ path, forward }) => !forward && path.startsWith(`/${folder}/`) && path !== `/${folder}/`)
+    .filter(({ path, forward }) => !forward && path.startsWith(`/${folder}/`) && path.split('/').length === 4)
     .map(({ path }) => path.split('/')[2]);
 const ids = (written: readonly { id: string }[]) => written.map(({ id }) => id).sort();
 /** Words as they are compared: white space, quote marks and dashes as one kind each. */

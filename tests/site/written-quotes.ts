@@ -11,6 +11,7 @@ interface WrittenPerson {
   name: string;
   kind?: string;
   names?: Record<string, string>;
+  wikidata?: string;
 }
 interface WrittenSource {
   id?: string;
@@ -58,11 +59,13 @@ export type Quote = (typeof quotes)[number];
 
 /** The name a reader of this language sees, and what sort of thing has it. */
 export function agent(id: string, lang: string) {
-  const { name, kind, names } = person(id);
+  const { name, kind, names, wikidata } = person(id);
   return {
     '@type': kind === 'organisation' ? 'Organization' : 'Person',
+    '@id': `${origin}/people/${id}/`,
     name: names?.[lang] ?? name,
     url: `${origin}/people/${id}/`,
+    ...(wikidata ? { sameAs: `http://www.wikidata.org/entity/${wikidata}` } : {}),
   };
 }
 /** The authors of a quote's article, as agents. */

@@ -14,6 +14,8 @@ export const colour = {
 /** Pixels. The wide card has 1056 for its text, the square one 920. */
 export const margins = {
   wide: { side: 72, top: 60, bottom: 40 },
+  screen: { side: 72, top: 60, bottom: 40 },
+  photo: { side: 72, top: 72, bottom: 48 },
   square: { side: 80, top: 84, bottom: 60 },
 };
 export const footer = { height: 46, above: 20, gap: 34 };

@@ -9,7 +9,7 @@ import { site } from '../../site.ts';
 
 /** Everything that stands on one picture, as it is printed. What is not in here cannot change the picture. */
 export interface Card {
-  /** File name without hash and ending: a quote's id, `<id>-square`, `article-<slug>`, `topic-<id>`, `site`. */
+  /** File name without hash and ending: a quote's id, `<id>-square`, `article-<slug>`, `article-<slug>-<shape>`, `topic-<id>`, `site`. */
   name: string;
   form: 'quote' | 'article' | 'topic' | 'site';
   shape: Shape;
@@ -27,11 +27,13 @@ export interface Card {
   address: string;
 }
 
-export type Shape = 'wide' | 'square';
+export type Shape = 'wide' | 'screen' | 'photo' | 'square';
 
-/** Width and height in pixels; 1200×630 is what every network shows whole. */
+/** Width and height in pixels; 1200×630 is what every network shows whole, and search engines ask for 16:9, 4:3 and 1:1. */
 export const sizes: Record<Shape, { width: number; height: number }> = {
   wide: { width: 1200, height: 630 },
+  screen: { width: 1200, height: 675 },
+  photo: { width: 1200, height: 900 },
   square: { width: 1080, height: 1080 },
 };
 
@@ -61,11 +63,14 @@ export function quoteCard(quote: Quote, shape: Shape = 'wide'): Card {
   };
 }
 
+/** The shapes in which an article’s card is drawn for search engines, beside the wide one. */
+export const articleShapes = ['screen', 'photo', 'square'] as const;
+
 /** The card of an article: kind, title, standfirst. */
-export const articleCard = (article: Article): Card => ({
-  name: `article-${article.slug}`,
+export const articleCard = (article: Article, shape: Shape = 'wide'): Card => ({
+  name: shape === 'wide' ? `article-${article.slug}` : `article-${article.slug}-${shape}`,
   form: 'article',
-  shape: 'wide',
+  shape,
   lang: article.lang,
   kicker: words(article.lang).kinds[article.kind],
   text: article.title,
@@ -103,7 +108,10 @@ export const siteCard = (): Card => ({
 export const libraryCards = (library: Library): ReadonlyMap<string, Card[]> =>
   new Map([
     ['/', [siteCard()]],
-    ...library.articles.map((article): [string, Card[]] => [article.path, [articleCard(article)]]),
+    ...library.articles.map((article): [string, Card[]] => [
+      article.path,
+      [articleCard(article), ...articleShapes.map((shape) => articleCard(article, shape))],
+    ]),
     ...library.topics.map((topic): [string, Card[]] => [topic.path, [topicCard(topic)]]),
     ...library.quotes.map((quote): [string, Card[]] => [
       quote.path,

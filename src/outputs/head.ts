@@ -1,0 +1,74 @@
+import { words } from '../locales/words.ts';
+import type { Article } from '../model/article.ts';
+import { absolute } from '../model/permalink.ts';
+import type { Person } from '../model/person.ts';
+import type { Quote } from '../model/quote.ts';
+import { site } from '../site.ts';
+import { moment } from './json-ld/graph.ts';
+
+/** One `<meta>`: most readers look for `name`, those of Open Graph for `property`. */
+export type Meta = { name: string; content: string } | { property: string; content: string };
+
+/** A language as Open Graph writes it, with its country: `en_GB` (ogp.me). */
+export function ogLocale(lang: string): string {
+  const { language, region } = new Intl.Locale(words(lang).locale).maximize();
+  return [language, region].filter(Boolean).join('_');
+}
+
+const nameOf = (person: Person, lang: string) => person.names[lang] ?? person.name;
+
+/**
+ * What an article’s head says beside what every page’s does: Open Graph’s article fields (ogp.me/#type_article), Dublin Core, from which
+ * Zotero makes a newspaper article with its publication and full date, and the authors’ accounts in the fediverse.
+ */
+export function articleMeta(article: Article): Meta[] {
+  const { lang, authors, topics, kind, date } = article;
+  return [
+    ...written(article),
+    { property: 'article:section', content: words(lang).kinds[kind] },
+    ...topics.map((topic) => ({ property: 'article:tag', content: topic.labels[lang] ?? topic.title })),
+    ...article.translations.map((other) => ({
+      property: 'og:locale:alternate',
+      content: ogLocale(other.lang),
+    })),
+    ...dublinCore(
+      'newspaperArticle',
+      authors.map((author) => nameOf(author, lang)),
+      date,
+      lang,
+    ),
+  ];
+}
+
+/** The same of a quote’s page: its words are their speaker’s, and the page is a part of the article. */
+export function quoteMeta(quote: Quote): Meta[] {
+  const { article, speaker, said } = quote;
+  const { lang, authors, date } = article;
+  const creators = (speaker ? [speaker] : authors).map((person) => nameOf(person, lang));
+  return [
+    ...written(article),
+    ...dublinCore('newspaperArticle', creators, said ?? date, lang),
+    { name: 'DC.relation.isPartOf', content: absolute(article.path) },
+  ];
+}
+
+/** When, by whom, and whom a server of the fediverse may name beside the link (docs.joinmastodon.org, fediverse:creator). */
+const written = ({ date, changed, authors, lang }: Article): Meta[] => [
+  { property: 'article:published_time', content: moment(date) },
+  { property: 'article:modified_time', content: moment(changed) },
+  ...authors.flatMap((author): Meta[] => [
+    { property: 'article:author', content: absolute(author.path) },
+    { name: 'author', content: nameOf(author, lang) },
+    ...(author.fediverse === undefined ? [] : [{ name: 'fediverse:creator', content: author.fediverse }]),
+  ]),
+];
+
+/** Dublin Core as HTML carries it (dublincore.org/specifications/dublin-core/dc-html). */
+const dublinCore = (type: string, creators: readonly string[], date: string, lang: string): Meta[] => [
+  { name: 'DC.type', content: type },
+  ...creators.map((content) => ({ name: 'DC.creator', content })),
+  { name: 'DC.date', content: date },
+  { name: 'DC.publisher', content: site.name },
+  { name: 'DC.language', content: lang },
+  { name: 'DC.rights', content: site.license },
+];

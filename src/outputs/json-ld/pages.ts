@@ -1,0 +1,87 @@
+import type { BreadcrumbList, CollectionPage, ProfilePage, WebSite } from 'schema-dts';
+import { words } from '../../locales/words.ts';
+import type { Article } from '../../model/article.ts';
+import { absolute, frontPath, searchPath } from '../../model/permalink.ts';
+import type { Person } from '../../model/person.ts';
+import { site } from '../../site.ts';
+import { moment } from './graph.ts';
+import { agent, pointed, publisherInFull } from './nodes.ts';
+
+/** The site in one of its languages, with the way to search it. */
+export const webSite = (lang: string): WebSite => ({
+  '@type': 'WebSite',
+  '@id': absolute(`${frontPath(lang)}#site`),
+  name: site.name,
+  url: absolute(frontPath(lang)),
+  description: words(lang).description,
+  inLanguage: lang,
+  license: site.license,
+  publisher: publisherInFull(),
+  potentialAction: {
+    '@type': 'SearchAction',
+    target: {
+      '@type': 'EntryPoint',
+      urlTemplate: `${absolute(searchPath(lang))}?q={search_term_string}`,
+    },
+    // The name that Google’s documentation gives this property; schema.org spells it for any action.
+    ...{ 'query-input': 'required name=search_term_string' },
+  },
+});
+
+/** A page that lists articles: a topic, all topics, all quotes. */
+export const collection = (
+  page: { path: string; title: string; description: string; lang?: string },
+  articles: readonly Article[] = [],
+): CollectionPage => ({
+  '@type': 'CollectionPage',
+  '@id': absolute(page.path),
+  url: absolute(page.path),
+  name: page.title,
+  description: page.description,
+  inLanguage: page.lang ?? site.languages[0],
+  ...(articles.length > 0 ? { hasPart: articles.map(pointed) } : {}),
+});
+
+/** The page of a person or a body. */
+export function profile(person: Person): ProfilePage {
+  const [lang] = site.languages;
+  const { name, names, role, aliases, authored } = person;
+  return {
+    '@type': 'ProfilePage',
+    url: absolute(person.path),
+    inLanguage: lang,
+    mainEntity: {
+      ...agent(person, lang),
+      description: role,
+      alternateName: [...Object.values(names), ...aliases].filter((other) => other !== name),
+      ...(person.kind === 'person' && person.born !== undefined ? { birthDate: person.born } : {}),
+      ...(person.kind === 'person' && person.died !== undefined ? { deathDate: person.died } : {}),
+    },
+    ...(authored.length > 0
+      ? {
+          dateModified: moment(
+            authored
+              .map(({ changed }) => changed)
+              .sort()
+              .at(-1) ?? '',
+          ),
+        }
+      : {}),
+  };
+}
+
+/** The way from the front page to a page, the page itself last. */
+export const breadcrumbs = (
+  lang: string,
+  ...trail: readonly { name: string; path: string }[]
+): BreadcrumbList => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: [{ name: words(lang).home, path: frontPath(lang) }, ...trail].map(
+    ({ name, path }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: absolute(path),
+    }),
+  ),
+});

@@ -1,0 +1,25 @@
+import type { Quotation } from 'schema-dts';
+import { absolute } from '../../model/permalink.ts';
+import type { Quote } from '../../model/quote.ts';
+import { moment } from './graph.ts';
+import { agent, cited, pointed } from './nodes.ts';
+
+/** A quote as schema.org has it: the words, whose they are, where they were said and the article they stand in. */
+export function quotation(quote: Quote): Quotation {
+  const { article, speaker, said, source } = quote;
+  return {
+    '@type': 'Quotation',
+    '@id': absolute(quote.path),
+    url: absolute(quote.path),
+    text: quote.text,
+    inLanguage: article.lang,
+    // Words of the article itself are its authors'.
+    ...(speaker
+      ? { spokenByCharacter: agent(speaker, article.lang) }
+      : { creator: article.authors.map((author) => agent(author, article.lang)) }),
+    ...(said === undefined ? {} : { dateCreated: said }),
+    datePublished: moment(article.date),
+    isPartOf: pointed(article),
+    ...(source ? { citation: cited(source) } : {}),
+  };
+}
