@@ -28,6 +28,7 @@ export interface WrittenSource {
 }
 interface WrittenArticle {
   title: string;
+  standfirst: string;
   author: string | string[];
   date: string;
   updated?: string;
@@ -57,7 +58,12 @@ function readFolder<T>(folder: string): Written<T>[] {
 
 /** Articles that are published. */
 export const articles = readFolder<WrittenArticle>('articles').filter(({ data }) => !data.draft);
-export const topics = readFolder<{ title: string; formerly?: string[] }>('topics');
+export const topics = readFolder<{
+  title: string;
+  formerly?: string[];
+  wikidata?: string;
+  mediaTopic?: string;
+}>('topics');
 export const people = readFolder<{ name: string; names?: Record<string, string>; formerly?: string[] }>(
   'people',
 );

@@ -1,0 +1,269 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import ogs from 'open-graph-scraper';
+import { pngSize } from '../cards/samples.ts';
+import { articles, people, topics } from './content.ts';
+import { origin, read, readText } from './dist.ts';
+import { expand } from './json-ld.ts';
+import { readable } from './parsed.ts';
+import { agent, quotes } from './written-quotes.ts';
+
+/** What the heads of pages say, to readers that are not ours: Open Graph Scraper, Readability, a JSON-LD processor. */
+type Json = Record<string, unknown>;
+
+const htmlAt = (path: string) => readText(`${path}index.html`);
+const documentAt = (path: string) => parseHTML(htmlAt(path)).document;
+/** Every node that a page describes, those of all its blocks. */
+const nodes = (path: string): Json[] =>
+  [...documentAt(path).querySelectorAll('script[type="application/ld+json"]')].flatMap(
+    (script) => (JSON.parse(script.textContent) as { '@graph': Json[] })['@graph'],
+  );
+const node = (path: string, type: string): Json => {
+  const found = nodes(path).find((candidate) => candidate['@type'] === type);
+  assert.ok(found, `${path} has no ${type}`);
+  return found;
+};
+const named = (path: string, name: string) =>
+  [...documentAt(path).querySelectorAll(`meta[name="${name}"]`)].map((meta) => meta.getAttribute('content'));
+const moment = (day: string) => `${day}T00:00:00Z`;
+const names = (ids: string | string[], lang: string) => [ids].flat().map((id) => agent(id, lang).name);
+
+/** Every article as it was written, with its address and its language. */
+const written = articles.map(({ id, data }) => ({
+  ...data,
+  id,
+  path: `/articles/${id}/`,
+  lang: data.lang ?? 'en',
+}));
+
+describe('Open Graph Scraper gets', () => {
+  test('of every article: title, words, times with their zone, authors, topics, picture and language', async () => {
+    for (const { path, title, standfirst, date, author, lang, topics: about } of written) {
+      const { result, error } = await ogs({ html: htmlAt(path) });
+      assert.equal(error, false);
+      assert.equal(result.ogTitle, title);
+      assert.equal(result.ogDescription, standfirst);
+      assert.equal(result.ogType, 'article');
+      assert.equal(result.ogUrl, origin + path);
+      assert.equal(result.ogSiteName, 'Verbatim');
+      assert.match(result.ogLocale ?? '', new RegExp(`^${lang}_[A-Z]{2}$`));
+      assert.equal(result.articlePublishedTime, moment(date));
+      assert.match(result.articleModifiedTime ?? '', /T00:00:00Z$/);
+      assert.deepEqual(
+        [result.articleAuthor].flat(),
+        [author].flat().map((id) => `${origin}/people/${id}/`),
+      );
+      assert.equal(result.author, names(author, lang)[0]);
+      assert.equal([result.articleTag].flat().length > 0, about.length > 0);
+      assert.deepEqual(
+        result.ogImage?.map(({ width, height, type }) => [String(width), String(height), type]),
+        [['1200', '630', 'image/png']],
+      );
+      assert.ok(result.ogImage?.[0]?.alt?.includes(title));
+      assert.equal(result.dcType, 'newspaperArticle');
+      assert.equal(result.dcDate ?? named(path, 'DC.date')[0], date);
+    }
+  });
+
+  test('of every quote: the words in their marks, whose they are, and the quote’s own address', async () => {
+    for (const { id, text, article } of quotes) {
+      const path = `/q/${id}/`;
+      const { result } = await ogs({ html: htmlAt(path) });
+      assert.ok(result.ogTitle?.includes(text), id);
+      assert.equal(result.ogUrl, origin + path);
+      assert.ok(result.ogImage?.[0]?.url.startsWith(`${origin}/cards/${id}.`), id);
+      assert.equal(result.articlePublishedTime, moment(article.date));
+    }
+  });
+
+  test('of every page a title, words, an address and a picture', async () => {
+    for (const { path, html } of readable) {
+      if (path === '/404') continue;
+      const { result } = await ogs({ html });
+      for (const key of ['ogTitle', 'ogDescription', 'ogUrl', 'ogSiteName', 'ogLocale'] as const)
+        assert.ok(result[key], `${path}: ${key}`);
+      assert.equal(result.ogImage?.length, 1, path);
+    }
+  });
+});
+
+describe('Dublin Core, from which Zotero makes a newspaper article, says', () => {
+  test('of every article who wrote it, when, in what language and who published it', () => {
+    for (const { path, date, author, lang } of written) {
+      assert.deepEqual(named(path, 'DC.type'), ['newspaperArticle']);
+      assert.deepEqual(named(path, 'DC.creator'), names(author, lang));
+      assert.deepEqual(named(path, 'DC.date'), [date]);
+      assert.deepEqual(named(path, 'DC.language'), [lang]);
+      assert.deepEqual(named(path, 'DC.publisher'), ['Verbatim']);
+      assert.deepEqual(named(path, 'DC.rights'), ['https://creativecommons.org/licenses/by/4.0/']);
+    }
+  });
+  test('of every quote whose words they are, and when they were said', () => {
+    for (const quote of quotes) {
+      const path = `/q/${quote.id}/`;
+      assert.deepEqual(
+        named(path, 'DC.creator'),
+        names(quote.speaker ?? quote.article.author, quote.lang),
+        quote.id,
+      );
+      assert.deepEqual(named(path, 'DC.date'), [quote.said ?? quote.article.date]);
+    }
+  });
+});
+
+test('Readability gets the byline and the time of every article from what the page says to machines', () => {
+  for (const { path, title, author, lang, date } of written) {
+    const read = new Readability(documentAt(path)).parse();
+    assert.equal(read?.title, title);
+    assert.equal(read.byline, names(author, lang).join(', '));
+    assert.equal(read.publishedTime, moment(date));
+    assert.equal(read.siteName, 'Verbatim');
+  }
+});
+
+describe('schema.org', () => {
+  test('has every article with its parts', () => {
+    for (const article of written) {
+      const { path, lang } = article;
+      const said = node(path, 'NewsArticle');
+      assert.equal(said['@id'], origin + path);
+      assert.equal(said.headline, article.title);
+      assert.equal(said.description, article.standfirst);
+      assert.equal(said.datePublished, moment(article.date));
+      assert.equal(said.inLanguage, lang);
+      assert.deepEqual(
+        said.author,
+        [article.author].flat().map((id) => agent(id, lang)),
+      );
+      assert.equal((said.publisher as Json)['@type'], 'NewsMediaOrganization');
+      assert.deepEqual(
+        (said.about as Json[]).flatMap(({ url }) => url ?? []),
+        article.topics.map((id) => `${origin}/topics/${id}/`),
+      );
+      assert.deepEqual(
+        (said.hasPart as Json[] | undefined)?.map(({ '@id': id, text }) => [id, text]) ?? [],
+        (article.pullQuotes ?? [])
+          .filter(({ withdrawn }) => !withdrawn)
+          .map(({ id, text }) => [`${origin}/q/${id}/`, text]),
+      );
+      const ratios = (said.image as string[]).map((image) => {
+        const { width, height } = pngSize(read(new URL(image).pathname));
+        return (width / height).toFixed(2);
+      });
+      assert.deepEqual(ratios, ['1.78', '1.33', '1.00']);
+      assert.equal(
+        (node(path, 'CreativeWork').citation as Json[] | undefined)?.length ?? 0,
+        article.sources?.length ?? 0,
+      );
+    }
+  });
+
+  test('links a translation and its original both ways', () => {
+    const translated = written.filter(({ translationOf }) => translationOf !== undefined);
+    assert.ok(translated.length > 0);
+    for (const { path, translationOf = '' } of translated) {
+      const original = `/articles/${translationOf}/`;
+      assert.equal((node(path, 'NewsArticle').translationOfWork as Json)['@id'], origin + original);
+      const [back] = node(original, 'NewsArticle').workTranslation as Json[];
+      assert.equal(back?.['@id'], origin + path);
+    }
+  });
+
+  test('names in a registry beyond ours what editors named there', () => {
+    const withItem = topics.filter(({ data }) => data.wikidata !== undefined);
+    assert.ok(withItem.length > 0);
+    for (const { id, data } of withItem) {
+      const [about] = node(`/topics/${id}/`, 'CollectionPage').about as Json[];
+      assert.equal(about?.sameAs, `http://www.wikidata.org/entity/${data.wikidata ?? ''}`);
+    }
+    for (const { id, data } of topics.filter(({ data }) => data.mediaTopic !== undefined))
+      assert.ok(
+        (node(`/topics/${id}/`, 'CollectionPage').about as Json[]).some(
+          ({ termCode }) => termCode === `medtop:${data.mediaTopic ?? ''}`,
+        ),
+      );
+  });
+
+  test('has every person as the main matter of a profile, and every list as a collection', () => {
+    for (const { id, data } of people) {
+      const { mainEntity } = node(`/people/${id}/`, 'ProfilePage') as { mainEntity: Json };
+      assert.equal(mainEntity.name, data.name);
+      assert.equal(mainEntity['@id'], `${origin}/people/${id}/`);
+    }
+    for (const path of ['/topics/', '/quotes/', '/corrections/', '/topics/iraq/'])
+      assert.equal(node(path, 'CollectionPage').url, origin + path);
+  });
+
+  test('knows each front page as a site, with a search that is there, and who answers for it', () => {
+    for (const [path, search] of [
+      ['/', '/search/'],
+      ['/ar/', '/ar/search/'],
+    ] as const) {
+      const { url, potentialAction, publisher } = node(path, 'WebSite');
+      assert.equal(url, origin + path);
+      const { target } = potentialAction as { target: { urlTemplate: string } };
+      assert.equal(target.urlTemplate, `${origin}${search}?q={search_term_string}`);
+      assert.ok(documentAt(search).querySelector('input[name="q"]'));
+      for (const [key, address] of Object.entries(publisher as Record<string, string>)) {
+        if (!address.includes('#') || key === '@id') continue;
+        const { pathname, hash } = new URL(address);
+        assert.ok(documentAt(pathname).getElementById(hash.slice(1)), `${key}: ${address}`);
+      }
+    }
+  });
+
+  test('gets the way from the front page to every article, quote, topic and person', () => {
+    for (const { path } of readable.filter(({ path }) =>
+      /^\/(?:articles|q|topics|people)\/[^/]+\/$/.test(path),
+    )) {
+      if (htmlAt(path).includes('name="robots"')) continue;
+      const trail = node(path, 'BreadcrumbList').itemListElement as { position: number; item: string }[];
+      assert.deepEqual(
+        trail.map(({ position }) => position),
+        trail.map((_, index) => index + 1),
+      );
+      assert.equal(trail.at(-1)?.item, origin + path);
+      for (const { item } of trail) assert.ok(htmlAt(new URL(item).pathname));
+    }
+  });
+
+  test('loses nothing of any page when it is expanded, and no address is relative', async () => {
+    for (const { path } of readable) {
+      const graph = nodes(path === '/404' ? '/' : path);
+      const expanded = JSON.stringify(await expand({ '@context': 'https://schema.org', '@graph': graph }));
+      for (const [, id = ''] of expanded.matchAll(/"@id":"([^"]*)"/g)) assert.match(id, /^https?:/, path);
+    }
+  });
+});
+
+test('no page says anything in microdata', () => {
+  for (const { path, html } of readable) assert.doesNotMatch(html, /\sitem(?:scope|prop|type)\b/, path);
+});
+
+test('translations and front pages name each other, themselves and the one for all other languages', () => {
+  const alternates = (path: string) =>
+    [...documentAt(path).querySelectorAll('link[rel="alternate"][hreflang]')].map((link) => [
+      link.getAttribute('hreflang'),
+      link.getAttribute('href'),
+    ]);
+  const front = [
+    ['en', `${origin}/`],
+    ['ar', `${origin}/ar/`],
+    ['x-default', `${origin}/`],
+  ];
+  assert.deepEqual(alternates('/'), front);
+  assert.deepEqual(alternates('/ar/'), front);
+  for (const { path, lang, translationOf } of written) {
+    if (translationOf === undefined) continue;
+    const original = `${origin}/articles/${translationOf}/`;
+    const expected = [
+      ['en', original],
+      [lang, origin + path],
+      ['x-default', original],
+    ];
+    assert.deepEqual(alternates(path), expected);
+    assert.deepEqual(alternates(`/articles/${translationOf}/`), expected);
+  }
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { files, readText } from './dist.ts';
+
+/** Judged by two checkers nobody here wrote: the W3C’s own, and html-validate. Every HTML file, frames and forwards too. */
+const pages = files.filter((file) => file.endsWith('.html'));
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+
+const java = spawnSync('java', ['-version']).status === 0;
+const resolve = createRequire(import.meta.url).resolve;
+
+test(
+  'the Nu HTML checker finds neither error nor warning on any page',
+  { skip: java ? false : 'Java is missing, on which the checker runs' },
+  () => {
+    const checker = join(dirname(resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
+    const { status, stderr } = spawnSync(
+      'java',
+      ['-jar', checker, '--Werror', ...pages.map((file) => dist + file)],
+      { encoding: 'utf8' },
+    );
+    assert.equal(stderr, '');
+    assert.equal(status, 0);
+  },
+);
+
+test('html-validate finds nothing against the standard or against access on any page', async () => {
+  assert.ok(pages.length > 100);
+  const checker = new HtmlValidate(
+    new StaticConfigLoader({ root: true, extends: ['html-validate:standard', 'html-validate:a11y'] }),
+  );
+  const faults: string[] = [];
+  for (const file of pages) {
+    const { results } = await checker.validateString(readText(file), file);
+    for (const { messages } of results)
+      for (const { ruleId, message, column } of messages)
+        faults.push(`${file}, sign ${column}: ${ruleId}: ${message}`);
+  }
+  assert.deepEqual(faults, []);
+});
