@@ -5,7 +5,7 @@ import { pathPattern, rules } from './rules.ts';
 const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
 /**
- * The rules as a Caddyfile for Caddy 2, which finds certificates itself. In a \`route\` all stands in the order in which it is
+ * The rules as a Caddyfile for Caddy 2, which finds certificates itself. In a `route` all stands in the order in which it is
  * done, so that of one header the last word counts.
  */
 export function caddyFile(place: { host: string; root: string }, forwards: readonly Forward[]): string {

@@ -39,7 +39,8 @@ function assertSame(one: string, other: string): void {
 function firstDifference(one: string, other: string): string {
   try {
     const [a, b] = [readFileSync(one, 'utf8'), readFileSync(other, 'utf8')];
-    const at = [...a].findIndex((letter, index) => letter !== b[index]);
+    let at = 0;
+    while (at < a.length && a[at] === b[at]) at++;
     return `${one}: ${a.slice(at - 80, at + 80)}\n${other}: ${b.slice(at - 80, at + 80)}`;
   } catch (error) {
     return String(error);
