@@ -1,6 +1,7 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { cards } from './src/integrations/cards.ts';
+import { headers } from './src/integrations/headers.ts';
 import { leanPages } from './src/integrations/lean-pages.ts';
 import { publication } from './src/integrations/publication.ts';
 import { quoteAnnotations } from './src/integrations/quote-annotations.ts';
@@ -37,6 +38,7 @@ export default defineConfig({
     searchIndex(published),
     searchInDevelopment(),
     leanPages(),
+    headers(),
     quoteAnnotations(published),
     cards(published),
   ],

@@ -105,4 +105,9 @@ export default defineConfig(
   closed(['src/layouts/**'], ['pages', 'commands', 'integrations'], [content]),
   closed(['src/commands/**'], ['components', 'layouts', 'pages', 'integrations'], [content]),
   closed(['src/pages/**'], ['commands', 'integrations']),
+  closed(
+    ['src/hosting/**'],
+    ['model', 'markdown', 'outputs', 'search', 'components', 'layouts', 'pages', 'commands', 'integrations'],
+    [content],
+  ),
 );

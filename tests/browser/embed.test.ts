@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { files } from '../site/dist.ts';
-import { headerRules, headersFor } from '../site/serve.ts';
 import { asReader, origin } from './reader.ts';
 
 const dist = `${import.meta.dirname}/../../dist`;
@@ -84,34 +82,6 @@ describe('a quote in a frame on another site', () => {
       assert.doesNotMatch(read('/sitemap-0.xml'), /\/embed\//);
     }
   });
-});
-
-test('_headers: no page may be framed but those made for it; machine forms are open to others', () => {
-  const rules = headerRules(read('/_headers'));
-  const framing = (path: string) => {
-    const { 'cache-control': _, ...headers } = headersFor(path, rules);
-    return headers;
-  };
-  for (const path of ['/', '/articles/x/', '/q/x/', '/q/x/embed/more/', '/quotes/', '/404.html'])
-    assert.deepEqual(
-      framing(path),
-      { 'content-security-policy': ["frame-ancestors 'none'"], 'x-frame-options': ['DENY'] },
-      path,
-    );
-  assert.deepEqual(framing('/q/x/embed/'), { 'content-security-policy': ['frame-ancestors *'] });
-  for (const [path, type] of [
-    ['/q/x/oembed.json', undefined],
-    ['/q/x/annotation.json', ['application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"']],
-    ['/quotes/feed.json', ['application/feed+json']],
-    ['/quotes/feed.xml', undefined],
-    ['/feed.xml', undefined],
-  ] as const) {
-    const headers = headersFor(path, rules);
-    assert.deepEqual(headers['access-control-allow-origin'], ['*'], path);
-    assert.deepEqual(headers['cross-origin-resource-policy'], ['cross-origin'], path);
-    assert.deepEqual(headers['content-type'], type, path);
-    assert.ok(path === '/q/x/oembed.json' || path === '/q/x/annotation.json' || files.includes(path), path);
-  }
 });
 
 test('each quote’s page names its oEmbed, which is as oembed.com asks', () => {

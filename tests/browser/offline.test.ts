@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { files, readText } from '../site/dist.ts';
-import { headerRules, headersFor } from '../site/serve.ts';
 import { openSite, type OpenSite } from './open-site.ts';
 
 let site: OpenSite;
@@ -31,17 +29,4 @@ test('an article that was read can be read again without a network: by link, in 
   await other.goto('/articles/whoever-comes-first/');
   await whole(other);
   await context.close();
-});
-
-test('every file has one rule for caches: for good where its name has a hash, minutes at most elsewhere', () => {
-  const rules = headerRules(readText('/_headers'));
-  for (const file of files) {
-    const values = headersFor(file.replace(/index\.html$/, ''), rules)['cache-control'] ?? [];
-    assert.equal(values.length, 1, file);
-    const [value = ''] = values;
-    const hashed = /^\/(?:assets|cards)\//.test(file);
-    assert.equal(value.includes('immutable'), hashed, file);
-    if (hashed) assert.match(file, /[.-][\w-]{8,10}\.\w+$|_[\w-]{5,6}\.\w+$/, file);
-    else assert.ok(Number(/max-age=(\d+)/.exec(value)?.[1] ?? 0) <= 600, file);
-  }
 });

@@ -17,16 +17,27 @@ export interface OpenSite {
   close: () => Promise<void>;
 }
 
-/** The built site on this machine and a browser to read it with; both end with the test file that opened them. */
-export async function openSite(): Promise<OpenSite> {
-  const served = await serve(dist);
+/**
+ * The built site on this machine and a browser to read it with; both end with the test file that opened them. `folder` is another
+ * site than dist/, and `strict: false` leaves out the headers it is published with.
+ */
+export async function openSite({ folder = dist, strict = true } = {}): Promise<OpenSite> {
+  const served = await serve(folder, { strict });
   const browser = await launchChromium();
   const tab = async (options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ baseURL: served.url, ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     const faults: string[] = [];
-    // Breaches of the content policy come as errors on the console.
+    // Most breaches of the content policy come as errors on the console, and all as events.
+    await page.addInitScript(() => {
+      document.addEventListener(
+        'securitypolicyviolation',
+        ({ violatedDirective, blockedURI, sourceFile }) => {
+          console.error(`policy: ${violatedDirective} forbids ${blockedURI} of ${sourceFile}`);
+        },
+      );
+    });
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
     });

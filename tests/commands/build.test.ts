@@ -1,21 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readContent } from '../../src/commands/read-content.ts';
 import { addresses } from '../../src/model/addresses.ts';
-import { copyProject } from './copied-project.ts';
-
-function build(root: string) {
-  const astro = join(root, 'node_modules/astro/bin/astro.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [astro, 'build', '--force'], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: '0' },
-  });
-  return { status, output: `${stdout}\n${stderr}`, stderr };
-}
+import { build, copyProject } from './copied-project.ts';
 
 /** Every HTML page that a build left. */
 function pages(root: string): string[] {

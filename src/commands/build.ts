@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { endedBy, machineFailure } from './failure.ts';
+
+/**
+ * `npm run build`: builds the site beside dist/ and puts it in its place when it is whole, so that a build that fails or is killed
+ * leaves the site as it was. A process of its own builds: one that ran out of memory can say nothing.
+ */
+const dist = join(process.cwd(), 'dist');
+/** On the same disk as dist/, where linting, checking and git look away. */
+const beside = join(process.cwd(), '.astro');
+const [draft, former] = ['draft', 'former'].map((name) => join(beside, `${name}-${process.pid}`)) as [
+  string,
+  string,
+];
+
+try {
+  mkdirSync(beside, { recursive: true });
+  tidy();
+} catch (error) {
+  fail(machineFailure(error) ?? String(error), 1);
+}
+const child = spawn(process.execPath, [join(import.meta.dirname, 'build-site.ts'), draft], {
+  stdio: ['inherit', 'inherit', 'pipe'],
+  env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+});
+let outOfMemory = false;
+child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  // What Node says then is a page of addresses, all at the end.
+  const end = text.search(/^<--- Last few GCs|^FATAL ERROR:|^#\n# Fatal/m);
+  if (!outOfMemory) process.stderr.write(end === -1 ? text : text.slice(0, end));
+  outOfMemory ||= end !== -1 && /memory|GCs/.test(text.slice(end));
+});
+// The child is told to end first; this process then ends with it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+child.on('close', (code, signal) => {
+  if (code !== 0) fail(endedBy(signal, outOfMemory), code === null || code > 2 ? 1 : code);
+  try {
+    swap();
+  } catch (error) {
+    fail(machineFailure(error) ?? `The site was built, but dist/ could not be replaced: ${String(error)}`, 1);
+  }
+});
+
+/** Two renames, between which there is no dist/ for a moment; whoever is killed there is mended by the next build. */
+function swap(): void {
+  const stood = existsSync(dist);
+  if (stood) renameSync(dist, former);
+  try {
+    renameSync(draft, dist);
+  } catch (error) {
+    if (stood) renameSync(former, dist);
+    throw error;
+  }
+  rmSync(former, { recursive: true, force: true });
+}
+
+/** Takes away what builds left that were killed; a site that one had just moved aside goes back to its place. */
+function tidy(): void {
+  for (const name of readdirSync(beside)) {
+    const [, kind, pid] = /^(draft|former)-(\d+)$/.exec(name) ?? [];
+    if (pid === undefined || runs(Number(pid))) continue;
+    if (kind === 'former' && !existsSync(dist)) renameSync(join(beside, name), dist);
+    else rmSync(join(beside, name), { recursive: true, force: true });
+  }
+}
+
+function runs(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function fail(reason: string | undefined, code: number): never {
+  if (reason !== undefined) console.error(`\n${reason}`);
+  if (existsSync(join(dist, 'index.html'))) console.error('dist/ holds the site as it was before.');
+  try {
+    rmSync(draft, { recursive: true, force: true });
+  } catch {
+    // The next build tries again.
+  }
+  process.exit(code);
+}

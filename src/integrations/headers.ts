@@ -1,0 +1,27 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { headerFile } from '../hosting/header-file.ts';
+import { framePolicy, pagePolicy, withPolicyTag } from '../hosting/policy.ts';
+import { site } from '../site.ts';
+
+/** Writes `dist/_headers`, and the content policy into every page where src/site.ts asks for it. */
+export function headers(): AstroIntegration {
+  return {
+    name: 'headers',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const dist = fileURLToPath(dir);
+        await writeFile(join(dist, '_headers'), headerFile());
+        if (!site.policyInPages) return;
+        for (const name of await readdir(dist, { recursive: true })) {
+          if (!name.endsWith('.html')) continue;
+          const html = await readFile(join(dist, name), 'utf8');
+          const policy = /^q[\\/].*[\\/]embed[\\/]/.test(name) ? framePolicy : pagePolicy;
+          await writeFile(join(dist, name), withPolicyTag(html, policy));
+        }
+      },
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { framePolicy, pagePolicy, withPolicyTag } from '../../src/hosting/policy.ts';
+import { dist } from '../site/dist.ts';
+import { pages } from '../site/parsed.ts';
+import { openSite, type OpenSite } from './open-site.ts';
+
+/** A copy of the site whose pages carry their policy themselves, as a build with `policyInPages` has them. */
+function withTags(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-tags-'));
+  cpSync(dist, folder, { recursive: true });
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.html')) continue;
+    const html = readFileSync(join(folder, name), 'utf8');
+    const tagged = withPolicyTag(html, name.includes('/embed/') ? framePolicy : pagePolicy);
+    assert.ok(tagged !== html || html.includes('http-equiv="refresh"'), name);
+    writeFileSync(join(folder, name), tagged);
+  }
+  return folder;
+}
+
+/** What only a policy stops: text that becomes script, style or markup. Each tells whether it was done. */
+const forbidden = {
+  'text as script': () => {
+    try {
+      document.body.setAttribute('onclick', 'document.documentElement.dataset.ran = "yes"');
+    } catch {
+      return false;
+    }
+    document.body.click();
+    return document.documentElement.dataset.ran === 'yes';
+  },
+  'markup from text': () => {
+    try {
+      document.createElement('p').innerHTML = '<b>x</b>';
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  'a script in the page': () => {
+    const script = document.createElement('script');
+    try {
+      script.textContent = 'document.documentElement.dataset.ran = "yes"';
+      document.head.append(script);
+    } catch {
+      return false;
+    }
+    return document.documentElement.dataset.ran === 'yes';
+  },
+  'a style in the page': () => {
+    const style = document.createElement('style');
+    style.textContent = 'html { --ran: yes }';
+    document.head.append(style);
+    return getComputedStyle(document.documentElement).getPropertyValue('--ran') === 'yes';
+  },
+} as const;
+
+/** What readers do that runs script, page by page. */
+const acts: Record<string, [path: string, act: (page: Page) => Promise<void>]> = {
+  'searching on the page of search': [
+    '/search/',
+    async (page) => {
+      await page.locator('search-page [name=q]').fill('evaporatng army');
+      await page.locator('[data-results] mark').first().waitFor();
+      await page.locator('[data-results] h2 a').first().click();
+      await page.waitForURL('**/articles/**');
+    },
+  ],
+  'searching in the dialog': [
+    '/articles/three-towns-three-wars/',
+    async (page) => {
+      await page.waitForLoadState('load');
+      await page.keyboard.press('/');
+      await page.getByRole('dialog').getByRole('textbox').fill('pure and simple');
+      await page.locator('dialog a[href="/q/pure-and-simple/"]').first().waitFor();
+    },
+  ],
+  'sharing a quote from an article, and its picture': [
+    '/articles/whoever-comes-first/',
+    async (page) => {
+      await page.waitForLoadState('load');
+      await page.locator('a.share').first().click();
+      await page.locator('dialog[open] .address').waitFor();
+    },
+  ],
+  'sharing on a quote’s page': [
+    '/q/pure-and-simple/',
+    async (page) => {
+      await page.click('[data-copy=link]');
+      await page.locator('share-panel [role=status]').filter({ hasText: /\S/ }).waitFor();
+    },
+  ],
+  'reading a note at its mark': [
+    '/articles/the-army-on-paper/',
+    async (page) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.waitForLoadState('load');
+      await page.locator('sup a').first().click();
+      await page.locator('[data-footnotes] li:popover-open').waitFor();
+    },
+  ],
+  'choosing an appearance': [
+    '/about/',
+    async (page) => {
+      await page.getByRole('button', { name: 'Appearance' }).click();
+      await page.getByRole('radio', { name: 'Dark' }).check();
+    },
+  ],
+  'reading Arabic, and searching in it': [
+    '/ar/search/?q=الجيش',
+    async (page) => {
+      await page.locator('[data-results] mark').first().waitFor();
+    },
+  ],
+};
+
+for (const [how, strict] of [
+  ['in its headers', true],
+  ['in its pages alone', false],
+] as const)
+  describe(`with the policy ${how}`, () => {
+    const folder = strict ? dist : withTags();
+    let site: OpenSite;
+    before(async () => {
+      site = await openSite({ folder, strict });
+    });
+    after(async () => {
+      await site.close();
+      if (!strict) rmSync(folder, { recursive: true });
+    });
+
+    for (const [what, [path, act]] of Object.entries(acts))
+      test(`${what} breaks nothing`, async () => {
+        const { page, faults } = await site.tab();
+        await page.goto(path);
+        await act(page);
+        // A request that a newer one overtakes is dropped.
+        assert.deepEqual(
+          faults.filter((fault) => !fault.endsWith('net::ERR_ABORTED')),
+          [],
+        );
+        await page.context().close();
+      });
+
+    for (const [what, attempt] of Object.entries(forbidden))
+      test(`${what} is refused`, async () => {
+        const { page, faults } = await site.tab();
+        await page.goto('/about/');
+        const done = await page.evaluate(attempt);
+        assert.equal(done, false);
+        assert.match(faults.join('\n'), /has been blocked/);
+        await page.context().close();
+      });
+  });
+
+test('addresses that forward, and frames for other sites, break nothing either', async () => {
+  const site = await openSite();
+  const { page, faults } = await site.tab();
+  const paths = [...pages.filter(({ forward }) => forward).map(({ path }) => path), ...embeds()];
+  assert.ok(paths.length > 40);
+  for (const path of paths) await page.goto(path);
+  assert.deepEqual(
+    faults.filter((fault) => !fault.endsWith('net::ERR_ABORTED')),
+    [],
+  );
+  await site.close();
+});
+
+const embeds = () => readdirSync(join(dist, 'q')).map((id) => `/q/${id}/embed/`);

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { dist, root as project } from '../site/dist.ts';
+import { build, bytesOf, copyProject } from './copied-project.ts';
+
+/** Two places far apart: it is another day in them, they write figures differently, and the second is far in the future. */
+const here = { TZ: 'Pacific/Kiritimati', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' };
+const there = {
+  TZ: 'America/Adak',
+  LANG: 'de_DE.UTF-8',
+  LC_ALL: 'de_DE.UTF-8',
+  SOURCE_DATE_EPOCH: '4102444800',
+};
+
+/** Built from nothing: no cards, pictures or pages of an earlier build. */
+function cleanBuild(env: NodeJS.ProcessEnv, content?: string): string {
+  const root = copyProject();
+  if (content !== undefined) {
+    rmSync(join(root, 'content'), { recursive: true });
+    cpSync(content, join(root, 'content'), { recursive: true });
+  }
+  const { status, output } = build(root, env);
+  assert.equal(status, 0, output);
+  return join(root, 'dist');
+}
+
+function assertSame(one: string, other: string): void {
+  const [first, second] = [bytesOf(one), bytesOf(other)];
+  const differ = [...new Set([...first.keys(), ...second.keys()])].filter(
+    (file) => first.get(file) !== second.get(file),
+  );
+  const [file = ''] = differ;
+  assert.deepEqual(differ, [], firstDifference(join(one, file), join(other, file)));
+}
+
+/** Where two text files part, for whoever has to mend it. */
+function firstDifference(one: string, other: string): string {
+  try {
+    const [a, b] = [readFileSync(one, 'utf8'), readFileSync(other, 'utf8')];
+    let at = 0;
+    while (at < a.length && a[at] === b[at]) at++;
+    return `${one}: ${a.slice(at - 80, at + 80)}\n${other}: ${b.slice(at - 80, at + 80)}`;
+  } catch (error) {
+    return String(error);
+  }
+}
+
+test('two clean builds of a site with pictures, in two folders, time zones and locales, are the same to the byte', () => {
+  assertSame(cleanBuild(here), cleanBuild(there));
+});
+
+test('our site, built elsewhere from nothing, is dist/ to the byte', () => {
+  assertSame(cleanBuild(there, join(project, 'content')), dist);
+});

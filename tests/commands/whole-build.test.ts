@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { endedBy, machineFailure } from '../../src/commands/failure.ts';
+import { build, buildCommand, bytesOf, copyProject } from './copied-project.ts';
+
+/** A copy in which an earlier build left a site. */
+function copyWithSite(badCase?: string): { root: string; before: Map<string, string> } {
+  const root = copyProject(badCase);
+  mkdirSync(join(root, 'dist/about'), { recursive: true });
+  writeFileSync(join(root, 'dist/index.html'), 'the site of yesterday');
+  writeFileSync(join(root, 'dist/about/index.html'), 'about it');
+  return { root, before: bytesOf(join(root, 'dist')) };
+}
+const kept = (root: string) => bytesOf(join(root, 'dist'));
+const leftovers = (root: string) =>
+  readdirSync(join(root, '.astro')).filter((name) => /^(?:draft|former)-/.test(name));
+
+describe('a build that does not come to its end', () => {
+  test('killed in the middle, it leaves the site as it was, and the next one tidies up', async () => {
+    const { root, before } = copyWithSite();
+    const child = spawn(process.execPath, [buildCommand(root)], {
+      cwd: root,
+      stdio: 'ignore',
+      // Both of its processes are in this group, so that both can be killed at once.
+      detached: true,
+    });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const half = () =>
+      existsSync(join(root, '.astro')) &&
+      leftovers(root).some((name) => existsSync(join(root, '.astro', name, 'articles')));
+    while (!half()) {
+      assert.equal(child.exitCode, null, 'the build ended before it was killed');
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    process.kill(-(child.pid ?? NaN), 'SIGKILL');
+    await ended;
+    assert.deepEqual(kept(root), before);
+    assert.equal(leftovers(root).length, 1);
+
+    const { status, output } = build(root);
+    assert.equal(status, 0, output);
+    assert.deepEqual(leftovers(root), []);
+    assert.ok(kept(root).has('/articles/one-bridge-two-entries/index.html'));
+    assert.ok(
+      !kept(root).has('/about/index.html') ||
+        kept(root).get('/about/index.html') !== before.get('/about/index.html'),
+    );
+  });
+
+  test('refusing content, it leaves the site as it was and says so', () => {
+    const { root, before } = copyWithSite('five-files-at-once');
+    const { status, stderr } = build(root);
+    assert.equal(status, 1);
+    assert.match(stderr, /8 problems in 5 files[^]*dist\/ holds the site as it was before\.\n$/);
+    assert.deepEqual(kept(root), before);
+    assert.deepEqual(leftovers(root), []);
+  });
+
+  test('killed between the two renames, its site is put back by the next build, even one that fails', () => {
+    const { root, before } = copyWithSite('five-files-at-once');
+    mkdirSync(join(root, '.astro'));
+    // No process has this number: it is above the highest that Linux gives.
+    cpSync(join(root, 'dist'), join(root, '.astro/former-99999999'), { recursive: true });
+    rmSync(join(root, 'dist'), { recursive: true });
+    assert.equal(build(root).status, 1);
+    assert.deepEqual(kept(root), before);
+    assert.deepEqual(leftovers(root), []);
+  });
+
+  test('out of memory, it says so without a page of addresses', () => {
+    const { root, before } = copyWithSite();
+    const { status, output } = build(root, { NODE_OPTIONS: '--max-old-space-size=60' });
+    assert.equal(status, 1, output);
+    assert.match(
+      output,
+      /The site was not built: memory ran out\.\n {2}mend {2}.*NODE_OPTIONS=--max-old-space-size/,
+    );
+    assert.doesNotMatch(output, /0x[0-9a-f]{6}|<---|FATAL/);
+    assert.deepEqual(kept(root), before);
+  });
+
+  test('with a file where its folder must be, it names the file', () => {
+    const { root, before } = copyWithSite();
+    writeFileSync(join(root, '.astro'), '');
+    const { status, output } = build(root);
+    assert.equal(status, 1, output);
+    assert.match(
+      output,
+      /a file stands where a folder must be\.\n {2}file {2}.*\/\.astro\n {2}mend {2}move it away/,
+    );
+    assert.doesNotMatch(output, /^\s+at .*:\d+:\d+/m);
+    assert.deepEqual(kept(root), before);
+  });
+
+  const mounts = spawnSync('unshare', ['-rm', 'true']).status === 0;
+  test(
+    'on a full disk, it names the file and says what to do',
+    { skip: mounts ? false : 'no disk can be mounted here' },
+    () => {
+      const { root, before } = copyWithSite();
+      mkdirSync(join(root, '.astro'));
+      const script = `mount -t tmpfs -o size=200k tmpfs .astro && exec "$0" "$1"`;
+      const { status, stdout, stderr } = spawnSync(
+        'unshare',
+        ['-rm', 'sh', '-c', script, process.execPath, buildCommand(root)],
+        { cwd: root, encoding: 'utf8' },
+      );
+      const output = stdout + stderr;
+      assert.equal(status, 1, output);
+      assert.match(
+        output,
+        /The site was not built: the disk is full\.\n {2}file {2}.*\n {2}mend {2}free some space/,
+      );
+      assert.doesNotMatch(output, /^\s+at .*:\d+:\d+/m);
+      assert.deepEqual(kept(root), before);
+    },
+  );
+});
+
+test('what stops a build on the machine’s side is told with its file; a fault of the code is not taken for it', () => {
+  const fault = (code: string, path?: string) =>
+    new Error('the page was not written', {
+      cause: Object.assign(new Error(`${code}: it failed`), { code, path }),
+    });
+  for (const [code, what] of [
+    ['ENOSPC', 'the disk is full'],
+    ['EROFS', 'the disk is read-only'],
+    ['EACCES', 'a file may not be touched'],
+    ['EFBIG', 'a file may not be this large'],
+    ['EMFILE', 'too many files are open'],
+    ['ENOMEM', 'memory ran out'],
+  ] as const) {
+    const told = machineFailure(fault(code, '/site/dist/x.html')) ?? '';
+    assert.ok(told.startsWith(`The site was not built: ${what}.\n  file  /site/dist/x.html\n  mend  `), told);
+  }
+  assert.match(machineFailure(new Error('No space left on device (os error 28)')) ?? '', /disk is full/);
+  assert.equal(machineFailure(new TypeError('x is not a function')), undefined);
+  assert.match(endedBy('SIGKILL', false) ?? '', /was killed, as systems do where memory runs short/);
+  assert.match(endedBy('SIGXFSZ', false) ?? '', /may not be this large/);
+  assert.equal(endedBy(null, false), undefined);
+});

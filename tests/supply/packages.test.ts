@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+
+const root = join(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+interface Locked {
+  version: string;
+  integrity?: string;
+  resolved?: string;
+  license?: string;
+  dev?: boolean;
+  optional?: boolean;
+  hasInstallScript?: boolean;
+}
+const manifest = JSON.parse(read('package.json')) as {
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+  allowScripts: Record<string, boolean>;
+  scripts: Record<string, string>;
+};
+const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
+const locked = Object.entries(lock.packages).filter(([path]) => path !== '');
+const direct = { ...manifest.dependencies, ...manifest.devDependencies };
+
+/** Names in backticks; `@types/*` stands for all that begin so. */
+const named = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+const stands = (pattern: string, name: string) =>
+  pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : pattern === name;
+
+describe('the lock file', () => {
+  test('has a hash of every package, but of two builders’ builds for other machines', () => {
+    // npm writes them down without a hash where the registry that was asked does not have them; they are never shipped.
+    const elsewhere = /^node_modules\/@(?:astrojs\/compiler-binding|pagefind\/(?:darwin|freebsd|windows))-/;
+    assert.deepEqual(
+      locked
+        .filter(
+          ([path, { integrity, optional }]) =>
+            integrity === undefined && !(optional === true && elsewhere.test(path)),
+        )
+        .map(([path]) => path),
+      [],
+    );
+    for (const [path, { integrity = 'sha512-' }] of locked) assert.match(integrity, /^sha512-/, path);
+  });
+
+  test('names no registry, so that it works with every one', () => {
+    assert.deepEqual(
+      locked.filter(([, { resolved }]) => resolved !== undefined),
+      [],
+    );
+    assert.doesNotMatch(
+      read('package-lock.json').replace(/"funding": \{[^}]*\}|"funding": \[[^\]]*\]/g, ''),
+      /"https?:\/\//,
+    );
+  });
+
+  test('pins what package.json asks for, which names exact versions', () => {
+    for (const [name, version] of Object.entries(direct)) {
+      const [, exact = ''] = /^(?:npm:.*@)?(\d+\.\d+\.\d+)$/.exec(version) ?? [];
+      assert.equal(lock.packages[`node_modules/${name}`]?.version, exact, name);
+    }
+  });
+
+  test('lets no package but Node run a script when it is installed', () => {
+    const scripted = locked
+      .filter(([, { hasInstallScript }]) => hasInstallScript)
+      .map(([path]) => path.replace(/^.*node_modules\//, ''));
+    for (const name of scripted) assert.equal(manifest.allowScripts[name], name === 'node', name);
+    assert.deepEqual(
+      Object.entries(manifest.allowScripts)
+        .filter(([, may]) => may)
+        .map(([name]) => name),
+      ['node'],
+    );
+  });
+});
+
+test('every direct dependency is defended in CONTRIBUTING, and nothing else is', () => {
+  const table = read('CONTRIBUTING.md').split('### Dependencies, and why each')[1]?.split('\n\n')[1] ?? '';
+  const cells = table
+    .split('\n')
+    .slice(2)
+    .flatMap((line) => named(line.split('|')[1] ?? ''));
+  assert.deepEqual(
+    Object.keys(direct).filter((name) => !cells.some((cell) => stands(cell, name))),
+    [],
+  );
+  assert.deepEqual(
+    cells.filter((cell) => !Object.keys(direct).some((name) => stands(cell, name))),
+    [],
+  );
+});
+
+describe('LICENSES.md', () => {
+  const text = read('LICENSES.md');
+  const [shipped = '', used = ''] = text.split('Used to build and test');
+  /** Names and the licence of their row; the first table has the licence in the last cell, the second in the first. */
+  const rows = used.split('\n').filter((line) => line.startsWith('| ') && line.includes('`'));
+
+  test('names every direct dependency with the licence it is under', () => {
+    for (const name of Object.keys(direct)) {
+      const licence = lock.packages[`node_modules/${name}`]?.license?.replace(/[()]/g, '');
+      if (shipped.includes(name) || (name === 'pagefind' && shipped.includes('Pagefind'))) continue;
+      const row = rows.find((line) =>
+        named(line.split('|')[2] ?? '').some((pattern) => stands(pattern, name)),
+      );
+      assert.equal(row?.split('|')[1]?.trim(), licence, name);
+    }
+  });
+
+  test('names every font and every package whose code is shipped', () => {
+    for (const name of Object.keys(manifest.dependencies).filter((dependency) =>
+      dependency.startsWith('@fontsource/'),
+    ))
+      assert.ok(shipped.includes(`\`${name}\``), name);
+    // What runs in browsers may import from these packages alone, besides our own files.
+    const browser = ['src/browser', 'src/reading', 'src/search', 'src/sharing', 'src/locales'].flatMap(
+      (room) =>
+        readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+          .filter((file) => file.endsWith('.ts'))
+          .map((file) => read(join(room, file))),
+    );
+    const imported = new Set(
+      browser.flatMap((source) =>
+        [...source.matchAll(/^import (?!type)[^;]*from '([^.'][^']*)'/gm)].map(([, name = '']) => name),
+      ),
+    );
+    const built = ['pagefind', 'hast-util-from-html', 'unist-util-visit'];
+    for (const name of imported)
+      if (!name.startsWith('node:') && !built.includes(name))
+        assert.ok(shipped.includes(`\`${name.split('/')[0] ?? ''}`), `${name} is shipped`);
+  });
+
+  test('names every licence that anything the site is built with is under', () => {
+    const licences = locked
+      .filter(([, { dev }]) => dev !== true)
+      .flatMap(([, { license = 'none' }]) => license.replace(/[()]/g, '').split(/ (?:AND|OR) /));
+    for (const licence of new Set(licences))
+      assert.ok(
+        text.includes(licence) || (licence === 'OFL-1.1' && text.includes('SIL Open Font License 1.1')),
+        licence,
+      );
+  });
+});
+
+test('known weaknesses are looked up by a script of its own, and actions of a workflow are pinned by hash', () => {
+  assert.equal(manifest.scripts.audit, 'npm audit');
+  assert.doesNotMatch(manifest.scripts.test ?? '', /audit/);
+  const workflows = join(root, '.github/workflows');
+  if (!existsSync(workflows)) return;
+  for (const file of readdirSync(workflows))
+    for (const [, action = ''] of read(join('.github/workflows', file)).matchAll(/uses:\s*(\S+)/g))
+      assert.match(action, /@[0-9a-f]{40}$|^\.\//, file);
+});
