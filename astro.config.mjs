@@ -2,6 +2,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { cards } from './src/integrations/cards.ts';
 import { leanPages } from './src/integrations/lean-pages.ts';
+import { machineFiles } from './src/integrations/machine-files.ts';
 import { publication } from './src/integrations/publication.ts';
 import { quoteAnnotations } from './src/integrations/quote-annotations.ts';
 import { searchInDevelopment } from './src/integrations/search-in-development.ts';
@@ -38,6 +39,7 @@ export default defineConfig({
     searchInDevelopment(),
     leanPages(),
     quoteAnnotations(published),
+    machineFiles(published),
     cards(published),
   ],
 });

@@ -8,6 +8,8 @@ export const searchPath = (lang: string): string => `${frontPath(lang)}search/`;
 
 /** Paths of everything that has an address, from the site's root, with a slash at the end. */
 export const articlePath = (slug: string): string => `/articles/${slug}/`;
+/** The article as Markdown, for machines that read text. */
+export const markdownPath = (slug: string): string => `/articles/${slug}.md`;
 export const topicPath = (id: string): string => `/topics/${id}/`;
 export const personPath = (id: string): string => `/people/${id}/`;
 export const quotePath = (id: string): string => `/q/${id}/`;
