@@ -36,26 +36,9 @@ const partClasses = ['correction', 'points', 'prose'];
 /** What may stand in a feed reader's page; everything else goes, with or without what is in it. */
 const schema: Schema = {
   tagNames: [
-    ...['section', 'p', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'hr', 'div'],
-    ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'figure', 'figcaption', 'img'],
-    ...[
-      'a',
-      'abbr',
-      'b',
-      'bdi',
-      'br',
-      'cite',
-      'code',
-      'del',
-      'em',
-      'i',
-      'q',
-      'small',
-      'strong',
-      'sub',
-      'sup',
-      'time',
-    ],
+    ...'section div p h2 h3 h4 h5 h6 ul ol li blockquote pre hr'.split(' '),
+    ...'table thead tbody tr th td figure figcaption img a abbr b bdi bdo br cite code'.split(' '),
+    ...'del dfn em i ins kbd q s samp small span strong sub sup time u var wbr'.split(' '),
   ],
   attributes: {
     '*': ['lang', 'dir'],
@@ -95,6 +78,12 @@ function dropScreenOnly(tree: Root): void {
 function mend(node: Element): void {
   if (node.tagName === 'summary') node.tagName = 'p';
   if (node.tagName === 'details') node.tagName = 'div';
+  // A task of a list: readers show no controls.
+  if (node.tagName === 'input' && node.properties.type === 'checkbox') {
+    node.tagName = 'span';
+    node.children = [{ type: 'text', value: node.properties.checked ? '☑' : '☐' }];
+    node.properties = {};
+  }
   if (node.tagName !== 'li') return;
   for (const child of node.children) {
     if (child.type !== 'element' || !/^h[2-6]$/.test(child.tagName)) continue;

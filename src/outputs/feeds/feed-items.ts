@@ -28,7 +28,7 @@ export interface FeedItem {
   lang: string;
   authors: { name: string; url: string }[];
   topics: { id: string; label: string }[];
-  image: { url: string; width: number; height: number; alt: string };
+  image: { url: string; width: number; height: number };
 }
 
 /** The text of an article, as `articleText` cuts it from its page, in HTML. */
@@ -134,8 +134,8 @@ const named =
   ({ names, name, path }: Person) => ({ name: names[lang] ?? name, url: absolute(path) });
 
 function image(card: Parameters<typeof cardImage>[0]): FeedItem['image'] {
-  const { path, ...rest } = cardImage(card);
-  return { url: absolute(path), ...rest };
+  const { path, width, height } = cardImage(card);
+  return { url: absolute(path), width, height };
 }
 
 const escape = (text: string) =>

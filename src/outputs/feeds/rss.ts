@@ -57,8 +57,6 @@ export const rss = (feed: Feed, items: readonly FeedItem[], changed: string): st
     ),
   );
 
-/** The picture, as Media RSS has it (rssboard.org/media-rss); an enclosure would have to say its bytes. */
-export const media = ({ image: { url, width, height, alt } }: FeedItem) =>
-  x('media:content', { url, medium: 'image', type: 'image/png', width, height }, [
-    x('media:description', { type: 'plain' }, alt),
-  ]);
+/** The picture, as Media RSS has it (rssboard.org/media-rss); an enclosure would have to say its bytes. Without a description: some readers take it for the item’s. */
+export const media = ({ image: { url, width, height } }: FeedItem) =>
+  x('media:content', { url, medium: 'image', type: 'image/png', width, height });
