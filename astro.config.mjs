@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { cards } from './src/integrations/cards.ts';
 import { headers } from './src/integrations/headers.ts';
 import { leanPages } from './src/integrations/lean-pages.ts';
+import { machineFiles } from './src/integrations/machine-files.ts';
 import { publication } from './src/integrations/publication.ts';
 import { quoteAnnotations } from './src/integrations/quote-annotations.ts';
 import { searchInDevelopment } from './src/integrations/search-in-development.ts';
@@ -40,6 +41,7 @@ export default defineConfig({
     leanPages(),
     headers(),
     quoteAnnotations(published),
+    machineFiles(published),
     cards(published),
   ],
 });

@@ -21,4 +21,10 @@ export const site = {
   policyInPages: false as boolean,
 } as const;
 
+/**
+ * What ids in feeds begin with: a name of ours and a year in which it was (RFC 4151). It stays when the site’s address changes,
+ * or every subscriber gets every article again. By itself, so that no script carries it to readers.
+ */
+export const tagAuthority = 'verbatim.example,2026';
+
 export type Language = (typeof site.languages)[number];

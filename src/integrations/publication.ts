@@ -30,7 +30,12 @@ export function publication(): {
   const sitemapEntry = async (item: SitemapItem): Promise<SitemapItem | undefined> => {
     const address = (await expected()).find(({ path }) => `${site.url}${path}` === item.url);
     if (!address || unlisted.has(address.kind) || address.path.endsWith('/search/')) return undefined;
-    return address.changed === undefined ? item : { ...item, lastmod: address.changed };
+    const { changed, alternates = [] } = address;
+    return {
+      ...item,
+      ...(changed === undefined ? {} : { lastmod: changed }),
+      links: alternates.map(({ lang, path }) => ({ lang, url: `${site.url}${path}` })),
+    };
   };
 
   return {

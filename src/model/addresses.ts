@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import { changes } from './change.ts';
 import type { Library } from './library.ts';
 import { site } from '../site.ts';
 import {
@@ -17,8 +18,10 @@ export interface Address {
   path: string;
   /** `forward` hands readers on and `embed` stands in frames of other sites: neither is a place to arrive at. */
   kind: 'page' | 'article' | 'forward' | 'topic' | 'person' | 'quote' | 'withdrawn' | 'embed';
-  /** ISO date, for the sitemap; undefined where the page follows everything. */
+  /** ISO date, for the sitemap; undefined where no day is known. */
   changed: string | undefined;
+  /** The same in other languages and in its own, where there is more than one. */
+  alternates?: { lang: string; path: string }[];
   /** Ids that the page must have: the marked words of an article's quotes. */
   marks?: string[];
   /** For a former address: where it forwards to. */
@@ -50,30 +53,28 @@ const latest = (articles: readonly Article[]) =>
 
 /** Every HTML page the site has, each once: what the build must produce and what the sitemap lists. */
 export function addresses(library: Library): Address[] {
-  const all = latest(library.articles);
+  const fronts = site.languages.map((lang) => ({ lang, path: frontPath(lang) }));
+  const page = (path: string, changed?: string): Address => ({ path, kind: 'page', changed });
   return [
-    ...[
-      ...site.languages.flatMap((lang) => [frontPath(lang), searchPath(lang)]),
-      '/topics/',
-      '/quotes/',
-      '/about/',
-      principlesPath,
-      '/corrections/',
-    ].map((path) => ({
-      path,
-      kind: 'page' as const,
-      changed: all,
+    ...fronts.map(({ lang, path }) => ({
+      ...page(path, latest(library.articles.filter((article) => article.lang === lang))),
+      alternates: severalOf(fronts),
     })),
+    ...site.languages.map((lang) => page(searchPath(lang))),
+    page('/topics/', latest(library.articles)),
+    page('/quotes/', latest(library.quotes.map(({ article }) => article))),
+    page('/about/'),
+    page(principlesPath),
+    page('/corrections/', changes(library)[0]?.date),
     ...library.articles.flatMap((article) => [
       {
         path: article.path,
         kind: 'article' as const,
         changed: article.changed,
+        alternates: severalOf([article, ...article.translations]),
         marks: article.quotes.map((quote) => quote.fragment),
       },
-      ...(article.sources.length > 0
-        ? [{ path: sourcesPath(article.slug), kind: 'page' as const, changed: article.changed }]
-        : []),
+      ...(article.sources.length > 0 ? [page(sourcesPath(article.slug), article.changed)] : []),
       ...article.aliases.map((alias) => forward(articlePath(alias), article.path)),
     ]),
     ...library.topics.flatMap((topic) => [
@@ -110,5 +111,8 @@ export function addresses(library: Library): Address[] {
     })),
   ];
 }
+
+const severalOf = (all: { lang: string; path: string }[]) =>
+  all.length > 1 ? all.map(({ lang, path }) => ({ lang, path })) : [];
 
 const forward = (path: string, to: string): Address => ({ path, kind: 'forward', changed: undefined, to });

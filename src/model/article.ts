@@ -121,7 +121,7 @@ export const articleSchema = z.strictObject({
   abbreviations: z.record(line, line).default({}),
   /** What was mended after publication; shown on the article and on the quotes it touches. */
   corrections: z.array(correctionSchema).default([]),
-  /** Former slugs of this article; their addresses forward here. */
+  /** Former slugs of this article, oldest first; their addresses forward here, and its id in feeds is made of the first. */
   aliases: z.array(id).default([]),
   /** Slug of the article this one translates. */
   translationOf: id.optional(),

@@ -4,7 +4,7 @@ import { absolute } from '../model/permalink.ts';
 import type { Person } from '../model/person.ts';
 import type { Quote } from '../model/quote.ts';
 import { site } from '../site.ts';
-import { moment } from './json-ld/graph.ts';
+import { moment } from './moment.ts';
 
 /** One `<meta>`: most readers look for `name`, those of Open Graph for `property`. */
 export type Meta = { name: string; content: string } | { property: string; content: string };

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { absolute } from '../model/permalink.ts';
 
-export const GET: APIRoute = () =>
-  new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absolute('/sitemap-index.xml')}\n`);
+const sitemaps = ['/sitemap-index.xml', '/news-sitemap.xml'].map((path) => `Sitemap: ${absolute(path)}\n`);
+
+export const GET: APIRoute = () => new Response(`User-agent: *\nAllow: /\n\n${sitemaps.join('')}`);

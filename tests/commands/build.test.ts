@@ -64,6 +64,22 @@ describe('a build', () => {
     for (const [, src = ''] of article.matchAll(/(\/assets\/bridge[^ "]+)/g))
       assert.ok(existsSync(join(root, 'dist', src)), src);
 
+    // Feeds and the Markdown form have the picture in one form, with its words, size and whole address; corrections stand in front.
+    const { items } = JSON.parse(readFileSync(join(root, 'dist/topics/bridges/feed.json'), 'utf8')) as {
+      items: { url: string; content_html: string }[];
+    };
+    const item = items.find(({ url }) => url.endsWith('/one-bridge-two-entries/'))?.content_html ?? '';
+    assert.match(
+      item,
+      /<img src="https:\/\/verbatim\.example\/assets\/bridge[\w.-]+\.jpg" alt="A stone bridge of one arch over a green river" width="1500" height="1000">/,
+    );
+    assert.ok(item.indexOf('We misread the ledger.') < item.indexOf('One bridge stands'));
+    assert.match(
+      readFileSync(join(root, 'dist/articles/one-bridge-two-entries.md'), 'utf8'),
+      /!\[A stone bridge of one arch over a green river\]\(https:\/\/verbatim\.example\/assets\/bridge[\w.-]+\.jpg\)/,
+    );
+    assert.ok(existsSync(join(root, 'dist/articles/two-bridges.md')), 'the form of a former slug');
+
     // Styles of boxes and abbreviations come with the article that has some.
     const other = readFileSync(join(root, 'dist/articles/how-the-ledger-grew/index.html'), 'utf8');
     assert.match(other, /<div class="box" role="note"><p class="box-title">Why a ledger<\/p>/);

@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseHTML } from 'linkedom';
 import { readContent } from '../../src/commands/read-content.ts';
+import { atom } from '../../src/outputs/feeds/atom.ts';
+import { feedItems } from '../../src/outputs/feeds/feed-items.ts';
+import { feedOf } from '../../src/outputs/feeds/feeds.ts';
+import { jsonFeed } from '../../src/outputs/feeds/json-feed.ts';
+import { rss } from '../../src/outputs/feeds/rss.ts';
 import { inScript } from '../../src/outputs/json-ld/graph.ts';
 import { quotation } from '../../src/outputs/json-ld/quotation.ts';
-import { quoteJsonFeed, quoteRss } from '../../src/outputs/quote-feed.ts';
 import { textQuotes } from '../../src/outputs/text-quote.ts';
 import { site } from '../commands/made-site.ts';
 import { all, one, parseXml } from '../site/xml.ts';
@@ -36,15 +40,22 @@ test('cannot end the script element it stands in', () => {
   assert.equal(data.text, text);
 });
 
-test('arrives whole in the feeds', async () => {
-  const [item] = all(parseXml(await (await quoteRss(library.quotes)).text()), 'item');
-  assert.ok(item);
-  assert.equal(one(item, 'title'), `“${text}”`);
-  const response = quoteJsonFeed(library.quotes);
-  assert.equal(response.headers.get('content-type'), 'application/feed+json; charset=utf-8');
-  const feed = (await response.json()) as { items: { content_html: string; content_text: string }[] };
-  assert.ok(feed.items[0]?.content_text.includes(text));
-  for (const html of [one(item, 'content:encoded'), feed.items[0]?.content_html ?? '']) {
+test('arrives whole in the feeds', () => {
+  const feed = feedOf('quotes');
+  const items = feedItems({ quotes: library.quotes }, feed.lang, () => '');
+  const [item] = all(parseXml(rss(feed, items, '2026-01-02')), 'item');
+  const [entry] = all(parseXml(atom(feed, items, '2026-01-02')), 'entry');
+  assert.ok(item && entry);
+  for (const element of [item, entry]) assert.equal(one(element, 'title'), `“${text}”`);
+  const json = JSON.parse(jsonFeed(feed, items)) as {
+    items: { content_html: string; content_text: string }[];
+  };
+  assert.ok(json.items[0]?.content_text.includes(text));
+  for (const html of [
+    one(item, 'content:encoded'),
+    one(entry, 'content'),
+    json.items[0]?.content_html ?? '',
+  ]) {
     const { document } = parseHTML(`<html><body>${html}</body></html>`);
     assert.equal(document.querySelector('blockquote')?.textContent, text);
     assert.equal(document.querySelector('b'), null);

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { articles, changed, quotes, topics } from './content.ts';
-import { files, origin, read, readText, root } from './dist.ts';
-import { all, attribute, tag } from './elements.ts';
+import { dist, files, origin, read, readText, root } from './dist.ts';
+import { all as elements, attribute, tag } from './elements.ts';
 import { meta, pages } from './parsed.ts';
-import { parseXml } from './xml.ts';
+import { all, one, parseXml } from './xml.ts';
 
 /** The text inside each element of a name. */
 const inside = (xml: string, name: string) =>
@@ -24,11 +26,10 @@ test('the feeds, the sitemaps and pictures are well-formed XML', () => {
     }, file);
 });
 
-test('the feed has one item an article, newest first, each under its permanent address', () => {
+test('the feed has one item an article, newest first, each with its permanent address', () => {
   const items = readText('/feed.xml').split('<item>').slice(1);
   const expected = articles.map(({ id }) => `${origin}/articles/${id}/`).sort();
   assert.deepEqual(items.flatMap((item) => inside(item, 'link')).sort(), expected);
-  assert.deepEqual(items.flatMap((item) => inside(item, 'guid')).sort(), expected);
   for (const item of items) {
     assert.ok(inside(item, 'title')[0]);
     assert.ok(inside(item, 'description')[0]);
@@ -74,18 +75,96 @@ test('the sitemap dates each page by the articles it shows', () => {
       latest(articles.filter(({ data }) => data.topics.includes(id)).map((article) => article.id)),
     );
   for (const { path, tree } of pages.filter(({ path }) => path.startsWith('/people/'))) {
-    const shown = all(tree, tag('a')).flatMap(
+    const shown = elements(tree, tag('a')).flatMap(
       (link) => /^\/articles\/([^/]+)\/$/.exec(attribute(link, 'href'))?.[1] ?? [],
     );
     assert.equal(listed.get(path), latest(shown), path);
   }
-  for (const path of ['/', '/quotes/', '/topics/'])
-    assert.equal(listed.get(path), latest([...days.keys()]), path);
+  for (const path of ['/', '/ar/', '/quotes/', '/topics/'])
+    assert.equal(
+      listed.get(path),
+      latest(
+        articles
+          .filter(({ data }) => !['/', '/ar/'].includes(path) || (data.lang === 'ar') === (path === '/ar/'))
+          .map(({ id }) => id),
+      ),
+      path,
+    );
 });
 
-test('robots.txt names the sitemap and shuts nobody out', () => {
+test('the sitemap dates what says nothing of articles by what it does say, or not at all', () => {
+  assert.equal(listed.get('/about/'), undefined);
+  const corrected = articles.flatMap(({ data: { corrections = [], pullQuotes = [] } }) => [
+    ...corrections,
+    ...pullQuotes.flatMap(({ revisions = [], withdrawn = [] }) => [revisions, withdrawn].flat(2)),
+  ]);
+  const days = corrected.map(({ date }) => date).sort();
+  assert.equal(listed.get('/corrections/'), days.at(-1));
+});
+
+test('the sitemap names every language of a page that has several, on each of them', () => {
+  const named = new Map(
+    all(parseXml(readText('/sitemap-0.xml')), 'url').map((url) => [
+      one(url, 'loc'),
+      all(url, 'xhtml:link').map(({ attributes: { hreflang, href } }) => `${hreflang ?? ''} ${href ?? ''}`),
+    ]),
+  );
+  const pairs = [['/', '/ar/']];
+  for (const { id, data } of articles)
+    if (data.translationOf) pairs.push([`/articles/${data.translationOf}/`, `/articles/${id}/`]);
+  for (const [en = '', ar = ''] of pairs)
+    for (const path of [en, ar])
+      assert.deepEqual(
+        named.get(`${origin}${path}`)?.toSorted(),
+        [`ar ${origin}${ar}`, `en ${origin}${en}`],
+        path,
+      );
+  assert.equal([...named.values()].filter((links) => links.length > 0).length, 2 * pairs.length);
+});
+
+test('the sitemaps obey the schemas of sitemaps.org, and ours of news and alternates', (t) => {
+  const lint = (schema: string, file: string) =>
+    spawnSync(
+      'xmllint',
+      ['--nonet', '--noout', '--schema', join(import.meta.dirname, 'schemas', schema), join(dist, file)],
+      { encoding: 'utf8' },
+    );
+  for (const [schema, file] of [
+    ['sitemaps.xsd', 'sitemap-0.xml'],
+    ['sitemaps.xsd', 'news-sitemap.xml'],
+    ['sitemap-index.xsd', 'sitemap-index.xml'],
+  ] as const) {
+    const { status, stderr, error } = lint(schema, file);
+    if (error) {
+      t.skip('xmllint is not on this machine');
+      return;
+    }
+    assert.equal(status, 0, stderr);
+  }
+});
+
+test('beside pages and assets there are these files for machines, and no other', () => {
+  const forms = ['feed.xml', 'atom.xml', 'feed.json'];
+  const known = [
+    /^\/articles\/[a-z0-9-]+\.md$/,
+    /^\/q\/[a-z0-9-]+\/(?:annotation|oembed)\.json$/,
+    /^\/(?:(?:topics|people)\/[a-z0-9-]+\/|en\/|ar\/|quotes\/|corrections\/)?(?:feed\.xml|atom\.xml|feed\.json)$/,
+  ];
+  const single = ['/llms.txt', '/robots.txt', '/.well-known/security.txt', '/news-sitemap.xml'];
+  const machine = files.filter(
+    (file) => /\.(?:xml|json|md|txt)$/.test(file) && !/^\/(?:pagefind|assets)\//.test(file),
+  );
+  assert.deepEqual(
+    machine.filter((file) => !known.some((form) => form.test(file))),
+    [...single, '/sitemap-0.xml', '/sitemap-index.xml'].sort(),
+  );
+  assert.equal(forms.filter((form) => machine.includes(`/${form}`)).length, forms.length);
+});
+
+test('robots.txt names the sitemaps and shuts nobody out', () => {
   const robots = readText('/robots.txt');
   assert.match(robots, /^Sitemap: https:\/\/verbatim\.example\/sitemap-index\.xml$/m);
+  assert.match(robots, /^Sitemap: https:\/\/verbatim\.example\/news-sitemap\.xml$/m);
   assert.doesNotMatch(robots, /^Disallow: \S/m);
 });
 

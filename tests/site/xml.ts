@@ -5,6 +5,7 @@ import { SaxesParser } from 'saxes';
 export interface XmlElement {
   name: string;
   text: string;
+  attributes: Record<string, string>;
   children: XmlElement[];
 }
 /** All elements of a name below one. */
@@ -16,14 +17,15 @@ export const one = (element: XmlElement, name: string): string =>
 
 /** The root element of a document; throws where it is not well-formed XML, with namespaces. */
 export function parseXml(xml: string): XmlElement {
-  const document: XmlElement = { name: '', text: '', children: [] };
+  const document: XmlElement = { name: '', text: '', attributes: {}, children: [] };
   const open = [document];
   const parser = new SaxesParser({ xmlns: true });
   parser.on('error', (error) => {
     throw error;
   });
-  parser.on('opentag', ({ name }) => {
-    const element = { name, text: '', children: [] };
+  parser.on('opentag', ({ name, attributes }) => {
+    const values = Object.entries(attributes).map(([key, { value }]) => [key, value] as const);
+    const element = { name, text: '', attributes: Object.fromEntries(values), children: [] };
     open.at(-1)?.children.push(element);
     open.push(element);
   });

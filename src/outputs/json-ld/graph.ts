@@ -5,6 +5,3 @@ export const graph = (...things: Thing[]): Graph => ({ '@context': 'https://sche
 
 /** JSON for a script element: a `<` in it could end the element or open a comment. */
 export const inScript = (data: object): string => JSON.stringify(data).replaceAll('<', '\\u003c');
-
-/** Days in frontmatter are days in UTC; readers of structured data want the time zone said. */
-export const moment = (day: string): string => `${day}T00:00:00Z`;

@@ -5,7 +5,7 @@ import { absolute, principlesPath } from '../../model/permalink.ts';
 import { site } from '../../site.ts';
 import { articleCard, articleShapes } from '../cards/card.ts';
 import { cardPath } from '../cards/names.ts';
-import { moment } from './graph.ts';
+import { moment } from '../moment.ts';
 import { agent, citedBriefly, pointed, publisher, subjects } from './nodes.ts';
 
 /** An article as schema.org has it, with what search engines and archives ask of news (developers.google.com/search, Article). */

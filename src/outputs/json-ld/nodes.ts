@@ -13,7 +13,7 @@ import type { Person } from '../../model/person.ts';
 import type { Source } from '../../model/source.ts';
 import type { Topic } from '../../model/topic.ts';
 import { site } from '../../site.ts';
-import { moment } from './graph.ts';
+import { moment } from '../moment.ts';
 
 /** A person or a body, named in the language of what they are named in. */
 export function agent(person: Person, lang: string): Exclude<PersonNode | Organization, string> {

@@ -4,7 +4,7 @@ import type { Article } from '../../model/article.ts';
 import { absolute, frontPath, searchPath } from '../../model/permalink.ts';
 import type { Person } from '../../model/person.ts';
 import { site } from '../../site.ts';
-import { moment } from './graph.ts';
+import { moment } from '../moment.ts';
 import { agent, pointed, publisherInFull } from './nodes.ts';
 
 /** The site in one of its languages, with the way to search it. */

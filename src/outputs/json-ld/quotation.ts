@@ -1,7 +1,7 @@
 import type { Quotation } from 'schema-dts';
 import { absolute } from '../../model/permalink.ts';
 import type { Quote } from '../../model/quote.ts';
-import { moment } from './graph.ts';
+import { moment } from '../moment.ts';
 import { agent, cited, pointed } from './nodes.ts';
 
 /** A quote as schema.org has it: the words, whose they are, where they were said and the article they stand in. */

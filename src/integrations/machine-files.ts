@@ -1,0 +1,81 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { today } from '../commands/ledger-file.ts';
+import type { Article } from '../model/article.ts';
+import type { Library } from '../model/library.ts';
+import { absolute, markdownPath } from '../model/permalink.ts';
+import { articleMarkdown } from '../outputs/article-markdown.ts';
+import { articleText } from '../outputs/article-text.ts';
+import { atom } from '../outputs/feeds/atom.ts';
+import { feedItems } from '../outputs/feeds/feed-items.ts';
+import { allFeeds } from '../outputs/feeds/feeds.ts';
+import { jsonFeed } from '../outputs/feeds/json-feed.ts';
+import { rss } from '../outputs/feeds/rss.ts';
+import { llmsTxt } from '../outputs/llms-txt.ts';
+import { newsSitemap } from '../outputs/news-sitemap.ts';
+import { securityPath, securityTxt } from '../outputs/security-txt.ts';
+
+/**
+ * Writes what machines read beside the pages: feeds, articles as Markdown, news sitemap, security.txt, llms.txt.
+ * After the build, because feeds have the words of finished pages; `npm run dev` does not have them.
+ */
+export function machineFiles(published: () => Promise<Library>): AstroIntegration {
+  return {
+    name: 'machine-files',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const dist = fileURLToPath(dir);
+        const library = await published();
+        const texts = new Map<Article, Root>();
+        for (const article of library.articles) {
+          const page = await readFile(join(dist, article.path, 'index.html'), 'utf8');
+          texts.set(article, articleText(page, absolute(article.path)));
+        }
+        const files = machineFileTexts(library, texts, today());
+        for (const [path, text] of files) {
+          await mkdir(dirname(join(dist, path)), { recursive: true });
+          await writeFile(join(dist, path), text);
+        }
+        logger.info(`${files.size} files for machines`);
+      },
+    },
+  };
+}
+
+/**
+ * Every such file by its path from the site’s root; `texts` has what `articleText` cut from each article’s page. Days come from the
+ * content, but for what hangs on `today`: a feed that has nothing new has the same bytes.
+ */
+export function machineFileTexts(
+  library: Library,
+  texts: ReadonlyMap<Article, Root>,
+  today: string,
+): Map<string, string> {
+  const files = new Map<string, string>();
+  const html = new Map([...texts].map(([article, text]) => [article, toHtml(text)]));
+  for (const { feed, entries, formerly } of allFeeds(library)) {
+    const items = feedItems(entries, feed.lang, (article) => html.get(article) ?? '');
+    const changed = latest(items.length > 0 ? items : library.articles);
+    // Who subscribed under a former name is served on: the files themselves say where they are now.
+    for (const folder of [feed.path, ...formerly]) {
+      files.set(`${folder}feed.xml`, rss(feed, items, changed));
+      files.set(`${folder}atom.xml`, atom(feed, items, changed));
+      files.set(`${folder}feed.json`, jsonFeed(feed, items));
+    }
+  }
+  for (const [article, text] of texts)
+    for (const slug of [article.slug, ...article.aliases])
+      files.set(markdownPath(slug), articleMarkdown(article, text));
+  files.set('/news-sitemap.xml', newsSitemap(library.articles, today));
+  files.set(securityPath, securityTxt(today));
+  files.set('/llms.txt', llmsTxt(library));
+  return files;
+}
+
+/** A feed must have a day; a site without a word in it has that of the epoch. */
+const latest = (items: readonly { changed: string }[]) =>
+  items.map(({ changed }) => changed).reduce((a, b) => (a > b ? a : b), '1970-01-01');

@@ -1,0 +1,105 @@
+import type { Root as HtmlRoot } from 'hast';
+import { toMdast, type Handle } from 'hast-util-to-mdast';
+import type { PhrasingContent, Root, RootContent } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { words } from '../locales/words.ts';
+import type { Article } from '../model/article.ts';
+import { absolute } from '../model/permalink.ts';
+import type { Person } from '../model/person.ts';
+import { site } from '../site.ts';
+
+/**
+ * An article as Markdown (GFM): title, standfirst, what is to be known of it, then its text. No YAML in front: half of those
+ * who read Markdown show it as text and the others drop it, and an assistant must not lose date and licence.
+ * `text` is what `articleText` cut from the page.
+ */
+export function articleMarkdown(article: Article, text: HtmlRoot): string {
+  const body = toMdast(structuredClone(text), {
+    document: true,
+    handlers: { sup: mark, section: notes },
+    quotes: ['“”', '‘’'],
+  }) as Root;
+  const tree: Root = {
+    type: 'root',
+    children: [
+      { type: 'heading', depth: 1, children: [plain(article.title)] },
+      { type: 'paragraph', children: [plain(article.standfirst)] },
+      facts(article),
+      ...body.children,
+    ],
+  };
+  return toMarkdown(tree, { bullet: '-', extensions: [gfmToMarkdown()] });
+}
+
+const plain = (value: string): PhrasingContent => ({ type: 'text', value });
+const link = (path: string, value: string): PhrasingContent => ({
+  type: 'link',
+  url: absolute(path),
+  children: [plain(value)],
+});
+
+/** Who, when, in which language, where, under what licence, about what. */
+function facts(article: Article): RootContent {
+  const { lang } = article;
+  const t = words(lang);
+  const people = (list: readonly Person[]) =>
+    list.flatMap(({ names, name, path }, index) => [
+      ...(index > 0 ? [plain(', ')] : []),
+      link(path, names[lang] ?? name),
+    ]);
+  const topics = article.topics.flatMap(({ labels, title, path }, index) => [
+    ...(index > 0 ? [plain(', ')] : []),
+    link(path, labels[lang] ?? title),
+  ]);
+  const lines: PhrasingContent[][] = [
+    [plain(`${site.name}: ${t.kinds[article.kind]}`)],
+    [plain(`${t.by} `), ...people(article.authors)],
+    [plain(`${t.published}: ${article.date}`)],
+    ...(article.changed === article.date ? [] : [[plain(`${t.updated}: ${article.changed}`)]]),
+    [plain(`${t.language} (${lang})`)],
+    [link(article.path, absolute(article.path))],
+    ...article.translations.map((other) => [
+      plain(`${t.alsoIn} `),
+      link(other.path, `${words(other.lang).language} (${other.lang})`),
+    ]),
+    [plain(`${t.licence} `), link(site.license, site.license)],
+    [plain(`${t.topics}: `), ...topics],
+  ];
+  return {
+    type: 'list',
+    spread: false,
+    children: lines.map((children) => ({ type: 'listItem', children: [{ type: 'paragraph', children }] })),
+  };
+}
+
+/** The number of a note at the text. */
+const mark: Handle = (state, node) => {
+  const [child] = node.children;
+  const number = child?.type === 'element' ? noteNumber(child.properties.href) : undefined;
+  return number === undefined
+    ? state.all(node)
+    : { type: 'footnoteReference', identifier: number, label: number };
+};
+
+const noteNumber = (href: unknown) => /#N(\d+)$/.exec(String(href))?.[1];
+
+/** The notes under their heading, as definitions. */
+const notes: Handle = (state, node) => {
+  if (node.properties.dataFootnotes === undefined) return state.all(node);
+  const list = node.children.flatMap((child) =>
+    child.type === 'element' && child.tagName === 'ol' ? child.children : [],
+  );
+  const items = list.filter((child) => child.type === 'element');
+  return [
+    ...node.children.flatMap((child) =>
+      child.type === 'element' && child.tagName !== 'ol' ? (state.one(child, node) ?? []) : [],
+    ),
+    ...items.map((item, index) => ({
+      type: 'footnoteDefinition' as const,
+      identifier: String(index + 1),
+      label: String(index + 1),
+      children: state.toFlow(state.all(item)),
+    })),
+  ];
+};

@@ -1,0 +1,109 @@
+import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { sanitize, type Schema } from 'hast-util-sanitize';
+import { visit, SKIP } from 'unist-util-visit';
+
+/**
+ * An article's text as machines are given it, cut from its finished page: corrections, key points, body and notes, without
+ * what is only for screens. Feeds and the Markdown form have it from here, so their words are the page's.
+ * Throws where the page has no text.
+ */
+export function articleText(html: string, address: string): Root {
+  const page = fromHtml(html);
+  const parts: Element[] = [];
+  visit(page, 'element', (node) => {
+    if (!partClasses.some((name) => hasClass(node, name))) return;
+    parts.push(node);
+    return SKIP;
+  });
+  if (!parts.some((part) => hasClass(part, 'prose'))) throw new Error(`${address} has no text`);
+  const tree: Root = { type: 'root', children: parts };
+  dropScreenOnly(tree);
+  visit(tree, 'element', mend);
+  setApart(tree);
+  const clean = sanitize(tree, schema) as Root;
+  visit(clean, 'element', (node) => {
+    for (const name of ['href', 'src'])
+      if (typeof node.properties[name] === 'string')
+        node.properties[name] = new URL(node.properties[name], address).href;
+  });
+  return clean;
+}
+
+/** Of the page, in its order: each correction, the key points, the body with its notes. */
+const partClasses = ['correction', 'points', 'prose'];
+
+/** What may stand in a feed reader's page; everything else goes, with or without what is in it. */
+const schema: Schema = {
+  tagNames: [
+    ...'section div p h2 h3 h4 h5 h6 ul ol li blockquote pre hr'.split(' '),
+    ...'table thead tbody tr th td figure figcaption img a abbr b bdi bdo br cite code'.split(' '),
+    ...'del dfn em i ins kbd q s samp small span strong sub sup time u var wbr'.split(' '),
+  ],
+  attributes: {
+    '*': ['lang', 'dir'],
+    a: ['href'],
+    abbr: ['title'],
+    img: ['src', 'alt', 'width', 'height'],
+    ol: ['start'],
+    // Says to the Markdown form where the notes are.
+    section: ['dataFootnotes'],
+    time: ['dateTime'],
+    td: ['colSpan', 'rowSpan'],
+    th: ['colSpan', 'rowSpan', 'scope'],
+  },
+  protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
+  // With all that is in them: none of it is text.
+  strip: ['script', 'style', 'svg', 'template', 'button', 'fieldset', 'select', 'form', 'iframe', 'object'],
+};
+
+const classes = ({ properties: { className } }: Element): (string | number)[] =>
+  Array.isArray(className) ? className : [];
+const hasClass = (node: Nodes, name: string) => node.type === 'element' && classes(node).includes(name);
+
+/** Takes out pull-quotes, whose words stand in the text beside them, ways back from notes, and what works on a page alone. */
+function dropScreenOnly(tree: Root): void {
+  visit(tree, 'element', (node, index, parent) => {
+    const { href } = node.properties;
+    const drop =
+      ['pull-quote', 'screen-only'].some((name) => hasClass(node, name)) ||
+      (typeof href === 'string' && /^#R\d+$/.test(href));
+    if (!drop || !parent || index === undefined) return;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+}
+
+/** What is folded up on the page is open in a reader, and a heading in a list is none in Markdown. */
+function mend(node: Element): void {
+  if (node.tagName === 'summary') node.tagName = 'p';
+  if (node.tagName === 'details') node.tagName = 'div';
+  // A task of a list: readers show no controls.
+  if (node.tagName === 'input' && node.properties.type === 'checkbox') {
+    node.tagName = 'span';
+    node.children = [{ type: 'text', value: node.properties.checked ? '☑' : '☐' }];
+    node.properties = {};
+  }
+  if (node.tagName !== 'li') return;
+  for (const child of node.children) {
+    if (child.type !== 'element' || !/^h[2-6]$/.test(child.tagName)) continue;
+    child.children = [{ type: 'element', tagName: 'strong', properties: {}, children: child.children }];
+    child.tagName = 'p';
+  }
+}
+
+/** Spans that the page sets apart by style, beside what stands before them: `<strong>Title</strong><span>Summary</span>`. */
+function setApart(tree: Root): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'span' || !parent || index === undefined || index === 0) return;
+    const before = parent.children[index - 1];
+    if (before?.type === 'text' && /\s$/.test(before.value)) return;
+    const own = parent as { tagName?: string; children: (ElementContent | RootContent)[] };
+    const apart: ElementContent[] =
+      own.tagName === 'figcaption'
+        ? [{ type: 'element', tagName: 'br', properties: {}, children: [] }]
+        : [{ type: 'text', value: ' · ' }];
+    own.children.splice(index, 0, ...apart);
+    return [SKIP, index + 1 + apart.length];
+  });
+}

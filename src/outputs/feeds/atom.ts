@@ -1,0 +1,56 @@
+import { x } from 'xastscript';
+import { absolute } from '../../model/permalink.ts';
+import { site } from '../../site.ts';
+import { moment } from '../moment.ts';
+import { xmlDocument } from '../xml.ts';
+import type { FeedItem } from './feed-items.ts';
+import type { Feed } from './feeds.ts';
+import { media } from './rss.ts';
+
+/**
+ * Atom 1.0 (RFC 4287). Not by `feed`: it cannot say the language of an entry, and takes the hour of the build where a feed is empty.
+ * `changed` is the day on which the feed last changed.
+ */
+export const atom = (feed: Feed, items: readonly FeedItem[], changed: string): string =>
+  xmlDocument(
+    x(
+      'feed',
+      {
+        xmlns: 'http://www.w3.org/2005/Atom',
+        'xmlns:media': 'http://search.yahoo.com/mrss/',
+        'xml:lang': feed.lang,
+      },
+      [
+        x('id', feed.id),
+        x('title', feed.title),
+        x('subtitle', feed.description),
+        x('updated', moment(changed)),
+        x('author', [x('name', site.name), x('uri', absolute('/'))]),
+        x('link', {
+          rel: 'self',
+          type: 'application/atom+xml',
+          href: absolute(`${feed.path}atom.xml`),
+        }),
+        x('link', { rel: 'alternate', type: 'text/html', href: absolute(feed.home) }),
+        // RFC 4946.
+        x('link', { rel: 'license', href: site.license }),
+        x('rights', site.license),
+        ...items.map((item) =>
+          x('entry', { 'xml:lang': item.lang }, [
+            x('id', item.id),
+            x('title', item.title),
+            x('link', { rel: 'alternate', type: 'text/html', hreflang: item.lang, href: item.url }),
+            x('published', moment(item.published)),
+            x('updated', moment(item.changed)),
+            ...item.authors.map(({ name, url }) => x('author', [x('name', name), x('uri', url)])),
+            ...item.topics.map(({ id, label }) =>
+              x('category', { term: id, scheme: absolute('/topics/'), label }),
+            ),
+            x('summary', item.summary),
+            x('content', { type: 'html' }, item.html),
+            media(item),
+          ]),
+        ),
+      ],
+    ),
+  );

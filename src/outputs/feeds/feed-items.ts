@@ -1,0 +1,146 @@
+import { direction } from '../../locales/direction.ts';
+import { dateInWords, words } from '../../locales/words.ts';
+import type { Article } from '../../model/article.ts';
+import type { Change } from '../../model/change.ts';
+import { absolute } from '../../model/permalink.ts';
+import type { Person } from '../../model/person.ts';
+import { attribution, inMarks, type Quote } from '../../model/quote.ts';
+import { inQuotationMarks } from '../../model/quotation-marks.ts';
+import { articleCard, quoteCard } from '../cards/card.ts';
+import { cardImage } from '../cards/names.ts';
+import { longestFeed, type FeedEntries } from './feeds.ts';
+import { articleTag } from './tag-uri.ts';
+
+/** One item of a feed, before it has the form of RSS, Atom or JSON. Addresses are absolute, dates are days. */
+export interface FeedItem {
+  /** Never changes. */
+  id: string;
+  url: string;
+  title: string;
+  /** Plain text. */
+  summary: string;
+  /** All of it, with what a feed reader may show and nothing else. */
+  html: string;
+  /** The same as plain text, where it is short. */
+  text?: string;
+  published: string;
+  changed: string;
+  lang: string;
+  authors: { name: string; url: string }[];
+  topics: { id: string; label: string }[];
+  image: { url: string; width: number; height: number };
+}
+
+/** The text of an article, as `articleText` cuts it from its page, in HTML. */
+export type HtmlOf = (article: Article) => string;
+
+/** The newest of a feed's entries as items; names of people and topics are in the feed's language. */
+export function feedItems(entries: FeedEntries, lang: string, htmlOf: HtmlOf): FeedItem[] {
+  if ('articles' in entries)
+    return entries.articles.slice(0, longestFeed).map((article) => ofArticle(article, lang, htmlOf(article)));
+  if ('quotes' in entries) return entries.quotes.slice(0, longestFeed).map((quote) => ofQuote(quote, lang));
+  const all = entries.changes.map((change) => ofChange(change, entries.changes, lang));
+  return all.slice(0, longestFeed);
+}
+
+function ofArticle(article: Article, lang: string, text: string): FeedItem {
+  return {
+    ...common(article, lang),
+    id: articleTag(article),
+    url: absolute(article.path),
+    title: article.title,
+    summary: article.standfirst,
+    html: inLanguage(article.lang, `<p>${escape(article.standfirst)}</p>${text}`),
+    published: article.date,
+    changed: article.changed,
+    authors: article.authors.map(named(lang)),
+    image: image(articleCard(article)),
+  };
+}
+
+/** A quote: the words, whose they are, and where they stand. Its address never changes, and is its id. */
+function ofQuote(quote: Quote, lang: string): FeedItem {
+  const { article, path, text, fragment, speaker, said } = quote;
+  const byline = [attribution(quote), said && dateInWords(said, article.lang)].filter(Boolean).join(', ');
+  const place = link(`${article.path}#${fragment}`, article.title);
+  const plain = `${inMarks(quote)} — ${byline}${speaker ? `. ${article.title}` : ''}`;
+  return {
+    ...common(article, lang),
+    id: absolute(path),
+    url: absolute(path),
+    title: inMarks(quote),
+    summary: plain,
+    text: plain,
+    html: inLanguage(
+      article.lang,
+      `<blockquote lang="${article.lang}" dir="${direction(article.lang)}"><p>${link(path, text)}</p></blockquote><p>— ${speaker ? `${escape(byline)}. ${place}` : place}</p>`,
+    ),
+    published: article.date,
+    changed: article.changed,
+    // Words of the article itself are its authors’.
+    authors: (speaker ? [speaker] : article.authors).map(named(article.lang)),
+    image: image(quoteCard(quote)),
+  };
+}
+
+/** Something that was mended, with what stood there before. */
+function ofChange(change: Change, all: readonly Change[], lang: string): FeedItem {
+  const { article, date, kind, path, said, says, why, noticedBy, quotes } = change;
+  const t = words(article.lang);
+  const told = (label: string, text: string | undefined) =>
+    text === undefined ? '' : `<p>${label} ${escape(inQuotationMarks(text, article.lang))}</p>`;
+  const what = t.correction[kind];
+  return {
+    ...common(article, lang),
+    id: changeTag(change, all),
+    url: absolute(path),
+    title: `${what}: ${article.title}`,
+    summary: why,
+    html: inLanguage(
+      article.lang,
+      [
+        `<p><b>${what}</b>, ${dateInWords(date, article.lang)}. ${escape(why)}</p>`,
+        told(t.itSaid, said),
+        told(t.itSays, says),
+        noticedBy === undefined ? '' : `<p>${t.noticedBy} ${escape(noticedBy)}</p>`,
+        `<p>${link(article.path, article.title)}</p>`,
+        ...quotes.map((quote) => `<p>${link(quote.path, absolute(quote.path))}</p>`),
+      ].join(''),
+    ),
+    published: date,
+    changed: date,
+    authors: article.authors.map(named(lang)),
+    image: image(articleCard(article)),
+  };
+}
+
+/** By the article, the day and the kind; a second one of these, in the order of the frontmatter, has a number. */
+function changeTag(change: Change, all: readonly Change[]): string {
+  const { article, date, kind } = change;
+  const alike = all.filter(
+    (other) => other.article === article && other.date === date && other.kind === kind,
+  );
+  const number = alike.indexOf(change);
+  return `${articleTag(article)}/${kind}/${date}${number > 0 ? `/${number + 1}` : ''}`;
+}
+
+const common = (article: Article, lang: string) => ({
+  lang: article.lang,
+  topics: article.topics.map(({ id, labels, title }) => ({ id, label: labels[lang] ?? title })),
+});
+
+const named =
+  (lang: string) =>
+  ({ names, name, path }: Person) => ({ name: names[lang] ?? name, url: absolute(path) });
+
+function image(card: Parameters<typeof cardImage>[0]): FeedItem['image'] {
+  const { path, width, height } = cardImage(card);
+  return { url: absolute(path), width, height };
+}
+
+const escape = (text: string) =>
+  text.replace(/[<>&"]/g, (sign) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' })[sign] ?? '');
+const link = (to: string, text: string) => `<a href="${escape(absolute(to))}">${escape(text)}</a>`;
+/** Said of the whole, because readers show items of many languages in one page. */
+const inLanguage = (lang: string, html: string) =>
+  `<div lang="${lang}" dir="${direction(lang)}">${html}</div>`;

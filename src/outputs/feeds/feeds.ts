@@ -1,0 +1,115 @@
+import { words } from '../../locales/words.ts';
+import type { Article } from '../../model/article.ts';
+import { changes, type Change } from '../../model/change.ts';
+import type { Library } from '../../model/library.ts';
+import { frontPath, personPath, topicPath } from '../../model/permalink.ts';
+import type { Person } from '../../model/person.ts';
+import type { Quote } from '../../model/quote.ts';
+import type { Topic } from '../../model/topic.ts';
+import { site } from '../../site.ts';
+import { tagUri } from './tag-uri.ts';
+
+/** The three forms of every feed: the file’s name and its media type. */
+export const feedForms = [
+  { file: 'feed.xml', type: 'application/rss+xml' },
+  { file: 'atom.xml', type: 'application/atom+xml' },
+  { file: 'feed.json', type: 'application/feed+json' },
+] as const;
+
+/** How many items a feed has at most: the newest. */
+export const longestFeed = 50;
+
+/** What a feed follows. */
+export type FeedOf =
+  'everything' | 'quotes' | 'corrections' | { lang: string } | { topic: Topic } | { person: Person };
+
+/** A feed as a whole: everything but its items. */
+export interface Feed {
+  /** Never changes, whatever the topic or person is called later. */
+  id: string;
+  /** The folder of its three files, from the site’s root: `/topics/iran/`. */
+  path: string;
+  /** The page that shows the same, from the site’s root. */
+  home: string;
+  title: string;
+  description: string;
+  lang: string;
+}
+
+const [first] = site.languages;
+
+/** Where a feed is, and what it is called. */
+export function feedOf(what: FeedOf): Feed {
+  const t = words(first);
+  const at = (path: string, title: string, description: string, oldest = path): Feed => ({
+    id: tagUri(`feeds${oldest}`),
+    path,
+    home: path,
+    title,
+    description,
+    lang: first,
+  });
+  if (what === 'everything') return at('/', site.name, t.description);
+  if (what === 'quotes')
+    return at(
+      '/quotes/',
+      `${site.name}: ${t.quotes}`,
+      `Quotes of ${site.name}, each with a permanent address of its own.`,
+    );
+  if (what === 'corrections')
+    return at(
+      '/corrections/',
+      `${site.name}: ${t.corrections}`,
+      `What ${site.name} changed after publication, and why.`,
+    );
+  if ('topic' in what) {
+    const { id, path, title, summary, formerly } = what.topic;
+    return at(path, `${site.name}: ${title}`, summary, topicPath(formerly[0] ?? id));
+  }
+  if ('person' in what) {
+    const { id, path, name, formerly } = what.person;
+    return at(path, `${site.name}: ${name}`, `${t.by} ${name}`, personPath(formerly[0] ?? id));
+  }
+  const { lang } = what;
+  return {
+    ...at(`/${lang}/`, `${site.name} (${words(lang).language})`, words(lang).description),
+    home: frontPath(lang),
+    lang,
+  };
+}
+
+/** A feed’s forms as a head links them: media type, title, address from the site’s root. */
+export const feedsOf = (what: FeedOf): { type: string; title: string; href: string }[] => {
+  const { path, title } = feedOf(what);
+  return feedForms.map(({ file, type }) => ({ type, title, href: `${path}${file}` }));
+};
+
+/** What a feed’s items are made of. */
+export type FeedEntries =
+  { articles: readonly Article[] } | { quotes: readonly Quote[] } | { changes: readonly Change[] };
+
+/** Every feed of the site with what is in it, newest first; `formerly` has folders under which it stood before. */
+export function allFeeds(library: Library): { feed: Feed; entries: FeedEntries; formerly: string[] }[] {
+  const { articles, quotes, topics, people } = library;
+  const authors = people.filter(({ authored }) => authored.length > 0);
+  return [
+    { feed: feedOf('everything'), entries: { articles }, formerly: [] },
+    ...site.languages.map((lang) => ({
+      feed: feedOf({ lang }),
+      entries: { articles: articles.filter((article) => article.lang === lang) },
+      formerly: [],
+    })),
+    ...topics.map((topic) => ({
+      feed: feedOf({ topic }),
+      entries: { articles: topic.articles },
+      formerly: topic.formerly.map(topicPath),
+    })),
+    ...authors.map((person) => ({
+      feed: feedOf({ person }),
+      entries: { articles: person.authored },
+      formerly: person.formerly.map(personPath),
+    })),
+    { feed: feedOf('quotes'), entries: { quotes }, formerly: [] },
+    { feed: feedOf('corrections'), entries: { changes: changes(library) }, formerly: [] },
+  ];
+}

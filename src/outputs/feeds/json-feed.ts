@@ -1,0 +1,36 @@
+import { absolute } from '../../model/permalink.ts';
+import { site } from '../../site.ts';
+import { moment } from '../moment.ts';
+import type { FeedItem } from './feed-items.ts';
+import type { Feed } from './feeds.ts';
+
+/** JSON Feed 1.1 (jsonfeed.org/version/1.1). It has no field for a licence: that is an extension, whose name begins with `_`. */
+export const jsonFeed = (feed: Feed, items: readonly FeedItem[]): string =>
+  `${JSON.stringify(
+    {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: feed.title,
+      description: feed.description,
+      home_page_url: absolute(feed.home),
+      feed_url: absolute(`${feed.path}feed.json`),
+      language: feed.lang,
+      authors: [{ name: site.name, url: absolute('/') }],
+      _license: { url: site.license },
+      items: items.map((item) => ({
+        id: item.id,
+        url: item.url,
+        title: item.title,
+        summary: item.summary,
+        content_html: item.html,
+        ...(item.text === undefined ? {} : { content_text: item.text }),
+        image: item.image.url,
+        date_published: moment(item.published),
+        date_modified: moment(item.changed),
+        authors: item.authors,
+        tags: item.topics.map(({ label }) => label),
+        language: item.lang,
+      })),
+    },
+    null,
+    1,
+  )}\n`;

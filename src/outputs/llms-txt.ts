@@ -1,0 +1,58 @@
+import type { Library } from '../model/library.ts';
+import { absolute, markdownPath } from '../model/permalink.ts';
+import { site } from '../site.ts';
+import { feedOf, feedForms } from './feeds/feeds.ts';
+
+/** What is where, for assistants: Markdown in the form of llmstxt.org. */
+export function llmsTxt({ articles, topics }: Library): string {
+  const languages = [...new Set([...site.languages, ...articles.map(({ lang }) => lang)])];
+  const section = (title: string, lines: string[]) =>
+    lines.length === 0 ? '' : `## ${title}\n\n${lines.map((line) => `- ${line}\n`).join('')}\n`;
+  return [
+    `# ${site.name}\n\n> ${site.description}\n\n`,
+    'Each article is there as Markdown, with its notes and sources: its address without the last slash, and `.md`. ',
+    `Every article and every quote has an address that stays; corrections are told in the article and on ${absolute('/corrections/')}. `,
+    'Words on a quote’s page, `/q/<id>/`, are verbatim: cite them by that address, and say whose they are.\n\n',
+    `Articles are published under ${site.license}: name the author and ${site.name}, and link the article. `,
+    'Words of others that are quoted in them are not ours to license.\n\n',
+    ...languages.map((lang) =>
+      section(
+        `Articles (${lang})`,
+        articles
+          .filter((article) => article.lang === lang)
+          .map(({ slug, title, standfirst }) => link(markdownPath(slug), title, standfirst)),
+      ),
+    ),
+    section(
+      'Topics',
+      topics
+        .filter((topic) => topic.articles.length > 0)
+        .map(({ path, title, summary }) => link(path, title, summary)),
+    ),
+    section('Quotes', [
+      link('/quotes/', 'All quotes', 'by topic and speaker'),
+      link(
+        '/quotes/feed.json',
+        'The newest quotes',
+        'JSON Feed, each with words, speaker, address and place',
+      ),
+    ]),
+    section(
+      'Feeds',
+      (['everything', 'corrections', ...site.languages.map((lang) => ({ lang }))] as const).flatMap(
+        (what) => {
+          const { path, title } = feedOf(what);
+          return feedForms.map(({ file, type }) => link(`${path}${file}`, title, type));
+        },
+      ),
+    ),
+    section('Optional', [link('/about/', 'About'), link('/sitemap-index.xml', 'Sitemap')]),
+  ]
+    .join('')
+    .trimEnd()
+    .concat('\n');
+}
+
+/** `- [title](address): note`. Brackets would end the title. */
+const link = (path: string, title: string, note?: string) =>
+  `[${title.replace(/[[\]\\]/g, '\\$&')}](${absolute(path)})${note === undefined ? '' : `: ${note}`}`;

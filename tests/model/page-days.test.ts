@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addresses } from '../../src/model/addresses.ts';
+import { joinLibrary, type ArticleEntry } from '../../src/model/library.ts';
+import { article, contents, person, topic } from './contents.ts';
+
+const correction = {
+  date: '2026-03-01',
+  kind: 'update' as const,
+  said: 'One.',
+  says: 'Two.',
+  why: 'It grew.',
+  quotes: [],
+};
+const at = (articles: ArticleEntry[]) => {
+  const joined = joinLibrary(contents(articles, { topics: [topic('rivers')], people: [person('desk')] }));
+  const all = addresses(joined.library);
+  return (path: string) => all.find((address) => address.path === path);
+};
+const of = at([
+  article('shown', { date: '2026-01-01', corrections: [correction] }),
+  article('later', { date: '2026-04-01' }),
+  article('shown-ar', { date: '2026-02-01', lang: 'ar', translationOf: 'shown' }),
+]);
+
+test('a language’s front page changed with the articles of that language', () => {
+  assert.equal(of('/')?.changed, '2026-04-01');
+  assert.equal(of('/ar/')?.changed, '2026-02-01');
+});
+test('the corrections changed with the newest of them, and on no known day where there is none', () => {
+  assert.equal(of('/corrections/')?.changed, '2026-03-01');
+  assert.equal(at([article('shown')])('/corrections/')?.changed, undefined);
+});
+test('what does not follow articles changed on no day that is known', () => {
+  for (const path of ['/about/', '/search/']) assert.equal(of(path)?.changed, undefined);
+});
+test('pages that are there in several languages name them all', () => {
+  const fronts = [
+    { lang: 'en', path: '/' },
+    { lang: 'ar', path: '/ar/' },
+  ];
+  assert.deepEqual(of('/ar/')?.alternates, fronts);
+  for (const path of ['/articles/shown/', '/articles/shown-ar/'])
+    assert.deepEqual(
+      of(path)
+        ?.alternates?.map((other) => other.path)
+        .sort(),
+      ['/articles/shown-ar/', '/articles/shown/'],
+    );
+  assert.deepEqual(of('/articles/later/')?.alternates, []);
+});

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fromHtml } from 'hast-util-from-html';
+import { readContent } from '../../src/commands/read-content.ts';
+import { machineFileTexts } from '../../src/integrations/machine-files.ts';
+import { changes } from '../../src/model/change.ts';
+import type { Library } from '../../src/model/library.ts';
+import { feedItems } from '../../src/outputs/feeds/feed-items.ts';
+import { feedsOf, longestFeed } from '../../src/outputs/feeds/feeds.ts';
+import { layOut } from '../commands/fixture-site.ts';
+import { all, one, parseXml } from '../site/xml.ts';
+
+const { library } = await readContent(layOut());
+const texts = (of: Library) => new Map(of.articles.map((article) => [article, fromHtml('<p>Text.</p>')]));
+const files = (of: Library, today = '2026-10-20') => machineFileTexts(of, texts(of), today);
+const file = (path: string, of = library) => files(of).get(path) ?? assert.fail(`no ${path}`);
+
+/** The library with its articles under other slugs, their old ones as aliases: as after a rename. */
+function renamed(): Library {
+  const articles = library.articles.map((article) => ({
+    ...article,
+    slug: `${article.slug}-anew`,
+    path: `/articles/${article.slug}-anew/`,
+    aliases: [...article.aliases, article.slug],
+  }));
+  return { ...library, articles };
+}
+
+describe('the corrections feed', () => {
+  const items = all(parseXml(file('/corrections/feed.xml')), 'item');
+  const about = (title: string) =>
+    items.find((item) => one(item, 'title').startsWith(title)) ?? assert.fail(title);
+
+  test('has each change, newest first, with the day it was made', () => {
+    assert.deepEqual(
+      items.map((item) => new Date(one(item, 'pubDate')).toISOString().slice(0, 10)),
+      ['2026-10-12', '2026-10-09', '2026-10-05'],
+    );
+  });
+  test('says what was said, what is said now and why, and leads to the place', () => {
+    const correction = about('Correction');
+    assert.equal(one(correction, 'link'), 'https://verbatim.example/articles/one-bridge-two-entries/#C1');
+    assert.equal(one(correction, 'description'), 'We misread the ledger.');
+    for (const words of [
+      '“The two entries bear the same date.”',
+      '“The two entries bear the same date and the same sum.”',
+      'href="https://verbatim.example/q/one-bridge-stands/"',
+    ])
+      assert.ok(one(correction, 'content:encoded').includes(words), words);
+  });
+  test('tells of a withdrawal without the words', () => {
+    const withdrawal = about('A quote was withdrawn');
+    assert.equal(one(withdrawal, 'link'), 'https://verbatim.example/q/the-clerk-was-blameless/');
+    assert.ok(!file('/corrections/feed.xml').includes('The clerk was blameless'));
+  });
+  test('tells two changes of a day and a kind apart', () => {
+    const [change] = changes(library);
+    assert.ok(change);
+    const ids = feedItems({ changes: [change, { ...change }] }, 'en', () => '').map(({ id }) => id);
+    assert.equal(new Set(ids).size, 2);
+  });
+});
+
+describe('ids', () => {
+  const ids = (path: string, of: Library) =>
+    all(parseXml(file(path, of)), 'item').map((item) => one(item, 'guid'));
+  test('of articles stay when a file is renamed, also for the second time', () => {
+    assert.deepEqual(ids('/feed.xml', renamed()), ids('/feed.xml', library));
+    assert.ok(ids('/feed.xml', library).includes('tag:verbatim.example,2026:articles/two-bridges'));
+  });
+  test('of corrections stay too', () => {
+    assert.deepEqual(ids('/corrections/feed.xml', renamed()), ids('/corrections/feed.xml', library));
+  });
+  test('of a topic’s feed stay when the topic gets another id, and the old address is served on', () => {
+    const [topic] = library.topics;
+    assert.ok(topic);
+    const moved = { ...topic, id: 'spans', path: '/topics/spans/', formerly: [topic.id] };
+    const now = files({ ...library, topics: [moved] });
+    const id = (path: string) => one(parseXml(now.get(path) ?? ''), 'id');
+    assert.equal(id('/topics/spans/atom.xml'), one(parseXml(file(`${topic.path}atom.xml`)), 'id'));
+    assert.equal(now.get(`${topic.path}atom.xml`), now.get('/topics/spans/atom.xml'));
+    assert.match(now.get(`${topic.path}feed.xml`) ?? '', /rel="self"[^>]*topics\/spans\/feed\.xml/);
+  });
+});
+
+test('a feed that has nothing new has the same bytes on another day', () => {
+  const [before, after] = [files(library, '2026-10-08'), files(library, '2026-12-31')];
+  assert.deepEqual(
+    [...before].flatMap(([path, text]) => (after.get(path) === text ? [] : path)),
+    ['/news-sitemap.xml', '/.well-known/security.txt'],
+  );
+});
+
+test('a feed has the newest, and no more than a reader wants to fetch', () => {
+  const [article] = library.articles;
+  assert.ok(article);
+  const many = Array.from({ length: longestFeed + 10 }, (_, index) => ({ ...article, slug: `a-${index}` }));
+  const items = feedItems({ articles: many }, 'en', () => '');
+  assert.equal(items.length, longestFeed);
+  assert.match(items[0]?.id ?? '', /a-0$/);
+});
+
+test('a site without articles and changes has feeds too', () => {
+  const empty: Library = { articles: [], quotes: [], withdrawnQuotes: [], topics: [], people: [] };
+  for (const [path, text] of files(empty)) if (path.endsWith('.xml')) assert.ok(parseXml(text), path);
+  assert.match(file('/corrections/atom.xml', empty), /<updated>1970-01-01T00:00:00Z<\/updated>/);
+});
+
+test('a head can link every form of a feed', () => {
+  const [topic] = library.topics;
+  assert.ok(topic);
+  for (const what of ['everything', 'quotes', 'corrections', { lang: 'ar' }, { topic }] as const)
+    for (const { href } of feedsOf(what)) assert.ok(files(library).has(href), href);
+});

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { toHtml } from 'hast-util-to-html';
+import { readContent } from '../../src/commands/read-content.ts';
+import { articleMarkdown } from '../../src/outputs/article-markdown.ts';
+import { articleText } from '../../src/outputs/article-text.ts';
+import { llmsTxt } from '../../src/outputs/llms-txt.ts';
+import { newsSitemap } from '../../src/outputs/news-sitemap.ts';
+import { securityTxt } from '../../src/outputs/security-txt.ts';
+import { layOut } from '../commands/fixture-site.ts';
+import { all, one, parseXml } from '../site/xml.ts';
+
+const { library } = await readContent(layOut());
+const address = 'https://verbatim.example/articles/one/';
+const cleaned = (body: string) =>
+  toHtml(articleText(`<main><div class="prose">${body}</div></main>`, address))
+    .replace(/^<div>/, '')
+    .replace(/<\/div>$/, '');
+
+describe('an article’s text for machines', () => {
+  const cases: [about: string, page: string, text: string][] = [
+    ['has no script, whatever it is in', '<p>a<script>b</script><svg><text>c</text></svg></p>', '<p>a</p>'],
+    ['has no style, class, handler or id', '<p style="x" class="y" onclick="z" id="w">a</p>', '<p>a</p>'],
+    ['has no address that runs', '<p><a href="javascript:a()">b</a></p>', '<p><a>b</a></p>'],
+    ['leaves pull-quotes out', '<aside class="pull-quote"><p>a</p></aside><p>a</p>', '<p>a</p>'],
+    ['leaves out what is for screens', '<fieldset class="screen-only">a</fieldset><p>b</p>', '<p>b</p>'],
+    [
+      'makes addresses whole',
+      '<p><a href="/topics/x/">a</a><sup><a href="#N1">1</a></sup></p>',
+      `<p><a href="https://verbatim.example/topics/x/">a</a><sup><a href="${address}#N1">1</a></sup></p>`,
+    ],
+    [
+      'keeps a picture with its words and size, in one form',
+      '<picture><source srcset="/b.avif"><img src="/b.jpg" srcset="/c.jpg" alt="A bridge" width="2" height="1" loading="lazy"></picture>',
+      '<img src="https://verbatim.example/b.jpg" alt="A bridge" width="2" height="1">',
+    ],
+    [
+      'opens what is folded',
+      '<details><summary>a</summary><p>b</p></details>',
+      '<div><p>a</p><p>b</p></div>',
+    ],
+    [
+      'sets apart what stands apart by style',
+      '<p><b>a</b><span>b</span></p>',
+      '<p><b>a</b> · <span>b</span></p>',
+    ],
+    ['keeps language and direction', '<p lang="ar" dir="rtl">a</p>', '<p lang="ar" dir="rtl">a</p>'],
+    ['drops ways back from notes', '<p>a <a href="#R1">↩</a></p>', '<p>a </p>'],
+  ];
+  for (const [about, page, text] of cases)
+    test(about, () => {
+      assert.equal(cleaned(page), text);
+    });
+  test('is not had of a page without one', () => {
+    assert.throws(() => articleText('<main></main>', address), /has no text/);
+  });
+});
+
+test('Markdown has notes as footnotes, tables and blocks of data, and says what is to be known', () => {
+  const article = library.articles.find(({ slug }) => slug === 'one-bridge-two-entries');
+  assert.ok(article);
+  const text = articleText(
+    `<div class="correction"><p><b>Correction</b>, 5 October. It said: <q>one</q></p></div><div class="prose"><p>Stands.<sup><a href="#N1" id="R1">1</a></sup></p>
+    <table><thead><tr><th>Entry</th></tr></thead><tbody><tr><td>17</td></tr></tbody></table>
+    <section data-footnotes=""><h2>Notes</h2><ol><li id="N1">By the <cite><a href="https://example.org/x">ledger</a></cite>. <a href="#R1">↩</a></li></ol></section></div>`,
+    address,
+  );
+  assert.equal(
+    articleMarkdown(article, text),
+    `# One bridge, two entries
+
+The town says that it paid for two bridges. Its ledger knows one.
+
+- Verbatim: Analysis
+- By [Town desk](https://verbatim.example/people/town-desk/)
+- Published: 2026-10-01
+- Updated: 2026-10-05
+- English (en)
+- <https://verbatim.example/articles/one-bridge-two-entries/>
+- Also in [العربية (ar)](https://verbatim.example/articles/one-bridge-two-entries-ar/)
+- Articles under <https://creativecommons.org/licenses/by/4.0/>
+- Topics: [Bridges](https://verbatim.example/topics/bridges/), [Public works](https://verbatim.example/topics/public-works/)
+
+**Correction**, 5 October. It said: “one”
+
+Stands.[^1]
+
+| Entry |
+| ----- |
+| 17    |
+
+## Notes
+
+[^1]: By the [ledger](https://example.org/x).
+`,
+  );
+});
+
+describe('the news sitemap', () => {
+  const news = (today: string) =>
+    all(parseXml(newsSitemap(library.articles, today)), 'url').map((url) => [
+      one(url, 'loc').slice('https://verbatim.example'.length),
+      ...all(url, 'news:publication_date').map(({ text }) => text),
+    ]);
+  test('has the articles of two days, and none of a day to come', () => {
+    assert.deepEqual(news('2026-10-03'), [
+      ['/articles/one-bridge-two-entries-ar/', '2026-10-02T00:00:00Z'],
+      ['/articles/one-bridge-two-entries/', '2026-10-01T00:00:00Z'],
+    ]);
+    assert.deepEqual(news('2026-10-01'), [['/articles/one-bridge-two-entries/', '2026-10-01T00:00:00Z']]);
+  });
+  test('has the front page, as no news, where nothing is new', () => {
+    assert.deepEqual(news('2026-12-01'), [['/']]);
+  });
+});
+
+test('security.txt expires in less than a year from the day of the build', () => {
+  const [, expires = ''] = /^Expires: (.*)$/m.exec(securityTxt('2027-03-01')) ?? [];
+  const days = (Date.parse(expires) - Date.parse('2027-03-01')) / 86_400_000;
+  assert.ok(days > 300 && days < 365);
+});
+
+test('llms.txt has the form of llmstxt.org: name, summary, and lists of links', () => {
+  const [head = '', ...sections] = llmsTxt(library).split(/^## /m);
+  assert.match(head, /^# Verbatim\n\n> .+\n\n/);
+  assert.deepEqual(
+    sections.map((section) => section.split('\n', 1)[0]),
+    ['Articles (en)', 'Articles (ar)', 'Topics', 'Quotes', 'Feeds', 'Optional'],
+  );
+  for (const section of sections)
+    for (const line of section.trim().split('\n').slice(2))
+      assert.match(line, /^- \[.+\]\(https:\/\/verbatim\.example\/[^)]*\)(?:: .+)?$/);
+});

@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { parseHTML } from 'linkedom';
+import { articles, changed, people, quotes, topics } from './content.ts';
+import { files, origin, readText } from './dist.ts';
+import { readers, type Read, type ReadItem } from './feed-readers.ts';
+import { parseXml, all, one } from './xml.ts';
+
+/**
+ * The feeds in dist/, as readers that nobody here wrote get them. What must be in them is said by the editors’ files and by the
+ * pages that were built, not by what made the feeds.
+ */
+const authorsOf = ({ data }: (typeof articles)[number]) => [data.author].flat();
+const inFeed = {
+  '/': () => true,
+  '/en/': (article) => (article.data.lang ?? 'en') === 'en',
+  '/ar/': (article) => article.data.lang === 'ar',
+  ...Object.fromEntries(
+    topics.map(({ id }) => [
+      `/topics/${id}/`,
+      (article: (typeof articles)[number]) => article.data.topics.includes(id),
+    ]),
+  ),
+  ...Object.fromEntries(
+    people
+      .filter(({ id }) => articles.some((article) => authorsOf(article).includes(id)))
+      .map(({ id }) => [
+        `/people/${id}/`,
+        (article: (typeof articles)[number]) => authorsOf(article).includes(id),
+      ]),
+  ),
+} satisfies Record<string, (article: (typeof articles)[number]) => boolean>;
+const articleFolders = Object.keys(inFeed);
+const folders = [...articleFolders, '/quotes/', '/corrections/'];
+const forms = ['feed.xml', 'atom.xml', 'feed.json'];
+
+/** Letters and figures alone: how words are set apart is a reader’s affair. */
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+const documentOf = (html: string) => parseHTML(`<html><body>${html}</body></html>`).document;
+const textOf = (html: string) => letters(documentOf(html).body.textContent);
+
+/** What a reader of the page reads of an article: standfirst, corrections, key points, text and notes; each pull-quote once. */
+const pageWords = new Map(
+  articles.map(({ id }) => {
+    const { document } = parseHTML(readText(`/articles/${id}/index.html`));
+    for (const idle of document.querySelectorAll('.pull-quote, .screen-only, svg')) idle.remove();
+    const parts = ['.standfirst', '.page-head .correction', '.points', '.prose'].flatMap((part) => [
+      ...document.querySelectorAll(part),
+    ]);
+    return [`${origin}/articles/${id}/`, letters(parts.map((part) => part.textContent).join(' '))];
+  }),
+);
+
+/** What every feed must say of an article. */
+const expected = new Map(
+  articles.map((article) => {
+    const { id, data } = article;
+    const { document } = parseHTML(readText(`/articles/${id}/index.html`));
+    const url = `${origin}/articles/${id}/`;
+    return [
+      url,
+      {
+        id: `tag:verbatim.example,2026:articles/${data.aliases?.[0] ?? id}`,
+        url,
+        title: data.title,
+        summary: document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '',
+        published: Date.parse(`${data.date}T00:00:00Z`),
+        updated: Date.parse(`${changed(article)}T00:00:00Z`),
+        lang: data.lang ?? 'en',
+        image: document.querySelector('meta[property="og:image"]')?.getAttribute('content') ?? '',
+      } satisfies ReadItem,
+    ];
+  }),
+);
+
+test('there is a feed in three forms of everything, each language, topic and author, quotes and corrections, and no other', () => {
+  assert.deepEqual(
+    files.filter((file) => forms.some((form) => file.endsWith(`/${form}`))),
+    folders.flatMap((folder) => forms.map((form) => `${folder}${form}`)).sort(),
+  );
+});
+
+for (const { name, file, gets, read } of readers) {
+  describe(`${name} reads ${file}`, () => {
+    const texts = folders.map((folder) => readText(`${folder}${file}`));
+    const reading: Promise<Map<string, Read> | undefined> = read(texts).then(
+      (feeds) => feeds && new Map(feeds.map((feed, index) => [folders[index] ?? '', feed])),
+    );
+    const each = (about: string, check: (folder: string, feed: Read) => void): void => {
+      test(about, async (t) => {
+        const feeds = await reading;
+        if (!feeds) {
+          t.skip(`${name} is not on this machine`);
+          return;
+        }
+        for (const [folder, feed] of feeds) check(folder, feed);
+      });
+    };
+
+    each('with a title of its own and the page it belongs to', (folder, feed) => {
+      assert.ok(feed.title?.startsWith('Verbatim'), folder);
+      assert.equal(feed.home, `${origin}${folder === '/en/' ? '/' : folder}`);
+      if (feed.lang !== undefined) assert.equal(feed.lang, folder === '/ar/' ? 'ar' : 'en');
+    });
+
+    each('with each article it should have, newest first, and all that is known of it', (folder, feed) => {
+      const belongs = (inFeed as Record<string, (article: (typeof articles)[number]) => boolean>)[folder];
+      if (!belongs) return;
+      const own = articles.filter(belongs);
+      assert.deepEqual(
+        feed.items.map(({ url }) => url).sort(),
+        own.map(({ id }) => `${origin}/articles/${id}/`).sort(),
+        folder,
+      );
+      const days = feed.items.map(({ published }) => published ?? 0);
+      assert.deepEqual(
+        days,
+        days.toSorted((a, b) => b - a),
+      );
+      for (const item of feed.items) {
+        const known: ReadItem = expected.get(item.url ?? '') ?? {};
+        for (const field of gets)
+          if (field in known) assert.equal(item[field], known[field], `${folder} ${item.url ?? ''} ${field}`);
+        const article = own.find(({ id }) => known.url === `${origin}/articles/${id}/`);
+        assert.ok(article);
+        if (gets.includes('authors')) {
+          const lang = folder === '/ar/' ? 'ar' : 'en';
+          const names = authorsOf(article).map((author) => people.find(({ id }) => id === author)?.data);
+          assert.deepEqual(
+            item.authors,
+            names.map((person) => person?.names?.[lang] ?? person?.name),
+          );
+        }
+        if (gets.includes('topics')) assert.equal(item.topics?.length, article.data.topics.length);
+      }
+    });
+
+    if (gets.includes('html'))
+      each('with every word of the page, each once', (folder, feed) => {
+        if (!articleFolders.includes(folder)) return;
+        for (const { html = '', url = '' } of feed.items)
+          assert.equal(textOf(html), pageWords.get(url), `${folder} ${url}`);
+      });
+
+    each('with every quote under its address', (folder, feed) => {
+      if (folder !== '/quotes/') return;
+      assert.deepEqual(
+        feed.items.map(({ id }) => id).sort(),
+        quotes.map(({ quote }) => `${origin}/q/${quote.id}/`).sort(),
+      );
+      for (const { id, url } of feed.items) assert.equal(url, id);
+    });
+  });
+}
+
+/** The HTML of every item of every feed, unread: as a reader without a sanitiser would show it. */
+const contents = folders.flatMap((folder) => [
+  ...all(parseXml(readText(`${folder}feed.xml`)), 'item').map((item) => one(item, 'content:encoded')),
+  ...all(parseXml(readText(`${folder}atom.xml`)), 'entry').map((item) => one(item, 'content')),
+  ...(JSON.parse(readText(`${folder}feed.json`)) as { items: { content_html: string }[] }).items.map(
+    (item) => item.content_html,
+  ),
+]);
+
+describe('what an item shows', () => {
+  const documents = contents.map(documentOf);
+  const elements = documents.flatMap((document) => [...document.body.querySelectorAll('*')]);
+
+  test('says its language and direction', () => {
+    for (const { body } of documents) {
+      assert.equal(body.children.length, 1);
+      const lang = body.firstElementChild?.getAttribute('lang');
+      assert.equal(body.firstElementChild?.getAttribute('dir'), lang === 'ar' ? 'rtl' : 'ltr');
+    }
+  });
+
+  test('has no element and no attribute that acts, looks or listens', () => {
+    assert.ok(elements.length > 1000);
+    const names = new Set(elements.map(({ localName }) => localName));
+    for (const name of ['script', 'style', 'svg', 'verbatim-block', 'fieldset', 'input', 'button', 'aside'])
+      assert.ok(!names.has(name), name);
+    const attributes = new Set(elements.flatMap((element) => element.getAttributeNames()));
+    const allowed = ['alt', 'colspan', 'data-footnotes', 'datetime', 'dir', 'height', 'href', 'lang'];
+    assert.deepEqual(
+      [...attributes].filter(
+        (name) => ![...allowed, 'rowspan', 'scope', 'src', 'start', 'title', 'width'].includes(name),
+      ),
+      [],
+    );
+  });
+
+  test('has no address that hangs on where it is read', () => {
+    for (const element of elements)
+      for (const name of ['href', 'src']) {
+        const address = element.getAttribute(name);
+        if (address !== null) assert.match(address, /^(?:https?:\/\/|mailto:)/);
+      }
+  });
+
+  test('has notes that marks lead to, in a list at its end', () => {
+    const marked = documents.filter((document) => document.querySelector('sup a'));
+    assert.ok(marked.length >= 3 * articles.length);
+    for (const document of marked) {
+      const notes = document.querySelectorAll('[data-footnotes] li').length;
+      const last = Math.max(
+        ...[...document.querySelectorAll('sup a')].map((mark) => Number(mark.textContent)),
+      );
+      assert.equal(notes, last);
+      for (const mark of document.querySelectorAll('sup a'))
+        assert.match(
+          mark.getAttribute('href') ?? '',
+          /^https:\/\/verbatim\.example\/articles\/[a-z0-9-]+\/#N\d+$/,
+        );
+    }
+  });
+});
+
+describe('by the rules of its form', () => {
+  const rfc822 = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+  const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+  const unique = (list: string[], about: string) => {
+    assert.deepEqual(list.toSorted(), [...new Set(list)].sort(), about);
+  };
+
+  test('an RSS feed has what RSS asks for', () => {
+    for (const folder of folders) {
+      const [channel] = all(parseXml(readText(`${folder}feed.xml`)), 'channel');
+      assert.ok(channel);
+      for (const name of ['title', 'link', 'description', 'language', 'copyright'])
+        assert.ok(one(channel, name), `${folder} ${name}`);
+      assert.match(one(channel, 'lastBuildDate'), rfc822);
+      const items = all(channel, 'item');
+      for (const item of items) {
+        for (const name of ['title', 'link', 'guid', 'description', 'dc:creator'])
+          assert.ok(one(item, name), name);
+        assert.match(one(item, 'pubDate'), rfc822);
+      }
+      unique(
+        items.map((item) => one(item, 'guid')),
+        folder,
+      );
+    }
+    assert.match(readText('/feed.xml'), /<guid isPermaLink="false">tag:/);
+    assert.match(readText('/quotes/feed.xml'), /<guid isPermaLink="true">https:/);
+  });
+
+  test('an Atom feed has what RFC 4287 asks for', () => {
+    const ids: string[] = [];
+    for (const folder of folders) {
+      const xml = readText(`${folder}atom.xml`);
+      const feed = parseXml(xml);
+      ids.push(one(feed, 'id'));
+      for (const element of [feed, ...all(feed, 'entry')]) {
+        for (const name of ['id', 'title']) assert.ok(one(element, name), `${folder} ${name}`);
+        assert.match(one(element, 'updated'), rfc3339);
+      }
+      assert.ok(
+        xml.includes(`<link rel="self" type="application/atom+xml" href="${origin}${folder}atom.xml" />`),
+      );
+      unique(
+        all(feed, 'entry').map((entry) => one(entry, 'id')),
+        folder,
+      );
+    }
+    unique(ids, 'ids of feeds');
+  });
+
+  test('a JSON feed has what JSON Feed 1.1 asks for', () => {
+    for (const folder of folders) {
+      const feed = JSON.parse(readText(`${folder}feed.json`)) as {
+        version: string;
+        feed_url: string;
+        items: Record<string, unknown>[];
+      };
+      assert.equal(feed.version, 'https://jsonfeed.org/version/1.1');
+      assert.equal(feed.feed_url, `${origin}${folder}feed.json`);
+      for (const item of feed.items) {
+        for (const name of ['id', 'url', 'title', 'content_html', 'summary', 'language', 'image'])
+          assert.equal(typeof item[name], 'string', name);
+        for (const name of ['date_published', 'date_modified']) assert.match(String(item[name]), rfc3339);
+      }
+      unique(
+        feed.items.map(({ id }) => String(id)),
+        folder,
+      );
+    }
+  });
+});

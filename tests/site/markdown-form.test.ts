@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Nodes, Root } from 'mdast';
+import { parseHTML } from 'linkedom';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { articles, changed } from './content.ts';
+import { origin, readText } from './dist.ts';
+
+/** The Markdown form of each article, read back by remark. */
+const parser = unified().use(remarkParse).use(remarkGfm);
+const read = (id: string): Root => parser.parse(readText(`/articles/${id}.md`));
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** All text, with the numbers of notes at their marks; without those that only stand before the notes. */
+function textOf(node: Nodes): string {
+  if (node.type === 'footnoteReference') return node.identifier;
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+for (const article of articles) {
+  const { id, data } = article;
+  const tree = read(id);
+  const [title, standfirst, facts, ...body] = tree.children;
+
+  test(`${id}.md has every word of the page, each once, in its order`, () => {
+    const { document } = parseHTML(readText(`/articles/${id}/index.html`));
+    for (const idle of document.querySelectorAll('.pull-quote, .screen-only, svg')) idle.remove();
+    const parts = ['.page-head .correction', '.points', '.prose'].flatMap((part) => [
+      ...document.querySelectorAll(part),
+    ]);
+    assert.equal(letters(body.map(textOf).join('')), letters(parts.map((part) => part.textContent).join('')));
+    assert.ok(standfirst);
+    assert.equal(
+      letters(textOf(standfirst)),
+      letters(document.querySelector('.standfirst')?.textContent ?? ''),
+    );
+  });
+
+  test(`${id}.md says what it is, of when, where it stands and under what licence`, () => {
+    assert.ok(title && facts);
+    assert.ok(title.type === 'heading' && title.depth === 1);
+    assert.equal(textOf(title), data.title);
+    const said = textOf(facts);
+    for (const fact of [data.date, changed(article), `(${data.lang ?? 'en'})`, `${origin}/articles/${id}/`])
+      assert.ok(said.includes(fact), fact);
+    assert.ok(said.includes('https://creativecommons.org/licenses/by/4.0/'));
+  });
+
+  test(`${id}.md has each note once, with marks that lead to it, and whole addresses`, () => {
+    const defined: string[] = [];
+    const marked = new Set<string>();
+    visit(tree, (node) => {
+      if (node.type === 'footnoteDefinition') defined.push(node.identifier);
+      if (node.type === 'footnoteReference') marked.add(node.identifier);
+      if (node.type === 'link' || node.type === 'image') assert.match(node.url, /^(?:https?:\/\/|mailto:)/);
+      assert.notEqual(node.type, 'html');
+    });
+    assert.ok(defined.length > 0);
+    assert.deepEqual(defined, [...new Set(defined)]);
+    assert.deepEqual([...marked].sort(), defined.toSorted());
+  });
+}
