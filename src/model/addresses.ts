@@ -1,13 +1,21 @@
 import type { Article } from './article.ts';
 import type { Library } from './library.ts';
 import { site } from '../site.ts';
-import { articlePath, embedPath, frontPath, personPath, searchPath, topicPath } from './permalink.ts';
+import {
+  articlePath,
+  citePath,
+  embedPath,
+  frontPath,
+  personPath,
+  searchPath,
+  topicPath,
+} from './permalink.ts';
 
 /** A public address, and the day on which what stands there last changed. */
 export interface Address {
   path: string;
-  /** `forward` hands readers on and `embed` stands in frames of other sites: neither is a place to arrive at. */
-  kind: 'page' | 'article' | 'forward' | 'topic' | 'person' | 'quote' | 'withdrawn' | 'embed';
+  /** `forward` hands readers on and `embed` stands in frames of other sites, `cite` tells how to cite an article: none is a place to arrive at. */
+  kind: 'page' | 'article' | 'cite' | 'forward' | 'topic' | 'person' | 'quote' | 'withdrawn' | 'embed';
   /** ISO date, for the sitemap; undefined where the page follows everything. */
   changed: string | undefined;
   /** Ids that the page must have: the marked words of an article's quotes. */
@@ -61,6 +69,7 @@ export function addresses(library: Library): Address[] {
         changed: article.changed,
         marks: article.quotes.map((quote) => quote.fragment),
       },
+      { path: citePath(article.slug), kind: 'cite' as const, changed: article.changed },
       ...article.aliases.map((alias) => forward(articlePath(alias), article.path)),
     ]),
     ...library.topics.flatMap((topic) => [

@@ -15,6 +15,15 @@ export const quotePath = (id: string): string => `/q/${id}/`;
 export const embedPath = (id: string): string => `${quotePath(id)}embed/`;
 export const oEmbedPath = (id: string): string => `${quotePath(id)}oembed.json`;
 
+/** The page that tells how to cite an article. */
+export const citePath = (slug: string): string => `${articlePath(slug)}cite/`;
+/** The files for reference managers, by the ending of their name: beside the page of an article or a quote, at `path`. */
+export const citationFiles = ['bib', 'biblatex.bib', 'ris', 'json'] as const;
+export type CitationFormat = (typeof citationFiles)[number];
+export const citationFilePath = (path: string, format: CitationFormat): string => `${path}citation.${format}`;
+/** An article's sources as CSL-JSON. */
+export const sourcesFilePath = (slug: string): string => `${articlePath(slug)}sources.json`;
+
 /** Id of a quote's marked words inside its article. */
 export const quoteFragment = (id: string): string => `q-${id}`;
 
