@@ -2,13 +2,13 @@ import type { NameParts } from '../../model/person-name.ts';
 import type { CslItem } from './item.ts';
 
 /**
- * Signs that mean something to TeX, as TeX and every reader of such files write them. Braces go by their names, because
- * BibTeX counts even those with a backslash before them, and angles too, because old fonts have other signs in their place.
+ * Signs that mean something to TeX, as TeX and every reader of such files write them; angles
+ * by their names, because old fonts have other signs in their place.
  */
 const signs: Record<string, string> = {
   '\\': '\\textbackslash{}',
-  '{': '\\textbraceleft{}',
-  '}': '\\textbraceright{}',
+  '{': '\\{',
+  '}': '\\}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
   '<': '\\textless{}',
@@ -20,12 +20,26 @@ const signs: Record<string, string> = {
   $: '\\$',
 };
 
+/** BibTeX counts even braces that have a backslash before them: those without their other half go by names, which fewer readers know. */
+const named: Record<string, string> = { '{': '\\textbraceleft{}', '}': '\\textbraceright{}' };
+
+const isPaired = (text: string) => {
+  let depth = 0;
+  for (const sign of text) {
+    depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+};
+
 /** Text as TeX prints it, letter by letter; two hyphens would become a dash. */
-const escape = (text: string) =>
-  text
-    .replace(/[\\{}~^<>%&_#$]/g, (sign) => signs[sign] ?? sign)
+const escape = (text: string) => {
+  const own = isPaired(text) ? signs : { ...signs, ...named };
+  return text
+    .replace(/[\\{}~^<>%&_#$]/g, (sign) => own[sign] ?? sign)
     .replace(/-(?=-)/g, '-{}')
     .replace(/\s+/g, ' ');
+};
 
 /** Styles put titles into small letters: a word with a capital in it keeps it, but for the capital that begins the title. */
 const protectCapitals = (title: string) =>
@@ -76,7 +90,6 @@ export function bibtex(item: CslItem): string {
   return entry(item.id, [
     ...people(item),
     ['journal', escape(item['container-title'] ?? '')],
-    ['publisher', escape(item.publisher ?? '')],
     ['entrysubtype', 'newspaper'],
     ['year', year],
     ['month', month],
@@ -95,7 +108,6 @@ export const biblatex = (item: CslItem): string =>
     ...people(item),
     ['origtitle', item['original-title'] === undefined ? undefined : protectCapitals(item['original-title'])],
     ['journaltitle', escape(item['container-title'] ?? '')],
-    ['publisher', escape(item.publisher ?? '')],
     ['entrysubtype', 'newspaper'],
     ['date', isoDate(item).join('-')],
     ['url', item.URL],

@@ -20,15 +20,14 @@ export function headlineCase(title: string): string {
     .map((word, index) => {
       if (/\p{Lu}|\p{N}/u.test(word)) return word;
       const ends = index === words.length - 1 || /[:?!]["”’]?$/u.test(word);
-      if (begins(index) || ends) return raised(word);
       // Of words joined by hyphens each is weighed, and the first is raised.
-      return word
-        .split('-')
-        .map((part, place) =>
-          small.has(part.replace(/[^\p{L}]/gu, '')) && (place > 0 || !word.includes('-'))
-            ? part
-            : raised(part),
-        )
+      const parts = word.split('-');
+      return parts
+        .map((part, place) => {
+          const first = place === 0 && (begins(index) || parts.length > 1);
+          const last = place === parts.length - 1 && ends;
+          return small.has(part.replace(/[^\p{L}]/gu, '')) && !first && !last ? part : raised(part);
+        })
         .join('-');
     })
     .join(' ');

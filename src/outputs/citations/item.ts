@@ -60,8 +60,8 @@ export function citeArticle(article: Article): Citation {
       author: names(article.authors),
       ...(article.editors.length > 0 ? { editor: names(article.editors) } : {}),
       ...(article.translators.length > 0 ? { translator: names(article.translators) } : {}),
+      // And no publisher: styles would take the publication for something else than a paper.
       'container-title': site.name,
-      publisher: site.name,
       issued: cslDate(article.date),
       URL: absolute(article.path),
       abstract: article.standfirst,

@@ -25,7 +25,7 @@ export function ris(item: CslItem): string {
     ...(item.editor ?? []).map((parts): [string, string] => ['ED', name(parts)]),
     ...(item.translator ?? []).map((parts): [string, string] => ['A4', name(parts)]),
     ['T2', item['container-title']],
-    ['PB', item.publisher],
+    ['PB', item['container-title']],
     ['PY', year],
     ['DA', `${[year, ...rest].join('/')}/`],
     ['LA', item.language],

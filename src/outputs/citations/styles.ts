@@ -1,4 +1,5 @@
 import { citesInEnglish, citingWords } from '../../locales/citing.ts';
+import { direction } from '../../locales/direction.ts';
 import { dateInWords } from '../../locales/words.ts';
 import type { NameParts } from '../../model/person-name.ts';
 import { inQuotationMarks } from '../../model/quotation-marks.ts';
@@ -135,7 +136,7 @@ export function apa({ item, quoted }: Citation): Form[] {
   const { comma, ampersand, etAl, translatedBy, citedIn } = language.terms;
   const { author = [], translator = [] } = item;
   const english = citesInEnglish(item.language);
-  const turned = author.map((name) => language.turned(name, initials));
+  const turned = author.map((name) => language.turned(name, english ? initials : undefined));
   const authors =
     turned.length > 20
       ? `${turned.slice(0, 19).join(comma)}${comma}. . . ${turned.at(-1) ?? ''}`
@@ -269,9 +270,30 @@ export function mla({ item, quoted }: Citation): Form[] {
   ];
 }
 
+/** Words of a script that runs the other way; a year after them would be taken along to their other end. */
+const otherWay = {
+  ltr: /([\p{Script=Arabic}\p{Script=Hebrew}]+(?:[ ’-]+[\p{Script=Arabic}\p{Script=Hebrew}]+)*)/u,
+  rtl: /(\p{Script=Latin}+(?:[ ’-]+\p{Script=Latin}+)*)/u,
+};
+
+/** The same runs, with words of the other direction apart. */
+export const isolated = (runs: readonly Run[], lang: string): Run[] =>
+  runs.flatMap((run) =>
+    run.apart
+      ? [run]
+      : run.text
+          .split(otherWay[direction(lang)])
+          .map((text, index): Run => (index % 2 === 1 ? { text, apart: true } : { text }))
+          .filter(({ text }) => text !== ''),
+  );
+
 /** All three, under the names of their editions. */
-export const styles = (citation: Citation): { name: string; forms: Form[] }[] => [
-  { name: 'APA 7', forms: apa(citation) },
-  { name: 'Chicago 17', forms: chicago(citation) },
-  { name: 'MLA 9', forms: mla(citation) },
-];
+export const styles = (citation: Citation): { name: string; forms: Form[] }[] =>
+  [
+    { name: 'APA 7', forms: apa(citation) },
+    { name: 'Chicago 17', forms: chicago(citation) },
+    { name: 'MLA 9', forms: mla(citation) },
+  ].map(({ name, forms }) => ({
+    name,
+    forms: forms.map(({ label, runs }) => ({ label, runs: isolated(runs, citation.item.language) })),
+  }));
