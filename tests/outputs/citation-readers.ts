@@ -5,7 +5,7 @@ import '@citation-js/plugin-ris';
 
 /** What a reader that nobody here wrote makes of a file: items of CSL-JSON, or undefined where the reader is not installed. */
 type Reader = (text: string) => ReadItem[] | undefined;
-interface ReadName {
+export interface ReadName {
   family?: string;
   given?: string;
   literal?: string;
@@ -16,7 +16,9 @@ export interface ReadItem {
   id: string;
   type: string;
   title: string;
-  author?: (ReadName | string)[];
+  author?: ReadName[];
+  /** What Citation.js makes of the authors of a newspaper’s article in RIS. */
+  reporter?: string | string[];
   editor?: ReadName[];
   translator?: ReadName[];
   'container-title'?: string;

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, test, type TestContext } from 'node:test';
-import { citationJs, nameOf, pandoc, plainText, system, type ReadItem } from '../outputs/citation-readers.ts';
+import {
+  citationJs,
+  nameOf,
+  pandoc,
+  plainText,
+  system,
+  type ReadItem,
+  type ReadName,
+} from '../outputs/citation-readers.ts';
 import { articles, people, quotes, sources, withdrawn } from './content.ts';
 import { fileAt, origin, readText } from './dist.ts';
 import { all, attribute, tag } from './elements.ts';
@@ -86,7 +94,7 @@ for (const { format, reader, read, loses = [] } of table)
       assert.ok(item, `${want.path} has no item`);
       // Pandoc raises the word after a colon.
       assert.equal(plainText(item.title).toLowerCase(), plainText(want.title).toLowerCase());
-      const authors = [item.author ?? (item as { reporter?: string | string[] }).reporter ?? []].flat();
+      const authors: (ReadName | string)[] = [item.author ?? item.reporter ?? []].flat();
       assert.deepEqual(authors.map(nameOf), want.authors, want.path);
       assert.equal(item['container-title'], 'Verbatim');
       assert.equal(item.URL, `${origin}${want.path}`);
