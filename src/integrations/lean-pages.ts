@@ -30,7 +30,9 @@ export function leanPages(): AstroIntegration {
         const short = shortScopes([...scopes.keys()]);
         for (const [name, css] of sheets) sheets.set(name, short(css));
 
-        const articles = [...pages].filter(([name]) => /^articles[\\/]/.test(name)).map(([, html]) => html);
+        const articles = [...pages]
+          .filter(([name]) => /^articles[\\/][^\\/]+[\\/]index\.html$/.test(name))
+          .map(([, html]) => html);
         const shared = sharedSheets(articles);
         const css = shared.map((href) => sheets.get(href.slice(1)) ?? '').join('');
         const site = `/assets/site.${createHash('sha256').update(css).digest('hex').slice(0, 8)}.css`;

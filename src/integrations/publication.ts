@@ -75,7 +75,7 @@ export function publication(): {
 }
 
 /** Pages that search engines are not sent to. */
-const unlisted = new Set<Address['kind']>(['forward', 'withdrawn', 'embed']);
+const unlisted = new Set<Address['kind']>(['forward', 'withdrawn', 'embed', 'cite']);
 
 /** Former addresses for hosts that can answer with a redirect (Netlify, Cloudflare); the pages there do on any host. */
 async function writeRedirects(dist: string, expected: Address[]): Promise<void> {

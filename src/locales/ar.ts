@@ -103,7 +103,6 @@ export const ar: Words = {
   editedBy: 'تحرير',
   translatedBy: 'ترجمة',
   translationOf: 'ترجمة لمقال',
-  citeThis: 'كيف تستشهد به',
   asText: 'نص مجرّد',
   asData: 'القائمة بياناتٍ (CSL-JSON)',
   howWeWork: 'كيف نعمل',

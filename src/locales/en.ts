@@ -105,7 +105,6 @@ export const en = {
   editedBy: 'Edited by',
   translatedBy: 'Translated by',
   translationOf: 'A translation of',
-  citeThis: 'Cite this',
   asText: 'As plain text',
   asData: 'The list as data (CSL-JSON)',
   howWeWork: 'How we work',

@@ -4,6 +4,7 @@ import type { Library } from './library.ts';
 import { site } from '../site.ts';
 import {
   articlePath,
+  citePath,
   embedPath,
   frontPath,
   personPath,
@@ -16,8 +17,8 @@ import {
 /** A public address, and the day on which what stands there last changed. */
 export interface Address {
   path: string;
-  /** `forward` hands readers on and `embed` stands in frames of other sites: neither is a place to arrive at. */
-  kind: 'page' | 'article' | 'forward' | 'topic' | 'person' | 'quote' | 'withdrawn' | 'embed';
+  /** `forward` hands readers on and `embed` stands in frames of other sites, `cite` tells how to cite an article: none is a place to arrive at. */
+  kind: 'page' | 'article' | 'cite' | 'forward' | 'topic' | 'person' | 'quote' | 'withdrawn' | 'embed';
   /** ISO date, for the sitemap; undefined where no day is known. */
   changed: string | undefined;
   /** The same in other languages and in its own, where there is more than one. */
@@ -75,6 +76,7 @@ export function addresses(library: Library): Address[] {
         marks: article.quotes.map((quote) => quote.fragment),
       },
       ...(article.sources.length > 0 ? [page(sourcesPath(article.slug), article.changed)] : []),
+      { path: citePath(article.slug), kind: 'cite' as const, changed: article.changed },
       ...article.aliases.map((alias) => forward(articlePath(alias), article.path)),
     ]),
     ...library.topics.flatMap((topic) => [

@@ -1,5 +1,6 @@
+import { nameIn } from './person-name.ts';
 import type { Library } from './library.ts';
-import type { Topic } from './topic.ts';
+import { titleIn, type Topic } from './topic.ts';
 
 /** A value that results of a search can be narrowed to. */
 export interface FacetValue {
@@ -28,13 +29,13 @@ export function facetValues(
     sorted(
       people
         .filter(({ id }) => ids.has(id))
-        .map(({ id, name, names }) => ({ id, label: names[lang] ?? name })),
+        .map((person) => ({ id: person.id, label: nameIn(person, lang) })),
     );
   return {
     topic: sorted(
       articles
         .flatMap(({ topics }) => topics.flatMap(withBroader))
-        .map(({ id, title, labels }) => ({ id, label: labels[lang] ?? title })),
+        .map((topic) => ({ id: topic.id, label: titleIn(topic, lang) })),
     ),
     speaker: named(new Set(quotes.flatMap(({ speaker }) => speaker?.id ?? []))),
     author: named(new Set(articles.flatMap(({ authors }) => authors.map(({ id }) => id)))),

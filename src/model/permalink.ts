@@ -8,11 +8,8 @@ export const searchPath = (lang: string): string => `${frontPath(lang)}search/`;
 
 /** Paths of everything that has an address, from the site's root, with a slash at the end. */
 export const articlePath = (slug: string): string => `/articles/${slug}/`;
-/** What an article rests on, as a page and as CSL-JSON. */
+/** The page of what an article rests on. */
 export const sourcesPath = (slug: string): string => `${articlePath(slug)}sources/`;
-export const sourceListPath = (slug: string): string => `${articlePath(slug)}sources.json`;
-/** How an article is cited. */
-export const citePath = (slug: string): string => `${articlePath(slug)}cite/`;
 /** An article as plain Markdown. */
 export const markdownPath = (slug: string): string => `/articles/${slug}.md`;
 /** How we work: sourcing, quoting, correcting. */
@@ -23,6 +20,15 @@ export const quotePath = (id: string): string => `/q/${id}/`;
 /** The small page that other sites show in a frame, and what they can read about it. */
 export const embedPath = (id: string): string => `${quotePath(id)}embed/`;
 export const oEmbedPath = (id: string): string => `${quotePath(id)}oembed.json`;
+
+/** The page that tells how to cite an article. */
+export const citePath = (slug: string): string => `${articlePath(slug)}cite/`;
+/** The files for reference managers, by the ending of their name: beside the page of an article or a quote, at `path`. */
+export const citationFiles = ['bib', 'biblatex.bib', 'ris', 'json'] as const;
+export type CitationFormat = (typeof citationFiles)[number];
+export const citationFilePath = (path: string, format: CitationFormat): string => `${path}citation.${format}`;
+/** An article's sources as CSL-JSON. */
+export const sourcesFilePath = (slug: string): string => `${articlePath(slug)}sources.json`;
 
 /** Id of a quote's marked words inside its article. */
 export const quoteFragment = (id: string): string => `q-${id}`;

@@ -1,16 +1,22 @@
 import { z } from 'astro/zod';
 import { fediverseAccount, id, languageTag, line, partialDate, wikidataId } from './fields.ts';
 import type { Article } from './article.ts';
+import { givenName } from './person-name.ts';
+import { show } from './problem.ts';
 import type { Quote } from './quote.ts';
 import type { Source } from './source.ts';
 
 /** Frontmatter of content/people/<id>.md: an author, a speaker, or somebody an article is about. */
-export const personSchema = z.strictObject({
+const personFields = z.strictObject({
   /** The one spelling used in running text. */
   name: line,
   kind: z.enum(['person', 'organisation']).default('person'),
   /** The name in other scripts, by language tag. */
   names: z.record(languageTag, line).default({}),
+  /** The last words of `name`, if they are a family name: what lists of references begin with, `van den Berg`. */
+  family: line.optional(),
+  /** The same for `names`, by language tag. */
+  families: z.record(languageTag, line).default({}),
   /** Who this is, in at most eight words; stands under quotes and on cards. */
   role: line,
   /** The role in other languages, by language tag. */
@@ -35,6 +41,29 @@ export const personSchema = z.strictObject({
   formerly: z.array(id).default([]),
   /** Ids of the sources these lines rest on. */
   sources: z.array(id).default([]),
+});
+
+/** A family name ends the name that it is of, and only people have one. */
+export const personSchema = personFields.superRefine(({ kind, name, names, family, families }, context) => {
+  const claimed = [
+    ...(family === undefined ? [] : [{ path: ['family'], of: name, family }]),
+    ...Object.entries(families).map(([lang, own]) => ({
+      path: ['families', lang],
+      of: names[lang],
+      family: own,
+    })),
+  ];
+  for (const { path, of, family: last } of claimed) {
+    const fault =
+      kind === 'organisation'
+        ? 'no family name: an organisation has none'
+        : of === undefined
+          ? 'a language that names has too'
+          : givenName(of, last) === undefined
+            ? `the last words of ${show(of)}, with others before them`
+            : undefined;
+    if (fault !== undefined) context.addIssue({ code: 'custom', path, message: fault });
+  }
 });
 
 export type PersonData = z.infer<typeof personSchema>;

@@ -1,3 +1,4 @@
+import { nameIn } from './person-name.ts';
 import { z } from 'astro/zod';
 import { day, id, line } from './fields.ts';
 import type { Article } from './article.ts';
@@ -79,7 +80,7 @@ export function lengthFault(text: string): Omit<Problem, 'file'> | undefined {
 
 /** Whose words a quote holds, in the language of its article: the speaker, or the article's title. */
 export const attribution = ({ speaker, article }: Quote): string =>
-  speaker ? (speaker.names[article.lang] ?? speaker.name) : article.title;
+  speaker ? nameIn(speaker, article.lang) : article.title;
 
 /** The quote between the quotation marks of its language. */
 export const inMarks = ({ text, article }: Quote): string => inQuotationMarks(text, article.lang);

@@ -37,3 +37,7 @@ export interface Topic extends Omit<TopicData, 'broader' | 'sources'> {
   /** Newest first; not those of narrower topics. */
   articles: Article[];
 }
+
+/** The title that a topic has in a language. */
+export const titleIn = ({ title, labels }: Pick<Topic, 'title' | 'labels'>, lang: string): string =>
+  labels[lang] ?? title;

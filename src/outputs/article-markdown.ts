@@ -6,6 +6,8 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { words } from '../locales/words.ts';
 import type { Article } from '../model/article.ts';
 import { absolute } from '../model/permalink.ts';
+import { nameIn } from '../model/person-name.ts';
+import { titleIn } from '../model/topic.ts';
 import type { Person } from '../model/person.ts';
 import { site } from '../site.ts';
 
@@ -44,13 +46,13 @@ function facts(article: Article): RootContent {
   const { lang } = article;
   const t = words(lang);
   const people = (list: readonly Person[]) =>
-    list.flatMap(({ names, name, path }, index) => [
+    list.flatMap((person, index) => [
       ...(index > 0 ? [plain(', ')] : []),
-      link(path, names[lang] ?? name),
+      link(person.path, nameIn(person, lang)),
     ]);
-  const topics = article.topics.flatMap(({ labels, title, path }, index) => [
+  const topics = article.topics.flatMap((topic, index) => [
     ...(index > 0 ? [plain(', ')] : []),
-    link(path, labels[lang] ?? title),
+    link(topic.path, titleIn(topic, lang)),
   ]);
   const lines: PhrasingContent[][] = [
     [plain(`${site.name}: ${t.kinds[article.kind]}`)],

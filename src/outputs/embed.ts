@@ -1,3 +1,4 @@
+import { nameIn } from '../model/person-name.ts';
 import { direction } from '../locales/direction.ts';
 import { absolute, embedPath, quotePath } from '../model/permalink.ts';
 import { attribution, inMarks, type Quote } from '../model/quote.ts';
@@ -52,7 +53,7 @@ export function oEmbed(quote: Quote) {
     type: 'rich',
     title: inMarks(quote),
     ...(author && {
-      author_name: author.names[article.lang] ?? author.name,
+      author_name: nameIn(author, article.lang),
       author_url: absolute(author.path),
     }),
     provider_name: site.name,

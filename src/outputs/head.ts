@@ -1,7 +1,8 @@
+import { nameIn } from '../model/person-name.ts';
+import { titleIn } from '../model/topic.ts';
 import { words } from '../locales/words.ts';
 import type { Article } from '../model/article.ts';
 import { absolute } from '../model/permalink.ts';
-import type { Person } from '../model/person.ts';
 import type { Quote } from '../model/quote.ts';
 import { site } from '../site.ts';
 import { moment } from './moment.ts';
@@ -15,8 +16,6 @@ export function ogLocale(lang: string): string {
   return [language, region].filter(Boolean).join('_');
 }
 
-const nameOf = (person: Person, lang: string) => person.names[lang] ?? person.name;
-
 /**
  * What an article’s head says beside what every page’s does: Open Graph’s article fields (ogp.me/#type_article), Dublin Core, from which
  * Zotero makes a newspaper article with its publication and full date, and the authors’ accounts in the fediverse.
@@ -26,14 +25,14 @@ export function articleMeta(article: Article): Meta[] {
   return [
     ...written(article),
     { property: 'article:section', content: words(lang).kinds[kind] },
-    ...topics.map((topic) => ({ property: 'article:tag', content: topic.labels[lang] ?? topic.title })),
+    ...topics.map((topic) => ({ property: 'article:tag', content: titleIn(topic, lang) })),
     ...article.translations.map((other) => ({
       property: 'og:locale:alternate',
       content: ogLocale(other.lang),
     })),
     ...dublinCore(
       'newspaperArticle',
-      authors.map((author) => nameOf(author, lang)),
+      authors.map((author) => nameIn(author, lang)),
       date,
       lang,
     ),
@@ -44,7 +43,7 @@ export function articleMeta(article: Article): Meta[] {
 export function quoteMeta(quote: Quote): Meta[] {
   const { article, speaker, said } = quote;
   const { lang, authors, date } = article;
-  const creators = (speaker ? [speaker] : authors).map((person) => nameOf(person, lang));
+  const creators = (speaker ? [speaker] : authors).map((person) => nameIn(person, lang));
   return [
     ...written(article),
     ...dublinCore('newspaperArticle', creators, said ?? date, lang),
@@ -58,7 +57,7 @@ const written = ({ date, changed, authors, lang }: Article): Meta[] => [
   { property: 'article:modified_time', content: moment(changed) },
   ...authors.flatMap((author): Meta[] => [
     { property: 'article:author', content: absolute(author.path) },
-    { name: 'author', content: nameOf(author, lang) },
+    { name: 'author', content: nameIn(author, lang) },
     ...(author.fediverse === undefined ? [] : [{ name: 'fediverse:creator', content: author.fediverse }]),
   ]),
 ];

@@ -1,7 +1,8 @@
+import { nameIn } from '../model/person-name.ts';
+import { titleIn } from '../model/topic.ts';
 import type { Article } from '../model/article.ts';
 import { withBroader } from '../model/facets.ts';
 import type { Library } from '../model/library.ts';
-import type { Person } from '../model/person.ts';
 import { attribution, type Quote } from '../model/quote.ts';
 import { escaped, type SearchRecord } from './record.ts';
 import type { SpellingGroup } from './spellings.ts';
@@ -29,8 +30,6 @@ const shared = ({ topics, authors, date, lang }: Article) => ({
   lang: [lang],
 });
 
-const nameIn = (lang: string) => (person: Person) => person.names[lang] ?? person.name;
-
 function articleRecord(article: Article, html: string): SearchRecord {
   const { path, title, topics, authors, quotes, date, lang } = article;
   return {
@@ -41,8 +40,8 @@ function articleRecord(article: Article, html: string): SearchRecord {
       title,
       date,
       lang,
-      author: authors.map(nameIn(lang)).join(', '),
-      topics: topics.map((topic) => topic.labels[lang] ?? topic.title).join(', '),
+      author: authors.map((author) => nameIn(author, lang)).join(', '),
+      topics: topics.map((topic) => titleIn(topic, lang)).join(', '),
     },
     facets: {
       kind: ['article'],

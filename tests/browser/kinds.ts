@@ -9,6 +9,8 @@ export const kinds = {
   'an article on people': '/articles/the-people-in-the-picture/',
   'a quote': '/q/who-gets-there-first/',
   'a quote in Arabic': '/q/who-gets-there-first-ar/',
+  'how to cite an article': '/articles/whoever-comes-first/cite/',
+  'how to cite an article in Arabic': '/articles/whoever-comes-first-ar/cite/',
   'all quotes': '/quotes/',
   'all topics': '/topics/',
   'a topic': '/topics/iraq/',

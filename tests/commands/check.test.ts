@@ -36,6 +36,11 @@ const cases: Record<string, Told[]> = {
   'unknown-key-in-a-person': [
     ['content/people/mara-lind.md:7 birthplace', /“birthplace” that/, /born, bornIn/, /take birthplace out/],
   ],
+  'family-name-that-does-not-end-the-name': [
+    ['content/people/mara-lind.md:4 family', /“Lynd”/, /the last words of “Mara Lind”, with others before/],
+    ['content/people/mara-lind.md:5 families.fa', /“لیند”/, /a language that names has too/],
+    ['content/people/town-desk.md:4 family', /“desk”/, /no family name: an organisation has none/],
+  ],
   'unknown-key-in-a-source': [
     [
       `${register}:12 valley-post.writer`,
@@ -287,6 +292,7 @@ test('good content has no problems', async () => {
   const kinds = new Set(addresses(library).map(({ kind }) => kind));
   assert.deepEqual([...kinds].sort(), [
     'article',
+    'cite',
     'embed',
     'forward',
     'page',

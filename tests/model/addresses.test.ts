@@ -42,6 +42,7 @@ describe('the addresses of a site', () => {
   test('are those of all pages, each once', () => {
     assert.deepEqual(all.map(({ kind, path }) => `${kind} ${path}`).sort(), [
       'article /articles/shown/',
+      'cite /articles/shown/cite/',
       'embed /q/once/embed/',
       'embed /q/taken-back/embed/',
       'forward /articles/old-name/',

@@ -200,6 +200,7 @@ test('pages that are no place to arrive at are kept out of search engines, and n
       '/ar/search/',
       ...forwards,
       ...withdrawn.map(({ quote }) => `/q/${quote.id}/`),
+      ...articles.map(({ id }) => `/articles/${id}/cite/`),
     ].sort(),
   );
 });

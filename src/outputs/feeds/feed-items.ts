@@ -1,3 +1,5 @@
+import { nameIn } from '../../model/person-name.ts';
+import { titleIn } from '../../model/topic.ts';
 import { direction } from '../../locales/direction.ts';
 import { dateInWords, words } from '../../locales/words.ts';
 import type { Article } from '../../model/article.ts';
@@ -126,12 +128,13 @@ function changeTag(change: Change, all: readonly Change[]): string {
 
 const common = (article: Article, lang: string) => ({
   lang: article.lang,
-  topics: article.topics.map(({ id, labels, title }) => ({ id, label: labels[lang] ?? title })),
+  topics: article.topics.map((topic) => ({ id: topic.id, label: titleIn(topic, lang) })),
 });
 
-const named =
-  (lang: string) =>
-  ({ names, name, path }: Person) => ({ name: names[lang] ?? name, url: absolute(path) });
+const named = (lang: string) => (person: Person) => ({
+  name: nameIn(person, lang),
+  url: absolute(person.path),
+});
 
 function image(card: Parameters<typeof cardImage>[0]): FeedItem['image'] {
   const { path, width, height } = cardImage(card);

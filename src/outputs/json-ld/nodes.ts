@@ -1,3 +1,4 @@
+import { nameIn } from '../../model/person-name.ts';
 import type {
   CreativeWork,
   DefinedTerm,
@@ -11,7 +12,7 @@ import type { Article } from '../../model/article.ts';
 import { absolute, principlesPath } from '../../model/permalink.ts';
 import type { Person } from '../../model/person.ts';
 import type { Source } from '../../model/source.ts';
-import type { Topic } from '../../model/topic.ts';
+import { titleIn, type Topic } from '../../model/topic.ts';
 import { site } from '../../site.ts';
 import { moment } from '../moment.ts';
 
@@ -19,7 +20,7 @@ import { moment } from '../moment.ts';
 export function agent(person: Person, lang: string): Exclude<PersonNode | Organization, string> {
   const about = {
     '@id': absolute(person.path),
-    name: person.names[lang] ?? person.name,
+    name: nameIn(person, lang),
     url: absolute(person.path),
     ...sameAs(person),
   };
@@ -63,7 +64,7 @@ export const subjects = (topics: readonly Topic[], lang: string): Thing[] => [
   ...topics.map((topic): Thing => ({
     '@type': 'Thing',
     '@id': absolute(topic.path),
-    name: topic.labels[lang] ?? topic.title,
+    name: titleIn(topic, lang),
     url: absolute(topic.path),
     ...sameAs(topic),
   })),

@@ -1,0 +1,25 @@
+import type { CitingWords } from './en.ts';
+
+/** Words of the pages that tell how to cite, and of citations themselves, in Arabic. */
+export const citing: CitingWords = {
+  citeArticle: 'استشهد بهذا المقال',
+  citeQuote: 'استشهد بهذا الاقتباس',
+  ready: 'جاهز للنسخ، بثلاثة أساليب وفي ملفات. النقر على استشهاد يحدده كله.',
+  inText: 'في المتن',
+  note: 'الحاشية',
+  bibliography: 'قائمة المصادر',
+  references: 'قائمة المراجع',
+  worksCited: 'الأعمال المستشهد بها',
+  files: 'ملفات لبرامج إدارة المراجع',
+  sourcesFile: 'مصادر هذا المقال بصيغة CSL-JSON',
+  terms: {
+    comma: '، ',
+    and: 'و',
+    ampersand: 'و',
+    etAl: 'وآخرون',
+    editedBy: 'تحرير ',
+    translatedBy: 'ترجمة ',
+    quotedIn: 'نقلاً عن ',
+    citedIn: 'كما ورد في ',
+  },
+};

@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { describe, test, type TestContext } from 'node:test';
+import {
+  citationJs,
+  nameOf,
+  pandoc,
+  plainText,
+  system,
+  type ReadItem,
+  type ReadName,
+} from '../outputs/citation-readers.ts';
+import { articles, people, quotes, sources, withdrawn } from './content.ts';
+import { fileAt, origin, readText } from './dist.ts';
+import { all, attribute, tag } from './elements.ts';
+import { meta, pageAt } from './parsed.ts';
+
+/** What every reader must get of an article and of a quote, from what editors wrote. */
+interface Expected {
+  path: string;
+  id: string;
+  title: string;
+  authors: string[];
+  date: string;
+  lang: string;
+  /** Words that must be in the file: those of a quote. */
+  words: string | undefined;
+}
+
+const expected: Expected[] = [
+  ...articles.map((article) => ({
+    article,
+    path: `/articles/${article.id}/`,
+    id: article.id,
+    words: undefined,
+  })),
+  ...quotes.map(({ quote, article }) => ({
+    article,
+    path: `/q/${quote.id}/`,
+    id: `q-${quote.id}`,
+    words: quote.text,
+  })),
+].map(({ article: { data }, path, id, words }) => ({
+  path,
+  id: `verbatim-${id}`,
+  title: data.title,
+  authors: [data.author].flat().map((author) => {
+    const person = people.find((other) => other.id === author)?.data;
+    return person?.names?.[data.lang ?? 'en'] ?? person?.name ?? '';
+  }),
+  date: data.date,
+  lang: data.lang ?? 'en',
+  words,
+}));
+
+const file = (path: string, ending: string) => readText(`${path}citation.${ending}`);
+const language = (tagged: string | undefined) =>
+  new Intl.DisplayNames('en', { type: 'language' }).of(
+    tagged === 'arabic' ? 'ar' : ((tagged ?? 'und').replace('english', 'en').split('-')[0] ?? ''),
+  );
+
+/** One row of the table: a format, a reader of it, and what the reader has no place for. */
+const table: {
+  format: string;
+  reader: string;
+  read: (text: string) => ReadItem[] | undefined;
+  loses?: ('day' | 'type' | 'language' | 'id')[];
+}[] = [
+  { format: 'bib', reader: 'pandoc', read: pandoc('bibtex') },
+  { format: 'bib', reader: 'Citation.js', read: citationJs, loses: ['type'] },
+  { format: 'biblatex.bib', reader: 'pandoc', read: pandoc('biblatex') },
+  { format: 'biblatex.bib', reader: 'Citation.js', read: citationJs, loses: ['type', 'language'] },
+  // Citation.js takes the authors of newspapers for reporters, and the year for the date.
+  { format: 'ris', reader: 'Citation.js', read: citationJs, loses: ['day', 'id'] },
+  { format: 'json', reader: 'pandoc', read: pandoc('csljson') },
+];
+
+for (const { format, reader, read, loses = [] } of table)
+  test(`every citation.${format} is read whole by ${reader}`, (t) => {
+    const json = format === 'json';
+    const texts = expected.map(({ path }) => file(path, format));
+    const items = json
+      ? read(JSON.stringify(texts.flatMap((text) => JSON.parse(text) as unknown[])))
+      : read(texts.join('\n'));
+    if (!items) {
+      t.skip(`${reader} is not installed`);
+      return;
+    }
+    assert.equal(items.length, expected.length);
+    for (const [index, want] of expected.entries()) {
+      const item: ReadItem | undefined = loses.includes('id')
+        ? items[index]
+        : items.find(({ id }) => id === want.id);
+      assert.ok(item, `${want.path} has no item`);
+      // Pandoc raises the word after a colon.
+      assert.equal(plainText(item.title).toLowerCase(), plainText(want.title).toLowerCase());
+      const authors: (ReadName | string)[] = [item.author ?? item.reporter ?? []].flat();
+      assert.deepEqual(authors.map(nameOf), want.authors, want.path);
+      assert.equal(item['container-title'], 'Verbatim');
+      assert.equal(item.URL, `${origin}${want.path}`);
+      const day = want.date
+        .split('-')
+        .map(Number)
+        .slice(0, loses.includes('day') ? 1 : 3);
+      assert.deepEqual(item.issued?.['date-parts'][0]?.map(Number), day, want.path);
+      if (!loses.includes('type')) assert.equal(item.type, 'article-newspaper');
+      if (!loses.includes('language')) assert.equal(language(item.language), language(want.lang));
+      if (want.words !== undefined)
+        assert.ok(plainText(item.abstract).includes(plainText(want.words)), want.path);
+    }
+  });
+
+test('every citation.ris is read whole by bibutils, with the day', (t: TestContext) => {
+  const mods = system('ris2xml', ['-i', 'utf8'], expected.map(({ path }) => file(path, 'ris')).join(''));
+  if (mods === undefined) {
+    t.skip('bibutils is not installed');
+    return;
+  }
+  const items = mods.split('</mods>').slice(0, -1);
+  assert.equal(items.length, expected.length);
+  const text = (xml: string) =>
+    plainText(xml.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&apos;', "'"));
+  for (const [index, want] of expected.entries()) {
+    const xml = items[index] ?? '';
+    const item = text(xml.replace(/<[^>]*>\s*/g, ' '));
+    for (const part of [want.title, want.date, `${origin}${want.path}`, ...want.authors, want.words ?? ''])
+      // It parts titles at a colon.
+      assert.ok(
+        item.replaceAll(':', '').includes(plainText(part).replaceAll(':', '')),
+        `${want.path} lacks ${part}`,
+      );
+    assert.ok(xml.includes('<genre authority="marcgt">newspaper</genre>'));
+  }
+});
+
+describe('an RIS file', () => {
+  test('has the full date, one author a line, and lines that end in CR LF', () => {
+    for (const { path, date, authors, lang } of expected) {
+      const lines = file(path, 'ris').split('\r\n');
+      assert.ok(lines.includes(`DA  - ${date.replaceAll('-', '/')}/`), path);
+      for (const author of authors)
+        assert.ok(lines.some((line) => line.startsWith('AU  - ') && nameOf(line.slice(6)) === author));
+      assert.ok(lines.includes(`LA  - ${lang}`));
+      assert.equal(lines[0], 'TY  - NEWS');
+      assert.deepEqual(lines.slice(-2), ['ER  - ', '']);
+      assert.ok(!lines.some((line) => line.includes('\n')));
+    }
+  });
+});
+
+test('a quote that was withdrawn has no citation', () => {
+  for (const { quote } of withdrawn)
+    for (const ending of ['bib', 'biblatex.bib', 'ris', 'json'])
+      assert.equal(fileAt(`/q/${quote.id}/citation.${ending}`), undefined);
+});
+
+test('sources.json has every source of the article, in its order, with dates and addresses', () => {
+  for (const { id, data } of articles) {
+    const items = JSON.parse(readText(`/articles/${id}/sources.json`)) as (ReadItem & {
+      accessed: { 'date-parts': number[][] };
+    })[];
+    const listed = (data.sources ?? []).map((source) => (typeof source === 'string' ? source : source.id));
+    assert.deepEqual(
+      items.map((item) => item.id),
+      listed,
+    );
+    for (const item of items) {
+      const source = sources.get(item.id);
+      assert.ok(source);
+      assert.equal(item.URL, source.url);
+      const parts = (date: string) => [date.split('-').map(Number)];
+      assert.deepEqual(item.accessed['date-parts'], parts(source.accessed));
+      assert.deepEqual(
+        item.issued?.['date-parts'],
+        source.date === 'undated' ? undefined : parts(source.date),
+      );
+    }
+  }
+});
+
+test('all sources are read by pandoc', (t) => {
+  const items = articles.flatMap(
+    ({ id }) => JSON.parse(readText(`/articles/${id}/sources.json`)) as ReadItem[],
+  );
+  const read = pandoc('csljson')(JSON.stringify(items));
+  if (!read) {
+    t.skip('pandoc is not installed');
+    return;
+  }
+  assert.deepEqual(
+    read.map(({ URL }) => URL),
+    items.map(({ URL }) => URL),
+  );
+});
+
+const styles = ['APA 7', 'Chicago 17', 'MLA 9'];
+/** The text of an element, as it is copied. */
+const textOf = (node: { type: string; value?: string; children?: unknown[] }): string =>
+  node.value ?? (node.children ?? []).map((child) => textOf(child as Parameters<typeof textOf>[0])).join('');
+
+for (const [what, where] of [
+  ['an article’s page of citations', (path: string) => (path.startsWith('/q/') ? undefined : `${path}cite/`)],
+  ['a quote’s page', (path: string) => (path.startsWith('/q/') ? path : undefined)],
+] as const)
+  test(`${what} shows three styles without script, and leads to four files that are there`, () => {
+    let judged = 0;
+    for (const { path, authors, words, date } of expected) {
+      const at = where(path);
+      if (at === undefined) continue;
+      judged++;
+      const { tree } = pageAt(at);
+      assert.deepEqual(
+        all(tree, tag('summary'))
+          .map((summary) => textOf(summary).trim())
+          .filter((text) => styles.includes(text)),
+        styles,
+      );
+      const forms = all(tree, tag('p'))
+        .filter(({ properties }) => properties.className?.some((name) => name.includes('citation')))
+        .map(textOf);
+      assert.equal(forms.length, words === undefined ? 4 : 6, at);
+      const full = forms.filter((text) => text.includes(`${origin}${path}`));
+      assert.equal(full.length, 4);
+      for (const text of full) {
+        assert.ok(text.includes('Verbatim'));
+        assert.ok(text.includes(date.slice(0, 4)) && text.includes(String(Number(date.slice(8)))), text);
+        assert.ok(
+          authors.every((author) => text.includes(author)),
+          text,
+        );
+      }
+      if (words !== undefined)
+        assert.equal(
+          forms.filter((text) =>
+            plainText(text)
+              .replace(/["']/g, '')
+              .includes(plainText(words).replace(/["']|\.$/g, '')),
+          ).length,
+          3,
+          at,
+        );
+      const links = all(tree, tag('a')).map((link) => attribute(link, 'href'));
+      for (const ending of ['bib', 'biblatex.bib', 'ris', 'json']) {
+        assert.ok(links.includes(`${path}citation.${ending}`), `${at} does not lead to ${ending}`);
+        assert.ok(fileAt(`${path}citation.${ending}`));
+      }
+    }
+    assert.ok(judged > 0);
+  });
+
+test('an article’s page of citations is in its language and kept out of search engines', () => {
+  for (const { id, data } of articles) {
+    const page = pageAt(`/articles/${id}/cite/`);
+    assert.equal(meta(page, 'name', 'robots'), 'noindex');
+    const [html] = all(page.tree, tag('html'));
+    assert.equal(html?.properties.lang, data.lang ?? 'en');
+    assert.ok(all(page.tree, tag('a')).some((link) => attribute(link, 'href') === `/articles/${id}/`));
+  }
+});
+
+/** Debian’s package citation-style-language-styles; APA 7, Chicago 17 and MLA 9 as of 2023. */
+const csl = '/usr/share/citation-style-language/styles';
+test('English articles read as pandoc sets them by the published styles', (t) => {
+  const english = expected.filter(({ path, lang }) => lang === 'en' && !path.startsWith('/q/'));
+  for (const [index, style] of [
+    [0, 'apa'],
+    [2, 'chicago-fullnote-bibliography'],
+    [3, 'modern-language-association'],
+  ] as const) {
+    if (!existsSync(`${csl}/${style}.csl`)) {
+      t.skip('the styles are not installed');
+      return;
+    }
+    for (const { path } of english) {
+      const set = system(
+        'pandoc',
+        ['-f', 'csljson', '--citeproc', '--csl', `${csl}/${style}.csl`, '-t', 'plain', '--wrap=none'],
+        file(path, 'json'),
+      );
+      if (set === undefined) {
+        t.skip('pandoc is not installed');
+        return;
+      }
+      const forms = all(pageAt(`${path}cite/`).tree, tag('p'))
+        .filter(({ properties }) => properties.className?.some((name) => name.includes('citation')))
+        .map(textOf);
+      // The manuals’ capitals around a colon are beyond the processor.
+      const colon = (text: string) => text.replace(/\p{L}+: \p{L}/gu, (around) => around.toLowerCase());
+      assert.equal(colon(plainText(forms[index]).trim()), colon(plainText(set).replaceAll('_', '').trim()));
+    }
+  }
+});
