@@ -50,6 +50,7 @@ describe('the addresses of a site', () => {
       'forward /topics/crossings/',
       'page /',
       'page /about/',
+      'page /about/how-we-work/',
       'page /ar/',
       'page /ar/search/',
       'page /corrections/',

@@ -147,7 +147,8 @@ test('beside pages and assets there are these files for machines, and no other',
   const forms = ['feed.xml', 'atom.xml', 'feed.json'];
   const known = [
     /^\/articles\/[a-z0-9-]+\.md$/,
-    /^\/q\/[a-z0-9-]+\/(?:annotation|oembed)\.json$/,
+    /^\/articles\/[a-z0-9-]+\/(?:citation|sources)\.json$/,
+    /^\/q\/[a-z0-9-]+\/(?:annotation|citation|oembed)\.json$/,
     /^\/(?:(?:topics|people)\/[a-z0-9-]+\/|en\/|ar\/|quotes\/|corrections\/)?(?:feed\.xml|atom\.xml|feed\.json)$/,
   ];
   const single = ['/llms.txt', '/robots.txt', '/.well-known/security.txt', '/news-sitemap.xml'];
