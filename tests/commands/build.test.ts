@@ -80,6 +80,35 @@ describe('a build', () => {
     );
     assert.ok(existsSync(join(root, 'dist/articles/two-bridges.md')), 'the form of a former slug');
 
+    // A correction is told at the head, behind the paragraph that was mended, on the quote it touches, in the log, and to machines.
+    const read = (page: string) => readFileSync(join(root, 'dist', page, 'index.html'), 'utf8');
+    const [, head = ''] = /<div class="correction" id="C1">(.*?)<\/div>/s.exec(article) ?? [];
+    const told = [
+      '5 October 2026',
+      'We misread the ledger.',
+      'It said: <q>The two entries bear the same date.</q>',
+      'Noticed by <bdi>Nia Okoro</bdi>',
+    ];
+    for (const page of [head, read('q/one-bridge-stands'), read('corrections')])
+      for (const words of told) assert.ok(page.includes(words), words);
+    assert.match(
+      article,
+      /bear the same date and the same sum\.<\/p><\/div>\s*<p class="correction" role="note"><a href="#C1">Correction<\/a>/,
+    );
+    assert.match(read('corrections'), /href="\/articles\/one-bridge-two-entries\/#C1"/);
+    assert.match(article, /"@type":"CorrectionComment","text":"We misread the ledger\./);
+    assert.match(article, /<section class="section meta[^>]*>.*Edited by <a href="\/people\/mara-lind\/"/s);
+    assert.match(article, /"editor":\[\{"@type":"Person"/);
+    for (const page of [article, read('q/one-bridge-stands'), read('corrections')])
+      assert.match(page, /<link rel="stylesheet" href="\/assets\/correction\./);
+
+    // A source that we did not see ourselves says so wherever it is cited; its page leads to the copy in an archive too.
+    const rested = read('articles/how-the-ledger-grew/sources');
+    assert.match(rested, /Two bridges for one river<\/i>, 30 August 2026, not seen by us\./);
+    assert.match(rested, /<a href="https:\/\/archive\.example\/post\/two-bridges">archived copy<\/a>/);
+    assert.match(rested, /"archivedAt":"https:\/\/archive\.example\/post\/two-bridges"/);
+    assert.match(rested, /Also a source of <a href="\/articles\/one-bridge-two-entries\/"/);
+
     // Styles of boxes and abbreviations come with the article that has some.
     const other = readFileSync(join(root, 'dist/articles/how-the-ledger-grew/index.html'), 'utf8');
     assert.match(other, /<div class="box" role="note"><p class="box-title">Why a ledger<\/p>/);

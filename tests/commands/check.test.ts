@@ -170,7 +170,7 @@ const cases: Record<string, Told[]> = {
     [`${first}:21 pullQuotes.1.source`, /“mara-lind” without a source/, /said and source/, /add where/],
   ],
   'former-slug-that-is-in-use': [
-    [`${first}:32 aliases.0`, /“two-bridges”, .*how-the-ledger-grew has/, /leads nowhere else/],
+    [`${first}:34 aliases.0`, /“two-bridges”, .*how-the-ledger-grew has/, /leads nowhere else/],
   ],
 
   'empty-body': [
@@ -204,7 +204,7 @@ const cases: Record<string, Told[]> = {
   'link-to-no-place-in-a-page': [
     [`${first}:41`, /#bridge-open, which that page does not have/, /id of a heading/, /#bridge-opens/],
   ],
-  'link-to-a-draft': [[`${first}:41`, /how-the-ledger-grew\/, which is a draft/, /is published/, /publish/]],
+  'link-to-a-draft': [[`${first}:43`, /how-the-ledger-grew\/, which is a draft/, /is published/, /publish/]],
   'claims-that-the-body-does-not-place': [
     [`${second}:24 claims`, /the body never places/, /a line ::claims/],
   ],
