@@ -50,3 +50,27 @@ for (const [where, viewport] of [
       await page.context().close();
     }
   });
+
+test('on a phone the search page hardly moves when its script and its results come late', async () => {
+  const { page } = await site.tab({ viewport: { width: 390, height: 844 } });
+  await page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        window.shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.route(/\/(?:assets\/SearchPage[^/]*\.js|pagefind\/.*)$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await page.goto('/search/?q=army');
+  await page.locator('[data-results] li').first().waitFor();
+  const total = await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return window.shifts.reduce((sum, value) => sum + value, 0);
+  });
+  // A count that comes beside its word moves the word by a few pixels.
+  assert.ok(total < 0.005, `moves by ${total}`);
+  await page.context().close();
+});
