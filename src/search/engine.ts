@@ -72,13 +72,17 @@ const weights = {
   recency: 0.06,
 };
 
-/** Answers questions from the published index. Keeps what it was told, so that the next key costs one word; one that failed is done with. */
+/**
+ * Answers questions from the published index. Keeps what it was told, so that the next key costs one word; one that failed is
+ * done with. It is one class, and long, because every step shares what the index has told already.
+ */
 export class SearchEngine {
   readonly #index: SearchIndex;
   readonly #cache: IndexCache;
   #contents: Promise<{ contents: Contents; common: ReadonlySet<string>; spellings: Spellings }> | undefined;
   #near: Promise<Uint16Array> | undefined;
   readonly #lists = new Map<Script, Promise<WordList>>();
+  #bare: Promise<Map<string, string[]>> | undefined;
 
   constructor(index: SearchIndex) {
     this.#index = index;
@@ -99,7 +103,9 @@ export class SearchEngine {
       contents.near && isQuestion ? this.#neighbours() : undefined,
       this.#cache.numbered(),
       this.#ids('kind', request.kind),
-      ...choices(request.chosen).map(([facet, values]) => this.#anyOf(facet, values)),
+      ...choices(request.chosen).map(
+        async ([facet, values]) => [facet, await this.#anyOf(facet, values)] as const,
+      ),
     ]);
     const names = await Promise.all(
       [...spelled]
@@ -112,7 +118,7 @@ export class SearchEngine {
     const place = new Map(numbered.filter((id) => oneKind.has(id)).map((id, index) => [id, index]));
     const placeOf = ({ id }: Hit) => place.get(id) ?? place.size;
     for (const hit of inKind) hit.score *= 1 + weights.recency * (1 - placeOf(hit) / place.size);
-    const fits = (id: string) => chosen.every((ids) => ids.has(id));
+    const fits = (id: string) => chosen.every(([, ids]) => ids.has(id));
     const byDate = request.order === 'newest' || terms.length === 0;
     const isOwn = ({ id }: Hit) => Number(own.has(id));
     const hits = inKind
@@ -133,7 +139,7 @@ export class SearchEngine {
       otherKind: all.filter(({ id }) => !oneKind.has(id) && fits(id)).length,
       pages: hits.length > 0 ? spellings.named(request.query) : nearNames(request.query, contents.names),
       words: telling(words, common),
-      count: () => this.#count(request, new Set(inKind.map(({ id }) => id))),
+      count: () => this.#count(chosen, inKind),
     };
   }
 
@@ -176,7 +182,8 @@ export class SearchEngine {
     const found = await this.#cache.whole(word);
     if (verbatim || scriptOf(word) !== 'arabic') return found;
     const bare = bareArabic(word);
-    const forms = [...(await this.#list('arabic')).keys()].filter((form) => bareArabic(form) === bare);
+    this.#bare ??= this.#list('arabic').then(byBareForm);
+    const forms = (await this.#bare).get(bare) ?? [];
     return best(found, ...(await Promise.all(forms.map((form) => this.#cache.whole(form)))));
   }
 
@@ -184,8 +191,7 @@ export class SearchEngine {
   async #inOwnLanguage(lang: string, terms: readonly Term[]): Promise<ReadonlySet<string>> {
     const scripts = new Set(terms.flatMap(({ words }) => words).map(scriptOf));
     const isArabic = scripts.size === 1 && scripts.has('arabic') && !arabicScript.includes(lang);
-    const own = await Promise.all((isArabic ? arabicScript : [lang]).map((one) => this.#ids('lang', one)));
-    return new Set(own.flatMap((ids) => [...ids]));
+    return this.#anyOf('lang', isArabic ? arabicScript : [lang]);
   }
 
   /** A name under its other forms; tells those that were found. */
@@ -237,25 +243,20 @@ export class SearchEngine {
     return new Set(sets.flatMap((ids) => [...ids]));
   }
 
+  /** Of the texts found, how many have each value: with what is chosen in the other facets, as another choice in this one would add. */
   async #count(
-    { chosen }: SearchRequest,
-    found: ReadonlySet<string>,
+    chosen: readonly (readonly [ChosenFacet, ReadonlySet<string>])[],
+    found: readonly Hit[],
   ): Promise<Map<ChosenFacet, Map<string, number>>> {
     const values = await this.#cache.facetValues();
-    const sets = new Map(
-      await Promise.all(
-        choices(chosen).map(async ([facet, ids]) => [facet, await this.#anyOf(facet, ids)] as const),
-      ),
-    );
     const counts = new Map<ChosenFacet, Map<string, number>>();
     for (const facet of facets) {
       if (facet === 'kind') continue;
-      const rest = [...sets].filter(([other]) => other !== facet).map(([, ids]) => ids);
-      const within = [...found].filter((id) => rest.every((ids) => ids.has(id)));
+      const within = found.filter(({ id }) => chosen.every(([other, ids]) => other === facet || ids.has(id)));
       const counted = await Promise.all(
         (values.get(facet) ?? []).map(async (value) => {
           const ids = await this.#cache.ids(facet, value);
-          return [value, within.filter((id) => ids.has(id)).length] as const;
+          return [value, within.filter(({ id }) => ids.has(id)).length] as const;
         }),
       );
       counts.set(facet, new Map(counted));
@@ -294,6 +295,13 @@ export class SearchEngine {
 function telling(words: readonly string[], common: ReadonlySet<string>): string[] {
   const rest = words.filter((word) => !common.has(foldWord(word)) || word === word.toUpperCase());
   return rest.length > 0 ? rest : [...words];
+}
+
+/** Arabic words by what is left of each without its particles. */
+function byBareForm(list: WordList): Map<string, string[]> {
+  const forms = new Map<string, string[]>();
+  for (const form of list.keys()) forms.set(bareArabic(form), [...(forms.get(bareArabic(form)) ?? []), form]);
+  return forms;
 }
 
 /** Languages in Arabic script. */
