@@ -1,3 +1,4 @@
+import { escapeHtml } from './escape-html.ts';
 import { nameIn } from '../model/person-name.ts';
 import { direction } from '../locales/direction.ts';
 import { absolute, embedPath, quotePath } from '../model/permalink.ts';
@@ -64,6 +65,3 @@ export function oEmbed(quote: Quote) {
     html: frameSnippet(quote),
   } as const;
 }
-
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);

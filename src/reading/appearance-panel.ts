@@ -1,3 +1,4 @@
+import { loadStyles } from '../browser/load-styles.ts';
 import { words } from '../locales/words.ts';
 import styles from './appearance.css?url';
 
@@ -71,18 +72,6 @@ function choose(data: FormData): void {
   }
 }
 
-/** Without its styles the panel works all the same. */
-const sheet = () =>
-  new Promise<void>((resolve) => {
-    const link = document.createElement('link');
-    Object.assign(link, { rel: 'stylesheet', href: styles });
-    for (const end of ['load', 'error'])
-      link.addEventListener(end, () => {
-        resolve();
-      });
-    document.head.append(link);
-  });
-
 const control = document.querySelector<HTMLElement>('.appearance');
 if (control) {
   const panel = build();
@@ -92,6 +81,6 @@ if (control) {
     if (panel.matches(':popover-open')) panel.querySelector<HTMLInputElement>(':checked')?.focus();
   };
   control.addEventListener('click', toggle);
-  await sheet();
+  await loadStyles(styles);
   toggle();
 }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { dist } from '../site/dist.ts';
 import { serve } from '../site/serve.ts';
@@ -62,4 +63,25 @@ export async function openSite({ folder = dist, strict = true } = {}): Promise<O
       await served.close();
     },
   };
+}
+
+/** A reader on a page of a site, for as long as `visit` takes; nothing may go wrong meanwhile. */
+export async function read(
+  site: OpenSite,
+  path: string,
+  visit: (page: Page) => Promise<void>,
+  options: BrowserContextOptions = {},
+): Promise<void> {
+  const { page, faults } = await site.tab(options);
+  try {
+    await page.goto(path);
+    await visit(page);
+    // What a reader leaves while it loads is no fault.
+    assert.deepEqual(
+      faults.filter((fault) => !fault.endsWith('net::ERR_ABORTED')),
+      [],
+    );
+  } finally {
+    await page.context().close();
+  }
 }

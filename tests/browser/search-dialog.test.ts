@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { openSite, type OpenSite } from './open-site.ts';
+import { openSite, read, type OpenSite } from './open-site.ts';
 
 let site: OpenSite;
 before(async () => {
@@ -9,24 +9,8 @@ before(async () => {
 });
 after(() => site.close());
 
-/** A reader on a page, for as long as `visit` takes; nothing may go wrong meanwhile. */
-async function reader(
-  path: string,
-  visit: (page: Page) => Promise<void>,
-  options: BrowserContextOptions = {},
-) {
-  const { page, faults } = await site.tab(options);
-  try {
-    await page.goto(path);
-    await visit(page);
-    assert.deepEqual(
-      faults.filter((fault) => !fault.endsWith('net::ERR_ABORTED')),
-      [],
-    );
-  } finally {
-    await page.context().close();
-  }
-}
+const reader = (path: string, visit: (page: Page) => Promise<void>, options?: BrowserContextOptions) =>
+  read(site, path, visit, options);
 
 const dialog = (page: Page) => page.getByRole('dialog');
 const field = (page: Page) => dialog(page).getByRole('textbox');

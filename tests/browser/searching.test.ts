@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { articles } from '../site/content.ts';
-import { openSite, type OpenSite } from './open-site.ts';
+import { openSite, read, type OpenSite } from './open-site.ts';
 import { box, paths, results, stateIs, status, told } from './search-list.ts';
 
 let site: OpenSite;
@@ -11,25 +11,8 @@ before(async () => {
 });
 after(() => site.close());
 
-/** A reader on a page, for as long as `visit` takes; nothing may go wrong meanwhile. */
-async function reader(
-  path: string,
-  visit: (page: Page) => Promise<void>,
-  options: BrowserContextOptions = {},
-) {
-  const { page, faults } = await site.tab(options);
-  try {
-    await page.goto(path);
-    await visit(page);
-    // What a reader leaves while it loads is no fault.
-    assert.deepEqual(
-      faults.filter((fault) => !fault.endsWith('net::ERR_ABORTED')),
-      [],
-    );
-  } finally {
-    await page.context().close();
-  }
-}
+const reader = (path: string, visit: (page: Page) => Promise<void>, options?: BrowserContextOptions) =>
+  read(site, path, visit, options);
 
 /** What somebody finds to whom the address of a search was sent. */
 async function sent(search: string): Promise<string[]> {

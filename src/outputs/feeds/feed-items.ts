@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { titleIn } from '../../model/topic.ts';
 import { direction } from '../../locales/direction.ts';
@@ -52,7 +53,7 @@ function ofArticle(article: Article, lang: string, text: string): FeedItem {
     url: absolute(article.path),
     title: article.title,
     summary: article.standfirst,
-    html: inLanguage(article.lang, `<p>${escape(article.standfirst)}</p>${text}`),
+    html: inLanguage(article.lang, `<p>${escapeHtml(article.standfirst)}</p>${text}`),
     published: article.date,
     changed: article.changed,
     authors: article.authors.map(named(lang)),
@@ -75,7 +76,7 @@ function ofQuote(quote: Quote, lang: string): FeedItem {
     text: plain,
     html: inLanguage(
       article.lang,
-      `<blockquote lang="${article.lang}" dir="${direction(article.lang)}"><p>${link(path, text)}</p></blockquote><p>— ${speaker ? `${escape(byline)}. ${place}` : place}</p>`,
+      `<blockquote lang="${article.lang}" dir="${direction(article.lang)}"><p>${link(path, text)}</p></blockquote><p>— ${speaker ? `${escapeHtml(byline)}. ${place}` : place}</p>`,
     ),
     published: article.date,
     changed: article.changed,
@@ -90,7 +91,7 @@ function ofChange(change: Change, all: readonly Change[], lang: string): FeedIte
   const { article, date, kind, path, said, says, why, noticedBy, quotes } = change;
   const t = words(article.lang);
   const told = (label: string, text: string | undefined) =>
-    text === undefined ? '' : `<p>${label} ${escape(inQuotationMarks(text, article.lang))}</p>`;
+    text === undefined ? '' : `<p>${label} ${escapeHtml(inQuotationMarks(text, article.lang))}</p>`;
   const what = t.correction[kind];
   return {
     ...common(article, lang),
@@ -101,10 +102,10 @@ function ofChange(change: Change, all: readonly Change[], lang: string): FeedIte
     html: inLanguage(
       article.lang,
       [
-        `<p><b>${what}</b>, ${dateInWords(date, article.lang)}. ${escape(why)}</p>`,
+        `<p><b>${what}</b>, ${dateInWords(date, article.lang)}. ${escapeHtml(why)}</p>`,
         told(t.itSaid, said),
         told(t.itSays, says),
-        noticedBy === undefined ? '' : `<p>${t.noticedBy} ${escape(noticedBy)}</p>`,
+        noticedBy === undefined ? '' : `<p>${t.noticedBy} ${escapeHtml(noticedBy)}</p>`,
         `<p>${link(article.path, article.title)}</p>`,
         ...quotes.map((quote) => `<p>${link(quote.path, absolute(quote.path))}</p>`),
       ].join(''),
@@ -141,9 +142,7 @@ function image(card: Parameters<typeof cardImage>[0]): FeedItem['image'] {
   return { url: absolute(path), width, height };
 }
 
-const escape = (text: string) =>
-  text.replace(/[<>&"]/g, (sign) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' })[sign] ?? '');
-const link = (to: string, text: string) => `<a href="${escape(absolute(to))}">${escape(text)}</a>`;
+const link = (to: string, text: string) => `<a href="${escapeHtml(absolute(to))}">${escapeHtml(text)}</a>`;
 /** Said of the whole, because readers show items of many languages in one page. */
 const inLanguage = (lang: string, html: string) =>
   `<div lang="${lang}" dir="${direction(lang)}">${html}</div>`;
