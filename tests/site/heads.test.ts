@@ -61,7 +61,7 @@ describe('Open Graph Scraper gets', () => {
         result.ogImage?.map(({ width, height, type }) => [String(width), String(height), type]),
         [['1200', '630', 'image/png']],
       );
-      assert.ok(result.ogImage?.[0]?.alt?.includes(title));
+      assert.ok(result.ogImage[0]?.alt?.includes(title));
       assert.equal(result.dcType, 'newspaperArticle');
       assert.equal(result.dcDate ?? named(path, 'DC.date')[0], date);
     }
