@@ -1,10 +1,11 @@
 import type { Text } from 'mdast';
 import type { VFile } from 'vfile';
 import { emptyAnnotations, type Annotations } from '../model/article.ts';
+import type { ArticleParts } from '../model/article-ids.ts';
 import type { PullQuoteData } from '../model/quote.ts';
 
 /** What the plugins read of an article's frontmatter, and where they leave what they found. */
-export interface ArticleFrontmatter {
+export interface ArticleFrontmatter extends ArticleParts {
   lang?: string;
   pullQuotes?: PullQuoteData[];
   abbreviations?: Record<string, string>;

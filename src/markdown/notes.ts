@@ -12,6 +12,18 @@ export function remarkNotes() {
       marked.add(mark.identifier);
     });
 
+    visit(tree, ['link', 'linkReference'], (link) => {
+      visit(link, 'footnoteReference', ({ label, identifier, position }) => {
+        const mark = `[^${label ?? identifier}]`;
+        problems.push({
+          line: position?.start.line,
+          found: `a mark ${mark} inside a link`,
+          expected: 'one link a place: a mark is one',
+          fix: 'put it behind the link',
+        });
+      });
+    });
+
     const defined = new Set<string>();
     visit(tree, 'footnoteDefinition', ({ identifier, label, position }) => {
       const name = `[^${label ?? identifier}]`;

@@ -1,16 +1,17 @@
 import { unified } from '@astrojs/markdown-remark';
-import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import { rehypeAbbreviations } from './abbreviations.ts';
 import { rehypeAnnotate } from './annotate.ts';
 import { remarkBlockDirectives } from './block-directives.ts';
 import { remarkDataBlocks } from './data-blocks.ts';
 import { rehypeFootnotes } from './footnotes.ts';
-import { remarkNoRawHtml } from './no-raw-html.ts';
+import { rehypeHeadingIds } from './heading-ids.ts';
 import { remarkNotes } from './notes.ts';
 import { remarkOutline } from './outline.ts';
 import { remarkPictures } from './pictures.ts';
 import { rehypePullQuotes } from './pull-quotes.ts';
+import { remarkRawHtml } from './raw-html.ts';
+import { rehypeSanitise } from './sanitise.ts';
 import { remarkSourceCitations } from './source-citations.ts';
 import { rehypeTables } from './tables.ts';
 
@@ -25,18 +26,19 @@ export const markdownProcessor = unified({
     remarkDataBlocks,
     remarkNotes,
     remarkSourceCitations,
-    remarkNoRawHtml,
+    remarkRawHtml,
     remarkPictures,
     remarkOutline,
   ],
   rehypePlugins: [
-    rehypeSlug,
+    rehypeHeadingIds,
     rehypeTables,
     rehypeFootnotes,
     rehypeAbbreviations,
     // After everything that moves elements about, before the text is noted.
     rehypePullQuotes,
     rehypeAnnotate,
+    rehypeSanitise,
   ],
   remarkRehype: { clobberPrefix: 'note-' },
 });
