@@ -15,14 +15,16 @@ import { rehypeSanitise } from './sanitise.ts';
 import { remarkSourceCitations } from './source-citations.ts';
 import { rehypeTables } from './tables.ts';
 
+/** What of Markdown is read at all: CommonMark, GFM, and our blocks. */
+export const syntax = [remarkGfm, remarkBlockDirectives];
+
 /** How every article becomes HTML: the same pipeline in the site's build and in `npm run check`. */
 export const markdownProcessor = unified({
   // Astro's own are off: ours are listed, and typographic marks are the author's to write.
   gfm: false,
   smartypants: false,
   remarkPlugins: [
-    remarkGfm,
-    remarkBlockDirectives,
+    ...syntax,
     remarkDataBlocks,
     remarkNotes,
     remarkSourceCitations,
