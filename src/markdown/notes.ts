@@ -25,9 +25,16 @@ export function remarkNotes() {
     });
 
     const defined = new Set<string>();
-    visit(tree, 'footnoteDefinition', ({ identifier, label, position }) => {
+    visit(tree, 'footnoteDefinition', (note) => {
+      const { identifier, label, position } = note;
       const name = `[^${label ?? identifier}]`;
       const line = position?.start.line;
+      let words = '';
+      visit(note, ['text', 'inlineCode', 'code'], (node) => {
+        if ('value' in node) words += node.value;
+      });
+      if (words.trim() === '')
+        problems.push({ line, found: `an empty note ${name}`, expected: 'words, or a citation' });
       if (defined.has(identifier)) {
         problems.push({ line, found: `a second note ${name}`, expected: 'a name of its own for each note' });
       } else if (!marked.has(identifier)) {
@@ -40,10 +47,10 @@ export function remarkNotes() {
       defined.add(identifier);
     });
 
-    visit(tree, 'text', (node) => {
+    visit(tree, 'text', (node, _, parent) => {
       for (const { 0: name, index } of node.value.matchAll(/\[\^[^[\]\s]+\]/g)) {
         problems.push({
-          line: lineInText(node, index),
+          line: lineInText(node, index, parent),
           found: `a mark ${name} without a note`,
           expected: `a note ${name}: … at the end of the file`,
         });

@@ -24,7 +24,7 @@ export function rehypeSanitise() {
       : firstLoss(tree, clean);
     if (lost)
       problems.push({
-        line: lost.position?.start.line,
+        line: lost.position?.start.line ?? 1,
         found: `${lost.type === 'element' ? `<${lost.tagName}>` : 'HTML'} of a form that no article may hold`,
         expected: 'what src/markdown/allowed-html.ts lists',
         fix: 'write it in Markdown',

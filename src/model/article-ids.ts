@@ -60,14 +60,14 @@ export function checkIds(data: ArticleData, file: string, problems: Problem[]): 
   const names = (field: string, ids: string[]) =>
     ids.map((id, index) => ({ field: `${field}.${index}`, id }));
 
+  once(names('author', data.author));
+  once(names('topics', data.topics));
   own([
     ...names('people', data.people),
     ...parts('claims', data.claims),
     ...parts('timeline.entries', data.timeline?.entries ?? []),
     ...parts('charts', data.charts),
   ]);
-  once(names('author', data.author));
-  once(names('topics', data.topics));
   once(names('sources', data.sources.map(sourceId)));
 
   if (!data.timeline) return;

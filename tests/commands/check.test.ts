@@ -227,6 +227,7 @@ const cases: Record<string, Told[]> = {
     [`${register}:9`, /“town-ledger” a second time/, /each field once/, /take one out/],
   ],
   'alias-of-a-value': [[`${first}:3`, /a YAML alias: \*t/, /every value written out/]],
+  'tag-of-a-value': [[`${first}:3`, /a YAML tag: !!binary/, /as they are typed/]],
   'frontmatter-that-is-never-closed': [[`${first}:1`, /never closed/, /three hyphens/]],
   'file-without-frontmatter': [['content/topics/floods.md:1', /no frontmatter/, /three hyphens/]],
 

@@ -67,7 +67,7 @@ export const moved = (articles: readonly RealArticle[]): RealArticle[] =>
     ...article,
     markdown: article.markdown
       .replace(/!\[((?:[^[\]]|\[[^[\]]*\])*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
-      .replace(/(\]\(\s*<?|^\[[^\]\n]+\]:\s*)(?=\/|#|\.\.)/gm, '$1https://digital.gov'),
+      .replace(/(\]\(\s*<?|^\[[^\]\n]+\]:\s*)(?![a-z][a-z0-9+.-]*:)/gim, '$1https://digital.gov/'),
   }));
 
 /** The words of HTML in their order: without what stands for a note’s mark, and without the title of the notes. */

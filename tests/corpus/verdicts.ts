@@ -25,6 +25,10 @@ export async function judge(articles: readonly RealArticle[]): Promise<Verdicts>
     const start = performance.now();
     const { problems } = await readContent(root);
     const milliseconds = Math.round(performance.now() - start);
+    // Links are judged where every file can be read: of what is left, in a second reading.
+    const unlinked = new Set(problems.filter(isError).map(({ file }) => file));
+    for (const file of unlinked) rmSync(join(root, file));
+    problems.push(...(await readContent(root)).problems);
     const faults = Map.groupBy(problems.filter(isError), ({ file }) => file);
     const refused = articles.flatMap((article) => {
       const own = faults.get(fileOf(article));
