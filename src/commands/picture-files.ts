@@ -6,6 +6,7 @@ import { show, type Problem } from '../model/problem.ts';
 
 const mostBytes = 2 * 1024 * 1024;
 const mostPixels = 6000;
+const formats = new Set<string>(['avif', 'jpeg', 'jpg', 'png', 'webp']);
 
 /** What is wrong with the files of an article's pictures: not there, not a picture, too large. Lines are those of the body. */
 export async function pictureFaults(
@@ -35,7 +36,8 @@ export async function pictureFaults(
         },
       ];
     const measure = await imageMetadata(await readFile(path)).catch(() => undefined);
-    if (!measure)
+    // The bytes tell, not the name: an SVG can hold script under any.
+    if (!measure || !formats.has(measure.format))
       return [
         {
           line,

@@ -3,6 +3,7 @@ import type {} from 'mdast-util-directive';
 import type {} from 'mdast-util-to-hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { show } from '../model/problem.ts';
 import { blockElementName, blockProperties } from './block-element.ts';
 import { annotationsOf } from './file-annotations.ts';
 
@@ -17,6 +18,15 @@ export function remarkDataBlocks() {
     const annotations = annotationsOf(file);
     visit(tree, (node) => {
       if (node.type !== 'leafDirective' && node.type !== 'containerDirective') return undefined;
+      const line = node.position?.start.line;
+      const stray = Object.keys(node.attributes ?? {}).find((name) => name !== 'id' || node.name !== 'chart');
+      if (stray !== undefined)
+        annotations.problems.push({
+          line,
+          found: `${show(stray)} in the braces of ${node.name}`,
+          expected: 'nothing in braces but the id of a chart, like ::chart{#by-year}',
+          fix: 'take it out',
+        });
       if (node.type === 'containerDirective' && node.name === 'box') {
         node.data = { hName: 'div', hProperties: { className: ['box'], role: 'note' } };
         const [title] = node.children;
@@ -27,11 +37,25 @@ export function remarkDataBlocks() {
       const id = node.attributes?.id ?? '';
       if (node.type === 'leafDirective' && blockNames.has(node.name)) {
         const name = id ? `${node.name}:${id}` : node.name;
-        annotations.blocks.push({ name, line: node.position?.start.line });
+        if (annotations.blocks.some((block) => block.name === name))
+          annotations.problems.push({
+            line,
+            found: `${name} a second time`,
+            expected: 'each block once: what stands in it has addresses in the page',
+            fix: 'take one out',
+          });
+        if (node.children.length > 0)
+          annotations.problems.push({
+            line,
+            found: `words in the square brackets of ${node.name}`,
+            expected: `a line ::${node.name} without words`,
+            fix: 'write them before or after it',
+          });
+        annotations.blocks.push({ name, line });
         node.data = { hName: blockElementName, hProperties: blockProperties(node.name, id) };
       } else {
         annotations.problems.push({
-          line: node.position?.start.line,
+          line,
           found: `a block named “${node.name}”`,
           expected: `one of ${[...blockNames].map((name) => `::${name}`).join(', ')}, or a :::box`,
         });

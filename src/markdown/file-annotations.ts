@@ -1,10 +1,11 @@
-import type { Text } from 'mdast';
+import type { Parent, Text } from 'mdast';
 import type { VFile } from 'vfile';
 import { emptyAnnotations, type Annotations, type Correction } from '../model/article.ts';
+import type { ArticleParts } from '../model/article-ids.ts';
 import type { PullQuoteData } from '../model/quote.ts';
 
 /** What the plugins read of an article's frontmatter, and where they leave what they found. */
-export interface ArticleFrontmatter {
+export interface ArticleFrontmatter extends ArticleParts {
   lang?: string;
   pullQuotes?: PullQuoteData[];
   abbreviations?: Record<string, string>;
@@ -30,6 +31,8 @@ export function annotationsOf(file: VFile): Annotations {
 export const lineInFile = (file: VFile, line: number | undefined): number | undefined =>
   line === undefined ? undefined : line + (frontmatterOf(file).bodyLine ?? 1) - 1;
 
-/** The line of the body on which the character at `index` of a text stands. */
-export const lineInText = ({ value, position }: Text, index: number): number | undefined =>
-  position && position.start.line + value.slice(0, index).split('\n').length - 1;
+/** The line of the body on which the character at `index` of a text stands; what was found beside an address has only its paragraph’s. */
+export const lineInText = ({ value, position }: Text, index: number, parent?: Parent): number | undefined =>
+  position
+    ? position.start.line + value.slice(0, index).split('\n').length - 1
+    : parent?.position?.start.line;

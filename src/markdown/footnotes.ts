@@ -45,6 +45,8 @@ export function rehypeFootnotes() {
     });
     for (const [index, item] of items.entries()) {
       item.properties = { id: noteId(index + 1) };
+      // Behind a list or code, the ways back stand in the item itself.
+      withoutWaysBack(item);
       const blocks = item.children.filter((child) => child.type === 'element');
       for (const block of blocks) withoutWaysBack(block);
       const back: ElementContent[] = [

@@ -12,10 +12,29 @@ export function remarkNotes() {
       marked.add(mark.identifier);
     });
 
+    visit(tree, ['link', 'linkReference'], (link) => {
+      visit(link, 'footnoteReference', ({ label, identifier, position }) => {
+        const mark = `[^${label ?? identifier}]`;
+        problems.push({
+          line: position?.start.line,
+          found: `a mark ${mark} inside a link`,
+          expected: 'one link a place: a mark is one',
+          fix: 'put it behind the link',
+        });
+      });
+    });
+
     const defined = new Set<string>();
-    visit(tree, 'footnoteDefinition', ({ identifier, label, position }) => {
+    visit(tree, 'footnoteDefinition', (note) => {
+      const { identifier, label, position } = note;
       const name = `[^${label ?? identifier}]`;
       const line = position?.start.line;
+      let words = '';
+      visit(note, ['text', 'inlineCode', 'code'], (node) => {
+        if ('value' in node) words += node.value;
+      });
+      if (words.trim() === '')
+        problems.push({ line, found: `an empty note ${name}`, expected: 'words, or a citation' });
       if (defined.has(identifier)) {
         problems.push({ line, found: `a second note ${name}`, expected: 'a name of its own for each note' });
       } else if (!marked.has(identifier)) {
@@ -28,10 +47,10 @@ export function remarkNotes() {
       defined.add(identifier);
     });
 
-    visit(tree, 'text', (node) => {
+    visit(tree, 'text', (node, _, parent) => {
       for (const { 0: name, index } of node.value.matchAll(/\[\^[^[\]\s]+\]/g)) {
         problems.push({
-          line: lineInText(node, index),
+          line: lineInText(node, index, parent),
           found: `a mark ${name} without a note`,
           expected: `a note ${name}: … at the end of the file`,
         });

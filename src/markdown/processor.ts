@@ -7,13 +7,18 @@ import { remarkBlockDirectives } from './block-directives.ts';
 import { rehypeCorrections } from './corrections.ts';
 import { remarkDataBlocks } from './data-blocks.ts';
 import { rehypeFootnotes } from './footnotes.ts';
-import { remarkNoRawHtml } from './no-raw-html.ts';
+import { rehypeHeadingIds } from './heading-ids.ts';
 import { remarkNotes } from './notes.ts';
 import { remarkOutline } from './outline.ts';
 import { remarkPictures } from './pictures.ts';
 import { rehypePullQuotes } from './pull-quotes.ts';
+import { remarkRawHtml } from './raw-html.ts';
+import { rehypeSanitise } from './sanitise.ts';
 import { remarkSourceCitations } from './source-citations.ts';
 import { rehypeTables } from './tables.ts';
+
+/** What of Markdown is read at all: CommonMark, GFM, and our blocks. */
+export const syntax = [remarkGfm, remarkBlockDirectives];
 
 /** How every article becomes HTML: the same pipeline in the site's build and in `npm run check`. */
 export const markdownProcessor = unified({
@@ -21,17 +26,17 @@ export const markdownProcessor = unified({
   gfm: false,
   smartypants: false,
   remarkPlugins: [
-    remarkGfm,
-    remarkBlockDirectives,
+    ...syntax,
     remarkDataBlocks,
     remarkNotes,
     remarkSourceCitations,
-    remarkNoRawHtml,
+    remarkRawHtml,
     remarkPictures,
     remarkOutline,
   ],
   rehypePlugins: [
     rehypeSlug,
+    rehypeHeadingIds,
     rehypeTables,
     rehypeFootnotes,
     rehypeAbbreviations,
@@ -39,6 +44,7 @@ export const markdownProcessor = unified({
     rehypeCorrections,
     rehypePullQuotes,
     rehypeAnnotate,
+    rehypeSanitise,
   ],
   remarkRehype: { clobberPrefix: 'note-' },
 });

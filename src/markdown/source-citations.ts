@@ -49,10 +49,10 @@ export function remarkSourceCitations() {
     }
 
     // What is left is not of the form, or not in a note, and would be printed as typed.
-    visit(tree, 'text', (node) => {
+    visit(tree, 'text', (node, _, parent) => {
       for (const { 0: stray, index } of node.value.matchAll(/\[@[^\]]*\]?/g)) {
         annotations.problems.push({
-          line: lineInText(node, index),
+          line: lineInText(node, index, parent),
           ...(new RegExp(`^${citation.source}$`).test(stray)
             ? {
                 found: `${stray} in running text`,

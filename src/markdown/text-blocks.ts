@@ -34,8 +34,14 @@ const isPhrasing = (node: RootContent) =>
   node.type === 'text' ||
   (isElement(node) && (phrasing.has(node.tagName) || node.tagName === blockElementName));
 
-/** The mark of a note: a superscript number, not part of the words. Raw HTML is refused, so nothing else is superscript. */
-const isNoteMark = (node: RootContent): boolean => isElement(node, 'sup');
+/** The mark of a note, which is no part of the words: a link to it, raised. Before and after the notes were numbered. */
+const isNoteMark = (node: RootContent): boolean =>
+  isElement(node, 'sup') &&
+  node.children.some(
+    (child) =>
+      isElement(child, 'a') &&
+      (child.properties.dataFootnoteRef !== undefined || /^#N\d+$/.test(String(child.properties.href))),
+  );
 
 /** The section of notes that remark-gfm sets at the end. */
 export const isNotes = (node: RootContent): boolean =>

@@ -1,5 +1,29 @@
 import { sourceId, type ArticleData } from './article.ts';
+import { quoteFragment } from './permalink.ts';
 import { nearest, show, type Problem } from './problem.ts';
+import { isReservedId } from './reserved-ids.ts';
+
+/** What of an article's frontmatter has an id in its page. */
+export interface ArticleParts {
+  claims?: { id: string }[];
+  timeline?: { entries: { id: string }[] } | undefined;
+  charts?: { id: string }[];
+  people?: string[];
+  pullQuotes?: { id: string }[];
+}
+
+/** Ids that the parts of an article bring into its page. */
+export const partIds = ({
+  claims = [],
+  timeline,
+  charts = [],
+  people = [],
+  pullQuotes = [],
+}: ArticleParts): string[] => [
+  ...[...claims, ...(timeline?.entries ?? []), ...charts].map(({ id }) => id),
+  ...people.flatMap((id) => [id, `${id}-name`]),
+  ...pullQuotes.map(({ id }) => quoteFragment(id)),
+];
 
 /** Ids inside one article: its parts are addresses in the page, so each is there once; a list names nothing twice. */
 export function checkIds(data: ArticleData, file: string, problems: Problem[]): void {
@@ -17,19 +41,33 @@ export function checkIds(data: ArticleData, file: string, problems: Problem[]): 
       seen.add(id);
     }
   };
+  const own = (places: { field: string; id: string }[]) => {
+    once(places);
+    for (const { field, id } of places) {
+      if (!isReservedId(id) && places.every((place) => id !== `${place.id}-name`) && !fragments.has(id))
+        continue;
+      problems.push({
+        file,
+        field,
+        found: `${show(id)}, an id that something else in the page has`,
+        expected: 'an id of its own, of two words or more',
+      });
+    }
+  };
+  const fragments = new Set(data.pullQuotes.map(({ id }) => quoteFragment(id)));
   const parts = (field: string, list: { id: string }[]) =>
     list.map(({ id }, index) => ({ field: `${field}.${index}.id`, id }));
   const names = (field: string, ids: string[]) =>
     ids.map((id, index) => ({ field: `${field}.${index}`, id }));
 
-  once([
+  once(names('author', data.author));
+  once(names('topics', data.topics));
+  own([
+    ...names('people', data.people),
     ...parts('claims', data.claims),
     ...parts('timeline.entries', data.timeline?.entries ?? []),
     ...parts('charts', data.charts),
   ]);
-  once(names('author', data.author));
-  once(names('topics', data.topics));
-  once(names('people', data.people));
   once(names('sources', data.sources.map(sourceId)));
 
   if (!data.timeline) return;

@@ -34,6 +34,16 @@ export function parseYaml(text: string, file: string, firstLine = 1): Parsed {
     ...yamlFault(error, text),
   }));
   visit(document, {
+    Value: (_, { tag, range }) => {
+      if (tag === undefined) return;
+      problems.push({
+        file,
+        line: lineAt(range?.[0] ?? 0),
+        found: `a YAML tag: ${tag.replace('tag:yaml.org,2002:', '!!')}`,
+        expected: 'values as they are typed',
+        fix: 'put text that begins with an exclamation mark in quotation marks',
+      });
+    },
     Alias: (_, { source, range }) => {
       problems.push({
         file,
@@ -169,7 +179,10 @@ const typeNames = new Map<string, string>([
 ]);
 
 const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce((at, step) => (at as Record<PropertyKey, unknown> | undefined)?.[step], data);
+  path.reduce(
+    (at, step) => (Object.hasOwn(at ?? {}, step) ? (at as Record<PropertyKey, unknown>)[step] : undefined),
+    data,
+  );
 
 function expectation(issue: Issue): string {
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;

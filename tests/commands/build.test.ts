@@ -18,12 +18,12 @@ function breakMarkdown(root: string, when: string): void {
   const path = join(root, 'src/markdown/processor.ts');
   const source = readFileSync(path, 'utf8');
   const broken = source.replace(
-    'rehypeSlug,',
+    'rehypeHeadingIds,',
     `() => (_: unknown, file: { data: { astro?: { frontmatter?: Record<string, unknown> } } }) => {
       const data = file.data.astro?.frontmatter ?? {};
       if (${when}) throw new Error('the plugin broke');
     },
-    rehypeSlug,`,
+    rehypeHeadingIds,`,
   );
   assert.notEqual(broken, source);
   writeFileSync(path, broken);

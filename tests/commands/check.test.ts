@@ -72,6 +72,11 @@ const cases: Record<string, Told[]> = {
   'address-of-a-source-that-runs-script': [
     [`${register}:7 town-ledger.url`, /“javascript:alert\(1\)”/, /begins with https:\/\//],
   ],
+  'address-that-runs-script': [
+    ...Array.from({ length: 5 }, (): Told => [`${arabic}:18`, /“javascript:/, /begins with https:\/\//]),
+    ...Array.from({ length: 5 }, (): Told => [`${arabic}:19`, /“vbscript:x”/, /begins with https:\/\//]),
+    [`${arabic}:22`, /the address “blob:x”/, /begins with https:\/\//],
+  ],
   'language-tag-that-is-none': [[`${arabic}:6 lang`, /“arabic”/, /a language tag like en/]],
 
   'unknown-topic': [
@@ -154,6 +159,11 @@ const cases: Record<string, Told[]> = {
   ],
   'source-that-is-not-listed': [
     [`${arabic}:2 sources`, /“town-ledger”, which the article does not list/, /listed/, /add town-ledger/],
+  ],
+  'id-that-the-page-has': [
+    [`${second}:25 claims.0.id`, /“points”, an id that something else/, /of its own/],
+    [`${second}:37 timeline.entries.0.id`, /“q-a-line-copied-is-a-line-paid”, an id that/, /of its own/],
+    [`${second}:52 charts.0.id`, /“mara-lind” a second time/, /there once/],
   ],
   'part-used-twice': [[`${first}:6 part`, /“1”, which .*how-the-ledger-grew\.md has/, /no other has/]],
   'quote-id-twice-in-an-article': [
@@ -243,6 +253,8 @@ const cases: Record<string, Told[]> = {
   ],
   'picture-among-words': [[`${arabic}:18`, /among words/, /a paragraph of its own/, /empty line/]],
   'picture-that-is-none': [[`${arabic}:18`, /“note\.png” that is not a picture/, /AVIF, JPEG/, /anew/]],
+  'picture-that-is-an-svg': [[`${arabic}:18`, /“note\.png” that is not a picture/, /AVIF, JPEG/, /anew/]],
+  'picture-that-is-html': [[`${arabic}:18`, /“note\.png” that is not a picture/, /AVIF, JPEG/, /anew/]],
   'picture-of-too-many-pixels': [[`${arabic}:18`, /of 6001 × 1 pixels/, /at most 6000/, /2,400/]],
 
   'file-name-with-capitals-and-spaces': [
@@ -266,6 +278,7 @@ const cases: Record<string, Told[]> = {
     [`${register}:9`, /“town-ledger” a second time/, /each field once/, /take one out/],
   ],
   'alias-of-a-value': [[`${first}:3`, /a YAML alias: \*t/, /every value written out/]],
+  'tag-of-a-value': [[`${first}:3`, /a YAML tag: !!binary/, /as they are typed/]],
   'frontmatter-that-is-never-closed': [[`${first}:1`, /never closed/, /three hyphens/]],
   'file-without-frontmatter': [['content/topics/floods.md:1', /no frontmatter/, /three hyphens/]],
 

@@ -1,0 +1,54 @@
+import type { Element, Root, RootContent } from 'hast';
+import { sanitize } from 'hast-util-sanitize';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { isError } from '../model/problem.ts';
+import { bodySchema } from './allowed-html.ts';
+import { annotationsOf } from './file-annotations.ts';
+
+/**
+ * The second wall, behind all that refuses: takes out of a body what `bodySchema` does not know, whoever put it there. Runs last.
+ * What it takes out is told, so that nothing is lost in silence; addresses are told by the check of links.
+ */
+export function rehypeSanitise() {
+  return (tree: Root, file: VFile): Root => {
+    visit(tree, 'element', ({ properties }) => {
+      // Schemes are compared as they are written, and `HTTPS:` is the same to a browser.
+      if (typeof properties.href === 'string')
+        properties.href = properties.href.replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase());
+    });
+    const clean = sanitize(tree, bodySchema) as Root;
+    const { problems } = annotationsOf(file);
+    const lost = problems.some((problem) => isError({ file: '', ...problem }))
+      ? undefined
+      : firstLoss(tree, clean);
+    if (lost)
+      problems.push({
+        line: lost.position?.start.line ?? 1,
+        found: `${lost.type === 'element' ? `<${lost.tagName}>` : 'HTML'} of a form that no article may hold`,
+        expected: 'what src/markdown/allowed-html.ts lists',
+        fix: 'write it in Markdown',
+      });
+    return clean;
+  };
+}
+
+/** The first node that the sanitiser did not leave as it was. */
+function firstLoss(before: Root | Element, after: Root | Element): RootContent | undefined {
+  for (const [index, child] of before.children.entries()) {
+    const kept = after.children[index];
+    if (kept?.type !== child.type) return child;
+    if (child.type !== 'element' || kept.type !== 'element') continue;
+    const names = Object.keys(child.properties).filter(
+      (name) => name !== 'href' && child.properties[name] != null,
+    );
+    if (
+      kept.tagName !== child.tagName ||
+      names.some((name) => String(kept.properties[name]) !== String(child.properties[name]))
+    )
+      return child;
+    const inside = firstLoss(child, kept);
+    if (inside) return inside;
+  }
+  return undefined;
+}

@@ -1,0 +1,182 @@
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { stringify } from 'yaml';
+import { fixtures } from '../commands/fixture-site.ts';
+import { vectors } from './vectors.ts';
+
+/** How many articles, topics and people share the vectors. */
+export const count = 4;
+/** The vectors of one of them. */
+export const shareOf = (number: number): string[] => vectors.filter((_, index) => index % count === number);
+
+/** A vector as Markdown that means its letters. */
+export const typed = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+
+/** Words of a body may not look like marks and citations, however they are typed. */
+export const inBody = (text: string): boolean => !/\[[\^@]/.test(text);
+
+/** Content with a vector in every field and place that takes text, written into `root`; all of it is content that an editor may publish. */
+export function writeHostileContent(root: string): void {
+  rmSync(join(root, 'content'), { recursive: true, force: true });
+  const write = (path: string, data: object, body = '') => {
+    mkdirSync(dirname(join(root, 'content', path)), { recursive: true });
+    writeFileSync(join(root, 'content', path), `---\n${stringify(data, { lineWidth: 0 })}---\n${body}`);
+  };
+  mkdirSync(join(root, 'content/pictures'), { recursive: true });
+  copyFileSync(join(fixtures, 'good/content/pictures/bridge.jpg'), join(root, 'content/pictures/bridge.jpg'));
+  writeFileSync(
+    join(root, 'content/sources.yaml'),
+    stringify({ registered: source('A register', shareOf(0).join(' ')) }, { lineWidth: 0 }),
+  );
+
+  for (let number = 0; number < count; number++) {
+    const own = shareOf(number);
+    const all = own.join(' ');
+    // Each list begins with another vector, so that none stands in one kind of field alone.
+    const from = (start: number) => (index: number) => own[(index + start) % own.length] ?? '';
+    const [a, b, c] = [from(0), from(7), from(19)];
+    write(`people/person-${number}.md`, {
+      name: `Person ${number} ${a(0)} ${a(1)}`,
+      names: { ar: `شخص ${b(2)}` },
+      role: `Role ${all}`,
+      roles: { ar: `دور ${b(3)}` },
+      born: '1950',
+      bornIn: c(1),
+      died: '2020',
+      diedIn: c(2),
+      lifeNote: all,
+      aliases: own.map((text, index) => `Alias${number}x${index} ${text}`),
+      then: all,
+      later: all,
+      sources: ['registered'],
+    });
+    write(`topics/topic-${number}.md`, {
+      title: `Topic ${number} ${b(0)} ${b(1)}`,
+      summary: `Summary ${all}`,
+      labels: { ar: `موضوع ${c(0)}` },
+      aliases: own.map((text, index) => `Other${number}x${index} ${text}`),
+      ...(number > 0 ? { broader: `topic-${number - 1}` } : {}),
+      sources: ['registered'],
+    });
+    const quotable = own.filter(inBody);
+    write(
+      `articles/article-${number}.md`,
+      {
+        title: `Title ${number} ${own.slice(0, 12).join(' ')}`,
+        standfirst: `Standfirst ${all}`,
+        keyPoints: [0, 1, 2, 3].map(
+          (part) =>
+            `Point ${own.filter((text, index) => index % 4 === part && !/[“”«»"]/.test(text)).join(' ')}`,
+        ),
+        kind: 'timeline',
+        date: `2026-01-0${number + 1}`,
+        lang: number === count - 1 ? 'ar' : 'en',
+        author: [`person-${number}`, `person-${(number + 1) % count}`],
+        part: number + 1,
+        topics: [`topic-${number}`],
+        people: [`person-${number}`, `person-${(number + 2) % count}`],
+        sources: [
+          'registered',
+          ...own.map((text, index) => ({ id: `source-${index}`, ...source(text, b(index)) })),
+        ],
+        // Each quote has two pictures to draw: a third of the vectors is enough.
+        pullQuotes: quotable.slice(0, Math.ceil(quotable.length / 3)).map((text, index) => ({
+          id: `quote-${number}-${index}`,
+          text: `Quote ${index} ${text}`,
+          ...(index % 2 === 0
+            ? { speaker: `person-${number}`, said: '2025-01-01', source: 'registered' }
+            : {}),
+          ...(index % 5 === 1 ? { revisions: [{ date: '2026-02-01', said: b(index), why: c(index) }] } : {}),
+          ...(index % 9 === 2 ? { withdrawn: { date: '2026-02-02', why: c(index) } } : {}),
+        })),
+        abbreviations: Object.fromEntries(own.map((text, index) => [`AB${index}`, text])),
+        corrections: own.map((text, index) => ({
+          date: '2026-03-01',
+          said: text,
+          says: b(index),
+          why: c(index),
+          quotes: index < 3 ? [`quote-${number}-${index}`] : [],
+        })),
+        examines: 'registered',
+        claims: own.map((text, index) => ({
+          id: `claim-${index}`,
+          claim: text,
+          record: b(index),
+          verdict: 'unconfirmed',
+          sources: [`source-${index}`],
+        })),
+        timeline: {
+          threads: [
+            { id: 'one-thread', label: all },
+            { id: 'two-threads', label: c(5) },
+          ],
+          entries: own.map((text, index) => ({
+            id: `entry-${index}`,
+            date: `${1950 + index}`,
+            when: c(index),
+            thread: index % 2 === 0 ? 'one-thread' : 'two-threads',
+            title: text,
+            text: b(index),
+            sources: [`source-${index}`],
+          })),
+        },
+        charts: [
+          {
+            id: 'by-vector',
+            title: `Chart ${all}`,
+            summary: `Shows ${all}`,
+            unit: c(3),
+            rows: own.map((text, index) => ({ label: text, value: index + 1, note: b(index) })),
+            sources: ['registered'],
+          },
+        ],
+      },
+      body(quotable, own),
+    );
+  }
+}
+
+const source = (text: string, more: string) => ({
+  publisher: text,
+  via: more,
+  author: text,
+  title: more,
+  kind: 'press',
+  date: '2020-02-02',
+  accessed: '2026-01-01',
+  url: `https://example.org/?q=${text}#${more}`,
+});
+
+/** A body with each vector in every kind of block, as text. */
+function body(quotable: string[], own: string[]): string {
+  const lines = own.map((_, index) => `AB${index}`).join(', ');
+  return [
+    `Words to begin with: ${lines}.`,
+    ...quotable.map((text, index) => `Quote ${index} ${typed(text)}[^n${index}]`),
+    ...quotable.map((text) => `## ${typed(text)}`),
+    ...quotable.map((text) => `- Item *${typed(text)}*`),
+    `| ${quotable
+      .map(() => 'Head')
+      .slice(0, 2)
+      .join(
+        ' | ',
+      )} |\n| - | -: |\n${quotable.map((text) => `| ${typed(text)} | **${typed(text)}** |`).join('\n')}`,
+    ...quotable.map((text) => `> <span lang="ar">${typed(text)}</span> and <sub>${typed(text)}</sub>`),
+    ...own.map((text) => `Code \`\` ${text} \`\``),
+    ...quotable.map(
+      (text) => `[Link ${typed(text)}](<https://example.org/?q=${typed(text)}> "${typed(text)}")`,
+    ),
+    ...quotable
+      .slice(0, 4)
+      .map((text) => `![Shows ${typed(text)}](../pictures/bridge.jpg "Caption ${typed(text)} (Credit)")`),
+    `:::box[Box ${quotable.map(typed).join(' ')}]\n${quotable.map(typed).join('\n')}\n:::`,
+    `\`\`\`${quotable.find((text) => !/[`\s]/.test(text)) ?? ''}\n${own.join('\n')}\n\`\`\``,
+    '::claims',
+    '::timeline',
+    '::density',
+    '::people',
+    '::chart{#by-vector}',
+    ...quotable.map((text, index) => `[^n${index}]: Note ${typed(text)} [@source-${index}]`),
+    '',
+  ].join('\n\n');
+}

@@ -1,0 +1,366 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { unified } from '@astrojs/markdown-remark';
+import type { Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { parseHTML } from 'linkedom';
+import { rehypeSanitise } from '../../src/markdown/sanitise.ts';
+import { markdownOptions, markdownProcessor } from '../../src/markdown/processor.ts';
+import type { Annotations } from '../../src/model/article.ts';
+import { isReservedId } from '../../src/model/reserved-ids.ts';
+import { copyProject } from '../commands/copied-project.ts';
+import { serve, type Served } from '../site/serve.ts';
+import { parseXml } from '../site/xml.ts';
+import { until, type Engine } from '../browser/other-engines.ts';
+import { engines } from './engines.ts';
+import { count, inBody, shareOf, writeHostileContent } from './hostile-content.ts';
+import { vectors } from './vectors.ts';
+
+/** A whole site in which every field and place holds ways to attack its readers. It is built as any other, and served without a policy. */
+const root = copyProject();
+const dist = join(root, 'dist');
+writeHostileContent(root);
+const astro = join(root, 'node_modules/astro/bin/astro.mjs');
+const { status, stdout, stderr } = spawnSync(process.execPath, [astro, 'build', '--force'], {
+  cwd: root,
+  encoding: 'utf8',
+  env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: '0' },
+});
+const files = status === 0 ? readdirSync(dist, { recursive: true, encoding: 'utf8' }) : [];
+const ending = (...ends: string[]) => files.filter((name) => ends.some((end) => name.endsWith(end)));
+const text = (name: string) => readFileSync(join(dist, name), 'utf8');
+const squeezed = (words: string) => words.replace(/\s+/gu, ' ');
+
+test('it can be built, and there are enough vectors', () => {
+  assert.equal(status, 0, `${stdout}\n${stderr}`);
+  assert.ok(vectors.length >= 150);
+  assert.equal(new Set(vectors).size, vectors.length);
+});
+
+describe('what machines read', () => {
+  test('names of files are plain', () => {
+    for (const name of files) assert.match(name, /^[\w./-]+$/);
+  });
+
+  test('feeds and the like are well-formed, and have no element of a vector', () => {
+    const xml = ending('.xml');
+    assert.ok(xml.length >= 3);
+    for (const name of xml) {
+      assert.doesNotMatch(
+        JSON.stringify(parseXml(text(name))),
+        /"name":"(?:script|img|svg|iframe|style)"/i,
+        name,
+      );
+    }
+  });
+
+  test('JSON is JSON, and so is JSON in pages', () => {
+    const json = ending('.json');
+    assert.ok(json.length > 10);
+    for (const name of json) JSON.parse(text(name));
+    let scripts = 0;
+    for (const name of ending('.html')) {
+      const { document } = parseHTML(text(name));
+      for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+        JSON.parse(script.textContent);
+        scripts++;
+      }
+    }
+    assert.ok(scripts > 10);
+  });
+
+  test('HTML inside feeds and JSON is sanitised too', () => {
+    const inner: string[] = [];
+    const strings = (value: unknown, key = ''): void => {
+      if (typeof value === 'string') {
+        if (key.includes('html')) inner.push(value);
+      } else if (typeof value === 'object' && value !== null)
+        for (const [name, inside] of Object.entries(value)) strings(inside, name);
+    };
+    for (const name of ending('.json')) strings(JSON.parse(text(name)));
+    const contents = (element: ReturnType<typeof parseXml>): void => {
+      if (/content|description/.test(element.name)) inner.push(element.text);
+      element.children.forEach(contents);
+    };
+    for (const name of ending('feed.xml')) contents(parseXml(text(name)));
+    assert.ok(inner.length > 50);
+    for (const html of inner)
+      if (/^\s*</.test(html))
+        assert.deepEqual(strangers(html, /^(?:blockquote|p|a|cite|time|iframe)$/), [], html);
+  });
+
+  test('records of search are text of which nothing is an element', () => {
+    const fragments = ending('.pf_fragment').map((name) =>
+      gunzipSync(readFileSync(join(dist, name))).toString('utf8'),
+    );
+    assert.ok(fragments.length > 20);
+    assert.ok(fragments.some((record) => record.includes('script')));
+  });
+});
+
+/** Elements of HTML that are not of the allowed names, and attributes that act. */
+function strangers(html: string, allowed: RegExp): string[] {
+  const { document } = parseHTML(`<html><body>${html}</body></html>`);
+  return [...document.body.querySelectorAll('*')].flatMap((element) => [
+    ...(allowed.test(element.localName) ? [] : [element.localName]),
+    ...[...element.attributes]
+      .filter(
+        ({ name, value }) =>
+          /^on|^srcdoc$/.test(name) ||
+          (name === 'style' && value !== 'border:0;max-width:100%') ||
+          (name === 'href' && /^\s*(?:javascript|data|vbscript):/i.test(value)),
+      )
+      .map(({ name }) => name),
+  ]);
+}
+
+/** What the schema of bodies may come to in a page. */
+const ofBodies =
+  /^(?:a|abbr|b|bdi|bdo|blockquote|br|cite|code|del|dfn|div|em|figcaption|figure|h[1-6]|hr|i|input|ins|kbd|li|mark|ol|p|pre|s|samp|section|small|span|strong|sub|sup|table|tbody|td|th|thead|time|tr|u|ul|var|verbatim-block|wbr)$/;
+
+describe('vectors typed into Markdown as they are', () => {
+  const places: ((vector: string) => string)[] = [
+    (vector) => vector,
+    (vector) => `Words ${vector} words`,
+    (vector) => `- item\n\n  ${vector}\n`,
+    (vector) => `> ${vector}`,
+    (vector) => `## ${vector}`,
+    (vector) => `| a |\n| - |\n| ${vector.replaceAll('|', '\\|')} |`,
+    (vector) => `[words](<${vector.replace(/[<>]/g, '')}> "${vector.replaceAll('"', '')}")`,
+    (vector) => `[${vector}](https://example.org/)`,
+    (vector) => `![${vector}](${vector})`,
+    (vector) => `<${vector}>`,
+    (vector) => `<div lang="ar">\n\n${vector}\n\n</div>`,
+    (vector) => `<span lang="${vector}" title='${vector}'>x</span>`,
+    (vector) => `Mark[^1]\n\n[^1]: ${vector}`,
+    (vector) => `:::box[${vector}]{title="${vector}"}\n${vector}\n:::`,
+    (vector) => `[x]: <${vector}> '${vector}'\n\n[x] and [${vector}]`,
+    (vector) => `<!-- ${vector} -->\nWords`,
+  ];
+
+  test('nothing of them acts, whether they are refused or shown', async () => {
+    const renderer = await markdownProcessor.createRenderer(markdownOptions);
+    let refused = 0;
+    for (const vector of vectors)
+      for (const place of places) {
+        const { code, metadata } = await renderer.render(place(vector), { frontmatter: {} });
+        const { problems } = metadata.frontmatter.annotations as Annotations;
+        assert.deepEqual(strangers(code, ofBodies), [], `${place(vector)}\n${code}`);
+        if (problems.length > 0) refused++;
+        for (const { line, found } of problems) assert.ok((line ?? 0) >= 1 && found);
+      }
+    assert.ok(refused > vectors.length);
+  });
+
+  test('nothing of them acts where the sanitiser stands alone', async () => {
+    for (const vector of vectors) assert.deepEqual(strangers(await alone(vector), ofBodies), [], vector);
+  });
+});
+
+/** What is left of HTML that went past every refusal: parsed as a browser does, sanitised, and written by Astro. */
+async function alone(vector: string): Promise<string> {
+  const renderer = await unified({
+    gfm: false,
+    smartypants: false,
+    rehypePlugins: [() => (): Root => fromHtml(vector, { fragment: true }), rehypeSanitise],
+  }).createRenderer(markdownOptions);
+  return (await renderer.render('', { frontmatter: {} })).code;
+}
+
+/** Notes in the page what scripts ask a reader; stands before all else. */
+const watch = `<script>fired=[];for(const name of ['alert','confirm','prompt','print','open'])window[name]=()=>{fired.push(name)}</script>`;
+
+/** What is wrong with the page that is open; runs in it. */
+function wrongs() {
+  const wrong: string[] = [];
+  const { fired, hostile } = window as unknown as { fired?: string[]; hostile?: number };
+  if (fired === undefined) wrong.push('the watch does not stand');
+  else wrong.push(...fired);
+  // An element with that id would be found under the name; a number is what the vectors set.
+  if (hostile !== undefined) wrong.push(`hostile is ${hostile}`);
+  if (({} as { hostile?: number }).hostile !== undefined) wrong.push('every object is hostile');
+  for (const { name } of performance.getEntriesByType('resource'))
+    if (!name.startsWith(location.origin) || name.includes('hostile')) wrong.push(`asked for ${name}`);
+  const ids = new Set<string>();
+  for (const element of document.querySelectorAll('*')) {
+    const is = `<${element.localName}>`;
+    if (
+      /^(?:applet|audio|base|bgsound|embed|frame|frameset|iframe|keygen|marquee|math|noembed|noframes|object|plaintext|portal|slot|template|track|video|xmp)$/.test(
+        element.localName,
+      )
+    )
+      wrong.push(is);
+    if (
+      element.localName === 'script' &&
+      element.textContent !== document.querySelector('script')?.textContent &&
+      element.getAttribute('type') !== 'application/ld+json'
+    ) {
+      if (element.textContent.trim() !== '' || !element.getAttribute('src')?.startsWith('/'))
+        wrong.push(`script ${element.outerHTML.slice(0, 80)}`);
+    }
+    if (element.id !== '') {
+      if (ids.has(element.id)) wrong.push(`id ${element.id} twice`);
+      ids.add(element.id);
+    }
+    for (const { name, value } of element.attributes) {
+      if (name.startsWith('on') || name === 'srcdoc') wrong.push(`${is} ${name}`);
+      if (name === 'style' && /url|expression/.test(value)) wrong.push(`${is} ${name} ${value}`);
+      if (
+        /^(?:href|src|action|formaction|data|poster|ping|background)$/.test(name) &&
+        !/^(?:https?:|mailto:|tel:|[/?#.]|$)/i.test(value)
+      )
+        wrong.push(`${is} ${name}=${value.slice(0, 60)}`);
+    }
+  }
+  if (
+    !(document.body instanceof HTMLBodyElement) ||
+    typeof document.getElementById !== 'function' ||
+    typeof document.cookie !== 'string'
+  )
+    wrong.push('the document is not itself');
+  return wrong;
+}
+
+for (const { name, from, launch } of engines)
+  describe(`in ${name}, without a content policy,`, () => {
+    let engine: Engine | undefined;
+    let site: Served;
+    before(async () => {
+      if (status === 0) {
+        rmSync(join(dist, '_headers'), { force: true });
+        for (const page of ending('.html')) {
+          const html = text(page);
+          if (!html.includes(watch))
+            writeFileSync(join(dist, page), html.replace(/<head>/, `<head>${watch}`));
+        }
+        const cleaned = await Promise.all(vectors.map(alone));
+        writeFileSync(
+          join(dist, 'sanitised.html'),
+          `<!doctype html><html><head>${watch}<title>x</title></head><body>${cleaned.map((html) => `<div>${html}</div>`).join('\n')}</body></html>`,
+        );
+      }
+      [engine, site] = await Promise.all([launch(), serve(dist, { strict: false })]);
+      if (!engine)
+        console.log(`Skipped: no ${name}; it needs ${from}, installed or to be had with apt-get as root.`);
+    });
+    after(async () => {
+      await engine?.close();
+      await site.close();
+    });
+    const journey = (what: string, go: (browser: Engine) => Promise<void>) => {
+      test(what, async (t) => {
+        if (engine) await go(engine);
+        else t.skip();
+      });
+    };
+    const quiet = async (browser: Engine, path: string) => {
+      assert.deepEqual(await browser.run(wrongs), [], path);
+    };
+
+    journey('no page runs, asks for or becomes anything of a vector', async (browser) => {
+      const pages = ending('.html')
+        .filter((page) =>
+          (name === 'Chromium'
+            ? /^(?!q\/)|^q\/quote-\d-[1-6]\//
+            : /^(?!q\/|.*-[123]\/)|^q\/quote-0-[1-6]\//
+          ).test(page),
+        )
+        .map((page) => `/${page.replaceAll('\\', '/').replace(/index\.html$/, '')}`);
+      assert.ok(pages.length > 20);
+      for (const path of pages) {
+        await browser.goto(site.url + path);
+        await quiet(browser, path);
+      }
+    });
+
+    journey('the vectors stand in the articles as text', async (browser) => {
+      for (let number = 0; number < count; number++) {
+        await browser.goto(`${site.url}/articles/article-${number}/`);
+        const shown = squeezed(await browser.run(() => document.querySelector('main')?.textContent ?? ''));
+        for (const vector of shareOf(number)) assert.ok(shown.includes(squeezed(vector)), vector);
+        const headings = await browser.run(() =>
+          [...document.querySelectorAll('.prose h2')].map(({ textContent }) => textContent),
+        );
+        for (const vector of shareOf(number).filter(inBody))
+          assert.ok(
+            headings.map(squeezed).some((heading) => heading.includes(squeezed(vector).trim())),
+            vector,
+          );
+      }
+    });
+
+    journey('results of search show them as text', async (browser) => {
+      for (const query of [
+        'script alert',
+        'onerror',
+        'hostile',
+        'Title',
+        '"><img src=x onerror=alert(1)>',
+        'Alias0x1',
+        'Quote 3',
+      ]) {
+        await browser.goto(`${site.url}/search/?q=${encodeURIComponent(query)}`);
+        await until(() =>
+          browser.run(() => document.querySelector('[data-results] h2 a, [data-nothing] p') !== null),
+        );
+        await quiet(browser, query);
+      }
+      await browser.goto(`${site.url}/search/?q=Title`);
+      await until(() => browser.run(() => document.querySelector('[data-results] h2 a') !== null));
+      assert.match(
+        await browser.run(() => document.querySelector('[data-results]')?.textContent ?? ''),
+        /<\/?script|<img /,
+      );
+    });
+
+    journey('the dialogs of search and sharing show them as text', async (browser) => {
+      await browser.goto(`${site.url}/articles/article-0/`);
+      await until(() => browser.run(() => document.readyState === 'complete'));
+      await browser.run(() => {
+        document.querySelector<HTMLElement>('a.share')?.focus();
+      });
+      await browser.press('Enter');
+      await until(() => browser.run(() => document.querySelector('dialog[open]') !== null));
+      await quiet(browser, 'sharing');
+      await browser.press('Escape');
+      await until(() => browser.run(() => document.querySelector('dialog') === null));
+      await browser.press('/');
+      await until(() => browser.run(() => document.activeElement?.closest('dialog[open]') !== null));
+      await browser.run(() => {
+        const input = document.querySelector<HTMLInputElement>('dialog [name=q]');
+        if (!input) return;
+        input.value = 'Quote onerror';
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      await until(() =>
+        browser.run(
+          () => document.querySelector('dialog a[href^="/articles/"], dialog a[href^="/q/"]') !== null,
+        ),
+      );
+      await quiet(browser, 'searching');
+    });
+
+    journey('what the sanitiser alone left of them does nothing', async (browser) => {
+      await browser.goto(`${site.url}/sanitised.html`);
+      await quiet(browser, 'sanitised.html');
+    });
+
+    journey('no name of a window or document can be an id', async (browser) => {
+      const names = await browser.run(() => {
+        const found: string[] = [];
+        for (const start of [window, document])
+          for (let at: unknown = start; at; at = Object.getPrototypeOf(at))
+            found.push(...Object.getOwnPropertyNames(at));
+        return found;
+      });
+      const own = new Set(['fired', 'watch']);
+      assert.deepEqual(
+        names.filter((id) => /^[a-z][a-z0-9]*$/.test(id) && !own.has(id) && !isReservedId(id)),
+        [],
+      );
+    });
+  });
