@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -57,7 +57,12 @@ try {
     for (const [name, build] of [
       ['Starlight, default theme', starlight],
       ['Eleventy 3, plain blog', eleventy],
+      ['Hugo, plain theme', hugo],
     ] as const) {
+      if (build === hugo && spawnSync('hugo', ['version']).status !== 0) {
+        console.error('Hugo is missing (Debian’s package hugo): left out.');
+        continue;
+      }
       const built = await serve(build(join(folder, name.replace(/\W+/g, '-'))), {
         compress: true,
         strict: false,
@@ -150,13 +155,34 @@ function starlight(home: string): string {
   return join(home, 'dist');
 }
 
+/** The page that both plain peers put around their text, in each one’s way of naming title and words. */
+const plainPage = (title: string, content: string) =>
+  `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${title}</title>\n<meta name="description" content="The same words.">\n<link rel="stylesheet" href="/style.css">\n</head>\n<body>\n<header><a href="/">Peer</a></header>\n<main>\n<h1>${title}</h1>\n${content}\n</main>\n</body>\n</html>\n`;
+const plainStyles = `:root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5 }\nbody { max-width: 40em; margin: 0 auto; padding: 1rem }\nimg { max-width: 100% }\na { text-underline-offset: .1em }\nli, p { overflow-wrap: break-word }\n`;
+
+function hugo(home: string): string {
+  const { title, body } = words();
+  const page = plainPage('{{ .Title }}', '{{ .Content }}');
+  lay(home, {
+    'config.toml':
+      'baseURL = "https://peer.example/"\ntitle = "Peer"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n',
+    'layouts/_default/single.html': page,
+    'layouts/index.html': page,
+    'static/style.css': plainStyles,
+    'content/article.md': `---\ntitle: ${title}\n---\n${body}`,
+    'content/_index.md': '---\ntitle: Peer\n---\n[Article](/article/)\n',
+  });
+  execFileSync('hugo', ['--quiet', '--source', home], { stdio: ['ignore', 'ignore', 'inherit'] });
+  return join(home, 'public');
+}
+
 function eleventy(home: string): string {
   const { title, body } = words();
   install(home, ['@11ty/eleventy@3', 'markdown-it-footnote@4', 'markdown-it@14']);
   lay(home, {
     'eleventy.config.js': `import markdownIt from 'markdown-it';\nimport footnote from 'markdown-it-footnote';\nexport default (config) => {\n  config.setLibrary('md', markdownIt({ html: true }).use(footnote));\n  config.addPassthroughCopy('style.css');\n};\n`,
-    '_includes/base.njk': `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{{ title }}</title>\n<meta name="description" content="The same words.">\n<link rel="stylesheet" href="/style.css">\n</head>\n<body>\n<header><a href="/">Peer</a></header>\n<main>\n<h1>{{ title }}</h1>\n{{ content | safe }}\n</main>\n</body>\n</html>\n`,
-    'style.css': `:root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5 }\nbody { max-width: 40em; margin: 0 auto; padding: 1rem }\nimg { max-width: 100% }\na { text-underline-offset: .1em }\nli, p { overflow-wrap: break-word }\n`,
+    '_includes/base.njk': plainPage('{{ title }}', '{{ content | safe }}'),
+    'style.css': plainStyles,
     'article.md': `---\nlayout: base.njk\ntitle: ${title}\n---\n${body.replaceAll('{{', '{ {').replaceAll('{%', '{ %')}`,
     'index.md': '---\nlayout: base.njk\ntitle: Peer\n---\n[Article](/article/)\n',
   });
