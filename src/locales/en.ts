@@ -29,6 +29,8 @@ export const en = {
     'Search runs in your browser and needs script, which is off or has not loaded. Everything is reached from here as well:',
   about: 'About',
   feed: 'Feed',
+  /** Between the items of a list. */
+  comma: ', ',
   by: 'By',
   published: 'Published',
   updated: 'Updated',
@@ -59,6 +61,8 @@ export const en = {
   underHeading: 'under the heading',
   inContext: 'The words in their place',
   saidOn: 'said on',
+  /** Of words said in another language, with that language’s name. */
+  translatedFrom: (language: string) => `our translation from ${language}`,
   source: 'Source',
   sources: 'Sources',
   seen: 'seen',

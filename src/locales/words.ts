@@ -15,6 +15,10 @@ const formatter = (lang: string, options: Intl.DateTimeFormatOptions) =>
 export const numberInWords = (number: number, lang: string): string =>
   new Intl.NumberFormat(words(lang).locale).format(number);
 
+/** What a language is called in another: `الإنجليزية`. */
+export const languageName = (of: string, lang: string): string =>
+  new Intl.DisplayNames(words(lang).locale, { type: 'language' }).of(of) ?? of;
+
 /** A full or partial ISO date in words: `31 August 2014`, `October 1992`, `2006`. */
 export function dateInWords(date: string, lang: string): string {
   const parts = date.split('-').length;

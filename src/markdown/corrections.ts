@@ -1,15 +1,16 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearestPassage } from '../model/text-difference.ts';
 import { fold } from '../model/text-fold.ts';
 import { findWords } from '../model/text-match.ts';
 import { blockElement } from './block-element.ts';
 import { annotationsOf, frontmatterOf } from './file-annotations.ts';
-import { textBlocks } from './text-blocks.ts';
+import { isNotes, textBlocks } from './text-blocks.ts';
 
 /**
- * Leaves a place for each correction of the frontmatter behind the block of the body that it mended: the one with the
- * words of `at`, or else of `says`. What was mended in the frontmatter itself is told at the top alone.
+ * Leaves a place for each correction of the frontmatter behind the block of the body that it mended, or in its note: the one with the
+ * words of `at`, or else of `says`. What was mended in a claim or an entry of a timeline is told there by its component, and in the title’s words at the top alone.
  */
 export function rehypeCorrections() {
   return (tree: Root, file: VFile) => {
@@ -17,6 +18,10 @@ export function rehypeCorrections() {
     const blocks = corrections.length > 0 ? textBlocks(tree) : [];
     // A body without words is told as that.
     if (blocks.length === 0) return;
+    const notes: Element[] = [];
+    visit(tree.children.find(isNotes) ?? { type: 'root', children: [] }, 'element', (node) => {
+      if (node.tagName === 'li') notes.push(node);
+    });
     for (const [index, { says, at }] of corrections.entries()) {
       const words = at ?? says;
       const block = blocks.find(({ text }) => findWords(fold(text), words).length > 0);
@@ -26,6 +31,15 @@ export function rehypeCorrections() {
           0,
           blockElement('correction', String(index)),
         );
+        continue;
+      }
+      const note = notes.find((item) =>
+        textBlocks({ type: 'root', children: [item] }).some(
+          ({ text }) => findWords(fold(text), words).length > 0,
+        ),
+      );
+      if (note) {
+        note.children.push(blockElement('correction', String(index)));
         continue;
       }
       if (at === undefined && texts(others).some((text) => findWords(fold(text), words).length > 0)) continue;

@@ -2,6 +2,8 @@ import type { Article, Correction } from './article.ts';
 import type { Library } from './library.ts';
 import { correctionFragment } from './permalink.ts';
 import type { Quote } from './quote.ts';
+import { fold } from './text-fold.ts';
+import { findWords } from './text-match.ts';
 
 /** Something that was mended, changed or taken back in public. */
 export interface Change {
@@ -62,3 +64,14 @@ export function changesOf(article: Article): Change[] {
 export const changes = (library: Library): Change[] => library.articles.flatMap(changesOf).sort(newestFirst);
 
 const newestFirst = (a: Change, b: Change) => b.date.localeCompare(a.date);
+
+/** The corrections that mended one of these texts of an article’s frontmatter, each with its place in the list, from 0. */
+export const correctionsIn = (
+  { corrections }: Pick<Article, 'corrections'>,
+  ...texts: string[]
+): { correction: Correction; index: number }[] =>
+  corrections
+    .map((correction, index) => ({ correction, index }))
+    .filter(({ correction: { at, says } }) =>
+      texts.some((text) => findWords(fold(text), at ?? says).length > 0),
+    );

@@ -10,15 +10,14 @@ export interface CitationParts {
   publisher: string;
   /** ISO date as exactly as known, or undefined where undated. */
   date: string | undefined;
-  accessed: string;
   url: string;
   /** Where the link leads, for readers: `nbcnews.com`. */
   host: string;
 }
 
 /**
- * What is printed of a source: author, title or description, publisher, date, access date, address.
- * Order after the Chicago Manual of Style, 17th edition, 14.205 and 14.207 (undated web pages carry an access date).
+ * What is printed of a source: author, title or description, publisher, date, address.
+ * Order after the Chicago Manual of Style, 17th edition, 14.205 and 14.207.
  */
 export function citationParts(source: Source): CitationParts {
   const what = source.title ?? source.about ?? '';
@@ -27,7 +26,6 @@ export function citationParts(source: Source): CitationParts {
     titled: source.title !== undefined,
     publisher: source.via ? `${source.publisher}, via ${source.via}` : source.publisher,
     date: source.date === 'undated' ? undefined : source.date,
-    accessed: source.accessed,
     url: source.url,
     host: new URL(source.url).hostname.replace(/^www\./, ''),
   };

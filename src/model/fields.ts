@@ -78,9 +78,11 @@ export const dateOrSpan = isoText(spanForm).refine(
 );
 
 /** An absolute address that a browser may open. */
-export const webAddress = z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), {
-  error: 'an address that begins with https:// or http://',
-});
+export const webAddress = z
+  .string({ error: 'an address that begins with https:// or http://' })
+  .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), {
+    error: 'an address that begins with https:// or http://',
+  });
 
 /** A BCP 47 language tag that Intl knows the form of; languages have two or three letters, so `arabic` is none. */
 export const languageTag = z.string().refine(
@@ -95,7 +97,9 @@ export const languageTag = z.string().refine(
 );
 
 /** The id of an item of Wikidata (wikidata.org/wiki/Wikidata:Identifiers). */
-export const wikidataId = z.string().regex(/^Q[1-9]\d*$/, { error: 'an item of Wikidata, like Q796' });
+export const wikidataId = z
+  .string({ error: 'an item of Wikidata, like Q796' })
+  .regex(/^Q[1-9]\d*$/, { error: 'an item of Wikidata, like Q796' });
 
 /** A code of the IPTC's Media Topics (cv.iptc.org/newscodes/mediatopic), of which all have eight figures. YAML makes a number of most. */
 export const mediaTopicCode = z.preprocess(
@@ -107,5 +111,5 @@ export const mediaTopicCode = z.preprocess(
 
 /** An account as servers of the fediverse write it. */
 export const fediverseAccount = z
-  .string()
+  .string({ error: 'an account like @name@server.example' })
   .regex(/^@[\w.-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i, { error: 'an account like @name@server.example' });

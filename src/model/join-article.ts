@@ -230,6 +230,24 @@ function checkChanges({ data, file }: ArticleEntry, { problems, today }: JoinCon
         fix,
       });
   }
+  for (const [index, { date, said, says }] of data.corrections.entries()) {
+    const before = data.corrections[index - 1]?.date;
+    if (before !== undefined && date < before)
+      problems.push({
+        file,
+        field: `corrections.${index}.date`,
+        found: `${show(date)}, after a correction of ${before}`,
+        expected: 'corrections in the order in which they were made: each has an address by its place',
+        fix: 'put the newest last',
+      });
+    if (said === says)
+      problems.push({
+        file,
+        field: `corrections.${index}.says`,
+        found: `the same words as said: ${show(says)}`,
+        expected: 'what the article says now',
+      });
+  }
   if (data.updated !== undefined && !dates.some(({ date }) => date === data.updated))
     problems.push({
       severity: 'warning',

@@ -78,6 +78,12 @@ export function lengthFault(text: string): Omit<Problem, 'file'> | undefined {
   };
 }
 
+/** The language in which somebody’s words were said, where the article has them in another: then they are a translation, and say so. */
+export const translatedFrom = ({ speaker, source, article }: Quote): string | undefined =>
+  speaker && source && !sameLanguage(source.lang, article.lang) ? source.lang : undefined;
+
+const sameLanguage = (a: string, b: string) => new Intl.Locale(a).language === new Intl.Locale(b).language;
+
 /** Whose words a quote holds, in the language of its article: the speaker, or the article's title. */
 export const attribution = ({ speaker, article }: Quote): string =>
   speaker ? nameIn(speaker, article.lang) : article.title;

@@ -12,14 +12,14 @@ const sourceFields = z.strictObject({
   title: line.optional(),
   /** What it is, in our words, without a full stop. */
   about: line.optional(),
-  /** document: official or primary · report: rights group, think tank, auditor · press · interview: one we held · reference: encyclopaedia, blog, copy. */
+  /** document: official or primary · report: rights group, think tank, auditor · press · interview: one that was published · reference: encyclopaedia, blog, copy. */
   kind: z.enum(['document', 'report', 'press', 'interview', 'reference']),
   /** Language of the text. */
   lang: languageTag.default('en'),
   /** When it was published, as exactly as is known, or `undated`. */
   date: partialDateOrUndated,
-  /** The day we read it. */
-  accessed: day,
+  /** The day we read it; none of a source that is `unseen`. */
+  accessed: day.optional(),
   url: webAddress,
   /** Address of a copy in an archive, for when the first is gone. */
   archived: webAddress.optional(),
@@ -32,10 +32,21 @@ const isTold = ({ title, about }: { title?: string | undefined; about?: string |
   title !== undefined || about !== undefined;
 const untold = { path: ['about'], error: 'a title as printed, or about: what it is in our words' };
 
-export const sourceSchema = sourceFields.refine(isTold, untold);
+/** What we read has the day on which we did, and what we did not has none. */
+const isDated = ({ accessed, unseen }: { accessed?: string | undefined; unseen: boolean }) =>
+  (accessed === undefined) === unseen;
+const undatedReading = {
+  path: ['accessed'],
+  error: 'the day we read it, like 2026-11-22; none beside unseen: true',
+};
+
+export const sourceSchema = sourceFields.refine(isTold, untold).refine(isDated, undatedReading);
 
 /** A source that only one article uses may be written in the article itself, with an id. */
-export const localSourceSchema = sourceFields.extend({ id }).refine(isTold, untold);
+export const localSourceSchema = sourceFields
+  .extend({ id })
+  .refine(isTold, untold)
+  .refine(isDated, undatedReading);
 
 export type SourceData = z.infer<typeof sourceSchema>;
 

@@ -8,6 +8,7 @@ import type { Article } from '../model/article.ts';
 import { absolute } from '../model/permalink.ts';
 import { nameIn } from '../model/person-name.ts';
 import { titleIn } from '../model/topic.ts';
+import { attribution, inMarks } from '../model/quote.ts';
 import type { Person } from '../model/person.ts';
 import { site } from '../site.ts';
 
@@ -29,6 +30,7 @@ export function articleMarkdown(article: Article, text: HtmlRoot): string {
       { type: 'paragraph', children: [plain(article.standfirst)] },
       facts(article),
       ...body.children,
+      ...quotes(article),
     ],
   };
   return toMarkdown(tree, { bullet: '-', extensions: [gfmToMarkdown()] });
@@ -47,16 +49,23 @@ function facts(article: Article): RootContent {
   const t = words(lang);
   const people = (list: readonly Person[]) =>
     list.flatMap((person, index) => [
-      ...(index > 0 ? [plain(', ')] : []),
+      ...(index > 0 ? [plain(t.comma)] : []),
       link(person.path, nameIn(person, lang)),
     ]);
   const topics = article.topics.flatMap((topic, index) => [
-    ...(index > 0 ? [plain(', ')] : []),
+    ...(index > 0 ? [plain(t.comma)] : []),
     link(topic.path, titleIn(topic, lang)),
   ]);
   const lines: PhrasingContent[][] = [
     [plain(`${site.name}: ${t.kinds[article.kind]}`)],
     [plain(`${t.by} `), ...people(article.authors)],
+    ...(article.editors.length > 0 ? [[plain(`${t.editedBy} `), ...people(article.editors)]] : []),
+    ...(article.translators.length > 0
+      ? [[plain(`${t.translatedBy} `), ...people(article.translators)]]
+      : []),
+    ...(article.translationOf
+      ? [[plain(`${t.translationOf} `), link(article.translationOf.path, article.translationOf.title)]]
+      : []),
     [plain(`${t.published}: ${article.date}`)],
     ...(article.changed === article.date ? [] : [[plain(`${t.updated}: ${article.changed}`)]]),
     [plain(`${t.language} (${lang})`)],
@@ -73,6 +82,32 @@ function facts(article: Article): RootContent {
     spread: false,
     children: lines.map((children) => ({ type: 'listItem', children: [{ type: 'paragraph', children }] })),
   };
+}
+
+/** The address of each quote, by which it can be cited. */
+function quotes({ quotes: all, lang }: Article): RootContent[] {
+  if (all.length === 0) return [];
+  return [
+    { type: 'heading', depth: 2, children: [plain(words(lang).quotes)] },
+    {
+      type: 'list',
+      spread: false,
+      children: all.map((quote) => ({
+        type: 'listItem',
+        children: [
+          {
+            type: 'paragraph',
+            children: [
+              plain(
+                `${inMarks(quote)} (${quote.speaker ? attribution(quote) : words(lang).theArticleSays}): `,
+              ),
+              link(quote.path, absolute(quote.path)),
+            ],
+          },
+        ],
+      })),
+    },
+  ];
 }
 
 /** The number of a note at the text. */

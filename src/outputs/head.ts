@@ -21,7 +21,7 @@ export function ogLocale(lang: string): string {
  * Zotero makes a newspaper article with its publication and full date, and the authors’ accounts in the fediverse.
  */
 export function articleMeta(article: Article): Meta[] {
-  const { lang, authors, topics, kind, date } = article;
+  const { lang, topics, kind } = article;
   return [
     ...written(article),
     { property: 'article:section', content: words(lang).kinds[kind] },
@@ -30,23 +30,18 @@ export function articleMeta(article: Article): Meta[] {
       property: 'og:locale:alternate',
       content: ogLocale(other.lang),
     })),
-    ...dublinCore(
-      'newspaperArticle',
-      authors.map((author) => nameIn(author, lang)),
-      date,
-      lang,
-    ),
+    ...dublinCore(article),
   ];
 }
 
-/** The same of a quote’s page: its words are their speaker’s, and the page is a part of the article. */
+/** The same of a quote’s page, which is cited as a part of its article: who wrote that, and who is quoted. */
 export function quoteMeta(quote: Quote): Meta[] {
-  const { article, speaker, said } = quote;
-  const { lang, authors, date } = article;
-  const creators = (speaker ? [speaker] : authors).map((person) => nameIn(person, lang));
+  const { article, speaker } = quote;
+  const { lang } = article;
   return [
     ...written(article),
-    ...dublinCore('newspaperArticle', creators, said ?? date, lang),
+    ...dublinCore(article),
+    ...(speaker ? [{ name: 'DC.contributor', content: nameIn(speaker, lang) }] : []),
     { name: 'DC.relation.isPartOf', content: absolute(article.path) },
   ];
 }
@@ -63,9 +58,13 @@ const written = ({ date, changed, authors, lang }: Article): Meta[] => [
 ];
 
 /** Dublin Core as HTML carries it (dublincore.org/specifications/dublin-core/dc-html). */
-const dublinCore = (type: string, creators: readonly string[], date: string, lang: string): Meta[] => [
-  { name: 'DC.type', content: type },
-  ...creators.map((content) => ({ name: 'DC.creator', content })),
+const dublinCore = ({ authors, editors, translators, date, lang }: Article): Meta[] => [
+  { name: 'DC.type', content: 'newspaperArticle' },
+  ...authors.map((author) => ({ name: 'DC.creator', content: nameIn(author, lang) })),
+  ...[...editors, ...translators].map((person) => ({
+    name: 'DC.contributor',
+    content: nameIn(person, lang),
+  })),
   { name: 'DC.date', content: date },
   { name: 'DC.publisher', content: site.name },
   { name: 'DC.language', content: lang },

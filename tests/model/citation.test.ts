@@ -15,7 +15,6 @@ describe('a citation', () => {
       titled: true,
       publisher: 'The Valley Post, via Post archive',
       date: '2026-08-30',
-      accessed: '2026-01-01',
       url: 'https://example.org/two-bridges',
       host: 'example.org',
     });

@@ -193,7 +193,7 @@ describe('the day of the last change is the latest of', () => {
     );
   });
   test('the corrections', () => {
-    const corrections = ['2026-04-01', '2026-03-01'].map((date) => ({ ...correction, date }));
+    const corrections = ['2026-03-01', '2026-04-01'].map((date) => ({ ...correction, date }));
     assert.equal(changed({ updated: '2026-02-01', corrections }), '2026-04-01');
   });
 });
@@ -501,6 +501,17 @@ test('a correction is not older than the article', () => {
   const corrections = ['2025-12-31', '2026-01-01'].map((date) => ({ ...correction, date }));
   assert.deepEqual(faults([article('a', { corrections })]), [
     'content/articles/a.md corrections.0.date: “2025-12-31”, before the article was published',
+  ]);
+});
+
+test('corrections stand in the order in which they were made, and say something else than before', () => {
+  const corrections = ['2026-01-03', '2026-01-02'].map((date) => ({ date, said: 'x', says: 'y', why: 'z' }));
+  assert.deepEqual(faults([article('a', { corrections })]), [
+    'content/articles/a.md corrections.1.date: “2026-01-02”, after a correction of 2026-01-03',
+  ]);
+  const same = { date: '2026-01-03', said: 'x', says: 'x', why: 'z' };
+  assert.deepEqual(faults([article('a', { corrections: [same] })]), [
+    'content/articles/a.md corrections.0.says: the same words as said: “x”',
   ]);
 });
 

@@ -73,6 +73,7 @@ The town says that it paid for two bridges. Its ledger knows one.
 
 - Verbatim: Analysis
 - By [Town desk](https://verbatim.example/people/town-desk/)
+- Edited by [Mara Lind](https://verbatim.example/people/mara-lind/)
 - Published: 2026-10-01
 - Updated: 2026-10-05
 - English (en)
@@ -92,6 +93,11 @@ Stands.[^1]
 ## Notes
 
 [^1]: By the [ledger](https://example.org/x).
+
+## Quotes
+
+- “One bridge stands over the Tallow, and the ledger names it twice” (The article’s own words): <https://verbatim.example/q/one-bridge-stands/>
+- “we paid for it once” (Mara Lind): <https://verbatim.example/q/lind-we-paid-once/>
 `,
   );
 });

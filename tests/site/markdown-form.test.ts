@@ -24,7 +24,10 @@ function textOf(node: Nodes): string {
 for (const article of articles) {
   const { id, data } = article;
   const tree = read(id);
-  const [title, standfirst, facts, ...body] = tree.children;
+  const [title, standfirst, facts, ...text] = tree.children;
+  // At its end stand the addresses of its quotes; the page has each beside its words.
+  const quotes = data.pullQuotes?.some(({ withdrawn }) => !withdrawn) ? text.splice(-2).at(-1) : undefined;
+  const body = text;
 
   test(`${id}.md has every word of the page, each once, in its order`, () => {
     const { document } = parseHTML(readText(`/articles/${id}/index.html`));
@@ -38,6 +41,17 @@ for (const article of articles) {
       letters(textOf(standfirst)),
       letters(document.querySelector('.standfirst')?.textContent ?? ''),
     );
+  });
+
+  test(`${id}.md gives each quote with its address`, () => {
+    const standing = (data.pullQuotes ?? []).filter(({ withdrawn }) => !withdrawn);
+    assert.ok(standing.length > 0 && quotes?.type === 'list');
+    assert.equal(quotes.children.length, standing.length);
+    for (const [index, { id: quote, text: words }] of standing.entries()) {
+      const item = quotes.children[index];
+      assert.ok(item && textOf(item).includes(words), quote);
+      assert.ok(textOf(item).endsWith(`${origin}/q/${quote}/`), quote);
+    }
   });
 
   test(`${id}.md says what it is, of when, where it stands and under what licence`, () => {

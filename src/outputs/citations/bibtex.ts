@@ -65,9 +65,17 @@ const authors = (names: readonly NameParts[] | undefined) => names?.map(author).
 const babel = (lang: string) =>
   new Intl.DisplayNames('en', { type: 'language' }).of(lang.split('-')[0] ?? lang)?.toLowerCase();
 
+/** A month as every style of BibTeX defines it, without braces: `nov`. */
+const macro = (month: string) =>
+  new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' })
+    .format(new Date(`2000-${month}-01`))
+    .toLowerCase();
+
 const entry = (id: string, fields: readonly (readonly [name: string, value: string | undefined])[]): string =>
   `@article{${id},\n${fields
-    .flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = {${value}},\n`]))
+    .flatMap(([name, value]) =>
+      value === undefined ? [] : [`  ${name} = ${name === 'month' ? macro(value) : `{${value}}`},\n`],
+    )
     .join('')}}\n`;
 
 const people = (item: CslItem) =>

@@ -1,9 +1,9 @@
 import { citingWords } from '../../locales/citing.ts';
-import { dateInWords } from '../../locales/words.ts';
+import { dateInWords, languageName, words } from '../../locales/words.ts';
 import type { Article } from '../../model/article.ts';
 import { absolute } from '../../model/permalink.ts';
 import { nameParts, type NameParts } from '../../model/person-name.ts';
-import { attribution, inMarks, type Quote } from '../../model/quote.ts';
+import { attribution, inMarks, translatedFrom, type Quote } from '../../model/quote.ts';
 import type { Source } from '../../model/source.ts';
 import { site } from '../../site.ts';
 
@@ -74,8 +74,11 @@ export function citeArticle(article: Article): Citation {
 export function citeQuote(quote: Quote): Citation {
   const { article, speaker, said } = quote;
   const day = said === undefined ? [] : [dateInWords(said, article.lang)];
+  const original = translatedFrom(quote);
+  const translated =
+    original === undefined ? [] : [words(article.lang).translatedFrom(languageName(original, article.lang))];
   const whose = speaker
-    ? [attribution(quote), ...day].join(citingWords(article.lang).terms.comma)
+    ? [attribution(quote), ...day, ...translated].join(citingWords(article.lang).terms.comma)
     : undefined;
   return {
     item: {
@@ -120,7 +123,7 @@ export function citeSource(source: Source): CslItem {
     [periodical.has(source.kind) ? 'container-title' : 'publisher']: source.publisher,
     ...(source.via === undefined ? {} : { source: source.via }),
     ...(source.date === 'undated' ? {} : { issued: cslDate(source.date) }),
-    accessed: cslDate(source.accessed),
+    ...(source.accessed === undefined ? {} : { accessed: cslDate(source.accessed) }),
     URL: source.url,
     ...(archived === undefined ? {} : { archive_location: archived }),
     ...(notes.length > 0 ? { note: notes.join(' ') } : {}),

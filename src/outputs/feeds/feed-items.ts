@@ -2,12 +2,12 @@ import { escapeHtml } from '../escape-html.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { titleIn } from '../../model/topic.ts';
 import { direction } from '../../locales/direction.ts';
-import { dateInWords, words } from '../../locales/words.ts';
+import { dateInWords, languageName, words } from '../../locales/words.ts';
 import type { Article } from '../../model/article.ts';
 import type { Change } from '../../model/change.ts';
 import { absolute } from '../../model/permalink.ts';
 import type { Person } from '../../model/person.ts';
-import { attribution, inMarks, type Quote } from '../../model/quote.ts';
+import { attribution, inMarks, translatedFrom, type Quote } from '../../model/quote.ts';
 import { inQuotationMarks } from '../../model/quotation-marks.ts';
 import { articleCard, quoteCard } from '../cards/card.ts';
 import { cardImage } from '../cards/names.ts';
@@ -64,7 +64,15 @@ function ofArticle(article: Article, lang: string, text: string): FeedItem {
 /** A quote: the words, whose they are, and where they stand. Its address never changes, and is its id. */
 function ofQuote(quote: Quote, lang: string): FeedItem {
   const { article, path, text, fragment, speaker, said } = quote;
-  const byline = [attribution(quote), said && dateInWords(said, article.lang)].filter(Boolean).join(', ');
+  const t = words(article.lang);
+  const original = translatedFrom(quote);
+  const byline = [
+    attribution(quote),
+    said && dateInWords(said, article.lang),
+    original && t.translatedFrom(languageName(original, article.lang)),
+  ]
+    .filter(Boolean)
+    .join(t.comma);
   const place = link(`${article.path}#${fragment}`, article.title);
   const plain = `${inMarks(quote)} — ${byline}${speaker ? `. ${article.title}` : ''}`;
   return {

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html.ts';
 import { x } from 'xastscript';
 import { absolute } from '../../model/permalink.ts';
 import { site } from '../../site.ts';
@@ -48,7 +49,7 @@ export const rss = (feed: Feed, items: readonly FeedItem[], changed: string): st
             ...item.authors.map(({ name }) => x('dc:creator', name)),
             x('dc:language', item.lang),
             ...item.topics.map(({ label }) => x('category', { domain: absolute('/topics/') }, label)),
-            x('description', item.summary),
+            x('description', escapeHtml(item.summary)),
             x('content:encoded', item.html),
             media(item),
           ]),

@@ -1,12 +1,13 @@
 import type { Quotation } from 'schema-dts';
 import { absolute } from '../../model/permalink.ts';
-import type { Quote } from '../../model/quote.ts';
+import { translatedFrom, type Quote } from '../../model/quote.ts';
 import { moment } from '../moment.ts';
 import { agent, cited, pointed } from './nodes.ts';
 
 /** A quote as schema.org has it: the words, whose they are, where they were said and the article they stand in. */
 export function quotation(quote: Quote): Quotation {
   const { article, speaker, said, source } = quote;
+  const original = translatedFrom(quote);
   return {
     '@type': 'Quotation',
     '@id': absolute(quote.path),
@@ -21,5 +22,8 @@ export function quotation(quote: Quote): Quotation {
     datePublished: moment(article.date),
     isPartOf: pointed(article),
     ...(source ? { citation: cited(source) } : {}),
+    ...(original === undefined
+      ? {}
+      : { translationOfWork: { '@type': 'Quotation' as const, inLanguage: original } }),
   };
 }
