@@ -4,7 +4,7 @@ import type {} from 'mdast-util-to-hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { blockElementName, blockProperties } from './block-element.ts';
-import { annotationsOf } from './file-annotations.ts';
+import { annotationsOf, startOf } from './file-annotations.ts';
 
 /** Blocks an author can place with a line of its own, `::name` or `::name{#id}`. */
 const blockNames = new Set(['claims', 'timeline', 'density', 'people', 'chart']);
@@ -31,7 +31,8 @@ export function remarkDataBlocks() {
         node.data = { hName: blockElementName, hProperties: blockProperties(node.name, id) };
       } else {
         annotations.problems.push({
-          line: node.position?.start.line,
+          name: 'block-unknown',
+          ...startOf(node),
           found: `a block named “${node.name}”`,
           expected: `one of ${[...blockNames].map((name) => `::${name}`).join(', ')}, or a :::box`,
         });

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { annotationsOf } from './file-annotations.ts';
+import { annotationsOf, startOf } from './file-annotations.ts';
 
 /** Refuses raw HTML in articles, so that what is written is what every output can carry. Comments are dropped. */
 export function remarkNoRawHtml() {
@@ -11,7 +11,8 @@ export function remarkNoRawHtml() {
       // One node can hold a comment, words and another comment.
       if (!/^<!--(?:(?!-->)[\s\S])*-->$/.test(node.value)) {
         annotationsOf(file).problems.push({
-          line: node.position?.start.line,
+          name: 'raw-html',
+          ...startOf(node),
           found: `raw HTML: ${node.value.slice(0, 60)}`,
           expected: 'Markdown',
           fix: 'write it in Markdown; a less-than sign that is meant as text is written &lt;',

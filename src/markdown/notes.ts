@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { annotationsOf, lineInText } from './file-annotations.ts';
+import { annotationsOf, lineInText, startOf } from './file-annotations.ts';
 
 /** Marks without a note would be printed as typed, and notes without a mark, or of the same name, would be lost. */
 export function remarkNotes() {
@@ -15,12 +15,18 @@ export function remarkNotes() {
     const defined = new Set<string>();
     visit(tree, 'footnoteDefinition', ({ identifier, label, position }) => {
       const name = `[^${label ?? identifier}]`;
-      const line = position?.start.line;
+      const at = startOf({ position });
       if (defined.has(identifier)) {
-        problems.push({ line, found: `a second note ${name}`, expected: 'a name of its own for each note' });
+        problems.push({
+          name: 'note-twice',
+          ...at,
+          found: `a second note ${name}`,
+          expected: 'a name of its own for each note',
+        });
       } else if (!marked.has(identifier)) {
         problems.push({
-          line,
+          name: 'note-without-mark',
+          ...at,
           found: `a note ${name} that nothing leads to`,
           expected: `a mark ${name} in the text`,
         });
@@ -31,6 +37,7 @@ export function remarkNotes() {
     visit(tree, 'text', (node) => {
       for (const { 0: name, index } of node.value.matchAll(/\[\^[^[\]\s]+\]/g)) {
         problems.push({
+          name: 'mark-without-note',
           line: lineInText(node, index),
           found: `a mark ${name} without a note`,
           expected: `a note ${name}: … at the end of the file`,

@@ -8,6 +8,7 @@ export function checkIds(data: ArticleData, file: string, problems: Problem[]): 
     for (const { field, id } of places) {
       if (seen.has(id)) {
         problems.push({
+          name: 'id-repeated',
           file,
           field,
           found: `${show(id)} a second time`,
@@ -40,6 +41,7 @@ export function checkIds(data: ArticleData, file: string, problems: Problem[]): 
     if (known.includes(thread)) continue;
     const guess = nearest(thread, known);
     problems.push({
+      name: 'thread-unknown',
       file,
       field: `timeline.entries.${index}.thread`,
       found: `thread ${show(thread)}, which the timeline does not have`,
