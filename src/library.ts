@@ -1,7 +1,8 @@
 import { getCollection } from 'astro:content';
 import { joinLibrary, type Library } from './model/library.ts';
 import type { Annotations } from './model/article.ts';
-import { formatProblems, isError } from './model/problem.ts';
+import { isError } from './model/problem-kinds.ts';
+import { formatProblems } from './model/report.ts';
 
 /** The only reader of `astro:content`: every page asks here. */
 export async function library(): Promise<Library> {

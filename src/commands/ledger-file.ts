@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { readText } from './content-files.ts';
 import { checkLedger, formatLedger, ledgerFile, parseLedger, type Ledger } from '../model/ledger.ts';
 import type { Contents, Library } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
@@ -17,19 +19,23 @@ export async function readLedger(
   root: string,
   contents: Contents,
   library: Library,
-): Promise<{ ledger: Ledger; problems: Problem[] }> {
-  const text = await readFile(join(root, ledgerFile), 'utf8').catch(() => undefined);
-  if (text === undefined) return { ledger: new Map(), problems: (await hadLedger(root)) ? [lost] : [] };
+): Promise<{ ledger: Ledger; text: string; problems: Problem[] }> {
+  const none = { ledger: new Map(), text: '' };
+  if (!existsSync(join(root, ledgerFile)))
+    return { ...none, problems: (await hadLedger(root)) ? [lost] : [] };
+  const { text, original, problems: faults } = await readText(join(root, ledgerFile), ledgerFile, false);
+  if (text === undefined) return { ...none, problems: faults };
   const parsed = parseLedger(text, today());
   // A ledger that cannot be read says nothing of what it sealed.
   const problems = parsed.problems.length > 0 ? parsed.problems : checkLedger(parsed, contents, library);
-  return { ledger: parsed.ledger, problems };
+  return { ledger: parsed.ledger, text: original, problems: [...faults, ...problems] };
 }
 
 export const writeLedger = (root: string, ledger: Ledger): Promise<void> =>
   writeFile(join(root, ledgerFile), formatLedger(ledger));
 
 const lost: Problem = {
+  name: 'ledger-lost',
   file: ledgerFile,
   found: 'no ledger, on a site that has had one',
   expected: 'the list of every address ever published',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { idPattern } from '../model/fields.ts';
+import { isId } from '../model/fields.ts';
 
 /** `npm run new -- article my-slug`: a file to fill in, with the fields that every one of its kind has. */
 const today = new Date().toISOString().slice(0, 10);
@@ -55,7 +55,7 @@ function fail(message: string): never {
 
 if (!isKind(kind))
   fail(`npm run new -- article|topic|person <id>: ${kind || 'nothing'} is none of the three`);
-if (!idPattern.test(id)) fail(`“${id}” is no id: write lower-case words with hyphens, like three-towns`);
+if (!isId(id)) fail(`“${id}” is no id: write lower-case words with hyphens, like three-towns`);
 const file = `content/${folders[kind]}/${id}.md`;
 if (existsSync(file)) fail(`${file} is there already`);
 await mkdir(dirname(file), { recursive: true });

@@ -19,6 +19,7 @@ export async function pictureFaults(
     if (!size?.isFile())
       return [
         {
+          name: 'picture-missing',
           line,
           found: `a picture ${show(file)}, of which there is no file`,
           expected: `content/pictures/${file}`,
@@ -29,6 +30,7 @@ export async function pictureFaults(
     if (size.size > mostBytes)
       return [
         {
+          name: 'picture-too-heavy',
           line,
           found: `a picture ${show(file)} of ${(size.size / 1024 / 1024).toFixed(1)} MB`,
           expected: 'at most 2 MB',
@@ -40,6 +42,7 @@ export async function pictureFaults(
     if (!measure || !formats.has(measure.format))
       return [
         {
+          name: 'picture-unreadable',
           line,
           found: `a file ${show(file)} that is not a picture`,
           expected: 'a picture in AVIF, JPEG, PNG or WebP',
@@ -50,6 +53,7 @@ export async function pictureFaults(
     if (Math.max(width, height) > mostPixels)
       return [
         {
+          name: 'picture-too-large',
           line,
           found: `a picture ${show(file)} of ${width} × ${height} pixels`,
           expected: `at most ${mostPixels} on either side`,

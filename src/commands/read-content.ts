@@ -1,18 +1,22 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ZodType } from 'astro/zod';
 import { markdownOptions, markdownProcessor } from '../markdown/processor.ts';
+import { filesIn, placeAt, readText, strangeEntries } from './content-files.ts';
 import { readLedger, today } from './ledger-file.ts';
 import { pictureFaults } from './picture-files.ts';
 import { articleSchema, type Annotations } from '../model/article.ts';
+import { checkLookAlikes } from '../model/look-alikes.ts';
 import { checkLinks } from '../model/links.ts';
-import { idPattern } from '../model/fields.ts';
+import { asId, isId, isReserved, lookAlikesIn } from '../model/fields.ts';
 import { parseMarkdownFile, parseYaml, validate, type Parsed } from '../model/frontmatter.ts';
-import type { Ledger } from '../model/ledger.ts';
+import { ledgerFile, type Ledger } from '../model/ledger.ts';
 import { joinLibrary, type Contents, type Entry, type Library } from '../model/library.ts';
+import { nestingFault } from '../model/nesting.ts';
 import { personSchema } from '../model/person.ts';
-import { nearest, show, type Problem } from '../model/problem.ts';
+import { codePoint, nearest, show, type Problem } from '../model/problem.ts';
 import { checkSpelling } from '../model/spelling.ts';
 import { sourceSchema } from '../model/source.ts';
 import { topicSchema } from '../model/topic.ts';
@@ -32,27 +36,42 @@ export interface Reading {
  * The site's build, `npm run check` and the tests all go through here.
  */
 export async function readContent(root: string): Promise<Reading> {
+  if (!existsSync(join(root, 'content'))) throw new Error(`there is no folder content/ in ${root}`);
   const problems: Problem[] = [];
   const unread = new Set<string>();
   const contents: Contents = { articles: [], topics: [], people: [], sources: [], unread, today: today() };
-  const lines = new Map<string, Parsed['lineOf']>();
+  const places = new Map<string, Parsed['placeOf']>();
+  const texts = new Map<string, string>();
   const content = join(root, 'content');
   const named = (path: string) => relative(root, path).split(sep).join('/');
 
+  const strangers = await strangeEntries(root);
+  const strange = new Set(strangers.map(({ file }) => file));
+  problems.push(...(await strayFiles(content)), ...strangers);
+
   const readAll = async <T>(folder: string, schema: ZodType<T>) => {
     const entries: (Entry<T> & { body: string; bodyLine: number; path: string })[] = [];
-    for (const path of await filesIn(join(content, folder))) {
+    const paths = await filesIn(join(content, folder));
+    for (const path of paths) {
       const file = named(path);
-      const fault = fileNameFault(file, folder);
-      if (fault) {
-        problems.push(fault);
+      const fault = fileNameFault(file, folder, paths.map(named));
+      // What a link out of the content leads to is neither read nor shown.
+      if (fault || strange.has(file)) {
+        if (fault && !strange.has(file)) problems.push(fault);
         unread.add(file);
         continue;
       }
-      const parsed = parseMarkdownFile(await readFile(path, 'utf8'), file);
+      const read = await readText(path, file, true);
+      problems.push(...read.problems);
+      if (read.text === undefined) {
+        unread.add(file);
+        continue;
+      }
+      texts.set(file, read.original);
+      const parsed = parseMarkdownFile(read.text, file);
       const { data, problems: faults } = validate(schema, parsed, file);
       problems.push(...faults);
-      lines.set(file, parsed.lineOf);
+      places.set(file, parsed.placeOf);
       if (data === undefined) {
         unread.add(file);
         continue;
@@ -63,23 +82,40 @@ export async function readContent(root: string): Promise<Reading> {
     return entries;
   };
 
-  problems.push(...(await strayFiles(content)));
-
   const registerFile = 'content/sources.yaml';
-  const register = parseYaml(
-    await readFile(join(root, registerFile), 'utf8').catch(() => '{}'),
-    registerFile,
-  );
+  let registerText = '{}';
+  if (existsSync(join(root, registerFile)) && !strange.has(registerFile)) {
+    const read = await readText(join(root, registerFile), registerFile, false);
+    registerText = read.text ?? registerText;
+    texts.set(registerFile, read.original);
+    problems.push(...read.problems);
+    if (read.text === undefined) unread.add(registerFile);
+  }
+  const register = parseYaml(registerText, registerFile);
   problems.push(...register.problems);
+  if (Array.isArray(register.data)) {
+    unread.add(registerFile);
+    problems.push({
+      name: 'field-wrong',
+      file: registerFile,
+      line: 1,
+      found: 'a list',
+      expected: 'sources by their ids',
+      fix: 'write the id of each source before it, like town-ledger: and its fields below, two spaces in',
+    });
+  }
   if (register.problems.length > 0) unread.add(registerFile);
-  lines.set(registerFile, register.lineOf);
-  for (const [id, value] of Object.entries((register.data ?? {}) as Record<string, unknown>)) {
-    const at: Parsed = { data: value, problems: [], lineOf: (path) => register.lineOf([id, ...path]) };
+  places.set(registerFile, register.placeOf);
+  for (const [id, value] of Object.entries(
+    Array.isArray(register.data) ? {} : ((register.data ?? {}) as Record<string, unknown>),
+  )) {
+    const at: Parsed = { data: value, problems: [], placeOf: (path) => register.placeOf([id, ...path]) };
     const { data, problems: faults } = validate(sourceSchema, at, registerFile);
     problems.push(
       ...faults.map((fault) => ({ ...fault, field: [id, fault.field].filter(Boolean).join('.') })),
     );
-    if (!idPattern.test(id)) problems.push({ file: registerFile, line: register.lineOf([id]), ...badId(id) });
+    if (!isId(id))
+      problems.push({ name: 'id-wrong', file: registerFile, ...register.placeOf([id]), ...badId(id) });
     if (data) contents.sources.push({ id, file: registerFile, data });
     else unread.add(`${registerFile}#${id}`);
   }
@@ -87,8 +123,22 @@ export async function readContent(root: string): Promise<Reading> {
   contents.topics = await readAll('topics', topicSchema);
   contents.people = await readAll('people', personSchema);
 
+  const bodies = new Map<string, Body>();
   const renderer = await markdownProcessor.createRenderer(markdownOptions);
   for (const { body, bodyLine, path, ...entry } of await readAll('articles', articleSchema)) {
+    const nested = nestingFault(body);
+    if (nested) {
+      unread.add(entry.file);
+      problems.push({
+        name: 'nesting-too-deep',
+        file: entry.file,
+        line: nested.line + bodyLine - 1,
+        found: nested.found,
+        expected: 'text that a reader can follow',
+        fix: 'end the list, quote or bracket, or put an empty line between paragraphs',
+      });
+      continue;
+    }
     try {
       const rendered = await renderer.render(body, {
         // The plugins write into what they are given.
@@ -97,6 +147,7 @@ export async function readContent(root: string): Promise<Reading> {
       });
       const annotations = rendered.metadata.frontmatter.annotations as Annotations;
       contents.articles.push({ ...entry, annotations });
+      bodies.set(entry.id, { body, bodyLine });
       const shift = (line: number | undefined) => (line === undefined ? undefined : line + bodyLine - 1);
       // A fault of a field stands where the field does; what it names of the body has its line in words.
       for (const problem of [...annotations.problems, ...(await pictureFaults(root, annotations.pictures))])
@@ -104,11 +155,13 @@ export async function readContent(root: string): Promise<Reading> {
           ...problem,
           file: entry.file,
           line: problem.field === undefined ? shift(problem.line) : undefined,
+          column: problem.field === undefined ? problem.column : undefined,
         });
       for (const place of [...annotations.links, ...annotations.blocks]) place.line = shift(place.line);
     } catch (error) {
       unread.add(entry.file);
       problems.push({
+        name: 'body-unrenderable',
         file: entry.file,
         line: bodyLine,
         found: `a body that cannot be rendered: ${reason(error)}`,
@@ -120,47 +173,66 @@ export async function readContent(root: string): Promise<Reading> {
 
   const joined = joinLibrary(contents);
   const sealed = await readLedger(root, contents, joined.library);
-  problems.push(...joined.problems, ...checkSpelling(joined.library), ...sealed.problems);
-  problems.push(...checkGlyphs(contents));
+  texts.set(ledgerFile, sealed.text);
+  problems.push(
+    ...joined.problems,
+    ...checkSpelling(joined.library, ({ slug }, pattern) => placeInBody(bodies.get(slug), pattern)),
+    ...sealed.problems,
+  );
+  problems.push(...checkGlyphs(contents), ...checkLookAlikes(joined.library));
   // Links are only judged when every file could be read: a broken file would make every link to it look broken.
   if (unread.size === 0) problems.push(...checkLinks(contents, joined.library));
   return {
     library: joined.library,
     contents,
     ledger: sealed.ledger,
-    problems: problems.map((problem) => withLine(problem, lines)),
+    problems: problems.map((problem) => shown(placed(problem, places), texts)),
   };
 }
 
+interface Body {
+  body: string;
+  bodyLine: number;
+}
+
+/** Where words stand in a body; its first line where markup is between them. */
+function placeInBody(at: Body | undefined, pattern: RegExp): Pick<Problem, 'line' | 'column'> {
+  if (!at) return {};
+  const index = at.body.search(pattern);
+  if (index === -1) return { line: at.bodyLine };
+  const { line, column } = placeAt(at.body, index);
+  return { line: line + at.bodyLine - 1, column };
+}
+
+/** The line itself, to be shown; where no column is known, that of its first character. */
+function shown(problem: Problem, texts: ReadonlyMap<string, string>): Problem {
+  const text =
+    problem.line === undefined ? undefined : texts.get(problem.file)?.split(/\r?\n/)[problem.line - 1];
+  if (text === undefined) return problem;
+  return { ...problem, column: problem.column ?? Math.max(0, text.search(/\S/)) + 1, text };
+}
+
 /** The model knows fields, not lines. */
-function withLine(problem: Problem, lines: ReadonlyMap<string, Parsed['lineOf']>): Problem {
+function placed(problem: Problem, places: ReadonlyMap<string, Parsed['placeOf']>): Problem {
   if (problem.line !== undefined || problem.field === undefined) return problem;
   const path = problem.field.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-  return { ...problem, line: lines.get(problem.file)?.(path) };
+  return { ...problem, ...places.get(problem.file)?.(path) };
 }
 
 /** What a plugin said when it threw; Astro puts a line with the whole path before it. */
 const reason = (error: unknown) =>
   (error instanceof Error ? error.message : String(error)).replace(/^Failed to parse Markdown file .*\n/, '');
 
-/** Every file below a folder that is not hidden, in a fixed order; an empty list where there is no folder. */
-async function filesIn(folder: string): Promise<string[]> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return found
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}
-
 /** What lies in content/ that nothing reads: a folder's name mistyped would lose all that is in it. */
 async function strayFiles(content: string): Promise<Problem[]> {
   const known = ['articles', 'pictures', 'topics', 'people', 'sources.yaml', 'permalinks.json'];
-  const found = await readdir(content).catch(() => []);
+  const found = await readdir(content);
   return found
     .filter((name) => !name.startsWith('.') && !known.includes(name))
     .map((name) => {
       const guess = nearest(name, known);
       return {
+        name: 'file-stray',
         file: `content/${name}`,
         found: `${show(name)}, which nothing reads`,
         expected: `only ${known.join(', ')} in content/`,
@@ -169,22 +241,57 @@ async function strayFiles(content: string): Promise<Problem[]> {
     });
 }
 
-const badId = (id: string) => ({
-  found: `the name ${show(id)}`,
-  expected: 'lower-case words with hyphens, like three-towns-three-wars',
-});
+const badId = (id: string) =>
+  isReserved(id)
+    ? { found: `the name ${show(id)}, which every object of JavaScript has`, expected: 'another name' }
+    : {
+        found: `the name ${show(id)}`,
+        expected: `lower-case words with hyphens, like ${isId(asId(id)) ? asId(id) : 'three-towns-three-wars'}`,
+      };
 
-/** Files that Astro would leave out or give another address than their name says. */
-function fileNameFault(file: string, folder: string): Problem | undefined {
+/** Files that Astro would leave out or give another address than their name says; `all` are those of the folder. */
+function fileNameFault(file: string, folder: string, all: readonly string[]): Problem | undefined {
   const name = file.slice(`content/${folder}/`.length);
-  if (name.endsWith('.md') && idPattern.test(name.slice(0, -3))) return undefined;
+  const id = name.slice(0, -'.md'.length);
+  if (name.endsWith('.md') && isId(id)) return undefined;
   if (name.includes('/'))
-    return { file, found: 'a file in a folder of its own', expected: `a file right in content/${folder}/` };
+    return {
+      name: 'file-in-folder',
+      file,
+      found: 'a file in a folder of its own',
+      expected: `a file right in content/${folder}/`,
+    };
   if (!name.endsWith('.md'))
-    return { file, found: 'a file that is not Markdown', expected: 'a name that ends in .md' };
+    return {
+      name: 'file-not-markdown',
+      file,
+      found: 'a file that is not Markdown',
+      expected: 'a name that ends in .md',
+    };
+  const meant = asId(id);
+  const isMeant = (other: string) =>
+    other !== file && asId(other.slice(`content/${folder}/`.length, -3)) === meant;
+  const other = meant === '' ? undefined : all.find(isMeant);
+  const alike = lookAlikesIn(id).map(
+    ([letter, ascii]) => `${letter} (${codePoint(letter)}) looks like ${ascii}`,
+  );
+  const { found, expected } = badId(id);
   return {
+    name: alike.length > 0 ? 'name-look-alike' : other === undefined ? 'name-wrong' : 'name-taken',
     file,
-    ...badId(name.slice(0, -3)),
-    fix: 'rename the file: its name is its address',
+    found: [
+      found,
+      ...(alike.length > 0 ? [`in which ${alike.join(', ')}`] : []),
+      ...(other === undefined
+        ? []
+        : other.normalize() === file.normalize()
+          ? ['which another file has in another Unicode form']
+          : [`which would be the address of ${other} too`]),
+    ].join(', '),
+    expected,
+    fix:
+      other === undefined
+        ? 'rename the file: its name is its address'
+        : 'rename one of the two, or take it out: a name is an address',
   };
 }

@@ -1,5 +1,6 @@
 import { withoutDrafts } from '../model/addresses.ts';
-import { formatProblems, isError } from '../model/problem.ts';
+import { isError } from '../model/problem-kinds.ts';
+import { formatProblems } from '../model/report.ts';
 import { seal } from '../model/ledger.ts';
 import { cardNames } from '../outputs/cards/names.ts';
 import { today, writeLedger } from './ledger-file.ts';
@@ -9,7 +10,7 @@ import { readContent } from './read-content.ts';
 const root = process.cwd();
 const { library, ledger, problems } = await readContent(root);
 if (problems.some(isError)) {
-  console.error(`${formatProblems(problems)}\n\nNothing was sealed.`);
+  console.error(`${formatProblems(problems, process.stderr)}\n\nNothing was sealed.`);
   process.exit(1);
 }
 const sealed = seal(ledger, library, today(), cardNames(withoutDrafts(library)));

@@ -7,7 +7,8 @@ import type { AstroIntegration } from 'astro';
 import { readContent, type Reading } from '../commands/read-content.ts';
 import { addresses, withoutDrafts, type Address } from '../model/addresses.ts';
 import type { Library } from '../model/library.ts';
-import { formatProblems, isError } from '../model/problem.ts';
+import { isError } from '../model/problem-kinds.ts';
+import { formatProblems } from '../model/report.ts';
 import { site } from '../site.ts';
 
 /**
@@ -52,7 +53,7 @@ export function publication(): {
           root = fileURLToPath(config.root);
           if (!building) return;
           const { problems } = await read();
-          if (problems.some(isError)) stop(formatProblems(problems));
+          if (problems.some(isError)) stop(formatProblems(problems, process.stderr));
           if (problems.length > 0) logger.warn(`\n${formatProblems(problems)}`);
         },
         'astro:server:start': async ({ logger }) => {

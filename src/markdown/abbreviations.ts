@@ -14,7 +14,7 @@ export function rehypeAbbreviations() {
       const use = firstUse(tree, short);
       if (!use) {
         annotationsOf(file).problems.push({
-          severity: 'warning',
+          name: 'abbreviation-unused',
           field: `abbreviations.${short}`,
           line: undefined,
           found: `${show(short)}, which the text does not use`,

@@ -1,17 +1,24 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { directionFault, unbalanced, unprintable } from '../model/unseen-characters.ts';
 import { countWords } from '../model/passage.ts';
-import { annotationsOf } from './file-annotations.ts';
+import { annotationsOf, startOf } from './file-annotations.ts';
 import { textBlocks } from './text-blocks.ts';
 
 /** Notes what the rest of the site needs to know of a body: its text, headings, ids and links. Runs last. */
 export function rehypeAnnotate() {
   return (tree: Root, file: VFile) => {
     const annotations = annotationsOf(file);
-    annotations.text = textBlocks(tree)
-      .map((block) => block.text.replace(/\s+/gu, ' ').trim())
-      .join('\n');
+    const blocks = textBlocks(tree);
+    // What was typed as such is told of the file; a reference like &#x202e; comes to light only here.
+    for (const { text, line } of blocks) {
+      const control = /[^\P{Cc}\t\n\r]|\ufffd/u.exec(text)?.[0];
+      const turned = directionFault(text);
+      if (control !== undefined) annotations.problems.push({ line, ...unprintable(control) });
+      if (turned !== undefined) annotations.problems.push({ line, ...unbalanced(text[turned] ?? '') });
+    }
+    annotations.text = blocks.map((block) => block.text.replace(/\s+/gu, ' ').trim()).join('\n');
     annotations.words = countWords(annotations.text);
     visit(tree, 'element', (node) => {
       const { id, href } = node.properties;
@@ -24,10 +31,11 @@ export function rehypeAnnotate() {
           text: block?.text.trim() ?? '',
         });
       }
-      if (typeof href === 'string') annotations.links.push({ url: href, line: node.position?.start.line });
+      if (typeof href === 'string') annotations.links.push({ url: href, ...startOf(node) });
     });
     if (annotations.words === 0) {
       annotations.problems.push({
+        name: 'body-empty',
         line: 1,
         found: 'a body without words',
         expected: 'the text of the article',

@@ -48,7 +48,7 @@ export function rehypeCorrections() {
         words,
       );
       annotationsOf(file).problems.push({
-        ...(at === undefined ? { severity: 'warning' as const } : {}),
+        name: at === undefined ? 'correction-not-in-article' : 'correction-not-in-body',
         field: `corrections.${index}.${at === undefined ? 'says' : 'at'}`,
         line: undefined,
         found: `words that do not stand in the article: “${words}”`,

@@ -5,7 +5,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { show } from '../model/problem.ts';
 import { blockElementName, blockProperties } from './block-element.ts';
-import { annotationsOf } from './file-annotations.ts';
+import { annotationsOf, startOf } from './file-annotations.ts';
 
 /** Blocks an author can place with a line of its own, `::name` or `::name{#id}`. */
 const blockNames = new Set(['claims', 'timeline', 'density', 'people', 'chart']);
@@ -22,7 +22,8 @@ export function remarkDataBlocks() {
       const stray = Object.keys(node.attributes ?? {}).find((name) => name !== 'id' || node.name !== 'chart');
       if (stray !== undefined)
         annotations.problems.push({
-          line,
+          name: 'block-with-more',
+          ...startOf(node),
           found: `${show(stray)} in the braces of ${node.name}`,
           expected: 'nothing in braces but the id of a chart, like ::chart{#by-year}',
           fix: 'take it out',
@@ -37,16 +38,10 @@ export function remarkDataBlocks() {
       const id = node.attributes?.id ?? '';
       if (node.type === 'leafDirective' && blockNames.has(node.name)) {
         const name = id ? `${node.name}:${id}` : node.name;
-        if (annotations.blocks.some((block) => block.name === name))
-          annotations.problems.push({
-            line,
-            found: `${name} a second time`,
-            expected: 'each block once: what stands in it has addresses in the page',
-            fix: 'take one out',
-          });
         if (node.children.length > 0)
           annotations.problems.push({
-            line,
+            name: 'block-with-more',
+            ...startOf(node),
             found: `words in the square brackets of ${node.name}`,
             expected: `a line ::${node.name} without words`,
             fix: 'write them before or after it',
@@ -55,7 +50,8 @@ export function remarkDataBlocks() {
         node.data = { hName: blockElementName, hProperties: blockProperties(node.name, id) };
       } else {
         annotations.problems.push({
-          line,
+          name: 'block-unknown',
+          ...startOf(node),
           found: `a block named “${node.name}”`,
           expected: `one of ${[...blockNames].map((name) => `::${name}`).join(', ')}, or a :::box`,
         });

@@ -1,4 +1,4 @@
-import type { Parent, Text } from 'mdast';
+import type { Nodes, Parent, Text } from 'mdast';
 import type { VFile } from 'vfile';
 import { emptyAnnotations, type Annotations, type Correction } from '../model/article.ts';
 import type { ArticleParts } from '../model/article-ids.ts';
@@ -26,6 +26,12 @@ export function frontmatterOf(file: VFile): ArticleFrontmatter {
 export function annotationsOf(file: VFile): Annotations {
   return (frontmatterOf(file).annotations ??= emptyAnnotations());
 }
+
+/** Where a node begins in the body. */
+export const startOf = ({ position }: Pick<Nodes, 'position'>) => ({
+  line: position?.start.line,
+  column: position?.start.column,
+});
 
 /** The line of the file for a line of the body, to be named in a message. */
 export const lineInFile = (file: VFile, line: number | undefined): number | undefined =>

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { annotationsOf, lineInText } from './file-annotations.ts';
+import { annotationsOf, lineInText, startOf } from './file-annotations.ts';
 
 /** Marks without a note would be printed as typed, and notes without a mark, or of the same name, would be lost. */
 export function remarkNotes() {
@@ -16,7 +16,8 @@ export function remarkNotes() {
       visit(link, 'footnoteReference', ({ label, identifier, position }) => {
         const mark = `[^${label ?? identifier}]`;
         problems.push({
-          line: position?.start.line,
+          name: 'mark-in-link',
+          ...startOf({ position }),
           found: `a mark ${mark} inside a link`,
           expected: 'one link a place: a mark is one',
           fix: 'put it behind the link',
@@ -28,18 +29,29 @@ export function remarkNotes() {
     visit(tree, 'footnoteDefinition', (note) => {
       const { identifier, label, position } = note;
       const name = `[^${label ?? identifier}]`;
-      const line = position?.start.line;
+      const at = startOf({ position });
       let words = '';
       visit(note, ['text', 'inlineCode', 'code'], (node) => {
         if ('value' in node) words += node.value;
       });
       if (words.trim() === '')
-        problems.push({ line, found: `an empty note ${name}`, expected: 'words, or a citation' });
+        problems.push({
+          name: 'note-empty',
+          ...at,
+          found: `an empty note ${name}`,
+          expected: 'words, or a citation',
+        });
       if (defined.has(identifier)) {
-        problems.push({ line, found: `a second note ${name}`, expected: 'a name of its own for each note' });
+        problems.push({
+          name: 'note-twice',
+          ...at,
+          found: `a second note ${name}`,
+          expected: 'a name of its own for each note',
+        });
       } else if (!marked.has(identifier)) {
         problems.push({
-          line,
+          name: 'note-without-mark',
+          ...at,
           found: `a note ${name} that nothing leads to`,
           expected: `a mark ${name} in the text`,
         });
@@ -50,6 +62,7 @@ export function remarkNotes() {
     visit(tree, 'text', (node, _, parent) => {
       for (const { 0: name, index } of node.value.matchAll(/\[\^[^[\]\s]+\]/g)) {
         problems.push({
+          name: 'mark-without-note',
           line: lineInText(node, index, parent),
           found: `a mark ${name} without a note`,
           expected: `a note ${name}: … at the end of the file`,

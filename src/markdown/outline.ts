@@ -1,17 +1,19 @@
 import type { Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { annotationsOf } from './file-annotations.ts';
+import type { ProblemName } from '../model/problem-kinds.ts';
+import { annotationsOf, startOf } from './file-annotations.ts';
 
 /** More columns than this cannot be read on any page. */
 const mostColumns = 12;
+/** More than these are data, and are refused. */
+const mostOfAll = 50;
 
-/** Warns of what renders but reads badly: levels of headings that skip one, headings in lists, tables too wide for a page. */
+/** Tells what renders but reads badly: levels of headings that skip one, headings in lists, tables too wide for a page. */
 export function remarkOutline() {
   return (tree: Root, file: VFile) => {
-    const warn = (node: Nodes, found: string, expected: string, fix: string) => {
-      const line = node.position?.start.line;
-      annotationsOf(file).problems.push({ severity: 'warning', line, found, expected, fix });
+    const tell = (name: ProblemName, node: Nodes, found: string, expected: string, fix: string) => {
+      annotationsOf(file).problems.push({ name, ...startOf(node), found, expected, fix });
     };
     // The title is the page’s heading of the first level.
     let depth = 1;
@@ -19,9 +21,16 @@ export function remarkOutline() {
       if (node.type === 'heading') {
         const most = depth + 1;
         if (node.depth === 1)
-          warn(node, 'a heading of level 1, which the title is', 'level 2 at the top', 'begin it with ##');
+          tell(
+            'heading-level-one',
+            node,
+            'a heading of level 1, which the title is',
+            'level 2 at the top',
+            'begin it with ##',
+          );
         else if (node.depth > most)
-          warn(
+          tell(
+            'heading-skips-level',
             node,
             `a heading of level ${node.depth} after one of level ${depth}`,
             `level ${most} or higher up`,
@@ -30,7 +39,8 @@ export function remarkOutline() {
         depth = Math.max(node.depth, 2);
       } else if (node.type === 'list') {
         visit(node, 'heading', (heading) => {
-          warn(
+          tell(
+            'heading-in-list',
             heading,
             'a heading inside a list',
             'headings between paragraphs',
@@ -41,10 +51,13 @@ export function remarkOutline() {
       } else if (node.type === 'table') {
         const columns = node.children[0]?.children.length ?? 0;
         if (columns > mostColumns)
-          warn(
+          tell(
+            columns > mostOfAll ? 'table-too-wide' : 'table-wide',
             node,
             `a table of ${columns} columns`,
-            `at most ${mostColumns}`,
+            columns > mostOfAll
+              ? `at most ${mostColumns}; more than ${mostOfAll} are refused`
+              : `at most ${mostColumns}`,
             'make two tables of it, or turn columns into rows',
           );
       }

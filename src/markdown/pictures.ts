@@ -2,9 +2,10 @@ import type { Image, ImageReference, Paragraph, PhrasingContent, Root } from 'md
 import type {} from 'mdast-util-to-hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { ProblemName } from '../model/problem-kinds.ts';
 import { show } from '../model/problem.ts';
 import { blockElementName, blockProperties } from './block-element.ts';
-import { annotationsOf } from './file-annotations.ts';
+import { annotationsOf, startOf } from './file-annotations.ts';
 
 /**
  * Makes a figure of a picture that is a paragraph of its own, `![alt](../pictures/bridge.jpg "Caption (Credit)")`, with a place
@@ -23,23 +24,26 @@ export function remarkPictures() {
       const { url, title } = node.type === 'image' ? node : (definitions.get(node.identifier) ?? { url: '' });
       const alt = node.alt?.trim() ?? '';
       const name = pictureAddress.exec(url)?.[1];
-      const refuse = (found: string, expected: string, fix: string) => {
-        problems.push({ line, found, expected, fix });
+      const refuse = (kind: ProblemName, found: string, expected: string, fix: string) => {
+        problems.push({ name: kind, ...startOf(node), found, expected, fix });
       };
       if (name === undefined)
         refuse(
+          'picture-elsewhere',
           `a picture at ${show(url)}`,
           'a picture in content/pictures/, like ../pictures/bridge.jpg (avif, jpg, png or webp)',
           'put the file there, named in lower-case words with hyphens',
         );
       else if (alt === '')
         refuse(
+          'picture-without-words',
           `a picture without words for those who cannot see it: ${show(url)}`,
           'what the picture shows, in the square brackets',
           `write ![what it shows](${url})`,
         );
       else if (parent.type !== 'paragraph' || parent.children.length > 1)
         refuse(
+          'picture-among-words',
           `a picture among words: ${show(url)}`,
           'a picture in a paragraph of its own',
           'put an empty line before and after it',

@@ -87,6 +87,7 @@ function notFound(blocks: TextBlock[], quote: PullQuoteData, file: VFile) {
   const near = blocks[index];
   const line = near && lineInFile(file, lineAt(near, start));
   return {
+    name: 'quote-not-in-body' as const,
     found: `words that are not in the body: ${show(quote.text)}`,
     expected: near
       ? `words that stand in one block of the body; the nearest${line === undefined ? '' : `, on line ${line}`}, are:\n${markDifferences(quote.text, passage)}`
@@ -97,8 +98,11 @@ function notFound(blocks: TextBlock[], quote: PullQuoteData, file: VFile) {
 
 function ambiguous(found: Place[], quote: PullQuoteData, file: VFile) {
   const lines = found.flatMap(({ block, range }) => lineInFile(file, lineAt(block, range.start)) ?? []);
-  const where = lines.length > 0 ? ` (on lines ${[...new Set(lines)].join(', ')})` : '';
+  const different = [...new Set(lines)];
+  const where =
+    different.length > 0 ? ` (on line${different.length > 1 ? 's' : ''} ${different.join(', ')})` : '';
   return {
+    name: 'quote-ambiguous' as const,
     found: `${show(quote.text)}, which stands ${found.length} times in the body${where}`,
     expected: quote.occurrence === undefined ? 'words that stand once' : `occurrence: 1 to ${found.length}`,
     fix: `choose longer words, or add occurrence: 1 to ${found.length} to say which is meant`,
@@ -115,6 +119,7 @@ function overlapping(
   );
   return (
     other && {
+      name: 'quote-overlaps' as const,
       found: `${show(quote.text)}, which overlaps the pull-quote ${other.quote.id}`,
       expected: 'words that belong to one quote only',
       fix: 'shorten one of the two quotes',

@@ -4,7 +4,7 @@ import type { Html, Parents, Root, RootContent } from 'mdast';
 import type {} from 'mdast-util-to-hast';
 import type { VFile } from 'vfile';
 import { allowedHtml, attributesOfAll } from './allowed-html.ts';
-import { annotationsOf } from './file-annotations.ts';
+import { annotationsOf, startOf } from './file-annotations.ts';
 
 /** An element that was opened and is not closed yet, with what stands in it so far. */
 interface Open {
@@ -22,8 +22,13 @@ interface Open {
 export function remarkRawHtml() {
   return (tree: Root, file: VFile) => {
     const refuse = ({ value, position }: Html, { expected, fix }: Fault) => {
-      const line = position?.start.line;
-      annotationsOf(file).problems.push({ line, found: `raw HTML: ${value.slice(0, 60)}`, expected, fix });
+      annotationsOf(file).problems.push({
+        name: 'raw-html',
+        ...startOf({ position }),
+        found: `raw HTML: ${value.slice(0, 60)}`,
+        expected,
+        fix,
+      });
     };
     const walk = (parent: Parents) => {
       const inFlow = flow.has(parent.type);

@@ -2,7 +2,7 @@ import type { Element, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { isError } from '../model/problem.ts';
+import { isError } from '../model/problem-kinds.ts';
 import { bodySchema } from './allowed-html.ts';
 import { annotationsOf } from './file-annotations.ts';
 
@@ -19,11 +19,10 @@ export function rehypeSanitise() {
     });
     const clean = sanitize(tree, bodySchema) as Root;
     const { problems } = annotationsOf(file);
-    const lost = problems.some((problem) => isError({ file: '', ...problem }))
-      ? undefined
-      : firstLoss(tree, clean);
+    const lost = problems.some(isError) ? undefined : firstLoss(tree, clean);
     if (lost)
       problems.push({
+        name: 'html-lost',
         line: lost.position?.start.line ?? 1,
         found: `${lost.type === 'element' ? `<${lost.tagName}>` : 'HTML'} of a form that no article may hold`,
         expected: 'what src/markdown/allowed-html.ts lists',

@@ -55,11 +55,16 @@ export function remarkSourceCitations() {
           line: lineInText(node, index, parent),
           ...(new RegExp(`^${citation.source}$`).test(stray)
             ? {
+                name: 'citation-outside-note',
                 found: `${stray} in running text`,
                 expected: 'citations inside notes',
                 fix: 'write [^name] here and [^name]: … with the citation at the end of the file',
               }
-            : { found: `${stray}, a citation of no known form`, expected: '[@id] or [@id; @other-id]' }),
+            : {
+                name: 'citation-form',
+                found: `${stray}, a citation of no known form`,
+                expected: '[@id] or [@id; @other-id]',
+              }),
         });
       }
     });

@@ -32,6 +32,7 @@ export function checkIds(data: ArticleData, file: string, problems: Problem[]): 
     for (const { field, id } of places) {
       if (seen.has(id)) {
         problems.push({
+          name: 'id-repeated',
           file,
           field,
           found: `${show(id)} a second time`,
@@ -47,6 +48,7 @@ export function checkIds(data: ArticleData, file: string, problems: Problem[]): 
       if (!isReservedId(id) && places.every((place) => id !== `${place.id}-name`) && !fragments.has(id))
         continue;
       problems.push({
+        name: 'id-of-the-page',
         file,
         field,
         found: `${show(id)}, an id that something else in the page has`,
@@ -78,6 +80,7 @@ export function checkIds(data: ArticleData, file: string, problems: Problem[]): 
     if (known.includes(thread)) continue;
     const guess = nearest(thread, known);
     problems.push({
+      name: 'thread-unknown',
       file,
       field: `timeline.entries.${index}.thread`,
       found: `thread ${show(thread)}, which the timeline does not have`,

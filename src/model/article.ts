@@ -158,7 +158,7 @@ export interface Annotations {
   /** Pictures in content/pictures, in order, with their line in the body. */
   pictures: { file: string; alt: string; line: number | undefined }[];
   /** Targets of links, with their line in the body. */
-  links: { url: string; line: number | undefined }[];
+  links: { url: string; line: number | undefined; column?: number | undefined }[];
   /** Ids of all elements of the body. */
   ids: string[];
   headings: Heading[];

@@ -1,18 +1,55 @@
 import { z } from 'astro/zod';
+import { directionFault } from './unseen-characters.ts';
+import type { ProblemName } from './problem-kinds.ts';
 
-/** An id or slug: lower-case ASCII words with hyphens, e.g. `whoever-comes-first`. */
-export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** What a rule of a field says of itself: the kind of problem that it finds. */
+export interface RuleParams {
+  name: ProblemName;
+}
+const named = (name: ProblemName): { params: RuleParams & Record<string, unknown> } => ({ params: { name } });
 
-export const id = z.string().regex(idPattern, {
+const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** True of a name that every object of JavaScript has: as a key it would be lost, or taken for what is there. */
+export const isReserved = (name: string): boolean => name in {};
+
+/** True of an id or slug: lower-case ASCII words with hyphens, e.g. `whoever-comes-first`. */
+export const isId = (text: string): boolean => idPattern.test(text) && !isReserved(text);
+
+export const id = z.string().refine(isId, {
   error: ({ input }) => {
+    if (isReserved(String(input))) return 'a name that no object of JavaScript has';
     const written = asId(String(input));
-    return `lower-case words with hyphens, like ${idPattern.test(written) ? written : 'three-towns'}`;
+    return `lower-case words with hyphens, like ${isId(written) ? written : 'three-towns'}`;
   },
+  ...named('id-wrong'),
 });
 
+/**
+ * Lower-case letters of other scripts that look like an ASCII one, and the ASCII one (Unicode TR39, confusables.txt: those
+ * that are drawn alike in most faces).
+ */
+const lookAlikes = new Map(
+  Object.entries({
+    ...{ а: 'a', с: 'c', ԁ: 'd', е: 'e', һ: 'h', і: 'i', ј: 'j', ӏ: 'l', о: 'o', р: 'p', ԛ: 'q', ѕ: 's' },
+    ...{ ѵ: 'v', ԝ: 'w', х: 'x', у: 'y', α: 'a', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', υ: 'u', ϲ: 'c' },
+    ...{ ѡ: 'w', օ: 'o', ս: 'u', ո: 'n', հ: 'h', ց: 'g', ɑ: 'a', ɡ: 'g', ı: 'i' },
+  }),
+);
+
+/** The letters of a text that only look like ASCII ones, each with the one it looks like. */
+export const lookAlikesIn = (text: string): [letter: string, ascii: string][] =>
+  [...new Set(text.toLowerCase())].flatMap((letter) => {
+    const ascii = lookAlikes.get(letter);
+    return ascii === undefined ? [] : [[letter, ascii] as [string, string]];
+  });
+
+const inAscii = (text: string) =>
+  Array.from(text.toLowerCase(), (letter) => lookAlikes.get(letter) ?? letter).join('');
+
 /** What an id that was written otherwise probably means: `Three Towns` is `three-towns`. */
-const asId = (text: string) =>
-  text
+export const asId = (text: string): string =>
+  inAscii(text)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -24,7 +61,14 @@ export const line = z
   .string()
   .trim()
   .min(1, { error: 'some text' })
-  .regex(/^[^\p{Cc}\p{Cs}\ufffe\uffff]*$/u, { error: 'text on one line, without control characters' });
+  .refine((text) => /^[^\p{Cc}\p{Cs}\ufffe\uffff]*$/u.test(text), {
+    error: 'text on one line, without control characters',
+    ...named('control-characters'),
+  })
+  .refine((text) => directionFault(text) === undefined, {
+    error: 'controls of direction that are closed where they were opened',
+    ...named('bidi-unbalanced'),
+  });
 
 /** A date as text, whatever YAML made of it: 1.1 parsers make a Date of `2026-11-22`, all make a number of `1991`. */
 const isoText = (form: string) =>
@@ -46,7 +90,7 @@ export function isCalendarDate(text: string): boolean {
 
 /** A day, ISO 8601 (`2026-11-22`), that is in the calendar. */
 const dayForm = 'a day that is in the calendar, like 2026-11-22';
-export const day = isoText(dayForm).refine(isCalendarDate, { error: dayForm });
+export const day = isoText(dayForm).refine(isCalendarDate, { error: dayForm, ...named('date-wrong') });
 
 /** True for a year, a month or a day: `1991`, `1991-03`, `1991-03-11`. */
 export const isPartialDate = (text: string): boolean =>
@@ -56,13 +100,16 @@ export const isPartialDate = (text: string): boolean =>
 
 /** A year, month or day, ISO 8601 reduced precision. */
 const partialForm = 'a year, month or day, like 1991, 1991-03 or 1991-03-11';
-export const partialDate = isoText(partialForm).refine(isPartialDate, { error: partialForm });
+export const partialDate = isoText(partialForm).refine(isPartialDate, {
+  error: partialForm,
+  ...named('date-wrong'),
+});
 
 /** The same, or the word `undated`. */
 const publishedForm = `${partialForm}, or undated`;
 export const partialDateOrUndated = isoText(publishedForm).refine(
   (text) => text === 'undated' || isPartialDate(text),
-  { error: publishedForm },
+  { error: publishedForm, ...named('date-wrong') },
 );
 
 /** A partial date, or a span of two with a slash: `1991-02-27/1991-02-28` (ISO 8601 interval). */
@@ -74,7 +121,7 @@ export const dateOrSpan = isoText(spanForm).refine(
       rest.length === 0 && isPartialDate(from) && (to === undefined || (isPartialDate(to) && from <= to))
     );
   },
-  { error: spanForm },
+  { error: spanForm, ...named('date-wrong') },
 );
 
 /** An absolute address that a browser may open. */
@@ -82,6 +129,11 @@ export const webAddress = z
   .string({ error: 'an address that begins with https:// or http://' })
   .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), {
     error: 'an address that begins with https:// or http://',
+    ...named('address-wrong'),
+  })
+  .refine((text) => !/%(?![0-9a-f]{2})/i.test(text), {
+    error: 'an address in which two hexadecimal figures follow each %',
+    ...named('address-wrong'),
   });
 
 /** A BCP 47 language tag that Intl knows the form of; languages have two or three letters, so `arabic` is none. */

@@ -1,13 +1,21 @@
 import type { ZodError, ZodType } from 'astro/zod';
-import { LineCounter, parseDocument, isMap, visit, type Document, type YAMLError } from 'yaml';
+import { LineCounter, parseDocument, isMap, isScalar, visit, type Document, type YAMLError } from 'yaml';
+import { isReserved, type RuleParams } from './fields.ts';
+import type { ProblemName } from './problem-kinds.ts';
 import { nearest, show, type Problem } from './problem.ts';
 
 /** A YAML text with its data and a way from a field to its line. */
 export interface Parsed {
   data: unknown;
-  /** 1-based line in the file of a field such as `['pullQuotes', 1, 'text']`, or of the nearest parent that is there. */
-  lineOf: (path: readonly PropertyKey[]) => number | undefined;
+  /** Where in the file a field such as `['pullQuotes', 1, 'text']` stands, or the nearest parent that is there. */
+  placeOf: (path: readonly PropertyKey[]) => Place;
   problems: Problem[];
+}
+
+/** Line and column in a file, from 1. */
+export interface Place {
+  line: number;
+  column: number;
 }
 
 /** A Markdown file cut in two. `bodyLine` is the 1-based line on which the body begins. */
@@ -18,6 +26,26 @@ export interface MarkdownFile extends Parsed {
 
 /** Parses YAML 1.2 strictly: keys once, no anchors or aliases. `firstLine` is the line of the file on which `text` begins. */
 export function parseYaml(text: string, file: string, firstLine = 1): Parsed {
+  const parsed = parseStrictly(text, file, firstLine);
+  // The parser calls itself for every bracket that stands in another, and says so a thousand times.
+  if (!parsed.problems.some(({ found }) => found.includes('call stack'))) return parsed;
+  return {
+    data: undefined,
+    placeOf: () => ({ line: firstLine, column: 1 }),
+    problems: [
+      {
+        name: 'nesting-too-deep',
+        file,
+        line: parsed.problems[0]?.line,
+        found: 'YAML with thousands of brackets in one another',
+        expected: 'lists in lists, a few levels deep',
+      },
+    ],
+  };
+}
+
+function parseStrictly(text: string, file: string, firstLine: number): Parsed {
+  const top: Place = { line: firstLine, column: 1 };
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -27,65 +55,132 @@ export function parseYaml(text: string, file: string, firstLine = 1): Parsed {
     // Its own line numbers would count from the wrong line.
     prettyErrors: false,
   });
-  const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
-  const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: line + firstLine - 1, column: col };
+  };
+  const errors = [...document.errors, ...document.warnings];
+  const unreadable =
+    errors.find(({ code, message }) => code === 'IMPOSSIBLE' || message.includes('call stack')) ??
+    errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  // What follows the first fault of form mostly follows from it.
+  const told = errors.filter((error) => error === unreadable || error.code === 'DUPLICATE_KEY');
+  const problems: Problem[] = told.map((error) => ({
     file,
-    line: lineAt(error.pos[0]),
+    ...placeAt(error.pos[0]),
     ...yamlFault(error, text),
   }));
+  const aliased = new Set<string>();
+  const anchors: { anchor: string; offset: number }[] = [];
   visit(document, {
-    Value: (_, { tag, range }) => {
+    Value: (_, { anchor, tag, range }) => {
+      if (anchor !== undefined) anchors.push({ anchor, offset: range?.[0] ?? 0 });
       if (tag === undefined) return;
       problems.push({
+        name: 'yaml-tag',
         file,
-        line: lineAt(range?.[0] ?? 0),
+        ...placeAt(range?.[0] ?? 0),
         found: `a YAML tag: ${tag.replace('tag:yaml.org,2002:', '!!')}`,
         expected: 'values as they are typed',
         fix: 'put text that begins with an exclamation mark in quotation marks',
       });
     },
     Alias: (_, { source, range }) => {
+      if (aliased.has(source)) return;
+      aliased.add(source);
       problems.push({
+        name: 'yaml-alias',
         file,
-        line: lineAt(range?.[0] ?? 0),
+        ...placeAt(range?.[0] ?? 0),
         found: `a YAML alias: *${source}`,
         expected: 'every value written out',
         fix: 'put text that begins with an asterisk in quotation marks',
       });
     },
+    Pair: (_, { key }) => {
+      if (!isScalar(key) || !isReserved(String(key.value))) return;
+      problems.push({
+        name: 'key-reserved',
+        file,
+        ...placeAt(key.range?.[0] ?? 0),
+        field: String(key.value),
+        found: `the name ${show(String(key.value))}, which every object of JavaScript has`,
+        expected: 'another name',
+      });
+    },
   });
+  for (const { anchor, offset } of anchors)
+    if (!aliased.has(anchor))
+      problems.push({
+        name: 'yaml-alias',
+        file,
+        ...placeAt(offset),
+        found: `a YAML anchor: &${anchor}`,
+        expected: 'values without anchors',
+        fix: 'put text that begins with an ampersand in quotation marks',
+      });
   // A text with aliases is never expanded: one can stand for a thousand others.
   const data: unknown = problems.length === 0 ? document.toJS() : undefined;
-  return { data, problems, lineOf: (path) => lineOfPath(document, path, lineAt) ?? firstLine };
+  return { data, problems, placeOf: (path) => placeOfPath(document, path, placeAt) ?? top };
 }
 
-function yamlFault(error: YAMLError, text: string): Pick<Problem, 'found' | 'expected' | 'fix'> {
-  if (error.code === 'DUPLICATE_KEY') {
-    const key = /^[^\s:]*/.exec(text.slice(error.pos[0]))?.[0];
+function yamlFault(error: YAMLError, text: string): Pick<Problem, 'name' | 'found' | 'expected' | 'fix'> {
+  if (error.code === 'TAB_AS_INDENT')
     return {
-      found: `the field ${show(key)} a second time`,
+      name: 'yaml-tab',
+      found: 'a tab before a field',
+      expected: 'spaces',
+      fix: 'put two spaces in place of the tab',
+    };
+  if (error.code === 'DUPLICATE_KEY') {
+    const [, quoted, bare] = /^(?:"([^"]*)"|([^\s:]*))/.exec(text.slice(error.pos[0])) ?? [];
+    return {
+      name: 'key-twice',
+      found: `the field ${show(quoted ?? bare)} a second time`,
       expected: 'each field once',
       fix: 'take one out',
     };
   }
+  if (error.code === 'TAG_RESOLVE_FAILED')
+    return {
+      name: 'yaml-unreadable',
+      found: 'a tag of YAML, beginning with an exclamation mark',
+      expected: 'values without tags',
+      fix: 'take the tag out; put text that begins with an exclamation mark in quotation marks',
+    };
+  if (error.code === 'MULTIPLE_DOCS')
+    return {
+      name: 'yaml-unreadable',
+      found: 'a second document',
+      expected: 'one',
+      fix: 'take out the line of three dots or hyphens before it',
+    };
   return {
+    name: 'yaml-unreadable',
     found: `YAML that cannot be read: ${error.message}`,
     expected: 'YAML such as title: The army on paper',
     fix: 'put text that holds a colon or begins with a quotation mark in quotation marks',
   };
 }
 
-function lineOfPath(document: Document, path: readonly PropertyKey[], lineAt: (offset: number) => number) {
+function placeOfPath(
+  document: Document,
+  path: readonly PropertyKey[],
+  placeAt: (offset: number) => Place,
+): Place | undefined {
   for (let length = path.length; length > 0; length--) {
     const parent = document.getIn(path.slice(0, length - 1), true);
     const key = path[length - 1];
     const pair = isMap(parent) ? parent.items.find((item) => String(item.key) === String(key)) : undefined;
     const node = pair?.key ?? document.getIn(path.slice(0, length), true);
     const range = (node as { range?: [number, number, number] } | undefined)?.range;
-    if (range) return lineAt(range[0]);
+    if (range) return placeAt(range[0]);
   }
   return undefined;
 }
+
+/** Bytes; the longest of ours has a fifth of it. */
+const mostFrontmatter = 64 * 1024;
 
 /** Cuts a Markdown file into frontmatter and body. */
 export function parseMarkdownFile(text: string, file: string): MarkdownFile {
@@ -95,12 +190,14 @@ export function parseMarkdownFile(text: string, file: string): MarkdownFile {
       data: undefined,
       body: '',
       bodyLine: 1,
-      lineOf: () => 1,
+      placeOf: () => ({ line: 1, column: 1 }),
       problems: [
         {
           file,
           line: 1,
-          found: /^\uFEFF?---/.test(text) ? 'frontmatter that is never closed' : 'no frontmatter',
+          ...(/^\uFEFF?---/.test(text)
+            ? { name: 'frontmatter-unclosed', found: 'frontmatter that is never closed' }
+            : { name: 'frontmatter-missing', found: 'no frontmatter' }),
           expected: 'frontmatter between two lines of three hyphens at the top of the file',
           fix: 'run npm run new for a file to begin with',
         },
@@ -108,6 +205,24 @@ export function parseMarkdownFile(text: string, file: string): MarkdownFile {
     };
   }
   const bodyLine = match[0].split('\n').length;
+  const bytes = Buffer.byteLength(match[1] ?? '');
+  if (bytes > mostFrontmatter)
+    return {
+      data: undefined,
+      body: '',
+      bodyLine,
+      placeOf: () => ({ line: 1, column: 1 }),
+      problems: [
+        {
+          name: 'frontmatter-too-long',
+          file,
+          line: 1,
+          found: `frontmatter of ${Math.ceil(bytes / 1024)} KB`,
+          expected: `at most ${mostFrontmatter / 1024} KB`,
+          fix: 'move text into the body, and sources that others use into content/sources.yaml',
+        },
+      ],
+    };
   return { ...parseYaml(match[1] ?? '', file, 2), body: text.slice(match[0].length), bodyLine };
 }
 
@@ -131,25 +246,32 @@ type Issue = ZodError['issues'][number];
 function toProblems(issue: Issue, parsed: Parsed, file: string, schema: ZodType): Problem[] {
   if (issue.code === 'invalid_union') {
     // The branch that got furthest is the one the author meant.
-    const [best] = [...issue.errors].sort((a, b) => deepest(b) - deepest(a) || a.length - b.length);
+    const [best] = [...issue.errors].sort((a, b) => furthest(b) - furthest(a) || a.length - b.length);
     return (best ?? []).flatMap((inner) =>
       toProblems({ ...inner, path: [...issue.path, ...inner.path] }, parsed, file, schema),
     );
   }
   const at = (path: readonly PropertyKey[]) => ({
     file,
-    line: parsed.lineOf(path),
+    ...parsed.placeOf(path),
     ...(path.length > 0 ? { field: path.map(String).join('.') } : {}),
   });
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, issue.path);
+    const there = valueAt(parsed.data, issue.path);
     return issue.keys.map((key) => {
       const guess = nearest(key, known);
+      const isThere = guess !== undefined && typeof there === 'object' && there !== null && guess in there;
       return {
+        name: 'field-unknown',
         ...at([...issue.path, key]),
         found: `a field ${show(key)} that does not exist here`,
         expected: `one of ${known.join(', ')}`,
-        fix: guess ? `write ${guess}` : `take ${key} out`,
+        fix: isThere
+          ? `take ${key} out: ${guess} is there already`
+          : guess
+            ? `write ${guess}`
+            : `take ${key} out`,
       };
     });
   }
@@ -159,6 +281,7 @@ function toProblems(issue: Issue, parsed: Parsed, file: string, schema: ZodType)
   const field = String(issue.path.at(-1) ?? 'frontmatter');
   return [
     {
+      name: missing ? 'field-missing' : nameOf(issue),
       ...at(issue.path),
       found: missing ? 'nothing' : show(input),
       expected: expectation(issue),
@@ -167,7 +290,11 @@ function toProblems(issue: Issue, parsed: Parsed, file: string, schema: ZodType)
   ];
 }
 
-const deepest = (issues: readonly { path: PropertyKey[]; code: string }[]) =>
+/** Rules of a field that have a name of their own say it in their parameters. */
+const nameOf = (issue: Issue): ProblemName =>
+  issue.code === 'custom' ? ((issue.params as RuleParams | undefined)?.name ?? 'field-wrong') : 'field-wrong';
+
+const furthest = (issues: readonly { path: PropertyKey[]; code: string }[]) =>
   Math.max(...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
 
 /** Names of types as an author would say them. */
@@ -176,6 +303,7 @@ const typeNames = new Map<string, string>([
   ['array', 'a list'],
   ['object', 'named fields'],
   ['int', 'a whole number'],
+  ['boolean', 'true or false'],
 ]);
 
 const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>

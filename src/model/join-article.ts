@@ -1,3 +1,4 @@
+import { site } from '../site.ts';
 import { sourceId, type Article, type ArticleData } from './article.ts';
 import { checkIds } from './article-ids.ts';
 import type { ArticleEntry, Contents } from './library.ts';
@@ -95,6 +96,15 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
   article.quotes = quotes.filter((quote) => !quote.withdrawn);
   article.withdrawnQuotes = quotes.filter((quote) => quote.withdrawn);
   cited.noteUnused();
+  if (!site.languages.some((lang) => lang === data.lang))
+    problems.push({
+      name: 'language-without-words',
+      file,
+      field: 'lang',
+      found: `${show(data.lang)}, a language that the site is not written in`,
+      expected: `one of ${site.languages.join(', ')}`,
+      fix: 'add its words (CONTRIBUTING.md, “Another language”), or leave it: English words will stand around the article',
+    });
   checkChanges(entry, context);
   checkIds(data, file, problems);
   return article;
@@ -129,6 +139,7 @@ class CitedSources {
       if (typeof listed === 'string') continue;
       if (sources.has(listed.id)) {
         problems.push({
+          name: 'source-id-taken',
           file: entry.file,
           field: `sources.${index}.id`,
           found: `${show(listed.id)}, an id that content/sources.yaml has too`,
@@ -153,6 +164,7 @@ class CitedSources {
     const source = this.#references.one(id, this.#entry.file, field);
     if (source) {
       this.#problems.push({
+        name: 'source-not-listed',
         file: this.#entry.file,
         field,
         found: `source ${show(id)}, which the article does not list`,
@@ -172,7 +184,7 @@ class CitedSources {
       // One that does not exist is told already.
       if (this.#used.has(id) || !this.#references.peek(id)) continue;
       this.#problems.push({
-        severity: 'warning',
+        name: 'source-not-cited',
         file: this.#entry.file,
         field: 'sources',
         found: `source ${show(id)}, which nothing in the article cites`,
@@ -192,6 +204,7 @@ function unsourced(quote: PullQuoteData) {
   return {
     field,
     problem: {
+      name: 'quote-unsourced' as const,
       found: `words of ${show(quote.speaker)} without ${lack}`,
       expected: 'said and source beside speaker',
       fix: 'add where the words can be read (source) and the day they were said (said)',
@@ -215,6 +228,7 @@ function checkChanges({ data, file }: ArticleEntry, { problems, today }: JoinCon
   for (const { date, field } of dates) {
     if (date < data.date)
       problems.push({
+        name: 'change-too-early',
         file,
         field,
         found: `${show(date)}, before the article was published`,
@@ -223,6 +237,7 @@ function checkChanges({ data, file }: ArticleEntry, { problems, today }: JoinCon
       });
     if (today !== undefined && date > today)
       problems.push({
+        name: 'change-in-future',
         file,
         field,
         found: `${show(date)}, a day that is still to come`,
@@ -234,6 +249,7 @@ function checkChanges({ data, file }: ArticleEntry, { problems, today }: JoinCon
     const before = data.corrections[index - 1]?.date;
     if (before !== undefined && date < before)
       problems.push({
+        name: 'corrections-out-of-order',
         file,
         field: `corrections.${index}.date`,
         found: `${show(date)}, after a correction of ${before}`,
@@ -242,6 +258,7 @@ function checkChanges({ data, file }: ArticleEntry, { problems, today }: JoinCon
       });
     if (said === says)
       problems.push({
+        name: 'correction-of-nothing',
         file,
         field: `corrections.${index}.says`,
         found: `the same words as said: ${show(says)}`,
@@ -250,7 +267,7 @@ function checkChanges({ data, file }: ArticleEntry, { problems, today }: JoinCon
   }
   if (data.updated !== undefined && !dates.some(({ date }) => date === data.updated))
     problems.push({
-      severity: 'warning',
+      name: 'update-untold',
       file,
       field: 'updated',
       found: `${show(data.updated)}, a day on which nothing is said to have changed`,
@@ -261,6 +278,7 @@ function checkChanges({ data, file }: ArticleEntry, { problems, today }: JoinCon
     for (const id of quotes)
       if (!data.pullQuotes.some((quote) => quote.id === id))
         problems.push({
+          name: 'correction-quote-unknown',
           file,
           field: `corrections.${index}.quotes`,
           found: `quote ${show(id)}, which this article does not have`,

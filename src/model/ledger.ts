@@ -3,7 +3,7 @@ import { addresses, withoutDrafts } from './addresses.ts';
 import { day, line } from './fields.ts';
 import { parseYaml, validate, type Parsed } from './frontmatter.ts';
 import type { Contents, Library } from './library.ts';
-import { quotePath } from './permalink.ts';
+import { articlePath, quotePath } from './permalink.ts';
 import { show, type Problem } from './problem.ts';
 import { fold } from './text-fold.ts';
 
@@ -42,22 +42,24 @@ export function formatLedger(ledger: Ledger): string {
 export function parseLedger(
   text: string,
   today: string,
-): { ledger: Ledger; lineOf: Parsed['lineOf']; problems: Problem[] } {
+): { ledger: Ledger; placeOf: Parsed['placeOf']; problems: Problem[] } {
   // JSON is YAML 1.2, whose parser knows lines and refuses keys that stand twice.
   const parsed = parseYaml(text, ledgerFile);
   const ledger = new Map<string, LedgerEntry>();
-  const problems = parsed.problems.map((problem) => ({
+  const problems = parsed.problems.map((problem): Problem => ({
     ...problem,
+    name: 'ledger-unreadable',
     expected: 'JSON with each address once, as npm run seal writes it',
     fix: `take the file from history: git checkout -- ${ledgerFile}`,
   }));
   for (const [path, value] of Object.entries((parsed.data ?? {}) as Record<string, unknown>)) {
     if (path === '') continue;
-    const at: Parsed = { data: value, problems: [], lineOf: (below) => parsed.lineOf([path, ...below]) };
+    const at: Parsed = { data: value, problems: [], placeOf: (below) => parsed.placeOf([path, ...below]) };
     const { data, problems: faults } = validate(entrySchema, at, ledgerFile);
     problems.push(
       ...faults.map((fault) => ({
         ...fault,
+        name: 'ledger-wrong' as const,
         field: [path, fault.field].filter(Boolean).join(' '),
         fix: `take the line from history: the ledger is written by npm run seal alone`,
       })),
@@ -65,8 +67,9 @@ export function parseLedger(
     if (data === undefined) continue;
     if (data.since > today) {
       problems.push({
+        name: 'ledger-in-future',
         file: ledgerFile,
-        line: parsed.lineOf([path]),
+        ...parsed.placeOf([path]),
         field: path,
         found: `${data.since}, a day that is yet to come`,
         expected: `a day up to today, ${today}`,
@@ -75,14 +78,14 @@ export function parseLedger(
     }
     ledger.set(path, data);
   }
-  return { ledger, lineOf: parsed.lineOf, problems };
+  return { ledger, placeOf: parsed.placeOf, problems };
 }
 
 const sameWords = (a: string, b: string) => fold(a).text === fold(b).text;
 
 /** Sealed addresses that would no longer answer, and sealed words that were changed without telling the reader. */
 export function checkLedger(
-  { ledger, lineOf }: Pick<ReturnType<typeof parseLedger>, 'ledger' | 'lineOf'>,
+  { ledger, placeOf }: Pick<ReturnType<typeof parseLedger>, 'ledger' | 'placeOf'>,
   contents: Contents,
   library: Library,
 ): Problem[] {
@@ -92,8 +95,9 @@ export function checkLedger(
     // While a file cannot be read, its addresses only seem to be gone.
     if (answering.has(path) || contents.unread?.size) continue;
     problems.push({
+      name: 'address-lost',
       file: ledgerFile,
-      line: lineOf([path]),
+      ...placeOf([path]),
       field: path,
       found: `an address published on ${since} that would no longer answer`,
       expected: 'every address that was ever published',
@@ -101,6 +105,19 @@ export function checkLedger(
     });
   }
   for (const { file, data } of contents.articles) {
+    const since = (slug: string | undefined) => ledger.get(articlePath(slug ?? ''))?.since;
+    for (const [index, slug] of data.aliases.entries()) {
+      const [older, newer] = [since(data.aliases[index - 1]), since(slug)];
+      if (older === undefined || newer === undefined || older <= newer) continue;
+      problems.push({
+        name: 'aliases-out-of-order',
+        file,
+        field: `aliases.${index}`,
+        found: `${show(slug)} of ${newer} after one of ${older}`,
+        expected: 'former names, the oldest first: the article’s id in feeds is made of the first',
+        fix: 'sort them by the day on which each was sealed',
+      });
+    }
     for (const [index, quote] of data.pullQuotes.entries()) {
       const sealed = ledger.get(quotePath(quote.id))?.words ?? [];
       if (quote.withdrawn) continue;
@@ -110,6 +127,7 @@ export function checkLedger(
       );
       if (untold === undefined) continue;
       problems.push({
+        name: 'quote-changed',
         file,
         field: `pullQuotes.${index}.text`,
         found: `${show(quote.text)}, where ${show(untold)} was sealed and shared`,

@@ -79,8 +79,8 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
     sources,
     topics: new References(topics, 'topic', 'content/topics/<id>.md', problems, unread),
     people: new References(people, 'person', 'content/people/<id>.md', problems, unread),
-    quoteIds: new Owners<string>('a quote id', problems),
-    parts: new Owners<number>('a place in the dossier', problems),
+    quoteIds: new Owners<string>('a quote id', 'quote-id-taken', problems),
+    parts: new Owners<number>('a place in the dossier', 'part-taken', problems),
     problems,
     unread,
     today: contents.today,
@@ -142,6 +142,7 @@ function joinTopics(
     for (let at = data.broader; at !== undefined && !chain.has(at); at = broaderId.get(at)) chain.add(at);
     if (chain.has(id)) {
       problems.push({
+        name: 'topic-circle',
         file,
         field: 'broader',
         found: `a circle: ${[id, ...chain].join(' → ')}`,
@@ -169,6 +170,7 @@ function claimFormer<T>(
       const owner = owners.get(alias);
       if (owner !== undefined) {
         problems.push({
+          name: 'address-taken',
           file,
           field: `${field}.${index}`,
           found: `${show(alias)}, an address that ${owner} has`,
@@ -187,20 +189,34 @@ function joinTranslations(
   unread: Contents['unread'],
 ): void {
   const references = new References(articles, 'article', 'content/articles/<id>.md', problems, unread);
+  const originals = new Map(entries.map(({ id, data }) => [id, data.translationOf]));
   for (const { id, file, data } of entries) {
     const article = articles.get(id);
     if (!article || data.translationOf === undefined) continue;
     const original = references.one(data.translationOf, file, 'translationOf');
     if (original?.lang === article.lang) {
       problems.push({
+        name: 'translation-same-language',
         file,
         field: 'translationOf',
         found: `${show(data.translationOf)}, an article in the same language`,
         expected: 'the slug of the article in its first language',
       });
     }
+    const first = original && originals.get(original.slug);
+    if (first !== undefined) {
+      problems.push({
+        name: 'translation-of-translation',
+        file,
+        field: 'translationOf',
+        found: `${show(data.translationOf)}, which is a translation itself`,
+        expected: 'the slug of the article in its first language',
+        fix: `write ${first}`,
+      });
+    }
     if (original?.draft && !article.draft) {
       problems.push({
+        name: 'translation-of-draft',
         file,
         field: 'translationOf',
         found: `${show(data.translationOf)}, which is a draft`,

@@ -24,26 +24,38 @@ export function checkLinks(contents: Contents, library: Library): Problem[] {
   return contents.articles.flatMap(({ id, file, data, annotations }) => {
     const problems: Problem[] = [];
     const paths = data.draft ? all : published;
-    for (const { url, line } of annotations.links) {
+    for (const { url, line, column } of annotations.links) {
+      const at = { file, line, column };
       const target = URL.canParse(url, `https://here.invalid/articles/${id}/`)
         ? new URL(url, `https://here.invalid/articles/${id}/`)
         : undefined;
+      const isOurs = target?.host === 'here.invalid';
+      if (/%(?![0-9a-f]{2})/i.test(url) || (isOurs && isMalformed(target.pathname + target.hash))) {
+        problems.push({
+          name: 'link-malformed',
+          ...at,
+          found: `the address ${show(url)}, whose % signs cannot be decoded`,
+          expected: 'an address in which two hexadecimal figures follow each %, in UTF-8',
+          fix: 'copy the address anew; a percent sign that is meant is written %25',
+        });
+        continue;
+      }
       if (!target || !['https:', 'http:', 'mailto:', 'tel:'].includes(target.protocol)) {
         problems.push({
-          file,
-          line,
+          name: 'link-scheme',
+          ...at,
           found: `the address ${show(url)}`,
           expected: 'an address that begins with https://, http://, mailto: or a slash',
         });
         continue;
       }
-      if (target.host !== 'here.invalid' || !/^https?:$/.test(target.protocol)) continue;
+      if (!isOurs || !/^https?:$/.test(target.protocol)) continue;
       const known = fragments.get(target.pathname);
       const fragment = target.hash.slice(1);
       if (!paths.has(target.pathname) && all.has(target.pathname)) {
         problems.push({
-          file,
-          line,
+          name: 'link-to-draft',
+          ...at,
           found: `a link to ${target.pathname}, which is a draft`,
           expected: 'the path of a page that is published',
           fix: 'publish that article first, or make this one a draft too',
@@ -51,24 +63,41 @@ export function checkLinks(contents: Contents, library: Library): Problem[] {
       } else if (!paths.has(target.pathname)) {
         const guess = nearest(target.pathname, paths);
         problems.push({
-          file,
-          line,
+          name: 'link-to-nowhere',
+          ...at,
           found: `a link to ${target.pathname}, where there is nothing`,
           expected: 'the path of a page, with a slash at both ends',
           ...(guess ? { fix: `perhaps ${guess}` } : {}),
         });
-      } else if (fragment !== '' && known && !known.has(fragment) && !known.has(decoded(fragment))) {
-        const guess = nearest(decoded(fragment), known);
+      } else if (
+        fragment !== '' &&
+        known &&
+        !known.has(fragment) &&
+        !known.has(decodeURIComponent(fragment))
+      ) {
+        const guess = nearest(decodeURIComponent(fragment), known);
         problems.push({
-          file,
-          line,
-          found: `a link to #${decoded(fragment)}, which that page does not have`,
+          name: 'fragment-nowhere',
+          ...at,
+          found: `a link to #${decodeURIComponent(fragment)}, which that page does not have`,
           expected: 'the id of a heading, quote or entry there',
           ...(guess ? { fix: `perhaps #${guess}` } : {}),
         });
       }
     }
-    const placed = new Set(annotations.blocks.map(({ name }) => name));
+    const placed = new Set<string>();
+    for (const { name, line } of annotations.blocks) {
+      if (placed.has(name))
+        problems.push({
+          name: 'block-twice',
+          file,
+          line,
+          found: `${asTyped(name)} a second time`,
+          expected: 'each block once: its entries have addresses',
+          fix: 'take one of the two out',
+        });
+      placed.add(name);
+    }
     const there = new Map<string, boolean>([
       ['claims', data.claims.length > 0],
       ['timeline', data.timeline !== undefined],
@@ -79,6 +108,7 @@ export function checkLinks(contents: Contents, library: Library): Problem[] {
     for (const { name, line } of annotations.blocks) {
       if (there.get(name)) continue;
       problems.push({
+        name: 'block-without-data',
         file,
         line,
         found: `${asTyped(name)} in the body`,
@@ -92,6 +122,7 @@ export function checkLinks(contents: Contents, library: Library): Problem[] {
     ];
     for (const block of wanted.filter((name) => !placed.has(name))) {
       problems.push({
+        name: 'block-not-placed',
         file,
         field: frontmatterField(block),
         found: 'data that the body never places',
@@ -102,12 +133,12 @@ export function checkLinks(contents: Contents, library: Library): Problem[] {
   });
 }
 
-/** A browser looks for a fragment as it stands, then decoded; one that cannot be decoded is only looked for as it stands. */
-function decoded(fragment: string): string {
+function isMalformed(path: string): boolean {
   try {
-    return decodeURIComponent(fragment);
+    decodeURIComponent(path);
+    return false;
   } catch {
-    return fragment;
+    return true;
   }
 }
 

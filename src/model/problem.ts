@@ -1,13 +1,18 @@
 import { editDistance } from './edit-distance.ts';
+import type { ProblemName } from './problem-kinds.ts';
 
 /** Something in the content that an editor must mend before the site can be built, or should look at. */
 export interface Problem {
-  /** A warning is told and stops nothing; everything else is an error. */
-  severity?: 'warning' | undefined;
+  /** What kind it is: `problem-kinds.ts` says how grave, and why. */
+  name: ProblemName;
   /** Path from the project's root, with forward slashes. */
   file: string;
   /** 1-based line in the file, where there is one. */
   line?: number | undefined;
+  /** 1-based column in the line, in UTF-16 units. */
+  column?: number | undefined;
+  /** The line as it stands in the file. */
+  text?: string | undefined;
   /** Dotted path in the frontmatter, e.g. `pullQuotes.1.text`. */
   field?: string | undefined;
   found: string;
@@ -16,34 +21,12 @@ export interface Problem {
   fix?: string | undefined;
 }
 
-/** True of a problem that the site cannot be built with. */
-export const isError = ({ severity }: Problem): boolean => severity !== 'warning';
-
-/** Orders problems by file, then line, so that an editor can walk through them top to bottom. */
+/** Orders problems by file, then line and column, so that an editor can walk through them top to bottom. */
 export const byPlace = (a: Problem, b: Problem): number =>
-  a.file.localeCompare(b.file, 'en') || (a.line ?? 0) - (b.line ?? 0);
-
-/** The report an editor reads: one paragraph a problem, grouped by file, with a count of each kind at the end. */
-export function formatProblems(problems: readonly Problem[]): string {
-  const paragraphs = [...problems].sort(byPlace).map((problem) => {
-    const { file, line, field, found, expected, fix } = problem;
-    const place = `${file}${line === undefined ? '' : `:${line}`}${field === undefined ? '' : `  ${field}`}`;
-    const lines = [`  found     ${found}`, `  expected  ${expected}`, ...(fix ? [`  mend      ${fix}`] : [])];
-    return [
-      isError(problem) ? place : `${place}  (warning)`,
-      ...lines.map((text) => text.replaceAll('\n', '\n            ')),
-    ].join('\n');
-  });
-  const errors = problems.filter(isError).length;
-  const counts = [
-    ...(errors > 0 ? [counted(errors, 'problem')] : []),
-    ...(problems.length > errors ? [counted(problems.length - errors, 'warning')] : []),
-  ];
-  const files = new Set(problems.map((problem) => problem.file)).size;
-  return [...paragraphs, `${counts.join(' and ')} in ${counted(files, 'file')}`].join('\n\n');
-}
-
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+  a.file.localeCompare(b.file, 'en') ||
+  (a.line ?? 0) - (b.line ?? 0) ||
+  (a.column ?? 0) - (b.column ?? 0) ||
+  (a.field ?? '').localeCompare(b.field ?? '', 'en');
 
 /** Shortens and quotes a value for a message, e.g. `“2026-02-30”`. */
 export function show(value: unknown): string {
@@ -52,6 +35,10 @@ export function show(value: unknown): string {
   const short = text.length > 120 ? `${text.slice(0, 117)}…` : text;
   return typeof value === 'string' ? `“${short}”` : short;
 }
+
+/** A character’s number, for one that cannot be seen or told from another: `U+202E`. */
+export const codePoint = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** The known word nearest to a mistyped one (at most a third of its letters differ), or undefined. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {

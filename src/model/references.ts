@@ -1,3 +1,4 @@
+import type { ProblemName } from './problem-kinds.ts';
 import { nearest, show, type Problem } from './problem.ts';
 
 export const present = <T>(values: (T | undefined)[]): T[] => values.filter((value) => value !== undefined);
@@ -44,6 +45,7 @@ export class References<T> {
       ? `add ${this.#where.replace('<id>', id)}`
       : `add ${id} to ${this.#where}`;
     this.#problems.push({
+      name: 'reference-unknown',
       file,
       field,
       found: `${this.#noun} ${show(id)}, which does not exist`,
@@ -62,10 +64,12 @@ export class References<T> {
 export class Owners<K> {
   readonly #owners = new Map<K, string>();
   readonly #noun: string;
+  readonly #name: ProblemName;
   readonly #problems: Problem[];
 
-  constructor(noun: string, problems: Problem[]) {
+  constructor(noun: string, name: ProblemName, problems: Problem[]) {
     this.#noun = noun;
+    this.#name = name;
     this.#problems = problems;
   }
 
@@ -73,6 +77,7 @@ export class Owners<K> {
     const owner = this.#owners.get(key);
     if (owner !== undefined) {
       this.#problems.push({
+        name: this.#name,
         file,
         field,
         found: `${this.#noun} ${show(String(key))}, which ${owner === file ? 'this article' : owner} has already`,

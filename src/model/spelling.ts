@@ -1,11 +1,15 @@
+import type { Article } from './article.ts';
 import type { Library } from './library.ts';
 import type { Problem } from './problem.ts';
 
 /**
  * One spelling a person: an alias of a name in the running text of an English article is a slip.
- * Aliases are data, for search; only the house name is written.
+ * Aliases are data, for search; only the house name is written. `placeIn` finds a pattern in an article's file.
  */
-export function checkSpelling(library: Library): Problem[] {
+export function checkSpelling(
+  library: Library,
+  placeIn: (article: Article, pattern: RegExp) => Pick<Problem, 'line' | 'column'> = () => ({}),
+): Problem[] {
   const houseNames = library.people.map(({ name }) => name);
   const people = library.people.filter(({ kind }) => kind === 'person');
   const aliases = people.flatMap(({ name, aliases }) =>
@@ -14,15 +18,18 @@ export function checkSpelling(library: Library): Problem[] {
       // A part of a house name is no misspelling, nor is a title before a surname: “President Obama”.
       .filter((alias) => !houseNames.some((house) => house.includes(alias)))
       .filter((alias) => !titles.test(alias))
-      .map((alias) => ({ alias, name, pattern: wholeWords(alias) })),
+      .map((alias) => ({ alias, name, word: alias.split(' ', 1)[0] ?? '', pattern: wholeWords(alias) })),
   );
   return library.articles
     .filter((article) => article.lang === 'en')
     .flatMap((article) =>
       aliases
-        .filter(({ pattern }) => pattern.test(article.text))
-        .map(({ alias, name }) => ({
+        // Most articles have none: looking for a word takes no time, the pattern does.
+        .filter(({ word, pattern }) => article.text.includes(word) && pattern().test(article.text))
+        .map(({ alias, name, pattern }) => ({
+          name: 'spelling' as const,
           file: `content/articles/${article.slug}.md`,
+          ...placeIn(article, pattern()),
           found: `the spelling “${alias}”`,
           expected: `“${name}”, the one spelling of this name`,
           fix: `write ${name}`,
@@ -32,5 +39,9 @@ export function checkSpelling(library: Library): Problem[] {
 
 const titles = /^(?:President|Prime Minister|General|Sheikh|Ayatollah|Grand Ayatollah|Caliph) /;
 
-const wholeWords = (text: string) =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u');
+/** Made when it is first asked for. Between words may stand a line end, or in a file marks of emphasis. */
+const wholeWords = (text: string) => () =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '[\\s*_]+')}(?![\\p{L}\\p{N}])`,
+    'u',
+  );

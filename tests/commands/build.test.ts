@@ -147,14 +147,14 @@ describe('a build', () => {
     assert.equal(status, 1, output);
     assert.deepEqual(pages(root), []);
     for (const place of [
-      'content/articles/how-the-ledger-grew.md:13  pullQuotes.0.text',
-      'content/articles/one-bridge-two-entries.md:4  date',
-      'content/people/mara-lind.md:6  born',
-      'content/sources.yaml:14  valley-post.kind',
-      'content/topics/bridges.md:2  titel',
+      '  13:5  error  pullQuotes.0.text  [quote-not-in-body]',
+      'content/articles/one-bridge-two-entries.md\n\n  2:1  error  author  [field-missing]',
+      'content/people/mara-lind.md\n\n  6:1  error  born  [date-wrong]',
+      '  14:3  error  valley-post.kind  [field-wrong]',
+      '  2:1  error  titel  [field-unknown]',
     ])
       assert.ok(stderr.includes(place), `${place} is not told in:\n${output}`);
-    assert.match(stderr, /8 problems in 5 files/);
+    assert.match(stderr, /8 errors in 5 files/);
     assert.doesNotMatch(output, /^\s+at .*:\d+:\d+/m);
   });
 
@@ -166,7 +166,7 @@ describe('a build', () => {
     assert.deepEqual(pages(root), []);
     assert.match(
       stderr,
-      /content\/articles\/one-bridge-two-entries-ar\.md:15\n  found     a body that cannot be rendered: the plugin broke\n/,
+      /content\/articles\/one-bridge-two-entries-ar\.md\n\n {2}15:1 {2}error {2}\[body-unrenderable\]\n {4}found {5}a body that cannot be rendered: the plugin broke\n/,
     );
   });
 

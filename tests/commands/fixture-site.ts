@@ -12,6 +12,8 @@ export function layOut(badCase?: string): string {
     rmSync(root, { recursive: true, force: true });
   });
   cpSync(join(fixtures, 'good'), root, { recursive: true });
-  if (badCase !== undefined) cpSync(join(fixtures, 'bad', badCase), root, { recursive: true });
+  const bad = join(fixtures, 'bad', badCase ?? '');
+  if (badCase !== undefined)
+    cpSync(bad, root, { recursive: true, filter: (path) => path !== join(bad, 'expected.txt') });
   return root;
 }

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { readContent } from '../../src/commands/read-content.ts';
-import { formatProblems, isError } from '../../src/model/problem.ts';
+import { isError } from '../../src/model/problem-kinds.ts';
 import { site } from './made-site.ts';
 
 const problemsOf = async (root: string) => (await readContent(root)).problems;
@@ -71,7 +71,7 @@ test('a quote over 60 words is a warning, over 100 an error, and one without wor
   const quoted = async (text: string) => problemsOf(site([['long', text]], `${text}\n\nAnd more.\n`));
   assert.deepEqual(await quoted(words(60)), []);
   const [warning] = await quoted(words(61));
-  assert.equal(warning?.severity, 'warning');
+  assert.equal(warning?.name, 'quote-long');
   assert.equal(warning.found, 'a quote of 61 words');
   assert.equal(isError(warning), false);
   assert.equal((await quoted(words(100))).every(isError), false);
@@ -82,15 +82,6 @@ test('a quote over 60 words is a warning, over 100 an error, and one without wor
   );
 });
 
-test('the report says which are warnings and counts each kind', () => {
-  const problem = { file: 'content/a.md', found: 'this', expected: 'that' };
-  const report = formatProblems([problem, { ...problem, line: 3, severity: 'warning' }]);
-  assert.match(report, /^content\/a\.md\n/);
-  assert.match(report, /^content\/a\.md:3 {2}\(warning\)$/m);
-  assert.match(report, /1 problem and 1 warning in 1 file$/);
-  assert.match(formatProblems([{ ...problem, severity: 'warning' }]), /\n1 warning in 1 file$/);
-});
-
 test('npm run check exits 0 for warnings alone, and prints them', async () => {
   const check = fileURLToPath(new URL('../../src/commands/check.ts', import.meta.url));
   const run = promisify(execFile);
@@ -98,7 +89,10 @@ test('npm run check exits 0 for warnings alone, and prints them', async () => {
   const { stdout, stderr } = await run(process.execPath, [check], {
     cwd: site([['long', text]], `${text}\n`),
   });
-  assert.match(stderr, /\(warning\)\n {2}found {5}a quote of 61 words/);
+  assert.match(
+    stderr,
+    /warning {2}pullQuotes\.0\.text {2}\[quote-long\]\n[^]* {4}found {5}a quote of 61 words/,
+  );
   assert.match(stdout, /Content is whole: 1 articles/);
   const failing = run(process.execPath, [check], { cwd: site([['long', words(101)]], words(101)) });
   await assert.rejects(failing, { code: 1 });

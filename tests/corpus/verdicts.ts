@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readContent } from '../../src/commands/read-content.ts';
 import { markdownOptions, markdownProcessor } from '../../src/markdown/processor.ts';
-import { isError, type Problem } from '../../src/model/problem.ts';
+import { isError } from '../../src/model/problem-kinds.ts';
+import type { Problem } from '../../src/model/problem.ts';
 import { fileOf, wordsOf, wordsOfMarkdown, writeContent, type RealArticle } from './corpus.ts';
 
 /** What became of articles: each is refused, with its faults, or built. */

@@ -10,7 +10,7 @@ import { visit } from 'unist-util-visit';
 import { readContent } from '../../src/commands/read-content.ts';
 import { markdownOptions, markdownProcessor } from '../../src/markdown/processor.ts';
 import type { Annotations } from '../../src/model/article.ts';
-import { isError } from '../../src/model/problem.ts';
+import { isError } from '../../src/model/problem-kinds.ts';
 
 /** Any text gives a rendering with its words or a clear refusal. `FUZZ=1000` makes so many runs of each; a failure prints its seed. */
 const numRuns = Number(process.env.FUZZ ?? 150);
@@ -109,7 +109,7 @@ async function render(text: string, frontmatter: Record<string, unknown> = {}) {
   return {
     code,
     tree: fromHtml(code, { fragment: true }),
-    errors: annotations.problems.filter((problem) => isError({ file: '', ...problem })),
+    errors: annotations.problems.filter(isError),
     annotations,
   };
 }

@@ -159,7 +159,7 @@ test('what our plugins make is left as it is', () => {
 
 test('a fault that is told already is not told twice', () => {
   const file = new VFile();
-  annotationsOf(file).problems.push({ line: 1, found: 'raw HTML', expected: 'Markdown' });
+  annotationsOf(file).problems.push({ name: 'raw-html', line: 1, found: 'raw HTML', expected: 'Markdown' });
   rehypeSanitise()(fromHtml('<iframe></iframe>', { fragment: true }), file);
   assert.equal(annotationsOf(file).problems.length, 1);
 });

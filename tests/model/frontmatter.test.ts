@@ -36,9 +36,9 @@ describe('a Markdown file', () => {
     assert.deepEqual([data, body, bodyLine, problems], [{ title: 'A' }, '\nBody\n---\nmore\n', 4, []]);
   });
   test('may have Windows line ends, which count as one', () => {
-    const { data, body, bodyLine, lineOf } = parseMarkdownFile(text.replaceAll('\n', '\r\n'), 'a.md');
+    const { data, body, bodyLine, placeOf } = parseMarkdownFile(text.replaceAll('\n', '\r\n'), 'a.md');
     assert.deepEqual([data, body, bodyLine], [{ title: 'A' }, '\r\nBody\r\n---\r\nmore\r\n', 4]);
-    assert.equal(lineOf(['title']), 2);
+    assert.deepEqual(placeOf(['title']), { line: 2, column: 1 });
   });
   test('may begin with a byte order mark', () => {
     const { data, bodyLine } = parseMarkdownFile(`\uFEFF${text}`, 'a.md');
@@ -75,7 +75,7 @@ describe('a Markdown file', () => {
 });
 
 describe('a field knows its line in the file', () => {
-  const { lineOf } = parseMarkdownFile(
+  const { placeOf } = parseMarkdownFile(
     '---\n# why\ntitle: A\nquotes:\n  - id: a\n    text: >-\n      long\n      text\n  - id: b\n    text: c\nlist: [x,\n  y]\n---\n',
     'a.md',
   );
@@ -88,13 +88,13 @@ describe('a field knows its line in the file', () => {
     [['list', 1], 12],
   ] as const)
     test(path.join('.'), () => {
-      assert.equal(lineOf(path), line);
+      assert.equal(placeOf(path).line, line);
     });
   test('one that is not there has the line of the nearest parent that is', () => {
-    assert.equal(lineOf(['quotes', 1, 'speaker']), 9);
-    assert.equal(lineOf(['quotes', 7, 'id']), 4);
-    assert.equal(lineOf(['sources']), 2);
-    assert.equal(lineOf([]), 2);
+    assert.equal(placeOf(['quotes', 1, 'speaker']).line, 9);
+    assert.equal(placeOf(['quotes', 7, 'id']).line, 4);
+    assert.equal(placeOf(['sources']).line, 2);
+    assert.equal(placeOf([]).line, 2);
   });
 });
 
@@ -108,7 +108,10 @@ describe('an unknown field', () => {
   test('inside a list is measured against the fields of that place', () => {
     const { line, field, fix, expected } =
       problemOf(`${whole}quotes:\n  - id: a\n    txt: b\n    text: c\n`) ?? {};
-    assert.deepEqual([line, field, fix, expected], [5, 'quotes.0.txt', 'write text', 'one of id, text']);
+    assert.deepEqual(
+      [line, field, fix, expected],
+      [5, 'quotes.0.txt', 'take txt out: text is there already', 'one of id, text'],
+    );
   });
   test('inside a source that is written in an article is measured against a source’s', () => {
     const problems = problemsOf(
@@ -120,9 +123,14 @@ describe('an unknown field', () => {
   test('that is like none is to be taken out', () => {
     assert.equal(problemOf(`${whole}weather: fine\n`)?.fix, 'take weather out');
   });
-  test('may be called __proto__', () => {
-    assert.equal(problemOf(`${whole}__proto__: { title: B }\n`)?.field, '__proto__');
+  test('that is there in other letters too is to be taken out', () => {
+    assert.equal(problemOf(`${whole}Title: B\n`)?.fix, 'take Title out: title is there already');
   });
+  for (const name of ['__proto__', 'constructor', 'toString'])
+    test(`may not have the name that every object has: ${name}`, () => {
+      const [problem, ...rest] = problemsOf(`${whole}names: { ${name}: B }\n`);
+      assert.deepEqual([problem?.name, problem?.field, problem?.line, rest], ['key-reserved', name, 3, []]);
+    });
 });
 
 describe('a value of the wrong form says what was found and what was expected', () => {
@@ -197,9 +205,9 @@ describe('YAML is refused, with its line, where it', () => {
     ['names a field twice inside a list', 'q:\n  - id: a\n    id: b\n', 3, /the field “id” a second time/],
     ['has an alias', 'a: &x b\nc: d\ne: *x\n', 3, /a YAML alias: \*x/],
     ['has text that begins with an asterisk', 'a: b\nc: *strong*\n', 2, /a YAML alias: \*strong\*/],
-    ['has a tag', 'a: b\nc: !!js/function f\n', 2, /Unresolved tag/],
-    ['is indented with a tab', 'a:\n\tb: c\n', 2, /cannot be read/],
-    ['holds several documents', 'a: b\n...\nc: d\n', 3, /cannot be read/],
+    ['has a tag', 'a: b\nc: !!js/function f\n', 2, /a tag of YAML/],
+    ['is indented with a tab', 'a:\n\tb: c\n', 2, /a tab before a field/],
+    ['holds several documents', 'a: b\n...\nc: d\n', 3, /a second document/],
   ] as const) {
     test(what, () => {
       const { problems, data } = parseYaml(yaml, 'a.md');

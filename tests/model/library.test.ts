@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ArticleEntry, Contents } from '../../src/model/library.ts';
 import { joinLibrary } from '../../src/model/library.ts';
-import { isError } from '../../src/model/problem.ts';
+import { isError } from '../../src/model/problem-kinds.ts';
 import { article, contents, person, source, sourceFields, topic } from './contents.ts';
 
 const join = (articles: ArticleEntry[], more: Partial<Contents> = {}) =>
@@ -532,7 +532,7 @@ test('an update of which readers are told nothing is a warning', () => {
   const told = { updated: '2026-02-01', corrections: [correction] };
   assert.deepEqual(faults([article('a', told)]), []);
   const [problem] = join([article('a', { ...told, updated: '2026-02-02' })]).problems;
-  assert.equal(problem?.severity, 'warning');
+  assert.equal(problem?.name, 'update-untold');
   assert.equal(problem.field, 'updated');
 });
 

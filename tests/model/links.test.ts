@@ -118,7 +118,8 @@ describe('a link is broken that leads', () => {
     [
       'to a fragment that cannot be decoded',
       '/articles/there/#%E0%A4%25A',
-      'a link to #%E0%A4%25A, which that page does not have',
+      'the address “/articles/there/#%E0%A4%25A”, whose % signs cannot be decoded',
+      'copy the address anew; a percent sign that is meant is written %25',
     ],
     [
       'to a draft',

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { input } from 'astro/zod';
 import type { articleSchema } from '../../src/model/article.ts';
 import { joinLibrary } from '../../src/model/library.ts';
+import { isError } from '../../src/model/problem-kinds.ts';
 import { citeArticle, citeQuote, citeSource } from '../../src/outputs/citations/item.ts';
 import { headlineCase } from '../../src/outputs/citations/headline.ts';
 import { plain, styles } from '../../src/outputs/citations/styles.ts';
@@ -38,10 +39,7 @@ function cited(data: Partial<input<typeof articleSchema>>) {
       { people },
     ),
   );
-  assert.deepEqual(
-    problems.filter(({ severity }) => severity !== 'warning'),
-    [],
-  );
+  assert.deepEqual(problems.filter(isError), []);
   const [piece] = library.articles;
   assert.ok(piece);
   return piece;

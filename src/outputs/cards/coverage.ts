@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { create } from 'fontkitten';
 import type { Contents } from '../../model/library.ts';
-import { show, type Problem } from '../../model/problem.ts';
+import { codePoint, show, type Problem } from '../../model/problem.ts';
 import { faces, type Face } from './faces.ts';
 
 /** A text of the content that is printed on a card. */
@@ -25,6 +25,7 @@ export function missingGlyphs(texts: readonly Printed[]): Problem[] {
     if (missing.length === 0) return [];
     const named = missing.map((letter) => `${letter} (${codePoint(letter)})`).join(', ');
     return {
+      name: 'card-letter-missing',
       file,
       field,
       found: `${named} in ${show(text)}`,
@@ -64,9 +65,6 @@ export function printedTexts({ articles, topics, people }: Contents): Printed[] 
 
 /** The renderer takes a letter apart that a face lacks: Ḥ is drawn as H and a dot. */
 const isDrawn = (letter: string) => isCovered(letter) || Array.from(letter.normalize('NFD')).every(isCovered);
-
-const codePoint = (letter: string) =>
-  `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** White space and marks of direction and joining have no shape of their own. */
 const shapeless = /^[\s\p{Default_Ignorable_Code_Point}]$/u;

@@ -1,0 +1,38 @@
+import type { Library } from './library.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * Lower-case ASCII letters and figures that are drawn alike (Unicode TR39 has rn and m, 1 and l, 0 and o; vv and w are alike in
+ * most faces). An i and an l are told apart, or every “bail” would be a “ball”.
+ */
+const drawn = (path: string) =>
+  path.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('1', 'l').replaceAll('0', 'o');
+
+/** Addresses of a kind that readers will take for one another: whoever copies one by hand arrives at the other. */
+export function checkLookAlikes(library: Library): Problem[] {
+  const places = [
+    ...library.articles.map(({ slug, path }) => ({ path, file: `content/articles/${slug}.md` })),
+    ...library.topics.map(({ id, path }) => ({ path, file: `content/topics/${id}.md` })),
+    ...library.people.map(({ id, path }) => ({ path, file: `content/people/${id}.md` })),
+    ...[...library.quotes, ...library.withdrawnQuotes].map(({ path, article }) => ({
+      path,
+      file: `content/articles/${article.slug}.md`,
+    })),
+  ];
+  const seen = new Map<string, string>();
+  return places.flatMap(({ path, file }): Problem[] => {
+    const other = seen.get(drawn(path));
+    seen.set(drawn(path), path);
+    // The same address twice is told as that.
+    if (other === undefined || other === path) return [];
+    return [
+      {
+        name: 'address-look-alike',
+        file,
+        found: `the address ${path}, which looks like ${other}`,
+        expected: 'addresses that can be told apart',
+        fix: 'choose another name for the newer one, before it is published',
+      },
+    ];
+  });
+}

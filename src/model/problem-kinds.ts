@@ -1,0 +1,258 @@
+import type { Problem } from './problem.ts';
+
+/** An error stops the build; a warning is told and stops nothing; an info is only good to know. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** What is said of a kind of problem in CONTRIBUTING.md. */
+interface Kind {
+  severity: Severity;
+  /** Why it is told, in a sentence or two. */
+  why: string;
+  /** A small piece of input that has it. */
+  example: string;
+}
+
+const error = (why: string, example: string): Kind => ({ severity: 'error', why, example });
+const warning = (why: string, example: string): Kind => ({ severity: 'warning', why, example });
+const info = (why: string, example: string): Kind => ({ severity: 'info', why, example });
+
+/**
+ * Every kind of problem that content can have, by a name that never changes: reports of machines and editors’ habits rest on it.
+ * Longer than other modules because it is a list.
+ */
+export const problemKinds = {
+  // Files and their names
+  'file-stray': error('It lies in `content/`, and nothing reads it.', 'content/artcles/'),
+  'file-in-folder': error(
+    'Articles, topics and people lie side by side; in a folder of its own a file is not read.',
+    'content/people/town/mara-lind.md',
+  ),
+  'file-not-markdown': error('Only files that end in `.md` are read.', 'content/topics/bridges.txt'),
+  'file-unreadable': error('A file that cannot be opened would be lost.', 'a link that leads nowhere'),
+  'file-too-long': error(
+    'An article of more than 1 MB is no article; it would keep readers and the build waiting.',
+    '1.2 MB of Markdown',
+  ),
+  'folder-named-as-file': error(
+    'A folder whose name ends in `.md` looks like an article and is none.',
+    'content/articles/bridges.md/',
+  ),
+  'link-out-of-content': error(
+    'What a symbolic link out of `content/` leads to is not kept with the content, and may be private.',
+    'content/articles/a.md → /etc/passwd',
+  ),
+  'name-wrong': error(
+    'The file’s name is the address: lower-case ASCII words with hyphens.',
+    'content/articles/_draft.md',
+  ),
+  'name-look-alike': error(
+    'A letter of another script that looks like an ASCII letter makes an address that nobody can type.',
+    'content/articles/bridgе.md, with a Cyrillic е',
+  ),
+  'name-taken': error(
+    'Two files whose names differ only in case, spaces, accents or Unicode form would have one address, and one would be lost.',
+    'Foo Bar.md beside foo-bar.md',
+  ),
+  'not-utf8': error(
+    'Bytes that are not UTF-8 would be printed as replacement characters.',
+    'a file saved as Windows-1252 or UTF-16',
+  ),
+  'byte-order-mark': info('The file begins with a byte order mark, which is passed over.', 'EF BB BF'),
+  'windows-line-ends': info('Lines end in CR LF, which is read as LF.', 'CR LF'),
+  'control-characters': error(
+    'Characters that do not print, which XML and so a feed cannot carry.',
+    'a NUL in a title',
+  ),
+  'bidi-unbalanced': error(
+    'A control of direction that is opened and not closed, or closed and not opened, in one paragraph or field turns about what stands after it.',
+    'U+202E without U+202C',
+  ),
+
+  // Frontmatter and YAML
+  'frontmatter-missing': error('A content file begins with frontmatter.', '# Title'),
+  'frontmatter-unclosed': error('The second line of three hyphens is missing.', '---'),
+  'frontmatter-too-long': error('Frontmatter is at most 64 KB.', 'a whole text in a field'),
+  'yaml-unreadable': error('It is no YAML 1.2.', 'title: One: two'),
+  'yaml-tab': error('YAML is indented with spaces alone.', 'a tab before `- id: a`'),
+  'yaml-alias': error(
+    'Anchors and aliases are refused: one line can stand for a thousand others.',
+    'standfirst: *t',
+  ),
+  'yaml-tag': error('A tag would make another value of what is typed.', 'standfirst: !!binary aGk='),
+  'key-twice': error('Of a field that stands twice, one would be lost.', 'title: A … title: B'),
+  'key-reserved': error(
+    'Names that every object of JavaScript has would be lost or taken for something else.',
+    '__proto__: x',
+  ),
+  'field-missing': error('A field that every file of this kind has.', 'an article without a date'),
+  'field-unknown': error('A field that is not read, most often mistyped.', 'auhtor: town-desk'),
+  'field-wrong': error('A value of another form than the field has.', 'part: first'),
+  'date-wrong': error(
+    'A day that is not in the calendar, a number, or another form. It is never bent into another day.',
+    'date: 2026-02-30',
+  ),
+  'id-wrong': error('Ids are lower-case ASCII words with hyphens.', 'id: One Bridge'),
+  'address-wrong': error(
+    'Addresses of sources are absolute and of the web, with every % before two hexadecimal figures.',
+    'url: javascript:alert(1)',
+  ),
+  'reference-unknown': error('An id of something that does not exist.', 'topics: [brigdes]'),
+  'id-repeated': error('An id that stands twice in one list or article.', 'topics: [bridges, bridges]'),
+  'id-of-the-page': error('An id that the page or the browser has already.', 'id: location'),
+  'thread-unknown': error('A timeline’s entry is in a thread that the timeline lacks.', 'thread: boats'),
+  'language-without-words': warning(
+    'The site has no interface words in this language: English ones stand around the article.',
+    'lang: cy',
+  ),
+  'card-letter-missing': error(
+    'A letter that no face of the share cards has: a box would be drawn in its place.',
+    'title: 橋',
+  ),
+
+  // Articles, topics and people together
+  'part-taken': error('Two articles have one place in the dossier.', 'part: 1, twice'),
+  'address-taken': error('A former id leads to one page alone.', 'aliases: [an-article-there-is]'),
+  'address-look-alike': warning(
+    'Two addresses that readers will take for one another: rn and m, vv and w, 1 and l, 0 and o.',
+    'burn-it and bum-it',
+  ),
+  'topic-circle': error('A topic that is wider than itself.', 'broader: bridges, in bridges.md'),
+  'translation-same-language': error('A translation is in another language than its original.', 'lang: en'),
+  'translation-of-draft': error(
+    'A published translation needs a published original.',
+    'translationOf: a-draft',
+  ),
+  'translation-of-translation': error(
+    'Every translation names the first original, or the languages do not find one another.',
+    'translationOf: a-translation',
+  ),
+  spelling: error('One spelling a name; aliases are for search alone.', 'Marah Lindt'),
+  'source-id-taken': error('A source of the article has the id of one in the register.', 'id: town-ledger'),
+  'source-not-listed': error('Every source that is cited is on the article’s list.', '[@town-ledger]'),
+  'source-not-cited': warning('A source on the list that nothing cites.', 'sources: [town-ledger]'),
+  'abbreviation-unused': warning('An abbreviation that the text does not use.', 'abbreviations: { EU: … }'),
+  'change-too-early': error('A change is dated before publication.', 'date: 2026-09-30'),
+  'change-in-future': error('A change is dated after today.', 'date: 2999-01-01'),
+  'update-untold': warning('A day of an update of which readers are told nothing.', 'updated: 2026-10-09'),
+  'correction-quote-unknown': error(
+    'A correction names a quote that the article does not have.',
+    'quotes: [no-such-quote]',
+  ),
+  'corrections-out-of-order': error(
+    'Each correction has an address by its place: the newest stands last.',
+    'one of May before one of April',
+  ),
+  'correction-of-nothing': error('A correction whose old and new words are the same.', 'said: A says: A'),
+  'correction-not-in-body': error(
+    'The words of `at` do not stand in the body, so that the correction has no place.',
+    'at: a third entry',
+  ),
+  'correction-not-in-article': warning(
+    'The words of `says` stand nowhere in the article.',
+    'says: The sums differ.',
+  ),
+
+  // Quotes
+  'quote-not-in-body': error(
+    'A pull-quote stands word for word in one block of the body.',
+    'text: we paid for it twice',
+  ),
+  'quote-ambiguous': error(
+    'The words stand more than once, and nothing says which are meant.',
+    'text: a line',
+  ),
+  'quote-overlaps': error('Two pull-quotes share words of the body.', 'we paid for it; paid for it once'),
+  'quote-id-taken': error('A quote’s id is its address, and stands once on the whole site.', 'id: we-paid'),
+  'quote-unsourced': error(
+    'Somebody’s words come with where they can be read and when they were said.',
+    'speaker: mara-lind, alone',
+  ),
+  'quote-long': warning('A quote over 60 words fits no card.', 'text of 61 words'),
+  'quote-too-long': error('A quote over 100 words is an excerpt.', 'text of 101 words'),
+  'quote-without-words': error('A quote of signs alone.', 'text: "—"'),
+
+  // The body
+  'body-empty': error('An article without words.', '---'),
+  'body-unrenderable': error(
+    'A plugin of Markdown threw. Astro alone would publish an empty page.',
+    'a fault in src/markdown',
+  ),
+  'nesting-too-deep': error('Lists, quotes or brackets more than 100 deep.', '> > > > …'),
+  'raw-html': error('Raw HTML that is not allowed.', '<script>'),
+  'html-lost': error(
+    'HTML that a plugin made and that no article may hold; the sanitiser took it out.',
+    'a fault in src/markdown',
+  ),
+  'mark-in-link': error('The mark of a note is a link itself.', '[words[^1]](/about/)'),
+  'note-empty': error('A note without words.', '[^1]:'),
+  'mark-without-note': error('A mark that would be printed as typed.', 'text[^2]'),
+  'note-without-mark': error('A note to which nothing leads would be lost.', '[^2]: Entry 17.'),
+  'note-twice': error('Of two notes of one name one would be lost.', '[^1]: A … [^1]: B'),
+  'citation-outside-note': error('Sources are cited in notes.', 'It was paid. [@town-ledger]'),
+  'citation-form': error('A citation that would be printed as typed.', '[@]'),
+  'block-unknown': error('A block that nothing fills.', '::timelin'),
+  'block-with-more': error('Braces or brackets of a block that say what it cannot do.', '::timeline{.wide}'),
+  'block-without-data': error('A block whose data the frontmatter lacks.', '::chart{#sum}'),
+  'block-not-placed': error('Data that the body never places.', 'claims:, without ::claims'),
+  'block-twice': error('A block placed twice, so that its addresses are not unique.', '::timeline, twice'),
+  'heading-level-one': warning('Level 1 is the title’s.', '# A heading'),
+  'heading-skips-level': warning('A level of headings is left out.', '#### after ##'),
+  'heading-in-list': warning('A heading inside a list is in no outline.', '- ## A heading'),
+  'table-wide': warning('A table of more than 12 columns can be read on no page.', '| a | b | … 13'),
+  'table-too-wide': error('A table of more than 50 columns is data, not a table.', '| a | b | … 51'),
+  'link-scheme': error('Links lead to http, https, mailto, tel or this site.', '[x](javascript:alert(1))'),
+  'link-malformed': error(
+    'A % that is not followed by two hexadecimal figures, or a path of ours that is no UTF-8.',
+    '[x](https://example.org/%zz)',
+  ),
+  'link-to-nowhere': error('A page that this site does not have.', '[x](/articles/no-such/)'),
+  'link-to-draft': error('A page that is not published.', '[x](/articles/a-draft/)'),
+  'fragment-nowhere': error('A place that the page does not have.', '[x](#no-such)'),
+  'picture-elsewhere': error(
+    'Pictures lie in `content/pictures/`: not on other sites, nor outside the project.',
+    '![x](../../../secret.png)',
+  ),
+  'picture-without-words': error('Words for those who cannot see it.', '![](../pictures/bridge.jpg)'),
+  'picture-among-words': error(
+    'A picture is a paragraph of its own.',
+    'Here ![x](../pictures/bridge.jpg) is',
+  ),
+  'picture-missing': error('The file is not there.', '![x](../pictures/no-such.jpg)'),
+  'picture-unreadable': error('The file is no picture.', 'a text named note.png'),
+  'picture-too-heavy': error('A file of more than 2 MB.', 'a photograph from the camera'),
+  'picture-too-large': error('More than 6,000 pixels a side.', 'a scan'),
+
+  // The ledger
+  'ledger-unreadable': error('The ledger cannot be read.', 'a conflict of a merge left in it'),
+  'ledger-wrong': error('An entry is not as `npm run seal` writes it.', '"/q/a/": {}'),
+  'ledger-in-future': error('An address was sealed after today.', '"since": "2999-01-01"'),
+  'ledger-lost': error('The site had a ledger, and it is gone.', 'content/permalinks.json deleted'),
+  'address-lost': error('An address that was published would no longer answer.', 'a file renamed'),
+  'quote-changed': error('Sealed words were changed in silence.', 'text: other words'),
+  'aliases-out-of-order': error(
+    'Former names stand oldest first: an article’s id in feeds is made of the first.',
+    'aliases: [newer, older]',
+  ),
+} as const satisfies Record<string, Kind>;
+
+export type ProblemName = keyof typeof problemKinds;
+
+/** How grave a problem is. */
+export const severityOf = ({ name }: Pick<Problem, 'name'>): Severity => problemKinds[name].severity;
+
+/** True of a problem that the site cannot be built with. */
+export const isError = (problem: Pick<Problem, 'name'>): boolean => severityOf(problem) === 'error';
+
+/** The catalogue as the list in CONTRIBUTING.md. */
+export function catalogueInMarkdown(): string {
+  const kinds = Object.entries<Kind>(problemKinds);
+  const titles = { error: 'Errors', warning: 'Warnings', info: 'Information' } as const;
+  const parts = (Object.keys(titles) as Severity[]).flatMap((severity) => [
+    `#### ${titles[severity]}`,
+    kinds
+      .filter(([, kind]) => kind.severity === severity)
+      .map(([name, { why, example }]) => `- \`${name}\`: ${why} Example: \`${example.replaceAll('`', '')}\``)
+      .join('\n'),
+  ]);
+  return `${parts.join('\n\n')}\n`;
+}

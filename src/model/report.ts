@@ -1,0 +1,120 @@
+import { styleText } from 'node:util';
+import { problemKinds, severityOf, type Severity } from './problem-kinds.ts';
+import { byPlace, codePoint, type Problem } from './problem.ts';
+
+/**
+ * The report an editor reads: by file, one paragraph a problem with the line and a caret, and a count of each kind at the end.
+ * Coloured where `stream` is a terminal that wants it (NO_COLOR and FORCE_COLOR are heard); plain without one.
+ */
+export function formatProblems(problems: readonly Problem[], stream?: NodeJS.WritableStream): string {
+  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
+    stream ? styleText(style, text, { stream }) : text;
+  const files = Map.groupBy([...problems].sort(byPlace), ({ file }) => file);
+  const parts = [...files].flatMap(([file, list]) => [
+    paint('underline', visible(file)),
+    ...list.map((problem) => {
+      const { name, line, column, field, found, expected, fix } = problem;
+      const severity = severityOf(problem);
+      const place = line === undefined ? [] : [column === undefined ? `${line}` : `${line}:${column}`];
+      return [
+        `  ${[...place, paint(colours[severity], severity), ...(field === undefined ? [] : [visible(field)]), paint('dim', `[${name}]`)].join('  ')}`,
+        ...excerpt(problem, (caret) => paint(colours[severity], caret)),
+        ...[
+          `    found     ${visible(found)}`,
+          `    expected  ${visible(expected)}`,
+          ...(fix ? [`    mend      ${visible(fix)}`] : []),
+        ].map((text) => text.replaceAll('\n', '\n              ')),
+      ].join('\n');
+    }),
+  ]);
+  return [...parts, `${summary(problems)} in ${counted(files.size, 'file')}`].join('\n\n');
+}
+
+const colours = { error: 'red', warning: 'yellow', info: 'blue' } as const;
+
+/** How many there are of each severity. */
+export function countProblems(problems: readonly Problem[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const problem of problems) counts[severityOf(problem)]++;
+  return counts;
+}
+
+function summary(problems: readonly Problem[]): string {
+  const { error, warning, info } = countProblems(problems);
+  const counts = [
+    ...(error > 0 ? [counted(error, 'error')] : []),
+    ...(warning > 0 ? [counted(warning, 'warning')] : []),
+    ...(info > 0 ? [counted(info, 'note')] : []),
+  ];
+  const last = counts.pop() ?? 'nothing';
+  return counts.length > 0 ? `${counts.join(', ')} and ${last}` : last;
+}
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Characters of a line that are shown at most, and of them before the caret. */
+const widest = 100;
+const before = 60;
+
+/** The line with a caret under the spot; of a long line the part around it. */
+function excerpt({ line, column = 1, text }: Problem, paint: (caret: string) => string): string[] {
+  if (line === undefined || text === undefined || text.trim() === '') return [];
+  const from = column - 1 > widest - 20 ? column - 1 - before : 0;
+  const cut = `${from > 0 ? '…' : ''}${text.slice(from, from + widest)}${text.length > from + widest ? '…' : ''}`;
+  const lead = `${from > 0 ? '…' : ''}${text.slice(from, column - 1)}`;
+  // A tab stays a tab, so that the caret stands under its letter; marks on letters take no room.
+  const room = visible(lead)
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .replace(/[^\t]/gu, ' ');
+  const number = String(line).padStart(6);
+  return [`${number} | ${visible(cut)}`, `${' '.repeat(number.length)} | ${room}${paint('^')}`];
+}
+
+/** A text whose characters that do not print, or turn others about, are named instead: a terminal would obey them. */
+const visible = (text: string): string =>
+  text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200b\ufeff\u2028\u2029\p{Cs}]/gu, (character) =>
+    character === '\n' || character === '\t' ? character : `<${codePoint(character)}>`,
+  );
+
+/**
+ * The report for programs, one JSON object: `version` 1; `counts` of errors, warnings and infos; `problems` in the order of the text,
+ * each with `name`, `severity`, `file`, `found`, `expected`, and where they are known `line` and `column` (from 1), `field`, `text`
+ * (the line) and `fix`. Fields may be added; none will change its meaning.
+ */
+export const problemsAsJson = (problems: readonly Problem[]): string =>
+  JSON.stringify(
+    {
+      version: 1,
+      counts: countProblems(problems),
+      problems: [...problems].sort(byPlace).map(({ name, ...rest }) => ({
+        name,
+        severity: problemKinds[name].severity,
+        ...rest,
+      })),
+    },
+    undefined,
+    2,
+  );
+
+/** Workflow commands that GitHub shows as annotations (docs.github.com, “Workflow commands for GitHub Actions”), one a line. */
+export const problemsForGitHub = (problems: readonly Problem[]): string =>
+  [...problems]
+    .sort(byPlace)
+    .map((problem) => {
+      const { name, file, line, column, field, found, expected, fix } = problem;
+      const properties = Object.entries({ file, line, col: column, title: name }).flatMap(([key, value]) =>
+        value === undefined ? [] : `${key}=${escapeProperty(visible(String(value)))}`,
+      );
+      const message = [
+        `${field === undefined ? '' : `${field}: `}found ${found}`,
+        `expected ${expected}`,
+        ...(fix ? [`mend: ${fix}`] : []),
+      ].join('\n');
+      return `::${commands[severityOf(problem)]} ${properties.join(',')}::${escapeMessage(visible(message))}\n`;
+    })
+    .join('');
+
+const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
+const escapeMessage = (text: string) =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapeProperty = (text: string) => escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

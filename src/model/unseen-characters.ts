@@ -1,0 +1,45 @@
+import { codePoint, type Problem } from './problem.ts';
+
+const embeddings = /[\u202a\u202b\u202d\u202e]/u;
+const isolates = /[\u2066-\u2068]/u;
+
+/**
+ * Where the first control of direction stands that is opened and not closed, or closed and not opened (UAX 9, X1–X8): an offset in
+ * UTF-16 units, or undefined. Left open, one turns about what stands after it; in a title that is the rest of the page.
+ */
+export function directionFault(paragraph: string): number | undefined {
+  const open: { kind: 'embedding' | 'isolate'; at: number }[] = [];
+  for (const { 0: control, index } of paragraph.matchAll(/[\u202a-\u202e\u2066-\u2069]/gu)) {
+    if (embeddings.test(control)) open.push({ kind: 'embedding', at: index });
+    else if (isolates.test(control)) open.push({ kind: 'isolate', at: index });
+    else if (open.pop()?.kind !== (control === '\u202c' ? 'embedding' : 'isolate')) return index;
+  }
+  return open[0]?.at;
+}
+
+type Fault = Pick<Problem, 'name' | 'found' | 'expected' | 'fix'>;
+
+/** What is told of such a control. */
+export const unbalanced = (character: string): Fault => ({
+  name: 'bidi-unbalanced',
+  found: `${codePoint(character)}, a control of direction without its other half`,
+  expected: 'controls of direction that are closed in the paragraph in which they are opened',
+  fix: 'take it out: words of another script find their direction by themselves',
+});
+
+/** What is told of a character that does not print. */
+export const unprintable = (character: string): Fault => ({
+  name: 'control-characters',
+  ...(character === '\ufffd'
+    ? {
+        found: 'U+FFFD, which stands for a character that was lost',
+        fix: 'write what stood there before the text was copied',
+      }
+    : character === '\r'
+      ? { found: 'line ends of old Macs (CR alone)', fix: 'save the file with line ends of Unix (LF)' }
+      : {
+          found: `the control character ${codePoint(character)}`,
+          fix: 'take it out; it came with text that was copied',
+        }),
+  expected: 'text without control characters',
+});
