@@ -52,9 +52,10 @@ export async function readContent(root: string): Promise<Reading> {
   const readAll = async <T>(folder: string, schema: ZodType<T>) => {
     const entries: (Entry<T> & { body: string; bodyLine: number; path: string })[] = [];
     const paths = await filesIn(join(content, folder));
+    const files = paths.map(named);
     for (const path of paths) {
       const file = named(path);
-      const fault = fileNameFault(file, folder, paths.map(named));
+      const fault = fileNameFault(file, folder, files);
       // What a link out of the content leads to is neither read nor shown.
       if (fault || strange.has(file)) {
         if (fault && !strange.has(file)) problems.push(fault);
