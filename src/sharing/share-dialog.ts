@@ -98,7 +98,7 @@ function panel(shared: Shared, line: string, page: string | undefined): HTMLElem
         spellcheck: 'false',
         'aria-describedby': 'share-server-kept share-status',
       }),
-      make('button', {}, t.sharing.openServer),
+      make('button', { type: 'submit' }, t.sharing.openServer),
       make('p', { id: 'share-server-kept' }, t.sharing.serverKept),
     ),
     make('textarea', {
