@@ -93,7 +93,7 @@ describe('a build', () => {
       for (const words of told) assert.ok(page.includes(words), words);
     assert.match(
       article,
-      /bear the same date and the same sum\.<\/p><\/div>\s*<p class="correction" role="note"><a href="#C1">Correction<\/a>/,
+      /bear the same date and the same sum\.<\/p><\/div>\s*<p class="correction" role="note"><a href="#C1">Correction<\/a>, <time/,
     );
     assert.match(read('corrections'), /href="\/articles\/one-bridge-two-entries\/#C1"/);
     assert.match(article, /"@type":"CorrectionComment","text":"We misread the ledger\./);
@@ -101,6 +101,18 @@ describe('a build', () => {
     assert.match(article, /"editor":\[\{"@type":"Person"/);
     for (const page of [article, read('q/one-bridge-stands'), read('corrections')])
       assert.match(page, /<link rel="stylesheet" href="\/assets\/correction\./);
+
+    // What was mended in a claim, in an entry of a timeline or in a note is told there.
+    const grown = read('articles/how-the-ledger-grew');
+    for (const [place, number, kind] of [
+      [/<li id="claim-two-bridges".*?<\/li>/s, 1, 'Correction'],
+      [/<li id="line-copied".*?<\/li>/s, 2, 'Clarification'],
+      [/<li id="N1".*?<\/li>/s, 3, 'Update'],
+    ] as const)
+      assert.match(
+        place.exec(grown)?.[0] ?? '',
+        new RegExp(`<p class="correction[^"]*" role="note"><a href="#C${number}"[^>]*>${kind}</a>, <time`),
+      );
 
     // A source that we did not see ourselves says so wherever it is cited; its page leads to the copy in an archive too.
     const rested = read('articles/how-the-ledger-grew/sources');

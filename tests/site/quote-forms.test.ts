@@ -73,6 +73,25 @@ describe('the JSON-LD of every quote page', () => {
     });
   }
 
+  test('says of words in another language than they were said in that they are translated, as the page does', () => {
+    const translated = quotes.filter(
+      (quote) => quote.speaker && quote.source && (source(quote).lang ?? 'en') !== quote.lang,
+    );
+    assert.ok(translated.length > 0 && translated.length < quotes.length);
+    for (const quote of quotes) {
+      const told = translated.includes(quote);
+      assert.equal(
+        /ترجمتنا عن|our translation from/.test(pageOf(quote).querySelector('figcaption')?.textContent ?? ''),
+        told,
+        quote.id,
+      );
+      assert.equal(
+        (said(quote)?.translationOfWork as Json | undefined)?.inLanguage,
+        told ? (source(quote).lang ?? 'en') : undefined,
+      );
+    }
+  });
+
   test('says nothing that expansion drops, and every address is absolute', async () => {
     for (const quote of quotes) {
       const expanded = leaves(await expand(json(blocks(quote)[0]?.textContent ?? '')));

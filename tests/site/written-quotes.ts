@@ -14,6 +14,7 @@ interface WrittenPerson {
   wikidata?: string;
 }
 interface WrittenSource {
+  lang?: string;
   id?: string;
   publisher: string;
   title?: string;
