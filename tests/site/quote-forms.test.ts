@@ -53,6 +53,7 @@ describe('the JSON-LD of every quote page', () => {
     ['creator', (quote) => (quote.speaker ? undefined : authors(quote))],
     ['dateCreated', ({ said }) => said],
     ['datePublished', ({ article }) => `${article.date}T00:00:00Z`],
+    ['publisher.name', () => 'Verbatim'],
     ['isPartOf.@type', () => 'NewsArticle'],
     ['isPartOf.url', ({ article }) => `${origin}/articles/${article.slug}/`],
     ['isPartOf.headline', ({ article }) => article.title],

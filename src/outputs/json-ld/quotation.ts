@@ -2,7 +2,7 @@ import type { Quotation } from 'schema-dts';
 import { absolute } from '../../model/permalink.ts';
 import { translatedFrom, type Quote } from '../../model/quote.ts';
 import { moment } from '../moment.ts';
-import { agent, cited, pointed } from './nodes.ts';
+import { agent, cited, pointed, publisher } from './nodes.ts';
 
 /** A quote as schema.org has it: the words, whose they are, where they were said and the article they stand in. */
 export function quotation(quote: Quote): Quotation {
@@ -20,6 +20,8 @@ export function quotation(quote: Quote): Quotation {
       : { creator: article.authors.map((author) => agent(author, article.lang)) }),
     ...(said === undefined ? {} : { dateCreated: said }),
     datePublished: moment(article.date),
+    // Or simple readers take the publisher of the source that follows.
+    publisher: publisher(),
     isPartOf: pointed(article),
     ...(source ? { citation: cited(source) } : {}),
     ...(original === undefined
