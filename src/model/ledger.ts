@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
 import { addresses, withoutDrafts } from './addresses.ts';
 import { day, line } from './fields.ts';
-import { parseYaml, validate, type Parsed } from './frontmatter.ts';
+import { parseYaml, type Parsed } from './frontmatter.ts';
+import { validate } from './validate.ts';
 import type { Contents, Library } from './library.ts';
 import { articlePath, quotePath } from './permalink.ts';
 import { show, type Problem } from './problem.ts';

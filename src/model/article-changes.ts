@@ -1,0 +1,77 @@
+import type { JoinContext } from './join-article.ts';
+import type { ArticleEntry } from './library.ts';
+import { show } from './problem.ts';
+
+/** Nothing is mended before it is published, nor on a day that is still to come. */
+export function checkChanges({ data, file }: ArticleEntry, { problems, today }: JoinContext): void {
+  const dates = [
+    ...data.corrections.map(({ date }, index) => ({ date, field: `corrections.${index}.date` })),
+    ...data.pullQuotes.flatMap(({ revisions, withdrawn }, quote) => [
+      ...revisions.map(({ date }, index) => ({
+        date,
+        field: `pullQuotes.${quote}.revisions.${index}.date`,
+      })),
+      ...(withdrawn ? [{ date: withdrawn.date, field: `pullQuotes.${quote}.withdrawn.date` }] : []),
+    ]),
+  ];
+  const fix = 'set the day on which it was done';
+  for (const { date, field } of dates) {
+    if (date < data.date)
+      problems.push({
+        name: 'change-too-early',
+        file,
+        field,
+        found: `${show(date)}, before the article was published`,
+        expected: `a day on or after ${data.date}`,
+        fix,
+      });
+    if (today !== undefined && date > today)
+      problems.push({
+        name: 'change-in-future',
+        file,
+        field,
+        found: `${show(date)}, a day that is still to come`,
+        expected: `a day up to today, ${today}`,
+        fix,
+      });
+  }
+  for (const [index, { date, said, says }] of data.corrections.entries()) {
+    const before = data.corrections[index - 1]?.date;
+    if (before !== undefined && date < before)
+      problems.push({
+        name: 'corrections-out-of-order',
+        file,
+        field: `corrections.${index}.date`,
+        found: `${show(date)}, after a correction of ${before}`,
+        expected: 'corrections in the order in which they were made: each has an address by its place',
+        fix: 'put the newest last',
+      });
+    if (said === says)
+      problems.push({
+        name: 'correction-of-nothing',
+        file,
+        field: `corrections.${index}.says`,
+        found: `the same words as said: ${show(says)}`,
+        expected: 'what the article says now',
+      });
+  }
+  if (data.updated !== undefined && !dates.some(({ date }) => date === data.updated))
+    problems.push({
+      name: 'update-untold',
+      file,
+      field: 'updated',
+      found: `${show(data.updated)}, a day on which nothing is said to have changed`,
+      expected: 'a change of that day that readers can see',
+      fix: 'add it to corrections, with kind: update; updated then follows and can be left out',
+    });
+  for (const [index, { quotes }] of data.corrections.entries())
+    for (const id of quotes)
+      if (!data.pullQuotes.some((quote) => quote.id === id))
+        problems.push({
+          name: 'correction-quote-unknown',
+          file,
+          field: `corrections.${index}.quotes`,
+          found: `quote ${show(id)}, which this article does not have`,
+          expected: `one of ${data.pullQuotes.map((quote) => quote.id).join(', ') || 'its pull-quotes'}`,
+        });
+}

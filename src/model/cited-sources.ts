@@ -1,0 +1,79 @@
+import { sourceId } from './article.ts';
+import type { JoinContext } from './join-article.ts';
+import type { ArticleEntry } from './library.ts';
+import { show, type Problem } from './problem.ts';
+import { References } from './references.ts';
+import type { Source } from './source.ts';
+
+/** The sources an article lists, and whether each is used. */
+export class CitedSources {
+  readonly #entry: ArticleEntry;
+  readonly #problems: Problem[];
+  readonly #references: References<Source>;
+  readonly #listed: Set<string>;
+  readonly #used = new Set<string>();
+
+  constructor(entry: ArticleEntry, { sources, problems, unread }: JoinContext) {
+    this.#entry = entry;
+    this.#problems = problems;
+    this.#listed = new Set(entry.data.sources.map(sourceId));
+    const known = new Map(sources);
+    for (const [index, listed] of entry.data.sources.entries()) {
+      if (typeof listed === 'string') continue;
+      if (sources.has(listed.id)) {
+        problems.push({
+          name: 'source-id-taken',
+          file: entry.file,
+          field: `sources.${index}.id`,
+          found: `${show(listed.id)}, an id that content/sources.yaml has too`,
+          expected: 'an id used once',
+          fix: 'name the source of the register by its id alone, or choose another id',
+        });
+      }
+      known.set(listed.id, listed);
+    }
+    this.#references = new References(known, 'source', 'content/sources.yaml', problems, unread);
+  }
+
+  listed(): Source[] {
+    return this.#references.all(this.#entry.data.sources.map(sourceId), this.#entry.file, 'sources');
+  }
+
+  /** A source cited at `field`; it must be listed in the frontmatter. */
+  one(id: string, field: string): Source | undefined {
+    this.#used.add(id);
+    // A listed id that does not exist is told once, where it is listed.
+    if (this.#listed.has(id)) return this.#references.peek(id);
+    const source = this.#references.one(id, this.#entry.file, field);
+    if (source) {
+      this.#problems.push({
+        name: 'source-not-listed',
+        file: this.#entry.file,
+        field,
+        found: `source ${show(id)}, which the article does not list`,
+        expected: 'a source listed in the frontmatter’s sources',
+        fix: `add ${id} to sources`,
+      });
+    }
+    return source;
+  }
+
+  all(ids: readonly string[], field: string): Source[] {
+    return ids.flatMap((id, index) => this.one(id, `${field}.${index}`) ?? []);
+  }
+
+  noteUnused(): void {
+    for (const id of this.#listed) {
+      // One that does not exist is told already.
+      if (this.#used.has(id) || !this.#references.peek(id)) continue;
+      this.#problems.push({
+        name: 'source-not-cited',
+        file: this.#entry.file,
+        field: 'sources',
+        found: `source ${show(id)}, which nothing in the article cites`,
+        expected: 'only sources that are cited',
+        fix: `cite it in a note with [@${id}], or take it off the list`,
+      });
+    }
+  }
+}
