@@ -55,6 +55,8 @@ export async function asReader(
     await visit(await context.newPage(), context);
     assert.deepEqual(errors, []);
   } finally {
+    // What the page still asks for while it goes is answered by nobody.
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   }
 }
