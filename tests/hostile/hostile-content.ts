@@ -5,9 +5,12 @@ import { fixtures } from '../commands/fixture-site.ts';
 import { vectors } from './vectors.ts';
 
 /** How many articles, topics and people share the vectors. */
-export const count = 4;
+export const count = 6;
 /** The vectors of one of them. */
 export const shareOf = (number: number): string[] => vectors.filter((_, index) => index % count === number);
+
+/** An address in which every % encodes something: others are refused. */
+const encoding = (address: string) => address.replace(/\\?%(?![0-9a-f]{2})/gi, '%25');
 
 /** A vector as Markdown that means its letters. */
 export const typed = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
@@ -144,7 +147,7 @@ const source = (text: string, more: string) => ({
   kind: 'press',
   date: '2020-02-02',
   accessed: '2026-01-01',
-  url: `https://example.org/?q=${text}#${more}`,
+  url: encoding(`https://example.org/?q=${text}#${more}`),
 });
 
 /** A body with each vector in every kind of block, as text. */
@@ -164,7 +167,7 @@ function body(quotable: string[], own: string[]): string {
     ...quotable.map((text) => `> <span lang="ar">${typed(text)}</span> and <sub>${typed(text)}</sub>`),
     ...own.map((text) => `Code \`\` ${text} \`\``),
     ...quotable.map(
-      (text) => `[Link ${typed(text)}](<https://example.org/?q=${typed(text)}> "${typed(text)}")`,
+      (text) => `[Link ${typed(text)}](<https://example.org/?q=${encoding(typed(text))}> "${typed(text)}")`,
     ),
     ...quotable
       .slice(0, 4)
