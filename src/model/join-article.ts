@@ -8,7 +8,7 @@ import { articlePath, quoteFragment, quotePath } from './permalink.ts';
 import type { Person } from './person.ts';
 import { show, type Problem } from './problem.ts';
 import { lengthFault, type PullQuoteData } from './quote.ts';
-import type { References} from './references.ts';
+import type { References } from './references.ts';
 import { type Owners } from './references.ts';
 import type { Source } from './source.ts';
 import type { Topic } from './topic.ts';
