@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe } from 'node:test';
 import { dist } from '../site/dist.ts';
 import { serve, type Served } from '../site/serve.ts';
-import { launchFirefox, launchWebKit, until, type Engine } from './other-engines.ts';
+import { journeysIn, launchFirefox, launchWebKit, tellMissing, until, type Engine } from './other-engines.ts';
 
 /** Journeys of sharing and searching in the engines that Chromium is not. They run where Debian's packages can be had. */
 const engines = [
@@ -16,20 +16,13 @@ for (const { name, launch, from } of engines)
     let site: Served;
     before(async () => {
       [engine, site] = await Promise.all([launch(), serve(dist)]);
-      if (!engine)
-        console.log(`Skipped: no ${name}; it needs ${from}, installed or to be had with apt-get as root.`);
+      if (!engine) tellMissing(name, from);
     });
     after(async () => {
       await engine?.close();
       await site.close();
     });
-    /** A test that is skipped where the engine is not to be had. */
-    const journey = (what: string, go: (browser: Engine) => Promise<void>) => {
-      test(what, async (t) => {
-        if (engine) await go(engine);
-        else t.skip();
-      });
-    };
+    const journey = journeysIn(() => engine);
 
     journey('copying works, or the text is selected, and the reader is told which', async (browser) => {
       await browser.goto(`${site.url}/q/pure-and-simple/`);

@@ -1,6 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { test } from 'node:test';
 import { firefox } from 'playwright-firefox';
 
 /** As much of a browser as the journeys in other engines need. */
@@ -134,7 +135,8 @@ function miniBrowser(): string {
   return files.find((file) => existsSync(file)) ?? 'MiniBrowser';
 }
 
-const freePort = () =>
+/** A port of this machine that nobody listens on. */
+export const freePort = (): Promise<number> =>
   new Promise<number>((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo;
@@ -159,3 +161,19 @@ export async function until<T>(ask: () => Promise<T>): Promise<NonNullable<T>> {
   }
   throw new Error(`waited in vain; last: ${String(last)}`);
 }
+
+/** Tests in an engine that `before` launches; skipped where it is not to be had. */
+export const journeysIn =
+  (engine: () => Engine | undefined) =>
+  (what: string, go: (browser: Engine) => Promise<void>): void => {
+    test(what, async (t) => {
+      const browser = engine();
+      if (browser) await go(browser);
+      else t.skip();
+    });
+  };
+
+/** Says which engine is missing, and what brings it. */
+export const tellMissing = (name: string, from: string): void => {
+  console.log(`Skipped: no ${name}; it needs ${from}, installed or to be had with apt-get as root.`);
+};

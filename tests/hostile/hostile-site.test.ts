@@ -15,7 +15,7 @@ import { isReservedId } from '../../src/model/reserved-ids.ts';
 import { copyProject } from '../commands/copied-project.ts';
 import { serve, type Served } from '../site/serve.ts';
 import { parseXml } from '../site/xml.ts';
-import { until, type Engine } from '../browser/other-engines.ts';
+import { journeysIn, tellMissing, until, type Engine } from '../browser/other-engines.ts';
 import { engines } from './engines.ts';
 import { count, inBody, shareOf, writeHostileContent } from './hostile-content.ts';
 import { vectors } from './vectors.ts';
@@ -246,19 +246,13 @@ for (const { name, from, launch } of engines)
         );
       }
       [engine, site] = await Promise.all([launch(), serve(dist, { strict: false })]);
-      if (!engine)
-        console.log(`Skipped: no ${name}; it needs ${from}, installed or to be had with apt-get as root.`);
+      if (!engine) tellMissing(name, from);
     });
     after(async () => {
       await engine?.close();
       await site.close();
     });
-    const journey = (what: string, go: (browser: Engine) => Promise<void>) => {
-      test(what, async (t) => {
-        if (engine) await go(engine);
-        else t.skip();
-      });
-    };
+    const journey = journeysIn(() => engine);
     const quiet = async (browser: Engine, path: string) => {
       assert.deepEqual(await browser.run(wrongs), [], path);
     };

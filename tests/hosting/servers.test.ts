@@ -3,7 +3,6 @@ import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_pr
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get as getPlain, type IncomingHttpHeaders } from 'node:http';
 import { get as getSecure } from 'node:https';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -12,6 +11,7 @@ import { nginxFile } from '../../src/hosting/nginx.ts';
 import { headersFor, rules } from '../../src/hosting/rules.ts';
 import { serveFolder, type Served } from '../../src/hosting/static-server.ts';
 import { types, unknownType } from '../../src/hosting/types.ts';
+import { freePort } from '../browser/other-engines.ts';
 import { dist, files } from '../site/dist.ts';
 import { observatory } from './observatory.ts';
 
@@ -313,13 +313,3 @@ test('the Caddyfile has every rule in its order, every header and every forwardi
   for (const [, patterns = ''] of text.matchAll(/path_regexp (.*)/g))
     assert.doesNotMatch(patterns, /[\s"{}]/);
 });
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(port);
-      });
-    });
-  });

@@ -85,8 +85,12 @@ describe('the report', () => {
   test('has colour on a terminal, unless it is not wanted', () => {
     const terminal = Object.assign(new Writable(), {
       isTTY: true,
+      // Of the surroundings only NO_COLOR: with CI set, Node takes every terminal for one without colours.
       getColorDepth: () =>
-        WriteStream.prototype.getColorDepth.call(terminal, { ...process.env, TERM: 'xterm' }),
+        WriteStream.prototype.getColorDepth.call(terminal, {
+          TERM: 'xterm',
+          NO_COLOR: process.env.NO_COLOR,
+        }),
     });
     const saved = { ...process.env };
     for (const name of ['NO_COLOR', 'FORCE_COLOR', 'NODE_DISABLE_COLORS'])
