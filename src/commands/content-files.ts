@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { frontmatter } from '../model/frontmatter.ts';
 import { directionFault, unbalanced, unprintable } from '../model/unseen-characters.ts';
 import type { Problem } from '../model/problem.ts';
 
@@ -180,7 +181,7 @@ function characterFaults(text: string): { faults: Omit<Problem, 'file'>[]; clean
   }
   const printable = faults.length > 0 ? text.replace(control, '\u200b') : text;
   if (!/[\u202a-\u202e\u2066-\u2069]/u.test(text)) return { faults, cleaned: printable };
-  const body = /^\ufeff?---[ \t]*\r?\n[\s\S]*?^---[ \t]*(?:\r?\n|$)/m.exec(text)?.[0].length ?? 0;
+  const body = frontmatter.exec(text)?.[0].length ?? 0;
   const cleaned = printable.slice(body).replace(/(?:.+(?:\r?\n|$))+/gu, (paragraph, index: number) => {
     const at = directionFault(paragraph);
     if (at === undefined) return paragraph;

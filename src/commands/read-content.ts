@@ -1,23 +1,23 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ZodType } from 'astro/zod';
 import { markdownOptions, markdownProcessor } from '../markdown/processor.ts';
+import { badId, fileNameFault, strayFiles } from './content-names.ts';
 import { filesIn, placeAt, readText, strangeEntries } from './content-files.ts';
 import { readLedger, today } from './ledger-file.ts';
 import { pictureFaults } from './picture-files.ts';
 import { articleSchema, type Annotations } from '../model/article.ts';
 import { checkLookAlikes } from '../model/look-alikes.ts';
 import { checkLinks } from '../model/links.ts';
-import { asId, isId, isReserved, lookAlikesIn } from '../model/fields.ts';
+import { isId } from '../model/fields.ts';
 import { parseMarkdownFile, parseYaml, type Parsed } from '../model/frontmatter.ts';
 import { validate } from '../model/validate.ts';
 import { ledgerFile, type Ledger } from '../model/ledger.ts';
 import { joinLibrary, type Contents, type Entry, type Library } from '../model/library.ts';
 import { nestingFault } from '../model/nesting.ts';
 import { personSchema } from '../model/person.ts';
-import { codePoint, nearest, show, type Problem } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import { checkSpelling } from '../model/spelling.ts';
 import { sourceSchema } from '../model/source.ts';
 import { topicSchema } from '../model/topic.ts';
@@ -42,7 +42,7 @@ export async function readContent(root: string): Promise<Reading> {
   const unread = new Set<string>();
   const contents: Contents = { articles: [], topics: [], people: [], sources: [], unread, today: today() };
   const places = new Map<string, Parsed['placeOf']>();
-  const texts = new Map<string, string>();
+  const lines = new Map<string, string[]>();
   const content = join(root, 'content');
   const named = (path: string) => relative(root, path).split(sep).join('/');
 
@@ -69,7 +69,7 @@ export async function readContent(root: string): Promise<Reading> {
         unread.add(file);
         continue;
       }
-      texts.set(file, read.original);
+      lines.set(file, read.original.split(/\r?\n/));
       const parsed = parseMarkdownFile(read.text, file);
       const { data, problems: faults } = validate(schema, parsed, file);
       problems.push(...faults);
@@ -89,7 +89,7 @@ export async function readContent(root: string): Promise<Reading> {
   if (existsSync(join(root, registerFile)) && !strange.has(registerFile)) {
     const read = await readText(join(root, registerFile), registerFile, false);
     registerText = read.text ?? registerText;
-    texts.set(registerFile, read.original);
+    lines.set(registerFile, read.original.split(/\r?\n/));
     problems.push(...read.problems);
     if (read.text === undefined) unread.add(registerFile);
   }
@@ -175,7 +175,7 @@ export async function readContent(root: string): Promise<Reading> {
 
   const joined = joinLibrary(contents);
   const sealed = await readLedger(root, contents, joined.library);
-  texts.set(ledgerFile, sealed.text);
+  lines.set(ledgerFile, sealed.text.split(/\r?\n/));
   problems.push(
     ...joined.problems,
     ...checkSpelling(joined.library, ({ slug }, pattern) => placeInBody(bodies.get(slug), pattern)),
@@ -188,7 +188,7 @@ export async function readContent(root: string): Promise<Reading> {
     library: joined.library,
     contents,
     ledger: sealed.ledger,
-    problems: problems.map((problem) => shown(placed(problem, places), texts)),
+    problems: problems.map((problem) => shown(placed(problem, places), lines)),
   };
 }
 
@@ -207,9 +207,8 @@ function placeInBody(at: Body | undefined, pattern: RegExp): Pick<Problem, 'line
 }
 
 /** The line itself, to be shown; where no column is known, that of its first character. */
-function shown(problem: Problem, texts: ReadonlyMap<string, string>): Problem {
-  const text =
-    problem.line === undefined ? undefined : texts.get(problem.file)?.split(/\r?\n/)[problem.line - 1];
+function shown(problem: Problem, lines: ReadonlyMap<string, string[]>): Problem {
+  const text = problem.line === undefined ? undefined : lines.get(problem.file)?.[problem.line - 1];
   if (text === undefined) return problem;
   return { ...problem, column: problem.column ?? Math.max(0, text.search(/\S/)) + 1, text };
 }
@@ -224,76 +223,3 @@ function placed(problem: Problem, places: ReadonlyMap<string, Parsed['placeOf']>
 /** What a plugin said when it threw; Astro puts a line with the whole path before it. */
 const reason = (error: unknown) =>
   (error instanceof Error ? error.message : String(error)).replace(/^Failed to parse Markdown file .*\n/, '');
-
-/** What lies in content/ that nothing reads: a folder's name mistyped would lose all that is in it. */
-async function strayFiles(content: string): Promise<Problem[]> {
-  const known = ['articles', 'pictures', 'topics', 'people', 'sources.yaml', 'permalinks.json'];
-  const found = await readdir(content);
-  return found
-    .filter((name) => !name.startsWith('.') && !known.includes(name))
-    .map((name) => {
-      const guess = nearest(name, known);
-      return {
-        name: 'file-stray',
-        file: `content/${name}`,
-        found: `${show(name)}, which nothing reads`,
-        expected: `only ${known.join(', ')} in content/`,
-        ...(guess ? { fix: `rename it to ${guess}` } : {}),
-      };
-    });
-}
-
-const badId = (id: string) =>
-  isReserved(id)
-    ? { found: `the name ${show(id)}, which every object of JavaScript has`, expected: 'another name' }
-    : {
-        found: `the name ${show(id)}`,
-        expected: `lower-case words with hyphens, like ${isId(asId(id)) ? asId(id) : 'three-towns-three-wars'}`,
-      };
-
-/** Files that Astro would leave out or give another address than their name says; `all` are those of the folder. */
-function fileNameFault(file: string, folder: string, all: readonly string[]): Problem | undefined {
-  const name = file.slice(`content/${folder}/`.length);
-  const id = name.slice(0, -'.md'.length);
-  if (name.endsWith('.md') && isId(id)) return undefined;
-  if (name.includes('/'))
-    return {
-      name: 'file-in-folder',
-      file,
-      found: 'a file in a folder of its own',
-      expected: `a file right in content/${folder}/`,
-    };
-  if (!name.endsWith('.md'))
-    return {
-      name: 'file-not-markdown',
-      file,
-      found: 'a file that is not Markdown',
-      expected: 'a name that ends in .md',
-    };
-  const meant = asId(id);
-  const isMeant = (other: string) =>
-    other !== file && asId(other.slice(`content/${folder}/`.length, -3)) === meant;
-  const other = meant === '' ? undefined : all.find(isMeant);
-  const alike = lookAlikesIn(id).map(
-    ([letter, ascii]) => `${letter} (${codePoint(letter)}) looks like ${ascii}`,
-  );
-  const { found, expected } = badId(id);
-  return {
-    name: alike.length > 0 ? 'name-look-alike' : other === undefined ? 'name-wrong' : 'name-taken',
-    file,
-    found: [
-      found,
-      ...(alike.length > 0 ? [`in which ${alike.join(', ')}`] : []),
-      ...(other === undefined
-        ? []
-        : other.normalize() === file.normalize()
-          ? ['which another file has in another Unicode form']
-          : [`which would be the address of ${other} too`]),
-    ].join(', '),
-    expected,
-    fix:
-      other === undefined
-        ? 'rename the file: its name is its address'
-        : 'rename one of the two, or take it out: a name is an address',
-  };
-}

@@ -1,8 +1,6 @@
 import { headerName } from './header-file.ts';
-import type { Forward } from './nginx.ts';
+import { quoted, type Forward } from './nginx.ts';
 import { pathPattern, rules } from './rules.ts';
-
-const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
 /**
  * The rules as a Caddyfile for Caddy 2, which finds certificates itself. In a `route` all stands in the order in which it is

@@ -21,7 +21,8 @@ export interface Forward {
   to: string;
 }
 
-const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
+/** A value in quotation marks, as nginx and Caddy both read it. */
+export const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
 /** nginx leaves a backslash in quotes alone where it escapes no quotation mark. */
 const pattern = (path: string) => `"~${pathPattern(path, true)}"`;
 const utf8 = '; charset=utf-8';

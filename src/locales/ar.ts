@@ -32,7 +32,6 @@ export const ar: Words = {
   by: 'بقلم',
   published: 'نُشر في',
   updated: 'حُدّث في',
-  onTopics: 'في',
   minutes: (count) => `قراءة ${count} دقيقة`,
   articleCount: (count) =>
     ({ one: 'مقال واحد', two: 'مقالان', few: `${count} مقالات`, many: `${count} مقالاً` })[
@@ -80,7 +79,6 @@ export const ar: Words = {
   record: 'ما يُظهره السجل',
   verdict: 'الحكم',
   verdicts: { holds: 'صحيح', 'needs care': 'يحتاج إلى تدقيق', wrong: 'خطأ', unconfirmed: 'غير مؤكد' },
-  claimsOf: 'أقوال',
   showThread: 'إظهار',
   all: 'الكل',
   correction: {

@@ -34,7 +34,6 @@ export const en = {
   by: 'By',
   published: 'Published',
   updated: 'Updated',
-  onTopics: 'On',
   minutes: (count: number) => `${count} min read`,
   articleCount: (count: number) => (count === 1 ? '1 article' : `${count} articles`),
   kinds: {
@@ -84,7 +83,6 @@ export const en = {
   record: 'What the record shows',
   verdict: 'Verdict',
   verdicts: { holds: 'holds', 'needs care': 'needs care', wrong: 'wrong', unconfirmed: 'unconfirmed' },
-  claimsOf: 'The claims of',
   showThread: 'Show',
   all: 'All',
   correction: {

@@ -2,8 +2,7 @@ import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearestPassage } from '../model/text-difference.ts';
-import { fold } from '../model/text-fold.ts';
-import { findWords } from '../model/text-match.ts';
+import { hasWords } from '../model/text-match.ts';
 import { blockElement } from './block-element.ts';
 import { annotationsOf, frontmatterOf } from './file-annotations.ts';
 import { isNotes, textBlocks } from './text-blocks.ts';
@@ -24,7 +23,7 @@ export function rehypeCorrections() {
     });
     for (const [index, { says, at }] of corrections.entries()) {
       const words = at ?? says;
-      const block = blocks.find(({ text }) => findWords(fold(text), words).length > 0);
+      const block = blocks.find(({ text }) => hasWords(text, words));
       if (block) {
         tree.children.splice(
           tree.children.indexOf(block.top) + 1,
@@ -34,15 +33,13 @@ export function rehypeCorrections() {
         continue;
       }
       const note = notes.find((item) =>
-        textBlocks({ type: 'root', children: [item] }).some(
-          ({ text }) => findWords(fold(text), words).length > 0,
-        ),
+        textBlocks({ type: 'root', children: [item] }).some(({ text }) => hasWords(text, words)),
       );
       if (note) {
         note.children.push(blockElement('correction', String(index)));
         continue;
       }
-      if (at === undefined && texts(others).some((text) => findWords(fold(text), words).length > 0)) continue;
+      if (at === undefined && texts(others).some((text) => hasWords(text, words))) continue;
       const { passage } = nearestPassage(
         blocks.map(({ text }) => text),
         words,

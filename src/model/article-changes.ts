@@ -1,19 +1,25 @@
+import type { ArticleData } from './article.ts';
 import type { JoinContext } from './join-article.ts';
 import type { ArticleEntry } from './library.ts';
 import { show } from './problem.ts';
 
+/** Every day on which something a reader should know of was changed, with its field. */
+const changeDates = ({ corrections, pullQuotes }: ArticleData): { date: string; field: string }[] => [
+  ...corrections.map(({ date }, index) => ({ date, field: `corrections.${index}.date` })),
+  ...pullQuotes.flatMap(({ revisions, withdrawn }, quote) => [
+    ...revisions.map(({ date }, index) => ({ date, field: `pullQuotes.${quote}.revisions.${index}.date` })),
+    ...(withdrawn ? [{ date: withdrawn.date, field: `pullQuotes.${quote}.withdrawn.date` }] : []),
+  ]),
+];
+
+/** The latest day on which an article was published or changed. */
+export const lastChange = (data: ArticleData): string =>
+  [data.date, data.updated ?? data.date, ...changeDates(data).map(({ date }) => date)].sort().at(-1) ??
+  data.date;
+
 /** Nothing is mended before it is published, nor on a day that is still to come. */
 export function checkChanges({ data, file }: ArticleEntry, { problems, today }: JoinContext): void {
-  const dates = [
-    ...data.corrections.map(({ date }, index) => ({ date, field: `corrections.${index}.date` })),
-    ...data.pullQuotes.flatMap(({ revisions, withdrawn }, quote) => [
-      ...revisions.map(({ date }, index) => ({
-        date,
-        field: `pullQuotes.${quote}.revisions.${index}.date`,
-      })),
-      ...(withdrawn ? [{ date: withdrawn.date, field: `pullQuotes.${quote}.withdrawn.date` }] : []),
-    ]),
-  ];
+  const dates = changeDates(data);
   const fix = 'set the day on which it was done';
   for (const { date, field } of dates) {
     if (date < data.date)

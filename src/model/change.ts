@@ -2,8 +2,7 @@ import type { Article, Correction } from './article.ts';
 import type { Library } from './library.ts';
 import { correctionFragment } from './permalink.ts';
 import type { Quote } from './quote.ts';
-import { fold } from './text-fold.ts';
-import { findWords } from './text-match.ts';
+import { hasWords } from './text-match.ts';
 
 /** Something that was mended, changed or taken back in public. */
 export interface Change {
@@ -72,6 +71,4 @@ export const correctionsIn = (
 ): { correction: Correction; index: number }[] =>
   corrections
     .map((correction, index) => ({ correction, index }))
-    .filter(({ correction: { at, says } }) =>
-      texts.some((text) => findWords(fold(text), at ?? says).length > 0),
-    );
+    .filter(({ correction: { at, says } }) => texts.some((text) => hasWords(text, at ?? says)));

@@ -57,7 +57,10 @@ function parseStrictly(text: string, file: string, firstLine: number): Parsed {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
-  const errors = [...document.errors, ...document.warnings];
+  // A tag is told below, whether the parser knows it or not.
+  const errors = [...document.errors, ...document.warnings].filter(
+    ({ code }) => code !== 'TAG_RESOLVE_FAILED',
+  );
   const unreadable =
     errors.find(({ code, message }) => code === 'IMPOSSIBLE' || message.includes('call stack')) ??
     errors.find(({ code }) => code !== 'DUPLICATE_KEY');
@@ -139,13 +142,6 @@ function yamlFault(error: YAMLError, text: string): Pick<Problem, 'name' | 'foun
       fix: 'take one out',
     };
   }
-  if (error.code === 'TAG_RESOLVE_FAILED')
-    return {
-      name: 'yaml-unreadable',
-      found: 'a tag of YAML, beginning with an exclamation mark',
-      expected: 'values without tags',
-      fix: 'take the tag out; put text that begins with an exclamation mark in quotation marks',
-    };
   if (error.code === 'MULTIPLE_DOCS')
     return {
       name: 'yaml-unreadable',
@@ -180,9 +176,12 @@ function placeOfPath(
 /** Bytes; the longest of ours has a fifth of it. */
 const mostFrontmatter = 64 * 1024;
 
+/** Frontmatter with its two lines of hyphens; the first group is what stands between them. */
+export const frontmatter = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+
 /** Cuts a Markdown file into frontmatter and body. */
 export function parseMarkdownFile(text: string, file: string): MarkdownFile {
-  const match = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
+  const match = frontmatter.exec(text);
   if (match?.index !== 0) {
     return {
       data: undefined,

@@ -1,6 +1,6 @@
 import { site } from '../site.ts';
-import type { Article, ArticleData } from './article.ts';
-import { checkChanges } from './article-changes.ts';
+import type { Article } from './article.ts';
+import { checkChanges, lastChange } from './article-changes.ts';
 import { checkIds } from './article-ids.ts';
 import { CitedSources } from './cited-sources.ts';
 import type { ArticleEntry, Contents } from './library.ts';
@@ -111,18 +111,6 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
   checkChanges(entry, context);
   checkIds(data, file, problems);
   return article;
-}
-
-/** The latest day on which something a reader should know of was changed. */
-function lastChange({ date, updated, corrections, pullQuotes }: ArticleData): string {
-  const changes = pullQuotes.flatMap(({ revisions, withdrawn }) => [
-    ...revisions,
-    ...(withdrawn ? [withdrawn] : []),
-  ]);
-  return (
-    [date, updated ?? date, ...[...corrections, ...changes].map((change) => change.date)].sort().at(-1) ??
-    date
-  );
 }
 
 /** Somebody's words need the place where they can be read and the day they were said. */

@@ -29,6 +29,9 @@ export function findWords(text: string | Folded, words: string): Range[] {
   return ranges;
 }
 
+/** True where `words` stand as whole words in the text. */
+export const hasWords = (text: string | Folded, words: string): boolean => findWords(text, words).length > 0;
+
 /** True where the units before and after `at` stand for one character of the original, or for one ellipsis. */
 function cutsCharacter({ text, starts }: Folded, at: number): boolean {
   if (at <= 0 || at >= text.length) return false;

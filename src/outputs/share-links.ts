@@ -88,9 +88,6 @@ function shorten(text: string, fits: (text: string) => boolean): string {
   );
 }
 
-/** Words, whose they are, and the address: what “copy words and link” copies. */
-export const wordsAndLink = (shared: Shared): string => `${attributed(shared)}\n${shared.url}`;
-
 /** `https://…?a=b` with both sides encoded; spaces as %20, which mail programs and networks all read. */
 const filled = (base: string, fields: Record<string, string>) =>
   base +

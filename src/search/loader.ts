@@ -14,6 +14,10 @@ export class SearchFailure extends Error {
   }
 }
 
+/** Why something failed while searching; what is not known is told as the search’s files being gone. */
+export const failureIn = (error: unknown): Failure =>
+  error instanceof SearchFailure ? error.failure : 'gone';
+
 interface PagefindModule {
   createInstance: (options: Record<string, unknown>) => Pagefind;
 }

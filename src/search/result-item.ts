@@ -1,11 +1,32 @@
 import { make } from '../browser/make.ts';
 import type { SearchingWords } from '../locales/searching/en.ts';
 import { direction } from '../locales/direction.ts';
+import type { Answer } from './engine.ts';
 import type { Span } from './marks.ts';
-import type { Place, Result } from './result.ts';
+import { resultOf, type Place, type Result } from './result.ts';
 
-/** One result as an item of a list, on a page in `pageLang`. */
-export function resultItem(
+/**
+ * The first `count` results of an answer as items of a list, on a page in `pageLang`. `typed` is what the reader is still
+ * typing, or empty: its last word may be the beginning of one.
+ */
+export const resultItems = (
+  answer: Answer,
+  count: number,
+  typed: string,
+  t: SearchingWords,
+  pageLang: string,
+  heading: 'h2' | 'h3',
+): Promise<HTMLLIElement[]> => {
+  const open = /[\p{L}\p{M}\p{N}]+$/u.exec(typed)?.[0] ?? '';
+  return Promise.all(
+    answer.hits
+      .slice(0, count)
+      .map(async (hit) => resultItem(resultOf(hit, await hit.data(), answer, open), t, pageLang, heading)),
+  );
+};
+
+/** One result as an item. */
+function resultItem(
   result: Result,
   t: SearchingWords,
   pageLang: string,

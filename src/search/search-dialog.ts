@@ -3,10 +3,9 @@ import { make } from '../browser/make.ts';
 import type { SearchingWords } from '../locales/searching/en.ts';
 import { page, writeAddress } from './address.ts';
 import type { Answer, SearchRequest } from './engine.ts';
-import { SearchFailure, SearchLoader } from './loader.ts';
+import { failureIn, SearchLoader } from './loader.ts';
 import { nothingNotes, pageLinks, spellingNotes } from './notes.ts';
-import { resultItem } from './result-item.ts';
-import { resultOf } from './result.ts';
+import { resultItems } from './result-item.ts';
 import styles from './search.css?url';
 import { loadWords } from './words.ts';
 
@@ -131,8 +130,7 @@ class SearchDialog {
     } catch (error) {
       if (turn !== this.#asked) return;
       console.warn(error);
-      const said = t.failures[error instanceof SearchFailure ? error.failure : 'gone'];
-      this.#status.textContent = said;
+      this.#status.textContent = t.failures[failureIn(error)];
       this.#found.replaceChildren(
         make(
           'p',
@@ -182,15 +180,10 @@ class SearchDialog {
 
   async #list(answer: Answer, kind: SearchRequest['kind'], query: string): Promise<HTMLElement[]> {
     if (answer.hits.length === 0) return [];
-    const open = /[\p{L}\p{M}\p{N}]+$/u.exec(query)?.[0] ?? '';
-    const items = answer.hits
-      .slice(0, first[kind])
-      .map(async (hit) =>
-        resultItem(resultOf(hit, await hit.data(), answer, open), this.#t, this.#lang, 'h3'),
-      );
+    const items = await resultItems(answer, first[kind], query, this.#t, this.#lang, 'h3');
     return [
       make('h2', {}, kind === 'article' ? this.#t.articles : this.#t.quotes),
-      make('ol', { class: 'results' }, ...(await Promise.all(items))),
+      make('ol', { class: 'results' }, ...items),
     ];
   }
 }

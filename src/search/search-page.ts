@@ -1,9 +1,6 @@
-import type { SearchingWords } from '../locales/searching/en.ts';
 import { page, writeAddress, type SearchState } from './address.ts';
-import type { Answer } from './engine.ts';
 import { SearchLoader } from './loader.ts';
-import { resultItem } from './result-item.ts';
-import { resultOf } from './result.ts';
+import { resultItems } from './result-item.ts';
 import { SearchForm } from './search-form.ts';
 import { SearchView } from './search-view.ts';
 import { loadWords } from './words.ts';
@@ -107,9 +104,7 @@ class SearchPage extends HTMLElement {
     // Somebody has typed meanwhile.
     if (turn !== this.#asked) return;
     this.#view.ignored(ignored, t);
-    const isAsked = state.query !== '' || Object.keys(state.chosen).length > 0;
-    if (isAsked) await this.#ask(state, 'keep', typing);
-    else this.#clear();
+    await this.#ask(state, 'keep', typing);
     scrollTo({ top: scroll, behavior: 'instant' });
   }
 
@@ -137,7 +132,8 @@ class SearchPage extends HTMLElement {
     }, 400);
     try {
       await this.#loader.answer({ ...state, lang, typing }, async (answer) => {
-        const items = await this.#items(answer, state, t, typing);
+        const typed = typing ? state.query : '';
+        const items = await resultItems(answer, state.shown, typed, t, lang, 'h2');
         // Only the latest question is answered, and the list before stays until then.
         if (turn !== this.#asked) return;
         clearTimeout(waiting);
@@ -151,16 +147,6 @@ class SearchPage extends HTMLElement {
     } finally {
       clearTimeout(waiting);
     }
-  }
-
-  async #items(answer: Answer, { query, shown }: SearchState, t: SearchingWords, typing: boolean) {
-    const open = typing ? (/[\p{L}\p{M}\p{N}]+$/u.exec(query)?.[0] ?? '') : '';
-    const { lang } = document.documentElement;
-    return Promise.all(
-      answer.hits
-        .slice(0, shown)
-        .map(async (hit) => resultItem(resultOf(hit, await hit.data(), answer, open), t, lang, 'h2')),
-    );
   }
 
   async #more() {

@@ -2,7 +2,7 @@ import { make } from '../browser/make.ts';
 import type { SearchingWords } from '../locales/searching/en.ts';
 import { writeAddress, type SearchState } from './address.ts';
 import type { Answer } from './engine.ts';
-import { SearchFailure } from './loader.ts';
+import { failureIn } from './loader.ts';
 import { nothingNotes, pageLinks, spellingNotes, type NoteActions } from './notes.ts';
 
 /** The search page below its form: what was found, what was made of the words, and what failed. */
@@ -47,8 +47,7 @@ export class SearchView {
 
   /** Tells what failed, with a way on. */
   fail(error: unknown, t: SearchingWords): void {
-    // A failed excerpt is told like a failed search: the site cannot be read.
-    const failure = error instanceof SearchFailure ? error.failure : 'gone';
+    const failure = failureIn(error);
     console.warn(error);
     this.clear();
     if (failure !== 'refused')

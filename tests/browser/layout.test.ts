@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { kinds } from './kinds.ts';
 import { openSite, type OpenSite } from './open-site.ts';
 
@@ -15,6 +16,25 @@ declare global {
   }
 }
 
+/** Keeps count of what moves on every page that the tab shows. */
+const watchShifts = (page: Page) =>
+  page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        window.shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+
+/** By how much the page has moved, with its fonts there. */
+const shifted = (page: Page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    // A shift is told after the frame it happened in.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return window.shifts.reduce((sum, value) => sum + value, 0);
+  });
+
 for (const [where, viewport] of [
   ['a desk', { width: 1280, height: 800 }],
   ['a phone', { width: 390, height: 844 }],
@@ -23,13 +43,7 @@ for (const [where, viewport] of [
     for (const kind of ['an article', 'an article in Arabic', 'a quote', 'the front page'] as const) {
       // A tab each: a face that is there from the page before is not late.
       const { page } = await site.tab({ viewport });
-      await page.addInitScript(() => {
-        window.shifts = [];
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            window.shifts.push((entry as PerformanceEntry & { value: number }).value);
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
+      await watchShifts(page);
       let late = 0;
       await page.route('**/*.woff2', async (route) => {
         late++;
@@ -37,14 +51,8 @@ for (const [where, viewport] of [
         await route.continue();
       });
       await page.goto(kinds[kind], { waitUntil: 'networkidle' });
-      const shifts = await page.evaluate(async () => {
-        await document.fonts.ready;
-        // A shift is told after the frame it happened in.
-        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-        return window.shifts;
-      });
+      const total = await shifted(page);
       assert.ok(late > 0, `${kind} loads fonts`);
-      const total = shifts.reduce((sum, value) => sum + value, 0);
       t.diagnostic(`${kind}: ${total}`);
       assert.equal(total, 0, `${kind} moves by ${total}`);
       await page.context().close();
@@ -53,23 +61,14 @@ for (const [where, viewport] of [
 
 test('on a phone the search page hardly moves when its script and its results come late', async () => {
   const { page } = await site.tab({ viewport: { width: 390, height: 844 } });
-  await page.addInitScript(() => {
-    window.shifts = [];
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        window.shifts.push((entry as PerformanceEntry & { value: number }).value);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  await watchShifts(page);
   await page.route(/\/(?:assets\/SearchPage[^/]*\.js|pagefind\/.*)$/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     await route.continue();
   });
   await page.goto('/search/?q=army');
   await page.locator('[data-results] li').first().waitFor();
-  const total = await page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    return window.shifts.reduce((sum, value) => sum + value, 0);
-  });
+  const total = await shifted(page);
   // A count that comes beside its word moves the word by a few pixels.
   assert.ok(total < 0.005, `moves by ${total}`);
   await page.context().close();

@@ -206,7 +206,7 @@ describe('YAML is refused, with its line, where it', () => {
     ['names a field twice inside a list', 'q:\n  - id: a\n    id: b\n', 3, /the field “id” a second time/],
     ['has an alias', 'a: &x b\nc: d\ne: *x\n', 3, /a YAML alias: \*x/],
     ['has text that begins with an asterisk', 'a: b\nc: *strong*\n', 2, /a YAML alias: \*strong\*/],
-    ['has a tag', 'a: b\nc: !!js/function f\n', 2, /a tag of YAML/],
+    ['has a tag', 'a: b\nc: !!js/function f\n', 2, /a YAML tag: !!js\/function/],
     ['is indented with a tab', 'a:\n\tb: c\n', 2, /a tab before a field/],
     ['holds several documents', 'a: b\n...\nc: d\n', 3, /a second document/],
   ] as const) {

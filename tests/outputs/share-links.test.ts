@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { attributed, shareLinks, wordsAndLink, type Shared } from '../../src/outputs/share-links.ts';
+import { attributed, shareLinks, type Shared } from '../../src/outputs/share-links.ts';
 
 const url = 'https://verbatim.example/q/whom-to-trust/';
 const base: Shared = { words: 'Who would get there first.', by: 'Whoever comes first', url, lang: 'en' };
@@ -59,7 +59,6 @@ test('each network has the address of its own form', () => {
 test('a short quote is given whole, with whose it is and where it stands', () => {
   const line = '“Who would get there first.” — Whoever comes first';
   assert.equal(attributed(base), line);
-  assert.equal(wordsAndLink(base), `${line}\n${url}`);
   for (const id of ['bluesky', 'mastodon', 'whatsapp'])
     assert.deepEqual(given(base, id), { text: `${line}\n${url}` });
   for (const id of ['x', 'threads', 'telegram']) assert.deepEqual(given(base, id), { text: line, url });

@@ -1,0 +1,77 @@
+import { readdir } from 'node:fs/promises';
+import { asId, isId, isReserved, lookAlikesIn } from '../model/fields.ts';
+import { codePoint, nearest, show, type Problem } from '../model/problem.ts';
+
+/** What lies in content/ that nothing reads: a folder's name mistyped would lose all that is in it. */
+export async function strayFiles(content: string): Promise<Problem[]> {
+  const known = ['articles', 'pictures', 'topics', 'people', 'sources.yaml', 'permalinks.json'];
+  const found = await readdir(content);
+  return found
+    .filter((name) => !name.startsWith('.') && !known.includes(name))
+    .map((name) => {
+      const guess = nearest(name, known);
+      return {
+        name: 'file-stray',
+        file: `content/${name}`,
+        found: `${show(name)}, which nothing reads`,
+        expected: `only ${known.join(', ')} in content/`,
+        ...(guess ? { fix: `rename it to ${guess}` } : {}),
+      };
+    });
+}
+
+/** What is wrong with an id, and what one looks like. */
+export const badId = (id: string) =>
+  isReserved(id)
+    ? { found: `the name ${show(id)}, which every object of JavaScript has`, expected: 'another name' }
+    : {
+        found: `the name ${show(id)}`,
+        expected: `lower-case words with hyphens, like ${isId(asId(id)) ? asId(id) : 'three-towns-three-wars'}`,
+      };
+
+/** Files that Astro would leave out or give another address than their name says; `all` are those of the folder. */
+export function fileNameFault(file: string, folder: string, all: readonly string[]): Problem | undefined {
+  const name = file.slice(`content/${folder}/`.length);
+  const id = name.slice(0, -'.md'.length);
+  if (name.endsWith('.md') && isId(id)) return undefined;
+  if (name.includes('/'))
+    return {
+      name: 'file-in-folder',
+      file,
+      found: 'a file in a folder of its own',
+      expected: `a file right in content/${folder}/`,
+    };
+  if (!name.endsWith('.md'))
+    return {
+      name: 'file-not-markdown',
+      file,
+      found: 'a file that is not Markdown',
+      expected: 'a name that ends in .md',
+    };
+  const meant = asId(id);
+  const isMeant = (other: string) =>
+    other !== file && asId(other.slice(`content/${folder}/`.length, -3)) === meant;
+  const other = meant === '' ? undefined : all.find(isMeant);
+  const alike = lookAlikesIn(id).map(
+    ([letter, ascii]) => `${letter} (${codePoint(letter)}) looks like ${ascii}`,
+  );
+  const { found, expected } = badId(id);
+  return {
+    name: alike.length > 0 ? 'name-look-alike' : other === undefined ? 'name-wrong' : 'name-taken',
+    file,
+    found: [
+      found,
+      ...(alike.length > 0 ? [`in which ${alike.join(', ')}`] : []),
+      ...(other === undefined
+        ? []
+        : other.normalize() === file.normalize()
+          ? ['which another file has in another Unicode form']
+          : [`which would be the address of ${other} too`]),
+    ].join(', '),
+    expected,
+    fix:
+      other === undefined
+        ? 'rename the file: its name is its address'
+        : 'rename one of the two, or take it out: a name is an address',
+  };
+}
