@@ -1,10 +1,8 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readingMinutes } from '../model/article.ts';
-import { seal } from '../model/ledger.ts';
 import { catalogueInMarkdown, isError } from '../model/problem-kinds.ts';
-import { readingAge } from '../model/readability.ts';
 import { formatProblems, problemsAsJson, problemsForGitHub } from '../model/report.ts';
-import { today } from './ledger-file.ts';
 import type { Reading } from './read-content.ts';
 
 /**
@@ -16,6 +14,8 @@ const usage = `npm run check -- [--json | --github | --list]
   --github  the report as annotations of a GitHub workflow
   --list    every kind of problem there is, as Markdown`;
 
+// What is loaded from here on is compiled once: a fifth of a second less for each later run.
+enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/verbatim-check'));
 const started = performance.now();
 const form = options();
 if (form === 'list') console.log(catalogueInMarkdown());
@@ -23,7 +23,10 @@ else {
   try {
     // Loaded here, so that what keeps it from loading is told as our own failure too.
     const { readContent } = await import('./read-content.ts');
-    report(await readContent(process.cwd()));
+    const { tellContent } = await import('./tell-content.ts');
+    const reading = await readContent(process.cwd());
+    report(reading);
+    if (process.exitCode === undefined && form === 'text') tellContent(reading, performance.now() - started);
   } catch (error) {
     const told = error instanceof Error ? error.message : String(error);
     console.error(
@@ -55,23 +58,4 @@ function report(reading: Reading): void {
   else if (form === 'github') process.stdout.write(problemsForGitHub(problems));
   else if (problems.length > 0) console.error(formatProblems(problems, process.stderr));
   if (problems.some(isError)) process.exitCode = 1;
-  else if (form === 'text') tellContent(reading);
-}
-
-/** How long each article is, and how much there is of everything. */
-function tellContent({ library, ledger }: Reading): void {
-  const { articles, quotes, topics, people } = library;
-  for (const { slug, words, lang, quotes, sources, text } of articles) {
-    const age = lang === 'en' ? `, reading age ${readingAge(text)}` : '';
-    console.log(
-      `${slug}: ${words} words, ${readingMinutes(words)} min${age}, ${quotes.length} quotes, ${sources.length} sources`,
-    );
-  }
-  const unsealed = [...seal(ledger, library, today()).keys()].filter((path) => !ledger.has(path)).length;
-  if (unsealed > 0)
-    console.log(`${unsealed} addresses are not sealed: run npm run seal when they are published.`);
-  console.log(
-    `Content is whole: ${articles.length} articles, ${quotes.length} quotes, ${topics.length} topics, ` +
-      `${people.length} people (${Math.round(performance.now() - started)} ms).`,
-  );
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import type { Dirent } from 'node:fs';
-import { readdir, readFile, realpath } from 'node:fs/promises';
+import { readFileSync, type Dirent } from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { frontmatter } from '../model/frontmatter.ts';
 import { directionFault, unbalanced, unprintable } from '../model/unseen-characters.ts';
@@ -73,7 +73,7 @@ export async function strangeEntries(root: string): Promise<Problem[]> {
 }
 
 /** Reads a text of the content; undefined where there is none. `isArticle` says that it has the length of one. */
-export async function readText(path: string, file: string, isArticle: boolean): Promise<ContentFile> {
+export function readText(path: string, file: string, isArticle: boolean): ContentFile {
   const lost = (problem: Omit<Problem, 'file'>): ContentFile => ({
     text: undefined,
     original: '',
@@ -81,7 +81,7 @@ export async function readText(path: string, file: string, isArticle: boolean): 
   });
   let bytes: Buffer;
   try {
-    bytes = await readFile(path);
+    bytes = readFileSync(path);
   } catch (error) {
     // What is wrong with the machine, and not with the file, ends the check.
     if (['EMFILE', 'ENFILE', 'EIO', 'ENOMEM'].includes(codeOf(error))) throw error;

@@ -23,7 +23,7 @@ export async function readLedger(
   const none = { ledger: new Map(), text: '' };
   if (!existsSync(join(root, ledgerFile)))
     return { ...none, problems: (await hadLedger(root)) ? [lost] : [] };
-  const { text, original, problems: faults } = await readText(join(root, ledgerFile), ledgerFile, false);
+  const { text, original, problems: faults } = readText(join(root, ledgerFile), ledgerFile, false);
   if (text === undefined) return { ...none, problems: faults };
   const parsed = parseLedger(text, today());
   // A ledger that cannot be read says nothing of what it sealed.

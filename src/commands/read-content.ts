@@ -63,7 +63,7 @@ export async function readContent(root: string): Promise<Reading> {
         unread.add(file);
         continue;
       }
-      const read = await readText(path, file, true);
+      const read = readText(path, file, true);
       problems.push(...read.problems);
       if (read.text === undefined) {
         unread.add(file);
@@ -87,7 +87,7 @@ export async function readContent(root: string): Promise<Reading> {
   const registerFile = 'content/sources.yaml';
   let registerText = '{}';
   if (existsSync(join(root, registerFile)) && !strange.has(registerFile)) {
-    const read = await readText(join(root, registerFile), registerFile, false);
+    const read = readText(join(root, registerFile), registerFile, false);
     registerText = read.text ?? registerText;
     lines.set(registerFile, read.original.split(/\r?\n/));
     problems.push(...read.problems);

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { FootnoteDefinition, Link, LinkReference, Parents, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { annotationsOf, lineInText, startOf } from './file-annotations.ts';
@@ -8,25 +8,16 @@ export function remarkNotes() {
   return (tree: Root, file: VFile) => {
     const { problems } = annotationsOf(file);
     const marked = new Set<string>();
-    visit(tree, 'footnoteReference', (mark) => {
-      marked.add(mark.identifier);
-    });
-
-    visit(tree, ['link', 'linkReference'], (link) => {
-      visit(link, 'footnoteReference', ({ label, identifier, position }) => {
-        const mark = `[^${label ?? identifier}]`;
-        problems.push({
-          name: 'mark-in-link',
-          ...startOf({ position }),
-          found: `a mark ${mark} inside a link`,
-          expected: 'one link a place: a mark is one',
-          fix: 'put it behind the link',
-        });
-      });
+    const notes: FootnoteDefinition[] = [];
+    visit(tree, (node, _, parent) => {
+      if (node.type === 'footnoteReference') marked.add(node.identifier);
+      if (node.type === 'footnoteDefinition') notes.push(node);
+      if (node.type === 'link' || node.type === 'linkReference') checkLink(node);
+      if (node.type === 'text') checkText(node, parent);
     });
 
     const defined = new Set<string>();
-    visit(tree, 'footnoteDefinition', (note) => {
+    for (const note of notes) {
       const { identifier, label, position } = note;
       const name = `[^${label ?? identifier}]`;
       const at = startOf({ position });
@@ -57,9 +48,22 @@ export function remarkNotes() {
         });
       }
       defined.add(identifier);
-    });
+    }
 
-    visit(tree, 'text', (node, _, parent) => {
+    function checkLink(link: Link | LinkReference) {
+      visit(link, 'footnoteReference', ({ label, identifier, position }) => {
+        const mark = `[^${label ?? identifier}]`;
+        problems.push({
+          name: 'mark-in-link',
+          ...startOf({ position }),
+          found: `a mark ${mark} inside a link`,
+          expected: 'one link a place: a mark is one',
+          fix: 'put it behind the link',
+        });
+      });
+    }
+
+    function checkText(node: Text, parent: Parents | undefined) {
       for (const { 0: name, index } of node.value.matchAll(/\[\^[^[\]\s]+\]/g)) {
         problems.push({
           name: 'mark-without-note',
@@ -68,6 +72,6 @@ export function remarkNotes() {
           expected: `a note ${name}: … at the end of the file`,
         });
       }
-    });
+    }
   };
 }

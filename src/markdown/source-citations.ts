@@ -75,7 +75,9 @@ export function remarkSourceCitations() {
 function notesByUse(tree: Root): FootnoteDefinition[] {
   const marks: string[] = [];
   const notes: FootnoteDefinition[] = [];
-  visit(tree, 'footnoteReference', ({ identifier }) => void marks.push(identifier));
-  visit(tree, 'footnoteDefinition', (note) => void notes.push(note));
+  visit(tree, (node) => {
+    if (node.type === 'footnoteReference') marks.push(node.identifier);
+    if (node.type === 'footnoteDefinition') notes.push(node);
+  });
   return notes.sort((a, b) => marks.indexOf(a.identifier) - marks.indexOf(b.identifier));
 }

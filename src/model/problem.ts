@@ -40,11 +40,11 @@ export function show(value: unknown): string {
 export const codePoint = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** The known word nearest to a mistyped one (at most a third of its letters differ), or undefined. */
+/** The known word nearest to a mistyped one (at most a third of its letters differ, and no more than eight), or undefined. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const lower = word.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let bestDistance = Math.min(8, Math.max(2, Math.floor(word.length / 3))) + 1;
   for (const candidate of known) {
     // Two words differ at least by their lengths.
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;

@@ -1,0 +1,23 @@
+import { readingMinutes } from '../model/article.ts';
+import { seal } from '../model/ledger.ts';
+import { readingAge } from '../model/readability.ts';
+import { today } from './ledger-file.ts';
+import type { Reading } from './read-content.ts';
+
+/** How long each article is, how much there is of everything, and how long it took to read it. */
+export function tellContent({ library, ledger }: Reading, milliseconds: number): void {
+  const { articles, quotes, topics, people } = library;
+  for (const { slug, words, lang, quotes, sources, text } of articles) {
+    const age = lang === 'en' ? `, reading age ${readingAge(text)}` : '';
+    console.log(
+      `${slug}: ${words} words, ${readingMinutes(words)} min${age}, ${quotes.length} quotes, ${sources.length} sources`,
+    );
+  }
+  const unsealed = [...seal(ledger, library, today()).keys()].filter((path) => !ledger.has(path)).length;
+  if (unsealed > 0)
+    console.log(`${unsealed} addresses are not sealed: run npm run seal when they are published.`);
+  console.log(
+    `Content is whole: ${articles.length} articles, ${quotes.length} quotes, ${topics.length} topics, ` +
+      `${people.length} people (${Math.round(milliseconds)} ms).`,
+  );
+}
