@@ -30,12 +30,12 @@ for (const [format, size] of [
   ['A4', [596, 843]],
   ['Letter', [612, 792]],
 ] as const)
-  test(`an article on ${format}: name and number on every page, no interface, quotes whole, sources with addresses`, async () => {
+  test(`an article on ${format}: name, title and number on every page, no interface, quotes whole, sources with addresses`, async () => {
     const { width, height, texts, pages } = await printed(`/articles/${article.id}/`, format);
     assert.deepEqual([Math.round(width ?? 0), Math.round(height ?? 0)], size);
     assert.ok(pages.length > 5 && pages.length < 14, `${pages.length} pages`);
     for (const [index, text] of texts.entries())
-      assert.match(text, new RegExp(`^Verbatim\\s+${index + 1}\\s`));
+      assert.match(text, new RegExp(`^Verbatim\\s+${article.data.title}\\s+${index + 1}\\s`));
 
     const whole = pages.join('');
     assert.ok(whole.includes(squeezed(article.data.title)));
