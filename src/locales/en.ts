@@ -20,6 +20,13 @@ export const en = {
   footer: 'About this site',
   topics: 'Topics',
   topic: 'Topic',
+  topicsOf: 'Every topic this site writes about, with the number of articles on each.',
+  /** Before the wider topic, and before the narrower ones. */
+  partOf: 'Part of',
+  includes: 'Includes',
+  searchIn: (topic: string) => `Search in ${topic}`,
+  articles: 'Articles',
+  summarySources: 'Sources of the summary',
   quotes: 'Quotes',
   quote: 'Quote',
   allQuotes: 'All quotes',

@@ -1,6 +1,7 @@
 import type { Article } from './article.ts';
 import { changes } from './change.ts';
 import type { Library } from './library.ts';
+import { topicPages } from './topic.ts';
 import { site } from '../site.ts';
 import {
   articlePath,
@@ -12,6 +13,7 @@ import {
   searchPath,
   sourcesPath,
   topicPath,
+  topicsPath,
 } from './permalink.ts';
 
 /** A public address, and the day on which what stands there last changed. */
@@ -55,6 +57,7 @@ const latest = (articles: readonly Article[]) =>
 /** Every HTML page the site has, each once: what the build must produce and what the sitemap lists. */
 export function addresses(library: Library): Address[] {
   const fronts = site.languages.map((lang) => ({ lang, path: frontPath(lang) }));
+  const topicLists = site.languages.map((lang) => ({ lang, path: topicsPath(lang) }));
   const page = (path: string, changed?: string): Address => ({ path, kind: 'page', changed });
   return [
     ...fronts.map(({ lang, path }) => ({
@@ -62,7 +65,10 @@ export function addresses(library: Library): Address[] {
       alternates: severalOf(fronts),
     })),
     ...site.languages.map((lang) => page(searchPath(lang))),
-    page('/topics/', latest(library.articles)),
+    ...site.languages.map((lang) => ({
+      ...page(topicsPath(lang), latest(library.articles)),
+      alternates: severalOf(topicLists),
+    })),
     page('/quotes/', latest(library.quotes.map(({ article }) => article))),
     page('/about/'),
     page(principlesPath),
@@ -80,8 +86,15 @@ export function addresses(library: Library): Address[] {
       ...article.aliases.map((alias) => forward(articlePath(alias), article.path)),
     ]),
     ...library.topics.flatMap((topic) => [
-      { path: topic.path, kind: 'topic' as const, changed: latest(topic.articles) },
-      ...topic.formerly.map((id) => forward(topicPath(id), topic.path)),
+      ...topicPages(topic).map(({ path }) => ({
+        path,
+        kind: 'topic' as const,
+        changed: latest(topic.articles),
+        alternates: severalOf(topicPages(topic)),
+      })),
+      ...topicPages(topic).flatMap(({ lang, path }) =>
+        topic.formerly.map((id) => forward(topicPath(id, lang), path)),
+      ),
     ]),
     ...library.people.flatMap((person) => [
       {

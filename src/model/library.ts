@@ -7,6 +7,7 @@ import type { Quote } from './quote.ts';
 import { Owners, References } from './references.ts';
 import type { Source, SourceData } from './source.ts';
 import type { Topic, TopicData } from './topic.ts';
+import { site } from '../site.ts';
 
 /** One content file (or one entry of sources.yaml), as read and found to have the right form. */
 export interface Entry<T> {
@@ -132,6 +133,18 @@ function joinTopics(
       },
     ]),
   );
+  const others: readonly string[] = site.languages.slice(1);
+  for (const { file, data } of entries)
+    for (const lang of Object.keys(data.summaries))
+      if (!others.includes(lang) || data.labels[lang] === undefined)
+        problems.push({
+          name: 'summary-without-page',
+          file,
+          field: `summaries.${lang}`,
+          found: `a summary in ${show(lang)}, ${others.includes(lang) ? 'in which the topic has no name' : 'in which the site has no topics'}`,
+          expected: `a summary in ${others.join(' or ')}, with the topic’s name in labels`,
+          fix: others.includes(lang) ? `add labels.${lang}` : 'take it out',
+        });
   const references = new References(topics, 'topic', 'content/topics/<id>.md', problems, unread);
   const broaderId = new Map(entries.map(({ id, data }) => [id, data.broader]));
   for (const { id, file, data } of entries) {

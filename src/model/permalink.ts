@@ -14,7 +14,10 @@ export const sourcesPath = (slug: string): string => `${articlePath(slug)}source
 export const markdownPath = (slug: string): string => `/articles/${slug}.md`;
 /** How we work: sourcing, quoting, correcting. */
 export const principlesPath = '/about/how-we-work/';
-export const topicPath = (id: string): string => `/topics/${id}/`;
+/** The list of topics in a language, and a topic’s page in it. */
+export const topicsPath = (lang: string): string => `${frontPath(lang)}topics/`;
+export const topicPath = (id: string, lang: string = site.languages[0]): string =>
+  `${topicsPath(lang)}${id}/`;
 export const personPath = (id: string): string => `/people/${id}/`;
 export const quotePath = (id: string): string => `/q/${id}/`;
 /** The small page that other sites show in a frame, and what they can read about it. */

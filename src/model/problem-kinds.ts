@@ -116,6 +116,10 @@ export const problemKinds = {
     'Two addresses that readers will take for one another: rn and m, vv and w, 1 and l, 0 and o.',
     'burn-it and bum-it',
   ),
+  'summary-without-page': error(
+    'A topic’s summary in a language in which it has no page: the site’s first, none of its own, or one without a label.',
+    'summaries: { ar: … } without labels: { ar: … }',
+  ),
   'topic-circle': error('A topic that is wider than itself.', 'broader: bridges, in bridges.md'),
   'translation-same-language': error('A translation is in another language than its original.', 'lang: en'),
   'translation-of-draft': error(

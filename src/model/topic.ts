@@ -1,7 +1,9 @@
 import { z } from 'astro/zod';
 import { id, languageTag, line, mediaTopicCode, wikidataId } from './fields.ts';
 import type { Article } from './article.ts';
+import { topicPath } from './permalink.ts';
 import type { Source } from './source.ts';
+import { site } from '../site.ts';
 
 /** Frontmatter of content/topics/<id>.md. */
 export const topicSchema = z.strictObject({
@@ -10,6 +12,8 @@ export const topicSchema = z.strictObject({
   summary: line,
   /** The title in other languages, by language tag. */
   labels: z.record(languageTag, line).default({}),
+  /** The summary in other languages of the site: with the label it makes a page of the topic in that language. */
+  summaries: z.record(languageTag, line).default({}),
   /** Other spellings and scripts that people search for. */
   aliases: z.array(line).default([]),
   /** Id of the wider topic this one belongs to. */
@@ -37,6 +41,16 @@ export interface Topic extends Omit<TopicData, 'broader' | 'sources'> {
   /** Newest first; not those of narrower topics. */
   articles: Article[];
 }
+
+/** Where a topic is read in a language: its page there, or else the one in the site’s first language. */
+export const topicPathIn = ({ id, path, summaries }: Topic, lang: string): string =>
+  lang in summaries ? topicPath(id, lang) : path;
+
+/** The pages of a topic, the one in the site’s first language in front. */
+export const topicPages = ({ id, path, summaries }: Topic): { lang: string; path: string }[] => [
+  { lang: site.languages[0], path },
+  ...Object.keys(summaries).map((lang) => ({ lang, path: topicPath(id, lang) })),
+];
 
 /** The title that a topic has in a language. */
 export const titleIn = ({ title, labels }: Pick<Topic, 'title' | 'labels'>, lang: string): string =>

@@ -7,7 +7,7 @@ import { words } from '../locales/words.ts';
 import type { Article } from '../model/article.ts';
 import { absolute } from '../model/permalink.ts';
 import { nameIn } from '../model/person-name.ts';
-import { titleIn } from '../model/topic.ts';
+import { titleIn, topicPathIn } from '../model/topic.ts';
 import { attribution, inMarks } from '../model/quote.ts';
 import type { Person } from '../model/person.ts';
 import { site } from '../site.ts';
@@ -54,7 +54,7 @@ function facts(article: Article): RootContent {
     ]);
   const topics = article.topics.flatMap((topic, index) => [
     ...(index > 0 ? [plain(t.comma)] : []),
-    link(topic.path, titleIn(topic, lang)),
+    link(topicPathIn(topic, lang), titleIn(topic, lang)),
   ]);
   const lines: PhrasingContent[][] = [
     [plain(`${site.name}: ${t.kinds[article.kind]}`)],

@@ -7,7 +7,10 @@ import { article, contents, person, topic } from './contents.ts';
 function library(articles: ArticleEntry[]) {
   const { library, problems } = joinLibrary(
     contents(articles, {
-      topics: [topic('rivers'), topic('bridges', { formerly: ['crossings'] })],
+      topics: [
+        topic('rivers', { labels: { ar: 'أنهار' }, summaries: { ar: 'كلمات.' }, formerly: ['streams'] }),
+        topic('bridges', { formerly: ['crossings'] }),
+      ],
       people: [person('desk'), person('mara', { name: 'Mara Lind', formerly: ['m-lind'] })],
     }),
   );
@@ -45,14 +48,17 @@ describe('the addresses of a site', () => {
       'cite /articles/shown/cite/',
       'embed /q/once/embed/',
       'embed /q/taken-back/embed/',
+      'forward /ar/topics/streams/',
       'forward /articles/old-name/',
       'forward /people/m-lind/',
       'forward /topics/crossings/',
+      'forward /topics/streams/',
       'page /',
       'page /about/',
       'page /about/how-we-work/',
       'page /ar/',
       'page /ar/search/',
+      'page /ar/topics/',
       'page /corrections/',
       'page /quotes/',
       'page /search/',
@@ -60,6 +66,7 @@ describe('the addresses of a site', () => {
       'person /people/desk/',
       'person /people/mara/',
       'quote /q/once/',
+      'topic /ar/topics/rivers/',
       'topic /topics/bridges/',
       'topic /topics/rivers/',
       'withdrawn /q/taken-back/',

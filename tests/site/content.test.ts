@@ -25,7 +25,9 @@ test('each file in content has its page, and each page its file', () => {
 test('each former name forwards, and nothing else does', () => {
   const former = [
     ...articles.flatMap(({ data }) => (data.aliases ?? []).map((slug) => `/articles/${slug}/`)),
-    ...topics.flatMap(({ data }) => (data.formerly ?? []).map((id) => `/topics/${id}/`)),
+    ...topics.flatMap((topic) =>
+      (topic.data.formerly ?? []).flatMap((id) => pagesOf({ ...topic, id }).map(({ path }) => path)),
+    ),
     ...people.flatMap(({ data }) => (data.formerly ?? []).map((id) => `/people/${id}/`)),
   ];
   assert.deepEqual(
@@ -215,7 +217,8 @@ test('each language has a front page and a feed of its articles, and the front p
       assert.ok(links.includes(`/articles/${id}/`), `${path} leads to ${id}`);
       assert.ok(feed.includes(`<link>${origin}/articles/${id}/</link>`), `the feed of ${path} has ${id}`);
       assert.ok(all(tree, isLink('alternate')).some((link) => link.properties.href === `${path}feed.xml`));
-      assert.ok(data.topics.some((topic) => links.includes(`/topics/${topic}/`)));
+      const folder = lang === 'en' ? '/topics/' : `/${lang}/topics/`;
+      assert.ok(data.topics.some((topic) => links.includes(`${folder}${topic}/`)));
     }
     for (const other of ['en', 'ar'])
       assert.ok(
@@ -239,10 +242,49 @@ test('on the front page the dossier’s parts stand in their order', () => {
   assert.deepEqual(titles, written.slice(1));
 });
 
-test('each topic’s page lists its articles, each with a link', () => {
-  for (const { id } of topics) {
-    const links = all(pageAt(`/topics/${id}/`).tree, tag('a')).map((link) => attribute(link, 'href'));
-    for (const article of articles.filter(({ data }) => data.topics.includes(id)))
-      assert.ok(links.includes(`/articles/${article.id}/`), `${id} lists ${article.id}`);
+/** The pages of a topic: that in the site’s first language, and those that its summaries make. */
+const pagesOf = ({ id, data }: (typeof topics)[number]) => [
+  { lang: 'en', path: `/topics/${id}/` },
+  ...Object.keys(data.summaries ?? {}).map((lang) => ({ lang, path: `/${lang}/topics/${id}/` })),
+];
+
+test('each page of a topic lists its articles, each with a link, those in its language first', () => {
+  for (const topic of topics) {
+    const about = articles.filter(({ data }) => data.topics.includes(topic.id));
+    for (const { path, lang } of pagesOf(topic)) {
+      const listed = all(pageAt(path).tree, withClass('teaser')).map((teaser) =>
+        attribute(one(teaser, tag('a')), 'href'),
+      );
+      assert.deepEqual(listed.toSorted(), about.map(({ id }) => `/articles/${id}/`).sort(), path);
+      const own = about
+        .filter(({ data }) => (data.lang ?? 'en') === lang)
+        .map(({ id }) => `/articles/${id}/`);
+      assert.deepEqual(listed.slice(0, own.length).sort(), own.sort(), path);
+    }
+  }
+});
+
+test('a topic with a summary in another language has a page in it, with its name there, found from all that is in it', () => {
+  const others = topics.flatMap((topic) =>
+    pagesOf(topic).flatMap((page) => (page.lang === 'en' ? [] : { ...page, topic })),
+  );
+  assert.ok(others.length > 0);
+  for (const { lang, path, topic } of others) {
+    const { tree } = pageAt(path);
+    assert.equal(attribute(one(tree, tag('html')), 'lang'), lang);
+    assert.equal(text(one(tree, tag('h1'))).trim(), topic.data.labels?.[lang]);
+    assert.ok(text(one(tree, withClass('standfirst'))).includes(topic.data.summaries?.[lang] ?? '?'), path);
+    const written = articles.filter(({ data }) => data.lang === lang && data.topics.includes(topic.id));
+    for (const from of [
+      `/${lang}/`,
+      `/${lang}/topics/`,
+      `/topics/${topic.id}/`,
+      ...written.map(({ id }) => `/articles/${id}/`),
+    ])
+      assert.ok(
+        all(pageAt(from).tree, tag('a')).some((link) => attribute(link, 'href') === path),
+        `${from} leads to ${path}`,
+      );
+    assert.ok(all(tree, tag('a')).some((link) => attribute(link, 'href') === `/topics/${topic.id}/`));
   }
 });

@@ -60,6 +60,8 @@ function readFolder<T>(folder: string): Written<T>[] {
 export const articles = readFolder<WrittenArticle>('articles').filter(({ data }) => !data.draft);
 export const topics = readFolder<{
   title: string;
+  labels?: Record<string, string>;
+  summaries?: Record<string, string>;
   formerly?: string[];
   wikidata?: string;
   mediaTopic?: string;

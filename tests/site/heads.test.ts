@@ -136,7 +136,7 @@ describe('schema.org', () => {
       );
       assert.equal((said.publisher as Json)['@type'], 'NewsMediaOrganization');
       assert.deepEqual(
-        (said.about as Json[]).flatMap(({ url }) => url ?? []),
+        (said.about as Json[]).flatMap(({ '@id': id, url }) => (url === undefined ? [] : id)),
         article.topics.map((id) => `${origin}/topics/${id}/`),
       );
       assert.deepEqual(

@@ -80,7 +80,7 @@ test('the sitemap dates each page by the articles it shows', () => {
     );
     assert.equal(listed.get(path), latest(shown), path);
   }
-  for (const path of ['/', '/ar/', '/quotes/', '/topics/'])
+  for (const path of ['/', '/ar/', '/quotes/', '/topics/', '/ar/topics/'])
     assert.equal(
       listed.get(path),
       latest(
@@ -109,7 +109,13 @@ test('the sitemap names every language of a page that has several, on each of th
       all(url, 'xhtml:link').map(({ attributes: { hreflang, href } }) => `${hreflang ?? ''} ${href ?? ''}`),
     ]),
   );
-  const pairs = [['/', '/ar/']];
+  const pairs = [
+    ['/', '/ar/'],
+    ['/topics/', '/ar/topics/'],
+    ...topics
+      .filter(({ data }) => data.summaries?.ar !== undefined)
+      .map(({ id }) => [`/topics/${id}/`, `/ar/topics/${id}/`]),
+  ];
   for (const { id, data } of articles)
     if (data.translationOf) pairs.push([`/articles/${data.translationOf}/`, `/articles/${id}/`]);
   for (const [en = '', ar = ''] of pairs)

@@ -4,12 +4,12 @@ import type { Article } from '../../model/article.ts';
 import type { Library } from '../../model/library.ts';
 import { attribution, type Quote } from '../../model/quote.ts';
 import { inQuotationMarks } from '../../model/quotation-marks.ts';
-import type { Topic } from '../../model/topic.ts';
+import { titleIn, topicPages, topicPathIn, type Topic } from '../../model/topic.ts';
 import { site } from '../../site.ts';
 
 /** Everything that stands on one picture, as it is printed. What is not in here cannot change the picture. */
 export interface Card {
-  /** File name without hash and ending: a quote's id, `<id>-square`, `article-<slug>`, `article-<slug>-<shape>`, `topic-<id>`, `site`. */
+  /** File name without hash and ending: a quote's id, `<id>-square`, `article-<slug>`, `article-<slug>-<shape>`, `topic-<id>`, `topic-<id>-<lang>`, `site`. */
   name: string;
   form: 'quote' | 'article' | 'topic' | 'site';
   shape: Shape;
@@ -78,20 +78,17 @@ export const articleCard = (article: Article, shape: Shape = 'wide'): Card => ({
   address: printed(article.path),
 });
 
-/** The card of a topic: title, and how many articles are about it. */
-export function topicCard(topic: Topic): Card {
-  const [lang] = site.languages;
-  return {
-    name: `topic-${topic.id}`,
-    form: 'topic',
-    shape: 'wide',
-    lang,
-    kicker: words(lang).topic,
-    text: topic.title,
-    note: topic.articles.length > 0 ? words(lang).articleCount(topic.articles.length) : undefined,
-    address: printed(topic.path),
-  };
-}
+/** The card of a topic’s page in a language: title, and how many articles are about it. */
+export const topicCard = (topic: Topic, lang: string = site.languages[0]): Card => ({
+  name: lang === site.languages[0] ? `topic-${topic.id}` : `topic-${topic.id}-${lang}`,
+  form: 'topic',
+  shape: 'wide',
+  lang,
+  kicker: words(lang).topic,
+  text: titleIn(topic, lang),
+  note: topic.articles.length > 0 ? words(lang).articleCount(topic.articles.length) : undefined,
+  address: printed(topicPathIn(topic, lang)),
+});
 
 /** The card of the site itself, and of pages that have none of their own. */
 export const siteCard = (): Card => ({
@@ -112,7 +109,9 @@ export const libraryCards = (library: Library): ReadonlyMap<string, Card[]> =>
       article.path,
       [articleCard(article), ...articleShapes.map((shape) => articleCard(article, shape))],
     ]),
-    ...library.topics.map((topic): [string, Card[]] => [topic.path, [topicCard(topic)]]),
+    ...library.topics.flatMap((topic) =>
+      topicPages(topic).map(({ lang, path }): [string, Card[]] => [path, [topicCard(topic, lang)]]),
+    ),
     ...library.quotes.map((quote): [string, Card[]] => [
       quote.path,
       [quoteCard(quote), quoteCard(quote, 'square')],

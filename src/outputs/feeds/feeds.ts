@@ -102,7 +102,7 @@ export function allFeeds(library: Library): { feed: Feed; entries: FeedEntries; 
     ...topics.map((topic) => ({
       feed: feedOf({ topic }),
       entries: { articles: topic.articles },
-      formerly: topic.formerly.map(topicPath),
+      formerly: topic.formerly.map((id) => topicPath(id)),
     })),
     ...authors.map((person) => ({
       feed: feedOf({ person }),

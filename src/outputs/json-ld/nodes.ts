@@ -12,7 +12,7 @@ import type { Article } from '../../model/article.ts';
 import { absolute, principlesPath } from '../../model/permalink.ts';
 import type { Person } from '../../model/person.ts';
 import type { Source } from '../../model/source.ts';
-import { titleIn, type Topic } from '../../model/topic.ts';
+import { titleIn, topicPathIn, type Topic } from '../../model/topic.ts';
 import { site } from '../../site.ts';
 import { moment } from '../moment.ts';
 
@@ -65,7 +65,7 @@ export const subjects = (topics: readonly Topic[], lang: string): Thing[] => [
     '@type': 'Thing',
     '@id': absolute(topic.path),
     name: titleIn(topic, lang),
-    url: absolute(topic.path),
+    url: absolute(topicPathIn(topic, lang)),
     ...sameAs(topic),
   })),
   ...[...new Set(topics.flatMap(({ mediaTopic }) => mediaTopic ?? []))].map((code): DefinedTerm => ({
