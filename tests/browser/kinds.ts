@@ -14,6 +14,7 @@ export const kinds = {
   'all quotes': '/quotes/',
   'all topics': '/topics/',
   'a topic': '/topics/iraq/',
+  'a topic in Arabic': '/ar/topics/iran/',
   'a person': '/people/nouri-al-maliki/',
   'search with results': '/search/?q=army',
   corrections: '/corrections/',
