@@ -26,6 +26,7 @@ export const en = {
   includes: 'Includes',
   searchIn: (topic: string) => `Search in ${topic}`,
   articles: 'Articles',
+  otherLanguages: 'In other languages',
   summarySources: 'Sources of the summary',
   quotes: 'Quotes',
   quote: 'Quote',

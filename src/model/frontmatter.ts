@@ -57,13 +57,10 @@ function parseStrictly(text: string, file: string, firstLine: number): Parsed {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
-  // A tag is told below, whether the parser knows it or not.
-  const errors = [...document.errors, ...document.warnings].filter(
-    ({ code }) => code !== 'TAG_RESOLVE_FAILED',
-  );
+  const errors = [...document.errors, ...document.warnings];
   const unreadable =
     errors.find(({ code, message }) => code === 'IMPOSSIBLE' || message.includes('call stack')) ??
-    errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+    errors.find(({ code }) => !['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED'].includes(code));
   // What follows the first fault of form mostly follows from it.
   const told = errors.filter((error) => error === unreadable || error.code === 'DUPLICATE_KEY');
   const problems: Problem[] = told.map((error) => ({
@@ -110,6 +107,17 @@ function parseStrictly(text: string, file: string, firstLine: number): Parsed {
       });
     },
   });
+  // A tag that the parser cannot even name stands on no value.
+  const nameless = errors.find(({ code }) => code === 'TAG_RESOLVE_FAILED');
+  if (nameless && nameless !== unreadable && !problems.some(({ name }) => name === 'yaml-tag'))
+    problems.push({
+      name: 'yaml-tag',
+      file,
+      ...placeAt(nameless.pos[0]),
+      found: 'a YAML tag that cannot be read',
+      expected: 'values as they are typed',
+      fix: 'put text that begins with an exclamation mark in quotation marks',
+    });
   for (const { anchor, offset } of anchors)
     if (!aliased.has(anchor))
       problems.push({

@@ -7,6 +7,7 @@ import type { Contents, Library } from './library.ts';
 import { articlePath, quotePath } from './permalink.ts';
 import { show, type Problem } from './problem.ts';
 import { fold } from './text-fold.ts';
+import { site } from '../site.ts';
 
 /** Where the ledger lies, from the project's root. */
 export const ledgerFile = 'content/permalinks.json';
@@ -141,7 +142,10 @@ export function checkLedger(
 }
 
 function remedy(path: string): string {
-  const [, kind = '', id = ''] = path.split('/');
+  const lang = site.languages.slice(1).find((other) => path.startsWith(`/${other}/`));
+  const [, kind = '', id = ''] = path.slice(lang === undefined ? 0 : lang.length + 1).split('/');
+  if (lang !== undefined)
+    return `restore summaries.${lang} and labels.${lang} in content/${kind}/${id}.md, or add ${id} to formerly in the file that takes its place, which has both`;
   if (kind === 'q')
     return `restore the pull-quote with id ${id}, or keep it in its article's pullQuotes with withdrawn: date and why`;
   const file = `content/${kind}/${id}.md`;

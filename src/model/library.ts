@@ -141,8 +141,8 @@ function joinTopics(
           name: 'summary-without-page',
           file,
           field: `summaries.${lang}`,
-          found: `a summary in ${show(lang)}, ${others.includes(lang) ? 'in which the topic has no name' : 'in which the site has no topics'}`,
-          expected: `a summary in ${others.join(' or ')}, with the topic’s name in labels`,
+          found: `a summary in ${show(lang)}, ${others.includes(lang) ? 'in which the topic has no name' : 'in which topics have no pages of their own'}`,
+          expected: `one in ${others.join(' or ')}, with the topic’s name in labels; in ${site.languages[0]} it is the field summary`,
           fix: others.includes(lang) ? `add labels.${lang}` : 'take it out',
         });
   const references = new References(topics, 'topic', 'content/topics/<id>.md', problems, unread);

@@ -1,6 +1,6 @@
 import { editDistance } from '../model/edit-distance.ts';
 import { foldWord } from './fold-word.ts';
-import type { NamedPage, SpellingGroup } from './spellings.ts';
+import { pageIn, type NamedPage, type SpellingGroup } from './spellings.ts';
 
 /** What is needed only where words find nothing. Loaded with the rest all the same: a part of our script may be gone when the site was published anew. */
 
@@ -44,16 +44,16 @@ export function correct(typed: string, list: WordList): string | undefined {
 
 const wordsOf = (text: string) => foldWord(text).split(/\s+/u).filter(Boolean);
 
-/** Pages of the names nearest to a query’s words, at most three; none where nothing is near. */
-export function nearNames(query: string, names: readonly SpellingGroup[]): NamedPage[] {
+/** Pages of the names nearest to a query’s words, for a reader of `lang`, at most three; none where nothing is near. */
+export function nearNames(query: string, names: readonly SpellingGroup[], lang: string): NamedPage[] {
   const typed = wordsOf(query).filter((word) => word.length > 3);
   const away = (form: string) =>
     wordsOf(form).flatMap((word) =>
       typed.map((one) => editDistance(one, word) / Math.max(one.length, word.length)),
     );
   const near = names
-    .map(({ path, forms }) => ({ path, name: forms[0] ?? '', away: Math.min(1, ...forms.flatMap(away)) }))
+    .map((group) => ({ group, away: Math.min(1, ...group.forms.flatMap(away)) }))
     .filter((name) => name.away <= 0.34)
     .sort((a, b) => a.away - b.away);
-  return [...new Map(near.map(({ path, name }) => [path, { path, name }])).values()].slice(0, 3);
+  return [...new Map(near.map(({ group }) => [group.path, pageIn(group, lang)])).values()].slice(0, 3);
 }

@@ -137,7 +137,10 @@ export class SearchEngine {
       ...told,
       hits,
       otherKind: all.filter(({ id }) => !oneKind.has(id) && fits(id)).length,
-      pages: hits.length > 0 ? spellings.named(request.query) : nearNames(request.query, contents.names),
+      pages:
+        hits.length > 0
+          ? spellings.named(request.query, request.lang)
+          : nearNames(request.query, contents.names, request.lang),
       words: telling(words, common),
       count: () => this.#count(chosen, inKind),
     };

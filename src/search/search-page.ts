@@ -16,6 +16,8 @@ interface Kept {
 }
 const kept = () => (history.state ?? {}) as Kept;
 
+const isAsked = ({ query, chosen }: SearchState) => query.trim() !== '' || Object.keys(chosen).length > 0;
+
 /**
  * The search page: a form that answers while the reader types, with its state in the address.
  * Without script the form is hidden and the page offers topics and articles instead.
@@ -104,7 +106,9 @@ class SearchPage extends HTMLElement {
     // Somebody has typed meanwhile.
     if (turn !== this.#asked) return;
     this.#view.ignored(ignored, t);
-    await this.#ask(state, 'keep', typing);
+    if (isAsked(state)) await this.#ask(state, 'keep', typing);
+    // A key that was just typed is still waited for.
+    else this.#clear();
     scrollTo({ top: scroll, behavior: 'instant' });
   }
 
@@ -121,8 +125,7 @@ class SearchPage extends HTMLElement {
       this.#keepPlace();
       history.pushState({ scroll: scrollY, typing }, '', search);
     } else if (address !== 'keep') history.replaceState({ ...kept(), typing }, '', search);
-    const isAsked = state.query.trim() !== '' || Object.keys(state.chosen).length > 0;
-    if (!isAsked) {
+    if (!isAsked(state)) {
       this.#clear();
       return;
     }

@@ -1,5 +1,5 @@
 import { nameIn } from '../model/person-name.ts';
-import { titleIn } from '../model/topic.ts';
+import { titleIn, topicPathIn } from '../model/topic.ts';
 import type { Article } from '../model/article.ts';
 import { withBroader } from '../model/facets.ts';
 import type { Library } from '../model/library.ts';
@@ -71,23 +71,29 @@ const isOneWord = (form: string) => !/\s/u.test(form);
  */
 export function spellingGroups({ topics, people }: Library): SpellingGroup[] {
   const groups = [
-    ...topics.map(({ path, title, labels, aliases }) => ({
-      path,
-      forms: [title, ...Object.values(labels), ...aliases],
+    ...topics.map((topic) => ({
+      path: topic.path,
+      forms: [topic.title, ...Object.values(topic.labels), ...topic.aliases],
+      elsewhere: Object.fromEntries(
+        Object.entries(topic.labels).map(([lang, name]) => [lang, { path: topicPathIn(topic, lang), name }]),
+      ),
     })),
     ...people.flatMap(({ path, kind, name, names, aliases }) => {
       const forms = [name, ...Object.values(names), ...aliases];
-      if (kind === 'organisation') return [{ path, forms }];
+      const elsewhere = Object.fromEntries(
+        Object.entries(names).map(([lang, own]) => [lang, { path, name: own }]),
+      );
+      if (kind === 'organisation') return [{ path, forms, elsewhere }];
       const last = [name, ...Object.values(names)].map((full) => full.split(/\s+/u).at(-1) ?? full);
       // Texts have Sistani as often as al-Sistani.
       const called = last.flatMap((word) => [word, word.replace(/^al-/u, '')]);
       return [
-        { path, forms: forms.filter((form) => !isOneWord(form)) },
-        { path, forms: [...called, ...aliases.filter(isOneWord)] },
+        { path, forms: forms.filter((form) => !isOneWord(form)), elsewhere },
+        { path, forms: [...called, ...aliases.filter(isOneWord)], elsewhere },
       ];
     }),
   ];
   return groups
-    .map(({ path, forms }) => ({ path, forms: [...new Set(forms)] }))
+    .map((group) => ({ ...group, forms: [...new Set(group.forms)] }))
     .filter(({ forms }) => forms.length > 0);
 }

@@ -6,7 +6,13 @@ export interface SpellingGroup {
   /** The page of the topic or person. */
   path: string;
   forms: readonly string[];
+  /** By language: the page and the name there, where either is another. */
+  elsewhere?: Record<string, NamedPage>;
 }
+
+/** The page of a name for a reader of a language. */
+export const pageIn = ({ path, forms, elsewhere }: SpellingGroup, lang: string): NamedPage =>
+  elsewhere?.[lang] ?? { path, name: forms[0] ?? '' };
 
 /** A page that a name leads to. */
 export interface NamedPage {
@@ -68,14 +74,12 @@ export class Spellings {
     return found;
   }
 
-  /** Pages of the topics and people that a query names, at most three; a query that is nothing but a name first. */
-  named(query: string): NamedPage[] {
+  /** Pages of the topics and people that a query names, for a reader of `lang`, at most three; a query that is nothing but a name first. */
+  named(query: string, lang: string): NamedPage[] {
     const words = wordsOf(query.replace(/[^\p{L}\p{N}\p{M}\u200c\s-]/gu, ' '));
     const found = words.flatMap((_, from) => this.#at(words, from));
     found.sort((a, b) => b.words.length - a.words.length);
-    const pages = new Map(
-      found.map(({ group }) => [group.path, { path: group.path, name: group.forms[0] ?? '' }]),
-    );
+    const pages = new Map(found.map(({ group }) => [group.path, pageIn(group, lang)]));
     return [...pages.values()].slice(0, 3);
   }
 }

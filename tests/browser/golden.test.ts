@@ -52,7 +52,11 @@ for (const [where, viewport] of Object.entries(windows))
           const { page } = await site.tab({ viewport, colorScheme, reducedMotion: 'reduce' });
           await page.goto(kinds[kind], { waitUntil: 'networkidle' });
           await page.evaluate(() => document.fonts.ready);
-          if (kind.startsWith('search')) await page.locator('[data-results] li').first().waitFor();
+          if (kind.startsWith('search')) {
+            await page.locator('[data-results] li').first().waitFor();
+            // The numbers beside what can be chosen come last.
+            await page.locator('[data-kind-count=articles]').filter({ hasText: /\d/ }).waitFor();
+          }
           const seen = await small(await page.screenshot());
           await page.context().close();
           const file = join(folder, `${kind.replaceAll(' ', '-')}-${where}-${colorScheme}.png`);

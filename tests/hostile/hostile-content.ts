@@ -57,6 +57,7 @@ export function writeHostileContent(root: string): void {
       title: `Topic ${number} ${b(0)} ${b(1)}`,
       summary: `Summary ${all}`,
       labels: { ar: `موضوع ${c(0)}` },
+      summaries: { ar: `ملخّص ${all}` },
       aliases: own.map((text, index) => `Other${number}x${index} ${text}`),
       ...(number > 0 ? { broader: `topic-${number - 1}` } : {}),
       sources: ['registered'],

@@ -207,6 +207,8 @@ describe('YAML is refused, with its line, where it', () => {
     ['has an alias', 'a: &x b\nc: d\ne: *x\n', 3, /a YAML alias: \*x/],
     ['has text that begins with an asterisk', 'a: b\nc: *strong*\n', 2, /a YAML alias: \*strong\*/],
     ['has a tag', 'a: b\nc: !!js/function f\n', 2, /a YAML tag: !!js\/function/],
+    ['has a tag of an unknown handle', 'a: b\nc: !alto! They cried\n', 2, /a YAML tag that cannot be read/],
+    ['begins with three exclamation marks', 'a: b\nc: !!! Breaking\n', 2, /a YAML tag that cannot be read/],
     ['is indented with a tab', 'a:\n\tb: c\n', 2, /a tab before a field/],
     ['holds several documents', 'a: b\n...\nc: d\n', 3, /a second document/],
   ] as const) {

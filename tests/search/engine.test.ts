@@ -117,7 +117,11 @@ const records: SearchRecord[] = [
 ];
 
 const names = [
-  { path: '/topics/bees/', forms: ['bees', 'Apis', 'honey bees', 'النحل', 'IT'] },
+  {
+    path: '/topics/bees/',
+    forms: ['bees', 'Apis', 'honey bees', 'النحل', 'IT'],
+    elsewhere: { ar: { path: '/ar/topics/bees/', name: 'النحل' } },
+  },
   { path: '/people/huygens/', forms: ['Huygens', 'Huijgens'] },
 ];
 
@@ -224,6 +228,12 @@ describe('spellings', () => {
     assert.deepEqual((await ask('clocks of Huijgens')).pages, [
       { path: '/people/huygens/', name: 'Huygens' },
     ]);
+  });
+  test('lead a reader to the page in their language, where there is one', async () => {
+    assert.deepEqual((await ask('Apis', { lang: 'ar' })).pages, [
+      { path: '/ar/topics/bees/', name: 'النحل' },
+    ]);
+    assert.deepEqual((await ask('Apis')).pages, [{ path: '/topics/bees/', name: 'bees' }]);
   });
 });
 

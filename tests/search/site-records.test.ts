@@ -26,6 +26,7 @@ const { library } = joinLibrary(
         topic('rivers', {
           title: 'Rivers',
           labels: { ar: 'الأنهار' },
+          summaries: { ar: 'ماء يجري.' },
           aliases: ['streams'],
           broader: 'water',
         }),
@@ -91,6 +92,11 @@ describe('the spellings of names', () => {
   const of = (path: string) => groups.filter((group) => group.path === path).map(({ forms }) => forms);
   test('of a topic are one group, its title first', () => {
     assert.deepEqual(of('/topics/rivers/'), [['Rivers', 'الأنهار', 'streams']]);
+  });
+  test('lead to the page that a topic has in a language, under its name there; a person has one page', () => {
+    const elsewhere = (path: string) => groups.find((group) => group.path === path)?.elsewhere;
+    assert.deepEqual(elsewhere('/topics/rivers/'), { ar: { path: '/ar/topics/rivers/', name: 'الأنهار' } });
+    assert.deepEqual(elsewhere('/people/mara/'), { ar: { path: '/people/mara/', name: 'مارا الطويل' } });
   });
   test('of an organisation are one group', () => {
     assert.deepEqual(of('/people/desk/'), [['The desk', 'newsroom']]);

@@ -136,8 +136,11 @@ describe('schema.org', () => {
       );
       assert.equal((said.publisher as Json)['@type'], 'NewsMediaOrganization');
       assert.deepEqual(
-        (said.about as Json[]).flatMap(({ '@id': id, url }) => (url === undefined ? [] : id)),
-        article.topics.map((id) => `${origin}/topics/${id}/`),
+        (said.about as Json[]).flatMap(({ '@id': id, url }) => (url === undefined ? [] : [[id, url]])),
+        article.topics.map((id) => {
+          const own = topics.find((topic) => topic.id === id)?.data.summaries?.[lang] !== undefined;
+          return [`${origin}/topics/${id}/`, `${origin}${own ? `/${lang}` : ''}/topics/${id}/`];
+        }),
       );
       assert.deepEqual(
         (said.hasPart as Json[] | undefined)?.map(({ '@id': id, text }) => [id, text]) ?? [],

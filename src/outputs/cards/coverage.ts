@@ -39,7 +39,13 @@ export function missingGlyphs(texts: readonly Printed[]): Problem[] {
 export function printedTexts({ articles, topics, people }: Contents): Printed[] {
   const speakers = new Map(people.map((entry) => [entry.id, entry]));
   return [
-    ...topics.map(({ file, data }) => ({ file, field: 'title', text: data.title })),
+    ...topics.flatMap(({ file, data }) => [
+      { file, field: 'title', text: data.title },
+      ...Object.keys(data.summaries).flatMap((lang) => {
+        const text = data.labels[lang];
+        return text === undefined ? [] : [{ file, field: `labels.${lang}`, text }];
+      }),
+    ]),
     ...articles.flatMap(({ file, data }) => [
       { file, field: 'title', text: data.title },
       { file, field: 'standfirst', text: data.standfirst },
