@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { firstPaint } from '../reading/first-paint.ts';
+
 /** A content security policy (w3.org/TR/CSP3): what a page may load, run and send, one line a directive. */
 export type Policy = Readonly<Record<string, string>>;
 
@@ -11,7 +14,7 @@ const nothing: Policy = {
 };
 
 /**
- * The policy of every page. All that our pages need lies on their own host, and no script or style stands in a page.
+ * The policy of every page. All that our pages need lies on their own host. One script stands in them, by its hash (CSP3, 6.6.2); no style does.
  *
  * `wasm-unsafe-eval` lets Pagefind’s engine be compiled and nothing else (no text is evaluated). Search lives on every page,
  * in the dialog that `/` opens, so every page with script needs it; to have it on fewer, the dialog would have to go.
@@ -19,7 +22,7 @@ const nothing: Policy = {
  */
 export const pagePolicy: Policy = {
   ...nothing,
-  'script-src': "'self' 'wasm-unsafe-eval'",
+  'script-src': `'self' 'sha256-${createHash('sha256').update(firstPaint).digest('base64')}' 'wasm-unsafe-eval'`,
   'style-src': "'self'",
   'img-src': "'self'",
   'font-src': "'self'",

@@ -2,7 +2,7 @@ import { loadStyles } from '../browser/load-styles.ts';
 import { words } from '../locales/words.ts';
 import styles from './appearance.css?url';
 
-/** Light or dark, and how large: radio buttons in a popover. Kept on the device; `public/appearance.js` applies it to every page. */
+/** Light or dark, and how large: radio buttons in a popover. Kept on the device; `first-paint.ts` applies it to every page. */
 
 const key = 'appearance';
 const { dataset, lang } = document.documentElement;

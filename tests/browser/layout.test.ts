@@ -73,3 +73,22 @@ test('on a phone the search page hardly moves when its script and its results co
   assert.ok(total < 0.005, `moves by ${total}`);
   await page.context().close();
 });
+
+test('the way to the Arabic pages makes no page in English fetch the Arabic face', async () => {
+  for (const kind of ['the front page', 'an article', 'a quote', 'about the site'] as const) {
+    const { page } = await site.tab();
+    const faces: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('.woff2')) faces.push(request.url());
+    });
+    await page.goto(kinds[kind], { waitUntil: 'networkidle' });
+    assert.ok((await page.locator('a[lang=ar]').count()) > 0, kind);
+    assert.ok(faces.length > 0, kind);
+    assert.deepEqual(
+      faces.filter((face) => face.includes('arabic')),
+      [],
+      kind,
+    );
+    await page.context().close();
+  }
+});

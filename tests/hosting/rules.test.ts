@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { headersFor, rules } from '../../src/hosting/rules.ts';
 import { withPolicyTag, type Policy } from '../../src/hosting/policy.ts';
@@ -34,6 +35,17 @@ describe('the headers of an address', () => {
         assert.ok(policy.includes(needed), `${file}: ${needed}`);
       assert.equal(headersFor(asked(file))['x-content-type-options'], 'nosniff', file);
     }
+  });
+
+  test('name the script that stands in every page by its hash, and no other', () => {
+    for (const file of files.filter((name) => name.endsWith('.html'))) {
+      const inline = [...readText(file).matchAll(/<script>(.*?)<\/script>/gs)].map(
+        ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+      );
+      const allowed = policyOf(asked(file)).match(/'sha\d+-[^']+'/g) ?? [];
+      if (inline.length > 0) assert.deepEqual(inline, allowed, file);
+    }
+    assert.equal(policyOf('/').match(/'sha256-/g)?.length, 1);
   });
 
   test('open to others what is made for them, with its type, and nothing else', () => {
