@@ -42,7 +42,7 @@ export async function readContent(root: string): Promise<Reading> {
   const unread = new Set<string>();
   const contents: Contents = { articles: [], topics: [], people: [], sources: [], unread, today: today() };
   const places = new Map<string, Parsed['placeOf']>();
-  const lines = new Map<string, string[]>();
+  const texts = new Map<string, string>();
   const content = join(root, 'content');
   const named = (path: string) => relative(root, path).split(sep).join('/');
 
@@ -69,7 +69,7 @@ export async function readContent(root: string): Promise<Reading> {
         unread.add(file);
         continue;
       }
-      lines.set(file, read.original.split(/\r?\n/));
+      texts.set(file, read.original);
       const parsed = parseMarkdownFile(read.text, file);
       const { data, problems: faults } = validate(schema, parsed, file);
       problems.push(...faults);
@@ -89,7 +89,7 @@ export async function readContent(root: string): Promise<Reading> {
   if (existsSync(join(root, registerFile)) && !strange.has(registerFile)) {
     const read = readText(join(root, registerFile), registerFile, false);
     registerText = read.text ?? registerText;
-    lines.set(registerFile, read.original.split(/\r?\n/));
+    texts.set(registerFile, read.original);
     problems.push(...read.problems);
     if (read.text === undefined) unread.add(registerFile);
   }
@@ -175,7 +175,7 @@ export async function readContent(root: string): Promise<Reading> {
 
   const joined = joinLibrary(contents);
   const sealed = await readLedger(root, contents, joined.library);
-  lines.set(ledgerFile, sealed.text.split(/\r?\n/));
+  texts.set(ledgerFile, sealed.text);
   problems.push(
     ...joined.problems,
     ...checkSpelling(joined.library, ({ slug }, pattern) => placeInBody(bodies.get(slug), pattern)),
@@ -184,6 +184,10 @@ export async function readContent(root: string): Promise<Reading> {
   problems.push(...checkGlyphs(contents), ...checkLookAlikes(joined.library));
   // Links are only judged when every file could be read: a broken file would make every link to it look broken.
   if (unread.size === 0) problems.push(...checkLinks(contents, joined.library));
+  const told = new Set(problems.map(({ file }) => file));
+  const lines = new Map(
+    [...texts].filter(([file]) => told.has(file)).map(([file, text]) => [file, text.split(/\r?\n/)]),
+  );
   return {
     library: joined.library,
     contents,

@@ -37,13 +37,9 @@ export async function serveFolder(
         ...headers(path.replace(/\/index\.html$/, '/')),
       };
       const packs = compress && /^(?:text|application)|svg/.test(all['content-type'] ?? '');
-      const coding = !packs
-        ? undefined
-        : /\bbr\b/.test(String(request.headers['accept-encoding']))
-          ? 'br'
-          : 'gzip';
-      if (coding) all['content-encoding'] = coding;
-      const sent = coding === 'br' ? brotli(body) : coding ? gzipSync(body) : body;
+      const coding = /\bbr\b/.test(String(request.headers['accept-encoding'])) ? 'br' : 'gzip';
+      if (packs) all['content-encoding'] = coding;
+      const sent = packs ? packers[coding](body) : body;
       response.writeHead(status, all).end(request.method === 'HEAD' ? '' : sent);
     };
     const find = async () => {
@@ -80,9 +76,12 @@ export async function serveFolder(
   };
 }
 
-/** At the level that hosts use while somebody waits. */
-const brotli = (body: Buffer | string) =>
-  brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+const packers = {
+  gzip: (body: Buffer | string) => gzipSync(body),
+  /** At the level that hosts use while somebody waits. */
+  br: (body: Buffer | string) =>
+    brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+};
 
 /** The path that a request asks for, inside the folder whatever it says; what cannot be read is a name that no file has. */
 function pathOf(url: string): string {

@@ -19,6 +19,17 @@ export const numberInWords = (number: number, lang: string): string =>
 export const languageName = (of: string, lang: string): string =>
   new Intl.DisplayNames(words(lang).locale, { type: 'language' }).of(of) ?? of;
 
+/** Of words said in the language `from`, where that is known to be another: `our translation from Arabic`. */
+export const translationInWords = (from: string | undefined, lang: string): string | undefined =>
+  from === undefined ? undefined : words(lang).translatedFrom(languageName(from, lang));
+
+/** What a link on a page in `lang` says of where it leads, where that is in another language. */
+export const foreign = (
+  of: string,
+  lang: string,
+): { lang?: string; hreflang?: string; dir?: Words['dir'] } =>
+  of === lang ? {} : { lang: of, hreflang: of, dir: words(of).dir };
+
 /** A full or partial ISO date in words: `31 August 2014`, `October 1992`, `2006`. */
 export function dateInWords(date: string, lang: string): string {
   const parts = date.split('-').length;

@@ -2,12 +2,12 @@ import type { Article } from './article.ts';
 import { changes } from './change.ts';
 import type { Library } from './library.ts';
 import { topicPages } from './topic.ts';
-import { site } from '../site.ts';
 import {
   articlePath,
   citePath,
   embedPath,
   frontPath,
+  inEachLanguage,
   personPath,
   principlesPath,
   searchPath,
@@ -56,17 +56,17 @@ const latest = (articles: readonly Article[]) =>
 
 /** Every HTML page the site has, each once: what the build must produce and what the sitemap lists. */
 export function addresses(library: Library): Address[] {
-  const fronts = site.languages.map((lang) => ({ lang, path: frontPath(lang) }));
-  const topicLists = site.languages.map((lang) => ({ lang, path: topicsPath(lang) }));
+  const fronts = inEachLanguage(frontPath);
+  const topicLists = inEachLanguage(topicsPath);
   const page = (path: string, changed?: string): Address => ({ path, kind: 'page', changed });
   return [
     ...fronts.map(({ lang, path }) => ({
       ...page(path, latest(library.articles.filter((article) => article.lang === lang))),
       alternates: severalOf(fronts),
     })),
-    ...site.languages.map((lang) => page(searchPath(lang))),
-    ...site.languages.map((lang) => ({
-      ...page(topicsPath(lang), latest(library.articles)),
+    ...inEachLanguage(searchPath).map(({ path }) => page(path)),
+    ...topicLists.map(({ path }) => ({
+      ...page(path, latest(library.articles)),
       alternates: severalOf(topicLists),
     })),
     page('/quotes/', latest(library.quotes.map(({ article }) => article))),
@@ -85,17 +85,12 @@ export function addresses(library: Library): Address[] {
       { path: citePath(article.slug), kind: 'cite' as const, changed: article.changed },
       ...article.aliases.map((alias) => forward(articlePath(alias), article.path)),
     ]),
-    ...library.topics.flatMap((topic) => [
-      ...topicPages(topic).map(({ path }) => ({
-        path,
-        kind: 'topic' as const,
-        changed: latest(topic.articles),
-        alternates: severalOf(topicPages(topic)),
-      })),
-      ...topicPages(topic).flatMap(({ lang, path }) =>
-        topic.formerly.map((id) => forward(topicPath(id, lang), path)),
-      ),
-    ]),
+    ...library.topics.flatMap((topic) =>
+      topicPages(topic).flatMap(({ lang, path }, _, pages) => [
+        { path, kind: 'topic' as const, changed: latest(topic.articles), alternates: severalOf(pages) },
+        ...topic.formerly.map((id) => forward(topicPath(id, lang), path)),
+      ]),
+    ),
     ...library.people.flatMap((person) => [
       {
         path: person.path,

@@ -14,6 +14,9 @@ export const sourcesPath = (slug: string): string => `${articlePath(slug)}source
 export const markdownPath = (slug: string): string => `/articles/${slug}.md`;
 /** How we work: sourcing, quoting, correcting. */
 export const principlesPath = '/about/how-we-work/';
+/** The same page in every language of the site, the first one’s in front. */
+export const inEachLanguage = (pathIn: (lang: string) => string): { lang: string; path: string }[] =>
+  site.languages.map((lang) => ({ lang, path: pathIn(lang) }));
 /** The list of topics in a language, and a topic’s page in it. */
 export const topicsPath = (lang: string): string => `${frontPath(lang)}topics/`;
 export const topicPath = (id: string, lang: string = site.languages[0]): string =>

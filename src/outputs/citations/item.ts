@@ -1,5 +1,5 @@
 import { citingWords } from '../../locales/citing.ts';
-import { dateInWords, languageName, words } from '../../locales/words.ts';
+import { dateInWords, translationInWords } from '../../locales/words.ts';
 import type { Article } from '../../model/article.ts';
 import { absolute } from '../../model/permalink.ts';
 import { nameParts, type NameParts } from '../../model/person-name.ts';
@@ -73,13 +73,12 @@ export function citeArticle(article: Article): Citation {
 /** A quote is cited as its article, at the quote’s own address and with its words. */
 export function citeQuote(quote: Quote): Citation {
   const { article, speaker, said } = quote;
-  const day = said === undefined ? [] : [dateInWords(said, article.lang)];
-  const original = translatedFrom(quote);
-  const translated =
-    original === undefined ? [] : [words(article.lang).translatedFrom(languageName(original, article.lang))];
-  const whose = speaker
-    ? [attribution(quote), ...day, ...translated].join(citingWords(article.lang).terms.comma)
-    : undefined;
+  const { lang } = article;
+  const whose =
+    speaker &&
+    [attribution(quote), said && dateInWords(said, lang), translationInWords(translatedFrom(quote), lang)]
+      .filter(Boolean)
+      .join(citingWords(lang).terms.comma);
   return {
     item: {
       ...citeArticle(article).item,

@@ -2,7 +2,7 @@ import { escapeHtml } from '../escape-html.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { titleIn } from '../../model/topic.ts';
 import { direction } from '../../locales/direction.ts';
-import { dateInWords, languageName, words } from '../../locales/words.ts';
+import { dateInWords, translationInWords, words } from '../../locales/words.ts';
 import type { Article } from '../../model/article.ts';
 import type { Change } from '../../model/change.ts';
 import { absolute } from '../../model/permalink.ts';
@@ -64,15 +64,13 @@ function ofArticle(article: Article, lang: string, text: string): FeedItem {
 /** A quote: the words, whose they are, and where they stand. Its address never changes, and is its id. */
 function ofQuote(quote: Quote, lang: string): FeedItem {
   const { article, path, text, fragment, speaker, said } = quote;
-  const t = words(article.lang);
-  const original = translatedFrom(quote);
   const byline = [
     attribution(quote),
     said && dateInWords(said, article.lang),
-    original && t.translatedFrom(languageName(original, article.lang)),
+    translationInWords(translatedFrom(quote), article.lang),
   ]
     .filter(Boolean)
-    .join(t.comma);
+    .join(words(article.lang).comma);
   const place = link(`${article.path}#${fragment}`, article.title);
   const plain = `${inMarks(quote)} — ${byline}${speaker ? `. ${article.title}` : ''}`;
   return {
