@@ -2,10 +2,11 @@ import type { Source } from './source.ts';
 
 /** The parts of a source as they are printed, in order; a component or an output turns them into its form. */
 export interface CitationParts {
-  /** Author and title, or what it is in our words. */
-  lead: string;
-  /** True where `lead` ends in a title as printed, false where it is our description. */
-  titled: boolean;
+  author: string | undefined;
+  /** The title as printed, or what it is in our words. */
+  what: string;
+  /** How `what` is set: titles of articles and entries in quotation marks, of reports in italics; names of acts and descriptions plain. */
+  set: 'quoted' | 'italic' | 'plain';
   /** `Reuters, via NBC News`. */
   publisher: string;
   /** ISO date as exactly as known, or undefined where undated. */
@@ -15,15 +16,23 @@ export interface CitationParts {
   host: string;
 }
 
+const setting = {
+  press: 'quoted',
+  reference: 'quoted',
+  interview: 'quoted',
+  report: 'italic',
+  document: 'plain',
+} as const satisfies Record<Source['kind'], CitationParts['set']>;
+
 /**
  * What is printed of a source: author, title or description, publisher, date, address.
- * Order after the Chicago Manual of Style, 17th edition, 14.205 and 14.207.
+ * Order and titles after the Chicago Manual of Style, 17th edition, 14.205 to 14.207.
  */
 export function citationParts(source: Source): CitationParts {
-  const what = source.title ?? source.about ?? '';
   return {
-    lead: [source.author, what].filter(Boolean).join(', '),
-    titled: source.title !== undefined,
+    author: source.author,
+    what: source.title ?? source.about ?? '',
+    set: source.title === undefined ? 'plain' : setting[source.kind],
     publisher: source.via ? `${source.publisher}, via ${source.via}` : source.publisher,
     date: source.date === 'undated' ? undefined : source.date,
     url: source.url,

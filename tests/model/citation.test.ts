@@ -11,8 +11,9 @@ const parts = (data: Parameters<typeof source>[1]) => {
 describe('a citation', () => {
   test('has a source’s parts in the form in which they are printed', () => {
     assert.deepEqual(parts({ author: 'Ida Brook', via: 'Post archive', date: '2026-08-30' }), {
-      lead: 'Ida Brook, Two bridges',
-      titled: true,
+      author: 'Ida Brook',
+      what: 'Two bridges',
+      set: 'quoted',
       publisher: 'The Valley Post, via Post archive',
       date: '2026-08-30',
       url: 'https://example.org/two-bridges',
@@ -20,11 +21,15 @@ describe('a citation', () => {
     });
   });
   test('leads with our description where no title was seen', () => {
-    const { lead, titled } = parts({ title: undefined, about: 'minutes of a meeting' });
-    assert.deepEqual([lead, titled], ['minutes of a meeting', false]);
+    const { what, set } = parts({ title: undefined, about: 'minutes of a meeting' });
+    assert.deepEqual([what, set], ['minutes of a meeting', 'plain']);
   });
   test('leads with the title where there is a description too', () => {
-    assert.equal(parts({ about: 'a report' }).lead, 'Two bridges');
+    assert.equal(parts({ about: 'a report' }).what, 'Two bridges');
+  });
+  test('sets titles as books of style do: articles quoted, reports in italics, acts plain', () => {
+    const set = (kind: 'reference' | 'report' | 'document') => parts({ kind }).set;
+    assert.deepEqual([set('reference'), set('report'), set('document')], ['quoted', 'italic', 'plain']);
   });
   test('has no date where the source is undated', () => {
     assert.equal(parts({ date: 'undated' }).date, undefined);
