@@ -31,7 +31,20 @@ export default defineConfig({
   scopedStyleStrategy: 'class',
   devToolbar: { enabled: false },
   // Nothing is inlined: scripts and fonts stay in files that a strict content policy allows.
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports] },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // Every page names its scripts: by `SearchOpener`, not by all that Astro calls it.
+    environments: {
+      client: {
+        build: {
+          rollupOptions: {
+            output: { entryFileNames: ({ name }) => `assets/${name.replace(/\.astro.*/, '')}.[hash].js` },
+          },
+        },
+      },
+    },
+    plugins: [plainImports],
+  },
   markdown: { ...markdownOptions, processor: markdownProcessor },
   integrations: [
     integration,

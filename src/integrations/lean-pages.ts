@@ -6,8 +6,9 @@ import type { AstroIntegration } from 'astro';
 
 /**
  * Makes finished pages lighter, when the index is made: takes out what only the build needed (the mark of the search index, and
- * Astro’s scope classes on elements that no scoped rule is about), shortens the scopes that stay, and puts the style sheets
- * that every article has into one, because one compresses better than two. On a long article that is a kilobyte on the line.
+ * Astro’s scope classes on elements that no scoped rule is about), shortens the scopes that stay, makes one style sheet of those that a
+ * page links, and leaves its scripts for when it has come. On a long article that is a kilobyte on the line, and on every page
+ * some waits.
  */
 export function leanPages(): AstroIntegration {
   return {
@@ -30,21 +31,21 @@ export function leanPages(): AstroIntegration {
         const short = shortScopes([...scopes.keys()]);
         for (const [name, css] of sheets) sheets.set(name, short(css));
 
-        const articles = [...pages]
-          .filter(([name]) => /^articles[\\/][^\\/]+[\\/]index\.html$/.test(name))
-          .map(([, html]) => html);
-        const shared = sharedSheets(articles);
-        const css = shared.map((href) => sheets.get(href.slice(1)) ?? '').join('');
-        const site = `/assets/site.${createHash('sha256').update(css).digest('hex').slice(0, 8)}.css`;
-        if (shared.length > 0) await writeFile(join(dist, site), css);
-
+        const linked = new Set<string>();
         for (const [name, html] of pages) {
-          const lean = short(withoutIdleScopes(html.replace(' data-pagefind-body', ''), scopes));
-          await writeFile(join(dist, name), withOneSheet(lean, shared, site));
+          const lean = short(
+            withoutIdleScopes(withLateScripts(html.replace(' data-pagefind-body', '')), scopes),
+          );
+          const one = withOneSheet(lean, (href) => {
+            linked.add(href);
+            return sheets.get(href.slice(1)) ?? '';
+          });
+          await writeFile(join(dist, name), one.html);
+          if (one.sheet) await writeFile(join(dist, one.sheet.href), one.sheet.css);
         }
-        for (const [name, text] of sheets)
-          if (shared.includes(`/${name}`)) await rm(join(dist, name));
-          else await writeFile(join(dist, name), text);
+        for (const [name, css] of sheets)
+          if (linked.has(`/${name}`)) await rm(join(dist, name));
+          else await writeFile(join(dist, name), css);
       },
     },
   };
@@ -101,24 +102,41 @@ export function shortScopes(scopes: readonly string[]): (text: string) => string
     text.replace(/\bastro-[a-z0-9]{8}\b/g, (scope) => (alone.includes(scope) ? begin(scope) : scope));
 }
 
-const link = /<link rel="stylesheet" href="(\/assets\/[^"]+)">/g;
-
-/** Addresses of the sheets that all of these pages have, in their order. */
-export function sharedSheets(pages: readonly string[]): string[] {
-  const linked = pages
-    .filter((html) => !html.includes('http-equiv="refresh"'))
-    .map((html) => [...html.matchAll(link)].map(([, href = '']) => href));
-  const [first = []] = linked;
-  return first.filter((href) => linked.every((hrefs) => hrefs.includes(href)));
+/**
+ * Scripts that change nothing a page shows are only named in it, for the script in its head to fetch when the page has come
+ * (first-paint.ts). The search page’s own shows what was found, and stays.
+ */
+export function withLateScripts(html: string): string {
+  const late: string[] = [];
+  const rest = html.replace(/<script type="module" src="([^"]+)"><\/script>/g, (element, src: string) => {
+    if (src.includes('SearchPage')) return element;
+    late.push(src);
+    return '';
+  });
+  return late.length > 0 ? rest.replace('<body', () => `<body data-scripts="${late.join(' ')}"`) : rest;
 }
 
-/** The page with one sheet in place of the first of the shared ones; the others of them go. */
-export function withOneSheet(html: string, shared: readonly string[], site: string): string {
+const link = /<link rel="stylesheet" href="(\/[^"]+)"(?: media="([^"]+)")?>/g;
+
+/**
+ * The page with one sheet in place of all that it links, at the first one’s place, and that sheet, named by its bytes: pages of a kind
+ * share it. Every further sheet was a connection of its own, which a page waits for twice as long as for the first.
+ */
+export function withOneSheet(
+  html: string,
+  cssOf: (href: string) => string,
+): { html: string; sheet?: { href: string; css: string } } {
+  const parts = [...html.matchAll(link)].map(([, of = '', media]) =>
+    media === undefined ? cssOf(of) : `@media ${media}{${cssOf(of).trim()}}`,
+  );
+  if (parts.length === 0) return { html };
+  const css = parts.join('');
+  const href = `/assets/page.${createHash('sha256').update(css).digest('hex').slice(0, 8)}.css`;
   let placed = false;
-  return html.replace(link, (element, href: string) => {
-    if (!shared.includes(href)) return element;
+  const once = html.replace(link, () => {
     const stands = placed;
     placed = true;
-    return stands ? '' : element.replace(href, site);
+    return stands ? '' : `<link rel="stylesheet" href="${href}">`;
   });
+  return { html: once, sheet: { href, css } };
 }

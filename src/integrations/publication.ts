@@ -30,7 +30,7 @@ export function publication(): {
 
   const sitemapEntry = async (item: SitemapItem): Promise<SitemapItem | undefined> => {
     const address = (await expected()).find(({ path }) => `${site.url}${path}` === item.url);
-    if (!address || unlisted.has(address.kind) || address.path.endsWith('/search/')) return undefined;
+    if (!address || unlisted.has(address.kind)) return undefined;
     const { changed, alternates = [] } = address;
     return {
       ...item,

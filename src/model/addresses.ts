@@ -58,13 +58,14 @@ const latest = (articles: readonly Article[]) =>
 export function addresses(library: Library): Address[] {
   const fronts = inEachLanguage(frontPath);
   const topicLists = inEachLanguage(topicsPath);
+  const searches = inEachLanguage(searchPath);
   const page = (path: string, changed?: string): Address => ({ path, kind: 'page', changed });
   return [
     ...fronts.map(({ lang, path }) => ({
       ...page(path, latest(library.articles.filter((article) => article.lang === lang))),
       alternates: severalOf(fronts),
     })),
-    ...inEachLanguage(searchPath).map(({ path }) => page(path)),
+    ...searches.map(({ path }) => ({ ...page(path), alternates: severalOf(searches) })),
     ...topicLists.map(({ path }) => ({
       ...page(path, latest(library.articles)),
       alternates: severalOf(topicLists),

@@ -50,12 +50,16 @@ for (const [where, viewport] of Object.entries(windows))
             return;
           }
           const { page } = await site.tab({ viewport, colorScheme, reducedMotion: 'reduce' });
+          // A face that comes late waits for the next page; a picture waits for its faces.
+          await page.route('**/assets/*.css', async (route) => {
+            const response = await route.fetch();
+            const body = (await response.text()).replaceAll('font-display:optional', 'font-display:block');
+            await route.fulfill({ response, body });
+          });
           await page.goto(kinds[kind], { waitUntil: 'networkidle' });
-          // A face that came late is there on the second visit.
-          await page.reload({ waitUntil: 'networkidle' });
           await page.evaluate(() => {
             // Words in the system’s own face are as the machine has them.
-            for (const link of document.querySelectorAll('[dir=ltr] a[dir=rtl]')) link.replaceChildren();
+            for (const name of document.querySelectorAll('[hreflang] > bdi')) name.remove();
             return document.fonts.ready;
           });
           if (kind.startsWith('search')) {

@@ -82,7 +82,7 @@ test('the way to the Arabic pages makes no page in English fetch the Arabic face
       if (request.url().endsWith('.woff2')) faces.push(request.url());
     });
     await page.goto(kinds[kind], { waitUntil: 'networkidle' });
-    assert.ok((await page.locator('a[lang=ar]').count()) > 0, kind);
+    assert.ok((await page.locator('a[hreflang=ar]').count()) > 0, kind);
     assert.ok(faces.length > 0, kind);
     assert.deepEqual(
       faces.filter((face) => face.includes('arabic')),

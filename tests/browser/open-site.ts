@@ -29,6 +29,7 @@ export async function openSite({ folder = dist, strict = true } = {}): Promise<O
     const context = await browser.newContext({ baseURL: served.url, ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
+    if (options.javaScriptEnabled !== false) waitForScripts(page);
     const faults: string[] = [];
     // Most breaches of the content policy come as errors on the console, and all as events.
     await page.addInitScript(() => {
@@ -67,6 +68,23 @@ export async function openSite({ folder = dist, strict = true } = {}): Promise<O
       await browser.close();
       await served.close();
     },
+  };
+}
+
+/** Scripts come when a page has been painted; what a reader does before is nothing yet, so that going to a page takes until then. */
+export function waitForScripts(page: Page): void {
+  const goto = page.goto.bind(page);
+  const reload = page.reload.bind(page);
+  const settled = () => page.waitForSelector('body:not([data-scripts])', { state: 'attached' });
+  page.goto = async (...args) => {
+    const response = await goto(...args);
+    if (args[1]?.waitUntil !== 'commit') await settled();
+    return response;
+  };
+  page.reload = async (...args) => {
+    const response = await reload(...args);
+    await settled();
+    return response;
   };
 }
 

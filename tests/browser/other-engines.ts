@@ -41,6 +41,7 @@ export async function launchFirefox(): Promise<Engine | undefined> {
     goto: async (url) => {
       await page.goto('about:blank');
       await page.goto(url);
+      await page.waitForSelector('body:not([data-scripts])', { state: 'attached' });
     },
     run: (fn, ...args) => page.evaluate(`(${fn.toString()})(...${JSON.stringify(args)})`),
     press: (key) => page.keyboard.press(key),
@@ -106,7 +107,7 @@ export async function launchWebKit(): Promise<Engine | undefined> {
       // The driver may answer before the page's scripts have run; what a reader does then is nothing yet.
       await until(() =>
         call<boolean>('POST', `${session}/execute/sync`, {
-          script: `return document.readyState === 'complete' && location.href !== 'about:blank'`,
+          script: `return document.readyState === 'complete' && location.href !== 'about:blank' && !document.body?.dataset.scripts`,
           args: [],
         }),
       );

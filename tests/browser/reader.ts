@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { dist } from '../site/dist.ts';
 import { serve, type Served } from '../site/serve.ts';
 import { launchChromium } from './chromium.ts';
+import { waitForScripts } from './open-site.ts';
 
 /** The origin under which the site is published; a reader's browser finds the built site there, over HTTPS. */
 export const origin = 'https://verbatim.example';
@@ -51,6 +52,7 @@ export async function asReader(
     (route) => route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' }),
   );
   context.setDefaultTimeout(10_000);
+  if (options.javaScriptEnabled !== false) context.on('page', waitForScripts);
   try {
     await visit(await context.newPage(), context);
     assert.deepEqual(errors, []);

@@ -8,6 +8,7 @@ async function launch(): Promise<Engine> {
   return {
     goto: async (url) => {
       await page.goto(url);
+      await page.waitForSelector('body:not([data-scripts])', { state: 'attached' });
     },
     run: (fn, ...args) => page.evaluate(`(${fn.toString()})(...${JSON.stringify(args)})`),
     press: (key) => page.keyboard.press(key),

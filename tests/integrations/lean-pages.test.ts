@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   scopedSelectors,
-  sharedSheets,
   shortScopes,
+  withLateScripts,
   withOneSheet,
   withoutIdleScopes,
 } from '../../src/integrations/lean-pages.ts';
@@ -30,13 +30,26 @@ test('scopes are shortened where that leaves them apart', () => {
   );
 });
 
-test('what all articles load is one sheet, on every page that has any of it', () => {
+test('a page has one sheet of all that it linked, named by its bytes', () => {
   const sheet = (name: string) => `<link rel="stylesheet" href="/assets/${name}.css">`;
-  const forward = '<meta http-equiv="refresh" content="0">';
-  const shared = sharedSheets([sheet('a') + sheet('b') + sheet('c'), sheet('a') + sheet('b'), forward]);
-  assert.deepEqual(shared, ['/assets/a.css', '/assets/b.css']);
-  const one = (html: string) => withOneSheet(html, shared, '/assets/site.css');
-  assert.equal(one(sheet('a') + sheet('b') + sheet('c')), sheet('site') + sheet('c'));
-  assert.equal(one(sheet('d') + sheet('b')), sheet('d') + sheet('site'));
-  assert.equal(one(sheet('d')), sheet('d'));
+  const one = (html: string) => withOneSheet(html, (href) => `.${href.slice(8, 9)}{}`);
+  const { html, sheet: both } = one(`<title>x</title>${sheet('a')}<i>${sheet('b')}`);
+  assert.equal(both?.css, '.a{}.b{}');
+  assert.match(both.href, /^\/assets\/page\.[0-9a-f]{8}\.css$/);
+  assert.equal(html, `<title>x</title><link rel="stylesheet" href="${both.href}"><i>`);
+  assert.equal(one(sheet('a') + sheet('b')).sheet?.href, both.href);
+  assert.notEqual(one(sheet('b') + sheet('a')).sheet?.href, both.href);
+  assert.deepEqual(one('<p>'), { html: '<p>' });
+  const wide = sheet('b').replace('>', ' media="print">');
+  assert.equal(one(sheet('a') + wide).sheet?.css, '.a{}@media print{.b{}}');
+});
+
+test('scripts wait for the page, but for the search page’s own', () => {
+  const script = (name: string) => `<script type="module" src="/assets/${name}.js"></script>`;
+  assert.equal(
+    withLateScripts(`<body class="x">${script('a')}<p>${script('b')}</body>`),
+    '<body data-scripts="/assets/a.js /assets/b.js" class="x"><p></body>',
+  );
+  const search = `<body>${script('SearchPage.x')}</body>`;
+  assert.equal(withLateScripts(search), search);
 });

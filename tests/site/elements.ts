@@ -34,6 +34,12 @@ export function isLink(rel: string): Matcher {
   return ({ tagName, properties }) => tagName === 'link' && [properties.rel].flat().includes(rel);
 }
 
+/** Addresses of the scripts that a page fetches when it has been painted (lean-pages.ts). */
+export const lateScripts = (tree: Root | Element): string[] =>
+  attribute(one(tree, tag('body')), 'dataScripts')
+    .split(' ')
+    .filter(Boolean);
+
 /** An attribute as text; empty where the element or the attribute is not there. */
 export const attribute = (element: Element | undefined, name: string): string =>
   [element?.properties[name] ?? ''].flat().join(' ');

@@ -112,6 +112,7 @@ test('the sitemap names every language of a page that has several, on each of th
   const pairs = [
     ['/', '/ar/'],
     ['/topics/', '/ar/topics/'],
+    ['/search/', '/ar/search/'],
     ...topics
       .filter(({ data }) => data.summaries?.ar !== undefined)
       .map(({ id }) => [`/topics/${id}/`, `/ar/topics/${id}/`]),

@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { test } from 'node:test';
 import { firstPaint } from '../../src/reading/first-paint.ts';
 import { files, origin, readText } from './dist.ts';
-import { all, attribute, isLink, one, tag, text } from './elements.ts';
+import { all, attribute, isLink, lateScripts, one, tag, text } from './elements.ts';
 import { faultsOf, meta, pageAt, pages, readable } from './parsed.ts';
 import { articles, withdrawn } from './content.ts';
 
@@ -102,14 +102,12 @@ test('no id stands twice on a page', () => {
   );
 });
 
-test('only search, articles and quotes have a script beside those that every page has; one stands in pages, the others in files', () => {
-  const scripted = (path: string) => /^\/(?:(?:ar\/)?search|articles\/[^/]+|q\/[^/]+)\/$/.test(path);
+test('one script stands in pages; only search has another before it was painted, and the others have names', () => {
+  const scripted = (path: string) => /^\/(?:ar\/)?search\/$/.test(path);
   // A data block is no script: no browser runs it.
   const isData = (script: Element) => attribute(script, 'type') === 'application/ld+json';
-  // Every page has these three: what was chosen, the control, and what opens search.
   const isEverywhere = (script: Element) =>
-    (script.children[0]?.type === 'text' && script.children[0].value === firstPaint) ||
-    /^\/assets\/(?:SiteFooter|SearchOpener)\./.test(attribute(script, 'src'));
+    script.children[0]?.type === 'text' && script.children[0].value === firstPaint;
   assert.deepEqual(
     faultsOf(pages, ({ tree, path }) =>
       all(tree, tag('script'))
@@ -122,7 +120,24 @@ test('only search, articles and quotes have a script beside those that every pag
     ),
     [],
   );
-  assert.equal(all(pageAt('/search/').tree, tag('script')).length, 3);
+  assert.equal(all(pageAt('/search/').tree, tag('script')).length, 2);
+  assert.deepEqual(
+    faultsOf(pages, ({ tree, path, forward }) => {
+      const late = lateScripts(tree).map(
+        (script) => /^\/assets\/(\w+)\.[^/]+\.js$/.exec(script)?.[1] ?? script,
+      );
+      const own = [
+        ...(path.endsWith('/search/') ? [] : ['SearchOpener']),
+        ...(/^\/articles\/[^/]+\/$/.test(path) ? ['ArticleBody'] : []),
+        ...(/^\/q\/[^/]+\/$/.test(path) ? ['QuoteShare'] : []),
+        'SiteFooter',
+      ];
+      return forward || path.endsWith('/embed/') || late.join() === own.join()
+        ? []
+        : [`late scripts: ${late.join()}`];
+    }),
+    [],
+  );
 });
 
 test('no page has style, or script in attributes', () => {
@@ -198,8 +213,6 @@ test('pages that are no place to arrive at are kept out of search engines, and n
     hidden.sort(),
     [
       '/404',
-      '/search/',
-      '/ar/search/',
       ...forwards,
       ...withdrawn.map(({ quote }) => `/q/${quote.id}/`),
       ...articles.map(({ id }) => `/articles/${id}/cite/`),
