@@ -27,7 +27,8 @@ const ours = {
   'Arabic article': '/articles/whoever-comes-first-ar/',
   topic: '/topics/iraq/',
   quote: '/q/who-gets-there-first/',
-  search: '/search/?q=army',
+  search: '/search/',
+  'search, asked at once': '/search/?q=army',
   timeline: '/articles/from-kuwait-to-the-airport-road/',
 };
 
@@ -44,6 +45,11 @@ interface Row {
   /** Milliseconds, a share of the window, milliseconds, bytes. */
   values: number[];
 }
+
+/** The page that both plain peers put around their text, in each one’s way of naming title and words. */
+const plainPage = (title: string, content: string) =>
+  `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${title}</title>\n<meta name="description" content="The same words.">\n<link rel="stylesheet" href="/style.css">\n</head>\n<body>\n<header><a href="/">Peer</a></header>\n<main>\n<h1>${title}</h1>\n${content}\n</main>\n</body>\n</html>\n`;
+const plainStyles = `:root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5 }\nbody { max-width: 40em; margin: 0 auto; padding: 1rem }\nimg { max-width: 100% }\na { text-underline-offset: .1em }\nli, p { overflow-wrap: break-word }\n`;
 
 const browser = await launchForLighthouse();
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-pages-'));
@@ -154,11 +160,6 @@ function starlight(home: string): string {
   });
   return join(home, 'dist');
 }
-
-/** The page that both plain peers put around their text, in each one’s way of naming title and words. */
-const plainPage = (title: string, content: string) =>
-  `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${title}</title>\n<meta name="description" content="The same words.">\n<link rel="stylesheet" href="/style.css">\n</head>\n<body>\n<header><a href="/">Peer</a></header>\n<main>\n<h1>${title}</h1>\n${content}\n</main>\n</body>\n</html>\n`;
-const plainStyles = `:root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5 }\nbody { max-width: 40em; margin: 0 auto; padding: 1rem }\nimg { max-width: 100% }\na { text-underline-offset: .1em }\nli, p { overflow-wrap: break-word }\n`;
 
 function hugo(home: string): string {
   const { title, body } = words();
