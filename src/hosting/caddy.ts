@@ -16,7 +16,8 @@ export function caddyFile(place: { host: string; root: string }, forwards: reado
     ),
     '\t\t}',
   ]);
-  return `# ${place.host} on Caddy. Made by \`npm run hosting -- caddy\`; make it anew after a build that forwards another address.
+  return `# ${place.host} on Caddy. Made by \`npm run hosting -- caddy\`; make it anew after a build that
+# forwards another address, or that has other headers: the policy names the script in pages by its hash.
 ${place.host} {
 \troot * ${quoted(place.root)}
 \tencode zstd gzip

@@ -73,7 +73,7 @@ export function nginxFile(
   ];
   const port = (address = '443') => (/(?:^|:)443$/.test(address) ? '' : `:${address.replace(/.*:/, '')}`);
   return `# ${host} on nginx: headers, types and forwarding addresses. Made by \`npm run hosting -- nginx\`; make it anew after a build
-# that forwards another address, or that has other headers.
+# that forwards another address, or that has other headers: the policy names the script in pages by its hash.
 
 ${maps.map(({ map }) => map).join('\n')}
 

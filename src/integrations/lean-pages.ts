@@ -113,7 +113,13 @@ export function withLateScripts(html: string): string {
     late.push(src);
     return '';
   });
-  return late.length > 0 ? rest.replace('<body', () => `<body data-scripts="${late.join(' ')}"`) : rest;
+  if (late.length === 0) return rest;
+  // By whole tags: an attribute before it may hold the same letters.
+  return rest.replace(startTag, (element) =>
+    /^<body[\s>]/.test(element)
+      ? element.replace('<body', `<body data-scripts="${late.join(' ')}"`)
+      : element,
+  );
 }
 
 const link = /<link rel="stylesheet" href="(\/[^"]+)"(?: media="([^"]+)")?>/g;

@@ -82,6 +82,11 @@ describe('a build', () => {
 
     // A correction is told at the head, behind the paragraph that was mended, on the quote it touches, in the log, and to machines.
     const read = (page: string) => readFileSync(join(root, 'dist', page, 'index.html'), 'utf8');
+    const sheetOf = (page: string) =>
+      readFileSync(
+        join(root, 'dist', /<link rel="stylesheet" href="([^"]+)">/.exec(page)?.[1] ?? ''),
+        'utf8',
+      );
     const [, head = ''] = /<div class="correction" id="C1">(.*?)<\/div>/s.exec(article) ?? [];
     const told = [
       '5 October 2026',
@@ -100,7 +105,7 @@ describe('a build', () => {
     assert.match(article, /<section class="section meta[^>]*>.*Edited by <a href="\/people\/mara-lind\/"/s);
     assert.match(article, /"editor":\[\{"@type":"Person"/);
     for (const page of [article, read('q/one-bridge-stands'), read('corrections')])
-      assert.match(page, /<link rel="stylesheet" href="\/assets\/correction\./);
+      assert.match(sheetOf(page), /\.correction\b/);
 
     // What was mended in a claim, in an entry of a timeline or in a note is told there.
     const grown = read('articles/how-the-ledger-grew');
@@ -116,7 +121,7 @@ describe('a build', () => {
 
     // A source that we did not see ourselves says so wherever it is cited; its page leads to the copy in an archive too.
     const rested = read('articles/how-the-ledger-grew/sources');
-    assert.match(rested, /Two bridges for one river<\/i>, 30 August 2026, not seen by us\./);
+    assert.match(rested, /“Two bridges for one river”, 30 August 2026, not seen by us\./);
     assert.match(rested, /<a href="https:\/\/archive\.example\/post\/two-bridges">archived copy<\/a>/);
     assert.match(rested, /"archivedAt":"https:\/\/archive\.example\/post\/two-bridges"/);
     assert.match(rested, /Also a source of <a href="\/articles\/one-bridge-two-entries\/"/);
@@ -125,8 +130,8 @@ describe('a build', () => {
     const other = readFileSync(join(root, 'dist/articles/how-the-ledger-grew/index.html'), 'utf8');
     assert.match(other, /<div class="box" role="note"><p class="box-title">Why a ledger<\/p>/);
     assert.match(other, /The <abbr title="Tallow Public Works">TPW<\/abbr> wrote/);
-    assert.match(other, /href="\/assets\/asides\./);
-    assert.doesNotMatch(article, /asides\./);
+    assert.match(sheetOf(other), /\.box\b/);
+    assert.doesNotMatch(sheetOf(article), /\.box\b/);
 
     // A quote that was taken back says so, when and why, on its page and in the frames of other sites.
     for (const page of ['index.html', 'embed/index.html']) {

@@ -50,6 +50,12 @@ test('scripts wait for the page, but for the search page’s own', () => {
     withLateScripts(`<body class="x">${script('a')}<p>${script('b')}</body>`),
     '<body data-scripts="/assets/a.js /assets/b.js" class="x"><p></body>',
   );
+  const said = '<html data-title="a <body onload=x>">';
+  assert.equal(
+    withLateScripts(`${said}<body>${script('a')}`),
+    `${said}<body data-scripts="/assets/a.js">`,
+    'words of an attribute are left as they are',
+  );
   const search = `<body>${script('SearchPage.x')}</body>`;
   assert.equal(withLateScripts(search), search);
 });
