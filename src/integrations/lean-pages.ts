@@ -32,6 +32,7 @@ export function leanPages(): AstroIntegration {
         for (const [name, css] of sheets) sheets.set(name, short(css));
 
         const linked = new Set<string>();
+        const made = new Map<string, string>();
         for (const [name, html] of pages) {
           const lean = short(
             withoutIdleScopes(withLateScripts(html.replace(' data-pagefind-body', '')), scopes),
@@ -41,8 +42,9 @@ export function leanPages(): AstroIntegration {
             return sheets.get(href.slice(1)) ?? '';
           });
           await writeFile(join(dist, name), one.html);
-          if (one.sheet) await writeFile(join(dist, one.sheet.href), one.sheet.css);
+          if (one.sheet) made.set(one.sheet.href, one.sheet.css);
         }
+        for (const [name, css] of made) await writeFile(join(dist, name), css);
         for (const [name, css] of sheets)
           if (linked.has(`/${name}`)) await rm(join(dist, name));
           else await writeFile(join(dist, name), css);

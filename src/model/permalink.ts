@@ -14,6 +14,8 @@ export const sourcesPath = (slug: string): string => `${articlePath(slug)}source
 export const markdownPath = (slug: string): string => `/articles/${slug}.md`;
 /** How we work: sourcing, quoting, correcting. */
 export const principlesPath = '/about/how-we-work/';
+/** A language’s folder as a route has it: the first language has none. */
+export const folderOf = (lang: string): string | undefined => (lang === site.languages[0] ? undefined : lang);
 /** The same page in every language of the site, the first one’s in front. */
 export const inEachLanguage = (pathIn: (lang: string) => string): { lang: string; path: string }[] =>
   site.languages.map((lang) => ({ lang, path: pathIn(lang) }));

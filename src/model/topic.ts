@@ -55,3 +55,9 @@ export const topicPages = ({ id, path, summaries }: Topic): { lang: string; path
 /** The title that a topic has in a language. */
 export const titleIn = ({ title, labels }: Pick<Topic, 'title' | 'labels'>, lang: string): string =>
   labels[lang] ?? title;
+
+/** What a topic is about in a language; in the site’s own where nobody wrote it in that one. */
+export const summaryIn = (
+  { summary, summaries }: Pick<Topic, 'summary' | 'summaries'>,
+  lang: string,
+): string => summaries[lang] ?? summary;

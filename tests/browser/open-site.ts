@@ -71,19 +71,23 @@ export async function openSite({ folder = dist, strict = true } = {}): Promise<O
   };
 }
 
+/** Resolves when a page’s late scripts are there. */
+export const scriptsOf = (page: {
+  waitForSelector: (selector: string, options: { state: 'attached' }) => Promise<unknown>;
+}): Promise<unknown> => page.waitForSelector('body:not([data-scripts])', { state: 'attached' });
+
 /** Scripts come when a page has been painted; what a reader does before is nothing yet, so that going to a page takes until then. */
 export function waitForScripts(page: Page): void {
   const goto = page.goto.bind(page);
   const reload = page.reload.bind(page);
-  const settled = () => page.waitForSelector('body:not([data-scripts])', { state: 'attached' });
   page.goto = async (...args) => {
     const response = await goto(...args);
-    if (args[1]?.waitUntil !== 'commit') await settled();
+    if (args[1]?.waitUntil !== 'commit') await scriptsOf(page);
     return response;
   };
   page.reload = async (...args) => {
     const response = await reload(...args);
-    await settled();
+    await scriptsOf(page);
     return response;
   };
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { firefox } from 'playwright-firefox';
+import { scriptsOf } from './open-site.ts';
 
 /** As much of a browser as the journeys in other engines need. */
 export interface Engine {
@@ -36,14 +37,31 @@ export async function launchFirefox(): Promise<Engine | undefined> {
     channel: 'moz-firefox',
     firefoxUserPrefs: { 'fission.bfcacheInParent': false },
   });
+  return engineOf(browser);
+}
+
+/** As much of Playwright’s page as is asked for here: two of its versions are at work, whose types are not each other’s. */
+interface Driven {
+  goto: (url: string) => Promise<unknown>;
+  evaluate: (script: string, nothing?: undefined) => Promise<unknown>;
+  click: (selector: string) => Promise<void>;
+  keyboard: { press: (key: string) => Promise<void> };
+  waitForSelector: (selector: string, options: { state: 'attached' }) => Promise<unknown>;
+}
+
+/** A browser that Playwright drives, with as much of it as the other engines have. */
+export async function engineOf(browser: {
+  newPage: (options: { viewport: { width: number; height: number } }) => Promise<Driven>;
+  close: () => Promise<void>;
+}): Promise<Engine> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   return {
     goto: async (url) => {
       await page.goto('about:blank');
       await page.goto(url);
-      await page.waitForSelector('body:not([data-scripts])', { state: 'attached' });
+      await scriptsOf(page);
     },
-    run: (fn, ...args) => page.evaluate(`(${fn.toString()})(...${JSON.stringify(args)})`),
+    run: (fn, ...args) => page.evaluate(`(${fn.toString()})(...${JSON.stringify(args)})`) as Promise<never>,
     press: (key) => page.keyboard.press(key),
     click: (selector) => page.click(selector),
     close: () => browser.close(),
