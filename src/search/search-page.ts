@@ -53,6 +53,7 @@ class SearchPage extends HTMLElement {
       }, 150);
     });
     form.words.addEventListener('input', () => {
+      this.#view.busy(true);
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.#ask(form.state, 'replace', true), pause);
     });
@@ -101,6 +102,7 @@ class SearchPage extends HTMLElement {
     clearTimeout(this.#placed);
     const { scroll = 0, typing } = kept();
     const turn = ++this.#asked;
+    this.#view.busy(true);
     const { state, ignored } = this.#form.fill(location.search);
     const t = await loadWords(document.documentElement.lang);
     // Somebody has typed meanwhile.
@@ -119,6 +121,7 @@ class SearchPage extends HTMLElement {
   async #ask(state: SearchState, address: 'push' | 'replace' | 'keep', typing = false) {
     clearTimeout(this.#timer);
     const turn = ++this.#asked;
+    this.#view.busy(true);
     const { lang } = document.documentElement;
     const search = writeAddress(state) || location.pathname;
     if (address === 'push' && search !== (location.search || location.pathname)) {
@@ -143,10 +146,16 @@ class SearchPage extends HTMLElement {
         this.#state = state;
         this.#view.show(answer, items, state, t);
         const counts = await answer.count();
-        if (turn === this.#asked) this.#form.count(counts);
+        if (turn === this.#asked) {
+          this.#form.count(counts);
+          this.#view.busy(false);
+        }
       });
     } catch (error) {
-      if (turn === this.#asked) this.#view.fail(error, t);
+      if (turn === this.#asked) {
+        this.#view.fail(error, t);
+        this.#view.busy(false);
+      }
     } finally {
       clearTimeout(waiting);
     }
@@ -164,7 +173,9 @@ class SearchPage extends HTMLElement {
   #clear() {
     this.#asked++;
     this.#view.clear();
+    this.#view.busy(false);
   }
+
 }
 
 customElements.define('search-page', SearchPage);

@@ -73,6 +73,11 @@ export class SearchView {
     this.#part(selector).replaceChildren(...content);
   }
 
+  /** Marks the results as those of an earlier query for as long as the current one is being answered. */
+  busy(isBusy: boolean) {
+    this.#part('[data-results]').setAttribute('aria-busy', String(isBusy));
+  }
+
   /** To screen readers as well. */
   say(words: string) {
     const status = this.#part('[role=status]');

@@ -10,8 +10,13 @@ export const paths = (page: Page): Promise<string[]> =>
     .locator('[data-results] > li h2 a')
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
 
-/** Waits until the page says something that is no “Searching…”, and gives it. */
+/** Waits until the last question is answered: its results and counts are shown. */
+export const answered = (page: Page): Promise<void> =>
+  page.locator('[data-results][aria-busy=false]').waitFor({ state: 'attached' });
+
+/** Waits until the last question is answered, and returns what the page says of it. */
 export async function told(page: Page): Promise<string> {
+  await answered(page);
   await status(page)
     .filter({ hasText: /\S(?<!…)$/u })
     .waitFor();
