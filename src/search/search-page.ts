@@ -175,7 +175,6 @@ class SearchPage extends HTMLElement {
     this.#view.clear();
     this.#view.busy(false);
   }
-
 }
 
 customElements.define('search-page', SearchPage);
