@@ -71,6 +71,15 @@ export default defineConfig(
     ['model', 'markdown', 'outputs', 'search', 'components', 'layouts', 'pages', 'commands', 'integrations'],
     [content],
   ),
+  // Pure text work: it imports no other room.
+  closed(
+    ['src/text/**'],
+    [
+      ...['model', 'markdown', 'search', 'sharing', 'reading', 'outputs', 'locales', 'hosting'],
+      ...['components', 'layouts', 'pages', 'commands', 'integrations'],
+    ],
+    [content],
+  ),
   closed(
     ['src/model/**'],
     ['markdown', 'outputs', 'search', 'components', 'layouts', 'pages', 'commands', 'integrations'],

@@ -1,6 +1,6 @@
 import { readingMinutes } from '../model/article.ts';
 import { seal } from '../model/ledger.ts';
-import { readingAge } from '../model/readability.ts';
+import { readingAge } from '../text/readability.ts';
 import { today } from './ledger-file.ts';
 import type { Reading } from './read-content.ts';
 

@@ -1,5 +1,5 @@
 import { ar } from './ar.ts';
-import { direction } from './direction.ts';
+import { direction } from '../text/direction.ts';
 import { en, type Words } from './en.ts';
 
 const languages: Record<string, Words> = { en, ar };

@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { nearestPassage } from '../model/text-difference.ts';
-import { hasWords } from '../model/text-match.ts';
+import { nearestPassage } from '../text/difference.ts';
+import { hasWords } from '../text/match.ts';
 import { blockElement } from './block-element.ts';
 import { annotationsOf, frontmatterOf } from './file-annotations.ts';
 import { isNotes, textBlocks } from './text-blocks.ts';

@@ -2,7 +2,7 @@ import type { Article, Correction } from './article.ts';
 import type { Library } from './library.ts';
 import { correctionFragment } from './permalink.ts';
 import type { Quote } from './quote.ts';
-import { hasWords } from './text-match.ts';
+import { hasWords } from '../text/match.ts';
 
 /** Something that was mended, changed or taken back in public. */
 export interface Change {

@@ -6,7 +6,7 @@ import { validate } from './validate.ts';
 import type { Contents, Library } from './library.ts';
 import { articlePath, quotePath } from './permalink.ts';
 import { show, type Problem } from './problem.ts';
-import { fold } from './text-fold.ts';
+import { fold } from '../text/fold.ts';
 import { site } from '../site.ts';
 
 /** Where the ledger lies, from the project's root. */

@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import type { ProblemName } from './problem-kinds.ts';
 
 /** Something in the content that an editor must mend before the site can be built, or should look at. */

@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { day, id, line } from './fields.ts';
 import type { Article } from './article.ts';
 import type { Person } from './person.ts';
-import { inQuotationMarks } from './quotation-marks.ts';
+import { inQuotationMarks } from '../text/quotation-marks.ts';
 import { show, type Problem } from './problem.ts';
 import { countWords } from './passage.ts';
 import type { Source } from './source.ts';

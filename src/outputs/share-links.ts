@@ -1,5 +1,5 @@
 import { words as interfaceWords } from '../locales/words.ts';
-import { inQuotationMarks } from '../model/quotation-marks.ts';
+import { inQuotationMarks } from '../text/quotation-marks.ts';
 
 /** What is shared: words, whose they are, and the address at which they stand. */
 export interface Shared {

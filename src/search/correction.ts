@@ -1,4 +1,4 @@
-import { editDistance } from '../model/edit-distance.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import { foldWord } from './fold-word.ts';
 import { pageIn, type NamedPage, type SpellingGroup } from './spellings.ts';
 

@@ -1,6 +1,6 @@
 import { make } from '../browser/make.ts';
 import type { SearchingWords } from '../locales/searching/en.ts';
-import { direction } from '../locales/direction.ts';
+import { direction } from '../text/direction.ts';
 import type { Answer } from './engine.ts';
 import type { Span } from './marks.ts';
 import { resultOf, type Place, type Result } from './result.ts';

@@ -1,4 +1,4 @@
-import { direction } from '../locales/direction.ts';
+import { direction } from '../text/direction.ts';
 import { words } from '../locales/words.ts';
 import { attributed, shareLinks, type Shared } from '../outputs/share-links.ts';
 import { panelData } from './panel-data.ts';

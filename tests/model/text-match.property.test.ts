@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { fold } from '../../src/model/text-fold.ts';
-import { findWords } from '../../src/model/text-match.ts';
+import { fold } from '../../src/text/fold.ts';
+import { findWords } from '../../src/text/match.ts';
 import { dress, plain, sentence, wordLists } from './written-words.ts';
 
 /** Any string that UTF-8 can hold, with the signs that folding knows thrown in often. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { markDifferences, nearestPassage as nearest } from '../../src/model/text-difference.ts';
-import { fold } from '../../src/model/text-fold.ts';
-import { findWords } from '../../src/model/text-match.ts';
+import { markDifferences, nearestPassage as nearest } from '../../src/text/difference.ts';
+import { fold } from '../../src/text/fold.ts';
+import { findWords } from '../../src/text/match.ts';
 
 /** Where it begins is told in another test. */
 const nearestPassage = (texts: readonly string[], words: string) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { editDistance } from '../../src/model/edit-distance.ts';
+import { editDistance } from '../../src/text/edit-distance.ts';
 import { correct, readWordList, writeWordList } from '../../src/search/correction.ts';
 
 const list = new Map([

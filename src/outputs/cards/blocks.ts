@@ -1,4 +1,4 @@
-import { direction } from '../../locales/direction.ts';
+import { direction } from '../../text/direction.ts';
 import { sizes, type Card } from './card.ts';
 import { scriptOf, type Script } from './faces.ts';
 import type { TextBox } from './fit.ts';

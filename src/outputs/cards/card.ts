@@ -1,9 +1,9 @@
-import { direction } from '../../locales/direction.ts';
+import { direction } from '../../text/direction.ts';
 import { dateInWords, words } from '../../locales/words.ts';
 import type { Article } from '../../model/article.ts';
 import type { Library } from '../../model/library.ts';
 import { attribution, type Quote } from '../../model/quote.ts';
-import { inQuotationMarks } from '../../model/quotation-marks.ts';
+import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { titleIn, topicPages, topicPathIn, type Topic } from '../../model/topic.ts';
 import { site } from '../../site.ts';
 

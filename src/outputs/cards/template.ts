@@ -1,5 +1,5 @@
 import type { ContainerNode, Node } from '@takumi-rs/core';
-import { direction } from '../../locales/direction.ts';
+import { direction } from '../../text/direction.ts';
 import { site } from '../../site.ts';
 import { colour, footer, gaps, kickerGap, margins, type Block, type Role } from './blocks.ts';
 import { sizes, type Card } from './card.ts';

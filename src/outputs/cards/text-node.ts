@@ -1,5 +1,5 @@
 import type { ContainerNode } from '@takumi-rs/core';
-import { direction } from '../../locales/direction.ts';
+import { direction } from '../../text/direction.ts';
 import { colour, type Block } from './blocks.ts';
 import { scriptOf, stacks, type Script } from './faces.ts';
 import type { Fitted } from './fit.ts';

@@ -1,8 +1,8 @@
 import { citesInEnglish, citingWords } from '../../locales/citing.ts';
-import { direction } from '../../locales/direction.ts';
+import { direction } from '../../text/direction.ts';
 import { dateInWords } from '../../locales/words.ts';
 import type { NameParts } from '../../model/person-name.ts';
-import { inQuotationMarks } from '../../model/quotation-marks.ts';
+import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { headlineCase, subtitleCase } from './headline.ts';
 import type { Citation, CslItem } from './item.ts';
 

@@ -1,14 +1,14 @@
 import { escapeHtml } from '../escape-html.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { titleIn } from '../../model/topic.ts';
-import { direction } from '../../locales/direction.ts';
+import { direction } from '../../text/direction.ts';
 import { dateInWords, translationInWords, words } from '../../locales/words.ts';
 import type { Article } from '../../model/article.ts';
 import type { Change } from '../../model/change.ts';
 import { absolute } from '../../model/permalink.ts';
 import type { Person } from '../../model/person.ts';
 import { attribution, inMarks, translatedFrom, type Quote } from '../../model/quote.ts';
-import { inQuotationMarks } from '../../model/quotation-marks.ts';
+import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { articleCard, quoteCard } from '../cards/card.ts';
 import { cardImage } from '../cards/names.ts';
 import { longestFeed, type FeedEntries } from './feeds.ts';

@@ -1,4 +1,4 @@
-import { fold } from './text-fold.ts';
+import { fold } from './fold.ts';
 import { diffWords } from './word-diff.ts';
 
 /** A stretch of one of several texts. */

@@ -1,4 +1,4 @@
-import { fold } from './text-fold.ts';
+import { fold } from './fold.ts';
 
 /** Words that two texts share, or that only one has. */
 export interface DiffPart {

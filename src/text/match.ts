@@ -1,4 +1,4 @@
-import { fold, isLeftOut, type Folded } from './text-fold.ts';
+import { fold, isLeftOut, type Folded } from './fold.ts';
 
 /** Where a passage stands in a text: offsets in UTF-16 units, `end` exclusive. */
 export interface Range {
