@@ -38,7 +38,14 @@ export default defineConfig({
       client: {
         build: {
           rollupOptions: {
-            output: { entryFileNames: ({ name }) => `assets/${name.replace(/\.astro.*/, '')}.[hash].js` },
+            output: {
+              // One chunk a language, named for it: "en-search".
+              chunkFileNames: ({ facadeModuleId, name }) => {
+                const [, lang] = /\/i18n\/([^/]+)\/[^/]+$/.exec(facadeModuleId ?? '') ?? [];
+                return `assets/${lang ? `${lang}-` : ''}${name}.[hash].js`;
+              },
+              entryFileNames: ({ name }) => `assets/${name.replace(/\.astro.*/, '')}.[hash].js`,
+            },
           },
         },
       },

@@ -67,7 +67,7 @@ export default defineConfig(
     },
   },
   closed(
-    ['src/site.ts', 'src/locales/**'],
+    ['src/site.ts', 'src/i18n/**'],
     ['model', 'markdown', 'outputs', 'search', 'components', 'layouts', 'pages', 'commands', 'integrations'],
     [content],
   ),
@@ -75,7 +75,7 @@ export default defineConfig(
   closed(
     ['src/text/**'],
     [
-      ...['model', 'markdown', 'search', 'sharing', 'reading', 'outputs', 'locales', 'hosting'],
+      ...['model', 'markdown', 'search', 'sharing', 'reading', 'outputs', 'i18n', 'hosting'],
       ...['components', 'layouts', 'pages', 'commands', 'integrations'],
     ],
     [content],
@@ -94,7 +94,7 @@ export default defineConfig(
   closed(
     ['src/browser/**'],
     [
-      ...['model', 'markdown', 'search', 'sharing', 'reading', 'outputs', 'locales'],
+      ...['model', 'markdown', 'search', 'sharing', 'reading', 'outputs', 'i18n'],
       ...['components', 'layouts', 'pages', 'commands', 'integrations'],
     ],
     [content],

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { words } from '../locales/words.ts';
+import { words } from '../i18n/strings.ts';
 import { frontmatterOf } from './file-annotations.ts';
 import { hasClass } from './text-blocks.ts';
 

@@ -3,7 +3,7 @@ import { toMdast, type Handle } from 'hast-util-to-mdast';
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { words } from '../locales/words.ts';
+import { words } from '../i18n/strings.ts';
 import type { Article } from '../model/article.ts';
 import { absolute } from '../model/permalink.ts';
 import { nameIn } from '../model/person-name.ts';

@@ -1,6 +1,6 @@
 import { nameIn } from '../model/person-name.ts';
 import { titleIn } from '../model/topic.ts';
-import { words } from '../locales/words.ts';
+import { words } from '../i18n/strings.ts';
 import type { Article } from '../model/article.ts';
 import { absolute } from '../model/permalink.ts';
 import type { Quote } from '../model/quote.ts';

@@ -1,5 +1,5 @@
 import { make } from '../browser/make.ts';
-import type { SearchingWords } from '../locales/searching/en.ts';
+import type { SearchingWords } from '../i18n/en/search.ts';
 import { direction } from '../text/direction.ts';
 import type { Answer } from './engine.ts';
 import type { Span } from './marks.ts';

@@ -1,6 +1,6 @@
 import { loadStyles } from '../browser/load-styles.ts';
 import { make } from '../browser/make.ts';
-import type { SearchingWords } from '../locales/searching/en.ts';
+import type { SearchingWords } from '../i18n/en/search.ts';
 import { page, writeAddress } from './address.ts';
 import type { Answer, SearchRequest } from './engine.ts';
 import { failureIn, SearchLoader } from './loader.ts';

@@ -1,5 +1,5 @@
 import { make } from '../browser/make.ts';
-import type { SearchingWords } from '../locales/searching/en.ts';
+import type { SearchingWords } from '../i18n/en/search.ts';
 import { writeAddress, type SearchState } from './address.ts';
 import type { Answer } from './engine.ts';
 import { failureIn } from './loader.ts';

@@ -1,4 +1,4 @@
-import { words } from '../locales/words.ts';
+import { words } from '../i18n/strings.ts';
 import { selectedPassage, type Passage } from './passage.ts';
 import { passageLink } from './passage-link.ts';
 import { articleTitle, onPublication, openShare, shareQuote } from './share-dialog.ts';

@@ -1,5 +1,5 @@
 import { direction } from '../text/direction.ts';
-import { words } from '../locales/words.ts';
+import { words } from '../i18n/strings.ts';
 import { attributed, shareLinks, type Shared } from '../outputs/share-links.ts';
 import { panelData } from './panel-data.ts';
 import './share-panel.ts';

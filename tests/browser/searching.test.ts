@@ -155,7 +155,7 @@ describe('results', () => {
   test('are there for what was typed while the page was not ready', async () => {
     const { page } = await site.tab();
     const { promise: held, resolve: arrive } = Promise.withResolvers<undefined>();
-    await page.route('**/assets/en.*.js', async (route) => {
+    await page.route('**/assets/en-search.*.js', async (route) => {
       await held;
       await route.continue();
     });

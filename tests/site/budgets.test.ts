@@ -85,7 +85,7 @@ function loadedBy(scripts: string[], lang: string): string[] {
       .toString()
       .matchAll(/(?:from|import)\s*\(?["'`](\.{1,2}\/[^"'`]+)["'`]/g)) {
       const { pathname } = new URL(part, `https://verbatim.example${script}`);
-      const words = /^\/assets\/(ar|en)\./.exec(pathname)?.[1];
+      const words = /^\/assets\/(ar|en)-/.exec(pathname)?.[1];
       if (words === undefined || words === lang) loaded.add(pathname);
     }
   return [...loaded];
@@ -105,7 +105,7 @@ for (const [what, page, own] of [
       const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
       const list = parts.map(({ file, bytes }) => `${bytes} ${file}`).join('\n');
       // The words are among them, and so is the engine, which no page names itself.
-      assert.ok(parts.length > 4 && parts.some(({ file }) => file.startsWith(`/assets/${lang}.`)), list);
+      assert.ok(parts.length > 4 && parts.some(({ file }) => file.startsWith(`/assets/${lang}-`)), list);
       assert.ok(total <= kilobytes(12), `${total} bytes, ${total - kilobytes(12)} too many:\n${list}`);
     });
 

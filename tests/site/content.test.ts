@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Element } from 'hast';
-import { dateInWords } from '../../src/locales/words.ts';
+import { dateInWords } from '../../src/i18n/strings.ts';
 import { fold } from '../../src/text/fold.ts';
 import { articles, people, quotes, sources, topics, withdrawn } from './content.ts';
 import { origin, readText } from './dist.ts';

@@ -1,5 +1,5 @@
 import { direction } from '../../text/direction.ts';
-import { dateInWords, words } from '../../locales/words.ts';
+import { dateInWords, words } from '../../i18n/strings.ts';
 import type { Article } from '../../model/article.ts';
 import type { Library } from '../../model/library.ts';
 import { attribution, type Quote } from '../../model/quote.ts';

@@ -1,5 +1,5 @@
-import { citingWords } from '../../locales/citing.ts';
-import { dateInWords, translationInWords } from '../../locales/words.ts';
+import { citingWords } from '../../i18n/citations.ts';
+import { dateInWords, translationInWords } from '../../i18n/strings.ts';
 import type { Article } from '../../model/article.ts';
 import { absolute } from '../../model/permalink.ts';
 import { nameParts, type NameParts } from '../../model/person-name.ts';

@@ -1,6 +1,6 @@
-import { citesInEnglish, citingWords } from '../../locales/citing.ts';
+import { citesInEnglish, citingWords } from '../../i18n/citations.ts';
 import { direction } from '../../text/direction.ts';
-import { dateInWords } from '../../locales/words.ts';
+import { dateInWords } from '../../i18n/strings.ts';
 import type { NameParts } from '../../model/person-name.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { headlineCase, subtitleCase } from './headline.ts';

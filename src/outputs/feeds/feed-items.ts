@@ -2,7 +2,7 @@ import { escapeHtml } from '../escape-html.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { titleIn } from '../../model/topic.ts';
 import { direction } from '../../text/direction.ts';
-import { dateInWords, translationInWords, words } from '../../locales/words.ts';
+import { dateInWords, translationInWords, words } from '../../i18n/strings.ts';
 import type { Article } from '../../model/article.ts';
 import type { Change } from '../../model/change.ts';
 import { absolute } from '../../model/permalink.ts';

@@ -1,4 +1,4 @@
-import { words } from '../../locales/words.ts';
+import { words } from '../../i18n/strings.ts';
 import type { Article } from '../../model/article.ts';
 import { changes, type Change } from '../../model/change.ts';
 import type { Library } from '../../model/library.ts';

@@ -1,5 +1,5 @@
 import type { CorrectionComment, CreativeWork, NewsArticle, Person as PersonNode } from 'schema-dts';
-import { words } from '../../locales/words.ts';
+import { words } from '../../i18n/strings.ts';
 import type { Article, Correction } from '../../model/article.ts';
 import { absolute, principlesPath } from '../../model/permalink.ts';
 import { site } from '../../site.ts';

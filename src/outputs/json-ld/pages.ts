@@ -1,5 +1,5 @@
 import type { BreadcrumbList, CollectionPage, ProfilePage, WebSite } from 'schema-dts';
-import { words } from '../../locales/words.ts';
+import { words } from '../../i18n/strings.ts';
 import type { Article } from '../../model/article.ts';
 import { absolute, frontPath, searchPath } from '../../model/permalink.ts';
 import type { Person } from '../../model/person.ts';

@@ -1,4 +1,4 @@
-import { site } from '../site.ts';
+import { site } from '../../site.ts';
 
 /** Interface words in English. The form of this object is what every other language fills in. */
 export const en = {

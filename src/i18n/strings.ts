@@ -1,6 +1,6 @@
-import { ar } from './ar.ts';
+import { ar } from './ar/strings.ts';
 import { direction } from '../text/direction.ts';
-import { en, type Words } from './en.ts';
+import { en, type Words } from './en/strings.ts';
 
 const languages: Record<string, Words> = { en, ar };
 

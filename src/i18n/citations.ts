@@ -1,5 +1,5 @@
-import { citing as ar } from './citing/ar.ts';
-import { citing as en, type CitingWords } from './citing/en.ts';
+import { citing as ar } from './ar/citations.ts';
+import { citing as en, type CitingWords } from './en/citations.ts';
 
 const languages: Record<string, CitingWords> = { en, ar };
 

@@ -1,5 +1,5 @@
-import * as ar from './searching/ar.ts';
-import * as en from './searching/en.ts';
+import * as ar from './ar/search.ts';
+import * as en from './en/search.ts';
 
 const languages: Record<string, Pick<typeof en, 'searching' | 'searchForm'>> = { en, ar };
 

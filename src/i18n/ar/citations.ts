@@ -1,4 +1,4 @@
-import type { CitingWords } from './en.ts';
+import type { CitingWords } from '../en/citations.ts';
 
 /** Words of the pages that tell how to cite, and of citations themselves, in Arabic. */
 export const citing: CitingWords = {

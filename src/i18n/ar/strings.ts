@@ -1,4 +1,4 @@
-import type { Words } from './en.ts';
+import type { Words } from '../en/strings.ts';
 
 const articles = new Intl.PluralRules('ar');
 

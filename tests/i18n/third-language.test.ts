@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ar } from '../../src/locales/ar.ts';
-import { en, type Words } from '../../src/locales/en.ts';
-import { dateInWords, numberInWords, spanInWords, words } from '../../src/locales/words.ts';
+import { ar } from '../../src/i18n/ar/strings.ts';
+import { en, type Words } from '../../src/i18n/en/strings.ts';
+import { dateInWords, numberInWords, spanInWords, words } from '../../src/i18n/strings.ts';
 
 /** What the file of a third language would hold; the compiler says what is missing. */
 const count = new Intl.NumberFormat('fa');

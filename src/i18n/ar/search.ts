@@ -1,4 +1,4 @@
-import type { SearchFormWords, SearchingWords } from './en.ts';
+import type { SearchFormWords, SearchingWords } from '../en/search.ts';
 
 const plural = new Intl.PluralRules('ar');
 const counted = (count: number, one: string, two: string, few: string, many: string, other: string) =>
