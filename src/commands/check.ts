@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { catalogueInMarkdown, isError } from '../model/problem-kinds.ts';
 import { formatProblems, problemsAsJson, problemsForGitHub } from '../model/report.ts';
-import type { Reading } from './read-content.ts';
+import type { Reading } from '../content/read-content.ts';
 
 /**
  * `npm run check`: reads all content as the build would and says what is wrong. Exit code 0 where all is whole (warnings stop nothing),
@@ -22,7 +22,7 @@ if (form === 'list') console.log(catalogueInMarkdown());
 else {
   try {
     // Loaded here, so that what keeps it from loading is told as our own failure too.
-    const { readContent } = await import('./read-content.ts');
+    const { readContent } = await import('../content/read-content.ts');
     const { tellContent } = await import('./tell-content.ts');
     const reading = await readContent(process.cwd());
     report(reading);

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ledgerFile } from '../model/ledger.ts';
+import { ledgerFile } from '../content/ledger.ts';
 import { isCardFile } from '../outputs/cards/names.ts';
-import { readContent } from './read-content.ts';
+import { readContent } from '../content/read-content.ts';
 
 /**
  * `npm run keep-cards -- <folder or address of the published site>`: old posts point at cards of earlier wordings, so every

@@ -1,10 +1,10 @@
 import { withoutDrafts } from '../model/addresses.ts';
 import { isError } from '../model/problem-kinds.ts';
 import { formatProblems } from '../model/report.ts';
-import { seal } from '../model/ledger.ts';
+import { seal } from '../content/ledger.ts';
 import { cardNames } from '../outputs/cards/names.ts';
-import { today, writeLedger } from './ledger-file.ts';
-import { readContent } from './read-content.ts';
+import { today, writeLedger } from '../content/ledger-file.ts';
+import { readContent } from '../content/read-content.ts';
 
 /** `npm run seal`: writes every new public address, and every new wording of a quote, into the ledger. */
 const root = process.cwd();

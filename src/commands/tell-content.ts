@@ -1,8 +1,8 @@
 import { readingMinutes } from '../model/article.ts';
-import { seal } from '../model/ledger.ts';
+import { seal } from '../content/ledger.ts';
 import { readingAge } from '../text/readability.ts';
-import { today } from './ledger-file.ts';
-import type { Reading } from './read-content.ts';
+import { today } from '../content/ledger-file.ts';
+import type { Reading } from '../content/read-content.ts';
 
 /** How long each article is, how much there is of everything, and how long it took to read it. */
 export function tellContent({ library, ledger }: Reading, milliseconds: number): void {

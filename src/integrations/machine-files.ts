@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { today } from '../commands/ledger-file.ts';
+import { today } from '../content/ledger-file.ts';
 import type { Article } from '../model/article.ts';
 import type { Library } from '../model/library.ts';
 import { absolute, markdownPath } from '../model/permalink.ts';

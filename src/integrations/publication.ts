@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
-import { readContent, type Reading } from '../commands/read-content.ts';
+import { readContent, type Reading } from '../content/read-content.ts';
 import { addresses, withoutDrafts, type Address } from '../model/addresses.ts';
 import type { Library } from '../model/library.ts';
 import { isError } from '../model/problem-kinds.ts';

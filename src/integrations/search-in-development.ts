@@ -3,7 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { readContent } from '../commands/read-content.ts';
+import { readContent } from '../content/read-content.ts';
 import { siteRecords, spellingGroups } from '../search/site-records.ts';
 import { writeIndex } from '../search/write-index.ts';
 import { site } from '../site.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readContent } from '../../src/commands/read-content.ts';
+import { readContent } from '../../src/content/read-content.ts';
 import { withoutDrafts } from '../../src/model/addresses.ts';
 import { cardAlt, libraryCards, quoteCard, type Card } from '../../src/outputs/cards/card.ts';
 import {

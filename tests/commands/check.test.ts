@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { readContent } from '../../src/commands/read-content.ts';
+import { readContent } from '../../src/content/read-content.ts';
 import { markdownProcessor } from '../../src/markdown/processor.ts';
 import { addresses } from '../../src/model/addresses.ts';
 import { catalogueInMarkdown, problemKinds, severityOf } from '../../src/model/problem-kinds.ts';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatLedger, ledgerFile } from '../../src/model/ledger.ts';
+import { formatLedger, ledgerFile } from '../../src/content/ledger.ts';
 
 const first = 'content/articles/one-bridge-two-entries.md';
 const arabic = 'content/articles/one-bridge-two-entries-ar.md';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readContent } from '../../src/commands/read-content.ts';
+import { readContent } from '../../src/content/read-content.ts';
 import { markdownOptions, markdownProcessor } from '../../src/markdown/processor.ts';
 import { isError } from '../../src/model/problem-kinds.ts';
 import type { Problem } from '../../src/model/problem.ts';

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { readContent } from '../../src/commands/read-content.ts';
+import { readContent } from '../../src/content/read-content.ts';
 
 const project = join(import.meta.dirname, '../..');
 const article = 'articles/how-the-ledger-grew.md';

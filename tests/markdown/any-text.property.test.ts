@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
-import { readContent } from '../../src/commands/read-content.ts';
+import { readContent } from '../../src/content/read-content.ts';
 import { markdownOptions, markdownProcessor } from '../../src/markdown/processor.ts';
 import type { Annotations } from '../../src/model/article.ts';
 import { isError } from '../../src/model/problem-kinds.ts';

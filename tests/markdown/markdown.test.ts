@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { markdownOptions, markdownProcessor } from '../../src/markdown/processor.ts';
 import type { Annotations } from '../../src/model/article.ts';
-import { parseMarkdownFile } from '../../src/model/frontmatter.ts';
+import { parseMarkdownFile } from '../../src/content/frontmatter.ts';
 
 /**
  * Each folder is a case: input.md becomes output.html; annotations.json, where there is one, has those annotations

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
-import { readContent } from '../../src/commands/read-content.ts';
+import { readContent } from '../../src/content/read-content.ts';
 import { machineFileTexts } from '../../src/integrations/machine-files.ts';
 import { changes } from '../../src/model/change.ts';
 import type { Library } from '../../src/model/library.ts';

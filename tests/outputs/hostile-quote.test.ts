@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseHTML } from 'linkedom';
-import { readContent } from '../../src/commands/read-content.ts';
+import { readContent } from '../../src/content/read-content.ts';
 import { atom } from '../../src/outputs/feeds/atom.ts';
 import { feedItems } from '../../src/outputs/feeds/feed-items.ts';
 import { feedOf } from '../../src/outputs/feeds/feeds.ts';

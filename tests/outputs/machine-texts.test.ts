@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { toHtml } from 'hast-util-to-html';
-import { readContent } from '../../src/commands/read-content.ts';
+import { readContent } from '../../src/content/read-content.ts';
 import { articleMarkdown } from '../../src/outputs/article-markdown.ts';
 import { articleText } from '../../src/outputs/article-text.ts';
 import { llmsTxt } from '../../src/outputs/llms-txt.ts';

@@ -1,8 +1,8 @@
 import type { ZodError, ZodType } from 'astro/zod';
-import type { RuleParams } from './fields.ts';
+import type { RuleParams } from '../model/fields.ts';
 import type { Parsed } from './frontmatter.ts';
-import type { ProblemName } from './problem-kinds.ts';
-import { nearest, show, type Problem } from './problem.ts';
+import type { ProblemName } from '../model/problem-kinds.ts';
+import { nearest, show, type Problem } from '../model/problem.ts';
 
 /** Checks data against a schema; every fault becomes a problem with line, field, what was found and expected. */
 export function validate<T>(

@@ -1,11 +1,11 @@
 import { z } from 'astro/zod';
-import { addresses, withoutDrafts } from './addresses.ts';
-import { day, line } from './fields.ts';
+import { addresses, withoutDrafts } from '../model/addresses.ts';
+import { day, line } from '../model/fields.ts';
 import { parseYaml, type Parsed } from './frontmatter.ts';
 import { validate } from './validate.ts';
-import type { Contents, Library } from './library.ts';
-import { articlePath, quotePath } from './permalink.ts';
-import { show, type Problem } from './problem.ts';
+import type { Contents, Library } from '../model/library.ts';
+import { articlePath, quotePath } from '../model/permalink.ts';
+import { show, type Problem } from '../model/problem.ts';
 import { fold } from '../text/fold.ts';
 import { site } from '../site.ts';
 

@@ -1,5 +1,5 @@
-import type { Library } from './library.ts';
-import type { Problem } from './problem.ts';
+import type { Library } from '../../model/library.ts';
+import type { Problem } from '../../model/problem.ts';
 
 /**
  * Lower-case ASCII letters and figures that are drawn alike (Unicode TR39 has rn and m, 1 and l, 0 and o; vv and w are alike in

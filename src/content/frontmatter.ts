@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument, isMap, isScalar, visit, type Document, type YAMLError } from 'yaml';
-import { isReserved } from './fields.ts';
-import { show, type Problem } from './problem.ts';
+import { isReserved } from '../model/fields.ts';
+import { show, type Problem } from '../model/problem.ts';
 
 /** A YAML text with its data and a way from a field to its line. */
 export interface Parsed {

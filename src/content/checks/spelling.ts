@@ -1,6 +1,6 @@
-import type { Article } from './article.ts';
-import type { Library } from './library.ts';
-import type { Problem } from './problem.ts';
+import type { Article } from '../../model/article.ts';
+import type { Library } from '../../model/library.ts';
+import type { Problem } from '../../model/problem.ts';
 
 /**
  * One spelling a person: an alias of a name in the running text of an English article is a slip.

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync, type Dirent } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { frontmatter } from '../model/frontmatter.ts';
+import { frontmatter } from './frontmatter.ts';
 import { directionFault, unbalanced, unprintable } from '../model/unseen-characters.ts';
 import type { Problem } from '../model/problem.ts';
 

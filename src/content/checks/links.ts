@@ -1,6 +1,6 @@
-import { addresses, withoutDrafts } from './addresses.ts';
-import type { Contents, Library } from './library.ts';
-import { nearest, show, type Problem } from './problem.ts';
+import { addresses, withoutDrafts } from '../../model/addresses.ts';
+import type { Contents, Library } from '../../model/library.ts';
+import { nearest, show, type Problem } from '../../model/problem.ts';
 
 /**
  * Links of article bodies that lead to a page or a place this site does not have, and blocks without data.

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { readText } from './content-files.ts';
-import { checkLedger, formatLedger, ledgerFile, parseLedger, type Ledger } from '../model/ledger.ts';
+import { readText } from './files.ts';
+import { checkLedger, formatLedger, ledgerFile, parseLedger, type Ledger } from './ledger.ts';
 import type { Contents, Library } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
 
