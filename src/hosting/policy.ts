@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { firstPaint } from '../reading/first-paint.ts';
+import { firstPaint } from '../client/reading/first-paint.ts';
 
 /** A content security policy (w3.org/TR/CSP3): what a page may load, run and send, one line a directive. */
 export type Policy = Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { correct, nearNames, readWordList, type WordList } from './correction.ts
 import { files, type Contents } from './files.ts';
 import { bareArabic, foldWord, scriptOf, type Script } from './fold-word.ts';
 import { IndexCache, type Found, type Match } from './index-cache.ts';
-import { neighboursKept, shareScores } from './near.ts';
+import { neighboursKept, shareScores } from './similar-articles.ts';
 import type { Pagefind, PagefindData } from './pagefind.ts';
 import { plan, type Term } from './plan.ts';
 import { rank } from './rank.ts';

@@ -12,7 +12,7 @@ import { rehypeSanitise } from '../../src/markdown/sanitise.ts';
 import { markdownOptions, markdownProcessor } from '../../src/markdown/processor.ts';
 import type { Annotations } from '../../src/model/article.ts';
 import { isReservedId } from '../../src/model/reserved-ids.ts';
-import { firstPaint } from '../../src/reading/first-paint.ts';
+import { firstPaint } from '../../src/client/reading/first-paint.ts';
 import { copyProject } from '../commands/copied-project.ts';
 import { serve, type Served } from '../site/serve.ts';
 import { parseXml } from '../site/xml.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nearest, neighboursKept, shareScores } from '../../src/search/near.ts';
+import { nearest, neighboursKept, shareScores } from '../../src/search/similar-articles.ts';
 
 /** Sixty texts on twelve matters, five each, and words that all have. */
 const texts = Array.from({ length: 60 }, (_, index) => [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Element } from 'hast';
 import { test } from 'node:test';
-import { firstPaint } from '../../src/reading/first-paint.ts';
+import { firstPaint } from '../../src/client/reading/first-paint.ts';
 import { files, origin, readText } from './dist.ts';
 import { all, attribute, isLink, lateScripts, one, tag, text } from './elements.ts';
 import { faultsOf, meta, pageAt, pages, readable } from './parsed.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { firstPaint } from '../../src/reading/first-paint.ts';
+import { firstPaint } from '../../src/client/reading/first-paint.ts';
 import { fileURLToPath } from 'node:url';
 import { toTextPosition } from 'dom-anchor-text-quote';
 import { parseHTML } from 'linkedom';

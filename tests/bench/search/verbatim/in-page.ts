@@ -1,4 +1,4 @@
-import { SearchLoader } from '../../../../src/search/loader.ts';
+import { SearchLoader } from '../../../../src/client/search/loader.ts';
 import { resultOf } from '../../../../src/search/result.ts';
 import type { PageEngine } from '../speed/in-page/shown.ts';
 

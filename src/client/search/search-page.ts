@@ -1,9 +1,9 @@
-import { page, writeAddress, type SearchState } from './address.ts';
+import { page, writeAddress, type SearchState } from '../../search/address.ts';
 import { SearchLoader } from './loader.ts';
 import { resultItems } from './result-item.ts';
 import { SearchForm } from './search-form.ts';
 import { SearchView } from './search-view.ts';
-import { loadWords } from './words.ts';
+import { loadWords } from './strings.ts';
 
 /** Waits this many milliseconds after a key before searching, so that a fast typist asks once. */
 const pause = 60;

@@ -1,5 +1,5 @@
-import { SearchEngine, type Answer, type SearchRequest } from './engine.ts';
-import { pagefindOptions, type Pagefind } from './pagefind.ts';
+import { SearchEngine, type Answer, type SearchRequest } from '../../search/engine.ts';
+import { pagefindOptions, type Pagefind } from '../../search/pagefind.ts';
 
 const folder = '/pagefind/';
 

@@ -12,7 +12,7 @@ if (text && found) {
   address.searchParams.delete('find');
   history.replaceState({ found }, '', address);
   // Marks are an extra: where they cannot be loaded, there are none.
-  import('./arrival.ts')
+  import('./highlight-terms.ts')
     .then(({ markFound }) => markFound(text, found.slice(0, 400).split(' ')))
     .catch(() => undefined);
 }

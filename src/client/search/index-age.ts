@@ -1,4 +1,4 @@
-import { make } from '../browser/make.ts';
+import { make } from '../dom.ts';
 
 /** In development the index is made in the background: tells those who write how old it is. Published pages do not load this. */
 export async function indexAge(): Promise<HTMLElement> {

@@ -1,9 +1,9 @@
-import { make } from '../browser/make.ts';
-import type { SearchingWords } from '../i18n/en/search.ts';
-import { writeAddress, type SearchState } from './address.ts';
-import type { Answer } from './engine.ts';
+import { make } from '../dom.ts';
+import type { SearchingWords } from '../../i18n/en/search.ts';
+import { writeAddress, type SearchState } from '../../search/address.ts';
+import type { Answer } from '../../search/engine.ts';
 import { failureIn } from './loader.ts';
-import { nothingNotes, pageLinks, spellingNotes, type NoteActions } from './notes.ts';
+import { nothingNotes, pageLinks, spellingNotes, type NoteActions } from './messages.ts';
 
 /** The search page below its form: what was found, what was made of the words, and what failed. */
 export class SearchView {

@@ -1,9 +1,9 @@
-import { make } from '../browser/make.ts';
-import type { SearchingWords } from '../i18n/en/search.ts';
-import { direction } from '../text/direction.ts';
-import type { Answer } from './engine.ts';
-import type { Span } from './marks.ts';
-import { resultOf, type Place, type Result } from './result.ts';
+import { make } from '../dom.ts';
+import type { SearchingWords } from '../../i18n/en/search.ts';
+import { direction } from '../../text/direction.ts';
+import type { Answer } from '../../search/engine.ts';
+import type { Span } from '../../search/marks.ts';
+import { resultOf, type Place, type Result } from '../../search/result.ts';
 
 /**
  * The first `count` results of an answer as items of a list, on a page in `pageLang`. `typed` is what the reader is still

@@ -1,4 +1,4 @@
-import type { Words } from '../i18n/en/strings.ts';
+import type { Words } from '../../i18n/en/strings.ts';
 
 /** What a share panel's script needs to know: what it shares, and what it says. */
 export interface PanelContent {

@@ -1,8 +1,8 @@
-import { words } from '../i18n/strings.ts';
+import { words } from '../../i18n/strings.ts';
 import { selectedPassage, type Passage } from './passage.ts';
 import { passageLink } from './passage-link.ts';
 import { articleTitle, onPublication, openShare, shareQuote } from './share-dialog.ts';
-import { loadStyles } from '../browser/load-styles.ts';
+import { loadStyles } from '../load-styles.ts';
 import styles from './sharing.css?url';
 
 /** Waits this many milliseconds after a change of the selection, so that the offer does not run after the pointer. */

@@ -1,13 +1,13 @@
-import { loadStyles } from '../browser/load-styles.ts';
-import { make } from '../browser/make.ts';
-import type { SearchingWords } from '../i18n/en/search.ts';
-import { page, writeAddress } from './address.ts';
-import type { Answer, SearchRequest } from './engine.ts';
+import { loadStyles } from '../load-styles.ts';
+import { make } from '../dom.ts';
+import type { SearchingWords } from '../../i18n/en/search.ts';
+import { page, writeAddress } from '../../search/address.ts';
+import type { Answer, SearchRequest } from '../../search/engine.ts';
 import { failureIn, SearchLoader } from './loader.ts';
-import { nothingNotes, pageLinks, spellingNotes } from './notes.ts';
+import { nothingNotes, pageLinks, spellingNotes } from './messages.ts';
 import { resultItems } from './result-item.ts';
 import styles from './search.css?url';
-import { loadWords } from './words.ts';
+import { loadWords } from './strings.ts';
 
 /** Waits this many milliseconds after a key before searching. */
 const pause = 60;

@@ -1,5 +1,5 @@
-import { readAddress, page, type Known, type SearchState } from './address.ts';
-import type { Answer, Chosen, ChosenFacet } from './engine.ts';
+import { readAddress, page, type Known, type SearchState } from '../../search/address.ts';
+import type { Answer, Chosen, ChosenFacet } from '../../search/engine.ts';
 
 /** The form of the search page: what is in it, and what is put into it. */
 export class SearchForm {

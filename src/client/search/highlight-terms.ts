@@ -1,8 +1,8 @@
-import { loadStyles } from '../browser/load-styles.ts';
-import { make } from '../browser/make.ts';
-import { markWords } from './marks.ts';
+import { loadStyles } from '../load-styles.ts';
+import { make } from '../dom.ts';
+import { markWords } from '../../search/marks.ts';
 import styles from './search.css?url';
-import { loadWords } from './words.ts';
+import { loadWords } from './strings.ts';
 
 /** Marks the words that somebody searched for in the text of an article, with a way to switch them off. Nothing in the text changes. */
 export async function markFound(text: HTMLElement, found: readonly string[]): Promise<void> {

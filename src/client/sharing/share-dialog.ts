@@ -1,10 +1,10 @@
-import { direction } from '../text/direction.ts';
-import { words } from '../i18n/strings.ts';
-import { attributed, shareLinks, type Shared } from '../outputs/share-links.ts';
+import { direction } from '../../text/direction.ts';
+import { words } from '../../i18n/strings.ts';
+import { attributed, shareLinks, type Shared } from '../../outputs/share-links.ts';
 import { panelData } from './panel-data.ts';
 import './share-panel.ts';
-import { loadStyles } from '../browser/load-styles.ts';
-import { make, type Attributes } from '../browser/make.ts';
+import { loadStyles } from '../load-styles.ts';
+import { make, type Attributes } from '../dom.ts';
 import styles from './sharing.css?url';
 
 /** Loaded on articles only when somebody shares: one dialog with the panel that a quote's own page has. */

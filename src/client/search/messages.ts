@@ -1,7 +1,7 @@
-import { make } from '../browser/make.ts';
-import type { SearchingWords } from '../i18n/en/search.ts';
-import type { Answer } from './engine.ts';
-import type { NamedPage } from './spellings.ts';
+import { make } from '../dom.ts';
+import type { SearchingWords } from '../../i18n/en/search.ts';
+import type { Answer } from '../../search/engine.ts';
+import type { NamedPage } from '../../search/spellings.ts';
 
 /** What a reader can do about how words were taken. */
 export interface NoteActions {
