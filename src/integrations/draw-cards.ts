@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Card } from '../outputs/cards/card.ts';
 import { cardFile } from '../outputs/cards/names.ts';
-import { openPainter } from '../outputs/cards/painter.ts';
+import { openPainter } from '../outputs/cards/renderer.ts';
 
 export interface Studio {
   /** Where the pictures go. */

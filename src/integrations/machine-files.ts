@@ -8,14 +8,14 @@ import { today } from '../content/ledger-file.ts';
 import type { Article } from '../model/article.ts';
 import type { Library } from '../model/library.ts';
 import { absolute, markdownPath } from '../model/permalink.ts';
-import { articleMarkdown } from '../outputs/article-markdown.ts';
-import { articleText } from '../outputs/article-text.ts';
+import { articleMarkdown } from '../outputs/exports/article-markdown.ts';
+import { articleText } from '../outputs/exports/article-text.ts';
 import { atom } from '../outputs/feeds/atom.ts';
 import { feedItems } from '../outputs/feeds/feed-items.ts';
 import { allFeeds } from '../outputs/feeds/feeds.ts';
 import { jsonFeed } from '../outputs/feeds/json-feed.ts';
 import { rss } from '../outputs/feeds/rss.ts';
-import { llmsTxt } from '../outputs/llms-txt.ts';
+import { llmsTxt } from '../outputs/exports/llms-txt.ts';
 import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { securityPath, securityTxt } from '../outputs/security-txt.ts';
 

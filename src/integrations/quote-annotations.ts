@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../model/library.ts';
-import { annotation, annotationPath } from '../outputs/annotation.ts';
-import { textQuotes } from '../outputs/text-quote.ts';
+import { annotation, annotationPath } from '../outputs/share/annotation.ts';
+import { textQuotes } from '../outputs/share/text-quote.ts';
 
 /**
  * Writes /q/<id>/annotation.json beside each quote's page. After the build, because the words are searched for

@@ -6,7 +6,7 @@ import { blocks, type Block } from '../../src/outputs/cards/blocks.ts';
 import type { Card } from '../../src/outputs/cards/card.ts';
 import { asFont, faces } from '../../src/outputs/cards/faces.ts';
 import { fit, type Fitted, type Measure } from '../../src/outputs/cards/fit.ts';
-import { openPainter, type Painter } from '../../src/outputs/cards/painter.ts';
+import { openPainter, type Painter } from '../../src/outputs/cards/renderer.ts';
 import { textNode } from '../../src/outputs/cards/text-node.ts';
 import { samples, sixtyWords } from './samples.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
-import { openPainter, type Painter } from '../../src/outputs/cards/painter.ts';
+import { openPainter, type Painter } from '../../src/outputs/cards/renderer.ts';
 import { templateVersion } from '../../src/outputs/cards/template.ts';
 import { samples } from './samples.ts';
 

@@ -5,7 +5,7 @@ import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Element } from 'hast';
 import type { Quote } from '../../src/model/quote.ts';
-import { embedHeight, frameSnippet, oEmbed, textSnippet } from '../../src/outputs/embed.ts';
+import { embedHeight, frameSnippet, oEmbed, textSnippet } from '../../src/outputs/share/embed.ts';
 
 const nasty = `He said "no" & 'yes' <script>alert(1)</script> “so”`;
 const author = { name: 'Verbatim newsroom', names: { ar: 'هيئة التحرير' }, path: '/people/newsroom/' };

@@ -1,6 +1,6 @@
 import { direction } from '../../text/direction.ts';
 import { words } from '../../i18n/strings.ts';
-import { attributed, shareLinks, type Shared } from '../../outputs/share-links.ts';
+import { attributed, shareLinks, type Shared } from '../../outputs/share/share-links.ts';
 import { panelData } from './panel-data.ts';
 import './share-panel.ts';
 import { loadStyles } from '../load-styles.ts';

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { library } from '../../../library.ts';
 import type { Quote } from '../../../model/quote.ts';
-import { oEmbed } from '../../../outputs/embed.ts';
+import { oEmbed } from '../../../outputs/share/embed.ts';
 
 export async function getStaticPaths() {
   const { quotes } = await library();

@@ -1,5 +1,5 @@
-import { absolute } from '../model/permalink.ts';
-import type { Quote } from '../model/quote.ts';
+import { absolute } from '../../model/permalink.ts';
+import type { Quote } from '../../model/quote.ts';
 import type { TextQuote } from './text-quote.ts';
 
 /** Where a quote's annotation stands: beside its page. */

@@ -3,14 +3,14 @@ import { toMdast, type Handle } from 'hast-util-to-mdast';
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { words } from '../i18n/strings.ts';
-import type { Article } from '../model/article.ts';
-import { absolute } from '../model/permalink.ts';
-import { nameIn } from '../model/person-name.ts';
-import { titleIn, topicPathIn } from '../model/topic.ts';
-import { attribution, inMarks } from '../model/quote.ts';
-import type { Person } from '../model/person.ts';
-import { site } from '../site.ts';
+import { words } from '../../i18n/strings.ts';
+import type { Article } from '../../model/article.ts';
+import { absolute } from '../../model/permalink.ts';
+import { nameIn } from '../../model/person-name.ts';
+import { titleIn, topicPathIn } from '../../model/topic.ts';
+import { attribution, inMarks } from '../../model/quote.ts';
+import type { Person } from '../../model/person.ts';
+import { site } from '../../site.ts';
 
 /**
  * An article as Markdown (GFM): title, standfirst, what is to be known of it, then its text. No YAML in front: half of those

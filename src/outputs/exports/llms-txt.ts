@@ -1,7 +1,7 @@
-import type { Library } from '../model/library.ts';
-import { absolute, markdownPath } from '../model/permalink.ts';
-import { site } from '../site.ts';
-import { feedOf, feedForms } from './feeds/feeds.ts';
+import type { Library } from '../../model/library.ts';
+import { absolute, markdownPath } from '../../model/permalink.ts';
+import { site } from '../../site.ts';
+import { feedOf, feedForms } from '../feeds/feeds.ts';
 
 /** What is where, for assistants: Markdown in the form of llmstxt.org. */
 export function llmsTxt({ articles, topics }: Library): string {

@@ -1,5 +1,5 @@
-import { words as interfaceWords } from '../i18n/strings.ts';
-import { inQuotationMarks } from '../text/quotation-marks.ts';
+import { words as interfaceWords } from '../../i18n/strings.ts';
+import { inQuotationMarks } from '../../text/quotation-marks.ts';
 
 /** What is shared: words, whose they are, and the address at which they stand. */
 export interface Shared {

@@ -1,9 +1,9 @@
-import { escapeHtml } from './escape-html.ts';
-import { nameIn } from '../model/person-name.ts';
-import { direction } from '../text/direction.ts';
-import { absolute, embedPath, quotePath } from '../model/permalink.ts';
-import { attribution, inMarks, type Quote } from '../model/quote.ts';
-import { site } from '../site.ts';
+import { escapeHtml } from '../escape-html.ts';
+import { nameIn } from '../../model/person-name.ts';
+import { direction } from '../../text/direction.ts';
+import { absolute, embedPath, quotePath } from '../../model/permalink.ts';
+import { attribution, inMarks, type Quote } from '../../model/quote.ts';
+import { site } from '../../site.ts';
 
 /** Width for which a frame is made; it may be shown narrower. */
 const width = 600;
