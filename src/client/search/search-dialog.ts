@@ -1,7 +1,7 @@
 import { loadStyles } from '../load-styles.ts';
 import { make } from '../dom.ts';
 import type { SearchingWords } from '../../i18n/en/search.ts';
-import { page, writeAddress } from '../../search/address.ts';
+import { page, writeAddress } from './search-url.ts';
 import type { Answer, SearchRequest } from '../../search/engine.ts';
 import { failureIn, SearchLoader } from './loader.ts';
 import { nothingNotes, pageLinks, spellingNotes } from './messages.ts';

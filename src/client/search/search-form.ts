@@ -1,4 +1,4 @@
-import { readAddress, page, type Known, type SearchState } from '../../search/address.ts';
+import { readAddress, page, type Known, type SearchState } from './search-url.ts';
 import type { Answer, Chosen, ChosenFacet } from '../../search/engine.ts';
 
 /** The form of the search page: what is in it, and what is put into it. */

@@ -1,4 +1,4 @@
-import { page, writeAddress, type SearchState } from '../../search/address.ts';
+import { page, writeAddress, type SearchState } from './search-url.ts';
 import { SearchLoader } from './loader.ts';
 import { resultItems } from './result-item.ts';
 import { SearchForm } from './search-form.ts';

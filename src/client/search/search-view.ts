@@ -1,6 +1,6 @@
 import { make } from '../dom.ts';
 import type { SearchingWords } from '../../i18n/en/search.ts';
-import { writeAddress, type SearchState } from '../../search/address.ts';
+import { writeAddress, type SearchState } from './search-url.ts';
 import type { Answer } from '../../search/engine.ts';
 import { failureIn } from './loader.ts';
 import { nothingNotes, pageLinks, spellingNotes, type NoteActions } from './messages.ts';

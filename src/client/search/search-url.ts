@@ -1,5 +1,5 @@
-import type { Chosen, ChosenFacet, SearchRequest } from './engine.ts';
-import { facets } from './record.ts';
+import type { Chosen, ChosenFacet, SearchRequest } from '../../search/engine.ts';
+import { facets } from '../../search/record.ts';
 
 /** The state of the search page, as its address tells it. */
 export interface SearchState {
