@@ -1,6 +1,6 @@
 import { readingMinutes } from '../model/article.ts';
 import { seal } from '../content/ledger.ts';
-import { readingAge } from '../text/readability.ts';
+import { readingAge } from '../content/readability.ts';
 import { today } from '../content/ledger-file.ts';
 import type { Reading } from '../content/read-content.ts';
 
