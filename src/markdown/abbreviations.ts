@@ -2,7 +2,7 @@ import type { Element, Root, Text } from 'hast';
 import type { VFile } from 'vfile';
 import { show } from '../model/problem.ts';
 import { annotationsOf, frontmatterOf } from './file-annotations.ts';
-import { textBlocks } from './text-blocks.ts';
+import { isElement, textBlocks } from './text-blocks.ts';
 
 /**
  * Says what each abbreviation of the frontmatter stands for where it is first used in running text, as `<abbr title>`. The words
@@ -42,10 +42,11 @@ function firstUse(tree: Root, short: string) {
   const word = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(short)}(?![\\p{L}\\p{N}])`, 'u');
   for (const { parent, pieces } of textBlocks(tree)) {
     if (parent.type === 'element' && /^(?:h[1-6]|th|pre)$/.test(parent.tagName)) continue;
-    for (const { node, ancestors } of pieces) {
-      if (ancestors.some(({ tagName }) => tagName === 'code' || tagName === 'abbr')) continue;
+    for (const { node, path, text } of pieces) {
+      if (node?.type !== 'text' || text === '') continue;
+      if (path.some((element) => isElement(element, 'code') || isElement(element, 'abbr'))) continue;
       const at = node.value.search(word);
-      if (at >= 0) return { parent: ancestors.at(-1) ?? parent, node, at };
+      if (at >= 0) return { parent: (path.at(-1) as Element | undefined) ?? parent, node, at };
     }
   }
   return undefined;

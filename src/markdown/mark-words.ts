@@ -12,14 +12,14 @@ const markClass = 'article-quote';
 export function markWords(block: TextBlock, range: Range, id: string): void {
   const first = pieceAt(block, range.start, 'start');
   const last = pieceAt(block, range.end, 'end');
-  const shared = first.ancestors.findIndex((ancestor, depth) => last.ancestors[depth] !== ancestor);
-  const depth = shared === -1 ? Math.min(first.ancestors.length, last.ancestors.length) : shared;
-  const container = (first.ancestors[depth - 1] ?? block.parent) as Element;
+  const shared = first.path.findIndex((ancestor, depth) => last.path[depth] !== ancestor);
+  const depth = shared === -1 ? Math.min(first.path.length, last.path.length) : shared;
+  const container = (first.path[depth - 1] ?? block.parent) as Element;
 
   // The end is cut first, so that offsets before it stay true; the node that the start is in keeps its identity.
-  const end = boundary(container, [...last.ancestors.slice(depth), last.node], last.offset);
+  const end = boundary(container, [...last.path.slice(depth), last.node], last.offset);
   const before = container.children.length;
-  const start = boundary(container, [...first.ancestors.slice(depth), first.node], first.offset);
+  const start = boundary(container, [...first.path.slice(depth), first.node], first.offset);
   const length = end + container.children.length - before - start;
   const mark: Element = {
     type: 'element',
@@ -32,11 +32,12 @@ export function markWords(block: TextBlock, range: Range, id: string): void {
 
 /** The text node in which an offset of the block falls; at a seam, the later one for a start, the earlier for an end. */
 function pieceAt(block: TextBlock, offset: number, side: 'start' | 'end') {
-  let from = 0;
-  for (const piece of block.pieces) {
-    const to = from + piece.node.value.length;
-    if (side === 'start' ? offset < to : offset <= to) return { ...piece, offset: offset - from };
-    from = to;
+  let at = 0;
+  for (const { text, node, from, to, path } of block.pieces) {
+    const next = at + text.length;
+    if (node?.type === 'text' && (side === 'start' ? offset < next : offset <= next))
+      return { node, path: path as Element[], offset: Math.min(from + offset - at, to) };
+    at = next;
   }
   throw new RangeError(`offset ${offset} is outside the block`);
 }

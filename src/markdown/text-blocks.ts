@@ -1,12 +1,5 @@
-import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
-import { blockElementName } from './block-element.ts';
-
-/** Elements that hold running text inside a block, after the HTML standard's phrasing content. */
-const phrasing = new Set(
-  'a abbr b bdi bdo br cite code data del dfn em i img input ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr'.split(
-    ' ',
-  ),
-);
+import type { Element, Root, RootContent } from 'hast';
+import { isPhrasing as isPhrasingName, plainPieces, type Piece } from '../model/plain-text.ts';
 
 type Parent = Root | Element;
 
@@ -15,10 +8,10 @@ export interface TextBlock {
   parent: Parent;
   /** The child of the root that the block stands in. */
   top: RootContent;
-  /** The words, without note marks. */
+  /** The words as plain text. */
   text: string;
-  /** The text nodes that make up `text`, each with the elements between it and `parent`, outermost first. */
-  pieces: { node: Text; ancestors: Element[] }[];
+  /** What `text` is made of, with the elements between each piece and `parent`. */
+  pieces: Piece<RootContent>[];
   /** The heading that was last before the block. */
   heading: { id: string; text: string } | undefined;
   line: number | undefined;
@@ -31,17 +24,7 @@ export const hasClass = (element: Element, name: string): boolean =>
   element.properties.className?.includes(name) ?? false;
 
 const isPhrasing = (node: RootContent) =>
-  node.type === 'text' ||
-  (isElement(node) && (phrasing.has(node.tagName) || node.tagName === blockElementName));
-
-/** The mark of a note, which is no part of the words: a link to it, raised. Before and after the notes were numbered. */
-const isNoteMark = (node: RootContent): boolean =>
-  isElement(node, 'sup') &&
-  node.children.some(
-    (child) =>
-      isElement(child, 'a') &&
-      (child.properties.dataFootnoteRef !== undefined || /^#N\d+$/.test(String(child.properties.href))),
-  );
+  node.type === 'text' || (isElement(node) && isPhrasingName(node.tagName));
 
 /** The section of notes that remark-gfm sets at the end. */
 export const isNotes = (node: RootContent): boolean =>
@@ -53,19 +36,24 @@ export function textBlocks(tree: Root): TextBlock[] {
   let heading: TextBlock['heading'];
 
   const walk = (parent: Parent, top: RootContent | undefined) => {
-    let open: TextBlock | undefined;
+    let run: RootContent[] = [];
+    const close = () => {
+      const [first] = run;
+      if (!first) return;
+      const pieces = plainPieces(run);
+      const text = pieces.map((piece) => piece.text).join('');
+      blocks.push({ parent, top: top ?? first, text, pieces, heading, line: first.position?.start.line });
+      run = [];
+    };
     for (const node of parent.children) {
-      if (!isPhrasing(node)) {
-        open = undefined;
-        if (isElement(node) && !isNotes(node)) walk(node, top ?? node);
+      if (isPhrasing(node)) {
+        run.push(node);
         continue;
       }
-      if (open === undefined) {
-        open = { parent, top: top ?? node, text: '', pieces: [], heading, line: node.position?.start.line };
-        blocks.push(open);
-      }
-      collect(node as ElementContent, [], open);
+      close();
+      if (isElement(node) && !isNotes(node)) walk(node, top ?? node);
     }
+    close();
     if (isElement(parent) && /^h[1-6]$/.test(parent.tagName)) {
       const text = blocks.at(-1)?.text.trim() ?? '';
       const id = parent.properties.id;
@@ -77,25 +65,15 @@ export function textBlocks(tree: Root): TextBlock[] {
   return blocks.filter((block) => block.text.trim() !== '');
 }
 
-function collect(node: ElementContent, ancestors: Element[], block: TextBlock): void {
-  if (node.type === 'text') {
-    block.text += node.value;
-    block.pieces.push({ node, ancestors });
-  } else if (node.type === 'element' && !isNoteMark(node)) {
-    for (const child of node.children) collect(child, [...ancestors, node], block);
-  }
-}
-
 /** The line on which an offset of a block stands, in the text the tree was made of. */
 export function lineAt(block: TextBlock, offset: number): number | undefined {
-  let from = 0;
-  for (const { node } of block.pieces) {
-    const to = from + node.value.length;
-    if (offset < to) {
+  let at = 0;
+  for (const { node, text, from } of block.pieces) {
+    if (node?.type === 'text' && offset < at + text.length) {
       const line = node.position?.start.line ?? block.line;
-      return line && line + node.value.slice(0, offset - from).split('\n').length - 1;
+      return line && line + node.value.slice(0, from + offset - at).split('\n').length - 1;
     }
-    from = to;
+    at += text.length;
   }
   return block.line;
 }

@@ -22,7 +22,8 @@ async function render(markdown: string, quotes: string[]) {
   };
 }
 
-const isNoteMark = (node: Nodes) => node.type === 'element' && node.tagName === 'sup';
+/** The number of a note, and struck words. */
+const isNoWord = (node: Nodes) => node.type === 'element' && /^(?:sup|del)$/.test(node.tagName);
 
 /** Each character of the page with the elements around it; those the marking adds are left out. */
 function characters(node: Root | Element, path = ''): string[] {
@@ -34,11 +35,11 @@ function characters(node: Root | Element, path = ''): string[] {
   });
 }
 
-/** The text of a node without the numbers of notes. */
+/** The text of a node without the numbers of notes and what is struck out. */
 const words = (node: Nodes): string =>
   node.type === 'text'
     ? node.value
-    : 'children' in node && !isNoteMark(node)
+    : 'children' in node && !isNoWord(node)
       ? node.children.map(words).join('')
       : '';
 

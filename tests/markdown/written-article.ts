@@ -13,13 +13,20 @@ export interface WrittenArticle {
 
 /** Inline markup around a run of words; `code` holds plain text only. */
 type Wrap =
-  'plain' | 'emphasis' | 'strong' | 'delete' | 'link' | 'code' | 'strong in link' | 'link in emphasis';
+  | 'plain'
+  | 'emphasis'
+  | 'strong'
+  | 'struck words behind'
+  | 'link'
+  | 'code'
+  | 'strong in link'
+  | 'link in emphasis';
 const wraps: Wrap[] = [
   'plain',
   'plain',
   'emphasis',
   'strong',
-  'delete',
+  'struck words behind',
   'link',
   'code',
   'strong in link',
@@ -83,6 +90,9 @@ function wrapped(wrap: Wrap, children: PhrasingContent[]): PhrasingContent[] {
   // A line break in code would end the row of a table.
   const code = children.map((child) => ('value' in child ? child.value : '')).join('');
   if (wrap === 'code') return [{ type: 'inlineCode', value: code.replaceAll('\n', ' ') }];
+  // Struck words are no words of the block.
+  if (wrap === 'struck words behind')
+    return [...children, text(' '), { type: 'delete', children: [text('struckout words')] }];
   if (wrap === 'link') return [link(children)];
   if (wrap === 'strong in link') return [link([{ type: 'strong', children }])];
   if (wrap === 'link in emphasis') return [{ type: 'emphasis', children: [link(children)] }];
