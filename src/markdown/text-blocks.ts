@@ -1,5 +1,5 @@
 import type { Element, Root, RootContent } from 'hast';
-import { isPhrasing as isPhrasingName, plainPieces, type Piece } from '../model/plain-text.ts';
+import { isPhrasing as isPhrasingName, plainPieces, type Piece } from '../text/plain-text.ts';
 
 type Parent = Root | Element;
 

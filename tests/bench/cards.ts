@@ -3,7 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drawCards } from '../../src/integrations/draw-cards.ts';
 import type { Card } from '../../src/outputs/cards/card.ts';
-import { samples } from '../cards/samples.ts';
+import { samples } from '../outputs/cards/samples.ts';
 
 /** `npm run bench:cards`: cards a second, drawn and from the cache, and the memory of the whole process at its peak. */
 const count = Number(process.argv[2] ?? 600);

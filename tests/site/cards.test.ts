@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { site } from '../../src/site.ts';
-import { pngSize } from '../cards/samples.ts';
+import { pngSize } from '../outputs/cards/samples.ts';
 
 const pages = readdirSync('dist', { recursive: true, encoding: 'utf8' })
   // A quote framed on another site is not shared from there.

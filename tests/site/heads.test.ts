@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import ogs from 'open-graph-scraper';
-import { pngSize } from '../cards/samples.ts';
+import { pngSize } from '../outputs/cards/samples.ts';
 import { articles, people, topics } from './content.ts';
 import { origin, read, readText } from './dist.ts';
 import { expand } from './json-ld.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { joinLibrary, type ArticleEntry } from '../../src/model/library.ts';
 import { checkLinks } from '../../src/content/checks/links.ts';
-import { article, contents, person, topic } from './contents.ts';
+import { article, contents, person, topic } from '../model/contents.ts';
 
 const claims = [{ id: 'claim', claim: 'x', record: 'y', verdict: 'holds' as const, sources: ['ledger'] }];
 const timeline = {

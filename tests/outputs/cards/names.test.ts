@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readContent } from '../../src/content/read-content.ts';
-import { withoutDrafts } from '../../src/model/addresses.ts';
-import { cardAlt, libraryCards, quoteCard, type Card } from '../../src/outputs/cards/card.ts';
+import { readContent } from '../../../src/content/read-content.ts';
+import { withoutDrafts } from '../../../src/model/addresses.ts';
+import { cardAlt, libraryCards, quoteCard, type Card } from '../../../src/outputs/cards/card.ts';
 import {
   cardFile,
   cardHash,
@@ -10,8 +10,8 @@ import {
   cardNames,
   isCardFile,
   quotePictures,
-} from '../../src/outputs/cards/names.ts';
-import { facesDigest, rendererVersion } from '../../src/outputs/cards/faces.ts';
+} from '../../../src/outputs/cards/names.ts';
+import { facesDigest, rendererVersion } from '../../../src/outputs/cards/faces.ts';
 
 const card: Card = {
   name: 'a-quote',

@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { readContent } from '../../src/content/read-content.ts';
-import { words } from '../../src/i18n/strings.ts';
-import { charactersOf, missingGlyphs } from '../../src/outputs/cards/coverage.ts';
-import { faces } from '../../src/outputs/cards/faces.ts';
-import { site } from '../../src/site.ts';
+import { readContent } from '../../../src/content/read-content.ts';
+import { words } from '../../../src/i18n/strings.ts';
+import { charactersOf, missingGlyphs } from '../../../src/outputs/cards/coverage.ts';
+import { faces } from '../../../src/outputs/cards/faces.ts';
+import { site } from '../../../src/site.ts';
 import { samples } from './samples.ts';
 
 const of = (text: string) => missingGlyphs([{ file: 'content/articles/a.md', field: 'title', text }]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mastodonServer, mastodonShare } from '../../src/client/sharing/mastodon.ts';
+import { mastodonServer, mastodonShare } from '../../../src/client/sharing/mastodon.ts';
 
 test('a server is understood however it is typed', () => {
   for (const typed of [

@@ -10,7 +10,7 @@ import { after, beforeEach, describe, it } from 'node:test';
 const root = mkdtempSync(join(tmpdir(), 'verbatim-keep-'));
 const published = join(root, 'published');
 const project = join(root, 'project');
-const golden = readFileSync('tests/cards/golden/one-word.png');
+const golden = readFileSync('tests/outputs/cards/golden/one-word.png');
 const [old, present, gone] = ['old.0123456789.png', 'present.0123456789.png', 'gone.0123456789.png'] as const;
 
 const server = createServer((request, response) => {

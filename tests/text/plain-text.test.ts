@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import { parseHTML } from 'linkedom';
-import { plainPieces, plainText } from '../../src/model/plain-text.ts';
+import { plainPieces, plainText } from '../../src/text/plain-text.ts';
 
 const note = (number: number) => `<sup><a href="#N${number}" id="R${number}">${number}</a></sup>`;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { PNG } from 'pngjs';
-import { indexedPng } from '../../src/outputs/cards/png.ts';
+import { indexedPng } from '../../../src/outputs/cards/png.ts';
 
 /** A picture of one row a list, from colours as 0xRRGGBB. */
 function picture(rows: readonly (readonly number[])[]) {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
-import { openPainter, type Painter } from '../../src/outputs/cards/renderer.ts';
-import { templateVersion } from '../../src/outputs/cards/template.ts';
+import { openPainter, type Painter } from '../../../src/outputs/cards/renderer.ts';
+import { templateVersion } from '../../../src/outputs/cards/template.ts';
 import { samples } from './samples.ts';
 
 /**
@@ -39,7 +39,7 @@ describe('the forty golden cards', () => {
         writeFileSync(file, picture);
         return;
       }
-      assert.equal(faults, undefined, `tests/cards/golden/${card.name}.png: ${faults}`);
+      assert.equal(faults, undefined, `tests/outputs/cards/golden/${card.name}.png: ${faults}`);
     });
   }
 

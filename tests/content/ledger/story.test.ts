@@ -4,9 +4,9 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { readContent } from '../../src/content/read-content.ts';
+import { readContent } from '../../../src/content/read-content.ts';
 
-const project = join(import.meta.dirname, '../..');
+const project = join(import.meta.dirname, '../../..');
 const article = 'articles/how-the-ledger-grew.md';
 const words = 'A line that is copied is a line that is paid';
 const quote = '/q/a-line-copied-is-a-line-paid/';

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { readAddress, writeAddress, type Known, type SearchState } from '../../src/client/search/search-url.ts';
+import {
+  readAddress,
+  writeAddress,
+  type Known,
+  type SearchState,
+} from '../../../src/client/search/search-url.ts';
 
 const known: Known = {
   topic: new Set(['iran', 'iraq']),

@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { drawCards } from '../../src/integrations/draw-cards.ts';
-import { sizes } from '../../src/outputs/cards/card.ts';
-import { cardFile } from '../../src/outputs/cards/names.ts';
+import { drawCards } from '../../../src/integrations/draw-cards.ts';
+import { sizes } from '../../../src/outputs/cards/card.ts';
+import { cardFile } from '../../../src/outputs/cards/names.ts';
 import { pngSize, samples } from './samples.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'verbatim-cards-'));

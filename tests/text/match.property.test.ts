@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { fold } from '../../src/text/fold.ts';
 import { findWords } from '../../src/text/match.ts';
-import { dress, plain, sentence, wordLists } from './written-words.ts';
+import { dress, plain, sentence, wordLists } from '../model/written-words.ts';
 
 /** Any string that UTF-8 can hold, with the signs that folding knows thrown in often. */
 const anyText = fc

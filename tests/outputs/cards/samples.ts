@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Card } from '../../src/outputs/cards/card.ts';
+import type { Card } from '../../../src/outputs/cards/card.ts';
 
 const base = { form: 'quote', shape: 'wide', lang: 'en' } as const;
 const en = (name: string, text: string, rest: Partial<Card> = {}): Card => ({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { joinLibrary } from '../../src/model/library.ts';
 import { checkSpelling } from '../../src/content/checks/spelling.ts';
-import { article, contents, person } from './contents.ts';
+import { article, contents, person } from '../model/contents.ts';
 
 const people = [
   person('desk'),
