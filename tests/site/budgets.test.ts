@@ -18,10 +18,13 @@ const sheets = (path: string) =>
  * compressed, and the addresses of its sources 2.0 KB: a third of the aim is left for all markup and styles, and a page whose
  * every quote is marked, every statement noted and every note stands beside its mark takes 8.5. What is left to cut would be words.
  * With Brotli at its best, as hosts pack ahead, the same is 16.1 KB.
+ *
+ * It was 19.5 until the article was corrected in public: six corrections, each shown at the head and at its paragraph, three more quotes,
+ * and thirteen more sources with their addresses are 2.9 KB of words. The aim of the whole redesign is 24.
  */
-const most = 19.5;
+const most = 22.5;
 /** The same with what the page says to machines: what it is, and what it cites (schema.org). */
-const mostWithData = 21.5;
+const mostWithData = 25;
 
 test(`the lead article with its style sheets is at most ${most} KB on the line, ${mostWithData} KB with its data`, () => {
   const path = '/articles/whoever-comes-first/';
