@@ -6,11 +6,22 @@ import { cardNames } from '../outputs/cards/names.ts';
 import { today, writeLedger } from '../content/ledger-file.ts';
 import { readContent } from '../content/read-content.ts';
 
-/** `npm run seal`: writes every new public address, and every new wording of a quote, into the ledger. */
+/**
+ * `npm run seal`: writes every new public address, and every new wording and attribution of a quote, into the ledger. What a merge
+ * left in the ledger is joined first, also where something else keeps the content from being sealed.
+ */
 const root = process.cwd();
-const { library, ledger, problems } = await readContent(root);
-if (problems.some(isError)) {
-  console.error(`${formatProblems(problems, process.stderr)}\n\nNothing was sealed.`);
+const { library, ledger, isUnmerged, problems } = await readContent(root);
+const isDamaged = problems.some(({ name }) => name === 'ledger-unreadable' || name === 'ledger-wrong');
+if (isUnmerged && !isDamaged) {
+  await writeLedger(root, ledger);
+  console.log('joined   the lines that a merge left in the ledger');
+}
+const merged = new Set(['ledger-conflict', 'ledger-twice']);
+const left = problems.filter(({ name }) => isDamaged || !merged.has(name));
+// Where the history is out of reach, a new ledger would take the place of the one that was there.
+if (left.some((problem) => isError(problem) || problem.name === 'ledger-unknown')) {
+  console.error(`${formatProblems(left, process.stderr)}\n\nNothing new was sealed.`);
   process.exit(1);
 }
 const sealed = seal(ledger, library, today(), cardNames(withoutDrafts(library)));

@@ -1,4 +1,18 @@
-import { LineCounter, parseDocument, isMap, isScalar, visit, type Document, type YAMLError } from 'yaml';
+import {
+  LineCounter,
+  parseDocument,
+  isCollection,
+  isDocument,
+  isMap,
+  isNode,
+  isScalar,
+  stringify,
+  visit,
+  type Document,
+  type YAMLError,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { isReserved } from '../model/fields.ts';
 import { show, type Problem } from '../model/problem.ts';
 
@@ -42,12 +56,40 @@ export function parseYaml(text: string, file: string, firstLine = 1): Parsed {
   };
 }
 
-function parseStrictly(text: string, file: string, firstLine: number): Parsed {
+/**
+ * Parses a YAML map whose keys may repeat, into its pairs in the order of the text; a pair's `placeOf([])` is that of its key.
+ * No pairs where there is a problem.
+ */
+export function parseYamlPairs(
+  text: string,
+  file: string,
+): { pairs: { key: string; value: Parsed }[]; problems: Problem[] } {
+  const { document, placeAt, problems } = parseStrictly(text, file, 1, false);
+  if (problems.length > 0 || !isMap(document.contents)) return { pairs: [], problems };
+  const pairs = document.contents.items.map(({ key, value }) => {
+    const start = isScalar(key) ? placeAt(key.range[0]) : { line: 1, column: 1 };
+    return {
+      key: isScalar(key) ? String(key.value) : '',
+      value: {
+        data: isNode(value) ? (value.toJS(document) as unknown) : value,
+        problems: [],
+        placeOf: (path: readonly PropertyKey[]) =>
+          (isCollection(value) ? placeOfPath(value, path, placeAt) : undefined) ?? start,
+      },
+    };
+  });
+  return { pairs, problems };
+}
+
+/** A value as it can be pasted into frontmatter. */
+export const yamlText = (value: unknown): string => stringify(value, { lineWidth: 0 }).trimEnd();
+
+function parseStrictly(text: string, file: string, firstLine: number, uniqueKeys = true) {
   const top: Place = { line: firstLine, column: 1 };
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
-    uniqueKeys: true,
+    uniqueKeys,
     version: '1.2',
     merge: false,
     // Its own line numbers would count from the wrong line.
@@ -130,7 +172,13 @@ function parseStrictly(text: string, file: string, firstLine: number): Parsed {
       });
   // A text with aliases is never expanded: one can stand for a thousand others.
   const data: unknown = problems.length === 0 ? document.toJS() : undefined;
-  return { data, problems, placeOf: (path) => placeOfPath(document, path, placeAt) ?? top };
+  return {
+    data,
+    problems,
+    document,
+    placeAt,
+    placeOf: (path: readonly PropertyKey[]) => placeOfPath(document, path, placeAt) ?? top,
+  };
 }
 
 function yamlFault(error: YAMLError, text: string): Pick<Problem, 'name' | 'found' | 'expected' | 'fix'> {
@@ -166,15 +214,16 @@ function yamlFault(error: YAMLError, text: string): Pick<Problem, 'name' | 'foun
 }
 
 function placeOfPath(
-  document: Document,
+  root: Document | YAMLMap | YAMLSeq,
   path: readonly PropertyKey[],
   placeAt: (offset: number) => Place,
 ): Place | undefined {
   for (let length = path.length; length > 0; length--) {
-    const parent = document.getIn(path.slice(0, length - 1), true);
+    const top = isDocument(root) ? root.contents : root;
+    const parent = length === 1 ? top : root.getIn(path.slice(0, length - 1), true);
     const key = path[length - 1];
     const pair = isMap(parent) ? parent.items.find((item) => String(item.key) === String(key)) : undefined;
-    const node = pair?.key ?? document.getIn(path.slice(0, length), true);
+    const node = pair?.key ?? root.getIn(path.slice(0, length), true);
     const range = (node as { range?: [number, number, number] } | undefined)?.range;
     if (range) return placeAt(range[0]);
   }

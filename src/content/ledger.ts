@@ -1,22 +1,33 @@
 import { z } from 'astro/zod';
 import { addresses, withoutDrafts } from '../model/addresses.ts';
-import { day, line } from '../model/fields.ts';
-import { parseYaml, type Parsed } from './frontmatter.ts';
+import { day, id, line } from '../model/fields.ts';
+import { parseYamlPairs, type Parsed } from './frontmatter.ts';
 import { validate } from './validate.ts';
-import type { Contents, Library } from '../model/library.ts';
-import { articlePath, quotePath } from '../model/permalink.ts';
-import { show, type Problem } from '../model/problem.ts';
+import type { Library } from '../model/library.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Quote } from '../model/quote.ts';
 import { fold } from '../text/fold.ts';
-import { site } from '../site.ts';
 
-/** Where the ledger lies, from the project's root. */
+/** Path of the ledger from the project's root. */
 export const ledgerFile = 'content/permalinks.json';
+
+/** A quote's attribution as sealed; the URL recognizes a source whose id changed. `{}` for the article's own words. */
+const sealedCreditSchema = z.strictObject({
+  speaker: id.optional(),
+  said: day.optional(),
+  source: id.optional(),
+  url: line.optional(),
+});
+
+export type SealedCredit = z.infer<typeof sealedCreditSchema>;
 
 const entrySchema = z.strictObject({
   /** The day the address was first sealed. */
   since: day,
   /** For a quote: its wordings as they were sealed, first to last. */
   words: z.array(line).min(1).optional(),
+  /** For a quote: its attributions as they were sealed, first to last. Entries sealed before attributions were have none. */
+  by: z.array(sealedCreditSchema).min(1).optional(),
   /** File names of the cards that were published for it, first to last; old posts point at them. */
   cards: z.array(line).optional(),
 });
@@ -40,120 +51,139 @@ export function formatLedger(ledger: Ledger): string {
   return ['{', ...lines, lastLine, '}', ''].join('\n');
 }
 
-/** Reads a ledger; `today` is an ISO date, and no address can have been sealed after it. */
-export function parseLedger(
-  text: string,
-  today: string,
-): { ledger: Ledger; placeOf: Parsed['placeOf']; problems: Problem[] } {
-  // JSON is YAML 1.2, whose parser knows lines and refuses keys that stand twice.
-  const parsed = parseYaml(text, ledgerFile);
+/** A ledger as read, what is wrong with it, and where in the file each of its entries is. */
+export interface ParsedLedger {
+  ledger: Ledger;
+  placeOf: Parsed['placeOf'];
+  problems: Problem[];
+  /** True where a merge left conflict markers or several lines for one address: `seal` writes them as one. */
+  isUnmerged: boolean;
+}
+
+/** Lines that a merge puts into a file (git-merge, "How conflicts are presented"), with `diff3` style too. */
+const conflictMarker = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/;
+
+/**
+ * Reads a ledger. Every entry is one line of its own, so a merge can be read whatever it left: the lines of both sides count,
+ * and entries of one address are joined. `today` is an ISO date, after which no address can have been sealed.
+ */
+export function parseLedger(text: string, today: string): ParsedLedger {
+  const problems: Problem[] = [];
+  const lines = text.split(/\r?\n/);
+  const marker = lines.findIndex((each) => conflictMarker.test(each));
+  if (marker !== -1)
+    problems.push({
+      name: 'ledger-conflict',
+      file: ledgerFile,
+      line: marker + 1,
+      found: 'the markers of a merge conflict',
+      expected: 'the entries of both sides',
+      fix: `npm run seal && git add ${ledgerFile}\nkeeps every line of both sides and joins those of one address`,
+    });
+  // The frame is put around what is left: a merge of two new ledgers can leave it twice.
+  const entries = lines
+    .map((each) => (conflictMarker.test(each) || /^(?:[{}]$|"": )/.test(each) ? '' : each))
+    .join('\n');
+  const framed = entries.trimStart().startsWith('{') ? entries : `{${entries}\n}`;
+  const { pairs, problems: faults } = parseYamlPairs(framed, ledgerFile);
+  problems.push(
+    ...faults.map((fault): Problem => ({
+      ...fault,
+      name: 'ledger-unreadable',
+      expected: 'JSON, one address a line, as npm run seal writes it',
+    })),
+  );
   const ledger = new Map<string, LedgerEntry>();
-  const problems = parsed.problems.map((problem): Problem => ({
-    ...problem,
-    name: 'ledger-unreadable',
-    expected: 'JSON with each address once, as npm run seal writes it',
-    fix: `take the file from history: git checkout -- ${ledgerFile}`,
-  }));
-  for (const [path, value] of Object.entries((parsed.data ?? {}) as Record<string, unknown>)) {
+  const places = new Map<string, Parsed['placeOf']>();
+  for (const { key: path, value } of pairs) {
     if (path === '') continue;
-    const at: Parsed = { data: value, problems: [], placeOf: (below) => parsed.placeOf([path, ...below]) };
-    const { data, problems: faults } = validate(entrySchema, at, ledgerFile);
+    const { data, problems: wrong } = validate(entrySchema, value, ledgerFile);
     problems.push(
-      ...faults.map((fault) => ({
+      ...wrong.map((fault) => ({
         ...fault,
         name: 'ledger-wrong' as const,
         field: [path, fault.field].filter(Boolean).join(' '),
-        fix: `take the line from history: the ledger is written by npm run seal alone`,
       })),
     );
     if (data === undefined) continue;
-    if (data.since > today) {
+    if (data.since > today)
       problems.push({
         name: 'ledger-in-future',
         file: ledgerFile,
-        ...parsed.placeOf([path]),
+        ...value.placeOf([]),
         field: path,
         found: `${data.since}, a day that is yet to come`,
         expected: `a day up to today, ${today}`,
         fix: 'take the line from history, or take it out and run npm run seal',
       });
-    }
-    ledger.set(path, data);
-  }
-  return { ledger, placeOf: parsed.placeOf, problems };
-}
-
-const sameWords = (a: string, b: string) => fold(a).text === fold(b).text;
-
-/** Sealed addresses that would no longer answer, and sealed words that were changed without telling the reader. */
-export function checkLedger(
-  { ledger, placeOf }: Pick<ReturnType<typeof parseLedger>, 'ledger' | 'placeOf'>,
-  contents: Contents,
-  library: Library,
-): Problem[] {
-  const problems: Problem[] = [];
-  const answering = new Set(addresses(withoutDrafts(library)).map(({ path }) => path));
-  for (const [path, { since }] of ledger) {
-    // While a file cannot be read, its addresses only seem to be gone.
-    if (answering.has(path) || contents.unread?.size) continue;
-    problems.push({
-      name: 'address-lost',
-      file: ledgerFile,
-      ...placeOf([path]),
-      field: path,
-      found: `an address published on ${since} that would no longer answer`,
-      expected: 'every address that was ever published',
-      fix: remedy(path),
-    });
-  }
-  for (const { file, data } of contents.articles) {
-    const since = (slug: string | undefined) => ledger.get(articlePath(slug ?? ''))?.since;
-    for (const [index, slug] of data.aliases.entries()) {
-      const [older, newer] = [since(data.aliases[index - 1]), since(slug)];
-      if (older === undefined || newer === undefined || older <= newer) continue;
+    const before = ledger.get(path);
+    ledger.set(path, before ? joinEntries(before, data) : data);
+    if (!before) places.set(path, value.placeOf);
+    else if (marker === -1)
       problems.push({
-        name: 'aliases-out-of-order',
-        file,
-        field: `aliases.${index}`,
-        found: `${show(slug)} of ${newer} after one of ${older}`,
-        expected: 'former names, the oldest first: the article’s id in feeds is made of the first',
-        fix: 'sort them by the day on which each was sealed',
+        name: 'ledger-twice',
+        file: ledgerFile,
+        ...value.placeOf([]),
+        field: path,
+        found: 'a second line for one address, as a merge leaves it',
+        expected: 'one line for each address',
+        fix: 'npm run seal',
       });
-    }
-    for (const [index, quote] of data.pullQuotes.entries()) {
-      const sealed = ledger.get(quotePath(quote.id))?.words ?? [];
-      if (quote.withdrawn) continue;
-      const told = quote.revisions.map(({ said }) => said);
-      const untold = sealed.find(
-        (words) => !sameWords(words, quote.text) && !told.some((said) => sameWords(said, words)),
-      );
-      if (untold === undefined) continue;
-      problems.push({
-        name: 'quote-changed',
-        file,
-        field: `pullQuotes.${index}.text`,
-        found: `${show(quote.text)}, where ${show(untold)} was sealed and shared`,
-        expected: 'the words as they were sealed, or a revision that tells what they were',
-        fix: `restore the words, or add to revisions: date (today), said (the sealed words as above) and why`,
-      });
-    }
   }
-  return problems;
+  return {
+    ledger,
+    placeOf: ([path, ...below]) => places.get(String(path))?.(below) ?? { line: 1, column: 1 },
+    problems,
+    isUnmerged: problems.some(({ name }) => name === 'ledger-conflict' || name === 'ledger-twice'),
+  };
 }
 
-function remedy(path: string): string {
-  const lang = site.languages.slice(1).find((other) => path.startsWith(`/${other}/`));
-  const [, kind = '', id = ''] = path.slice(lang === undefined ? 0 : lang.length + 1).split('/');
-  if (lang !== undefined)
-    return `restore summaries.${lang} and labels.${lang} in content/${kind}/${id}.md, or add ${id} to formerly in the file that takes its place, which has both`;
-  if (kind === 'q')
-    return `restore the pull-quote with id ${id}, or keep it in its article's pullQuotes with withdrawn: date and why`;
-  const file = `content/${kind}/${id}.md`;
-  const field = kind === 'articles' ? 'aliases' : 'formerly';
-  return `restore ${file}, or add ${id} to ${field} in the file that takes its place`;
+/** Two entries of one address as one: the earlier day, and what either has. */
+function joinEntries(a: LedgerEntry, b: LedgerEntry): LedgerEntry {
+  return entryOf(a.since < b.since ? a.since : b.since, {
+    words: union(a.words, b.words, sameWords),
+    by: union(a.by, b.by, sameSealedCredit),
+    cards: union(a.cards, b.cards, (one, other) => one === other),
+  });
 }
 
-/** The ledger with all that is public now: new addresses from `today`, new wordings, new cards. Nothing is ever taken out. */
+/** An entry without the lists that it would have empty. */
+const entryOf = (
+  since: string,
+  { words, by, cards }: Required<{ [Key in 'words' | 'by' | 'cards']: NonNullable<LedgerEntry[Key]> }>,
+): LedgerEntry => ({
+  since,
+  ...(words.length > 0 ? { words } : {}),
+  ...(by.length > 0 ? { by } : {}),
+  ...(cards.length > 0 ? { cards } : {}),
+});
+
+/** What is in either list, each once, in the order in which it first came. */
+function union<T>(a: readonly T[] = [], b: readonly T[] = [], same: (one: T, other: T) => boolean): T[] {
+  const all: T[] = [];
+  for (const item of [...a, ...b]) if (!all.some((known) => same(known, item))) all.push(item);
+  return all;
+}
+
+/** True of wordings that differ in nothing that a quote’s match with its article would care for. */
+export const sameWords = (a: string, b: string): boolean => fold(a).text === fold(b).text;
+
+const sameSealedCredit = (a: SealedCredit, b: SealedCredit): boolean =>
+  a.speaker === b.speaker && a.said === b.said && a.source === b.source && a.url === b.url;
+
+/** A quote's attribution in the form of the ledger. */
+function creditOf({ speaker, said, source }: Quote): SealedCredit {
+  return {
+    ...(speaker ? { speaker: speaker.id } : {}),
+    ...(said === undefined ? {} : { said }),
+    ...(source ? { source: source.id, url: source.url } : {}),
+  };
+}
+
+/**
+ * The ledger with all that is public now: new addresses from `today`, new wordings and attributions, new cards. Nothing is ever
+ * taken out. An entry that was sealed before attributions were gets the one that it has now.
+ */
 export function seal(
   ledger: Ledger,
   library: Library,
@@ -162,20 +192,17 @@ export function seal(
 ): Map<string, LedgerEntry> {
   const sealed = new Map(ledger);
   const published = withoutDrafts(library);
-  const words = new Map(published.quotes.map((quote) => [quote.path, quote.text]));
+  const quotes = new Map(published.quotes.map((quote) => [quote.path, quote]));
   for (const { path, kind } of addresses(published)) {
     if (!['article', 'topic', 'person', 'quote'].includes(kind)) continue;
     const before = sealed.get(path);
-    const entry: LedgerEntry = { since: before?.since ?? today };
-    const text = words.get(path);
-    const wordings = before?.words ?? [];
-    const last = wordings.at(-1);
-    if (text !== undefined)
-      entry.words = last !== undefined && sameWords(last, text) ? wordings : [...wordings, text];
-    else if (wordings.length > 0) entry.words = wordings;
-    const pictures = [...new Set([...(before?.cards ?? []), ...(cards.get(path) ?? [])])];
-    if (pictures.length > 0) entry.cards = pictures;
-    sealed.set(path, entry);
+    const quote = quotes.get(path);
+    const now = {
+      since: before?.since ?? today,
+      ...(quote ? { words: [quote.text], by: [creditOf(quote)] } : {}),
+      cards: [...(cards.get(path) ?? [])],
+    };
+    sealed.set(path, joinEntries(before ?? now, now));
   }
   return sealed;
 }

@@ -29,6 +29,8 @@ export interface Reading {
   contents: Contents;
   /** What was sealed; empty on a new site. */
   ledger: Ledger;
+  /** True where a merge left conflict markers or several lines for one address in the ledger. */
+  isUnmerged: boolean;
   problems: Problem[];
 }
 
@@ -192,6 +194,7 @@ export async function readContent(root: string): Promise<Reading> {
     library: joined.library,
     contents,
     ledger: sealed.ledger,
+    isUnmerged: sealed.isUnmerged,
     problems: problems.map((problem) => shown(placed(problem, places), lines)),
   };
 }

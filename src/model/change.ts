@@ -1,19 +1,21 @@
 import type { Article, Correction } from './article.ts';
 import type { Library } from './library.ts';
 import { correctionFragment } from './permalink.ts';
-import type { Quote } from './quote.ts';
+import { revisionSteps, type Credit, type Quote } from './quote.ts';
 import { hasWords } from '../text/match.ts';
 
 /** Something that was mended, changed or taken back in public. */
 export interface Change {
   date: string;
-  kind: Correction['kind'] | 'revision' | 'withdrawal';
+  kind: Correction['kind'] | 'revision' | 'attribution' | 'withdrawal';
   article: Article;
   /** Quotes it touches. */
   quotes: Quote[];
   why: string;
   said?: string | undefined;
   says?: string | undefined;
+  /** Of a quote's attribution: what it was, and what it is now. */
+  credit?: { before: Credit; after: Credit } | undefined;
   noticedBy?: string | undefined;
   /** Where it is told, from the site's root: a place in the article, or a quote's page. */
   path: string;
@@ -31,16 +33,13 @@ export function changesOf(article: Article): Change[] {
       path: `${article.path}#${correctionFragment(index)}`,
     })),
     ...article.quotes.flatMap((quote) =>
-      quote.revisions.map(({ date, said, why }, index) => ({
-        date,
-        kind: 'revision' as const,
-        article,
-        quotes: [quote],
-        why,
-        said,
-        says: quote.revisions[index + 1]?.said ?? quote.text,
-        path: quote.path,
-      })),
+      revisionSteps(quote).flatMap(({ date, why, words, credit }): Change[] => {
+        const change = { date, why, article, quotes: [quote], path: quote.path };
+        return [
+          ...(words ? [{ ...change, kind: 'revision' as const, said: words.before, says: words.after }] : []),
+          ...(credit ? [{ ...change, kind: 'attribution' as const, credit }] : []),
+        ];
+      }),
     ),
     ...article.withdrawnQuotes.flatMap((quote) =>
       quote.withdrawn

@@ -58,6 +58,12 @@ export class CitedSources {
     return source;
   }
 
+  /** A source that was named before a revision: readers are shown it, and the article no longer has to list it. */
+  former(id: string, field: string): Source | undefined {
+    this.#used.add(id);
+    return this.#references.one(id, this.#entry.file, field);
+  }
+
   all(ids: readonly string[], field: string): Source[] {
     return ids.flatMap((id, index) => this.one(id, `${field}.${index}`) ?? []);
   }

@@ -92,6 +92,20 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
       fragment: quoteFragment(quote.id),
       speaker: quote.speaker === undefined ? undefined : people.one(quote.speaker, file, `${field}.speaker`),
       source: quote.source === undefined ? undefined : cited.one(quote.source, `${field}.source`),
+      revisions: quote.revisions.map(({ was, ...revision }, nth) => ({
+        ...revision,
+        was: was && {
+          speaker:
+            was.speaker === undefined
+              ? undefined
+              : people.one(was.speaker, file, `${field}.revisions.${nth}.was.speaker`),
+          said: was.said,
+          source:
+            was.source === undefined
+              ? undefined
+              : cited.former(was.source, `${field}.revisions.${nth}.was.source`),
+        },
+      })),
       passage: annotations.passages[quote.id] ?? { before: '', words: quote.text, after: '' },
       article,
     };

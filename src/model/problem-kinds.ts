@@ -227,12 +227,28 @@ export const problemKinds = {
   'picture-too-large': error('More than 6,000 pixels a side.', 'a scan'),
 
   // The ledger
-  'ledger-unreadable': error('The ledger cannot be read.', 'a conflict of a merge left in it'),
+  'ledger-unreadable': error('The ledger cannot be read.', 'a line cut in two'),
+  'ledger-conflict': error(
+    'A merge left its conflict markers in the ledger. `npm run seal` keeps the lines of both sides.',
+    '<<<<<<< HEAD',
+  ),
+  'ledger-twice': warning(
+    'A merge left two lines for one address. Both count; `npm run seal` joins them.',
+    '"/q/a/": … "/q/a/": …',
+  ),
   'ledger-wrong': error('An entry is not as `npm run seal` writes it.', '"/q/a/": {}'),
   'ledger-in-future': error('An address was sealed after today.', '"since": "2999-01-01"'),
   'ledger-lost': error('The site had a ledger, and it is gone.', 'content/permalinks.json deleted'),
+  'ledger-unknown': warning(
+    'There is no ledger, and whether there ever was one cannot be seen: the clone is shallow, or git cannot run.',
+    'git clone --depth 1',
+  ),
   'address-lost': error('An address that was published would no longer answer.', 'a file renamed'),
   'quote-changed': error('Sealed words were changed in silence.', 'text: other words'),
+  'attribution-changed': error(
+    'The speaker, day or source of a sealed quote was changed without a revision that readers see.',
+    'speaker: somebody-else',
+  ),
   'aliases-out-of-order': error(
     'Former names stand oldest first: an article’s id in feeds is made of the first.',
     'aliases: [newer, older]',

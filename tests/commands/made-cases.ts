@@ -143,4 +143,13 @@ export const made: Record<string, Make> = {
     git('commit', '--quiet', '--message', 'Seal');
     rmSync(join(root, ledgerFile));
   },
+  'ledger-that-a-shallow-clone-cannot-see': (root) => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], { cwd: root });
+    git('init', '--quiet');
+    git('commit', '--quiet', '--allow-empty', '--message', 'One');
+    git('commit', '--quiet', '--allow-empty', '--message', 'Two');
+    // What git writes into a clone of one commit (gitrepository-layout, "shallow").
+    writeFileSync(join(root, '.git/shallow'), git('rev-parse', 'HEAD'));
+  },
 };

@@ -103,6 +103,7 @@ test('no id stands twice on a page', () => {
 });
 
 test('one script stands in pages; only search has another before it was painted, and the others have names', () => {
+  const isWithdrawn = (path: string) => withdrawn.some(({ quote }) => path === `/q/${quote.id}/`);
   const scripted = (path: string) => /^\/(?:ar\/)?search\/$/.test(path);
   // A data block is no script: no browser runs it.
   const isData = (script: Element) => attribute(script, 'type') === 'application/ld+json';
@@ -129,7 +130,8 @@ test('one script stands in pages; only search has another before it was painted,
       const own = [
         ...(path.endsWith('/search/') ? [] : ['SearchOpener']),
         ...(/^\/articles\/[^/]+\/$/.test(path) ? ['ArticleBody'] : []),
-        ...(/^\/q\/[^/]+\/$/.test(path) ? ['QuoteShare'] : []),
+        // A quote that was withdrawn is not shared.
+        ...(/^\/q\/[^/]+\/$/.test(path) && !isWithdrawn(path) ? ['QuoteShare'] : []),
         'SiteFooter',
       ];
       return forward || path.endsWith('/embed/') || late.join() === own.join()

@@ -233,13 +233,16 @@ describe('the feeds of quotes', () => {
       execFileSync('xmllint', ['--noout', '-'], { input: read('/quotes/feed.xml') });
   });
 
-  test('have every quote once, newest first', () => {
-    const addresses = [...byId.keys()].sort();
+  const most = Math.min(quotes.length, 50);
+
+  test('have every quote once, or the newest fifty, newest first', () => {
     for (const [ids, dates] of [
       [items.map((item) => one(item, 'guid')), items.map((item) => Date.parse(one(item, 'pubDate')))],
       [feed.items.map(({ id }) => id), feed.items.map((item) => Date.parse(item.date_published))],
     ] as const) {
-      assert.deepEqual(ids.toSorted(), addresses);
+      assert.equal(new Set(ids).size, ids.length);
+      assert.equal(ids.length, most);
+      for (const id of ids) assert.ok(byId.has(String(id)), String(id));
       assert.deepEqual(
         dates,
         dates.toSorted((a, b) => b - a),
@@ -265,7 +268,7 @@ describe('the feeds of quotes', () => {
         by: item.authors.map(({ name }) => name),
       })),
     ];
-    assert.equal(entries.length, 2 * quotes.length);
+    assert.equal(entries.length, 2 * most);
     for (const { id, url, html, text, by } of entries) {
       const quote = byId.get(id);
       assert.ok(quote);

@@ -78,7 +78,7 @@ export const articleCard = (article: Article, shape: Shape = 'wide'): Card => ({
   address: printed(article.path),
 });
 
-/** The card of a topic’s page in a language: title, and how many articles are about it. */
+/** The card of a topic’s page in a language: its title, and nothing that the next article would change. */
 export const topicCard = (topic: Topic, lang: string = site.languages[0]): Card => ({
   name: lang === site.languages[0] ? `topic-${topic.id}` : `topic-${topic.id}-${lang}`,
   form: 'topic',
@@ -86,7 +86,6 @@ export const topicCard = (topic: Topic, lang: string = site.languages[0]): Card 
   lang,
   kicker: words(lang).topic,
   text: titleIn(topic, lang),
-  note: topic.articles.length > 0 ? words(lang).articleCount(topic.articles.length) : undefined,
   address: printed(topicPathIn(topic, lang)),
 });
 

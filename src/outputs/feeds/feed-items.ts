@@ -5,6 +5,7 @@ import { direction } from '../../text/direction.ts';
 import { dateInWords, translationInWords, words } from '../../i18n/strings.ts';
 import type { Article } from '../../model/article.ts';
 import type { Change } from '../../model/change.ts';
+import { creditInWords } from '../../model/credit.ts';
 import { absolute } from '../../model/permalink.ts';
 import type { Person } from '../../model/person.ts';
 import { attribution, inMarks, translatedFrom, type Quote } from '../../model/quote.ts';
@@ -94,7 +95,7 @@ function ofQuote(quote: Quote, lang: string): FeedItem {
 
 /** Something that was mended, with what stood there before. */
 function ofChange(change: Change, all: readonly Change[], lang: string): FeedItem {
-  const { article, date, kind, path, said, says, why, noticedBy, quotes } = change;
+  const { article, date, kind, path, said, says, credit, why, noticedBy, quotes } = change;
   const t = words(article.lang);
   const told = (label: string, text: string | undefined) =>
     text === undefined ? '' : `<p>${label} ${escapeHtml(inQuotationMarks(text, article.lang))}</p>`;
@@ -111,6 +112,12 @@ function ofChange(change: Change, all: readonly Change[], lang: string): FeedIte
         `<p><b>${what}</b>, ${dateInWords(date, article.lang)}. ${escapeHtml(why)}</p>`,
         told(t.itSaid, said),
         told(t.itSays, says),
+        ...(credit
+          ? [
+              `<p>${t.attributedBefore} ${escapeHtml(creditInWords(credit.before, article))}</p>`,
+              `<p>${t.attributedNow} ${escapeHtml(creditInWords(credit.after, article))}</p>`,
+            ]
+          : []),
         noticedBy === undefined ? '' : `<p>${t.noticedBy} ${escapeHtml(noticedBy)}</p>`,
         `<p>${link(article.path, article.title)}</p>`,
         ...quotes.map((quote) => `<p>${link(quote.path, absolute(quote.path))}</p>`),

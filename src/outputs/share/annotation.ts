@@ -15,6 +15,14 @@ export const annotation = (quote: Quote, words: TextQuote) => ({
   type: 'Annotation',
   motivation: 'highlighting',
   created: `${quote.article.date}T00:00:00Z`,
+  ...(quote.revisions.length > 0
+    ? {
+        modified: `${quote.revisions
+          .map(({ date }) => date)
+          .sort()
+          .at(-1)}T00:00:00Z`,
+      }
+    : {}),
   body: { id: absolute(quote.path), type: 'Text', format: 'text/html', language: quote.article.lang },
   target: {
     type: 'SpecificResource',

@@ -1,6 +1,8 @@
-import type { Quotation } from 'schema-dts';
+import type { CorrectionComment, Quotation } from 'schema-dts';
+import { words } from '../../i18n/strings.ts';
+import { creditInWords } from '../../model/credit.ts';
 import { absolute } from '../../model/permalink.ts';
-import { translatedFrom, type Quote } from '../../model/quote.ts';
+import { revisionSteps, translatedFrom, type Quote, type RevisionStep } from '../../model/quote.ts';
 import { moment } from '../moment.ts';
 import { agent, cited, pointed, publisher } from './nodes.ts';
 
@@ -27,5 +29,33 @@ export function quotation(quote: Quote): Quotation {
     ...(original === undefined
       ? {}
       : { translationOfWork: { '@type': 'Quotation' as const, inLanguage: original } }),
+    ...(quote.revisions.length > 0
+      ? { correction: revisionSteps(quote).map((step) => correction(step, article)) }
+      : {}),
+  };
+}
+
+/** A revision of a quote: why, and what its words and attribution were before and are after it. */
+function correction(
+  { date, why, words: text, credit }: RevisionStep,
+  article: Quote['article'],
+): CorrectionComment {
+  const t = words(article.lang);
+  return {
+    '@type': 'CorrectionComment',
+    text: [
+      why,
+      ...(text ? [t.itSaid, text.before, t.itSays, text.after] : []),
+      ...(credit
+        ? [
+            t.attributedBefore,
+            creditInWords(credit.before, article),
+            t.attributedNow,
+            creditInWords(credit.after, article),
+          ]
+        : []),
+    ].join(' '),
+    datePublished: moment(date),
+    inLanguage: article.lang,
   };
 }

@@ -4,7 +4,16 @@ import { formatLedger, parseLedger, type Ledger } from '../../../src/content/led
 
 const today = '2026-11-22';
 const ledger: Ledger = new Map([
-  ['/q/b/', { since: '2026-11-20', words: ['As “first” said'], cards: ['b.0123456789.png'] }],
+  [
+    '/q/b/',
+    {
+      since: '2026-11-20',
+      words: ['As “first” said'],
+      by: [{ speaker: 'mara', said: '2026-01-02', source: 'minutes', url: 'https://example.org/minutes' }],
+      cards: ['b.0123456789.png'],
+    },
+  ],
+  ['/q/own/', { since: '2026-11-20', words: ['The article’s own'], by: [{}] }],
   ['/articles/a/', { since: '2026-11-19' }],
 ]);
 
@@ -31,13 +40,15 @@ describe('a ledger edited by hand', () => {
     const [problem] = broken('{\n"/q/a/": {"since":"2026-11-20"\n}');
     assert.equal(problem?.file, 'content/permalinks.json');
     assert.ok((problem.line ?? 0) >= 2);
-    assert.match(problem.fix ?? '', /git checkout/);
   });
 
-  test('that has an address twice is refused', () => {
-    const [problem] = broken('{\n"/q/a/": {"since":"2026-11-20"},\n"/q/a/": {"since":"2026-11-21"}\n}');
-    assert.match(problem?.found ?? '', /second time/);
-    assert.equal(problem?.line, 3);
+  test('that was indented, or put on one line, is read all the same', () => {
+    const data: unknown = JSON.parse(formatLedger(ledger));
+    for (const text of [JSON.stringify(data, null, 2), JSON.stringify(data)]) {
+      const read = parseLedger(text, today);
+      assert.deepEqual([read.problems, read.isUnmerged], [[], false]);
+      assert.deepEqual(new Map([...read.ledger].sort()), new Map([...ledger].sort()));
+    }
   });
 
   test('that has a day yet to come is refused', () => {
@@ -49,5 +60,73 @@ describe('a ledger edited by hand', () => {
   test('that has an impossible day, or a field we do not know, is refused', () => {
     assert.match(broken('{"/q/a/": {"since":"2026-02-30"}}')[0]?.expected ?? '', /calendar/);
     assert.match(broken('{"/q/a/": {"since":"2026-11-20","wording":"x"}}')[0]?.found ?? '', /wording/);
+  });
+
+  test('that has a faulty entry still reads the others', () => {
+    const { ledger: read } = parseLedger(
+      '{\n"/q/a/": {"since":"October"},\n"/q/b/": {"since":"2026-11-20"},\n}',
+      today,
+    );
+    assert.deepEqual([...read.keys()], ['/q/b/']);
+  });
+});
+
+describe('a ledger that a merge left', () => {
+  const a = { speaker: 'mara', said: '2026-01-02' };
+  const ours = `"/q/a/": {"since":"2026-11-21","words":["one","two"],"by":[{}],"cards":["a.png"]},`;
+  const theirs = `"/q/a/": {"since":"2026-11-20","words":["one","three"],"by":[${JSON.stringify(a)}],"cards":["b.png","a.png"]},`;
+  const joined = {
+    since: '2026-11-20',
+    words: ['one', 'two', 'three'],
+    by: [{}, a],
+    cards: ['a.png', 'b.png'],
+  };
+  const other = '"/q/b/": {"since":"2026-11-20"},';
+  const last = '"": "Every address ever published. Written by npm run seal alone."';
+
+  test('with two lines for one address has the earliest day and what either has, and a warning', () => {
+    const read = parseLedger(['{', ours, theirs, other, last, '}', ''].join('\n'), today);
+    assert.deepEqual(read.ledger.get('/q/a/'), joined);
+    assert.deepEqual(
+      read.problems.map(({ name, line, field }) => [name, line, field]),
+      [['ledger-twice', 3, '/q/a/']],
+    );
+    assert.ok(read.isUnmerged);
+  });
+
+  for (const style of ['merge', 'diff3'])
+    test(`with conflict markers (${style}) has the entries of both sides`, () => {
+      const base =
+        style === 'diff3' ? ['||||||| 1234567', '"/q/a/": {"since":"2026-11-21","words":["one"]},'] : [];
+      const lines = [
+        '{',
+        '<<<<<<< HEAD',
+        ours,
+        ...base,
+        '=======',
+        theirs,
+        '>>>>>>> other branch',
+        other,
+        last,
+        '}',
+      ];
+      const read = parseLedger(`${lines.join('\r\n')}\r\n`, today);
+      assert.equal(read.ledger.size, 2);
+      assert.deepEqual(new Set(read.ledger.get('/q/a/')?.words), new Set(joined.words));
+      assert.deepEqual(
+        read.problems.map(({ name, line }) => [name, line]),
+        [['ledger-conflict', 2]],
+      );
+      assert.ok(read.isUnmerged);
+    });
+
+  test('of two branches that each began one, frame and all, has the entries of both', () => {
+    const read = parseLedger(['{', ours, last, '}', '{', other, last, '}', ''].join('\n'), today);
+    assert.deepEqual([...read.ledger.keys()], ['/q/a/', '/q/b/']);
+  });
+
+  test('reads words that look like a marker inside an entry as words', () => {
+    const text = '{\n"/q/a/": {"since":"2026-11-20","words":["======= no marker"]},\n}';
+    assert.deepEqual(parseLedger(text, today).problems, []);
   });
 });

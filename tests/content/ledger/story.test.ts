@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { readContent } from '../../../src/content/read-content.ts';
+import { changes } from '../../../src/model/change.ts';
 
 const project = join(import.meta.dirname, '../../..');
 const article = 'articles/how-the-ledger-grew.md';
@@ -51,7 +52,10 @@ function newSite() {
     },
     problems: async () => (await readContent(root)).problems,
     ledger: () =>
-      JSON.parse(readFileSync(file('permalinks.json'), 'utf8')) as Record<string, { words?: string[] }>,
+      JSON.parse(readFileSync(file('permalinks.json'), 'utf8')) as Record<
+        string,
+        { words?: string[]; by?: unknown[] }
+      >,
   };
 }
 
@@ -135,6 +139,84 @@ describe('the story of a quote', () => {
     );
     const problems = await site.problems();
     assert.ok(problems.some(({ field }) => field === 'pullQuotes.0.revisions.0.why'));
+  });
+});
+
+describe('the attribution of a quote', () => {
+  const spoken = 'articles/one-bridge-two-entries.md';
+  const path = '/q/lind-we-paid-once/';
+  const by = {
+    speaker: 'mara-lind',
+    said: '2026-09-14',
+    source: 'council-minutes',
+    url: 'https://example.org/minutes/2026-09-14',
+  };
+  const changed = async (site: ReturnType<typeof newSite>) =>
+    (await site.problems()).map(({ name, field }) => `${name} ${field}`);
+
+  test('is sealed with the words; a change needs a revision, which readers see', async () => {
+    const site = newSite();
+    site.seal();
+    assert.deepEqual(site.ledger()[path]?.by, [by]);
+    assert.deepEqual(site.ledger()[quote]?.by, [{}], 'the article’s own words have none');
+    for (const [from, to, field] of [
+      ['    speaker: mara-lind\n', '    speaker: town-desk\n', 'speaker'],
+      ['    said: 2026-09-14\n', '    said: 2026-09-15\n', 'said'],
+      ['    source: council-minutes\n', '    source: town-ledger\n', 'source'],
+      [
+        '    speaker: mara-lind\n    said: 2026-09-14\n    source: council-minutes\n',
+        '    said: 2026-09-14\n    source: council-minutes\n',
+        'speaker',
+      ],
+    ] as const) {
+      site.edit(spoken, from, to);
+      assert.deepEqual(await changed(site), [`attribution-changed pullQuotes.1.${field}`]);
+      const { status, stderr } = site.seal();
+      assert.deepEqual([status, stderr.includes('Nothing new was sealed')], [1, true]);
+      site.edit(spoken, to, from);
+    }
+
+    // The fix in the report, pasted as it is, is accepted.
+    site.edit(spoken, '    speaker: mara-lind\n', '    speaker: town-desk\n');
+    const [problem] = await site.problems();
+    const block = (problem?.fix ?? '').replace(/^.*\n/, '').replaceAll(/^/gm, '      ');
+    site.edit(
+      spoken,
+      '    source: council-minutes\n',
+      `    source: council-minutes\n    revisions:\n${block}\n`,
+    );
+    assert.deepEqual(await changed(site), []);
+    const { library } = await readContent(site.root);
+    const [change] = changes(library).filter(({ kind }) => kind === 'attribution');
+    assert.equal(change?.path, path);
+    assert.equal(change.credit?.before.speaker?.id, 'mara-lind');
+    assert.equal(change.credit.after.speaker?.id, 'town-desk');
+    assert.equal(site.seal().status, 0);
+    assert.deepEqual(site.ledger()[path]?.by, [by, { ...by, speaker: 'town-desk' }]);
+  });
+
+  test('of an entry that was sealed without one is completed by the next seal, and nothing else is touched', async () => {
+    const site = newSite();
+    site.seal();
+    const whole = readFileSync(site.file('permalinks.json'), 'utf8');
+    writeFileSync(site.file('permalinks.json'), whole.replaceAll(/"by":\[.*?\],/g, ''));
+    assert.deepEqual(await changed(site), []);
+    site.seal();
+    assert.equal(readFileSync(site.file('permalinks.json'), 'utf8'), whole);
+  });
+
+  test('is the same where only ids changed: a person’s, or a source’s with its URL', async () => {
+    const site = newSite();
+    site.seal();
+    site.edit(spoken, 'council-minutes', 'minutes-of-the-council');
+    renameSync(site.file('people/mara-lind.md'), site.file('people/mayor-lind.md'));
+    site.edit('people/mayor-lind.md', '---\nname:', '---\nformerly: [mara-lind]\nname:');
+    for (const file of [spoken, article, 'articles/one-bridge-two-entries-ar.md'])
+      writeFileSync(
+        site.file(file),
+        readFileSync(site.file(file), 'utf8').replaceAll('mara-lind', 'mayor-lind'),
+      );
+    assert.deepEqual(await changed(site), []);
   });
 });
 

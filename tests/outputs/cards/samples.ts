@@ -29,13 +29,12 @@ const article = (name: string, text: string, note: string, rest: Partial<Card> =
   address: `verbatim.example/articles/${name}`,
   ...rest,
 });
-const topic = (name: string, text: string, note?: string): Card => ({
+const topic = (name: string, text: string): Card => ({
   ...base,
   form: 'topic',
   name: `topic-${name}`,
   kicker: 'Topic',
   text,
-  note,
   address: `verbatim.example/topics/${name}`,
 });
 
@@ -153,8 +152,8 @@ export const samples: Card[] = [
     'في تشرين الثاني 2014 شرح مقال في «المونيتور» لماذا فتح عراقيون الباب لفيلق القدس الإيراني: أي حليف يصلح ضد تنظيم الدولة الإسلامية.',
     { lang: 'ar', kicker: 'ترجمة' },
   ),
-  topic('iran', 'Iran', '7 articles'),
-  topic('religious-authority', 'Religious authority and the seminaries of Najaf', '1 article'),
+  topic('iran', 'Iran'),
+  topic('religious-authority', 'Religious authority and the seminaries of Najaf'),
   {
     ...base,
     form: 'site',

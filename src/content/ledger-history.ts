@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { ledgerFile, parseLedger } from './ledger.ts';
+
+/** What can be learned of earlier versions of a ledger that is missing or damaged. */
+export type LedgerHistory =
+  /** There was one; the command, run in the project's root, restores the most complete version that can be read. */
+  | { kind: 'known'; command: string | undefined }
+  /** Nothing says that there ever was one: a new site, or one without git. */
+  | { kind: 'none' }
+  /** Git has the answer and cannot give it here; `why` says what keeps it from doing so. */
+  | { kind: 'unknown'; why: string; command: string };
+
+const from = (version: string) => `git checkout ${version} -- ${ledgerFile}`;
+
+/** The newest version in a history of which no more is known than the file's name. */
+const newest = `git log -m --full-history --diff-filter=d --max-count=1 --format=%H -- ${ledgerFile}`;
+
+/** Versions of the ledger that are looked at, newest first. */
+const versions = 30;
+
+/** Finds where the ledger under `root` can be restored from: a renamed copy, the index, HEAD, or an earlier commit. */
+export async function ledgerHistory(root: string, today: string): Promise<LedgerHistory> {
+  const copy = existsSync(join(root, ledgerFile)) ? undefined : await renamedCopy(root, today);
+  if (copy !== undefined) return { kind: 'known', command: `mv content/${copy} ${ledgerFile}` };
+  const git = (...args: string[]) =>
+    promisify(execFile)('git', args, { cwd: root, maxBuffer: 256 * 1024 * 1024 }).then(
+      ({ stdout }) => stdout,
+      () => undefined,
+    );
+  if ((await git('rev-parse', '--git-dir')) === undefined)
+    return isInRepository(root)
+      ? {
+          kind: 'unknown',
+          why: 'git cannot read its history here',
+          command: `git checkout "$(${newest})" -- ${ledgerFile}`,
+        }
+      : { kind: 'none' };
+  const at = (version: string) => git('show', `${version}:./${ledgerFile}`);
+  const [staged, head] = await Promise.all([at(''), at('HEAD')]);
+  if (staged !== undefined && staged !== head && count(staged, today) >= 0)
+    return { kind: 'known', command: `git checkout -- ${ledgerFile}` };
+  if (head !== undefined && count(head, today) >= 0) return { kind: 'known', command: from('HEAD') };
+
+  // The ledger only grows, so the version with the most addresses is the one to have, whatever branches did to it.
+  const log = (await git(...newest.replace('=1 ', `=${versions} `).split(' ').slice(1))) ?? '';
+  let best: { commit: string; addresses: number } | undefined;
+  for (const commit of new Set(log.split('\n').filter(Boolean))) {
+    const addresses = count(await at(commit), today);
+    if (addresses > (best?.addresses ?? -1)) best = { commit, addresses };
+  }
+  if (best) return { kind: 'known', command: from(best.commit.slice(0, 12)) };
+  if (log !== '' || head !== undefined || staged !== undefined) return { kind: 'known', command: undefined };
+  if ((await git('rev-parse', '--is-shallow-repository'))?.trim() === 'true')
+    return {
+      kind: 'unknown',
+      why: 'this clone has only a part of the history (a shallow clone)',
+      command: `git fetch --unshallow && git checkout "$(${newest})" -- ${ledgerFile}`,
+    };
+  return { kind: 'none' };
+}
+
+/** How many addresses a version has; -1 where there is none that can be read. */
+function count(text: string | undefined, today: string): number {
+  if (text === undefined) return -1;
+  const { ledger, problems } = parseLedger(text, today);
+  return problems.some(({ name }) => name === 'ledger-unreadable' || name === 'ledger-wrong')
+    ? 0
+    : ledger.size;
+}
+
+/** A ledger under another name in content/. */
+async function renamedCopy(root: string, today: string): Promise<string | undefined> {
+  for (const name of await readdir(join(root, 'content'))) {
+    if (!name.includes('.json') || !/^[\w.-]+$/.test(name)) continue;
+    const text = await readFile(join(root, 'content', name), 'utf8').catch(() => undefined);
+    if (count(text, today) > 0) return name;
+  }
+  return undefined;
+}
+
+/** True where the folder or one above it has a `.git`, whether git itself can be run or not. */
+function isInRepository(folder: string): boolean {
+  if (existsSync(join(folder, '.git'))) return true;
+  const parent = dirname(folder);
+  return parent !== folder && isInRepository(parent);
+}

@@ -1,0 +1,189 @@
+import { addresses, withoutDrafts } from '../model/addresses.ts';
+import { yamlText } from './frontmatter.ts';
+import { sourceId } from '../model/article.ts';
+import { ledgerFile, sameWords, type Ledger, type ParsedLedger, type SealedCredit } from './ledger.ts';
+import type { ArticleEntry, Contents, Library } from '../model/library.ts';
+import { articlePath, quotePath } from '../model/permalink.ts';
+import { show, type Problem } from '../model/problem.ts';
+import type { CreditData, PullQuoteData } from '../model/quote.ts';
+import { site } from '../site.ts';
+
+/** Sealed addresses that would no longer answer, and sealed quotes that were changed without a revision that readers see. */
+export function checkSealed(
+  { ledger, placeOf }: Pick<ParsedLedger, 'ledger' | 'placeOf'>,
+  contents: Contents,
+  library: Library,
+): Problem[] {
+  const problems: Problem[] = [];
+  const answering = new Set(addresses(withoutDrafts(library)).map(({ path }) => path));
+  for (const [path, { since }] of ledger) {
+    // While a file cannot be read, its addresses only seem to be gone.
+    if (answering.has(path) || contents.unread?.size) continue;
+    problems.push({
+      name: 'address-lost',
+      file: ledgerFile,
+      ...placeOf([path]),
+      field: path,
+      found: `an address published on ${since} that would no longer answer`,
+      expected: 'every address that was ever published',
+      fix: remedy(path, contents),
+    });
+  }
+  for (const entry of contents.articles) {
+    problems.push(...aliasesOutOfOrder(entry, ledger));
+    for (const [index, quote] of entry.data.pullQuotes.entries()) {
+      const sealed = ledger.get(quotePath(quote.id));
+      if (!sealed || quote.withdrawn) continue;
+      const at = { file: entry.file, field: `pullQuotes.${index}` };
+      const untold = (sealed.words ?? []).filter(
+        (words) =>
+          ![quote.text, ...quote.revisions.map(({ said }) => said)].some(
+            (told) => told !== undefined && sameWords(told, words),
+          ),
+      );
+      const changed = changedCredits(sealed.by ?? [], quote, entry, contents);
+      if (untold.length > 0) problems.push(wordsChanged(quote, untold, at, contents.today));
+      if (changed.length > 0) problems.push(creditChanged(quote, changed, at, contents.today));
+    }
+  }
+  return problems;
+}
+
+interface At {
+  file: string;
+  field: string;
+}
+
+const wordsChanged = (
+  quote: PullQuoteData,
+  untold: string[],
+  at: At,
+  today: string | undefined,
+): Problem => ({
+  name: 'quote-changed',
+  file: at.file,
+  field: `${at.field}.text`,
+  found: `${show(quote.text)}, where ${untold.map(show).join(' and ')} was sealed and shared`,
+  expected: 'the words as they were sealed, or a revision that tells readers what they were',
+  fix: `restore the words, or add to the quote’s revisions:\n${revisions(
+    untold.map((said) => ({ said })),
+    today,
+  )}`,
+});
+
+const creditChanged = (
+  quote: PullQuoteData,
+  changed: CreditData[],
+  at: At,
+  today: string | undefined,
+): Problem => ({
+  name: 'attribution-changed',
+  file: at.file,
+  field: `${at.field}.${(['speaker', 'said', 'source'] as const).find((key) => quote[key] !== changed[0]?.[key]) ?? 'source'}`,
+  found: `${credited(quote)}, where ${changed.map(credited).join(' and ')} was sealed and shared`,
+  expected: 'speaker, said and source as they were sealed, or a revision that tells readers what they were',
+  fix: `restore them, or add to the quote’s revisions:\n${revisions(
+    changed.map((was) => ({ was })),
+    today,
+  )}`,
+});
+
+/** Attributions as an editor would name them: `speaker mara-lind, said 2014-06-10, source town-ledger`. */
+function credited({ speaker, said, source }: CreditData): string {
+  const parts = Object.entries({ speaker, said, source })
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key} ${value}`);
+  return parts.join(', ') || 'no speaker, said or source';
+}
+
+/** Revisions as they are pasted into frontmatter. */
+const revisions = (
+  before: readonly { said?: string; was?: CreditData }[],
+  today: string | undefined,
+): string =>
+  yamlText(
+    before.map((change) => ({
+      date: today ?? 'the day of the change',
+      ...change,
+      why: 'Why it was changed.',
+    })),
+  );
+
+/** Sealed attributions that the quote neither has nor tells. While files are unread, ids only seem to be unknown. */
+function changedCredits(
+  sealed: readonly SealedCredit[],
+  quote: PullQuoteData,
+  { data }: ArticleEntry,
+  contents: Contents,
+): CreditData[] {
+  if (contents.unread?.size) return [];
+  const current = new Map(
+    contents.people.flatMap(({ id, data: { formerly } }) => formerly.map((old) => [old, id] as const)),
+  );
+  const urls = new Map(contents.sources.map(({ id, data: { url } }) => [id, url]));
+  for (const listed of data.sources) if (typeof listed !== 'string') urls.set(sourceId(listed), listed.url);
+  const told: CreditData[] = [quote, ...quote.revisions.flatMap(({ was }) => was ?? [])];
+  const person = (id: string | undefined) => (id === undefined ? undefined : (current.get(id) ?? id));
+  return sealed
+    .filter(
+      (before) =>
+        !told.some(
+          ({ speaker, said, source }) =>
+            person(speaker) === person(before.speaker) &&
+            said === before.said &&
+            // A source keeps either its id or its URL: ids are not public, and URLs move.
+            (source === before.source || (before.url !== undefined && urls.get(source ?? '') === before.url)),
+        ),
+    )
+    .map(({ url, ...credit }) => ({ ...credit, ...sourceNow(credit.source, url, urls) }));
+}
+
+/** The id that a sealed source has now, where it changed. */
+function sourceNow(source: string | undefined, url: string | undefined, urls: ReadonlyMap<string, string>) {
+  if (source === undefined || urls.has(source)) return {};
+  const renamed = [...urls].find(([, other]) => other === url);
+  return renamed ? { source: renamed[0] } : {};
+}
+
+function aliasesOutOfOrder({ file, data }: ArticleEntry, ledger: Ledger): Problem[] {
+  const since = (slug: string | undefined) => ledger.get(articlePath(slug ?? ''))?.since;
+  return data.aliases.flatMap((slug, index): Problem[] => {
+    const [older, newer] = [since(data.aliases[index - 1]), since(slug)];
+    if (older === undefined || newer === undefined || older <= newer) return [];
+    return [
+      {
+        name: 'aliases-out-of-order',
+        file,
+        field: `aliases.${index}`,
+        found: `${show(slug)} of ${newer} after one of ${older}`,
+        expected: 'former names, the oldest first: the article’s id in feeds is made of the first',
+        fix: 'sort them by the day on which each was sealed',
+      },
+    ];
+  });
+}
+
+/** What brings an address back: the field of the file that has it, or had it. */
+function remedy(path: string, contents: Contents): string {
+  const lang = site.languages.slice(1).find((other) => path.startsWith(`/${other}/`));
+  const [, kind = '', id = ''] = path.slice(lang === undefined ? 0 : lang.length + 1).split('/');
+  if (kind === 'q') {
+    const draft = contents.articles.find(({ data }) => data.pullQuotes.some((quote) => quote.id === id));
+    if (draft) return published(draft.file);
+    return `restore the pull-quote with id ${id}, or keep it in its article's pullQuotes with withdrawn: date and why`;
+  }
+  if (lang !== undefined) {
+    const topic = contents.topics.find(({ id: own, data }) => own === id || data.formerly.includes(id));
+    if (topic) return `restore summaries.${lang} and labels.${lang} in ${topic.file}`;
+    return `restore content/${kind}/${id}.md, or add ${id} to formerly in the file that takes its place, with summaries.${lang} and labels.${lang}`;
+  }
+  const draft = contents.articles.find(
+    ({ id: slug, data }) => kind === 'articles' && (slug === id || data.aliases.includes(id)),
+  );
+  if (draft) return published(draft.file);
+  const file = `content/${kind}/${id}.md`;
+  const field = kind === 'articles' ? 'aliases' : 'formerly';
+  return `restore ${file}, or add ${id} to ${field} in the file that takes its place`;
+}
+
+const published = (file: string) => `${file} is a draft: take out draft: true`;

@@ -1,0 +1,20 @@
+import { dateInWords, words } from '../i18n/strings.ts';
+import type { Article } from './article.ts';
+import { citationParts } from './citation.ts';
+import { nameIn } from './person-name.ts';
+import { inQuotationMarks } from '../text/quotation-marks.ts';
+import type { Credit } from './quote.ts';
+
+/** An attribution in the language of the article, as plain text: speaker, day and source; or that the words are the article's own. */
+export function creditInWords({ speaker, said, source }: Credit, { lang }: Pick<Article, 'lang'>): string {
+  const t = words(lang);
+  const parts = source && citationParts(source);
+  return [
+    speaker ? nameIn(speaker, lang) : t.theArticleSays,
+    said && dateInWords(said, lang),
+    parts?.publisher,
+    parts && (parts.set === 'plain' ? parts.what : inQuotationMarks(parts.what, source.lang)),
+  ]
+    .filter(Boolean)
+    .join(t.comma);
+}
