@@ -81,7 +81,7 @@ export default defineConfig(
   },
   {
     // Astro's own types do not reach the typed rules through its parser; astro check covers these files.
-    files: ['**/*.astro', '**/*.astro/*.ts', '**/*.mjs', '**/*.js'],
+    files: ['**/*.astro', '**/*.astro/*.ts', '**/*.mjs', '**/*.js', '**/*.cjs'],
     extends: [tseslint.configs.disableTypeChecked],
   },
   {

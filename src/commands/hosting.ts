@@ -1,36 +1,55 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { caddyFile } from '../hosting/caddy.ts';
-import { nginxFile, type Forward } from '../hosting/nginx.ts';
+import { nginxFile } from '../hosting/nginx.ts';
+import { readRedirects } from '../hosting/redirects.ts';
 import { site } from '../site.ts';
 
-/** `npm run hosting -- nginx` or `-- caddy`: prints a file for a server of one’s own, with the headers that `dist/_headers` has for hosts that read it. */
-const [, , kind, root] = process.argv;
+/**
+ * `npm run hosting -- nginx` or `-- caddy`: prints a configuration file with the headers and redirects of the last build, which
+ * `dist/_headers` and `dist/_redirects` have for hosts that read those.
+ */
+const usage = `Usage: npm run --silent hosting -- nginx [--first] [folder of the site on the server]
+       npm run --silent hosting -- caddy [folder of the site on the server]
+--first is for a server that has no certificate yet.`;
 const { hostname: host } = new URL(site.url);
-const place = {
-  host,
-  root: root ?? `/srv/${host}`,
-  certificate: `/etc/letsencrypt/live/${host}/fullchain.pem`,
-  key: `/etc/letsencrypt/live/${host}/privkey.pem`,
-  secure: ['443', '[::]:443'],
-  plain: ['80', '[::]:80'],
-};
+const [kind, root = `/srv/${host}`, first] = argumentsOrStop();
 
-/** What the last build forwards: it wrote a line for each, in the form of Netlify and Cloudflare. */
-function forwards(): Forward[] {
-  if (!existsSync('dist/index.html'))
-    throw new Error('There is no dist/: run `npm run build` first; it says what is forwarded.');
-  if (!existsSync('dist/_redirects')) return [];
-  return readFileSync('dist/_redirects', 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      const [from = '', to = ''] = line.split(' ');
-      return from === '' ? [] : [{ from, to }];
+if (!existsSync('dist/index.html'))
+  stop('There is no dist/: run `npm run build` first; the file lists the redirects of that build.', 1);
+const redirects = readRedirects('dist');
+const folder = `/etc/letsencrypt/live/${host}`;
+process.stdout.write(
+  kind === 'caddy'
+    ? caddyFile({ host, root }, redirects)
+    : nginxFile(
+        {
+          host,
+          root,
+          certificate: first ? undefined : { file: `${folder}/fullchain.pem`, key: `${folder}/privkey.pem` },
+          secure: ['443', '[::]:443'],
+          plain: ['80', '[::]:80'],
+        },
+        redirects,
+      ),
+);
+
+function argumentsOrStop(): [kind: 'nginx' | 'caddy', root: string | undefined, first: boolean] {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { first: { type: 'boolean' } },
+      allowPositionals: true,
     });
+    const [named, at, ...rest] = positionals;
+    if ((named === 'nginx' || (named === 'caddy' && !values.first)) && rest.length === 0)
+      return [named, at, values.first ?? false];
+  } catch {
+    // An unknown option.
+  }
+  return stop(usage, 2);
 }
 
-const files = { nginx: nginxFile, caddy: caddyFile };
-if (kind === 'nginx' || kind === 'caddy') process.stdout.write(files[kind](place, forwards()));
-else {
-  console.error('Usage: npm run --silent hosting -- nginx|caddy [folder of the site on the server]');
-  process.exitCode = 2;
+function stop(reason: string, code: number): never {
+  console.error(reason);
+  process.exit(code);
 }

@@ -1,17 +1,22 @@
 import { existsSync } from 'node:fs';
 import { serveFolder } from '../hosting/static-server.ts';
+import { site } from '../site.ts';
 
-/** `npm start`, second half: serves dist/ on this machine only, with the headers it is published with, and says where. */
-const port = Number(process.env.PORT ?? 4321);
+/** `npm start`, second half: serves dist/ on this machine alone, with the headers it is published with, and prints the URL. */
+const { PORT: wanted = '4321' } = process.env;
+const port = Number(wanted);
+if (!/^\d{1,5}$/.test(wanted) || port > 65_535)
+  stop(`PORT is “${wanted}”, not a port: choose a number from 1 to 65535, as in \`PORT=8080 npm start\`.`);
+const another = '`PORT=8080 npm start` chooses another.';
+const reasons: Record<string, string> = {
+  EADDRINUSE: `Port ${port} is in use: ${another}`,
+  EACCES: `Port ${port} needs more rights than this user has: ${another}`,
+};
 if (!existsSync('dist/index.html')) stop('There is no dist/ to serve: run `npm run build` first.');
 const { url } = await serveFolder('dist', { port }).catch((error: unknown) =>
-  stop(
-    (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-      ? `Port ${port} is taken: \`PORT=8080 npm start\` chooses another.`
-      : String(error),
-  ),
+  stop(reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? String(error)),
 );
-console.log(`Verbatim is at ${url}/ — Ctrl+C ends it.`);
+console.log(`${site.name} is at ${url}/ (for preview only). Press Ctrl+C to stop.`);
 
 function stop(reason: string): never {
   console.error(reason);

@@ -1,4 +1,5 @@
 import { site } from '../site.ts';
+import { errorHeaders } from './requests.ts';
 import { framePolicy, pagePolicy, policyText } from './policy.ts';
 
 /** Headers for some paths. */
@@ -103,6 +104,11 @@ reader misses a correction; where the host fails, caches between may show it for
     why: '… but not for the parts, whose names have a hash.',
     paths: ['/pagefind/fragment/*', '/pagefind/index/*', '/pagefind/filter/*', '/pagefind/*.pf_meta'],
     headers: forGood,
+  },
+  {
+    why: 'The page that answers for whatever is missing. Hosts that go by the URL alone send this only where it is requested itself.',
+    paths: ['/404.html'],
+    headers: errorHeaders,
   },
 ];
 

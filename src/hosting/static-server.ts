@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { readRedirects } from './redirects.ts';
+import { allowedMethods, errorHeaders, hiddenFiles } from './requests.ts';
 import { headersFor } from './rules.ts';
 import { types, unknownType } from './types.ts';
 
@@ -16,49 +19,74 @@ export interface Served {
 export interface Service {
   /** 0, the default, is any that is free. */
   port?: number;
-  /** Sends text packed, by Brotli where the browser knows it, as most hosts do: for when bytes on the line are measured. */
+  /** Compresses text, with Brotli where the browser accepts it, as most hosts do: for measuring bytes on the line. */
   compress?: boolean;
-  /** The headers of a path; those of our rules unless told otherwise. */
+  /** Returns the headers of a path; the default is the site's own rules. */
   headers?: (path: string) => Record<string, string>;
 }
 
 /**
- * Serves a folder on this machine alone, as a good host would: the headers of the rules, `index.html` for a folder, `404.html` for what
- * is not there. For looking at a built site, and for tests; rejects where the port is taken.
+ * Serves a folder on 127.0.0.1 and answers as the generated nginx and Caddy files do: the headers of the rules, `index.html`
+ * for a folder, redirects from former URLs, `404.html` for what is missing, conditional and range requests. For previews and
+ * tests; rejects when the port is taken.
  */
 export async function serveFolder(
   folder: string,
   { port = 0, compress = false, headers = headersFor }: Service = {},
 ): Promise<Served> {
-  const server = createServer((request, response) => {
-    const answer = (status: number, path: string, body: Buffer | string) => {
-      const all: Record<string, string> = {
-        'content-type': types[extname(path)] ?? unknownType,
-        ...headers(path.replace(/\/index\.html$/, '/')),
+  const redirects = new Map(readRedirects(folder).map(({ from, to }) => [from, to]));
+
+  const answer = async (method: string, url: string, asked: IncomingHttpHeaders): Promise<Answer> => {
+    const failed = async (status: number, more: Record<string, string> = {}): Promise<Answer> => ({
+      status,
+      headers: {
+        'content-type': types['.html'] ?? unknownType,
+        ...headers('/404.html'),
+        ...errorHeaders,
+        ...more,
+      },
+      body: await readFile(join(folder, '404.html')).catch(() => Buffer.from('Not found')),
+    });
+    if (!allowedMethods.includes(method)) return failed(405, { allow: allowedMethods.join(', ') });
+    const path = pathOf(url);
+    if (path === undefined) return failed(400);
+    // An empty part (`//x`) is never a folder, and a redirect to such a path would lead to another host.
+    if (path.includes('//') || hiddenFiles.includes(path.slice(1))) return failed(404);
+    const query = /\?.*$/.exec(url)?.[0] ?? '';
+    const moved = redirects.get(path) ?? (await slashed(folder, path, query));
+    if (moved !== undefined)
+      return { status: 301, headers: { ...headers(path), location: moved }, body: Buffer.alloc(0) };
+
+    const file = path.endsWith('/') ? `${path}index.html` : path;
+    const found = await Promise.all([readFile(join(folder, file)), stat(join(folder, file))]).catch(
+      () => undefined,
+    );
+    if (!found) return failed(404);
+    const [body, { mtime }] = found;
+    const described: Record<string, string> = {
+      'content-type': types[extname(file)] ?? unknownType,
+      'last-modified': mtime.toUTCString(),
+      ...headers(path.replace(/\/index\.html$/, '/')),
+    };
+    const coding = codingFor(compress, described['content-type'] ?? '', asked);
+    if (coding)
+      return {
+        status: 200,
+        headers: { ...described, 'content-encoding': coding },
+        body: coders[coding](body),
       };
-      const packs = compress && /^(?:text|application)|svg/.test(all['content-type'] ?? '');
-      const coding = /\bbr\b/.test(String(request.headers['accept-encoding'])) ? 'br' : 'gzip';
-      if (packs) all['content-encoding'] = coding;
-      const sent = packs ? packers[coding](body) : body;
-      response.writeHead(status, all).end(request.method === 'HEAD' ? '' : sent);
-    };
-    const find = async () => {
-      const path = pathOf(request.url ?? '/');
-      const file = path.endsWith('/') ? `${path}index.html` : path;
-      try {
-        if (/^\/_(?:headers|redirects)$/.test(path)) throw new Error('for other hosts');
-        answer(200, file, await readFile(join(folder, file)));
-      } catch {
-        const isFolder = await stat(join(folder, path, 'index.html')).then(
-          () => true,
-          () => false,
-        );
-        if (isFolder && !path.endsWith('/'))
-          response.writeHead(301, { ...headers(path), location: `${encodeURI(path)}/` }).end();
-        else answer(404, '/404.html', await readFile(join(folder, '404.html')).catch(() => 'not found'));
-      }
-    };
-    void find();
+    described.etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    described['accept-ranges'] = 'bytes';
+    if (isUnchanged(asked, described)) return { status: 304, headers: described, body: Buffer.alloc(0) };
+    return partOf({ status: 200, headers: described, body }, asked);
+  };
+
+  const server = createServer((request, response) => {
+    const { method = 'GET', url = '/' } = request;
+    void answer(method, url, request.headers).then(({ status, headers: sent, body }) => {
+      const length = status === 304 ? {} : { 'content-length': String(body.length) };
+      response.writeHead(status, { ...sent, ...length }).end(method === 'HEAD' ? undefined : body);
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -76,18 +104,81 @@ export async function serveFolder(
   };
 }
 
-const packers = {
-  gzip: (body: Buffer | string) => gzipSync(body),
-  /** At the level that hosts use while somebody waits. */
-  br: (body: Buffer | string) =>
-    brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+/** The URL of a folder that was requested without its last slash, or undefined. */
+async function slashed(folder: string, path: string, query: string): Promise<string | undefined> {
+  if (path.endsWith('/')) return undefined;
+  const there = await stat(join(folder, path, 'index.html')).then(
+    (index) => index.isFile(),
+    () => false,
+  );
+  return there ? `${encodeURI(path)}/${query}` : undefined;
+}
+
+const coders = {
+  gzip: (body: Buffer) => gzipSync(body),
+  /** At the level that hosts use for responses on the fly. */
+  br: (body: Buffer) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
 };
 
-/** The path that a request asks for, inside the folder whatever it says; what cannot be read is a name that no file has. */
-function pathOf(url: string): string {
+function codingFor(
+  compress: boolean,
+  type: string,
+  asked: IncomingHttpHeaders,
+): keyof typeof coders | undefined {
+  if (!compress || !/^(?:text|application)|svg/.test(type)) return undefined;
+  return /\bbr\b/.test(String(asked['accept-encoding'])) ? 'br' : 'gzip';
+}
+
+/** Whether the client has the current bytes (RFC 9110, 13.2.2): `If-None-Match` decides where it is sent. */
+function isUnchanged(
+  asked: IncomingHttpHeaders,
+  { etag = '', 'last-modified': modified = '' }: Answer['headers'],
+) {
+  const tags = asked['if-none-match'];
+  if (tags !== undefined)
+    return tags.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
+  const since = asked['if-modified-since'];
+  return since !== undefined && Date.parse(modified) <= Date.parse(since);
+}
+
+/** The one range of bytes that was requested (RFC 9110, 14); the whole where there is none, or several. */
+function partOf(whole: Answer, asked: IncomingHttpHeaders): Answer {
+  const { headers, body } = whole;
+  const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(asked.range ?? '') ?? [];
+  if (from === undefined || to === undefined || from + to === '') return whole;
+  const condition = asked['if-range'];
+  if (condition !== undefined && ![headers.etag, headers['last-modified']].includes(String(condition)))
+    return whole;
+  const start = from === '' ? Math.max(0, body.length - Number(to)) : Number(from);
+  const end = from === '' || to === '' ? body.length - 1 : Math.min(Number(to), body.length - 1);
+  if (from !== '' && to !== '' && Number(to) < start) return whole;
+  if (start > end)
+    return {
+      status: 416,
+      headers: { ...headers, ...errorHeaders, 'content-range': `bytes */${body.length}` },
+      body: Buffer.alloc(0),
+    };
+  return {
+    status: 206,
+    headers: { ...headers, 'content-range': `bytes ${start}-${end}/${body.length}` },
+    body: body.subarray(start, end + 1),
+  };
+}
+
+/** The decoded path of a request, inside the folder; undefined for a target that is malformed or leaves it. */
+function pathOf(url: string): string | undefined {
+  const raw = url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '') || '/';
   try {
-    return normalize(decodeURIComponent(new URL(url, 'http://here.invalid').pathname));
+    const path = decodeURIComponent(raw);
+    if (!path.startsWith('/') || path.includes('\0')) return undefined;
+    return path.includes('//') ? path : normalize(path);
   } catch {
-    return '/\0';
+    return undefined;
   }
 }

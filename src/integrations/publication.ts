@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { readContent, type Reading } from '../content/read-content.ts';
+import { redirectFile } from '../hosting/redirects.ts';
 import { addresses, withoutDrafts, type Address } from '../model/addresses.ts';
 import type { Library } from '../model/library.ts';
 import { isError } from '../model/problem-kinds.ts';
@@ -80,8 +81,8 @@ const unlisted = new Set<Address['kind']>(['forward', 'withdrawn', 'embed', 'cit
 
 /** Former addresses for hosts that can answer with a redirect (Netlify, Cloudflare); the pages there do on any host. */
 async function writeRedirects(dist: string, expected: Address[]): Promise<void> {
-  const lines = expected.flatMap(({ path, to }) => (to === undefined ? [] : `${path} ${to} 301\n`));
-  if (lines.length > 0) await writeFile(join(dist, '_redirects'), lines.join(''));
+  const redirects = expected.flatMap(({ path, to }) => (to === undefined ? [] : { from: path, to }));
+  if (redirects.length > 0) await writeFile(join(dist, '_redirects'), redirectFile(redirects));
 }
 
 /** Ends the build with a report alone: an exception would bury it under a stack that says nothing to an editor. */

@@ -1,8 +1,9 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { firefox } from 'playwright-firefox';
+import { installed } from '../debian.ts';
 
 /** As much of a browser as the journeys in other engines need. */
 export interface Engine {
@@ -25,23 +26,10 @@ export interface Launch {
   dark?: boolean;
 }
 
-/** True where the file is there, or Debian's package manager could bring it; it asks only as root. */
-function had(file: string, packages: string[]): boolean {
-  if (existsSync(file)) return true;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
-  try {
-    execFileSync('apt-get', ['update'], { stdio: 'pipe' });
-    execFileSync('apt-get', ['install', '--yes', '--no-install-recommends', ...packages], { stdio: 'pipe' });
-  } catch {
-    return false;
-  }
-  return existsSync(file);
-}
-
 /** Debian's Firefox ESR, or undefined. Playwright 1.64 is the last that can drive it; it is installed under a name of its own. */
 export async function launchFirefox({ dark = false }: Launch = {}): Promise<Engine | undefined> {
   const executablePath = '/usr/bin/firefox-esr';
-  if (!had(executablePath, ['firefox-esr'])) return undefined;
+  if (!installed(executablePath, ['firefox-esr'])) return undefined;
   const browser = await firefox.launch({
     executablePath,
     channel: 'moz-firefox',
@@ -116,7 +104,7 @@ export async function engineOf(
 /** WebKitGTK under a virtual screen, by plain WebDriver calls (w3.org/TR/webdriver2), or undefined. */
 export async function launchWebKit({ dark = false }: Launch = {}): Promise<Engine | undefined> {
   const driver = '/usr/bin/WebKitWebDriver';
-  if (!had(driver, ['webkit2gtk-driver', 'xvfb']) || !existsSync('/usr/bin/Xvfb')) return undefined;
+  if (!installed(driver, ['webkit2gtk-driver', 'xvfb']) || !existsSync('/usr/bin/Xvfb')) return undefined;
   const processes: ChildProcess[] = [];
   const start = (command: string, args: string[], env = process.env) => {
     const child = spawn(command, args, { stdio: 'ignore', env });

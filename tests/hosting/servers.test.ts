@@ -1,258 +1,269 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { get as getPlain, type IncomingHttpHeaders } from 'node:http';
-import { get as getSecure } from 'node:https';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { caddyFile } from '../../src/hosting/caddy.ts';
 import { nginxFile } from '../../src/hosting/nginx.ts';
-import { headersFor, rules } from '../../src/hosting/rules.ts';
-import { serveFolder, type Served } from '../../src/hosting/static-server.ts';
+import { readRedirects } from '../../src/hosting/redirects.ts';
+import { headersFor, pathPattern, rules } from '../../src/hosting/rules.ts';
+import { serveFolder } from '../../src/hosting/static-server.ts';
 import { types, unknownType } from '../../src/hosting/types.ts';
 import { freePort } from '../browser/other-engines.ts';
-import { dist, files } from '../site/dist.ts';
+import { ask, host, type Answer, type Question, type Server } from './ask.ts';
 import { observatory } from './observatory.ts';
+import { caddyProgram, nginxProgram, startCaddy, startNginx, testedNginx } from './start.ts';
 
-const host = 'verbatim.example';
-/** An address forwards, as in dist/_redirects. */
-const forwards = [{ from: '/articles/an-old-name/', to: '/articles/whoever-comes-first/' }];
-
-/** What today's site may lack and tomorrow's has: a file of every ending that a rule is about. */
-const more = {
-  '/articles/three-towns.md': '# Three towns\n',
-  '/articles/three-towns/cite.bib': '@misc{x}\n',
-  '/articles/three-towns/cite.ris': 'TY  - NEWS\n',
-  '/topics/iraq/feed.json': '{}\n',
-  '/people/sources.csv': 'a,b\n',
-  '/.well-known/security.txt': 'Contact: mailto:x@verbatim.example\n',
-};
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-hosting-'));
 const root = join(folder, 'site');
-/** Of every kind of file (folder and ending) the first. */
-const kinds = new Map(
-  [...files, ...Object.keys(more)]
-    .filter((file) => !/^\/_(?:headers|redirects)$/.test(file))
-    .map((file) => [
-      `${file
-        .split('/')
-        .slice(0, 3)
-        .join('/')
-        .replace(/(?<=^\/(?:q|articles|people|topics)\/).*/, '')} ${file.split('/').length} ${extname(file)}`,
-      file.replace(/index\.html$/, ''),
-    ]),
-);
-const asked = [...kinds.values(), '/404.html', '/q/pure-and-simple/', '/q/pure-and-simple/embed/', '/'];
 
-interface Answer {
-  status: number;
-  headers: IncomingHttpHeaders;
-  body: string;
-}
-
-/** What a server says to one question, as it says it: no redirect is followed. */
-const ask = (
-  address: string,
-  options: { ca?: string; headers?: Record<string, string> } = {},
-): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const get = address.startsWith('https:') ? getSecure : getPlain;
-    get(
-      address,
-      { servername: host, agent: false, ...options, headers: { host, ...options.headers } },
-      (response) => {
-        const parts: Buffer[] = [];
-        response.on('data', (part: Buffer) => parts.push(part));
-        response.on('end', () => {
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: Buffer.concat(parts).toString(),
-          });
-        });
-      },
-    ).on('error', reject);
-  });
-
-/** All headers that any rule speaks of, as the rules have them and as they came. */
-const named = [...new Set(rules.flatMap(({ headers }) => Object.keys(headers)))].sort();
-const expected = (path: string) => {
-  const all = headersFor(path);
-  const file = path.endsWith('/') ? '/index.html' : path;
-  const type = all['content-type'] ?? types[extname(file)] ?? unknownType;
-  return Object.fromEntries(named.map((name) => [name, name === 'content-type' ? type : all[name]]));
+/** A small site with a file for every rule and for every type. */
+const page = (words: string) =>
+  `<!doctype html><title>${words}</title><p>${words} ${'and so on '.repeat(80)}</p>`;
+const site: Record<string, string> = {
+  '/index.html': page('Front page'),
+  '/404.html': page('Nothing here'),
+  '/about/index.html': page('About'),
+  '/articles/three-towns/index.html': page('Three towns'),
+  '/articles/three-towns/citation.bib': '@misc{x}\n',
+  '/articles/three-towns/citation.ris': 'TY  - NEWS\n',
+  '/articles/three-towns.md': '# Three towns\n',
+  '/articles/towns/index.html': page('Moved'),
+  '/q/verbatim/index.html': page('“Verbatim”'),
+  '/q/verbatim/embed/index.html': page('“Verbatim”'),
+  '/q/verbatim/oembed.json': '{}',
+  '/q/verbatim/annotation.json': '{}',
+  '/topics/iraq/index.html': page('Iraq'),
+  '/topics/iraq/feed.json': '{}',
+  '/topics/iraq/feed.xml': '<rss/>',
+  '/feed.json': '{}',
+  '/people/sources.csv': 'a,b\n',
+  '/.well-known/security.txt': `Contact: mailto:x@${host}\n`,
+  '/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  '/cards/a.0123456789.png': 'PNG',
+  '/pagefind/pagefind-entry.json': '{"version":"1"}',
+  '/pagefind/pagefind.js': 'export {};',
+  '/pagefind/fragment/en_0123456.pf_fragment': 'x',
+  '/pagefind/index/en_0123456.pf_index': 'x',
+  '/pagefind/filter/en_0123456.pf_filter': 'x',
+  '/pagefind/en_0123456.pf_meta': 'x',
+  ...Object.fromEntries(Object.keys(types).map((ending) => [`/assets/file.01234567${ending}`, 'x'])),
+  '/_headers': '/*\n',
+  '/_redirects': [
+    '/articles/towns/ /articles/three-towns/ 301',
+    '/articles/towns.md /articles/three-towns.md 301',
+    '/articles/towns/citation.ris /articles/three-towns/citation.ris 301',
+    '',
+  ].join('\n'),
 };
-const came = (headers: IncomingHttpHeaders) => Object.fromEntries(named.map((name) => [name, headers[name]]));
+const published = Object.keys(site).filter((file) => !/^\/(?:_|articles\/towns\/)/.test(file));
+/** A file as readers request it. */
+const urlOf = (file: string) => file.replace(/index\.html$/, '');
 
 before(() => {
-  cpSync(dist, root, { recursive: true });
-  for (const [path, text] of Object.entries(more)) {
-    mkdirSync(join(root, path, '..'), { recursive: true });
+  for (const [path, text] of Object.entries(site)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
+  mkdirSync(join(root, 'empty'));
 });
 after(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('our own server', () => {
-  let served: Served;
-  before(async () => {
-    served = await serveFolder(root);
-  });
-  after(() => served.close());
-  test('sends every kind of file with the headers of the rules', async () => {
-    for (const path of asked) {
-      const { status, headers } = await ask(served.url + path);
-      assert.equal(status, 200, path);
-      assert.deepEqual(came(headers), expected(path), path);
-    }
-  });
+/** All headers that any rule is about, as the rules have them and as they came. */
+const named = [...new Set(rules.flatMap(({ headers }) => Object.keys(headers)))].sort();
+const pick = (headers: IncomingHttpHeaders | Record<string, string>) =>
+  Object.fromEntries(named.map((name) => [name, headers[name]]));
+const expectedHeaders = (path: string) => {
+  const type = types[extname(path.endsWith('/') ? 'index.html' : path)] ?? unknownType;
+  return pick({ 'content-type': type, ...headersFor(path) });
+};
 
-  test('answers what is missing, hidden or not an address with the page for nothing, and a folder’s name with its address', async () => {
-    for (const path of [
-      '/cards/gone.0123456789.png',
-      '/_headers',
-      '/%E0%A4%A',
-      '/..%2f..%2fetc/passwd',
-      '/%00',
-    ]) {
-      const { status, headers, body } = await ask(served.url + path);
-      assert.equal(status, 404, path);
-      assert.deepEqual(came(headers), expected('/404.html'), path);
-      assert.match(body, /<html/, path);
-    }
-    const { status, headers } = await ask(`${served.url}/about`);
-    assert.deepEqual([status, headers.location], [301, '/about/']);
-  });
+/** What every server answers. A path is sent as it stands here. */
+interface Row extends Question {
+  what: string;
+  status: number;
+  location?: string;
+  /** More headers that must have just these values. */
+  sends?: Record<string, string>;
+  body?: RegExp | '';
+}
+const missing = { status: 404, sends: { 'cache-control': 'no-store' }, body: /Nothing here/ } as const;
+const refused = { status: 405, sends: { allow: 'GET, HEAD', 'cache-control': 'no-store' } } as const;
+const table: readonly Row[] = [
+  ...published.map((file) => ({ what: `the file ${file}`, path: urlOf(file), status: 200 })),
+  { what: 'a page, without its words', path: '/about/', method: 'HEAD', status: 200, body: '' },
+  { what: 'a page with a query', path: '/about/?utm_source=x', status: 200, body: /About/ },
+  ...['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'].flatMap((method) => [
+    { what: `${method} of a page`, path: '/about/', method, ...refused },
+    { what: `${method} of what is missing`, path: '/nowhere/', method, ...refused },
+    { what: `${method} of a former URL`, path: '/articles/towns/', method, ...refused },
+  ]),
+  ...[
+    '/nowhere',
+    '/nowhere/',
+    '/about/nowhere/',
+    '/articles/gone.md',
+    '/articles/three-towns/citation.nothing',
+    '/cards/gone.0123456789.png',
+    '/assets/gone.01234567.css',
+    '/pagefind/fragment/en_gone.pf_fragment',
+    '/q/gone/annotation.json',
+    '/q/gone/embed/',
+  ].map((path) => ({ what: `what is missing: ${path}`, path, ...missing })),
+  { what: 'what is missing, without its words', path: '/nowhere/', method: 'HEAD', ...missing, body: '' },
+  ...['/_headers', '/_redirects'].map((path) => ({
+    what: `a file for other hosts: ${path}`,
+    path,
+    ...missing,
+  })),
+  ...['/assets/', '/cards/', '/q/', '/empty/'].map((path) => ({
+    what: `a folder without a page: ${path}`,
+    path,
+    ...missing,
+  })),
+  { what: 'a file as a folder', path: '/favicon.svg/', ...missing },
+  ...[
+    '//',
+    '//about/',
+    '/about//',
+    '//evil.example',
+    '//evil.example/',
+    '//evil.example/%2e%2e',
+    '/%2F/evil.example',
+    '/%2Fevil.example/',
+    '//articles/towns/',
+  ].map((path) => ({ what: `a path with an empty part: ${path}`, path, ...missing })),
+  { what: 'a folder without its slash', path: '/about', status: 301, location: '/about/' },
+  { what: 'the same with a query', path: '/about?a=b&c', status: 301, location: '/about/?a=b&c' },
+  { what: 'a former URL', path: '/articles/towns/', status: 301, location: '/articles/three-towns/' },
+  { what: 'its Markdown', path: '/articles/towns.md', status: 301, location: '/articles/three-towns.md' },
+  {
+    what: 'its citation',
+    path: '/articles/towns/citation.ris',
+    status: 301,
+    location: '/articles/three-towns/citation.ris',
+  },
+  {
+    what: 'a former URL without its slash',
+    path: '/articles/towns',
+    status: 301,
+    location: '/articles/towns/',
+  },
+  {
+    what: 'a range of bytes',
+    path: '/articles/three-towns.md',
+    headers: { range: 'bytes=2-6' },
+    status: 206,
+    sends: { 'content-range': 'bytes 2-6/14', 'content-length': '5' },
+    body: /^Three$/,
+  },
+  {
+    what: 'the last bytes',
+    path: '/articles/three-towns.md',
+    headers: { range: 'bytes=-6' },
+    status: 206,
+    sends: { 'content-range': 'bytes 8-13/14' },
+    body: /^towns\n$/,
+  },
+  {
+    what: 'a range beyond the end',
+    path: '/articles/three-towns.md',
+    headers: { range: 'bytes=99-' },
+    status: 416,
+    sends: { 'content-range': 'bytes */14' },
+  },
+  ...['/%E0%A4%A', '/%', '/%zz', '/%00', '/about/%00/'].map((path) => ({
+    what: `a malformed path: ${path}`,
+    path,
+    status: 400,
+  })),
+];
+
+test('the table has a file for every rule', () => {
+  for (const { paths } of rules)
+    for (const path of paths)
+      assert.ok(
+        published.some((file) => new RegExp(pathPattern(path)).test(urlOf(file))),
+        path,
+      );
 });
 
-const nginx = ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/sbin/nginx'].find((file) => existsSync(file));
-const openssl = spawnSync('openssl', ['version']).status === 0;
-const lacking =
-  nginx === undefined
-    ? 'nginx is not installed (Debian: nginx-light)'
-    : openssl
-      ? false
-      : 'openssl is not installed';
+const checkRow = (answer: Answer, { path, status, location, sends = {}, body }: Row) => {
+  assert.deepEqual([answer.status, answer.headers.location], [status, location]);
+  for (const [name, value] of Object.entries(sends)) assert.equal(answer.headers[name], value, name);
+  if (body === '') assert.equal(answer.body, '');
+  else if (body) assert.match(answer.body, body);
+  if (status === 200) assert.deepEqual(pick(answer.headers), expectedHeaders(path.replace(/\?.*/, '')));
+  if (status === 404) assert.deepEqual(pick(answer.headers), expectedHeaders('/404.html'));
+};
 
-describe('nginx with our file', { skip: lacking }, () => {
-  let child: ChildProcess | undefined;
-  let secure = '';
-  let plain = '';
-  let ca = '';
-  before(async () => {
-    const [certificate, key] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')];
-    execFileSync(
-      'openssl',
-      [
-        ...[
-          'req',
-          '-x509',
-          '-newkey',
-          'ec',
-          '-pkeyopt',
-          'ec_paramgen_curve:prime256v1',
-          '-nodes',
-          '-days',
-          '2',
-        ],
-        ...[
-          '-subj',
-          `/CN=${host}`,
-          '-addext',
-          `subjectAltName=DNS:${host}`,
-          '-keyout',
-          key,
-          '-out',
-          certificate,
-        ],
-      ],
-      { stdio: 'pipe' },
-    );
-    ca = readFileSync(certificate, 'utf8');
-    const ports = [await freePort(), await freePort()];
-    [secure, plain] = [`https://127.0.0.1:${ports[0]}`, `http://127.0.0.1:${ports[1]}`];
-    const place = {
-      host,
-      root,
-      certificate,
-      key,
-      secure: [`127.0.0.1:${ports[0]}`],
-      plain: [`127.0.0.1:${ports[1]}`],
-    };
-    writeFileSync(join(folder, 'verbatim.conf'), nginxFile(place, forwards));
-    writeFileSync(join(folder, 'nginx.conf'), wrapper());
-    const arguments_ = ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log')];
-    const check = spawnSync(nginx ?? '', ['-t', ...arguments_], { encoding: 'utf8' });
-    assert.equal(check.status, 0, check.stderr);
-    assert.doesNotMatch(check.stderr, /\[(?:warn|error|emerg)\]/);
-    child = spawn(nginx ?? '', arguments_, { stdio: 'ignore' });
-    for (let tries = 0; tries < 100; tries++) {
-      const there = await ask(`${secure}/`, { ca }).then(
-        () => true,
-        () => false,
-      );
-      if (there) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    assert.fail(readFileSync(join(folder, 'error.log'), 'utf8'));
-  });
-  after(async () => {
-    if (!child) return;
-    const ended = new Promise((resolve) => child?.once('exit', resolve));
-    child.kill();
-    await ended;
-  });
+/** Runs the table, and what a table cannot say, against a server. */
+function behavesLikeEveryHost(server: () => Server): void {
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    ask(server().origin, { path, headers }, server().ca);
 
-  test('every kind of file has the headers of the rules', async () => {
-    assert.ok(asked.length > 25, String(asked.length));
-    for (const path of asked) {
-      const { status, headers } = await ask(secure + path, { ca });
-      assert.equal(status, 200, path);
-      assert.deepEqual(came(headers), expected(path), path);
+  for (const row of table)
+    test(`answers ${row.what} with ${row.status}`, async () => {
+      checkRow(await ask(server().origin, row, server().ca), row);
+    });
+
+  test('never serves a file outside of the site', async () => {
+    for (const path of [
+      '/../secret.txt',
+      '/..%2fsecret.txt',
+      '/%2e%2e/secret.txt',
+      '/about/..%2f..%2fsecret.txt',
+    ]) {
+      const { status, body } = await get(path);
+      assert.ok([400, 404].includes(status), `${path}: ${status}`);
+      assert.doesNotMatch(body, /a secret/, path);
     }
   });
 
-  test('what is missing is a page, not a card that lasts a year; a file for other hosts is not shown', async () => {
-    for (const path of ['/cards/gone.0123456789.png', '/articles/gone.md', '/nowhere/', '/_headers']) {
-      const { status, headers, body } = await ask(secure + path, { ca });
-      assert.equal(status, 404, path);
-      assert.match(body, /<html/, path);
-      const { 'content-type': _, ...rest } = came(headers);
-      const { 'content-type': __, ...wanted } = expected('/404.html');
-      assert.deepEqual(rest, wanted, path);
-      assert.equal(headers['content-type'], 'text/html; charset=utf-8', path);
-    }
-  });
-
-  test('a former address forwards, a folder’s name too, and plain HTTP to the same address over HTTPS', async () => {
-    const old = await ask(secure + (forwards[0]?.from ?? ''), { ca });
-    assert.deepEqual([old.status, old.headers.location], [301, forwards[0]?.to]);
-    const slash = await ask(`${secure}/about`, { ca });
-    assert.deepEqual([slash.status, slash.headers.location], [301, '/about/']);
-    const http = await ask(`${plain}/about/?x=1`);
-    assert.deepEqual(
-      [http.status, http.headers.location],
-      [301, `https://${host}:${new URL(secure).port}/about/?x=1`],
-    );
-  });
-
-  test('an index of search that did not change is not sent again, and text is packed', async () => {
-    const list = `${secure}/pagefind/pagefind-entry.json`;
-    const { headers } = await ask(list, { ca });
+  test('does not send a file again that the client has', async () => {
+    const path = '/pagefind/pagefind-entry.json';
+    const { headers } = await get(path);
     assert.equal(headers['cache-control'], 'no-cache');
-    const again = await ask(list, { ca, headers: { 'if-none-match': headers.etag ?? '' } });
-    assert.equal(again.status, 304);
-    const page = await ask(`${secure}/`, { ca, headers: { 'accept-encoding': 'gzip' } });
-    assert.deepEqual([page.headers['content-encoding'], page.headers.vary], ['gzip', 'Accept-Encoding']);
+    const { etag = '', 'last-modified': modified = '' } = headers;
+    for (const condition of [{ 'if-none-match': etag }, { 'if-modified-since': modified }]) {
+      const again = await get(path, condition);
+      assert.deepEqual([again.status, again.body], [304, ''], JSON.stringify(condition));
+      assert.equal(again.headers['cache-control'], 'no-cache');
+    }
+    assert.equal(
+      (await get(path, { 'if-none-match': '"other"', 'if-modified-since': modified })).status,
+      200,
+    );
+    assert.equal((await get(path, { 'if-range': '"other"', range: 'bytes=0-1' })).status, 200);
+  });
+}
+
+/** What holds of servers that face the public: HTTPS, and text compressed. */
+function isFitForThePublic(server: () => Server): void {
+  test('redirects plain HTTP to the configured name, whatever name the request has', async () => {
+    const { plain = '' } = server();
+    const { status, headers } = await ask(plain, { path: '/about/?x=1' });
+    // Caddy answers 308, which means the same to a GET.
+    assert.ok([301, 308].includes(status), String(status));
+    assert.equal(headers.location?.replace(/(?<!https):\d+/, ''), `https://${host}/about/?x=1`);
+    const other = await ask(plain, { path: '/about/', headers: { host: 'evil.example' } });
+    assert.equal(other.headers.location?.replace(/(?<!https):\d+/, ''), `https://${host}/about/`);
   });
 
-  test('MDN’s Observatory gives 130 points or more', async () => {
-    const { headers, body: html } = await ask(`${secure}/`, { ca });
+  test('compresses text', async () => {
+    const { origin, ca } = server();
+    const { headers } = await ask(origin, { path: '/', headers: { 'accept-encoding': 'gzip' } }, ca);
+    assert.deepEqual([headers['content-encoding'], headers.vary], ['gzip', 'Accept-Encoding']);
+  });
+
+  test('is given 130 points or more by MDN’s Observatory', async () => {
+    const { origin, plain = '', ca } = server();
+    const { headers, body: html } = await ask(origin, { path: '/' }, ca);
     const single = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-    const { headers: first } = await ask(`${plain}/`);
+    const { headers: first } = await ask(plain, { path: '/' });
     const redirect = first.location?.replace(/:\d+\//, '/');
     const { score, points } = observatory({ headers: single, redirect, host, html });
     assert.ok(score >= 130, JSON.stringify(points));
@@ -269,47 +280,62 @@ describe('nginx with our file', { skip: lacking }, () => {
         name,
       );
   });
-
-  /** As /etc/nginx/nginx.conf includes conf.d, with all that is written kept in the folder. */
-  const wrapper = () => `${process.getuid?.() === 0 ? 'user root;' : ''}
-daemon off;
-worker_processes 1;
-pid ${folder}/nginx.pid;
-events {}
-http {
-  access_log off;
-${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `  ${name}_temp_path ${folder}/${name};`).join('\n')}
-  include ${folder}/verbatim.conf;
 }
-`;
+
+/** Starts a server before the tests of a group and stops it after them. */
+function serverOf(start: () => Promise<Server>): () => Server {
+  let server: Server | undefined;
+  before(async () => {
+    writeFileSync(join(folder, 'secret.txt'), 'a secret');
+    server = await start();
+  });
+  after(() => server?.stop());
+  return () => {
+    assert.ok(server);
+    return server;
+  };
+}
+
+describe('the preview server', () => {
+  const server = serverOf(async () => {
+    const { url, close } = await serveFolder(root);
+    return { origin: url, stop: close };
+  });
+  behavesLikeEveryHost(server);
 });
 
-test('the Caddyfile has every rule in its order, every header and every forwarding address', () => {
-  const text = caddyFile({ host, root: '/srv/site' }, forwards);
-  const pieces = [
-    `${host} {`,
-    'root * "/srv/site"',
-    'route {',
-    ...rules.flatMap(({ headers }, index) => [
-      `@rule${index} path_regexp `,
-      `header @rule${index} {`,
-      ...Object.entries(headers).map(([name, value]) =>
-        value === null ? `-${name}` : `${name} "${value.replaceAll('"', '\\"')}"`,
-      ),
-    ]),
-    'redir /articles/an-old-name/ /articles/whoever-comes-first/ 301',
-    'file_server {',
-    'handle_errors {',
-    'rewrite * /404.html',
-  ];
-  let at = 0;
-  for (const piece of pieces) {
-    const found = text.toLowerCase().indexOf(piece.toLowerCase(), at);
-    assert.notEqual(found, -1, piece);
-    at = found;
-  }
-  assert.equal(text.split('{').length, text.split('}').length);
-  // One path pattern is one word.
-  for (const [, patterns = ''] of text.matchAll(/path_regexp (.*)/g))
-    assert.doesNotMatch(patterns, /[\s"{}]/);
+const nginx = nginxProgram();
+const noNginx =
+  nginx === undefined && 'nginx is not installed (Debian: nginx-light), and only root can install it';
+describe('nginx with the generated file', { skip: noNginx }, () => {
+  const server = serverOf(() => startNginx(nginx ?? '', join(folder, 'nginx'), root, readRedirects(root)));
+  behavesLikeEveryHost(server);
+  isFitForThePublic(server);
+});
+
+describe('nginx on a new server, before there is a certificate', { skip: noNginx }, () => {
+  test('accepts the generated file', async () => {
+    const place = {
+      host,
+      root,
+      certificate: undefined,
+      secure: [],
+      plain: [`127.0.0.1:${await freePort()}`],
+    };
+    testedNginx(nginx ?? '', join(folder, 'nginx-first'), place, readRedirects(root));
+    assert.doesNotMatch(nginxFile(place, []), /ssl/);
+  });
+});
+
+const caddy = caddyProgram();
+const noCaddy = caddy === undefined && 'Caddy is not installed (Debian: caddy), and only root can install it';
+describe('Caddy with the generated file', { skip: noCaddy }, () => {
+  const server = serverOf(() => startCaddy(caddy ?? '', join(folder, 'caddy'), root, readRedirects(root)));
+  behavesLikeEveryHost(server);
+  isFitForThePublic(server);
+});
+
+test('the Caddyfile names the host and the folder as they were given', () => {
+  const text = caddyFile({ host, root: '/srv/a folder' }, []);
+  assert.match(text, /^verbatim\.example \{\n\troot \* "\/srv\/a folder"$/m);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -20,6 +21,7 @@ const manifest = JSON.parse(read('package.json')) as {
   devDependencies: Record<string, string>;
   allowScripts: Record<string, boolean>;
   scripts: Record<string, string>;
+  engines: { node: string };
 };
 const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
 const locked = Object.entries(lock.packages).filter(([path]) => path !== '');
@@ -75,6 +77,80 @@ describe('the lock file', () => {
         .map(([name]) => name),
       ['node'],
     );
+  });
+});
+
+describe('without development packages', () => {
+  // Type-only imports leave nothing behind when Node strips types.
+  const imports = (source: string) =>
+    [
+      ...source.matchAll(/^import\s+(?!type\b)(?:[^;'"]*?\sfrom\s+)?['"]([^'"]+)['"]/gm),
+      ...source.matchAll(/^export\s+(?!type\b)[^;'"=(]*?\sfrom\s+['"]([^'"]+)['"]/gm),
+      ...source.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g),
+    ].map(([, from = '']) => from);
+  const packageOf = (from: string) =>
+    from
+      .split('/')
+      .slice(0, from.startsWith('@') ? 2 : 1)
+      .join('/');
+
+  test('everything that src/ and astro.config.mjs import is installed', () => {
+    const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(?:ts|astro|cjs)$/.test(file) && !file.endsWith('.d.ts'))
+      .map((file) => join('src', file));
+    assert.ok(files.length > 200);
+    for (const file of ['astro.config.mjs', ...files])
+      for (const from of imports(read(file)))
+        assert.ok(
+          /^(?:\.|node:|astro:)/.test(from) || packageOf(from) in manifest.dependencies,
+          `${file} imports ${from}, which is not in dependencies`,
+        );
+  });
+
+  test('style sheets import only what is installed', () => {
+    const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.css'),
+    );
+    for (const file of files)
+      for (const [, from = ''] of read(join('src', file)).matchAll(/@import\s+['"]([^'"]+)['"]/g))
+        assert.ok(from.startsWith('.') || packageOf(from) in manifest.dependencies, `${file}: ${from}`);
+  });
+
+  test('Node is installed too', () => {
+    assert.ok('node' in manifest.dependencies);
+  });
+});
+
+describe('the version of Node', () => {
+  const check = 'src/commands/supported-node.cjs';
+  /** Runs the check as if under another version. */
+  const under = (version: string) =>
+    spawnSync(
+      process.execPath,
+      [
+        '-e',
+        `Object.defineProperty(process.versions, 'node', { value: '${version}' }); require('./${check}')`,
+      ],
+      { cwd: root, encoding: 'utf8' },
+    );
+
+  test('is stated in package.json', () => {
+    assert.match(manifest.engines.node, /^>=\d+$/);
+  });
+
+  test('is checked before every command of the project', () => {
+    for (const [name, script] of Object.entries(manifest.scripts))
+      if (script.includes('src/commands/')) assert.ok(script.startsWith(`node -r ./${check} src/`), name);
+  });
+
+  test('gets one sentence where it is too old, and none where it is not', () => {
+    for (const version of ['16.20.2', '20.20.2', '22.12.0']) {
+      const { status, stderr } = under(version);
+      assert.equal(status, 1, version);
+      assert.match(stderr, new RegExp(`^Node\\.js ${version} is too old: .* Run \`npm ci\`[^\n]*\n$`));
+    }
+    for (const version of ['22.18.0', '24.0.0', process.versions.node])
+      assert.deepEqual([under(version).status, under(version).stderr], [0, ''], version);
   });
 });
 

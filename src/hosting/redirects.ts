@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A former URL and the URL that replaced it, both as paths from the site's root. */
+export interface Redirect {
+  from: string;
+  to: string;
+}
+
+/** The redirects of a built site, from its `_redirects`: one `<from> <to> 301` a line, the format of Netlify and Cloudflare. */
+export function readRedirects(folder: string): Redirect[] {
+  const file = join(folder, '_redirects');
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [from = '', to = ''] = line.split(' ');
+      return from === '' ? [] : [{ from, to }];
+    });
+}
+
+/** The text of `_redirects`. */
+export const redirectFile = (redirects: readonly Redirect[]): string =>
+  redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('');
