@@ -5,13 +5,15 @@ import { headers } from './src/integrations/headers.ts';
 import { leanPages } from './src/integrations/lean-pages.ts';
 import { machineFiles } from './src/integrations/machine-files.ts';
 import { publication } from './src/integrations/publication.ts';
+import { publishedFiles } from './src/integrations/published-files.ts';
+import { publishedModules } from './src/integrations/published-modules.ts';
 import { quoteAnnotations } from './src/integrations/quote-annotations.ts';
 import { searchInDevelopment } from './src/integrations/search-in-development.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { markdownOptions, markdownProcessor } from './src/markdown/processor.ts';
 import { site } from './src/site.ts';
 
-const { integration, sitemapEntry, published } = publication();
+const { integration, sitemapEntry, published, read } = publication();
 
 /** Our late scripts bring no styles of their own: Vite’s helper that would load those first, 2 KB on every page, is left out. */
 const plainImports = {
@@ -55,6 +57,7 @@ export default defineConfig({
   markdown: { ...markdownOptions, processor: markdownProcessor },
   integrations: [
     integration,
+    publishedModules(read),
     sitemap({ serialize: sitemapEntry }),
     searchIndex(published),
     searchInDevelopment(),
@@ -63,5 +66,6 @@ export default defineConfig({
     quoteAnnotations(published),
     machineFiles(published),
     cards(published),
+    publishedFiles(),
   ],
 });

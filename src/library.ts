@@ -1,4 +1,5 @@
 import { getCollection } from 'astro:content';
+import { unpublished } from 'virtual:unpublished';
 import { joinLibrary, type Library } from './model/library.ts';
 import type { Annotations } from './model/article.ts';
 import { isError } from './model/problem-kinds.ts';
@@ -12,19 +13,21 @@ export async function library(): Promise<Library> {
 let built: Promise<Library> | undefined;
 
 async function join(): Promise<Library> {
-  const entries = (id: string, folder: string) => ({ id, file: `content/${folder}/${id}.md` });
-  const articles = await getCollection('articles', ({ data }) => import.meta.env.DEV || !data.draft);
+  const left = new Set(unpublished);
+  const fileOf = (folder: string, id: string) => `content/${folder}/${id}.md`;
+  const entries = <T extends { id: string }>(folder: string, all: T[]) =>
+    all.map((entry) => ({ ...entry, file: fileOf(folder, entry.id) })).filter(({ file }) => !left.has(file));
   const { library, problems } = joinLibrary({
-    articles: articles.map(({ id, data, rendered }) => {
+    articles: entries('articles', await getCollection('articles')).map(({ id, file, data, rendered }) => {
       const annotations = (rendered?.metadata?.frontmatter as { annotations?: Annotations } | undefined)
         ?.annotations;
       // Astro publishes an empty body when a Markdown plugin throws; we publish nothing.
       if (!rendered?.html.trim() || !annotations)
-        throw new Error(`content/articles/${id}.md was not rendered: see the error above`);
-      return { ...entries(id, 'articles'), data, annotations };
+        throw new Error(`${file} was not rendered: see the error above`);
+      return { id, file, data, annotations };
     }),
-    topics: (await getCollection('topics')).map(({ id, data }) => ({ ...entries(id, 'topics'), data })),
-    people: (await getCollection('people')).map(({ id, data }) => ({ ...entries(id, 'people'), data })),
+    topics: entries('topics', await getCollection('topics')),
+    people: entries('people', await getCollection('people')),
     sources: (await getCollection('sources')).map(({ id, data }) => ({
       id,
       file: 'content/sources.yaml',

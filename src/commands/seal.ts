@@ -1,4 +1,3 @@
-import { withoutDrafts } from '../model/addresses.ts';
 import { isError } from '../model/problem-kinds.ts';
 import { formatProblems } from '../model/report.ts';
 import { seal } from '../content/ledger.ts';
@@ -11,7 +10,7 @@ import { readContent } from '../content/read-content.ts';
  * left in the ledger is joined first, also where something else keeps the content from being sealed.
  */
 const root = process.cwd();
-const { library, ledger, isUnmerged, problems } = await readContent(root);
+const { published, ledger, isUnmerged, problems } = await readContent(root);
 const isDamaged = problems.some(({ name }) => name === 'ledger-unreadable' || name === 'ledger-wrong');
 if (isUnmerged && !isDamaged) {
   await writeLedger(root, ledger);
@@ -24,7 +23,7 @@ if (left.some((problem) => isError(problem) || problem.name === 'ledger-unknown'
   console.error(`${formatProblems(left, process.stderr)}\n\nNothing new was sealed.`);
   process.exit(1);
 }
-const sealed = seal(ledger, library, today(), cardNames(withoutDrafts(library)));
+const sealed = seal(ledger, published, today(), cardNames(published));
 const isNew = [...sealed].filter(([path]) => !ledger.has(path));
 const isChanged = [...sealed].filter(
   ([path, entry]) => ledger.has(path) && JSON.stringify(entry) !== JSON.stringify(ledger.get(path)),

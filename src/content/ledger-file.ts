@@ -3,11 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readText } from './files.ts';
 import { ledgerHistory, type LedgerHistory } from './ledger-history.ts';
-import { formatLedger, ledgerFile, parseLedger, type Ledger } from './ledger.ts';
-import type { Contents, Library } from '../model/library.ts';
+import { formatLedger, ledgerFile, parseLedger, type Ledger, type ParsedLedger } from './ledger.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ProblemName } from '../model/problem-kinds.ts';
-import { checkSealed } from './sealed-content.ts';
 
 /** Today as an ISO date, or the day of SOURCE_DATE_EPOCH where a build must come out the same again. */
 export const today = (): string => {
@@ -15,9 +13,13 @@ export const today = (): string => {
   return (epoch ? new Date(Number(epoch) * 1000) : new Date()).toISOString().slice(0, 10);
 };
 
-/** A ledger that was read; `isUnmerged` as in `ParsedLedger`. */
+/**
+ * A ledger that was read; `isUnmerged` as in `ParsedLedger`. `placeOf` is undefined where there is none or it cannot be read: it then
+ * says nothing of what it sealed.
+ */
 export interface LedgerReading {
   ledger: Ledger;
+  placeOf: ParsedLedger['placeOf'] | undefined;
   text: string;
   problems: Problem[];
   isUnmerged: boolean;
@@ -26,24 +28,20 @@ export interface LedgerReading {
 /** Faults of the file itself, which an earlier version does not have. */
 const damages = new Set<ProblemName>(['not-utf8', 'ledger-unreadable', 'ledger-wrong']);
 
-/** The ledger under `root`, and what is wrong with it or with content that it sealed. A new site has none. */
-export async function readLedger(root: string, contents: Contents, library: Library): Promise<LedgerReading> {
-  const none = { ledger: new Map(), text: '', isUnmerged: false };
+/** Returns the ledger under `root` and what is wrong with the file; a new site has an empty one. */
+export async function readLedger(root: string): Promise<LedgerReading> {
+  const none = { ledger: new Map(), placeOf: undefined, text: '', isUnmerged: false };
   if (!existsSync(join(root, ledgerFile)))
     return { ...none, problems: missing(await ledgerHistory(root, today())) };
   const { text, original, problems: faults } = readText(join(root, ledgerFile), ledgerFile, false);
-  const { ledger, isUnmerged, ...parsed } =
-    text === undefined ? { ...none, problems: [] } : parseLedger(text, today());
+  const parsed = text === undefined ? { ...none, problems: [] } : parseLedger(text, today());
   const damage = [...faults, ...parsed.problems];
-  // A ledger that cannot be read says nothing of what it sealed.
-  const isReadable = 'placeOf' in parsed && !damage.some(({ name }) => name === 'ledger-unreadable');
-  const problems = isReadable ? checkSealed({ ledger, ...parsed }, contents, library) : [];
   const fix = damage.some(({ name }) => damages.has(name)) ? await restored(root) : undefined;
   return {
-    ledger,
+    ...parsed,
+    placeOf: damage.some(({ name }) => name === 'ledger-unreadable') ? undefined : parsed.placeOf,
     text: original,
-    isUnmerged,
-    problems: [...damage.map((fault) => (damages.has(fault.name) ? { ...fault, fix } : fault)), ...problems],
+    problems: damage.map((fault) => (damages.has(fault.name) ? { ...fault, fix } : fault)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { addresses, withoutDrafts } from '../model/addresses.ts';
+import { addresses } from '../model/addresses.ts';
 import { day, id, line } from '../model/fields.ts';
 import { parseYamlPairs, type Parsed } from './frontmatter.ts';
 import { validate } from './validate.ts';
@@ -181,17 +181,16 @@ function creditOf({ speaker, said, source }: Quote): SealedCredit {
 }
 
 /**
- * The ledger with all that is public now: new addresses from `today`, new wordings and attributions, new cards. Nothing is ever
+ * The ledger with all that is `published` now: new addresses from `today`, new wordings and attributions, new cards. Nothing is ever
  * taken out. An entry that was sealed before attributions were gets the one that it has now.
  */
 export function seal(
   ledger: Ledger,
-  library: Library,
+  published: Library,
   today: string,
   cards: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Map<string, LedgerEntry> {
   const sealed = new Map(ledger);
-  const published = withoutDrafts(library);
   const quotes = new Map(published.quotes.map((quote) => [quote.path, quote]));
   for (const { path, kind } of addresses(published)) {
     if (!['article', 'topic', 'person', 'quote'].includes(kind)) continue;

@@ -17,7 +17,9 @@ import { ledgerFile, type Ledger } from './ledger.ts';
 import { joinLibrary, type Contents, type Entry, type Library } from '../model/library.ts';
 import { nestingFault } from './checks/nesting.ts';
 import { personSchema } from '../model/person.ts';
+import { publishedLibrary, unpublishedFiles } from '../model/published.ts';
 import type { Problem } from '../model/problem.ts';
+import { checkSealed } from './sealed-content.ts';
 import { checkSpelling } from './checks/spelling.ts';
 import { sourceSchema } from '../model/source.ts';
 import { topicSchema } from '../model/topic.ts';
@@ -26,6 +28,10 @@ import { checkGlyphs } from '../outputs/cards/coverage.ts';
 /** What an editor's files come to. Drafts are in the library, so that they are checked too. */
 export interface Reading {
   library: Library;
+  /** What readers get of it. */
+  published: Library;
+  /** Files that are not published: drafts, and what only they use. */
+  unpublished: ReadonlySet<string>;
   contents: Contents;
   /** What was sealed; empty on a new site. */
   ledger: Ledger;
@@ -176,22 +182,27 @@ export async function readContent(root: string): Promise<Reading> {
   }
 
   const joined = joinLibrary(contents);
-  const sealed = await readLedger(root, contents, joined.library);
+  const sealed = await readLedger(root);
+  const unpublished = unpublishedFiles(joined.library, new Set(sealed.ledger.keys()));
+  const published = unpublished.size > 0 ? publishedLibrary(contents, unpublished) : joined.library;
   texts.set(ledgerFile, sealed.text);
   problems.push(
     ...joined.problems,
     ...checkSpelling(joined.library, ({ slug }, pattern) => placeInBody(bodies.get(slug), pattern)),
     ...sealed.problems,
+    ...(sealed.placeOf ? checkSealed({ ...sealed, placeOf: sealed.placeOf }, contents, published) : []),
   );
   problems.push(...checkGlyphs(contents), ...checkLookAlikes(joined.library));
   // Links are only judged when every file could be read: a broken file would make every link to it look broken.
-  if (unread.size === 0) problems.push(...checkLinks(contents, joined.library));
+  if (unread.size === 0) problems.push(...checkLinks(contents, joined.library, published));
   const told = new Set(problems.map(({ file }) => file));
   const lines = new Map(
     [...texts].filter(([file]) => told.has(file)).map(([file, text]) => [file, text.split(/\r?\n/)]),
   );
   return {
     library: joined.library,
+    published,
+    unpublished,
     contents,
     ledger: sealed.ledger,
     isUnmerged: sealed.isUnmerged,

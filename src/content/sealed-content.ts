@@ -1,4 +1,4 @@
-import { addresses, withoutDrafts } from '../model/addresses.ts';
+import { addresses } from '../model/addresses.ts';
 import { yamlText } from './frontmatter.ts';
 import { sourceId } from '../model/article.ts';
 import { ledgerFile, sameWords, type Ledger, type ParsedLedger, type SealedCredit } from './ledger.ts';
@@ -8,14 +8,14 @@ import { show, type Problem } from '../model/problem.ts';
 import type { CreditData, PullQuoteData } from '../model/quote.ts';
 import { site } from '../site.ts';
 
-/** Sealed addresses that would no longer answer, and sealed quotes that were changed without a revision that readers see. */
+/** Sealed addresses that would no longer answer on the `published` site, and sealed quotes that were changed without a revision that readers see. */
 export function checkSealed(
   { ledger, placeOf }: Pick<ParsedLedger, 'ledger' | 'placeOf'>,
   contents: Contents,
-  library: Library,
+  published: Library,
 ): Problem[] {
   const problems: Problem[] = [];
-  const answering = new Set(addresses(withoutDrafts(library)).map(({ path }) => path));
+  const answering = new Set(addresses(published).map(({ path }) => path));
   for (const [path, { since }] of ledger) {
     // While a file cannot be read, its addresses only seem to be gone.
     if (answering.has(path) || contents.unread?.size) continue;

@@ -6,7 +6,7 @@ import type { SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { readContent, type Reading } from '../content/read-content.ts';
 import { redirectFile } from '../hosting/redirects.ts';
-import { addresses, withoutDrafts, type Address } from '../model/addresses.ts';
+import { addresses, type Address } from '../model/addresses.ts';
 import type { Library } from '../model/library.ts';
 import { isError } from '../model/problem-kinds.ts';
 import { formatProblems } from '../model/report.ts';
@@ -20,13 +20,14 @@ export function publication(): {
   integration: AstroIntegration;
   sitemapEntry: typeof sitemapEntry;
   published: typeof published;
+  read: () => Promise<Reading>;
 } {
   let reading: Promise<Reading> | undefined;
   let root = process.cwd();
   let building = false;
   const read = () => (reading ??= readContent(root));
   /** The library that is built, without drafts. */
-  const published = async (): Promise<Library> => withoutDrafts((await read()).library);
+  const published = async (): Promise<Library> => (await read()).published;
   const expected = async () => addresses(await published());
 
   const sitemapEntry = async (item: SitemapItem): Promise<SitemapItem | undefined> => {
@@ -43,6 +44,7 @@ export function publication(): {
   return {
     sitemapEntry,
     published,
+    read,
     integration: {
       name: 'publication',
       hooks: {
@@ -86,7 +88,7 @@ async function writeRedirects(dist: string, expected: Address[]): Promise<void> 
 }
 
 /** Ends the build with a report alone: an exception would bury it under a stack that says nothing to an editor. */
-function stop(report: string): never {
+export function stop(report: string): never {
   console.error(`\n${report}\n\nThe site was not built.`);
   process.exit(1);
 }

@@ -31,23 +31,6 @@ export interface Address {
   to?: string;
 }
 
-/** The library as it is published. */
-export function withoutDrafts(library: Library): Library {
-  const shown = (article: Article) => !article.draft;
-  return {
-    articles: library.articles.filter(shown),
-    quotes: library.quotes.filter((quote) => shown(quote.article)),
-    withdrawnQuotes: library.withdrawnQuotes.filter((quote) => shown(quote.article)),
-    topics: library.topics.map((topic) => ({ ...topic, articles: topic.articles.filter(shown) })),
-    people: library.people.map((person) => ({
-      ...person,
-      authored: person.authored.filter(shown),
-      namedIn: person.namedIn.filter(shown),
-      quotes: person.quotes.filter((quote) => shown(quote.article)),
-    })),
-  };
-}
-
 const latest = (articles: readonly Article[]) =>
   articles
     .map((article) => article.changed)

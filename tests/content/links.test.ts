@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { publishedLibrary, unpublishedFiles } from '../../src/model/published.ts';
 import { joinLibrary, type ArticleEntry } from '../../src/model/library.ts';
 import { checkLinks } from '../../src/content/checks/links.ts';
 import { article, contents, person, topic } from '../model/contents.ts';
@@ -35,7 +36,8 @@ function check(...articles: ArticleEntry[]) {
     topics: [topic('rivers', { formerly: ['streams'] })],
     people: [person('desk'), person('mara')],
   });
-  return checkLinks(all, joinLibrary(all).library);
+  const { library } = joinLibrary(all);
+  return checkLinks(all, library, publishedLibrary(all, unpublishedFiles(library, new Set())));
 }
 /** The problems of a body that has one link. */
 const link = (url: string, draft = false) =>

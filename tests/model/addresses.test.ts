@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { addresses, withoutDrafts } from '../../src/model/addresses.ts';
+import { addresses } from '../../src/model/addresses.ts';
 import { joinLibrary, type ArticleEntry } from '../../src/model/library.ts';
 import { article, contents, person, topic } from './contents.ts';
 
@@ -26,18 +26,6 @@ const shown = article('shown', {
   corrections: [{ date: '2026-03-01', kind: 'update', said: 'x', says: 'y', why: 'z' }],
   pullQuotes: [once, { id: 'taken-back', text: 'never', withdrawn }],
 });
-const draft = article(
-  'draft',
-  {
-    draft: true,
-    date: '2026-04-01',
-    topics: ['bridges'],
-    aliases: ['older-name'],
-    pullQuotes: [{ id: 'later', text: 'later' }],
-  },
-  { text: 'Mara Lind' },
-);
-
 describe('the addresses of a site', () => {
   const all = addresses(library([shown]));
   const at = (path: string) => all.find((address) => address.path === path);
@@ -112,22 +100,5 @@ describe('a page last changed', () => {
     assert.equal(changed('/articles/old-name/'), undefined);
     const empty = addresses(library([]));
     assert.equal(empty.find(({ path }) => path === '/topics/rivers/')?.changed, undefined);
-  });
-});
-
-describe('without drafts', () => {
-  const published = withoutDrafts(library([shown, draft]));
-  test('a site has the addresses it would have had without the files', () => {
-    assert.deepEqual(addresses(published), addresses(library([shown])));
-  });
-  test('neither topics nor people know of them', () => {
-    assert.deepEqual(published.topics.find(({ id }) => id === 'bridges')?.articles, []);
-    assert.deepEqual(published.people.find(({ id }) => id === 'mara')?.namedIn, []);
-    assert.equal(published.people.find(({ id }) => id === 'desk')?.authored.length, 1);
-  });
-  test('the library they were taken from stays as it was', () => {
-    const all = library([shown, draft]);
-    withoutDrafts(all);
-    assert.equal(all.topics.find(({ id }) => id === 'bridges')?.articles.length, 1);
   });
 });

@@ -1,14 +1,14 @@
-import { addresses, withoutDrafts } from '../../model/addresses.ts';
+import { addresses } from '../../model/addresses.ts';
 import type { Contents, Library } from '../../model/library.ts';
 import { nearest, show, type Problem } from '../../model/problem.ts';
 
 /**
- * Links of article bodies that lead to a page or a place this site does not have, and blocks without data.
+ * Returns what is wrong with links and blocks: links of article bodies that lead to a page or a place this site does not have, and blocks without data.
  * Addresses of other sites are not looked up.
  */
-export function checkLinks(contents: Contents, library: Library): Problem[] {
+export function checkLinks(contents: Contents, library: Library, publishedLibrary: Library): Problem[] {
   const all = new Set(addresses(library).map((address) => address.path));
-  const published = new Set(addresses(withoutDrafts(library)).map((address) => address.path));
+  const published = new Set(addresses(publishedLibrary).map((address) => address.path));
   const fragments = new Map(
     contents.articles.map(({ id, annotations, data }) => [
       `/articles/${id}/`,

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readContent } from '../../../src/content/read-content.ts';
-import { withoutDrafts } from '../../../src/model/addresses.ts';
 import { cardAlt, libraryCards, quoteCard, type Card } from '../../../src/outputs/cards/card.ts';
 import {
   cardFile,
@@ -67,7 +66,7 @@ describe('the hash in a card’s name', () => {
 });
 
 describe('the names of the cards of the site', async () => {
-  const library = withoutDrafts((await readContent(process.cwd())).library);
+  const { published: library } = await readContent(process.cwd());
   const names = cardNames(library);
 
   it('has two for each quote, four for each article, one for each topic and the front page', () => {

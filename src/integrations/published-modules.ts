@@ -1,0 +1,54 @@
+import type { AstroIntegration } from 'astro';
+import type { Reading } from '../content/read-content.ts';
+
+/** The part of a Vite plugin that is used here; Vite itself is a dependency of Astro, not of ours. */
+interface Plugin {
+  name: string;
+  resolveId: (id: string) => string | undefined;
+  load: (id: string) => Promise<string | undefined>;
+}
+
+const names = ['virtual:pictures', 'virtual:unpublished'] as const;
+
+/**
+ * Tells the pages what is published, as two modules. `virtual:pictures` imports the pictures that published articles show and no
+ * others: the bundler writes every picture that is imported into the site. `virtual:unpublished` lists the content files that stay
+ * out. `npm run dev` has every picture and leaves nothing out.
+ */
+export function publishedModules(read: () => Promise<Reading>): AstroIntegration {
+  let building = false;
+  const code = {
+    'virtual:pictures': async () => {
+      if (!building)
+        return `export const pictures = import.meta.glob('/content/pictures/*.{avif,jpeg,jpg,png,webp}', { eager: true, import: 'default' });`;
+      const { published } = await read();
+      const files = [
+        ...new Set(published.articles.flatMap(({ pictures }) => pictures.map(({ file }) => file))),
+      ];
+      const paths = files.sort().map((file) => JSON.stringify(`/content/pictures/${file}`));
+      return [
+        ...paths.map((path, index) => `import picture${index} from ${path};`),
+        `export const pictures = { ${paths.map((path, index) => `${path}: picture${index}`).join(', ')} };`,
+      ].join('\n');
+    },
+    'virtual:unpublished': async () =>
+      `export const unpublished = ${JSON.stringify(building ? [...(await read()).unpublished] : [])};`,
+  };
+  const plugin: Plugin = {
+    name: 'published-modules',
+    resolveId: (id) => (names.some((name) => name === id) ? `\0${id}` : undefined),
+    load: async (id) => {
+      const name = names.find((known) => id === `\0${known}`);
+      return name && code[name]();
+    },
+  };
+  return {
+    name: 'published-modules',
+    hooks: {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        building = command === 'build';
+        updateConfig({ vite: { plugins: [plugin] } });
+      },
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Article } from './article.ts';
+import { joinLibrary, type Contents, type Library } from './library.ts';
+import type { Person } from './person.ts';
+import { topicPages, type Topic } from './topic.ts';
+
+/**
+ * Returns the files that stay out of the site, by their paths from the project’s root: drafts, and the topics and people that only
+ * drafts use. A topic or person whose address is `sealed` is always published: the address was promised to readers.
+ */
+export function unpublishedFiles(library: Library, sealed: ReadonlySet<string>): Set<string> {
+  const drafts = library.articles.filter(({ draft }) => draft);
+  const inDrafts = usedBy(drafts, library.people);
+  const inPublished = usedBy(
+    library.articles.filter(({ draft }) => !draft),
+    library.people,
+  );
+  const isHidden = (used: Topic | Person, paths: string[]) =>
+    inDrafts.has(used) && !inPublished.has(used) && !paths.some((path) => sealed.has(path));
+  return new Set([
+    ...drafts.map(({ slug }) => `content/articles/${slug}.md`),
+    ...library.topics
+      .filter((topic) => isHidden(topic, [topic.path, ...topicPages(topic).map(({ path }) => path)]))
+      .map(({ id }) => `content/topics/${id}.md`),
+    ...library.people
+      .filter((person) => isHidden(person, [person.path]))
+      .map(({ id }) => `content/people/${id}.md`),
+  ]);
+}
+
+/** Returns the library that readers get: `contents` joined again without the `unpublished` files. */
+export function publishedLibrary(contents: Contents, unpublished: ReadonlySet<string>): Library {
+  const shown = <T extends { file: string }>(entries: T[]) =>
+    entries.filter(({ file }) => !unpublished.has(file));
+  return joinLibrary({
+    ...contents,
+    articles: shown(contents.articles),
+    topics: shown(contents.topics),
+    people: shown(contents.people),
+  }).library;
+}
+
+/** The topics of some articles with all wider ones, and everybody who has a part in them or is named there. */
+function usedBy(articles: readonly Article[], people: readonly Person[]): Set<Topic | Person> {
+  const used = new Set<Topic | Person>();
+  for (const article of articles) {
+    for (const topic of article.topics)
+      for (let at: Topic | undefined = topic; at !== undefined && !used.has(at); at = at.broader)
+        used.add(at);
+    for (const person of [
+      ...article.authors,
+      ...article.editors,
+      ...article.translators,
+      ...article.people,
+      ...[...article.quotes, ...article.withdrawnQuotes].flatMap(({ speaker }) => speaker ?? []),
+    ])
+      used.add(person);
+  }
+  const written = new Set(articles);
+  for (const person of people) if (person.namedIn.some((article) => written.has(article))) used.add(person);
+  return used;
+}

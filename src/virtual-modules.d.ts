@@ -1,0 +1,14 @@
+declare module 'virtual:pictures' {
+  import type { ImageMetadata } from 'astro';
+
+  /**
+   * Pictures by their paths from the project’s root; in a build, those that published articles show. `fsPath` is the file, which Astro
+   * gives every imported picture and leaves out of its public types.
+   */
+  export const pictures: Record<string, ImageMetadata & { fsPath: string }>;
+}
+
+declare module 'virtual:unpublished' {
+  /** Content files that stay out of the site, by their paths from the project’s root. */
+  export const unpublished: string[];
+}

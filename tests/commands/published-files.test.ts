@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import sharp from 'sharp';
+import { pictureMetadata } from '../../src/outputs/picture-metadata.ts';
+import { build, copyProject } from './copied-project.ts';
+import { fixtures } from './fixture-site.ts';
+
+/** 1,500 × 1,000 pixels, with the photographer’s name and a position in Exif. */
+const photograph = join(fixtures, 'pictures/gps.jpg');
+const article = 'content/articles/one-bridge-two-entries.md';
+
+/** The same picture in another format, lying on its side, with everything that a camera and an agency write into it. */
+const withMetadata = (format: 'avif' | 'jpeg' | 'png' | 'webp'): Promise<Buffer> =>
+  sharp(photograph)
+    .resize(600)
+    .withExif({
+      IFD0: { Artist: 'A Photographer', ImageDescription: 'At home' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' },
+    })
+    .withXmp(
+      '<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/">A Photographer</x:xmpmeta><?xpacket end="w"?>',
+    )
+    .withMetadata({ orientation: 6 })
+    .toFormat(format)
+    .toBuffer();
+
+/** Every file of dist/ and what a picture there carries. */
+const listing = (root: string) =>
+  readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort()
+    .map((path) => ({
+      file: path.slice(join(root, 'dist/').length),
+      bytes: readFileSync(path),
+      metadata: pictureMetadata(readFileSync(path)),
+    }));
+
+describe('a site with pictures that are used, unused and used by a draft alone', async () => {
+  const root = copyProject();
+  const pictures = join(root, 'content/pictures');
+  copyFileSync(photograph, join(pictures, 'used.jpg'));
+  for (const format of ['avif', 'png', 'webp'] as const)
+    writeFileSync(join(pictures, `used-${format}.${format}`), await withMetadata(format));
+  copyFileSync(photograph, join(pictures, 'unused.jpg'));
+  copyFileSync(photograph, join(pictures, 'only-in-a-draft.jpg'));
+  writeFileSync(
+    join(root, article),
+    readFileSync(join(root, article), 'utf8').replace(
+      '\n[^ledger]:',
+      `${['used.jpg', 'used-avif.avif', 'used-png.png', 'used-webp.webp'].map((name) => `\n![A wall](../pictures/${name})\n`).join('')}\n[^ledger]:`,
+    ),
+  );
+  const write = (path: string, ...lines: string[]) => {
+    writeFileSync(join(root, 'content', path), lines.join('\n'));
+  };
+  write('topics/secret-topic.md', '---', 'title: Secret topic', 'summary: Not yet told.', '---', '');
+  write('people/secret-person.md', '---', 'name: Secret Person', 'role: Not yet told', '---', '');
+  write(
+    'articles/secret-draft.md',
+    ...['---', 'title: Secret draft', 'standfirst: Not yet told.', 'date: 2026-10-03', 'lang: ar'],
+    ...['author: secret-person', 'topics: [secret-topic]', 'translationOf: how-the-ledger-grew'],
+    ...['pullQuotes:', '  - id: secret-quote', '    text: Secret words', 'draft: true', '---', ''],
+    ...['Secret words stand here.', '', '![A wall](../pictures/only-in-a-draft.jpg)', ''],
+  );
+  const { status, output } = build(root, { SOURCE_DATE_EPOCH: String(Date.parse('2026-11-22') / 1000) });
+  assert.equal(status, 0, output);
+  const files = listing(root);
+  const shown = files.filter(
+    ({ file }) => /\.(?:avif|jpe?g|png|webp)$/.test(file) && !file.startsWith('cards/'),
+  );
+
+  test('publishes sizes of the used ones and no other file of them', () => {
+    assert.deepEqual(
+      [...new Set(shown.map(({ file }) => file.replace(/^assets\/([a-z-]+)\..*$/, '$1')))],
+      ['bridge', 'used-avif', 'used-png', 'used-webp', 'used'],
+    );
+    const originals = readdirSync(pictures).map((name) => readFileSync(join(pictures, name)));
+    assert.deepEqual(
+      files.filter(({ bytes }) => originals.some((original) => original.equals(bytes))),
+      [],
+    );
+  });
+
+  test('names each of them in a page', () => {
+    const html = files
+      .filter(({ file }) => file.endsWith('.html'))
+      .map(({ bytes }) => bytes.toString())
+      .join('');
+    for (const { file } of shown) assert.ok(html.includes(`/${file}`), file);
+  });
+
+  test('publishes no picture with metadata', () => {
+    assert.ok(shown.length > 20);
+    for (const { file, metadata } of files.filter(({ metadata }) => metadata))
+      assert.deepEqual(metadata?.found, [], file);
+    for (const { file, bytes } of files) assert.ok(!bytes.includes('A Photographer'), file);
+  });
+
+  test('turns a picture the way its metadata said before that is gone', async () => {
+    for (const { file, bytes } of shown.filter(({ file }) => /used-(?:png|webp|avif)\./.test(file))) {
+      const { width, height } = await sharp(bytes).metadata();
+      assert.ok(width < height, `${file} is ${width} × ${height}`);
+    }
+  });
+
+  test('says nothing of the draft, nor of the topic and the person that only it uses', () => {
+    for (const { file, bytes } of files)
+      assert.ok(!/secret/i.test(file) && !/secret[- ]/i.test(bytes.toString('latin1')), file);
+  });
+
+  test('has no style sheet of a block that no article has', () => {
+    assert.deepEqual(
+      files.filter(({ file }) => /chart\..*\.css$/.test(file)).map(({ file }) => file),
+      [],
+    );
+  });
+});
+
+describe('a build stops, and leaves dist/ alone, where it would publish', () => {
+  test('a picture of public/ with metadata: every one is named with a command that helps', async () => {
+    const root = copyProject();
+    copyFileSync(photograph, join(root, 'public/our office.jpg'));
+    mkdirSync(join(root, 'public/team'));
+    writeFileSync(join(root, 'public/team/portrait.data'), await withMetadata('webp'));
+    writeFileSync(
+      join(root, 'public/logo.svg'),
+      '<svg xmlns="http://www.w3.org/2000/svg"><metadata>Drawn at home</metadata></svg>',
+    );
+    const stopped = build(root);
+    assert.equal(stopped.status, 1, stopped.output);
+    assert.match(
+      stopped.stderr,
+      /public\/our office\.jpg\n {2}found {5}a picture \(JPEG\) with Exif data with a GPS position\n {2}expected .*\n {2}fix {7}npm run strip -- 'public\/our office\.jpg'/,
+    );
+    assert.match(
+      stopped.stderr,
+      /public\/team\/portrait\.data\n {2}found {5}a picture \(WebP\) with Exif data.*, XMP data/,
+    );
+    assert.match(stopped.stderr, /public\/logo\.svg\n {2}found {5}a picture \(SVG\) with a metadata element/);
+    assert.ok(!readdirSync(root).includes('dist'));
+  });
+
+  test('a file that nothing names', () => {
+    const root = copyProject();
+    const config = join(root, 'astro.config.mjs');
+    writeFileSync(
+      config,
+      readFileSync(config, 'utf8')
+        .replace('integrations: [', 'integrations: [left(),')
+        .concat(
+          `function left() { return { name: 'left', hooks: { 'astro:build:done': async ({ dir }) => (await import('node:fs')).writeFileSync(new URL('assets/original.jpg', dir), 'x') } }; }\n`,
+        ),
+    );
+    const { status, stderr } = build(root);
+    assert.equal(status, 1);
+    assert.match(
+      stderr,
+      /dist\/assets\/original\.jpg\n {2}found {5}a file that no page and no file for machines names/,
+    );
+  });
+});
