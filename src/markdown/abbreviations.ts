@@ -1,7 +1,8 @@
 import type { Element, Parents, Root, Text } from 'hast';
 import type { VFile } from 'vfile';
+import { findNames, hasName } from '../model/name-match.ts';
 import { show } from '../model/problem.ts';
-import { fold, isLeftOut, type Folded } from '../model/text-fold.ts';
+import { fold } from '../model/text-fold.ts';
 import type { Range } from '../model/text-match.ts';
 import { annotationsOf, frontmatterOf } from './file-annotations.ts';
 import { isElement, isNotes, textBlocks, textsIn, type TextBlock } from './text-blocks.ts';
@@ -19,7 +20,11 @@ export function rehypeAbbreviations() {
       const longer = all.slice(0, index).map(([other]) => other);
       const use = firstUse(tree, short, longer);
       if (use) mark(use, long);
-      else if (!isUsed(short, [...bodyTexts(tree), ...textsIn([fields, annotations?.pictures ?? []])]))
+      else if (
+        ![...bodyTexts(tree), ...textsIn([fields, annotations?.pictures])].some((text) =>
+          hasName(text, short),
+        )
+      )
         annotationsOf(file).problems.push({
           name: 'abbreviation-unused',
           field: `abbreviations.${short}`,
@@ -64,9 +69,11 @@ function blocksToMark(tree: Root): TextBlock[] {
 }
 
 const noteBlocks = (tree: Root): TextBlock[] =>
-  tree.children.filter(isNotes).flatMap((section) =>
-    section.type === 'element' ? textBlocks({ type: 'root', children: section.children }) : [],
-  );
+  tree.children
+    .filter(isNotes)
+    .flatMap((section) =>
+      section.type === 'element' ? textBlocks({ type: 'root', children: section.children }) : [],
+    );
 
 const bodyTexts = (tree: Root) => [...textBlocks(tree), ...noteBlocks(tree)].map(({ text }) => text);
 
@@ -76,34 +83,10 @@ function firstUse(tree: Root, short: string, longer: readonly string[]): Use | u
       if (node?.type !== 'text' || text === '') continue;
       if (path.some((element) => isElement(element, 'code') || isElement(element, 'abbr'))) continue;
       const folded = fold(node.value);
-      const taken = longer.flatMap((other) => [...uses(folded, other)]);
-      for (const range of uses(folded, short))
+      const taken = longer.flatMap((other) => findNames(folded, other));
+      for (const range of findNames(folded, short))
         if (!taken.some(({ start, end }) => start <= range.start && range.end <= end))
           return { parent: (path.at(-1) as Element | undefined) ?? parent, node, range };
     }
   return undefined;
-}
-
-const isUsed = (short: string, texts: readonly string[]) =>
-  texts.some((text) => !uses(fold(text), short).next().done);
-
-/** What a word goes on with, and what changes any sign before it. */
-const inWord = /[\p{L}\p{N}\p{M}\u200c\u200d]/u;
-const modifier = /[\p{M}\p{EMod}\u200d]/u;
-
-/** Every place of an abbreviation that is not inside a longer word. */
-function* uses({ original, text, starts, ends }: Folded, short: string): Generator<Range> {
-  const wanted = fold(short).text;
-  if (wanted === '') return;
-  const beginsAsWord = inWord.test([...wanted][0] ?? '');
-  const endsAsWord = inWord.test([...wanted].at(-1) ?? '');
-  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) {
-    const start = starts[at] ?? 0;
-    let end = ends[at + wanted.length - 1] ?? 0;
-    while (isLeftOut(original.charAt(end)) && end < original.length) end++;
-    const before = [...original.slice(Math.max(0, start - 2), start)].at(-1) ?? '';
-    const [after = ''] = original.slice(end, end + 2);
-    const whole = !(beginsAsWord && inWord.test(before)) && !(endsAsWord ? inWord : modifier).test(after);
-    if (whole) yield { start, end };
-  }
 }

@@ -45,7 +45,8 @@ export function nearestPassage(texts: readonly string[], words: string): Nearest
     passage = passage.slice(Math.max(0, bareStart));
     start += Math.max(0, bareStart);
   }
-  if (isWordCharacter(words.trim().at(-1))) passage = passage.replace(/[^\p{L}\p{N}\p{M}\p{Sc}%\u066a\u2030\u00b0+]+$/u, '');
+  if (isWordCharacter(words.trim().at(-1)))
+    passage = passage.replace(/[^\p{L}\p{N}\p{M}\p{Sc}%\u066a\u2030\u00b0+]+$/u, '');
   return { index: best.index, start, passage };
 }
 

@@ -222,7 +222,10 @@ describe('the nearest passage', () => {
   });
   test('keeps the signs of a figure at its ends', () => {
     assert.equal(nearestPassage(['it fell by 5%.'], 'it rose by 5').passage, 'it fell by 5%');
-    assert.equal(nearestPassage(['($7 million was spent)'], '7 million was lost').passage, '$7 million was spent');
+    assert.equal(
+      nearestPassage(['($7 million was spent)'], '7 million was lost').passage,
+      '$7 million was spent',
+    );
   });
   test('is a whole text where that is shorter than the words', () => {
     assert.deepEqual(nearestPassage(['one bridge'], 'there is but one bridge here'), {
