@@ -40,7 +40,13 @@ export default defineConfig({
       client: {
         build: {
           rollupOptions: {
-            output: { entryFileNames: ({ name }) => `assets/${name.replace(/\.astro.*/, '')}.[hash].js` },
+            output: {
+              entryFileNames: ({ name }) => `assets/${name.replace(/\.astro.*/, '')}.[hash].js`,
+              // What dialogs and search have in common: one file where there were five, each with its own beginning.
+              advancedChunks: {
+                groups: [{ name: 'browser', test: /src[\\/](?:browser[\\/](?!history|modal)|locales[\\/]direction)/ }],
+              },
+            },
           },
         },
       },

@@ -37,8 +37,12 @@ const longLimit = 500;
 /** X and Mastodon count every link as this many signs. */
 const countedLink = 23;
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const signs: Measure = (text) => [...graphemes.segment(text)].length;
+/** Firefox has Intl.Segmenter since 125; without it a character of several code points counts more, which errs on the safe side. */
+const segmenter =
+  'Segmenter' in Intl ? new Intl.Segmenter(undefined, { granularity: 'grapheme' }) : undefined;
+const graphemes = (text: string): string[] =>
+  segmenter ? Array.from(segmenter.segment(text), ({ segment }) => segment) : Array.from(text);
+const signs: Measure = (text) => graphemes(text).length;
 
 /**
  * X counts most scripts' letters as one and the rest as two (developer.x.com, “Counting characters”, configuration 3).
@@ -91,10 +95,7 @@ function shorten(text: string, fits: (text: string) => boolean): string {
   const words = text.split(' ');
   return (
     most(words, (kept) => `${kept.join(' ').replace(/[\s,;:،؛–—-]+$/u, '')} …`) ||
-    most(
-      [...graphemes.segment(words[0] ?? '')].map(({ segment }) => segment),
-      (kept) => `${kept.join('')}…`,
-    )
+    most(graphemes(words[0] ?? ''), (kept) => `${kept.join('')}…`)
   );
 }
 
@@ -102,8 +103,8 @@ function shorten(text: string, fits: (text: string) => boolean): string {
 const filled = (base: string, fields: Record<string, string>) =>
   base +
   Object.entries(fields)
-    // A lone half of a surrogate pair cannot be encoded.
-    .map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`)
+    // A lone half of a surrogate pair cannot be encoded. Safari has toWellFormed() since 16.4.
+    .map(([name, value]) => `${name}=${encodeURIComponent(value.replace(/[\ud800-\udfff]/gu, '\ufffd'))}`)
     .join('&');
 
 /**

@@ -5,6 +5,7 @@ import { panelData } from './panel-data.ts';
 import './share-panel.ts';
 import { loadStyles } from '../browser/load-styles.ts';
 import { make, type Attributes } from '../browser/make.ts';
+import { openModal } from '../browser/modal.ts';
 import styles from './sharing.css?url';
 
 /** Loaded on articles only when somebody shares: one dialog with the panel that a quote's own page has. */
@@ -54,12 +55,8 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
       ? [make('p', { class: 'share-pictures' }, make('a', { href: `${page}#picture` }, t.sharing.pictures))]
       : []),
   );
-  dialog.addEventListener('close', () => {
-    dialog.remove();
-    closed?.();
-  });
-  document.body.append(dialog);
-  dialog.showModal();
+  openModal(dialog);
+  if (closed) dialog.addEventListener('close', closed);
   dialog.querySelector<HTMLButtonElement>('[data-copy=link]')?.focus();
 }
 
