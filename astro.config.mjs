@@ -44,7 +44,12 @@ export default defineConfig({
               entryFileNames: ({ name }) => `assets/${name.replace(/\.astro.*/, '')}.[hash].js`,
               // What dialogs and search have in common: one file where there were five, each with its own beginning.
               advancedChunks: {
-                groups: [{ name: 'browser', test: /src[\\/](?:browser[\\/](?!history|modal)|locales[\\/]direction)/ }],
+                groups: [
+                  {
+                    name: 'browser',
+                    test: /src[\\/](?:browser[\\/](?!history|modal)|locales[\\/]direction)/,
+                  },
+                ],
               },
             },
           },
