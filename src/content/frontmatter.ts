@@ -5,6 +5,7 @@ import {
   isDocument,
   isMap,
   isNode,
+  isPair,
   isScalar,
   stringify,
   visit,
@@ -137,8 +138,12 @@ function parseStrictly(text: string, file: string, firstLine: number, uniqueKeys
         fix: 'put text that begins with an asterisk in quotation marks',
       });
     },
-    Pair: (_, { key }) => {
+    Pair: (_, { key }, path) => {
       if (!isScalar(key) || !isReserved(String(key.value))) return;
+      // Abbreviations are read one by one, and may be any word but the one that no object can hold.
+      const field = path.find((node) => isPair(node));
+      const isAbbreviation = isScalar(field?.key) && field.key.value === 'abbreviations';
+      if (isAbbreviation && key.value !== '__proto__') return;
       problems.push({
         name: 'key-reserved',
         file,

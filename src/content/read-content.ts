@@ -234,8 +234,14 @@ function shown(problem: Problem, lines: ReadonlyMap<string, string[]>): Problem 
 /** The model knows fields, not lines. */
 function placed(problem: Problem, places: ReadonlyMap<string, Parsed['placeOf']>): Problem {
   if (problem.line !== undefined || problem.field === undefined) return problem;
-  const path = problem.field.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-  return { ...problem, ...places.get(problem.file)?.(path) };
+  return { ...problem, ...places.get(problem.file)?.(stepsOf(problem.field)) };
+}
+
+/** The way to a field. What is abbreviated may have full stops in it. */
+function stepsOf(field: string): (string | number)[] {
+  const [, abbreviation] = /^abbreviations\.(.*)$/s.exec(field) ?? [];
+  if (abbreviation !== undefined) return ['abbreviations', abbreviation];
+  return field.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 }
 
 /** What a plugin said when it threw; Astro puts a line with the whole path before it. */

@@ -1,55 +1,92 @@
-import type { Element, Root, Text } from 'hast';
+import type { Element, Parents, Root, Text } from 'hast';
 import type { VFile } from 'vfile';
+import { findNames, hasName } from '../model/name-match.ts';
 import { show } from '../model/problem.ts';
+import { fold } from '../text/fold.ts';
+import type { Range } from '../text/match.ts';
 import { annotationsOf, frontmatterOf } from './file-annotations.ts';
-import { isElement, textBlocks } from './text-blocks.ts';
+import { isElement, isNotes, textBlocks, textsIn, type TextBlock } from './text-blocks.ts';
 
 /**
- * Says what each abbreviation of the frontmatter stands for where it is first used in running text, as `<abbr title>`. The words
- * stay as they are, so that quotes are found in them as before.
+ * Marks each abbreviation of the frontmatter with `<abbr title>` where it is first used: in running text, else in the head of a
+ * table, a note or a heading. The words stay as they are, so that quotes are found in them as before.
  */
 export function rehypeAbbreviations() {
   return (tree: Root, file: VFile) => {
-    for (const [short, long] of Object.entries(frontmatterOf(file).abbreviations ?? {})) {
-      const use = firstUse(tree, short);
-      if (!use) {
+    const { abbreviations = {}, annotations, ...fields } = frontmatterOf(file);
+    // Longest first: “PMF” in “PMF Commission” is no use of “PMF”.
+    const all = Object.entries(abbreviations).sort(([a], [b]) => b.length - a.length);
+    for (const [index, [short, long]] of all.entries()) {
+      const longer = all.slice(0, index).map(([other]) => other);
+      const use = firstUse(tree, short, longer);
+      if (use) mark(use, long);
+      else if (
+        ![...bodyTexts(tree), ...textsIn([fields, annotations?.pictures])].some((text) =>
+          hasName(text, short),
+        )
+      )
         annotationsOf(file).problems.push({
           name: 'abbreviation-unused',
           field: `abbreviations.${short}`,
           line: undefined,
-          found: `${show(short)}, which the text does not use`,
-          expected: 'abbreviations of the text, letter by letter',
+          found: `${show(short)}, which the article does not use`,
+          expected: 'abbreviations of the article, letter by letter',
           fix: 'take it out',
         });
-        continue;
-      }
-      const { parent, node, at } = use;
-      const abbreviation: Element = {
-        type: 'element',
-        tagName: 'abbr',
-        properties: { title: long },
-        children: [{ ...node, value: short }],
-      };
-      const rest: Text = { ...node, value: node.value.slice(at + short.length) };
-      node.value = node.value.slice(0, at);
-      parent.children.splice(parent.children.indexOf(node) + 1, 0, abbreviation, rest);
     }
   };
 }
 
-/** Headings come before the text in the contents, and code is not read as words: neither is a first use. */
-function firstUse(tree: Root, short: string) {
-  const word = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(short)}(?![\\p{L}\\p{N}])`, 'u');
-  for (const { parent, pieces } of textBlocks(tree)) {
-    if (parent.type === 'element' && /^(?:h[1-6]|th|pre)$/.test(parent.tagName)) continue;
+interface Use {
+  parent: Parents;
+  node: Text;
+  range: Range;
+}
+
+function mark({ parent, node, range }: Use, title: string): void {
+  const abbreviation: Element = {
+    type: 'element',
+    tagName: 'abbr',
+    properties: { title },
+    children: [{ ...node, value: node.value.slice(range.start, range.end) }],
+  };
+  const rest: Text = { ...node, value: node.value.slice(range.end) };
+  node.value = node.value.slice(0, range.start);
+  parent.children.splice(parent.children.indexOf(node) + 1, 0, abbreviation, rest);
+}
+
+/** Blocks by how early a reader meets them as text: headings come last, because the contents repeat them. Code is not read as words. */
+function blocksToMark(tree: Root): TextBlock[] {
+  const tag = ({ parent }: TextBlock) => (parent.type === 'element' ? parent.tagName : '');
+  const body = textBlocks(tree).filter((block) => tag(block) !== 'pre');
+  const is = (pattern: RegExp) => (block: TextBlock) => pattern.test(tag(block));
+  return [
+    ...body.filter((block) => !/^(?:h[1-6]|th)$/.test(tag(block))),
+    ...body.filter(is(/^th$/)),
+    ...noteBlocks(tree).filter((block) => !/^(?:h[1-6]|pre)$/.test(tag(block))),
+    ...body.filter(is(/^h[1-6]$/)),
+  ];
+}
+
+const noteBlocks = (tree: Root): TextBlock[] =>
+  tree.children
+    .filter(isNotes)
+    .flatMap((section) =>
+      section.type === 'element' ? textBlocks({ type: 'root', children: section.children }) : [],
+    );
+
+const bodyTexts = (tree: Root) => [...textBlocks(tree), ...noteBlocks(tree)].map(({ text }) => text);
+
+function firstUse(tree: Root, short: string, longer: readonly string[]): Use | undefined {
+  for (const { parent, pieces } of blocksToMark(tree))
     for (const { node, path, text } of pieces) {
       if (node?.type !== 'text' || text === '') continue;
       if (path.some((element) => isElement(element, 'code') || isElement(element, 'abbr'))) continue;
-      const at = node.value.search(word);
-      if (at >= 0) return { parent: (path.at(-1) as Element | undefined) ?? parent, node, at };
+      const folded = fold(node.value);
+      const taken = longer.flatMap((other) => findNames(folded, other));
+      for (const range of findNames(folded, short))
+        if (!taken.some(({ start, end }) => start <= range.start && range.end <= end))
+          return { parent: (path.at(-1) as Element | undefined) ?? parent, node, range };
     }
-  }
   return undefined;
 }
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');

@@ -5,7 +5,7 @@ import { nearestPassage } from '../text/difference.ts';
 import { hasWords } from '../text/match.ts';
 import { blockElement } from './block-element.ts';
 import { annotationsOf, frontmatterOf } from './file-annotations.ts';
-import { isNotes, textBlocks } from './text-blocks.ts';
+import { isNotes, textBlocks, textsIn } from './text-blocks.ts';
 
 /**
  * Leaves a place for each correction of the frontmatter behind the block of the body that it mended, or in its note: the one with the
@@ -39,7 +39,7 @@ export function rehypeCorrections() {
         note.children.push(blockElement('correction', String(index)));
         continue;
       }
-      if (at === undefined && texts(others).some((text) => hasWords(text, words))) continue;
+      if (at === undefined && textsIn(others).some((text) => hasWords(text, words))) continue;
       const { passage } = nearestPassage(
         blocks.map(({ text }) => text),
         words,
@@ -58,11 +58,3 @@ export function rehypeCorrections() {
     }
   };
 }
-
-/** Every text in a value, however deep. */
-const texts = (value: unknown): string[] =>
-  typeof value === 'string'
-    ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(texts)
-      : [];

@@ -1,11 +1,12 @@
 import type { Element, Root, RootContent } from 'hast';
 import type { VFile } from 'vfile';
+import { stringify } from 'yaml';
 import { quoteFragment } from '../model/permalink.ts';
 import { show } from '../model/problem.ts';
 import type { PullQuoteData } from '../model/quote.ts';
 import { markDifferences, nearestPassage } from '../text/difference.ts';
-import { fold } from '../text/fold.ts';
-import { findWords, type Range } from '../text/match.ts';
+import { fold, type Folded } from '../text/fold.ts';
+import { findCutWords, findWords, type Range } from '../text/match.ts';
 import { blockElement } from './block-element.ts';
 import { annotationsOf, frontmatterOf, lineInFile } from './file-annotations.ts';
 import { markWords } from './mark-words.ts';
@@ -39,7 +40,7 @@ export function rehypePullQuotes() {
       const fault =
         !place || (found.length > 1 && quote.occurrence === undefined)
           ? found.length === 0
-            ? notFound(blocks, quote, file)
+            ? (cutOut(blocks, folded, quote, file) ?? notFound(blocks, quote, file))
             : ambiguous(found, quote, file)
           : overlapping(place, places, quote);
       if (fault) annotations.problems.push({ field: `pullQuotes.${number}.text`, line: undefined, ...fault });
@@ -94,6 +95,23 @@ function notFound(blocks: TextBlock[], quote: PullQuoteData, file: VFile) {
       : 'words that stand in one block of the body',
     fix: 'copy whole words from one paragraph, list item, cell or heading as they stand there; words in brackets differ',
   };
+}
+
+/** Words that stand in the body as part of longer words or figures alone, with the whole of these. */
+function cutOut(blocks: TextBlock[], folded: readonly Folded[], { text }: PullQuoteData, file: VFile) {
+  for (const [index, block] of blocks.entries()) {
+    const range = findCutWords(folded[index] ?? '', text);
+    if (!range) continue;
+    const line = lineInFile(file, lineAt(block, range.start));
+    const whole = block.text.slice(range.start, range.end).replace(/\s+/gu, ' ');
+    return {
+      name: 'quote-not-in-body' as const,
+      found: `words cut out of longer ones: ${show(text)}`,
+      expected: `whole words, and figures with their signs${line === undefined ? '' : `; line ${line} has`}:\n${markDifferences(text, whole)}`,
+      fix: `write text: ${stringify(whole, { lineWidth: 0 }).trim()}`,
+    };
+  }
+  return undefined;
 }
 
 function ambiguous(found: Place[], quote: PullQuoteData, file: VFile) {

@@ -77,3 +77,11 @@ export function lineAt(block: TextBlock, offset: number): number | undefined {
   }
   return block.line;
 }
+
+/** Every text in a value of the frontmatter, however deep. */
+export const textsIn = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsIn)
+      : [];

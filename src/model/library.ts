@@ -1,5 +1,6 @@
 import type { Annotations, Article, ArticleData } from './article.ts';
 import { joinArticle } from './join-article.ts';
+import { NamesIn } from './name-match.ts';
 import { personPath, topicPath } from './permalink.ts';
 import type { Person, PersonData } from './person.ts';
 import { show, type Problem } from './problem.ts';
@@ -97,8 +98,9 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
     for (const topic of article.topics) topic.articles.push(article);
     for (const person of article.authors) person.authored.push(article);
     for (const quote of article.quotes) quote.speaker?.quotes.push(quote);
+    const text = new NamesIn(article.text);
     for (const person of people.values())
-      if (article.people.includes(person) || names(article, person)) person.namedIn.push(article);
+      if (article.people.includes(person) || text.has(nameFor(person, article))) person.namedIn.push(article);
   }
 
   return {
@@ -247,8 +249,6 @@ function joinTranslations(
   }
 }
 
-/** True where the running text has the person's name, in the spelling of the article's language. */
-function names(article: Article, person: Person): boolean {
-  const name = article.lang === 'en' ? person.name : person.names[article.lang];
-  return name !== undefined && article.text.includes(name);
-}
+/** The name that running text of the article’s language has of a person. */
+const nameFor = ({ name, names }: Person, { lang }: Article): string | undefined =>
+  lang === 'en' ? name : names[lang];

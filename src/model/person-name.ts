@@ -1,16 +1,21 @@
 import type { Person } from './person.ts';
 
 /** A name as catalogues need it (CSL-JSON’s two forms): split where it is known how, whole elsewhere. */
-export type NameParts = { family: string; given: string } | { literal: string };
+export type NameParts = { family: string; given: string; suffix?: string } | { literal: string };
 
 /** The name that a person has in a language. */
 export const nameIn = ({ name, names }: Pick<Person, 'name' | 'names'>, lang: string): string =>
   names[lang] ?? name;
 
-/** The words before the family name, or undefined where the name does not end in it or is nothing else. */
+/** What may follow a family name and is no part of it: `Jr.`, `III`. */
+const suffixPattern = /,? (?<suffix>Jr\.?|Sr\.?|II|III|IV)$/u;
+const withoutSuffix = (name: string) => name.replace(suffixPattern, '');
+
+/** The words before the family name, or undefined where the name does not end in it (but for a suffix) or is nothing else. */
 export function givenName(name: string, family: string): string | undefined {
-  const given = name.slice(0, -family.length).trimEnd();
-  return given !== '' && name === `${given} ${family}` ? given : undefined;
+  const [whole, last] = [withoutSuffix(name), withoutSuffix(family)];
+  const given = whole.slice(0, -last.length).trimEnd();
+  return given !== '' && whole === `${given} ${last}` ? given : undefined;
 }
 
 /**
@@ -24,5 +29,8 @@ export function nameParts(
   const name = nameIn(person, lang);
   const family = lang in person.names ? person.families[lang] : person.family;
   const given = family === undefined ? undefined : givenName(name, family);
-  return family === undefined || given === undefined ? { literal: name } : { family, given };
+  const suffix = suffixPattern.exec(name)?.groups?.suffix;
+  return family === undefined || given === undefined
+    ? { literal: name }
+    : { family: withoutSuffix(family), given, ...(suffix === undefined ? {} : { suffix }) };
 }

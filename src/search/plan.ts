@@ -19,9 +19,12 @@ const wordPattern = new RegExp(
   `[\\p{L}\\p{N}][${letters}]*(?:['’.,/_-](?=[\\p{L}\\p{N}])[${letters}]+)*`,
   'gu',
 );
-/** A sign, if any, and a phrase in one of the pairs of marks people type, or a word. */
+/**
+ * A sign, if any, and a phrase in one of the pairs of marks people type, or a word. A sign or mark right behind a word says nothing
+ * and goes with it. (A lookbehind would say the same; Safari has it only since 16.4, and until then refuses the whole script.)
+ */
 const piecePattern = new RegExp(
-  `(?<![${letters}])([+-])?(?:["“”„«»]([^"“”„«»]*)["“”„«»]|(${wordPattern.source}))`,
+  `([+-])?(?:["“”„«»]([^"“”„«»]*)["“”„«»]|(${wordPattern.source})["“”„«»+-]?)`,
   'gu',
 );
 

@@ -41,11 +41,12 @@ export function nearestPassage(texts: readonly string[], words: string): Nearest
   });
   let { passage, start } = best;
   if (isWordCharacter(words.trim()[0])) {
-    const bareStart = passage.search(/[\p{L}\p{N}]/u);
+    const bareStart = passage.search(/[\p{L}\p{N}\p{Sc}#%\u066a\u2116\u2212\u00b1]/u);
     passage = passage.slice(Math.max(0, bareStart));
     start += Math.max(0, bareStart);
   }
-  if (isWordCharacter(words.trim().at(-1))) passage = passage.replace(/[^\p{L}\p{N}\p{M}]+$/u, '');
+  if (isWordCharacter(words.trim().at(-1)))
+    passage = passage.replace(/[^\p{L}\p{N}\p{M}\p{Sc}%\u066a\u2030\u00b0+]+$/u, '');
   return { index: best.index, start, passage };
 }
 

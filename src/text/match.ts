@@ -1,3 +1,4 @@
+import { figuresIn } from '../model/figures.ts';
 import { fold, isLeftOut, type Folded } from './fold.ts';
 
 /** Where a passage stands in a text: offsets in UTF-16 units, `end` exclusive. */
@@ -11,22 +12,32 @@ export interface Range {
  * A text in which many are looked for is folded once, by whoever asks.
  */
 export function findWords(text: string | Folded, words: string): Range[] {
+  const ranges: Range[] = [];
+  for (const { range, whole } of places(text, words))
+    if (whole && range.start >= (ranges.at(-1)?.end ?? 0)) ranges.push(range);
+  return ranges;
+}
+
+/** The words and figures that `words` cut into, where they stand first; undefined where they do not stand even so. */
+export function findCutWords(text: string | Folded, words: string): Range | undefined {
+  for (const { range, whole } of places(text, words)) if (!whole) return range;
+  return undefined;
+}
+
+/** Every place of `words`; the range of those that cut a word or a figure goes on to its ends. */
+function* places(text: string | Folded, words: string): Generator<{ range: Range; whole: boolean }> {
   const haystack = typeof text === 'string' ? fold(text) : text;
   const needle = fold(words).text;
-  const ranges: Range[] = [];
-  if (needle === '') return ranges;
-  let widen: ((range: Range) => Range | undefined) | undefined;
-  for (let at = haystack.text.indexOf(needle); at !== -1;) {
+  if (needle === '') return;
+  let widen: ReturnType<typeof toWholeWords> | undefined;
+  for (let at = haystack.text.indexOf(needle); at !== -1; at = haystack.text.indexOf(needle, at + 1)) {
     const next = at + needle.length;
+    const range = { start: haystack.starts[at] ?? 0, end: haystack.ends[next - 1] ?? 0 };
     widen ??= toWholeWords(haystack.original);
-    const range =
-      cutsCharacter(haystack, at) || cutsCharacter(haystack, next)
-        ? undefined
-        : widen({ start: haystack.starts[at] ?? 0, end: haystack.ends[next - 1] ?? 0 });
-    if (range) ranges.push(range);
-    at = haystack.text.indexOf(needle, range ? next : at + 1);
+    const widened = widen(range);
+    const cuts = cutsCharacter(haystack, at) || cutsCharacter(haystack, next);
+    yield { range: widened.range, whole: widened.whole && !cuts };
   }
-  return ranges;
 }
 
 /** True where `words` stand as whole words in the text. */
@@ -49,10 +60,11 @@ const isSpace = (character: string) => /[^\S\ufeff]/u.test(character);
 
 /**
  * Takes signs that folding leaves out (a vowel sign, a tatweel, a soft hyphen) into a range, until it begins and ends
- * where words do; undefined where it cuts a word.
+ * where words do. Where it cuts a word or a figure it is not whole, and goes on to their ends.
  */
-function toWholeWords(text: string): (range: Range) => Range | undefined {
+function toWholeWords(text: string): (range: Range) => { range: Range; whole: boolean } {
   const segments = segmenter.segment(text);
+  const figures = figuresIn(text, isLeftOut);
   // The narrow no-break space joins words for Unicode, for the sake of Mongolian; here all white space parts them.
   const isBoundary = (at: number) =>
     at === text.length ||
@@ -63,10 +75,15 @@ function toWholeWords(text: string): (range: Range) => Range | undefined {
     compound.lastIndex = at;
     return at >= 0 && compound.test(text);
   };
+  const cutFigure = (at: number) => figures.find(({ start, end }) => start < at && at < end);
+  const isCut = (at: number) =>
+    !isBoundary(at) || isHyphen(at - 1) || isHyphen(at) || cutFigure(at) !== undefined;
   return ({ start, end }) => {
-    while (!isBoundary(start) && isLeftOut(text.charAt(start - 1))) start--;
+    while ((!isBoundary(start) || isHyphen(start)) && isLeftOut(text.charAt(start - 1))) start--;
     while (!isBoundary(end) && isLeftOut(text.charAt(end))) end++;
-    const whole = isBoundary(start) && isBoundary(end);
-    return whole && ![start - 1, start, end - 1, end].some(isHyphen) ? { start, end } : undefined;
+    const whole = !isCut(start) && !isCut(end);
+    while (start > 0 && isCut(start)) start = cutFigure(start)?.start ?? start - 1;
+    while (end < text.length && isCut(end)) end = cutFigure(end)?.end ?? end + 1;
+    return { range: { start, end }, whole };
   };
 }

@@ -166,7 +166,9 @@ describe('an article is about a person', () => {
   });
   test('whose name stands in the text', () => {
     assert.equal(namedIn(article('a', {}, { text: 'Then Mara Lind spoke.' })), 1);
+    assert.equal(namedIn(article('a', {}, { text: 'Mara Lind’s book' })), 1);
     assert.equal(namedIn(article('a', {}, { text: 'Then Mara spoke.' })), 0);
+    assert.equal(namedIn(article('a', {}, { text: 'Mara Lindquist spoke.' })), 0);
   });
   test('whose name stands in the text in its own language', () => {
     assert.equal(namedIn(article('a', { lang: 'ar' }, { text: 'قالت مارا ليند' })), 1);

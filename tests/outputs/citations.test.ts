@@ -22,6 +22,11 @@ const people = [
     names: { ar: 'ليلى الكاظم' },
     families: { ar: 'الكاظم' },
   }),
+  person('jrr', { name: 'J.R.R. Tolk', family: 'Tolk' }),
+  person('jd', { name: 'JD Marsh', family: 'Marsh' }),
+  person('king', { name: 'Martin L. Ford Jr.', family: 'Ford' }),
+  person('fourth', { name: 'Élodie Vane, III', family: 'Vane III' }),
+  person('karim', { name: 'Abd al-Karim Nasr', family: 'Nasr' }),
   person('samir', { name: 'Samir Haddad', names: { ar: 'سامر حداد' }, families: { ar: 'حداد' } }),
 ];
 
@@ -113,6 +118,52 @@ describe('an article in the forms of APA, Chicago (note, bibliography) and MLA',
       `The Delta desk. “Whose ‘Iron’ Bridge: A Town’s, or the PMF’s?” _Verbatim_, 22 Nov. 2026, ${url}.`,
     ]);
   });
+  test('whose title is a quotation, ends in one, or asks in one', () => {
+    const titled = (title: string) => ofArticle({ author: 'desk', title });
+    assert.deepEqual(titled('“Whoever comes first”'), [
+      `The Delta desk. (2026, November 22). “Whoever comes first.” _Verbatim_. ${url}`,
+      `The Delta desk, “‘Whoever Comes First,’” _Verbatim_, November 22, 2026, ${url}.`,
+      `The Delta desk. “‘Whoever Comes First.’” _Verbatim_, November 22, 2026. ${url}.`,
+      `The Delta desk. “‘Whoever Comes First.’” _Verbatim_, 22 Nov. 2026, ${url}.`,
+    ]);
+    assert.deepEqual(titled('Reading “the last page of ‘the keys’”'), [
+      `The Delta desk. (2026, November 22). Reading “the last page of ‘the keys.’” _Verbatim_. ${url}`,
+      `The Delta desk, “Reading ‘The Last Page of “The Keys,”’” _Verbatim_, November 22, 2026, ${url}.`,
+      `The Delta desk. “Reading ‘The Last Page of “The Keys.”’” _Verbatim_, November 22, 2026. ${url}.`,
+      `The Delta desk. “Reading ‘The Last Page of “The Keys.”’” _Verbatim_, 22 Nov. 2026, ${url}.`,
+    ]);
+    assert.deepEqual(titled('“Who comes first?” they asked: now what!').slice(0, 3), [
+      `The Delta desk. (2026, November 22). “Who comes first?” They asked: Now what! _Verbatim_. ${url}`,
+      `The Delta desk, “‘Who Comes First?’ They Asked: Now What!,” _Verbatim_, November 22, 2026, ${url}.`,
+      `The Delta desk. “‘Who Comes First?’ They Asked: Now What!” _Verbatim_, November 22, 2026. ${url}.`,
+    ]);
+    assert.deepEqual(titled('They asked “who comes first?”').slice(0, 3), [
+      `The Delta desk. (2026, November 22). They asked “who comes first?” _Verbatim_. ${url}`,
+      `The Delta desk, “They Asked ‘Who Comes First?,’” _Verbatim_, November 22, 2026, ${url}.`,
+      `The Delta desk. “They Asked ‘Who Comes First?’” _Verbatim_, November 22, 2026. ${url}.`,
+    ]);
+    assert.match(titled('All the soldiers’')[1] ?? '', /“All the Soldiers’,” _/);
+    const arabic = ofArticle({ author: 'layla', lang: 'ar', title: '«من يصل أولاً»' });
+    assert.match(arabic[1] ?? '', /«“من يصل أولاً”»، _/);
+    assert.match(arabic[2] ?? '', /«“من يصل أولاً”»\. _/);
+  });
+  test('by people with initials, a suffix or an article in their names', () => {
+    const names = (author: string) => ofArticle({ author }).map((form) => form.split(/ [(“]|,? “/u)[0]);
+    assert.deepEqual(names('jrr'), ['Tolk, J. R. R.', 'J. R. R. Tolk', 'Tolk, J. R. R.', 'Tolk, J. R. R.']);
+    assert.deepEqual(names('jd')[0], 'Marsh, J. D.');
+    assert.deepEqual(names('king'), [
+      'Ford, M. L., Jr.',
+      'Martin L. Ford Jr.',
+      'Ford, Martin L., Jr.',
+      'Ford, Martin L., Jr.',
+    ]);
+    assert.deepEqual(names('fourth').slice(0, 3), [
+      'Vane, É., III.',
+      'Élodie Vane III',
+      'Vane, Élodie, III.',
+    ]);
+    assert.deepEqual(names('karim')[0], 'Nasr, A. al-K.');
+  });
   test('in Arabic: its names, terms, marks, commas and months, and no initials', () => {
     assert.deepEqual(
       ofArticle({ author: ['layla', 'samir'], translator: 'desk', lang: 'ar', title: 'جسران وعبّارة' }),
@@ -194,8 +245,8 @@ describe('a quote', () => {
     );
   });
   test('has its words, whose they are and when in the files', () => {
-    assert.equal(quoted(said).item.abstract, '“The “old” bridge held.” — Layla al-Kazim, 8 November 2014');
-    assert.equal(quoted({}).item.abstract, '“The “old” bridge held.”');
+    assert.equal(quoted(said).item.abstract, '“The ‘old’ bridge held.” — Layla al-Kazim, 8 November 2014');
+    assert.equal(quoted({}).item.abstract, '“The ‘old’ bridge held.”');
     assert.equal(quoted({}).item.URL, at);
   });
 });
@@ -218,6 +269,8 @@ test('a headline raises all but small words, and leaves what has capitals or fig
     ['al-Kazim’s pro-town iPhone in 3d', 'al-Kazim’s Pro-Town iPhone in 3d'],
     ['“iron” bridges — and why', '“Iron” Bridges — And Why'],
     ['state-of-the-art ferries', 'State-of-the-Art Ferries'],
+    ['reading “the man to look to,” again', 'Reading “The Man to Look To,” Again'],
+    ['who? a man', 'Who? A Man'],
   ] as const)
     assert.equal(headlineCase(title), headline);
 });

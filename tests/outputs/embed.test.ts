@@ -9,6 +9,8 @@ import { embedHeight, frameSnippet, oEmbed, textSnippet } from '../../src/output
 
 const nasty = `He said "no" & 'yes' <script>alert(1)</script> “so”`;
 const author = { name: 'Verbatim newsroom', names: { ar: 'هيئة التحرير' }, path: '/people/newsroom/' };
+/** In quotation marks those inside of it change. */
+const marked = `“He said ‘no’ & 'yes' <script>alert(1)</script> ‘so’”`;
 /** As much of a quote as these outputs read. */
 const quote = (over: object = {}) =>
   ({
@@ -39,7 +41,7 @@ test('the text version is a block of text with a link, whatever signs the words 
   const [block, words, , link] = found;
   assert.equal(block?.properties.cite, 'https://verbatim.example/q/a-quote/');
   assert.equal(block.properties.lang, 'en');
-  assert.ok(words && toString(words) === `“${nasty}”`);
+  assert.ok(words && toString(words) === marked);
   assert.equal(link?.properties.href, 'https://verbatim.example/q/a-quote/');
   assert.equal(toString(link), 'Rise & <i>fall</i>, Verbatim');
   assert.doesNotMatch(html, /style=|class=|<script/);
@@ -50,7 +52,7 @@ test('the frame is one element without script, with a title and a size', () => {
   assert.deepEqual(more, []);
   assert.equal(frame?.tagName, 'iframe');
   assert.equal(frame.properties.src, 'https://verbatim.example/q/a-quote/embed/');
-  assert.equal(frame.properties.title, `Verbatim: “${nasty}”`);
+  assert.equal(frame.properties.title, `Verbatim: ${marked}`);
   assert.equal(Number(frame.properties.height), embedHeight(quote()));
 });
 
@@ -70,7 +72,7 @@ test('oEmbed: a rich response as oembed.com asks for, also as JSON', () => {
   assert.deepEqual(answer, {
     version: '1.0',
     type: 'rich',
-    title: `“${nasty}”`,
+    title: marked,
     author_name: 'A. "B" <C>',
     author_url: 'https://verbatim.example/people/a/',
     provider_name: 'Verbatim',

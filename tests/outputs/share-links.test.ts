@@ -89,19 +89,44 @@ for (const [name, shared] of Object.entries(hard)) {
     assert.ok([...x.matchAll(/./gsu)].length + heavy + 1 + 23 <= 280, 'X: 280');
     assert.ok(signs(given(shared, 'mastodon').text ?? '') - signs(shared.url) + 23 <= 500, 'Mastodon: 500');
     assert.ok(signs(given(shared, 'reddit').title ?? '') <= 300, 'Reddit: 300');
-    for (const [id, href] of Object.entries(hrefs(shared))) assert.ok(href.isWellFormed(), id);
+    const bare = hrefs({ ...shared, words: '', by: '' });
+    for (const [id, href] of Object.entries(hrefs(shared))) {
+      assert.ok(href.isWellFormed(), id);
+      // An address is never cut, whatever its length.
+      const limit = Math.max(2000, bare[id]?.length ?? 0);
+      assert.ok(href.length <= limit, `${id}: ${href.length} characters`);
+    }
   });
 }
 
 test('what was typed arrives as it was typed, white space as single spaces', () => {
-  for (const name of [
-    'quotation marks and an apostrophe',
-    'ampersands, hashes, plus and per cent',
-    'Arabic',
-    'emoji',
-  ])
+  for (const name of ['ampersands, hashes, plus and per cent', 'Arabic', 'emoji'])
     assert.ok(given(hard[name] ?? base, 'x').text?.includes(hard[name]?.words ?? '?'), name);
   assert.ok(given(hard['line breaks'] ?? base, 'x').text?.includes('One line and another and a third'));
+});
+
+test('quotations inside of the words have inner marks', () => {
+  assert.equal(
+    given(hard['quotation marks and an apostrophe'] ?? base, 'x').text,
+    "“He said ‘no’, then 'yes' & ‘perhaps’ <b>.” — Whoever comes first",
+  );
+});
+
+test('a long link keeps its address, and as many whole words as it has room for', () => {
+  const arabic = hard['a long passage in Arabic'] ?? base;
+  for (const [id, field] of [
+    ['email', 'body'],
+    ['whatsapp', 'text'],
+    ['telegram', 'text'],
+  ] as const) {
+    const { [field]: text = '', url: own = text } = given(arabic, id);
+    assert.ok(own.endsWith(arabic.url), id);
+    assert.match(text, /^«(?:كلمات كثيرة في جملة طويلة جداً\. )+.* …» — Whoever/u, id);
+    assert.ok((hrefs(arabic)[id] ?? '').length > 1900, id);
+  }
+  // An address that leaves no room for words goes alone.
+  const far = { ...base, url: `${url}#:~:text=${'%D9%83'.repeat(200)}` };
+  assert.equal(given(far, 'email').body?.trim(), far.url);
 });
 
 test('long words end at a word boundary with an ellipsis, and use the room there is', () => {

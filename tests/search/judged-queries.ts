@@ -135,7 +135,7 @@ const quotes = [
   quote('pure and simple', ['pure-and-simple']),
   quote('obama isil', ['pure-and-simple', 'under-enormous-threat', 'national-guard-units']),
   quote('Clinton', ['clinton-freedom-at-home']),
-  quote('Pentagon', [['strike-aimed-at-deterring', 'aimed-at-deterring']]),
+  quote('Pentagon', ['aimed-at-deterring']),
   quote('shaking the devil’s hand', ['a-reason-to-shake-his-hand']),
   quote('soldiers who were never there', ['fifty-thousand-never-there']),
   quote('army evaporatng', ['army-evaporating']),

@@ -19,6 +19,7 @@ const contexts: Record<string, object> = {
     highlighting: 'oa:highlighting',
     motivation: { '@id': 'oa:motivatedBy', '@type': '@vocab' },
     created: { '@id': 'dcterms:created', '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
+    modified: { '@id': 'dcterms:modified', '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
     body: iri('oa:hasBody'),
     target: iri('oa:hasTarget'),
     source: iri('oa:hasSource'),

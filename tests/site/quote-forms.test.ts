@@ -122,12 +122,14 @@ describe('the annotation of every quote', () => {
   test('has the form of the Web Annotation model', () => {
     for (const quote of quotes) {
       const { target, ...rest } = annotationOf(quote);
+      const revised = quote.revisions?.at(-1)?.date;
       assert.deepEqual(rest, {
         '@context': 'http://www.w3.org/ns/anno.jsonld',
         id: `${origin}/q/${quote.id}/annotation.json`,
         type: 'Annotation',
         motivation: 'highlighting',
         created: `${quote.article.date}T00:00:00Z`,
+        ...(revised === undefined ? {} : { modified: `${revised}T00:00:00Z` }),
         body: { id: `${origin}/q/${quote.id}/`, type: 'Text', format: 'text/html', language: quote.lang },
       });
       assert.equal((target as Json).source, `${origin}/articles/${quote.article.slug}/`);

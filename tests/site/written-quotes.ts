@@ -35,6 +35,7 @@ interface WrittenArticle {
     speaker?: string;
     said?: string;
     source?: string;
+    revisions?: { date: string }[];
     withdrawn?: object;
   }[];
 }

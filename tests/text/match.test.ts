@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { markDifferences, nearestPassage as nearest } from '../../src/text/difference.ts';
 import { fold } from '../../src/text/fold.ts';
-import { findWords } from '../../src/text/match.ts';
+import { findCutWords, findWords } from '../../src/text/match.ts';
 
 /** Where it begins is told in another test. */
 const nearestPassage = (texts: readonly string[], words: string) => {
@@ -115,6 +115,93 @@ describe('words are not found', () => {
   });
 });
 
+describe('signs belong to their figure: not found are', () => {
+  const cut: [words: string, text: string, whole: string][] = [
+    ['rose by 5', 'It rose by 5% in June', 'rose by 5%'],
+    ['rose by 5', 'It rose by 5 % in June', 'rose by 5 %'],
+    ['rose by 5', 'It rose by 5\u202f% in June', 'rose by 5\u202f%'],
+    ['7 million', 'They paid $7 million', '$7 million'],
+    ['7 million', 'They paid US$7 million', 'US$7 million'],
+    ['7 million', 'They paid € 7 million', '€ 7 million'],
+    ['about 7', 'They paid about 7 €.', 'about 7 €'],
+    ['about 7', 'They paid about 7£.', 'about 7£'],
+    ['about 7', 'They paid about 7\u00a0₪.', 'about 7\u00a0₪'],
+    ['5 degrees', 'It was −5 degrees', '−5 degrees'],
+    ['5 degrees', 'It was -5 degrees', '-5 degrees'],
+    ['5 degrees', 'It was (−\u20665\u2069 degrees)', '−\u20665\u2069 degrees'],
+    ['it was 5', 'it was 5° in the shade', 'it was 5°'],
+    ['it was 5', 'it was 5 °C in the shade', 'it was 5 °C'],
+    ['about 8', 'about 8‰ of them', 'about 8‰'],
+    ['1 cause', 'the #1 cause', '#1 cause'],
+    ['5 pages', '±5 pages', '±5 pages'],
+    ['km', 'on 5 km² of land', 'km²'],
+    ['5 km', 'on 5 km² of land', '5 km²'],
+    ['CO', 'much CO₂ there', 'CO₂'],
+    ['60 km', 'at 60 km/h there', '60 km/h'],
+    ['10', 'about 10⁶ people', '10⁶'],
+    ['10', 'about 10^6 people', '10^6'],
+    ['000 men', 'some 12 000 men', '12 000 men'],
+    ['some 12', 'some 12 000 men', 'some 12 000'],
+    ['000 men', 'some 12\u00a0000 men', '12\u00a0000 men'],
+    ['000 men', 'some 12\u202f000 men', '12\u202f000 men'],
+    ['000 men', 'some 12\u2009000 men', '12\u2009000 men'],
+    ['000 men', 'some 12\n000 men', '12\n000 men'],
+    ['345 men', 'some 1 012 345 men', '1 012 345 men'],
+    ['000 men', "some 12'000 men", "12'000 men"],
+    ['000 men', 'some 12,000 men', '12,000 men'],
+    ['5', 'It was 1.5', '1.5'],
+    ['5', 'It was .5', '.5'],
+    ['5', 'It was 1·5', '1·5'],
+    ['it was 2', 'it was 2½', 'it was 2½'],
+    ['30', 'at 10:30', '10:30'],
+    ['11', 'on 9/11', '9/11'],
+    ['7 men', 'of 5–7 men', '5–7 men'],
+    ['$7 a day', 'of $5–$7 a day', '$5–$7 a day'],
+    ['50', 'of 50+ men', '50+'],
+    ['بنسبة ٥', 'زاد بنسبة ٥٪ من', 'بنسبة ٥٪'],
+    ['بنسبة ٥', 'زاد بنسبة ٥ ٪ من', 'بنسبة ٥ ٪'],
+    ['٥ مليون', 'نحو ١٫٥ مليون', '١٫٥ مليون'],
+    ['٠٠٠ رجل', 'نحو ١٢٬٠٠٠ رجل', '١٢٬٠٠٠ رجل'],
+    ['٠٠٠ رجل', 'نحو ١٢ ٠٠٠ رجل', '١٢ ٠٠٠ رجل'],
+  ];
+  for (const [words, text, whole] of cut)
+    test(`“${words}” in “${text}”`, () => {
+      assert.deepEqual(found(text, words), []);
+      const range = findCutWords(text, words);
+      assert.equal(range && text.slice(range.start, range.end), whole);
+      // The whole figure is found.
+      assert.deepEqual(found(text, whole), [whole]);
+    });
+});
+
+describe('what stands beside a figure without belonging to it is no part of it:', () => {
+  const whole: [words: string, text: string][] = [
+    ['300 men', 'in 2014 300 men'],
+    ['In 2014', 'In 2014, 300 men'],
+    ['5 years later', 'It fell - 5 years later'],
+    ['5 years later', 'It fell – 5 years later'],
+    ['5 years later', 'It fell—5 years later'],
+    ['5', 'the end.5'],
+    ['1.5', 'It was 1.5.'],
+    ['$7', 'for 5 $7 tickets'],
+    ['5 men', '5 men/women'],
+    ['2014', '(2014)'],
+    ['31 August 2014', 'on 31 August 2014: 12 men'],
+    ['٢٠١٤', 'في عام ٢٠١٤، ٣٠٠ رجل'],
+  ];
+  for (const [words, text] of whole)
+    test(`“${words}” in “${text}”`, () => {
+      assert.deepEqual(found(text, words), [words]);
+    });
+});
+
+test('words cut out of longer ones are told with the whole of them', () => {
+  const text = 'of the non-combatants';
+  const range = findCutWords(text, 'the non');
+  assert.deepEqual(range && text.slice(range.start, range.end), 'the non-combatants');
+  assert.equal(findCutWords(text, 'the army'), undefined);
+});
+
 describe('the nearest passage', () => {
   const texts = ['Nothing of the kind.', 'On Monday the town paid twice for one bridge, it says.'];
   test('is the stretch of that length that shares most words, and begins with one of them', () => {
@@ -132,6 +219,13 @@ describe('the nearest passage', () => {
   test('has marks around it only where the words have', () => {
     assert.equal(nearestPassage(['so “we paid” once'], 'we paid').passage, 'we paid');
     assert.equal(nearestPassage(['so “we paid” once'], '“we paid”').passage, '“we paid”');
+  });
+  test('keeps the signs of a figure at its ends', () => {
+    assert.equal(nearestPassage(['it fell by 5%.'], 'it rose by 5').passage, 'it fell by 5%');
+    assert.equal(
+      nearestPassage(['($7 million was spent)'], '7 million was lost').passage,
+      '$7 million was spent',
+    );
   });
   test('is a whole text where that is shorter than the words', () => {
     assert.deepEqual(nearestPassage(['one bridge'], 'there is but one bridge here'), {

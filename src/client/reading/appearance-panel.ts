@@ -62,9 +62,9 @@ function choose(data: FormData): void {
   const chosen: Record<string, string> = {};
   for (const { name } of choices) {
     const value = data.get(name);
-    if (typeof value === 'string' && value !== '') dataset[name] = chosen[name] = value;
-    else Reflect.deleteProperty(dataset, name);
+    if (typeof value === 'string' && value !== '') chosen[name] = value;
   }
+  dispatchEvent(new CustomEvent('appearance', { detail: chosen }));
   try {
     localStorage.setItem(key, JSON.stringify(chosen));
   } catch {
@@ -78,7 +78,11 @@ if (control) {
   control.after(panel);
   const toggle = () => {
     panel.togglePopover({ source: control });
-    if (panel.matches(':popover-open')) panel.querySelector<HTMLInputElement>(':checked')?.focus();
+    if (!panel.matches(':popover-open')) return;
+    // Another tab may have chosen meanwhile.
+    for (const radio of panel.querySelectorAll('input'))
+      radio.checked = (dataset[radio.name] ?? '') === radio.value;
+    panel.querySelector<HTMLInputElement>(':checked')?.focus();
   };
   control.addEventListener('click', toggle);
   await loadStyles(styles);

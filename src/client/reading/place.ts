@@ -9,12 +9,31 @@ const key = `place:${location.pathname}`;
 /** Blocks at either end where there is no place worth keeping. */
 const edge = 3;
 
+const place = kept();
+const [opening] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+// The address as it was asked for still has the words to mark, which `location` hides.
+const asked = `${opening?.name ?? ''}${location.hash}`;
+const isPointed = asked.includes('#');
+/** Somebody who follows a link to words looks at them; where they were reading before stays kept, also when they reload. */
+const isVisit =
+  opening?.type === 'navigate'
+    ? /#|[?&]find=/.test(asked)
+    : opening?.type === 'reload' && /#q-|:~:/.test(asked);
+/** Firefox and Safari do not tell a script of the words in an address: a page that begins further down may show them. */
+const wasScrolled = opening?.type === 'navigate' && scrollY > 0;
+/** Then a reader who goes on by this many blocks is taken to read here. */
+const enough = 6;
+let landed: number | undefined;
+
 const watcher = new IntersectionObserver(
   (entries) => {
-    const block = entries.findLast((entry) => entry.isIntersecting)?.target;
+    const block = entries.filter((entry) => entry.isIntersecting).pop()?.target;
     const index = blocks.findIndex((candidate) => candidate === block);
     if (index === -1) return;
-    const heading = blocks.slice(0, index + 1).findLast(({ tagName }) => tagName === 'H2');
+    const heading = blocks
+      .slice(0, index + 1)
+      .reverse()
+      .find(({ tagName }) => tagName === 'H2');
     for (const link of contents?.querySelectorAll('li a') ?? []) {
       if (link.getAttribute('href') === `#${heading?.id ?? ''}`) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
@@ -28,6 +47,8 @@ for (const block of blocks) watcher.observe(block);
 
 /** A place is worth nothing once the text has another number of blocks. */
 function keep(index: number) {
+  landed ??= index;
+  if (place && (isVisit || (wasScrolled && Math.abs(index - landed) < enough))) return;
   try {
     if (index >= blocks.length - edge) localStorage.removeItem(key);
     else if (index >= edge) localStorage.setItem(key, `${index}/${blocks.length}`);
@@ -45,10 +66,7 @@ function kept(): HTMLElement | undefined {
   }
 }
 
-const place = kept();
-// The address as it was asked for still has the words to mark, which `location` hides.
-const asked = performance.getEntriesByType('navigation')[0]?.name ?? '';
-if (place && offer && !asked.includes('#') && !location.hash && scrollY === 0) {
+if (place && offer && !isPointed && scrollY === 0) {
   offer.hidden = false;
   offer.addEventListener('click', (event) => {
     event.preventDefault();

@@ -10,7 +10,7 @@ const kept = (history.state as { found?: string } | null)?.found;
 const found = address.searchParams.get('find') ?? kept;
 if (text && found) {
   address.searchParams.delete('find');
-  history.replaceState({ found }, '', address);
+  history.replaceState({ ...history.state, found }, '', address);
   // Marks are an extra: where they cannot be loaded, there are none.
   import('./highlight-terms.ts')
     .then(({ markFound }) => markFound(text, found.slice(0, 400).split(' ')))

@@ -28,7 +28,7 @@ export async function markFound(text: HTMLElement, found: readonly string[]): Pr
   const note = make('p', { class: 'meta found-note', role: 'note' }, `${t.found} `, button);
   button.addEventListener('click', () => {
     CSS.highlights.delete('found');
-    history.replaceState(null, '', location.pathname + location.hash);
+    history.replaceState({ ...history.state, found: undefined }, '', location.pathname + location.hash);
     note.remove();
   });
   text.before(note);

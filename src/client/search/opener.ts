@@ -4,13 +4,24 @@
  */
 const link = document.querySelector<HTMLAnchorElement>('header a[href$="/search/"]');
 
-function open() {
+function open(query?: string) {
   import('./search-dialog.ts')
-    .then(({ openSearch }) => openSearch(link?.href ?? '/search/'))
+    .then(({ openSearch }) => openSearch(link?.href ?? '/search/', query))
     .catch(() => {
       if (link) location.assign(link.href);
     });
 }
+
+/** Back from a result opens the dialog that led to it, with its query. */
+function reopen() {
+  const { search } = (history.state ?? {}) as { search?: unknown };
+  if (typeof search === 'string') open(search);
+}
+reopen();
+addEventListener('popstate', reopen);
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) reopen();
+});
 
 link?.addEventListener('click', (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

@@ -1,5 +1,6 @@
 import { loadStyles } from '../load-styles.ts';
 import { make } from '../dom.ts';
+import { openModal } from '../modal.ts';
 import type { SearchingWords } from '../../i18n/en/search.ts';
 import { page, writeAddress } from './search-url.ts';
 import type { Answer, SearchRequest } from '../../search/engine.ts';
@@ -17,14 +18,20 @@ const first: Record<SearchRequest['kind'], number> = { article: 5, quote: 3 };
 /** One for the page: what it loaded stays. */
 const loader = new SearchLoader();
 
-/** Opens the search dialog; resolves when it is open. `searchPage` is the address of the page with all results. */
-export async function openSearch(searchPage: string): Promise<void> {
+/** Opens the search dialog; resolves when it is open. `searchPage` is the address of the page with all results, `query` what is asked at once. */
+export async function openSearch(searchPage: string, query = ''): Promise<void> {
   loader.warm();
   const { lang, dir } = document.documentElement;
   const [t] = await Promise.all([loadWords(lang), loadStyles(styles)]);
   // Somebody may have asked twice meanwhile.
-  if (!document.querySelector('.search-dialog')) new SearchDialog(t, lang, dir, searchPage).open();
+  if (!document.querySelector('.search-dialog')) new SearchDialog(t, lang, dir, searchPage).open(query);
 }
+
+/** Keeps a query with the page's entry in the history, or forgets the one that is kept. */
+const keepQuery = (search?: string) => {
+  const state = history.state as { search?: string } | null;
+  if (search !== state?.search) history.replaceState({ ...state, search }, '');
+};
 
 class SearchDialog {
   readonly #t: SearchingWords;
@@ -43,6 +50,7 @@ class SearchDialog {
   readonly #found = make('div', {});
   readonly #dialog: HTMLDialogElement;
   #asked = 0;
+  #left = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(t: SearchingWords, lang: string, dir: string, searchPage: string) {
@@ -67,15 +75,17 @@ class SearchDialog {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.#ask(), pause);
     });
-    this.#dialog.addEventListener('click', ({ target }) => {
+    this.#dialog.addEventListener('click', (event) => {
+      const { target } = event;
       if (!(target instanceof Element)) return;
       if (target.closest('[data-close]')) this.#dialog.close();
       if (target.closest('[data-retry]')) void this.#ask();
-      // A place on this very page would else stay behind the dialog.
-      if (target.closest('a'))
-        setTimeout(() => {
-          this.#dialog.close();
-        });
+      // Another tab or window: the dialog is still wanted here.
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      if (target.closest('a')) this.#leave();
+    });
+    form.addEventListener('submit', () => {
+      this.#leave();
     });
     this.#dialog.addEventListener('keydown', (event) => {
       this.#move(event);
@@ -84,14 +94,25 @@ class SearchDialog {
     this.#dialog.addEventListener('close', () => {
       clearTimeout(this.#timer);
       this.#asked++;
-      this.#dialog.remove();
+      if (!this.#left) keepQuery();
     });
   }
 
-  open() {
-    document.body.append(this.#dialog);
-    this.#dialog.showModal();
+  open(query: string) {
+    openModal(this.#dialog);
+    this.#words.value = query;
     this.#words.focus();
+    if (query) void this.#ask();
+  }
+
+  /** The reader follows a link: the entry keeps the query, so that Back opens the dialog again (opener.ts). */
+  #leave() {
+    this.#left = true;
+    keepQuery(this.#words.value);
+    // A place on this very page would else stay behind the dialog.
+    setTimeout(() => {
+      this.#dialog.close();
+    });
   }
 
   /** Down and up move between the field and the results. */

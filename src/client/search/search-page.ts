@@ -1,3 +1,11 @@
+import {
+  currentSearch,
+  currentState,
+  dropEntry,
+  pushEntry,
+  replaceEntry,
+  writeEntry,
+} from '../history.ts';
 import { page, writeAddress, type SearchState } from './search-url.ts';
 import { SearchLoader } from './loader.ts';
 import { resultItems } from './result-item.ts';
@@ -11,10 +19,10 @@ const pause = 60;
 /** What the history keeps of the page beside its address. */
 interface Kept {
   scroll?: number;
-  /** The last word was not finished: words that begin with it count as well. */
+  /** Typed and not submitted: the next key replaces the entry, and words that begin with the last one count as well. */
   typing?: boolean;
 }
-const kept = () => (history.state ?? {}) as Kept;
+const kept = (): Kept => currentState();
 
 const isAsked = ({ query, chosen }: SearchState) => query.trim() !== '' || Object.keys(chosen).length > 0;
 
@@ -41,9 +49,13 @@ class SearchPage extends HTMLElement {
       form.words.value = typed;
       void this.#ask(form.state, 'replace');
     });
-    addEventListener('popstate', () => void this.#fromAddress());
+    addEventListener('popstate', () => {
+      dropEntry();
+      void this.#fromAddress();
+    });
     addEventListener('pagehide', () => {
       this.#keepPlace();
+      writeEntry();
     });
     // Somebody who goes back leaves no other trace of where they were.
     addEventListener('scroll', () => {
@@ -55,7 +67,7 @@ class SearchPage extends HTMLElement {
     form.words.addEventListener('input', () => {
       this.#view.busy(true);
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.#ask(form.state, 'replace', true), pause);
+      this.#timer = setTimeout(() => void this.#ask(form.state, 'type', true), pause);
     });
     form.element.addEventListener('change', ({ target }) => {
       if (target !== form.words) void this.#ask(form.state, 'push');
@@ -115,19 +127,21 @@ class SearchPage extends HTMLElement {
   }
 
   #keepPlace() {
-    history.replaceState({ ...kept(), scroll: scrollY }, '');
+    replaceEntry({ ...kept(), scroll: scrollY });
   }
 
-  async #ask(state: SearchState, address: 'push' | 'replace' | 'keep', typing = false) {
+  async #ask(state: SearchState, address: 'push' | 'type' | 'replace' | 'keep', typing = false) {
     clearTimeout(this.#timer);
     const turn = ++this.#asked;
     this.#view.busy(true);
     const { lang } = document.documentElement;
     const search = writeAddress(state) || location.pathname;
-    if (address === 'push' && search !== (location.search || location.pathname)) {
+    // What was submitted or arrived at stays in the history; what was only typed is replaced by what is typed next.
+    const isNew = address === 'push' || (address === 'type' && !kept().typing && currentSearch() !== '');
+    if (isNew && search !== (currentSearch() || location.pathname)) {
       this.#keepPlace();
-      history.pushState({ scroll: scrollY, typing }, '', search);
-    } else if (address !== 'keep') history.replaceState({ ...kept(), typing }, '', search);
+      pushEntry({ scroll: scrollY, typing }, search);
+    } else if (address !== 'keep') replaceEntry({ ...kept(), typing }, search);
     if (!isAsked(state)) {
       this.#clear();
       return;

@@ -64,5 +64,6 @@ export function writeAddress({ query, kind, order, chosen, shown, verbatim }: Se
   if (order === 'newest') asked.set('order', order);
   if (verbatim) asked.set('spelling', 'typed');
   if (shown > page) asked.set('shown', String(shown));
-  return asked.size > 0 ? `?${asked.toString()}` : '';
+  const written = asked.toString();
+  return written && `?${written}`;
 }

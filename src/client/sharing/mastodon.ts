@@ -20,8 +20,7 @@ export function mastodonServer(typed: string): string | undefined {
   } catch {
     return undefined;
   }
-  const label = '(?!-)[a-z0-9-]{1,63}(?<!-)';
-  const known = new RegExp(`^(?:${label}\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]+)$`);
+  const known = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]+)$/;
   return name.length <= 253 && known.test(name) ? name : undefined;
 }
 

@@ -2,31 +2,29 @@ import { direction } from '../../text/direction.ts';
 import { words } from '../../i18n/strings.ts';
 import { attributed, shareLinks, type Shared } from '../../outputs/share/share-links.ts';
 import { panelData } from './panel-data.ts';
+import { asBuilt, isTranslated } from './as-built.ts';
 import './share-panel.ts';
 import { loadStyles } from '../load-styles.ts';
 import { make, type Attributes } from '../dom.ts';
+import { openModal } from '../modal.ts';
 import styles from './sharing.css?url';
 
 /** Loaded on articles only when somebody shares: one dialog with the panel that a quote's own page has. */
 
-/** Shares the quote whose share control this is; its words and speaker stand beside it. */
+/**
+ * Shares the quote whose share control this is. Its words are those of the build, its speaker stands beside it. Throws where the
+ * page was translated and does not say what the words were: the quote's own page has them.
+ */
 export async function shareQuote(control: HTMLAnchorElement, closed?: () => void): Promise<void> {
   const quote = control.parentElement;
   const page = new URL(control.href).pathname;
   const text = (part: string) => quote?.querySelector(part)?.textContent.trim();
-  await openShare(
-    {
-      words: text('.words') ?? '',
-      by: text('.speaker') ?? articleTitle(),
-      url: onPublication(page),
-      lang: document.documentElement.lang,
-    },
-    page,
-    closed,
-  );
+  const built = asBuilt();
+  const words = built.quotes.get(page) ?? (isTranslated(built) ? undefined : text('.words'));
+  if (!words) throw new Error(`the words of ${page} are not known`);
+  const by = text('.speaker') ?? built.title;
+  await openShare({ words, by, url: onPublication(page), lang: built.lang }, page, closed);
 }
-
-export const articleTitle = (): string => document.querySelector('h1')?.textContent.trim() ?? '';
 
 /** An address of this page's site as it was published, also where the page is a copy on another host. */
 export function onPublication(path: string): string {
@@ -46,20 +44,16 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
     'dialog',
     { class: 'share-dialog', 'aria-labelledby': title.id, closedby: 'any', lang, dir: direction(lang) },
     make('header', {}, title, close),
-    make('p', { class: 'words' }, line),
-    make('p', { class: 'address', dir: 'ltr' }, shared.url),
+    make('p', { class: 'words', translate: 'no' }, line),
+    make('p', { class: 'address', dir: 'ltr', translate: 'no' }, shared.url),
     panel(shared, line, page),
     // Its address is known to the quote's page alone.
     ...(page
       ? [make('p', { class: 'share-pictures' }, make('a', { href: `${page}#picture` }, t.sharing.pictures))]
       : []),
   );
-  dialog.addEventListener('close', () => {
-    dialog.remove();
-    closed?.();
-  });
-  document.body.append(dialog);
-  dialog.showModal();
+  openModal(dialog);
+  if (closed) dialog.addEventListener('close', closed);
   dialog.querySelector<HTMLButtonElement>('[data-copy=link]')?.focus();
 }
 

@@ -1,5 +1,6 @@
 import type { Article } from '../../model/article.ts';
 import type { Library } from '../../model/library.ts';
+import { hasName } from '../../model/name-match.ts';
 import type { Problem } from '../../model/problem.ts';
 
 /**
@@ -16,7 +17,7 @@ export function checkSpelling(
     aliases
       .filter((alias) => /^[\p{Script=Latin}’' .-]+$/u.test(alias))
       // A part of a house name is no misspelling, nor is a title before a surname: “President Obama”.
-      .filter((alias) => !houseNames.some((house) => house.includes(alias)))
+      .filter((alias) => !houseNames.some((house) => hasName(house, alias)))
       .filter((alias) => !titles.test(alias))
       .map((alias) => ({ alias, name, word: alias.split(' ', 1)[0] ?? '', pattern: wholeWords(alias) })),
   );

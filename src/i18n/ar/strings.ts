@@ -143,6 +143,7 @@ export const ar: Words = {
     share: 'شارِك',
     shareQuote: 'شارِك هذا الاقتباس',
     shareWords: 'شارِك هذه الكلمات',
+    translated: 'هذه الكلمات ترجمة آلية. لمشاركتها اعرض الصفحة بلغتها الأصلية.',
     shareNumber: (number, of) => `شارِك الاقتباس ${number} من ${of}`,
     copyLink: 'انسخ الرابط',
     copyWords: 'انسخ الكلمات والرابط',

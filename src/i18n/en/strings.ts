@@ -148,6 +148,8 @@ export const en = {
     share: 'Share',
     shareQuote: 'Share this quote',
     shareWords: 'Share these words',
+    translated:
+      'These words are a machine translation. To share them, show the page in its original language.',
     shareNumber: (number: number, of: number) => `Share quote ${number} of ${of}`,
     copyLink: 'Copy link',
     copyWords: 'Copy words and link',

@@ -56,7 +56,7 @@ const protectCapitals = (title: string) =>
 function author(name: NameParts): string {
   if ('literal' in name) return `{${escape(name.literal)}}`;
   const part = (text: string) => (/,|\band\b/i.test(text) ? `{${escape(text)}}` : escape(text));
-  return `${part(name.family)}, ${part(name.given)}`;
+  return [name.family, name.suffix, name.given].flatMap((words) => (words ? part(words) : [])).join(', ');
 }
 
 const authors = (names: readonly NameParts[] | undefined) => names?.map(author).join(' and ');

@@ -11,15 +11,18 @@ const raised = (word: string) => word.replace(/\p{L}/u, (letter) => letter.toUpp
 
 /**
  * An English title with its words capitalised (Chicago 17, 8.159; MLA 9, 2.90): all but the small ones between the
- * first and the last word of title and subtitle. A word that has a capital or a figure is left as it was written.
+ * first and the last word of title, subtitle and of a title or quotation in it. A word that has a capital or a figure is left as it was written.
  */
 export function headlineCase(title: string): string {
   const words = title.split(' ');
-  const begins = (index: number) => index === 0 || /[:?!.—]["”’]?$|^[—–]$/u.test(words[index - 1] ?? '');
+  const begins = (index: number) =>
+    index === 0 ||
+    /^["“‘«]/u.test(words[index] ?? '') ||
+    /[:?!.—]["”’]*$|^[—–]$/u.test(words[index - 1] ?? '');
   return words
     .map((word, index) => {
       if (/\p{Lu}|\p{N}/u.test(word)) return word;
-      const ends = index === words.length - 1 || /[:?!]["”’]?$/u.test(word);
+      const ends = index === words.length - 1 || /[:?!]["”’]*$|[”»][,;]?$/u.test(word);
       // Of words joined by hyphens each is weighed, and the first is raised.
       const parts = word.split('-');
       return parts
@@ -33,6 +36,6 @@ export function headlineCase(title: string): string {
     .join(' ');
 }
 
-/** An English title as APA has it (7, 6.17): as it was written, with a capital after a colon. */
+/** An English title as APA has it (7, 6.17): as it was written, with a capital after a colon, a question or an exclamation mark. */
 export const subtitleCase = (title: string): string =>
-  title.replace(/(?<=: )\P{L}*\p{L}/gu, (start) => start.toUpperCase());
+  title.replace(/(?<=[:?!]["”’]* )\P{L}*\p{L}/gu, (start) => start.toUpperCase());

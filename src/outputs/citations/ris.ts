@@ -2,13 +2,15 @@ import type { NameParts } from '../../model/person-name.ts';
 import type { CslItem } from './item.ts';
 
 /**
- * A name as RIS has it: family, given. One that is not to be split ends in a comma, as reference managers ask
+ * A name as RIS has it: family, given, suffix. One that is not to be split ends in a comma, as reference managers ask
  * (they take the last word for the family name otherwise), and has none inside.
  */
 const name = (parts: NameParts): string =>
   'literal' in parts
     ? `${parts.literal.replace(/\s*,\s*/g, ' ').trim()},`
-    : [parts.family, parts.given].map((part) => part.replaceAll(',', ' ')).join(', ');
+    : [parts.family, parts.given, parts.suffix]
+        .flatMap((part) => part?.replaceAll(',', ' ') ?? [])
+        .join(', ');
 
 /**
  * An article or a quote as a record of RIS (the Research Information Systems format as Reference Manager and its

@@ -2,7 +2,7 @@ import { citesInEnglish, citingWords } from '../../i18n/citations.ts';
 import { direction } from '../../text/direction.ts';
 import { dateInWords } from '../../i18n/strings.ts';
 import type { NameParts } from '../../model/person-name.ts';
-import { inQuotationMarks } from '../../text/quotation-marks.ts';
+import { closingMarksAt, inQuotationMarks } from '../../text/quotation-marks.ts';
 import { headlineCase, subtitleCase } from './headline.ts';
 import type { Citation, CslItem } from './item.ts';
 
@@ -32,26 +32,45 @@ export interface Form {
 export const plain = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
 
 const isWhole = (name: NameParts): name is { literal: string } => 'literal' in name;
-const straight = (name: NameParts) => (isWhole(name) ? name.literal : `${name.given} ${name.family}`);
+/** Initials with spaces between them, as all three manuals have them (Chicago 17, 10.12). */
+const spaced = (given: string) => given.replace(/(?<=\p{Lu}\.)(?=\p{Lu}\.)/gu, ' ');
+const straight = (name: NameParts, given = spaced) =>
+  isWhole(name)
+    ? name.literal
+    : [given(name.given), name.family, name.suffix].filter((part) => part !== undefined).join(' ');
 const short = (name: NameParts) => (isWhole(name) ? name.literal : name.family);
 
-/** Initials of given names in scripts that have capitals: `Jean-Paul` is `J.-P.`; elsewhere the names themselves. */
+/**
+ * Initials of given names in scripts that have capitals: `Jean-Paul` is `J.-P.`, `J.R.R.` is `J. R. R.`, the article of `al-Karim` is kept;
+ * elsewhere the names themselves.
+ */
 const initials = (given: string) =>
   given
-    .split(' ')
+    .normalize('NFC')
+    .replace(/^(?=\p{Lu}{2}$)(\p{Lu})/u, '$1.')
+    .split(/\s+|(?<=\.)(?=\p{L})/u)
     .map((word) =>
       word
         .split('-')
-        .map((part) => {
-          const [first = ''] = part;
-          return first.toUpperCase() === first.toLowerCase() ? part : `${first.toUpperCase()}.`;
+        .map((part, index, parts) => {
+          const first = /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}]/u.exec(part)?.[0] ?? '';
+          const isArticle = index === 0 && parts.length > 1 && first === first.toLowerCase();
+          const hasCapitals = first.toUpperCase() !== first.toLowerCase();
+          return isArticle || !hasCapitals ? part : `${first.toUpperCase()}.`;
         })
         .join('-'),
     )
     .join(' ');
 
-/** Adds the full stop that a text does not end with yet. */
-const stopped = (text: string) => (/[.?!…؟۔][”’»]?$/u.test(text) ? text : `${text}.`);
+const endsSentence = /[.?!…؟۔]$/u;
+
+/** Adds the full stop that a text does not end with yet, also not in quotation marks; inside of these where `inside`. */
+function stopped(text: string, inside = false): string {
+  const end = closingMarksAt(text);
+  const words = text.slice(0, end);
+  if (endsSentence.test(words)) return text;
+  return inside ? `${words}.${text.slice(end)}` : `${text}.`;
+}
 
 /** What the styles have in common, in the language of an item. */
 class Language {
@@ -65,16 +84,19 @@ class Language {
     this.#english = citesInEnglish(item.language);
   }
 
-  /** Words in quotation marks, with the comma or full stop after them inside (English) or outside of them. */
+  /**
+   * Words in quotation marks, with the comma or full stop after them inside (English) or outside of all marks. A comma stays after a
+   * question mark (Chicago 17, 6.125).
+   */
   quoted(words: string, after: ',' | '.' | ''): string {
-    const [open = '', close = ''] = inQuotationMarks('|', this.#item.language).split('|');
-    const bare = after === '.' ? words : words.replace(/(?<!\.)\.$/u, '');
-    if (open === '“') {
-      const inner = bare.replaceAll('“', '‘').replaceAll('”', '’');
-      return `${open}${after === '.' ? stopped(inner) : `${inner}${after}`}${close}`;
-    }
-    const marked = `${open}${bare.replaceAll(open, '“').replaceAll(close, '”')}${close}`;
-    return after === ',' ? `${marked}${this.terms.comma.trim()}` : after === '.' ? stopped(marked) : marked;
+    const end = closingMarksAt(words);
+    const bare = words.slice(0, end).replace(after === '.' ? '' : /(?<!\.)\.$/u, '') + words.slice(end);
+    const marked = inQuotationMarks(bare, this.#english ? 'en' : this.#item.language);
+    if (!this.#english)
+      return after === ',' ? `${marked}${this.terms.comma.trim()}` : after === '.' ? stopped(marked) : marked;
+    if (after === '.') return stopped(marked, true);
+    const close = closingMarksAt(marked);
+    return `${marked.slice(0, close)}${after}${marked.slice(close)}`;
   }
 
   /** An English title in the style’s capitals; another as it was written. */
@@ -101,8 +123,12 @@ class Language {
       : this.list(written, { commaForTwo: first !== undefined && !isWhole(first) });
   }
 
-  turned = (name: NameParts, given = (text: string) => text): string =>
-    isWhole(name) ? name.literal : `${name.family}${this.terms.comma}${given(name.given)}`;
+  turned = (name: NameParts, given = spaced): string =>
+    isWhole(name)
+      ? name.literal
+      : [name.family, given(name.given), name.suffix]
+          .filter((part) => part !== undefined)
+          .join(this.terms.comma);
 
   /** The day in words; in English `parts` puts it in the style’s order. */
   date(inEnglish: (parts: { day: string; month: string; year: string }) => string): string {
@@ -118,8 +144,10 @@ class Language {
     const { editedBy, translatedBy } = this.terms;
     const { editor = [], translator = [] } = this.#item;
     return [
-      ...(editor.length > 0 ? [`${editedBy}${this.list(editor.map(straight))}`] : []),
-      ...(translator.length > 0 ? [`${translatedBy}${this.list(translator.map(straight))}`] : []),
+      ...(editor.length > 0 ? [`${editedBy}${this.list(editor.map((name) => straight(name)))}`] : []),
+      ...(translator.length > 0
+        ? [`${translatedBy}${this.list(translator.map((name) => straight(name)))}`]
+        : []),
     ];
   }
 }
@@ -141,13 +169,11 @@ export function apa({ item, quoted }: Citation): Form[] {
     turned.length > 20
       ? `${turned.slice(0, 19).join(comma)}${comma}. . . ${turned.at(-1) ?? ''}`
       : language.list(turned, { conjunction: ampersand, commaForTwo: true });
-  const translators = translator.map((name) =>
-    isWhole(name) || !english ? straight(name) : `${initials(name.given)} ${name.family}`,
-  );
+  const translators = translator.map((name) => straight(name, english ? initials : undefined));
   const by = language.list(translators, { conjunction: ampersand });
   const translation = by === '' ? '' : ` (${english ? `${by}${comma}Trans.` : `${translatedBy}${by}`})`;
   const date = language.date(({ day, month, year }) => `${year}, ${month} ${day}`);
-  const title = stopped(`${language.title(subtitleCase)}${translation}`);
+  const title = stopped(`${language.title(subtitleCase)}${translation}`, english);
   const names = author.map(short);
   const cited =
     names.length > 2 ? `${names[0] ?? ''} ${etAl}` : language.list(names, { conjunction: ampersand });
@@ -187,7 +213,7 @@ export function chicago({ item, quoted }: Citation): Form[] {
   const { author = [] } = item;
   const title = language.title(headlineCase);
   const date = language.date(({ day, month, year }) => `${month} ${day}, ${year}`);
-  const names = author.map(straight);
+  const names = author.map((name) => straight(name));
   const noted = names.length > 3 ? `${names[0] ?? ''} ${etAl}` : language.list(names);
   const contributors = language.contributors();
   const english = citesInEnglish(item.language);

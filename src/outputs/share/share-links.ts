@@ -21,8 +21,15 @@ export interface ShareLink {
 /** How long a text is by the count of the place it goes to. */
 type Measure = (text: string) => number;
 
-/** Networks without a limit of their own: longer passages make addresses that mail programs cut. */
+/** Networks without a limit of their own. */
 const ample = 1000;
+/**
+ * The most characters of a link, as it is encoded: mail programs and servers cut or refuse longer ones, and a letter of Arabic takes six.
+ * 2,083 is the shortest limit that is known (Internet Explorer, and programs made of it).
+ */
+const longestLink = 2000;
+/** How much of that the subject of a mail may take. */
+const longestSubject = 600;
 const blueskyLimit = 300;
 const xLimit = 280;
 /** Mastodon's and Threads' usual limit. */
@@ -30,8 +37,12 @@ const longLimit = 500;
 /** X and Mastodon count every link as this many signs. */
 const countedLink = 23;
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const signs: Measure = (text) => [...graphemes.segment(text)].length;
+/** Firefox has Intl.Segmenter since 125; without it a character of several code points counts more, which errs on the safe side. */
+const segmenter =
+  'Segmenter' in Intl ? new Intl.Segmenter(undefined, { granularity: 'grapheme' }) : undefined;
+const graphemes = (text: string): string[] =>
+  segmenter ? Array.from(segmenter.segment(text), ({ segment }) => segment) : Array.from(text);
+const signs: Measure = (text) => graphemes(text).length;
 
 /**
  * X counts most scripts' letters as one and the rest as two (developer.x.com, “Counting characters”, configuration 3).
@@ -52,15 +63,18 @@ const isLight = (code: number) =>
 const blueskyLink = (url: string) => (url.length <= 120 ? url.length : new URL(url).host.length + 16);
 
 /**
- * “Words” — whose they are: within `room`, by leaving out words at the end.
- * Where not even one word has room beside the name, the name gives way.
+ * Returns “words” — whose they are, with as many of the words as fit: they are left out at the end.
+ * Where not even one has room beside the name, the name gives way; an empty text where nothing fits.
  */
-export function attributed({ words, by, lang }: Shared, room = Infinity, measure: Measure = signs): string {
+export function attributed(
+  { words, by, lang }: Shared,
+  fits: (text: string) => boolean = () => true,
+): string {
   const clean = words.replace(/\s+/gu, ' ').trim();
   const named = (text: string) => `${inQuotationMarks(text, lang)} — ${by}`;
   const nameless = (text: string) => inQuotationMarks(text, lang);
   for (const line of by ? [named, nameless] : [nameless]) {
-    const text = shorten(clean, (candidate) => measure(line(candidate)) <= room);
+    const text = shorten(clean, (candidate) => fits(line(candidate)));
     if (text) return line(text);
   }
   return '';
@@ -81,10 +95,7 @@ function shorten(text: string, fits: (text: string) => boolean): string {
   const words = text.split(' ');
   return (
     most(words, (kept) => `${kept.join(' ').replace(/[\s,;:،؛–—-]+$/u, '')} …`) ||
-    most(
-      [...graphemes.segment(words[0] ?? '')].map(({ segment }) => segment),
-      (kept) => `${kept.join('')}…`,
-    )
+    most(graphemes(words[0] ?? ''), (kept) => `${kept.join('')}…`)
   );
 }
 
@@ -92,8 +103,8 @@ function shorten(text: string, fits: (text: string) => boolean): string {
 const filled = (base: string, fields: Record<string, string>) =>
   base +
   Object.entries(fields)
-    // A lone half of a surrogate pair cannot be encoded.
-    .map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`)
+    // A lone half of a surrogate pair cannot be encoded. Safari has toWellFormed() since 16.4.
+    .map(([name, value]) => `${name}=${encodeURIComponent(value.replace(/[\ud800-\udfff]/gu, '\ufffd'))}`)
     .join('&');
 
 /**
@@ -104,29 +115,59 @@ const filled = (base: string, fields: Record<string, string>) =>
  */
 export function shareLinks(shared: Shared): ShareLink[] {
   const { url, lang } = shared;
-  const within = (limit: number, link: number, measure: Measure = signs) =>
-    attributed(shared, limit - link - 1, measure);
-  const bluesky = `${within(blueskyLimit, blueskyLink(url))}\n${url}`;
-  const mastodon = `${within(longLimit, countedLink)}\n${url}`;
-  const anyLength = attributed(shared, ample);
+  /** The link with as many of the words as its own limit and the network’s let it have. */
+  const link = (
+    base: string,
+    fields: (text: string) => Record<string, string>,
+    room = ample,
+    measure: Measure = signs,
+  ) => {
+    const href = (text: string) => filled(base, fields(text));
+    return href(attributed(shared, (text) => measure(text) <= room && href(text).length <= longestLink));
+  };
+  const besideUrl = (limit: number, counted: number) => limit - counted - 1;
+  const lines = (text: string) => ({ text: `${text}\n${url}` });
+  const subject = attributed(
+    shared,
+    (text) =>
+      signs(text) <= 90 &&
+      encodeURIComponent(text.toWellFormed()).length <=
+        Math.min(longestSubject, longestLink - encodeURIComponent(url).length),
+  );
   const links: [id: string, name: string, href: string][] = [
-    ['bluesky', 'Bluesky', filled('https://bsky.app/intent/compose?', { text: bluesky })],
-    ['mastodon', 'Mastodon', filled('https://share.joinmastodon.org/#', { text: mastodon })],
-    ['x', 'X', filled('https://x.com/intent/tweet?', { text: within(xLimit, countedLink, xSigns), url })],
+    [
+      'bluesky',
+      'Bluesky',
+      link('https://bsky.app/intent/compose?', lines, besideUrl(blueskyLimit, blueskyLink(url))),
+    ],
+    [
+      'mastodon',
+      'Mastodon',
+      link('https://share.joinmastodon.org/#', lines, besideUrl(longLimit, countedLink)),
+    ],
+    [
+      'x',
+      'X',
+      link('https://x.com/intent/tweet?', (text) => ({ text, url }), besideUrl(xLimit, countedLink), xSigns),
+    ],
     [
       'threads',
       'Threads',
-      filled('https://www.threads.com/intent/post?', { text: within(longLimit, signs(url)), url }),
+      link(
+        'https://www.threads.com/intent/post?',
+        (text) => ({ text, url }),
+        besideUrl(longLimit, signs(url)),
+      ),
     ],
-    ['whatsapp', 'WhatsApp', filled('https://wa.me/?', { text: `${anyLength}\n${url}` })],
-    ['telegram', 'Telegram', filled('https://t.me/share/url?', { url, text: anyLength })],
+    ['whatsapp', 'WhatsApp', link('https://wa.me/?', lines)],
+    ['telegram', 'Telegram', link('https://t.me/share/url?', (text) => ({ url, text }))],
     ['facebook', 'Facebook', filled('https://www.facebook.com/sharer/sharer.php?', { u: url })],
     ['linkedin', 'LinkedIn', filled('https://www.linkedin.com/sharing/share-offsite/?', { url })],
-    ['reddit', 'Reddit', filled('https://www.reddit.com/submit?', { url, title: attributed(shared, 300) })],
+    ['reddit', 'Reddit', link('https://www.reddit.com/submit?', (title) => ({ url, title }), 300)],
     [
       'email',
       interfaceWords(lang).sharing.email,
-      filled('mailto:?', { subject: attributed(shared, 90), body: `${anyLength}\r\n\r\n${url}` }),
+      link('mailto:?', (text) => ({ subject, body: `${text}\r\n\r\n${url}` })),
     ],
   ];
   return links.map(([id, name, href]) => ({ id, name, href }));

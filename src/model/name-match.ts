@@ -1,0 +1,61 @@
+import { fold, isLeftOut, type Folded } from '../text/fold.ts';
+import type { Range } from '../text/match.ts';
+
+/** Letters in which words begin and end. Apostrophes and hyphens go between words: “UN’s”, “l’ONU” and “UN-led” name the UN. */
+const opens = /^[\p{L}\p{N}\p{M}\u200c\u200d]/u;
+const closes = /[\p{L}\p{N}\p{M}\u200c\u200d]$/u;
+/** What makes another sign of the one before it; not the mark that only asks for colors. */
+const modifier = /^[[\p{M}\p{EMod}\u200d]--\ufe0f]/v;
+/** Particles that Arabic writes as one with the word after them: and, so, by, like, for. */
+const particles = /(?<![\p{L}\p{N}\p{M}])[وفأ]?[بكلس]?$/u;
+const arabic = /^\p{Script=Arabic}/u;
+
+/**
+ * Returns every place where a text has a name or an abbreviation, in order. It is not found inside of a longer word: “UN” is not
+ * in “UNESCO”. White space, Unicode form and kinds of marks and dashes make no difference; case does.
+ */
+export function findNames(where: string | Folded, name: string): Range[] {
+  const { original, text, starts, ends: lasts } = typeof where === 'string' ? fold(where) : where;
+  const wanted = fold(name).text;
+  const found: Range[] = [];
+  if (wanted === '') return found;
+  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) {
+    const next = at + wanted.length;
+    const before = text.slice(Math.max(0, at - 3), at);
+    const after = text.slice(next, next + 2);
+    const begins =
+      !opens.test(wanted) || !closes.test(before) || (arabic.test(wanted) && particles.test(before));
+    const ends = !(closes.test(wanted) ? opens : modifier).test(after);
+    if (!begins || !ends) continue;
+    let end = lasts[next - 1] ?? 0;
+    while (end < original.length && isLeftOut(original.charAt(end))) end++;
+    found.push({ start: starts[at] ?? 0, end });
+  }
+  return found;
+}
+
+/** True where a text has the name. */
+export const hasName = (text: string | Folded, name: string): boolean => findNames(text, name).length > 0;
+
+/** A text in which many names are looked for: it is folded when the first is there that may be one. */
+export class NamesIn {
+  readonly #text: string;
+  readonly #bare: string;
+  #folded: Folded | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#bare = bare(text);
+  }
+
+  /** True where the text has the name; false for none. */
+  has(name: string | undefined): boolean {
+    const [word = ''] = /[\p{L}\p{N}]+/u.exec(bare(name ?? '')) ?? [];
+    if (name === undefined || !this.#bare.includes(word)) return false;
+    this.#folded ??= fold(this.#text);
+    return hasName(this.#folded, name);
+  }
+}
+
+/** A text without marks and unseen characters: what it lacks the folded text lacks too. */
+const bare = (text: string) => text.normalize('NFD').replace(/[\p{M}\p{Cf}\u0640]/gu, '');
