@@ -41,13 +41,18 @@ export default defineConfig({
         build: {
           rollupOptions: {
             output: {
+              // One chunk a language, named for it: "en-search".
+              chunkFileNames: ({ facadeModuleId, name }) => {
+                const [, lang] = /\/i18n\/([^/]+)\/[^/]+$/.exec(facadeModuleId ?? '') ?? [];
+                return `assets/${lang ? `${lang}-` : ''}${name}.[hash].js`;
+              },
               entryFileNames: ({ name }) => `assets/${name.replace(/\.astro.*/, '')}.[hash].js`,
               // What dialogs and search have in common: one file where there were five, each with its own beginning.
               advancedChunks: {
                 groups: [
                   {
-                    name: 'browser',
-                    test: /src[\\/](?:browser[\\/](?!history|modal)|locales[\\/]direction)/,
+                    name: 'client',
+                    test: /src[\\/](?:client[\\/](?:dom|load-styles)\.|text[\\/]direction)/,
                   },
                 ],
               },

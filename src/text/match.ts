@@ -1,4 +1,4 @@
-import { figuresIn } from '../model/figures.ts';
+import { figuresIn } from './figures.ts';
 import { fold, isLeftOut, type Folded } from './fold.ts';
 
 /** Where a passage stands in a text: offsets in UTF-16 units, `end` exclusive. */

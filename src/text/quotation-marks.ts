@@ -1,4 +1,4 @@
-import { quotationMarks } from '../locales/quotation-marks.ts';
+import { quotationMarks } from './quotation-marks-by-language.ts';
 
 /** What closes each mark that opens, in any language; straight marks and those that open and close alike are told by where they stand. */
 const closers: Record<string, string> = {

@@ -102,7 +102,7 @@ for (const [what, page, own] of [
       const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
       const list = parts.map(({ file, bytes }) => `${bytes} ${file}`).join('\n');
       // The words are among them, and so is the engine, which no page names itself.
-      assert.ok(parts.length > 4 && parts.some(({ file }) => file.startsWith(`/assets/${lang}.`)), list);
+      assert.ok(parts.length > 4 && parts.some(({ file }) => file.startsWith(`/assets/${lang}-`)), list);
       assert.ok(
         total <= kilobytes(mostOfSearch),
         `${total} bytes, ${total - kilobytes(mostOfSearch)} too many:\n${list}`,

@@ -1,11 +1,4 @@
-import {
-  currentSearch,
-  currentState,
-  dropEntry,
-  pushEntry,
-  replaceEntry,
-  writeEntry,
-} from '../history.ts';
+import { currentSearch, currentState, dropEntry, pushEntry, replaceEntry, writeEntry } from '../history.ts';
 import { page, writeAddress, type SearchState } from './search-url.ts';
 import { SearchLoader } from './loader.ts';
 import { resultItems } from './result-item.ts';
