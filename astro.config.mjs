@@ -1,6 +1,7 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { cards } from './src/integrations/cards.ts';
+import { formerUrls } from './src/integrations/former-urls.ts';
 import { headers } from './src/integrations/headers.ts';
 import { leanPages } from './src/integrations/lean-pages.ts';
 import { machineFiles } from './src/integrations/machine-files.ts';
@@ -69,6 +70,7 @@ export default defineConfig({
     headers(),
     quoteAnnotations(published),
     machineFiles(published),
+    formerUrls(published),
     cards(published),
     publishedFiles(),
   ],
