@@ -1,5 +1,6 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { lightningOptions, scriptTargets, styleTargets } from './src/integrations/browser-support.ts';
 import { cards } from './src/integrations/cards.ts';
 import { formerUrls } from './src/integrations/former-urls.ts';
 import { headers } from './src/integrations/headers.ts';
@@ -35,7 +36,9 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Nothing is inlined: scripts and fonts stay in files that a strict content policy allows.
   vite: {
-    build: { assetsInlineLimit: 0 },
+    // Script and styles in words that the browsers of the support policy know.
+    build: { assetsInlineLimit: 0, target: scriptTargets(), cssTarget: styleTargets() },
+    css: { lightningcss: lightningOptions },
     // Every page names its scripts: by `SearchOpener`, not by all that Astro calls it.
     environments: {
       client: {
