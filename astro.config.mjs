@@ -1,6 +1,8 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { lightningOptions, scriptTargets, styleTargets } from './src/integrations/browser-support.ts';
 import { cards } from './src/integrations/cards.ts';
+import { formerUrls } from './src/integrations/former-urls.ts';
 import { headers } from './src/integrations/headers.ts';
 import { leanPages } from './src/integrations/lean-pages.ts';
 import { machineFiles } from './src/integrations/machine-files.ts';
@@ -34,7 +36,9 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Nothing is inlined: scripts and fonts stay in files that a strict content policy allows.
   vite: {
-    build: { assetsInlineLimit: 0 },
+    // Script and styles in words that the browsers of the support policy know.
+    build: { assetsInlineLimit: 0, target: scriptTargets(), cssTarget: styleTargets() },
+    css: { lightningcss: lightningOptions },
     // Every page names its scripts: by `SearchOpener`, not by all that Astro calls it.
     environments: {
       client: {
@@ -74,6 +78,7 @@ export default defineConfig({
     headers(),
     quoteAnnotations(published),
     machineFiles(published),
+    formerUrls(published),
     cards(published),
     publishedFiles(),
   ],

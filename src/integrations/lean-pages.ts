@@ -3,6 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { lowered } from './browser-support.ts';
 
 /**
  * Makes finished pages lighter, when the index is made: takes out what only the build needed (the mark of the search index, and
@@ -29,7 +30,8 @@ export function leanPages(): AstroIntegration {
         const pages = await texts('.html');
         const scopes = scopedSelectors([...sheets.values()].join('\n'));
         const short = shortScopes([...scopes.keys()]);
-        for (const [name, css] of sheets) sheets.set(name, short(css));
+        // Sheets that pages of this site write are not among those that Vite lowers.
+        for (const [name, css] of sheets) sheets.set(name, short(lowered(name, css)));
 
         const linked = new Set<string>();
         const made = new Map<string, string>();

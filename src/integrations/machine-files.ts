@@ -57,19 +57,14 @@ export function machineFileTexts(
 ): Map<string, string> {
   const files = new Map<string, string>();
   const html = new Map([...texts].map(([article, text]) => [article, toHtml(text)]));
-  for (const { feed, entries, formerly } of allFeeds(library)) {
+  for (const { feed, entries } of allFeeds(library)) {
     const items = feedItems(entries, feed.lang, (article) => html.get(article) ?? '');
     const changed = latest(items.length > 0 ? items : library.articles);
-    // Who subscribed under a former name is served on: the files themselves say where they are now.
-    for (const folder of [feed.path, ...formerly]) {
-      files.set(`${folder}feed.xml`, rss(feed, items, changed));
-      files.set(`${folder}atom.xml`, atom(feed, items, changed));
-      files.set(`${folder}feed.json`, jsonFeed(feed, items));
-    }
+    files.set(`${feed.path}feed.xml`, rss(feed, items, changed));
+    files.set(`${feed.path}atom.xml`, atom(feed, items, changed));
+    files.set(`${feed.path}feed.json`, jsonFeed(feed, items));
   }
-  for (const [article, text] of texts)
-    for (const slug of [article.slug, ...article.aliases])
-      files.set(markdownPath(slug), articleMarkdown(article, text));
+  for (const [article, text] of texts) files.set(markdownPath(article.slug), articleMarkdown(article, text));
   files.set('/news-sitemap.xml', newsSitemap(library.articles, today));
   files.set(securityPath, securityTxt(today));
   files.set('/llms.txt', llmsTxt(library));

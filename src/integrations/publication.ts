@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { readContent, type Reading } from '../content/read-content.ts';
-import { redirectFile } from '../hosting/redirects.ts';
 import { addresses, type Address } from '../model/addresses.ts';
 import type { Library } from '../model/library.ts';
 import { isError } from '../model/problem-kinds.ts';
@@ -71,7 +70,6 @@ export function publication(): {
             ...(await surplus(dist, await expected())),
           ];
           if (faults.length > 0) stop(faults.join('\n'));
-          await writeRedirects(dist, await expected());
         },
       },
     },
@@ -80,12 +78,6 @@ export function publication(): {
 
 /** Pages that search engines are not sent to. */
 const unlisted = new Set<Address['kind']>(['forward', 'withdrawn', 'embed', 'cite']);
-
-/** Former addresses for hosts that can answer with a redirect (Netlify, Cloudflare); the pages there do on any host. */
-async function writeRedirects(dist: string, expected: Address[]): Promise<void> {
-  const redirects = expected.flatMap(({ path, to }) => (to === undefined ? [] : { from: path, to }));
-  if (redirects.length > 0) await writeFile(join(dist, '_redirects'), redirectFile(redirects));
-}
 
 /** Ends the build with a report alone: an exception would bury it under a stack that says nothing to an editor. */
 export function stop(report: string): never {

@@ -1,7 +1,7 @@
 import type { Article } from './article.ts';
 import { changes } from './change.ts';
 import type { Library } from './library.ts';
-import { topicPages } from './topic.ts';
+import { titleIn, topicPages } from './topic.ts';
 import {
   articlePath,
   citePath,
@@ -15,6 +15,7 @@ import {
   topicPath,
   topicsPath,
 } from './permalink.ts';
+import { site } from '../site.ts';
 
 /** A public address, and the day on which what stands there last changed. */
 export interface Address {
@@ -27,8 +28,8 @@ export interface Address {
   alternates?: { lang: string; path: string }[];
   /** Ids that the page must have: the marked words of an article's quotes. */
   marks?: string[];
-  /** For a former address: where it forwards to. */
-  to?: string;
+  /** For a former URL: the page that replaced it. */
+  to?: { path: string; title: string; lang: string };
 }
 
 const latest = (articles: readonly Article[]) =>
@@ -67,12 +68,20 @@ export function addresses(library: Library): Address[] {
       },
       ...(article.sources.length > 0 ? [page(sourcesPath(article.slug), article.changed)] : []),
       { path: citePath(article.slug), kind: 'cite' as const, changed: article.changed },
-      ...article.aliases.map((alias) => forward(articlePath(alias), article.path)),
+      ...article.aliases.flatMap((alias) => [
+        forward(articlePath(alias), article),
+        forward(citePath(alias), { ...article, path: citePath(article.slug) }),
+        ...(article.sources.length > 0
+          ? [forward(sourcesPath(alias), { ...article, path: sourcesPath(article.slug) })]
+          : []),
+      ]),
     ]),
     ...library.topics.flatMap((topic) =>
       topicPages(topic).flatMap(({ lang, path }, _, pages) => [
         { path, kind: 'topic' as const, changed: latest(topic.articles), alternates: severalOf(pages) },
-        ...topic.formerly.map((id) => forward(topicPath(id, lang), path)),
+        ...topic.formerly.map((id) =>
+          forward(topicPath(id, lang), { path, lang, title: titleIn(topic, lang) }),
+        ),
       ]),
     ),
     ...library.people.flatMap((person) => [
@@ -85,7 +94,9 @@ export function addresses(library: Library): Address[] {
           ...person.quotes.map((quote) => quote.article),
         ]),
       },
-      ...person.formerly.map((id) => forward(personPath(id), person.path)),
+      ...person.formerly.map((id) =>
+        forward(personPath(id), { path: person.path, title: person.name, lang: site.languages[0] }),
+      ),
     ]),
     ...library.quotes.map((quote) => ({
       path: quote.path,
@@ -109,4 +120,7 @@ export function addresses(library: Library): Address[] {
 const severalOf = (all: { lang: string; path: string }[]) =>
   all.length > 1 ? all.map(({ lang, path }) => ({ lang, path })) : [];
 
-const forward = (path: string, to: string): Address => ({ path, kind: 'forward', changed: undefined, to });
+const forward = (
+  from: string,
+  { path, title, lang }: { path: string; title: string; lang: string },
+): Address => ({ path: from, kind: 'forward', changed: undefined, to: { path, title, lang } });

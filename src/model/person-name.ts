@@ -19,6 +19,21 @@ export function givenName(name: string, family: string): string | undefined {
 }
 
 /**
+ * Returns a name in the form from which Zotero takes the same parts (its RDF translator splits at a comma, and at the last space
+ * where there is none): `van den Berg, Jan`, and `Town desk,` for a name that stays whole. A comma inside a name would cut it, so
+ * it is left out.
+ */
+export function catalogName(
+  person: Pick<Person, 'name' | 'names' | 'family' | 'families'>,
+  lang: string,
+): string {
+  const parts = nameParts(person, lang);
+  const [last, first] = 'literal' in parts ? [parts.literal, ''] : [parts.family, ` ${parts.given}`];
+  const uncut = (text: string) => text.replace(/[,،]/g, '');
+  return `${uncut(last)},${uncut(first)}`;
+}
+
+/**
  * A person’s name in a language, split at the family name that an editor gave.
  * Nothing is guessed: bodies, single names and names of which it was not said stay whole.
  */

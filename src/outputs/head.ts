@@ -1,4 +1,4 @@
-import { nameIn } from '../model/person-name.ts';
+import { catalogName, nameIn } from '../model/person-name.ts';
 import { titleIn } from '../model/topic.ts';
 import { words } from '../i18n/strings.ts';
 import type { Article } from '../model/article.ts';
@@ -41,7 +41,7 @@ export function quoteMeta(quote: Quote): Meta[] {
   return [
     ...written(article),
     ...dublinCore(article),
-    ...(speaker ? [{ name: 'DC.contributor', content: nameIn(speaker, lang) }] : []),
+    ...(speaker ? [{ name: 'DC.contributor', content: catalogName(speaker, lang) }] : []),
     { name: 'DC.relation.isPartOf', content: absolute(article.path) },
   ];
 }
@@ -60,10 +60,10 @@ const written = ({ date, changed, authors, lang }: Article): Meta[] => [
 /** Dublin Core as HTML carries it (dublincore.org/specifications/dublin-core/dc-html). */
 const dublinCore = ({ authors, editors, translators, date, lang }: Article): Meta[] => [
   { name: 'DC.type', content: 'newspaperArticle' },
-  ...authors.map((author) => ({ name: 'DC.creator', content: nameIn(author, lang) })),
+  ...authors.map((author) => ({ name: 'DC.creator', content: catalogName(author, lang) })),
   ...[...editors, ...translators].map((person) => ({
     name: 'DC.contributor',
-    content: nameIn(person, lang),
+    content: catalogName(person, lang),
   })),
   { name: 'DC.date', content: date },
   { name: 'DC.publisher', content: site.name },

@@ -58,5 +58,5 @@ export async function launchBrowser(
   if (name === 'webkit') return launchWebKit({ dark });
   const major = oldChromiums.find((old) => name === `chromium-${old}`);
   const browser = major ? await launchOld(major) : await launchChromium();
-  return browser && engineOf(browser, { colorScheme: dark ? 'dark' : 'light', byPointer: major === '103' });
+  return browser && engineOf(browser, { colorScheme: dark ? 'dark' : 'light', old: major !== undefined });
 }

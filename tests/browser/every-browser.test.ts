@@ -3,7 +3,8 @@ import { after, before, describe } from 'node:test';
 import { dist } from '../site/dist.ts';
 import { serve, type Served } from '../site/serve.ts';
 import { browsers, launchBrowser } from './browsers.ts';
-import { journeysIn, tellMissing, type Engine } from './other-engines.ts';
+import { illegible } from './legible.ts';
+import { journeysIn, tellMissing, until, type Engine } from './other-engines.ts';
 
 /** Journeys in the browsers of the support policy; `npm run test:old-browsers` runs them in all. */
 
@@ -38,3 +39,62 @@ for (const name of browsers)
       },
     );
   });
+
+/** Kinds of text and boxes that have colors of their own. */
+const pages = {
+  'the front page': '/',
+  'an article': '/articles/whoever-comes-first/',
+  'an article in Arabic': '/articles/whoever-comes-first-ar/',
+  'a timeline': '/articles/from-kuwait-to-the-airport-road/',
+  charts: '/articles/the-army-on-paper/',
+  'a quote': '/q/who-gets-there-first/',
+  'a quote in a frame': '/q/who-gets-there-first/embed/',
+  search: '/search/?q=army',
+};
+
+/** The engines without an old version here are asked for their colors by `npm run test:old-browsers` alone: they are slow to start. */
+const isAll = process.env.VERBATIM_BROWSERS !== undefined;
+for (const name of browsers.filter((browser) => isAll || browser.startsWith('chromium')))
+  for (const dark of [false, true])
+    describe(`colors in ${name}, on a ${dark ? 'dark' : 'light'} system`, () => {
+      let engine: Engine | undefined;
+      before(async () => {
+        engine = await launchBrowser(name, { dark });
+      });
+      after(() => engine?.close());
+      const journey = journeysIn(() => engine);
+
+      for (const chosen of [undefined, dark ? 'light' : 'dark'] as const)
+        journey(
+          chosen ? `are those the reader chose: ${chosen}` : 'are those of the system',
+          async (browser) => {
+            await browser.goto(`${site.url}/about/`);
+            await browser.run((scheme) => {
+              if (scheme) localStorage.setItem('appearance', JSON.stringify({ scheme }));
+              else localStorage.clear();
+            }, chosen ?? null);
+            for (const [what, path] of Object.entries(pages)) {
+              await browser.goto(site.url + path);
+              assert.deepEqual(await browser.run(illegible), [], what);
+              const frame = path.endsWith('/embed/');
+              const isDark = await browser.run(
+                () =>
+                  Number(/\d+/.exec(getComputedStyle(document.documentElement).backgroundColor)?.[0]) < 100,
+              );
+              // A frame in another site follows that site’s reader, who chose nothing there.
+              if (!frame || !chosen)
+                assert.equal(isDark, (chosen ?? (dark ? 'dark' : 'light')) === 'dark', what);
+            }
+            await browser.goto(`${site.url}/articles/whoever-comes-first/`);
+            await browser.click('header a[href="/search/"]');
+            await until(() =>
+              browser.run(() => document.querySelector('dialog[open] input') === document.activeElement),
+            );
+            await browser.type('army');
+            await until(() =>
+              browser.run(() => document.querySelector('dialog[open] .results mark') !== null),
+            );
+            assert.deepEqual(await browser.run(illegible), [], 'the search dialog');
+          },
+        );
+    });

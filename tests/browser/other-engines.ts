@@ -54,8 +54,8 @@ interface Driven {
 }
 
 /**
- * A browser that Playwright drives, with as much of it as the other engines have. `byPointer`: clicks at the middle of an element, without
- * Playwright's waiting, which needs a browser that knows `checkVisibility` (Chromium 105).
+ * A browser that Playwright drives, with as much of it as the other engines have. `old`: clicks at the middle of an element, without
+ * Playwright's waiting, which needs `checkVisibility` (Chromium 105), and leaves a page by script: Chromium 119 is asked in vain to leave the search page.
  */
 export async function engineOf(
   browser: {
@@ -65,7 +65,7 @@ export async function engineOf(
     }) => Promise<Driven>;
     close: () => Promise<void>;
   },
-  { colorScheme, byPointer = false }: { colorScheme?: 'light' | 'dark'; byPointer?: boolean } = {},
+  { colorScheme, old = false }: { colorScheme?: 'light' | 'dark'; old?: boolean } = {},
 ): Promise<Engine> {
   const page = await browser.newPage({
     viewport: { width: 1280, height: 800 },
@@ -75,7 +75,12 @@ export async function engineOf(
     page.evaluate(`(${fn.toString()})(...${JSON.stringify(args)})`) as Promise<never>;
   return {
     goto: async (url) => {
-      await page.goto('about:blank');
+      if (old) {
+        await run(() => {
+          location.replace('about:blank');
+        });
+        await until(() => run(() => location.href === 'about:blank'));
+      } else await page.goto('about:blank');
       await page.goto(url);
       // Not by `waitForSelector`, which asks old browsers for what they do not have.
       await until(() => run(() => document.readyState === 'complete' && !document.body.dataset.scripts));
@@ -83,7 +88,7 @@ export async function engineOf(
     run,
     press: (key) => page.keyboard.press(key),
     click: async (selector) => {
-      if (!byPointer) return page.click(selector);
+      if (!old) return page.click(selector);
       const at = await until(() =>
         run((wanted) => {
           const element = document.querySelector(wanted);

@@ -38,6 +38,7 @@ describe('the addresses of a site', () => {
       'embed /q/taken-back/embed/',
       'forward /ar/topics/streams/',
       'forward /articles/old-name/',
+      'forward /articles/old-name/cite/',
       'forward /people/m-lind/',
       'forward /topics/crossings/',
       'forward /topics/streams/',
@@ -70,9 +71,15 @@ describe('the addresses of a site', () => {
     assert.deepEqual(at('/articles/shown/')?.marks, ['q-once']);
   });
   test('of former names say where they forward to', () => {
-    assert.equal(at('/articles/old-name/')?.to, '/articles/shown/');
-    assert.equal(at('/topics/crossings/')?.to, '/topics/bridges/');
-    assert.equal(at('/people/m-lind/')?.to, '/people/mara/');
+    assert.equal(at('/articles/old-name/')?.to?.path, '/articles/shown/');
+    assert.equal(at('/articles/old-name/cite/')?.to?.path, '/articles/shown/cite/');
+    assert.equal(at('/topics/crossings/')?.to?.path, '/topics/bridges/');
+    assert.deepEqual(at('/ar/topics/streams/')?.to, {
+      path: '/ar/topics/rivers/',
+      title: 'أنهار',
+      lang: 'ar',
+    });
+    assert.equal(at('/people/m-lind/')?.to?.path, '/people/mara/');
   });
 });
 

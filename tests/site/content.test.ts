@@ -24,7 +24,13 @@ test('each file in content has its page, and each page its file', () => {
 
 test('each former name forwards, and nothing else does', () => {
   const former = [
-    ...articles.flatMap(({ data }) => (data.aliases ?? []).map((slug) => `/articles/${slug}/`)),
+    ...articles.flatMap(({ data }) =>
+      (data.aliases ?? []).flatMap((slug) =>
+        ['', 'cite/', ...(data.sources?.length ? ['sources/'] : [])].map(
+          (page) => `/articles/${slug}/${page}`,
+        ),
+      ),
+    ),
     ...topics.flatMap((topic) =>
       (topic.data.formerly ?? []).flatMap((id) => pagesOf({ ...topic, id }).map(({ path }) => path)),
     ),

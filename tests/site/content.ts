@@ -66,9 +66,13 @@ export const topics = readFolder<{
   wikidata?: string;
   mediaTopic?: string;
 }>('topics');
-export const people = readFolder<{ name: string; names?: Record<string, string>; formerly?: string[] }>(
-  'people',
-);
+export const people = readFolder<{
+  name: string;
+  names?: Record<string, string>;
+  family?: string;
+  families?: Record<string, string>;
+  formerly?: string[];
+}>('people');
 
 /** Every source by its id: the register’s, and those written in an article. */
 export const sources = new Map<string, WrittenSource>([

@@ -9,6 +9,7 @@ import { origin, read, readText } from './dist.ts';
 import { expand } from './json-ld.ts';
 import { readable } from './parsed.ts';
 import { agent, quotes } from './written-quotes.ts';
+import { inZotero, type ZoteroName } from '../outputs/zotero.ts';
 
 /** What the heads of pages say, to readers that are not ours: Open Graph Scraper, Readability, a JSON-LD processor. */
 type Json = Record<string, unknown>;
@@ -28,6 +29,17 @@ const node = (path: string, type: string): Json => {
 const named = (path: string, name: string) =>
   [...documentAt(path).querySelectorAll(`meta[name="${name}"]`)].map((meta) => meta.getAttribute('content'));
 const moment = (day: string) => `${day}T00:00:00Z`;
+/** Who wrote or said something, as a catalogue should have it: from what editors wrote, without the site’s own code. */
+const creators = (ids: string | string[], lang: string): ZoteroName[] =>
+  [ids].flat().map((id) => {
+    const person = people.find((candidate) => candidate.id === id)?.data;
+    const own = person?.names?.[lang];
+    const name = own ?? person?.name ?? '';
+    const family = own === undefined ? person?.family : person?.families?.[lang];
+    return family === undefined
+      ? { lastName: name, firstName: '' }
+      : { lastName: family, firstName: name.slice(0, -family.length).trim() };
+  });
 const names = (ids: string | string[], lang: string) => [ids].flat().map((id) => agent(id, lang).name);
 
 /** Every article as it was written, with its address and its language. */
@@ -93,7 +105,7 @@ describe('Dublin Core, from which Zotero makes a newspaper article, says', () =>
   test('of every article who wrote it, when, in what language and who published it', () => {
     for (const { path, date, author, lang } of written) {
       assert.deepEqual(named(path, 'DC.type'), ['newspaperArticle']);
-      assert.deepEqual(named(path, 'DC.creator'), names(author, lang));
+      assert.deepEqual(named(path, 'DC.creator').map(inZotero), creators(author, lang));
       assert.deepEqual(named(path, 'DC.date'), [date]);
       assert.deepEqual(named(path, 'DC.language'), [lang]);
       assert.deepEqual(named(path, 'DC.publisher'), ['Verbatim']);
@@ -103,8 +115,16 @@ describe('Dublin Core, from which Zotero makes a newspaper article, says', () =>
   test('of every quote what it says of the article that it is cited as, and who is quoted', () => {
     for (const quote of quotes) {
       const path = `/q/${quote.id}/`;
-      assert.deepEqual(named(path, 'DC.creator'), names(quote.article.author, quote.lang), quote.id);
-      assert.deepEqual(named(path, 'DC.contributor'), quote.speaker ? names(quote.speaker, quote.lang) : []);
+      assert.deepEqual(
+        named(path, 'DC.creator').map(inZotero),
+        creators(quote.article.author, quote.lang),
+        quote.id,
+      );
+      assert.deepEqual(
+        named(path, 'DC.contributor').map(inZotero),
+        quote.speaker ? creators(quote.speaker, quote.lang) : [],
+        quote.id,
+      );
       assert.deepEqual(named(path, 'DC.date'), [quote.article.date]);
     }
   });

@@ -88,28 +88,25 @@ export const feedsOf = (what: FeedOf): { type: string; title: string; href: stri
 export type FeedEntries =
   { articles: readonly Article[] } | { quotes: readonly Quote[] } | { changes: readonly Change[] };
 
-/** Every feed of the site with what is in it, newest first; `formerly` has folders under which it stood before. */
-export function allFeeds(library: Library): { feed: Feed; entries: FeedEntries; formerly: string[] }[] {
+/** Every feed of the site with what is in it, newest first. */
+export function allFeeds(library: Library): { feed: Feed; entries: FeedEntries }[] {
   const { articles, quotes, topics, people } = library;
   const authors = people.filter(({ authored }) => authored.length > 0);
   return [
-    { feed: feedOf('everything'), entries: { articles }, formerly: [] },
+    { feed: feedOf('everything'), entries: { articles } },
     ...site.languages.map((lang) => ({
       feed: feedOf({ lang }),
       entries: { articles: articles.filter((article) => article.lang === lang) },
-      formerly: [],
     })),
     ...topics.map((topic) => ({
       feed: feedOf({ topic }),
       entries: { articles: topic.articles },
-      formerly: topic.formerly.map((id) => topicPath(id)),
     })),
     ...authors.map((person) => ({
       feed: feedOf({ person }),
       entries: { articles: person.authored },
-      formerly: person.formerly.map(personPath),
     })),
-    { feed: feedOf('quotes'), entries: { quotes }, formerly: [] },
-    { feed: feedOf('corrections'), entries: { changes: changes(library) }, formerly: [] },
+    { feed: feedOf('quotes'), entries: { quotes } },
+    { feed: feedOf('corrections'), entries: { changes: changes(library) } },
   ];
 }

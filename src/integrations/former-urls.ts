@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { redirectFile, type Redirect } from '../hosting/redirects.ts';
+import { addresses } from '../model/addresses.ts';
+import type { Library } from '../model/library.ts';
+
+/**
+ * Keeps everything under a former URL answering. Pages that forward are pages of the site; each other file that lies under the new
+ * URL (feeds, citations, sources) or next to it (`.md`) is copied to the former one, for hosts that cannot redirect, and
+ * `dist/_redirects` has a line for each page and file, for those that can. Runs after whatever writes files.
+ */
+export function formerUrls(published: () => Promise<Library>): AstroIntegration {
+  return {
+    name: 'former-urls',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const dist = fileURLToPath(dir);
+        const redirects: Redirect[] = [];
+        for (const { path, to } of addresses(await published())) {
+          if (to === undefined) continue;
+          redirects.push({ from: path, to: to.path });
+          for (const name of await filesUnder(dist, to.path)) {
+            const file = { from: path.slice(0, -1) + name, to: to.path.slice(0, -1) + name };
+            redirects.push(file);
+            await mkdir(dirname(join(dist, file.from)), { recursive: true });
+            await cp(join(dist, file.to), join(dist, file.from));
+          }
+        }
+        if (redirects.length > 0) await writeFile(join(dist, '_redirects'), redirectFile(redirects));
+      },
+    },
+  };
+}
+
+/** What follows `/articles/<slug>` in the paths of the files of a page: `/citation.ris`, `.md`. Pages are left out. */
+async function filesUnder(dist: string, page: string): Promise<string[]> {
+  const inside = await readdir(join(dist, page), { withFileTypes: true });
+  const names = inside.filter((entry) => entry.isFile() && !entry.name.endsWith('.html'));
+  return [
+    ...names.map(({ name }) => `/${name}`).sort(),
+    ...(existsSync(join(dist, `${page.slice(0, -1)}.md`)) ? ['.md'] : []),
+  ];
+}
