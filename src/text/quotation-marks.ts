@@ -50,7 +50,7 @@ function quotations(text: string): Pair[] {
 const isPossessive = (text: string, at: number, sign: string) =>
   sign === '’' &&
   /\p{L}$/u.test(text.slice(0, at)) &&
-  /^[^‘]*?[\p{P}--’]’(?![\p{L}\p{N}])/v.test(text.slice(at + 1));
+  /^[^‘]*?(?!’)\p{P}’(?![\p{L}\p{N}])/u.test(text.slice(at + 1));
 
 /**
  * Returns words between the quotation marks of their language. Quotations inside of them get its marks too, inner and outer ones
