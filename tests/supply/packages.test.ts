@@ -102,7 +102,7 @@ describe('without development packages', () => {
     for (const file of ['astro.config.mjs', ...files])
       for (const from of imports(read(file)))
         assert.ok(
-          /^(?:\.|node:|astro:)/.test(from) || packageOf(from) in manifest.dependencies,
+          /^(?:\.|node:|astro:|virtual:)/.test(from) || packageOf(from) in manifest.dependencies,
           `${file} imports ${from}, which is not in dependencies`,
         );
   });
