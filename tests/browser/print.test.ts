@@ -60,7 +60,8 @@ for (const [format, size] of [
       const source = typeof listed === 'string' ? sources.get(listed) : listed;
       // An address may go on on the next page, whose name and number then stand in it.
       const address = squeezed(source?.url ?? '?');
-      const flowing = texts.map((text) => squeezed(text.replace(/^Verbatim\s+\d+\s/, ''))).join('');
+      const head = new RegExp(`^Verbatim\\s+${article.data.title}\\s+\\d+\\s`);
+      const flowing = texts.map((text) => squeezed(text.replace(head, ''))).join('');
       assert.ok(flowing.includes(address), address);
     }
   });

@@ -11,7 +11,7 @@ const width = 600;
 const words = { letters: 40, height: 35 };
 const whose = { letters: 60, height: 24 };
 /** Edges, gaps and the link. */
-const rest = 102;
+const rest = 106;
 
 /**
  * Height in pixels at which all of a quote's words show. Frames do not grow by themselves without script, so it is
