@@ -154,7 +154,7 @@ export class SearchEngine {
     told: Told,
   ): Promise<Found> {
     const { common } = await this.#read();
-    if (term.words.length > 1) return this.#cache.phrase(term.words);
+    if (term.words.length > 1) return this.#cache.phrase(...term.words);
     const word = term.words[0] ?? '';
     const others = spelled.get(word);
     const names = others ? await this.#name(word, others, told) : undefined;
@@ -175,19 +175,19 @@ export class SearchEngine {
     if (used === undefined) return new Map();
     const asTyped = foldWord(used) === foldWord(word);
     if (verbatim && !asTyped) return new Map();
-    const found = await this.#cache.whole(used);
+    const found = await this.#cache.phrase(used);
     if (found.size > 0 && !asTyped) told.corrected.push({ typed: word, used });
     return found;
   }
 
   /** One whole word; in Arabic script, with the particles that are written as one with it. */
   async #word(word: string, verbatim: boolean): Promise<Found> {
-    const found = await this.#cache.whole(word);
+    const found = await this.#cache.phrase(word);
     if (verbatim || scriptOf(word) !== 'arabic') return found;
     const bare = bareArabic(word);
     this.#bare ??= this.#list('arabic').then(byBareForm);
     const forms = (await this.#bare).get(bare) ?? [];
-    return best(found, ...(await Promise.all(forms.map((form) => this.#cache.whole(form)))));
+    return best(found, ...(await Promise.all(forms.map((form) => this.#cache.phrase(form)))));
   }
 
   /** Texts in the reader's language; somebody who types in another script reads that as well. */
@@ -208,7 +208,7 @@ export class SearchEngine {
           // Particles are looked for in the script that the reader writes.
           const found =
             words.length > 1
-              ? await this.#cache.phrase(words)
+              ? await this.#cache.phrase(...words)
               : await this.#word(form, scriptOf(form) !== scriptOf(typed));
           return { form, found };
         }),

@@ -1,29 +1,33 @@
-/** Alef, ya and kaf in one form each: Arabic, Persian and careless spelling differ in them. */
-const letters: Record<string, string> = {
-  أ: 'ا',
-  إ: 'ا',
-  آ: 'ا',
-  ٱ: 'ا',
-  ى: 'ي',
-  ی: 'ي',
-  ې: 'ي',
-  ک: 'ك',
-  ة: 'ه',
-  ۀ: 'ه',
-  ؤ: 'و',
-  ئ: 'ي',
-};
+/**
+ * Letters in one form each: alef, ya and kaf, in which Arabic, Persian and careless spelling differ, and Latin letters that Unicode
+ * does not take apart, as they are typed without their keyboards.
+ */
+const letters = new Map(
+  'أا إا آا ٱا ىي یي ېي کك ةه ۀه ؤو ئي ßss æae œoe øo łl đd ðd þth ıi ħh ŧt ŋn'
+    .split(' ')
+    .map((pair) => [pair.charAt(0), pair.slice(1)]),
+);
 
-/** A word as words are compared with: small letters, no marks, no tatweel, nothing unseen, Arabic letters in one form each. */
+/** Digits of every script as ASCII. Unicode has ten in a row, which begin at a code point that ends in 0 or 6. */
+const digitsOf = (word: string): string =>
+  word.replace(/(?!\d)\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    return String((code & 15) - (/\p{Nd}/u.test(String.fromCodePoint(code | 15)) ? 6 : 0));
+  });
+
+/** A word as words are compared with: small letters and digits in one form each, no marks, no tatweel, nothing unseen. */
 export const foldWord = (word: string): string =>
-  // Arabic first: decomposed, a hamza would be a mark and go.
-  word
-    .normalize('NFKC')
-    .replace(/\p{L}/gu, (letter) => letters[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(/[\p{M}\u0640\u200b-\u200f\u00ad\u2060]/gu, '')
-    .replace(/[’ʼ‘`]/gu, "'")
-    .toLowerCase();
+  // Letters first: decomposed, a hamza would be a mark and go. The marks of kana are no accents: Pagefind keeps them too.
+  digitsOf(
+    word
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/\p{L}/gu, (letter) => letters.get(letter) ?? letter)
+      .normalize('NFKD')
+      .replace(/(?![\u3099\u309a])\p{M}|[\u0640\u200b-\u200f\u00ad\u2060]/gu, '')
+      .normalize('NFC')
+      .replace(/[’ʼ‘`]/gu, "'"),
+  );
 
 export type Script = 'latin' | 'arabic' | 'hebrew' | 'other';
 

@@ -1,5 +1,6 @@
 import type { Pagefind, PagefindData, PagefindOptions, PagefindResult } from './pagefind.ts';
 import type { Facet } from './record.ts';
+import { tokensOf } from './tokens.ts';
 
 /** Where something is in one text. */
 export interface Match {
@@ -23,24 +24,28 @@ export class IndexCache {
 
   /** All words that begin with these letters: Pagefind looks for nothing less, and prefers the shorter ones. */
   beginning(word: string): Promise<Found> {
-    const term = plain(word);
+    const term = formsOf(word).at(-1) ?? '';
     return this.#once(`beginning ${term}`, async () => found(await this.#search(term)));
   }
 
   /** A whole word, in all its endings. In quotation marks Pagefind tells which texts have it, and nothing of scores. */
-  whole(word: string): Promise<Found> {
-    return this.#once(`whole ${word}`, async () => {
-      const [scored, exact] = await Promise.all([this.beginning(word), this.#exact([word])]);
+  #whole(form: string): Promise<Found> {
+    return this.#once(`whole ${form}`, async () => {
+      const [scored, exact] = await Promise.all([this.beginning(form), this.#exact([form])]);
       return new Map([...scored].filter(([id]) => exact.has(id)));
     });
   }
 
-  /** Words that stand one after another, in all their endings. Scored as the words are by themselves. */
-  phrase(words: readonly string[]): Promise<Found> {
-    return this.#once(`phrase ${words.join(' ')}`, async () => {
+  /** Words that stand one after another, in all their endings; one word may be several to the index. Scored as the words are by themselves. */
+  phrase(...words: readonly string[]): Promise<Found> {
+    const forms = words.flatMap(formsOf);
+    const [first, ...rest] = forms;
+    if (first === undefined) return Promise.resolve(new Map());
+    if (rest.length === 0) return this.#whole(first);
+    return this.#once(`phrase ${forms.join(' ')}`, async () => {
       const [exact, ...each] = await Promise.all([
-        this.#exact(words),
-        ...words.map((word) => this.whole(word)),
+        this.#exact(forms),
+        ...forms.map((form) => this.#whole(form)),
       ]);
       return new Map(
         [...exact].map(([id, match]) => {
@@ -89,8 +94,8 @@ export class IndexCache {
     );
   }
 
-  #exact(words: readonly string[]): Promise<Found> {
-    const term = plain(words.join(' '));
+  #exact(forms: readonly string[]): Promise<Found> {
+    const term = forms.join(' ');
     return this.#once(`exact ${term}`, async () => found(await this.#search(`"${term}"`)));
   }
 
@@ -107,8 +112,7 @@ export class IndexCache {
   }
 }
 
-/** Without quotation marks, which say something to Pagefind, and without joiners, which it leaves out of its words. */
-const plain = (term: string) => term.replace(/["\u200c\u200d]/gu, '');
+const formsOf = (text: string) => tokensOf(text).map(({ form }) => form);
 
 const found = (results: readonly PagefindResult[]): Found =>
   new Map(results.map(({ id, score, words, data }) => [id, { score, places: words, data }]));

@@ -1,4 +1,5 @@
 import { bareArabic, foldWord, scriptOf } from './fold-word.ts';
+import { formOf, joint, tokensOf } from './tokens.ts';
 
 /** A piece of text to show, with whether it is to be marked. */
 export interface Span {
@@ -13,6 +14,7 @@ const ending = /^(?:|e|e?s|e?d|e?r|e?rs|ing|ings|ly|al|ally|ment|ments|ation|ati
 export function sameWord(a: string, b: string): boolean {
   // US, IS: a name in capitals is no form of the word in small letters.
   if (/^\p{Lu}{2,4}$/u.test(a)) return a === b;
+  if (formOf(a) === formOf(b)) return true;
   if (scriptOf(a) === 'arabic') return bareArabic(a) === bareArabic(b);
   // `army` and `armies` part after the i; `armed` is another word.
   const [one = '', other = ''] = [a, b].map((word) => foldWord(word).replace(/ie(?=[sd]$)|y$/u, 'i'));
@@ -26,30 +28,38 @@ export function sameWord(a: string, b: string): boolean {
   );
 }
 
-const wordPattern = /([\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c]*(?:['’](?=\p{L})[\p{L}\p{M}]+)?)/u;
-
-/** Query words as texts are compared with: `al-Sakhar` as `sakhar`, for its particle would mark half a page. */
-const parts = (words: readonly string[]) =>
-  words.flatMap((word) => {
-    const pieces = word.split(/[^\p{L}\p{M}\p{N}'’\u200c]+/u).filter(Boolean);
-    return pieces.length > 1 ? pieces.filter((piece) => piece.length > 2) : pieces;
+/**
+ * Query words as texts are compared with: `al-Sakhar` as `sakhar`, for its particle would mark half a page; `AT&T`, whose parts say
+ * nothing, as it is.
+ */
+const wantedIn = (words: readonly string[]) =>
+  words.flatMap(tokensOf).flatMap(({ text }) => {
+    const parts = text.split(joint);
+    const telling = parts.filter((part) => part.length > 2);
+    return parts.length > 1 && telling.length > 0 ? telling : [text];
   });
 
 /** Cuts text into spans in which the query's words are marked; `open` is the beginning of a word that is still being typed. */
 export function markWords(text: string, words: readonly string[], open = ''): Span[] {
-  const wanted = parts(words);
+  const wanted = wantedIn(words);
   const beginning = foldWord(open);
   const spans: Span[] = [];
-  for (const part of text.split(wordPattern)) {
-    if (part === '') continue;
-    const marked =
-      wordPattern.test(part) &&
-      (wanted.some((word) => sameWord(word, part)) ||
-        (beginning.length > 1 && foldWord(part).startsWith(beginning)));
+  const isWanted = (word: string) =>
+    wanted.some((one) => sameWord(one, word)) ||
+    (beginning.length > 1 && foldWord(word).startsWith(beginning));
+  const add = (part: string, marked: boolean) => {
     const last = spans.at(-1);
     if (last?.marked === marked) last.text += part;
-    else spans.push({ text: part, marked });
+    else if (part !== '') spans.push({ text: part, marked });
+  };
+  let end = 0;
+  for (const { at, text: word } of tokensOf(text)) {
+    add(text.slice(end, at), false);
+    if (isWanted(word)) add(word, true);
+    else for (const part of word.split(joint)) add(part, isWanted(part));
+    end = at + word.length;
   }
+  add(text.slice(end), false);
   return spans;
 }
 
@@ -76,10 +86,13 @@ export function densest(places: readonly (readonly number[])[], within: Stretch,
   return { from, to: Math.min(within.to, from + length) };
 }
 
-/** Words as Pagefind counts them in an indexed text. */
-export const countedWords = (content: string): string[] => content.split(/[^\S\uFEFF]+/u);
+/** Words as Pagefind counts them in an indexed text, with what parts each from the next (indexed-text.ts). */
+export const countedWords = (content: string): string[] => content.match(/[\S\u202f]+[^\S\u202f]*/gu) ?? [];
 
-/** A stretch of a text as it is shown, with ellipses where it was cut. */
-export function cut(words: readonly string[], { from, to }: Stretch): string {
-  return `${from > 0 ? '… ' : ''}${words.slice(from, to).join(' ').trim()}${to < words.length ? ' …' : ''}`;
-}
+/** A stretch of a text, with ellipses where it was cut. */
+export const cut = (words: readonly string[], { from, to }: Stretch): string =>
+  `${from > 0 ? '… ' : ''}${words.slice(from, to).join('').trim()}${to < words.length ? ' …' : ''}`;
+
+/** A text of the index as it is shown: words that stand together were parted by a space that nobody sees. */
+export const shownText = (content: string): string =>
+  content.replaceAll('\u205f', '').replace(/[^\S\u202f]+/gu, ' ');

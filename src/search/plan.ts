@@ -1,4 +1,5 @@
 import { foldWord } from './fold-word.ts';
+import { joint, wordSource } from './tokens.ts';
 
 /** One thing that is searched for. */
 export interface Term {
@@ -13,33 +14,31 @@ export interface Term {
   open: boolean;
 }
 
-const letters = String.raw`\p{L}\p{N}\p{M}\u200c\u200d`;
-/** Words, with what joins their parts: `al-Sakhar`, `Iraq’s`, `50,000`, `U.S.`. */
-const wordPattern = new RegExp(
-  `[\\p{L}\\p{N}][${letters}]*(?:['’.,/_-](?=[\\p{L}\\p{N}])[${letters}]+)*`,
-  'gu',
-);
+/** Words as the index has them, with what joins several to one thing: `Quito–Lima`, `9/11`, `left…quietly`. */
+const thing = String.raw`${wordSource}(?:(?:[-‐-―−…/]|\.{3}|(?=\p{No}))${wordSource})*`;
+const things = new RegExp(thing, 'gu');
 /**
- * A sign, if any, and a phrase in one of the pairs of marks people type, or a word. A sign or mark right behind a word says nothing
+ * A sign, if any, and a phrase in one of the pairs of marks people type, or a thing. A sign or mark right behind a word says nothing
  * and goes with it. (A lookbehind would say the same; Safari has it only since 16.4, and until then refuses the whole script.)
  */
-const piecePattern = new RegExp(
-  `([+-])?(?:["“”„«»]([^"“”„«»]*)["“”„«»]|(${wordPattern.source})["“”„«»+-]?)`,
-  'gu',
-);
+const piecePattern = new RegExp(`([+-])?(?:["“”„«»]([^"“”„«»]*)["“”„«»]|(${thing})["“”„«»+-]?)`, 'gu');
 
 /** More words than this make no question better. */
 const maxTerms = 16;
 /** No question is longer, in UTF-16 units. */
 const maxLength = 2000;
 
-const wordsIn = (text: string) => text.match(wordPattern) ?? [];
+const wordsIn = (text: string) => text.match(things) ?? [];
 
 /** US, IS, PM: in capitals a name, even where in small letters it would say nothing. */
 const isName = (word: string) => /^\p{Lu}[\p{Lu}.]{1,4}$/u.test(word);
 
 /** The parts of a compound that say something by themselves: `Sakhar` of `al-Sakhar`; none of a date or a number. */
-const partsOf = (word: string) => word.split(/[-/_]/u).filter((part) => /\p{L}{3}/u.test(part));
+const partsOf = (word: string) =>
+  word
+    .split(/[‐-―−…/]/u)
+    .flatMap((part) => part.split(joint))
+    .filter((part) => /\p{L}{3}/u.test(part));
 
 /**
  * From what a reader typed to what the index is asked for, in the order typed, each thing once.
@@ -48,7 +47,7 @@ const partsOf = (word: string) => word.split(/[-/_]/u).filter((part) => /\p{L}{3
  * `common` holds those words, folded; `typing` says that the last word may go on. Any string gives a plan, at worst an empty one.
  */
 export function plan(query: string, common: ReadonlySet<string>, typing = false): Term[] {
-  const text = query.slice(0, maxLength).normalize('NFC');
+  const text = query.slice(0, maxLength).normalize('NFC').replaceAll('ʼ', '’');
   const typed = wordsIn(text);
   // All in capitals is shouting, and tells names from other words no more.
   const shouted =

@@ -1,5 +1,5 @@
 import type { Answer, Hit } from './engine.ts';
-import { countedWords, cut, densest, markWords, type Span } from './marks.ts';
+import { countedWords, cut, densest, markWords, shownText, type Span } from './marks.ts';
 import type { PagefindData } from './pagefind.ts';
 
 /** A result as it is shown. */
@@ -40,7 +40,7 @@ export function resultOf(
   answer: Answer,
   open = '',
 ): Result {
-  const mark = (text: string) => markWords(text, answer.words, open);
+  const mark = (text: string) => markWords(shownText(text), answer.words, open);
   const words = countedWords(content);
   const isArticle = url.startsWith('/articles/');
   const { places } = hit;

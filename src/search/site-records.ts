@@ -4,7 +4,8 @@ import type { Article } from '../model/article.ts';
 import { withBroader } from '../model/facets.ts';
 import type { Library } from '../model/library.ts';
 import { attribution, type Quote } from '../model/quote.ts';
-import { escaped, type SearchRecord } from './record.ts';
+import type { SearchRecord } from './record.ts';
+import { escaped } from './record-page.ts';
 import type { SpellingGroup } from './spellings.ts';
 
 /** What the index knows of a library: each article, as its page shows it, and each quote. */

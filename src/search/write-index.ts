@@ -1,15 +1,18 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { writeWordList } from './correction.ts';
 import { files, type Contents } from './files.ts';
 import { scriptOf, type Script } from './fold-word.ts';
-import { nearest } from './similar-articles.ts';
+import { asTyped, seam } from './indexed-text.ts';
 import { outspoken } from './patch-pagefind.ts';
-import { facets, leftOut, recordPage, type SearchRecord } from './record.ts';
+import { leftOut, recordPage } from './record-page.ts';
+import { facets, type SearchRecord } from './record.ts';
+import { nearest } from './similar-articles.ts';
 import type { SpellingGroup } from './spellings.ts';
 import { stopWords } from './stop-words.ts';
+import { tokensOf } from './tokens.ts';
 
 /**
  * Writes a Pagefind index of the records into a folder, with what our engine reads beside it (files.ts).
@@ -45,7 +48,7 @@ export async function writeIndex(
   const module = join(folder, 'pagefind.js');
   await writeFile(module, outspoken(await readFile(module, 'utf8')));
 
-  const texts = new Map((await indexedTexts(folder)).map(({ url, content }) => [url, content]));
+  const texts = new Map((await restoredTexts(folder)).map(({ url, content }) => [url, content]));
   // Pagefind passes over a page in which it finds no words, and does not say so.
   const lost = records.filter(({ url }) => !texts.has(url)).map(({ url }) => url);
   if (lost.length > 0)
@@ -90,33 +93,43 @@ async function removeStockUi(folder: string): Promise<void> {
   for (const name of await readdir(folder)) if (stock.test(name)) await rm(join(folder, name));
 }
 
-/** The text of each page as Pagefind indexed it. Its fragments are gzipped JSON behind a signature of twelve bytes. */
-async function indexedTexts(folder: string): Promise<{ url: string; content: string }[]> {
+/**
+ * Writes the texts of all pages back as they were typed, and returns them. Pagefind's fragments are gzipped JSON behind a signature of
+ * twelve bytes.
+ */
+async function restoredTexts(folder: string): Promise<{ url: string; content: string }[]> {
   const names = (await readdir(join(folder, 'fragment'))).sort();
   return Promise.all(
     names.map(async (name) => {
-      const bytes = gunzipSync(await readFile(join(folder, 'fragment', name)));
-      return JSON.parse(bytes.subarray('pagefind_dcd'.length).toString()) as { url: string; content: string };
+      const file = join(folder, 'fragment', name);
+      const json = gunzipSync(await readFile(file))
+        .subarray(signature.length)
+        .toString();
+      const typed = JSON.parse(json, (_, value: unknown) =>
+        typeof value === 'string' ? asTyped(value) : value,
+      ) as {
+        url: string;
+        content: string;
+        meta: Record<string, string>;
+      };
+      for (const [key, value] of Object.entries(typed.meta)) typed.meta[key] = value.replaceAll(seam, '');
+      await writeFile(file, gzipSync(signature + JSON.stringify(typed)));
+      return typed;
     }),
   );
 }
+
+const signature = 'pagefind_dcd';
 
 /** Rough, and enough to see that two texts are about one matter. */
 const stem = (word: string) => word.slice(0, 7);
 const wordsOf = (text: string) => indexedWords(text).filter((word) => word.length > 2);
 
-/**
- * Words that Pagefind surely finds, as it keeps them: small letters without marks and joiners. Those with signs inside
- * are left out, for what it makes of them differs; a hyphen alone parts words that it finds one by one.
- */
+/** Words of letters or digits alone, as they are indexed, with the parts of compounds; not those with an English ending. */
 const indexedWords = (text: string): string[] =>
-  text
-    .normalize('NFD')
-    .replace(/[\p{M}\u200c\u200d]/gu, '')
-    .toLowerCase()
-    .split(/[\s-]+/u)
-    .map((token) => token.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
-    .filter((token) => /^(?:\p{L}{2,}|\p{N}+)$/u.test(token));
+  tokensOf(text)
+    .flatMap(({ text: word, form }) => (form.includes('-') || !/['’‘`]/.test(word) ? form.split('-') : []))
+    .filter((word) => /^(?:\p{L}{2,}|\p{N}+)$/u.test(word));
 
 /** The words of all texts by script, in alphabetical order, with how common each is. */
 function wordLists(texts: Iterable<string>): Map<Script, Map<string, number>> {

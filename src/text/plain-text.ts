@@ -158,7 +158,11 @@ export function plainPieces<Node extends AnyNode>(
   /** Whether something was left out right before, and whether white space went with it. */
   let gap: { spaced: boolean } | undefined;
 
-  const before = () => out.filter(({ text }) => text !== '').pop()?.text ?? '';
+  const before = () => {
+    let at = out.length - 1;
+    while (out[at]?.text === '') at--;
+    return out[at]?.text ?? '';
+  };
   const trimEnd = () => {
     for (const piece of [...out].reverse()) {
       piece.text = piece.text.trimEnd();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { countedWords, cut, densest, markWords, type Span } from '../../src/search/marks.ts';
+import { countedWords, cut, densest, markWords, shownText, type Span } from '../../src/search/marks.ts';
 
 /** Spans as one line, with what is marked in square brackets. */
 const shown = (spans: Span[]) => spans.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
@@ -79,7 +79,12 @@ describe('the stretch of a text that is shown', () => {
   });
   test('is cut out with ellipses where words are left out', () => {
     const words = countedWords('one  two\nthree four');
-    assert.equal(cut(words, { from: 0, to: 4 }), 'one two three four');
-    assert.equal(cut(words, { from: 1, to: 3 }), '… two three …');
+    assert.equal(shownText(cut(words, { from: 0, to: 4 })), 'one two three four');
+    assert.equal(shownText(cut(words, { from: 1, to: 3 })), '… two three …');
+  });
+  test('shows no space between words that stand together', () => {
+    const words = countedWords('Quito–\u205fLima, 12\u202f000');
+    assert.equal(words.length, 3);
+    assert.equal(shownText(cut(words, { from: 0, to: 3 })), 'Quito–Lima, 12\u202f000');
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { joinLibrary } from '../../src/model/library.ts';
 import { facetValues } from '../../src/model/facets.ts';
-import { recordPage } from '../../src/search/record.ts';
+import { recordPage } from '../../src/search/record-page.ts';
 import { siteRecords, spellingGroups } from '../../src/search/site-records.ts';
 import { article, contents, person, topic } from '../model/contents.ts';
 
@@ -81,7 +81,7 @@ describe('what the search index is told', () => {
       facets: { topic: ['a', 'b'] },
     };
     const page = recordPage({ ...record, meta: { title: '"<b>&' } }, 3);
-    assert.match(page, /<head><meta data-pagefind-meta="title\[content\]" content="&#34;&#60;b&#62;&#38;">/);
+    assert.match(page, /<head><meta data-pagefind-meta="title\[content\]" content="&#x22;<b>&#x26;">/);
     assert.equal(page.match(/data-pagefind-filter="topic\[content\]"/g)?.length, 2);
     assert.match(page, /data-pagefind-sort="number\[content\]" content="3"/);
   });
