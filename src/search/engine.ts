@@ -8,6 +8,7 @@ import { plan, type Term } from './plan.ts';
 import { rank } from './rank.ts';
 import { facets, type Facet } from './record.ts';
 import { Spellings, type NamedPage } from './spellings.ts';
+import { formOf } from './tokens.ts';
 
 /** What a reader asks for. */
 export interface SearchRequest {
@@ -112,7 +113,9 @@ export class SearchEngine {
         .filter(([name]) => /\s/u.test(name))
         .map(([name, others]) => this.#name(name, others, told)),
     );
-    const scored = await this.#score(terms, [...found, ...names.filter((name) => name.size > 0)], near);
+    const joined = request.verbatim ? [] : await this.#joined(terms, found);
+    const others = [...names, ...joined].filter(({ size }) => size > 0);
+    const scored = await this.#score(terms, [...found, ...others], near);
     const all = [...scored.values()];
     const inKind = all.filter(({ id }) => oneKind.has(id));
     const place = new Map(numbered.filter((id) => oneKind.has(id)).map((id, index) => [id, index]));
@@ -171,13 +174,35 @@ export class SearchEngine {
   async #corrected(word: string, verbatim: boolean, told: Told): Promise<Found> {
     // So short a word may be anything, and while it is typed it is nearly every word’s beginning.
     if (word.length < 4) return new Map();
-    const used = correct(word, await this.#list(scriptOf(word)));
+    const list = await this.#list(scriptOf(word));
+    // `airstrikes` where texts have `air strikes`.
+    for (let at = 3; at <= word.length - 3 && !verbatim; at++) {
+      const parts = [word.slice(0, at), word.slice(at)];
+      const found = parts.every((part) => list.has(formOf(part))) && (await this.#cache.phrase(...parts));
+      if (found && found.size > 0) {
+        told.spelled.push({ typed: word, others: [parts.join(' ')] });
+        return found;
+      }
+    }
+    const used = correct(word, list);
     if (used === undefined) return new Map();
     const asTyped = foldWord(used) === foldWord(word);
     if (verbatim && !asTyped) return new Map();
     const found = await this.#cache.phrase(used);
     if (found.size > 0 && !asTyped) told.corrected.push({ typed: word, used });
     return found;
+  }
+
+  /** Two words one after another, one of which finds nothing, written as one: `air strikes` where texts have `airstrikes`. */
+  #joined(terms: readonly Term[], found: readonly Found[]): Promise<Found[]> {
+    return Promise.all(
+      terms.flatMap(({ words: [word = ''], weight }, index) => {
+        const next = terms[index + 1];
+        const isWhole = found[index]?.size && found[index + 1]?.size;
+        if (!next || isWhole || weight < 1 || next.weight < 1 || word.length < 3) return [];
+        return next.text.length < 3 || next.need === 'not' ? [] : this.#cache.phrase(word + next.text);
+      }),
+    );
   }
 
   /** One whole word; in Arabic script, with the particles that are written as one with it. */
@@ -271,7 +296,11 @@ export class SearchEngine {
     const read = async () => {
       const contents = JSON.parse(await this.#text(files.contents)) as Contents;
       const common = new Set(contents.common);
-      return { contents, common, spellings: new Spellings(contents.names, common) };
+      return {
+        contents,
+        common,
+        spellings: new Spellings(contents.names, common),
+      };
     };
     return (this.#contents ??= read());
   }

@@ -27,6 +27,7 @@ const texts: Record<string, string> = {
   norse: 'Sørensen met Næss by the fjörður of Þingvellir.',
   raid: 'Two air strikes hit the bridge.',
   raids: 'The airstrikes of May were over, and the ceasefire held.',
+  spoken: 'A plain spoken man.',
   arabic: 'وقع ذلك في عام ٢٠١٤، في الموصل؛ثم انتهى،وعاد النـــاس.',
   persian: 'در سال ۱۳۹۳ آمد.',
   wide: 'Room ２７１８ was full.',
@@ -183,6 +184,26 @@ describe('words of all kinds', () => {
     test(`${query} finds ${ids.join(' and ') || 'nothing'}`, async () => {
       assert.deepEqual(await found(query), ids.sort());
     });
+});
+
+describe('words that are written as one and as two', () => {
+  const asked = async (query: string) => {
+    const { hits, spelled } = await engine.answer({ query, kind: 'article', lang: 'en' });
+    const urls = await Promise.all(hits.map(async ({ data }) => (await data()).url.split('/')[2]));
+    return { urls: urls.sort(), others: spelled.flatMap(({ others }) => others) };
+  };
+  test('find two where one was typed', async () => {
+    assert.deepEqual(await asked('bridgeraid'), { urls: [], others: [] });
+    assert.deepEqual(await asked('hitbridge'), { urls: [], others: [] });
+    assert.deepEqual(await asked('plainspoken'), { urls: ['spoken'], others: ['plain spoken'] });
+  });
+  test('find one where two were typed', async () => {
+    assert.deepEqual((await asked('cease fire')).urls, ['raids']);
+  });
+  test('find nothing else where only what was typed is asked for', async () => {
+    assert.deepEqual(await found('airstrikes'), ['raids']);
+    assert.deepEqual(await found('plainspoken'), []);
+  });
 });
 
 describe('what is shown of a text', () => {
