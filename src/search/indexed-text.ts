@@ -1,7 +1,7 @@
 import type { Element, Text } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { plainPieces } from '../model/plain-text.ts';
+import { plainPieces } from '../text/plain-text.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
 /**
