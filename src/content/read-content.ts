@@ -24,6 +24,7 @@ import { checkSpelling } from './checks/spelling.ts';
 import { sourceSchema } from '../model/source.ts';
 import { topicSchema } from '../model/topic.ts';
 import { checkGlyphs } from '../outputs/cards/coverage.ts';
+import { checkSiteName } from '../outputs/cards/site-name.ts';
 
 /** What an editor's files come to. Drafts are in the library, so that they are checked too. */
 export interface Reading {
@@ -192,7 +193,7 @@ export async function readContent(root: string): Promise<Reading> {
     ...sealed.problems,
     ...(sealed.placeOf ? checkSealed({ ...sealed, placeOf: sealed.placeOf }, contents, published) : []),
   );
-  problems.push(...checkGlyphs(contents), ...checkLookAlikes(joined.library));
+  problems.push(...checkGlyphs(contents), ...(await checkSiteName()), ...checkLookAlikes(joined.library));
   // Links are only judged when every file could be read: a broken file would make every link to it look broken.
   if (unread.size === 0) problems.push(...checkLinks(contents, joined.library, published));
   const told = new Set(problems.map(({ file }) => file));

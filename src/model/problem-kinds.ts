@@ -108,6 +108,10 @@ export const problemKinds = {
     'A letter that no face of the share cards has: a box would be drawn in its place.',
     'title: 橋',
   ),
+  'site-name-too-long': error(
+    'Every share card shows the whole name of the site, at a size that can be read.',
+    "name: 'The Harbour Ledger, a weekly of everything that happens between the two bridges'",
+  ),
 
   // Articles, topics and people together
   'part-taken': error('Two articles have one place in the dossier.', 'part: 1, twice'),

@@ -27,7 +27,7 @@ const leadings: Record<Script, Record<'quote' | 'title' | 'note', number>> = {
   hebrew: { quote: 1.36, title: 1.2, note: 1.45 },
 };
 
-export type Role = 'words' | 'kicker' | 'speaker' | 'note' | 'address';
+export type Role = 'name' | 'words' | 'kicker' | 'speaker' | 'note' | 'address';
 
 /** A text to set: its box, and how it looks. */
 export interface Block extends TextBox {
@@ -45,8 +45,8 @@ export interface Block extends TextBox {
   italicFrom?: number | undefined;
 }
 
-/** The texts of a card, each with the room that the design gives it. */
-export function blocks(card: Card): Block[] {
+/** The texts of a card, each with the room that the design gives it; `nameRoom` is what the site's name takes at its foot, in pixels. */
+export function blocks(card: Card, nameRoom: number): Block[] {
   const { width, height } = sizes[card.shape];
   const { side, top, bottom } = margins[card.shape];
   const square = card.shape === 'square';
@@ -101,7 +101,7 @@ export function blocks(card: Card): Block[] {
     role: 'address',
     lang: 'en',
     text: card.address,
-    width: room - (card.form === 'site' ? 0 : 220),
+    width: room - (card.form === 'site' ? 0 : nameRoom),
     height: 40,
     largest: 28,
     smallest: 18,
@@ -122,7 +122,7 @@ export function blocks(card: Card): Block[] {
     weight: card.form === 'quote' ? 400 : 600,
     marked: card.form === 'quote',
   };
-  return [words, ...beside, address];
+  return [...(card.form === 'site' ? [] : [words]), ...beside, address];
 }
 
 /** Space between the texts of a card. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Library } from '../../model/library.ts';
 import type { Quote } from '../../model/quote.ts';
+import { site } from '../../site.ts';
 import { cardAlt, libraryCards, quoteCard, siteCard, sizes, type Card } from './card.ts';
 import { facesDigest, rendererVersion } from './faces.ts';
 import { templateVersion } from './template.ts';
@@ -10,18 +11,29 @@ export interface Inputs {
   template: number;
   renderer: string;
   faces: string;
+  /** The site's name, which stands on every card. */
+  site?: string;
 }
 
 const current = (): Inputs => ({
   template: templateVersion,
   renderer: rendererVersion(),
   faces: facesDigest(),
+  site: site.name,
 });
+
+/** The name whose cards were published before names counted: they keep their URLs. */
+const firstName = 'Verbatim';
 
 /** First ten hexadecimal digits of the SHA-256 of everything the picture depends on. */
 export const cardHash = (card: Card, inputs: Inputs = current()): string =>
   createHash('sha256')
-    .update(JSON.stringify([inputs.template, inputs.renderer, inputs.faces, entries(card)]))
+    .update(
+      JSON.stringify([
+        ...[inputs.template, inputs.renderer, inputs.faces, entries(card)],
+        ...(inputs.site === undefined || inputs.site === firstName ? [] : [inputs.site]),
+      ]),
+    )
     .digest('hex')
     .slice(0, 10);
 

@@ -6,6 +6,8 @@ import { fit, type Fitted, type Measure } from './fit.ts';
 import { indexedPng } from './png.ts';
 import { cardNode } from './template.ts';
 import { textNode } from './text-node.ts';
+import { longestName, nameBlocks, nameRoom } from './wordmark.ts';
+import { site } from '../../site.ts';
 
 /** Draws cards. One is enough for a run, and may draw several at a time: opening it reads all faces. */
 export interface Painter {
@@ -18,12 +20,13 @@ export interface Painter {
 /** A picture of more bytes than this is packed more tightly; none may have over 60,000. */
 const enough = 56_000;
 
-export async function openPainter(): Promise<Painter> {
+/** `name` is the site's. A painter rejects every card when that name does not fit at a size that can be read. */
+export async function openPainter(name: string = site.name): Promise<Painter> {
   // Its cache is for pictures within pictures, of which there are none.
   const renderer = new Renderer({ cacheMaxBytes: 0 });
   for (const face of faces) await renderer.registerFont(asFont(face));
 
-  const fitted = (card: Card) => {
+  const fitted = async (card: Card): Promise<[Block, Fitted][]> => {
     const measured = together((node) => renderer.measure(node));
     const measureFor =
       (block: Block): Measure =>
@@ -31,12 +34,15 @@ export async function openPainter(): Promise<Painter> {
         const node = await measured(textNode(block, { text, size }, width));
         return { height: node.height, lines: lineWidths(node, size * block.leading) };
       };
-    return Promise.all(
-      blocks(card).map(async (block): Promise<[Block, Fitted]> => [
-        block,
-        await fit(block, measureFor(block)),
-      ]),
-    );
+    const fittedTo = async (block: Block): Promise<[Block, Fitted]> => [
+      block,
+      await fit(block, measureFor(block)),
+    ];
+    const wordmark = await fittedName(card, name, fittedTo);
+    const [{ text, size }, { width }] = [wordmark[1], wordmark[0]];
+    const { lines } = await measureFor(wordmark[0])(text, size, width);
+    const others = await Promise.all(blocks(card, nameRoom(Math.max(...lines))).map(fittedTo));
+    return [...others, wordmark];
   };
   return {
     fitted,
@@ -50,6 +56,28 @@ export async function openPainter(): Promise<Painter> {
       return png ?? renderer.render(node, { ...size, format: 'png' });
     },
   };
+}
+
+/** The first design in which the whole name fits. */
+async function fittedName(
+  card: Card,
+  name: string,
+  fittedTo: (block: Block) => Promise<[Block, Fitted]>,
+): Promise<[Block, Fitted]> {
+  for (const block of nameBlocks(card, name)) {
+    const fitted = await fittedTo(block);
+    if (fitted[1].text === block.text) return fitted;
+  }
+  throw new NameTooLong(name);
+}
+
+/** The site's name cannot be read on a card, however it is set. */
+export class NameTooLong extends Error {
+  constructor(name: string) {
+    super(
+      `the name of the site, “${name}”, is too long for a card: shorten it to about ${longestName} characters`,
+    );
+  }
 }
 
 /** Measures what is asked for at one time in one call: the way into the renderer is longer than most of its answers. */

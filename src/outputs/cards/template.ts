@@ -1,11 +1,10 @@
 import type { ContainerNode, Node } from '@takumi-rs/core';
 import { direction } from '../../text/direction.ts';
-import { site } from '../../site.ts';
 import { colour, footer, gaps, kickerGap, margins, type Block, type Role } from './blocks.ts';
 import { sizes, type Card } from './card.ts';
-import { stacks } from './faces.ts';
 import type { Fitted } from './fit.ts';
 import { drawnNode } from './text-node.ts';
+import { wordmark } from './wordmark.ts';
 
 /** Raise it with every change that can be seen: it gives all cards new addresses. */
 export const templateVersion = 2;
@@ -36,19 +35,28 @@ export function cardNode(card: Card, texts: readonly (readonly [Block, Fitted])[
         style: { ...column, flexGrow: 1, justifyContent: 'center', paddingBottom: footer.gap },
         children: [
           ...set('kicker'),
-          ...spaced(card.form === 'site' ? [hung(wordmark(150))] : set('words'), card.kicker ? kickerGap : 0),
+          ...spaced(
+            card.form === 'site' ? [title(...nameOf(texts))] : set('words'),
+            card.kicker ? kickerGap : 0,
+          ),
           ...spaced(set('speaker', 'note'), gaps(card)),
         ],
       },
-      foot(card, set('address')),
+      foot(card, [...set('address'), ...(card.form === 'site' ? [] : [wordmark(...nameOf(texts))])]),
     ],
   };
 }
 
 const column = { display: 'flex', flexDirection: 'column' } as const;
 
+function nameOf(texts: readonly (readonly [Block, Fitted])[]): readonly [Block, Fitted] {
+  const name = texts.find(([{ role }]) => role === 'name');
+  if (!name) throw new Error('a card without the name of the site');
+  return name;
+}
+
 /** A hairline, the address, and the name of the site. */
-const foot = (card: Card, address: ContainerNode[]): ContainerNode => ({
+const foot = (card: Card, children: ContainerNode[]): ContainerNode => ({
   type: 'container',
   dir: direction(card.lang),
   style: {
@@ -61,44 +69,15 @@ const foot = (card: Card, address: ContainerNode[]): ContainerNode => ({
     paddingTop: footer.above,
     borderTop: `2px solid ${colour.rule}`,
   },
-  children: [...address, ...(card.form === 'site' ? [] : [wordmark(40)])],
+  children,
 });
 
-/** Moved out by what its marker stands out, so that its letters keep to the edge. */
-const hung = (mark: ContainerNode): ContainerNode => ({
-  ...mark,
-  style: { ...mark.style, marginLeft: -21 },
-});
-
-/** The site’s name with its marker, as in the head of every page. */
-const wordmark = (size: number): ContainerNode => ({
-  type: 'container',
-  dir: 'ltr',
-  style: { display: 'flex', position: 'relative', alignSelf: 'flex-start', padding: `0 ${size * 0.14}px` },
-  children: [
-    {
-      type: 'container',
-      style: {
-        position: 'absolute',
-        left: 0,
-        right: 0,
-        top: Math.round(size * 0.32),
-        height: Math.round(size * 0.68),
-        backgroundColor: colour.marker,
-      },
-    },
-    {
-      type: 'text',
-      text: site.name,
-      style: {
-        position: 'relative',
-        fontFamily: stacks.latin,
-        fontSize: size,
-        fontWeight: 600,
-        lineHeight: `${size * 1.15}px`,
-        letterSpacing: size * -0.02,
-        color: colour.ink,
-      },
-    },
-  ],
-});
+/** The site's name on its own card: one line hangs out by what its marker stands out, so that its letters keep to the edge. */
+function title(block: Block, fitted: Fitted): ContainerNode {
+  if (block.marked) return drawnNode(block, fitted);
+  const mark = wordmark(block, fitted);
+  const out = -Math.round(fitted.size * 0.14);
+  const place =
+    direction(block.lang) === 'rtl' ? { alignSelf: 'flex-end', marginRight: out } : { marginLeft: out };
+  return { ...mark, style: { ...mark.style, ...place } };
+}

@@ -158,11 +158,11 @@ describe('shortening', () => {
 describe('a card', () => {
   it('has a block for each text it has, and none for those it lacks', () => {
     assert.deepEqual(
-      blocks({ ...quoteOf(3, 'wide'), speaker: 'A' }).map(({ role }) => role),
+      blocks({ ...quoteOf(3, 'wide'), speaker: 'A' }, 220).map(({ role }) => role),
       ['words', 'speaker', 'note', 'address'],
     );
     assert.deepEqual(
-      blocks({ ...quoteOf(3, 'wide'), note: undefined, work: undefined }).map(({ role }) => role),
+      blocks({ ...quoteOf(3, 'wide'), note: undefined, work: undefined }, 220).map(({ role }) => role),
       ['words', 'address'],
     );
   });

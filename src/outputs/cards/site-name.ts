@@ -1,0 +1,51 @@
+import type { Problem } from '../../model/problem.ts';
+import { site } from '../../site.ts';
+import { siteCard, sizes, type Card } from './card.ts';
+import { missingGlyphs } from './coverage.ts';
+import { NameTooLong, openPainter } from './renderer.ts';
+import { longestName } from './wordmark.ts';
+
+/** Every name of so many characters fits, so that nothing has to be measured. */
+const fitsAlways = 16;
+
+/**
+ * Checks that every card can show the site's name and tagline: that it has their letters, and that the whole name fits at a size
+ * that can be read. Without this the build would fail at the first card.
+ */
+export async function checkSiteName({ name, tagline }: { name: string; tagline: string } = site): Promise<
+  Problem[]
+> {
+  const file = 'src/site.ts';
+  const letters = missingGlyphs([
+    { file, field: 'name', text: name },
+    { file, field: 'tagline', text: tagline },
+  ]);
+  if (name.length <= fitsAlways || (await fitsEverywhere(name))) return letters;
+  return [
+    ...letters,
+    {
+      name: 'site-name-too-long',
+      file,
+      field: 'name',
+      found: `“${name}”, ${name.length} characters, which no size that can be read fits into a share card`,
+      expected: `a name of about ${longestName} characters at most`,
+      fix: 'shorten the name in src/site.ts; the tagline and the description have room for the rest',
+    },
+  ];
+}
+
+async function fitsEverywhere(name: string): Promise<boolean> {
+  const painter = await openPainter(name);
+  const foot: Omit<Card, 'shape'> = { ...siteCard(), form: 'topic', text: 'x', note: undefined };
+  const cards: Card[] = [
+    siteCard(),
+    ...(Object.keys(sizes) as Card['shape'][]).map((shape) => ({ ...foot, shape })),
+  ];
+  try {
+    for (const card of cards) await painter.fitted(card);
+    return true;
+  } catch (error) {
+    if (error instanceof NameTooLong) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,103 @@
+import type { ContainerNode } from '@takumi-rs/core';
+import { direction } from '../../text/direction.ts';
+import { colour, margins, type Block } from './blocks.ts';
+import { sizes, type Card } from './card.ts';
+import { scriptOf, stacks } from './faces.ts';
+import type { Fitted } from './fit.ts';
+
+/** Space that the address beside the name keeps at least, and the space between the two, in pixels. */
+const address = { room: 330, gap: 40 };
+/** Room for a short name; the address has had the rest since cards were first published. */
+const shortName = 220;
+const leading = { latin: 1.15, arabic: 1.6, hebrew: 1.2 };
+
+/** About as many letters have room at the smallest size. */
+export const longestName = 45;
+
+/** A language that has the script of a name; a site may have a name in another script than its first language. */
+function languageOf(name: string): string {
+  const letter = /\p{L}/u.exec(name)?.[0] ?? '';
+  if (/\p{Script=Arabic}/u.test(letter)) return 'ar';
+  return /\p{Script=Hebrew}/u.test(letter) ? 'he' : 'en';
+}
+
+/**
+ * Returns the site's name as a text to fit, in the order in which the designs are tried: on its own card in one large line, in several, in one small line;
+ * at the foot of every other card in one line. The smallest sizes are those that can be read where networks show a card at half
+ * its size.
+ */
+export function nameBlocks({ form, shape }: Card, name: string): Block[] {
+  const room = sizes[shape].width - 2 * margins[shape].side;
+  const lang = languageOf(name);
+  const lineHeight = leading[scriptOf(lang)];
+  const block = (width: number, lines: number, largest: number, smallest: number): Block => ({
+    role: 'name',
+    text: name,
+    lang,
+    width,
+    height: Math.ceil(lines * largest * lineHeight),
+    largest,
+    smallest,
+    leading: lineHeight,
+    weight: 600,
+    color: colour.ink,
+    align: direction(lang) === 'rtl' ? 'right' : 'left',
+    balanced: true,
+    marked: lines > 1,
+  });
+  if (form !== 'site') return [unbroken(block(room - address.room - address.gap, 1, 40, 24))];
+  return [unbroken(block(room, 1, 150, 84)), block(room, 2, 110, 56), unbroken(block(room, 1, 84, 44))];
+}
+
+/** With nowhere to break a line. */
+const unbroken = (block: Block): Block => ({
+  ...block,
+  text: block.text.replace(/\s+/g, '\u00a0').replace(/[-–—/]/g, '$&\u2060'),
+});
+
+/** The marker behind a line of the name, from its top. */
+const stroke = (lang: string, size: number) =>
+  scriptOf(lang) === 'latin'
+    ? { top: Math.round(size * 0.32), height: Math.round(size * 0.68) }
+    : { top: Math.round(size * 0.3), height: Math.round(size * 1.1) };
+
+/** The width that the name takes from the foot of a card, given the width of its line. */
+export const nameRoom = (line: number): number => Math.max(shortName, Math.ceil(line) + address.gap);
+
+/** The site's name in one line with its marker, as at the head of every page. */
+export const wordmark = ({ lang }: Block, { text, size }: Fitted): ContainerNode => ({
+  type: 'container',
+  dir: direction(lang),
+  style: {
+    display: 'flex',
+    position: 'relative',
+    alignSelf: 'flex-start',
+    flexShrink: 0,
+    padding: `0 ${size * 0.14}px`,
+  },
+  children: [
+    {
+      type: 'container',
+      style: {
+        position: 'absolute',
+        left: 0,
+        right: 0,
+        ...stroke(lang, size),
+        backgroundColor: colour.marker,
+      },
+    },
+    {
+      type: 'text',
+      text,
+      style: {
+        position: 'relative',
+        fontFamily: stacks[scriptOf(lang)],
+        fontSize: size,
+        fontWeight: 600,
+        lineHeight: `${size * leading[scriptOf(lang)]}px`,
+        letterSpacing: scriptOf(lang) === 'latin' ? size * -0.02 : 0,
+        color: colour.ink,
+      },
+    },
+  ],
+});

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { PNG } from 'pngjs';
+import { sizes, type Card } from '../../../src/outputs/cards/card.ts';
+import { cardHash } from '../../../src/outputs/cards/names.ts';
+import { openPainter } from '../../../src/outputs/cards/renderer.ts';
+import { checkSiteName } from '../../../src/outputs/cards/site-name.ts';
+import { samples } from './samples.ts';
+
+const tagline = 'News of the harbour';
+const named = (name: string): Card[] =>
+  samples
+    .filter((card) =>
+      ['site', 'medium', 'arabic-long-square', 'long-address', 'article-arabic'].includes(card.name),
+    )
+    .map((card) => (card.form === 'site' ? { ...card, text: name } : card));
+
+/** Colored pixels in the outermost columns: the marker or letters that are cut off by the edge. */
+function inkAtEdges(png: Uint8Array): number {
+  const { data, width, height } = PNG.sync.read(Buffer.from(png));
+  const isPaper = (x: number, y: number) =>
+    [0, 1, 2].every((part) => (data[(y * width + x) * 4 + part] ?? 0) > 240);
+  const columns = [...Array(24).keys()].flatMap((x) => [x, width - 1 - x]);
+  return columns.flatMap((x) => [...Array(height).keys()].filter((y) => !isPaper(x, y))).length;
+}
+
+describe('the name of the site on a card', () => {
+  const names = [
+    'Z',
+    'Verbatim',
+    'The Harbour Ledger',
+    'Süddeutsche Hafenzeitung',
+    'The Review of Harbours, Bridges and Ferries',
+    'Hafenverwaltungsbeobachtungszeitschrift',
+    'صحيفة الميناء اليومية',
+    'יומן הנמל',
+    'Harbour-Ledger–Weekly/Daily',
+  ];
+  for (const name of names)
+    test(`“${name}” is whole, inside the edges, on every form of card`, async () => {
+      assert.deepEqual(await checkSiteName({ name, tagline }), []);
+      const painter = await openPainter(name);
+      for (const card of named(name)) {
+        const texts = await painter.fitted(card);
+        const [block, { text, size }] = texts.find(([{ role }]) => role === 'name') ?? assert.fail();
+        assert.equal(text.replace(/\u2060/g, '').replace(/\u00a0/g, ' '), name);
+        assert.ok(size >= block.smallest && size <= block.largest, `${card.name}: ${size}`);
+        const address = texts.find(([{ role }]) => role === 'address')?.[0].width ?? 0;
+        assert.ok(address >= 330 && address < sizes[card.shape].width, `${card.name}: address ${address}`);
+        assert.equal(inkAtEdges(await painter.paint(card)), 0, card.name);
+      }
+    });
+
+  test('is refused, with the limit, where it could not be read', async () => {
+    const name = 'A name that goes on and on without ever coming to an end that anybody could read on a card';
+    const [problem, ...more] = await checkSiteName({ name, tagline });
+    assert.deepEqual(more, []);
+    assert.equal(problem?.name, 'site-name-too-long');
+    assert.match(problem.found, /90 characters/);
+    assert.match(problem.expected, /about 45 characters/);
+    const painter = await openPainter(name);
+    await assert.rejects(
+      painter.paint(samples[0] ?? assert.fail()),
+      /too long for a card: shorten it to about 45/,
+    );
+  });
+
+  test('is refused, with its letters, where no face has them', async () => {
+    const problems = await checkSiteName({ name: '港の新聞', tagline: '橋' });
+    assert.deepEqual(
+      problems.map(({ name, field }) => [name, field]),
+      [
+        ['card-letter-missing', 'name'],
+        ['card-letter-missing', 'tagline'],
+      ],
+    );
+  });
+
+  test('changes the URL of every card', () => {
+    const inputs = { template: 2, renderer: '1', faces: 'a' };
+    const [card] = samples;
+    assert.ok(card);
+    const hashes = ['Verbatim', 'The Harbour Ledger', 'The Harbor Ledger'].map((site) =>
+      cardHash(card, { ...inputs, site }),
+    );
+    assert.equal(new Set(hashes).size, 3);
+  });
+});
