@@ -23,6 +23,7 @@ import { checkSealed } from './sealed-content.ts';
 import { checkSpelling } from './checks/spelling.ts';
 import { sourceSchema } from '../model/source.ts';
 import { topicSchema } from '../model/topic.ts';
+import { publishedFiles } from '../outputs/published-files.ts';
 import { checkGlyphs } from '../outputs/cards/coverage.ts';
 import { checkSiteName } from '../outputs/cards/site-name.ts';
 
@@ -195,7 +196,14 @@ export async function readContent(root: string): Promise<Reading> {
   );
   problems.push(...checkGlyphs(contents), ...(await checkSiteName()), ...checkLookAlikes(joined.library));
   // Links are only judged when every file could be read: a broken file would make every link to it look broken.
-  if (unread.size === 0) problems.push(...checkLinks(contents, joined.library, published));
+  if (unread.size === 0) {
+    const inPublic = (await filesIn(join(root, 'public'))).map(
+      (path) => `/${relative(join(root, 'public'), path).split(sep).join('/')}`,
+    );
+    problems.push(
+      ...checkLinks(contents, joined.library, published, (shown) => [...publishedFiles(shown), ...inPublic]),
+    );
+  }
   const told = new Set(problems.map(({ file }) => file));
   const lines = new Map(
     [...texts].filter(([file]) => told.has(file)).map(([file, text]) => [file, text.split(/\r?\n/)]),

@@ -1,60 +1,126 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { show } from '../model/problem.ts';
 import { nearestPassage } from '../text/difference.ts';
+import { fold, type Folded } from '../text/fold.ts';
 import { hasWords } from '../text/match.ts';
-import { blockElement } from './block-element.ts';
-import { annotationsOf, frontmatterOf } from './file-annotations.ts';
-import { isNotes, textBlocks, textsIn } from './text-blocks.ts';
+import { blockElement, blockElementName } from './block-element.ts';
+import { annotationsOf, frontmatterOf, lineInFile, type ArticleFrontmatter } from './file-annotations.ts';
+import { isElement, isNotes, textBlocks, textsIn, type TextBlock } from './text-blocks.ts';
+
+/** A place at which a correction can be told. */
+interface Place {
+  texts: Folded[];
+  /** How a message names it. */
+  name: string;
+  tell: (correction: Element) => void;
+  /** Id of a claim or an entry, whose component tells it. */
+  id?: string;
+}
 
 /**
- * Leaves a place for each correction of the frontmatter behind the block of the body that it mended, or in its note: the one with the
- * words of `at`, or else of `says`. What was mended in a claim or an entry of a timeline is told there by its component, and in the title’s words at the top alone.
+ * Leaves a place for each correction of the frontmatter behind the block of the body that was corrected, or in its note, claim or entry of a
+ * timeline: the one with the words of `at`, or else of `says`. Where several have them, `occurrence` says which one. What was corrected
+ * in the title, the standfirst or the key points alone is told at the top alone.
  */
 export function rehypeCorrections() {
   return (tree: Root, file: VFile) => {
-    const { corrections = [], annotations: _, ...others } = frontmatterOf(file);
+    const frontmatter = frontmatterOf(file);
+    const { corrections = [], annotations: _, ...others } = frontmatter;
     const blocks = corrections.length > 0 ? textBlocks(tree) : [];
     // A body without words is told as that.
     if (blocks.length === 0) return;
-    const notes: Element[] = [];
-    visit(tree.children.find(isNotes) ?? { type: 'root', children: [] }, 'element', (node) => {
-      if (node.tagName === 'li') notes.push(node);
-    });
-    for (const [index, { says, at }] of corrections.entries()) {
+    const annotations = annotationsOf(file);
+    const places = [...inBody(tree, blocks, file), ...inNotes(tree), ...inData(frontmatter)];
+    for (const [index, { says, at, occurrence }] of corrections.entries()) {
       const words = at ?? says;
-      const block = blocks.find(({ text }) => hasWords(text, words));
-      if (block) {
-        tree.children.splice(
-          tree.children.indexOf(block.top) + 1,
-          0,
-          blockElement('correction', String(index)),
-        );
-        continue;
-      }
-      const note = notes.find((item) =>
-        textBlocks({ type: 'root', children: [item] }).some(({ text }) => hasWords(text, words)),
-      );
-      if (note) {
-        note.children.push(blockElement('correction', String(index)));
-        continue;
-      }
-      if (at === undefined && textsIn(others).some((text) => hasWords(text, words))) continue;
-      const { passage } = nearestPassage(
-        blocks.map(({ text }) => text),
-        words,
-      );
-      annotationsOf(file).problems.push({
-        name: at === undefined ? 'correction-not-in-article' : 'correction-not-in-body',
-        field: `corrections.${index}.${at === undefined ? 'says' : 'at'}`,
+      const problem = (name: (typeof annotations.problems)[number]['name'], field: string) => ({
+        name,
+        field: `corrections.${index}.${field}`,
         line: undefined,
-        found: `words that do not stand in the article: “${words}”`,
-        expected: `words of the body, so that the correction is told where it was made${passage ? `; the nearest are:\n${passage}` : ''}`,
-        fix:
-          at === undefined
-            ? 'write what the article says now, or add at: with words of the paragraph that was mended'
-            : 'copy words of the paragraph that was mended',
       });
+      const found = places.filter(({ texts }) => texts.some((text) => hasWords(text, words)));
+      const place = found[(occurrence ?? 1) - 1];
+      if (place && (found.length === 1 || occurrence !== undefined)) {
+        if (place.id !== undefined) annotations.corrected[index] = place.id;
+        place.tell(blockElement('correction', String(index)));
+      } else if (found.length > 0) {
+        const range = found.length === 1 ? '1' : `1 to ${found.length}`;
+        annotations.problems.push({
+          ...problem(
+            'correction-ambiguous',
+            occurrence === undefined ? (at === undefined ? 'says' : 'at') : 'occurrence',
+          ),
+          found: `${show(words)}, which stands in ${found.length === 1 ? 'one place' : `${found.length} places`}: ${found.map(({ name }) => name).join(', ')}`,
+          expected:
+            occurrence === undefined
+              ? 'words that stand in one place, so that the correction is shown there'
+              : `occurrence: ${range}`,
+          fix: `add at: with more words of the place that was corrected, or occurrence: ${range} to say which is meant`,
+        });
+      } else if (at !== undefined || !textsIn(others).some((text) => hasWords(text, words))) {
+        const { passage } = nearestPassage(
+          blocks.map(({ text }) => text),
+          words,
+        );
+        annotations.problems.push({
+          ...(at === undefined
+            ? problem('correction-not-in-article', 'says')
+            : problem('correction-not-in-body', 'at')),
+          found: `words that do not stand in the article: “${words}”`,
+          expected: `words of the body, so that the correction is told where it was made${passage ? `; the nearest are:\n${passage}` : ''}`,
+          fix:
+            at === undefined
+              ? 'write what the article says now, or add at: with words of the paragraph that was mended'
+              : 'copy words of the paragraph that was mended',
+        });
+      }
     }
   };
 }
+
+const inBody = (tree: Root, blocks: TextBlock[], file: VFile): Place[] =>
+  blocks.map(({ text, top, parent, line }) => ({
+    texts: [fold(text)],
+    name: [
+      parent.type === 'element' && /^h[1-6]$/.test(parent.tagName) ? 'a heading' : 'the text',
+      ...(line === undefined ? [] : [`on line ${lineInFile(file, line) ?? line}`]),
+    ].join(' '),
+    tell: (correction) => {
+      let at = tree.children.indexOf(top) + 1;
+      // Several at one place stand in the order in which they were made.
+      for (let next = tree.children[at]; isCorrection(next); next = tree.children[at]) at++;
+      tree.children.splice(at, 0, correction);
+    },
+  }));
+
+const isCorrection = (node: Root['children'][number] | undefined) =>
+  node !== undefined && isElement(node, blockElementName) && node.properties.dataKind === 'correction';
+
+function inNotes(tree: Root): Place[] {
+  const notes: Element[] = [];
+  visit(tree.children.find(isNotes) ?? { type: 'root', children: [] }, 'element', (node) => {
+    if (node.tagName === 'li' && /^N\d+$/.test(String(node.properties.id))) notes.push(node);
+  });
+  return notes.map((note) => ({
+    texts: textBlocks({ type: 'root', children: [note] }).map(({ text }) => fold(text)),
+    name: `note ${String(note.properties.id).slice(1)}`,
+    tell: (correction) => note.children.push(correction),
+  }));
+}
+
+const inData = ({ claims = [], timeline }: ArticleFrontmatter): Place[] => [
+  ...claims.map(({ id, claim, record }) => ({
+    id,
+    texts: [fold(claim), fold(record)],
+    name: `the claim ${id}`,
+    tell: () => undefined,
+  })),
+  ...(timeline?.entries ?? []).map(({ id, title, text }) => ({
+    id,
+    texts: [fold(title), fold(text)],
+    name: `the timeline’s entry ${id}`,
+    tell: () => undefined,
+  })),
+];

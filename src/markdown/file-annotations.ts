@@ -9,7 +9,9 @@ export interface ArticleFrontmatter extends ArticleParts {
   lang?: string;
   pullQuotes?: PullQuoteData[];
   abbreviations?: Record<string, string>;
-  corrections?: Pick<Correction, 'says' | 'at'>[];
+  corrections?: Pick<Correction, 'says' | 'at' | 'occurrence'>[];
+  claims?: { id: string; claim: string; record: string }[];
+  timeline?: { entries: { id: string; title: string; text: string }[] } | undefined;
   /** 1-based line of the file on which the body begins; the check says it, Astro does not know it. */
   bodyLine?: number;
   annotations?: Annotations;

@@ -37,6 +37,7 @@ export function textBlocks(tree: Root): TextBlock[] {
 
   const walk = (parent: Parent, top: RootContent | undefined) => {
     let run: RootContent[] = [];
+    const before = heading;
     const close = () => {
       const [first] = run;
       if (!first) return;
@@ -54,6 +55,8 @@ export function textBlocks(tree: Root): TextBlock[] {
       if (isElement(node) && !isNotes(node)) walk(node, top ?? node);
     }
     close();
+    // What follows a box or a quotation is not under a heading inside of it.
+    if (isElement(parent) && (hasClass(parent, 'box') || parent.tagName === 'blockquote')) heading = before;
     if (isElement(parent) && /^h[1-6]$/.test(parent.tagName)) {
       const text = blocks.at(-1)?.text.trim() ?? '';
       const id = parent.properties.id;

@@ -79,6 +79,8 @@ export const correctionSchema = z.strictObject({
   why: line,
   /** Words of the body at which it is told, where `says` does not stand there letter by letter. */
   at: line.optional(),
+  /** Which place is meant, from 1, where the words stand in more than one: paragraphs first, then notes, claims and entries of a timeline. */
+  occurrence: z.int().min(1).optional(),
   /** Who noticed it, if they agree to be named. */
   noticedBy: line.optional(),
   /** Ids of the quotes whose words or meaning it touches. */
@@ -151,6 +153,8 @@ export interface Heading {
 export interface Annotations {
   /** Passages of the quotes found, by quote id. */
   passages: Record<string, Passage>;
+  /** For each correction that is told in a claim or an entry of the timeline: its id, by the correction’s place in the list, from 0. */
+  corrected: Record<number, string>;
   /** Ids of sources cited in notes, in order of first use. */
   cited: string[];
   /** Blocks placed in the body, e.g. `timeline` or `chart:mosul`, with their line in the body. */
@@ -173,6 +177,7 @@ export interface Annotations {
 /** Annotations of a body of which nothing is known yet. */
 export const emptyAnnotations = (): Annotations => ({
   passages: {},
+  corrected: {},
   cited: [],
   blocks: [],
   pictures: [],
@@ -232,6 +237,8 @@ export interface Article extends Pick<
   headings: Heading[];
   /** Pictures in the order of the body: the file in content/pictures, and what it shows. */
   pictures: { file: string; alt: string }[];
+  /** As in `Annotations`. */
+  corrected: Annotations['corrected'];
   /** How many notes it has. */
   notes: number;
   words: number;

@@ -2,7 +2,6 @@ import type { Article, Correction } from './article.ts';
 import type { Library } from './library.ts';
 import { correctionFragment } from './permalink.ts';
 import { revisionSteps, type Credit, type Quote } from './quote.ts';
-import { hasWords } from '../text/match.ts';
 
 /** Something that was mended, changed or taken back in public. */
 export interface Change {
@@ -63,11 +62,11 @@ export const changes = (library: Library): Change[] => library.articles.flatMap(
 
 const newestFirst = (a: Change, b: Change) => b.date.localeCompare(a.date);
 
-/** The corrections that mended one of these texts of an article’s frontmatter, each with its place in the list, from 0. */
+/** Returns the corrections that are told in a claim or an entry of the timeline, by its id, each with its place in the list, from 0. */
 export const correctionsIn = (
-  { corrections }: Pick<Article, 'corrections'>,
-  ...texts: string[]
+  { corrections, corrected }: Pick<Article, 'corrections' | 'corrected'>,
+  id: string,
 ): { correction: Correction; index: number }[] =>
   corrections
     .map((correction, index) => ({ correction, index }))
-    .filter(({ correction: { at, says } }) => texts.some((text) => hasWords(text, at ?? says)));
+    .filter(({ index }) => corrected[index] === id);

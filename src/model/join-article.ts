@@ -47,6 +47,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
     draft: data.draft,
     aliases: data.aliases,
     corrections: data.corrections,
+    corrected: annotations.corrected,
     authors: people.all(data.author, file, 'author'),
     editors: people.all(data.editor ?? [], file, 'editor'),
     translators: people.all(data.translator ?? [], file, 'translator'),

@@ -151,6 +151,10 @@ export const problemKinds = {
     'one of May before one of April',
   ),
   'correction-of-nothing': error('A correction whose old and new words are the same.', 'said: A says: A'),
+  'correction-ambiguous': error(
+    'The words of a correction stand in several places, and nothing says which one was corrected.',
+    'says: 10 June',
+  ),
   'correction-not-in-body': error(
     'The words of `at` do not stand in the body, so that the correction has no place.',
     'at: a third entry',

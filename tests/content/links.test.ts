@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { publishedLibrary, unpublishedFiles } from '../../src/model/published.ts';
 import { joinLibrary, type ArticleEntry } from '../../src/model/library.ts';
 import { checkLinks } from '../../src/content/checks/links.ts';
+import { publishedFiles } from '../../src/outputs/published-files.ts';
 import { article, contents, person, topic } from '../model/contents.ts';
 
 const claims = [{ id: 'claim', claim: 'x', record: 'y', verdict: 'holds' as const, sources: ['ledger'] }];
@@ -24,6 +25,7 @@ const there = article(
     timeline,
     charts: [chart('sums')],
     pullQuotes: [{ id: 'once', text: 'once' }],
+    corrections: ['a', 'b'].map((says) => ({ date: '2026-01-02', said: 'x', says, why: 'y' })),
   },
   {
     ids: ['heading', 'q-once', 'مقدمة', 'note-fn-%D8%A7'],
@@ -37,7 +39,8 @@ function check(...articles: ArticleEntry[]) {
     people: [person('desk'), person('mara')],
   });
   const { library } = joinLibrary(all);
-  return checkLinks(all, library, publishedLibrary(all, unpublishedFiles(library, new Set())));
+  const published = publishedLibrary(all, unpublishedFiles(library, new Set()));
+  return checkLinks(all, library, published, publishedFiles);
 }
 /** The problems of a body that has one link. */
 const link = (url: string, draft = false) =>
@@ -71,7 +74,38 @@ describe('a link is whole that leads', () => {
       '/articles/there/#مقدمة',
     ],
     ['to an id that is itself encoded, as that of a note', '/articles/there/#note-fn-%D8%A7'],
-    ['into the same page', '#own', '#'],
+    ['into the same page', '#own', '#', '#top', '#main'],
+    [
+      'to a correction, by its place',
+      '/articles/there/#C1',
+      '/articles/there/#C2',
+      'https://verbatim.example/articles/there/#C1',
+    ],
+    [
+      'to a place of a page that is no article',
+      '/about/how-we-work/#corrections',
+      '/articles/there/sources/#S-ledger',
+      '/topics/rivers/#articles',
+      '/q/once/#share',
+      '/#dossier',
+      '/articles/there/#main:~:text=own',
+    ],
+    [
+      'to what the site publishes beside pages',
+      ...['/feed.xml', '/atom.xml', '/feed.json', '/en/feed.xml', '/ar/atom.xml', '/corrections/feed.json'],
+      ...['/topics/rivers/feed.xml', '/topics/streams/feed.xml', '/people/desk/atom.xml', '/quotes/feed.xml'],
+      ...['/articles/there.md', '../there.md', '/articles/formerly.md', '/articles/there/sources.json'],
+      ...['/articles/there/cite/', '/articles/there/citation.ris', '/q/once/citation.biblatex.bib'],
+      ...['/q/once/embed/', '/q/once/oembed.json', '/q/once/annotation.json', '/robots.txt', '/llms.txt'],
+      ...['/sitemap-index.xml', '/news-sitemap.xml', '/.well-known/security.txt', '/ar/search/'],
+    ],
+    [
+      'to its own host by a whole address',
+      'https://verbatim.example',
+      'https://verbatim.example/articles/there/#heading',
+      'http://www.verbatim.example/topics/rivers/',
+      '//verbatim.example:8080/feed.xml',
+    ],
     ['to a neighbour by a relative address', '../there/', '../../topics/rivers/', './#own'],
     ['to a search or with a query', '/search/?q=army', '/articles/there/?a=b#heading'],
     ['to another site, unseen', 'https://example.org/no/such', 'http://example.org', '//example.org/x'],
@@ -101,10 +135,50 @@ describe('a link is broken that leads', () => {
       'perhaps /articles/there/',
     ],
     [
-      'to a Markdown file',
-      '../there.md',
-      'a link to /articles/there.md, where there is nothing',
+      'to a Markdown file that is not there',
+      '../ther.md',
+      'a link to /articles/ther.md, where there is nothing',
+      'perhaps /articles/there.md',
+    ],
+    ...[
+      'https://verbatim.example/articles/ther/',
+      'http://verbatim.example/articles/ther/',
+      '//verbatim.example/articles/ther/',
+      'https://WWW.verbatim.example:444/articles/ther/',
+    ].map((url): [string, string, string, string] => [
+      `nowhere on its own host, ${url}`,
+      url,
+      'a link to /articles/ther/, where there is nothing',
       'perhaps /articles/there/',
+    ]),
+    [
+      'to a place that a page of its own host does not have',
+      'https://verbatim.example/about/#nope',
+      'a link to #nope, which that page does not have',
+    ],
+    [
+      'to a place that a page which is no article does not have',
+      '/about/how-we-work/#correction',
+      'a link to #correction, which that page does not have',
+      'perhaps #corrections',
+    ],
+    [
+      'to a correction that is not there',
+      '/articles/there/#C3',
+      'a link to #C3, which that page does not have',
+      'perhaps #C1',
+    ],
+    [
+      'to a file of a draft',
+      '/articles/draft.md',
+      'a link to /articles/draft.md, which is a draft',
+      'publish that article first, or make this one a draft too',
+    ],
+    [
+      'to a feed that is not there',
+      '/topics/feed.xml',
+      'a link to /topics/feed.xml, where there is nothing',
+      'perhaps /quotes/feed.xml',
     ],
     [
       'to a fragment that the page does not have',

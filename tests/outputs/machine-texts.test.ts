@@ -41,8 +41,23 @@ describe('an article’s text for machines', () => {
     ],
     [
       'sets apart what stands apart by style',
-      '<p><b>a</b><span>b</span></p>',
-      '<p><b>a</b> · <span>b</span></p>',
+      '<p><b>a</b><span class="x">b</span></p><figcaption><b>c</b><span class="y">d</span></figcaption>',
+      '<p><b>a</b> · <span>b</span></p><figcaption><b>c</b><br><span>d</span></figcaption>',
+    ],
+    [
+      'keeps an author’s inline elements in their sentence',
+      '<p>The word (<span lang="ar" dir="rtl">الحشد</span>), <b>x</b><span>y</span>, a<bdi>b</bdi><small>c</small><wbr><kbd>d</kbd></p>',
+      '<p>The word (<span lang="ar" dir="rtl">الحشد</span>), <b>x</b><span>y</span>, a<bdi>b</bdi><small>c</small><wbr><kbd>d</kbd></p>',
+    ],
+    [
+      'keeps blocks of another language',
+      '<p>a</p><div lang="ar" dir="rtl"><p>b</p></div>',
+      '<p>a</p><div lang="ar" dir="rtl"><p>b</p></div>',
+    ],
+    [
+      'makes a quotation of a box, so that its words stand apart',
+      '<p>a</p><div class="box" role="note"><p class="box-title">b</p><p>c</p></div>',
+      '<p>a</p><blockquote><p><strong>b</strong></p><p>c</p></blockquote>',
     ],
     ['keeps language and direction', '<p lang="ar" dir="rtl">a</p>', '<p lang="ar" dir="rtl">a</p>'],
     ['drops ways back from notes', '<p>a <a href="#R1">↩</a></p>', '<p>a </p>'],
@@ -54,6 +69,20 @@ describe('an article’s text for machines', () => {
   test('is not had of a page without one', () => {
     assert.throws(() => articleText('<main></main>', address), /has no text/);
   });
+});
+
+test('Markdown has the page’s words, and a box as a quotation', () => {
+  const article = library.articles.find(({ slug }) => slug === 'one-bridge-two-entries');
+  assert.ok(article);
+  const text = articleText(
+    `<div class="prose"><p>The word (<span lang="ar" dir="rtl">الحشد</span>) means.</p><div lang="ar" dir="rtl"><p>أ</p><p>ب</p></div>
+    <div class="box" role="note"><p class="box-title">How</p><p>Words.</p><ul><li>x</li></ul></div><p>After.</p></div>`,
+    address,
+  );
+  assert.match(
+    articleMarkdown(article, text),
+    /\n\nThe word \(الحشد\) means\.\n\nأ\n\nب\n\n> \*\*How\*\*\n>\n> Words\.\n>\n> - x\n\nAfter\.\n/,
+  );
 });
 
 test('Markdown has notes as footnotes, tables and blocks of data, and says what is to be known', () => {

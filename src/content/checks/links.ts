@@ -1,36 +1,41 @@
+import { site } from '../../site.ts';
 import { addresses } from '../../model/addresses.ts';
+import { fragmentsOf } from '../../model/fragments.ts';
 import type { Contents, Library } from '../../model/library.ts';
 import { nearest, show, type Problem } from '../../model/problem.ts';
 
+const base = 'https://here.invalid';
+const withoutWww = (host: string) => host.replace(/^www\./, '');
+const ownHost = withoutWww(new URL(site.url).hostname);
+
 /**
- * Returns what is wrong with links and blocks: links of article bodies that lead to a page or a place this site does not have, and blocks without data.
- * Addresses of other sites are not looked up.
+ * Returns what is wrong with links and blocks: links of article bodies that lead to a page or a place this site does not have, and blocks
+ * without data. Links to the site’s own host are looked up like paths; addresses of other sites are not. `filesOf` names what the
+ * site publishes beside pages, by its paths.
  */
-export function checkLinks(contents: Contents, library: Library, publishedLibrary: Library): Problem[] {
-  const all = new Set(addresses(library).map((address) => address.path));
-  const published = new Set(addresses(publishedLibrary).map((address) => address.path));
-  const fragments = new Map(
-    contents.articles.map(({ id, annotations, data }) => [
-      `/articles/${id}/`,
-      new Set([
-        ...annotations.ids,
-        ...(data.timeline?.entries.map((entry) => entry.id) ?? []),
-        ...data.claims.map((claim) => claim.id),
-        ...data.charts.map((chart) => chart.id),
-        ...data.people,
-      ]),
-    ]),
-  );
+export function checkLinks(
+  contents: Contents,
+  library: Library,
+  publishedLibrary: Library,
+  filesOf: (library: Library) => Iterable<string> = () => [],
+): Problem[] {
+  const pages = addresses(library);
+  const all = new Paths(library, filesOf);
+  const published = library === publishedLibrary ? all : new Paths(publishedLibrary, filesOf);
+  const byPath = new Map(pages.map((page) => [page.path, page]));
+  const entries = new Map(contents.articles.map((entry) => [entry.id, entry]));
   let guesses = 20;
   return contents.articles.flatMap(({ id, file, data, annotations }) => {
     const problems: Problem[] = [];
     const paths = data.draft ? all : published;
     for (const { url, line, column } of annotations.links) {
       const at = { file, line, column };
-      const target = URL.canParse(url, `https://here.invalid/articles/${id}/`)
-        ? new URL(url, `https://here.invalid/articles/${id}/`)
-        : undefined;
-      const isOurs = target?.host === 'here.invalid';
+      const from = `${base}/articles/${id}/`;
+      const target = URL.canParse(url, from) ? new URL(url, from) : undefined;
+      const isOurs =
+        target !== undefined &&
+        /^https?:$/.test(target.protocol) &&
+        (target.origin === base || withoutWww(target.hostname) === ownHost);
       if (/%(?![0-9a-f]{2})/i.test(url) || (isOurs && isMalformed(target.pathname + target.hash))) {
         problems.push({
           name: 'link-malformed',
@@ -50,9 +55,11 @@ export function checkLinks(contents: Contents, library: Library, publishedLibrar
         });
         continue;
       }
-      if (!isOurs || !/^https?:$/.test(target.protocol)) continue;
-      const known = fragments.get(target.pathname);
-      const fragment = target.hash.slice(1);
+      if (!isOurs) continue;
+      const page = byPath.get(target.pathname);
+      // What stands behind :~: is for the browser alone.
+      const [fragment = ''] = target.hash.slice(1).split(':~:');
+      const known = page && fragment !== '' && fragment !== 'top' ? fragmentsOf(page, entries) : undefined;
       if (!paths.has(target.pathname) && all.has(target.pathname)) {
         problems.push({
           name: 'link-to-draft',
@@ -63,7 +70,7 @@ export function checkLinks(contents: Contents, library: Library, publishedLibrar
         });
       } else if (!paths.has(target.pathname)) {
         // To look through all addresses takes time: after twenty the editor has another trouble than a slip.
-        const guess = guesses-- > 0 ? nearest(target.pathname, paths) : undefined;
+        const guess = guesses-- > 0 ? nearest(target.pathname, paths.every()) : undefined;
         problems.push({
           name: 'link-to-nowhere',
           ...at,
@@ -133,6 +140,22 @@ export function checkLinks(contents: Contents, library: Library, publishedLibrar
     }
     return problems;
   });
+}
+
+/** The paths of a site; those of files are worked out when a link leads to something that is not a page. */
+class Paths {
+  readonly #pages: ReadonlySet<string>;
+  readonly #filesOf: () => Iterable<string>;
+  #files: Set<string> | undefined;
+
+  constructor(library: Library, filesOf: (library: Library) => Iterable<string>) {
+    this.#pages = new Set(addresses(library).map(({ path }) => path));
+    this.#filesOf = () => filesOf(library);
+  }
+
+  has = (path: string): boolean => this.#pages.has(path) || this.#allFiles().has(path);
+  every = (): string[] => [...this.#pages, ...this.#allFiles()];
+  #allFiles = () => (this.#files ??= new Set(this.#filesOf()));
 }
 
 function isMalformed(path: string): boolean {

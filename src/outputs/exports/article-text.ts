@@ -78,6 +78,10 @@ function dropScreenOnly(tree: Root): void {
 function mend(node: Element): void {
   if (node.tagName === 'summary') node.tagName = 'p';
   if (node.tagName === 'details') node.tagName = 'div';
+  // A box stands apart from the text without its frame too.
+  if (hasClass(node, 'box')) node.tagName = 'blockquote';
+  if (hasClass(node, 'box-title'))
+    node.children = [{ type: 'element', tagName: 'strong', properties: {}, children: node.children }];
   // A task of a list: readers show no controls.
   if (node.tagName === 'input' && node.properties.type === 'checkbox') {
     node.tagName = 'span';
@@ -92,10 +96,13 @@ function mend(node: Element): void {
   }
 }
 
-/** Spans that the page sets apart by style, beside what stands before them: `<strong>Title</strong><span>Summary</span>`. */
+/**
+ * Spans that a component sets apart by style, beside what stands before them: `<strong>Title</strong><span class="summary">`. They have a
+ * class, which those of an author cannot have: a word in another language stays in its sentence.
+ */
 function setApart(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName !== 'span' || !parent || index === undefined || index === 0) return;
+    if (node.tagName !== 'span' || classes(node).length === 0 || !parent || !index) return;
     const before = parent.children[index - 1];
     if (before?.type === 'text' && /\s$/.test(before.value)) return;
     const own = parent as { tagName?: string; children: (ElementContent | RootContent)[] };

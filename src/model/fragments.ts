@@ -1,0 +1,49 @@
+import type { Address } from './addresses.ts';
+import type { ArticleEntry } from './library.ts';
+import { correctionFragment, frontPath, inEachLanguage, principlesPath } from './permalink.ts';
+
+/** Ids that pages of a kind have beside those that their content brings. Every page has `main`. */
+const ofKind: Partial<Record<Address['kind'], string>> = {
+  article: 'A changed points related footnote-label',
+  quote:
+    'share share-title share-server share-server-kept share-status embed-text embed-frame picture context cite cite-title',
+  topic: 'articles quotes sources foreign',
+  person: 'named sources quotes authored',
+};
+const ofPage = new Map([
+  ...inEachLanguage(frontPath).map(({ path }) => [path, 'dossier front-quotes front-topics others'] as const),
+  [principlesPath, 'sources quoting labels people corrections machines money contact'],
+]);
+const kindsOfSources = 'document report press interview reference';
+
+/**
+ * Returns the ids to which links into a page may lead; undefined for a page that is not looked into: one that forwards, the frame of a quote
+ * and the list of quotes, whose ids are those of its filters.
+ */
+export function fragmentsOf(
+  { path, kind }: Address,
+  articles: ReadonlyMap<string, ArticleEntry>,
+): Set<string> | undefined {
+  if (['forward', 'embed', 'withdrawn'].includes(kind) || path === '/quotes/') return undefined;
+  const ids = new Set(['main', ...words(ofKind[kind]), ...words(ofPage.get(path))]);
+  const add = (more: Iterable<string>) => {
+    for (const id of more) ids.add(id);
+  };
+  const [, slug = '', rest] = /^\/articles\/([^/]+)\/(.*)$/.exec(path) ?? [];
+  const article = articles.get(slug);
+  if (article && rest === '') add(idsInArticle(article));
+  if (article && rest === 'sources/') {
+    add(words(kindsOfSources));
+    add(article.data.sources.map((source) => `S-${typeof source === 'string' ? source : source.id}`));
+  }
+  return ids;
+}
+
+const idsInArticle = ({ annotations, data }: ArticleEntry): string[] => [
+  ...annotations.ids,
+  ...[...(data.timeline?.entries ?? []), ...data.claims, ...data.charts].map(({ id }) => id),
+  ...data.people.flatMap((id) => [id, `${id}-name`]),
+  ...data.corrections.map((_, index) => correctionFragment(index)),
+];
+
+const words = (list = '') => list.split(' ').filter(Boolean);

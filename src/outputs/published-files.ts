@@ -1,0 +1,56 @@
+import { addresses } from '../model/addresses.ts';
+import type { Library } from '../model/library.ts';
+import {
+  articlePath,
+  citationFilePath,
+  citationFiles,
+  markdownPath,
+  oEmbedPath,
+  quotePath,
+  sourcesFilePath,
+} from '../model/permalink.ts';
+import { annotationPath } from './share/annotation.ts';
+import { cardNames } from './cards/names.ts';
+import { allFeeds, feedForms } from './feeds/feeds.ts';
+import { securityPath } from './security-txt.ts';
+
+/**
+ * Returns the paths of all files beside pages that a link may lead to, from the site’s root: feeds, articles as Markdown, files for
+ * reference managers, cards, and what search engines and assistants read. Those in public/ and what a page loads are not among them.
+ */
+export function publishedFiles(library: Library): Set<string> {
+  const { articles, quotes } = library;
+  const citations = (path: string) => citationFiles.map((format) => citationFilePath(path, format));
+  const files = new Set([
+    ...allFeeds(library).flatMap(({ feed }) => feedForms.map(({ file }) => `${feed.path}${file}`)),
+    ...articles.flatMap(({ slug }) => [
+      markdownPath(slug),
+      ...citations(articlePath(slug)),
+      sourcesFilePath(slug),
+    ]),
+    ...quotes.flatMap((quote) => [
+      ...citations(quotePath(quote.id)),
+      oEmbedPath(quote.id),
+      annotationPath(quote),
+    ]),
+    ...[...cardNames(library).values()].flatMap((names) => names.map((name) => `/cards/${name}`)),
+    ...siteFiles,
+  ]);
+  // Everything under a former URL is there too.
+  const inFolder = Map.groupBy(files, (file) => file.slice(0, file.lastIndexOf('/') + 1));
+  for (const { path, to } of addresses(library)) {
+    if (to === undefined) continue;
+    for (const file of inFolder.get(to.path) ?? []) files.add(`${path}${file.slice(to.path.length)}`);
+    if (files.has(`${to.path.slice(0, -1)}.md`)) files.add(`${path.slice(0, -1)}.md`);
+  }
+  return files;
+}
+
+const siteFiles = [
+  '/news-sitemap.xml',
+  '/sitemap-index.xml',
+  '/sitemap-0.xml',
+  '/robots.txt',
+  '/llms.txt',
+  securityPath,
+];
