@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ZodType } from 'astro/zod';
 import { markdownOptions, markdownProcessor } from '../markdown/processor.ts';
+import { strayKey } from '../markdown/source-citations.ts';
 import { badId, fileNameFault, strayFiles } from './file-names.ts';
 import { filesIn, placeAt, readText, strangeEntries } from './files.ts';
 import { readLedger, today } from './ledger-file.ts';
@@ -169,7 +170,8 @@ export async function readContent(root: string): Promise<Reading> {
           line: problem.field === undefined ? shift(problem.line) : undefined,
           column: problem.field === undefined ? problem.column : undefined,
         });
-      for (const place of [...annotations.links, ...annotations.blocks]) place.line = shift(place.line);
+      for (const place of [...annotations.links, ...annotations.blocks, ...annotations.keys])
+        place.line = shift(place.line);
     } catch (error) {
       unread.add(entry.file);
       problems.push({
@@ -183,6 +185,10 @@ export async function readContent(root: string): Promise<Reading> {
     }
   }
 
+  const keys = new Set(contents.sources.map(({ id }) => id));
+  for (const { file, annotations } of contents.articles)
+    for (const { key, found, line } of annotations.keys)
+      if (keys.has(key)) problems.push({ file, line, ...strayKey(found, key) });
   const joined = joinLibrary(contents);
   const sealed = await readLedger(root);
   const unpublished = unpublishedFiles(joined.library, new Set(sealed.ledger.keys()));

@@ -69,6 +69,7 @@ export const bodySchema: Schema = {
     [blockElementName]: [
       ['dataKind', /^[a-z]+$/],
       ['dataId', /^[a-z0-9-]*$/],
+      ['dataAt', /^[^[\]@;"<>&]+$/],
     ],
   },
   // Ids are kept apart by their forms and by `rehypeHeadingIds`, not by a prefix.

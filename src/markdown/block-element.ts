@@ -6,7 +6,12 @@ import type { Element } from 'hast';
  */
 export const blockElementName = 'verbatim-block';
 
-export const blockProperties = (kind: string, id = '') => ({ dataKind: kind, dataId: id });
+/** `at` says where in a source: `p. 12`. */
+export const blockProperties = (kind: string, id = '', at = '') => ({
+  dataKind: kind,
+  dataId: id,
+  ...(at === '' ? {} : { dataAt: at }),
+});
 
 export const blockElement = (kind: string, id = ''): Element => ({
   type: 'element',
@@ -15,18 +20,21 @@ export const blockElement = (kind: string, id = ''): Element => ({
   children: [],
 });
 
-export type BodyPart = { html: string } | { kind: string; id: string };
+export type BodyPart = { html: string } | { kind: string; id: string; at: string };
 
 /** Cuts rendered HTML at the places to fill. */
 export function splitBlocks(html: string): BodyPart[] {
   const pattern = new RegExp(
-    `<${blockElementName} data-kind="([a-z]+)" data-id="([a-z0-9-]*)"></${blockElementName}>`,
+    `<${blockElementName} data-kind="([a-z]+)" data-id="([a-z0-9-]*)"(?: data-at="([^"]*)")?></${blockElementName}>`,
     'g',
   );
   const parts: BodyPart[] = [];
   let from = 0;
   for (const match of html.matchAll(pattern)) {
-    parts.push({ html: html.slice(from, match.index) }, { kind: match[1] ?? '', id: match[2] ?? '' });
+    parts.push(
+      { html: html.slice(from, match.index) },
+      { kind: match[1] ?? '', id: match[2] ?? '', at: match[3] ?? '' },
+    );
     from = match.index + match[0].length;
   }
   parts.push({ html: html.slice(from) });

@@ -1,21 +1,26 @@
-import type { Root } from 'mdast';
-import type {} from 'mdast-util-directive';
+import type { Paragraph, Root } from 'mdast';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type {} from 'mdast-util-to-hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { show } from '../model/problem.ts';
+import { nearest, show } from '../model/problem.ts';
 import { blockElementName, blockProperties } from './block-element.ts';
-import { annotationsOf, startOf } from './file-annotations.ts';
+import { annotationsOf, lineInText, startOf } from './file-annotations.ts';
 
 /** Blocks an author can place with a line of its own, `::name` or `::name{#id}`. */
 const blockNames = new Set(['claims', 'timeline', 'density', 'people', 'chart']);
+const allNames = [...blockNames, 'box'];
+const formOf = (name: string, id = '') =>
+  name === 'chart' ? `::chart{#${id || 'its-id'}}` : name === 'box' ? ':::box[Title]' : `::${name}`;
 
 /**
- * Turns `::timeline` and its like into places that components fill, and `:::box[Title]` into a box; a block that is none of ours is refused.
+ * Turns `::timeline` and its like into places that components fill, and `:::box[Title]` into a box. Refused are a block of another name, a
+ * box that is not closed, and lines that were meant as a block and would be printed as typed.
  */
 export function remarkDataBlocks() {
   return (tree: Root, file: VFile) => {
     const annotations = annotationsOf(file);
+    const lines = String(file).split('\n');
     visit(tree, (node) => {
       if (node.type !== 'leafDirective' && node.type !== 'containerDirective') return undefined;
       const line = node.position?.start.line;
@@ -29,6 +34,7 @@ export function remarkDataBlocks() {
           fix: 'take it out',
         });
       if (node.type === 'containerDirective' && node.name === 'box') {
+        if (!isClosed(node, lines)) annotations.problems.push(unclosed(node));
         node.data = { hName: 'div', hProperties: { className: ['box'], role: 'note' } };
         const [title] = node.children;
         if (title?.type === 'paragraph' && title.data?.directiveLabel)
@@ -48,15 +54,86 @@ export function remarkDataBlocks() {
           });
         annotations.blocks.push({ name, line });
         node.data = { hName: blockElementName, hProperties: blockProperties(node.name, id) };
-      } else {
-        annotations.problems.push({
-          name: 'block-unknown',
-          ...startOf(node),
-          found: `a block named “${node.name}”`,
-          expected: `one of ${[...blockNames].map((name) => `::${name}`).join(', ')}, or a :::box`,
-        });
-      }
+      } else annotations.problems.push(unknown(node, id));
       return SKIP;
     });
+    let opened = false;
+    visit(tree, 'paragraph', (paragraph) => {
+      for (const { text, line } of linesOf(paragraph)) {
+        const meant = meantAs(text);
+        if (meant === undefined || (meant === ':::' && opened)) continue;
+        opened ||= meant.startsWith(':::');
+        annotations.problems.push({
+          name: 'block-form',
+          line,
+          found: `${show(text.trim())}, which would be printed as typed`,
+          expected:
+            meant === ':::'
+              ? ':::box[Title] on a line above it'
+              : `${meant} on a line of its own${meant.startsWith(':::') ? ', and ::: after the last line of the box' : ''}`,
+          fix: meant === ':::' ? 'take it out, or open a box above it' : `write ${meant}`,
+        });
+      }
+    });
   };
+}
+
+/** A block of another name, or with too many or too few colons. */
+function unknown(node: LeafDirective | ContainerDirective, id: string) {
+  const lower = node.name.toLowerCase();
+  const name = allNames.includes(lower) ? lower : nearest(lower, allNames);
+  const marks = node.type === 'leafDirective' ? '::' : ':::';
+  const isMisplaced = allNames.includes(node.name);
+  return {
+    name: 'block-unknown' as const,
+    ...startOf(node),
+    found: isMisplaced ? `${marks}${node.name}, with ${marks.length} colons` : `a block named “${node.name}”`,
+    expected: isMisplaced
+      ? formOf(node.name, id)
+      : `one of ${[...blockNames].map((known) => `::${known}`).join(', ')}, or a :::box`,
+    ...(name === undefined
+      ? {}
+      : { fix: `write ${formOf(name, id)}${name === 'box' ? ', and ::: after its last line' : ''}` }),
+  };
+}
+
+/** A box ends with a line of colons, be it in a quotation or a list. */
+const isClosed = ({ position }: ContainerDirective, lines: readonly string[]): boolean =>
+  position === undefined ||
+  (position.end.line > position.start.line &&
+    /^[\s>]*:{3,}\s*$/.test((lines[position.end.line - 1] ?? '').slice(0, position.end.column - 1)));
+
+const unclosed = (node: ContainerDirective) => ({
+  name: 'block-unclosed' as const,
+  ...startOf(node),
+  found: 'a box that is not closed: all that follows is in it',
+  expected: 'a line of three colons after the last line of the box; around another box, four at both ends',
+  fix: 'add :::',
+});
+
+/** The lines of a paragraph as they were typed, but for those that begin with markup. */
+function* linesOf(paragraph: Paragraph): Generator<{ text: string; line: number | undefined }> {
+  for (const [index, node] of paragraph.children.entries()) {
+    if (node.type !== 'text') continue;
+    const atStart = index === 0 || paragraph.children[index - 1]?.type === 'break';
+    let offset = 0;
+    for (const [number, text] of node.value.split('\n').entries()) {
+      if (number > 0 || atStart) yield { text, line: lineInText(node, offset, paragraph) };
+      offset += text.length + 1;
+    }
+  }
+}
+
+/** The block that a line of text was meant to be, as it should be written; undefined where it is plain text. */
+function meantAs(line: string): string | undefined {
+  const [, colons = '', word = '', rest = ''] = /^\s*(:+)\s*([\p{L}-]*)(.*)$/u.exec(line) ?? [];
+  if (colons.length >= 3 && word === '' && rest.trim() === '') return ':::';
+  const name = nearest(word.toLowerCase(), allNames);
+  const isKnown = allNames.includes(word.toLowerCase());
+  if (name === undefined || (colons.length === 1 && !isKnown) || colons === '') return undefined;
+  // A colon before a word in running text is no block: `:people who came`.
+  if (colons.length === 1 && !/^(?:[[{].*)?\s*$/.test(rest)) return undefined;
+  const words = /^\s*\[?(.*?)\]?\s*(?:\{.*\})?\s*$/.exec(rest)?.[1] ?? '';
+  if (name === 'box') return words === '' ? ':::box' : `:::box[${words}]`;
+  return formOf(name, /#([a-z0-9-]+)/.exec(rest)?.[1] ?? /^\s*([a-z0-9-]+)\s*$/.exec(words)?.[1]);
 }

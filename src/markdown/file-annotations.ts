@@ -7,6 +7,7 @@ import type { PullQuoteData } from '../model/quote.ts';
 /** What the plugins read of an article's frontmatter, and where they leave what they found. */
 export interface ArticleFrontmatter extends ArticleParts {
   lang?: string;
+  sources?: (string | { id: string })[];
   pullQuotes?: PullQuoteData[];
   abbreviations?: Record<string, string>;
   corrections?: Pick<Correction, 'says' | 'at' | 'occurrence'>[];

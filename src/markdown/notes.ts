@@ -64,12 +64,21 @@ export function remarkNotes() {
     }
 
     function checkText(node: Text, parent: Parents | undefined) {
-      for (const { 0: name, index } of node.value.matchAll(/\[\^[^[\]\s]+\]/g)) {
+      for (const { 0: name, index } of node.value.matchAll(/\[\^[^[\]]+\]/g)) {
+        const joined = name.replace(/\s+/g, '-').replace(/^\[\^-+|-+\]$/g, (end) => end.replace(/-+/, ''));
         problems.push({
           name: 'mark-without-note',
           line: lineInText(node, index, parent),
-          found: `a mark ${name} without a note`,
-          expected: `a note ${name}: … at the end of the file`,
+          ...(/\s/.test(name)
+            ? {
+                found: `${name}, which would be printed as typed`,
+                expected: 'a name without spaces, at the mark and at the note',
+                fix: `write ${joined}`,
+              }
+            : {
+                found: `a mark ${name} without a note`,
+                expected: `a note ${name}: … at the end of the file`,
+              }),
         });
       }
     }

@@ -1,11 +1,21 @@
 import type { FootnoteDefinition, PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { show } from '../model/problem.ts';
 import { blockElementName, blockProperties } from './block-element.ts';
-import { annotationsOf, lineInText } from './file-annotations.ts';
+import { annotationsOf, frontmatterOf, lineInText } from './file-annotations.ts';
 
-/** `[@id]` or `[@id; @other]`, the citation syntax of Pandoc's Markdown (pandoc.org/MANUAL.html#citation-syntax). */
-const citation = /\[(@[^[\]\s;]+(?:\s*;\s*@[^[\]\s;]+)*)\]/g;
+const item = String.raw`@[^[\]\s;,]+(?:\s*,[^[\]@;"<>&]*[^[\]@;"<>&\s])?`;
+/**
+ * `[@id]`, `[@id, p. 12]` or `[@id; @other, pp. 3–5]`, the citation syntax of Pandoc's Markdown (pandoc.org/MANUAL.html#citation-syntax)
+ * without words before a key. What stands behind a comma says where in the source, in any language.
+ */
+const citation = new RegExp(String.raw`\[(${item}(?:\s*;\s*${item})*)\s*\]`, 'g');
+/** Brackets with a key that does not begin them: `[see @id]`, `[-@id]`. An e-mail address has letters before its sign. */
+const otherBrackets = /\[[^[\]]*?(?<![\p{L}\p{N}._%+@/])@(?<key>[a-z0-9]+(?:-[a-z0-9]+)*)[^[\]]*\]/gu;
+/** A key by itself; neither part of an address, nor a name on a network (`@name@server`, `@name.server`) or in a registry (`@scope/name`). */
+const bareKey =
+  /(?<![\p{L}\p{N}._%+\-/@[])@(?<key>[a-z0-9]+(?:-[a-z0-9]+)*)(?![\p{L}\p{N}_@/-]|\.[\p{L}\p{N}])/gu;
 
 /** Turns citations in notes into places that a component fills with the source. */
 export function remarkSourceCitations() {
@@ -23,14 +33,17 @@ export function remarkSourceCitations() {
       let from = 0;
       for (const match of node.value.matchAll(citation)) {
         parts.push(text(from, match.index));
-        for (const [index, key] of (match[1] ?? '').split(';').entries()) {
-          const id = key.trim().slice(1);
+        for (const [index, cited] of (match[1] ?? '').split(';').entries()) {
+          const [, id = '', locator = ''] = /^\s*@([^,\s]+)\s*,?\s*(.*?)\s*$/s.exec(cited) ?? [];
           if (!annotations.cited.includes(id)) annotations.cited.push(id);
           if (index > 0) parts.push({ type: 'text', value: ' ' });
           parts.push({
             type: 'emphasis',
             children: [],
-            data: { hName: blockElementName, hProperties: blockProperties('source', id) },
+            data: {
+              hName: blockElementName,
+              hProperties: blockProperties('source', id, locator.replace(/\s+/g, ' ')),
+            },
           });
         }
         from = match.index + match[0].length;
@@ -63,11 +76,76 @@ export function remarkSourceCitations() {
             : {
                 name: 'citation-form',
                 found: `${stray}, a citation of no known form`,
-                expected: '[@id] or [@id; @other-id]',
+                expected: '[@id], [@id, p. 12] or [@id; @other-id]',
+                ...fixOf(stray),
               }),
         });
       }
     });
+    findKeys(tree, file);
+  };
+}
+
+/** What a list of keys was meant to be: keys parted by commas, a page without one. */
+function fixOf(stray: string): { fix?: string } {
+  const keys = [...stray.matchAll(/@([a-z0-9]+(?:-[a-z0-9]+)*)/g)].map(([, key = '']) => key);
+  if (keys.length > 1) return { fix: `write [${keys.map((key) => `@${key}`).join('; ')}]` };
+  const [, key, place] = /^\[@([a-z0-9]+(?:-[a-z0-9]+)*)[\s:]+([^[\]@;"<>&]+)\]$/.exec(stray) ?? [];
+  return key === undefined ? {} : { fix: `write [@${key}, ${place?.trim() ?? ''}]` };
+}
+
+/**
+ * Keys of sources that were not written as a citation. Those of other sources than the article’s are noted: whether they are keys
+ * or names of accounts is known where all sources are.
+ */
+function findKeys(tree: Root, file: VFile): void {
+  const annotations = annotationsOf(file);
+  const { sources = [] } = frontmatterOf(file);
+  const listed = new Set(sources.map((source) => (typeof source === 'string' ? source : source.id)));
+  let inNote = false;
+  const look = (node: Text, parent: Parameters<typeof lineInText>[2]) => {
+    const brackets = [...node.value.matchAll(otherBrackets)].filter(({ 0: all }) => !all.startsWith('[@'));
+    const ranges = [...brackets, ...node.value.matchAll(/\[@[^\]]*\]?/g)];
+    const inBrackets = (at: number) =>
+      ranges.some(({ 0: all, index }) => index <= at && at < index + all.length);
+    const bare = [...node.value.matchAll(bareKey)].filter(({ index }) => !inBrackets(index));
+    for (const { 0: found, index, groups } of [...brackets, ...bare]) {
+      const key = groups?.key ?? '';
+      const line = lineInText(node, index, parent);
+      const isCitation = listed.has(key) || found.startsWith('[-@') || (inNote && found.startsWith('['));
+      if (isCitation) annotations.problems.push({ line, ...strayKey(found, key, inNote) });
+      else annotations.keys.push({ key, found, line });
+    }
+  };
+  visit(tree, (node, _, parent) => {
+    // The words of a link name whom they lead to.
+    if (node.type === 'link' || node.type === 'linkReference') return SKIP;
+    if (node.type === 'footnoteDefinition') {
+      inNote = true;
+      visit(node, (inner, __, around) => {
+        if (inner.type === 'link' || inner.type === 'linkReference') return SKIP;
+        if (inner.type === 'text') look(inner, around);
+        return undefined;
+      });
+      inNote = false;
+      return SKIP;
+    }
+    if (node.type === 'text') look(node, parent);
+    return undefined;
+  });
+}
+
+/** Returns the problem of a key that is not written as a citation; `found` is what would be printed as typed. */
+export function strayKey(found: string, key: string, inNote = false) {
+  const [, words = '', keys = `@${key}`] = /^\[([^@]*?)-?(@[^\]]*)\]$/.exec(found) ?? [];
+  const form = `${words.trim()} [${keys}]`.trim();
+  return {
+    name: 'citation-form' as const,
+    found: `${show(found)}, which would be printed as typed`,
+    expected: '[@id], [@id, p. 12] or [@id; @other-id], in a note',
+    fix: inNote
+      ? `write ${form}`
+      : `write [^name] here and [^name]: … ${form} at the end of the file; the name of an account is written as a link or in \`code\``,
   };
 }
 

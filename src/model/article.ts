@@ -157,6 +157,8 @@ export interface Annotations {
   corrected: Record<number, string>;
   /** Ids of sources cited in notes, in order of first use. */
   cited: string[];
+  /** Words with an @ that are a citation where a source has that key, and the name of an account elsewhere. */
+  keys: { key: string; found: string; line: number | undefined }[];
   /** Blocks placed in the body, e.g. `timeline` or `chart:mosul`, with their line in the body. */
   blocks: { name: string; line: number | undefined }[];
   /** Pictures in content/pictures, in order, with their line in the body. */
@@ -179,6 +181,7 @@ export const emptyAnnotations = (): Annotations => ({
   passages: {},
   corrected: {},
   cited: [],
+  keys: [],
   blocks: [],
   pictures: [],
   links: [],

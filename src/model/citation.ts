@@ -39,3 +39,9 @@ export function citationParts(source: Source): CitationParts {
     host: new URL(source.url).hostname.replace(/^www\./, ''),
   };
 }
+
+/** Returns where in a source, as it is printed: figures alone are pages. */
+export function locator(typed: string): string {
+  if (/^\p{Nd}+$/u.test(typed)) return `p. ${typed}`;
+  return /^\p{Nd}+\s*[-–]\s*\p{Nd}+$/u.test(typed) ? `pp. ${typed}` : typed;
+}

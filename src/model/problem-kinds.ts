@@ -203,6 +203,8 @@ export const problemKinds = {
   'citation-outside-note': error('Sources are cited in notes.', 'It was paid. [@town-ledger]'),
   'citation-form': error('A citation that would be printed as typed.', '[@]'),
   'block-unknown': error('A block that nothing fills.', '::timelin'),
+  'block-form': error('A block that would be printed as typed.', ':::box A title'),
+  'block-unclosed': error('A box without its end holds all that follows.', ':::box[Title], without :::'),
   'block-with-more': error('Braces or brackets of a block that say what it cannot do.', '::timeline{.wide}'),
   'block-without-data': error('A block whose data the frontmatter lacks.', '::chart{#sum}'),
   'block-not-placed': error('Data that the body never places.', 'claims:, without ::claims'),
