@@ -4,9 +4,9 @@ import { correctionFragment, frontPath, inEachLanguage, principlesPath } from '.
 
 /** Ids that pages of a kind have beside those that their content brings. Every page has `main`. */
 const ofKind: Partial<Record<Address['kind'], string>> = {
-  article: 'A changed points related footnote-label',
+  article: 'A points related footnote-label',
   quote:
-    'share share-title share-server share-server-kept share-status embed-text embed-frame picture context cite cite-title',
+    'changed share share-title share-server share-server-kept share-status embed-text embed-frame picture context cite cite-title',
   topic: 'articles quotes sources foreign',
   person: 'named sources quotes authored',
 };

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { Element } from 'hast';
+import { readContent } from '../../src/content/read-content.ts';
+import { addresses } from '../../src/model/addresses.ts';
+import { fragmentsOf } from '../../src/model/fragments.ts';
+import { publishedLibrary, unpublishedFiles } from '../../src/model/published.ts';
+import { publishedFiles } from '../../src/outputs/published-files.ts';
 import { fileAt, files, origin, readText, root } from './dist.ts';
 import { all, attribute, isMeta } from './elements.ts';
 import { faultsOf, pageAt, pages } from './parsed.ts';
@@ -102,4 +107,27 @@ test('what the search script loads is there', () => {
   const scripts = files.filter((file) => file.startsWith('/assets/') && file.endsWith('.js')).map(readText);
   assert.ok(scripts.some((script) => script.includes('/pagefind/')));
   assert.ok(fileAt('/pagefind/pagefind.js') && fileAt('/pagefind/pagefind-entry.json'));
+});
+
+describe('what the check of links knows of the site is what was built:', async () => {
+  const { contents, library } = await readContent(root);
+  const published = publishedLibrary(contents, unpublishedFiles(library, new Set()));
+  test('each file that a link may lead to is there', () => {
+    assert.deepEqual(
+      [...publishedFiles(published)].filter((path) => !files.includes(path)),
+      [],
+    );
+  });
+  test('each place of a page may be linked to', () => {
+    const entries = new Map(contents.articles.map((entry) => [entry.id, entry]));
+    const faults = addresses(published).flatMap((address) => {
+      const known = fragmentsOf(address, entries);
+      if (known === undefined) return [];
+      const ids = all(pageAt(address.path).tree, (element) => attribute(element, 'id') !== '').map(
+        (element) => attribute(element, 'id'),
+      );
+      return ids.filter((id) => !known.has(id)).map((id) => `${address.path}#${id}`);
+    });
+    assert.deepEqual(faults, []);
+  });
 });

@@ -99,12 +99,14 @@ function shorten(text: string, fits: (text: string) => boolean): string {
   );
 }
 
+/** A lone half of a surrogate pair cannot be encoded, and is left out. Safari has toWellFormed() since 16.4 only. */
+const encoded = (value: string) => encodeURIComponent(value.replace(/[\ud800-\udfff]/gu, ''));
+
 /** `https://…?a=b` with both sides encoded; spaces as %20, which mail programs and networks all read. */
 const filled = (base: string, fields: Record<string, string>) =>
   base +
   Object.entries(fields)
-    // A lone half of a surrogate pair cannot be encoded. Safari has toWellFormed() since 16.4.
-    .map(([name, value]) => `${name}=${encodeURIComponent(value.replace(/[\ud800-\udfff]/gu, '\ufffd'))}`)
+    .map(([name, value]) => `${name}=${encoded(value)}`)
     .join('&');
 
 /**
@@ -131,8 +133,7 @@ export function shareLinks(shared: Shared): ShareLink[] {
     shared,
     (text) =>
       signs(text) <= 90 &&
-      encodeURIComponent(text.toWellFormed()).length <=
-        Math.min(longestSubject, longestLink - encodeURIComponent(url).length),
+      encoded(text).length <= Math.min(longestSubject, longestLink - encoded(url).length),
   );
   const links: [id: string, name: string, href: string][] = [
     [
