@@ -38,6 +38,31 @@ for (const name of browsers)
         assert.deepEqual(seen, [true, true, true]);
       },
     );
+
+    for (const [direction, path] of [
+      ['left to right', '/articles/whoever-comes-first/'],
+      ['right to left', '/articles/whoever-comes-first-ar/'],
+    ] as const)
+      journey(
+        `every note opens inside the window, on phones and small tablets, ${direction}`,
+        async (browser) => {
+          for (const [width, height] of [
+            [568, 320],
+            [667, 375],
+            [740, 360],
+            [820, 500],
+            [768, 1024],
+            [360, 740],
+          ] as const) {
+            await browser.size(width, height);
+            await browser.goto(site.url + path);
+            const { count, outside } = await browser.run(notesOutside);
+            assert.ok(count > 20);
+            assert.deepEqual(outside, [], `${width}×${height}`);
+          }
+          await browser.size(1280, 800);
+        },
+      );
   });
 
 /** Kinds of text and boxes that have colors of their own. */
@@ -98,3 +123,28 @@ for (const name of browsers.filter((browser) => isAll || browser.startsWith('chr
           },
         );
     });
+
+/** Opens every note at its mark. Returns how many there are, and those that a reader would not see whole or be able to scroll. */
+async function notesOutside(): Promise<{ count: number; outside: string[] }> {
+  const marks = [...document.querySelectorAll<HTMLAnchorElement>('.prose sup a[href^="#N"]')];
+  const outside: string[] = [];
+  // Chromium 119 lays a note from right to left over the room that is kept for the scrollbar, where only its padding is.
+  const gutter = 15.5;
+  for (const mark of marks) {
+    mark.scrollIntoView({ block: 'center', behavior: 'instant' });
+    mark.click();
+    // Where a link is followed, the page scrolls in the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const note = document.querySelector<HTMLElement>(mark.hash);
+    if (!note) throw new Error(mark.hash);
+    const { top, bottom, left, right } = note.getBoundingClientRect();
+    const isOver = note.hasAttribute('popover');
+    // A note that is followed as a link is where the browser scrolls to; its end may be further down.
+    const isSeen = isOver
+      ? top >= -0.5 && bottom <= innerHeight + 0.5 && left >= -gutter && right <= innerWidth + 0.5
+      : location.hash === mark.hash && top >= 0 && top < innerHeight;
+    if (!isSeen) outside.push(`${mark.hash}: ${[top, bottom, left, right].map(Math.round).join(' ')}`);
+    if (isOver) note.hidePopover();
+  }
+  return { count: marks.length, outside };
+}
