@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { markdownFolder, sourceRegister } from './content-loader.ts';
+import { markdownFolder, sourceRegister } from './content/astro-loader.ts';
 import { articleSchema } from './model/article.ts';
 import { personSchema } from './model/person.ts';
 import { sourceSchema } from './model/source.ts';

@@ -10,12 +10,12 @@ import {
   stringify,
   visit,
   type Document,
-  type YAMLError,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
 import { isReserved } from '../model/fields.ts';
 import { show, type Problem } from '../model/problem.ts';
+import { cutFault, cutTexts, yamlFault, type YamlFault } from './yaml-faults.ts';
 
 /** A YAML text with its data and a way from a field to its line. */
 export interface Parsed {
@@ -23,6 +23,10 @@ export interface Parsed {
   /** Where in the file a field such as `['pullQuotes', 1, 'text']` stands, or the nearest parent that is there. */
   placeOf: (path: readonly PropertyKey[]) => Place;
   problems: Problem[];
+  /** Plain texts with a comment after them, and what to say where the comment may be a part of the text. */
+  cut?: { path: PropertyKey[]; problem: Problem }[];
+  /** A value as it was typed, without quotation marks: `0x10` of 16. */
+  sourceOf?: (path: readonly PropertyKey[]) => string | undefined;
 }
 
 /** Line and column in a file, from 1. */
@@ -106,11 +110,9 @@ function parseStrictly(text: string, file: string, firstLine: number, uniqueKeys
     errors.find(({ code }) => !['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED'].includes(code));
   // What follows the first fault of form mostly follows from it.
   const told = errors.filter((error) => error === unreadable || error.code === 'DUPLICATE_KEY');
-  const problems: Problem[] = told.map((error) => ({
-    file,
-    ...placeAt(error.pos[0]),
-    ...yamlFault(error, text),
-  }));
+  const cut = cutTexts(document, text);
+  const faultAt = ({ offset, ...fault }: YamlFault): Problem => ({ file, ...placeAt(offset), ...fault });
+  const problems = told.map((error) => faultAt(yamlFault(error, errors, document, text, cut)));
   const aliased = new Set<string>();
   const anchors: { anchor: string; offset: number }[] = [];
   visit(document, {
@@ -175,46 +177,26 @@ function parseStrictly(text: string, file: string, firstLine: number, uniqueKeys
         expected: 'values without anchors',
         fix: 'put text that begins with an ampersand in quotation marks',
       });
-  // A text with aliases is never expanded: one can stand for a thousand others.
-  const data: unknown = problems.length === 0 ? document.toJS() : undefined;
+  // A text with aliases is never expanded: one can stand for a thousand others. Of a field that is there twice the first is read on.
+  visit(document, {
+    Map: (_, map) => {
+      if (!uniqueKeys) return;
+      const seen = new Set<string>();
+      map.items = map.items.filter(({ key }) => !seen.has(String(key)) && seen.add(String(key)));
+    },
+  });
+  const data: unknown = problems.every(({ name }) => name === 'key-twice') ? document.toJS() : undefined;
   return {
     data,
     problems,
     document,
     placeAt,
+    cut: cut.map((each) => ({ path: each.path, problem: faultAt(cutFault(text, each)) })),
+    sourceOf: (path: readonly PropertyKey[]) => {
+      const node = document.getIn(path, true);
+      return isScalar(node) ? node.source : undefined;
+    },
     placeOf: (path: readonly PropertyKey[]) => placeOfPath(document, path, placeAt) ?? top,
-  };
-}
-
-function yamlFault(error: YAMLError, text: string): Pick<Problem, 'name' | 'found' | 'expected' | 'fix'> {
-  if (error.code === 'TAB_AS_INDENT')
-    return {
-      name: 'yaml-tab',
-      found: 'a tab before a field',
-      expected: 'spaces',
-      fix: 'put two spaces in place of the tab',
-    };
-  if (error.code === 'DUPLICATE_KEY') {
-    const [, quoted, bare] = /^(?:"([^"]*)"|([^\s:]*))/.exec(text.slice(error.pos[0])) ?? [];
-    return {
-      name: 'key-twice',
-      found: `the field ${show(quoted ?? bare)} a second time`,
-      expected: 'each field once',
-      fix: 'take one out',
-    };
-  }
-  if (error.code === 'MULTIPLE_DOCS')
-    return {
-      name: 'yaml-unreadable',
-      found: 'a second document',
-      expected: 'one',
-      fix: 'take out the line of three dots or hyphens before it',
-    };
-  return {
-    name: 'yaml-unreadable',
-    found: `YAML that cannot be read: ${error.message}`,
-    expected: 'YAML such as title: The army on paper',
-    fix: 'put text that holds a colon or begins with a quotation mark in quotation marks',
   };
 }
 

@@ -11,9 +11,11 @@ import { pictureFaults } from './picture-files.ts';
 import { articleSchema, type Annotations } from '../model/article.ts';
 import { checkLookAlikes } from './checks/confusables.ts';
 import { checkLinks } from './checks/links.ts';
-import { isId } from '../model/fields.ts';
-import { parseMarkdownFile, parseYaml, type Parsed } from './frontmatter.ts';
-import { validate } from './validate.ts';
+import { asId, isId } from '../model/fields.ts';
+import { parseMarkdownFile, parseYaml, yamlText, type Parsed } from './frontmatter.ts';
+import { hidesAddresses, isFollowUp, validatePartly } from './partial.ts';
+import { valueAt } from './schema-at.ts';
+import { fold } from '../text/fold.ts';
 import { ledgerFile, type Ledger } from './ledger.ts';
 import { joinLibrary, type Contents, type Entry, type Library } from '../model/library.ts';
 import { nestingFault } from './checks/nesting.ts';
@@ -53,6 +55,13 @@ export async function readContent(root: string): Promise<Reading> {
   const unread = new Set<string>();
   const contents: Contents = { articles: [], topics: [], people: [], sources: [], unread, today: today() };
   const places = new Map<string, Parsed['placeOf']>();
+  /** What is wrong with fields by themselves, and the fields, by file. */
+  const reported = new Set<Problem>();
+  const report = (faults: Problem[]) => {
+    for (const fault of faults) reported.add(fault);
+    problems.push(...faults);
+  };
+  const brokenFields = new Map<string, (readonly PropertyKey[])[]>();
   const texts = new Map<string, string>();
   const content = join(root, 'content');
   const named = (path: string) => relative(root, path).split(sep).join('/');
@@ -82,13 +91,14 @@ export async function readContent(root: string): Promise<Reading> {
       }
       texts.set(file, read.original);
       const parsed = parseMarkdownFile(read.text, file);
-      const { data, problems: faults } = validate(schema, parsed, file);
-      problems.push(...faults);
+      const { data, problems: faults, broken } = validatePartly(schema, parsed, file);
+      report(faults.map((fault) => withPerson(fault, parsed.data, contents.people)));
       places.set(file, parsed.placeOf);
-      if (data === undefined) {
-        unread.add(file);
-        continue;
-      }
+      if (broken.length > 0) brokenFields.set(file, broken);
+      if (data === undefined || hidesAddresses(broken)) unread.add(file);
+      // Of frontmatter that cannot be read only the body is left to be checked, and only articles have one.
+      const isUnreadable = broken.some((path) => path.length === 0);
+      if (data === undefined || (isUnreadable && (parsed.body === '' || folder !== 'articles'))) continue;
       const id = file.slice(file.lastIndexOf('/') + 1, -'.md'.length);
       entries.push({ id, file, path, data, body: parsed.body, bodyLine: parsed.bodyLine });
     }
@@ -122,11 +132,17 @@ export async function readContent(root: string): Promise<Reading> {
   for (const [id, value] of Object.entries(
     Array.isArray(register.data) ? {} : ((register.data ?? {}) as Record<string, unknown>),
   )) {
-    const at: Parsed = { data: value, problems: [], placeOf: (path) => register.placeOf([id, ...path]) };
-    const { data, problems: faults } = validate(sourceSchema, at, registerFile);
-    problems.push(
-      ...faults.map((fault) => ({ ...fault, field: [id, fault.field].filter(Boolean).join('.') })),
-    );
+    const at: Parsed = {
+      data: value,
+      problems: [],
+      placeOf: (path) => register.placeOf([id, ...path]),
+      sourceOf: (path) => register.sourceOf?.([id, ...path]),
+      cut: (register.cut ?? []).flatMap(({ path: [first, ...path], problem }) =>
+        first === id ? [{ path, problem }] : [],
+      ),
+    };
+    const { data, problems: faults } = validatePartly(sourceSchema, at, registerFile);
+    report(faults.map((fault) => ({ ...fault, field: [id, fault.field].filter(Boolean).join('.') })));
     if (!isId(id))
       problems.push({ name: 'id-wrong', file: registerFile, ...register.placeOf([id]), ...badId(id) });
     if (data) contents.sources.push({ id, file: registerFile, data });
@@ -196,7 +212,9 @@ export async function readContent(root: string): Promise<Reading> {
   texts.set(ledgerFile, sealed.text);
   problems.push(
     ...joined.problems,
-    ...checkSpelling(joined.library, ({ slug }, pattern) => placeInBody(bodies.get(slug), pattern)),
+    ...checkSpelling(namesOf(joined.library, brokenFields), ({ slug }, pattern) =>
+      placeInBody(bodies.get(slug), pattern),
+    ),
     ...sealed.problems,
     ...(sealed.placeOf ? checkSealed({ ...sealed, placeOf: sealed.placeOf }, contents, published) : []),
   );
@@ -210,18 +228,68 @@ export async function readContent(root: string): Promise<Reading> {
       ...checkLinks(contents, joined.library, published, (shown) => [...publishedFiles(shown), ...inPublic]),
     );
   }
-  const told = new Set(problems.map(({ file }) => file));
+  const all = problems.filter(
+    (problem) => reported.has(problem) || !isFollowUp(problem, brokenFields.get(problem.file) ?? []),
+  );
+  const told = new Set(all.map(({ file }) => file));
   const lines = new Map(
     [...texts].filter(([file]) => told.has(file)).map(([file, text]) => [file, text.split(/\r?\n/)]),
   );
+  // Nothing is made of what stands in for broken fields.
+  const isWhole = ({ file }: { file: string }) => !brokenFields.has(file);
   return {
-    library: joined.library,
+    library:
+      brokenFields.size === 0
+        ? joined.library
+        : joinLibrary({
+            ...contents,
+            articles: contents.articles.filter(isWhole),
+            topics: contents.topics.filter(isWhole),
+            people: contents.people.filter(isWhole),
+          }).library,
     published,
     unpublished,
     contents,
     ledger: sealed.ledger,
     isUnmerged: sealed.isUnmerged,
-    problems: problems.map((problem) => shown(placed(problem, places), lines)),
+    problems: all.map((problem) => shown(placed(problem, places), lines)),
+  };
+}
+
+/** The library without people and topics whose names are wrong themselves: no other spelling can be judged by them. */
+function namesOf(library: Library, brokenFields: ReadonlyMap<string, (readonly PropertyKey[])[]>): Library {
+  const isNamed = (folder: string) => (one: { id: string }) =>
+    !brokenFields
+      .get(`content/${folder}/${one.id}.md`)
+      ?.some(([field]) => ['name', 'names', 'title', 'labels', 'aliases'].includes(String(field)));
+  return {
+    ...library,
+    people: library.people.filter(isNamed('people')),
+    topics: library.topics.filter(isNamed('topics')),
+  };
+}
+
+/** A name in place of a person's id: with the id of whoever has that name, or with the file that is missing. */
+function withPerson(fault: Problem, data: unknown, people: Contents['people']): Problem {
+  const path = (fault.field ?? '').split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  const field = path.findLast((step) => typeof step === 'string');
+  const isPerson = ['author', 'editor', 'translator', 'speaker', 'people'].includes(field ?? '');
+  const name = valueAt(data, path);
+  if (!isPerson || fault.name !== 'id-wrong' || typeof name !== 'string') return fault;
+  const before = typeof path.at(-1) === 'number' ? '- ' : `${field}: `;
+  const known = people.find(({ data: person }) =>
+    [person.name, ...Object.values(person.names), ...person.aliases].some(
+      (own) => fold(own).text === fold(name).text,
+    ),
+  );
+  if (known) return { ...fault, found: `${fault.found}, a name`, fix: `${before}${known.id}` };
+  const id = asId(name);
+  if (!isId(id)) return fault;
+  const role = 'Who this is, in at most eight words';
+  return {
+    ...fault,
+    found: `${fault.found}, a name`,
+    fix: `${before}${id}\nand, in content/people/${id}.md:\n---\n${yamlText({ name, role })}\n---`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import { z, type ZodType } from 'astro/zod';
 import { directionFault } from './unseen-characters.ts';
 import type { ProblemName } from './problem-kinds.ts';
 
@@ -70,15 +70,16 @@ export const line = z
     ...named('bidi-unbalanced'),
   });
 
-/** A date as text, whatever YAML made of it: 1.1 parsers make a Date of `2026-11-22`, all make a number of `1991`. */
+/** Schemas of text that readers see; what is derived from one of them is text too. */
+const texts = z.registry<{ isText: true }>();
+texts.add(line, { isText: true });
+
+/** True of the schema of a text that readers see, and not of an id, a date, a URL or a choice. */
+export const isTextSchema = (schema: ZodType): boolean => texts.get(schema) !== undefined;
+
+/** A date as text: YAML makes a number of `1991`. */
 const isoText = (form: string) =>
-  z.preprocess(
-    (value) => {
-      if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
-      return typeof value === 'number' ? String(value) : value;
-    },
-    z.string({ error: form }),
-  );
+  z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string({ error: form }));
 
 /** True for `2026-02-28`, false for `2026-02-30` and for anything not of the form. */
 export function isCalendarDate(text: string): boolean {

@@ -79,6 +79,10 @@ export const problemKinds = {
     'standfirst: *t',
   ),
   'yaml-tag': error('A tag would make another value of what is typed.', 'standfirst: !!binary aGk='),
+  'yaml-comment': error(
+    'A space and a number sign begin a comment: what follows is not read. After text that can lose words; after an id, a day or `true` it is fine.',
+    'text: The men of Brigade #1 did not flee',
+  ),
   'key-twice': error('Of a field that stands twice, one would be lost.', 'title: A … title: B'),
   'key-reserved': error(
     'Names that every object of JavaScript has would be lost or taken for something else.',

@@ -72,12 +72,6 @@ describe('a day', () => {
     ],
     /a day that is in the calendar/,
   );
-  test('is text where a YAML 1.1 parser made a Date of it', () => {
-    assert.equal(day.parse(new Date('2026-11-22T00:00:00Z')), '2026-11-22');
-  });
-  test('refuses a Date that is none', () => {
-    assert.equal(day.safeParse(new Date(NaN)).success, false);
-  });
 });
 
 describe('a partial date', () => {

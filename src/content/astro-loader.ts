@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { ZodType } from 'astro/zod';
-import { filesIn, readText } from './commands/content-files.ts';
-import { markdownOptions, markdownProcessor } from './markdown/processor.ts';
-import { parseMarkdownFile, parseYaml, type Parsed } from './model/frontmatter.ts';
-import { isError } from './model/problem-kinds.ts';
-import { formatProblems } from './model/report.ts';
-import { validate } from './model/validate.ts';
+import { filesIn, readText } from './files.ts';
+import { markdownOptions, markdownProcessor } from '../markdown/processor.ts';
+import { parseMarkdownFile, parseYaml, type Parsed } from './frontmatter.ts';
+import { isError } from '../model/problem-kinds.ts';
+import { formatProblems } from '../model/report.ts';
+import { validate } from './validate.ts';
 
 /**
  * Loads the Markdown files of content/<name>, read and validated by the reader that `npm run check` uses: Astro's own takes other
