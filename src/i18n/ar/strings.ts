@@ -97,6 +97,13 @@ export const ar: Words = {
     withdrawal: 'سُحب اقتباس',
   },
   corrections: 'التصويبات',
+  correctionCount: (count) =>
+    ({
+      one: 'تعديل واحد منذ النشر',
+      two: 'تعديلان منذ النشر',
+      few: `${count} تعديلات منذ النشر`,
+      many: `${count} تعديلاً منذ النشر`,
+    })[articles.select(count) as string] ?? `${count} تعديل منذ النشر`,
   wordsChanged: 'تغيّرت هذه الكلمات',
   attributionChanged: 'تغيّرت نسبة هذا الاقتباس',
   attributedBefore: 'كان منسوباً إلى:',

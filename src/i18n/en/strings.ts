@@ -102,6 +102,9 @@ export const en = {
     withdrawal: 'A quote was withdrawn',
   },
   corrections: 'Corrections',
+  /** Before the day of the newest. */
+  correctionCount: (count: number) =>
+    count === 1 ? '1 change since publication' : `${count} changes since publication`,
   wordsChanged: 'These words were changed',
   attributionChanged: 'The attribution was changed',
   attributedBefore: 'Attributed before to:',
