@@ -133,7 +133,13 @@ function meantAs(line: string): string | undefined {
   if (name === undefined || (colons.length === 1 && !isKnown) || colons === '') return undefined;
   // A colon before a word in running text is no block: `:people who came`.
   if (colons.length === 1 && !/^(?:[[{].*)?\s*$/.test(rest)) return undefined;
-  const words = /^\s*\[?(.*?)\]?\s*(?:\{.*\})?\s*$/.exec(rest)?.[1] ?? '';
+  const label = /^\s*\[([^\]]*)\]/.exec(rest)?.[1];
+  const words =
+    label ??
+    rest
+      .replace(/\{.*\}\s*$/, '')
+      .replace(/^\s*\[/, '')
+      .trim();
   if (name === 'box') return words === '' ? ':::box' : `:::box[${words}]`;
   return formOf(name, /#([a-z0-9-]+)/.exec(rest)?.[1] ?? /^\s*([a-z0-9-]+)\s*$/.exec(words)?.[1]);
 }

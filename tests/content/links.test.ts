@@ -143,7 +143,7 @@ describe('a link is broken that leads', () => {
     ...[
       'https://verbatim.example/articles/ther/',
       'http://verbatim.example/articles/ther/',
-      '//verbatim.example/articles/ther/',
+      '//verbatim.example./articles/ther/',
       'https://WWW.verbatim.example:444/articles/ther/',
     ].map((url): [string, string, string, string] => [
       `nowhere on its own host, ${url}`,

@@ -5,7 +5,7 @@ import type { Contents, Library } from '../../model/library.ts';
 import { nearest, show, type Problem } from '../../model/problem.ts';
 
 const base = 'https://here.invalid';
-const withoutWww = (host: string) => host.replace(/^www\./, '');
+const withoutWww = (host: string) => host.replace(/^www\.|\.$/g, '');
 const ownHost = withoutWww(new URL(site.url).hostname);
 
 /**
