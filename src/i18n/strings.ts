@@ -13,7 +13,13 @@ const formatter = (lang: string, options: Intl.DateTimeFormatOptions) =>
 
 /** A number in the figures of a language. */
 export const numberInWords = (number: number, lang: string): string =>
-  new Intl.NumberFormat(words(lang).locale).format(number);
+  new Intl.NumberFormat(words(lang).locale, {
+    maximumFractionDigits: 20,
+    // A hundred digits are no figure that anybody reads.
+    ...(number !== 0 && (Math.abs(number) >= 1e15 || Math.abs(number) < 1e-6)
+      ? { notation: 'scientific' as const }
+      : {}),
+  }).format(number);
 
 /** What a language is called in another: `الإنجليزية`. */
 export const languageName = (of: string, lang: string): string =>

@@ -38,7 +38,7 @@ export const bodySchema: Schema = {
   attributes: {
     '*': [...attributesOfAll],
     ...Object.fromEntries([...allowedHtml].map(([name, attributes]) => [name, [...attributes]])),
-    a: ['href', 'title', ['id', /^R\d+$/]],
+    a: ['href', 'title', ['id', /^R\d+(?:-\d+)?$/]],
     code: [['className', /^language-/]],
     div: [
       ['className', 'box', 'quoted', 'table-box'],
@@ -59,11 +59,12 @@ export const bodySchema: Schema = {
     ],
     ol: ['start', ['className', 'contains-task-list']],
     p: [['className', 'box-title']],
+    pre: [['role', 'group'], ['tabIndex', 0], 'ariaLabel'],
     section: ['dataFootnotes'],
     td: [['className', /^align-/]],
     th: [
       ['className', /^align-/],
-      ['scope', 'col'],
+      ['scope', 'col', 'row'],
     ],
     ul: [['className', 'contains-task-list']],
     [blockElementName]: [

@@ -5,13 +5,13 @@ import { words } from '../i18n/strings.ts';
 import { frontmatterOf } from './file-annotations.ts';
 import { isElement, isNotes } from './text-blocks.ts';
 
-/** Ids of a note and of the first mark that leads to it. Capitals, because no heading and no editor’s id has them. */
+/** Ids of a note and of the marks that lead to it: `R3`, `R3-2`. Capitals, because no heading and no editor’s id has them. */
 const noteId = (number: number) => `N${number}`;
-const markId = (number: number) => `R${number}`;
+const markId = (number: number, place: number) => `R${number}${place > 1 ? `-${place}` : ''}`;
 
 /**
  * Numbers notes and marks in few bytes: a long piece has a hundred of them, and what remark-gfm writes at each is a fifth of the page.
- * The way back leads to the first mark; what marks and ways back are called stands in prose.css, once.
+ * A note has a way back to each mark; what marks and ways back are called stands in prose.css, once.
  */
 export function rehypeFootnotes() {
   return (tree: Root, file: VFile) => {
@@ -24,18 +24,17 @@ export function rehypeFootnotes() {
     });
     const numbers = new Map(items.map((item, index) => [`#${String(item.properties.id)}`, index + 1]));
 
-    const marked = new Set<number>();
+    const marks = new Map<number, number>();
     visit(tree, 'element', (node) => {
       const { dataFootnoteRef, href } = node.properties;
       const number = dataFootnoteRef === undefined ? undefined : numbers.get(String(href));
       if (number === undefined) return;
-      node.properties = {
-        href: `#${noteId(number)}`,
-        ...(marked.has(number) ? {} : { id: markId(number) }),
-      };
-      marked.add(number);
+      const place = (marks.get(number) ?? 0) + 1;
+      marks.set(number, place);
+      node.properties = { href: `#${noteId(number)}`, id: markId(number, place) };
     });
 
+    const arrow = dir === 'rtl' ? '↪' : '↩';
     section.properties = { dataFootnotes: '' };
     visit(section, 'element', (node) => {
       if (node.properties.id === 'footnote-label') {
@@ -49,15 +48,16 @@ export function rehypeFootnotes() {
       withoutWaysBack(item);
       const blocks = item.children.filter((child) => child.type === 'element');
       for (const block of blocks) withoutWaysBack(block);
-      const back: ElementContent[] = [
+      const places = Array.from({ length: marks.get(index + 1) ?? 1 }, (_, place) => place + 1);
+      const back = places.flatMap((place): ElementContent[] => [
         { type: 'text', value: ' ' },
         {
           type: 'element',
           tagName: 'a',
-          properties: { href: `#${markId(index + 1)}` },
-          children: [{ type: 'text', value: dir === 'rtl' ? '↪' : '↩' }],
+          properties: { href: `#${markId(index + 1, place)}` },
+          children: [{ type: 'text', value: place === 1 ? arrow : String(place) }],
         },
-      ];
+      ]);
       const last = blocks.at(-1);
       if (blocks.length === 1 && last?.tagName === 'p') item.children = [...last.children, ...back];
       else if (last?.tagName === 'p') last.children.push(...back);

@@ -214,6 +214,7 @@ export interface Article extends Pick<
   | 'part'
   | 'draft'
   | 'aliases'
+  | 'abbreviations'
   | 'corrections'
 > {
   slug: string;

@@ -46,6 +46,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
     part: data.part,
     draft: data.draft,
     aliases: data.aliases,
+    abbreviations: data.abbreviations,
     corrections: data.corrections,
     corrected: annotations.corrected,
     authors: people.all(data.author, file, 'author'),

@@ -107,7 +107,7 @@ export const isNoteReference = (node: AnyNode): boolean =>
   nameOf(node) === 'sup' && [...childrenOf(node)].some((child) => /(?:^|\/)#N\d+$/.test(linkOf(child)));
 
 /** True of the link that leads back from a note. */
-const isWayBack = (node: AnyNode) => /(?:^|\/)#R\d+$/.test(linkOf(node));
+const isWayBack = (node: AnyNode) => /(?:^|\/)#R\d+(?:-\d+)?$/.test(linkOf(node));
 
 /** The words as they were typed, those that are left out with them. */
 const rawText = (node: AnyNode): string => valueOf(node) ?? [...childrenOf(node)].map(rawText).join('');

@@ -41,6 +41,7 @@ interface WrittenArticle {
   sources?: (string | (WrittenSource & { id: string }))[];
   corrections?: { date: string }[];
   aliases?: string[];
+  abbreviations?: Record<string, string>;
   draft?: boolean;
 }
 

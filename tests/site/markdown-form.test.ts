@@ -27,11 +27,22 @@ for (const article of articles) {
   const [title, standfirst, facts, ...text] = tree.children;
   // At its end stand the addresses of its quotes; the page has each beside its words.
   const quotes = data.pullQuotes?.some(({ withdrawn }) => !withdrawn) ? text.splice(-2).at(-1) : undefined;
+  // Before them, what abbreviations stand for; the page says that where one is first used.
+  const abbreviations = data.abbreviations ? text.splice(-2).at(-1) : undefined;
   const body = text;
+
+  test(`${id}.md says what its abbreviations stand for`, () => {
+    assert.equal(abbreviations === undefined, data.abbreviations === undefined);
+    assert.deepEqual(
+      abbreviations?.type === 'list' ? abbreviations.children.map(textOf) : [],
+      Object.entries(data.abbreviations ?? {}).map(([short, long]) => `${short}: ${long}`),
+    );
+  });
 
   test(`${id}.md has every word of the page, each once, in its order`, () => {
     const { document } = parseHTML(readText(`/articles/${id}/index.html`));
-    for (const idle of document.querySelectorAll('.pull-quote, .screen-only, svg')) idle.remove();
+    for (const idle of document.querySelectorAll('.pull-quote, .screen-only, svg, [href^="#R"]'))
+      idle.remove();
     const parts = ['.page-head .correction', '.points', '.prose'].flatMap((part) => [
       ...document.querySelectorAll(part),
     ]);
@@ -70,7 +81,8 @@ for (const article of articles) {
     visit(tree, (node) => {
       if (node.type === 'footnoteDefinition') defined.push(node.identifier);
       if (node.type === 'footnoteReference') marked.add(node.identifier);
-      if (node.type === 'link' || node.type === 'image') assert.match(node.url, /^(?:https?:\/\/|mailto:)/);
+      if (node.type === 'link' || node.type === 'image')
+        assert.match(node.url, /^(?:https?:\/\/|mailto:|tel:)/);
       assert.notEqual(node.type, 'html');
     });
     assert.ok(defined.length > 0);

@@ -52,7 +52,10 @@ export const en = {
   },
   alsoIn: 'Also in',
   notes: 'Notes',
+  /** Heading of the list of what abbreviations stand for. */
+  abbreviations: 'Abbreviations',
   table: 'Table; scrolls sideways where it is wide',
+  code: 'Code; scrolls sideways where it is wide',
   contents: 'Contents',
   keyPoints: 'In brief',
   /** The way back to where a reader stopped. */

@@ -30,6 +30,7 @@ export function articleMarkdown(article: Article, text: HtmlRoot): string {
       { type: 'paragraph', children: [plain(article.standfirst)] },
       facts(article),
       ...body.children,
+      ...abbreviations(article),
       ...quotes(article),
     ],
   };
@@ -82,6 +83,23 @@ function facts(article: Article): RootContent {
     spread: false,
     children: lines.map((children) => ({ type: 'listItem', children: [{ type: 'paragraph', children }] })),
   };
+}
+
+/** What abbreviations stand for. As a list, because the words of the text can be quoted as they stand. */
+function abbreviations({ abbreviations: all, lang }: Article): RootContent[] {
+  const entries = Object.entries(all);
+  if (entries.length === 0) return [];
+  return [
+    { type: 'heading', depth: 2, children: [plain(words(lang).abbreviations)] },
+    {
+      type: 'list',
+      spread: false,
+      children: entries.map(([short, long]) => ({
+        type: 'listItem',
+        children: [{ type: 'paragraph', children: [plain(`${short}: ${long}`)] }],
+      })),
+    },
+  ];
 }
 
 /** The address of each quote, by which it can be cited. */

@@ -52,7 +52,7 @@ const schema: Schema = {
     td: ['colSpan', 'rowSpan'],
     th: ['colSpan', 'rowSpan', 'scope'],
   },
-  protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
+  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'] },
   // With all that is in them: none of it is text.
   strip: ['script', 'style', 'svg', 'template', 'button', 'fieldset', 'select', 'form', 'iframe', 'object'],
 };
@@ -67,7 +67,7 @@ function dropScreenOnly(tree: Root): void {
     const { href } = node.properties;
     const drop =
       ['pull-quote', 'screen-only'].some((name) => hasClass(node, name)) ||
-      (typeof href === 'string' && /^#R\d+$/.test(href));
+      (typeof href === 'string' && /^#R\d+(?:-\d+)?$/.test(href));
     if (!drop || !parent || index === undefined) return;
     parent.children.splice(index, 1);
     return [SKIP, index];

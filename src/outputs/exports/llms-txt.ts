@@ -1,3 +1,4 @@
+import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Library } from '../../model/library.ts';
 import { absolute, markdownPath } from '../../model/permalink.ts';
 import { site } from '../../site.ts';
@@ -9,7 +10,7 @@ export function llmsTxt({ articles, topics }: Library): string {
   const section = (title: string, lines: string[]) =>
     lines.length === 0 ? '' : `## ${title}\n\n${lines.map((line) => `- ${line}\n`).join('')}\n`;
   return [
-    `# ${site.name}\n\n> ${site.description}\n\n`,
+    `# ${plain(site.name)}\n\n> ${plain(site.description)}\n\n`,
     'Each article is there as Markdown, with its notes and sources: its address without the last slash, and `.md`. ',
     `Every article and every quote has an address that stays; corrections are told in the article and on ${absolute('/corrections/')}. `,
     'Words on a quote’s page, `/q/<id>/`, are verbatim: cite them by that address, and say whose they are.\n\n',
@@ -53,6 +54,16 @@ export function llmsTxt({ articles, topics }: Library): string {
     .concat('\n');
 }
 
-/** `- [title](address): note`. Brackets would end the title. */
+/** `[title](address): note`, with the signs of Markdown in both escaped. */
 const link = (path: string, title: string, note?: string) =>
-  `[${title.replace(/[[\]\\]/g, '\\$&')}](${absolute(path)})${note === undefined ? '' : `: ${note}`}`;
+  toMarkdown({
+    type: 'paragraph',
+    children: [
+      { type: 'link', url: absolute(path), children: [{ type: 'text', value: title }] },
+      ...(note === undefined ? [] : [{ type: 'text' as const, value: `: ${note}` }]),
+    ],
+  }).trimEnd();
+
+/** A line of plain text. */
+const plain = (value: string) =>
+  toMarkdown({ type: 'paragraph', children: [{ type: 'text', value }] }).trimEnd();
