@@ -79,3 +79,70 @@ test('without script there is no control, and the system’s setting holds', asy
   assert.equal((await look(page)).paper, dark);
   await page.context().close();
 });
+
+for (const popovers of [true, false])
+  test(`the panel closes by its own button and by Escape, ${popovers ? 'as a popover' : 'and where there are no popovers'}`, async () => {
+    const { page, faults } = await site.tab();
+    if (!popovers)
+      await page.addInitScript(() => {
+        Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');
+      });
+    await page.goto('/about/');
+    const control = page.locator('button.appearance');
+    const panel = page.locator('.appearance-panel');
+    await control.click();
+    await panel.waitFor();
+    await control.click();
+    await panel.waitFor({ state: 'hidden' });
+    await control.click();
+    await panel.waitFor();
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'hidden' });
+    assert.ok(await control.evaluate((button) => document.activeElement === button));
+    assert.deepEqual(faults, []);
+    await page.context().close();
+  });
+
+test('the contents close at Escape and at a click elsewhere, and are never higher than the window', async () => {
+  const { page } = await site.tab({ viewport: { width: 568, height: 320 } });
+  await page.goto('/articles/whoever-comes-first/');
+  const contents = page.locator('.contents details');
+  const isOpen = () => contents.evaluate((details) => (details as HTMLDetailsElement).open);
+  await contents.locator('summary').click();
+  const { y = 0, height = 0 } = (await contents.locator('ol').boundingBox()) ?? {};
+  assert.ok(height > 50 && height <= 320 * 0.7 + 1, `${y} ${height}`);
+  await page.keyboard.press('Escape');
+  assert.equal(await isOpen(), false);
+  await contents.locator('summary').click();
+  await page.mouse.click(560, 310);
+  assert.equal(await isOpen(), false);
+  await page.context().close();
+});
+
+test('a dialog that opens over a note gives the focus back to the mark', async () => {
+  const { page } = await site.tab({ viewport: { width: 800, height: 800 } });
+  await page.goto('/articles/whoever-comes-first/');
+  await page.locator('#R2').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#N2:popover-open').waitFor();
+  await page.keyboard.press('/');
+  await page.locator('dialog[open] input').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement?.id === 'R2');
+  await page.context().close();
+});
+
+test('an entry of a timeline that an address names is shown, whatever is chosen', async () => {
+  const { page } = await site.tab();
+  await page.goto('/articles/from-kuwait-to-the-airport-road/');
+  await page.locator('.timeline .show-1').check();
+  const hidden = page.locator('.timeline .entry:not(.thread-1)').first();
+  assert.equal(await hidden.isVisible(), false);
+  const id = await hidden.getAttribute('id');
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, id ?? '');
+  await hidden.waitFor();
+  await page.context().close();
+});

@@ -33,8 +33,7 @@ const choices = [
 function build(): HTMLElement {
   const form = document.createElement('form');
   form.className = 'appearance-panel';
-  form.popover = 'auto';
-  form.ariaLabel = t.title;
+  form.setAttribute('aria-label', t.title);
   for (const { name, legend, options } of choices) {
     const fieldset = document.createElement('fieldset');
     const title = document.createElement('legend');
@@ -72,19 +71,50 @@ function choose(data: FormData): void {
   }
 }
 
-const control = document.querySelector<HTMLElement>('.appearance');
+/** Shows what is chosen (another tab may have chosen meanwhile), and goes there. */
+function enter(panel: HTMLElement): void {
+  for (const radio of panel.querySelectorAll('input'))
+    radio.checked = (dataset[radio.name] ?? '') === radio.value;
+  panel.querySelector<HTMLInputElement>(':checked')?.focus();
+}
+
+/** A panel that the browser opens and closes itself: by its button, by Escape and by a click elsewhere. */
+function openPopover(panel: HTMLElement, control: HTMLButtonElement): void {
+  panel.popover = 'auto';
+  panel.addEventListener('toggle', ({ newState }) => {
+    if (newState === 'open') enter(panel);
+  });
+  panel.showPopover({ source: control });
+  control.popoverTargetElement = panel;
+}
+
+/** The same where there are no popovers: it is closed by its button and by Escape. */
+function openPlain(panel: HTMLElement, control: HTMLButtonElement): void {
+  panel.removeAttribute('popover');
+  const show = (open: boolean) => {
+    panel.hidden = !open;
+    control.setAttribute('aria-expanded', String(open));
+    if (open) enter(panel);
+  };
+  control.addEventListener('click', () => {
+    show(panel.hidden);
+  });
+  panel.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    show(false);
+    control.focus();
+  });
+  show(true);
+}
+
+const control = document.querySelector<HTMLButtonElement>('button.appearance');
 if (control) {
   const panel = build();
-  control.after(panel);
-  const toggle = () => {
-    panel.togglePopover({ source: control });
-    if (!panel.matches(':popover-open')) return;
-    // Another tab may have chosen meanwhile.
-    for (const radio of panel.querySelectorAll('input'))
-      radio.checked = (dataset[radio.name] ?? '') === radio.value;
-    panel.querySelector<HTMLInputElement>(':checked')?.focus();
-  };
-  control.addEventListener('click', toggle);
   await loadStyles(styles);
-  toggle();
+  control.after(panel);
+  try {
+    openPopover(panel, control);
+  } catch {
+    openPlain(panel, control);
+  }
 }

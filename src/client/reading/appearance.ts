@@ -34,10 +34,16 @@ addEventListener('pageshow', ({ persisted }) => {
 addEventListener('appearance', (event) => {
   apply((event as CustomEvent<Record<string, string>>).detail);
 });
-document.querySelector('.appearance')?.addEventListener(
+const control = document.querySelector<HTMLElement>('.appearance');
+// It is hidden until now (SiteFooter.astro): without this script it would do nothing.
+if (control) control.dataset.ready = '';
+control?.addEventListener(
   'click',
   () => {
-    void import('./appearance-panel.ts');
+    import('./appearance-panel.ts').catch(() => {
+      // The panel cannot be loaded: the page does not offer it any longer.
+      delete control.dataset.ready;
+    });
   },
   { once: true },
 );

@@ -77,8 +77,15 @@ if (place && offer && !isPointed && scrollY === 0) {
   });
 }
 
-// The contents fold away when they have been used.
-contents?.addEventListener('click', (event) => {
-  if (event.target instanceof Element && event.target.matches('li a'))
-    contents.querySelector('details')?.removeAttribute('open');
+// The contents fold away when they have been used, at a click elsewhere, and at Escape.
+const folded = contents?.querySelector('details');
+document.addEventListener('click', ({ target }) => {
+  if (folded?.open && target instanceof Element && (!folded.contains(target) || target.closest('a')))
+    folded.open = false;
+});
+document.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape' || !folded?.open || document.querySelector('dialog[open]')) return;
+  const isInside = folded.contains(document.activeElement);
+  folded.open = false;
+  if (isInside) folded.querySelector('summary')?.focus();
 });

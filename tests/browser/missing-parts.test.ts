@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openSite, type OpenSite } from './open-site.ts';
+
+/** A file of a page does not come: the text is there, and no control that would do nothing. */
+
+let site: OpenSite;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+
+const article = '/articles/whoever-comes-first/';
+
+/** A page without the files of a pattern. */
+async function without(pattern: string, path: string, visit: (page: Page) => Promise<void>): Promise<void> {
+  const { page } = await site.tab();
+  await page.route(pattern, (route) => route.abort());
+  await page.goto(path);
+  await visit(page);
+  await page.context().close();
+}
+
+describe('without the script', () => {
+  test('of the search page there is no form, the failure is told, and all articles are a link away', async () => {
+    await without('**/assets/SearchPage*.js', '/search/?q=army', async (page) => {
+      await page.getByText('so nothing could be searched').waitFor();
+      assert.equal(await page.locator('search-page form').isVisible(), false);
+      assert.ok(await page.locator('search-page .without-script a').first().isVisible());
+      await page.unroute('**/assets/SearchPage*.js');
+      await page.getByRole('link', { name: 'Try again' }).click();
+      await page.locator('[data-results] a').first().waitFor();
+      assert.match(page.url(), /\?q=army$/);
+    });
+  });
+
+  test('of the appearance there is no button for it', async () => {
+    await without('**/assets/SiteFooter*.js', '/about/', async (page) => {
+      assert.equal(await page.locator('.appearance').isVisible(), false);
+    });
+  });
+
+  test('of the appearance’s panel the button goes when it is used', async () => {
+    await without('**/assets/appearance-panel*.js', '/about/', async (page) => {
+      await page.locator('.appearance').click();
+      await page.locator('.appearance').waitFor({ state: 'hidden' });
+    });
+  });
+
+  test('of the search dialog the link leads to the search page', async () => {
+    await without('**/assets/search-dialog*.js', article, async (page) => {
+      await page.locator('header a[href="/search/"]').click();
+      await page.waitForURL('**/search/');
+    });
+  });
+
+  test('of an article a mark leads to its note, and sharing to the quote’s page', async () => {
+    await without('**/assets/ArticleBody*.js', article, async (page) => {
+      await page.locator('#R2').click();
+      await page.waitForURL('**#N2');
+      await page.locator('a.share').first().click();
+      await page.waitForURL('**/q/**#share');
+    });
+  });
+
+  test('of a quote’s page no button is shown, and the links to networks are', async () => {
+    await without('**/assets/QuoteShare*.js', '/q/pure-and-simple/', async (page) => {
+      assert.deepEqual(
+        await page
+          .locator('share-panel button')
+          .evaluateAll((buttons) =>
+            buttons
+              .filter((button) => getComputedStyle(button).visibility === 'visible')
+              .map((button) => button.textContent),
+          ),
+        [],
+      );
+      assert.ok(await page.locator('.share-links a').first().isVisible());
+    });
+  });
+});
+
+for (const [what, pattern] of [
+  ['style sheets', '**/*.css'],
+  ['faces', '**/*.woff2'],
+] as const)
+  test(`without ${what} an article is there to be read, and search answers`, async () => {
+    await without(pattern, article, async (page) => {
+      assert.ok(await page.locator('.prose > p').first().isVisible());
+      await page.goto('/search/?q=army');
+      await page.locator('[data-results] a').first().waitFor();
+    });
+  });
