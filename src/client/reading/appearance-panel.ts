@@ -97,7 +97,7 @@ function openPlain(panel: HTMLElement, control: HTMLButtonElement): void {
     if (open) enter(panel);
   };
   control.addEventListener('click', () => {
-    show(panel.hidden);
+    show(panel.hidden !== false);
   });
   panel.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return;
