@@ -9,6 +9,8 @@ export interface LinkedPassage extends Passage {
 
 /** How many words of the passage, and around it, a link names: as few as tell it from all else on the page. */
 const lengths = [3, 4, 5, 7, 9, 12, 16, 24, 40];
+/** A passage is widened by at most this many words, so that a fragment can name it. */
+const most = 6;
 /** Passages up to this many characters are named whole. */
 const short = 120;
 
@@ -40,23 +42,26 @@ class PageSearch {
     this.#own = new Set(ownPieces(prose).map(({ text, node }) => (text ? node : undefined)));
   }
 
-  /** The text directive of a range, and the range that it marks; undefined where there is none. */
+  /** The text directive of a range, and the range that it marks: wider by a few words where nothing else can be told from the rest. */
   mark(range: Range): { range: Range; directive: string } | undefined {
     const start = placeOf(this.#blocks, range.startContainer, range.startOffset);
     const end = placeOf(this.#blocks, range.endContainer, range.endOffset);
     if (!start || !end) return undefined;
-    const first = this.#firstWords(start, end);
-    const last = this.#lastWords(start, end);
-    if (!first || !last) return undefined;
-    const from = { block: start.block, at: first.from };
-    const to = { block: end.block, at: last.to };
-    const directive = this.#directive(from, to, first.to, last.from);
-    if (!directive) return undefined;
-    const marked = document.createRange();
-    const [a, b] = [offsetOf(from, 'start'), offsetOf(to, 'end')];
-    marked.setStart(a.node, a.offset);
-    marked.setEnd(b.node, b.offset);
-    return { range: marked, directive };
+    const starts = this.#firstWords(start, end);
+    const ends = this.#lastWords(start, end);
+    for (let more = 0; more <= most; more++)
+      for (const [first, last] of [
+        [starts[more], ends[0]],
+        [starts[0], ends[more]],
+        [starts[more], ends[more]],
+      ]) {
+        if (!first || !last) continue;
+        const from = { block: start.block, at: first.from };
+        const to = { block: end.block, at: last.to };
+        const directive = this.#directive(from, to, first.to, last.from);
+        if (directive) return { range: rangeOf(from, to), directive };
+      }
+    return undefined;
   }
 
   /** Where the text around a place is the article's own, without the number of a note. */
@@ -74,33 +79,30 @@ class PageSearch {
     return { from, to };
   }
 
-  /** The text from the beginning that a fragment can begin with; the beginning moves back over words that it cannot name. */
-  #firstWords(start: Place, end: Place): Stretch | undefined {
+  /** What a fragment can begin with: the text from the beginning, then from the words before it. */
+  #firstWords(start: Place, end: Place): Stretch[] {
     const { block } = start;
     const limit = end.block === block ? end.at : block.text.length;
-    for (let { at } = start; ;) {
-      const run = this.#ownRun({ block, at }, 'behind');
-      const to = lastEdge(block.text, at, Math.min(run.to, limit));
-      if (isEdge(block.text, at) && hasWord(block.text.slice(at, to))) return { from: at, to };
-      const earlier = this.#words(block).filter(({ from }) => from < at);
-      const next = earlier.pop();
-      if (!next) return undefined;
-      at = next.from;
-    }
+    const earlier = this.#words(block).filter(({ from }) => from < start.at);
+    return [start.at, ...earlier.map(({ from }) => from).reverse()]
+      .map((from) => {
+        const { to } = this.#ownRun({ block, at: from }, 'behind');
+        return { from, to: lastEdge(block.text, from, Math.min(to, limit)) };
+      })
+      .filter(({ from, to }) => isEdge(block.text, from) && hasWord(block.text.slice(from, to)));
   }
 
-  /** The same at the end, which moves on. */
-  #lastWords(start: Place, end: Place): Stretch | undefined {
+  /** What a fragment can end with: the text up to the end, then up to the words behind it. */
+  #lastWords(start: Place, end: Place): Stretch[] {
     const { block } = end;
     const limit = start.block === block ? start.at : 0;
-    for (let { at } = end; ;) {
-      const run = this.#ownRun({ block, at }, 'before');
-      const from = firstEdge(block.text, Math.max(run.from, limit), at);
-      if (isEdge(block.text, at) && hasWord(block.text.slice(from, at))) return { from, to: at };
-      const next = this.#words(block).find(({ to }) => to > at);
-      if (!next) return undefined;
-      at = next.to;
-    }
+    const later = this.#words(block).filter(({ to }) => to > end.at);
+    return [end.at, ...later.map(({ to }) => to)]
+      .map((to) => {
+        const { from } = this.#ownRun({ block, at: to }, 'before');
+        return { from: firstEdge(block.text, Math.max(from, limit), to), to };
+      })
+      .filter(({ from, to }) => isEdge(block.text, to) && hasWord(block.text.slice(from, to)));
   }
 
   /** The article's own words of a block, with the signs that follow them. */
@@ -125,18 +127,22 @@ class PageSearch {
       for (const around of [0, words]) {
         const prefixAt = around ? backwards(from.block.text, from.at, before, around) : from.at;
         const suffixTo = around ? forwards(to.block.text, to.at, behind, around) : to.at;
-        const prefix = from.block.text.slice(prefixAt, from.at).trim();
         const suffix = to.block.text.slice(to.at, suffixTo).trim();
-        if (around && !hasWord(prefix) && !hasWord(suffix)) continue;
+        const inside = from.block.text.slice(prefixAt, from.at).trim();
+        // At the beginning of a block, the end of the one before: cells of a table often hold the same words.
+        const above =
+          around && from.block.text.slice(0, from.at).trim() === '' ? this.#above(from.block, around) : '';
+        if (around && !hasWord(inside + suffix + above)) continue;
+        const prefix = inside || above;
         if (whole && to.at - from.at <= Math.max(short, words * 8)) {
-          if (this.#isFirst(from, prefixAt, suffixTo))
+          if (this.#isFirst(from, prefixAt, suffixTo, above))
             return directive(prefix, [from.block.text.slice(from.at, to.at)], suffix);
           continue;
         }
         const startTo = forwards(from.block.text, from.at, startLimit, words);
         const endAt = backwards(to.block.text, to.at, endLimit, words);
         if (isOne && startTo >= endAt) continue;
-        if (this.#isFirst(from, prefixAt, startTo) && this.#isNext(from, startTo, to, endAt, suffixTo))
+        if (this.#isFirst(from, prefixAt, startTo, above) && this.#isNext(from, startTo, to, endAt, suffixTo))
           return directive(
             prefix,
             [from.block.text.slice(from.at, startTo), to.block.text.slice(endAt, to.at)],
@@ -146,14 +152,29 @@ class PageSearch {
     return undefined;
   }
 
-  /** Whether a stretch of a block is nowhere on the page before. */
-  #isFirst({ block }: Place, from: number, to: number): boolean {
+  /** The last words of the block before another; empty where it ends in the number of a note. */
+  #above(block: Block, count: number): string {
+    const previous = this.#blocks[this.#blocks.indexOf(block) - 1];
+    const last = previous?.pieces[previous.pieces.length - 1];
+    if (!previous || !last || last.node.parentElement?.closest('sup')) return '';
+    const { text } = previous;
+    const words = text.slice(backwards(text, text.length, last.from, count)).trim();
+    return hasWord(words) ? words : '';
+  }
+
+  /** Whether a stretch of a block, behind the words above it, is nowhere on the page before. */
+  #isFirst({ block }: Place, from: number, to: number, above: string): boolean {
     const text = fold(block.text.slice(from, to));
-    const index = this.#folded.findIndex((folded) => folded.includes(text));
-    return (
-      index === this.#blocks.indexOf(block) &&
-      this.#folded[index]?.indexOf(text) === fold(block.text.slice(0, from)).length
+    const own = this.#blocks.indexOf(block);
+    const before = fold(above);
+    const index = this.#folded.findIndex((folded, at) =>
+      above
+        ? folded.includes(`${before} ${text}`) ||
+          (folded.startsWith(text) && (this.#folded[at - 1] ?? '').trim().endsWith(before))
+        : folded.includes(text),
     );
+    const at = above ? 0 : fold(block.text.slice(0, from)).length;
+    return index === own && this.#folded[own]?.indexOf(text) === at;
   }
 
   /** Whether a stretch of a block is the first of its kind behind the beginning. */
@@ -168,6 +189,14 @@ class PageSearch {
     }
     return false;
   }
+}
+
+function rangeOf(from: Place, to: Place): Range {
+  const range = document.createRange();
+  const [first, last] = [offsetOf(from, 'start'), offsetOf(to, 'end')];
+  range.setStart(first.node, first.offset);
+  range.setEnd(last.node, last.offset);
+  return range;
 }
 
 /** `:~:text=prefix-,start,end,-suffix` */
@@ -206,10 +235,15 @@ function firstEdge(text: string, from: number, to: number): number {
 
 /** The end of the first `count` words between two places, and the beginning of the last. */
 function forwards(text: string, from: number, to: number, count: number): number {
-  const words = new RegExp(`^(?:\\s*\\S+){1,${count}}`).exec(text.slice(from, to));
-  return lastEdge(text, from, from + (words?.[0].length ?? 0));
+  const last = wordsOf(text, from, to).slice(0, count).pop();
+  return lastEdge(text, from, last ? last.to : from);
 }
 function backwards(text: string, to: number, from: number, count: number): number {
-  const words = new RegExp(`(?:\\S+\\s*){1,${count}}$`).exec(text.slice(from, to));
-  return firstEdge(text, to - (words?.[0].length ?? 0), to);
+  const [first] = wordsOf(text, from, to).slice(-count);
+  return firstEdge(text, first ? first.from : to, to);
 }
+const wordsOf = (text: string, from: number, to: number): Stretch[] =>
+  Array.from(text.slice(from, to).matchAll(/\S+/g), ({ 0: word, index }) => ({
+    from: from + index,
+    to: from + index + word.length,
+  }));

@@ -1,6 +1,6 @@
 import { plainPieces } from '../../text/plain-text.ts';
 import { offsetOf, placeOf, textBlocks, type Place } from './page-text.ts';
-import { isUnspaced, wordEnd, wordStart } from './whole-words.ts';
+import { hasWord, isUnspaced, wordEnd, wordStart } from './whole-words.ts';
 
 /** What a reader selected in an article's text. */
 export interface Passage {
@@ -51,8 +51,10 @@ function wholeWords(prose: Element, selected: Range): Range | undefined {
       const to = node === selected.endContainer ? selected.endOffset : node.length;
       const text = node.data.slice(from, to);
       if (text.trim() === '') continue;
-      start ??= placeOf([block], node, from + text.length - text.trimStart().length);
-      end = placeOf([block], node, from + text.trimEnd().length);
+      // A sign that closes what was not selected, or opens it, stays out.
+      if (hasWord(text))
+        start ??= placeOf([block], node, from + (/^[.,;:!?…)\]”’»،؛؟]*\s+/u.exec(text)?.[0].length ?? 0));
+      if (start) end = placeOf([block], node, from + text.replace(/\s+[([“‘«]*$/u, '').length);
     }
   if (!start || !end) return undefined;
   const range = document.createRange();

@@ -1,0 +1,33 @@
+import * as finder from 'text-fragments-polyfill/text-fragment-utils';
+import { linkedPassage } from '../../src/client/sharing/passage-link.ts';
+import { selectedPassage } from '../../src/client/sharing/passage.ts';
+
+/** What passage-selections.test.ts calls in the page: bundled there, and set on `window`. */
+export interface InPage {
+  /** What a reader gets who shares what is selected. */
+  shared: () => { words: string; url: string } | undefined;
+  /** The words that a link marks, by the finder of text-fragments-polyfill; without note numbers, struck words and what cannot be seen. */
+  marked: (url: string) => string;
+}
+
+const inPage: InPage = {
+  shared: () => {
+    const prose = document.querySelector('.prose');
+    const passage = prose && selectedPassage(prose);
+    return passage ? linkedPassage('/', prose, passage) : undefined;
+  },
+  marked: (url) => {
+    const directives = finder.getFragmentDirectives(url.slice(url.indexOf('#')));
+    const { text } = finder.processFragmentDirectives(finder.parseFragmentDirectives(directives));
+    const marks = text[0] ?? [];
+    const isSaid = (mark: HTMLElement) =>
+      !mark.closest('del, s, rt, rp, .pull-quote, .gone') &&
+      !mark.closest('sup')?.querySelector('a') &&
+      !mark.closest('[href^="#R"]');
+    const said = marks.filter(isSaid).map(({ textContent }) => textContent);
+    finder.removeMarks(marks);
+    document.body.normalize();
+    return said.join('');
+  },
+};
+Object.assign(window, inPage);
