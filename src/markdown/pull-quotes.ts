@@ -10,7 +10,7 @@ import { findCutWords, findWords, type Range } from '../text/match.ts';
 import { blockElement } from './block-element.ts';
 import { annotationsOf, frontmatterOf, lineInFile } from './file-annotations.ts';
 import { markWords } from './mark-words.ts';
-import { hasClass, isElement, lineAt, textBlocks, type TextBlock } from './text-blocks.ts';
+import { findTyped, hasClass, isElement, lineAt, textBlocks, type TextBlock } from './text-blocks.ts';
 
 interface Place {
   /** Which block of the body, in order. */
@@ -40,7 +40,9 @@ export function rehypePullQuotes() {
       const fault =
         !place || (found.length > 1 && quote.occurrence === undefined)
           ? found.length === 0
-            ? (cutOut(blocks, folded, quote, file) ?? notFound(blocks, quote, file))
+            ? (withoutMarkup(blocks, quote, file) ??
+              cutOut(blocks, folded, quote, file) ??
+              notFound(blocks, quote, file))
             : ambiguous(found, quote, file)
           : overlapping(place, places, quote);
       if (fault) annotations.problems.push({ field: `pullQuotes.${number}.text`, line: undefined, ...fault });
@@ -95,6 +97,23 @@ function notFound(blocks: TextBlock[], quote: PullQuoteData, file: VFile) {
       : 'words that stand in one block of the body',
     fix: 'copy whole words from one paragraph, list item, cell or heading as they stand there; words in brackets differ',
   };
+}
+
+/** Words that are those of the body without markup that has a meaning: with struck words, or with a power that lost its sign. */
+function withoutMarkup(blocks: TextBlock[], { text }: PullQuoteData, file: VFile) {
+  for (const block of blocks) {
+    const range = findTyped(block, text);
+    if (!range) continue;
+    const line = lineInFile(file, lineAt(block, range.start));
+    const words = block.text.slice(range.start, range.end).replace(/\s+/gu, ' ').trim();
+    return {
+      name: 'quote-not-in-body' as const,
+      found: `words that lost what their markup says: ${show(text)}`,
+      expected: `words without those that are struck out, and with the signs of powers and indices${line === undefined ? '' : `; line ${line} says`}:\n${words}`,
+      fix: `write text: ${stringify(words, { lineWidth: 0 }).trim()}`,
+    };
+  }
+  return undefined;
 }
 
 /** Words that stand in the body as part of longer words or figures alone, with the whole of these. */

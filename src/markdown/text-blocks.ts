@@ -1,4 +1,5 @@
 import type { Element, Root, RootContent } from 'hast';
+import { findWords, type Range } from '../text/match.ts';
 import { isPhrasing as isPhrasingName, plainPieces, type Piece } from '../text/plain-text.ts';
 
 type Parent = Root | Element;
@@ -66,6 +67,29 @@ export function textBlocks(tree: Root): TextBlock[] {
 
   walk(tree, undefined);
   return blocks.filter((block) => block.text.trim() !== '');
+}
+
+/**
+ * Where words that stand in a block as it was typed, without its markup, stand in its plain text: `106 men` of `10<sup>6</sup> men`, or
+ * words around struck ones with these. Undefined where they do not.
+ */
+export function findTyped({ pieces, text }: TextBlock, words: string): Range | undefined {
+  let typed = '';
+  /** For each unit of `typed`, and for its end, where its plain text begins. */
+  const starts: number[] = [];
+  let last: RootContent | undefined;
+  let at = 0;
+  for (const { node, text: plain, from } of pieces) {
+    if (node?.type === 'text' && node !== last)
+      for (let unit = 0; unit < node.value.length; unit++)
+        starts.push(at + Math.min(plain.length, Math.max(0, unit - from)));
+    typed += node === last ? '' : node?.type === 'text' ? node.value : plain;
+    if (node === undefined) starts.push(at);
+    last = node;
+    at += plain.length;
+  }
+  const [found] = findWords(typed, words);
+  return found && { start: starts[found.start] ?? 0, end: starts[found.end] ?? text.length };
 }
 
 /** The line on which an offset of a block stands, in the text the tree was made of. */

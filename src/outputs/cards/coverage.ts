@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { create } from 'fontkitten';
 import type { Contents } from '../../model/library.ts';
 import { codePoint, show, type Problem } from '../../model/problem.ts';
+import { drawnText } from './drawn-text.ts';
 import { faces, type Face } from './faces.ts';
 
 /** A text of the content that is printed on a card. */
@@ -21,7 +22,7 @@ export function checkGlyphs(contents: Contents): Problem[] {
 /** One problem a text. */
 export function missingGlyphs(texts: readonly Printed[]): Problem[] {
   return texts.flatMap(({ file, field, text }) => {
-    const missing = [...new Set(text.normalize('NFC'))].filter((letter) => !isDrawn(letter));
+    const missing = [...new Set(drawnText(text))].filter((letter) => !isDrawn(letter));
     if (missing.length === 0) return [];
     const named = missing.map((letter) => `${letter} (${codePoint(letter)})`).join(', ');
     return {

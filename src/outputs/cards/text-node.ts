@@ -1,6 +1,7 @@
 import type { ContainerNode } from '@takumi-rs/core';
 import { direction } from '../../text/direction.ts';
 import { colour, type Block } from './blocks.ts';
+import { drawnText } from './drawn-text.ts';
 import { scriptOf, stacks, type Script } from './faces.ts';
 import type { Fitted } from './fit.ts';
 
@@ -70,4 +71,4 @@ export function drawnNode(block: Block, fitted: Fitted): ContainerNode {
 }
 
 /** The renderer would break a line inside 2014-08-31; a word joiner keeps figures together and has no width. */
-const joined = (text: string) => text.normalize('NFC').replace(/(?<=\p{Nd}[-–/])(?=\p{Nd})/gu, '\u2060');
+const joined = (text: string) => drawnText(text).replace(/(?<=\p{Nd}[-–/])(?=\p{Nd})/gu, '\u2060');

@@ -1,8 +1,9 @@
-import type { Root as HtmlRoot } from 'hast';
+import type { Nodes, Root as HtmlRoot } from 'hast';
 import { toMdast, type Handle } from 'hast-util-to-mdast';
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { visit } from 'unist-util-visit';
 import { words } from '../../i18n/strings.ts';
 import type { Article } from '../../model/article.ts';
 import { absolute } from '../../model/permalink.ts';
@@ -10,6 +11,7 @@ import { nameIn } from '../../model/person-name.ts';
 import { titleIn, topicPathIn } from '../../model/topic.ts';
 import { attribution, inMarks } from '../../model/quote.ts';
 import type { Person } from '../../model/person.ts';
+import { isNoteReference, plainPieces } from '../../text/plain-text.ts';
 import { site } from '../../site.ts';
 
 /**
@@ -18,9 +20,10 @@ import { site } from '../../site.ts';
  * `text` is what `articleText` cut from the page.
  */
 export function articleMarkdown(article: Article, text: HtmlRoot): string {
-  const body = toMdast(structuredClone(text), {
+  const body = toMdast(withPlainPowers(structuredClone(text)), {
     document: true,
-    handlers: { sup: mark, section: notes },
+    // A place where a word may break is no part of the words.
+    handlers: { sup: mark, section: notes, wbr: () => undefined },
     quotes: ['“”', '‘’'],
   }) as Root;
   const tree: Root = {
@@ -35,6 +38,19 @@ export function articleMarkdown(article: Article, text: HtmlRoot): string {
     ],
   };
   return toMarkdown(tree, { bullet: '-', extensions: [gfmToMarkdown()] });
+}
+
+/** Writes powers and indices in plain text (plain-text.ts), because Markdown has no sign for them: `10⁶`, and not `106`. */
+function withPlainPowers(text: HtmlRoot): HtmlRoot {
+  const isShifted = (node: Nodes) => node.type === 'element' && /^su[bp]$/.test(node.tagName);
+  const written = new Map<Nodes, string>();
+  for (const { node, path, text: words } of plainPieces<Nodes>(text.children))
+    if (node && path.some(isShifted)) written.set(node, (written.get(node) ?? '') + words);
+  for (const [node, value] of written) if (node.type === 'text') node.value = value;
+  visit(text, 'element', (node) => {
+    if (isShifted(node) && !isNoteReference(node)) node.tagName = 'span';
+  });
+  return text;
 }
 
 const plain = (value: string): PhrasingContent => ({ type: 'text', value });

@@ -32,6 +32,7 @@ describe('characters that no face of the cards has', () => {
     'می\u200cگوید ۱۰:۳۰ «کتاب»',
     'الشدّة (10:30)؟',
     'שלום 50%',
+    '10⁶ people, 10⁻¹², 5 km², CO₂ and Vₘₐₓ',
     'with\u00a0a\u200bbreak\u2068\u2069',
   ])
     it(`are none in ${text}`, () => {
