@@ -98,6 +98,8 @@ export function writeHostileContent(root: string): void {
           date: '2026-03-01',
           said: text,
           says: b(index),
+          // The vectors stand in every part of an article.
+          occurrence: 1,
           why: c(index),
           quotes: index < 3 ? [`quote-${number}-${index}`] : [],
         })),

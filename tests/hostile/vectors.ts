@@ -194,7 +194,7 @@ import x from '/hostile.js'; export default alert(1)
 @SUM(1+1)*cmd|' /C hostile'!A0
 ][x]: javascript:alert(1) "x"
 ![x](/hostile.png) [x](javascript:alert(1))
-:::box{onclick=alert(1)} ::chart{#x onload=alert(1)}
+x :::box{onclick=alert(1)} ::chart{#x onload=alert(1)}
 [^hostile]: <img src=x onerror=alert(1)> [@hostile]
 Set-Cookie: hostile=1%0d%0aLocation: //hostile.invalid
 ../../../../hostile/etc/passwd
