@@ -33,7 +33,7 @@ function quotations(text: string): Pair[] {
   for (const { 0: sign, index } of text.matchAll(/["“”„«»‹›「」『』‘’‚]/g)) {
     const after = text.slice(index + 1);
     const closes = !inWords.test(sign) || !/^[\p{L}\p{N}]/u.test(after);
-    const at = closes ? open.findLastIndex(({ closer }) => closer.includes(sign)) : -1;
+    const at = closes ? open.map(({ closer }) => closer.includes(sign)).lastIndexOf(true) : -1;
     if (at !== -1 && !isPossessive(text, index, sign)) {
       pairs.push({ from: open[at]?.from ?? 0, to: index, depth: at });
       open.length = at;
