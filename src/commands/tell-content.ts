@@ -5,7 +5,7 @@ import { today } from '../content/ledger-file.ts';
 import type { Reading } from '../content/read-content.ts';
 
 /** How long each article is, how much there is of everything, and how long it took to read it. */
-export function tellContent({ library, ledger }: Reading, milliseconds: number): void {
+export function tellContent({ library, published, ledger }: Reading, milliseconds: number): void {
   const { articles, quotes, topics, people } = library;
   for (const { slug, words, lang, quotes, sources, text } of articles) {
     const age = lang === 'en' ? `, reading age ${readingAge(text)}` : '';
@@ -13,7 +13,7 @@ export function tellContent({ library, ledger }: Reading, milliseconds: number):
       `${slug}: ${words} words, ${readingMinutes(words)} min${age}, ${quotes.length} quotes, ${sources.length} sources`,
     );
   }
-  const unsealed = [...seal(ledger, library, today()).keys()].filter((path) => !ledger.has(path)).length;
+  const unsealed = [...seal(ledger, published, today()).keys()].filter((path) => !ledger.has(path)).length;
   if (unsealed > 0)
     console.log(`${unsealed} addresses are not sealed: run npm run seal when they are published.`);
   console.log(

@@ -8,10 +8,16 @@ import type { Problem } from '../model/problem.ts';
 import type { ProblemName } from '../model/problem-kinds.ts';
 
 /** Today as an ISO date, or the day of SOURCE_DATE_EPOCH where a build must come out the same again. */
-export const today = (): string => {
+export const today = (): string => dayAt(0);
+
+/** The latest date that a calendar on Earth shows at the same moment (UTC+14): an editor there is not told that today is to come. */
+export const latestDay = (): string => dayAt(14);
+
+function dayAt(hoursAhead: number): string {
   const epoch = process.env.SOURCE_DATE_EPOCH;
-  return (epoch ? new Date(Number(epoch) * 1000) : new Date()).toISOString().slice(0, 10);
-};
+  const now = epoch ? Number(epoch) * 1000 : Date.now();
+  return new Date(now + hoursAhead * 3_600_000).toISOString().slice(0, 10);
+}
 
 /**
  * A ledger that was read; `isUnmerged` as in `ParsedLedger`. `placeOf` is undefined where there is none or it cannot be read: it then

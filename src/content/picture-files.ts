@@ -1,66 +1,161 @@
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { imageMetadata } from 'astro/assets/utils';
+import sharp from 'sharp';
 import type { Annotations } from '../model/article.ts';
+import { asId } from '../model/fields.ts';
 import { show, type Problem } from '../model/problem.ts';
+import { pictureMetadata } from '../outputs/picture-metadata.ts';
+import { filesIn } from './files.ts';
 
 const mostBytes = 2 * 1024 * 1024;
 const mostPixels = 6000;
 const formats = new Set<string>(['avif', 'jpeg', 'jpg', 'png', 'webp']);
+/** The name of a picture that Markdown can show. */
+const pictureName = /^[a-z0-9]+(?:-[a-z0-9]+)*\.(?:avif|jpe?g|png|webp)$/;
 
-/** What is wrong with the files of an article's pictures: not there, not a picture, too large. Lines are those of the body. */
-export async function pictureFaults(
-  root: string,
-  pictures: Annotations['pictures'],
-): Promise<Omit<Problem, 'file'>[]> {
-  const faults = pictures.map(async ({ file, line }): Promise<Omit<Problem, 'file'>[]> => {
-    const path = join(root, 'content/pictures', file);
-    const size = await stat(path).catch(() => undefined);
-    if (!size?.isFile())
-      return [
-        {
-          name: 'picture-missing',
-          line,
-          found: `a picture ${show(file)}, of which there is no file`,
-          expected: `content/pictures/${file}`,
-          fix: 'put the file there, or take the picture out',
-        },
-      ];
-    // An original is kept with the content for ever; what readers load is made smaller anyway.
-    if (size.size > mostBytes)
-      return [
-        {
-          name: 'picture-too-heavy',
-          line,
-          found: `a picture ${show(file)} of ${(size.size / 1024 / 1024).toFixed(1)} MB`,
-          expected: 'at most 2 MB',
-          fix: 'save it smaller: 2,400 pixels wide is more than any page shows',
-        },
-      ];
-    const measure = await imageMetadata(await readFile(path)).catch(() => undefined);
-    // The bytes tell, not the name: an SVG can hold script under any.
-    if (!measure || !formats.has(measure.format))
-      return [
-        {
-          name: 'picture-unreadable',
-          line,
-          found: `a file ${show(file)} that is not a picture`,
-          expected: 'a picture in AVIF, JPEG, PNG or WebP',
-          fix: 'save it anew from the program it was made with',
-        },
-      ];
-    const { width, height } = measure;
-    if (Math.max(width, height) > mostPixels)
-      return [
-        {
-          name: 'picture-too-large',
-          line,
-          found: `a picture ${show(file)} of ${width} × ${height} pixels`,
-          expected: `at most ${mostPixels} on either side`,
-          fix: 'save it smaller: 2,400 pixels wide is more than any page shows',
-        },
-      ];
-    return [];
-  });
-  return (await Promise.all(faults)).flat();
+type Fault = Omit<Problem, 'file'>;
+
+/** What `content/pictures` holds, read once for all articles. */
+export interface PictureFolder {
+  /** Returns what is wrong with the pictures of an article, at their lines in the body, and notes that they are used. */
+  faultsIn: (pictures: Annotations['pictures']) => Promise<Fault[]>;
+  /** Returns what is wrong with all other files there. Where `complete` is false, an article could not be read that may use them. */
+  otherFaults: (complete: boolean) => Promise<Problem[]>;
+}
+
+/** Looks at the pictures under `root`; `strange` are files that lead out of the content and are not opened. */
+export function pictureFolder(root: string, strange: ReadonlySet<string>): PictureFolder {
+  const folder = join(root, 'content/pictures');
+  const read = new Map<string, Promise<Fault | undefined>>();
+  const faultOf = (name: string) => {
+    const known = read.get(name) ?? fileFault(join(folder, name), name);
+    read.set(name, known);
+    return known;
+  };
+  return {
+    faultsIn: async (pictures) => {
+      const faults = await Promise.all(
+        pictures.map(async ({ file, line }) => {
+          const fault = await faultOf(file);
+          return fault && { ...fault, line };
+        }),
+      );
+      return faults.filter((fault) => fault !== undefined);
+    },
+    otherFaults: async (complete) => {
+      const used = new Set(read.keys());
+      const problems: Problem[] = [];
+      for (const path of await filesIn(folder)) {
+        const name = path.slice(folder.length + 1).replaceAll('\\', '/');
+        const file = `content/pictures/${name}`;
+        if (strange.has(file)) continue;
+        const fault = nameFault(name) ?? (used.has(name) ? undefined : await faultOf(name));
+        if (fault) problems.push({ file, ...fault });
+        else if (complete && !used.has(name)) problems.push({ file, ...unused });
+        if (fault === undefined && (await hasPosition(path))) problems.push({ file, ...positioned(name) });
+      }
+      return problems;
+    },
+  };
+}
+
+const unused: Fault = {
+  name: 'picture-unused',
+  found: 'a picture that no article shows',
+  expected: 'nothing to do: it is not published',
+};
+
+const positioned = (name: string): Fault => ({
+  name: 'picture-with-position',
+  found: 'a picture that says where it was taken (GPS)',
+  expected:
+    'nothing to do for the site, which publishes it without; whoever gets this folder gets the position',
+  fix: `npm run strip -- content/pictures/${name}`,
+});
+
+function nameFault(name: string): Fault | undefined {
+  if (pictureName.test(name)) return undefined;
+  if (name.includes('/'))
+    return {
+      name: 'file-in-folder',
+      found: 'a file in a folder of its own',
+      expected: 'a file right in content/pictures/',
+    };
+  const ending = extname(name).toLowerCase().replace('.jpe', '.jpeg').replace('.jpegg', '.jpeg');
+  const meant = `${asId(basename(name, extname(name))) || 'a-bridge'}${ending}`;
+  return {
+    name: 'picture-name-wrong',
+    found: `a file named ${show(name)}`,
+    expected: 'a picture in AVIF, JPEG, PNG or WebP, named in lower-case words with hyphens',
+    fix: pictureName.test(meant)
+      ? `git mv "content/pictures/${name}" content/pictures/${meant}`
+      : 'save it as JPEG, PNG, WebP or AVIF, or take it out of content/pictures/',
+  };
+}
+
+const hasPosition = async (path: string) =>
+  pictureMetadata(await readFile(path))?.found.some((what) => what.includes('GPS')) ?? false;
+
+async function fileFault(path: string, file: string): Promise<Fault | undefined> {
+  const size = await stat(path).catch(() => undefined);
+  if (!size?.isFile())
+    return {
+      name: 'picture-missing',
+      found: `a picture ${show(file)}, of which there is no file`,
+      expected: `content/pictures/${file}`,
+      fix: 'put the file there, or take the picture out',
+    };
+  // An original is kept with the content for ever; what readers load is made smaller anyway.
+  if (size.size > mostBytes)
+    return {
+      name: 'picture-too-heavy',
+      found: `a picture ${show(file)} of ${(size.size / 1024 / 1024).toFixed(1)} MB`,
+      expected: 'at most 2 MB',
+      fix: 'save it smaller: 2,400 pixels wide is more than any page shows',
+    };
+  const bytes = await readFile(path);
+  const measure = await imageMetadata(bytes).catch(() => undefined);
+  // The bytes tell, not the name: an SVG can hold script under any.
+  if (!measure || !formats.has(measure.format))
+    return {
+      name: 'picture-unreadable',
+      found: `a file ${show(file)} that is not a picture`,
+      expected: 'a picture in AVIF, JPEG, PNG or WebP',
+      fix: 'save it anew from the program it was made with',
+    };
+  const { width, height } = measure;
+  if (Math.max(width, height) > mostPixels)
+    return {
+      name: 'picture-too-large',
+      found: `a picture ${show(file)} of ${width} × ${height} pixels`,
+      expected: `at most ${mostPixels} on either side`,
+      fix: 'save it smaller: 2,400 pixels wide is more than any page shows',
+    };
+  return contentFault(bytes, file);
+}
+
+/** Reads the whole picture, small: one that breaks off would be published half gray, and of one that moves the build makes a strip. */
+async function contentFault(bytes: Buffer, file: string): Promise<Fault | undefined> {
+  const broken: Fault = {
+    name: 'picture-unreadable',
+    found: `a picture ${show(file)} that breaks off or cannot be drawn`,
+    expected: 'a picture that is complete',
+    fix: 'copy it again, or save it again from the program it was made with',
+  };
+  try {
+    const picture = sharp(bytes, { failOn: 'truncated' });
+    const { pages = 1 } = await picture.metadata();
+    if (pages > 1)
+      return {
+        ...broken,
+        found: `a picture ${show(file)} of ${pages} frames`,
+        expected: 'a picture that does not move',
+        fix: 'save one frame of it',
+      };
+    await picture.resize(8).raw().toBuffer();
+    return undefined;
+  } catch {
+    return broken;
+  }
 }

@@ -6,12 +6,14 @@ import { markdownOptions, markdownProcessor } from '../markdown/processor.ts';
 import { strayKey } from '../markdown/source-citations.ts';
 import { badId, fileNameFault, strayFiles } from './file-names.ts';
 import { filesIn, placeAt, readText, strangeEntries } from './files.ts';
-import { readLedger, today } from './ledger-file.ts';
-import { pictureFaults } from './picture-files.ts';
+import { latestDay, readLedger, today } from './ledger-file.ts';
+import { encodedFields } from './encoded-fields.ts';
+import { pictureFolder } from './picture-files.ts';
 import { articleSchema, type Annotations } from '../model/article.ts';
 import { checkLookAlikes } from './checks/confusables.ts';
 import { checkLinks } from './checks/links.ts';
 import { asId, isId } from '../model/fields.ts';
+import { checkFutureDates } from './checks/future-dates.ts';
 import { parseMarkdownFile, parseYaml, yamlText, type Parsed } from './frontmatter.ts';
 import { hidesAddresses, isFollowUp, validatePartly } from './partial.ts';
 import { valueAt } from './schema-at.ts';
@@ -53,7 +55,10 @@ export async function readContent(root: string): Promise<Reading> {
   if (!existsSync(join(root, 'content'))) throw new Error(`there is no folder content/ in ${root}`);
   const problems: Problem[] = [];
   const unread = new Set<string>();
-  const contents: Contents = { articles: [], topics: [], people: [], sources: [], unread, today: today() };
+  const contents: Contents = {
+    ...{ articles: [], topics: [], people: [], sources: [] },
+    ...{ unread, today: today(), latestDay: latestDay() },
+  };
   const places = new Map<string, Parsed['placeOf']>();
   /** What is wrong with fields by themselves, and the fields, by file. */
   const reported = new Set<Problem>();
@@ -69,6 +74,7 @@ export async function readContent(root: string): Promise<Reading> {
   const strangers = await strangeEntries(root);
   const strange = new Set(strangers.map(({ file }) => file));
   problems.push(...(await strayFiles(content)), ...strangers);
+  const pictures = pictureFolder(root, strange);
 
   const readAll = async <T>(folder: string, schema: ZodType<T>) => {
     const entries: (Entry<T> & { body: string; bodyLine: number; path: string })[] = [];
@@ -93,6 +99,7 @@ export async function readContent(root: string): Promise<Reading> {
       const parsed = parseMarkdownFile(read.text, file);
       const { data, problems: faults, broken } = validatePartly(schema, parsed, file);
       report(faults.map((fault) => withPerson(fault, parsed.data, contents.people)));
+      problems.push(...encodedFields(parsed.data, file));
       places.set(file, parsed.placeOf);
       if (broken.length > 0) brokenFields.set(file, broken);
       if (data === undefined || hidesAddresses(broken)) unread.add(file);
@@ -128,6 +135,7 @@ export async function readContent(root: string): Promise<Reading> {
     });
   }
   if (register.problems.length > 0) unread.add(registerFile);
+  problems.push(...encodedFields(register.data, registerFile));
   places.set(registerFile, register.placeOf);
   for (const [id, value] of Object.entries(
     Array.isArray(register.data) ? {} : ((register.data ?? {}) as Record<string, unknown>),
@@ -179,7 +187,7 @@ export async function readContent(root: string): Promise<Reading> {
       bodies.set(entry.id, { body, bodyLine });
       const shift = (line: number | undefined) => (line === undefined ? undefined : line + bodyLine - 1);
       // A fault of a field stands where the field does; what it names of the body has its line in words.
-      for (const problem of [...annotations.problems, ...(await pictureFaults(root, annotations.pictures))])
+      for (const problem of [...annotations.problems, ...(await pictures.faultsIn(annotations.pictures))])
         problems.push({
           ...problem,
           file: entry.file,
@@ -201,6 +209,8 @@ export async function readContent(root: string): Promise<Reading> {
     }
   }
 
+  problems.push(...(await pictures.otherFaults(unread.size === 0)));
+
   const keys = new Set(contents.sources.map(({ id }) => id));
   for (const { file, annotations } of contents.articles)
     for (const { key, found, line } of annotations.keys)
@@ -218,7 +228,12 @@ export async function readContent(root: string): Promise<Reading> {
     ...sealed.problems,
     ...(sealed.placeOf ? checkSealed({ ...sealed, placeOf: sealed.placeOf }, contents, published) : []),
   );
-  problems.push(...checkGlyphs(contents), ...(await checkSiteName()), ...checkLookAlikes(joined.library));
+  problems.push(
+    ...checkFutureDates(contents),
+    ...checkGlyphs(contents),
+    ...(await checkSiteName()),
+    ...checkLookAlikes(joined.library),
+  );
   // Links are only judged when every file could be read: a broken file would make every link to it look broken.
   if (unread.size === 0) {
     const inPublic = (await filesIn(join(root, 'public'))).map(

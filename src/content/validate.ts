@@ -107,7 +107,9 @@ function toFaults(issue: Issue, parsed: Parsed, file: string, schema: ZodType): 
   // A rule about a whole object is told at one of its fields, which may not be there.
   const input = typeof issue.input === 'object' ? valueAt(parsed.data, issue.path) : issue.input;
   const missing = input === undefined;
-  const fix = missing ? missingFix(schema, issue.path) : wrongFix(issue, input, parsed, schema);
+  const fix = missing
+    ? missingFix(schema, issue.path)
+    : (fixOf(issue) ?? wrongFix(issue, input, parsed, schema));
   return [
     fault(issue.path, {
       name: missing ? 'field-missing' : nameOf(issue),
@@ -210,6 +212,10 @@ function wrongFix(issue: Issue, input: unknown, parsed: Parsed, schema: ZodType)
 /** Rules of a field that have a name of their own say it in their parameters. */
 const nameOf = (issue: Issue): ProblemName =>
   issue.code === 'custom' ? ((issue.params as RuleParams | undefined)?.name ?? 'field-wrong') : 'field-wrong';
+
+/** The fix that a rule of a field brings along. */
+const fixOf = (issue: Issue): string | undefined =>
+  issue.code === 'custom' ? (issue.params as RuleParams | undefined)?.fix : undefined;
 
 const furthest = (issues: readonly { path: PropertyKey[]; code: string }[]) =>
   Math.max(...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Heading, Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { ProblemName } from '../model/problem-kinds.ts';
@@ -17,6 +17,21 @@ export function remarkOutline() {
     };
     // The title is the page’s heading of the first level.
     let depth = 1;
+    const checkUnderline = (heading: Heading) => {
+      const typed = String(file).slice(heading.position?.start.offset, heading.position?.end.offset);
+      let words = '';
+      visit(heading, ['text', 'inlineCode'], (node) => {
+        if ('value' in node) words += node.value;
+      });
+      if (!typed.endsWith('-') || (words.length <= 100 && !/[^.][.;…]$/.test(words.trim()))) return;
+      tell(
+        'heading-by-underline',
+        heading,
+        'a paragraph that the line of hyphens under it makes a heading',
+        'an empty line between a paragraph and a line of hyphens',
+        'put an empty line before the hyphens, or begin the heading with ## and take them out',
+      );
+    };
     visit(tree, (node) => {
       if (node.type === 'heading') {
         const most = depth + 1;
@@ -37,6 +52,7 @@ export function remarkOutline() {
             `begin it with ${'#'.repeat(most)}`,
           );
         depth = Math.max(node.depth, 2);
+        checkUnderline(node);
       } else if (node.type === 'list') {
         visit(node, 'heading', (heading) => {
           tell(

@@ -18,8 +18,12 @@ export const lastChange = (data: ArticleData): string =>
   data.date;
 
 /** Nothing is mended before it is published, nor on a day that is still to come. */
-export function checkChanges({ data, file }: ArticleEntry, { problems, today }: JoinContext): void {
+export function checkChanges(
+  { data, file }: ArticleEntry,
+  { problems, today, latestDay }: JoinContext,
+): void {
   const dates = changeDates(data);
+  const latest = latestDay ?? today;
   const fix = 'set the day on which it was done';
   for (const { date, field } of dates) {
     if (date < data.date)
@@ -31,13 +35,13 @@ export function checkChanges({ data, file }: ArticleEntry, { problems, today }: 
         expected: `a day on or after ${data.date}`,
         fix,
       });
-    if (today !== undefined && date > today)
+    if (latest !== undefined && date > latest)
       problems.push({
         name: 'change-in-future',
         file,
         field,
         found: `${show(date)}, a day that is still to come`,
-        expected: `a day up to today, ${today}`,
+        expected: `a day up to today, ${today ?? latest}`,
         fix,
       });
   }

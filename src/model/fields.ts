@@ -1,10 +1,12 @@
 import { z, type ZodType } from 'astro/zod';
 import { directionFault } from './unseen-characters.ts';
 import type { ProblemName } from './problem-kinds.ts';
+import { addressFault } from './web-address.ts';
 
 /** What a rule of a field says of itself: the kind of problem that it finds. */
 export interface RuleParams {
   name: ProblemName;
+  fix?: string;
 }
 const named = (name: ProblemName): { params: RuleParams & Record<string, unknown> } => ({ params: { name } });
 
@@ -125,17 +127,32 @@ export const dateOrSpan = isoText(spanForm).refine(
   { error: spanForm, ...named('date-wrong') },
 );
 
-/** An absolute address that a browser may open. */
+/** An absolute address of the web; its scheme becomes lower-case. */
 export const webAddress = z
   .string({ error: 'an address that begins with https:// or http://' })
-  .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), {
-    error: 'an address that begins with https:// or http://',
-    ...named('address-wrong'),
+  .superRefine((text, context) => {
+    const fault = webAddressFault(text);
+    if (fault)
+      context.addIssue({
+        code: 'custom',
+        message: fault.expected,
+        params: {
+          name: 'address-wrong',
+          ...(fault.fix === undefined ? {} : { fix: fault.fix }),
+        } satisfies RuleParams,
+      });
   })
-  .refine((text) => !/%(?![0-9a-f]{2})/i.test(text), {
-    error: 'an address in which two hexadecimal figures follow each %',
-    ...named('address-wrong'),
-  });
+  .transform((text) => text.replace(/^https?/i, (scheme) => scheme.toLowerCase()));
+
+function webAddressFault(text: string): { expected: string; fix?: string } | undefined {
+  if (!/^https?:\/\//i.test(text)) return { expected: 'an address that begins with https:// or http://' };
+  const fault = addressFault(text);
+  if (fault) return fault;
+  if (!URL.canParse(text)) return { expected: 'an address that begins with https:// or http://' };
+  if (/%(?![0-9a-f]{2})/i.test(text))
+    return { expected: 'an address in which two hexadecimal figures follow each %' };
+  return undefined;
+}
 
 /** A BCP 47 language tag that Intl knows the form of; languages have two or three letters, so `arabic` is none. */
 export const languageTag = z.string().refine(

@@ -23,6 +23,7 @@ export interface JoinContext {
   problems: Problem[];
   unread: Contents['unread'];
   today: Contents['today'];
+  latestDay: Contents['latestDay'];
 }
 
 /** Makes an article of its file; translations are joined later, when all articles are there. */

@@ -30,6 +30,8 @@ export interface Contents {
   unread?: ReadonlySet<string>;
   /** ISO date of the day of the check; left out, nothing is too late. */
   today?: string;
+  /** ISO date that it already is somewhere on Earth; what is dated later is still to come. */
+  latestDay?: string;
 }
 
 /** The whole publication, joined: every list sorted, every reference an object. */
@@ -86,6 +88,7 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
     problems,
     unread,
     today: contents.today,
+    latestDay: contents.latestDay,
   };
   const articles = new Map(contents.articles.map((entry) => [entry.id, joinArticle(entry, context)]));
   claimFormer(contents.articles, 'aliases', ({ aliases }) => aliases, problems);

@@ -95,9 +95,13 @@ export const problemKinds = {
     'A day that is not in the calendar, a number, or another form. It is never bent into another day.',
     'date: 2026-02-30',
   ),
+  'date-in-future': error(
+    'What has happened has a day up to today. An article of a later day is a draft until then.',
+    'said: 2031-01-15',
+  ),
   'id-wrong': error('Ids are lower-case ASCII words with hyphens.', 'id: One Bridge'),
   'address-wrong': error(
-    'Addresses of sources are absolute and of the web, with every % before two hexadecimal figures.',
+    'Addresses of sources are absolute and of the web, with every % before two hexadecimal figures, and without spaces, invisible characters, user names and passwords.',
     'url: javascript:alert(1)',
   ),
   'reference-unknown': error('An id of something that does not exist.', 'topics: [brigdes]'),
@@ -107,6 +111,10 @@ export const problemKinds = {
   'language-without-words': warning(
     'The site has no interface words in this language: English ones stand around the article.',
     'lang: cy',
+  ),
+  'entity-in-field': warning(
+    'Fields are text: a character reference in one is printed as typed.',
+    'title: R&amp;D',
   ),
   'card-letter-missing': error(
     'A letter that no face of the share cards has: a box would be drawn in its place.',
@@ -218,9 +226,51 @@ export const problemKinds = {
   'heading-in-list': warning('A heading inside a list is in no outline.', '- ## A heading'),
   'table-wide': warning('A table of more than 12 columns can be read on no page.', '| a | b | … 13'),
   'table-too-wide': error('A table of more than 50 columns is data, not a table.', '| a | b | … 51'),
+  'heading-by-underline': warning(
+    'A line of hyphens right under a paragraph makes a heading of it.',
+    'The siege was broken.\\n---',
+  ),
+  'table-cell-lost': error('A cell that the header lacks would be lost.', '| Amber | 12 | three |'),
+  'table-pipe-in-code': error('A pipe ends a cell, in code too.', '| `a|b` |'),
+  'table-unread': error('A table that would be printed with its pipes.', '| a | b | over |---|'),
+  'emphasis-unread': error(
+    'Signs of emphasis that Markdown prints or reads otherwise, next to a letter and before punctuation.',
+    '**(sic)**word',
+  ),
+  'emphasis-unclosed': warning('Signs of emphasis without their other half are printed.', '**bold'),
+  'code-unclosed': warning('A backtick without its other half is printed.', '`code'),
+  'reference-undefined': warning('A reference that leads nowhere is printed.', '[ref][nowhere]'),
+  'picture-unread': warning('A picture without its file is printed as typed.', '![pic]'),
+  'link-unread': warning(
+    'A link or picture whose address has a space is printed as typed.',
+    '![alt](../pictures/IMG 2034.JPG)',
+  ),
+  'link-cut': warning(
+    'A bare address ends before a dash or dot that could belong to it.',
+    'https://example.org/a–b',
+  ),
+  'note-inline': warning('Notes stand at the end of the file; one in the text is printed.', '^[inline note]'),
+  'callout-printed': warning('Callouts of other tools are printed as typed.', '> [!NOTE]'),
+  'shortcode-printed': warning(
+    'Shortcodes and templates of other tools are printed as typed.',
+    '{{< figure >}}',
+  ),
+  'import-printed': warning('Imports of MDX are printed as typed.', 'import Box from "./box"'),
+  'wiki-link-printed': warning('Links of wikis are printed as typed.', '[[a page]]'),
+  'highlight-printed': warning('Highlighting of other tools is printed as typed.', '==mark=='),
+  'math-printed': warning('Formulas are printed as typed.', '$$x^2$$'),
+  'entity-printed': warning('A character reference that HTML does not know is printed as typed.', '&nbps;'),
+  'heading-unread': warning('A heading without a space behind its signs is printed as typed.', '##Heading'),
+  'task-printed': warning('A box to tick outside of a list item is printed as typed.', '[ ] Call'),
+  'definition-printed': warning('Lists of definitions run together.', 'Term\\n: What it is'),
+  'attributes-printed': warning('Ids and classes of other tools are printed as typed.', '## Title {#id}'),
+  'list-pasted': warning(
+    'Bullets of a word processor make no list: the lines are printed as one paragraph.',
+    '• One\\n• Two',
+  ),
   'link-scheme': error('Links lead to http, https, mailto, tel or this site.', '[x](javascript:alert(1))'),
   'link-malformed': error(
-    'A % that is not followed by two hexadecimal figures, or a path of ours that is no UTF-8.',
+    'A % that is not followed by two hexadecimal figures, a path of ours that is no UTF-8, or an address with a space, an invisible character, a backslash or a password.',
     '[x](https://example.org/%zz)',
   ),
   'link-to-nowhere': error('A page that this site does not have.', '[x](/articles/no-such/)'),
@@ -237,6 +287,15 @@ export const problemKinds = {
   ),
   'picture-missing': error('The file is not there.', '![x](../pictures/no-such.jpg)'),
   'picture-unreadable': error('The file is no picture.', 'a text named note.png'),
+  'picture-name-wrong': error(
+    'Files in `content/pictures/` are pictures, named in lower-case ASCII words with hyphens.',
+    'content/pictures/IMG 2034.JPG',
+  ),
+  'picture-unused': info('A picture that no article shows; it is not published.', 'content/pictures/old.jpg'),
+  'picture-with-position': info(
+    'A picture that says where it was taken. The site publishes it without; the folder has it.',
+    'a photograph from a telephone',
+  ),
   'picture-too-heavy': error('A file of more than 2 MB.', 'a photograph from the camera'),
   'picture-too-large': error('More than 6,000 pixels a side.', 'a scan'),
 

@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { fixtures } from './fixture-site.ts';
 import { formatLedger, ledgerFile } from '../../src/content/ledger.ts';
 
 const first = 'content/articles/one-bridge-two-entries.md';
@@ -99,6 +108,99 @@ export const made: Record<string, Make> = {
   'code-marks-without-end': body(Array.from({ length: 900 }, (_, length) => '`'.repeat(length)).join(' ')),
   'yaml-nested-too-deep': change(topic, 'aliases: [bridge', `aliases: ${'['.repeat(20_000)}[bridge`),
   'register-nested-too-deep': write(register, `a: ${'{ a: '.repeat(20_000)}`),
+  'table-row-with-more-cells-than-headings': body(
+    '| Stone | Weight |\n| --- | --: |\n| Amber | 12 | of whom three were children |\n| Beryl | 7 |',
+  ),
+  'table-cell-with-a-pipe-in-code': body('| Stone | Mark |\n| --- | --- |\n| Beryl | `a|b` kept |'),
+  'table-with-too-few-columns-of-hyphens': body(
+    '| Stone | Weight | Place |\n| --- | --- |\n| Amber | 12 | 3 |',
+  ),
+  'table-with-dashes-for-hyphens': body('| Stone | Weight |\n| – | – |\n| Amber | 12 |'),
+  'table-without-a-row-of-hyphens': body('| Stone | Weight |\n| Amber | 12 |'),
+  'emphasis-between-a-letter-and-a-quotation-mark': body('و**«الشرطة»** ليست هنا، و__(القديم)__الجسر.'),
+  'emphasis-that-nests-by-accident': body('**الجسر (القديم)**و**الطريق** ثم *أ (ب)*ج*د*'),
+  'emphasis-between-figures': body('That is 5*4 and 3*2.'),
+  'emphasis-that-is-never-closed': body(
+    'This is **bold\n\nThis is __bold and ~~struck\n\nAnd this *slanted.',
+  ),
+  'code-that-is-never-closed': body('Type `npm run check.'),
+  'reference-without-a-target': body('See [the record][nowhere] and [another][].'),
+  'picture-without-its-file': body('![A bridge]'),
+  'addresses-with-spaces-that-are-not-read': body(
+    '![A bridge](../pictures/IMG 2034.JPG)\n\nSee [the minutes](https://example.org/the minutes.pdf).',
+  ),
+  'address-that-ends-before-a-dash-that-may-belong-to-it': body(
+    'See https://en.wikipedia.org/wiki/Iran–Iraq_War.',
+  ),
+  'note-written-in-the-text': body('It was paid twice.^[By the ledger.]'),
+  'callout-of-another-tool': body('> [!NOTE]\n> Read this first.'),
+  'shortcodes-of-other-tools': body(
+    [
+      '{{< figure src="bridge.jpg" >}}',
+      '{{% notice %}}',
+      '{% include bridge.html %}',
+      '{{ site.title }}',
+      '[caption id="a"]A bridge[/caption]',
+      '[[_TOC_]]',
+    ].join('\n\n'),
+  ),
+  'imports-of-a-component': body("import Chart from '../components/Chart.astro';"),
+  'links-of-a-wiki': body('See [[One bridge|the other text]].'),
+  'highlighting-of-another-tool': body('This is ==important== here.'),
+  'formulas-of-another-tool': body('$$x^2 + y^2$$\n\nIt is 5 km^2^ of H~2~O.'),
+  'references-to-characters-that-are-not': body(
+    'One&nbps;two, three &ndash four, caf&amp;eacute;. AT&T and R&D.',
+  ),
+  'heading-without-a-space': body('##The bridge'),
+  'heading-by-a-line-of-hyphens-under-a-paragraph': body('The bridge was paid for twice.\n---'),
+  'box-to-tick-outside-of-a-list': body('[ ] Ask the clerk\n[x] Ask the mayor'),
+  'list-of-definitions': body('Ledger\n: A book of what was paid.'),
+  'ids-and-classes-of-other-tools': body('## The bridge {#bridge}\n\nText.\n{: .lead}'),
+  'bullets-of-a-word-processor': body(
+    '• The bridge\n• The ledger\n\n— Who paid?\n— The town.\n\n— Nobody answered.\n\na) One\nb) Two',
+  ),
+  'links-with-hidden-or-misread-parts': body(
+    [
+      '[a](//example.org/minutes)',
+      '[b](https:example.org)',
+      '[c](<https://example.org/the minutes>)',
+      '[d](https://clerk:secret@example.org/)',
+      '[e](https://example.org/a\u200bb)',
+      '[f](https:\\\\\\\\example.org)',
+      '[g]\n\n[g]: <https://example.org/"x">',
+    ].join('\n\n'),
+  ),
+  'addresses-of-sources-with-hidden-parts': all(
+    change(register, 'url: https://example.org/ledger', 'url: "https://example.org/a\\nTY  - JOUR"'),
+    change(register, 'url: https://example.org/post', 'url: https://clerk:secret@example.org/post'),
+    change(register, 'archived: https://', 'archived: https:///'),
+    change(first, 'url: https://example.org/minutes', 'url: https://example.org/the\u200bminutes'),
+  ),
+  'days-that-are-still-to-come': all(
+    change(first, 'date: 2026-10-01', 'date: 2031-01-15'),
+    change(first, 'said: 2026-09-14', 'said: 2031-01-15'),
+    change(first, 'accessed: 2026-09-20', 'accessed: 2027-01-01'),
+    change('content/people/mara-lind.md', 'born: 1971-03', 'born: 2031\ndied: 2026-12'),
+  ),
+  'fields-with-references-to-characters': all(
+    change(first, 'title: One bridge, two entries', 'title: "R&amp;D &#8211; caf&eacute;"'),
+    change(topic, 'aliases: [bridge', 'aliases: ["Ponts &amp; chauss&eacute;es", AT&T, bridge'),
+  ),
+  'picture-with-a-wrong-name': (root) => {
+    for (const name of ['IMG 2034.JPG', 'notes.txt', 'جسر.png'])
+      writeFileSync(
+        join(root, 'content/pictures', name),
+        readFileSync(join(root, 'content/pictures/bridge.jpg')),
+      );
+  },
+  'pictures-that-no-article-shows': (root) => {
+    const bridge = readFileSync(join(root, 'content/pictures/bridge.jpg'));
+    writeFileSync(join(root, 'content/pictures/unused.jpg'), bridge);
+    writeFileSync(join(root, 'content/pictures/half.jpg'), bridge.subarray(0, bridge.length / 2));
+    writeFileSync(join(root, 'content/pictures/heavy.jpg'), Buffer.alloc(2 * 1024 * 1024 + 1));
+    writeFileSync(join(root, 'content/pictures/page.png'), '<html></html>');
+    copyFileSync(join(fixtures, 'pictures/gps.jpg'), join(root, 'content/pictures/from-a-telephone.jpg'));
+  },
   'folder-with-the-name-of-an-article': write(
     'content/articles/a-bridge.md/notes.md',
     'Notes for ourselves.\n',

@@ -1,0 +1,330 @@
+import type { Heading, Nodes, Paragraph, Root, TableCell } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import type { ProblemName } from '../model/problem-kinds.ts';
+import { nearest, show } from '../model/problem.ts';
+import { decoded } from './entities.ts';
+import { annotationsOf } from './file-annotations.ts';
+
+/** One kind of markup that is still there when Markdown has been read, and would be printed as typed. */
+interface Rule {
+  name: ProblemName;
+  /** With the flag d: the groups are cut from the text as it was typed. */
+  pattern: RegExp;
+  expected: string;
+  /** What to write in its place; undefined where the match is meant as it stands. */
+  fix: (typed: string, groups: (string | undefined)[]) => string | undefined;
+}
+
+const knownReferences =
+  'nbsp amp lt gt quot apos mdash ndash hellip eacute egrave agrave ccedil uuml ouml auml szlig copy reg trade laquo raquo ldquo rdquo lsquo rsquo euro deg times shy'.split(
+    ' ',
+  );
+const tags = new Map([
+  ['**', 'strong'],
+  ['__', 'strong'],
+  ['*', 'em'],
+  ['_', 'em'],
+  ['~~', 'del'],
+]);
+const tagged = (_: string, [sign = '', words = '']: (string | undefined)[]) => {
+  const tag = tags.get(sign) ?? 'em';
+  return `write <${tag}>${words}</${tag}>, or put a space outside of the ${sign}`;
+};
+const emphasis =
+  'signs of emphasis with a space or punctuation outside of them: next to a letter and before a bracket or quotation mark they are printed';
+
+/** The character that a reference stands for, as it can be typed: white space that is not a plain space stays a reference. */
+const asCharacter = (name: string) => {
+  const character = decoded(`&${name};`);
+  return /^[\s\p{C}]+$/u.test(character) ? `&${name};` : show(character);
+};
+
+/** One rule a kind, in the order in which they are tried: what one has found no later one finds again. */
+const rules: Rule[] = [
+  {
+    name: 'shortcode-printed',
+    pattern:
+      /\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|\[\/(?:caption|gallery|embed|video|audio|playlist)\]|\[(?:caption|gallery|embed|video|audio|playlist|[a-z]+_\w+)\s[^\]\n]*=[^\]\n]*\]|\[(?:toc|gallery|caption|embed)\]/dgi,
+    expected: 'Markdown: templates and shortcodes of other tools are not run',
+    fix: (typed) =>
+      /figure|image|img|caption|gallery/i.test(typed)
+        ? 'write ![what it shows](../pictures/name.jpg "The caption. (Who took it)")'
+        : 'take it out, or put it between backticks if readers are meant to see it',
+  },
+  {
+    name: 'import-printed',
+    pattern: /^(?:import|export)\s[^\n]*?(?:\sfrom\s+)?['"][^'"\n]+['"];?[ \t]*$/dgm,
+    expected: 'Markdown: components are not imported',
+    fix: () => 'take the line out',
+  },
+  {
+    name: 'note-inline',
+    pattern: /\^\[[^\]\n]+\]/dg,
+    expected: 'a mark here, and the note at the end of the file',
+    fix: (typed) => `write [^name] here, and at the end [^name]: ${typed.slice(2, -1)}`,
+  },
+  {
+    name: 'callout-printed',
+    pattern: /^\[!\w+\][-+]?/dgm,
+    expected: 'a box',
+    fix: (typed) => {
+      const kind = typed.replace(/\W/g, '').toLowerCase();
+      return `write :::box[${kind.charAt(0).toUpperCase()}${kind.slice(1)}], the words without >, and ::: on a line of its own`;
+    },
+  },
+  {
+    name: 'wiki-link-printed',
+    pattern: /!?\[\[([^[\]\n]+)\]\]/dg,
+    expected: 'links as Markdown writes them',
+    fix: (_, [inside = '']) => {
+      const [page = '', words = page] = inside.split('|');
+      return `write [${words.trim()}](/articles/${page
+        .trim()
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')}/)`;
+    },
+  },
+  {
+    name: 'link-unread',
+    pattern: /(!?)\[([^[\]\n]*)\]\(([^()\n]*[/.:#][^()\n]*)\)?/dg,
+    expected: 'an address without spaces, closed by a bracket, with a title between quotation marks',
+    fix: (_, [picture = '', words = '', address = '']) => {
+      if (/\s["'(]/.test(address)) return 'put a backslash before quotation marks inside the title';
+      if (picture === '') return `write [${words}](${address.trim().replaceAll(' ', '%20')})`;
+      return `write ![${words}](${address
+        .trim()
+        .toLowerCase()
+        .replace(/[^a-z0-9./]+/g, '-')}), and rename the file likewise`;
+    },
+  },
+  {
+    name: 'reference-undefined',
+    pattern: /(!?)\[([^[\]\n]+)\]\[(?![\^@])([^[\]\n]*)\]/dg,
+    expected: 'a line that says where the reference leads',
+    fix: (_, [picture = '', words = '', label = '']) =>
+      picture === ''
+        ? `add a line [${label || words}]: https://…, or write [${words}](https://…)`
+        : `write ![${words}](../pictures/name.jpg)`,
+  },
+  {
+    name: 'picture-unread',
+    pattern: /(?<![\p{L}\p{N}])!\[([^[\]\n]+)\](?![([])/dgu,
+    expected: 'a picture with its file',
+    fix: (_, [words = '']) => `write ![${words}](../pictures/name.jpg)`,
+  },
+  {
+    name: 'emphasis-unread',
+    pattern: /(?<!\*)(\*\*?)(?![\s*])([^*\n]*[^\s*])\1(?!\*)/dg,
+    expected: emphasis,
+    fix: tagged,
+  },
+  {
+    name: 'emphasis-unread',
+    pattern:
+      /(?<![\w~])(__?|~~)(?![\s_~])([^_~\n]*[^\s_~])\1(?![~_\w])|(?<=[^\p{ASCII}])(__|~~)(?![\s_~])([^_~\n]*[^\s_~])\3/dgu,
+    expected: emphasis,
+    fix: (typed, [sign, words, otherSign, otherWords]) =>
+      tagged(typed, [sign ?? otherSign ?? '', words ?? otherWords ?? '']),
+  },
+  {
+    name: 'emphasis-unclosed',
+    pattern:
+      /(?<!\*)\*\*(?!\*)(?=\S)|(?<=\S)(?<!\*)\*\*(?!\*)|(?<!~)~~(?!~)(?=\S)|(?<![_\w])__(?![_\s])|(?<=[\p{L},;][ \n])\*(?=\p{L})/dgu,
+    expected: 'signs of emphasis in pairs, in one paragraph',
+    fix: (sign) =>
+      `write ${sign} on the other side of the words too, or ${sign.replace(/./g, '\\$&')} for a sign that is meant`,
+  },
+  {
+    name: 'code-unclosed',
+    pattern: /`+/dg,
+    expected: 'backticks in pairs, in one paragraph',
+    fix: (sign) =>
+      `write ${sign} behind the code too, or ${sign.replace(/./g, '\\$&')} for a sign that is meant`,
+  },
+  {
+    name: 'highlight-printed',
+    pattern: /(?<![=\w])==(?![\s=])([^=\n]*[^\s=])==(?![=\w])/dg,
+    expected: 'emphasis: what is yellow can be quoted',
+    fix: (_, [words = '']) => `write **${words}**`,
+  },
+  {
+    name: 'math-printed',
+    pattern: /\$\$[^$\n]+\$\$|(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+-]{1,8}\^|(?<=\p{L})~\d{1,3}~(?!\d)/dgu,
+    expected: 'words, Unicode, <sup> and <sub>: formulas are not set',
+    fix: (typed) => {
+      if (typed.startsWith('^')) return `write <sup>${typed.slice(1, -1)}</sup>`;
+      if (typed.startsWith('~')) return `write <sub>${typed.slice(1, -1)}</sub>`;
+      return 'write it in words, or make a picture of it';
+    },
+  },
+  {
+    name: 'entity-printed',
+    pattern:
+      /&amp;(#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});|&([a-z][a-z\d]{1,31});|&(#\d{2,7}|[a-z]{2,8})(?![a-z\d;=])/dgi,
+    expected: 'the character itself, or a reference that HTML knows',
+    fix: (_, [twice, whole, open]) => {
+      if (twice !== undefined) {
+        const character = decoded(`&${twice};`);
+        return character === `&${twice};` ? undefined : `write ${show(character)}`;
+      }
+      if (whole !== undefined) {
+        if (decoded(`&${whole};`) !== `&${whole};`) return undefined;
+        const guess = nearest(whole, knownReferences);
+        return guess === undefined ? `write &amp;${whole}; if it is meant` : `write ${asCharacter(guess)}`;
+      }
+      return open?.startsWith('#') || knownReferences.includes(open ?? '')
+        ? `write ${asCharacter(open ?? '')}`
+        : undefined;
+    },
+  },
+  {
+    name: 'heading-unread',
+    pattern: /^(#{2,6})([^\s#][^\n]*)/dgm,
+    expected: 'a space behind the signs of a heading, and an empty line before it',
+    fix: (_, [signs = '', words = '']) => `write ${signs} ${words}`,
+  },
+  {
+    name: 'task-printed',
+    pattern: /^\[[ xX]\][ \t]+[^\n]*/dgm,
+    expected: 'boxes to tick at the beginning of a list item',
+    fix: (typed) => `write - ${typed}`,
+  },
+  {
+    name: 'definition-printed',
+    pattern: /(?<=^([^\n]+)\n):[ \t]+\S[^\n]*/dgm,
+    expected: 'a paragraph, a list or a table: Markdown has no lists of definitions',
+    fix: (typed, [term = '']) => `write **${term.trim()}**: ${typed.replace(/^:\s+/, '')}`,
+  },
+  {
+    name: 'attributes-printed',
+    pattern: /\{:?[ \t]*[#.][a-z][\w-]*(?:[ \t][^{}\n]*)?\}/dgi,
+    expected: 'no ids and classes: headings get an id from their words',
+    fix: () => 'take it out',
+  },
+  {
+    name: 'list-pasted',
+    // Unmistakable bullets need one line; dashes, letters and figures begin sentences too, and need two.
+    pattern:
+      /(?:^[ \t]*[•‣◦▪▫■□●○►▶➢➤✓✔❖\u{f0a7}\u{f0b7}\u{f0d8}\u{f076}][ \t\u00a0]*\S[^\n]*(?:\n|$))+|(?:^[ \t]*(?:[·–—o][ \t\u00a0]+|[-+*](?=\p{L})|\(?[a-z\d]{1,2}\)[ \t\u00a0]*|\d{1,2}\.(?=\p{L}))\S[^\n]*(?:\n|$)){2,}/dgmu,
+    expected:
+      'a list as Markdown writes it, with an empty line before it: these lines are printed as one paragraph',
+    fix: (typed) => {
+      const items = typed
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.trim());
+      const isNumbered = items.every((line) => /^\(?\d/.test(line));
+      return `write\n${items.map((line, index) => `${isNumbered ? `${index + 1}.` : '-'} ${line.replace(/^(?:[^\p{L}\p{N}("“«[*_]+|o[ \t\u00a0]+|\(?[a-z\d]{1,2}[).])\s*/u, '')}`).join('\n')}`;
+    },
+  },
+];
+
+/** Reports markup that Markdown did not read, with its place and what to write instead. Runs on the tree as it was parsed. */
+export function remarkPrintedMarkup() {
+  return (tree: Root, file: VFile) => {
+    const source = String(file);
+    const { problems } = annotationsOf(file);
+    const placeOf = (offset: number) => {
+      const before = source.slice(0, offset);
+      return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+    };
+    const touchesLetters = ({ position }: Nodes) =>
+      /\S$/.test(source.slice(0, position?.start.offset)) ||
+      /^[\p{L}\p{N}]/u.test(source.slice(position?.end.offset));
+    const isProduct = ({ position }: Nodes) =>
+      /\d$/.test(source.slice(0, position?.start.offset)) &&
+      /^\*\d/.test(source.slice(position?.start.offset, position?.end.offset));
+
+    visit(tree, (node) => {
+      if (node.type === 'strong' || node.type === 'emphasis') {
+        const inner = node.children.find(({ type }) => type === node.type);
+        if (inner && node.children.length > 1 && touchesLetters(inner))
+          reportEmphasis(node, 'emphasis inside emphasis');
+        else if (node.type === 'emphasis' && isProduct(node))
+          reportEmphasis(node, 'emphasis between figures');
+        return inner ? SKIP : undefined;
+      }
+      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') checkBlock(node);
+      return undefined;
+    });
+
+    function checkBlock(block: Paragraph | Heading | TableCell) {
+      const from = block.position?.start.offset;
+      if (from === undefined) return;
+      let text = plainParts(block, source);
+      const typedAt = ([start, end]: [number, number]) => source.slice(from + start, from + end);
+      for (const { name, pattern, expected, fix } of rules)
+        for (const { indices } of [...text.matchAll(pattern)]) {
+          const [all, ...groups] = (indices ?? []).map((range) => range);
+          if (all === undefined) continue;
+          const typed = typedAt(all);
+          const help = fix(
+            typed,
+            groups.map((range) => range && typedAt(range)),
+          );
+          if (help === undefined) continue;
+          text = text.slice(0, all[0]) + blank(typed) + text.slice(all[1]);
+          const place = placeOf(from + all[0] + (/^\s*/.exec(typed)?.[0].length ?? 0));
+          // Code that a pipe cuts in two has been reported with its row.
+          const isCut = problems.some(
+            (other) => other.name === 'table-pipe-in-code' && other.line === place.line,
+          );
+          if (name === 'code-unclosed' && isCut) continue;
+          problems.push({
+            name,
+            ...place,
+            found: `${show(typed.trim())}, which is printed as typed`,
+            expected,
+            fix: help,
+          });
+        }
+    }
+
+    function reportEmphasis(node: Nodes, as: string) {
+      const typed = source.slice(node.position?.start.offset, node.position?.end.offset);
+      const sign = /^(?:\*\*|__|\*|_)/.exec(typed)?.[0] ?? '*';
+      const tag = tags.get(sign) ?? 'em';
+      problems.push({
+        name: 'emphasis-unread',
+        line: node.position?.start.line,
+        column: node.position?.start.column,
+        found: `${show(typed)}, which is read as ${as}`,
+        expected: emphasis,
+        fix: as.endsWith('figures')
+          ? `write × or \\* between figures`
+          : `write ${typed.split(sign).reduce((all, part, index) => `${all}<${index % 2 === 1 ? '' : '/'}${tag}>${part}`)}`,
+      });
+    }
+  };
+}
+
+const blank = (text: string) => text.replace(/[^\n]/g, ' ');
+
+/**
+ * The source of a block with spaces in place of everything that Markdown has read: code, HTML, addresses, pictures, marks of notes,
+ * escapes, and the signs of emphasis and links around their words. What looks like markup in it is printed as typed.
+ */
+function plainParts(block: Nodes, source: string): string {
+  const from = block.position?.start.offset ?? 0;
+  let text = source.slice(from, block.position?.end.offset);
+  const hide = (start: number | undefined, end: number | undefined) => {
+    if (start === undefined || end === undefined || end <= start) return;
+    text = text.slice(0, start - from) + blank(text.slice(start - from, end - from)) + text.slice(end - from);
+  };
+  visit(block, (node) => {
+    if (node === block || node.type === 'text' || !node.position) return undefined;
+    const { start, end } = node.position;
+    if (!('children' in node) || node.children.length === 0) {
+      hide(start.offset, end.offset);
+      return SKIP;
+    }
+    hide(start.offset, node.children[0]?.position?.start.offset ?? end.offset);
+    hide(node.children.at(-1)?.position?.end.offset ?? start.offset, end.offset);
+    return undefined;
+  });
+  return text
+    .replace(/\\[!-/:-@[-`{-~]/g, '  ')
+    .replace(/(?:https?:\/\/|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+/gi, blank)
+    .replace(/^[ \t]*>[ \t]?/gm, blank);
+}

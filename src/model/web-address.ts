@@ -1,0 +1,64 @@
+import { codePoint } from './problem.ts';
+
+/** What is wrong with an address, and how to write it. */
+export interface AddressFault {
+  /** Whether its beginning is wrong, or a character of it. */
+  is: 'scheme' | 'form';
+  found: string;
+  expected: string;
+  fix: string;
+}
+
+/** Characters that no address may hold as they are: white space, what does not print, and what RFC 3986 excludes. */
+const excluded = /[\s\p{C}\p{Z}\\<>"`]/gu;
+
+/**
+ * Returns what is wrong with an address as it was typed, beside what a URL parser would refuse, or undefined: browsers repair many
+ * forms (WHATWG URL, 4.4), other readers of a feed or a citation do not, and what is hidden in one is seen by nobody.
+ */
+export function addressFault(url: string): AddressFault | undefined {
+  const bad = url.match(excluded)?.[0];
+  if (bad !== undefined)
+    return {
+      is: 'form',
+      found: /[\p{C}\p{Z}\s]/u.test(bad)
+        ? `an address with ${bad === ' ' ? 'a space' : nameOf(bad)} in it`
+        : `an address with ${bad} in it`,
+      expected:
+        'an address without spaces, line ends, invisible characters, backslashes, quotation marks and angle brackets',
+      fix: `write ${repaired(url)}`,
+    };
+  if (/^(?:https?:)?\/\/[^/?#]*@/i.test(url))
+    return {
+      is: 'form',
+      found: 'an address with a user name or password in it',
+      expected: 'an address that anybody may open',
+      fix: /\/\/[^/?#]*:[^/?#]*@/.test(url)
+        ? `write ${url.replace(/\/\/[^/?#]*@/, '//')}, and change the password: it was written into a file`
+        : `write ${url.replace(/\/\/[^/?#]*@/, '//')}, or mailto:${url.replace(/^\w*:?\/\//, '')} for an address of mail`,
+    };
+  const hasScheme = /^https?:/i.test(url);
+  const bare = (hasScheme ? /^https?:(\/*)(?=[^/])/i : /^(\/*)(?=[^/])/).exec(url);
+  const slashes = bare?.[1]?.length ?? 0;
+  if (bare && (hasScheme ? slashes !== 2 : slashes >= 2))
+    return {
+      is: 'scheme',
+      found: hasScheme
+        ? 'an address without two slashes before its server'
+        : 'an address that begins with two slashes',
+      expected: 'https:// before the name of the server; one slash before a path of this site',
+      fix: `write https://${url.slice(bare[0].length)}`,
+    };
+  return undefined;
+}
+
+const nameOf = (character: string) => (character === '\n' ? 'a line end' : codePoint(character));
+
+/** Joiners are letters of some scripts and stay, encoded; other characters that cannot be seen came with text that was copied. */
+const repaired = (url: string): string =>
+  url
+    .trim()
+    .replace(/[\n\r].*/su, '')
+    .replaceAll('\\', '/')
+    .replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
+    .replace(excluded, (character) => encodeURIComponent(character));
