@@ -9,8 +9,11 @@ export const count = 6;
 /** The vectors of one of them. */
 export const shareOf = (number: number): string[] => vectors.filter((_, index) => index % count === number);
 
-/** An address in which every % encodes something: others are refused. */
-const encoding = (address: string) => address.replace(/\\?%(?![0-9a-f]{2})/gi, '%25');
+/** An address in which every % encodes something, and every character that no address may hold is encoded: others are refused. */
+const encoding = (address: string) =>
+  address
+    .replace(/%(?![0-9a-f]{2})/gi, '%25')
+    .replace(/[\s\p{C}\p{Z}\\<>"`]/gu, (character) => encodeURIComponent(character));
 
 /** A vector as Markdown that means its letters. */
 export const typed = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
@@ -170,7 +173,7 @@ function body(quotable: string[], own: string[]): string {
     ...quotable.map((text) => `> <span lang="ar">${typed(text)}</span> and <sub>${typed(text)}</sub>`),
     ...own.map((text) => `Code \`\` ${text} \`\``),
     ...quotable.map(
-      (text) => `[Link ${typed(text)}](<https://example.org/?q=${encoding(typed(text))}> "${typed(text)}")`,
+      (text) => `[Link ${typed(text)}](<https://example.org/?q=${typed(encoding(text))}> "${typed(text)}")`,
     ),
     ...quotable
       .slice(0, 4)

@@ -12,6 +12,9 @@ const renderer = await markdownProcessor.createRenderer(markdownOptions);
 const runs = { numRuns: 40 };
 
 /** An article as the site's own pipeline renders it. */
+/** What is wrong with quotes; random words can be an odd heading or list too. */
+const quoteProblems = ({ problems }: Annotations) => problems.filter(({ name }) => name.startsWith('quote-'));
+
 async function render(markdown: string, quotes: string[]) {
   const { code, metadata } = await renderer.render(markdown, {
     frontmatter: { pullQuotes: quotes.map((text, index) => ({ id: `quote-${index}`, text })) },
@@ -65,7 +68,7 @@ for (const [script, word] of wordLists) {
 
           const before = await render(markdown, []);
           const { tree, annotations } = await render(markdown, quotes.map(type));
-          assert.deepEqual(annotations.problems, []);
+          assert.deepEqual(quoteProblems(annotations), []);
           for (const [index, quote] of quotes.entries()) {
             const marks = elements(tree, ({ properties }) => properties.id === `q-quote-${index}`);
             assert.deepEqual(
@@ -100,7 +103,7 @@ for (const [script, word] of wordLists) {
             ...notes.map((note) => [...block, ...note]),
           ].map((quote) => quote.join(' '));
           const { tree, annotations } = await render(markdown, wrong.map(type));
-          assert.equal(annotations.problems.length, wrong.length);
+          assert.equal(quoteProblems(annotations).length, wrong.length);
           assert.deepEqual(annotations.passages, {});
           assert.equal(elements(tree, ({ tagName }) => tagName === 'mark').length, 0);
         }),
