@@ -198,7 +198,8 @@ const rules: Rule[] = [
   },
   {
     name: 'attributes-printed',
-    pattern: /\{:?[ \t]*[#.][a-z][\w-]*(?:[ \t][^{}\n]*)?\}/dgi,
+    // A line that begins with colons is a block, which is reported as one.
+    pattern: /(?<!^[ \t]*::[^\n]*|^:[^\n]*)\{:?[ \t]*[#.][a-z][\w-]*(?:[ \t][^{}\n]*)?\}/dgim,
     expected: 'no ids and classes: headings get an id from their words',
     fix: () => 'take it out',
   },
