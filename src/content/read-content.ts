@@ -23,6 +23,7 @@ import { joinLibrary, type Contents, type Entry, type Library } from '../model/l
 import { nestingFault } from './checks/nesting.ts';
 import { personSchema } from '../model/person.ts';
 import { publishedLibrary, unpublishedFiles } from '../model/published.ts';
+import { isError } from '../model/problem-kinds.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkSealed } from './sealed-content.ts';
 import { checkSpelling } from './checks/spelling.ts';
@@ -209,7 +210,7 @@ export async function readContent(root: string): Promise<Reading> {
     }
   }
 
-  problems.push(...(await pictures.otherFaults(unread.size === 0)));
+  problems.push(...(await pictures.otherFaults(unread.size === 0 && !problems.some(isError))));
 
   const keys = new Set(contents.sources.map(({ id }) => id));
   for (const { file, annotations } of contents.articles)
