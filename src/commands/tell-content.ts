@@ -10,14 +10,17 @@ export function tellContent({ library, published, ledger }: Reading, millisecond
   for (const { slug, words, lang, quotes, sources, text } of articles) {
     const age = lang === 'en' ? `, reading age ${readingAge(text)}` : '';
     console.log(
-      `${slug}: ${words} words, ${readingMinutes(words)} min${age}, ${quotes.length} quotes, ${sources.length} sources`,
+      `${slug}: ${words} words, ${readingMinutes(words)} min${age}, ${counted(quotes.length, 'quote')}, ${counted(sources.length, 'source')}`,
     );
   }
   const unsealed = [...seal(ledger, published, today()).keys()].filter((path) => !ledger.has(path)).length;
   if (unsealed > 0)
     console.log(`${unsealed} addresses are not sealed: run npm run seal when they are published.`);
   console.log(
-    `Content is whole: ${articles.length} articles, ${quotes.length} quotes, ${topics.length} topics, ` +
-      `${people.length} people (${Math.round(milliseconds)} ms).`,
+    `Content is whole: ${counted(articles.length, 'article')}, ${counted(quotes.length, 'quote')}, ` +
+      `${counted(topics.length, 'topic')}, ${counted(people.length, 'person', 'people')} (${Math.round(milliseconds)} ms).`,
   );
 }
+
+/** A number with its noun: `1 article`, `2 articles`. */
+const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;

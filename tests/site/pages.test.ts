@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { firstPaint } from '../../src/client/reading/first-paint.ts';
 import { files, origin, readText } from './dist.ts';
 import { all, attribute, isLink, lateScripts, one, tag, text } from './elements.ts';
-import { faultsOf, meta, pageAt, pages, readable } from './parsed.ts';
+import { faultsOf, meta, pageAt, pages, readable, type Page } from './parsed.ts';
 import { articles, withdrawn } from './content.ts';
 
 test('every page has one first-level heading, with words', () => {
@@ -63,12 +63,15 @@ test('every page has one title, and no two pages the same', () => {
   assert.deepEqual(faults, []);
 });
 
+/** A page’s URL; none for the page that stands for whatever is missing, which is shown at any. */
+const ownUrl = ({ path }: Page) => (path === '/404' ? '' : origin + path);
+
 test('every page describes itself, and gives its own absolute address as the canonical one', () => {
   assert.deepEqual(
     faultsOf(readable, function* (page) {
       if (!meta(page, 'name', 'description').trim()) yield 'no description';
       const canonical = all(page.tree, isLink('canonical')).map((link) => attribute(link, 'href'));
-      if (canonical.join() !== origin + page.path) yield `canonical ${canonical.join()}`;
+      if (canonical.join() !== ownUrl(page)) yield `canonical ${canonical.join()}`;
     }),
     [],
   );
@@ -79,7 +82,7 @@ test('every page has what a shared link is made of, under its own address', () =
     faultsOf(readable, function* (page) {
       for (const property of ['title', 'description', 'type', 'site_name'])
         if (!meta(page, 'property', `og:${property}`).trim()) yield `no og:${property}`;
-      if (meta(page, 'property', 'og:url') !== origin + page.path)
+      if (meta(page, 'property', 'og:url') !== ownUrl(page))
         yield `og:url ${meta(page, 'property', 'og:url')}`;
       const doubled = all(page.tree, tag('meta'))
         .map((element) => attribute(element, 'property') || attribute(element, 'name'))

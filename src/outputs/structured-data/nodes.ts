@@ -70,6 +70,8 @@ export const subjects = (topics: readonly Topic[], lang: string): Thing[] => [
   })),
   ...[...new Set(topics.flatMap(({ mediaTopic }) => mediaTopic ?? []))].map((code): DefinedTerm => ({
     '@type': 'DefinedTerm',
+    name:
+      topics.filter(({ mediaTopic }) => mediaTopic === code).map((topic) => titleIn(topic, lang))[0] ?? code,
     '@id': `http://cv.iptc.org/newscodes/mediatopic/${code}`,
     termCode: `medtop:${code}`,
     inDefinedTermSet: 'http://cv.iptc.org/newscodes/mediatopic/',
