@@ -79,7 +79,7 @@ export default defineConfig({
     quoteAnnotations(published),
     machineFiles(published),
     formerUrls(published),
-    cards(published),
+    cards(published, read),
     publishedFiles(),
   ],
 });

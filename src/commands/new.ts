@@ -46,7 +46,7 @@ sources: []
 const folders = { article: 'articles', topic: 'topics', person: 'people' };
 
 const [kind = '', id = ''] = process.argv.slice(2);
-const isKind = (word: string): word is keyof typeof templates => word in templates;
+const isKind = (word: string): word is keyof typeof templates => Object.hasOwn(templates, word);
 
 function fail(message: string): never {
   console.error(message);

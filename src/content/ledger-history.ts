@@ -17,7 +17,7 @@ export type LedgerHistory =
 const from = (version: string) => `git checkout ${version} -- ${ledgerFile}`;
 
 /** The newest version in a history of which no more is known than the file's name. */
-const newest = `git log -m --full-history --diff-filter=d --max-count=1 --format=%H -- ${ledgerFile}`;
+const newest = `git log -m --full-history --diff-filter=AM --max-count=1 --format=%H -- ${ledgerFile}`;
 
 /** Versions of the ledger that are looked at, newest first. */
 const versions = 30;
@@ -68,7 +68,7 @@ function count(text: string | undefined, today: string): number {
   if (text === undefined) return -1;
   const { ledger, problems } = parseLedger(text, today);
   return problems.some(({ name }) => name === 'ledger-unreadable' || name === 'ledger-wrong')
-    ? 0
+    ? -1
     : ledger.size;
 }
 

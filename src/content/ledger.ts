@@ -205,3 +205,12 @@ export function seal(
   }
   return sealed;
 }
+
+/**
+ * The name under which something was first sealed, of the one it has and its former ones, oldest first: somebody who renames a file
+ * and later takes its old name back has a former name that is the newer one. Unsealed names count as newer than sealed ones.
+ */
+export function firstName(ledger: Ledger, pathOf: (name: string) => string, name: string, former: string[]): string {
+  const since = (one: string) => ledger.get(pathOf(one))?.since ?? '9999-12-31';
+  return [...former, name].reduce((first, next) => (since(next) < since(first) ? next : first));
+}

@@ -18,7 +18,8 @@ import { parseMarkdownFile, parseYaml, yamlText, type Parsed } from './frontmatt
 import { hidesAddresses, isFollowUp, validatePartly } from './partial.ts';
 import { valueAt } from './schema-at.ts';
 import { fold } from '../text/fold.ts';
-import { ledgerFile, type Ledger } from './ledger.ts';
+import { firstName, ledgerFile, type Ledger } from './ledger.ts';
+import { articlePath } from '../model/permalink.ts';
 import { joinLibrary, type Contents, type Entry, type Library } from '../model/library.ts';
 import { nestingFault } from './checks/nesting.ts';
 import { personSchema } from '../model/person.ts';
@@ -220,6 +221,8 @@ export async function readContent(root: string): Promise<Reading> {
   const sealed = await readLedger(root);
   const unpublished = unpublishedFiles(joined.library, new Set(sealed.ledger.keys()));
   const published = unpublished.size > 0 ? publishedLibrary(contents, unpublished) : joined.library;
+  for (const article of new Set([...joined.library.articles, ...published.articles]))
+    article.firstSlug = firstName(sealed.ledger, articlePath, article.slug, article.aliases);
   texts.set(ledgerFile, sealed.text);
   problems.push(
     ...joined.problems,

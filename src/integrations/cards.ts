@@ -1,12 +1,20 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../model/library.ts';
 import { libraryCards } from '../outputs/cards/card.ts';
 import { drawCards } from './draw-cards.ts';
+import { today } from '../content/ledger-file.ts';
+import { seal } from '../content/ledger.ts';
+import type { Reading } from '../content/read-content.ts';
+import { site } from '../site.ts';
 
 /** Draws the share cards when all pages are built. Pages know their cards’ addresses without waiting for this. */
-export function cards(published: () => Promise<Library>): AstroIntegration {
+export function cards(
+  published: () => Promise<Library>,
+  read: () => Promise<Pick<Reading, 'ledger' | 'published'>>,
+): AstroIntegration {
   let root = process.cwd();
   return {
     name: 'cards',
@@ -22,7 +30,32 @@ export function cards(published: () => Promise<Library>): AstroIntegration {
         });
         const took = Math.round(performance.now() - started);
         logger.info(`${drawn} cards drawn, ${cached} taken from the cache (${took} ms)`);
+        for (const warning of await unsealedOrMissing(await read(), fileURLToPath(dir))) logger.warn(warning);
       },
     },
   };
+}
+
+/** What would be published without a promise, or was promised and is not there: unsealed URLs, and cards that old posts point at. */
+async function unsealedOrMissing(
+  { ledger, published }: Pick<Reading, 'ledger' | 'published'>,
+  dist: string,
+): Promise<string[]> {
+  const unsealed = [...seal(ledger, published, today()).keys()].filter((path) => !ledger.has(path));
+  const there = new Set(await readdir(join(dist, 'cards')).catch(() => []));
+  const missing = [...ledger.values()]
+    .flatMap((entry) => entry.cards ?? [])
+    .filter((card) => !there.has(card));
+  return [
+    ...(unsealed.length > 0
+      ? [
+          `${unsealed.length} URLs are not sealed, such as ${unsealed[0] ?? ''}: run npm run seal when they are published`,
+        ]
+      : []),
+    ...(missing.length > 0
+      ? [
+          `${missing.length} cards that the ledger names are not in dist/cards, such as ${missing[0] ?? ''}: run npm run keep-cards -- ${site.url}, so that old posts keep their pictures`,
+        ]
+      : []),
+  ];
 }

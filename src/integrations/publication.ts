@@ -29,8 +29,13 @@ export function publication(): {
   const published = async (): Promise<Library> => (await read()).published;
   const expected = async () => addresses(await published());
 
+  /** By URL; made once, because the sitemap asks for every page. */
+  let byUrl: Promise<ReadonlyMap<string, Address>> | undefined;
+  const addressesByUrl = async () =>
+    new Map((await expected()).map((address) => [`${site.url}${address.path}`, address]));
+
   const sitemapEntry = async (item: SitemapItem): Promise<SitemapItem | undefined> => {
-    const address = (await expected()).find(({ path }) => `${site.url}${path}` === item.url);
+    const address = (await (byUrl ??= addressesByUrl())).get(item.url);
     if (!address || unlisted.has(address.kind)) return undefined;
     const { changed, alternates = [] } = address;
     return {

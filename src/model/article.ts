@@ -218,6 +218,8 @@ export interface Article extends Pick<
   | 'corrections'
 > {
   slug: string;
+  /** The slug under which it was first published: its id in feeds is made of it, and never changes. */
+  firstSlug: string;
   /** Path from the site's root: `/articles/<slug>/`. */
   path: string;
   /** The day of the last change: the latest of `date`, `updated` and the corrections. */

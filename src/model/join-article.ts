@@ -36,6 +36,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
 
   const article: Article = {
     slug,
+    firstSlug: data.aliases[0] ?? slug,
     path: articlePath(slug),
     title: data.title,
     standfirst: data.standfirst,

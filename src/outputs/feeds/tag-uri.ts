@@ -5,4 +5,4 @@ import { tagAuthority } from '../../site.ts';
 export const tagUri = (specific: string): string => `tag:${tagAuthority}:${specific}`;
 
 /** The id of an article in feeds: by its first slug, so that readers who have it do not get it again when its file is renamed. */
-export const articleTag = ({ slug, aliases }: Article): string => tagUri(`articles/${aliases[0] ?? slug}`);
+export const articleTag = ({ firstSlug }: Article): string => tagUri(`articles/${firstSlug}`);

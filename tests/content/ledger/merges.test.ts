@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { firstName, type Ledger } from '../../../src/content/ledger.ts';
+import { readContent } from '../../../src/content/read-content.ts';
+
+const project = join(import.meta.dirname, '../../..');
+const temporary: string[] = [];
+after(() => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
+});
+
+function repository(attributes = 'content/permalinks.json merge=union\n') {
+  const root = mkdtempSync(join(tmpdir(), 'verbatim-merge-'));
+  temporary.push(root);
+  cpSync(join(project, 'tests/fixtures/good/content'), join(root, 'content'), { recursive: true });
+  writeFileSync(join(root, '.gitattributes'), attributes);
+  const run = (command: string, args: string[], cwd = root) =>
+    spawnSync(command, args, { cwd, encoding: 'utf8', env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null' } });
+  const git = (...args: string[]) =>
+    run('git', ['-c', 'user.name=Editor', '-c', 'user.email=editor@example.org', ...args]);
+  const file = (name: string) => join(root, 'content', name);
+  const seal = () => run(process.execPath, [join(project, 'src/commands/seal.ts')]);
+  const commit = (message: string) => {
+    git('add', '--all');
+    git('commit', '--quiet', '--message', message);
+  };
+  git('init', '--quiet', '--initial-branch=main');
+  assert.equal(seal().status, 0);
+  commit('first');
+  const article = (slug: string, quote: string) => {
+    writeFileSync(
+      file(`articles/${slug}.md`),
+      `---\ntitle: A piece\nstandfirst: About bridges.\ndate: 2026-10-20\nauthor: town-desk\ntopics: [bridges]\npullQuotes:\n  - id: ${slug}-quote\n    text: ${quote}\n---\n\n${quote} today.\n`,
+    );
+  };
+  return {
+    root,
+    git,
+    file,
+    seal,
+    commit,
+    article,
+    ledger: () => JSON.parse(readFileSync(file('permalinks.json'), 'utf8')) as Record<string, { words?: string[] }>,
+    problems: async () => (await readContent(root)).problems,
+    /** Does something on a branch and something else on main, sealing both, and merges them. */
+    merge: (theirs: () => void, ours: () => void) => {
+      git('switch', '--quiet', '--create', 'other');
+      theirs();
+      assert.equal(seal().status, 0);
+      commit('theirs');
+      git('switch', '--quiet', 'main');
+      ours();
+      assert.equal(seal().status, 0);
+      commit('ours');
+      return git('merge', '--no-edit', 'other');
+    },
+  };
+}
+
+describe('two branches that each seal', () => {
+  test('an article on one topic merge by union, and nothing is left to do', async () => {
+    const site = repository();
+    const merged = site.merge(
+      () => {
+        site.article('weirs', 'A weir slows the river');
+      },
+      () => {
+        site.article('locks', 'A lock lifts a boat');
+      },
+    );
+    assert.equal(merged.status, 0, merged.stdout);
+    assert.deepEqual(await site.problems(), []);
+    assert.equal(site.seal().status, 0);
+    for (const path of ['/articles/weirs/', '/articles/locks/', '/q/weirs-quote/', '/q/locks-quote/'])
+      assert.ok(site.ledger()[path], path);
+  });
+
+  test('where git leaves conflict markers: the printed command keeps the addresses of both', async () => {
+    const site = repository('');
+    const merged = site.merge(
+      () => {
+        site.article('weirs', 'A weir slows the river');
+      },
+      () => {
+        site.article('weirs-two', 'A lock lifts a boat');
+      },
+    );
+    assert.equal(merged.status, 1);
+    const problem = (await site.problems()).find(({ name }) => name === 'ledger-conflict');
+    assert.match(problem?.fix ?? '', /^npm run seal && git add content\/permalinks\.json\n/);
+    assert.equal(site.seal().status, 0);
+    site.git('add', 'content/permalinks.json');
+    site.git('commit', '--quiet', '--no-edit');
+    assert.deepEqual(await site.problems(), []);
+    for (const path of ['/articles/weirs/', '/articles/weirs-two/', '/q/weirs-quote/', '/q/weirs-two-quote/'])
+      assert.ok(site.ledger()[path], path);
+  });
+
+  test('the same quote with different words: both wordings stay, and the one that is gone needs a revision', async () => {
+    const site = repository();
+    site.merge(
+      () => {
+        site.article('weirs', 'A weir slows the river');
+      },
+      () => {
+        site.article('weirs', 'A weir dams the river');
+      },
+    );
+    site.article('weirs', 'A weir dams the river');
+    const problems = await site.problems();
+    assert.deepEqual(problems.map(({ name }) => name).sort(), ['ledger-twice', 'ledger-twice', 'quote-changed'].slice(problems.length === 2 ? 1 : 0));
+    // The lines are joined even though the words stop the sealing of more.
+    assert.equal(site.seal().status, 1);
+    assert.deepEqual(new Set(site.ledger()['/q/weirs-quote/']?.words), new Set(['A weir dams the river', 'A weir slows the river']));
+    const block = (problems.find(({ name }) => name === 'quote-changed')?.fix ?? '').replace(/^.*\n/, '').replaceAll(/^/gm, '      ');
+    const text = readFileSync(site.file('articles/weirs.md'), 'utf8');
+    writeFileSync(site.file('articles/weirs.md'), text.replace('dams the river\n---', `dams the river\n    revisions:\n${block}\n---`));
+    assert.deepEqual(await site.problems(), []);
+    assert.equal(site.seal().status, 0);
+  });
+
+  test('one a renamed article, the other a quote of it under its old name', async () => {
+    const site = repository();
+    const old = 'articles/how-the-ledger-grew.md';
+    const merged = site.merge(
+      () => {
+        renameSync(site.file(old), site.file('articles/how-it-grew.md'));
+        const text = readFileSync(site.file('articles/how-it-grew.md'), 'utf8');
+        writeFileSync(site.file('articles/how-it-grew.md'), text.replace('kind: timeline\n', 'kind: timeline\naliases: [how-the-ledger-grew]\n'));
+        for (const file of ['one-bridge-two-entries', 'one-bridge-two-entries-ar']) {
+          const path = site.file(`articles/${file}.md`);
+          writeFileSync(path, readFileSync(path, 'utf8').replaceAll('/articles/how-the-ledger-grew/', '/articles/how-it-grew/'));
+        }
+      },
+      () => {
+        const text = readFileSync(site.file(old), 'utf8');
+        writeFileSync(site.file(old), `${text.replace('pullQuotes:\n', 'pullQuotes:\n  - id: a-new-line\n    text: A new line was written\n')}\nA new line was written in May.\n`);
+      },
+    );
+    assert.equal(merged.status, 0, merged.stdout);
+    assert.deepEqual(await site.problems(), []);
+    for (const path of ['/articles/how-the-ledger-grew/', '/articles/how-it-grew/', '/q/a-new-line/'])
+      assert.ok(site.ledger()[path], path);
+  });
+});
+
+describe('the command printed for a missing ledger restores it where', () => {
+  const restored = async (prepare: (site: ReturnType<typeof repository>) => void) => {
+    const site = repository();
+    site.article('weirs', 'A weir slows the river');
+    site.seal();
+    site.commit('second');
+    const whole = readFileSync(site.file('permalinks.json'), 'utf8');
+    prepare(site);
+    const problem = (await site.problems()).find(({ name }) => name === 'ledger-lost');
+    assert.ok(problem);
+    const command = (problem.fix ?? '').replace('restore it: ', '');
+    execFileSync('sh', ['-c', command], { cwd: site.root, stdio: 'pipe' });
+    assert.equal(readFileSync(site.file('permalinks.json'), 'utf8'), whole, command);
+    return command;
+  };
+  const remove = (site: ReturnType<typeof repository>) => {
+    rmSync(site.file('permalinks.json'));
+  };
+  test('the deletion is not committed', async () => {
+    assert.equal(await restored(remove), 'git checkout HEAD -- content/permalinks.json');
+  });
+  test('the deletion is staged', async () => {
+    await restored((site) => site.git('rm', '--quiet', 'content/permalinks.json'));
+  });
+  test('the deletion is committed, and other commits follow', async () => {
+    await restored((site) => {
+      remove(site);
+      site.commit('gone');
+      writeFileSync(site.file('../notes.txt'), 'x');
+      site.commit('later');
+    });
+  });
+  test('it was renamed', async () => {
+    const command = await restored((site) => {
+      renameSync(site.file('permalinks.json'), site.file('ledger.json'));
+      site.commit('renamed');
+    });
+    assert.equal(command, 'mv content/ledger.json content/permalinks.json');
+  });
+});
+
+test('a damaged ledger that was committed is restored from the version before it', async () => {
+  const site = repository();
+  const whole = readFileSync(site.file('permalinks.json'), 'utf8');
+  writeFileSync(site.file('permalinks.json'), whole.slice(0, -200));
+  site.commit('damaged');
+  const [problem] = await site.problems();
+  assert.equal(problem?.name, 'ledger-unreadable');
+  const command = (problem.fix ?? '').replace(' && npm run seal', '');
+  execFileSync('sh', ['-c', command], { cwd: site.root, stdio: 'pipe' });
+  assert.equal(readFileSync(site.file('permalinks.json'), 'utf8'), whole, command);
+});
+
+test('a new site without a ledger has nothing to restore, with git or without', async () => {
+  const site = repository();
+  rmSync(join(site.root, '.git'), { recursive: true });
+  rmSync(site.file('permalinks.json'));
+  assert.deepEqual(await site.problems(), []);
+  site.git('init', '--quiet');
+  assert.deepEqual(await site.problems(), []);
+  assert.ok(!existsSync(site.file('permalinks.json')));
+});
+
+test('an article keeps its first name when it is renamed, and when it takes its old name back', () => {
+  const ledger: Ledger = new Map([
+    ['/a/', { since: '2026-01-01' }],
+    ['/b/', { since: '2026-02-01' }],
+  ]);
+  const first = (name: string, former: string[]) => firstName(ledger, (one) => `/${one}/`, name, former);
+  assert.deepEqual([first('a', []), first('b', ['a']), first('a', ['b']), first('new', []), first('new', ['b'])], ['a', 'a', 'a', 'new', 'b']);
+});
