@@ -92,7 +92,10 @@ test('a feed that has nothing new has the same bytes on another day', () => {
 test('a feed has the newest, and no more than a reader wants to fetch', () => {
   const [article] = library.articles;
   assert.ok(article);
-  const many = Array.from({ length: longestFeed + 10 }, (_, index) => ({ ...article, slug: `a-${index}` }));
+  const many = Array.from({ length: longestFeed + 10 }, (_, index) => ({
+    ...article,
+    firstSlug: `a-${index}`,
+  }));
   const items = feedItems({ articles: many }, 'en', () => '');
   assert.equal(items.length, longestFeed);
   assert.match(items[0]?.id ?? '', /a-0$/);
