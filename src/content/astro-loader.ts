@@ -48,7 +48,8 @@ export function markdownFolder<T extends Record<string, unknown>>(name: string, 
         // Without a digest, which would keep the HTML of before where a plugin's code has changed.
         store.set({
           id,
-          data: await context.parseData({ id, data, filePath: path }),
+          // As it was written: defaults would be judged as if somebody had typed them.
+          data: await context.parseData({ id, data: (parsed.data ?? {}) as Record<string, unknown>, filePath: path }),
           filePath: file,
           ...(await rendered(file, body, {
             frontmatter: structuredClone(data),
