@@ -43,7 +43,8 @@ const textOf = (html: string) => letters(documentOf(html).body.textContent);
 const pageWords = new Map(
   articles.map(({ id }) => {
     const { document } = parseHTML(readText(`/articles/${id}/index.html`));
-    for (const idle of document.querySelectorAll('.pull-quote, .screen-only, svg')) idle.remove();
+    for (const idle of document.querySelectorAll('.pull-quote, .screen-only, svg, a[href^="#R"]'))
+      idle.remove();
     const parts = ['.standfirst', '.page-head .correction', '.points', '.prose'].flatMap((part) => [
       ...document.querySelectorAll(part),
     ]);

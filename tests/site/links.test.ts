@@ -126,7 +126,10 @@ describe('what the check of links knows of the site is what was built:', async (
       const ids = all(pageAt(address.path).tree, (element) => attribute(element, 'id') !== '').map(
         (element) => attribute(element, 'id'),
       );
-      return ids.filter((id) => !known.has(id)).map((id) => `${address.path}#${id}`);
+      // Those of a pull-quote only name its parts for assistive technology.
+      return ids
+        .filter((id) => !known.has(id) && !/^[WPH]\d+$/.test(id))
+        .map((id) => `${address.path}#${id}`);
     });
     assert.deepEqual(faults, []);
   });

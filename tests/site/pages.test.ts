@@ -135,6 +135,8 @@ test('one script stands in pages; only search has another before it was painted,
         ...(/^\/articles\/[^/]+\/$/.test(path) ? ['ArticleBody'] : []),
         // A quote that was withdrawn is not shared.
         ...(/^\/q\/[^/]+\/$/.test(path) && !isWithdrawn(path) ? ['QuoteShare'] : []),
+        // Its filters unfold the one that is chosen.
+        ...(path === '/quotes/' ? ['QuoteFilters'] : []),
         'SiteFooter',
       ];
       return forward || path.endsWith('/embed/') || late.join() === own.join()
