@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ledgerFile } from '../content/ledger.ts';
 import { isCardFile } from '../outputs/cards/names.ts';
 import { readContent } from '../content/read-content.ts';
+import { counted } from '../text/counted.ts';
 
 /**
  * `npm run keep-cards -- <folder or address of the published site>`: old posts point at cards of earlier wordings, so every
@@ -35,9 +36,10 @@ await Promise.all(
 
 for (const file of strange.sort()) console.error(`${file}  in ${ledgerFile} is no name of a card`);
 for (const line of lost.sort()) console.error(line);
+const were = (count: number) => counted(count, 'was', 'were');
 console.log(
-  `${listed.length} cards are in the ledger: ${listed.length - wanted.length - strange.length} were in dist/cards, ` +
-    `${wanted.length - lost.length} were copied, ${lost.length + strange.length} could not be had.`,
+  `${counted(listed.length, 'card is', 'cards are')} in the ledger: ${were(listed.length - wanted.length - strange.length)} in dist/cards, ` +
+    `${were(wanted.length - lost.length)} copied, ${lost.length + strange.length} could not be had.`,
 );
 if (lost.length + strange.length > 0) process.exitCode = 1;
 

@@ -4,6 +4,7 @@ import { seal } from '../content/ledger.ts';
 import { cardNames } from '../outputs/cards/names.ts';
 import { today, writeLedger } from '../content/ledger-file.ts';
 import { readContent } from '../content/read-content.ts';
+import { counted } from '../text/counted.ts';
 
 /**
  * `npm run seal`: writes every new public address, and every new wording and attribution of a quote, into the ledger. What a merge
@@ -31,4 +32,6 @@ const isChanged = [...sealed].filter(
 await writeLedger(root, sealed);
 for (const [path] of isNew) console.log(`sealed   ${path}`);
 for (const [path] of isChanged) console.log(`renewed  ${path}`);
-console.log(`${sealed.size} addresses are sealed, ${isNew.length} of them new, ${isChanged.length} renewed.`);
+console.log(
+  `${counted(sealed.size, 'address is', 'addresses are')} sealed, ${isNew.length} of them new, ${isChanged.length} renewed.`,
+);

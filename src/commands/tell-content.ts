@@ -3,6 +3,7 @@ import { seal } from '../content/ledger.ts';
 import { readingAge } from '../content/readability.ts';
 import { today } from '../content/ledger-file.ts';
 import type { Reading } from '../content/read-content.ts';
+import { counted } from '../text/counted.ts';
 
 /** How long each article is, how much there is of everything, and how long it took to read it. */
 export function tellContent({ library, published, ledger }: Reading, milliseconds: number): void {
@@ -10,17 +11,16 @@ export function tellContent({ library, published, ledger }: Reading, millisecond
   for (const { slug, words, lang, quotes, sources, text } of articles) {
     const age = lang === 'en' ? `, reading age ${readingAge(text)}` : '';
     console.log(
-      `${slug}: ${words} words, ${readingMinutes(words)} min${age}, ${counted(quotes.length, 'quote')}, ${counted(sources.length, 'source')}`,
+      `${slug}: ${counted(words, 'word')}, ${readingMinutes(words)} min${age}, ${counted(quotes.length, 'quote')}, ${counted(sources.length, 'source')}`,
     );
   }
   const unsealed = [...seal(ledger, published, today()).keys()].filter((path) => !ledger.has(path)).length;
   if (unsealed > 0)
-    console.log(`${unsealed} addresses are not sealed: run npm run seal when they are published.`);
+    console.log(
+      `${counted(unsealed, 'address is', 'addresses are')} not sealed: run npm run seal when ${unsealed === 1 ? 'it is' : 'they are'} published.`,
+    );
   console.log(
     `Content is whole: ${counted(articles.length, 'article')}, ${counted(quotes.length, 'quote')}, ` +
       `${counted(topics.length, 'topic')}, ${counted(people.length, 'person', 'people')} (${Math.round(milliseconds)} ms).`,
   );
 }
-
-/** A number with its noun: `1 article`, `2 articles`. */
-const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;

@@ -9,6 +9,7 @@ import { today } from '../content/ledger-file.ts';
 import { seal } from '../content/ledger.ts';
 import type { Reading } from '../content/read-content.ts';
 import { site } from '../site.ts';
+import { counted } from '../text/counted.ts';
 
 /** Draws the share cards when all pages are built. Pages know their cards’ addresses without waiting for this. */
 export function cards(
@@ -29,7 +30,7 @@ export function cards(
           cache: join(root, 'node_modules/.cache/verbatim-cards'),
         });
         const took = Math.round(performance.now() - started);
-        logger.info(`${drawn} cards drawn, ${cached} taken from the cache (${took} ms)`);
+        logger.info(`${counted(drawn, 'card')} drawn, ${cached} taken from the cache (${took} ms)`);
         for (const warning of await unsealedOrMissing(await read(), fileURLToPath(dir))) logger.warn(warning);
       },
     },
@@ -49,12 +50,12 @@ async function unsealedOrMissing(
   return [
     ...(unsealed.length > 0
       ? [
-          `${unsealed.length} URLs are not sealed, such as ${unsealed[0] ?? ''}: run npm run seal when they are published`,
+          `${counted(unsealed.length, 'URL is', 'URLs are')} not sealed, such as ${unsealed[0] ?? ''}: run npm run seal when ${unsealed.length === 1 ? 'it is' : 'they are'} published`,
         ]
       : []),
     ...(missing.length > 0
       ? [
-          `${missing.length} cards that the ledger names are not in dist/cards, such as ${missing[0] ?? ''}: run npm run keep-cards -- ${site.url}, so that old posts keep their pictures`,
+          `${counted(missing.length, 'card that the ledger names is', 'cards that the ledger names are')} not in dist/cards, such as ${missing[0] ?? ''}: run npm run keep-cards -- ${site.url}, so that old posts keep their pictures`,
         ]
       : []),
   ];

@@ -18,6 +18,7 @@ import { rss } from '../outputs/feeds/rss.ts';
 import { llmsTxt } from '../outputs/exports/llms-txt.ts';
 import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { securityPath, securityTxt } from '../outputs/security-txt.ts';
+import { counted } from '../text/counted.ts';
 
 /**
  * Writes what machines read beside the pages: feeds, articles as Markdown, news sitemap, security.txt, llms.txt.
@@ -40,7 +41,7 @@ export function machineFiles(published: () => Promise<Library>): AstroIntegratio
           await mkdir(dirname(join(dist, path)), { recursive: true });
           await writeFile(join(dist, path), text);
         }
-        logger.info(`${files.size} files for machines`);
+        logger.info(`${counted(files.size, 'file')} for machines`);
       },
     },
   };

@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { show } from '../model/problem.ts';
 import { pictureMetadata } from '../outputs/picture-metadata.ts';
 import { stop } from './publication.ts';
+import { counted } from '../text/counted.ts';
 
 /**
  * Looks at every file of the finished site, on every build, and stops where one is published that nobody should get: a picture with
@@ -35,7 +36,9 @@ export function publishedFiles(): AstroIntegration {
           )),
         ];
         if (faults.length > 0) stop(faults.join('\n\n'));
-        logger.info(`${files.length - spare.length} files, each of them named, no picture with metadata`);
+        logger.info(
+          `${counted(files.length - spare.length, 'file')}, each of them named, no picture with metadata`,
+        );
       },
     },
   };

@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import type { Library } from '../model/library.ts';
 import { annotation, annotationPath } from '../outputs/share/annotation.ts';
 import { textQuotes } from '../outputs/share/text-quote.ts';
+import { counted } from '../text/counted.ts';
 
 /**
  * Writes /q/<id>/annotation.json beside each quote's page. After the build, because the words are searched for
@@ -30,7 +31,7 @@ export function quoteAnnotations(published: () => Promise<Library>): AstroIntegr
             );
           }
         }
-        logger.info(`${quotes.length} quotes can be annotated`);
+        logger.info(`${counted(quotes.length, 'quote')} can be annotated`);
       },
     },
   };

@@ -7,6 +7,7 @@ import { readContent } from '../content/read-content.ts';
 import { siteRecords, spellingGroups } from '../search/site-records.ts';
 import { writeIndex } from '../search/write-index.ts';
 import { site } from '../site.ts';
+import { counted } from '../text/counted.ts';
 
 /** After the last change of content, in milliseconds: editors save several times in a row. */
 const pause = 800;
@@ -65,7 +66,7 @@ export function searchInDevelopment(): AstroIntegration {
           await rm(folder, { recursive: true, force: true });
           await rename(draft, folder);
           made = new Date();
-          logger.info(`search index of ${library.articles.length} articles made`);
+          logger.info(`search index of ${counted(library.articles.length, 'article')} made`);
         };
         const soon = () => {
           clearTimeout(timer);

@@ -6,6 +6,7 @@ import type { Library } from '../model/library.ts';
 import { siteRecords, spellingGroups } from '../search/site-records.ts';
 import { writeIndex } from '../search/write-index.ts';
 import { site } from '../site.ts';
+import { counted } from '../text/counted.ts';
 
 /** Makes the search index of the built pages, in dist/pagefind/. */
 export function searchIndex(published: () => Promise<Library>): AstroIntegration {
@@ -19,7 +20,9 @@ export function searchIndex(published: () => Promise<Library>): AstroIntegration
           readFile(join(dist, path, 'index.html'), 'utf8'),
         );
         await writeIndex(records, spellingGroups(library), join(dist, 'pagefind'), site.languages[0]);
-        logger.info(`${library.articles.length} articles and ${library.quotes.length} quotes can be found`);
+        logger.info(
+          `${counted(library.articles.length, 'article')} and ${counted(library.quotes.length, 'quote')} can be found`,
+        );
       },
     },
   };

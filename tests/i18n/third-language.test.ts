@@ -36,6 +36,17 @@ test('days and numbers are those of the language, in the calendar of the texts',
   assert.equal(numberInWords(238000, 'ar'), '238,000');
 });
 
+test('minutes in Arabic have the form of their number', () => {
+  assert.deepEqual([1, 2, 3, 10, 11, 100].map(ar.minutes), [
+    'قراءة دقيقة واحدة',
+    'قراءة دقيقتين',
+    'قراءة 3 دقائق',
+    'قراءة 10 دقائق',
+    'قراءة 11 دقيقة',
+    'قراءة 100 دقيقة',
+  ]);
+});
+
 test('one object of words is a whole language', () => {
   assert.equal(fa.minutes(6), '۶ دقیقه');
   const shape = (of: object): string[] =>

@@ -70,6 +70,8 @@ test('every page describes itself, and gives its own absolute address as the can
   assert.deepEqual(
     faultsOf(readable, function* (page) {
       if (!meta(page, 'name', 'description').trim()) yield 'no description';
+      const [figures] = /\b\d{4}-\d{2}-\d{2}\b/.exec(meta(page, 'name', 'description')) ?? [];
+      if (figures !== undefined) yield `a day in figures in the description: ${figures}`;
       const canonical = all(page.tree, isLink('canonical')).map((link) => attribute(link, 'href'));
       if (canonical.join() !== ownUrl(page)) yield `canonical ${canonical.join()}`;
     }),

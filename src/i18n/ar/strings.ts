@@ -1,6 +1,6 @@
 import type { Words } from '../en/strings.ts';
 
-const articles = new Intl.PluralRules('ar');
+const plural = new Intl.PluralRules('ar');
 
 /** Interface words in Arabic. */
 export const ar: Words = {
@@ -39,10 +39,13 @@ export const ar: Words = {
   by: 'بقلم',
   published: 'نُشر في',
   updated: 'حُدّث في',
-  minutes: (count) => `قراءة ${count} دقيقة`,
+  minutes: (count) =>
+    ({ one: 'قراءة دقيقة واحدة', two: 'قراءة دقيقتين', few: `قراءة ${count} دقائق` })[
+      plural.select(count) as string
+    ] ?? `قراءة ${count} دقيقة`,
   articleCount: (count) =>
     ({ one: 'مقال واحد', two: 'مقالان', few: `${count} مقالات`, many: `${count} مقالاً` })[
-      articles.select(count) as string
+      plural.select(count) as string
     ] ?? `${count} مقال`,
   kinds: { analysis: 'تحليل', timeline: 'تسلسل زمني', explainer: 'شرح', translation: 'ترجمة' },
   alsoIn: 'بلغة أخرى:',
@@ -81,7 +84,7 @@ export const ar: Words = {
       two: 'مصدران يستند إليهما هذا المقال.',
       few: `${count} مصادر يستند إليها هذا المقال.`,
       many: `${count} مصدراً يستند إليها هذا المقال.`,
-    })[articles.select(count) as string] ?? `${count} مصدر يستند إليها هذا المقال.`,
+    })[plural.select(count) as string] ?? `${count} مصدر يستند إليها هذا المقال.`,
   alsoSourceOf: 'مصدر أيضاً لمقال',
   undated: 'بلا تاريخ',
   claim: 'ما قيل',
@@ -105,7 +108,7 @@ export const ar: Words = {
       two: 'تعديلان منذ النشر',
       few: `${count} تعديلات منذ النشر`,
       many: `${count} تعديلاً منذ النشر`,
-    })[articles.select(count) as string] ?? `${count} تعديل منذ النشر`,
+    })[plural.select(count) as string] ?? `${count} تعديل منذ النشر`,
   wordsChanged: 'تغيّرت هذه الكلمات',
   attributionChanged: 'تغيّرت نسبة هذا الاقتباس',
   attributedBefore: 'كان منسوباً إلى:',

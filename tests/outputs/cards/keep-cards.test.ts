@@ -58,7 +58,7 @@ describe('npm run keep-cards', () => {
     assert.equal(code, 0, said);
     assert.deepEqual(cards, [old, present]);
     assert.deepEqual(readFileSync(join(project, 'dist/cards', old)), golden);
-    assert.match(said, /2 cards are in the ledger: 1 were in dist\/cards, 1 were copied, 0 could not be had/);
+    assert.match(said, /2 cards are in the ledger: 1 was in dist\/cards, 1 was copied, 0 could not be had/);
   });
 
   it('fetches them from an address, with a slash at its end or without', async () => {
