@@ -4,6 +4,7 @@ import { lightningOptions, scriptTargets, styleTargets } from './src/integration
 import { cards } from './src/integrations/cards.ts';
 import { formerUrls } from './src/integrations/former-urls.ts';
 import { headers } from './src/integrations/headers.ts';
+import { siteIcons } from './src/integrations/icons.ts';
 import { leanPages } from './src/integrations/lean-pages.ts';
 import { machineFiles } from './src/integrations/machine-files.ts';
 import { publication } from './src/integrations/publication.ts';
@@ -76,6 +77,7 @@ export default defineConfig({
     searchInDevelopment(),
     leanPages(),
     headers(),
+    siteIcons(),
     quoteAnnotations(published),
     machineFiles(published),
     formerUrls(published),

@@ -92,6 +92,11 @@ reader misses a correction; where the host fails, caches between may show it for
     headers: { ...forGood, ...open },
   },
   {
+    why: 'Feed readers on the web show the icon of a feed on their own pages.',
+    paths: ['/feed-icon*.png'],
+    headers: open,
+  },
+  {
     why: 'The index of search is for our own pages. Its lists must be as new as the files they name, so browsers ask each time …',
     paths: ['/pagefind/*'],
     headers: {

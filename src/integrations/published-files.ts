@@ -3,6 +3,7 @@ import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { show } from '../model/problem.ts';
+import { favicon } from '../outputs/icons.ts';
 import { pictureMetadata } from '../outputs/picture-metadata.ts';
 import { stop } from './publication.ts';
 import { counted } from '../text/counted.ts';
@@ -56,7 +57,7 @@ const isText = (file: string) => /\.(?:html|css|js|json|xml|txt|md|webmanifest)$
 
 /**
  * Pages are compared with the list of addresses (`publication.ts`), files for machines have fixed or former names, and Pagefind’s
- * loader finds its index by itself. What is left are assets, pictures, cards and whatever a plugin adds.
+ * loader finds its index by itself; browsers ask for /favicon.ico unasked. What is left are assets, pictures, cards and whatever a plugin adds.
  */
 const mustBeNamed = (file: string) =>
   !file.startsWith('pagefind/') && !file.startsWith('_') && (file.startsWith('assets/') || !isText(file));
@@ -68,7 +69,13 @@ async function unnamedFiles(
 ): Promise<string[]> {
   const waiting = new Map(
     files
-      .filter((file) => mustBeNamed(file) && !copied.has(file) && !/\.(?:bib|ris)$/.test(file))
+      .filter(
+        (file) =>
+          mustBeNamed(file) &&
+          !copied.has(file) &&
+          `/${file}` !== favicon.path &&
+          !/\.(?:bib|ris)$/.test(file),
+      )
       .map((file) => [basename(file), file]),
   );
   for (const file of files) {

@@ -12,11 +12,12 @@ import {
 import { annotationPath } from './share/annotation.ts';
 import { cardNames } from './cards/names.ts';
 import { allFeeds, feedForms } from './feeds/feeds.ts';
+import { icons } from './icons.ts';
 import { securityPath } from './security-txt.ts';
 
 /**
  * Returns the paths of all files beside pages that a link may lead to, from the site’s root: feeds, articles as Markdown, files for
- * reference managers, cards, and what search engines and assistants read. Those in public/ and what a page loads are not among them.
+ * reference managers, cards, icons, and what search engines and assistants read. Those in public/ and what a page loads are not among them.
  */
 export function publishedFiles(library: Library): Set<string> {
   const { articles, quotes } = library;
@@ -53,4 +54,5 @@ const siteFiles = [
   '/robots.txt',
   '/llms.txt',
   securityPath,
+  ...icons.map(({ path }) => path),
 ];

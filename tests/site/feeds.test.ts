@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseHTML } from 'linkedom';
+import sharp from 'sharp';
 import { articles, changed, people, quotes, topics } from './content.ts';
-import { files, origin, readText } from './dist.ts';
+import { files, origin, read, readText } from './dist.ts';
 import { readers, type Read, type ReadItem } from './feed-readers.ts';
 import { parseXml, all, one } from './xml.ts';
 
@@ -81,10 +82,10 @@ test('there is a feed in three forms of everything, each language, topic and aut
   );
 });
 
-for (const { name, file, gets, read } of readers) {
+for (const { name, file, gets, read: readFeeds } of readers) {
   describe(`${name} reads ${file}`, () => {
     const texts = folders.map((folder) => readText(`${folder}${file}`));
-    const reading: Promise<Map<string, Read> | undefined> = read(texts).then(
+    const reading: Promise<Map<string, Read> | undefined> = readFeeds(texts).then(
       (feeds) => feeds && new Map(feeds.map((feed, index) => [folders[index] ?? '', feed])),
     );
     const each = (about: string, check: (folder: string, feed: Read) => void): void => {
@@ -218,6 +219,27 @@ describe('what an item shows', () => {
         );
     }
   });
+});
+
+test('each feed has the site’s icon, as a square picture of the size that its form asks for', async () => {
+  const sizeOf = async (url: string) => {
+    const { width, height, format } = await sharp(read(url.slice(origin.length))).metadata();
+    return `${format} ${width}x${height}`;
+  };
+  for (const folder of folders) {
+    const [channel] = all(parseXml(readText(`${folder}feed.xml`)), 'channel');
+    assert.ok(channel);
+    const [image] = all(channel, 'image');
+    assert.ok(image);
+    assert.equal(one(image, 'title'), one(channel, 'title'));
+    assert.equal(one(image, 'link'), one(channel, 'link'));
+    assert.deepEqual([one(image, 'width'), one(image, 'height')], ['144', '144']);
+    assert.equal(await sizeOf(one(image, 'url')), 'png 144x144');
+    assert.equal(await sizeOf(one(parseXml(readText(`${folder}atom.xml`)), 'icon')), 'png 144x144');
+    const { icon, favicon } = JSON.parse(readText(`${folder}feed.json`)) as Record<string, string>;
+    assert.equal(await sizeOf(icon ?? ''), 'png 512x512');
+    assert.equal(await sizeOf(favicon ?? ''), 'png 144x144');
+  }
 });
 
 describe('by the rules of its form', () => {

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import ogs from 'open-graph-scraper';
+import sharp from 'sharp';
 import { pngSize } from '../outputs/cards/samples.ts';
 import { articles, people, topics } from './content.ts';
 import { origin, read, readText } from './dist.ts';
@@ -49,6 +50,31 @@ const written = articles.map(({ id, data }) => ({
   path: `/articles/${id}/`,
   lang: data.lang ?? 'en',
 }));
+
+describe('icons', () => {
+  test('each page that is read names a touch icon of 180 pixels, which is nowhere clear', async () => {
+    for (const { path } of written)
+      assert.equal(
+        documentAt(path).querySelector('link[rel="apple-touch-icon"]')?.getAttribute('href'),
+        '/apple-touch-icon.png',
+      );
+    const { width, height, format, hasAlpha } = await sharp(read('/apple-touch-icon.png')).metadata();
+    assert.deepEqual(
+      { width, height, format, hasAlpha },
+      { width: 180, height: 180, format: 'png', hasAlpha: false },
+    );
+  });
+
+  test('favicon.ico is an icon file with one PNG of 32 pixels', async () => {
+    const ico = read('/favicon.ico');
+    assert.deepEqual([ico.readUInt16LE(0), ico.readUInt16LE(2), ico.readUInt16LE(4)], [0, 1, 1]);
+    assert.deepEqual([ico[6], ico[7]], [32, 32]);
+    const [bytes, from] = [ico.readUInt32LE(14), ico.readUInt32LE(18)];
+    assert.equal(from + bytes, ico.length);
+    const { width, height, format } = await sharp(ico.subarray(from)).metadata();
+    assert.deepEqual({ width, height, format }, { width: 32, height: 32, format: 'png' });
+  });
+});
 
 describe('Open Graph Scraper gets', () => {
   test('of every article: title, words, times with their zone, authors, topics, picture and language', async () => {

@@ -1,6 +1,7 @@
 import { x } from 'xastscript';
 import { absolute } from '../../model/permalink.ts';
 import { site } from '../../site.ts';
+import { feedIcon } from '../icons.ts';
 import { moment } from '../moment.ts';
 import { xmlDocument } from '../xml.ts';
 import type { FeedItem } from './feed-items.ts';
@@ -25,6 +26,7 @@ export const atom = (feed: Feed, items: readonly FeedItem[], changed: string): s
         x('title', feed.title),
         x('subtitle', feed.description),
         x('updated', moment(changed)),
+        x('icon', absolute(feedIcon.path)),
         x('author', [x('name', site.name), x('uri', absolute('/'))]),
         x('link', {
           rel: 'self',

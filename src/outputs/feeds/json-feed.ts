@@ -1,5 +1,6 @@
 import { absolute } from '../../model/permalink.ts';
 import { site } from '../../site.ts';
+import { feedIcon, largeFeedIcon } from '../icons.ts';
 import { moment } from '../moment.ts';
 import type { FeedItem } from './feed-items.ts';
 import type { Feed } from './feeds.ts';
@@ -13,6 +14,8 @@ export const jsonFeed = (feed: Feed, items: readonly FeedItem[]): string =>
       description: feed.description,
       home_page_url: absolute(feed.home),
       feed_url: absolute(`${feed.path}feed.json`),
+      icon: absolute(largeFeedIcon.path),
+      favicon: absolute(feedIcon.path),
       language: feed.lang,
       authors: [{ name: site.name, url: absolute('/') }],
       _license: { url: site.license },

@@ -2,6 +2,7 @@ import { escapeHtml } from '../escape-html.ts';
 import { x } from 'xastscript';
 import { absolute } from '../../model/permalink.ts';
 import { site } from '../../site.ts';
+import { feedIcon } from '../icons.ts';
 import { moment } from '../moment.ts';
 import { xmlDocument } from '../xml.ts';
 import type { FeedItem } from './feed-items.ts';
@@ -34,6 +35,14 @@ export const rss = (feed: Feed, items: readonly FeedItem[], changed: string): st
         x('copyright', site.license),
         x('cc:license', site.license),
         x('lastBuildDate', date(changed)),
+        // Title and link are to be those of the channel.
+        x('image', [
+          x('url', absolute(feedIcon.path)),
+          x('title', feed.title),
+          x('link', absolute(feed.home)),
+          x('width', String(feedIcon.size)),
+          x('height', String(feedIcon.size)),
+        ]),
         x('atom:link', {
           rel: 'self',
           type: 'application/rss+xml',

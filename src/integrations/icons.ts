@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import sharp from 'sharp';
+import { favicon, icoOf, icons, touchIcon } from '../outputs/icons.ts';
+import { stop } from './publication.ts';
+
+/**
+ * Draws public/favicon.svg in the sizes that old browsers, home screens and feed readers want. One that the publication has in
+ * public/ by itself stays as it is.
+ */
+export function siteIcons(): AstroIntegration {
+  return {
+    name: 'icons',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const dist = fileURLToPath(dir);
+        const missing = icons.filter(({ path }) => !existsSync(join(dist, path)));
+        if (missing.length === 0) return;
+        const svg = await readFile(join(dist, 'favicon.svg')).catch(() => undefined);
+        if (svg === undefined)
+          stop(
+            [
+              'public/favicon.svg',
+              '  found     no file',
+              '  expected  the mark of the site as SVG: every page names it, and icons are drawn from it',
+              '  fix       put an SVG that is as wide as it is high there',
+            ].join('\n'),
+          );
+        for (const icon of missing) {
+          const png = await draw(svg, icon.size, icon === touchIcon);
+          await writeFile(join(dist, icon.path), icon === favicon ? icoOf(png, icon.size) : png);
+        }
+      },
+    },
+  };
+}
+
+/** Returns the mark as PNG; an `opaque` one has the color of the middle of its upper edge where the mark is clear, as in round corners. */
+async function draw(svg: Buffer, size: number, opaque: boolean): Promise<Buffer> {
+  // Drawn at its final size: an SVG has 72 dots an inch by itself.
+  const { width, height } = await sharp(svg).metadata();
+  const density = Math.min(2400, Math.max(1, (72 * size) / Math.max(width, height)));
+  const clear = { r: 0, g: 0, b: 0, alpha: 0 };
+  const picture = sharp(svg, { density }).resize(size, size, { fit: 'contain', background: clear });
+  if (!opaque) return picture.png({ compressionLevel: 9 }).toBuffer();
+  const { data } = await picture.clone().ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const [r, g, b, alpha] = data.subarray((size >> 1) * 4);
+  const background = alpha === 255 ? { r, g, b } : '#ffffff';
+  return picture.flatten({ background }).png({ compressionLevel: 9 }).toBuffer();
+}
