@@ -22,6 +22,12 @@ export interface CutText {
 /** A field at the beginning of a line, with the list marks before it: indentation, name, value. */
 const fieldLine = /^(\s*(?:- +)*)("[^"]*"|'[^']*'|[\p{L}\p{N}_][^\s:#]*):(?:[ \t]+(.*?))?[ \t]*$/u;
 
+/** A value that begins with what YAML takes for the mark of a list item or of a key. */
+const bareMark = /^[-?](?:[ \t]|$)/;
+
+/** A hyphen or question mark that is a whole value between brackets. */
+const bareMarkInBrackets = /(?<=[[{,:][ \t]*)[-?](?=[ \t]*[,\]}])/g;
+
 /** Text as a quoted scalar: double quotation marks, or single ones where those would need escapes. */
 export const quotedScalar = (text: string): string =>
   /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
@@ -122,8 +128,10 @@ export function yamlFault(
       ...(opened && { fix: `${opened.text.trim()}${close}` }),
     });
   }
+  // A list mark after the name of a field, as in label: -, is text that was meant: its line is indented as it should be.
+  const hasMark = bareMark.test(fieldLine.exec(line.text)?.[3] ?? '');
   return (
-    (isUnclosed ? undefined : indentFault(error, errors, lines, row)) ??
+    (isUnclosed || hasMark ? undefined : indentFault(error, errors, lines, row)) ??
     valueFault(error, line, document, text) ??
     at({
       found: `YAML that cannot be read: ${error.message}`,
@@ -254,6 +262,13 @@ function valueFault(
           start + line.search(/\S|$/),
         )
       : undefined;
+  const marked = /^[[{]/.test(value) ? value.match(bareMarkInBrackets) : null;
+  if (marked)
+    return at(
+      `text that is only ${show(marked[0])}, which means something else in YAML`,
+      'quotation marks around such text',
+      field(value.replace(bareMarkInBrackets, '"$&"')),
+    );
   if (error.code === 'BAD_DQ_ESCAPE')
     return at(
       'a backslash in text between double quotation marks, where it means something else',

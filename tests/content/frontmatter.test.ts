@@ -221,6 +221,18 @@ describe('YAML is refused, with its line, where it', () => {
       assert.equal(problem?.line, line);
     });
   }
+  for (const [yaml, fix] of [
+    ['rows:\n  - label: -\n    value: 1\n', '- label: "-"'],
+    ['rows:\n  - label: ?\n    value: 1\n', '- label: "?"'],
+    ['a: b\ntitle: - so it is\n', 'title: "- so it is"'],
+    ['row: {label: -, value: 1}\n', 'row: {label: "-", value: 1}'],
+    ['row: [-, 1]\n', 'row: ["-", 1]'],
+  ] as const)
+    test(`has a bare list mark for text, with a fix that can be pasted: ${fix}`, () => {
+      assert.equal(parseYaml(yaml, 'a.md').problems[0]?.fix, fix);
+      const fixed = yaml.split('\n').map((line) => (/[:[] ?[-?]/.test(line) ? line.replace(/\S.*/, fix) : line));
+      assert.deepEqual(parseYaml(fixed.join('\n'), 'a.md').problems, []);
+    });
   test('has aliases of aliases, without expanding them', () => {
     const levels = Array.from({ length: 12 }, (_, n) => `l${n + 1}: &l${n + 1} [${`*l${n},`.repeat(9)}]`);
     assert.ok(parseYaml(['l0: &l0 [x]', ...levels, ''].join('\n'), 'a.md').problems.length > 0);

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+
+const folder = () => {
+  const root = mkdtempSync(join(tmpdir(), 'verbatim-'));
+  after(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+  return root;
+};
+const create = (root: string, ...options: string[]) =>
+  spawnSync(process.execPath, [join(import.meta.dirname, '../../src/commands/new.ts'), ...options], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+
+describe('npm run new', () => {
+  for (const kind of ['toString', 'constructor', '__proto__', 'articles', ''])
+    test(`refuses the kind “${kind}” in one line, and writes nothing`, () => {
+      const root = folder();
+      const { status, stdout, stderr } = create(root, kind, 'foo');
+      assert.deepEqual([status, stdout], [1, '']);
+      assert.match(stderr, /^npm run new -- article\|topic\|person <id>: .* is none of the three\n$/);
+      assert.deepEqual(readdirSync(root), []);
+    });
+  for (const id of ['toString', 'constructor', 'Three Towns', '../three-towns', ''])
+    test(`refuses the id “${id}” in one line, and writes nothing`, () => {
+      const root = folder();
+      const { status, stdout, stderr } = create(root, 'article', id);
+      assert.deepEqual([status, stdout], [1, '']);
+      assert.match(stderr, /^“.*” is no id: write lower-case words with hyphens, like three-towns\n$/);
+      assert.deepEqual(readdirSync(root), []);
+    });
+  test('writes a file of each kind once, and never over another', () => {
+    const root = folder();
+    for (const [kind, file] of [
+      ['article', 'content/articles/three-towns.md'],
+      ['topic', 'content/topics/three-towns.md'],
+      ['person', 'content/people/three-towns.md'],
+    ] as const) {
+      assert.equal(create(root, kind, 'three-towns').status, 0);
+      const text = readFileSync(join(root, file), 'utf8');
+      const { status, stderr } = create(root, kind, 'three-towns');
+      assert.deepEqual([status, stderr], [1, `${file} is there already\n`]);
+      assert.equal(readFileSync(join(root, file), 'utf8'), text);
+    }
+  });
+});
