@@ -20,6 +20,7 @@ import { valueAt } from './schema-at.ts';
 import { fold } from '../text/fold.ts';
 import { firstName, ledgerFile, type Ledger } from './ledger.ts';
 import { articlePath } from '../model/permalink.ts';
+import { freeId } from '../model/free-id.ts';
 import { joinLibrary, type Contents, type Entry, type Library } from '../model/library.ts';
 import { nestingFault } from './checks/nesting.ts';
 import { personSchema } from '../model/person.ts';
@@ -124,7 +125,9 @@ export async function readContent(root: string): Promise<Reading> {
     if (read.text === undefined) unread.add(registerFile);
   }
   const register = parseYaml(registerText, registerFile);
-  problems.push(...register.problems);
+  problems.push(
+    ...register.problems.map((problem) => withFreeSourceId(problem, registerText, register.data)),
+  );
   if (Array.isArray(register.data)) {
     unread.add(registerFile);
     problems.push({
@@ -315,6 +318,14 @@ function withPerson(fault: Problem, data: unknown, people: Contents['people']): 
 interface Body {
   body: string;
   bodyLine: number;
+}
+
+/** Adds to the problem of a source's id that the register has twice a free one, which can be pasted. */
+function withFreeSourceId(problem: Problem, text: string, data: unknown): Problem {
+  const id = /^[^\s:]+(?=:)/.exec(text.split('\n')[(problem.line ?? 0) - 1] ?? '')?.[0];
+  if (problem.name !== 'key-twice' || id === undefined) return problem;
+  const free = freeId(id, new Set(Object.keys(data ?? {})));
+  return { ...problem, fix: `for another source, write\n${free}:\nfor the same, take one of the two out` };
 }
 
 /** Where words stand in a body; its first line where markup is between them. */

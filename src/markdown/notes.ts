@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, Link, LinkReference, Parents, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { freeId } from '../model/free-id.ts';
 import { annotationsOf, lineInText, startOf } from './file-annotations.ts';
 
 /** Marks without a note would be printed as typed, and notes without a mark, or of the same name, would be lost. */
@@ -17,6 +18,7 @@ export function remarkNotes() {
     });
 
     const defined = new Set<string>();
+    const names = new Set(notes.map(({ identifier }) => identifier));
     for (const note of notes) {
       const { identifier, label, position } = note;
       const name = `[^${label ?? identifier}]`;
@@ -38,6 +40,7 @@ export function remarkNotes() {
           ...at,
           found: `a second note ${name}`,
           expected: 'a name of its own for each note',
+          fix: `write [^${freeId(identifier, names)}] here and at the mark that leads here`,
         });
       } else if (!marked.has(identifier)) {
         problems.push({

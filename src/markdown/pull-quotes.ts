@@ -42,6 +42,7 @@ export function rehypePullQuotes() {
           ? found.length === 0
             ? (withoutMarkup(blocks, quote, file) ??
               cutOut(blocks, folded, quote, file) ??
+              acrossBlocks(blocks, quote, file) ??
               notFound(blocks, quote, file))
             : ambiguous(found, quote, file)
           : overlapping(place, places, quote);
@@ -131,6 +132,32 @@ function cutOut(blocks: TextBlock[], folded: readonly Folded[], { text }: PullQu
     };
   }
   return undefined;
+}
+
+/** Words that run from one block into the next, with what each block has of them. */
+function acrossBlocks(blocks: TextBlock[], { text }: PullQuoteData, file: VFile) {
+  let joined = '';
+  const spans = blocks.map((block) => {
+    const start = joined.length + 1;
+    joined += ` ${block.text}`;
+    return { block, start, end: joined.length };
+  });
+  const range = findWords(joined, text)[0] ?? findCutWords(joined, text);
+  if (!range) return undefined;
+  const parts = spans.flatMap(({ block, start, end }) => {
+    const from = Math.max(start, range.start);
+    const words = joined.slice(from, Math.min(end, range.end)).replace(/\s+/gu, ' ').trim();
+    const line = lineInFile(file, lineAt(block, from - start));
+    return words === '' ? [] : [{ words, where: line === undefined ? '' : `line ${line}: ` }];
+  });
+  if (parts.length < 2) return undefined;
+  const written = parts.map(({ words }) => `text: ${stringify(words, { lineWidth: 0 }).trim()}`);
+  return {
+    name: 'quote-not-in-body' as const,
+    found: `words that cross ${parts.length} blocks of the body: ${show(text)}`,
+    expected: `words of one paragraph, list item, cell or heading; the body has\n${parts.map(({ where, words }) => `${where}${words}`).join('\n')}`,
+    fix: `quote one of them, each further one as a pull-quote with an id of its own:\n${written.join('\nor ')}`,
+  };
 }
 
 function ambiguous(found: Place[], quote: PullQuoteData, file: VFile) {

@@ -1,4 +1,5 @@
 import { sourceId, type ArticleData } from './article.ts';
+import { freeId } from './free-id.ts';
 import { quoteFragment } from './permalink.ts';
 import { nearest, show, type Problem } from './problem.ts';
 import { isReservedId } from './reserved-ids.ts';
@@ -25,9 +26,18 @@ export const partIds = ({
   ...pullQuotes.map(({ id }) => quoteFragment(id)),
 ];
 
+interface Place {
+  field: string;
+  id: string;
+}
+
+/** Whether a field gives something its id, which may be another; lists only name what is elsewhere. */
+const isNamed = (field: string) => field.endsWith('.id');
+
 /** Ids inside one article: its parts are addresses in the page, so each is there once; a list names nothing twice. */
 export function checkIds(data: ArticleData, file: string, problems: Problem[]): void {
-  const once = (places: { field: string; id: string }[]) => {
+  const taken = new Set([...partIds(data), ...data.sources.map(sourceId)]);
+  const once = (places: Place[]) => {
     const seen = new Set<string>();
     for (const { field, id } of places) {
       if (seen.has(id)) {
@@ -37,12 +47,13 @@ export function checkIds(data: ArticleData, file: string, problems: Problem[]): 
           field,
           found: `${show(id)} a second time`,
           expected: 'an id that stands there once',
+          fix: isNamed(field) ? `write id: ${freeId(id, taken)}` : 'take one of the two out',
         });
       }
       seen.add(id);
     }
   };
-  const own = (places: { field: string; id: string }[]) => {
+  const own = (places: Place[]) => {
     once(places);
     for (const { field, id } of places) {
       if (!isReservedId(id) && places.every((place) => id !== `${place.id}-name`) && !fragments.has(id))
@@ -53,6 +64,7 @@ export function checkIds(data: ArticleData, file: string, problems: Problem[]): 
         field,
         found: `${show(id)}, an id that something else in the page has`,
         expected: 'an id of its own, of two words or more',
+        ...(isNamed(field) ? { fix: `write id: ${freeId(id, taken)}` } : {}),
       });
     }
   };
@@ -70,12 +82,17 @@ export function checkIds(data: ArticleData, file: string, problems: Problem[]): 
     ...parts('timeline.entries', data.timeline?.entries ?? []),
     ...parts('charts', data.charts),
   ]);
-  once(names('sources', data.sources.map(sourceId)));
+  once(
+    data.sources.map((source, index) => ({
+      field: `sources.${index}${typeof source === 'string' ? '' : '.id'}`,
+      id: sourceId(source),
+    })),
+  );
 
   if (!data.timeline) return;
   const { threads, entries } = data.timeline;
   once(parts('timeline.threads', threads));
-  const known = threads.map(({ id }) => id);
+  const known = [...new Set(threads.map(({ id }) => id))];
   for (const [index, { thread }] of entries.entries()) {
     if (known.includes(thread)) continue;
     const guess = nearest(thread, known);

@@ -1,4 +1,5 @@
 import { sourceId } from './article.ts';
+import { freeId } from './free-id.ts';
 import type { JoinContext } from './join-article.ts';
 import type { ArticleEntry } from './library.ts';
 import { show, type Problem } from './problem.ts';
@@ -18,6 +19,7 @@ export class CitedSources {
     this.#problems = problems;
     this.#listed = new Set(entry.data.sources.map(sourceId));
     const known = new Map(sources);
+    const ids = new Set([...sources.keys(), ...this.#listed]);
     for (const [index, listed] of entry.data.sources.entries()) {
       if (typeof listed === 'string') continue;
       if (sources.has(listed.id)) {
@@ -27,7 +29,7 @@ export class CitedSources {
           field: `sources.${index}.id`,
           found: `${show(listed.id)}, an id that content/sources.yaml has too`,
           expected: 'an id used once',
-          fix: 'name the source of the register by its id alone, or choose another id',
+          fix: `for the source of the register, put its id in place of this block:\n- ${listed.id}\nor, for another source, write\nid: ${freeId(listed.id, ids)}`,
         });
       }
       known.set(listed.id, listed);

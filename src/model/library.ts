@@ -1,4 +1,5 @@
 import type { Annotations, Article, ArticleData } from './article.ts';
+import { freeId } from './free-id.ts';
 import { joinArticle } from './join-article.ts';
 import { NamesIn } from './name-match.ts';
 import { personPath, topicPath } from './permalink.ts';
@@ -79,12 +80,24 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
     ]),
   );
 
+  const quoteIds = new Set(contents.articles.flatMap(({ data }) => data.pullQuotes.map(({ id }) => id)));
+  const parts = new Set(contents.articles.flatMap(({ data }) => data.part?.toString() ?? []));
   const context = {
     sources,
     topics: new References(topics, 'topic', 'content/topics/<id>.md', problems, unread),
     people: new References(people, 'person', 'content/people/<id>.md', problems, unread),
-    quoteIds: new Owners<string>('a quote id', 'quote-id-taken', problems),
-    parts: new Owners<number>('a place in the dossier', 'part-taken', problems),
+    quoteIds: new Owners<string>(
+      'a quote id',
+      'quote-id-taken',
+      problems,
+      (id) => `of the two, in the one that is not published yet, write\nid: ${freeId(id, quoteIds)}`,
+    ),
+    parts: new Owners<number>(
+      'a place in the dossier',
+      'part-taken',
+      problems,
+      (part) => `write part: ${freeId(String(part), parts)} in one of the two`,
+    ),
     problems,
     unread,
     today: contents.today,

@@ -66,8 +66,10 @@ export class Owners<K> {
   readonly #noun: string;
   readonly #name: ProblemName;
   readonly #problems: Problem[];
+  readonly #fix: (key: K) => string;
 
-  constructor(noun: string, name: ProblemName, problems: Problem[]) {
+  constructor(noun: string, name: ProblemName, problems: Problem[], fix: (key: K) => string) {
+    this.#fix = fix;
     this.#noun = noun;
     this.#name = name;
     this.#problems = problems;
@@ -82,6 +84,7 @@ export class Owners<K> {
         field,
         found: `${this.#noun} ${show(String(key))}, which ${owner === file ? 'this article' : owner} has already`,
         expected: `${this.#noun} that no other has`,
+        fix: this.#fix(key),
       });
     }
     this.#owners.set(key, file);

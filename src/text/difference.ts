@@ -19,18 +19,29 @@ export function nearestPassage(texts: readonly string[], words: string): Nearest
     fold(word)
       .text.toLowerCase()
       .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-  const wanted = fold(words).text.split(' ');
-  const bag = new Set(wanted.map(bare));
+  const wanted = fold(words).text.split(' ').map(bare);
+  const bag = new Set(wanted);
+  const count = wanted.length;
+  /** Whether a word is the one the quote has at a place; a word at either end may have lost letters in copying. */
+  const isAt = (word: string, place: number) => {
+    const own = wanted[place];
+    if (own === undefined || own === '') return false;
+    return (
+      word === own || (place === 0 && word.endsWith(own)) || (place === count - 1 && word.startsWith(own))
+    );
+  };
   let best = { index: -1, start: 0, score: 0, passage: '' };
   texts.forEach((text, index) => {
     const found = [...text.matchAll(/\S+/gu)];
-    const hits = found.map(([word]) => (bag.has(bare(word)) ? 1 : 0));
-    for (let from = 0; from === 0 || from + wanted.length <= hits.length; from++) {
-      const shared = hits.slice(from, from + wanted.length).reduce<number>((sum, hit) => sum + hit, 0);
-      // Of two that share as many, the one that begins with a shared word is no word too early.
-      const score = shared === 0 ? 0 : 2 * shared + (hits[from] ?? 0);
+    const bares = found.map(([word]) => bare(word));
+    const hits = bares.map((word) => (bag.has(word) ? 1 : 0));
+    for (let from = 0; from === 0 || from + count <= hits.length; from++) {
+      const shared = hits.slice(from, from + count).reduce<number>((sum, hit) => sum + hit, 0);
+      const inPlace = bares.slice(from, from + count).filter(isAt).length;
+      // Of two that share as many, the one with more of them in their places is meant, then the one that begins with a shared word.
+      const score = shared === 0 ? 0 : shared * (count + 2) + inPlace + (hits[from] ?? 0);
       if (score <= best.score) continue;
-      const stretch = found.slice(from, from + wanted.length);
+      const stretch = found.slice(from, from + count);
       best = {
         index,
         score,

@@ -13,6 +13,7 @@ import { fixtures } from './fixture-site.ts';
 import { formatLedger, ledgerFile } from '../../src/content/ledger.ts';
 
 const first = 'content/articles/one-bridge-two-entries.md';
+const second = 'content/articles/how-the-ledger-grew.md';
 const arabic = 'content/articles/one-bridge-two-entries-ar.md';
 const topic = 'content/topics/bridges.md';
 const register = 'content/sources.yaml';
@@ -67,6 +68,25 @@ const floods = '---\ntitle: Floods\nsummary: What the river does.\n---\n';
 
 /** Cases of tests/fixtures/bad that git, an editor or a file system would bend, or that are too large to keep. */
 export const made: Record<string, Make> = {
+  'quote-across-two-blocks': change(
+    first,
+    'text: we paid for it once',
+    'text: the same sum. What the mayor says Mara Lind',
+  ),
+  'quote-across-two-cells': change(first, 'text: we paid for it once', 'text: 17 400'),
+  'quote-across-two-list-items': all(
+    change(first, 'text: we paid for it once', 'text: the arch the pier'),
+    rewrite(first, (text) => text.replace('## What', '- the arch\n- the pier\n\n## What')),
+  ),
+  'quote-that-lacks-its-last-letter': change(
+    first,
+    'text: we paid for it once',
+    'text: told a council that “we paid for it onc',
+  ),
+  'threads-of-one-id': change(second, 'id: books', 'id: bridge'),
+  'source-of-an-article-that-stands-twice': rewrite(first, (text) =>
+    text.replace(/ {2}- id: council-minutes\n(?: {4}.*\n)+/, (block) => block + block),
+  ),
   'byte-order-mark': rewrite(first, (text) => `\ufeff${text}`),
   'windows-line-ends': rewrite(first, (text) => text.replaceAll('\n', '\r\n')),
   'windows-line-ends-in-the-register': rewrite(register, (text) => text.replaceAll('\n', '\r\n')),

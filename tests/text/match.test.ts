@@ -216,6 +216,16 @@ describe('the nearest passage', () => {
       'we paid for it once',
     );
   });
+  test('ends with the word that the quote has without its last letters, and begins with one without its first', () => {
+    const text = ['It said that we paid for it once, or so. Nobody asked.'];
+    assert.equal(nearestPassage(text, 'that they paid for it onc').passage, 'that we paid for it once');
+    assert.equal(nearestPassage(text, 'we paid for it onc, or s').passage, 'we paid for it once, or so');
+    assert.equal(nearestPassage(text, 'hat they paid for it').passage, 'that we paid for it');
+    assert.equal(
+      markDifferences('we paid for it onc, or s', 'we paid for it once, or so'),
+      'we paid for it [once,] or [so]',
+    );
+  });
   test('has marks around it only where the words have', () => {
     assert.equal(nearestPassage(['so “we paid” once'], 'we paid').passage, 'we paid');
     assert.equal(nearestPassage(['so “we paid” once'], '“we paid”').passage, '“we paid”');
