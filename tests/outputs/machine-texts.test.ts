@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { toHtml } from 'hast-util-to-html';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { readContent } from '../../src/content/read-content.ts';
 import { articleMarkdown } from '../../src/outputs/exports/article-markdown.ts';
 import { articleText } from '../../src/outputs/exports/article-text.ts';
@@ -60,7 +62,16 @@ describe('an article’s text for machines', () => {
       '<p>a</p><blockquote><p><strong>b</strong></p><p>c</p></blockquote>',
     ],
     ['keeps language and direction', '<p lang="ar" dir="rtl">a</p>', '<p lang="ar" dir="rtl">a</p>'],
-    ['drops ways back from notes', '<p>a <a href="#R1">↩</a></p>', '<p>a </p>'],
+    [
+      'drops ways back from notes, to each of their marks',
+      '<p>a<a href="#R1">↩</a><a href="#R1-2">2</a></p>',
+      '<p>a</p>',
+    ],
+    [
+      'keeps addresses for letters and calls',
+      '<p><a href="tel:+442079460000">a</a> <a href="mailto:desk@example.org">b</a></p>',
+      '<p><a href="tel:+442079460000">a</a> <a href="mailto:desk@example.org">b</a></p>',
+    ],
   ];
   for (const [about, page, text] of cases)
     test(about, () => {
@@ -83,6 +94,18 @@ test('Markdown has the page’s words, and a box as a quotation', () => {
     articleMarkdown(article, text),
     /\n\nThe word \(الحشد\) means\.\n\nأ\n\nب\n\n> \*\*How\*\*\n>\n> Words\.\n>\n> - x\n\nAfter\.\n/,
   );
+});
+
+test('Markdown lists what abbreviations stand for, and keeps numbers to call', () => {
+  const article = library.articles.find(({ slug }) => slug === 'how-the-ledger-grew');
+  assert.ok(article);
+  const text = articleText('<div class="prose"><p><a href="tel:+442079460000">Call</a>.</p></div>', address);
+  const markdown = articleMarkdown(article, text);
+  assert.match(
+    markdown,
+    /\n\n\[Call\]\(tel:\+442079460000\)\.\n\n## Abbreviations\n\n- TPW: Tallow Public Works\n/,
+  );
+  assert.doesNotMatch(articleMarkdown({ ...article, abbreviations: {} }, text), /Abbreviations/);
 });
 
 test('Markdown has notes as footnotes, tables and blocks of data, and says what is to be known', () => {
@@ -165,4 +188,25 @@ test('llms.txt has the form of llmstxt.org: name, summary, and lists of links', 
   for (const section of sections)
     for (const line of section.trim().split('\n').slice(2))
       assert.match(line, /^- \[.+\]\(https:\/\/verbatim\.example\/[^)]*\)(?:: .+)?$/);
+});
+
+test('llms.txt gives titles and summaries with signs of Markdown as they were written', () => {
+  const [article] = library.articles;
+  assert.ok(article);
+  const title = 'A [draft](x) *and* <b>R&amp;D</b> `code` \\ _end_';
+  const standfirst = '![pic](y) **bold** [z]';
+  const text = llmsTxt({ ...library, articles: [{ ...article, title, standfirst }] });
+  const link = text.split('\n').find((line) => line.includes(`/articles/${article.slug}.md`)) ?? '';
+  const [list] = unified().use(remarkParse).parse(link).children;
+  assert.ok(list?.type === 'list');
+  const [paragraph] = list.children[0]?.children ?? [];
+  assert.ok(paragraph?.type === 'paragraph');
+  const [titled, summary] = paragraph.children;
+  assert.equal(paragraph.children.length, 2);
+  assert.ok(titled?.type === 'link' && summary?.type === 'text');
+  assert.deepEqual(
+    titled.children.map((node) => (node.type === 'text' ? node.value : node.type)),
+    [title],
+  );
+  assert.equal(summary.value, `: ${standfirst}`);
 });
