@@ -24,6 +24,9 @@ const plainImports = {
   enforce: 'pre',
   load: (id) =>
     id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : undefined,
+  // Nor does a script carry the lists of what could be preloaded. Astro overwrites this setting anywhere else.
+  configEnvironment: (name) =>
+    name === 'client' ? { build: { modulePreload: { resolveDependencies: () => [] } } } : undefined,
 };
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { openSite, read, type OpenSite } from './open-site.ts';
+import type { Locator, Page } from 'playwright-core';
+import { openSite, read, scriptsOf, type OpenSite } from './open-site.ts';
 
 let site: OpenSite;
 before(async () => {
@@ -48,23 +48,29 @@ test('Back from a result opens the dialog again with its query; Escape forgets i
     assert.equal(await page.evaluate(() => (history.state as { search?: string } | null)?.search), undefined);
   }));
 
-test('a click with Control leaves the dialog, behind which the page does not scroll', () =>
+const otherTab: Record<string, Parameters<Locator['click']>[0]> = {
+  'a click with Control': { modifiers: ['ControlOrMeta'] },
+  'a click of the middle button': { button: 'middle' },
+};
+for (const [how, options] of Object.entries(otherTab))
+  test(`${how} opens a result in a tab, and leaves the dialog with its query and results`, () =>
+    read(site, '/articles/three-towns-three-wars/', async (page) => {
+      await page.keyboard.press('/');
+      await dialog(page).getByRole('textbox').fill('payroll');
+      const first = dialog(page).locator('.results a').first();
+      const target = new URL((await first.getAttribute('href')) ?? '', page.url());
+      const [tab] = await Promise.all([page.context().waitForEvent('page'), first.click(options)]);
+      await tab.waitForURL((url) => url.pathname === target.pathname);
+      assert.ok(await dialog(page).isVisible());
+      assert.equal(await dialog(page).getByRole('textbox').inputValue(), 'payroll');
+      assert.ok(await first.isVisible());
+      assert.ok(page.url().endsWith('/articles/three-towns-three-wars/'), page.url());
+    }));
+
+test('behind the dialog the page does not scroll', () =>
   read(site, '/articles/three-towns-three-wars/', async (page) => {
     await page.keyboard.press('/');
-    await dialog(page).getByRole('textbox').fill('payroll');
-    const first = dialog(page).locator('.results a').first();
-    await first.waitFor();
-    await first.evaluate((link) => {
-      addEventListener(
-        'click',
-        (event) => {
-          event.preventDefault();
-        },
-        { once: true },
-      );
-      link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true }));
-    });
-    assert.ok(await dialog(page).isVisible());
+    await dialog(page).waitFor();
     const before = await page.evaluate(() => scrollY);
     await page.mouse.move(5, 500);
     await page.mouse.wheel(0, 600);
@@ -74,24 +80,62 @@ test('a click with Control leaves the dialog, behind which the page does not scr
     assert.equal(await page.evaluate(() => scrollY), before);
   }));
 
-test('160 keys in ten seconds change the history fewer than a hundred times', () =>
-  read(site, '/search/', async (page) => {
-    const changes = await page.evaluate(async () => {
-      let count = 0;
-      const replace = history.replaceState.bind(history);
-      history.replaceState = (...change) => {
-        count++;
-        replace(...change);
-      };
-      const field = document.querySelector<HTMLInputElement>('search-page input[name=q]');
-      for (let key = 0; key < 160 && field; key++) {
-        field.value = `army ${key}`;
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-        await new Promise((resolve) => setTimeout(resolve, 62));
+// Time is moved by hand, so that a slow machine types as fast as any (tests/client/history.test.ts has the counts of longer typing).
+test('160 keys in ten seconds change the history fewer than a hundred times, and the last ones win', () =>
+  read(site, '/about/', async (page) => {
+    await page.clock.install();
+    await page.goto('/search/');
+    await page.evaluate(() => {
+      const { dataset } = document.documentElement;
+      dataset.changes = '0';
+      for (const how of ['pushState', 'replaceState'] as const) {
+        const change = history[how].bind(history);
+        history[how] = (...args) => {
+          dataset.changes = String(Number(dataset.changes) + 1);
+          change(...args);
+        };
       }
-      return count;
     });
+    await page.clock.pauseAt(new Date(Date.now() + 3_600_000));
+    for (let key = 0; key < 160; key++) {
+      await page.evaluate((value) => {
+        const field = document.querySelector<HTMLInputElement>('search-page input[name=q]');
+        if (!field) throw new Error('no field');
+        field.value = value;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }, `army ${key}`);
+      await page.clock.runFor(62);
+    }
+    await page.clock.runFor(2000);
+    const changes = await page.evaluate(() => Number(document.documentElement.dataset.changes));
     assert.ok(changes > 0 && changes < 90, `${changes} changes`);
+    assert.equal(new URL(page.url()).searchParams.get('q'), 'army 159');
+  }));
+
+// Chromium keeps a choice over Back and forgets it at a reload; other-engines.test.ts reloads in those that keep it.
+test('/quotes/ shows why it is short after Back: the chosen filter is unfolded', () =>
+  read(site, '/quotes/', async (page) => {
+    const groups = page.locator('.filters details');
+    const shown = page.locator('.columns > li:visible');
+    await groups.last().locator('summary').click();
+    const choice = groups.last().getByRole('radio').first();
+    await choice.check();
+    const count = await shown.count();
+    await shown.first().getByRole('link').first().click();
+    await page.waitForURL((url) => url.pathname !== '/quotes/');
+    await page.goBack();
+    await scriptsOf(page);
+    await choice.waitFor();
+    assert.ok(await choice.isChecked());
+    assert.equal(await shown.count(), count);
+    const isOpen = () => groups.evaluateAll((all) => all.map((group) => (group as HTMLDetailsElement).open));
+    assert.deepEqual(await isOpen(), [false, true]);
+    await page.reload();
+    // Nothing is unfolded where nothing is chosen.
+    const isChosen = await groups.evaluateAll((all) =>
+      all.map((group) => group.querySelector(':checked') !== null),
+    );
+    assert.deepEqual(await isOpen(), isChosen);
   }));
 
 test('a chosen color scheme reaches pages that are open, and theme-color', () =>
@@ -109,4 +153,33 @@ test('a chosen color scheme reaches pages that are open, and theme-color', () =>
           .evaluateAll((colors) => colors.map((color) => (color as HTMLMetaElement).media)),
         ['not all', ''],
       );
+  }));
+
+test('a page that Back restores has the color scheme chosen meanwhile, and the system’s again where the choice was taken back', () =>
+  read(site, '/about/', async (page) => {
+    /** As the browser brings a page back that slept: no other tab tells it of what was kept meanwhile. */
+    const wake = (kept?: string) =>
+      page.evaluate((value) => {
+        if (value === undefined) localStorage.removeItem('appearance');
+        else localStorage.setItem('appearance', value);
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+        const { scheme, size } = document.documentElement.dataset;
+        return {
+          scheme,
+          size,
+          colors: [...document.querySelectorAll<HTMLMetaElement>('[name=theme-color]')].map(
+            ({ media }) => media,
+          ),
+        };
+      }, kept);
+    assert.deepEqual(await wake('{"scheme":"dark","size":"large"}'), {
+      scheme: 'dark',
+      size: 'large',
+      colors: ['not all', ''],
+    });
+    const systems = ['(prefers-color-scheme: light)', '(prefers-color-scheme: dark)'];
+    assert.deepEqual(await wake(), { scheme: undefined, size: undefined, colors: systems });
+    await wake('{"scheme":"light"}');
+    // What cannot be read changes nothing.
+    assert.deepEqual(await wake('{not JSON'), { scheme: 'light', size: undefined, colors: ['', 'not all'] });
   }));

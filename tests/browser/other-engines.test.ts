@@ -44,6 +44,35 @@ for (const { name, launch, from } of engines)
     });
 
     journey(
+      '/quotes/ after a reload has a group unfolded where a filter in it is chosen',
+      async (browser) => {
+        await browser.goto(`${site.url}/quotes/`);
+        await browser.click('.filters details:last-of-type summary');
+        await browser.click('.filters details:last-of-type label');
+        await browser.run(() => {
+          document.documentElement.dataset.before = '';
+          setTimeout(() => {
+            location.reload();
+          });
+        });
+        await until(() =>
+          browser.run(
+            () =>
+              document.documentElement.dataset.before === undefined &&
+              document.readyState === 'complete' &&
+              !document.body.dataset.scripts,
+          ),
+        );
+        const [chosen, open] = await browser.run(() => {
+          const group = document.querySelector<HTMLDetailsElement>('.filters details:last-of-type');
+          return [Boolean(group?.querySelector(':checked')), group?.open];
+        });
+        if (name === 'Firefox') assert.equal(chosen, true);
+        assert.equal(open, chosen);
+      },
+    );
+
+    journey(
       'the dialog on an article opens and closes by keyboard, and the focus comes back',
       async (browser) => {
         await browser.goto(`${site.url}/articles/whoever-comes-first/`);

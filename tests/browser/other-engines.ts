@@ -10,7 +10,7 @@ export interface Engine {
   goto: (url: string) => Promise<void>;
   /** Runs a function in the page; it must not use anything from outside. */
   run: <A extends unknown[], R>(fn: (...args: A) => R, ...args: A) => Promise<Awaited<R>>;
-  press: (key: 'Enter' | 'Escape' | 'Tab' | '/') => Promise<void>;
+  press: (key: 'Enter' | 'Escape' | 'Tab' | '/' | 'Control+c' | 'Control+v') => Promise<void>;
   click: (selector: string) => Promise<void>;
   /** Types into the element that has the focus. */
   type: (text: string) => Promise<void>;
@@ -156,7 +156,12 @@ export async function launchWebKit({ dark = false }: Launch = {}): Promise<Engin
     return Object.values(found)[0] ?? '';
   };
   // Private-use signs that stand for keys: w3.org/TR/webdriver2, “Keyboard actions”.
-  const keys = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004', '/': '/' };
+  const keys: Partial<Record<string, string>> = {
+    Enter: '\uE007',
+    Escape: '\uE00C',
+    Tab: '\uE004',
+    Control: '\uE009',
+  };
   return {
     goto: async (url) => {
       await call('POST', `${session}/url`, { url: 'about:blank' });
@@ -172,7 +177,11 @@ export async function launchWebKit({ dark = false }: Launch = {}): Promise<Engin
     run: (fn, ...args) =>
       call('POST', `${session}/execute/sync`, { script: `return (${fn.toString()})(...arguments)`, args }),
     press: async (key) => {
-      const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: keys[key] }));
+      const values = key.split('+').map((part) => keys[part] ?? part);
+      const actions = [
+        ...values.map((value) => ({ type: 'keyDown', value })),
+        ...values.reverse().map((value) => ({ type: 'keyUp', value })),
+      ];
       await call('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
     },
     click: async (selector) => {

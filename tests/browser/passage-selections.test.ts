@@ -185,11 +185,19 @@ for (const name of browsers)
 
     journey('copied text has the words of a quote once, and no numbers of notes', async (browser) => {
       await browser.goto(site.url);
-      const copied = await browser.run(() => {
+      await browser.run(() => {
         const [first, , last] = document.querySelectorAll('.prose > *');
         if (first && last) getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
-        return getSelection()?.toString() ?? '';
       });
+      // Through the clipboard: in Chromium 109 the selection's own text has what cannot be selected, and what is copied has not.
+      await browser.press('Control+c');
+      await browser.run(() => {
+        const field = document.createElement('textarea');
+        document.body.prepend(field);
+        field.focus();
+      });
+      await browser.press('Control+v');
+      const copied = await until(() => browser.run(() => document.querySelector('textarea')?.value));
       assert.equal(copied.match(/Jubur/g)?.length, 1);
       assert.match(copied, /was old\.\s+One clerk said: “The Jubur tribe kept .*al-Maliki, did not\./);
     });
@@ -209,15 +217,17 @@ for (const name of browsers)
           await until(() =>
             browser.run(
               (wanted) => {
-                const walker = document.createTreeWalker(
-                  document.querySelector('.prose') ?? document.body,
-                  4,
-                );
-                for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-                  const range = document.createRange();
-                  range.selectNodeContents(node);
-                  const { top, bottom } = range.getBoundingClientRect();
-                  if (bottom > 0 && top < innerHeight && (node.nodeValue ?? '').includes(wanted)) return true;
+                // As they are shown: a line's end may stand between them.
+                for (const block of document.querySelectorAll<HTMLElement>(
+                  '.prose :is(p, li, td, th, h2, h3)',
+                )) {
+                  const { top, bottom } = block.getBoundingClientRect();
+                  if (
+                    bottom > 0 &&
+                    top < innerHeight &&
+                    block.innerText.replace(/\s+/g, ' ').includes(wanted)
+                  )
+                    return true;
                 }
                 return false;
               },

@@ -57,6 +57,33 @@ test('the place is never offered over an address that points at words', async ()
   await page.context().close();
 });
 
+test('a visit to a shared quote or shared words leaves the place where the reader was', async () => {
+  const { page } = await site.tab({ viewport: { width: 390, height: 844 } });
+  await page.goto(article);
+  await readTo(page, 'Names without men');
+  const kept = () =>
+    page.evaluate(() =>
+      localStorage.getItem(Object.keys(localStorage).find((k) => k.startsWith('place:')) ?? ''),
+    );
+  const before = await kept();
+  assert.ok(before);
+  for (const fragment of ['#q-army-evaporating', '#:~:text=A%20sum%20with%20no%20auditor']) {
+    const tab = await page.context().newPage();
+    await tab.goto(article + fragment);
+    // The visitor reads around: what marks the section in the contents keeps places too.
+    for (const link of await tab.locator('.contents li a').all()) {
+      const hash = (await link.getAttribute('href')) ?? '';
+      await tab.locator(`.prose ${hash}`).evaluate((element) => {
+        element.scrollIntoView();
+      });
+      await tab.locator(`.contents [aria-current][href="${hash}"]`).waitFor({ state: 'attached' });
+    }
+    assert.equal(await kept(), before, fragment);
+    await tab.close();
+  }
+  await page.context().close();
+});
+
 test('the contents mark the section that is read, and fold away when used', async () => {
   const { page } = await site.tab();
   await page.goto(article);

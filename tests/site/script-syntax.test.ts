@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { files, read } from './dist.ts';
+import { parse, type Node, type Options } from 'acorn';
+import { parseHTML } from 'linkedom';
+import { files, read, readText } from './dist.ts';
 
 /** What a browser of the support policy refuses or lacks, as it stands in a script, with where it came: a refused script does nothing at all. */
 const tooNew: [what: string, pattern: RegExp][] = [
@@ -14,7 +16,6 @@ const tooNew: [what: string, pattern: RegExp][] = [
   ['Promise.withResolvers (Safari 17.4)', /withResolvers\(/],
   ['AbortSignal.any, timeout (Safari 16, 17.4)', /AbortSignal\.(?:any|timeout)\(/],
   ['URL.canParse (Safari 17)', /URL\.canParse\(/],
-  ['a class’s static block (Safari 16.4)', /[{;]static\{/],
 ];
 
 const scripts = files.filter((file) => file.endsWith('.js'));
@@ -34,4 +35,103 @@ test('a script that cuts text into characters knows browsers without Intl.Segmen
     if (!file.startsWith('/assets/') || !text.includes('Intl.Segmenter')) continue;
     assert.match(text, /[`"']Segmenter[`"']\s?in Intl/, file);
   }
+});
+
+/** What the text of a regular expression and its flags have that a browser of the support policy refuses, wherever it is used. */
+function refusedPattern(pattern: string, flags: string): string | undefined {
+  // A bracket that is escaped or in a character class begins no group.
+  const groups = pattern.replace(/\\[^]|\[(?:\\[^]|[^\]\\])*\]/g, '');
+  if (/\(\?<[!=]/.test(groups)) return 'lookbehind (Safari 16.4)';
+  if (/\(\?[imsx-]+:/.test(groups)) return 'modifiers of a group (Safari 26)';
+  if (flags.includes('d')) return 'flag d (Chrome 90, Firefox 88, Safari 15; Samsung Internet 15)';
+  if (flags.includes('v')) return 'flag v (Chrome 112, Firefox 116, Safari 17)';
+  return undefined;
+}
+
+/** The text of a string or of a template without values, as minifiers write either. */
+function constantText(node: unknown): string | undefined {
+  const { type, value, quasis } = (node ?? {}) as {
+    type?: string;
+    value?: unknown;
+    quasis?: { value: { cooked?: string | null } }[];
+  };
+  if (type === 'Literal' && typeof value === 'string') return value;
+  // What is between the values is not known: a group that begins in the known parts is seen.
+  if (type === 'TemplateLiteral') return quasis?.map((part) => part.value.cooked ?? '').join('x');
+  return undefined;
+}
+
+type Found = Node & {
+  regex?: { pattern: string; flags: string };
+  callee?: { name?: string };
+  arguments?: unknown[];
+};
+
+/** Returns what old browsers refuse in a script; throws where it is no ECMAScript 2022. */
+function refused(script: string, sourceType: Options['sourceType'] = 'module'): string[] {
+  const reasons: string[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+    const node = value as Found;
+    if (node.type === 'StaticBlock') reasons.push('a class’s static block (Safari 16.4)');
+    let reason: string | undefined;
+    if (node.regex) reason = refusedPattern(node.regex.pattern, node.regex.flags);
+    else if (/^(?:New|Call)Expression$/.test(node.type) && node.callee?.name === 'RegExp')
+      reason = refusedPattern(
+        constantText(node.arguments?.[0]) ?? '',
+        constantText(node.arguments?.[1]) ?? '',
+      );
+    if (reason) reasons.push(reason);
+    Object.values(node).forEach(visit);
+  };
+  visit(parse(script, { ecmaVersion: 2022, sourceType }));
+  return reasons;
+}
+
+test('every built script is ECMAScript 2022, with the regular expressions of supported browsers', () => {
+  for (const file of scripts) assert.deepEqual(refused(readText(file)), [], file);
+});
+
+test('so is the script that stands in pages', () => {
+  const seen = new Set<string>();
+  for (const file of files.filter((name) => name.endsWith('.html')))
+    for (const script of parseHTML(readText(file)).document.querySelectorAll('script:not([src])')) {
+      const type = script.getAttribute('type') ?? '';
+      if (['', 'module'].includes(type)) seen.add(script.textContent);
+    }
+  assert.ok(seen.size > 0);
+  for (const script of seen) assert.deepEqual(refused(script, 'script'), [], script.slice(0, 80));
+});
+
+test('what old browsers refuse is seen in literals and in strings, and nothing else is', () => {
+  for (const script of [
+    'x = /(?<=a)b/',
+    'x = /[(](?<!a)b/u',
+    'x = /a/d',
+    'x = new RegExp("(?<=a)b")',
+    'x = RegExp("a", "dg")',
+    'x = new RegExp(`(?<!${a})b`, `g`)',
+    'x = new RegExp(a, "v")',
+    'class A { static { a() } }',
+  ])
+    assert.equal(refused(script).length, 1, script);
+  // Not in ECMAScript 2022 at all.
+  for (const script of [
+    'x = /[a--b]/v',
+    'x = /(?i:a)/',
+    'using a = b',
+    'import a from "b" with { type: "json" }',
+  ])
+    assert.throws(() => refused(script), SyntaxError, script);
+  for (const script of [
+    'x = /(?<name>a)\\k<name>/gu',
+    'x = /[(?<=]/',
+    'x = /\\(?<=/',
+    'x = new RegExp("a", "giu")',
+    'x = RegExp(a)',
+    'class A { #a = 1; static b = 2; c() { return #a in this } }',
+    'x ??= await import("a")',
+  ])
+    assert.deepEqual(refused(script), [], script);
 });
