@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { openSite, read, type OpenSite } from './open-site.ts';
+import { buildWideSite, citedTimes, wideArticles } from './wide-site.ts';
+
+/** Articles with words, code, tables, figures and addresses wider than a phone: they scroll or break inside their own boxes. */
+const folder = buildWideSite();
+let site: OpenSite;
+before(async () => {
+  site = await openSite({ folder });
+});
+after(() => site.close());
+
+const phone = { viewport: { width: 320, height: 640 } };
+const desk = { viewport: { width: 1280, height: 800 } };
+
+/** By how many pixels the page is wider than its window. */
+const excess = (page: Page) =>
+  page.evaluate(
+    () => (document.scrollingElement?.scrollWidth ?? Infinity) - document.documentElement.clientWidth,
+  );
+
+for (const { slug, lang, word, first, second } of wideArticles) {
+  const path = `/articles/${slug}/`;
+
+  describe(`an article in ${lang} with wide content`, () => {
+    for (const page of [path, `${path}cite/`, `${path}sources/`, `/q/first-${lang}/`, `/q/second-${lang}/`])
+      test(`${page} is as wide as the window, from a small phone to a desk`, async () => {
+        for (const width of [320, 360, 768, 1280])
+          await read(
+            site,
+            page,
+            async (open) => {
+              assert.ok((await excess(open)) <= 0, `${width} pixels`);
+            },
+            {
+              viewport: { width, height: 640 },
+            },
+          );
+      });
+
+    test('what scrolls can be reached by keyboard, has a name, and shows at which edge there is more', async () => {
+      await read(
+        site,
+        path,
+        async (page) => {
+          const boxes = page.locator('.prose :is(pre, .table-box):visible');
+          assert.equal(await boxes.count(), 2);
+          for (const box of await boxes.all()) {
+            assert.ok(await box.evaluate((node) => node.scrollWidth > node.clientWidth), 'it scrolls');
+            await box.focus();
+            assert.ok(await box.evaluate((node) => node === document.activeElement), 'it has the focus');
+            assert.match(await box.ariaSnapshot(), /^- (?:group|region) ".+"/);
+            await box.blur();
+            await box.scrollIntoViewIfNeeded();
+            const toStart = lang === 'ar' && (await box.evaluate((node) => node.matches('.table-box')));
+            const [near, far] = toStart ? (['right', 'left'] as const) : (['left', 'right'] as const);
+            const before = await shades(box);
+            assert.ok(before[far] > before[near] + 8, `more at the ${far}: ${JSON.stringify(before)}`);
+            await box.evaluate(
+              (node, end) => {
+                node.scrollLeft = end;
+              },
+              toStart ? -1e6 : 1e6,
+            );
+            const afterwards = await shades(box);
+            assert.ok(
+              afterwards[near] > afterwards[far] + 8,
+              `then more at the ${near}: ${JSON.stringify(afterwards)}`,
+            );
+          }
+        },
+        phone,
+      );
+    });
+
+    test('each pull-quote’s links are named by its words', async () => {
+      await read(site, path, async (page) => {
+        for (const [id, words] of [
+          [`first-${lang}`, first],
+          [`second-${lang}`, `${second} ${word}`],
+        ] as const)
+          for (const target of [`/q/${id}/`, `/q/${id}/#share`]) {
+            const link = page.locator(`.pull-quote a[href="${target}"]`);
+            assert.ok((await link.ariaSnapshot()).includes(words), target);
+          }
+      });
+    });
+
+    const back = (page: Page) => page.locator('#N1 > a[href^="#R"], #N1 > p > a[href^="#R"]');
+
+    test('a note has a way back to each of its marks, each with a name of its own', async () => {
+      await read(site, path, async (page) => {
+        assert.equal(await page.locator('.prose sup a[href="#N1"]').count(), citedTimes);
+        assert.equal(await back(page).count(), citedTimes);
+        const names = await Promise.all((await back(page).all()).map((link) => link.ariaSnapshot()));
+        assert.equal(new Set(names.map((name) => name.split('\n')[0])).size, citedTimes, names.join('\n'));
+      });
+    });
+
+    for (const [how, options, opens] of [
+      ['over the page', phone, true],
+      ['in the margin', desk, true],
+      ['in the list, without script', { ...phone, javaScriptEnabled: false }, false],
+    ] as const)
+      test(`${how}, each way back leads to its mark`, async () => {
+        await read(
+          site,
+          path,
+          async (page) => {
+            for (let place = 0; place < citedTimes; place++) {
+              const mark = page.locator('.prose sup a[href="#N1"]').nth(place);
+              const id = (await mark.getAttribute('id')) ?? '';
+              if (opens) {
+                await mark.click();
+                await page.waitForFunction(() => document.activeElement?.id === 'N1');
+              }
+              await back(page).nth(place).click();
+              await page.waitForURL(`**#${id}`);
+              await page.waitForFunction((id) => document.querySelector(`:target`)?.id === id, id);
+              const { y = -1 } = (await mark.boundingBox()) ?? {};
+              assert.ok(y >= 0 && y < options.viewport.height, `${id} is in the window`);
+            }
+          },
+          options,
+        );
+      });
+
+    test('figures of three hundred digits are short', async () => {
+      await read(site, path, async (page) => {
+        for (const figure of await page.locator('.chart .figure').allTextContents())
+          assert.ok(figure.length > 2 && figure.length < 60, figure);
+      });
+    });
+  });
+}
+
+/** How far the two edges of a box are from the color of paper, from 0 to 255, below the text. */
+async function shades(box: ReturnType<Page['locator']>): Promise<{ left: number; right: number }> {
+  const { data, info } = await sharp(await box.screenshot())
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  const column = (x: number) =>
+    Array.from({ length: height }, (_, y) => data[(y * width + x) * channels] ?? 0).sort((a, b) => a - b);
+  const median = (values: number[]) => values[Math.floor(values.length / 2)] ?? 0;
+  const paper = Math.max(...data);
+  return { left: paper - median(column(1)), right: paper - median(column(width - 2)) };
+}
