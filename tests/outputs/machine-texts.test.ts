@@ -77,6 +77,18 @@ describe('an article’s text for machines', () => {
     test(about, () => {
       assert.equal(cleaned(page), text);
     });
+  for (const element of ['dl', 'dt', 'caption', 'video', 'aside', 'x-chart'])
+    test(`is refused with an element that no list names: ${element}`, () => {
+      const page =
+        element === 'caption' ? '<table><caption>a</caption></table>' : `<${element}>a</${element}>`;
+      assert.throws(
+        () => cleaned(`<p>b</p>${page}`),
+        new RegExp(`^Error: ${address} has an element <${element}>`),
+      );
+    });
+  test('takes the mark off quoted words, and what is in a removed element with it', () => {
+    assert.equal(cleaned('<p>a <mark>b</mark></p><form><dl><dt>c</dt></dl></form>'), '<p>a b</p>');
+  });
   test('is not had of a page without one', () => {
     assert.throws(() => articleText('<main></main>', address), /has no text/);
   });

@@ -7,7 +7,7 @@ import { wordEnd } from '../../text/word-end.ts';
 /**
  * An article's text as machines are given it, cut from its finished page: corrections, key points, body and notes, without
  * what is only for screens. Feeds and the Markdown form have it from here, so their words are the page's.
- * Throws where the page has no text.
+ * Throws where the page has no text, and for an element that no list here names.
  */
 export function articleText(html: string, address: string): Root {
   const page = fromHtml(html);
@@ -22,6 +22,7 @@ export function articleText(html: string, address: string): Root {
   dropScreenOnly(tree);
   visit(tree, 'element', mend);
   setApart(tree);
+  refuseUnknown(tree, address);
   const clean = sanitize(tree, schema) as Root;
   visit(clean, 'element', (node) => {
     for (const name of ['href', 'src'])
@@ -34,7 +35,7 @@ export function articleText(html: string, address: string): Root {
 /** Of the page, in its order: each correction, the key points, the body with its notes. */
 const partClasses = ['correction', 'points', 'prose'];
 
-/** What may stand in a feed reader's page; everything else goes, with or without what is in it. */
+/** What may stand in a feed reader's page; `strip` and `unwrapped` say what goes, and any other element is an error. */
 const schema: Schema = {
   tagNames: [
     ...'section div p h2 h3 h4 h5 h6 ul ol li blockquote pre hr'.split(' '),
@@ -57,6 +58,22 @@ const schema: Schema = {
   // With all that is in them: none of it is text.
   strip: ['script', 'style', 'svg', 'template', 'button', 'fieldset', 'select', 'form', 'iframe', 'object'],
 };
+
+/** Elements inside of running text or a figure that are removed while their content stays. */
+const unwrapped = ['mark', 'picture', 'source'];
+
+/** Throws for an element that is in none of the lists: the words of its parts would run together in feeds and Markdown. */
+function refuseUnknown(tree: Root, address: string): void {
+  const known = new Set([...(schema.tagNames ?? []), ...unwrapped]);
+  visit(tree, 'element', ({ tagName }) => {
+    if (schema.strip?.includes(tagName)) return SKIP;
+    if (known.has(tagName)) return undefined;
+    throw new Error(
+      `${address} has an element <${tagName}>, whose words would run together in feeds and Markdown: ` +
+        'add it to tagNames, strip or unwrapped in src/outputs/exports/article-text.ts, or map it in mend there',
+    );
+  });
+}
 
 const classes = ({ properties: { className } }: Element): (string | number)[] =>
   Array.isArray(className) ? className : [];
