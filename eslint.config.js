@@ -1,7 +1,7 @@
 import astro from 'eslint-plugin-astro';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-import { browserRules } from './eslint.browsers.js';
+import { browsers, modulesInBrowsers } from './eslint.browsers.js';
 
 /**
  * Which rooms of src/ each room may import from; CONTRIBUTING.md has the picture. Every room may import from itself and from
@@ -85,7 +85,11 @@ export default defineConfig(
     files: ['**/*.astro', '**/*.astro/*.ts', '**/*.mjs', '**/*.js', '**/*.cjs'],
     extends: [tseslint.configs.disableTypeChecked],
   },
-  { files: ['src/client/**'], rules: browserRules },
+  {
+    files: modulesInBrowsers(),
+    plugins: { browsers },
+    rules: { 'browsers/supported': 'error' },
+  },
   {
     // node:test's own functions return promises that the runner awaits.
     files: ['tests/**/*.ts'],

@@ -6,7 +6,7 @@ export function openModal(dialog: HTMLDialogElement): void {
   const { style } = document.documentElement;
   // What lies over the page closes first: when the dialog closes, the focus comes back to where it was before that.
   for (const panel of document.querySelectorAll<HTMLElement>('[popover]'))
-    if (panel.matches(':popover-open')) panel.hidePopover();
+    if ('hidePopover' in panel && panel.matches(':popover-open')) panel.hidePopover();
   document.body.append(dialog);
   try {
     dialog.showModal();

@@ -5,6 +5,6 @@ import type { QuoteIndex } from '../model/quote-index.ts';
  * a control’s id with a list item’s. 500 quotes with 80 filters are one list and 80 lines, not one list a filter.
  */
 export const quoteFilterStyles = ({ topics, speakers }: QuoteIndex): string =>
-  [...topics, ...speakers]
+  `@supports selector(:has(a)){\n${[...topics, ...speakers]
     .map(({ id }) => `main:has(#${id}:checked) [data-filters]:not([data-filters~='${id}']){display:none}\n`)
-    .join('');
+    .join('')}}\n`;

@@ -8,7 +8,7 @@ export const sideNoteStyles = (largest: number): string =>
   largest === 0 ? '' : `@supports (anchor-name:--a){${layout(largest)}${pairs(largest)}}\n`;
 
 /** Media for which the sheet is loaded: the text, and a column on either side. */
-export const sideNoteMedia = 'screen and (width >= 78rem)';
+export const sideNoteMedia = 'screen and (min-width: 78rem)';
 
 const layout = (largest: number) =>
   [

@@ -63,7 +63,119 @@ for (const name of browsers)
           await browser.size(1280, 800);
         },
       );
+
+    journey(
+      'a quote is shared: the dialog has its words and its link, and copies them or shows them',
+      async (browser) => {
+        await browser.goto(`${site.url}/articles/whoever-comes-first/`);
+        const quote = await browser.run(() => {
+          const control = document.querySelector<HTMLAnchorElement>('.pull-quote a.share');
+          const words = control?.parentElement?.querySelector('.words')?.textContent.trim();
+          return { words: words ?? '', page: control ? new URL(control.href).pathname : '' };
+        });
+        await browser.click('.pull-quote a.share');
+        for (const [what, has] of [
+          ['link', [quote.page]],
+          ['words', [quote.words, quote.page]],
+        ] as const) {
+          await until(() =>
+            browser.run((part) => document.querySelector(`dialog[open] [data-copy=${part}]`) !== null, what),
+          );
+          await browser.run(() => {
+            const field = document.querySelector<HTMLTextAreaElement>('dialog[open] [data-by-hand-text]');
+            if (field) field.hidden = true;
+          });
+          await browser.click(`dialog[open] [data-copy=${what}]`);
+          // Browsers that let no script write to the clipboard show the text, selected, to be copied by hand.
+          const told = await until(() =>
+            browser.run(() => {
+              const status = document.querySelector('dialog[open] [role=status]')?.textContent ?? '';
+              const field = document.querySelector<HTMLTextAreaElement>('dialog[open] [data-by-hand-text]');
+              return status ? { byHand: field && !field.hidden ? field.value : undefined } : undefined;
+            }),
+          );
+          // WebDriver has null for undefined.
+          if (told.byHand)
+            for (const part of has) assert.ok(told.byHand.includes(part), `${told.byHand}: ${part}`);
+          const shown = await browser.run(() => document.querySelector('dialog[open]')?.textContent ?? '');
+          for (const part of [quote.words, quote.page]) assert.ok(shown.includes(part), part);
+        }
+        assert.deepEqual(await browser.run(illegible), []);
+        await browser.press('Escape');
+        await until(() => browser.run(() => document.querySelector('dialog') === null));
+      },
+    );
+
+    journey('selected words are offered to be shared, with a link to them', async (browser) => {
+      await browser.goto(`${site.url}/articles/whoever-comes-first/`);
+      const words = await browser.run(selectWords);
+      await until(() => browser.run(() => document.querySelector('button.share-offer') !== null));
+      await browser.click('button.share-offer');
+      const shown = await until(() =>
+        browser.run(() => {
+          const text = (part: string) => document.querySelector(`dialog[open] ${part}`)?.textContent;
+          const said = text('.words');
+          return said ? { said, address: text('.address') ?? '' } : undefined;
+        }),
+      );
+      assert.ok(shown.said.includes(words), shown.said);
+      const fragment = decodeURIComponent(shown.address.split('#:~:text=')[1] ?? '');
+      assert.ok(fragment.includes(words.split(' ')[0] ?? ''), shown.address);
+    });
+
+    for (const [how, marks] of [
+      ['with a mark in the page, as Chrome does', true],
+      ['with other words alone, as Safari does', false],
+    ] as const)
+      journey(
+        `of a page that was translated ${how}, a quote has its own words and other words are not shared`,
+        async (browser) => {
+          await browser.goto(`${site.url}/articles/whoever-comes-first/`);
+          const words = await browser.run((isMarked) => {
+            const quoted = document.querySelector('.pull-quote .words')?.textContent.trim() ?? '';
+            if (isMarked) {
+              document.documentElement.lang = 'de';
+              document.documentElement.classList.add('translated-ltr');
+            }
+            for (const element of document.querySelectorAll('h1, .prose > p, .pull-quote .words'))
+              element.textContent = 'Übersetzte Worte dieser Seite, alle gleich.';
+            return quoted;
+          }, marks);
+          await browser.run(selectWords);
+          await until(() => browser.run(() => document.querySelector('p.share-offer') !== null));
+          const offered = await browser.run(() => ({
+            button: document.querySelector('button.share-offer') !== null,
+            notice: document.querySelector('p.share-offer')?.textContent,
+          }));
+          assert.equal(offered.button, false);
+          assert.match(offered.notice ?? '', marks ? /./ : /machine translation/);
+          await browser.run(() => {
+            getSelection()?.removeAllRanges();
+          });
+          await browser.click('.pull-quote a.share');
+          const shown = await until(() =>
+            browser.run(() => document.querySelector('dialog[open] .words')?.textContent),
+          );
+          assert.ok(shown.includes(words), shown);
+        },
+      );
   });
+
+/** Selects the first words of an article, in the middle of the window. Returns them. */
+function selectWords(): string {
+  const paragraph = document.querySelector('.prose > p');
+  const text = paragraph && document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode();
+  if (!(text instanceof Text)) throw new Error('no text');
+  paragraph?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const words = text.data.split(' ').slice(0, 4).join(' ');
+  const range = document.createRange();
+  range.setStart(text, 0);
+  range.setEnd(text, words.length);
+  const selection = getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+  return words;
+}
 
 /** Kinds of text and boxes that have colors of their own. */
 const pages = {

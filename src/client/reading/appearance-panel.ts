@@ -78,14 +78,18 @@ function enter(panel: HTMLElement): void {
   panel.querySelector<HTMLInputElement>(':checked')?.focus();
 }
 
-/** A panel that the browser opens and closes itself: by its button, by Escape and by a click elsewhere. */
-function openPopover(panel: HTMLElement, control: HTMLButtonElement): void {
+/** A panel that the browser opens and closes itself: by its button, by Escape and by a click elsewhere. Where there are no popovers it is plain. */
+function openPanel(panel: HTMLElement, control: HTMLButtonElement): void {
   panel.popover = 'auto';
   panel.addEventListener('toggle', ({ newState }) => {
     if (newState === 'open') enter(panel);
   });
-  panel.showPopover({ source: control });
-  control.popoverTargetElement = panel;
+  try {
+    panel.showPopover({ source: control });
+    control.popoverTargetElement = panel;
+  } catch {
+    openPlain(panel, control);
+  }
 }
 
 /** The same where there are no popovers: it is closed by its button and by Escape. */
@@ -112,9 +116,5 @@ if (control) {
   const panel = build();
   await loadStyles(styles);
   control.after(panel);
-  try {
-    openPopover(panel, control);
-  } catch {
-    openPlain(panel, control);
-  }
+  openPanel(panel, control);
 }

@@ -5,7 +5,8 @@
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element && event.target.closest('a');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  link.closest<HTMLElement>('[data-footnotes] [popover]')?.hidePopover();
+  const open = link.closest<HTMLElement>('[data-footnotes] [popover]');
+  if (open && 'hidePopover' in open) open.hidePopover();
   const note = link.closest('sup') && document.getElementById(link.hash.slice(1));
   if (!note) return;
   note.tabIndex = -1;

@@ -6,7 +6,7 @@ import { loadWords } from './strings.ts';
 
 /** Marks the words that somebody searched for in the text of an article, with a way to switch them off. Nothing in the text changes. */
 export async function markFound(text: HTMLElement, found: readonly string[]): Promise<void> {
-  if (!('highlights' in CSS)) return;
+  if (!('highlights' in CSS && 'Highlight' in window)) return;
   const ranges: Range[] = [];
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
