@@ -16,6 +16,7 @@ import { allFeeds } from '../outputs/feeds/feeds.ts';
 import { jsonFeed } from '../outputs/feeds/json-feed.ts';
 import { rss } from '../outputs/feeds/rss.ts';
 import { llmsTxt } from '../outputs/exports/llms-txt.ts';
+import { moment } from '../outputs/moment.ts';
 import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { securityPath, securityTxt } from '../outputs/security-txt.ts';
 import { counted } from '../text/counted.ts';
@@ -60,7 +61,11 @@ export function machineFileTexts(
   const html = new Map([...texts].map(([article, text]) => [article, toHtml(text)]));
   for (const { feed, entries } of allFeeds(library)) {
     const items = feedItems(entries, feed.lang, (article) => html.get(article) ?? '');
-    const changed = latest(items.length > 0 ? items : library.articles);
+    const changed = latest(
+      items.length > 0
+        ? items.map(({ changed }) => changed)
+        : library.articles.map(({ changed }) => moment(changed)),
+    );
     files.set(`${feed.path}feed.xml`, rss(feed, items, changed));
     files.set(`${feed.path}atom.xml`, atom(feed, items, changed));
     files.set(`${feed.path}feed.json`, jsonFeed(feed, items));
@@ -72,6 +77,6 @@ export function machineFileTexts(
   return files;
 }
 
-/** A feed must have a day; a site without a word in it has that of the epoch. */
-const latest = (items: readonly { changed: string }[]) =>
-  items.map(({ changed }) => changed).reduce((a, b) => (a > b ? a : b), '1970-01-01');
+/** A feed must have a moment; a site without a word in it has that of the epoch. */
+const latest = (moments: readonly string[]) =>
+  moments.reduce((a, b) => (Date.parse(a) > Date.parse(b) ? a : b), moment('1970-01-01'));

@@ -1,2 +1,28 @@
-/** Days in frontmatter are days in UTC; machines want the time zone said: `2026-11-22T00:00:00Z` (RFC 3339). */
-export const moment = (day: string): string => `${day}T00:00:00Z`;
+import { site } from '../site.ts';
+
+/**
+ * Returns a moment of a day in the site’s time zone, with the zone said (RFC 3339): `2026-11-22T00:00:00+03:00`. `second` counts
+ * from midnight and is under 3600.
+ */
+export function moment(day: string, second = 0, zone: string = site.timeZone): string {
+  const clock = new Date(second * 1000).toISOString().slice(11, 19);
+  const utc = Date.parse(`${day}T${clock}Z`);
+  // The offset at midnight there: that at midnight in UTC is another on a day on which the clocks change.
+  const offset = offsetAt(utc - minutesIn(offsetAt(utc, zone)) * 60_000, zone);
+  return `${day}T${clock}${offset}`;
+}
+
+/** `+03:00`, or `Z` in UTC. */
+function offsetAt(instant: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(
+    instant,
+  );
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const offset = /[+-]\d{2}:\d{2}/.exec(name)?.[0] ?? '+00:00';
+  return offset === '+00:00' ? 'Z' : offset;
+}
+
+function minutesIn(offset: string): number {
+  const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})/.exec(offset) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
+}

@@ -2,7 +2,6 @@ import { x } from 'xastscript';
 import { absolute } from '../../model/permalink.ts';
 import { site } from '../../site.ts';
 import { feedIcon } from '../icons.ts';
-import { moment } from '../moment.ts';
 import { xmlDocument } from '../xml.ts';
 import type { FeedItem } from './feed-items.ts';
 import type { Feed } from './feeds.ts';
@@ -10,7 +9,7 @@ import { media } from './rss.ts';
 
 /**
  * Atom 1.0 (RFC 4287). Not by `feed`: it cannot say the language of an entry, and takes the hour of the build where a feed is empty.
- * `changed` is the day on which the feed last changed.
+ * `changed` is the moment at which the feed last changed.
  */
 export const atom = (feed: Feed, items: readonly FeedItem[], changed: string): string =>
   xmlDocument(
@@ -25,7 +24,7 @@ export const atom = (feed: Feed, items: readonly FeedItem[], changed: string): s
         x('id', feed.id),
         x('title', feed.title),
         x('subtitle', feed.description),
-        x('updated', moment(changed)),
+        x('updated', changed),
         x('icon', absolute(feedIcon.path)),
         x('author', [x('name', site.name), x('uri', absolute('/'))]),
         x('link', {
@@ -42,8 +41,8 @@ export const atom = (feed: Feed, items: readonly FeedItem[], changed: string): s
             x('id', item.id),
             x('title', item.title),
             x('link', { rel: 'alternate', type: 'text/html', hreflang: item.lang, href: item.url }),
-            x('published', moment(item.published)),
-            x('updated', moment(item.changed)),
+            x('published', item.published),
+            x('updated', item.changed),
             ...item.authors.map(({ name, url }) => x('author', [x('name', name), x('uri', url)])),
             ...item.topics.map(({ id, label }) =>
               x('category', { term: id, scheme: absolute('/topics/'), label }),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { escapeHtml } from '../escape-html.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { titleIn } from '../../model/topic.ts';
@@ -12,10 +13,11 @@ import { attribution, inMarks, translatedFrom, type Quote } from '../../model/qu
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { articleCard, quoteCard } from '../cards/card.ts';
 import { cardImage } from '../cards/names.ts';
+import { moment } from '../moment.ts';
 import { longestFeed, type FeedEntries } from './feeds.ts';
 import { articleTag } from './tag-uri.ts';
 
-/** One item of a feed, before it has the form of RSS, Atom or JSON. Addresses are absolute, dates are days. */
+/** One item of a feed, before it has the form of RSS, Atom or JSON. Addresses are absolute, dates are moments (RFC 3339). */
 export interface FeedItem {
   /** Never changes. */
   id: string;
@@ -41,10 +43,36 @@ export type HtmlOf = (article: Article) => string;
 /** The newest of a feed's entries as items; names of people and topics are in the feed's language. */
 export function feedItems(entries: FeedEntries, lang: string, htmlOf: HtmlOf): FeedItem[] {
   if ('articles' in entries)
-    return entries.articles.slice(0, longestFeed).map((article) => ofArticle(article, lang, htmlOf(article)));
-  if ('quotes' in entries) return entries.quotes.slice(0, longestFeed).map((quote) => ofQuote(quote, lang));
+    return timed(
+      entries.articles.slice(0, longestFeed).map((article) => ofArticle(article, lang, htmlOf(article))),
+    );
+  if ('quotes' in entries)
+    return timed(entries.quotes.slice(0, longestFeed).map((quote) => ofQuote(quote, lang)));
   const all = entries.changes.map((change) => ofChange(change, entries.changes, lang));
-  return all.slice(0, longestFeed);
+  return timed(all.slice(0, longestFeed));
+}
+
+/**
+ * Items whose dates are days, newest first, with a moment in the first hour of each: programs tell versions of an item by the moment, and validators
+ * flag two items that share one (DuplicateUpdated). The second is a hash of the id, so that it stays when others are added; only where
+ * two of one day meet does the one whose id comes later take the next that is free.
+ */
+function timed(items: readonly FeedItem[]): FeedItem[] {
+  const taken = new Set<string>();
+  const seconds = new Map<string, number>();
+  for (const { id, changed } of items.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    let second = createHash('sha256').update(id).digest().readUInt32BE(0) % 3600;
+    while (taken.has(`${changed} ${second}`)) second = (second + 1) % 3600;
+    taken.add(`${changed} ${second}`);
+    seconds.set(id, second);
+  }
+  return items
+    .map((item) => ({
+      ...item,
+      published: moment(item.published, seconds.get(item.id)),
+      changed: moment(item.changed, seconds.get(item.id)),
+    }))
+    .sort((a, b) => Date.parse(b.published) - Date.parse(a.published));
 }
 
 function ofArticle(article: Article, lang: string, text: string): FeedItem {

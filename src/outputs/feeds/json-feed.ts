@@ -1,7 +1,6 @@
 import { absolute } from '../../model/permalink.ts';
 import { site } from '../../site.ts';
 import { feedIcon, largeFeedIcon } from '../icons.ts';
-import { moment } from '../moment.ts';
 import type { FeedItem } from './feed-items.ts';
 import type { Feed } from './feeds.ts';
 
@@ -27,8 +26,8 @@ export const jsonFeed = (feed: Feed, items: readonly FeedItem[]): string =>
         content_html: item.html,
         ...(item.text === undefined ? {} : { content_text: item.text }),
         image: item.image.url,
-        date_published: moment(item.published),
-        date_modified: moment(item.changed),
+        date_published: item.published,
+        date_modified: item.changed,
         authors: item.authors,
         tags: item.topics.map(({ label }) => label),
         language: item.lang,

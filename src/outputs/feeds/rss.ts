@@ -3,17 +3,16 @@ import { x } from 'xastscript';
 import { absolute } from '../../model/permalink.ts';
 import { site } from '../../site.ts';
 import { feedIcon } from '../icons.ts';
-import { moment } from '../moment.ts';
 import { xmlDocument } from '../xml.ts';
 import type { FeedItem } from './feed-items.ts';
 import type { Feed } from './feeds.ts';
 
 /** RFC 822, as RSS has it, with the time zone. */
-const date = (day: string) => new Date(moment(day)).toUTCString();
+const date = (moment: string) => new Date(moment).toUTCString();
 
 /**
  * RSS 2.0 (rssboard.org/rss-specification). Not by @astrojs/rss: it makes every guid the link, which a renamed file changes.
- * `changed` is the day on which the feed last changed.
+ * `changed` is the moment at which the feed last changed.
  */
 export const rss = (feed: Feed, items: readonly FeedItem[], changed: string): string =>
   xmlDocument(
@@ -54,7 +53,7 @@ export const rss = (feed: Feed, items: readonly FeedItem[], changed: string): st
             x('link', item.url),
             x('guid', { isPermaLink: String(item.id === item.url) }, item.id),
             x('pubDate', date(item.published)),
-            x('atom:updated', moment(item.changed)),
+            x('atom:updated', item.changed),
             ...item.authors.map(({ name }) => x('dc:creator', name)),
             x('dc:language', item.lang),
             ...item.topics.map(({ label }) => x('category', { domain: absolute('/topics/') }, label)),
