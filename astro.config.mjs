@@ -56,7 +56,7 @@ export default defineConfig({
               },
               entryFileNames: ({ name }) => `assets/${name.replace(/\.astro.*/, '')}.[hash].js`,
               // What dialogs and search have in common: one file where there were five, each with its own beginning.
-              advancedChunks: {
+              codeSplitting: {
                 groups: [
                   {
                     name: 'client',

@@ -11,4 +11,6 @@ declare module 'virtual:pictures' {
 declare module 'virtual:unpublished' {
   /** Content files that stay out of the site, by their paths from the project’s root. */
   export const unpublished: string[];
+  /** Names of collections that have no entries. */
+  export const emptyCollections: string[];
 }

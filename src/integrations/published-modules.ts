@@ -13,7 +13,7 @@ const names = ['virtual:pictures', 'virtual:unpublished'] as const;
 /**
  * Tells the pages what is published, as two modules. `virtual:pictures` imports the pictures that published articles show and no
  * others: the bundler writes every picture that is imported into the site. `virtual:unpublished` lists the content files that stay
- * out. `npm run dev` has every picture and leaves nothing out.
+ * out and the collections without entries. `npm run dev` has every picture and leaves nothing out.
  */
 export function publishedModules(read: () => Promise<Reading>): AstroIntegration {
   let building = false;
@@ -31,8 +31,17 @@ export function publishedModules(read: () => Promise<Reading>): AstroIntegration
         `export const pictures = { ${paths.map((path, index) => `${path}: picture${index}`).join(', ')} };`,
       ].join('\n');
     },
-    'virtual:unpublished': async () =>
-      `export const unpublished = ${JSON.stringify(building ? [...(await read()).unpublished] : [])};`,
+    'virtual:unpublished': async () => {
+      const { unpublished, contents } = await read();
+      const { articles, topics, people, sources } = contents;
+      const empty = Object.entries({ articles, topics, people, sources }).flatMap(([name, entries]) =>
+        entries.length === 0 ? [name] : [],
+      );
+      return [
+        `export const unpublished = ${JSON.stringify(building ? [...unpublished] : [])};`,
+        `export const emptyCollections = ${JSON.stringify(building ? empty : [])};`,
+      ].join('\n');
+    },
   };
   const plugin: Plugin = {
     name: 'published-modules',

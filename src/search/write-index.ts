@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -98,6 +99,8 @@ async function removeStockUi(folder: string): Promise<void> {
  * twelve bytes.
  */
 async function restoredTexts(folder: string): Promise<{ url: string; content: string }[]> {
+  // Pagefind makes no folder for nothing.
+  if (!existsSync(join(folder, 'fragment'))) return [];
   const names = (await readdir(join(folder, 'fragment'))).sort();
   return Promise.all(
     names.map(async (name) => {

@@ -58,7 +58,7 @@ test('one object of words is a whole language', () => {
 });
 
 test('no component, page or style has a language’s name where its direction is meant', () => {
-  const named = ['components', 'layouts', 'pages', 'styles', 'sharing', 'reading']
+  const named = ['components', 'layouts', 'pages', 'styles', 'client/sharing', 'client/reading']
     .flatMap((room) =>
       readdirSync(join('src', room), { recursive: true, encoding: 'utf8' }).map((name) =>
         join('src', room, name),
