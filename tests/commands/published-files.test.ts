@@ -69,7 +69,11 @@ describe('a site with pictures that are used, unused and used by a draft alone',
   assert.equal(status, 0, output);
   const files = listing(root);
   const shown = files.filter(
-    ({ file }) => /\.(?:avif|jpe?g|png|webp)$/.test(file) && !file.startsWith('cards/'),
+    ({ file }) =>
+      /\.(?:avif|jpe?g|png|webp)$/.test(file) &&
+      !file.startsWith('cards/') &&
+      // The site's own mark, for browsers and feed readers.
+      !/^(?:apple-touch|feed)-icon/.test(file),
   );
 
   test('publishes sizes of the used ones and no other file of them', () => {
