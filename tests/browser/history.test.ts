@@ -57,9 +57,15 @@ for (const [how, options] of Object.entries(otherTab))
     read(site, '/articles/three-towns-three-wars/', async (page) => {
       await page.keyboard.press('/');
       await dialog(page).getByRole('textbox').fill('payroll');
+      // The whole answer is shown, in its faces: nothing moves from under the pointer any more.
+      await dialog(page).getByRole('status').filter({ hasText: /\d/ }).waitFor();
+      await page.evaluate(() => document.fonts.ready);
       const first = dialog(page).locator('.results a').first();
+      await first.hover();
       const target = new URL((await first.getAttribute('href')) ?? '', page.url());
-      const [tab] = await Promise.all([page.context().waitForEvent('page'), first.click(options)]);
+      const opened = page.context().waitForEvent('page');
+      await first.click(options);
+      const tab = await opened;
       await tab.waitForURL((url) => url.pathname === target.pathname);
       assert.ok(await dialog(page).isVisible());
       assert.equal(await dialog(page).getByRole('textbox').inputValue(), 'payroll');
