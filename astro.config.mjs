@@ -6,7 +6,7 @@ import { formerUrls } from './src/integrations/former-urls.ts';
 import { headers } from './src/integrations/headers.ts';
 import { siteIcons } from './src/integrations/icons.ts';
 import { leanPages } from './src/integrations/lean-pages.ts';
-import { machineFiles } from './src/integrations/machine-files.ts';
+import { machineFiles } from './src/integrations/generated-files.ts';
 import { publication } from './src/integrations/publication.ts';
 import { publishedFiles } from './src/integrations/published-files.ts';
 import { publishedModules } from './src/integrations/published-modules.ts';

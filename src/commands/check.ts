@@ -23,10 +23,11 @@ else {
   try {
     // Loaded here, so that what keeps it from loading is told as our own failure too.
     const { readContent } = await import('../content/read-content.ts');
-    const { tellContent } = await import('./tell-content.ts');
+    const { printProblems } = await import('./print-problems.ts');
     const reading = await readContent(process.cwd());
     report(reading);
-    if (process.exitCode === undefined && form === 'text') tellContent(reading, performance.now() - started);
+    if (process.exitCode === undefined && form === 'text')
+      printProblems(reading, performance.now() - started);
   } catch (error) {
     const told = error instanceof Error ? error.message : String(error);
     console.error(

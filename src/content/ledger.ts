@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { addresses } from '../model/addresses.ts';
+import { addresses } from '../model/urls.ts';
 import { day, id, line } from '../model/fields.ts';
 import { parseYamlPairs, type Parsed } from './frontmatter.ts';
 import { validate } from './validate.ts';

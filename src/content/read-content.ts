@@ -19,7 +19,7 @@ import { hidesAddresses, isFollowUp, validatePartly } from './partial.ts';
 import { valueAt } from './schema-at.ts';
 import { fold } from '../text/fold.ts';
 import { firstName, ledgerFile, type Ledger } from './ledger.ts';
-import { articlePath } from '../model/permalink.ts';
+import { articlePath } from '../model/routes.ts';
 import { freeId } from '../model/free-id.ts';
 import { joinLibrary, type Contents, type Entry, type Library } from '../model/library.ts';
 import { nestingFault } from './checks/nesting.ts';

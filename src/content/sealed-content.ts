@@ -1,9 +1,9 @@
-import { addresses } from '../model/addresses.ts';
+import { addresses } from '../model/urls.ts';
 import { yamlText } from './frontmatter.ts';
 import { sourceId } from '../model/article.ts';
 import { ledgerFile, sameWords, type Ledger, type ParsedLedger, type SealedCredit } from './ledger.ts';
 import type { ArticleEntry, Contents, Library } from '../model/library.ts';
-import { articlePath, quotePath } from '../model/permalink.ts';
+import { articlePath, quotePath } from '../model/routes.ts';
 import { show, type Problem } from '../model/problem.ts';
 import type { CreditData, PullQuoteData } from '../model/quote.ts';
 import { site } from '../site.ts';

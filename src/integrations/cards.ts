@@ -55,7 +55,7 @@ async function unsealedOrMissing(
       : []),
     ...(missing.length > 0
       ? [
-          `${counted(missing.length, 'card that the ledger names is', 'cards that the ledger names are')} not in dist/cards, such as ${missing[0] ?? ''}: run npm run keep-cards -- ${site.url}, so that old posts keep their pictures`,
+          `${counted(missing.length, 'card that the ledger names is', 'cards that the ledger names are')} not in dist/cards, such as ${missing[0] ?? ''}: run npm run restore-cards -- ${site.url}, so that old posts keep their pictures`,
         ]
       : []),
   ];

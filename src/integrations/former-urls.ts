@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { redirectFile, type Redirect } from '../hosting/redirects.ts';
-import { addresses } from '../model/addresses.ts';
+import { addresses } from '../model/urls.ts';
 import type { Library } from '../model/library.ts';
 
 /**

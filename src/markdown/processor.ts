@@ -16,7 +16,7 @@ import { remarkPictures } from './pictures.ts';
 import { rehypePullQuotes } from './pull-quotes.ts';
 import { remarkPrintedMarkup } from './printed-markup.ts';
 import { remarkRawHtml } from './raw-html.ts';
-import { rehypeSanitise } from './sanitise.ts';
+import { rehypeSanitize } from './sanitize.ts';
 import { remarkSourceCitations } from './source-citations.ts';
 import { remarkTableRows } from './table-rows.ts';
 import { rehypeTables } from './tables.ts';
@@ -53,7 +53,7 @@ export const markdownProcessor = unified({
     rehypeCorrections,
     rehypePullQuotes,
     rehypeAnnotate,
-    rehypeSanitise,
+    rehypeSanitize,
   ],
   remarkRehype: { clobberPrefix: 'note-' },
 });

@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from 'hast';
 import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
-import { quoteFragment } from '../model/permalink.ts';
+import { quoteFragment } from '../model/routes.ts';
 import { show } from '../model/problem.ts';
 import type { PullQuoteData } from '../model/quote.ts';
 import { markDifferences, nearestPassage } from '../text/difference.ts';

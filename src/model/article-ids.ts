@@ -1,6 +1,6 @@
 import { sourceId, type ArticleData } from './article.ts';
 import { freeId } from './free-id.ts';
-import { quoteFragment } from './permalink.ts';
+import { quoteFragment } from './routes.ts';
 import { nearest, show, type Problem } from './problem.ts';
 import { isReservedId } from './reserved-ids.ts';
 

@@ -1,6 +1,6 @@
 import type { Article, Correction } from './article.ts';
 import type { Library } from './library.ts';
-import { correctionFragment } from './permalink.ts';
+import { correctionFragment } from './routes.ts';
 import { revisionSteps, type Credit, type Quote } from './quote.ts';
 
 /** Something that was mended, changed or taken back in public. */

@@ -1,6 +1,6 @@
-import type { Address } from './addresses.ts';
+import type { Address } from './urls.ts';
 import type { ArticleEntry } from './library.ts';
-import { correctionFragment, frontPath, inEachLanguage, principlesPath } from './permalink.ts';
+import { correctionFragment, frontPath, inEachLanguage, principlesPath } from './routes.ts';
 
 /** Ids that pages of a kind have beside those that their content brings. Every page has `main`. */
 const ofKind: Partial<Record<Address['kind'], string>> = {

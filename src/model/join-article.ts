@@ -4,12 +4,12 @@ import { checkChanges, lastChange } from './article-changes.ts';
 import { checkIds } from './article-ids.ts';
 import { CitedSources } from './cited-sources.ts';
 import type { ArticleEntry, Contents } from './library.ts';
-import { articlePath, quoteFragment, quotePath } from './permalink.ts';
+import { articlePath, quoteFragment, quotePath } from './routes.ts';
 import type { Person } from './person.ts';
 import { show, type Problem } from './problem.ts';
 import { lengthFault, type PullQuoteData } from './quote.ts';
 import type { References } from './references.ts';
-import { type Owners } from './references.ts';
+import { type UniqueKeys } from './references.ts';
 import type { Source } from './source.ts';
 import type { Topic } from './topic.ts';
 
@@ -18,8 +18,8 @@ export interface JoinContext {
   sources: ReadonlyMap<string, Source>;
   topics: References<Topic>;
   people: References<Person>;
-  quoteIds: Owners<string>;
-  parts: Owners<number>;
+  quoteIds: UniqueKeys<string>;
+  parts: UniqueKeys<number>;
   problems: Problem[];
   unread: Contents['unread'];
   today: Contents['today'];

@@ -2,11 +2,11 @@ import type { Annotations, Article, ArticleData } from './article.ts';
 import { freeId } from './free-id.ts';
 import { joinArticle } from './join-article.ts';
 import { NamesIn } from './name-match.ts';
-import { personPath, topicPath } from './permalink.ts';
+import { personPath, topicPath } from './routes.ts';
 import type { Person, PersonData } from './person.ts';
 import { show, type Problem } from './problem.ts';
 import type { Quote } from './quote.ts';
-import { Owners, References } from './references.ts';
+import { UniqueKeys, References } from './references.ts';
 import type { Source, SourceData } from './source.ts';
 import type { Topic, TopicData } from './topic.ts';
 import { site } from '../site.ts';
@@ -86,13 +86,13 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
     sources,
     topics: new References(topics, 'topic', 'content/topics/<id>.md', problems, unread),
     people: new References(people, 'person', 'content/people/<id>.md', problems, unread),
-    quoteIds: new Owners<string>(
+    quoteIds: new UniqueKeys<string>(
       'a quote id',
       'quote-id-taken',
       problems,
       (id) => `of the two, in the one that is not published yet, write\nid: ${freeId(id, quoteIds)}`,
     ),
-    parts: new Owners<number>(
+    parts: new UniqueKeys<number>(
       'a place in the dossier',
       'part-taken',
       problems,

@@ -204,7 +204,7 @@ export const problemKinds = {
   'nesting-too-deep': error('Lists, quotes or brackets more than 100 deep.', '> > > > …'),
   'raw-html': error('Raw HTML that is not allowed.', '<script>'),
   'html-lost': error(
-    'HTML that a plugin made and that no article may hold; the sanitiser took it out.',
+    'HTML that a plugin made and that no article may hold; the sanitizer took it out.',
     'a fault in src/markdown',
   ),
   'mark-in-link': error('The mark of a note is a link itself.', '[words[^1]](/about/)'),

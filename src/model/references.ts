@@ -61,7 +61,7 @@ export class References<T> {
 }
 
 /** Notes a problem for every key that is claimed a second time. */
-export class Owners<K> {
+export class UniqueKeys<K> {
   readonly #owners = new Map<K, string>();
   readonly #noun: string;
   readonly #name: ProblemName;

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { id, languageTag, line, mediaTopicCode, wikidataId } from './fields.ts';
 import type { Article } from './article.ts';
-import { topicPath } from './permalink.ts';
+import { topicPath } from './routes.ts';
 import type { Source } from './source.ts';
 import { site } from '../site.ts';
 

@@ -2,7 +2,7 @@ import { catalogName, nameIn } from '../model/person-name.ts';
 import { titleIn } from '../model/topic.ts';
 import { words } from '../i18n/strings.ts';
 import type { Article } from '../model/article.ts';
-import { absolute } from '../model/permalink.ts';
+import { absolute } from '../model/routes.ts';
 import type { Quote } from '../model/quote.ts';
 import { site } from '../site.ts';
 import { moment } from './moment.ts';

@@ -1,6 +1,6 @@
 import { x } from 'xastscript';
 import type { Article } from '../model/article.ts';
-import { absolute } from '../model/permalink.ts';
+import { absolute } from '../model/routes.ts';
 import { site } from '../site.ts';
 import { moment } from './moment.ts';
 import { xmlDocument } from './xml.ts';

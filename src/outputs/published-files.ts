@@ -1,4 +1,4 @@
-import { addresses } from '../model/addresses.ts';
+import { addresses } from '../model/urls.ts';
 import type { Library } from '../model/library.ts';
 import {
   articlePath,
@@ -8,7 +8,7 @@ import {
   oEmbedPath,
   quotePath,
   sourcesFilePath,
-} from '../model/permalink.ts';
+} from '../model/routes.ts';
 import { annotationPath } from './share/annotation.ts';
 import { cardNames } from './cards/names.ts';
 import { allFeeds, feedForms } from './feeds/feeds.ts';

@@ -1,4 +1,4 @@
-import { absolute } from '../model/permalink.ts';
+import { absolute } from '../model/routes.ts';
 import { site } from '../site.ts';
 import { moment } from './moment.ts';
 import { dayAfter } from './news-sitemap.ts';

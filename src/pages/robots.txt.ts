@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { absolute } from '../model/permalink.ts';
+import { absolute } from '../model/routes.ts';
 
 const sitemaps = ['/sitemap-index.xml', '/news-sitemap.xml'].map((path) => `Sitemap: ${absolute(path)}\n`);
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readContent } from '../../src/content/read-content.ts';
-import { addresses } from '../../src/model/addresses.ts';
+import { addresses } from '../../src/model/urls.ts';
 import { build, copyProject } from './copied-project.ts';
 
 /** Every HTML page that a build left. */

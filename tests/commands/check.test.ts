@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readContent } from '../../src/content/read-content.ts';
 import { markdownProcessor } from '../../src/markdown/processor.ts';
-import { addresses } from '../../src/model/addresses.ts';
+import { addresses } from '../../src/model/urls.ts';
 import { catalogueInMarkdown, problemKinds, severityOf } from '../../src/model/problem-kinds.ts';
 import { formatProblems } from '../../src/model/report.ts';
 import { fixtures, layOut } from './fixture-site.ts';
@@ -71,7 +71,7 @@ describe('the cases', () => {
       ),
     );
     // No file of content can cause these: a plugin throws (below), the sanitizer finds what the checks before it let through
-    // (tests/markdown/sanitise.test.ts), the name in src/site.ts does not fit (tests/outputs/cards/wordmark.test.ts).
+    // (tests/markdown/sanitize.test.ts), the name in src/site.ts does not fit (tests/outputs/cards/wordmark.test.ts).
     const notOfContent = ['body-unrenderable', 'html-lost', 'site-name-too-long'];
     assert.deepEqual([...new Set([...told, ...notOfContent])].sort(), Object.keys(problemKinds).sort());
   });

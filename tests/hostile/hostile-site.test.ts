@@ -8,7 +8,7 @@ import { unified } from '@astrojs/markdown-remark';
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { parseHTML } from 'linkedom';
-import { rehypeSanitise } from '../../src/markdown/sanitise.ts';
+import { rehypeSanitize } from '../../src/markdown/sanitize.ts';
 import { markdownOptions, markdownProcessor } from '../../src/markdown/processor.ts';
 import type { Annotations } from '../../src/model/article.ts';
 import { isReservedId } from '../../src/model/reserved-ids.ts';
@@ -74,7 +74,7 @@ describe('what machines read', () => {
     assert.ok(scripts > 10);
   });
 
-  test('HTML inside feeds and JSON is sanitised too', () => {
+  test('HTML inside feeds and JSON is sanitized too', () => {
     const inner: string[] = [];
     const strings = (value: unknown, key = ''): void => {
       if (typeof value === 'string') {
@@ -159,17 +159,17 @@ describe('vectors typed into Markdown as they are', () => {
     assert.ok(refused > vectors.length);
   });
 
-  test('nothing of them acts where the sanitiser stands alone', async () => {
+  test('nothing of them acts where the sanitizer stands alone', async () => {
     for (const vector of vectors) assert.deepEqual(strangers(await alone(vector), ofBodies), [], vector);
   });
 });
 
-/** What is left of HTML that went past every refusal: parsed as a browser does, sanitised, and written by Astro. */
+/** What is left of HTML that went past every refusal: parsed as a browser does, sanitized, and written by Astro. */
 async function alone(vector: string): Promise<string> {
   const renderer = await unified({
     gfm: false,
     smartypants: false,
-    rehypePlugins: [() => (): Root => fromHtml(vector, { fragment: true }), rehypeSanitise],
+    rehypePlugins: [() => (): Root => fromHtml(vector, { fragment: true }), rehypeSanitize],
   }).createRenderer(markdownOptions);
   return (await renderer.render('', { frontmatter: {} })).code;
 }
@@ -243,7 +243,7 @@ for (const { name, from, launch } of engines)
         }
         const cleaned = await Promise.all(vectors.map(alone));
         writeFileSync(
-          join(dist, 'sanitised.html'),
+          join(dist, 'sanitized.html'),
           `<!doctype html><html><head>${watch}<title>x</title></head><body>${cleaned.map((html) => `<div>${html}</div>`).join('\n')}</body></html>`,
         );
       }
@@ -342,9 +342,9 @@ for (const { name, from, launch } of engines)
       await quiet(browser, 'searching');
     });
 
-    journey('what the sanitiser alone left of them does nothing', async (browser) => {
-      await browser.goto(`${site.url}/sanitised.html`);
-      await quiet(browser, 'sanitised.html');
+    journey('what the sanitizer alone left of them does nothing', async (browser) => {
+      await browser.goto(`${site.url}/sanitized.html`);
+      await quiet(browser, 'sanitized.html');
     });
 
     journey('no name of a window or document can be an id', async (browser) => {

@@ -1,6 +1,6 @@
 /**
  * Ways to make a page run, load or show what it should not, one a line, written for these tests after the kinds that OWASP’s list, html5sec
- * and the tests of sanitisers know. Each would call `alert`, set the global `hostile`, or ask for an address with `hostile` in it.
+ * and the tests of sanitizers know. Each would call `alert`, set the global `hostile`, or ask for an address with `hostile` in it.
  */
 export const vectors: readonly string[] = String.raw`
 <script>alert(1)</script>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addresses } from '../../src/model/addresses.ts';
+import { addresses } from '../../src/model/urls.ts';
 import { joinLibrary, type ArticleEntry } from '../../src/model/library.ts';
 import { article, contents, person, topic } from './contents.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import { readContent } from '../../src/content/read-content.ts';
-import { machineFileTexts } from '../../src/integrations/machine-files.ts';
+import { machineFileTexts } from '../../src/integrations/generated-files.ts';
 import { changes } from '../../src/model/change.ts';
 import type { Library } from '../../src/model/library.ts';
 import { feedItems } from '../../src/outputs/feeds/feed-items.ts';

@@ -167,7 +167,7 @@ for (const { name, file, gets, read: readFeeds } of readers) {
   });
 }
 
-/** The HTML of every item of every feed, unread: as a reader without a sanitiser would show it. */
+/** The HTML of every item of every feed, unread: as a reader without a sanitizer would show it. */
 const contents = folders.flatMap((folder) => [
   ...all(parseXml(readText(`${folder}feed.xml`)), 'item').map((item) => one(item, 'content:encoded')),
   ...all(parseXml(readText(`${folder}atom.xml`)), 'entry').map((item) => one(item, 'content')),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { Element } from 'hast';
 import { readContent } from '../../src/content/read-content.ts';
-import { addresses } from '../../src/model/addresses.ts';
+import { addresses } from '../../src/model/urls.ts';
 import { fragmentsOf } from '../../src/model/fragments.ts';
 import { publishedLibrary, unpublishedFiles } from '../../src/model/published.ts';
 import { publishedFiles } from '../../src/outputs/published-files.ts';

@@ -1,5 +1,5 @@
 import { loadStyles } from '../load-styles.ts';
-import { make } from '../dom.ts';
+import { h } from '../dom.ts';
 import { markWords } from '../../search/marks.ts';
 import styles from './search.css?url';
 import { loadWords } from './strings.ts';
@@ -24,8 +24,8 @@ export async function markFound(text: HTMLElement, found: readonly string[]): Pr
   if (ranges.length === 0) return;
   CSS.highlights.set('found', new Highlight(...ranges));
   const [t] = await Promise.all([loadWords(document.documentElement.lang), loadStyles(styles)]);
-  const button = make('button', { type: 'button' }, t.unmark);
-  const note = make('p', { class: 'meta found-note', role: 'note' }, `${t.found} `, button);
+  const button = h('button', { type: 'button' }, t.unmark);
+  const note = h('p', { class: 'meta found-note', role: 'note' }, `${t.found} `, button);
   button.addEventListener('click', () => {
     CSS.highlights.delete('found');
     history.replaceState({ ...history.state, found: undefined }, '', location.pathname + location.hash);

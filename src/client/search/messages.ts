@@ -1,4 +1,4 @@
-import { make } from '../dom.ts';
+import { h } from '../dom.ts';
 import type { SearchingWords } from '../../i18n/en/search.ts';
 import type { Answer } from '../../search/engine.ts';
 import type { NamedPage } from '../../search/spellings.ts';
@@ -20,16 +20,14 @@ export function spellingNotes(
   t: SearchingWords,
   { typed, spelled: withSpellings }: NoteActions,
 ): HTMLElement[] {
-  const off = () => make('a', { href: typed }, t.onlyTyped);
-  if (verbatim) return [make('p', {}, `${t.only} `, make('a', { href: withSpellings }, t.withSpellings))];
+  const off = () => h('a', { href: typed }, t.onlyTyped);
+  if (verbatim) return [h('p', {}, `${t.only} `, h('a', { href: withSpellings }, t.withSpellings))];
   const also = [...new Set(spelled.flatMap(({ others }) => others))];
   const notes = corrected.map(({ typed: word, used }) =>
-    make('p', {}, `${t.correctedTo(word)} `, make('b', {}, make('bdi', {}, used)), '. '),
+    h('p', {}, `${t.correctedTo(word)} `, h('b', {}, h('bdi', {}, used)), '. '),
   );
   if (also.length > 0)
-    notes.push(
-      make('p', {}, `${t.alsoSearched} `, ...joined(also.map((form) => make('bdi', {}, form))), '. '),
-    );
+    notes.push(h('p', {}, `${t.alsoSearched} `, ...joined(also.map((form) => h('bdi', {}, form))), '. '));
   notes.at(-1)?.append(off());
   return notes;
 }
@@ -39,11 +37,11 @@ export const pageLinks = (label: string, pages: readonly NamedPage[]): HTMLEleme
   pages.length === 0
     ? []
     : [
-        make(
+        h(
           'p',
           {},
           `${label} `,
-          ...joined(pages.map(({ path, name }) => make('a', { href: path }, make('bdi', {}, name)))),
+          ...joined(pages.map(({ path, name }) => h('a', { href: path }, h('bdi', {}, name)))),
         ),
       ];
 
@@ -57,16 +55,9 @@ export function nothingNotes(
 ): HTMLElement[] {
   const unquoted = query.replaceAll(/["“”„«»]/gu, ' ').trim();
   return [
-    make('p', {}, isNarrowed ? t.nothingChosen : t.nothingHolds),
+    h('p', {}, isNarrowed ? t.nothingChosen : t.nothingHolds),
     ...(unquoted && unquoted !== query.trim()
-      ? [
-          make(
-            'p',
-            {},
-            `${t.nothingQuoted} `,
-            make('a', { href: instead(unquoted) }, make('bdi', {}, unquoted)),
-          ),
-        ]
+      ? [h('p', {}, `${t.nothingQuoted} `, h('a', { href: instead(unquoted) }, h('bdi', {}, unquoted)))]
       : []),
     ...pageLinks(t.nearTopics, pages),
   ];

@@ -1,4 +1,4 @@
-import { make } from '../dom.ts';
+import { h } from '../dom.ts';
 import type { SearchingWords } from '../../i18n/en/search.ts';
 import { direction } from '../../text/direction.ts';
 import type { Answer } from '../../search/engine.ts';
@@ -34,19 +34,19 @@ function resultItem(
 ): HTMLLIElement {
   const { lang, url, title, excerpt, places, date, author, topics, speaker, from } = result;
   const about = [speaker, from, author, topics].filter((text) => text !== undefined && text !== '');
-  const item = make(
+  const item = h(
     'li',
     {},
-    make(heading, {}, make('a', { href: url }, ...marked(title))),
-    ...(excerpt.length > 0 ? [make('p', { class: 'excerpt' }, ...marked(excerpt))] : []),
-    make(
+    h(heading, {}, h('a', { href: url }, ...marked(title))),
+    ...(excerpt.length > 0 ? [h('p', { class: 'excerpt' }, ...marked(excerpt))] : []),
+    h(
       'p',
       { class: 'meta' },
-      ...(date ? [make('time', { datetime: date, lang: pageLang }, dayInWords(date, t.locale))] : []),
-      ...about.flatMap((text) => [' · ', make('bdi', {}, text ?? '')]),
+      ...(date ? [h('time', { datetime: date, lang: pageLang }, dayInWords(date, t.locale))] : []),
+      ...about.flatMap((text) => [' · ', h('bdi', {}, text ?? '')]),
     ),
     ...(places.length > 0
-      ? [make('ul', { class: 'places' }, ...places.map((place) => placeItem(place, t, pageLang)))]
+      ? [h('ul', { class: 'places' }, ...places.map((place) => placeItem(place, t, pageLang)))]
       : []),
   );
   if (lang && lang !== pageLang) {
@@ -66,13 +66,13 @@ const dayInWords = (day: string, locale: string) =>
   });
 
 const placeItem = ({ kind, url, text }: Place, t: SearchingWords, lang: string) =>
-  make(
+  h(
     'li',
     {},
-    make('span', { class: 'meta', lang, dir: direction(lang) }, kind === 'quote' ? t.inQuote : t.inSection),
+    h('span', { class: 'meta', lang, dir: direction(lang) }, kind === 'quote' ? t.inQuote : t.inSection),
     ' ',
-    make('a', { href: url }, ...marked(text)),
+    h('a', { href: url }, ...marked(text)),
   );
 
 const marked = (spans: readonly Span[]) =>
-  spans.map(({ text, marked: isMarked }) => (isMarked ? make('mark', {}, text) : text));
+  spans.map(({ text, marked: isMarked }) => (isMarked ? h('mark', {}, text) : text));

@@ -1,5 +1,5 @@
 import { loadStyles } from '../load-styles.ts';
-import { make } from '../dom.ts';
+import { h } from '../dom.ts';
 import { openModal } from '../modal.ts';
 import type { SearchingWords } from '../../i18n/en/search.ts';
 import { page, writeAddress } from './search-url.ts';
@@ -38,7 +38,7 @@ class SearchDialog {
   readonly #lang: string;
   readonly #searchPage: string;
   // Not of the type `search`: in WebKit that keeps Escape for itself, and the dialog stays open.
-  readonly #words = make('input', {
+  readonly #words = h('input', {
     name: 'q',
     autocomplete: 'off',
     autocapitalize: 'off',
@@ -46,8 +46,8 @@ class SearchDialog {
     enterkeyhint: 'search',
     dir: 'auto',
   });
-  readonly #status = make('p', { role: 'status', class: 'meta' });
-  readonly #found = make('div', {});
+  readonly #status = h('p', { role: 'status', class: 'meta' });
+  readonly #found = h('div', {});
   readonly #dialog: HTMLDialogElement;
   #asked = 0;
   #left = false;
@@ -57,14 +57,14 @@ class SearchDialog {
     this.#t = t;
     this.#lang = lang;
     this.#searchPage = new URL(searchPage, location.href).pathname;
-    const form = make(
+    const form = h(
       'form',
       { action: this.#searchPage, role: 'search' },
-      make('label', {}, t.label, this.#words),
-      make('button', {}, t.submit),
-      make('button', { type: 'button', 'data-close': '' }, t.close),
+      h('label', {}, t.label, this.#words),
+      h('button', {}, t.submit),
+      h('button', { type: 'button', 'data-close': '' }, t.close),
     );
-    this.#dialog = make(
+    this.#dialog = h(
       'dialog',
       { class: 'search-dialog', 'aria-label': t.submit, closedby: 'any', lang, dir },
       form,
@@ -153,12 +153,12 @@ class SearchDialog {
       console.warn(error);
       this.#status.textContent = t.failures[failureIn(error)];
       this.#found.replaceChildren(
-        make(
+        h(
           'p',
           {},
-          make('button', { type: 'button', 'data-retry': '' }, t.retry),
+          h('button', { type: 'button', 'data-retry': '' }, t.retry),
           ' ',
-          make('a', { href: this.#searchPage }, t.byTopic),
+          h('a', { href: this.#searchPage }, t.byTopic),
         ),
       );
     } finally {
@@ -189,11 +189,7 @@ class SearchDialog {
       ...(isEmpty ? nothingNotes(query, articles, false, t, actions) : pageLinks(t.name, articles.pages)),
       ...lists,
       ...(isEmpty ? [] : spellingNotes(articles, false, t, actions)),
-      make(
-        'p',
-        {},
-        make('a', { href: isEmpty ? this.#searchPage : address(query) }, isEmpty ? t.byTopic : t.all),
-      ),
+      h('p', {}, h('a', { href: isEmpty ? this.#searchPage : address(query) }, isEmpty ? t.byTopic : t.all)),
     );
     const counts = [found && t.articleCount(found), quotes && t.quoteCount(quotes)];
     this.#status.textContent = counts.filter(Boolean).join(', ') || t.nothing;
@@ -203,8 +199,8 @@ class SearchDialog {
     if (answer.hits.length === 0) return [];
     const items = await resultItems(answer, first[kind], query, this.#t, this.#lang, 'h3');
     return [
-      make('h2', {}, kind === 'article' ? this.#t.articles : this.#t.quotes),
-      make('ol', { class: 'results' }, ...items),
+      h('h2', {}, kind === 'article' ? this.#t.articles : this.#t.quotes),
+      h('ol', { class: 'results' }, ...items),
     ];
   }
 }

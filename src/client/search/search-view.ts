@@ -1,4 +1,4 @@
-import { make } from '../dom.ts';
+import { h } from '../dom.ts';
 import type { SearchingWords } from '../../i18n/en/search.ts';
 import { writeAddress, type SearchState } from './search-url.ts';
 import type { Answer } from '../../search/engine.ts';
@@ -51,12 +51,12 @@ export class SearchView {
     console.warn(error);
     this.clear();
     if (failure !== 'refused')
-      this.#put('[data-failure]', [make('button', { type: 'button', 'data-retry': '' }, t.retry)]);
+      this.#put('[data-failure]', [h('button', { type: 'button', 'data-retry': '' }, t.retry)]);
     this.say(t.failures[failure]);
   }
 
   ignored(names: readonly string[], t: SearchingWords): void {
-    this.#put('[data-ignored]', names.length > 0 ? [`${t.ignored} `, make('bdi', {}, names.join(', '))] : []);
+    this.#put('[data-ignored]', names.length > 0 ? [`${t.ignored} `, h('bdi', {}, names.join(', '))] : []);
   }
 
   /** Addresses of nearly the same search. */

@@ -4,7 +4,7 @@ import { asBuilt, isTranslated } from './as-built.ts';
 import { linkedPassage } from './passage-link.ts';
 import { onPublication, openShare, shareQuote } from './share-dialog.ts';
 import { loadStyles } from '../load-styles.ts';
-import { make } from '../dom.ts';
+import { h } from '../dom.ts';
 import styles from './sharing.css?url';
 
 /** Waits this many milliseconds after a change of the selection, so that the offer does not run after the pointer. */
@@ -19,7 +19,7 @@ const offer = document.createElement('button');
 offer.type = 'button';
 offer.className = 'share-offer';
 /** Stands there instead where the words are a machine's translation. */
-const notice = make('p', { class: 'share-offer', role: 'status' });
+const notice = h('p', { class: 'share-offer', role: 'status' });
 let passage: Passage | undefined;
 /** As the reader selected it; the passage has whole words. */
 let selected: Range | undefined;

@@ -5,7 +5,7 @@ import { panelData } from './panel-data.ts';
 import { asBuilt, isTranslated } from './as-built.ts';
 import './share-panel.ts';
 import { loadStyles } from '../load-styles.ts';
-import { make, type Attributes } from '../dom.ts';
+import { h, type Attributes } from '../dom.ts';
 import { openModal } from '../modal.ts';
 import styles from './sharing.css?url';
 
@@ -37,19 +37,19 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
   await loadStyles(styles);
   const { lang } = shared;
   const t = words(lang);
-  const title = make('h2', { id: 'share-title' }, page ? t.sharing.shareQuote : t.sharing.shareWords);
-  const close = make('form', { method: 'dialog' }, make('button', {}, t.sharing.close));
+  const title = h('h2', { id: 'share-title' }, page ? t.sharing.shareQuote : t.sharing.shareWords);
+  const close = h('form', { method: 'dialog' }, h('button', {}, t.sharing.close));
   const line = attributed(shared);
-  const dialog = make(
+  const dialog = h(
     'dialog',
     { class: 'share-dialog', 'aria-labelledby': title.id, closedby: 'any', lang, dir: direction(lang) },
-    make('header', {}, title, close),
-    make('p', { class: 'words', translate: 'no' }, line),
-    make('p', { class: 'address', dir: 'ltr', translate: 'no' }, shared.url),
+    h('header', {}, title, close),
+    h('p', { class: 'words', translate: 'no' }, line),
+    h('p', { class: 'address', dir: 'ltr', translate: 'no' }, shared.url),
     panel(shared, line, page),
     // Its address is known to the quote's page alone.
     ...(page
-      ? [make('p', { class: 'share-pictures' }, make('a', { href: `${page}#picture` }, t.sharing.pictures))]
+      ? [h('p', { class: 'share-pictures' }, h('a', { href: `${page}#picture` }, t.sharing.pictures))]
       : []),
   );
   openModal(dialog);
@@ -60,29 +60,29 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
 function panel(shared: Shared, line: string, page: string | undefined): HTMLElement {
   const t = words(shared.lang);
   const button = (attributes: Attributes, text: string) =>
-    make('button', { type: 'button', ...attributes }, text);
-  return make(
+    h('button', { type: 'button', ...attributes }, text);
+  return h(
     'share-panel',
     panelData({ words: line, url: shared.url, page }, t),
-    make(
+    h(
       'p',
       { class: 'share-buttons' },
       button({ 'data-copy': 'link' }, t.sharing.copyLink),
       button({ 'data-copy': 'words' }, t.sharing.copyWords),
       button({ 'data-sheet': '', hidden: '' }, t.sharing.sheet),
     ),
-    make(
+    h(
       'ul',
       { class: 'share-links', 'aria-label': t.sharing.elsewhere },
       ...shareLinks(shared).map(({ id, name, href }) =>
-        make('li', {}, make('a', { href, rel: 'nofollow', 'data-network': id }, name)),
+        h('li', {}, h('a', { href, rel: 'nofollow', 'data-network': id }, name)),
       ),
     ),
-    make(
+    h(
       'form',
       { hidden: '' },
-      make('label', { for: 'share-server' }, t.sharing.server),
-      make('input', {
+      h('label', { for: 'share-server' }, t.sharing.server),
+      h('input', {
         id: 'share-server',
         name: 'server',
         dir: 'ltr',
@@ -92,16 +92,16 @@ function panel(shared: Shared, line: string, page: string | undefined): HTMLElem
         spellcheck: 'false',
         'aria-describedby': 'share-server-kept share-status',
       }),
-      make('button', { type: 'submit' }, t.sharing.openServer),
-      make('p', { id: 'share-server-kept' }, t.sharing.serverKept),
+      h('button', { type: 'submit' }, t.sharing.openServer),
+      h('p', { id: 'share-server-kept' }, t.sharing.serverKept),
     ),
-    make('textarea', {
+    h('textarea', {
       'data-by-hand-text': '',
       readonly: '',
       hidden: '',
       rows: '4',
       'aria-label': t.sharing.textToCopy,
     }),
-    make('p', { role: 'status', id: 'share-status' }),
+    h('p', { role: 'status', id: 'share-status' }),
   );
 }

@@ -1,5 +1,5 @@
 import { site } from '../../site.ts';
-import { addresses } from '../../model/addresses.ts';
+import { addresses } from '../../model/urls.ts';
 import { fragmentsOf } from '../../model/fragments.ts';
 import type { Contents, Library } from '../../model/library.ts';
 import { nearest, show, type Problem } from '../../model/problem.ts';

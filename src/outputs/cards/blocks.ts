@@ -1,6 +1,6 @@
 import { direction } from '../../text/direction.ts';
 import { sizes, type Card } from './card.ts';
-import { scriptOf, type Script } from './faces.ts';
+import { scriptOf, type Script } from './fonts.ts';
 import type { TextBox } from './fit.ts';
 
 export const colour = {

@@ -3,7 +3,7 @@ import { create } from 'fontkitten';
 import type { Contents } from '../../model/library.ts';
 import { codePoint, show, type Problem } from '../../model/problem.ts';
 import { drawnText } from './drawn-text.ts';
-import { faces, type Face } from './faces.ts';
+import { faces, type Face } from './fonts.ts';
 
 /** A text of the content that is printed on a card. */
 export interface Printed {
@@ -31,7 +31,7 @@ export function missingGlyphs(texts: readonly Printed[]): Problem[] {
       field,
       found: `${named} in ${show(text)}`,
       expected: 'characters that the faces of the share cards have: Latin, Arabic, Hebrew',
-      fix: 'write it with other characters, or add a face that has them in src/outputs/cards/faces.ts',
+      fix: 'write it with other characters, or add a face that has them in src/outputs/cards/fonts.ts',
     };
   });
 }

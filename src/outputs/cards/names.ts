@@ -3,7 +3,7 @@ import type { Library } from '../../model/library.ts';
 import type { Quote } from '../../model/quote.ts';
 import { site } from '../../site.ts';
 import { cardAlt, libraryCards, quoteCard, siteCard, sizes, type Card } from './card.ts';
-import { facesDigest, rendererVersion } from './faces.ts';
+import { facesDigest, rendererVersion } from './fonts.ts';
 import { templateVersion } from './template.ts';
 
 /** What a card’s picture depends on. A page computes the address from it without drawing anything. */

@@ -1,7 +1,7 @@
 import { Renderer, type ContainerNode, type MeasuredNode } from '@takumi-rs/core';
 import { blocks, type Block } from './blocks.ts';
 import { sizes, type Card } from './card.ts';
-import { asFont, faces } from './faces.ts';
+import { asFont, faces } from './fonts.ts';
 import { fit, type Fitted, type Measure } from './fit.ts';
 import { indexedPng } from './png.ts';
 import { cardNode } from './template.ts';

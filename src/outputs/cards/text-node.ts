@@ -2,7 +2,7 @@ import type { ContainerNode } from '@takumi-rs/core';
 import { direction } from '../../text/direction.ts';
 import { colour, type Block } from './blocks.ts';
 import { drawnText } from './drawn-text.ts';
-import { scriptOf, stacks, type Script } from './faces.ts';
+import { scriptOf, stacks, type Script } from './fonts.ts';
 import type { Fitted } from './fit.ts';
 
 /** One text as a node, `width` wide, without its marker: what is measured. */

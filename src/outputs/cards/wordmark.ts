@@ -2,7 +2,7 @@ import type { ContainerNode } from '@takumi-rs/core';
 import { direction } from '../../text/direction.ts';
 import { colour, margins, type Block } from './blocks.ts';
 import { sizes, type Card } from './card.ts';
-import { scriptOf, stacks } from './faces.ts';
+import { scriptOf, stacks } from './fonts.ts';
 import type { Fitted } from './fit.ts';
 
 /** Space that the address beside the name keeps at least, and the space between the two, in pixels. */

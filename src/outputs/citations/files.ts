@@ -1,5 +1,5 @@
 import type { Article } from '../../model/article.ts';
-import { citationFilePath, citationFiles, type CitationFormat } from '../../model/permalink.ts';
+import { citationFilePath, citationFiles, type CitationFormat } from '../../model/routes.ts';
 import { biblatex, bibtex } from './bibtex.ts';
 import { citeSource, type CslItem } from './item.ts';
 import { ris } from './ris.ts';

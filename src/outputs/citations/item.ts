@@ -1,7 +1,7 @@
 import { citingWords } from '../../i18n/citations.ts';
 import { dateInWords, translationInWords } from '../../i18n/strings.ts';
 import type { Article } from '../../model/article.ts';
-import { absolute } from '../../model/permalink.ts';
+import { absolute } from '../../model/routes.ts';
 import { nameParts, type NameParts } from '../../model/person-name.ts';
 import { attribution, inMarks, translatedFrom, type Quote } from '../../model/quote.ts';
 import type { Source } from '../../model/source.ts';

@@ -6,7 +6,7 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
 import { words } from '../../i18n/strings.ts';
 import type { Article } from '../../model/article.ts';
-import { absolute } from '../../model/permalink.ts';
+import { absolute } from '../../model/routes.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { titleIn, topicPathIn } from '../../model/topic.ts';
 import { attribution, inMarks } from '../../model/quote.ts';

@@ -1,6 +1,6 @@
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Library } from '../../model/library.ts';
-import { absolute, markdownPath } from '../../model/permalink.ts';
+import { absolute, markdownPath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { feedOf, feedForms } from '../feeds/feeds.ts';
 

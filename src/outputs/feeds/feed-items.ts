@@ -7,7 +7,7 @@ import { dateInWords, translationInWords, words } from '../../i18n/strings.ts';
 import type { Article } from '../../model/article.ts';
 import type { Change } from '../../model/change.ts';
 import { creditInWords } from '../../model/credit.ts';
-import { absolute } from '../../model/permalink.ts';
+import { absolute } from '../../model/routes.ts';
 import type { Person } from '../../model/person.ts';
 import { attribution, inMarks, translatedFrom, type Quote } from '../../model/quote.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';

@@ -2,7 +2,7 @@ import { words } from '../../i18n/strings.ts';
 import type { Article } from '../../model/article.ts';
 import { changes, type Change } from '../../model/change.ts';
 import type { Library } from '../../model/library.ts';
-import { frontPath, personPath, topicPath } from '../../model/permalink.ts';
+import { frontPath, personPath, topicPath } from '../../model/routes.ts';
 import type { Person } from '../../model/person.ts';
 import type { Quote } from '../../model/quote.ts';
 import type { Topic } from '../../model/topic.ts';

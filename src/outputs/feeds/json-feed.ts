@@ -1,4 +1,4 @@
-import { absolute } from '../../model/permalink.ts';
+import { absolute } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { feedIcon, largeFeedIcon } from '../icons.ts';
 import type { FeedItem } from './feed-items.ts';

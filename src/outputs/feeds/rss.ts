@@ -1,6 +1,6 @@
 import { escapeHtml } from '../escape-html.ts';
 import { x } from 'xastscript';
-import { absolute } from '../../model/permalink.ts';
+import { absolute } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { feedIcon } from '../icons.ts';
 import { xmlDocument } from '../xml.ts';

@@ -1,4 +1,4 @@
-import { absolute } from '../../model/permalink.ts';
+import { absolute } from '../../model/routes.ts';
 import type { Quote } from '../../model/quote.ts';
 import type { TextQuote } from './text-quote.ts';
 

@@ -9,7 +9,7 @@ import type {
   Thing,
 } from 'schema-dts';
 import type { Article } from '../../model/article.ts';
-import { absolute, principlesPath } from '../../model/permalink.ts';
+import { absolute, principlesPath } from '../../model/routes.ts';
 import type { Person } from '../../model/person.ts';
 import type { Source } from '../../model/source.ts';
 import { titleIn, topicPathIn, type Topic } from '../../model/topic.ts';

@@ -1,7 +1,7 @@
 import type { BreadcrumbList, CollectionPage, ProfilePage, WebSite } from 'schema-dts';
 import { words } from '../../i18n/strings.ts';
 import type { Article } from '../../model/article.ts';
-import { absolute, frontPath, searchPath } from '../../model/permalink.ts';
+import { absolute, frontPath, searchPath } from '../../model/routes.ts';
 import type { Person } from '../../model/person.ts';
 import { site } from '../../site.ts';
 import { moment } from '../moment.ts';

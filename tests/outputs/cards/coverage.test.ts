@@ -6,7 +6,7 @@ import { after, describe, it } from 'node:test';
 import { readContent } from '../../../src/content/read-content.ts';
 import { words } from '../../../src/i18n/strings.ts';
 import { charactersOf, missingGlyphs } from '../../../src/outputs/cards/coverage.ts';
-import { faces } from '../../../src/outputs/cards/faces.ts';
+import { faces } from '../../../src/outputs/cards/fonts.ts';
 import { site } from '../../../src/site.ts';
 import { samples } from './samples.ts';
 

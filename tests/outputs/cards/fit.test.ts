@@ -4,7 +4,7 @@ import { Renderer, type MeasuredNode } from '@takumi-rs/core';
 import { PNG } from 'pngjs';
 import { blocks, type Block } from '../../../src/outputs/cards/blocks.ts';
 import type { Card } from '../../../src/outputs/cards/card.ts';
-import { asFont, faces } from '../../../src/outputs/cards/faces.ts';
+import { asFont, faces } from '../../../src/outputs/cards/fonts.ts';
 import { fit, type Fitted, type Measure } from '../../../src/outputs/cards/fit.ts';
 import { openPainter, type Painter } from '../../../src/outputs/cards/renderer.ts';
 import { textNode } from '../../../src/outputs/cards/text-node.ts';

@@ -10,7 +10,7 @@ import {
   isCardFile,
   quotePictures,
 } from '../../../src/outputs/cards/names.ts';
-import { facesDigest, rendererVersion } from '../../../src/outputs/cards/faces.ts';
+import { facesDigest, rendererVersion } from '../../../src/outputs/cards/fonts.ts';
 
 const card: Card = {
   name: 'a-quote',
@@ -86,7 +86,7 @@ describe('the names of the cards of the site', async () => {
     for (const { path } of [...library.topics, { path: '/' }]) assert.equal(names.get(path)?.length, 1, path);
   });
 
-  it('are all different, and such as keep-cards takes', () => {
+  it('are all different, and such as restore-cards takes', () => {
     const all = [...names.values()].flat();
     assert.equal(new Set(all).size, all.length);
     assert.deepEqual(

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { library } from '../../../library.ts';
-import { citationFiles, type CitationFormat } from '../../../model/permalink.ts';
+import { citationFiles, type CitationFormat } from '../../../model/routes.ts';
 import type { Quote } from '../../../model/quote.ts';
 import { citationFile } from '../../../outputs/citations/files.ts';
 import { citeQuote } from '../../../outputs/citations/item.ts';

@@ -6,7 +6,7 @@ import type { Reading } from '../content/read-content.ts';
 import { counted } from '../text/counted.ts';
 
 /** How long each article is, how much there is of everything, and how long it took to read it. */
-export function tellContent({ library, published, ledger }: Reading, milliseconds: number): void {
+export function printProblems({ library, published, ledger }: Reading, milliseconds: number): void {
   const { articles, quotes, topics, people } = library;
   for (const { slug, words, lang, quotes, sources, text } of articles) {
     const age = lang === 'en' ? `, reading age ${readingAge(text)}` : '';

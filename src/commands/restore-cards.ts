@@ -7,7 +7,7 @@ import { readContent } from '../content/read-content.ts';
 import { counted } from '../text/counted.ts';
 
 /**
- * `npm run keep-cards -- <folder or address of the published site>`: old posts point at cards of earlier wordings, so every
+ * `npm run restore-cards -- <folder or address of the published site>`: old posts point at cards of earlier wordings, so every
  * card that the ledger lists is copied from where it was published into dist/cards. Exit code 1 where one could not be had.
  * The words of a withdrawn quote were taken back, and so is its card.
  */
@@ -15,7 +15,7 @@ const [from = ''] = process.argv.slice(2);
 const isAddress = /^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(from);
 if (from === '' || (!isAddress && !existsSync(from))) {
   console.error(
-    `npm run keep-cards -- <folder or https address of the published site>: ${from || 'nothing'} is neither`,
+    `npm run restore-cards -- <folder or https address of the published site>: ${from || 'nothing'} is neither`,
   );
   process.exit(1);
 }

@@ -3,33 +3,33 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { create } from 'fontkitten';
-import { cutFaces, lettersOf } from '../../src/commands/cut-faces.ts';
+import { cutFaces, lettersOf } from '../../src/commands/subset-fonts.ts';
 
 const styles = join(import.meta.dirname, '../../src/styles');
 const css = readFileSync(join(styles, 'fonts.css'), 'utf8');
-const names = readdirSync(join(styles, 'faces'));
+const names = readdirSync(join(styles, 'fonts'));
 
 describe('the faces of pages', () => {
-  test('are what `npm run faces` makes of the packages', async () => {
+  test('are what `npm run fonts` makes of the packages', async () => {
     const made = await cutFaces();
     assert.deepEqual([...made.keys()].sort(), [...names].sort());
     for (const [name, face] of made)
-      assert.ok(face.equals(readFileSync(join(styles, 'faces', name))), `${name}: run \`npm run faces\``);
+      assert.ok(face.equals(readFileSync(join(styles, 'fonts', name))), `${name}: run \`npm run fonts\``);
   });
 
   /** RFC 6928: a server sends ten segments of 1,460 bytes before it waits for a word from the other end. Headers of ours are one kilobyte. */
   test('come in one window of a new connection', () => {
     for (const name of names) {
-      const { length } = readFileSync(join(styles, 'faces', name));
+      const { length } = readFileSync(join(styles, 'fonts', name));
       assert.ok(length <= 13_600, `${name}: ${length} bytes`);
     }
   });
 
   test('have every letter that they are asked for', () => {
     for (const name of names) {
-      const font = create(readFileSync(join(styles, 'faces', name)));
+      const font = create(readFileSync(join(styles, 'fonts', name)));
       assert.ok('hasGlyphForCodePoint' in font, name);
-      const missing = lettersOf(css, `./faces/${name}`).filter(
+      const missing = lettersOf(css, `./fonts/${name}`).filter(
         (letter) => !font.hasGlyphForCodePoint(letter),
       );
       assert.deepEqual(missing, [], name);
@@ -44,8 +44,8 @@ describe('the faces of pages', () => {
         const file = /url\('([^']+)'\)/.exec(rule)?.[1];
         return file === undefined ? [] : [{ file, letters: new Set(lettersOf(css, file)) }];
       });
-    const cut = ranges.filter(({ file }) => file.startsWith('./faces/'));
-    const rare = ranges.filter(({ file }) => !file.startsWith('./faces/'));
+    const cut = ranges.filter(({ file }) => file.startsWith('./fonts/'));
+    const rare = ranges.filter(({ file }) => !file.startsWith('./fonts/'));
     assert.ok(cut.length > 0 && rare.length > 0);
     for (const { file, letters } of rare)
       for (const other of [...cut, ...rare].filter((range) => range.file !== file))

@@ -43,7 +43,7 @@ const ledger = (cards: string[]) => {
 };
 
 async function keep(...from: string[]): Promise<{ code: number | null; said: string; cards: string[] }> {
-  const run = spawn(process.execPath, [resolve('src/commands/keep-cards.ts'), ...from], { cwd: project });
+  const run = spawn(process.execPath, [resolve('src/commands/restore-cards.ts'), ...from], { cwd: project });
   let said = '';
   for (const stream of [run.stdout, run.stderr])
     stream.on('data', (text: Buffer) => (said += text.toString()));
@@ -51,7 +51,7 @@ async function keep(...from: string[]): Promise<{ code: number | null; said: str
   return { code, said, cards: readdirSync(join(project, 'dist/cards')).sort() };
 }
 
-describe('npm run keep-cards', () => {
+describe('npm run restore-cards', () => {
   it('copies the listed cards that dist lacks from a folder', async () => {
     ledger([old, present]);
     const { code, said, cards } = await keep(published);

@@ -10,7 +10,7 @@ import { annotationsOf } from './file-annotations.ts';
  * The second wall, behind all that refuses: takes out of a body what `bodySchema` does not know, whoever put it there. Runs last.
  * What it takes out is told, so that nothing is lost in silence; addresses are told by the check of links.
  */
-export function rehypeSanitise() {
+export function rehypeSanitize() {
   return (tree: Root, file: VFile): Root => {
     visit(tree, 'element', ({ properties }) => {
       // Schemes are compared as they are written, and `HTTPS:` is the same to a browser.
@@ -32,7 +32,7 @@ export function rehypeSanitise() {
   };
 }
 
-/** The first node that the sanitiser did not leave as it was. */
+/** The first node that the sanitizer did not leave as it was. */
 function firstLoss(before: Root | Element, after: Root | Element): RootContent | undefined {
   for (const [index, child] of before.children.entries()) {
     const kept = after.children[index];

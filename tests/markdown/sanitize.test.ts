@@ -4,17 +4,17 @@ import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { VFile } from 'vfile';
 import { annotationsOf } from '../../src/markdown/file-annotations.ts';
-import { rehypeSanitise } from '../../src/markdown/sanitise.ts';
+import { rehypeSanitize } from '../../src/markdown/sanitize.ts';
 
-/** What the sanitiser leaves of a tree, and what it tells; `raw` nodes and all, as a plugin with a hole might leave it. */
-function sanitised(tree: Root) {
+/** What the sanitizer leaves of a tree, and what it tells; `raw` nodes and all, as a plugin with a hole might leave it. */
+function sanitized(tree: Root) {
   const file = new VFile();
-  return { tree: rehypeSanitise()(tree, file), problems: annotationsOf(file).problems };
+  return { tree: rehypeSanitize()(tree, file), problems: annotationsOf(file).problems };
 }
 
-const ofHtml = (html: string) => sanitised(fromHtml(html, { fragment: true }));
+const ofHtml = (html: string) => sanitized(fromHtml(html, { fragment: true }));
 const ofElement = (tagName: string, properties: Element['properties'], children: Element['children'] = []) =>
-  sanitised({ type: 'root', children: [{ type: 'element', tagName, properties, children }] });
+  sanitized({ type: 'root', children: [{ type: 'element', tagName, properties, children }] });
 
 const tags = (node: Nodes): string[] => [
   ...(node.type === 'element' ? [node.tagName] : []),
@@ -39,7 +39,7 @@ test('nodes that are no element and no text are taken out, and told', () => {
       const node = { type, value: '<img src=x onerror=alert(1)>' } as unknown as Element;
       const { tree, problems } = inside
         ? ofElement('p', {}, [node])
-        : sanitised({ type: 'root', children: [node] });
+        : sanitized({ type: 'root', children: [node] });
       assert.doesNotMatch(JSON.stringify(tree), /onerror/);
       assert.equal(problems.length, 1);
     }
@@ -152,7 +152,7 @@ test('what our plugins make is left as it is', () => {
     '<abbr title="Long">L</abbr><hr><section data-footnotes=""><h2 id="footnote-label">Notes</h2><ol><li id="N1">A <a href="#R1">↩</a></li></ol></section>';
   const tree = fromHtml(html, { fragment: true });
   const before = structuredClone(tree.children);
-  const { tree: after, problems } = sanitised(tree);
+  const { tree: after, problems } = sanitized(tree);
   assert.deepEqual(after.children, before);
   assert.deepEqual(problems, []);
 });
@@ -160,7 +160,7 @@ test('what our plugins make is left as it is', () => {
 test('a fault that is told already is not told twice', () => {
   const file = new VFile();
   annotationsOf(file).problems.push({ name: 'raw-html', line: 1, found: 'raw HTML', expected: 'Markdown' });
-  rehypeSanitise()(fromHtml('<iframe></iframe>', { fragment: true }), file);
+  rehypeSanitize()(fromHtml('<iframe></iframe>', { fragment: true }), file);
   assert.equal(annotationsOf(file).problems.length, 1);
 });
 

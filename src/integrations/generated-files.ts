@@ -7,7 +7,7 @@ import { toHtml } from 'hast-util-to-html';
 import { today } from '../content/ledger-file.ts';
 import type { Article } from '../model/article.ts';
 import type { Library } from '../model/library.ts';
-import { absolute, markdownPath } from '../model/permalink.ts';
+import { absolute, markdownPath } from '../model/routes.ts';
 import { articleMarkdown } from '../outputs/exports/article-markdown.ts';
 import { articleText } from '../outputs/exports/article-text.ts';
 import { atom } from '../outputs/feeds/atom.ts';
@@ -27,7 +27,7 @@ import { counted } from '../text/counted.ts';
  */
 export function machineFiles(published: () => Promise<Library>): AstroIntegration {
   return {
-    name: 'machine-files',
+    name: 'generated-files',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);

@@ -14,7 +14,7 @@ import {
   sourcesPath,
   topicPath,
   topicsPath,
-} from './permalink.ts';
+} from './routes.ts';
 import { site } from '../site.ts';
 
 /** A public address, and the day on which what stands there last changed. */
