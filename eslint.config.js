@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 import { browsers, modulesInBrowsers } from './eslint.browsers.js';
 
 /**
- * Which rooms of src/ each room may import from; CONTRIBUTING.md has the picture. Every room may import from itself and from
+ * Which rooms of src/ each room may import from; docs/architecture.md has the picture. Every room may import from itself and from
  * what `everywhere` names, but for `text` and `i18n`, which list all of theirs.
  */
 const everywhere = ['text', 'i18n', 'site.ts'];
@@ -48,7 +48,7 @@ const importDirections = Object.entries(allowed).flatMap(([room, open]) =>
             .filter((other) => other !== room && !open.includes(other))
             .map((other) => ({
               regex: `^${'\\.\\./'.repeat(depth)}${other}${other.endsWith('.ts') ? '$' : '/'}`,
-              message: `src/${room} may not import from src/${other}; CONTRIBUTING.md has the picture.`,
+              message: `src/${room} may not import from src/${other}; docs/architecture.md has the picture.`,
             })),
           paths: [
             {

@@ -15,7 +15,7 @@ export const site = {
   funding:
     'Its costs are borne by those who make it; no grant, gift or fee has been taken for what is written here.',
   license: 'https://creativecommons.org/licenses/by/4.0/',
-  /** Strict-Transport-Security (RFC 6797): how long browsers that were here once insist on HTTPS. README has the steps. */
+  /** Strict-Transport-Security (RFC 6797): how long browsers that were here once insist on HTTPS. docs/publishing.md has the steps. */
   strictTransport: 'max-age=31536000',
   /** True writes the content policy into every page too, for a host that sends no headers: 130 bytes a page on the line. */
   policyInPages: false as boolean,

@@ -18,7 +18,7 @@ const usage = `npm run check -- [--json | --github | --list]
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/verbatim-check'));
 const started = performance.now();
 const form = options();
-if (form === 'list') console.log(catalogueInMarkdown());
+if (form === 'list') process.stdout.write(catalogueInMarkdown());
 else {
   try {
     // Loaded here, so that what keeps it from loading is told as our own failure too.

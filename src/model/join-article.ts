@@ -124,7 +124,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
       field: 'lang',
       found: `${show(data.lang)}, a language that the site is not written in`,
       expected: `one of ${site.languages.join(', ')}`,
-      fix: 'add its words (CONTRIBUTING.md, “Another language”), or leave it: English words will stand around the article',
+      fix: 'add its words (docs/architecture.md, “Another language”), or leave it: English words will stand around the article',
     });
   checkChanges(entry, context);
   checkIds(data, file, problems);

@@ -3,7 +3,7 @@ import type { Problem } from './problem.ts';
 /** An error stops the build; a warning is told and stops nothing; an info is only good to know. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** What is said of a kind of problem in CONTRIBUTING.md. */
+/** What docs/problems.md says about a kind of problem. */
 interface Kind {
   severity: Severity;
   /** Why it is told, in a sentence or two. */
@@ -336,16 +336,31 @@ export const severityOf = ({ name }: Pick<Problem, 'name'>): Severity => problem
 /** True of a problem that the site cannot be built with. */
 export const isError = (problem: Pick<Problem, 'name'>): boolean => severityOf(problem) === 'error';
 
-/** The catalogue as the list in CONTRIBUTING.md. */
+const introduction = `# Problems that \`npm run check\` reports
+
+An error stops the build. A warning does not, and an info needs no action. This page is generated from \`src/model/problem-kinds.ts\`; to
+regenerate it, run \`npm run --silent check -- --list > docs/problems.md\`.
+
+\`npm run check\` exits with 0 if there are no errors, with 1 if the content has errors, and with 2 if the check could not run (an unknown
+option, an unreadable disk).
+
+- \`-- --json\` writes one JSON object to standard output: \`version\` (1), \`counts\` of \`error\`, \`warning\` and \`info\`, and \`problems\`. Each
+  problem has \`name\`, \`severity\`, \`file\`, \`found\` and \`expected\`, and where known \`line\` and \`column\` (from 1), \`field\`, \`text\` (the line)
+  and \`fix\`. Later versions may add fields; no field changes its meaning.
+- \`-- --github\` annotates the files in a GitHub workflow.
+`;
+
+const example = (text: string): string => `\`${text.replaceAll('`', '').replaceAll('\n', ' ↵ ')}\``;
+
+/** Returns docs/problems.md: every kind of problem under a heading of its own, so that a URL can lead to it. */
 export function catalogueInMarkdown(): string {
   const kinds = Object.entries<Kind>(problemKinds);
   const titles = { error: 'Errors', warning: 'Warnings', info: 'Information' } as const;
   const parts = (Object.keys(titles) as Severity[]).flatMap((severity) => [
-    `#### ${titles[severity]}`,
-    kinds
+    `## ${titles[severity]}`,
+    ...kinds
       .filter(([, kind]) => kind.severity === severity)
-      .map(([name, { why, example }]) => `- \`${name}\`: ${why} Example: \`${example.replaceAll('`', '')}\``)
-      .join('\n'),
+      .map(([name, kind]) => `### ${name}\n\n${kind.why}\n\nExample: ${example(kind.example)}`),
   ]);
-  return `${parts.join('\n\n')}\n`;
+  return `${[introduction.trim(), ...parts].join('\n\n')}\n`;
 }
