@@ -31,7 +31,7 @@ else {
   } catch (error) {
     const told = error instanceof Error ? error.message : String(error);
     console.error(
-      `The check could not be done: ${told}\n  mend  it is no fault of the content; DEBUG=1 shows where`,
+      `The check could not be done: ${told}\n  fix   it is no fault of the content; DEBUG=1 shows where`,
     );
     if (process.env.DEBUG) console.error(error);
     process.exitCode = 2;

@@ -86,7 +86,7 @@ const unlisted = new Set<Address['kind']>(['forward', 'withdrawn', 'embed', 'cit
 
 /** Ends the build with a report alone: an exception would bury it under a stack that says nothing to an editor. */
 export function stop(report: string): never {
-  console.error(`\n${report}\n\nThe site was not built.`);
+  console.error(`\n${report}\n\nBuild failed.`);
   process.exit(1);
 }
 

@@ -22,7 +22,7 @@ export function formatProblems(problems: readonly Problem[], stream?: NodeJS.Wri
         ...[
           `    found     ${visible(found)}`,
           `    expected  ${visible(expected)}`,
-          ...(fix ? [`    mend      ${visible(fix)}`] : []),
+          ...(fix ? [`    fix       ${visible(fix)}`] : []),
         ].map((text) => text.replaceAll('\n', '\n              ')),
       ].join('\n');
     }),
@@ -108,7 +108,7 @@ export const problemsForGitHub = (problems: readonly Problem[]): string =>
       const message = [
         `${field === undefined ? '' : `${field}: `}found ${found}`,
         `expected ${expected}`,
-        ...(fix ? [`mend: ${fix}`] : []),
+        ...(fix ? [`fix: ${fix}`] : []),
       ].join('\n');
       return `::${commands[severityOf(problem)]} ${properties.join(',')}::${escapeMessage(visible(message))}\n`;
     })

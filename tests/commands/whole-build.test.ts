@@ -74,10 +74,7 @@ describe('a build that does not come to its end', () => {
     const { root, before } = copyWithSite();
     const { status, output } = build(root, { NODE_OPTIONS: '--max-old-space-size=60' });
     assert.equal(status, 1, output);
-    assert.match(
-      output,
-      /The site was not built: memory ran out\.\n {2}mend {2}.*NODE_OPTIONS=--max-old-space-size/,
-    );
+    assert.match(output, /Build failed: out of memory\.\n {2}fix {3}.*NODE_OPTIONS=--max-old-space-size/);
     assert.doesNotMatch(output, /0x[0-9a-f]{6}|<---|FATAL/);
     assert.deepEqual(kept(root), before);
   });
@@ -89,7 +86,7 @@ describe('a build that does not come to its end', () => {
     assert.equal(status, 1, output);
     assert.match(
       output,
-      /a file stands where a folder must be\.\n {2}file {2}.*\/\.astro\n {2}mend {2}move it away/,
+      /a file exists where a folder is needed\.\n {2}file {2}.*\/\.astro\n {2}fix {3}move it away/,
     );
     assert.doesNotMatch(output, /^\s+at .*:\d+:\d+/m);
     assert.deepEqual(kept(root), before);
@@ -110,17 +107,14 @@ describe('a build that does not come to its end', () => {
       );
       const output = stdout + stderr;
       assert.equal(status, 1, output);
-      assert.match(
-        output,
-        /The site was not built: the disk is full\.\n {2}file {2}.*\n {2}mend {2}free some space/,
-      );
+      assert.match(output, /Build failed: the disk is full\.\n {2}file {2}.*\n {2}fix {3}free some space/);
       assert.doesNotMatch(output, /^\s+at .*:\d+:\d+/m);
       assert.deepEqual(kept(root), before);
     },
   );
 });
 
-test('what stops a build on the machine’s side is told with its file; a fault of the code is not taken for it', () => {
+test('reports disk, permission and memory errors with the file, and leaves errors in code to the stack trace', () => {
   const fault = (code: string, path?: string) =>
     new Error('the page was not written', {
       cause: Object.assign(new Error(`${code}: it failed`), { code, path }),
@@ -128,17 +122,17 @@ test('what stops a build on the machine’s side is told with its file; a fault 
   for (const [code, what] of [
     ['ENOSPC', 'the disk is full'],
     ['EROFS', 'the disk is read-only'],
-    ['EACCES', 'a file may not be touched'],
-    ['EFBIG', 'a file may not be this large'],
-    ['EMFILE', 'too many files are open'],
-    ['ENOMEM', 'memory ran out'],
+    ['EACCES', 'permission denied'],
+    ['EFBIG', 'a file exceeds the size limit'],
+    ['EMFILE', 'too many open files'],
+    ['ENOMEM', 'out of memory'],
   ] as const) {
     const told = machineFailure(fault(code, '/site/dist/x.html')) ?? '';
-    assert.ok(told.startsWith(`The site was not built: ${what}.\n  file  /site/dist/x.html\n  mend  `), told);
+    assert.ok(told.startsWith(`Build failed: ${what}.\n  file  /site/dist/x.html\n  fix   `), told);
   }
   assert.match(machineFailure(new Error('No space left on device (os error 28)')) ?? '', /disk is full/);
   assert.equal(machineFailure(new TypeError('x is not a function')), undefined);
-  assert.match(endedBy('SIGKILL', false) ?? '', /was killed, as systems do where memory runs short/);
-  assert.match(endedBy('SIGXFSZ', false) ?? '', /may not be this large/);
+  assert.match(endedBy('SIGKILL', false) ?? '', /was killed, probably because the system ran out of memory/);
+  assert.match(endedBy('SIGXFSZ', false) ?? '', /exceeds the size limit/);
   assert.equal(endedBy(null, false), undefined);
 });

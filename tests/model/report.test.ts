@@ -22,7 +22,7 @@ const caretOf = (about: Partial<Problem>) => formatProblems([{ ...problem, ...ab
 const lineOf = (about: Partial<Problem>) => formatProblems([{ ...problem, ...about }]).split('\n')[3];
 
 describe('the report', () => {
-  test('has place, severity, field and name, the line with a caret, what was found and expected, and the mend', () => {
+  test('has place, severity, field and name, the line with a caret, what was found and expected, and the fix', () => {
     assert.equal(
       formatProblems([problem]),
       [
@@ -34,7 +34,7 @@ describe('the report', () => {
         '    found     words',
         '    expected  other words:',
         '              these',
-        '    mend      write them',
+        '    fix       write them',
         '',
         '1 error in 1 file',
       ].join('\n'),
@@ -127,7 +127,7 @@ test('for GitHub it is a command a line, escaped as GitHub asks', () => {
       { ...bare, name: 'byte-order-mark' },
     ]),
     [
-      '::error file=content/a%2Cb%3Ac.md,line=7,col=5,title=quote-not-in-body::pullQuotes.1.text: found 100 %25%0Aexpected other words:%0Athese%0Amend: write them',
+      '::error file=content/a%2Cb%3Ac.md,line=7,col=5,title=quote-not-in-body::pullQuotes.1.text: found 100 %25%0Aexpected other words:%0Athese%0Afix: write them',
       '::warning file=content/a.md,title=quote-long::found x%0Aexpected y',
       '::notice file=content/a.md,title=byte-order-mark::found x%0Aexpected y',
       '',
