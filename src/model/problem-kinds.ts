@@ -1,339 +1,748 @@
 import type { Problem } from './problem.ts';
 
-/** An error stops the build; a warning is told and stops nothing; an info is only good to know. */
+/** An error stops the build; a warning does not; an info needs no action. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** What docs/problems.md says about a kind of problem. */
 interface Kind {
   severity: Severity;
-  /** Why it is told, in a sentence or two. */
+  /** The rule, or what would go wrong, in a sentence or two. */
   why: string;
-  /** A small piece of input that has it. */
+  /** A short input that has the problem. */
   example: string;
+  /** What the author does about it; the report has the fix for the text at hand. */
+  fix: string;
 }
 
-const error = (why: string, example: string): Kind => ({ severity: 'error', why, example });
-const warning = (why: string, example: string): Kind => ({ severity: 'warning', why, example });
-const info = (why: string, example: string): Kind => ({ severity: 'info', why, example });
+const error = (why: string, example: string, fix: string): Kind => ({ severity: 'error', why, example, fix });
+const warning = (why: string, example: string, fix: string): Kind => ({
+  severity: 'warning',
+  why,
+  example,
+  fix,
+});
+const info = (why: string, example: string, fix: string): Kind => ({ severity: 'info', why, example, fix });
 
 /**
- * Every kind of problem that content can have, by a name that never changes: reports of machines and editors’ habits rest on it.
+ * Every kind of problem that content can have. The names never change: programs that read the report depend on them.
  * Longer than other modules because it is a list.
  */
 export const problemKinds = {
   // Files and their names
-  'file-stray': error('It lies in `content/`, and nothing reads it.', 'content/artcles/'),
-  'file-in-folder': error(
-    'Articles, topics and people lie side by side; in a folder of its own a file is not read.',
-    'content/people/town/mara-lind.md',
+  'file-stray': error(
+    'Nothing reads this file or folder in `content/`.',
+    'content/artcles/',
+    'Rename it to the folder that was meant, or move it out of `content/`.',
   ),
-  'file-not-markdown': error('Only files that end in `.md` are read.', 'content/topics/bridges.txt'),
-  'file-unreadable': error('A file that cannot be opened would be lost.', 'a link that leads nowhere'),
+  'file-in-folder': error(
+    'Articles, topics and people are not read from subfolders.',
+    'content/people/town/mara-lind.md',
+    'Move the file up, into `content/people/` for example.',
+  ),
+  'file-not-markdown': error(
+    'Only files that end in `.md` are read.',
+    'content/topics/bridges.txt',
+    'Rename the file so that it ends in `.md`.',
+  ),
+  'file-unreadable': error(
+    'The file cannot be opened.',
+    'a broken symbolic link',
+    'Restore the file, or give the build permission to read it.',
+  ),
   'file-too-long': error(
-    'An article of more than 1 MB is no article; it would keep readers and the build waiting.',
+    'An article is at most 1 MB.',
     '1.2 MB of Markdown',
+    'Split it into several articles.',
   ),
   'folder-named-as-file': error(
-    'A folder whose name ends in `.md` looks like an article and is none.',
+    'A folder has a name that ends in `.md`.',
     'content/articles/bridges.md/',
+    'Rename the folder, and move what it contains to where it is read.',
   ),
   'link-out-of-content': error(
-    'What a symbolic link out of `content/` leads to is not kept with the content, and may be private.',
+    'A symbolic link leads out of `content/`, to a file that is not under version control here and may be private.',
     'content/articles/a.md → /etc/passwd',
+    'Replace the link with a copy of the file.',
   ),
   'name-wrong': error(
-    'The file’s name is the address: lower-case ASCII words with hyphens.',
+    'The file name is part of the URL: lower-case ASCII words joined by hyphens.',
     'content/articles/_draft.md',
+    'Rename the file.',
   ),
   'name-look-alike': error(
-    'A letter of another script that looks like an ASCII letter makes an address that nobody can type.',
+    'The file name contains a letter of another script that looks like an ASCII letter, so nobody could type its URL.',
     'content/articles/bridgе.md, with a Cyrillic е',
+    'Type the name again in ASCII letters.',
   ),
   'name-taken': error(
-    'Two files whose names differ only in case, spaces, accents or Unicode form would have one address, and one would be lost.',
-    'Foo Bar.md beside foo-bar.md',
+    'Two file names differ only in case, spaces, accents or Unicode form, so both files would have the same URL.',
+    'Foo Bar.md and foo-bar.md',
+    'Rename or delete one of the two.',
   ),
   'not-utf8': error(
-    'Bytes that are not UTF-8 would be printed as replacement characters.',
+    'The file is not encoded as UTF-8.',
     'a file saved as Windows-1252 or UTF-16',
+    'Save the file again as UTF-8.',
   ),
-  'byte-order-mark': info('The file begins with a byte order mark, which is passed over.', 'EF BB BF'),
-  'windows-line-ends': info('Lines end in CR LF, which is read as LF.', 'CR LF'),
+  'byte-order-mark': info(
+    'The file begins with a byte order mark, which is ignored.',
+    'EF BB BF',
+    'None needed. Most editors can save as “UTF-8 without BOM”.',
+  ),
+  'windows-line-ends': info('Lines end in CR LF, which is read as LF.', 'CR LF', 'None needed.'),
   'control-characters': error(
-    'Characters that do not print, which XML and so a feed cannot carry.',
+    'The text contains control characters, which are not allowed in XML and so cannot appear in feeds.',
     'a NUL in a title',
+    'Delete the characters at the place that the report shows.',
   ),
   'bidi-unbalanced': error(
-    'A control of direction that is opened and not closed, or closed and not opened, in one paragraph or field turns about what stands after it.',
+    'A direction control character is opened but not closed in a paragraph or field, or closed but not opened, which changes the direction of the text after it.',
     'U+202E without U+202C',
+    'Add the missing character, or delete the other; `<span dir>` does the same visibly.',
   ),
 
   // Frontmatter and YAML
-  'frontmatter-missing': error('A content file begins with frontmatter.', '# Title'),
-  'frontmatter-unclosed': error('The second line of three hyphens is missing.', '---'),
-  'frontmatter-too-long': error('Frontmatter is at most 64 KB.', 'a whole text in a field'),
-  'yaml-unreadable': error('It is no YAML 1.2.', 'title: One: two'),
-  'yaml-tab': error('YAML is indented with spaces alone.', 'a tab before `- id: a`'),
+  'frontmatter-missing': error(
+    'A content file begins with frontmatter.',
+    '# Title',
+    'Run `npm run new` for a file to start from.',
+  ),
+  'frontmatter-unclosed': error(
+    'The second line of three hyphens is missing.',
+    '---',
+    'Add a line `---` between the last field and the text.',
+  ),
+  'frontmatter-too-long': error(
+    'Frontmatter is at most 64 KB.',
+    'a whole article in a field',
+    'Move the text into the body.',
+  ),
+  'yaml-unreadable': error(
+    'Invalid YAML 1.2.',
+    'title: One: two',
+    'Put text that contains a colon, a quotation mark or a special character in quotation marks; check the indentation.',
+  ),
+  'yaml-tab': error(
+    'YAML is indented with spaces only.',
+    'a tab before `- id: a`',
+    'Replace the tab with spaces.',
+  ),
   'yaml-alias': error(
-    'Anchors and aliases are refused: one line can stand for a thousand others.',
+    'YAML anchors and aliases are not allowed: a few lines of them can expand to gigabytes.',
     'standfirst: *t',
+    'Put text that begins with `*` or `&` in quotation marks; write repeated values out.',
   ),
-  'yaml-tag': error('A tag would make another value of what is typed.', 'standfirst: !!binary aGk='),
+  'yaml-tag': error(
+    'YAML tags are not allowed: they change the type of a value.',
+    'standfirst: !!binary aGk=',
+    'Delete the tag, or put text that begins with `!` in quotation marks.',
+  ),
   'yaml-comment': error(
-    'A space and a number sign begin a comment: what follows is not read. After text that can lose words; after an id, a day or `true` it is fine.',
+    'A space and a number sign begin a comment, so the rest of the text is lost. Comments after ids, dates and `true` are allowed.',
     'text: The men of Brigade #1 did not flee',
+    'Put the text in quotation marks.',
   ),
-  'key-twice': error('Of a field that stands twice, one would be lost.', 'title: A … title: B'),
+  'key-twice': error(
+    'A field appears twice, so one value would be lost.',
+    'title: A … title: B',
+    'Delete one of the two.',
+  ),
   'key-reserved': error(
-    'Names that every object of JavaScript has would be lost or taken for something else.',
+    'The field has the name of a property that every JavaScript object has.',
     '__proto__: x',
+    'Choose another name.',
   ),
-  'field-missing': error('A field that every file of this kind has.', 'an article without a date'),
-  'field-unknown': error('A field that is not read, most often mistyped.', 'auhtor: town-desk'),
-  'field-wrong': error('A value of another form than the field has.', 'part: first'),
+  'field-missing': error(
+    'A required field is missing.',
+    'an article without a date',
+    'Add the field that the report names.',
+  ),
+  'field-unknown': error(
+    'The field does not exist; its name is probably misspelled.',
+    'auhtor: town-desk',
+    'Correct the name, or delete the field. [The tables of fields](writing.md#frontmatter-of-an-article) list all names.',
+  ),
+  'field-wrong': error(
+    'The value has the wrong type or is not one of the allowed values.',
+    'part: first',
+    'Write a value of the form that the report expects.',
+  ),
   'date-wrong': error(
-    'A day that is not in the calendar, a number, or another form. It is never bent into another day.',
+    'Not a valid date. Dates are never adjusted to the nearest valid one.',
     'date: 2026-02-30',
+    'Write a date such as `2026-11-22`; where a source’s date is partly known, `2014-11` or `2014`.',
   ),
   'date-in-future': error(
-    'What has happened has a day up to today. An article of a later day is a draft until then.',
+    'The date of a past event is in the future.',
     'said: 2031-01-15',
+    'Correct the date. An article for a later date is a draft until then: `draft: true`.',
   ),
-  'id-wrong': error('Ids are lower-case ASCII words with hyphens.', 'id: One Bridge'),
+  'id-wrong': error(
+    'Ids are lower-case ASCII words joined by hyphens.',
+    'id: One Bridge',
+    'Write the id that the report suggests.',
+  ),
   'address-wrong': error(
-    'Addresses of sources are absolute and of the web, with every % before two hexadecimal figures, and without spaces, invisible characters, user names and passwords.',
+    'A URL of a source is not a complete web address. Spaces, invisible characters, user names and passwords are not allowed, and every `%` is followed by two hexadecimal digits.',
     'url: javascript:alert(1)',
+    'Copy the URL again from the browser’s address bar.',
   ),
-  'reference-unknown': error('An id of something that does not exist.', 'topics: [brigdes]'),
-  'id-repeated': error('An id that stands twice in one list or article.', 'topics: [bridges, bridges]'),
-  'id-of-the-page': error('An id that the page or the browser has already.', 'id: location'),
-  'thread-unknown': error('A timeline’s entry is in a thread that the timeline lacks.', 'thread: boats'),
+  'reference-unknown': error(
+    'The id does not exist.',
+    'topics: [brigdes]',
+    'Correct the id, or create what it names: `npm run new -- topic brigdes`.',
+  ),
+  'id-repeated': error(
+    'An id appears twice in one list or article.',
+    'topics: [bridges, bridges]',
+    'Delete or rename one of the two.',
+  ),
+  'id-of-the-page': error(
+    'The page or the browser already uses this id.',
+    'id: location',
+    'Choose another id.',
+  ),
+  'thread-unknown': error(
+    'A timeline entry names a thread that the timeline does not have.',
+    'thread: boats',
+    'Correct the id, or add the thread to `threads`.',
+  ),
   'language-without-words': warning(
-    'The site has no interface words in this language: English ones stand around the article.',
+    'The interface is not translated into this language, so English labels surround the article.',
     'lang: cy',
+    'Correct the tag, or [add the language](architecture.md#another-language).',
   ),
   'entity-in-field': warning(
-    'Fields are text: a character reference in one is printed as typed.',
+    'Fields are plain text: a character reference in a field is shown as typed.',
     'title: R&amp;D',
+    'Type the character: `R&D`.',
   ),
   'card-letter-missing': error(
-    'A letter that no face of the share cards has: a box would be drawn in its place.',
+    'No font of the share cards has this character; the card would show a box.',
     'title: 橋',
+    'Write it in other characters, or add a font to `src/outputs/cards/fonts.ts`.',
   ),
   'site-name-too-long': error(
-    'Every share card shows the whole name of the site, at a size that can be read.',
+    'The site name does not fit on a share card at a legible size.',
     "name: 'The Harbour Ledger, a weekly of everything that happens between the two bridges'",
+    'Choose a shorter name.',
   ),
 
   // Articles, topics and people together
-  'part-taken': error('Two articles have one place in the dossier.', 'part: 1, twice'),
-  'address-taken': error('A former id leads to one page alone.', 'aliases: [an-article-there-is]'),
+  'part-taken': error(
+    'Two articles have the same `part`.',
+    'part: 1, twice',
+    'Give one of them another number.',
+  ),
+  'address-taken': error(
+    'A former id is in use by another page.',
+    'aliases: [existing-article]',
+    'Delete it from `aliases` or `formerly`: the URL leads to the page that has it now.',
+  ),
   'address-look-alike': warning(
-    'Two addresses that readers will take for one another: rn and m, vv and w, 1 and l, 0 and o.',
+    'Two URLs are easy to confuse: rn and m, vv and w, 1 and l, 0 and o.',
     'burn-it and bum-it',
+    'Rename the newer one before it is published.',
   ),
   'summary-without-page': error(
-    'A topic’s summary in a language in which it has no page: the site’s first, none of its own, or one without a label.',
+    'A topic has a summary in a language in which it has no page: the site’s first language, a language the site does not have, or one without a label.',
     'summaries: { ar: … } without labels: { ar: … }',
+    'Add the label, or delete the summary.',
   ),
-  'topic-circle': error('A topic that is wider than itself.', 'broader: bridges, in bridges.md'),
-  'translation-same-language': error('A translation is in another language than its original.', 'lang: en'),
+  'topic-circle': error(
+    'A topic is its own broader topic, directly or through others.',
+    'broader: bridges, in bridges.md',
+    'Correct `broader` in one of the topics.',
+  ),
+  'translation-same-language': error(
+    'A translation has the same language as its original.',
+    'lang: en',
+    'Correct `lang`, or delete `translationOf`.',
+  ),
   'translation-of-draft': error(
     'A published translation needs a published original.',
     'translationOf: a-draft',
+    'Publish the original, or make the translation a draft too.',
   ),
   'translation-of-translation': error(
-    'Every translation names the first original, or the languages do not find one another.',
+    '`translationOf` names another translation, so the language versions cannot link to each other.',
     'translationOf: a-translation',
+    'Name the original.',
   ),
-  spelling: error('One spelling a name; aliases are for search alone.', 'Marah Lindt'),
-  'source-id-taken': error('A source of the article has the id of one in the register.', 'id: town-ledger'),
-  'source-not-listed': error('Every source that is cited is on the article’s list.', '[@town-ledger]'),
-  'source-not-cited': warning('A source on the list that nothing cites.', 'sources: [town-ledger]'),
-  'abbreviation-unused': warning('An abbreviation that the text does not use.', 'abbreviations: { EU: … }'),
-  'change-too-early': error('A change is dated before publication.', 'date: 2026-09-30'),
-  'change-in-future': error('A change is dated after today.', 'date: 2999-01-01'),
-  'update-untold': warning('A day of an update of which readers are told nothing.', 'updated: 2026-10-09'),
+  spelling: error(
+    'A name has one spelling in running text; its `aliases` are for search only.',
+    'Marah Lindt',
+    'Write the spelling that the report gives.',
+  ),
+  'source-id-taken': error(
+    'A source of the article has the same id as one in `content/sources.yaml`.',
+    'id: town-ledger',
+    'Cite the shared source by its id, or rename the article’s own.',
+  ),
+  'source-not-listed': error(
+    'A cited source is missing from the article’s `sources`.',
+    '[@town-ledger]',
+    'Add its id to `sources`.',
+  ),
+  'source-not-cited': warning(
+    'A source is listed but never cited.',
+    'sources: [town-ledger]',
+    'Cite it in a note with `[@town-ledger]`, or delete it from the list.',
+  ),
+  'abbreviation-unused': warning(
+    'The text does not use this abbreviation.',
+    'abbreviations: { EU: … }',
+    'Delete it from `abbreviations`.',
+  ),
+  'change-too-early': error(
+    'A correction or revision is dated before publication.',
+    'date: 2026-09-30',
+    'Correct the date, or change the text without a correction if it is not published yet.',
+  ),
+  'change-in-future': error(
+    'A correction or revision is dated in the future.',
+    'date: 2999-01-01',
+    'Correct the date.',
+  ),
+  'update-untold': warning(
+    '`updated` has a date for which no correction tells readers what changed.',
+    'updated: 2026-10-09',
+    'Add a correction of `kind: update`, or delete `updated`.',
+  ),
   'correction-quote-unknown': error(
     'A correction names a quote that the article does not have.',
     'quotes: [no-such-quote]',
+    'Write the id of one of its `pullQuotes`.',
   ),
   'corrections-out-of-order': error(
-    'Each correction has an address by its place: the newest stands last.',
+    'Corrections are not in date order. Each has a URL that depends on its position, so new ones go last.',
     'one of May before one of April',
+    'Move the newest to the end of the list.',
   ),
-  'correction-of-nothing': error('A correction whose old and new words are the same.', 'said: A says: A'),
+  'correction-of-nothing': error(
+    'The old and new words of a correction are the same.',
+    'said: A says: A',
+    'Write what the article said before in `said`.',
+  ),
   'correction-ambiguous': error(
-    'The words of a correction stand in several places, and nothing says which one was corrected.',
+    'The words of a correction appear in several places.',
     'says: 10 June',
+    'Add `occurrence` with the number that the report lists, or use more words in `at`.',
   ),
   'correction-not-in-body': error(
-    'The words of `at` do not stand in the body, so that the correction has no place.',
+    'The words of `at` are not in the article.',
     'at: a third entry',
+    'Copy words from the corrected paragraph.',
   ),
   'correction-not-in-article': warning(
-    'The words of `says` stand nowhere in the article.',
+    'The words of `says` are not in the article.',
     'says: The sums differ.',
+    'Write what the article says now, or name the paragraph with `at`.',
   ),
 
   // Quotes
   'quote-not-in-body': error(
-    'A pull-quote stands word for word in one block of the body.',
+    'The text of a pull-quote must appear word for word in one block of the body.',
     'text: we paid for it twice',
+    'Copy whole words from one paragraph, list item, table cell or heading.',
   ),
   'quote-ambiguous': error(
-    'The words stand more than once, and nothing says which are meant.',
+    'The text appears more than once in the body.',
     'text: a line',
+    'Add `occurrence: 2` (counted from the top), or quote more words.',
   ),
-  'quote-overlaps': error('Two pull-quotes share words of the body.', 'we paid for it; paid for it once'),
-  'quote-id-taken': error('A quote’s id is its address, and stands once on the whole site.', 'id: we-paid'),
+  'quote-overlaps': error(
+    'Two pull-quotes share words of the body.',
+    'we paid for it; paid for it once',
+    'Shorten one of them, or join the two.',
+  ),
+  'quote-id-taken': error(
+    'A quote’s id is its URL, so it is unique across the whole site.',
+    'id: we-paid',
+    'Choose another id. Never change one that is published.',
+  ),
   'quote-unsourced': error(
-    'Somebody’s words come with where they can be read and when they were said.',
-    'speaker: mara-lind, alone',
+    'A quote of another person needs a source and a date.',
+    'speaker: mara-lind, without source and said',
+    'Add `said` and `source`.',
   ),
-  'quote-long': warning('A quote over 60 words fits no card.', 'text of 61 words'),
-  'quote-too-long': error('A quote over 100 words is an excerpt.', 'text of 101 words'),
-  'quote-without-words': error('A quote of signs alone.', 'text: "—"'),
+  'quote-long': warning(
+    'A quote over 60 words does not fit on a share card.',
+    'text of 61 words',
+    'Quote less.',
+  ),
+  'quote-too-long': error(
+    'A quote is at most 100 words.',
+    'text of 101 words',
+    'Quote less, or split it into two quotes.',
+  ),
+  'quote-without-words': error(
+    'The text of a quote contains no words.',
+    'text: "—"',
+    'Copy words from the body.',
+  ),
 
   // The body
-  'body-empty': error('An article without words.', '---'),
+  'body-empty': error(
+    'The article has no text.',
+    '---',
+    'Write the body below the frontmatter, or set `draft: true`.',
+  ),
   'body-unrenderable': error(
-    'A plugin of Markdown threw. Astro alone would publish an empty page.',
-    'a fault in src/markdown',
+    'A Markdown plugin threw an error.',
+    'a bug in src/markdown',
+    'Report the bug; until it is fixed, rewrite the place that the report shows.',
   ),
-  'nesting-too-deep': error('Lists, quotes or brackets more than 100 deep.', '> > > > …'),
-  'raw-html': error('Raw HTML that is not allowed.', '<script>'),
+  'nesting-too-deep': error(
+    'Lists, quotes or brackets are nested more than 100 deep.',
+    '> > > > …',
+    'Close the list, quote or bracket, or put an empty line between paragraphs.',
+  ),
+  'raw-html': error(
+    'This HTML is not allowed.',
+    '<script>',
+    'Use Markdown or [an allowed element](writing.md#html); write `&lt;` for a less-than sign.',
+  ),
   'html-lost': error(
-    'HTML that a plugin made and that no article may hold; the sanitizer took it out.',
-    'a fault in src/markdown',
+    'A Markdown plugin produced HTML that is not allowed; the sanitizer removed it.',
+    'a bug in src/markdown',
+    'Report the bug; a new element must be added to `src/markdown/allowed-html.ts`.',
   ),
-  'mark-in-link': error('The mark of a note is a link itself.', '[words[^1]](/about/)'),
-  'note-empty': error('A note without words.', '[^1]:'),
-  'mark-without-note': error('A mark that would be printed as typed.', 'text[^2]'),
-  'note-without-mark': error('A note to which nothing leads would be lost.', '[^2]: Entry 17.'),
-  'note-twice': error('Of two notes of one name one would be lost.', '[^1]: A … [^1]: B'),
-  'citation-outside-note': error('Sources are cited in notes.', 'It was paid. [@town-ledger]'),
-  'citation-form': error('A citation that would be printed as typed.', '[@]'),
-  'block-unknown': error('A block that nothing fills.', '::timelin'),
-  'block-form': error('A block that would be printed as typed.', ':::box A title'),
-  'block-unclosed': error('A box without its end holds all that follows.', ':::box[Title], without :::'),
-  'block-with-more': error('Braces or brackets of a block that say what it cannot do.', '::timeline{.wide}'),
-  'block-without-data': error('A block whose data the frontmatter lacks.', '::chart{#sum}'),
-  'block-not-placed': error('Data that the body never places.', 'claims:, without ::claims'),
-  'block-twice': error('A block placed twice, so that its addresses are not unique.', '::timeline, twice'),
-  'heading-level-one': warning('Level 1 is the title’s.', '# A heading'),
-  'heading-skips-level': warning('A level of headings is left out.', '#### after ##'),
-  'heading-in-list': warning('A heading inside a list is in no outline.', '- ## A heading'),
-  'table-wide': warning('A table of more than 12 columns can be read on no page.', '| a | b | … 13'),
-  'table-too-wide': error('A table of more than 50 columns is data, not a table.', '| a | b | … 51'),
+  'mark-in-link': error(
+    'A note reference is inside a link, but is a link itself.',
+    '[words[^1]](/about/)',
+    'Move the reference after the link.',
+  ),
+  'note-empty': error('The note has no text.', '[^1]:', 'Write the note, or delete it and its references.'),
+  'mark-without-note': error(
+    'The note for this reference does not exist.',
+    'text[^2]',
+    'Write the note, `[^2]: …`, or delete the reference.',
+  ),
+  'note-without-mark': error(
+    'The note is never referenced, so readers would not see it.',
+    '[^2]: Entry 17.',
+    'Refer to it with `[^2]` in the text, or delete it.',
+  ),
+  'note-twice': error(
+    'Two notes have the same name.',
+    '[^1]: A … [^1]: B',
+    'Rename one, here and in the text.',
+  ),
+  'citation-outside-note': error(
+    'Sources are cited in notes, not in running text.',
+    'It was paid. [@town-ledger]',
+    'Write `[^1]` here, and `[^1]: [@town-ledger]` at the end of the file.',
+  ),
+  'citation-form': error('Invalid citation.', '[@]', 'Write `[@id]`, or `[@id, p. 12; @other]`.'),
+  'block-unknown': error('There is no block with this name.', '::timelin', 'Correct the name.'),
+  'block-form': error(
+    'Invalid block syntax; the line would be shown as typed.',
+    ':::box A title',
+    'Write the line as the report shows it.',
+  ),
+  'block-unclosed': error(
+    'A box is not closed.',
+    ':::box[Title], without :::',
+    'Add a line `:::` after the box.',
+  ),
+  'block-with-more': error(
+    'A block has attributes or a label that it does not accept.',
+    '::timeline{.wide}',
+    'Delete the braces or brackets.',
+  ),
+  'block-without-data': error(
+    'The frontmatter has no data for this block.',
+    '::chart{#sum}',
+    'Add the data, or delete the line.',
+  ),
+  'block-not-placed': error(
+    'The frontmatter has data that the body never places.',
+    'claims:, without ::claims',
+    'Add the line `::claims` (or the one that the report names) to the body.',
+  ),
+  'block-twice': error(
+    'A block is placed twice, so its ids are not unique.',
+    '::timeline, twice',
+    'Delete one of the two lines.',
+  ),
+  'heading-level-one': warning(
+    'Level 1 is reserved for the title.',
+    '# A heading',
+    'Begin at level 2: `## A heading`.',
+  ),
+  'heading-skips-level': warning(
+    'A heading level is skipped.',
+    '#### after ##',
+    'Use the next level: `###`.',
+  ),
+  'heading-in-list': warning(
+    'A heading inside a list is missing from the outline.',
+    '- ## A heading',
+    'Move it out of the list, or make it bold text.',
+  ),
+  'table-wide': warning(
+    'A table of more than 12 columns does not fit on a page.',
+    '| a | b | … 13',
+    'Split the table, or swap rows and columns.',
+  ),
+  'table-too-wide': error('A table has at most 50 columns.', '| a | b | … 51', 'Split the table.'),
   'heading-by-underline': warning(
-    'A line of hyphens right under a paragraph makes a heading of it.',
+    'A line of hyphens directly below a paragraph turns it into a heading.',
     'The siege was broken.\\n---',
+    'Put an empty line above the hyphens, or write `## ` for a heading.',
   ),
-  'table-cell-lost': error('A cell that the header lacks would be lost.', '| Amber | 12 | three |'),
-  'table-pipe-in-code': error('A pipe ends a cell, in code too.', '| `a|b` |'),
-  'table-unread': error('A table that would be printed with its pipes.', '| a | b | over |---|'),
+  'table-cell-lost': error(
+    'A row has more cells than the header, so the last would be lost.',
+    '| Amber | 12 | three |',
+    'Add a column to the header, or delete the cell.',
+  ),
+  'table-pipe-in-code': error('A pipe ends a table cell, even in code.', '| `a|b` |', 'Write `\\|`.'),
+  'table-unread': error(
+    'Not recognized as a table: it would be shown with its pipes.',
+    '| a | b | over |---|',
+    'Give the header and the line of hyphens the same number of cells.',
+  ),
   'emphasis-unread': error(
-    'Signs of emphasis that Markdown prints or reads otherwise, next to a letter and before punctuation.',
+    'These emphasis characters are not read as emphasis, or not as typed, because they are between a letter and punctuation.',
     '**(sic)**word',
+    'Write `<em>` or `<strong>` here.',
   ),
-  'emphasis-unclosed': warning('Signs of emphasis without their other half are printed.', '**bold'),
-  'code-unclosed': warning('A backtick without its other half is printed.', '`code'),
-  'reference-undefined': warning('A reference that leads nowhere is printed.', '[ref][nowhere]'),
-  'picture-unread': warning('A picture without its file is printed as typed.', '![pic]'),
+  'emphasis-unclosed': warning(
+    'An emphasis character has no counterpart and is shown as typed.',
+    '**bold',
+    'Close it, or write `\\*` for an asterisk.',
+  ),
+  'code-unclosed': warning(
+    'A backtick has no counterpart and is shown as typed.',
+    '`code',
+    'Close it, or delete it.',
+  ),
+  'reference-undefined': warning(
+    'The link reference is not defined; it is shown as typed.',
+    '[ref][nowhere]',
+    'Write `[ref](https://…)`, or define `[nowhere]: https://…`.',
+  ),
+  'picture-unread': warning(
+    'A picture has no file and is shown as typed.',
+    '![pic]',
+    'Write `![pic](../pictures/file.jpg)`.',
+  ),
   'link-unread': warning(
-    'A link or picture whose address has a space is printed as typed.',
+    'A link or picture has a space in its URL, so it is shown as typed.',
     '![alt](../pictures/IMG 2034.JPG)',
+    'Write `%20` for the space; rename a picture’s file.',
   ),
   'link-cut': warning(
-    'A bare address ends before a dash or dot that could belong to it.',
+    'A bare URL ends before a dash or dot that may belong to it.',
     'https://example.org/a–b',
+    'Put the whole URL in angle brackets: `<https://example.org/a%E2%80%93b>`.',
   ),
-  'note-inline': warning('Notes stand at the end of the file; one in the text is printed.', '^[inline note]'),
-  'callout-printed': warning('Callouts of other tools are printed as typed.', '> [!NOTE]'),
+  'note-inline': warning(
+    'Inline notes are not supported and are shown as typed.',
+    '^[inline note]',
+    'Write `[^1]`, and `[^1]: inline note` at the end of the file.',
+  ),
+  'callout-printed': warning(
+    'Callouts are not supported and are shown as typed.',
+    '> [!NOTE]',
+    'Use a box: `:::box[Title]`.',
+  ),
   'shortcode-printed': warning(
-    'Shortcodes and templates of other tools are printed as typed.',
+    'Shortcodes and templates are not supported and are shown as typed.',
     '{{< figure >}}',
+    'Delete it, or use Markdown.',
   ),
-  'import-printed': warning('Imports of MDX are printed as typed.', 'import Box from "./box"'),
-  'wiki-link-printed': warning('Links of wikis are printed as typed.', '[[a page]]'),
-  'highlight-printed': warning('Highlighting of other tools is printed as typed.', '==mark=='),
-  'math-printed': warning('Formulas are printed as typed.', '$$x^2$$'),
-  'entity-printed': warning('A character reference that HTML does not know is printed as typed.', '&nbps;'),
-  'heading-unread': warning('A heading without a space behind its signs is printed as typed.', '##Heading'),
-  'task-printed': warning('A box to tick outside of a list item is printed as typed.', '[ ] Call'),
-  'definition-printed': warning('Lists of definitions run together.', 'Term\\n: What it is'),
-  'attributes-printed': warning('Ids and classes of other tools are printed as typed.', '## Title {#id}'),
+  'import-printed': warning(
+    'MDX imports are not supported and are shown as typed.',
+    'import Box from "./box"',
+    'Delete the line.',
+  ),
+  'wiki-link-printed': warning(
+    'Wiki links are not supported and are shown as typed.',
+    '[[a page]]',
+    'Write `[a page](/articles/a-page/)`.',
+  ),
+  'highlight-printed': warning(
+    'Highlighting syntax is not supported and is shown as typed.',
+    '==mark==',
+    'Use emphasis, `*mark*`; what readers should quote is a pull-quote.',
+  ),
+  'math-printed': warning(
+    'Formulas are not supported and are shown as typed.',
+    '$$x^2$$',
+    'Use words, Unicode, `<sup>` and `<sub>`.',
+  ),
+  'entity-printed': warning(
+    'HTML does not have this character reference; it is shown as typed.',
+    '&nbps;',
+    'Type the character, or correct the reference: `&nbsp;`.',
+  ),
+  'heading-unread': warning(
+    'A heading without a space after `#` is shown as typed.',
+    '##Heading',
+    'Add the space: `## Heading`.',
+  ),
+  'task-printed': warning(
+    'A checkbox outside a list item is shown as typed.',
+    '[ ] Call',
+    'Begin the line with a hyphen: `- [ ] Call`.',
+  ),
+  'definition-printed': warning(
+    'Definition lists are not supported; the lines run together.',
+    'Term\\n: What it is',
+    'Write a list: `- **Term**: what it is`.',
+  ),
+  'attributes-printed': warning(
+    'Ids and classes in braces are not supported and are shown as typed.',
+    '## Title {#id}',
+    'Delete the braces; headings get their ids from their text.',
+  ),
   'list-pasted': warning(
-    'Bullets of a word processor make no list: the lines are printed as one paragraph.',
+    'Bullets pasted from a word processor do not make a list; the lines become one paragraph.',
     '• One\\n• Two',
+    'Begin each line with a hyphen and a space.',
   ),
-  'link-scheme': error('Links lead to http, https, mailto, tel or this site.', '[x](javascript:alert(1))'),
+  'link-scheme': error(
+    'A link leads to a web page, an e-mail address, a telephone number or a page of this site.',
+    '[x](javascript:alert(1))',
+    'Begin the URL with `https://`, `http://`, `mailto:`, `tel:` or a slash.',
+  ),
   'link-malformed': error(
-    'A % that is not followed by two hexadecimal figures, a path of ours that is no UTF-8, or an address with a space, an invisible character, a backslash or a password.',
+    'The URL of a link is invalid: a `%` without two hexadecimal digits, bytes that are not UTF-8, a space, an invisible character, a backslash or a password.',
     '[x](https://example.org/%zz)',
+    'Copy the URL again from the browser’s address bar.',
   ),
-  'link-to-nowhere': error('A page that this site does not have.', '[x](/articles/no-such/)'),
-  'link-to-draft': error('A page that is not published.', '[x](/articles/a-draft/)'),
-  'fragment-nowhere': error('A place that the page does not have.', '[x](#no-such)'),
+  'link-to-nowhere': error(
+    'The page does not exist on this site.',
+    '[x](/articles/no-such/)',
+    'Correct the path.',
+  ),
+  'link-to-draft': error(
+    'The page is not published.',
+    '[x](/articles/a-draft/)',
+    'Publish it first, or remove the link.',
+  ),
+  'fragment-nowhere': error(
+    'The page does not have this id.',
+    '[x](#no-such)',
+    'Use an id of the page; headings get theirs from their text.',
+  ),
   'picture-elsewhere': error(
-    'Pictures lie in `content/pictures/`: not on other sites, nor outside the project.',
+    'Pictures come from `content/pictures/`, not from other sites or folders.',
     '![x](../../../secret.png)',
+    'Copy the file to `content/pictures/` and write `![…](../pictures/name.jpg)`.',
   ),
-  'picture-without-words': error('Words for those who cannot see it.', '![](../pictures/bridge.jpg)'),
+  'picture-without-words': error(
+    'A picture needs alternative text for readers who cannot see it.',
+    '![](../pictures/bridge.jpg)',
+    'Describe in the square brackets what it shows.',
+  ),
   'picture-among-words': error(
     'A picture is a paragraph of its own.',
     'Here ![x](../pictures/bridge.jpg) is',
+    'Put empty lines around it.',
   ),
-  'picture-missing': error('The file is not there.', '![x](../pictures/no-such.jpg)'),
-  'picture-unreadable': error('The file is no picture.', 'a text named note.png'),
+  'picture-missing': error(
+    'The file does not exist.',
+    '![x](../pictures/no-such.jpg)',
+    'Correct the name, or add the file to `content/pictures/`.',
+  ),
+  'picture-unreadable': error(
+    'The file is not a valid picture.',
+    'a text file named note.png',
+    'Export it again as AVIF, JPEG, PNG or WebP.',
+  ),
   'picture-name-wrong': error(
-    'Files in `content/pictures/` are pictures, named in lower-case ASCII words with hyphens.',
+    'Files in `content/pictures/` are pictures, named in lower-case ASCII words joined by hyphens.',
     'content/pictures/IMG 2034.JPG',
+    'Rename the file.',
   ),
-  'picture-unused': info('A picture that no article shows; it is not published.', 'content/pictures/old.jpg'),
+  'picture-unused': info(
+    'No article shows this picture; it is not published.',
+    'content/pictures/old.jpg',
+    'Delete it, or use it.',
+  ),
   'picture-with-position': info(
-    'A picture that says where it was taken. The site publishes it without; the folder has it.',
+    'The picture’s metadata says where it was taken. The published copy has no metadata, but the file in the repository does.',
     'a photograph from a telephone',
+    'Run `npm run strip -- content/pictures/name.jpg` to remove it.',
   ),
-  'picture-too-heavy': error('A file of more than 2 MB.', 'a photograph from the camera'),
-  'picture-too-large': error('More than 6,000 pixels a side.', 'a scan'),
+  'picture-too-heavy': error(
+    'A picture file is at most 2 MB.',
+    'a photograph from a camera',
+    'Export it smaller: 2,400 pixels wide is enough.',
+  ),
+  'picture-too-large': error(
+    'A picture is at most 6,000 pixels on each side.',
+    'a scan',
+    'Export it smaller: 2,400 pixels wide is enough.',
+  ),
 
   // The ledger
-  'ledger-unreadable': error('The ledger cannot be read.', 'a line cut in two'),
+  'ledger-unreadable': error(
+    '`content/permalinks.json` cannot be read.',
+    'a line cut in two',
+    'Restore it: `git checkout content/permalinks.json`.',
+  ),
   'ledger-conflict': error(
-    'A merge left its conflict markers in the ledger. `npm run seal` keeps the lines of both sides.',
+    'A merge left conflict markers in the ledger.',
     '<<<<<<< HEAD',
+    'Run `npm run seal`: it keeps the lines of both branches.',
   ),
   'ledger-twice': warning(
-    'A merge left two lines for one address. Both count; `npm run seal` joins them.',
+    'A merge left two lines for one URL. Both count.',
     '"/q/a/": … "/q/a/": …',
+    'Run `npm run seal`, which joins them.',
   ),
-  'ledger-wrong': error('An entry is not as `npm run seal` writes it.', '"/q/a/": {}'),
-  'ledger-in-future': error('An address was sealed after today.', '"since": "2999-01-01"'),
-  'ledger-lost': error('The site had a ledger, and it is gone.', 'content/permalinks.json deleted'),
+  'ledger-wrong': error(
+    'An entry does not have the form that `npm run seal` writes.',
+    '"/q/a/": {}',
+    'Restore the line: `git checkout content/permalinks.json`.',
+  ),
+  'ledger-in-future': error(
+    'A URL was sealed at a date in the future.',
+    '"since": "2999-01-01"',
+    'Check the clock of the machine that sealed it, and correct the date.',
+  ),
+  'ledger-lost': error(
+    'The site had a ledger, and it is missing.',
+    'content/permalinks.json deleted',
+    'Restore it: the report has the git command.',
+  ),
   'ledger-unknown': warning(
-    'There is no ledger, and whether there ever was one cannot be seen: the clone is shallow, or git cannot run.',
+    'There is no ledger, and git history cannot show whether there was one: the clone is shallow, or git is not available.',
     'git clone --depth 1',
+    'Run `git fetch --unshallow`, or install git.',
   ),
-  'address-lost': error('An address that was published would no longer answer.', 'a file renamed'),
-  'quote-changed': error('Sealed words were changed in silence.', 'text: other words'),
+  'address-lost': error(
+    'A published URL would stop working.',
+    'a renamed file',
+    'Restore the file, or add its former name to `aliases` (articles) or `formerly` (topics, people). Keep a withdrawn quote with `withdrawn`.',
+  ),
+  'quote-changed': error(
+    'The words of a sealed quote changed without a revision.',
+    'text: other words',
+    'Restore the words, or add an entry to the quote’s `revisions`.',
+  ),
   'attribution-changed': error(
-    'The speaker, day or source of a sealed quote was changed without a revision that readers see.',
+    'The speaker, date or source of a sealed quote changed without a revision.',
     'speaker: somebody-else',
+    'Restore them, or add an entry with `was` to the quote’s `revisions`.',
   ),
   'aliases-out-of-order': error(
-    'Former names stand oldest first: an article’s id in feeds is made of the first.',
+    '`aliases` are listed oldest first: the article’s id in feeds is made of the first.',
     'aliases: [newer, older]',
+    'Sort them by the date on which each was sealed.',
   ),
 } as const satisfies Record<string, Kind>;
 
 export type ProblemName = keyof typeof problemKinds;
 
-/** How grave a problem is. */
+/** Returns whether a problem is an error, a warning or an info. */
 export const severityOf = ({ name }: Pick<Problem, 'name'>): Severity => problemKinds[name].severity;
 
-/** True of a problem that the site cannot be built with. */
+/** True if the problem stops the build. */
 export const isError = (problem: Pick<Problem, 'name'>): boolean => severityOf(problem) === 'error';
 
 const introduction = `# Problems that \`npm run check\` reports
@@ -350,7 +759,8 @@ option, an unreadable disk).
 - \`-- --github\` annotates the files in a GitHub workflow.
 `;
 
-const example = (text: string): string => `\`${text.replaceAll('`', '').replaceAll('\n', ' ↵ ')}\``;
+/** Text as Markdown code; two backticks surround text that has one. */
+const code = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
 
 /** Returns docs/problems.md: every kind of problem under a heading of its own, so that a URL can lead to it. */
 export function catalogueInMarkdown(): string {
@@ -360,7 +770,9 @@ export function catalogueInMarkdown(): string {
     `## ${titles[severity]}`,
     ...kinds
       .filter(([, kind]) => kind.severity === severity)
-      .map(([name, kind]) => `### ${name}\n\n${kind.why}\n\nExample: ${example(kind.example)}`),
+      .map(
+        ([name, kind]) => `### ${name}\n\n${kind.why}\n\nExample: ${code(kind.example)}\n\nFix: ${kind.fix}`,
+      ),
   ]);
   return `${[introduction.trim(), ...parts].join('\n\n')}\n`;
 }
