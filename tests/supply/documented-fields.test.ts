@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { z } from 'astro/zod';
+import { articleSchema } from '../../src/model/article.ts';
+import { personSchema } from '../../src/model/person.ts';
+import { localSourceSchema } from '../../src/model/source.ts';
+import { topicSchema } from '../../src/model/topic.ts';
+
+type Schema = z.core.$ZodType;
+
+const guide = readFileSync(join(import.meta.dirname, '../../docs/writing.md'), 'utf8');
+
+/** The rows of the table below a comment `<!-- fields: name -->` in docs/writing.md: each field’s cells. */
+function rowsOf(name: string): Map<string, { required: string; meaning: string }> | undefined {
+  const [, table] = guide.split(`<!-- fields: ${name} -->\n\n`)[1]?.match(/^((?:\|.*\n)+)/) ?? [];
+  return (
+    table &&
+    new Map(
+      [...table.matchAll(/^\| `(\w+)` +\| (yes|) *\| (.*) \|$/gm)].map(
+        ([, field = '', required = '', meaning = '']) => [field, { required, meaning }],
+      ),
+    )
+  );
+}
+
+/** Returns the object that a field holds, alone or in a list; undefined if it holds text, a number or a choice. */
+function objectIn(schema: Schema): z.core.$ZodObject | undefined {
+  if (schema instanceof z.core.$ZodObject) return schema;
+  if (schema instanceof z.core.$ZodArray) return objectIn(schema._zod.def.element);
+  if (schema instanceof z.core.$ZodDefault || schema instanceof z.core.$ZodOptional)
+    return objectIn(schema._zod.def.innerType);
+  return undefined;
+}
+
+function checkTable(name: string, schema: z.core.$ZodObject): void {
+  const rows = rowsOf(name);
+  assert.ok(rows, `docs/writing.md has no table <!-- fields: ${name} -->`);
+  const fields = Object.entries(schema._zod.def.shape);
+  assert.deepEqual([...rows.keys()].sort(), fields.map(([field]) => field).sort(), name);
+  for (const [field, value] of fields) {
+    const { required, meaning } = rows.get(field) ?? { required: '', meaning: '' };
+    assert.equal(required === 'yes', !z.safeParse(value, undefined).success, `${name}: required ${field}`);
+    const nested = objectIn(value);
+    if (!nested) continue;
+    if (rowsOf(`${name}.${field}`)) checkTable(`${name}.${field}`, nested);
+    // A small object has no table of its own: its row names its fields.
+    else
+      for (const part of Object.keys(nested._zod.def.shape))
+        assert.ok(meaning.includes(`\`${part}\``), `${name}.${field}: ${part} is not documented`);
+  }
+}
+
+const kinds = { article: articleSchema, topic: topicSchema, person: personSchema, source: localSourceSchema };
+for (const [kind, schema] of Object.entries(kinds))
+  test(`docs/writing.md lists every field of ${kind} files and no other, and which are required`, () => {
+    checkTable(kind, schema);
+  });
