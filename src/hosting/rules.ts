@@ -24,7 +24,7 @@ const as = (type: string) => ({ 'content-type': type });
 export const rules: readonly Rule[] = [
   {
     why: `Everything. A page can be read again without a network for ten minutes after a visit (browsers show nothing older
-then, not with no-cache and not with stale-while-revalidate: docs/publishing.md, “Without a network”), which is also the longest that a
+then, not with no-cache and not with stale-while-revalidate: docs/publishing.md, “Caching”), which is also the longest that a
 reader misses a correction; where the host fails, caches between may show it for a week.`,
     paths: ['/*'],
     headers: {
