@@ -2,7 +2,7 @@ declare module 'virtual:pictures' {
   import type { ImageMetadata } from 'astro';
 
   /**
-   * Pictures by their paths from the project’s root; in a build, those that published articles show. `fsPath` is the file, which Astro
+   * Pictures by their file names; in a build, those that published articles show. `fsPath` is the file, which Astro
    * gives every imported picture and leaves out of its public types.
    */
   export const pictures: Record<string, ImageMetadata & { fsPath: string }>;

@@ -1,15 +1,18 @@
+import { startFolder } from './publication-folder.ts';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { endedBy, machineFailure } from './failure.ts';
 
 /**
- * `npm run build`: builds the site beside dist/ and puts it in its place when it is whole, so that a build that fails or is killed
- * leaves the site as it was. A process of its own builds: one that ran out of memory can say nothing.
+ * `npm run build -- [--content <folder>] [--out <folder>]`: builds the site into a folder next to dist/ and swaps it in only on
+ * success, so that a build that fails or is killed leaves the site as it was. A separate process builds: one that runs out of
+ * memory cannot report it.
  */
-const dist = join(process.cwd(), 'dist');
-/** On the same disk as dist/, where linting, checking and git look away. */
-const beside = join(process.cwd(), '.astro');
+const dist = outOrStop();
+/** On the same disk as dist/, and ignored by lint, check and git. */
+const beside = join(dirname(dist), '.astro');
 const [draft, former] = ['draft', 'former'].map((name) => join(beside, `${name}-${process.pid}`)) as [
   string,
   string,
@@ -42,6 +45,19 @@ child.on('close', (code, signal) => {
     fail(machineFailure(error) ?? `The site was built, but dist/ could not be replaced: ${String(error)}`, 1);
   }
 });
+
+/** The folder the site goes to: `--out`, or dist/ of the publication. */
+function outOrStop(): string {
+  try {
+    const { values } = parseArgs({ options: { out: { type: 'string' } } });
+    return values.out === undefined ? join(process.cwd(), 'dist') : resolve(startFolder, values.out);
+  } catch (error) {
+    console.error(
+      `${error instanceof Error ? error.message : String(error)}\n\nnpm run build -- [--content <folder>] [--out <folder>]`,
+    );
+    process.exit(2);
+  }
+}
 
 /** Two renames, between which there is no dist/ for a moment; whoever is killed there is mended by the next build. */
 function swap(): void {

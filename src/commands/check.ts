@@ -1,3 +1,4 @@
+import './publication-folder.ts';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,3 +1,4 @@
+import './publication-folder.ts';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { caddyFile } from '../hosting/caddy.ts';

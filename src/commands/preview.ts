@@ -1,3 +1,4 @@
+import './publication-folder.ts';
 import { existsSync } from 'node:fs';
 import { serveFolder } from '../hosting/static-server.ts';
 import { site } from '../site.ts';

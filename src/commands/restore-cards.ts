@@ -1,3 +1,4 @@
+import './publication-folder.ts';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

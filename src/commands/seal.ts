@@ -1,3 +1,4 @@
+import './publication-folder.ts';
 import { isError } from '../model/problem-kinds.ts';
 import { formatProblems } from '../model/report.ts';
 import { seal } from '../content/ledger.ts';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { ZodType } from 'astro/zod';
@@ -20,7 +20,7 @@ export function markdownFolder<T extends Record<string, unknown>>(name: string, 
     name: `markdown-${name}`,
     load: async (context) => {
       const { config, store, logger, watcher } = context;
-      const folder = fileURLToPath(new URL(`./content/${name}/`, config.root));
+      const folder = join(process.cwd(), 'content', name, '/');
       const renderer = await markdownProcessor.createRenderer(markdownOptions);
 
       /** An article's HTML; without it no page is made of it, and the build ends. */
@@ -50,7 +50,8 @@ export function markdownFolder<T extends Record<string, unknown>>(name: string, 
           id,
           // As it was written: defaults would be judged as if somebody had typed them.
           data: await context.parseData({ id, data: (parsed.data ?? {}) as Record<string, unknown>, filePath: path }),
-          filePath: file,
+          // Astro resolves pictures from here.
+          filePath: relative(fileURLToPath(config.root), path),
           ...(await rendered(file, body, {
             frontmatter: structuredClone(data),
             fileURL: pathToFileURL(path),
@@ -82,8 +83,8 @@ export function sourceRegister<T extends Record<string, unknown>>(schema: ZodTyp
   return {
     name: 'source-register',
     load: async (context) => {
-      const { config, store, watcher } = context;
-      const path = fileURLToPath(new URL(`./${file}`, config.root));
+      const { store, watcher } = context;
+      const path = join(process.cwd(), file);
       const loadFile = async () => {
         const { text = '', problems } = existsSync(path) ? readText(path, file, false) : { problems: [] };
         const parsed = parseYaml(text, file);

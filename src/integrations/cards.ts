@@ -16,18 +16,14 @@ export function cards(
   published: () => Promise<Library>,
   read: () => Promise<Pick<Reading, 'ledger' | 'published'>>,
 ): AstroIntegration {
-  let root = process.cwd();
   return {
     name: 'cards',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        root = fileURLToPath(config.root);
-      },
       'astro:build:done': async ({ dir, logger }) => {
         const started = performance.now();
         const { drawn, cached } = await drawCards([...libraryCards(await published()).values()].flat(), {
           folder: join(fileURLToPath(dir), 'cards'),
-          cache: join(root, 'node_modules/.cache/verbatim-cards'),
+          cache: join(import.meta.dirname, '../../node_modules/.cache/verbatim-cards'),
         });
         const took = Math.round(performance.now() - started);
         logger.info(`${counted(drawn, 'card')} drawn, ${cached} taken from the cache (${took} ms)`);

@@ -22,9 +22,8 @@ export function publication(): {
   read: () => Promise<Reading>;
 } {
   let reading: Promise<Reading> | undefined;
-  let root = process.cwd();
   let building = false;
-  const read = () => (reading ??= readContent(root));
+  const read = () => (reading ??= readContent(process.cwd()));
   /** The library that is built, without drafts. */
   const published = async (): Promise<Library> => (await read()).published;
   const expected = async () => addresses(await published());
@@ -56,8 +55,7 @@ export function publication(): {
           building = command === 'build';
         },
         // Before Astro reads the content itself: it would stop at the first fault, with a stack and without a line.
-        'astro:config:done': async ({ config, logger }) => {
-          root = fileURLToPath(config.root);
+        'astro:config:done': async ({ logger }) => {
           if (!building) return;
           const { problems } = await read();
           if (problems.some(isError)) stop(formatProblems(problems, process.stderr));

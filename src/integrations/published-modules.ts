@@ -1,3 +1,5 @@
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Reading } from '../content/read-content.ts';
 
@@ -17,18 +19,26 @@ const names = ['virtual:pictures', 'virtual:unpublished'] as const;
  */
 export function publishedModules(read: () => Promise<Reading>): AstroIntegration {
   let building = false;
+  const folder = join(process.cwd(), 'content/pictures');
+  /** Vite takes a leading slash for its root, and patterns of a virtual module need one. */
+  let everyPicture = '';
   const code = {
     'virtual:pictures': async () => {
       if (!building)
-        return `export const pictures = import.meta.glob('/content/pictures/*.{avif,jpeg,jpg,png,webp}', { eager: true, import: 'default' });`;
+        return [
+          `const found = import.meta.glob(${JSON.stringify(everyPicture)}, { eager: true, import: 'default' });`,
+          `export const pictures = Object.fromEntries(Object.entries(found).map(([path, picture]) => [path.split('/').at(-1), picture]));`,
+        ].join('\n');
       const { published } = await read();
       const files = [
         ...new Set(published.articles.flatMap(({ pictures }) => pictures.map(({ file }) => file))),
       ];
-      const paths = files.sort().map((file) => JSON.stringify(`/content/pictures/${file}`));
+      const pictures = files
+        .sort()
+        .map((file) => [file, join(folder, file)].map((text) => JSON.stringify(text)));
       return [
-        ...paths.map((path, index) => `import picture${index} from ${path};`),
-        `export const pictures = { ${paths.map((path, index) => `${path}: picture${index}`).join(', ')} };`,
+        ...pictures.map(([, path], index) => `import picture${index} from ${path};`),
+        `export const pictures = { ${pictures.map(([name], index) => `${name}: picture${index}`).join(', ')} };`,
       ].join('\n');
     },
     'virtual:unpublished': async () => {
@@ -57,6 +67,10 @@ export function publishedModules(read: () => Promise<Reading>): AstroIntegration
       'astro:config:setup': ({ command, updateConfig }) => {
         building = command === 'build';
         updateConfig({ vite: { plugins: [plugin] } });
+      },
+      'astro:config:done': ({ config }) => {
+        const path = relative(fileURLToPath(config.root), folder).split(sep).join('/');
+        everyPicture = `/${path}/*.{avif,jpeg,jpg,png,webp}`;
       },
     },
   };

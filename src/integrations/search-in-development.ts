@@ -51,7 +51,7 @@ export function searchInDevelopment(): AstroIntegration {
         let timer: ReturnType<typeof setTimeout> | undefined;
         let working: Promise<void> = Promise.resolve();
         const make = async (address: string) => {
-          const { library } = await readContent(root);
+          const { library } = await readContent(process.cwd());
           const page = async (path: string) => (await fetch(new URL(path, address))).text();
           const draft = `${folder}.draft`;
           await rm(draft, { recursive: true, force: true });
@@ -85,7 +85,7 @@ export function searchInDevelopment(): AstroIntegration {
         server.httpServer?.once('listening', soon);
         for (const event of ['add', 'change', 'unlink'] as const)
           server.watcher.on(event, (file: string) => {
-            if (file.startsWith(join(root, 'content'))) soon();
+            if (file.startsWith(join(process.cwd(), 'content'))) soon();
           });
       },
     },

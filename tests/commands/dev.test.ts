@@ -22,16 +22,9 @@ describe('npm run dev', () => {
   let end: () => void;
 
   before(async () => {
-    const astro = join(root, 'node_modules/astro/bin/astro.mjs');
-    const server = spawn(process.execPath, [astro, 'dev', '--host', '127.0.0.1', '--port', '0'], {
+    const server = spawn(process.execPath, [join(root, 'src/commands/dev.ts'), '--port', '0'], {
       cwd: root,
-      env: {
-        ...process.env,
-        ASTRO_TELEMETRY_DISABLED: '1',
-        ASTRO_DEV_BACKGROUND: '0',
-        NO_COLOR: '1',
-        FORCE_COLOR: '0',
-      },
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
     });
     end = () => server.kill();
     for (const stream of [server.stdout, server.stderr])

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, mkdirSync, symlinkSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import type { AstroInlineConfig } from 'astro';
+
+/** The folder of the software: it holds `src/`, `astro.config.mjs` and the installed packages. */
+const software = join(import.meta.dirname, '../..');
+
+/**
+ * Returns the folders Astro works with for the publication in the working directory. Astro expects `src/` near its root and keeps
+ * generated modules there, so a publication in another folder gets a root of its own below the software's `.astro/`.
+ */
+export function astroFolders(): Pick<AstroInlineConfig, 'root' | 'configFile' | 'srcDir' | 'publicDir'> {
+  const publication = process.cwd();
+  if (publication === software) return { root: software };
+  linkPackages(join(publication, '.astro'));
+  const hash = createHash('sha256').update(publication).digest('hex').slice(0, 8);
+  const root = join(software, '.astro/publications', `${basename(publication)}-${hash}`);
+  mkdirSync(root, { recursive: true });
+  return {
+    root,
+    configFile: relative(root, join(software, 'astro.config.mjs')),
+    srcDir: join(software, 'src'),
+    publicDir: join(publication, 'public'),
+  };
+}
+
+/** Astro writes the code that renders pages to `.astro/` of the working directory and runs it there. */
+function linkPackages(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const link = join(folder, 'node_modules');
+  if (!lstatSync(link, { throwIfNoEntry: false }))
+    symlinkSync(join(software, 'node_modules'), link, 'junction');
+}
