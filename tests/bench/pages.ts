@@ -10,10 +10,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import lighthouse from 'lighthouse';
 import { launchForLighthouse } from '../browser/chromium.ts';
 import { dist, root } from '../site/dist.ts';
 import { serve } from '../site/serve.ts';
+import { installPackages } from '../install-packages.ts';
+
+installPackages(import.meta.dirname);
+const { default: lighthouse } = await import('lighthouse');
 
 /**
  * `npm run bench:pages`: Lighthouse as on a phone, the median of five runs, over the built site; beside it the lead article’s words in the

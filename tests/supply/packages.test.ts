@@ -23,18 +23,29 @@ const manifest = JSON.parse(read('package.json')) as {
   scripts: Record<string, string>;
   engines: { node: string };
 };
-const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
-const locked = Object.entries(lock.packages).filter(([path]) => path !== '');
-const direct = { ...manifest.dependencies, ...manifest.devDependencies };
+type Packages = Record<string, Locked>;
+const packagesIn = (file: string) => (JSON.parse(read(file)) as { packages: Packages }).packages;
+const lock = packagesIn('package-lock.json');
+const locked = Object.entries(lock).filter(([path]) => path !== '');
 
-/** Names in backticks; `@types/*` stands for all that begin so. */
-const named = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
-const stands = (pattern: string, name: string) =>
-  pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : pattern === name;
+const bench = JSON.parse(read('tests/bench/package.json')) as { dependencies: Record<string, string> };
+/** Each list of packages that the project names, with its lock file. */
+const lists = [
+  { section: 'To build and check the site', names: manifest.dependencies, lockFile: 'package-lock.json' },
+  { section: 'To develop and test it', names: manifest.devDependencies, lockFile: 'package-lock.json' },
+  { section: 'To measure it', names: bench.dependencies, lockFile: 'tests/bench/package-lock.json' },
+];
 
-describe('the lock file', () => {
-  test('has a hash of every package, but of two builders’ builds for other machines', () => {
-    // npm writes them down without a hash where the registry that was asked does not have them; they are never shipped.
+for (const lockFile of new Set(lists.map((list) => list.lockFile)))
+  describe(lockFile, () => {
+    lockFileTests(lockFile);
+  });
+
+function lockFileTests(lockFile: string): void {
+  const packages = packagesIn(lockFile);
+  const locked = Object.entries(packages).filter(([path]) => path !== '');
+  test('has a hash of every package, except of two builders’ builds for other platforms', () => {
+    // npm writes them without a hash where the registry does not have them; they are never shipped.
     const elsewhere = /^node_modules\/@(?:astrojs\/compiler-binding|pagefind\/(?:darwin|freebsd|windows))-/;
     assert.deepEqual(
       locked
@@ -48,36 +59,40 @@ describe('the lock file', () => {
     for (const [path, { integrity = 'sha512-' }] of locked) assert.match(integrity, /^sha512-/, path);
   });
 
-  test('names no registry, so that it works with every one', () => {
+  test('names no registry, so that it works with any', () => {
     assert.deepEqual(
       locked.filter(([, { resolved }]) => resolved !== undefined),
       [],
     );
     assert.doesNotMatch(
-      read('package-lock.json').replace(/"funding": \{[^}]*\}|"funding": \[[^\]]*\]/g, ''),
+      read(lockFile).replace(/"funding": \{[^}]*\}|"funding": \[[^\]]*\]/g, ''),
       /"https?:\/\//,
     );
   });
 
-  test('pins what package.json asks for, which names exact versions', () => {
-    for (const [name, version] of Object.entries(direct)) {
-      const [, exact = ''] = /^(?:npm:.*@)?(\d+\.\d+\.\d+)$/.exec(version) ?? [];
-      assert.equal(lock.packages[`node_modules/${name}`]?.version, exact, name);
-    }
+  test('pins the exact versions that package.json names', () => {
+    for (const list of lists.filter((one) => one.lockFile === lockFile))
+      for (const [name, version] of Object.entries(list.names)) {
+        const [, exact = ''] = /^(?:npm:.*@)?(\d+\.\d+\.\d+)$/.exec(version) ?? [];
+        assert.equal(packages[`node_modules/${name}`]?.version, exact, name);
+      }
   });
 
-  test('lets no package but Node run a script when it is installed', () => {
+  test('allows no install script except Node’s', () => {
     const scripted = locked
       .filter(([, { hasInstallScript }]) => hasInstallScript)
       .map(([path]) => path.replace(/^.*node_modules\//, ''));
     for (const name of scripted) assert.equal(manifest.allowScripts[name], name === 'node', name);
-    assert.deepEqual(
-      Object.entries(manifest.allowScripts)
-        .filter(([, may]) => may)
-        .map(([name]) => name),
-      ['node'],
-    );
   });
+}
+
+test('only Node may run a script when it is installed', () => {
+  assert.deepEqual(
+    Object.entries(manifest.allowScripts)
+      .filter(([, may]) => may)
+      .map(([name]) => name),
+    ['node'],
+  );
 });
 
 describe('without development packages', () => {
@@ -154,41 +169,31 @@ describe('the version of Node', () => {
   });
 });
 
-test('docs/dependencies.md lists every direct dependency and no other package', () => {
-  const table =
-    read('docs/dependencies.md')
-      .split('\n\n')
-      .find((part) => part.startsWith('| package')) ?? '';
-  const cells = table
-    .split('\n')
-    .slice(2)
-    .flatMap((line) => named(line.split('|')[1] ?? ''));
-  assert.deepEqual(
-    Object.keys(direct).filter((name) => !cells.some((cell) => stands(cell, name))),
-    [],
-  );
-  assert.deepEqual(
-    cells.filter((cell) => !Object.keys(direct).some((name) => stands(cell, name))),
-    [],
-  );
+describe('docs/dependencies.md', () => {
+  const page = read('docs/dependencies.md');
+  for (const { section, names, lockFile } of lists)
+    test(`defends every package of “${section}”, one a line, with its license, and no other`, () => {
+      const rows = (page.split(`## ${section}\n`)[1]?.split('\n## ')[0] ?? '')
+        .split('\n')
+        .filter((line) => line.startsWith('| `'))
+        .map((line) => line.split('|').map((cell) => cell.trim()));
+      const packages = packagesIn(lockFile);
+      assert.deepEqual(
+        Object.fromEntries(rows.map((cells) => [cells[1]?.replaceAll('`', ''), cells[4]])),
+        Object.fromEntries(
+          Object.keys(names).map((name) => [
+            name,
+            packages[`node_modules/${name}`]?.license?.replace(/[()]/g, ''),
+          ]),
+        ),
+      );
+      for (const [, name = '', use = '', reason = ''] of rows) assert.ok(use && reason, name);
+    });
 });
 
 describe('LICENSES.md', () => {
   const text = read('LICENSES.md');
-  const [shipped = '', used = ''] = text.split('Used to build and test');
-  /** Names and the licence of their row; the first table has the licence in the last cell, the second in the first. */
-  const rows = used.split('\n').filter((line) => line.startsWith('| ') && line.includes('`'));
-
-  test('names every direct dependency with the licence it is under', () => {
-    for (const name of Object.keys(direct)) {
-      const licence = lock.packages[`node_modules/${name}`]?.license?.replace(/[()]/g, '');
-      if (shipped.includes(name) || (name === 'pagefind' && shipped.includes('Pagefind'))) continue;
-      const row = rows.find((line) =>
-        named(line.split('|')[2] ?? '').some((pattern) => stands(pattern, name)),
-      );
-      assert.equal(row?.split('|')[1]?.trim(), licence, name);
-    }
-  });
+  const [shipped = ''] = text.split('\nUsed to ');
 
   test('names every font and every package whose code is shipped', () => {
     for (const name of Object.keys(manifest.dependencies).filter((dependency) =>

@@ -2,8 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { relevance } from './relevance.ts';
-import { speed } from './speed.ts';
+import { installPackages } from '../../install-packages.ts';
 
 /**
  * `npm run bench:search`: our search beside its peers, as tables in Markdown and as JSON.
@@ -16,12 +15,18 @@ const { positionals, values } = parseArgs({
     engine: { type: 'string', multiple: true },
   },
 });
-const parts = { relevance, speed };
-const unknown = positionals.filter((name) => !(name in parts));
+const names = ['relevance', 'speed'];
+const unknown = positionals.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
-  console.error(`There is no part “${unknown.join(', ')}”: there are ${Object.keys(parts).join(' and ')}.`);
+  console.error(`There is no part “${unknown.join(', ')}”: there are ${names.join(' and ')}.`);
   process.exit(1);
 }
+installPackages(join(import.meta.dirname, '..'));
+// Imported only now: both need packages that may just have been installed.
+const parts = {
+  relevance: (await import('./relevance.ts')).relevance,
+  speed: (await import('./speed.ts')).speed,
+};
 const machine = `${cpus().length} processors, Node ${process.version}`;
 const results: Record<string, unknown> = { machine };
 for (const [name, run] of Object.entries(parts)) {
