@@ -60,7 +60,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'client',
-                    test: /src[\\/](?:client[\\/](?:dom|load-styles)\.|text[\\/]direction)/,
+                    test: /src[\\/](?:client[\\/](?:dom|load-styles)\.|text[\\/]scripts)/,
                   },
                 ],
               },

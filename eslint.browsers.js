@@ -94,9 +94,15 @@ const known = (paths) => paths.map(compatOf).find((found) => found !== undefined
  */
 export function modulesInBrowsers() {
   const client = new URL('src/client/', import.meta.url);
+  const i18n = new URL('src/i18n/', import.meta.url);
+  // The strings of a language are imported by its tag (src/i18n/load.ts), which TypeScript does not follow.
+  const strings = readdirSync(i18n, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /[\\/](?:strings|search)\.ts$/.test(file))
+    .map((file) => new URL(file, i18n).href);
   const waiting = readdirSync(client, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
-    .map((file) => new URL(file, client).href);
+    .map((file) => new URL(file, client).href)
+    .concat(strings);
   /** @type {Set<string>} */
   const seen = new Set();
   for (let module = waiting.pop(); module; module = waiting.pop()) {

@@ -3,9 +3,16 @@ export const site = {
   name: 'Verbatim',
   /** Origin of every permanent address, without a slash at the end. */
   url: 'https://verbatim.example',
-  tagline: 'News analysis in which every quote has an address',
-  description:
-    'Verbatim publishes news analysis with every claim sourced and every quote at a permanent address of its own.',
+  /** In each of its languages. */
+  tagline: {
+    en: 'News analysis in which every quote has an address',
+    ar: 'تحليل إخباري لكل اقتباس فيه عنوان',
+  },
+  /** In each of its languages, for machines that describe its front pages. */
+  description: {
+    en: 'Verbatim publishes news analysis with every claim sourced and every quote at a permanent address of its own.',
+    ar: 'تنشر Verbatim تحليلات إخبارية لكل قول فيها مصدر، ولكل اقتباس عنوان دائم خاص به.',
+  },
   /** BCP 47 tags of the languages articles are written in; the first is the site's own. */
   languages: ['en', 'ar'],
   /** IANA name. Dates in frontmatter are days in this zone. */
@@ -27,4 +34,6 @@ export const site = {
  */
 export const tagAuthority = 'verbatim.example,2026';
 
-export type Language = (typeof site.languages)[number];
+/** Returns what the publication says of itself in a language; in its first one where it says nothing in that. */
+export const siteText = (texts: Readonly<Partial<Record<string, string>>>, lang: string): string =>
+  texts[lang] ?? texts[site.languages[0]] ?? '';

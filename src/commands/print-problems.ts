@@ -3,13 +3,14 @@ import { seal } from '../content/ledger.ts';
 import { readingAge } from '../content/readability.ts';
 import { today } from '../content/ledger-file.ts';
 import type { Reading } from '../content/read-content.ts';
+import { partsOf } from '../i18n/strings.ts';
 import { counted } from '../text/counted.ts';
 
 /** How long each article is, how much there is of everything, and how long it took to read it. */
 export function printProblems({ library, published, ledger }: Reading, milliseconds: number): void {
   const { articles, quotes, topics, people } = library;
   for (const { slug, words, lang, quotes, sources, text } of articles) {
-    const age = lang === 'en' ? `, reading age ${readingAge(text)}` : '';
+    const age = partsOf(lang).readability ? `, reading age ${readingAge(text)}` : '';
     console.log(
       `${slug}: ${counted(words, 'word')}, ${readingMinutes(words)} min${age}, ${counted(quotes.length, 'quote')}, ${counted(sources.length, 'source')}`,
     );

@@ -1,10 +1,8 @@
-import * as ar from './ar/search.ts';
-import * as en from './en/search.ts';
+import type { SearchFormWords, SearchingWords } from './en/search.ts';
+import { partsOf } from './strings.ts';
 
-const languages: Record<string, Pick<typeof en, 'searching' | 'searchForm'>> = { en, ar };
-
-/** The words of search in a language; English where we have none in it. For pages: in the browser, search/words.ts loads one. */
-export function searchingWords(lang: string): en.SearchingWords & en.SearchFormWords {
-  const { searching, searchForm } = languages[lang] ?? en;
+/** Returns the strings of search in a language. For pages: browsers load one language (load.ts). */
+export function searchingWords(lang: string): SearchingWords & SearchFormWords {
+  const { searching, searchForm } = partsOf(lang);
   return { ...searching, ...searchForm };
 }

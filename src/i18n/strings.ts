@@ -1,12 +1,32 @@
-import { ar } from './ar/strings.ts';
-import { direction } from '../text/direction.ts';
-import { en, type Words } from './en/strings.ts';
+import type { Words } from './en/strings.ts';
+import type { LanguageParts } from './language.ts';
+import { isLanguage, languages } from './languages.ts';
+import { site } from '../site.ts';
+import { direction } from '../text/scripts.ts';
 
-const languages: Record<string, Words> = { en, ar };
+/** The strings of a language, with the direction of its script. */
+export type DirectedWords = Words & { dir: 'ltr' | 'rtl' };
 
-/** The interface’s words in a language; where we have none in it, English ones, set and counted as that language is. */
-export const words = (lang: string): Words =>
-  languages[lang] ?? { ...en, dir: direction(lang), locale: `${lang}-u-ca-gregory` };
+const known = new Map<string, DirectedWords>();
+
+/**
+ * Returns the interface’s strings in a language. Where it has no folder, as a source’s or a label’s may not, they are those of the
+ * site’s first language, set and counted as that language is.
+ */
+export function words(lang: string): DirectedWords {
+  const before = known.get(lang);
+  if (before) return before;
+  const own = isLanguage(lang)
+    ? languages[lang].strings
+    : { ...partsOf(lang).strings, locale: `${lang}-u-ca-gregory` };
+  const strings = { ...own, dir: direction(lang) };
+  known.set(lang, strings);
+  return strings;
+}
+
+/** Returns all that differs by language; of the site’s first language where this one has no folder. */
+export const partsOf = (lang: string): LanguageParts =>
+  languages[isLanguage(lang) ? lang : site.languages[0]];
 
 const formatter = (lang: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(words(lang).locale, { ...options, timeZone: 'UTC' });
@@ -33,8 +53,8 @@ export const translationInWords = (from: string | undefined, lang: string): stri
 export const foreign = (
   of: string,
   lang: string,
-): { lang?: string; hreflang?: string; dir?: Words['dir'] } =>
-  of === lang ? {} : { lang: of, hreflang: of, dir: words(of).dir };
+): { lang?: string; hreflang?: string; dir?: 'ltr' | 'rtl' } =>
+  of === lang ? {} : { lang: of, hreflang: of, dir: direction(of) };
 
 /** A full or partial ISO date in words: `31 August 2014`, `October 1992`, `2006`. */
 export function dateInWords(date: string, lang: string): string {

@@ -56,12 +56,7 @@ export function searchInDevelopment(): AstroIntegration {
           const draft = `${folder}.draft`;
           await rm(draft, { recursive: true, force: true });
           await mkdir(draft, { recursive: true });
-          await writeIndex(
-            await siteRecords(library, page),
-            spellingGroups(library),
-            draft,
-            site.languages[0],
-          );
+          await writeIndex(await siteRecords(library, page), spellingGroups(library), draft, site.languages);
           // The old one stays until the new one is whole.
           await rm(folder, { recursive: true, force: true });
           await rename(draft, folder);

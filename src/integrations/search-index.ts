@@ -19,7 +19,7 @@ export function searchIndex(published: () => Promise<Library>): AstroIntegration
         const records = await siteRecords(library, (path) =>
           readFile(join(dist, path, 'index.html'), 'utf8'),
         );
-        await writeIndex(records, spellingGroups(library), join(dist, 'pagefind'), site.languages[0]);
+        await writeIndex(records, spellingGroups(library), join(dist, 'pagefind'), site.languages);
         logger.info(
           `${counted(library.articles.length, 'article')} and ${counted(library.quotes.length, 'quote')} can be found`,
         );

@@ -1,6 +1,6 @@
 import { correct, nearNames, readWordList, type WordList } from './correction.ts';
 import { files, type Contents } from './files.ts';
-import { bareArabic, foldWord, scriptOf, type Script } from './fold-word.ts';
+import { bareArabic, foldWord, scriptOf, scriptOfReader, type Script } from './fold-word.ts';
 import { IndexCache, type Found, type Match } from './index-cache.ts';
 import { neighboursKept, shareScores } from './similar-articles.ts';
 import type { Pagefind, PagefindData } from './pagefind.ts';
@@ -56,6 +56,13 @@ export interface Answer {
   count: () => Promise<Map<ChosenFacet, Map<string, number>>>;
 }
 
+/** What queries in a language are read with. */
+interface Reading {
+  contents: Contents;
+  common: ReadonlySet<string>;
+  spellings: Spellings;
+}
+
 type Told = Pick<Answer, 'spelled' | 'corrected'>;
 
 /** The published index: Pagefind, and the files beside it. */
@@ -80,7 +87,8 @@ const weights = {
 export class SearchEngine {
   readonly #index: SearchIndex;
   readonly #cache: IndexCache;
-  #contents: Promise<{ contents: Contents; common: ReadonlySet<string>; spellings: Spellings }> | undefined;
+  #read: Promise<Contents> | undefined;
+  readonly #readings = new Map<string, Reading>();
   #near: Promise<Uint16Array> | undefined;
   readonly #lists = new Map<Script, Promise<WordList>>();
   #bare: Promise<Map<string, string[]>> | undefined;
@@ -92,7 +100,7 @@ export class SearchEngine {
 
   /** Answers a request. Any query gives an answer, at worst an empty one; throws only where the index cannot be read. */
   async answer(request: SearchRequest): Promise<Answer> {
-    const { spellings, contents, common } = await this.#read();
+    const { spellings, contents, common } = await this.#readingOf(request.lang);
     const terms = plan(request.query, common, request.typing);
     const spelled = request.verbatim ? new Map<string, Set<string>>() : spellings.inPlan(terms);
     const told: Told = { spelled: [], corrected: [] };
@@ -111,7 +119,7 @@ export class SearchEngine {
     const names = await Promise.all(
       [...spelled]
         .filter(([name]) => /\s/u.test(name))
-        .map(([name, others]) => this.#name(name, others, told)),
+        .map(([name, others]) => this.#name(name, others, request.lang, told)),
     );
     const joined = request.verbatim ? [] : await this.#joined(terms, found);
     const others = [...names, ...joined].filter(({ size }) => size > 0);
@@ -152,15 +160,15 @@ export class SearchEngine {
   /** Where one thing is found: under what was typed, its other spellings, or what was most likely meant. */
   async #find(
     term: Term,
-    { verbatim }: SearchRequest,
+    { verbatim, lang }: SearchRequest,
     spelled: ReadonlyMap<string, ReadonlySet<string>>,
     told: Told,
   ): Promise<Found> {
-    const { common } = await this.#read();
+    const { common } = await this.#readingOf(lang);
     if (term.words.length > 1) return this.#cache.phrase(...term.words);
     const word = term.words[0] ?? '';
     const others = spelled.get(word);
-    const names = others ? await this.#name(word, others, told) : undefined;
+    const names = others ? await this.#name(word, others, lang, told) : undefined;
     // IS, the name: the index would find every “is”.
     if (names && common.has(foldWord(word))) return names;
     let found = await this.#word(word, verbatim === true);
@@ -218,13 +226,20 @@ export class SearchEngine {
   /** Texts in the reader's language; somebody who types in another script reads that as well. */
   async #inOwnLanguage(lang: string, terms: readonly Term[]): Promise<ReadonlySet<string>> {
     const scripts = new Set(terms.flatMap(({ words }) => words).map(scriptOf));
-    const isArabic = scripts.size === 1 && scripts.has('arabic') && !arabicScript.includes(lang);
-    return this.#anyOf('lang', isArabic ? arabicScript : [lang]);
+    const [script, ...others] = scripts;
+    // Names are typed in Latin letters by readers of any language.
+    if (script === undefined || others.length > 0 || script === 'latin' || script === scriptOfReader(lang))
+      return this.#anyOf('lang', [lang]);
+    const languages = Object.keys((await this.#contents()).common);
+    return this.#anyOf(
+      'lang',
+      languages.filter((other) => scriptOfReader(other) === script),
+    );
   }
 
   /** A name under its other forms; tells those that were found. */
-  async #name(typed: string, others: ReadonlySet<string>, told: Told): Promise<Found> {
-    const { common } = await this.#read();
+  async #name(typed: string, others: ReadonlySet<string>, lang: string, told: Told): Promise<Found> {
+    const { common } = await this.#readingOf(lang);
     const forms = await Promise.all(
       [...others]
         .filter((form) => !common.has(foldWord(form)))
@@ -261,7 +276,7 @@ export class SearchEngine {
 
   /** Ids of all texts with a value in a facet. */
   async #ids(facet: Facet, value: string): Promise<ReadonlySet<string>> {
-    const { single } = (await this.#read()).contents;
+    const { single } = await this.#contents();
     if (single[facet] === undefined) return this.#cache.ids(facet, value);
     return new Set(single[facet] === value ? await this.#cache.numbered() : []);
   }
@@ -292,17 +307,20 @@ export class SearchEngine {
     return counts;
   }
 
-  #read() {
-    const read = async () => {
-      const contents = JSON.parse(await this.#text(files.contents)) as Contents;
-      const common = new Set(contents.common);
-      return {
-        contents,
-        common,
-        spellings: new Spellings(contents.names, common),
-      };
-    };
-    return (this.#contents ??= read());
+  #contents(): Promise<Contents> {
+    const read = async () => JSON.parse(await this.#text(files.contents)) as Contents;
+    return (this.#read ??= read());
+  }
+
+  /** Contents as readers of a language are answered from them; of the site’s first language where it has none in that. */
+  async #readingOf(lang: string): Promise<Reading> {
+    const contents = await this.#contents();
+    const known = this.#readings.get(lang);
+    if (known) return known;
+    const common = new Set(contents.common[lang] ?? Object.values(contents.common)[0]);
+    const reading = { contents, common, spellings: new Spellings(contents.names, common) };
+    this.#readings.set(lang, reading);
+    return reading;
   }
 
   #neighbours(): Promise<Uint16Array> {
@@ -311,7 +329,7 @@ export class SearchEngine {
   }
 
   async #list(script: Script): Promise<WordList> {
-    if (!(await this.#read()).contents.scripts.includes(script)) return new Map();
+    if (!(await this.#contents()).scripts.includes(script)) return new Map();
     const read = async () => readWordList(await this.#text(files.words(script)));
     const list = this.#lists.get(script) ?? read();
     this.#lists.set(script, list);
@@ -335,9 +353,6 @@ function byBareForm(list: WordList): Map<string, string[]> {
   for (const form of list.keys()) forms.set(bareArabic(form), [...(forms.get(bareArabic(form)) ?? []), form]);
   return forms;
 }
-
-/** Languages in Arabic script. */
-const arabicScript = ['ar', 'fa', 'ur', 'ckb'];
 
 const choices = (chosen: Chosen = {}) =>
   (Object.entries(chosen) as [ChosenFacet, readonly string[]][]).filter(([, values]) => values.length > 0);

@@ -21,6 +21,6 @@ export interface Contents {
   /** The value of each facet in which all texts have the same one: what narrows nothing is not asked for. */
   single: Partial<Record<Facet, string>>;
   names: readonly SpellingGroup[];
-  /** Words too common to search for (stop-words.ts). */
-  common: readonly string[];
+  /** Words too common to search for, by the reader’s language (stop-words.ts). */
+  common: Readonly<Record<string, readonly string[]>>;
 }

@@ -1,3 +1,5 @@
+import { scriptOfLanguage, scriptOfText } from '../text/scripts.ts';
+
 /**
  * Letters in one form each: alef, ya and kaf, in which Arabic, Persian and careless spelling differ, and Latin letters that Unicode
  * does not take apart, as they are typed without their keyboards.
@@ -29,15 +31,17 @@ export const foldWord = (word: string): string =>
       .replace(/[’ʼ‘`]/gu, "'"),
   );
 
+const scriptNames: Partial<Record<string, Script>> = { Latn: 'latin', Arab: 'arabic', Hebr: 'hebrew' };
+
 export type Script = 'latin' | 'arabic' | 'hebrew' | 'other';
 
 /** The script of a word, by its first letter; figures are in all. */
 export function scriptOf(word: string): Script {
-  const letter = /\p{L}/u.exec(word)?.[0];
-  if (letter === undefined || /\p{Script=Latin}/u.test(letter)) return 'latin';
-  if (/\p{Script=Arabic}/u.test(letter)) return 'arabic';
-  return /\p{Script=Hebrew}/u.test(letter) ? 'hebrew' : 'other';
+  return scriptNames[scriptOfText(word) ?? 'Latn'] ?? 'other';
 }
+
+/** The script that readers of a language write. */
+export const scriptOfReader = (lang: string): Script => scriptNames[scriptOfLanguage(lang)] ?? 'other';
 
 /** Particles that are written as one with the word after them: and, so, by, like, for, the. */
 const prefixes = ['وال', 'فال', 'بال', 'كال', 'ولل', 'لل', 'ال', 'و', 'ف', 'ب', 'ك', 'ل'];

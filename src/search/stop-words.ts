@@ -1,29 +1,20 @@
+import { languages, type Language } from '../i18n/languages.ts';
+import { scriptOfLanguage } from '../text/scripts.ts';
 import { foldWord } from './fold-word.ts';
 
+const listOf = (lang: Language) => languages[lang].stopWords.split(/\s+/u).filter(Boolean).map(foldWord);
+
 /**
- * Words too common to say what a text is about, folded. One list for all languages: a question may mix them, and a
- * word wrongly kept costs little. It is published with the index and not part of the script.
+ * Returns, for readers of each language of a site, the words too common to say what a text is about, folded: those of their own
+ * language and of those in other scripts, for a question may mix them. Not those of another language in their script: the German
+ * “war” and “die” mean something in English.
  */
-export const stopWords: readonly string[] = [
-  ...new Set(
-    `a about above after again against ago all almost also although always am among an and another any anyone anything
-  are around as at away be became because become been before being below between both but by can cannot could did do
-  does doing done down during each either else ever every everyone everything few for from further get given go got
-  had has have having he hence her here hers herself him himself his how however i if in instead into is it its itself
-  just let many may me might more most much must my myself neither never no nobody none nor not nothing now of off
-  often on once only onto or other others otherwise our ours ourselves out over own per perhaps quite rather really
-  same she should since so some somebody someone something still such than that the their theirs them themselves then
-  there therefore these they thing things this those though through thus to together too toward towards under unless
-  until up upon us very was we were what whatever when where whereas whether which while who whoever whom whose why
-  will with within without would yet you your yours yourself
-  article articles find give know quote quotes piece show tell me please said say saying says
-  don't didn't doesn't isn't wasn't weren't aren't can't couldn't won't wouldn't hasn't haven't hadn't it's that's
-  what's who's where's there's let's i'm you're he's she's we're they're
-  من في على الى عن مع هو هي هم هذا هذه ذلك تلك التي الذي الذين اللذان ما ماذا متى اين كيف لماذا هل كان كانت كانوا يكون
-  قد لقد و او ثم لا لم لن ان بعد قبل كل بين حتى غير عند عندما اي ايضا اذا كما لكن له لها لهم به بها فيه فيها منه منها
-  عليه عليها نحو حول مقال مقالة اقتباس
-  از در به با که این آن را است بود شد برای تا هم یا هر چه چرا کجا کی چگونه`
-      .split(/\s+/)
-      .map(foldWord),
-  ),
-];
+export const stopWords = (siteLanguages: readonly Language[]): Record<string, string[]> =>
+  Object.fromEntries(
+    siteLanguages.map((lang) => {
+      const inOtherScripts = siteLanguages.filter(
+        (other) => scriptOfLanguage(other) !== scriptOfLanguage(lang),
+      );
+      return [lang, [...new Set([lang, ...inOtherScripts].flatMap(listOf))]];
+    }),
+  );

@@ -3,6 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
+import type { Language } from '../i18n/languages.ts';
 import { writeWordList } from './correction.ts';
 import { files, type Contents } from './files.ts';
 import { scriptOf, type Script } from './fold-word.ts';
@@ -17,18 +18,18 @@ import { tokensOf } from './tokens.ts';
 
 /**
  * Writes a Pagefind index of the records into a folder, with what our engine reads beside it (files.ts).
- * One index for all languages: a question may be answered in another one. Its words are stemmed as `lang` is.
+ * One index for all languages of the site: a question may be answered in another one. Its words are stemmed as the first one’s are.
  * Throws with Pagefind’s own messages.
  */
 export async function writeIndex(
   records: readonly SearchRecord[],
   names: readonly SpellingGroup[],
   folder: string,
-  lang: string,
+  languages: readonly [Language, ...Language[]],
 ): Promise<void> {
   const numbered = records.toSorted(byNumber);
   const { index, errors } = await pagefind.createIndex({
-    forceLanguage: lang,
+    forceLanguage: languages[0],
     excludeSelectors: leftOut,
     writePlayground: false,
   });
@@ -68,7 +69,7 @@ export async function writeIndex(
     near: near !== undefined,
     single: single(records),
     names,
-    common: stopWords,
+    common: stopWords(languages),
   };
   await writeFile(join(folder, files.contents), JSON.stringify(contents));
 }

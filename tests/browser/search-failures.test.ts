@@ -142,7 +142,7 @@ describe('a tab that is open', () => {
       ],
       [],
       next,
-      'en',
+      ['en'],
     );
     const served = await serve(now);
     try {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ar } from '../../src/i18n/ar/strings.ts';
-import { en, type Words } from '../../src/i18n/en/strings.ts';
+import { strings as ar } from '../../src/i18n/ar/strings.ts';
+import { strings as en, type Words } from '../../src/i18n/en/strings.ts';
 import { dateInWords, numberInWords, spanInWords, words } from '../../src/i18n/strings.ts';
 
 /** What the file of a third language would hold; the compiler says what is missing. */
@@ -11,7 +11,6 @@ const count = new Intl.NumberFormat('fa');
 const fa: Words = {
   ...en,
   language: 'فارسی',
-  dir: 'rtl',
   locale: 'fa-u-ca-gregory',
   notes: 'یادداشت‌ها',
   minutes: (minutes) => `${count.format(minutes)} دقیقه`,

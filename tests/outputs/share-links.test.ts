@@ -24,7 +24,8 @@ const hard: Record<string, Shared> = {
 };
 
 const signs = (text: string) => [...new Intl.Segmenter().segment(text)].length;
-const hrefs = (shared: Shared) => Object.fromEntries(shareLinks(shared).map(({ id, href }) => [id, href]));
+const hrefs = (shared: Shared) =>
+  Object.fromEntries(shareLinks(shared, 'E-mail').map(({ id, href }) => [id, href]));
 /** What a network is given, decoded as it decodes it. */
 function given(shared: Shared, id: string): Record<string, string> {
   const href = hrefs(shared)[id] ?? '';

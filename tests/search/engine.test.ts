@@ -131,7 +131,7 @@ let engine: SearchEngine;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'verbatim-index-'));
-  await writeIndex(records, names, folder, 'en');
+  await writeIndex(records, names, folder, ['en', 'ar']);
   index = await openIndex(folder);
   engine = new SearchEngine(index);
 });

@@ -60,7 +60,7 @@ let index: Awaited<ReturnType<typeof openIndex>>;
 let engine: SearchEngine;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'verbatim-words-'));
-  await writeIndex(records, [], folder, 'en');
+  await writeIndex(records, [], folder, ['en']);
   index = await openIndex(folder);
   engine = new SearchEngine(index);
 });

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { plan } from '../../src/search/plan.ts';
 import { stopWords } from '../../src/search/stop-words.ts';
 
-const common = new Set(stopWords);
+const common = new Set(stopWords(['en', 'ar']).en);
 
 /** A plan in one line: `+` must be there, `-` must not, `_` joins a phrase, `~` counts half, `…` may go on. */
 const shown = (query: string, typing = false) =>

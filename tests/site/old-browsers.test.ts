@@ -156,8 +156,9 @@ describe('lint of a script for browsers', () => {
     const code = 'export const r = /(?<=a)b/;';
     for (const file of [
       'src/search/engine.ts',
-      'src/text/direction.ts',
-      'src/i18n/strings.ts',
+      'src/text/scripts.ts',
+      'src/i18n/load.ts',
+      'src/i18n/ar/strings.ts',
       'src/outputs/share/share-links.ts',
     ])
       assert.equal((await judge(code, file)).length, 1, file);

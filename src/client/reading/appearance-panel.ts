@@ -1,12 +1,12 @@
 import { loadStyles } from '../load-styles.ts';
-import { words } from '../../i18n/strings.ts';
+import { loadStrings } from '../../i18n/load.ts';
 import styles from './appearance.css?url';
 
 /** Light or dark, and how large: radio buttons in a popover. Kept on the device; `first-paint.ts` applies it to every page. */
 
 const key = 'appearance';
 const { dataset, lang } = document.documentElement;
-const t = words(lang).appearance;
+const t = (await loadStrings(lang)).appearance;
 
 /** No choice is the first of each: the system's colours, the usual size. */
 const choices = [

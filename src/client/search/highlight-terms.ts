@@ -2,7 +2,7 @@ import { loadStyles } from '../load-styles.ts';
 import { h } from '../dom.ts';
 import { markWords } from '../../search/marks.ts';
 import styles from './search.css?url';
-import { loadWords } from './strings.ts';
+import { loadSearchStrings } from '../../i18n/load.ts';
 
 /** Marks the words that somebody searched for in the text of an article, with a way to switch them off. Nothing in the text changes. */
 export async function markFound(text: HTMLElement, found: readonly string[]): Promise<void> {
@@ -23,7 +23,7 @@ export async function markFound(text: HTMLElement, found: readonly string[]): Pr
   }
   if (ranges.length === 0) return;
   CSS.highlights.set('found', new Highlight(...ranges));
-  const [t] = await Promise.all([loadWords(document.documentElement.lang), loadStyles(styles)]);
+  const [t] = await Promise.all([loadSearchStrings(document.documentElement.lang), loadStyles(styles)]);
   const button = h('button', { type: 'button' }, t.unmark);
   const note = h('p', { class: 'meta found-note', role: 'note' }, `${t.found} `, button);
   button.addEventListener('click', () => {

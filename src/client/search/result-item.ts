@@ -1,6 +1,6 @@
 import { h } from '../dom.ts';
 import type { SearchingWords } from '../../i18n/en/search.ts';
-import { direction } from '../../text/direction.ts';
+import { direction } from '../../text/scripts.ts';
 import type { Answer } from '../../search/engine.ts';
 import type { Span } from '../../search/marks.ts';
 import { resultOf, type Place, type Result } from '../../search/result.ts';

@@ -8,7 +8,7 @@ import { failureIn, SearchLoader } from './loader.ts';
 import { nothingNotes, pageLinks, spellingNotes } from './messages.ts';
 import { resultItems } from './result-item.ts';
 import styles from './search.css?url';
-import { loadWords } from './strings.ts';
+import { loadSearchStrings } from '../../i18n/load.ts';
 
 /** Waits this many milliseconds after a key before searching. */
 const pause = 60;
@@ -22,7 +22,7 @@ const loader = new SearchLoader();
 export async function openSearch(searchPage: string, query = ''): Promise<void> {
   loader.warm();
   const { lang, dir } = document.documentElement;
-  const [t] = await Promise.all([loadWords(lang), loadStyles(styles)]);
+  const [t] = await Promise.all([loadSearchStrings(lang), loadStyles(styles)]);
   // Somebody may have asked twice meanwhile.
   if (!document.querySelector('.search-dialog')) new SearchDialog(t, lang, dir, searchPage).open(query);
 }

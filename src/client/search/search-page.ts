@@ -4,7 +4,7 @@ import { SearchLoader } from './loader.ts';
 import { resultItems } from './result-item.ts';
 import { SearchForm } from './search-form.ts';
 import { SearchView } from './search-view.ts';
-import { loadWords } from './strings.ts';
+import { loadSearchStrings } from '../../i18n/load.ts';
 
 /** Waits this many milliseconds after a key before searching, so that a fast typist asks once. */
 const pause = 60;
@@ -109,7 +109,7 @@ class SearchPage extends HTMLElement {
     const turn = ++this.#asked;
     this.#view.busy(true);
     const { state, ignored } = this.#form.fill(location.search);
-    const t = await loadWords(document.documentElement.lang);
+    const t = await loadSearchStrings(document.documentElement.lang);
     // Somebody has typed meanwhile.
     if (turn !== this.#asked) return;
     this.#view.ignored(ignored, t);
@@ -139,7 +139,7 @@ class SearchPage extends HTMLElement {
       this.#clear();
       return;
     }
-    const t = await loadWords(lang);
+    const t = await loadSearchStrings(lang);
     const waiting = setTimeout(() => {
       if (turn === this.#asked) this.#view.say(t.working);
     }, 400);

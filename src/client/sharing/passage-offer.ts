@@ -1,4 +1,4 @@
-import { words } from '../../i18n/strings.ts';
+import { loadStrings } from '../../i18n/load.ts';
 import { selectedPassage, type Passage } from './passage.ts';
 import { asBuilt, isTranslated } from './as-built.ts';
 import { linkedPassage } from './passage-link.ts';
@@ -48,9 +48,9 @@ async function show() {
     hide();
     return;
   }
-  await loadStyles(styles);
-  const t = words(document.documentElement.lang).sharing;
-  const shown = isTranslated(asBuilt()) ? notice : offer;
+  const built = asBuilt();
+  const [{ sharing: t }] = await Promise.all([loadStrings(built.lang), loadStyles(styles)]);
+  const shown = isTranslated(built) ? notice : offer;
   notice.textContent = t.translated;
   offer.textContent = passage.mark ? t.shareQuote : t.shareWords;
   // Right after the selected words in the order of the keyboard.

@@ -1,5 +1,6 @@
-import { direction } from '../../text/direction.ts';
-import { words } from '../../i18n/strings.ts';
+import { direction } from '../../text/scripts.ts';
+import type { Words } from '../../i18n/en/strings.ts';
+import { loadStrings } from '../../i18n/load.ts';
 import { attributed, shareLinks, type Shared } from '../../outputs/share/share-links.ts';
 import { panelData } from './panel-data.ts';
 import { asBuilt, isTranslated } from './as-built.ts';
@@ -34,9 +35,8 @@ export function onPublication(path: string): string {
 
 /** Opens the dialog; resolves when it is open. `page` is the quote's own, for the card. */
 export async function openShare(shared: Shared, page?: string, closed?: () => void): Promise<void> {
-  await loadStyles(styles);
   const { lang } = shared;
-  const t = words(lang);
+  const [t] = await Promise.all([loadStrings(lang), loadStyles(styles)]);
   const title = h('h2', { id: 'share-title' }, page ? t.sharing.shareQuote : t.sharing.shareWords);
   const close = h('form', { method: 'dialog' }, h('button', {}, t.sharing.close));
   const line = attributed(shared);
@@ -46,7 +46,7 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
     h('header', {}, title, close),
     h('p', { class: 'words', translate: 'no' }, line),
     h('p', { class: 'address', dir: 'ltr', translate: 'no' }, shared.url),
-    panel(shared, line, page),
+    panel(shared, t, line, page),
     // Its address is known to the quote's page alone.
     ...(page
       ? [h('p', { class: 'share-pictures' }, h('a', { href: `${page}#picture` }, t.sharing.pictures))]
@@ -57,8 +57,7 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
   dialog.querySelector<HTMLButtonElement>('[data-copy=link]')?.focus();
 }
 
-function panel(shared: Shared, line: string, page: string | undefined): HTMLElement {
-  const t = words(shared.lang);
+function panel(shared: Shared, t: Words, line: string, page: string | undefined): HTMLElement {
   const button = (attributes: Attributes, text: string) =>
     h('button', { type: 'button', ...attributes }, text);
   return h(
@@ -74,7 +73,7 @@ function panel(shared: Shared, line: string, page: string | undefined): HTMLElem
     h(
       'ul',
       { class: 'share-links', 'aria-label': t.sharing.elsewhere },
-      ...shareLinks(shared).map(({ id, name, href }) =>
+      ...shareLinks(shared, t.sharing.email).map(({ id, name, href }) =>
         h('li', {}, h('a', { href, rel: 'nofollow', 'data-network': id }, name)),
       ),
     ),

@@ -1,28 +1,36 @@
+import { partsOf } from '../../i18n/strings.ts';
 import type { Article } from '../../model/article.ts';
 import type { Library } from '../../model/library.ts';
 import { hasName } from '../../model/name-match.ts';
 import type { Problem } from '../../model/problem.ts';
+import { site } from '../../site.ts';
+import { scriptOfText } from '../../text/scripts.ts';
 
 /**
- * One spelling a person: an alias of a name in the running text of an English article is a slip.
+ * One spelling a person: an alias of a name in the running text of an article in the site’s first language is a slip.
  * Aliases are data, for search; only the house name is written. `placeIn` finds a pattern in an article's file.
  */
 export function checkSpelling(
   library: Library,
   placeIn: (article: Article, pattern: RegExp) => Pick<Problem, 'line' | 'column'> = () => ({}),
 ): Problem[] {
+  const [lang] = site.languages;
+  const titles = partsOf(lang)
+    .titles.split(',')
+    .map((title) => `${title.trim()} `);
   const houseNames = library.people.map(({ name }) => name);
   const people = library.people.filter(({ kind }) => kind === 'person');
   const aliases = people.flatMap(({ name, aliases }) =>
     aliases
-      .filter((alias) => /^[\p{Script=Latin}’' .-]+$/u.test(alias))
+      // A name in another script is no misspelling, nor one with figures or signs.
+      .filter((alias) => scriptOfText(alias) === scriptOfText(name) && /^[\p{L}\p{M}\u200c’' .-]+$/u.test(alias))
       // A part of a house name is no misspelling, nor is a title before a surname: “President Obama”.
       .filter((alias) => !houseNames.some((house) => hasName(house, alias)))
-      .filter((alias) => !titles.test(alias))
+      .filter((alias) => !titles.some((title) => alias.startsWith(title)))
       .map((alias) => ({ alias, name, word: alias.split(' ', 1)[0] ?? '', pattern: wholeWords(alias) })),
   );
   return library.articles
-    .filter((article) => article.lang === 'en')
+    .filter((article) => article.lang === lang)
     .flatMap((article) =>
       aliases
         // Most articles have none: looking for a word takes no time, the pattern does.
@@ -37,8 +45,6 @@ export function checkSpelling(
         })),
     );
 }
-
-const titles = /^(?:President|Prime Minister|General|Sheikh|Ayatollah|Grand Ayatollah|Caliph) /;
 
 /** Made when it is first asked for. Between words may stand a line end, or in a file marks of emphasis. */
 const wholeWords = (text: string) => () =>

@@ -3,13 +3,10 @@ import type { Words } from '../en/strings.ts';
 const plural = new Intl.PluralRules('ar');
 
 /** Interface words in Arabic. */
-export const ar: Words = {
+export const strings: Words = {
   language: 'العربية',
-  dir: 'rtl',
   // Iraqi and Levantine names of months; Western figures, as the dossier writes them.
   locale: 'ar-IQ-u-nu-latn',
-  tagline: 'تحليل إخباري لكل اقتباس فيه عنوان',
-  description: 'تنشر Verbatim تحليلات إخبارية لكل قول فيها مصدر، ولكل اقتباس عنوان دائم خاص به.',
   licence: 'المقالات برخصة',
   latestQuotes: 'أحدث الاقتباسات',
   restOf: 'مقالات أخرى',

@@ -1,15 +1,9 @@
-import { site } from '../../site.ts';
-
 /** Interface words in English. The form of this object is what every other language fills in. */
-export const en = {
+export const strings = {
   /** The language's own name. */
   language: 'English',
-  dir: 'ltr' as 'ltr' | 'rtl',
   /** For `Intl`, with the calendar and the figures that the texts use: `fa-u-ca-gregory`. */
   locale: 'en-GB',
-  tagline: site.tagline as string,
-  /** What the site is, for machines that describe its front page in this language. */
-  description: site.description as string,
   /** Before the name of the licence. */
   licence: 'Articles under',
   latestQuotes: 'Latest quotes',
@@ -185,4 +179,4 @@ export const en = {
   },
 };
 
-export type Words = typeof en;
+export type Words = typeof strings;

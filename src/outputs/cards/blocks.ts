@@ -1,4 +1,4 @@
-import { direction } from '../../text/direction.ts';
+import { direction } from '../../text/scripts.ts';
 import { sizes, type Card } from './card.ts';
 import { scriptOf, type Script } from './fonts.ts';
 import type { TextBox } from './fit.ts';

@@ -1,11 +1,11 @@
-import { direction } from '../../text/direction.ts';
+import { direction } from '../../text/scripts.ts';
 import { dateInWords, words } from '../../i18n/strings.ts';
 import type { Article } from '../../model/article.ts';
 import type { Library } from '../../model/library.ts';
 import { attribution, type Quote } from '../../model/quote.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { titleIn, topicPages, topicPathIn, type Topic } from '../../model/topic.ts';
-import { site } from '../../site.ts';
+import { site, siteText } from '../../site.ts';
 
 /** Everything that stands on one picture, as it is printed. What is not in here cannot change the picture. */
 export interface Card {
@@ -96,7 +96,7 @@ export const siteCard = (): Card => ({
   shape: 'wide',
   lang: site.languages[0],
   text: site.name,
-  note: site.tagline,
+  note: siteText(site.tagline, site.languages[0]),
   address: host,
 });
 
@@ -128,4 +128,4 @@ const listed = (parts: (string | undefined)[], lang: string): string =>
   parts
     .filter((part) => part !== undefined)
     .map((part) => `\u2068${part}\u2069`)
-    .join(['ar', 'fa', 'ur', 'ckb'].includes(lang) ? '، ' : ', ');
+    .join(words(lang).comma);

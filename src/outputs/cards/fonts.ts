@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { scriptOfLanguage } from '../../text/scripts.ts';
 
 /** A font file that the painter knows. */
 export interface Face {
@@ -39,11 +40,9 @@ export const faces: Face[] = [
 export type Script = 'latin' | 'arabic' | 'hebrew';
 
 /** The script a language is written in, as far as the cards know. */
-export function scriptOf(lang: string): Script {
-  const language = lang.split('-')[0] ?? '';
-  if (['ar', 'fa', 'ckb', 'ur'].includes(language)) return 'arabic';
-  return ['he', 'yi'].includes(language) ? 'hebrew' : 'latin';
-}
+export const scriptOf = (lang: string): Script => byScript[scriptOfLanguage(lang)] ?? 'latin';
+
+const byScript: Partial<Record<string, Script>> = { Arab: 'arabic', Hebr: 'hebrew' };
 
 /** The family of a script first; the others catch words of another script. */
 export const stacks: Record<Script, string> = {

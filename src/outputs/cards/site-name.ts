@@ -12,13 +12,17 @@ const fitsAlways = 16;
  * Checks that every card can show the site's name and tagline: that it has their letters, and that the whole name fits at a size
  * that can be read. Without this the build would fail at the first card.
  */
-export async function checkSiteName({ name, tagline }: { name: string; tagline: string } = site): Promise<
-  Problem[]
-> {
+export async function checkSiteName({
+  name,
+  tagline,
+}: {
+  name: string;
+  tagline: Readonly<Record<string, string>>;
+} = site): Promise<Problem[]> {
   const file = 'src/site.ts';
   const letters = missingGlyphs([
     { file, field: 'name', text: name },
-    { file, field: 'tagline', text: tagline },
+    ...Object.entries(tagline).map(([lang, text]) => ({ file, field: `tagline.${lang}`, text })),
   ]);
   if (name.length <= fitsAlways || (await fitsEverywhere(name))) return letters;
   return [

@@ -1,5 +1,5 @@
 import type { ContainerNode, Node } from '@takumi-rs/core';
-import { direction } from '../../text/direction.ts';
+import { direction } from '../../text/scripts.ts';
 import { colour, footer, gaps, kickerGap, margins, type Block, type Role } from './blocks.ts';
 import { sizes, type Card } from './card.ts';
 import type { Fitted } from './fit.ts';

@@ -1,5 +1,5 @@
 import type { ContainerNode } from '@takumi-rs/core';
-import { direction } from '../../text/direction.ts';
+import { direction } from '../../text/scripts.ts';
 import { colour, type Block } from './blocks.ts';
 import { drawnText } from './drawn-text.ts';
 import { scriptOf, stacks, type Script } from './fonts.ts';

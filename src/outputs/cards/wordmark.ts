@@ -1,5 +1,5 @@
 import type { ContainerNode } from '@takumi-rs/core';
-import { direction } from '../../text/direction.ts';
+import { direction, scriptOfText } from '../../text/scripts.ts';
 import { colour, margins, type Block } from './blocks.ts';
 import { sizes, type Card } from './card.ts';
 import { scriptOf, stacks } from './fonts.ts';
@@ -14,12 +14,8 @@ const leading = { latin: 1.15, arabic: 1.6, hebrew: 1.2 };
 /** About as many letters have room at the smallest size. */
 export const longestName = 45;
 
-/** A language that has the script of a name; a site may have a name in another script than its first language. */
-function languageOf(name: string): string {
-  const letter = /\p{L}/u.exec(name)?.[0] ?? '';
-  if (/\p{Script=Arabic}/u.test(letter)) return 'ar';
-  return /\p{Script=Hebrew}/u.test(letter) ? 'he' : 'en';
-}
+/** An undetermined language in the script of a name; a site may have a name in another script than its first language. */
+const languageOf = (name: string): string => `und-${scriptOfText(name) ?? 'Latn'}`;
 
 /**
  * Returns the site's name as a text to fit, in the order in which the designs are tried: on its own card in one large line, in several, in one small line;

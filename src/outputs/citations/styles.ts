@@ -1,5 +1,5 @@
 import { citesInEnglish, citingWords } from '../../i18n/citations.ts';
-import { direction } from '../../text/direction.ts';
+import { direction, rightToLeftLetter } from '../../text/scripts.ts';
 import { dateInWords } from '../../i18n/strings.ts';
 import type { NameParts } from '../../model/person-name.ts';
 import { closingMarksAt, inQuotationMarks } from '../../text/quotation-marks.ts';
@@ -298,7 +298,7 @@ export function mla({ item, quoted }: Citation): Form[] {
 
 /** Words of a script that runs the other way; a year after them would be taken along to their other end. */
 const otherWay = {
-  ltr: /([\p{Script=Arabic}\p{Script=Hebrew}]+(?:[ ’-]+[\p{Script=Arabic}\p{Script=Hebrew}]+)*)/u,
+  ltr: new RegExp(`(${rightToLeftLetter}+(?:[ ’-]+${rightToLeftLetter}+)*)`, 'u'),
   rtl: /(\p{Script=Latin}+(?:[ ’-]+\p{Script=Latin}+)*)/u,
 };
 

@@ -1,7 +1,7 @@
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Library } from '../../model/library.ts';
 import { absolute, markdownPath } from '../../model/routes.ts';
-import { site } from '../../site.ts';
+import { site, siteText } from '../../site.ts';
 import { feedOf, feedForms } from '../feeds/feeds.ts';
 
 /** What is where, for assistants: Markdown in the form of llmstxt.org. */
@@ -10,7 +10,7 @@ export function llmsTxt({ articles, topics }: Library): string {
   const section = (title: string, lines: string[]) =>
     lines.length === 0 ? '' : `## ${title}\n\n${lines.map((line) => `- ${line}\n`).join('')}\n`;
   return [
-    `# ${plain(site.name)}\n\n> ${plain(site.description)}\n\n`,
+    `# ${plain(site.name)}\n\n> ${plain(siteText(site.description, site.languages[0]))}\n\n`,
     'Each article is there as Markdown, with its notes and sources: its address without the last slash, and `.md`. ',
     `Every article and every quote has an address that stays; corrections are told in the article and on ${absolute('/corrections/')}. `,
     'Words on a quote’s page, `/q/<id>/`, are verbatim: cite them by that address, and say whose they are.\n\n',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { escapeHtml } from '../escape-html.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { titleIn } from '../../model/topic.ts';
-import { direction } from '../../text/direction.ts';
+import { direction } from '../../text/scripts.ts';
 import { dateInWords, translationInWords, words } from '../../i18n/strings.ts';
 import type { Article } from '../../model/article.ts';
 import type { Change } from '../../model/change.ts';

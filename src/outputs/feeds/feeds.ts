@@ -6,7 +6,7 @@ import { frontPath, personPath, topicPath } from '../../model/routes.ts';
 import type { Person } from '../../model/person.ts';
 import type { Quote } from '../../model/quote.ts';
 import type { Topic } from '../../model/topic.ts';
-import { site } from '../../site.ts';
+import { site, siteText } from '../../site.ts';
 import { tagUri } from './tag-uri.ts';
 
 /** The three forms of every feed: the file’s name and its media type. */
@@ -49,7 +49,7 @@ export function feedOf(what: FeedOf): Feed {
     description,
     lang: first,
   });
-  if (what === 'everything') return at('/', site.name, t.description);
+  if (what === 'everything') return at('/', site.name, siteText(site.description, first));
   if (what === 'quotes')
     return at(
       '/quotes/',
@@ -72,7 +72,7 @@ export function feedOf(what: FeedOf): Feed {
   }
   const { lang } = what;
   return {
-    ...at(`/${lang}/`, `${site.name} (${words(lang).language})`, words(lang).description),
+    ...at(`/${lang}/`, `${site.name} (${words(lang).language})`, siteText(site.description, lang)),
     home: frontPath(lang),
     lang,
   };

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../escape-html.ts';
 import { nameIn } from '../../model/person-name.ts';
-import { direction } from '../../text/direction.ts';
+import { direction } from '../../text/scripts.ts';
 import { absolute, embedPath, quotePath } from '../../model/routes.ts';
 import { attribution, inMarks, type Quote } from '../../model/quote.ts';
 import { site } from '../../site.ts';

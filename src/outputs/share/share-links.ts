@@ -1,4 +1,3 @@
-import { words as interfaceWords } from '../../i18n/strings.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
 
 /** What is shared: words, whose they are, and the address at which they stand. */
@@ -114,9 +113,10 @@ const filled = (base: string, fields: Record<string, string>) =>
  * Addresses as the networks document them: bsky.app/intent/compose, x.com/intent/tweet, threads.com/intent/post,
  * wa.me, t.me/share/url, facebook.com/sharer (address alone), linkedin.com/sharing/share-offsite (address alone),
  * reddit.com/submit, RFC 6068 for mail. share.joinmastodon.org asks for the server and reads the text behind the #.
+ * `email` is what mail is called in the reader’s language; the networks have one name in all.
  */
-export function shareLinks(shared: Shared): ShareLink[] {
-  const { url, lang } = shared;
+export function shareLinks(shared: Shared, email: string): ShareLink[] {
+  const { url } = shared;
   /** The link with as many of the words as its own limit and the network’s let it have. */
   const link = (
     base: string,
@@ -165,11 +165,7 @@ export function shareLinks(shared: Shared): ShareLink[] {
     ['facebook', 'Facebook', filled('https://www.facebook.com/sharer/sharer.php?', { u: url })],
     ['linkedin', 'LinkedIn', filled('https://www.linkedin.com/sharing/share-offsite/?', { url })],
     ['reddit', 'Reddit', link('https://www.reddit.com/submit?', (title) => ({ url, title }), 300)],
-    [
-      'email',
-      interfaceWords(lang).sharing.email,
-      link('mailto:?', (text) => ({ subject, body: `${text}\r\n\r\n${url}` })),
-    ],
+    ['email', email, link('mailto:?', (text) => ({ subject, body: `${text}\r\n\r\n${url}` }))],
   ];
   return links.map(([id, name, href]) => ({ id, name, href }));
 }

@@ -13,7 +13,7 @@ import { absolute, principlesPath } from '../../model/routes.ts';
 import type { Person } from '../../model/person.ts';
 import type { Source } from '../../model/source.ts';
 import { titleIn, topicPathIn, type Topic } from '../../model/topic.ts';
-import { site } from '../../site.ts';
+import { site, siteText } from '../../site.ts';
 import { moment } from '../moment.ts';
 
 /** A person or a body, named in the language of what they are named in. */
@@ -47,7 +47,7 @@ export const publisherInFull = (): NewsMediaOrganization => {
   const section = (id: string) => absolute(`${principlesPath}#${id}`);
   return {
     ...publisher(),
-    description: site.description,
+    description: siteText(site.description, site.languages[0]),
     email: site.email,
     publishingPrinciples: absolute(principlesPath),
     correctionsPolicy: section('corrections'),

@@ -3,7 +3,7 @@ import { words } from '../../i18n/strings.ts';
 import type { Article } from '../../model/article.ts';
 import { absolute, frontPath, searchPath } from '../../model/routes.ts';
 import type { Person } from '../../model/person.ts';
-import { site } from '../../site.ts';
+import { site, siteText } from '../../site.ts';
 import { moment } from '../moment.ts';
 import { agent, pointed, publisherInFull } from './nodes.ts';
 
@@ -13,7 +13,7 @@ export const webSite = (lang: string): WebSite => ({
   '@id': absolute(`${frontPath(lang)}#site`),
   name: site.name,
   url: absolute(frontPath(lang)),
-  description: words(lang).description,
+  description: siteText(site.description, lang),
   inLanguage: lang,
   license: site.license,
   publisher: publisherInFull(),

@@ -44,7 +44,7 @@ describe('characters that no face of the cards has', () => {
       const { from, topic, kinds, articleCount } = words(lang);
       return [from, topic, ...Object.values(kinds), ...[1, 2, 3, 11, 100].map(articleCount)];
     });
-    for (const text of [...fixed, site.name, site.tagline, site.url, '…'])
+    for (const text of [...fixed, site.name, ...Object.values(site.tagline), site.url, '…'])
       assert.deepEqual(of(text), [], text);
     for (const { text, note = '', work = '', speaker = '' } of samples)
       assert.deepEqual(of([text, note, work, speaker].join(' ')), [], text);

@@ -7,7 +7,7 @@ import { openPainter } from '../../../src/outputs/cards/renderer.ts';
 import { checkSiteName } from '../../../src/outputs/cards/site-name.ts';
 import { samples } from './samples.ts';
 
-const tagline = 'News of the harbour';
+const tagline = { en: 'News of the harbour' };
 const named = (name: string): Card[] =>
   samples
     .filter((card) =>
@@ -66,12 +66,12 @@ describe('the name of the site on a card', () => {
   });
 
   test('is refused, with its letters, where no face has them', async () => {
-    const problems = await checkSiteName({ name: '港の新聞', tagline: '橋' });
+    const problems = await checkSiteName({ name: '港の新聞', tagline: { en: '橋' } });
     assert.deepEqual(
       problems.map(({ name, field }) => [name, field]),
       [
         ['card-letter-missing', 'name'],
-        ['card-letter-missing', 'tagline'],
+        ['card-letter-missing', 'tagline.en'],
       ],
     );
   });

@@ -21,7 +21,7 @@ export const verbatim: Engine = {
         meta: { title },
         facets: { kind: ['article'], lang: ['en'] },
       }));
-    await writeIndex(records, [], folder, 'en');
+    await writeIndex(records, [], folder, ['en']);
     const index = await openIndex(folder);
     const engine = new SearchEngine(index);
     return {

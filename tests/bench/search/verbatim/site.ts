@@ -25,7 +25,7 @@ export async function writeSearchFiles(articles: readonly BenchArticle[], folder
     path: `/topics/${slug(topic)}/`,
     forms: [topic],
   }));
-  await writeIndex(records, names, join(folder, 'pagefind'), 'en');
+  await writeIndex(records, names, join(folder, 'pagefind'), ['en']);
 }
 
 const slug = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');

@@ -1,0 +1,17 @@
+import { citing } from './citations.ts';
+import { searchForm, searching } from './search.ts';
+import { strings } from './strings.ts';
+import type { LanguageParts } from '../language.ts';
+
+/** Arabic. */
+export const ar: LanguageParts = {
+  strings,
+  searching,
+  searchForm,
+  citing,
+  stopWords: `
+    من في على الى عن مع هو هي هم هذا هذه ذلك تلك التي الذي الذين اللذان ما ماذا متى اين كيف لماذا هل كان كانت كانوا يكون
+    قد لقد و او ثم لا لم لن ان بعد قبل كل بين حتى غير عند عندما اي ايضا اذا كما لكن له لها لهم به بها فيه فيها منه منها
+    عليه عليها نحو حول مقال مقالة اقتباس`,
+  titles: 'الرئيس, رئيس الوزراء, الجنرال, الشيخ, آية الله, آية الله العظمى, الخليفة',
+};

@@ -1,0 +1,42 @@
+/**
+ * Scripts and directions of languages, by their BCP 47 tags. The script is the one that a tag names, or else the likely one of its
+ * language and region (`Intl.Locale`, Unicode's likely subtags). `getTextInfo` would give the direction itself; Firefox and older
+ * browsers of the support policy lack it.
+ */
+
+/** ISO 15924 codes of scripts that run from right to left: `rtl: YES` in the script metadata of Unicode CLDR. A test compares them with Node's. */
+const rightToLeft = new Set(
+  `Adlm Arab Armi Avst Chrs Cprt Elym Gara Hatr Hebr Hung Khar Lydi Mand Mani Mend Merc Mero Narb Nbat Nkoo Orkh Ougr Palm Phli Phlp
+  Phnx Prti Rohg Samr Sarb Sidt Sogd Sogo Syrc Thaa Yezi`.split(/\s+/),
+);
+
+/** Returns the ISO 15924 code of the script a language is written in: `Arab` for `ckb` and `az-IR`, `Latn` for `yi-Latn`; `Zyyy` where none is known. */
+export function scriptOfLanguage(lang: string): string {
+  try {
+    return new Intl.Locale(lang).maximize().script ?? 'Zyyy';
+  } catch {
+    // Not a language tag: whoever reads frontmatter reports it.
+    return 'Zyyy';
+  }
+}
+
+/** Returns the direction of a language's script, for `dir`. */
+export const direction = (lang: string): 'ltr' | 'rtl' =>
+  rightToLeft.has(scriptOfLanguage(lang)) ? 'rtl' : 'ltr';
+
+/** Scripts whose letters are told apart in a text. */
+const letters = [
+  ['Latn', /\p{Script=Latin}/u],
+  ['Arab', /\p{Script=Arabic}/u],
+  ['Hebr', /\p{Script=Hebrew}/u],
+] as const;
+
+/** Returns the script of a text's first letter: Latin, Arabic, Hebrew, or `Zyyy` for another; undefined where it has no letter. */
+export function scriptOfText(text: string): 'Latn' | 'Arab' | 'Hebr' | 'Zyyy' | undefined {
+  const letter = /\p{L}/u.exec(text)?.[0];
+  if (letter === undefined) return undefined;
+  return letters.find(([, pattern]) => pattern.test(letter))?.[0] ?? 'Zyyy';
+}
+
+/** A class of letters in a regular expression with the flag u: those of living scripts that run from right to left. */
+export const rightToLeftLetter = `[${['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa'].map((script) => String.raw`\p{Script=${script}}`).join('')}]`;
