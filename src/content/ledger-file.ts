@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readText } from './files.ts';
+import { readText } from './read-text.ts';
 import { ledgerHistory, type LedgerHistory } from './ledger-history.ts';
 import { formatLedger, ledgerFile, parseLedger, type Ledger, type ParsedLedger } from './ledger.ts';
 import type { Problem } from '../model/problem.ts';

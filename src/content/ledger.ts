@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { addresses } from '../model/urls.ts';
 import { day, id, line } from '../model/fields.ts';
-import { parseYamlPairs, type Parsed } from './frontmatter.ts';
+import { parseYamlPairs, type Parsed } from './yaml/parse.ts';
 import { validate } from './validate.ts';
 import type { Library } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';

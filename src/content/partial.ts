@@ -1,5 +1,5 @@
 import type { ZodType } from 'astro/zod';
-import type { Parsed } from './frontmatter.ts';
+import type { Parsed } from './yaml/parse.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ProblemName } from '../model/problem-kinds.ts';
 import { innermost, schemaAt } from './schema-at.ts';

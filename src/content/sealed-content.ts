@@ -1,5 +1,5 @@
 import { addresses } from '../model/urls.ts';
-import { yamlText } from './frontmatter.ts';
+import { yamlText } from './yaml/parse.ts';
 import { sourceId } from '../model/article.ts';
 import { ledgerFile, sameWords, type Ledger, type ParsedLedger, type SealedCredit } from './ledger.ts';
 import type { ArticleEntry, Contents, Library } from '../model/library.ts';

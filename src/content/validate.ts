@@ -1,11 +1,10 @@
-import type { ZodError, ZodType } from 'astro/zod';
-import { asId, isId, isTextSchema, type RuleParams } from '../model/fields.ts';
+import type { ZodType } from 'astro/zod';
+import { isTextSchema, type RuleParams } from '../model/fields.ts';
+import { show, type Problem } from '../model/problem.ts';
+import { missingFix, nameOf, unknownKeyFix, wrongFix, type Issue } from './field-fixes.ts';
 import { foreignKey } from './foreign-keys.ts';
-import { yamlText, type Parsed } from './frontmatter.ts';
-import type { ProblemName } from '../model/problem-kinds.ts';
-import { nearest, show, type Problem } from '../model/problem.ts';
-import { innermost, keysAt, requiredKeys, schemaAt, valueAt } from './schema-at.ts';
-import { quotedScalar } from './yaml-faults.ts';
+import { innermost, keysAt, schemaAt, valueAt } from './schema-at.ts';
+import type { Parsed } from './yaml/parse.ts';
 
 /** A fault of one field, by its path. */
 export interface Fault {
@@ -70,8 +69,6 @@ function isNamedOtherwise(
   );
 }
 
-type Issue = ZodError['issues'][number];
-
 function toFaults(issue: Issue, parsed: Parsed, file: string, schema: ZodType): Fault[] {
   if (issue.code === 'invalid_union') {
     // The branch that got furthest is the one the author meant.
@@ -119,99 +116,6 @@ function toFaults(issue: Issue, parsed: Parsed, file: string, schema: ZodType): 
     }),
   ];
 }
-
-/** What to do about a field that does not exist: the field that is meant, with its value, or what does the same here. */
-function unknownKeyFix(key: string, value: unknown, known: string[], there: unknown): string {
-  const isThere = (field: string) =>
-    typeof there === 'object' && there !== null && Object.hasOwn(there, field);
-  const foreign = foreignKey(key, value, known);
-  if (foreign && foreign.field === undefined) return foreign.remedy;
-  const guess = foreign?.field ?? nearest(key, known);
-  if (guess === undefined) return `take ${key} out`;
-  if (isThere(guess)) return `take ${key} out: ${guess} is there already`;
-  return foreign ? `write it as ${guess}:\n${yamlText({ [guess]: foreign.value })}` : `write ${guess}`;
-}
-
-/** Examples of what a field holds, where its name does not say it. */
-const examples: Record<string, unknown> = {
-  title: 'A headline',
-  standfirst: 'One or two sentences that make one want to read.',
-  date: '2026-11-22',
-  said: '2026-11-22',
-  accessed: '2026-11-22',
-  author: 'id-of-a-person',
-  topics: ['id-of-a-topic'],
-  summary: '40 to 90 words that say what it is.',
-  name: 'A Name',
-  role: 'Who this is, in at most eight words',
-  id: 'what-it-is-about',
-  text: 'Words that stand in the body.',
-  why: 'Why it was changed.',
-  publisher: 'Who published it',
-  about: 'what it is, in our words',
-  kind: 'press',
-  url: 'https://example.org/',
-  sources: ['id-of-a-source'],
-  says: 'What it says now.',
-  claim: 'What was claimed.',
-  record: 'What the record shows.',
-  verdict: 'holds',
-  thread: 'id-of-a-thread',
-  label: 'A label',
-  value: 1,
-  unit: 'people',
-};
-
-const exampleOf = (key: string): unknown => (Object.hasOwn(examples, key) ? examples[key] : '…');
-
-/** A field with an example of its value, or with all that it must have where it has fields of its own. */
-function missingFix(schema: ZodType, path: readonly PropertyKey[]): string {
-  const key = String(path.at(-1) ?? 'frontmatter');
-  return `add ${yamlText({ [key]: templateAt(schema, path) ?? exampleOf(key) })}`;
-}
-
-/** The fields that an object at a path must have, each with an example; undefined where there is no object. */
-function templateAt(schema: ZodType, path: readonly PropertyKey[]): Record<string, unknown> | undefined {
-  const inside = schemaAt(schema, path);
-  const keys = inside ? requiredKeys(inside) : [];
-  return keys.length > 0 ? Object.fromEntries(keys.map((key) => [key, exampleOf(key)])) : undefined;
-}
-
-/** A value of the right form that can be pasted, where it is clear what was meant. */
-function wrongFix(issue: Issue, input: unknown, parsed: Parsed, schema: ZodType): string | undefined {
-  const key = issue.path.findLast((step) => typeof step === 'string') ?? '';
-  const before = typeof issue.path.at(-1) === 'number' ? '- ' : `${key}: `;
-  const inside = innermost(schemaAt(schema, issue.path));
-  if (
-    issue.code === 'invalid_type' &&
-    issue.expected === 'string' &&
-    (typeof input !== 'object' || input === null)
-  ) {
-    const typed = parsed.sourceOf?.(issue.path);
-    return typed === undefined || typed === '' ? undefined : `${before}${quotedScalar(typed)}`;
-  }
-  if (issue.code === 'invalid_type' && issue.expected === 'object') {
-    const template = templateAt(schema, issue.path);
-    return template && yamlText(issue.path.length === 0 ? template : { [key]: template });
-  }
-  if (issue.code === 'invalid_type' && issue.expected === 'array' && typeof input === 'string')
-    return isTextSchema(inside ?? schema) ? undefined : `${key}: [${input}]`;
-  if (issue.code === 'invalid_type' && issue.expected === 'boolean' && typeof input === 'string') {
-    const meant = /^(?:yes|on|y|true)$/i.test(input)
-      ? true
-      : /^(?:no|off|n|false)$/i.test(input)
-        ? false
-        : undefined;
-    return meant === undefined ? undefined : `${before}${meant}`;
-  }
-  if (nameOf(issue) === 'id-wrong' && typeof input === 'string' && isId(asId(input)))
-    return `${before}${asId(input)}`;
-  return undefined;
-}
-
-/** Rules of a field that have a name of their own say it in their parameters. */
-const nameOf = (issue: Issue): ProblemName =>
-  issue.code === 'custom' ? ((issue.params as RuleParams | undefined)?.name ?? 'field-wrong') : 'field-wrong';
 
 /** The fix that a rule of a field brings along. */
 const fixOf = (issue: Issue): string | undefined =>

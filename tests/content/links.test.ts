@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { publishedLibrary, unpublishedFiles } from '../../src/model/published.ts';
 import { joinLibrary, type ArticleEntry } from '../../src/model/library.ts';
+import { checkBlocks } from '../../src/content/checks/blocks.ts';
 import { checkLinks } from '../../src/content/checks/links.ts';
 import { publishedFiles } from '../../src/outputs/published-files.ts';
 import { article, contents, person, topic } from '../model/contents.ts';
@@ -40,7 +41,7 @@ function check(...articles: ArticleEntry[]) {
   });
   const { library } = joinLibrary(all);
   const published = publishedLibrary(all, unpublishedFiles(library, new Set()));
-  return checkLinks(all, library, published, publishedFiles);
+  return [...checkLinks(all, library, published, publishedFiles), ...checkBlocks(all)];
 }
 /** The problems of a body that has one link. */
 const link = (url: string, draft = false) =>

@@ -1,17 +1,26 @@
 import { site } from '../../site.ts';
-import { addresses } from '../../model/urls.ts';
+import { addresses, type Address } from '../../model/urls.ts';
 import { fragmentsOf } from '../../model/fragments.ts';
-import type { Contents, Library } from '../../model/library.ts';
+import type { ArticleEntry, Contents, Library } from '../../model/library.ts';
 import { nearest, show, type Problem } from '../../model/problem.ts';
+import { linkTarget } from './link-target.ts';
 
-const base = 'https://here.invalid';
-const withoutWww = (host: string) => host.replace(/^www\.|\.$/g, '');
-const ownHost = withoutWww(new URL(site.url).hostname);
+type Link = ArticleEntry['annotations']['links'][number];
+
+/** What links are looked up in. */
+interface Targets {
+  /** Everything, drafts included. */
+  all: Paths;
+  published: Paths;
+  pages: ReadonlyMap<string, Address>;
+  entries: ReadonlyMap<string, ArticleEntry>;
+  /** How many more links get a suggestion: each takes a search through all paths. */
+  guesses: number;
+}
 
 /**
- * Returns what is wrong with links and blocks: links of article bodies that lead to a page or a place this site does not have, and blocks
- * without data. Links to the site’s own host are looked up like paths; addresses of other sites are not. `filesOf` names what the
- * site publishes beside pages, by its paths.
+ * Returns links of article bodies that lead to a page or a place that the site does not have. Links to the site’s own host are looked up
+ * like paths; links to other sites are not followed. `filesOf` returns the paths that the site publishes besides pages.
  */
 export function checkLinks(
   contents: Contents,
@@ -19,130 +28,82 @@ export function checkLinks(
   publishedLibrary: Library,
   filesOf: (library: Library) => Iterable<string> = () => [],
 ): Problem[] {
-  const pages = addresses(library);
   const all = new Paths(library, filesOf);
-  const published = library === publishedLibrary ? all : new Paths(publishedLibrary, filesOf);
-  const byPath = new Map(pages.map((page) => [page.path, page]));
-  const entries = new Map(contents.articles.map((entry) => [entry.id, entry]));
-  let guesses = 20;
-  return contents.articles.flatMap(({ id, file, data, annotations }) => {
-    const problems: Problem[] = [];
-    const paths = data.draft ? all : published;
-    for (const { url, line, column } of annotations.links) {
-      const at = { file, line, column };
-      const from = `${base}/articles/${id}/`;
-      const target = URL.canParse(url, from) ? new URL(url, from) : undefined;
-      const isOurs =
-        target !== undefined &&
-        /^https?:$/.test(target.protocol) &&
-        (target.origin === base || withoutWww(target.hostname) === ownHost);
-      if (/%(?![0-9a-f]{2})/i.test(url) || (isOurs && isMalformed(target.pathname + target.hash))) {
-        problems.push({
-          name: 'link-malformed',
-          ...at,
-          found: `the address ${show(url)}, whose % signs cannot be decoded`,
-          expected: 'an address in which two hexadecimal figures follow each %, in UTF-8',
-          fix: 'copy the address anew; a percent sign that is meant is written %25',
-        });
-        continue;
-      }
-      if (!target || !['https:', 'http:', 'mailto:', 'tel:'].includes(target.protocol)) {
-        problems.push({
-          name: 'link-scheme',
-          ...at,
-          found: `the address ${show(url)}`,
-          expected: 'an address that begins with https://, http://, mailto: or a slash',
-        });
-        continue;
-      }
-      if (!isOurs) continue;
-      const page = byPath.get(target.pathname);
-      // What stands behind :~: is for the browser alone.
-      const [fragment = ''] = target.hash.slice(1).split(':~:');
-      const known = page && fragment !== '' && fragment !== 'top' ? fragmentsOf(page, entries) : undefined;
-      if (!paths.has(target.pathname) && all.has(target.pathname)) {
-        problems.push({
-          name: 'link-to-draft',
-          ...at,
-          found: `a link to ${target.pathname}, which is a draft`,
-          expected: 'the path of a page that is published',
-          fix: 'publish that article first, or make this one a draft too',
-        });
-      } else if (!paths.has(target.pathname)) {
-        // To look through all addresses takes time: after twenty the editor has another trouble than a slip.
-        const guess = guesses-- > 0 ? nearest(target.pathname, paths.every()) : undefined;
-        problems.push({
-          name: 'link-to-nowhere',
-          ...at,
-          found: `a link to ${target.pathname}, where there is nothing`,
-          expected: 'the path of a page, with a slash at both ends',
-          ...(guess ? { fix: `perhaps ${guess}` } : {}),
-        });
-      } else if (
-        fragment !== '' &&
-        known &&
-        !known.has(fragment) &&
-        !known.has(decodeURIComponent(fragment))
-      ) {
-        const guess = nearest(decodeURIComponent(fragment), known);
-        problems.push({
-          name: 'fragment-nowhere',
-          ...at,
-          found: `a link to #${decodeURIComponent(fragment)}, which that page does not have`,
-          expected: 'the id of a heading, quote or entry there',
-          ...(guess ? { fix: `perhaps #${guess}` } : {}),
-        });
-      }
-    }
-    const placed = new Set<string>();
-    for (const { name, line } of annotations.blocks) {
-      if (placed.has(name))
-        problems.push({
-          name: 'block-twice',
-          file,
-          line,
-          found: `${asTyped(name)} a second time`,
-          expected: 'each block once: its entries have addresses',
-          fix: 'take one of the two out',
-        });
-      placed.add(name);
-    }
-    const there = new Map<string, boolean>([
-      ['claims', data.claims.length > 0],
-      ['timeline', data.timeline !== undefined],
-      ['density', data.timeline !== undefined],
-      ['people', data.people.length > 0],
-      ...data.charts.map((chart) => [`chart:${chart.id}`, true] as const),
-    ]);
-    for (const { name, line } of annotations.blocks) {
-      if (there.get(name)) continue;
-      problems.push({
-        name: 'block-without-data',
-        file,
-        line,
-        found: `${asTyped(name)} in the body`,
-        expected: `data for it in the frontmatter (${frontmatterField(name)})`,
-      });
-    }
-    const wanted = [
-      ...(data.claims.length > 0 ? ['claims'] : []),
-      ...(data.timeline ? ['timeline'] : []),
-      ...data.charts.map((chart) => `chart:${chart.id}`),
-    ];
-    for (const block of wanted.filter((name) => !placed.has(name))) {
-      problems.push({
-        name: 'block-not-placed',
-        file,
-        field: frontmatterField(block),
-        found: 'data that the body never places',
-        expected: `a line ${asTyped(block)} in the body`,
-      });
-    }
-    return problems;
-  });
+  const targets: Targets = {
+    all,
+    published: library === publishedLibrary ? all : new Paths(publishedLibrary, filesOf),
+    pages: new Map(addresses(library).map((page) => [page.path, page])),
+    entries: new Map(contents.articles.map((entry) => [entry.id, entry])),
+    // An editor with more than twenty dead links has another problem than a slip of the pen.
+    guesses: 20,
+  };
+  return contents.articles.flatMap((entry) =>
+    entry.annotations.links.flatMap((link): Problem[] => {
+      const fault = linkFault(link, entry, targets);
+      return fault ? [{ file: entry.file, line: link.line, column: link.column, ...fault }] : [];
+    }),
+  );
 }
 
-/** The paths of a site; those of files are worked out when a link leads to something that is not a page. */
+type Fault = Omit<Problem, 'file'>;
+
+function linkFault({ url }: Link, entry: ArticleEntry, targets: Targets): Fault | undefined {
+  const { target, isOwn, isMalformed } = linkTarget(url, entry.id, site.url);
+  if (isMalformed)
+    return {
+      name: 'link-malformed',
+      found: `the address ${show(url)}, whose % signs cannot be decoded`,
+      expected: 'an address in which two hexadecimal figures follow each %, in UTF-8',
+      fix: 'copy the address anew; a percent sign that is meant is written %25',
+    };
+  if (!target || !['https:', 'http:', 'mailto:', 'tel:'].includes(target.protocol))
+    return {
+      name: 'link-scheme',
+      found: `the address ${show(url)}`,
+      expected: 'an address that begins with https://, http://, mailto: or a slash',
+    };
+  if (!isOwn) return undefined;
+  return pathFault(target.pathname, entry, targets) ?? fragmentFault(target, targets);
+}
+
+function pathFault(path: string, { data }: ArticleEntry, targets: Targets): Fault | undefined {
+  const { all, published } = targets;
+  const paths = data.draft ? all : published;
+  if (paths.has(path)) return undefined;
+  if (all.has(path))
+    return {
+      name: 'link-to-draft',
+      found: `a link to ${path}, which is a draft`,
+      expected: 'the path of a page that is published',
+      fix: 'publish that article first, or make this one a draft too',
+    };
+  const guess = targets.guesses-- > 0 ? nearest(path, paths.every()) : undefined;
+  return {
+    name: 'link-to-nowhere',
+    found: `a link to ${path}, where there is nothing`,
+    expected: 'the path of a page, with a slash at both ends',
+    ...(guess ? { fix: `perhaps ${guess}` } : {}),
+  };
+}
+
+function fragmentFault({ pathname, hash }: URL, { pages, entries }: Targets): Fault | undefined {
+  const page = pages.get(pathname);
+  // What follows :~: is for the browser alone.
+  const [fragment = ''] = hash.slice(1).split(':~:');
+  if (!page || fragment === '' || fragment === 'top') return undefined;
+  const known = fragmentsOf(page, entries);
+  const decoded = decodeURIComponent(fragment);
+  if (!known || known.has(fragment) || known.has(decoded)) return undefined;
+  const guess = nearest(decoded, known);
+  return {
+    name: 'fragment-nowhere',
+    found: `a link to #${decoded}, which that page does not have`,
+    expected: 'the id of a heading, quote or entry there',
+    ...(guess ? { fix: `perhaps #${guess}` } : {}),
+  };
+}
+
+/** The paths of a site; those of files are computed when a link leads to something that is not a page. */
 class Paths {
   readonly #pages: ReadonlySet<string>;
   readonly #filesOf: () => Iterable<string>;
@@ -156,22 +117,4 @@ class Paths {
   has = (path: string): boolean => this.#pages.has(path) || this.#allFiles().has(path);
   every = (): string[] => [...this.#pages, ...this.#allFiles()];
   #allFiles = () => (this.#files ??= new Set(this.#filesOf()));
-}
-
-function isMalformed(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return false;
-  } catch {
-    return true;
-  }
-}
-
-/** `chart:mosul` as an author types it: `::chart{#mosul}`. */
-const asTyped = (block: string) => `::${block.replace(/:(.*)/, '{#$1}')}`;
-
-/** Where a block's data stands. */
-function frontmatterField(block: string): string {
-  const [kind = ''] = block.split(':');
-  return { chart: 'charts', density: 'timeline' }[kind] ?? kind;
 }

@@ -1,0 +1,94 @@
+import { join, relative, sep } from 'node:path';
+import { strayKey } from '../markdown/source-citations.ts';
+import type { Article } from '../model/article.ts';
+import type { Contents, Library } from '../model/library.ts';
+import type { Problem } from '../model/problem.ts';
+import { checkGlyphs } from '../outputs/cards/coverage.ts';
+import { checkSiteName } from '../outputs/cards/site-name.ts';
+import { publishedFiles } from '../outputs/published-files.ts';
+import { checkBlocks } from './checks/blocks.ts';
+import { checkLookAlikes } from './checks/confusables.ts';
+import { checkFutureDates } from './checks/future-dates.ts';
+import { checkLinks } from './checks/links.ts';
+import { checkSpelling } from './checks/spelling.ts';
+import { filesIn } from './files.ts';
+import type { Findings } from './findings.ts';
+import type { LedgerReading } from './ledger-file.ts';
+import type { ContentFile } from './read-folder.ts';
+import { placeAt } from './read-text.ts';
+import { checkSealed } from './sealed-content.ts';
+
+/** What the checks across files look at. */
+export interface Checked {
+  root: string;
+  contents: Contents;
+  /** Everything, drafts included. */
+  library: Library;
+  published: Library;
+  sealed: LedgerReading;
+  /** Articles with their bodies as typed. */
+  files: readonly ContentFile<unknown>[];
+}
+
+/** Returns all problems that no file has on its own, except those of joining files into a library. */
+export async function checkContents(checked: Checked, findings: Findings): Promise<Problem[]> {
+  const { root, contents, library, published, sealed, files } = checked;
+  const byId = new Map(files.map((file) => [file.id, file]));
+  const placeIn = ({ slug }: Article, pattern: RegExp) => placeInBody(byId.get(slug), pattern);
+  const { placeOf } = sealed;
+  return [
+    ...checkSpelling(withoutBrokenNames(library, findings), placeIn),
+    ...(placeOf ? checkSealed({ ...sealed, placeOf }, contents, published) : []),
+    ...checkFutureDates(contents),
+    ...checkGlyphs(contents),
+    ...(await checkSiteName()),
+    ...checkLookAlikes(library),
+    ...checkCitationKeys(contents),
+    // While a file is unread, every link to it would look broken.
+    ...(findings.unread.size === 0
+      ? [...checkLinks(contents, library, published, await fileLister(root)), ...checkBlocks(contents)]
+      : []),
+  ];
+}
+
+/** Returns citations such as @town-ledger that are outside of a note. */
+function checkCitationKeys({ articles, sources }: Contents): Problem[] {
+  const keys = new Set(sources.map(({ id }) => id));
+  return articles.flatMap(({ file, annotations }) =>
+    annotations.keys.flatMap(({ key, found, line }) =>
+      keys.has(key) ? [{ file, line, ...strayKey(found, key) }] : [],
+    ),
+  );
+}
+
+/** Returns a function that lists the paths of all files that a library publishes, those of public/ included. */
+async function fileLister(root: string): Promise<(library: Library) => string[]> {
+  const folder = join(root, 'public');
+  const inPublic = (await filesIn(folder)).map((path) => `/${relative(folder, path).split(sep).join('/')}`);
+  return (library) => [...publishedFiles(library), ...inPublic];
+}
+
+/** The library without people and topics whose own names are invalid: no spelling can be judged by them. */
+function withoutBrokenNames(library: Library, findings: Findings): Library {
+  const isNamed = (folder: string) => (one: { id: string }) =>
+    !findings
+      .brokenIn(`content/${folder}/${one.id}.md`)
+      .some(([field]) => ['name', 'names', 'title', 'labels', 'aliases'].includes(String(field)));
+  return {
+    ...library,
+    people: library.people.filter(isNamed('people')),
+    topics: library.topics.filter(isNamed('topics')),
+  };
+}
+
+/** Where words are in a body; its first line where markup is between them. */
+function placeInBody(
+  at: Pick<ContentFile<unknown>, 'body' | 'bodyLine'> | undefined,
+  pattern: RegExp,
+): Pick<Problem, 'line' | 'column'> {
+  if (!at) return {};
+  const index = at.body.search(pattern);
+  if (index === -1) return { line: at.bodyLine };
+  const { line, column } = placeAt(at.body, index);
+  return { line: line + at.bodyLine - 1, column };
+}

@@ -1,0 +1,60 @@
+import type { ArticleEntry, Contents } from '../../model/library.ts';
+import type { Problem } from '../../model/problem.ts';
+
+/** Returns blocks of article bodies that are placed twice or have no data, and data that no block places. */
+export const checkBlocks = ({ articles }: Pick<Contents, 'articles'>): Problem[] =>
+  articles.flatMap((article) => {
+    const placed = article.annotations.blocks;
+    const there = new Set(placed.map(({ name }) => name));
+    const known = blocksWithData(article);
+    return [
+      ...placed.filter(({ name }, index) => placed.findIndex((other) => other.name === name) < index).map(
+        ({ name, line }): Problem => ({
+          name: 'block-twice',
+          file: article.file,
+          line,
+          found: `${asTyped(name)} a second time`,
+          expected: 'each block once: its entries have addresses',
+          fix: 'take one of the two out',
+        }),
+      ),
+      ...placed.filter(({ name }) => !known.all.has(name)).map(
+        ({ name, line }): Problem => ({
+          name: 'block-without-data',
+          file: article.file,
+          line,
+          found: `${asTyped(name)} in the body`,
+          expected: `data for it in the frontmatter (${frontmatterField(name)})`,
+        }),
+      ),
+      ...known.required.filter((name) => !there.has(name)).map(
+        (name): Problem => ({
+          name: 'block-not-placed',
+          file: article.file,
+          field: frontmatterField(name),
+          found: 'data that the body never places',
+          expected: `a line ${asTyped(name)} in the body`,
+        }),
+      ),
+    ];
+  });
+
+/** The blocks for which an article has data, and those of them that its body must place. */
+function blocksWithData({ data }: ArticleEntry): { all: ReadonlySet<string>; required: readonly string[] } {
+  const required = [
+    ...(data.claims.length > 0 ? ['claims'] : []),
+    ...(data.timeline ? ['timeline'] : []),
+    ...data.charts.map((chart) => `chart:${chart.id}`),
+  ];
+  const optional = [...(data.timeline ? ['density'] : []), ...(data.people.length > 0 ? ['people'] : [])];
+  return { all: new Set([...required, ...optional]), required };
+}
+
+/** `chart:mosul` as an author types it: `::chart{#mosul}`. */
+const asTyped = (block: string) => `::${block.replace(/:(.*)/, '{#$1}')}`;
+
+/** The field that holds a block's data. */
+function frontmatterField(block: string): string {
+  const [kind = ''] = block.split(':');
+  return { chart: 'charts', density: 'timeline' }[kind] ?? kind;
+}

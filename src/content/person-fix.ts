@@ -1,0 +1,34 @@
+import { asId, isId } from '../model/fields.ts';
+import type { Contents } from '../model/library.ts';
+import type { Problem } from '../model/problem.ts';
+import { fold } from '../text/fold.ts';
+import { valueAt } from './schema-at.ts';
+import { yamlText } from './yaml/parse.ts';
+
+const personFields = ['author', 'editor', 'translator', 'speaker', 'people'];
+
+/**
+ * Returns the problem of a name in place of a person's id with a fix: the id of the person who has that name, or the file that is
+ * missing. Other problems are returned as they are. `data` is the frontmatter as typed.
+ */
+export function withPersonFix(fault: Problem, data: unknown, people: Contents['people']): Problem {
+  const path = (fault.field ?? '').split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  const field = path.findLast((step) => typeof step === 'string') ?? '';
+  const name = valueAt(data, path);
+  if (!personFields.includes(field) || fault.name !== 'id-wrong' || typeof name !== 'string') return fault;
+  const before = typeof path.at(-1) === 'number' ? '- ' : `${field}: `;
+  const known = people.find(({ data: person }) =>
+    [person.name, ...Object.values(person.names), ...person.aliases].some(
+      (own) => fold(own).text === fold(name).text,
+    ),
+  );
+  if (known) return { ...fault, found: `${fault.found}, a name`, fix: `${before}${known.id}` };
+  const id = asId(name);
+  if (!isId(id)) return fault;
+  const role = 'Who this is, in at most eight words';
+  return {
+    ...fault,
+    found: `${fault.found}, a name`,
+    fix: `${before}${id}\nand, in content/people/${id}.md:\n---\n${yamlText({ name, role })}\n---`,
+  };
+}

@@ -1,0 +1,45 @@
+import type { ZodType } from 'astro/zod';
+import type { Problem } from '../model/problem.ts';
+import { encodedFields } from './encoded-fields.ts';
+import { parseMarkdownFile } from './frontmatter.ts';
+import { validatePartly } from './partial.ts';
+import { decodeText } from './read-text.ts';
+import type { Parsed } from './yaml/parse.ts';
+
+/** One Markdown file of the content: all that follows from its own bytes. */
+export interface MarkdownReading<T> {
+  /** Path from the project's root. */
+  file: string;
+  /** The text as it is on disk; undefined where it cannot be decoded. */
+  text: string | undefined;
+  /** The frontmatter, with placeholders in place of invalid fields; undefined where nothing can be read. */
+  data: T | undefined;
+  /** The frontmatter as typed. */
+  typed: unknown;
+  body: string;
+  /** The 1-based line on which the body begins. */
+  bodyLine: number;
+  /** Paths of the invalid fields; `[]` is the frontmatter as a whole. */
+  broken: readonly (readonly PropertyKey[])[];
+  fieldFaults: Problem[];
+  /** All other problems. */
+  problems: Problem[];
+  placeOf: Parsed['placeOf'];
+}
+
+/** Reads a Markdown file from its bytes: decodes, parses and validates it. */
+export function readMarkdown<T>(bytes: Buffer, file: string, schema: ZodType<T>): MarkdownReading<T> {
+  const { text, original, problems } = decodeText(bytes, file, true);
+  if (text === undefined)
+    return {
+      ...{ file, text: undefined, data: undefined, typed: undefined, body: '', bodyLine: 1 },
+      ...{ broken: [[]], fieldFaults: [], problems, placeOf: () => ({ line: 1, column: 1 }) },
+    };
+  const { body, bodyLine, ...parsed } = parseMarkdownFile(text, file);
+  const { data, problems: fieldFaults, broken } = validatePartly(schema, parsed, file);
+  return {
+    ...{ file, text: original, data, typed: parsed.data, body, bodyLine, broken, fieldFaults },
+    problems: [...problems, ...encodedFields(parsed.data, file)],
+    placeOf: parsed.placeOf,
+  };
+}

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { freeId } from '../model/free-id.ts';
+import { isId } from '../model/fields.ts';
+import type { Contents } from '../model/library.ts';
+import type { Problem } from '../model/problem.ts';
+import { sourceSchema } from '../model/source.ts';
+import { encodedFields } from './encoded-fields.ts';
+import { badId } from './file-names.ts';
+import type { Findings } from './findings.ts';
+import { validatePartly } from './partial.ts';
+import type { ContentRoot } from './read-folder.ts';
+import { readText } from './read-text.ts';
+import { parseYaml, type Parsed } from './yaml/parse.ts';
+
+const registerFile = 'content/sources.yaml';
+
+/** Reads content/sources.yaml; a publication without one has no shared sources. */
+export function readRegister({ root, strange }: ContentRoot, findings: Findings): Contents['sources'] {
+  const path = join(root, registerFile);
+  const isThere = existsSync(path) && !strange.has(registerFile);
+  const read = isThere ? readText(path, registerFile, false) : { text: '{}', original: '{}', problems: [] };
+  const text = read.text ?? '{}';
+  const register = parseYaml(text, registerFile);
+  const isList = Array.isArray(register.data);
+  findings.know(registerFile, { ...(isThere ? { text: read.original } : {}), placeOf: register.placeOf });
+  findings.add([
+    ...read.problems,
+    ...register.problems.map((problem) => withFreeSourceId(problem, text, register.data)),
+    ...(isList ? [listFault] : []),
+    ...encodedFields(register.data, registerFile),
+  ]);
+  if (read.text === undefined || isList || register.problems.length > 0) findings.unread.add(registerFile);
+  if (isList) return [];
+  return Object.entries((register.data ?? {}) as Record<string, unknown>).flatMap(([id, value]) =>
+    readSource(id, value, register, findings),
+  );
+}
+
+/** Reads one entry of the register; returns nothing where it is unreadable. */
+function readSource(id: string, value: unknown, register: Parsed, findings: Findings): Contents['sources'] {
+  const entry: Parsed = {
+    data: value,
+    problems: [],
+    placeOf: (path) => register.placeOf([id, ...path]),
+    sourceOf: (path) => register.sourceOf?.([id, ...path]),
+    cut: (register.cut ?? []).flatMap(({ path: [first, ...path], problem }) =>
+      first === id ? [{ path, problem }] : [],
+    ),
+  };
+  const { data, problems } = validatePartly(sourceSchema, entry, registerFile);
+  findings.addFieldFaults(
+    problems.map((fault) => ({ ...fault, field: [id, fault.field].filter(Boolean).join('.') })),
+  );
+  if (!isId(id))
+    findings.add([{ name: 'id-wrong', file: registerFile, ...register.placeOf([id]), ...badId(id) }]);
+  if (data) return [{ id, file: registerFile, data }];
+  findings.unread.add(`${registerFile}#${id}`);
+  return [];
+}
+
+const listFault: Problem = {
+  name: 'field-wrong',
+  file: registerFile,
+  line: 1,
+  found: 'a list',
+  expected: 'sources by their ids',
+  fix: 'write the id of each source before it, like town-ledger: and its fields below, two spaces in',
+};
+
+/** Adds a free id that can be pasted to the problem of an id that the register has twice. */
+function withFreeSourceId(problem: Problem, text: string, data: unknown): Problem {
+  const id = /^[^\s:]+(?=:)/.exec(text.split('\n')[(problem.line ?? 0) - 1] ?? '')?.[0];
+  if (problem.name !== 'key-twice' || id === undefined) return problem;
+  const free = freeId(id, new Set(Object.keys(data ?? {})));
+  return { ...problem, fix: `for another source, write\n${free}:\nfor the same, take one of the two out` };
+}

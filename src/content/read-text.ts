@@ -1,0 +1,159 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import type { Problem } from '../model/problem.ts';
+import { directionFault, unbalanced, unprintable } from '../model/unseen-characters.ts';
+import { codeOf } from './files.ts';
+import { frontmatter } from './frontmatter.ts';
+
+/** The text of a content file, and what is wrong with its bytes. */
+export interface ContentText {
+  /** The text without characters that no output can carry; undefined where the file cannot be read. */
+  text: string | undefined;
+  /** The text as it is on disk, for reports. */
+  original: string;
+  problems: Problem[];
+}
+
+/** Bytes of a Markdown file. Long articles take up to a tenth of it. */
+const mostBytes = 1024 * 1024;
+
+const unreadable = (problem: Problem): ContentText => ({ text: undefined, original: '', problems: [problem] });
+
+/** Reads a text of the content. `isMarkdown` limits its length to that of an article. */
+export function readText(path: string, file: string, isMarkdown: boolean): ContentText {
+  const { bytes, problem } = readBytes(path, file);
+  return bytes ? decodeText(bytes, file, isMarkdown) : unreadable(problem);
+}
+
+/** The bytes of a file, or why they cannot be read. */
+type Bytes = { bytes: Buffer; problem?: undefined } | { bytes?: undefined; problem: Problem };
+
+/** Reads the bytes of a content file. Throws where the machine is at fault, not the file. */
+export function readBytes(path: string, file: string): Bytes {
+  try {
+    return { bytes: readFileSync(path) };
+  } catch (error) {
+    if (['EMFILE', 'ENFILE', 'EIO', 'ENOMEM'].includes(codeOf(error))) throw error;
+    if (codeOf(error) === 'EISDIR')
+      return {
+        problem: {
+          name: 'folder-named-as-file',
+          file,
+          found: 'a folder with the name of a file',
+          expected: 'a file',
+          fix: 'rename the folder, and put what is in it where it is read',
+        },
+      };
+    return {
+      problem: {
+        name: 'file-unreadable',
+        file,
+        found: `a file that cannot be opened (${codeOf(error)})`,
+        expected: 'a file that this user may read',
+        fix: 'give this user the right to read it',
+      },
+    };
+  }
+}
+
+/** Returns the text of a file's bytes. `isMarkdown` limits its length to that of an article. */
+export function decodeText(bytes: Buffer, file: string, isMarkdown: boolean): ContentText {
+  if (isMarkdown && bytes.length > mostBytes)
+    return unreadable({
+      name: 'file-too-long',
+      file,
+      found: `a file of ${(bytes.length / 1024 / 1024).toFixed(1)} MB`,
+      expected: 'at most 1 MB',
+      fix: 'make several articles of it',
+    });
+  if (!isUtf8(bytes))
+    return unreadable({
+      name: 'not-utf8',
+      file,
+      line: firstBrokenLine(bytes),
+      found: 'bytes that are not UTF-8',
+      expected: 'text in UTF-8',
+      fix: 'open the file in the encoding in which it was written and save it as UTF-8',
+    });
+  const text = bytes.toString('utf8');
+  const { faults, cleaned } = characterFaults(text);
+  return {
+    text: cleaned,
+    original: text,
+    problems: [...formFaults(text), ...faults].map((fault) => ({ file, ...fault })),
+  };
+}
+
+function firstBrokenLine(bytes: Buffer): number {
+  let line = 1;
+  for (let from = 0; from < bytes.length; line++) {
+    const end = bytes.indexOf(0x0a, from);
+    if (!isUtf8(bytes.subarray(from, end === -1 ? undefined : end))) return line;
+    if (end === -1) break;
+    from = end + 1;
+  }
+  return line;
+}
+
+/** Returns what is skipped here, and reported because other programs may not skip it. */
+function formFaults(text: string): Omit<Problem, 'file'>[] {
+  const crlf = text.indexOf('\r\n');
+  return [
+    ...(text.startsWith('\ufeff')
+      ? [
+          {
+            name: 'byte-order-mark' as const,
+            line: 1,
+            column: 1,
+            found: 'a byte order mark at the beginning',
+            expected: 'nothing to do: it is passed over',
+          },
+        ]
+      : []),
+    ...(crlf === -1
+      ? []
+      : [
+          {
+            name: 'windows-line-ends' as const,
+            line: lineAt(text, crlf),
+            found: 'lines that end as on Windows (CR LF)',
+            expected: 'nothing to do: they are read as LF',
+          },
+        ]),
+  ];
+}
+
+/** Control characters other than tab and line ends, a lone CR, and the replacement character. */
+const control = /(?!\r\n)[^\P{Cc}\t\n]|\ufffd/gu;
+
+/**
+ * The first character of each line that cannot be printed, and each paragraph of the body with a control of direction that is left
+ * open (fields of the frontmatter are judged one by one). `cleaned` has a zero-width space in place of each, so that columns stay and
+ * no later check stumbles; comparing passes over it.
+ */
+function characterFaults(text: string): { faults: Omit<Problem, 'file'>[]; cleaned: string } {
+  const faults: Omit<Problem, 'file'>[] = [];
+  for (const { 0: character, index } of text.matchAll(control)) {
+    const place = placeAt(text, index);
+    if (faults.at(-1)?.line === place.line) continue;
+    faults.push({ ...place, ...unprintable(character) });
+  }
+  const printable = faults.length > 0 ? text.replace(control, '\u200b') : text;
+  if (!/[\u202a-\u202e\u2066-\u2069]/u.test(text)) return { faults, cleaned: printable };
+  const body = frontmatter.exec(text)?.[0].length ?? 0;
+  const cleaned = printable.slice(body).replace(/(?:.+(?:\r?\n|$))+/gu, (paragraph, index: number) => {
+    const at = directionFault(paragraph);
+    if (at === undefined) return paragraph;
+    faults.push({ ...placeAt(text, body + index + at), ...unbalanced(paragraph[at] ?? '') });
+    return paragraph.replace(/[\u202a-\u202e\u2066-\u2069]/gu, '\u200b');
+  });
+  return { faults, cleaned: printable.slice(0, body) + cleaned };
+}
+
+const lineAt = (text: string, index: number) => text.slice(0, index).split('\n').length;
+
+/** Line and column of an offset, from 1. */
+export const placeAt = (text: string, index: number): { line: number; column: number } => ({
+  line: lineAt(text, index),
+  column: index - text.lastIndexOf('\n', index - 1),
+});

@@ -1,0 +1,76 @@
+import { pathToFileURL } from 'node:url';
+import { markdownOptions, markdownProcessor } from '../markdown/processor.ts';
+import type { Annotations, ArticleData } from '../model/article.ts';
+import type { Problem } from '../model/problem.ts';
+import { nestingFault } from './checks/nesting.ts';
+import type { MarkdownReading } from './read-markdown.ts';
+
+/** A rendered body. Lines in `annotations` are those of the file. */
+export interface RenderedBody {
+  /** HTML with places for the blocks that components fill. */
+  html: string;
+  annotations: Annotations;
+}
+
+/** Renders bodies of articles. One is made for a whole reading. */
+export type BodyRenderer = (
+  reading: MarkdownReading<ArticleData>,
+  path: string,
+) => Promise<{ rendered: RenderedBody | undefined; problems: Problem[] }>;
+
+/** Returns a function that renders the body of an article with the Markdown plugins, and returns what these report. */
+export async function bodyRenderer(): Promise<BodyRenderer> {
+  const renderer = await markdownProcessor.createRenderer(markdownOptions);
+  return async ({ file, data, body, bodyLine }, path) => {
+    const nested = nestingFault(body);
+    if (nested) return failed(tooDeep(file, nested.line + bodyLine - 1, nested.found));
+    try {
+      const { code, metadata } = await renderer.render(body, {
+        // The plugins write into what they are given.
+        frontmatter: { ...structuredClone(data), bodyLine },
+        fileURL: pathToFileURL(path),
+      });
+      const annotations = metadata.frontmatter.annotations as Annotations;
+      const inFile = (line: number | undefined) => (line === undefined ? undefined : line + bodyLine - 1);
+      for (const place of [
+        ...annotations.links,
+        ...annotations.blocks,
+        ...annotations.keys,
+        ...annotations.pictures,
+      ])
+        place.line = inFile(place.line);
+      const problems = annotations.problems.map((problem) => ({
+        ...problem,
+        file,
+        // A problem of a field is reported at the field; its line in the body is part of its words.
+        line: problem.field === undefined ? inFile(problem.line) : undefined,
+        column: problem.field === undefined ? problem.column : undefined,
+      }));
+      return { rendered: { html: code, annotations }, problems };
+    } catch (error) {
+      return failed({
+        name: 'body-unrenderable',
+        file,
+        line: bodyLine,
+        found: `a body that cannot be rendered: ${reason(error)}`,
+        expected: 'Markdown that the plugins can read',
+        fix: 'if the text is plain Markdown, a plugin in src/markdown is at fault',
+      });
+    }
+  };
+}
+
+const failed = (problem: Problem) => ({ rendered: undefined, problems: [problem] });
+
+const tooDeep = (file: string, line: number, found: string): Problem => ({
+  name: 'nesting-too-deep',
+  file,
+  line,
+  found,
+  expected: 'text that a reader can follow',
+  fix: 'end the list, quote or bracket, or put an empty line between paragraphs',
+});
+
+/** The message of an error that a plugin threw, without the line with the full path that Astro puts before it. */
+const reason = (error: unknown) =>
+  (error instanceof Error ? error.message : String(error)).replace(/^Failed to parse Markdown file .*\n/, '');

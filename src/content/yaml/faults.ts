@@ -1,0 +1,87 @@
+import type { Document, YAMLError } from 'yaml';
+import { show } from '../../model/problem.ts';
+import { cutFault, type CutText } from './comments.ts';
+import { indentFault } from './indentation.ts';
+import { fieldLine, linesOf, type Line, type YamlFault } from './lines.ts';
+import { unclosed, valueFault } from './values.ts';
+
+/** A value that begins with what YAML reads as the mark of a list item or of a key. */
+const bareMark = /^[-?](?:[ \t]|$)/;
+
+/** Returns what is wrong with YAML that cannot be parsed. `errors` are all errors of the parser, in its order. */
+export function yamlFault(
+  error: YAMLError,
+  errors: readonly YAMLError[],
+  document: Document,
+  text: string,
+  cut: readonly CutText[],
+): YamlFault {
+  const [offset] = error.pos;
+  const known = faultByCode(error, text);
+  if (known) return { offset, name: 'yaml-unreadable', ...known };
+  const isUnclosed = error.message.startsWith('Missing closing') || unclosed(document, text, error).isSure;
+  const lines = linesOf(text);
+  const row = lines.findLastIndex(({ start }) => start <= offset);
+  const line = lines[row] ?? { start: 0, text: '' };
+  // What follows a comment inside a text is no longer text.
+  const ended = cut.find(({ end }) => text.slice(end, line.start).trim() === '' && end < line.start);
+  if (ended) return cutFault(text, ended, line.text.trim());
+  if (/^Flow (?:sequence|map)/.test(error.message)) return bracketFault(error, lines.slice(0, row));
+  // A list mark after the name of a field, as in label: -, was meant as text: its line is indented correctly.
+  const hasMark = bareMark.test(fieldLine.exec(line.text)?.[3] ?? '');
+  return (
+    (isUnclosed || hasMark ? undefined : indentFault(error, errors, lines, row)) ??
+    valueFault(error, line, document, text) ?? {
+      offset,
+      name: 'yaml-unreadable',
+      found: `YAML that cannot be read: ${error.message}`,
+      expected: 'a field on each line, such as title: The army on paper',
+      fix: 'put text that holds a colon or begins with a sign in quotation marks',
+    }
+  );
+}
+
+/** Returns the fault of an error whose code says all. */
+function faultByCode(
+  error: YAMLError,
+  text: string,
+): (Omit<YamlFault, 'offset' | 'name'> & { name?: YamlFault['name'] }) | undefined {
+  if (error.code === 'TAB_AS_INDENT')
+    return {
+      name: 'yaml-tab',
+      found: 'a tab before a field',
+      expected: 'spaces',
+      fix: 'put two spaces in place of the tab',
+    };
+  if (error.code === 'DUPLICATE_KEY') {
+    const [, quoted, bare] = /^(?:"([^"]*)"|([^\s:]*))/.exec(text.slice(error.pos[0])) ?? [];
+    return {
+      name: 'key-twice',
+      found: `the field ${show(quoted ?? bare)} a second time`,
+      expected: 'each field once',
+      fix: 'take one out',
+    };
+  }
+  if (error.code === 'MULTIPLE_DOCS')
+    return {
+      found: 'a second document',
+      expected: 'one',
+      fix: 'take out the line of three dots or hyphens before it',
+    };
+  if (error.code === 'IMPOSSIBLE' || error.message.includes('call stack'))
+    return { found: error.message, expected: 'YAML such as title: The army on paper' };
+  return undefined;
+}
+
+/** Returns the fault of brackets that are open at the end of the lines `above`. */
+function bracketFault(error: YAMLError, above: readonly Line[]): YamlFault {
+  const opened = above.findLast(({ text }) => text.trim() !== '');
+  const close = error.message.includes('sequence') ? ']' : '}';
+  return {
+    offset: error.pos[0],
+    name: 'yaml-unreadable',
+    found: 'brackets that are opened and not closed before this line',
+    expected: `a ${close} at the end`,
+    ...(opened && { fix: `${opened.text.trim()}${close}` }),
+  };
+}
