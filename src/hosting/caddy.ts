@@ -10,7 +10,7 @@ import { types, unknownType } from './types.ts';
  * order in which they are written, so the last rule about a header wins.
  */
 export function caddyFile(place: { host: string; root: string }, redirects: readonly Redirect[]): string {
-  // Caddy applies a block that removes a header after all others, so that what is set stands in a block of its own.
+  // Caddy runs a block that removes a header after all others, so headers that are set need a block of their own.
   const headers = rules.flatMap(({ why, paths, headers: named }, index) => {
     const block = (some: [string, string | null][]) =>
       some.length === 0
@@ -74,7 +74,7 @@ ${redirects.map(({ from, to }) => `\t\tredir ${from} ${to} 301`).join('\n')}
 		}
 	}
 
-	# Headers of the page for what is missing, whatever the rules above said of the path.
+	# Headers of the error page, whatever the rules above set for the path.
 	handle_errors {
 		header {
 ${errorHeaderLines().join('\n')}
@@ -93,7 +93,7 @@ ${errorHeaderLines().join('\n')}
 const headerLine = (name: string, value: string | null) =>
   `\t\t\t${value === null ? `-${headerName(name)}` : `${headerName(name)} ${quoted(value)}`}`;
 
-/** Every header that a rule names, as the error page has it or taken away. */
+/** Every header that a rule names: with the value for the error page, or removed. */
 function errorHeaderLines(): string[] {
   const names = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
   const wanted: Record<string, string | undefined> = {

@@ -1,12 +1,13 @@
 import { rules } from './rules.ts';
 
-/** Names as people write them: `content-type` is `Content-Type`. */
+/** Returns a header name in its usual case: `content-type` becomes `Content-Type`. */
 export const headerName = (name: string): string =>
   name.replace(/(?:^|-)[a-z]/g, (letter) => letter.toUpperCase());
 
 /**
- * The rules as a `_headers` file, for Netlify and Cloudflare. Cloudflare adds up what several rules say of one header, so that the
- * first has to be taken back by `!`; Netlify skips those lines, and lets the later rule win.
+ * Returns the rules as a `_headers` file for Netlify and Cloudflare. Cloudflare joins the values that several rules give one
+ * header, so each later value is preceded by a line that removes the earlier one (`! Name`); Netlify ignores those lines and lets
+ * the later rule win.
  */
 export function headerFile(): string {
   const before = new Set<string>();

@@ -4,27 +4,27 @@ import { allowedMethods, errorHeaders, hiddenFiles } from './requests.ts';
 import { pathPattern, rules } from './rules.ts';
 import { types, unknownType } from './types.ts';
 
-/** Where nginx finds the site and its certificate, and where it listens. */
+/** The site, its certificate and the addresses that nginx listens on. */
 export interface Place {
   /** Host name: `verbatim.example`. */
   host: string;
   /** Folder of the built site. */
   root: string;
-  /** Undefined on a new server that has none yet: the site is then served over plain HTTP, so that one can be obtained. */
+  /** Undefined on a server without a certificate: the site is then served over plain HTTP, so that one can be obtained. */
   certificate: { file: string; key: string } | undefined;
   /** Addresses as `listen` takes them, for HTTPS and for HTTP. */
   secure: readonly string[];
   plain: readonly string[];
 }
 
-/** A value in quotation marks, as nginx and Caddy both read it. */
+/** Returns a value in quotation marks, escaped for nginx and Caddy. */
 export const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
-/** nginx leaves a backslash in quotes alone where it escapes no quotation mark. */
+/** Inside quotation marks, nginx keeps a backslash that does not escape a quotation mark. */
 const pattern = (path: string) => `"~${pathPattern(path, true)}"`;
 const utf8 = '; charset=utf-8';
 const withoutCharset = (type: string) => (type.endsWith(utf8) ? type.slice(0, -utf8.length) : type);
 
-/** One map per header, from the path to its value. nginx takes the first pattern that matches, so the last rule comes first. */
+/** One map per header, from path to value. nginx takes the first pattern that matches, so the last rule comes first. */
 function headerMaps(): { map: string; header: string }[] {
   const names = [...new Set(rules.flatMap(({ headers }) => Object.keys(headers)))];
   return names
@@ -55,8 +55,9 @@ function headerMaps(): { map: string; header: string }[] {
 }
 
 /**
- * The rules as a file for nginx 1.18 or newer, to lie in `/etc/nginx/conf.d/`. A header whose value is empty is not sent. Addresses
- * are looked at when the answer is made: a missing file then has the headers of `404.html`, and no card is missing for a year.
+ * Returns the rules as a file for nginx 1.18 or newer, to be stored in `/etc/nginx/conf.d/`. nginx does not send a header whose value
+ * is empty. The maps are `volatile`, so they are evaluated when the response is sent: a missing file gets the headers of `404.html`,
+ * not those of the path that was requested.
  */
 export function nginxFile(
   { host, root, certificate, secure, plain }: Place,

@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto';
 import { firstPaint } from '../client/reading/first-paint.ts';
 
-/** A content security policy (w3.org/TR/CSP3): what a page may load, run and send, one line a directive. */
+/** A content security policy (w3.org/TR/CSP3): the sources that each directive allows. */
 export type Policy = Readonly<Record<string, string>>;
 
-/** What holds of every document of ours: nothing may be loaded but what is named, and no text becomes script. */
+/** For every document: nothing may be loaded unless it is listed, and no text becomes script. */
 const nothing: Policy = {
   'default-src': "'none'",
   'base-uri': "'none'",
-  // w3.org/TR/trusted-types: with no policy allowed, every sink that would run a text refuses it.
+  // w3.org/TR/trusted-types: without an allowed policy, every sink that would run text rejects it.
   'require-trusted-types-for': "'script'",
   'trusted-types': "'none'",
 };
 
 /**
- * The policy of every page. All that our pages need lies on their own host. One script stands in them, by its hash (CSP3, 6.6.2); no style does.
+ * The policy of every page. Pages load files from their own host only. They contain one inline script, allowed by its hash
+ * (CSP3, 6.6.2), and no inline style.
  *
- * `wasm-unsafe-eval` lets Pagefind’s engine be compiled and nothing else (no text is evaluated). Search lives on every page,
- * in the dialog that `/` opens, so every page with script needs it; to have it on fewer, the dialog would have to go.
- * No worker runs: Pagefind’s would need a Trusted Types policy of its own.
+ * `wasm-unsafe-eval` allows compiling Pagefind’s engine, and no evaluation of text. Every page needs it, because the search dialog
+ * (`/`) opens on every page. Workers are blocked: Pagefind’s worker would need a Trusted Types policy of its own.
  */
 export const pagePolicy: Policy = {
   ...nothing,
@@ -27,13 +27,13 @@ export const pagePolicy: Policy = {
   'img-src': "'self'",
   'font-src': "'self'",
   'connect-src': "'self'",
-  // Without a word of its own it would be as script-src.
+  // Without this directive, script-src would apply.
   'worker-src': "'none'",
   'form-action': "'self'",
   'frame-ancestors': "'none'",
 };
 
-/** The policy of a quote made for frames of other sites: it may stand in any, and can do nothing there but be read. */
+/** The policy of embeds: any site may show them in a frame; they run no script and send no form. */
 export const framePolicy: Policy = {
   ...nothing,
   'style-src': "'self'",
@@ -43,15 +43,15 @@ export const framePolicy: Policy = {
   'frame-ancestors': '*',
 };
 
-/** A policy as the value of its header. */
+/** Returns a policy as the value of its header. */
 export const policyText = (policy: Policy): string =>
   Object.entries(policy)
     .map(([directive, sources]) => `${directive} ${sources}`)
     .join('; ');
 
 /**
- * A page with its policy in itself, for hosts that send no headers: before all that loads anything, and without what browsers
- * heed in a header alone (CSP3, 3.3). Frames, types, referrers and caches are things that no tag can speak of.
+ * Returns a page with its policy in a `<meta>` element, for hosts that send no headers. The element comes before everything that
+ * loads a file, and leaves out frame-ancestors, which browsers accept in a header only (CSP3, 3.3).
  */
 export function withPolicyTag(html: string, { 'frame-ancestors': _, ...policy }: Policy): string {
   const tag = `<meta http-equiv="Content-Security-Policy" content="${policyText(policy)}">`;

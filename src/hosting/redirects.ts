@@ -7,7 +7,7 @@ export interface Redirect {
   to: string;
 }
 
-/** The redirects of a built site, from its `_redirects`: one `<from> <to> 301` a line, the format of Netlify and Cloudflare. */
+/** Returns the redirects of a built site, from its `_redirects`: lines `<from> <to> 301`, the format of Netlify and Cloudflare. */
 export function readRedirects(folder: string): Redirect[] {
   const file = join(folder, '_redirects');
   if (!existsSync(file)) return [];
@@ -19,6 +19,6 @@ export function readRedirects(folder: string): Redirect[] {
     });
 }
 
-/** The text of `_redirects`. */
+/** Returns the text of `_redirects`. */
 export const redirectFile = (redirects: readonly Redirect[]): string =>
   redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('');

@@ -1,7 +1,7 @@
-/** The methods a static site answers; every other one gets 405 and this list in `Allow`. */
+/** The allowed request methods; any other gets 405 and this list in `Allow`. */
 export const allowedMethods: readonly string[] = ['GET', 'HEAD'];
 
-/** Headers of every response that reports an error: a cache that kept a 404 would hide a page published a minute later. */
+/** Headers of every error response: a cached 404 would hide a page that is published a minute later. */
 export const errorHeaders: Readonly<Record<string, string>> = { 'cache-control': 'no-store' };
 
 /** Files of the built site that configure other hosts and are not served. */

@@ -4,11 +4,11 @@ import { framePolicy, pagePolicy, policyText } from './policy.ts';
 
 /** Headers for some paths. */
 export interface Rule {
-  /** For whoever reads the files made of it. */
+  /** The reason, repeated in the generated configuration. */
   why: string;
-  /** A `*` stands for any characters, slashes among them. Cloudflare takes one in a path, so no path has two. */
+  /** `*` matches any characters, slashes included. Cloudflare allows one in a path, so no path has two. */
   paths: readonly string[];
-  /** By name in small letters; null takes back what an earlier rule gave. */
+  /** By lower-case name; null removes the header that an earlier rule set. */
   headers: Readonly<Record<string, string | null>>;
 }
 
@@ -18,30 +18,30 @@ const forGood = { 'cache-control': 'public, max-age=31536000, immutable' };
 const as = (type: string) => ({ 'content-type': type });
 
 /**
- * The headers of everything that is published, for every host and for our own servers: all rules whose path fits hold, and of
- * one header the last word counts.
+ * The headers of every published file, for all hosts and for our own servers. All rules whose path matches apply; if several set
+ * the same header, the last one wins.
  */
 export const rules: readonly Rule[] = [
   {
-    why: `Everything. A page can be read again without a network for ten minutes after a visit (browsers show nothing older
-then, not with no-cache and not with stale-while-revalidate: docs/publishing.md, “Caching”), which is also the longest that a
-reader misses a correction; where the host fails, caches between may show it for a week.`,
+    why: `Everything. Pages are fresh for ten minutes: they can be opened again without a network, and no reader misses a
+correction for longer. no-cache and stale-while-revalidate show an error page without a network (docs/publishing.md,
+“Caching”). If the host fails, shared caches may serve a page for a week.`,
     paths: ['/*'],
     headers: {
       'content-security-policy': policyText(pagePolicy),
-      // For browsers that do not know frame-ancestors; the others leave it aside.
+      // For browsers without frame-ancestors; others ignore it.
       'x-frame-options': 'DENY',
       'x-content-type-options': 'nosniff',
-      // Other sites are told which site a reader came from, and not from which page.
+      // Other sites learn which site a reader came from, but not which page.
       'referrer-policy': 'strict-origin-when-cross-origin',
-      // What no page of ours asks a device for. Copying and sharing stay.
+      // Device features that no page uses. The clipboard and sharing stay allowed.
       'permissions-policy': [
         ...['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer'],
         ...['microphone', 'midi', 'payment', 'publickey-credentials-get', 'usb'],
       ]
         .map((feature) => `${feature}=()`)
         .join(', '),
-      // A page that opens ours, or is opened, holds no window of it.
+      // Pages that open ours, or that ours open, get no reference to its window.
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
       'strict-transport-security': site.strictTransport,
@@ -49,7 +49,7 @@ reader misses a correction; where the host fails, caches between may show it for
     },
   },
   {
-    why: 'The quotes made for frames of other sites, which run nothing.',
+    why: 'Embeds: quotes for frames on other sites. They run no script.',
     paths: ['/q/*/embed/'],
     headers: {
       'content-security-policy': policyText(framePolicy),
@@ -59,45 +59,45 @@ reader misses a correction; where the host fails, caches between may show it for
     },
   },
   {
-    why: 'What machines and scripts of other sites read: feeds, oEmbed, annotations, citations, articles as Markdown.',
+    why: 'Files that other sites may read: feeds, oEmbed, annotations, citations, articles as Markdown.',
     paths: ['/*.xml', '/*.json', '/*.md', '/*.txt', '/*.bib', '/*.ris', '/*.csv'],
     headers: open,
   },
-  // Types that hosts do not know by a file’s ending. Feeds in XML stay application/xml, which browsers show.
+  // Types that hosts do not derive from the file extension. XML feeds stay application/xml, which browsers display.
   { why: 'jsonfeed.org/version/1.1', paths: ['/*feed.json'], headers: as('application/feed+json') },
   {
-    why: 'The type that the Web Annotation Protocol asks for.',
+    why: 'The type that the Web Annotation Protocol requires.',
     paths: ['/q/*/annotation.json'],
     headers: as('application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'),
   },
   { why: 'RFC 7763', paths: ['/*.md'], headers: as('text/markdown; charset=utf-8') },
   {
-    why: 'Citations, as reference managers know them.',
+    why: 'BibTeX, in the type that reference managers expect.',
     paths: ['/*.bib'],
     headers: as('application/x-bibtex; charset=utf-8'),
   },
   {
-    why: 'The same in RIS.',
+    why: 'RIS, likewise.',
     paths: ['/*.ris'],
     headers: as('application/x-research-info-systems; charset=utf-8'),
   },
   {
-    why: 'What has a hash of its bytes in its name never changes under it.',
+    why: 'The file name contains a hash of the content, so the content never changes.',
     paths: ['/assets/*'],
     headers: forGood,
   },
   {
-    why: 'A card’s name changes with its picture, and other sites show it.',
+    why: 'A card’s name changes with its picture; other sites show the picture.',
     paths: ['/cards/*'],
     headers: { ...forGood, ...open },
   },
   {
-    why: 'Feed readers on the web show the icon of a feed on their own pages.',
+    why: 'Web-based feed readers show the feed’s icon on their own pages.',
     paths: ['/feed-icon*.png'],
     headers: open,
   },
   {
-    why: 'The index of search is for our own pages. Its lists must be as new as the files they name, so browsers ask each time …',
+    why: 'The search index is for our own pages. Its lists must match the files they name, so browsers revalidate them each time …',
     paths: ['/pagefind/*'],
     headers: {
       'cache-control': 'no-cache',
@@ -106,20 +106,20 @@ reader misses a correction; where the host fails, caches between may show it for
     },
   },
   {
-    why: '… but not for the parts, whose names have a hash.',
+    why: '… but not the index parts, whose names contain a hash.',
     paths: ['/pagefind/fragment/*', '/pagefind/index/*', '/pagefind/filter/*', '/pagefind/*.pf_meta'],
     headers: forGood,
   },
   {
-    why: 'The page that answers for whatever is missing. Hosts that go by the URL alone send this only where it is requested itself.',
+    why: 'The page for missing URLs. Hosts that choose headers by URL alone send this only if /404.html itself is requested.',
     paths: ['/404.html'],
     headers: errorHeaders,
   },
 ];
 
 /**
- * A rule’s path as a regular expression, for JavaScript, nginx and Caddy alike. With `index`, a path that ends in a slash
- * also fits the file that a server finds there.
+ * Returns a rule’s path as a regular expression that JavaScript, nginx and Caddy all accept. With `index`, a path that ends in a
+ * slash also matches its index.html.
  */
 export function pathPattern(path: string, index = false): string {
   const escaped = path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
@@ -131,7 +131,7 @@ const matchers = rules.map(({ paths, headers }) => ({
   headers,
 }));
 
-/** The headers of what lies at a path (`/q/some-words/embed/`), by name in small letters. */
+/** Returns the headers for a path such as `/q/some-words/embed/`, by lower-case name. */
 export function headersFor(path: string): Record<string, string> {
   const all: Record<string, string | null> = {};
   for (const { patterns, headers } of matchers)

@@ -1,4 +1,4 @@
-/** Media types by a file’s ending, where no rule says otherwise; text that says its own encoding (XML, SVG, JSON) has no charset. */
+/** Media types by file extension, unless a rule sets another. Formats that declare their own encoding (XML, SVG, JSON) have no charset. */
 export const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -16,5 +16,5 @@ export const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** What a file is whose ending says nothing: Pagefind’s parts, for one. */
+/** The media type of files with an unknown extension, such as the parts of Pagefind’s index. */
 export const unknownType = 'application/octet-stream';
