@@ -1,11 +1,11 @@
 import { fold } from './fold.ts';
 import { diffWords } from './word-diff.ts';
 
-/** A stretch of one of several texts. */
+/** A passage of one of several texts. */
 export interface Nearest {
-  /** Which text, -1 where no word is shared. */
+  /** Index of the text; -1 if no text shares a word. */
   index: number;
-  /** Where the stretch begins in it, in UTF-16 units. */
+  /** Start of the passage in the text, in UTF-16 units. */
   start: number;
   passage: string;
 }
@@ -13,7 +13,7 @@ export interface Nearest {
 const isWordCharacter = (character: string | undefined) =>
   character !== undefined && /[\p{L}\p{N}\p{M}]/u.test(character);
 
-/** The stretch of one of `texts` that shares most words with `words`, without marks around it that `words` lack. */
+/** Returns the passage of `texts` that shares the most words with `words`, without punctuation around it that `words` does not have. */
 export function nearestPassage(texts: readonly string[], words: string): Nearest {
   const bare = (word: string) =>
     fold(word)
@@ -22,7 +22,7 @@ export function nearestPassage(texts: readonly string[], words: string): Nearest
   const wanted = fold(words).text.split(' ').map(bare);
   const bag = new Set(wanted);
   const count = wanted.length;
-  /** Whether a word is the one the quote has at a place; a word at either end may have lost letters in copying. */
+  /** True if the quote has this word at this position. The first and last word may be cut: letters get lost in copying. */
   const isAt = (word: string, place: number) => {
     const own = wanted[place];
     if (own === undefined || own === '') return false;
@@ -38,7 +38,7 @@ export function nearestPassage(texts: readonly string[], words: string): Nearest
     for (let from = 0; from === 0 || from + count <= hits.length; from++) {
       const shared = hits.slice(from, from + count).reduce<number>((sum, hit) => sum + hit, 0);
       const inPlace = bares.slice(from, from + count).filter(isAt).length;
-      // Of two that share as many, the one with more of them in their places is meant, then the one that begins with a shared word.
+      // Ties go to the passage with more words in the same position, then to one that begins with a shared word.
       const score = shared === 0 ? 0 : shared * (count + 2) + inPlace + (hits[from] ?? 0);
       if (score <= best.score) continue;
       const stretch = found.slice(from, from + count);
@@ -61,7 +61,7 @@ export function nearestPassage(texts: readonly string[], words: string): Nearest
   return { index: best.index, start, passage };
 }
 
-/** `found` with each word that is not in `wanted` at that point in brackets, so that an editor sees the difference. */
+/** Returns `found` with brackets around each word that differs from `wanted`. */
 export const markDifferences = (wanted: string, found: string): string =>
   diffWords(wanted, found)
     .filter(({ kind }) => kind !== 'removed')

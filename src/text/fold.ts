@@ -1,30 +1,30 @@
 /**
- * A text as a reader compares it: white space, Unicode form, quote marks, dashes, optional vowel signs and
- * characters that cannot be seen make no difference; everything else does.
+ * Folds text for comparison: ignores differences in white space, Unicode form, style of quotation marks and dashes, optional vowel
+ * marks, and invisible characters. All other differences remain.
  */
 
-/** A text folded for comparison, with the way back to the original. */
+/** Folded text, with a map back to the original. */
 export interface Folded {
   original: string;
   text: string;
-  /** For each UTF-16 unit of `text`, where the characters it stands for begin in the original. */
+  /** For each UTF-16 unit of `text`: the start of the original characters that it represents. */
   starts: number[];
-  /** The same, where they end. */
+  /** Likewise, their end. */
   ends: number[];
 }
 
-/** With the Hebrew gershayim and geresh, for which most people type quotation marks. */
+/** Includes the Hebrew gershayim and geresh, which most people type as quotation marks. */
 const quoteMarks = /[\u0022\u00ab\u00bb\u201c-\u201f\u2039\u203a\u2033\u05f4\uff02]/u;
 const apostrophes = /[\u0027\u2018-\u201b\u02bc\u2032\u02b9\u05f3\uff07]/u;
 const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u;
-/** Soft hyphen, zero-width space, word joiner, byte order mark, and bidi controls; not ZWNJ or ZWJ, which Persian spelling needs. */
+/** Soft hyphen, zero-width space, word joiner, byte order mark and bidi controls; not ZWNJ and ZWJ, which are part of Persian spelling. */
 const invisible = /[\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u;
-/** Arabic vowel signs and tatweel, and Hebrew points: optional in writing. */
+/** Arabic vowel marks and tatweel, and Hebrew points, which are optional in writing. */
 const optional = /[\u0640\u064b-\u0652\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/u;
 
-/** One character of decomposed text, or what stands for it. */
+/** Returns the folded form of one character of decomposed text. */
 function foldCharacter(character: string): string {
-  // First, because the byte order mark counts as white space too.
+  // First, because \s also matches the byte order mark.
   if (invisible.test(character) || optional.test(character)) return '';
   if (/\s/u.test(character)) return ' ';
   if (quoteMarks.test(character)) return '"';
@@ -33,15 +33,15 @@ function foldCharacter(character: string): string {
   return character === '…' ? '...' : character;
 }
 
-/** What each character of a text comes to, and whether it goes on the one before: a mark that is not optional. */
+/** The folded pieces of a character; `mark` is true for a combining mark, which belongs to the letter before it. */
 type Step = { piece: string; mark: boolean }[];
 
-/** The same few characters come again and again. */
+/** Cached, because texts repeat the same few characters. */
 const steps = new Map<string, Step>();
 function stepsOf(character: string): Step {
   let known = steps.get(character);
   if (known === undefined) {
-    // Decomposed first: the points of a presentation form are as optional as those typed beside the letter.
+    // Decomposed first, so that marks inside a presentation form are optional too.
     known = Array.from(character.normalize('NFD'), (part) => ({
       piece: foldCharacter(part),
       mark: /\p{M}/u.test(part),
@@ -51,13 +51,13 @@ function stepsOf(character: string): Step {
   return known;
 }
 
-/** True of a UTF-16 unit that folding leaves out. */
+/** True if folding drops the UTF-16 unit. */
 export const isLeftOut = (unit: string): boolean => stepsOf(unit).length === 0;
 
-/** Folds a text for comparison; runs of white space become one space, none at either end. */
+/** Returns the folded text. Runs of white space become one space; white space at the ends is dropped. */
 export function fold(original: string): Folded {
   const folded: Folded = { original, text: '', starts: [], ends: [] };
-  // The open cluster: a letter with its marks, in which Unicode form is compared; optional signs between them are gone.
+  // The current cluster: a letter with its combining marks, normalized as one; optional marks are already dropped.
   let cluster = '';
   let from = 0;
   let to = 0;

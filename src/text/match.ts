@@ -1,15 +1,15 @@
 import { figuresIn } from './figures.ts';
 import { fold, isLeftOut, type Folded } from './fold.ts';
 
-/** Where a passage stands in a text: offsets in UTF-16 units, `end` exclusive. */
+/** A range of a text: offsets in UTF-16 units, `end` exclusive. */
 export interface Range {
   start: number;
   end: number;
 }
 
 /**
- * Every place where `words` stand as whole words, in order, not overlapping.
- * A text in which many are looked for is folded once, by whoever asks.
+ * Returns all ranges where `words` occur as whole words, in order, without overlaps.
+ * Callers that search one text many times pass it folded.
  */
 export function findWords(text: string | Folded, words: string): Range[] {
   const ranges: Range[] = [];
@@ -18,13 +18,13 @@ export function findWords(text: string | Folded, words: string): Range[] {
   return ranges;
 }
 
-/** The words and figures that `words` cut into, where they stand first; undefined where they do not stand even so. */
+/** Returns the first range where `words` occur but cut a word or number, extended to its ends; undefined if there is none. */
 export function findCutWords(text: string | Folded, words: string): Range | undefined {
   for (const { range, whole } of places(text, words)) if (!whole) return range;
   return undefined;
 }
 
-/** Every place of `words`; the range of those that cut a word or a figure goes on to its ends. */
+/** All occurrences of `words`. The range of one that cuts a word or number is extended to its ends. */
 function* places(text: string | Folded, words: string): Generator<{ range: Range; whole: boolean }> {
   const haystack = typeof text === 'string' ? fold(text) : text;
   const needle = fold(words).text;
@@ -40,32 +40,32 @@ function* places(text: string | Folded, words: string): Generator<{ range: Range
   }
 }
 
-/** True where `words` stand as whole words in the text. */
+/** True if the text contains `words` as whole words. */
 export const hasWords = (text: string | Folded, words: string): boolean => findWords(text, words).length > 0;
 
-/** True where the units before and after `at` stand for one character of the original, or for one ellipsis. */
+/** True if the units before and after `at` come from the same original character, or from one ellipsis. */
 function cutsCharacter({ text, starts }: Folded, at: number): boolean {
   if (at <= 0 || at >= text.length) return false;
   return starts[at - 1] === starts[at] || (text[at - 1] === '.' && text[at] === '.');
 }
 
-/** Word boundaries of Unicode (UAX 29): “can’t”, “1,000” and “می‌خواهد” are one word. No language: the rules for letters are the same. */
+/** Unicode word boundaries (UAX 29): “can’t”, “1,000” and “می‌خواهد” are one word each. The rules do not depend on the language. */
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
-/** A hyphen between letters makes one word of two: “combatants” is not to be had of “non-combatants”. Dashes part them. */
+/** A hyphen between letters joins them into one word, so “combatants” does not match “non-combatants”. Dashes separate words. */
 const compound = /(?<=[[\p{L}\p{N}\p{M}]--\u0640])[\-\u2010\u2011](?=[[\p{L}\p{N}]--\u0640])/vy;
 
-/** The byte order mark is white space to regular expressions, and cannot be seen. */
+/** White space except the byte order mark, which `\s` includes but readers do not see. */
 const isSpace = (character: string) => /[^\S\ufeff]/u.test(character);
 
 /**
- * Takes signs that folding leaves out (a vowel sign, a tatweel, a soft hyphen) into a range, until it begins and ends
- * where words do. Where it cuts a word or a figure it is not whole, and goes on to their ends.
+ * Returns a function that extends a range over dropped characters (vowel marks, tatweel, soft hyphens) up to the word boundaries.
+ * If the range still cuts a word or number, `whole` is false and the range is extended to its ends.
  */
 function toWholeWords(text: string): (range: Range) => { range: Range; whole: boolean } {
   const segments = segmenter.segment(text);
   const figures = figuresIn(text, isLeftOut);
-  // The narrow no-break space joins words for Unicode, for the sake of Mongolian; here all white space parts them.
+  // Unicode joins words across a narrow no-break space, for Mongolian; here all white space separates words.
   const isBoundary = (at: number) =>
     at === text.length ||
     segments.containing(at)?.index === at ||

@@ -1,29 +1,29 @@
 /**
- * Turns inline markup into plain text without changing what it says. Everything that needs the words of marked-up text reads them
- * here: quotes, feeds, Markdown, search, citations, and in the browser what a reader selects. The rules, by element:
+ * Converts inline markup to plain text without changing its meaning. Used wherever marked-up text becomes words: quotes, feeds,
+ * Markdown, search, citations, and text that a reader selects in the browser. The rules, by element:
  *
  * | element                | plain text                                                                                              |
  * | ---------------------- | ------------------------------------------------------------------------------------------------------- |
- * | `sup`                  | Unicode superscripts where Unicode has all of them: `10⁶`, `km²`, `xⁿ`; else behind a caret: `e^x`,      |
- * |                        | in brackets unless it is one run of letters or digits: `2^(a/b)`                                        |
- * | `sup` of an ordinal    | as it is: `21st`, `XXIe`; `1º` and `1ª` keep their sign. So do short forms of a title: `Mlle`, `Cie`     |
- * | `sup` of TM, of signs  | `™`; `®` and `†` as they are                                                                            |
- * | `sub`                  | Unicode subscripts, `H₂O`; else behind an underscore, with brackets as above: `T_C`                     |
- * | reference to a note    | nothing: its number is no word of the text                                                              |
- * | `del`, `s`, `strike`   | nothing, and no second space: the words were taken back                                                 |
+ * | `sup`                  | Unicode superscripts if Unicode has all of them: `10⁶`, `km²`, `xⁿ`; else after a caret: `e^x`,         |
+ * |                        | in parentheses unless it is one run of letters or digits: `2^(a/b)`                                     |
+ * | `sup` of an ordinal    | unchanged: `21st`, `XXIe`, `1º`, `1ª`; likewise abbreviated titles: `Mlle`, `Cie`                        |
+ * | `sup` of TM, of signs  | `™`; `®` and `†` unchanged                                                                              |
+ * | `sub`                  | Unicode subscripts, `H₂O`; else after an underscore, with parentheses as above: `T_C`                   |
+ * | reference to a note    | nothing                                                                                                 |
+ * | `del`, `s`, `strike`   | nothing, and no second space                                                                            |
  * | `ins`, `u`, `mark`     | the words, like any other element not listed here                                                       |
- * | `ruby`                 | the base; `rt` and `rp`, the reading aid, are left out                                                   |
- * | `abbr`                 | the short form; its `title` is left out                                                                 |
+ * | `ruby`                 | the base, without the reading aid in `rt` and `rp`                                                      |
+ * | `abbr`                 | the short form, without its `title`                                                                     |
  * | `code`, `kbd`, `bdo` … | the characters in their logical order                                                                   |
- * | `br`                   | a line break; between the words of one line it becomes a space                                          |
+ * | `br`                   | a line break; a space in text on one line                                                               |
  * | `wbr`                  | nothing                                                                                                 |
- * | `img`, `input`, `svg`  | nothing: a picture is a block of its own, with words of its own                                         |
- * | blocks                 | a line break before and after, so that the words of two blocks never run together                       |
+ * | `img`, `input`, `svg`  | nothing                                                                                                 |
+ * | blocks                 | a line break before and after, so that words of two blocks never run together                           |
  *
- * Works on hast and on the DOM alike, changes neither, and imports nothing: it is loaded by pages, and uses only what Safari 15.4 knows.
+ * Works on hast and on the DOM, changes neither, and imports nothing, because pages load it; limited to what Safari 15.4 supports.
  */
 
-/** What is read of a hast node. */
+/** The parts of a hast node that are read. */
 interface HastNode {
   type: string;
   value?: unknown;
@@ -32,7 +32,7 @@ interface HastNode {
   children?: readonly HastNode[];
 }
 
-/** What is read of a DOM node; a fragment, such as the contents of a range, is one too. */
+/** The parts of a DOM node that are read; also fragments, such as the contents of a range. */
 interface DomNode {
   nodeType: number;
   nodeName: string;
@@ -43,20 +43,20 @@ interface DomNode {
 
 type AnyNode = HastNode | DomNode;
 
-/** A stretch of plain text, and the stretch of the text node that it comes from: as many UTF-16 units, or none on either side. */
+/** A piece of plain text with the range of the text node that it comes from. Both have the same number of UTF-16 units, or one has none. */
 export interface Piece<Node> {
   text: string;
-  /** The text node; undefined for a line break, and for a space that keeps two words apart. */
+  /** The text node; undefined for a line break or a space that was added between words. */
   node: Node | undefined;
   /** Offsets in the text node, in UTF-16 units; `to` is exclusive. */
   from: number;
   to: number;
-  /** The elements between the nodes that were passed in and the text node, outermost first. */
+  /** The elements from the root nodes down to the text node, outermost first. */
   path: readonly Node[];
 }
 
 const set = (list: string) => new Set(list.split(' '));
-/** Elements that hold running text inside a block, after the HTML standard's phrasing content. */
+/** Inline elements (phrasing content in the HTML standard). */
 const phrasing = set(
   'a abbr b bdi bdo br cite code data del dfn em font i img input ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time u var wbr',
 );
@@ -65,19 +65,19 @@ const silent = set('head img input rp rt script style svg template title');
 
 const zip = (from: string, to: string) =>
   new Map(Array.from(from, (character, index) => [character, to.charAt(index)]));
-/** The characters of Unicode's block “Superscripts and Subscripts” and of Latin-1; modifier letters are phonetic signs, and left alone. */
+/** Characters of the Unicode block “Superscripts and Subscripts” and of Latin-1; not modifier letters, which are phonetic signs. */
 const raised = zip('0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ');
 const lowered = zip('0123456789+-−=()aeoxhklmnpst', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ');
 const indicators = zip('oa', 'ºª');
 
 /** Ordinals of English, French, Dutch and Catalan. */
 const ordinal = /^(?:st|nd|rd|th|er|e|[eè]?re|nde?|[eè]me|[eè]|é|s?te|de)$/;
-/** What an ordinal stands behind: figures, or nothing that could have a power. */
+/** Text before an ordinal: digits, Roman numerals, or nothing that could have an exponent. */
 const numeral = /(?:^|\s|\p{Nd}|(?:^|[^\p{L}])[IVXLCDM]+)$/u;
-/** The capital letter of `Mlle` and `Cie`, behind which small ones are raised. */
+/** The capital of `Mlle` and `Cie`, before raised lower-case letters. */
 const capital = /(?:^|[^\p{L}])\p{Lu}\p{L}*$/u;
 const opening = /(?:^|[\s([{¿¡]|(?:^|[\s(])[“‘«„”»])$/u;
-/** Quotation marks that close in one language open in another: before a letter they are taken to open. */
+/** Closing quotation marks of one language open in another: before a letter they count as opening. */
 const closing = /^(?:[,.;:!?…)\]}،؛؟]|[’”»“‘«](?![\p{L}\p{N}]))/u;
 const word = /[\p{L}\p{M}\p{N}]/u;
 
@@ -99,22 +99,22 @@ const linkOf = (node: AnyNode): string => {
   return dataFootnoteRef === undefined ? String(href) : '#N1';
 };
 
-/** True of elements that hold running text, and of elements with names of our own that stand among words. */
+/** True for inline elements, including our custom elements. */
 export const isPhrasing = (name: string): boolean => phrasing.has(name) || name.includes('-');
 
-/** True of the reference to a note: a raised link to it, before and after the notes were numbered. */
+/** True for a note reference: a raised link to a note, before and after notes are numbered. */
 export const isNoteReference = (node: AnyNode): boolean =>
   nameOf(node) === 'sup' && [...childrenOf(node)].some((child) => /(?:^|\/)#N\d+$/.test(linkOf(child)));
 
-/** True of the link that leads back from a note. */
+/** True for the link from a note back to its reference. */
 const isWayBack = (node: AnyNode) => /(?:^|\/)#R\d+(?:-\d+)?$/.test(linkOf(node));
 
-/** The words as they were typed, those that are left out with them. */
+/** Returns the text as typed, including what plain text leaves out. */
 const rawText = (node: AnyNode): string => valueOf(node) ?? [...childrenOf(node)].map(rawText).join('');
 
 const joined = (pieces: readonly Piece<unknown>[]) => pieces.map(({ text }) => text).join('');
 
-/** Raises or lowers the pieces inside a `sup` or `sub`; `base` is the text before it. */
+/** Converts the pieces inside a `sup` or `sub`; `base` is the text before it. */
 function shift<Node>(name: string, pieces: Piece<Node>[], base: string): Piece<Node>[] {
   const text = joined(pieces).trim();
   const [first] = pieces;
@@ -122,7 +122,7 @@ function shift<Node>(name: string, pieces: Piece<Node>[], base: string): Piece<N
   if (name === 'sup') {
     if ((ordinal.test(text) && numeral.test(base)) || (/^\p{Ll}{2,}$/u.test(text) && capital.test(base)))
       return pieces;
-    // ® and † are raised by themselves.
+    // ® and † are raised characters already.
     if (/^[^\p{L}\p{N}+=()−-]+$/u.test(text)) return pieces;
     if (text === 'TM' && first.text === 'TM')
       return [
@@ -147,15 +147,15 @@ function shift<Node>(name: string, pieces: Piece<Node>[], base: string): Piece<N
 }
 
 /**
- * Returns the plain text of nodes in pieces, in order. Struck words are there as pieces without text, so that what was typed can be
- * compared with what is said. `skip` leaves out elements with all that is in them.
+ * Returns the plain text of nodes in pieces, in order. Deleted words are pieces without text, so that the typed text can be compared
+ * with the plain text. Elements for which `skip` is true are left out with their content.
  */
 export function plainPieces<Node extends AnyNode>(
   nodes: Iterable<Node>,
   skip: (node: Node) => boolean = () => false,
 ): Piece<Node>[] {
   let out: Piece<Node>[] = [];
-  /** Whether something was left out right before, and whether white space went with it. */
+  /** Set if content was just left out; `spaced` if white space was part of it. */
   let gap: { spaced: boolean } | undefined;
 
   const before = () => {
@@ -219,7 +219,7 @@ export function plainPieces<Node extends AnyNode>(
   return out;
 }
 
-/** Returns the plain text of nodes on one line. `skip` leaves out elements with all that is in them. */
+/** Returns the plain text of nodes on one line. Elements for which `skip` is true are left out with their content. */
 export const plainText = <Node extends AnyNode>(
   nodes: Iterable<Node>,
   skip?: (node: Node) => boolean,

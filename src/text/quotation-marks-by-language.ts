@@ -1,9 +1,9 @@
-/** Quotation marks of a language: opening and closing outside, then opening and closing inside of those. */
+/** Quotation marks of a language: outer opening and closing, inner opening and closing. */
 export type QuotationMarks = readonly [open: string, close: string, innerOpen: string, innerClose: string];
 
 /**
- * Marks by language or by language and region, as the Unicode CLDR has them (its element `delimiters`), French ones with their
- * no-break spaces. Arabic and Persian have “” and ‹› inside. A language that is not listed has English marks.
+ * Marks by language, or by language and region, from the `delimiters` element of the Unicode CLDR; French marks include their
+ * no-break spaces. Arabic and Persian use “” and ‹› inside. Languages that are not listed use English marks.
  */
 const marks: [marks: QuotationMarks, languages: string][] = [
   [['«', '»', '“', '”'], 'ar ca ckb el es eu gl hy it nb nn no pt-PT'],
@@ -21,6 +21,6 @@ const marks: [marks: QuotationMarks, languages: string][] = [
 
 const known = new Map(marks.flatMap(([set, languages]) => languages.split(' ').map((lang) => [lang, set])));
 
-/** Returns the quotation marks of a language, by its tag, else of the language without script or region. */
+/** Returns the quotation marks for a language tag, or for the tag without script and region. */
 export const quotationMarks = (lang: string): QuotationMarks =>
   known.get(lang) ?? known.get(lang.split('-')[0] ?? '') ?? ['“', '”', '‘', '’'];

@@ -1,6 +1,6 @@
 import { quotationMarks } from './quotation-marks-by-language.ts';
 
-/** What closes each mark that opens, in any language; straight marks and those that open and close alike are told by where they stand. */
+/** Closing marks for each opening mark, in any language. Position decides for straight marks and marks that open and close alike. */
 const closers: Record<string, string> = {
   '“': '”',
   '„': '“”',
@@ -15,7 +15,7 @@ const closers: Record<string, string> = {
   '‘': '’',
   '‚': '‘’',
 };
-/** Marks that are apostrophes, inches or part of a word where they stand behind a letter and before another. */
+/** Marks that are apostrophes, inches or part of a word if they come between letters. */
 const inWords = /^["’”]$/;
 const opensAfter = /^$|[\s\p{Ps}\p{Pi}\p{Pd}„‚"]$/u;
 const startsWord = /^[\u00a0\u202f]?[^\s\p{Pe},;:!?،؛؟]/u;
@@ -26,7 +26,7 @@ interface Pair {
   depth: number;
 }
 
-/** Finds the quotations in a text, outer and inner; a mark without its partner is in none. */
+/** Returns the quotations in a text, outer and inner; unpaired marks are ignored. */
 function quotations(text: string): Pair[] {
   const open: { from: number; closer: string }[] = [];
   const pairs: Pair[] = [];
@@ -46,15 +46,15 @@ function quotations(text: string): Pair[] {
   return pairs;
 }
 
-/** An apostrophe behind a plural, “‘the soldiers’ pay’”: the quotation is closed by a later one, behind a sign. */
+/** True for the apostrophe after a plural, “‘the soldiers’ pay’”, if a later mark closes the quotation. */
 const isPossessive = (text: string, at: number, sign: string) =>
   sign === '’' &&
   /\p{L}$/u.test(text.slice(0, at)) &&
   /^[^‘]*?(?!’)\p{P}’(?![\p{L}\p{N}])/u.test(text.slice(at + 1));
 
 /**
- * Returns words between the quotation marks of their language. Quotations inside of them get its marks too, inner and outer ones
- * by turns: `“Go home,” he said` becomes `“‘Go home,’ he said”`. By itself, because scripts in the reader’s browser use it too.
+ * Returns words in the quotation marks of their language. Quotations inside them get the inner marks, then the outer ones, and so on:
+ * `“Go home,” he said` becomes `“‘Go home,’ he said”`. Also runs in the browser.
  */
 export function inQuotationMarks(words: string, lang: string): string {
   const [open, close, innerOpen, innerClose] = quotationMarks(lang);
@@ -63,7 +63,7 @@ export function inQuotationMarks(words: string, lang: string): string {
   for (const { from, to, depth } of quotations(words)) {
     signs.set(from, inner(depth) ? innerOpen : open);
     signs.set(to, inner(depth) ? innerClose : close);
-    // Marks that were set with spaces give way to others.
+    // Drop the spaces that French marks have.
     if (/[\u00a0\u202f]/.test(words.charAt(from + 1))) signs.set(from + 1, '');
     if (/[\u00a0\u202f]/.test(words.charAt(to - 1))) signs.set(to - 1, '');
   }
@@ -74,14 +74,14 @@ export function inQuotationMarks(words: string, lang: string): string {
   let text = '';
   let at = 0;
   for (const sign of words) {
-    // A mark of the outer kind without its partner would seem to end or begin the whole.
+    // An unpaired outer mark would look like the end or beginning of the whole quotation.
     text += signs.get(at) ?? lone.get(sign) ?? sign;
     at += sign.length;
   }
   return `${open}${text}${close}`;
 }
 
-/** Returns where the closing marks at the end of a text begin; its length, where it does not end in a quotation. */
+/** Returns the offset of the closing marks at the end of a text; its length if it does not end in a quotation. */
 export function closingMarksAt(text: string): number {
   const ends = new Set(quotations(text).map(({ to }) => to));
   let at = text.length;

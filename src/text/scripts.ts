@@ -24,7 +24,7 @@ export function scriptOfLanguage(lang: string): string {
 export const direction = (lang: string): 'ltr' | 'rtl' =>
   rightToLeft.has(scriptOfLanguage(lang)) ? 'rtl' : 'ltr';
 
-/** Scripts whose letters are told apart in a text. */
+/** The scripts that are distinguished in a text. */
 const letters = [
   ['Latn', /\p{Script=Latin}/u],
   ['Arab', /\p{Script=Arabic}/u],

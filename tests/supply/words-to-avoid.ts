@@ -3,7 +3,7 @@
  * make readers stop where the standard term would not.
  */
 export const wordsToAvoid: readonly (readonly [pattern: RegExp, instead: string])[] = [
-  [/\bmend(?:s|ed|ing)?\b/i, 'fix, correct'],
+  [/\bmend(?:s|ed|ing)?\b/, 'fix, correct'],
   [/\banew\b/i, 'again'],
   [/\b(?:is|are|be|was|were) told\b/i, 'is reported, is shown'],
   [/\btells? of\b/i, 'reports, shows'],
