@@ -211,7 +211,7 @@ describe('LICENSES.md', () => {
         [...source.matchAll(/^import (?!type)[^;]*from '([^.'][^']*)'/gm)].map(([, name = '']) => name),
       ),
     );
-    const built = ['pagefind', 'hast-util-from-html', 'hast-util-to-html', 'unist-util-visit'];
+    const built = ['diff', 'pagefind', 'hast-util-from-html', 'hast-util-to-html', 'unist-util-visit'];
     for (const name of imported)
       if (!name.startsWith('node:') && !built.includes(name))
         assert.ok(shipped.includes(`\`${name.split('/')[0] ?? ''}`), `${name} is shipped`);

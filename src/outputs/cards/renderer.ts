@@ -3,7 +3,6 @@ import { blocks, type Block } from './blocks.ts';
 import { sizes, type Card } from './card.ts';
 import { asFont, faces } from './fonts.ts';
 import { fit, type Fitted, type Measure } from './fit.ts';
-import { indexedPng } from './png.ts';
 import { cardNode } from './template.ts';
 import { textNode } from './text-node.ts';
 import { longestName, nameBlocks, nameRoom } from './wordmark.ts';
@@ -13,12 +12,9 @@ import { site } from '../../site.ts';
 export interface Painter {
   /** The card’s texts with the sizes at which they fit. */
   fitted: (card: Card) => Promise<[Block, Fitted][]>;
-  /** The picture, an indexed PNG; the same bytes for the same card. */
+  /** Returns the picture as a PNG; the same bytes for the same card. */
   paint: (card: Card) => Promise<Uint8Array>;
 }
-
-/** A picture of more bytes than this is packed more tightly; none may have over 60,000. */
-const enough = 56_000;
 
 /** `name` is the site's. A painter rejects every card when that name does not fit at a size that can be read. */
 export async function openPainter(name: string = site.name): Promise<Painter> {
@@ -46,15 +42,8 @@ export async function openPainter(name: string = site.name): Promise<Painter> {
   };
   return {
     fitted,
-    paint: async (card) => {
-      const node = cardNode(card, await fitted(card));
-      const size = sizes[card.shape];
-      const data = await renderer.render(node, { ...size, format: 'raw' });
-      const png = indexedPng({ data, ...size }, enough);
-      // Gives the three megabytes back at once; the collector would let dozens of them gather.
-      data.buffer.transfer(0);
-      return png ?? renderer.render(node, { ...size, format: 'png' });
-    },
+    paint: async (card) =>
+      renderer.render(cardNode(card, await fitted(card)), { ...sizes[card.shape], format: 'png' }),
   };
 }
 
