@@ -17,7 +17,7 @@ const allowed = {
   search: ['model', ...everywhere],
   content: ['markdown', 'model', 'outputs', ...everywhere],
   client: ['search', 'outputs', 'model', ...everywhere],
-  hosting: ['client', 'site.ts'],
+  hosting: ['client', 'model', 'site.ts'],
   components: ['client', 'markdown', 'model', ...everywhere],
   layouts: ['components', 'client', 'outputs', 'model', ...everywhere],
   pages: [
@@ -35,6 +35,23 @@ const allowed = {
   commands: ['content', 'hosting', 'search', 'outputs', 'model', ...everywhere],
 };
 const rooms = [...Object.keys(allowed), 'library.ts'];
+/** Paths of the site as a string or a template begins with them; `u002F` is a slash, which selectors cannot escape. */
+const route =
+  /^\u002F(articles|about|cards|corrections|pagefind|people|q|quotes|search|topics)(\u002F|$)|^\u002F?(feed\.(xml|json)|atom\.xml|404\.html|llms\.txt|favicon\.svg|sitemap-.*\.xml|news-sitemap\.xml)$/u;
+const routesOnce = {
+  files: ['src/**'],
+  // The catalogue of problems shows what an author types.
+  ignores: ['src/model/routes.ts', 'src/model/problem-kinds.ts'],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      ...['Literal[value=', 'TemplateElement[value.raw='].map((selector) => ({
+        selector: `${selector}${route}]`,
+        message: 'Paths of the site come from src/model/routes.ts.',
+      })),
+    ],
+  },
+};
 /** A relative import leaves its room by as many steps up as its file lies deep in it. */
 const depths = [1, 2, 3, 4];
 const importDirections = Object.entries(allowed).flatMap(([room, open]) =>
@@ -109,6 +126,7 @@ export default defineConfig(
     },
   },
   ...importDirections,
+  routesOnce,
   // The body of an article is rendered by Astro alone.
   { files: ['src/pages/articles/\\[slug\\].astro'], rules: { 'no-restricted-imports': 'off' } },
 );

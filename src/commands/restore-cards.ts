@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ledgerFile } from '../content/ledger.ts';
 import { isCardFile } from '../outputs/cards/names.ts';
 import { readContent } from '../content/read-content.ts';
+import { cardsPath } from '../model/routes.ts';
 import { counted } from '../text/counted.ts';
 
 /**
@@ -21,7 +22,7 @@ if (from === '' || (!isAddress && !existsSync(from))) {
   process.exit(1);
 }
 
-const folder = join(process.cwd(), 'dist/cards');
+const folder = join(process.cwd(), 'dist', cardsPath);
 const listed = await listedCards();
 const strange = listed.filter((file) => !isCardFile(file));
 const wanted = listed.filter((file) => isCardFile(file) && !existsSync(join(folder, file)));
@@ -57,7 +58,7 @@ async function listedCards(): Promise<string[]> {
 
 async function keep(file: string): Promise<void> {
   try {
-    const picture = isAddress ? await download(file) : await readFile(join(from, 'cards', file));
+    const picture = isAddress ? await download(file) : await readFile(join(from, cardsPath, file));
     if (!isPng(picture)) throw new Error('what is there is no PNG picture');
     const draft = join(folder, `.${file}.part`);
     await writeFile(draft, picture);
@@ -68,7 +69,7 @@ async function keep(file: string): Promise<void> {
 }
 
 async function download(file: string): Promise<Buffer> {
-  const url = new URL(`cards/${file}`, from.endsWith('/') ? from : `${from}/`);
+  const url = new URL(`.${cardsPath}${file}`, from.endsWith('/') ? from : `${from}/`);
   const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) });
   if (!answer.ok) throw new Error(`${url.href} answers ${answer.status}`);
   return Buffer.from(await answer.arrayBuffer());

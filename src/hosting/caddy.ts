@@ -1,4 +1,5 @@
 import { headerName } from './header-file.ts';
+import { missingFilePath } from '../model/routes.ts';
 import { quoted } from './nginx.ts';
 import type { Redirect } from './redirects.ts';
 import { allowedMethods, hiddenFiles } from './requests.ts';
@@ -81,7 +82,7 @@ ${errorHeaderLines().join('\n')}
 		}
 		@page expression \`{err.status_code} in [403, 404]\`
 		handle @page {
-			rewrite * /404.html
+			rewrite * ${missingFilePath}
 			file_server
 		}
 		respond {err.status_code}
@@ -98,7 +99,7 @@ function errorHeaderLines(): string[] {
   const names = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
   const wanted: Record<string, string | undefined> = {
     'content-type': types['.html'],
-    ...headersFor('/404.html'),
+    ...headersFor(missingFilePath),
   };
   return [...names].map((name) => headerLine(name, wanted[name] ?? null));
 }

@@ -1,4 +1,5 @@
 import { headerName } from './header-file.ts';
+import { missingFilePath } from '../model/routes.ts';
 import type { Redirect } from './redirects.ts';
 import { allowedMethods, errorHeaders, hiddenFiles } from './requests.ts';
 import { pathPattern, rules } from './rules.ts';
@@ -113,9 +114,9 @@ ${certificate ? listen(secure, ' ssl http2') : listen(plain)}
     root ${quoted(root)};
     index index.html;
     absolute_redirect off;
-    error_page 404 /404.html;
+    error_page 404 ${missingFilePath};
     # A folder without an index: nginx would answer 403.
-    error_page 403 =404 /404.html;
+    error_page 403 =404 ${missingFilePath};
     merge_slashes off;
 
     types {

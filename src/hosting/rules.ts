@@ -1,3 +1,11 @@
+import {
+  annotationPath,
+  cardsPath,
+  embedPath,
+  feedFiles,
+  missingFilePath,
+  searchIndexPath,
+} from '../model/routes.ts';
 import { site } from '../site.ts';
 import { errorHeaders } from './requests.ts';
 import { framePolicy, pagePolicy, policyText } from './policy.ts';
@@ -50,7 +58,7 @@ correction for longer. no-cache and stale-while-revalidate show an error page wi
   },
   {
     why: 'Embeds: quotes for frames on other sites. They run no script.',
-    paths: ['/q/*/embed/'],
+    paths: [embedPath('*')],
     headers: {
       'content-security-policy': policyText(framePolicy),
       'x-frame-options': null,
@@ -64,10 +72,10 @@ correction for longer. no-cache and stale-while-revalidate show an error page wi
     headers: open,
   },
   // Types that hosts do not derive from the file extension. XML feeds stay application/xml, which browsers display.
-  { why: 'jsonfeed.org/version/1.1', paths: ['/*feed.json'], headers: as('application/feed+json') },
+  { why: 'jsonfeed.org/version/1.1', paths: [`/*${feedFiles.json}`], headers: as('application/feed+json') },
   {
     why: 'The type that the Web Annotation Protocol requires.',
-    paths: ['/q/*/annotation.json'],
+    paths: [annotationPath('*')],
     headers: as('application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'),
   },
   { why: 'RFC 7763', paths: ['/*.md'], headers: as('text/markdown; charset=utf-8') },
@@ -88,7 +96,7 @@ correction for longer. no-cache and stale-while-revalidate show an error page wi
   },
   {
     why: 'A card’s name changes with its picture; other sites show the picture.',
-    paths: ['/cards/*'],
+    paths: [`${cardsPath}*`],
     headers: { ...forGood, ...open },
   },
   {
@@ -98,7 +106,7 @@ correction for longer. no-cache and stale-while-revalidate show an error page wi
   },
   {
     why: 'The search index is for our own pages. Its lists must match the files they name, so browsers revalidate them each time …',
-    paths: ['/pagefind/*'],
+    paths: [`${searchIndexPath}*`],
     headers: {
       'cache-control': 'no-cache',
       'access-control-allow-origin': null,
@@ -107,12 +115,12 @@ correction for longer. no-cache and stale-while-revalidate show an error page wi
   },
   {
     why: '… but not the index parts, whose names contain a hash.',
-    paths: ['/pagefind/fragment/*', '/pagefind/index/*', '/pagefind/filter/*', '/pagefind/*.pf_meta'],
+    paths: ['fragment/*', 'index/*', 'filter/*', '*.pf_meta'].map((part) => `${searchIndexPath}${part}`),
     headers: forGood,
   },
   {
     why: 'The page for missing URLs. Hosts that choose headers by URL alone send this only if /404.html itself is requested.',
-    paths: ['/404.html'],
+    paths: [missingFilePath],
     headers: errorHeaders,
   },
 ];

@@ -4,6 +4,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { missingFilePath } from '../model/routes.ts';
 import { readRedirects } from './redirects.ts';
 import { allowedMethods, errorHeaders, hiddenFiles } from './requests.ts';
 import { headersFor } from './rules.ts';
@@ -41,11 +42,11 @@ export async function serveFolder(
       status,
       headers: {
         'content-type': types['.html'] ?? unknownType,
-        ...headers('/404.html'),
+        ...headers(missingFilePath),
         ...errorHeaders,
         ...more,
       },
-      body: await readFile(join(folder, '404.html')).catch(() => Buffer.from('Not found')),
+      body: await readFile(join(folder, missingFilePath)).catch(() => Buffer.from('Not found')),
     });
     if (!allowedMethods.includes(method)) return failed(405, { allow: allowedMethods.join(', ') });
     const path = pathOf(url);

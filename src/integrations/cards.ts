@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../model/library.ts';
+import { cardsPath } from '../model/routes.ts';
 import { libraryCards } from '../outputs/cards/card.ts';
 import { drawCards } from './draw-cards.ts';
 import { today } from '../content/ledger-file.ts';
@@ -22,7 +23,7 @@ export function cards(
       'astro:build:done': async ({ dir, logger }) => {
         const started = performance.now();
         const { drawn, cached } = await drawCards([...libraryCards(await published()).values()].flat(), {
-          folder: join(fileURLToPath(dir), 'cards'),
+          folder: join(fileURLToPath(dir), cardsPath),
           cache: join(import.meta.dirname, '../../node_modules/.cache/verbatim-cards'),
         });
         const took = Math.round(performance.now() - started);
@@ -39,7 +40,7 @@ async function unsealedOrMissing(
   dist: string,
 ): Promise<string[]> {
   const unsealed = [...seal(ledger, published, today()).keys()].filter((path) => !ledger.has(path));
-  const there = new Set(await readdir(join(dist, 'cards')).catch(() => []));
+  const there = new Set(await readdir(join(dist, cardsPath)).catch(() => []));
   const missing = [...ledger.values()]
     .flatMap((entry) => entry.cards ?? [])
     .filter((card) => !there.has(card));

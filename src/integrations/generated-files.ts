@@ -7,7 +7,7 @@ import { toHtml } from 'hast-util-to-html';
 import { today } from '../content/ledger-file.ts';
 import type { Article } from '../model/article.ts';
 import type { Library } from '../model/library.ts';
-import { absolute, markdownPath } from '../model/routes.ts';
+import { absolute, feedPath, llmsPath, markdownPath, newsSitemapPath } from '../model/routes.ts';
 import { articleMarkdown } from '../outputs/exports/article-markdown.ts';
 import { articleText } from '../outputs/exports/article-text.ts';
 import { atom } from '../outputs/feeds/atom.ts';
@@ -66,14 +66,14 @@ export function machineFileTexts(
         ? items.map(({ changed }) => changed)
         : library.articles.map(({ changed }) => moment(changed)),
     );
-    files.set(`${feed.path}feed.xml`, rss(feed, items, changed));
-    files.set(`${feed.path}atom.xml`, atom(feed, items, changed));
-    files.set(`${feed.path}feed.json`, jsonFeed(feed, items));
+    files.set(feedPath(feed.path, 'rss'), rss(feed, items, changed));
+    files.set(feedPath(feed.path, 'atom'), atom(feed, items, changed));
+    files.set(feedPath(feed.path, 'json'), jsonFeed(feed, items));
   }
   for (const [article, text] of texts) files.set(markdownPath(article.slug), articleMarkdown(article, text));
-  files.set('/news-sitemap.xml', newsSitemap(library.articles, today));
+  files.set(newsSitemapPath, newsSitemap(library.articles, today));
   files.set(securityPath, securityTxt(today));
-  files.set('/llms.txt', llmsTxt(library));
+  files.set(llmsPath, llmsTxt(library));
   return files;
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import sharp from 'sharp';
+import { logoPath } from '../model/routes.ts';
 import { favicon, icoOf, icons, touchIcon } from '../outputs/icons.ts';
 import { stop } from './publication.ts';
 
@@ -19,11 +20,11 @@ export function siteIcons(): AstroIntegration {
         const dist = fileURLToPath(dir);
         const missing = icons.filter(({ path }) => !existsSync(join(dist, path)));
         if (missing.length === 0) return;
-        const svg = await readFile(join(dist, 'favicon.svg')).catch(() => undefined);
+        const svg = await readFile(join(dist, logoPath)).catch(() => undefined);
         if (svg === undefined)
           stop(
             [
-              'public/favicon.svg',
+              `public${logoPath}`,
               '  found     no file',
               '  expected  the mark of the site as SVG: every page names it, and icons are drawn from it',
               '  fix       put an SVG that is as wide as it is high there',

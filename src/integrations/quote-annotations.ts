@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../model/library.ts';
-import { annotation, annotationPath } from '../outputs/share/annotation.ts';
+import { annotationPath } from '../model/routes.ts';
+import { annotation } from '../outputs/share/annotation.ts';
 import { textQuotes } from '../outputs/share/text-quote.ts';
 import { counted } from '../text/counted.ts';
 
@@ -26,7 +27,7 @@ export function quoteAnnotations(published: () => Promise<Library>): AstroIntegr
             const words = found.get(quote.fragment);
             if (!words) throw new Error(`${article.path} lacks #${quote.fragment}`);
             await writeFile(
-              join(dist, annotationPath(quote)),
+              join(dist, annotationPath(quote.id)),
               `${JSON.stringify(annotation(quote, words), null, 2)}\n`,
             );
           }

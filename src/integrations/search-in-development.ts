@@ -4,6 +4,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readContent } from '../content/read-content.ts';
+import { searchIndexPath } from '../model/routes.ts';
 import { siteRecords, spellingGroups } from '../search/site-records.ts';
 import { writeIndex } from '../search/write-index.ts';
 import { site } from '../site.ts';
@@ -32,7 +33,7 @@ export function searchInDevelopment(): AstroIntegration {
       },
       'astro:server:setup': ({ server, logger }) => {
         const folder = join(root, '.astro/search');
-        server.middlewares.use('/pagefind/', (request, response, next) => {
+        server.middlewares.use(searchIndexPath, (request, response, next) => {
           const path = normalize(
             decodeURIComponent(new URL(request.url ?? '/', 'http://here.invalid').pathname),
           );

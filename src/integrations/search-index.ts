@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../model/library.ts';
+import { searchIndexPath } from '../model/routes.ts';
 import { siteRecords, spellingGroups } from '../search/site-records.ts';
 import { writeIndex } from '../search/write-index.ts';
 import { site } from '../site.ts';
@@ -19,7 +20,7 @@ export function searchIndex(published: () => Promise<Library>): AstroIntegration
         const records = await siteRecords(library, (path) =>
           readFile(join(dist, path, 'index.html'), 'utf8'),
         );
-        await writeIndex(records, spellingGroups(library), join(dist, 'pagefind'), site.languages);
+        await writeIndex(records, spellingGroups(library), join(dist, searchIndexPath), site.languages);
         logger.info(
           `${counted(library.articles.length, 'article')} and ${counted(library.quotes.length, 'quote')} can be found`,
         );

@@ -3,6 +3,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { ProblemName } from '../model/problem-kinds.ts';
 import { nearest, show } from '../model/problem.ts';
+import { articlePath } from '../model/routes.ts';
 import { decoded } from './entities.ts';
 import { annotationsOf } from './file-annotations.ts';
 
@@ -79,10 +80,11 @@ const rules: Rule[] = [
     expected: 'links as Markdown writes them',
     fix: (_, [inside = '']) => {
       const [page = '', words = page] = inside.split('|');
-      return `write [${words.trim()}](/articles/${page
+      const slug = page
         .trim()
         .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')}/)`;
+        .replace(/[^a-z0-9]+/g, '-');
+      return `write [${words.trim()}](${articlePath(slug)})`;
     },
   },
   {

@@ -1,6 +1,15 @@
 import type { Address } from './urls.ts';
 import type { ArticleEntry } from './library.ts';
-import { correctionFragment, frontPath, inEachLanguage, principlesPath } from './routes.ts';
+import {
+  articlePath,
+  articlesPath,
+  correctionFragment,
+  frontPath,
+  inEachLanguage,
+  principlesPath,
+  quotesPath,
+  sourcesPath,
+} from './routes.ts';
 
 /** Ids that pages of a kind have beside those that their content brings. Every page has `main`. */
 const ofKind: Partial<Record<Address['kind'], string>> = {
@@ -24,15 +33,15 @@ export function fragmentsOf(
   { path, kind }: Address,
   articles: ReadonlyMap<string, ArticleEntry>,
 ): Set<string> | undefined {
-  if (['forward', 'embed', 'withdrawn'].includes(kind) || path === '/quotes/') return undefined;
+  if (['forward', 'embed', 'withdrawn'].includes(kind) || path === quotesPath) return undefined;
   const ids = new Set(['main', ...words(ofKind[kind]), ...words(ofPage.get(path))]);
   const add = (more: Iterable<string>) => {
     for (const id of more) ids.add(id);
   };
-  const [, slug = '', rest] = /^\/articles\/([^/]+)\/(.*)$/.exec(path) ?? [];
+  const [slug = ''] = path.startsWith(articlesPath) ? path.slice(articlesPath.length).split('/') : [];
   const article = articles.get(slug);
-  if (article && rest === '') add(idsInArticle(article));
-  if (article && rest === 'sources/') {
+  if (article && path === articlePath(slug)) add(idsInArticle(article));
+  if (article && path === sourcesPath(slug)) {
     add(words(kindsOfSources));
     add(article.data.sources.map((source) => `S-${typeof source === 'string' ? source : source.id}`));
   }

@@ -3,13 +3,16 @@ import { changes } from './change.ts';
 import type { Library } from './library.ts';
 import { titleIn, topicPages } from './topic.ts';
 import {
+  aboutPath,
   articlePath,
   citePath,
+  correctionsPath,
   embedPath,
   frontPath,
   inEachLanguage,
   personPath,
   principlesPath,
+  quotesPath,
   searchPath,
   sourcesPath,
   topicPath,
@@ -54,10 +57,10 @@ export function addresses(library: Library): Address[] {
       ...page(path, latest(library.articles)),
       alternates: severalOf(topicLists),
     })),
-    page('/quotes/', latest(library.quotes.map(({ article }) => article))),
-    page('/about/'),
+    page(quotesPath, latest(library.quotes.map(({ article }) => article))),
+    page(aboutPath),
     page(principlesPath),
-    page('/corrections/', changes(library)[0]?.date),
+    page(correctionsPath, changes(library)[0]?.date),
     ...library.articles.flatMap((article) => [
       {
         path: article.path,

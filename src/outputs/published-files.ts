@@ -1,15 +1,21 @@
 import { addresses } from '../model/urls.ts';
 import type { Library } from '../model/library.ts';
 import {
+  annotationPath,
   articlePath,
+  cardsPath,
   citationFilePath,
   citationFiles,
+  llmsPath,
   markdownPath,
+  newsSitemapPath,
   oEmbedPath,
   quotePath,
+  robotsPath,
+  sitemapPartPath,
+  sitemapPath,
   sourcesFilePath,
 } from '../model/routes.ts';
-import { annotationPath } from './share/annotation.ts';
 import { cardNames } from './cards/names.ts';
 import { allFeeds, feedForms } from './feeds/feeds.ts';
 import { icons } from './icons.ts';
@@ -32,9 +38,9 @@ export function publishedFiles(library: Library): Set<string> {
     ...quotes.flatMap((quote) => [
       ...citations(quotePath(quote.id)),
       oEmbedPath(quote.id),
-      annotationPath(quote),
+      annotationPath(quote.id),
     ]),
-    ...[...cardNames(library).values()].flatMap((names) => names.map((name) => `/cards/${name}`)),
+    ...[...cardNames(library).values()].flatMap((names) => names.map((name) => `${cardsPath}${name}`)),
     ...siteFiles,
   ]);
   // Everything under a former URL is there too.
@@ -48,11 +54,11 @@ export function publishedFiles(library: Library): Set<string> {
 }
 
 const siteFiles = [
-  '/news-sitemap.xml',
-  '/sitemap-index.xml',
-  '/sitemap-0.xml',
-  '/robots.txt',
-  '/llms.txt',
+  newsSitemapPath,
+  sitemapPath,
+  sitemapPartPath,
+  robotsPath,
+  llmsPath,
   securityPath,
   ...icons.map(({ path }) => path),
 ];

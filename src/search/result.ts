@@ -1,3 +1,4 @@
+import { articlesPath, quotePath } from '../model/routes.ts';
 import type { Answer, Hit } from './engine.ts';
 import { countedWords, cut, densest, markWords, shownText, type Span } from './marks.ts';
 import type { PagefindData } from './pagefind.ts';
@@ -42,7 +43,7 @@ export function resultOf(
 ): Result {
   const mark = (text: string) => markWords(shownText(text), answer.words, open);
   const words = countedWords(content);
-  const isArticle = url.startsWith('/articles/');
+  const isArticle = url.startsWith(articlesPath);
   const { places } = hit;
   const link = (path: string) => (isArticle ? withWords(path, answer.words) : path);
   // The words of a quote are shown whole; an article's text begins with its title, which stands above.
@@ -65,7 +66,7 @@ export function resultOf(
 
   function shown({ kind, id, text }: Inside): Place {
     const quote = quoteMark.exec(id)?.[1];
-    const path = kind === 'quote' && quote !== undefined ? `/q/${quote}/` : link(`${url}#${id}`);
+    const path = kind === 'quote' && quote !== undefined ? quotePath(quote) : link(`${url}#${id}`);
     return { kind, url: path, text: mark(text) };
   }
 }

@@ -1,7 +1,6 @@
+import { homePath, searchIndexPath } from '../../model/routes.ts';
 import { SearchEngine, type Answer, type SearchRequest } from '../../search/engine.ts';
 import { pagefindOptions, type Pagefind } from '../../search/pagefind.ts';
-
-const folder = '/pagefind/';
 
 /** Why nothing could be searched. */
 export type Failure = 'offline' | 'unreachable' | 'gone' | 'broken' | 'refused';
@@ -70,7 +69,7 @@ export class SearchLoader {
   async #begin(): Promise<SearchEngine> {
     // Browsers keep the failure of a module under its address, and the module one index: another try needs another address.
     const name = 'pagefind.js';
-    const address = `${folder}${name}${this.#tries++ > 0 ? `?try=${this.#tries}` : ''}`;
+    const address = `${searchIndexPath}${name}${this.#tries++ > 0 ? `?try=${this.#tries}` : ''}`;
     const [edition, { createInstance }] = await Promise.all([
       readEdition(),
       (import(/* @vite-ignore */ address) as Promise<PagefindModule>).catch(async () => {
@@ -80,7 +79,7 @@ export class SearchLoader {
       }),
     ]);
     this.#edition = edition;
-    const pagefind = createInstance({ basePath: folder, baseUrl: '/', ...pagefindOptions });
+    const pagefind = createInstance({ basePath: searchIndexPath, baseUrl: homePath, ...pagefindOptions });
     return new SearchEngine({ pagefind, file: readFile });
   }
 }
@@ -89,14 +88,14 @@ export class SearchLoader {
 class Gone extends Error {}
 
 async function readFile(name: string): Promise<ArrayBuffer> {
-  const answer = await fetch(`${folder}${name}`, { cache: 'no-cache' });
+  const answer = await fetch(`${searchIndexPath}${name}`, { cache: 'no-cache' });
   if (!answer.ok) throw new Gone(`${answer.status} for ${answer.url}`);
   return answer.arrayBuffer();
 }
 
 /** Pagefind's list of its languages: the hash in it is another one in each edition. */
 async function readEdition(): Promise<string> {
-  const answer = await fetch(`${folder}pagefind-entry.json`, { cache: 'no-store' });
+  const answer = await fetch(`${searchIndexPath}pagefind-entry.json`, { cache: 'no-store' });
   if (!answer.ok) throw new Gone(`${answer.status} for ${answer.url}`);
   return answer.text();
 }

@@ -2,13 +2,14 @@
  * All that a page loads before somebody searches: the header's link to the search page opens a dialog, and so does
  * the key `/`. Where the dialog cannot be loaded, the link does what links do.
  */
-const link = document.querySelector<HTMLAnchorElement>('header a[href$="/search/"]');
+const link = document.querySelector<HTMLAnchorElement>('header a[rel=search]');
 
 function open(query?: string) {
+  if (!link) return;
   import('./search-dialog.ts')
-    .then(({ openSearch }) => openSearch(link?.href ?? '/search/', query))
+    .then(({ openSearch }) => openSearch(link.href, query))
     .catch(() => {
-      if (link) location.assign(link.href);
+      location.assign(link.href);
     });
 }
 

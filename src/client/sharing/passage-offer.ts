@@ -91,7 +91,7 @@ async function share(chosen: Passage) {
   }
   const { mark } = chosen;
   const control =
-    mark && document.querySelector<HTMLAnchorElement>(`a.share[href="/q/${mark.id.slice(2)}/#share"]`);
+    mark && document.querySelector<HTMLAnchorElement>(`a.share[href*="/${mark.id.slice(2)}/#"]`);
   if (control) {
     await shareQuote(control, back);
     return;

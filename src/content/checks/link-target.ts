@@ -1,3 +1,5 @@
+import { articlePath } from '../../model/routes.ts';
+
 /** An origin that no site has, on which relative links of articles are resolved. */
 const base = 'https://here.invalid';
 
@@ -12,7 +14,7 @@ export function linkTarget(
   slug: string,
   siteUrl: string,
 ): { target: URL | undefined; isOwn: boolean; isMalformed: boolean } {
-  const from = `${base}/articles/${slug}/`;
+  const from = `${base}${articlePath(slug)}`;
   const target = URL.canParse(url, from) ? new URL(url, from) : undefined;
   const isOwn =
     target !== undefined &&

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Library } from '../../model/library.ts';
 import type { Quote } from '../../model/quote.ts';
+import { cardsPath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { cardAlt, libraryCards, quoteCard, siteCard, sizes, type Card } from './card.ts';
 import { facesDigest, rendererVersion } from './fonts.ts';
@@ -50,7 +51,7 @@ export const cardFile = (card: Card): string => `${card.name}.${cardHash(card)}.
 export const isCardFile = (name: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*\.[0-9a-f]{10}\.png$/.test(name);
 
 /** Path from the site’s root. */
-export const cardPath = (card: Card): string => `/cards/${cardFile(card)}`;
+export const cardPath = (card: Card): string => `${cardsPath}${cardFile(card)}`;
 
 /** What a page says of its card; the form of `image` in the page layout. */
 export const cardImage = (card: Card = siteCard()) => ({

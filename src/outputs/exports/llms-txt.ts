@@ -1,6 +1,15 @@
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Library } from '../../model/library.ts';
-import { absolute, markdownPath } from '../../model/routes.ts';
+import {
+  aboutPath,
+  absolute,
+  correctionsPath,
+  feedPath,
+  markdownPath,
+  quotePath,
+  quotesPath,
+  sitemapPath,
+} from '../../model/routes.ts';
 import { site, siteText } from '../../site.ts';
 import { feedOf, feedForms } from '../feeds/feeds.ts';
 
@@ -12,8 +21,8 @@ export function llmsTxt({ articles, topics }: Library): string {
   return [
     `# ${plain(site.name)}\n\n> ${plain(siteText(site.description, site.languages[0]))}\n\n`,
     'Each article is there as Markdown, with its notes and sources: its address without the last slash, and `.md`. ',
-    `Every article and every quote has an address that stays; corrections are told in the article and on ${absolute('/corrections/')}. `,
-    'Words on a quote’s page, `/q/<id>/`, are verbatim: cite them by that address, and say whose they are.\n\n',
+    `Every article and every quote has an address that stays; corrections are told in the article and on ${absolute(correctionsPath)}. `,
+    `Words on a quote’s page, \`${quotePath('<id>')}\`, are verbatim: cite them by that address, and say whose they are.\n\n`,
     `Articles are published under ${site.license}: name the author and ${site.name}, and link the article. `,
     'Words of others that are quoted in them are not ours to license.\n\n',
     ...languages.map((lang) =>
@@ -31,9 +40,9 @@ export function llmsTxt({ articles, topics }: Library): string {
         .map(({ path, title, summary }) => link(path, title, summary)),
     ),
     section('Quotes', [
-      link('/quotes/', 'All quotes', 'by topic and speaker'),
+      link(quotesPath, 'All quotes', 'by topic and speaker'),
       link(
-        '/quotes/feed.json',
+        feedPath(quotesPath, 'json'),
         'The newest quotes',
         'JSON Feed, each with words, speaker, address and place',
       ),
@@ -47,7 +56,7 @@ export function llmsTxt({ articles, topics }: Library): string {
         },
       ),
     ),
-    section('Optional', [link('/about/', 'About'), link('/sitemap-index.xml', 'Sitemap')]),
+    section('Optional', [link(aboutPath, 'About'), link(sitemapPath, 'Sitemap')]),
   ]
     .join('')
     .trimEnd()

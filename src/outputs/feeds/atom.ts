@@ -1,5 +1,5 @@
 import { x } from 'xastscript';
-import { absolute } from '../../model/routes.ts';
+import { absolute, feedPath, homePath, topicsPath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { feedIcon } from '../icons.ts';
 import { xmlDocument } from '../xml.ts';
@@ -26,11 +26,11 @@ export const atom = (feed: Feed, items: readonly FeedItem[], changed: string): s
         x('subtitle', feed.description),
         x('updated', changed),
         x('icon', absolute(feedIcon.path)),
-        x('author', [x('name', site.name), x('uri', absolute('/'))]),
+        x('author', [x('name', site.name), x('uri', absolute(homePath))]),
         x('link', {
           rel: 'self',
           type: 'application/atom+xml',
-          href: absolute(`${feed.path}atom.xml`),
+          href: absolute(feedPath(feed.path, 'atom')),
         }),
         x('link', { rel: 'alternate', type: 'text/html', href: absolute(feed.home) }),
         // RFC 4946.
@@ -45,7 +45,7 @@ export const atom = (feed: Feed, items: readonly FeedItem[], changed: string): s
             x('updated', item.changed),
             ...item.authors.map(({ name, url }) => x('author', [x('name', name), x('uri', url)])),
             ...item.topics.map(({ id, label }) =>
-              x('category', { term: id, scheme: absolute('/topics/'), label }),
+              x('category', { term: id, scheme: absolute(topicsPath()), label }),
             ),
             x('summary', item.summary),
             x('content', { type: 'html' }, item.html),

@@ -2,7 +2,15 @@ import { words } from '../../i18n/strings.ts';
 import type { Article } from '../../model/article.ts';
 import { changes, type Change } from '../../model/change.ts';
 import type { Library } from '../../model/library.ts';
-import { frontPath, personPath, topicPath } from '../../model/routes.ts';
+import {
+  correctionsPath,
+  feedFiles,
+  frontPath,
+  homePath,
+  personPath,
+  quotesPath,
+  topicPath,
+} from '../../model/routes.ts';
 import type { Person } from '../../model/person.ts';
 import type { Quote } from '../../model/quote.ts';
 import type { Topic } from '../../model/topic.ts';
@@ -11,9 +19,9 @@ import { tagUri } from './tag-uri.ts';
 
 /** The three forms of every feed: the file’s name and its media type. */
 export const feedForms = [
-  { file: 'feed.xml', type: 'application/rss+xml' },
-  { file: 'atom.xml', type: 'application/atom+xml' },
-  { file: 'feed.json', type: 'application/feed+json' },
+  { file: feedFiles.rss, type: 'application/rss+xml' },
+  { file: feedFiles.atom, type: 'application/atom+xml' },
+  { file: feedFiles.json, type: 'application/feed+json' },
 ] as const;
 
 /** How many items a feed has at most: the newest. */
@@ -49,16 +57,16 @@ export function feedOf(what: FeedOf): Feed {
     description,
     lang: first,
   });
-  if (what === 'everything') return at('/', site.name, siteText(site.description, first));
+  if (what === 'everything') return at(homePath, site.name, siteText(site.description, first));
   if (what === 'quotes')
     return at(
-      '/quotes/',
+      quotesPath,
       `${site.name}: ${t.quotes}`,
       `Quotes of ${site.name}, each with a permanent address of its own.`,
     );
   if (what === 'corrections')
     return at(
-      '/corrections/',
+      correctionsPath,
       `${site.name}: ${t.corrections}`,
       `What ${site.name} changed after publication, and why.`,
     );

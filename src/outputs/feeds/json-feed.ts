@@ -1,4 +1,4 @@
-import { absolute } from '../../model/routes.ts';
+import { absolute, feedPath, homePath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { feedIcon, largeFeedIcon } from '../icons.ts';
 import type { FeedItem } from './feed-items.ts';
@@ -12,11 +12,11 @@ export const jsonFeed = (feed: Feed, items: readonly FeedItem[]): string =>
       title: feed.title,
       description: feed.description,
       home_page_url: absolute(feed.home),
-      feed_url: absolute(`${feed.path}feed.json`),
+      feed_url: absolute(feedPath(feed.path, 'json')),
       icon: absolute(largeFeedIcon.path),
       favicon: absolute(feedIcon.path),
       language: feed.lang,
-      authors: [{ name: site.name, url: absolute('/') }],
+      authors: [{ name: site.name, url: absolute(homePath) }],
       _license: { url: site.license },
       items: items.map((item) => ({
         id: item.id,

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../escape-html.ts';
 import { x } from 'xastscript';
-import { absolute } from '../../model/routes.ts';
+import { absolute, feedPath, topicsPath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { feedIcon } from '../icons.ts';
 import { xmlDocument } from '../xml.ts';
@@ -45,7 +45,7 @@ export const rss = (feed: Feed, items: readonly FeedItem[], changed: string): st
         x('atom:link', {
           rel: 'self',
           type: 'application/rss+xml',
-          href: absolute(`${feed.path}feed.xml`),
+          href: absolute(feedPath(feed.path, 'rss')),
         }),
         ...items.map((item) =>
           x('item', [
@@ -56,7 +56,7 @@ export const rss = (feed: Feed, items: readonly FeedItem[], changed: string): st
             x('atom:updated', item.changed),
             ...item.authors.map(({ name }) => x('dc:creator', name)),
             x('dc:language', item.lang),
-            ...item.topics.map(({ label }) => x('category', { domain: absolute('/topics/') }, label)),
+            ...item.topics.map(({ label }) => x('category', { domain: absolute(topicsPath()) }, label)),
             x('description', escapeHtml(item.summary)),
             x('content:encoded', item.html),
             media(item),

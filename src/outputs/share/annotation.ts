@@ -1,9 +1,6 @@
-import { absolute } from '../../model/routes.ts';
+import { absolute, annotationPath } from '../../model/routes.ts';
 import type { Quote } from '../../model/quote.ts';
 import type { TextQuote } from './text-quote.ts';
-
-/** Where a quote's annotation stands: beside its page. */
-export const annotationPath = (quote: Quote): string => `${quote.path}annotation.json`;
 
 /**
  * A quote as a W3C Web Annotation: its page is the body, its words in the article are the target.
@@ -11,7 +8,7 @@ export const annotationPath = (quote: Quote): string => `${quote.path}annotation
  */
 export const annotation = (quote: Quote, words: TextQuote) => ({
   '@context': 'http://www.w3.org/ns/anno.jsonld',
-  id: absolute(annotationPath(quote)),
+  id: absolute(annotationPath(quote.id)),
   type: 'Annotation',
   motivation: 'highlighting',
   created: `${quote.article.date}T00:00:00Z`,

@@ -9,7 +9,7 @@ import type {
   Thing,
 } from 'schema-dts';
 import type { Article } from '../../model/article.ts';
-import { absolute, principlesPath } from '../../model/routes.ts';
+import { absolute, homePath, logoPath, principlesPath } from '../../model/routes.ts';
 import type { Person } from '../../model/person.ts';
 import type { Source } from '../../model/source.ts';
 import { titleIn, topicPathIn, type Topic } from '../../model/topic.ts';
@@ -36,10 +36,10 @@ const sameAs = ({ wikidata }: { wikidata?: string | undefined }) =>
 /** Who publishes this site, in as many words as a page that is about something else needs. */
 export const publisher = (): Exclude<NewsMediaOrganization, string> => ({
   '@type': 'NewsMediaOrganization',
-  '@id': absolute('/#publisher'),
+  '@id': absolute(`${homePath}#publisher`),
   name: site.name,
-  url: absolute('/'),
-  logo: absolute('/favicon.svg'),
+  url: absolute(homePath),
+  logo: absolute(logoPath),
 });
 
 /** The same with all that it binds itself to (schema.org/NewsMediaOrganization; after the Trust Project’s indicators). */
