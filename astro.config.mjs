@@ -14,7 +14,7 @@ import { quoteAnnotations } from './src/integrations/quote-annotations.ts';
 import { searchInDevelopment } from './src/integrations/search-in-development.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { markdownOptions, markdownProcessor } from './src/markdown/processor.ts';
-import { site } from './src/site.ts';
+import { siteSettings } from './src/integrations/site-settings.ts';
 
 const { integration, sitemapEntry, published, read } = publication();
 
@@ -30,7 +30,6 @@ const plainImports = {
 };
 
 export default defineConfig({
-  site: site.url,
   trailingSlash: 'always',
   // Styles stay in files of their own: a strict content policy needs no hashes, and readers load them once.
   build: { inlineStylesheets: 'never', assets: 'assets' },
@@ -73,6 +72,7 @@ export default defineConfig({
   },
   markdown: { ...markdownOptions, processor: markdownProcessor },
   integrations: [
+    siteSettings(),
     integration,
     publishedModules(read),
     sitemap({ serialize: sitemapEntry }),

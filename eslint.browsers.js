@@ -93,6 +93,8 @@ const known = (paths) => paths.map(compatOf).find((found) => found !== undefined
  * A module that a page's `<script>` names is in src/client too.
  */
 export function modulesInBrowsers() {
+  // The build puts the settings in the place of the module that reads them (src/integrations/site-settings.ts).
+  const replaced = new URL('src/content/settings.ts', import.meta.url).href;
   const client = new URL('src/client/', import.meta.url);
   const i18n = new URL('src/i18n/', import.meta.url);
   // The strings of a language are imported by its tag (src/i18n/load.ts), which TypeScript does not follow.
@@ -106,7 +108,7 @@ export function modulesInBrowsers() {
   /** @type {Set<string>} */
   const seen = new Set();
   for (let module = waiting.pop(); module; module = waiting.pop()) {
-    if (seen.has(module)) continue;
+    if (seen.has(module) || module === replaced) continue;
     seen.add(module);
     const { importedFiles } = ts.preProcessFile(withoutTypes(readFileSync(new URL(module), 'utf8')));
     for (const { fileName } of importedFiles)

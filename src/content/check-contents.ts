@@ -2,6 +2,7 @@ import { join, relative, sep } from 'node:path';
 import { strayKey } from '../markdown/source-citations.ts';
 import type { Article } from '../model/article.ts';
 import type { Contents, Library } from '../model/library.ts';
+import type { Site } from '../model/site.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkGlyphs } from '../outputs/cards/coverage.ts';
 import { checkSiteName } from '../outputs/cards/site-name.ts';
@@ -21,6 +22,7 @@ import { checkSealed } from './sealed-content.ts';
 /** What the checks across files look at. */
 export interface Checked {
   root: string;
+  site: Site;
   contents: Contents;
   /** Everything, drafts included. */
   library: Library;
@@ -32,7 +34,7 @@ export interface Checked {
 
 /** Returns all problems that no file has on its own, except those of joining files into a library. */
 export async function checkContents(checked: Checked, findings: Findings): Promise<Problem[]> {
-  const { root, contents, library, published, sealed, files } = checked;
+  const { root, site, contents, library, published, sealed, files } = checked;
   const byId = new Map(files.map((file) => [file.id, file]));
   const placeIn = ({ slug }: Article, pattern: RegExp) => placeInBody(byId.get(slug), pattern);
   const { placeOf } = sealed;
@@ -41,7 +43,7 @@ export async function checkContents(checked: Checked, findings: Findings): Promi
     ...(placeOf ? checkSealed({ ...sealed, placeOf }, contents, published) : []),
     ...checkFutureDates(contents),
     ...checkGlyphs(contents),
-    ...(await checkSiteName()),
+    ...(await checkSiteName(site)),
     ...checkLookAlikes(library),
     ...checkCitationKeys(contents),
     // While a file is unread, every link to it would look broken.

@@ -61,7 +61,8 @@ const exampleOf = (key: string): unknown => (Object.hasOwn(examples, key) ? exam
 /** Returns the fix of a missing field: an example of its value, or of every required field inside it. */
 export function missingFix(schema: ZodType, path: readonly PropertyKey[]): string {
   const key = String(path.at(-1) ?? 'frontmatter');
-  return `add ${yamlText({ [key]: templateAt(schema, path) ?? exampleOf(key) })}`;
+  const [example] = (schemaAt(schema, path)?.meta()?.examples ?? []) as unknown[];
+  return `add ${yamlText({ [key]: example ?? templateAt(schema, path) ?? exampleOf(key) })}`;
 }
 
 /** Returns the required fields of the object at a path, each with an example; undefined where there is no object. */

@@ -18,6 +18,7 @@ import { withPersonFix } from './person-fix.ts';
 import { pictureFolder, type PictureFolder } from './picture-files.ts';
 import { isUnreadable, readFolder, type ContentFile, type ContentRoot } from './read-folder.ts';
 import { readRegister } from './read-register.ts';
+import { readSettings } from './site-file.ts';
 import { bodyRenderer } from './render-body.ts';
 
 /** A publication as it was read. Drafts are in the library, so that they are checked too. */
@@ -42,7 +43,7 @@ export interface Reading {
 export async function readContent(root: string): Promise<Reading> {
   if (!existsSync(join(root, 'content'))) throw new Error(`there is no folder content/ in ${root}`);
   const findings = new Findings();
-  const { files, contents } = await readFiles(root, findings);
+  const { files, contents, site } = await readFiles(root, findings);
   const sealed = await readLedger(root);
   findings.know(ledgerFile, { text: sealed.text });
   findings.add(sealed.problems);
@@ -54,7 +55,7 @@ export async function readContent(root: string): Promise<Reading> {
   for (const article of new Set([...library.articles, ...published.articles]))
     article.firstSlug = firstName(sealed.ledger, articlePath, article.slug, article.aliases);
 
-  findings.add(await checkContents({ root, contents, library, published, sealed, files }, findings));
+  findings.add(await checkContents({ root, site, contents, library, published, sealed, files }, findings));
   return {
     library: withoutBroken(contents, library, findings),
     published,
@@ -74,6 +75,7 @@ async function readFiles(root: string, findings: Findings) {
   const pictures = pictureFolder(root, from.strange);
 
   const sources = readRegister(from, findings);
+  const site = readSettings(root, findings);
   const topics = await readFolder(from, 'topics', topicSchema, findings);
   const people = await readFolder(from, 'people', personSchema, findings);
   const files = await readFolder(from, 'articles', articleSchema, findings);
@@ -86,7 +88,7 @@ async function readFiles(root: string, findings: Findings) {
     findings.addFieldFaults(fieldFaults.map((fault) => withPersonFix(fault, typed, contents.people)));
   contents.articles = await renderArticles(files, pictures, findings);
   findings.add(await pictures.otherFaults(findings.unread.size === 0 && !findings.some(isError)));
-  return { files, contents };
+  return { files, contents, site };
 }
 
 /** The files of which the frontmatter could be read, with placeholders in place of invalid fields. */

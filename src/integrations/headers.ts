@@ -6,7 +6,7 @@ import { headerFile } from '../hosting/header-file.ts';
 import { framePolicy, pagePolicy, withPolicyTag } from '../hosting/policy.ts';
 import { site } from '../site.ts';
 
-/** Writes `dist/_headers`, and the content policy into every page where src/site.ts asks for it. */
+/** Writes `dist/_headers`, and the content policy into every page where content/site.yaml asks for it. */
 export function headers(): AstroIntegration {
   return {
     name: 'headers',

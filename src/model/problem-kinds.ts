@@ -64,6 +64,16 @@ export const problemKinds = {
     'content/articles/a.md → /etc/passwd',
     'Replace the link with a copy of the file.',
   ),
+  'settings-missing': error(
+    'The publication has its name, URL, languages and license in `content/site.yaml`.',
+    'no content/site.yaml',
+    'Write the file; the report has one to begin with.',
+  ),
+  'settings-language-unknown': error(
+    'A language of the site into which the interface is not translated: its pages would have labels in another one.',
+    'languages: [en, nn]',
+    'Take the tag out, or [add the language](architecture.md#another-language).',
+  ),
   'name-wrong': error(
     'The file name is part of the URL: lower-case ASCII words joined by hyphens.',
     'content/articles/_draft.md',

@@ -68,5 +68,5 @@ const dublinCore = ({ authors, editors, translators, date, lang }: Article): Met
   { name: 'DC.date', content: date },
   { name: 'DC.publisher', content: site.name },
   { name: 'DC.language', content: lang },
-  { name: 'DC.rights', content: site.license },
+  { name: 'DC.rights', content: site.license.url },
 ];

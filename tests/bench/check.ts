@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { stringify } from 'yaml';
+import { writeSiteFile } from '../commands/fixture-site.ts';
 import { sharedData } from './search/shared-data.ts';
 
 /**
@@ -62,6 +63,7 @@ function layOut(articles: readonly Line[]): void {
     mkdirSync(join(folder, 'content', path, '..'), { recursive: true });
     writeFileSync(join(folder, 'content', path), `---\n${stringify(data)}---\n\n${body}\n`);
   };
+  writeSiteFile(folder);
   const topics = new Set(articles.flatMap((article) => article.topics));
   const authors = new Set(articles.map(({ author }) => author));
   for (const topic of topics) write(`topics/${idOf(topic)}.md`, { title: topic, summary: topic });

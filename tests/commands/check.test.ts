@@ -71,7 +71,7 @@ describe('the cases', () => {
       ),
     );
     // No file of content can cause these: a plugin throws (below), the sanitizer finds what the checks before it let through
-    // (tests/markdown/sanitize.test.ts), the name in src/site.ts does not fit (tests/outputs/cards/wordmark.test.ts).
+    // (tests/markdown/sanitize.test.ts), the name in site.yaml does not fit (tests/outputs/cards/wordmark.test.ts).
     const notOfContent = ['body-unrenderable', 'html-lost', 'site-name-too-long'];
     assert.deepEqual([...new Set([...told, ...notOfContent])].sort(), Object.keys(problemKinds).sort());
   });

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fixtures } from './fixture-site.ts';
+import { siteFile } from '../../src/model/site.ts';
 import { formatLedger, ledgerFile } from '../../src/content/ledger.ts';
 
 const first = 'content/articles/one-bridge-two-entries.md';
@@ -83,6 +84,9 @@ export const made: Record<string, Make> = {
     'text: we paid for it once',
     'text: told a council that “we paid for it onc',
   ),
+  'settings-missing': (root) => {
+    rmSync(join(root, siteFile));
+  },
   'threads-of-one-id': change(second, 'id: books', 'id: bridge'),
   'source-of-an-article-that-stands-twice': rewrite(first, (text) =>
     text.replace(/ {2}- id: council-minutes\n(?: {4}.*\n)+/, (block) => block + block),

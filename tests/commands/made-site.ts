@@ -1,6 +1,7 @@
 import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeSiteFile } from './fixture-site.ts';
 
 const lines = 'The first line\n\nThe town paid once\nfor *two bridges* that stand today.\n\nA last line.\n';
 
@@ -12,6 +13,7 @@ export function site(quotes: [id: string, text: string][], body = lines): string
     writeFileSync(join(root, 'content', path), text);
   };
   write('sources.yaml', '{}\n');
+  writeSiteFile(root);
   write('topics/bridges.md', '---\ntitle: Bridges\nsummary: What stands over rivers.\n---\n');
   write('people/desk.md', '---\nname: The desk\nrole: Newsroom\n---\n');
   write(

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { stringify } from 'yaml';
+import { writeSiteFile } from '../commands/fixture-site.ts';
 
 /** One of 1,811 articles of a site of the US government, as it was published (public domain). */
 export interface RealArticle {
@@ -46,6 +47,7 @@ export function writeContent(articles: readonly RealArticle[], root: string): vo
     if (name) write(`content/people/${asId(name)}.md`, { name, role: 'Author' });
   for (const title of new Set(articles.flatMap(({ topics }) => topics)))
     write(`content/topics/${asId(title)}.md`, { title, summary: `All about ${title}.` });
+  writeSiteFile(root);
   writeFileSync(join(root, 'content/sources.yaml'), '{}\n');
   for (const article of articles) {
     const { title, date, author, topics, lang, markdown } = article;

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
-import { fixtures } from '../commands/fixture-site.ts';
+import { fixtures, writeSiteFile } from '../commands/fixture-site.ts';
 import { vectors } from './vectors.ts';
 
 /** How many articles, topics and people share the vectors. */
@@ -30,6 +30,7 @@ export function writeHostileContent(root: string): void {
   };
   mkdirSync(join(root, 'content/pictures'), { recursive: true });
   copyFileSync(join(fixtures, 'good/content/pictures/bridge.jpg'), join(root, 'content/pictures/bridge.jpg'));
+  writeSiteFile(root);
   writeFileSync(
     join(root, 'content/sources.yaml'),
     stringify({ registered: source('A register', shareOf(0).join(' ')) }, { lineWidth: 0 }),

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
+import { writeSiteFile } from '../commands/fixture-site.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { markdownOptions, markdownProcessor } from '../../src/markdown/processor.ts';
 import type { Annotations } from '../../src/model/article.ts';
@@ -221,6 +222,7 @@ test('any frontmatter gives an article, or problems that name the file', async (
     mkdirSync(join(root, 'content', path, '..'), { recursive: true });
     writeFileSync(join(root, 'content', path), text);
   };
+  writeSiteFile(root);
   write('topics/bridges.md', '---\ntitle: Bridges\nsummary: What stands over rivers.\n---\n');
   write('people/desk.md', '---\nname: The desk\nrole: Newsroom\n---\n');
   await fc.assert(

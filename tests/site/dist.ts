@@ -8,7 +8,7 @@ export const dist = join(root, 'dist');
 if (!existsSync(join(dist, 'index.html')))
   throw new Error('There is no built site in dist/: run `npm run build` first (`npm test` does).');
 
-/** Origin of every permanent address. Written out, so that a change in src/site.ts is seen here. */
+/** Origin of every permanent address. Written out, so that a change in content/site.yaml is seen here. */
 export const origin = 'https://verbatim.example';
 
 /** Every published file, as a path from the site’s root: `/articles/three-towns/index.html`. */

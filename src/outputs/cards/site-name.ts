@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/problem.ts';
-import { site } from '../../site.ts';
+import { siteFile, type Site } from '../../model/site.ts';
 import { siteCard, sizes, type Card } from './card.ts';
 import { missingGlyphs } from './coverage.ts';
 import { NameTooLong, openPainter } from './renderer.ts';
@@ -12,14 +12,8 @@ const fitsAlways = 16;
  * Checks that every card can show the site's name and tagline: that it has their letters, and that the whole name fits at a size
  * that can be read. Without this the build would fail at the first card.
  */
-export async function checkSiteName({
-  name,
-  tagline,
-}: {
-  name: string;
-  tagline: Readonly<Record<string, string>>;
-} = site): Promise<Problem[]> {
-  const file = 'src/site.ts';
+export async function checkSiteName({ name, tagline }: Pick<Site, 'name' | 'tagline'>): Promise<Problem[]> {
+  const file = siteFile;
   const letters = missingGlyphs([
     { file, field: 'name', text: name },
     ...Object.entries(tagline).map(([lang, text]) => ({ file, field: `tagline.${lang}`, text })),
@@ -33,7 +27,7 @@ export async function checkSiteName({
       field: 'name',
       found: `“${name}”, ${name.length} characters, which no size that can be read fits into a share card`,
       expected: `a name of about ${longestName} characters at most`,
-      fix: 'shorten the name in src/site.ts; the tagline and the description have room for the rest',
+      fix: 'shorten the name; the tagline and the description have room for the rest',
     },
   ];
 }

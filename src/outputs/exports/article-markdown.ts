@@ -91,7 +91,7 @@ function facts(article: Article): RootContent {
       plain(`${t.alsoIn} `),
       link(other.path, `${words(other.lang).language} (${other.lang})`),
     ]),
-    [plain(`${t.licence} `), link(site.license, site.license)],
+    [plain(`${t.licence} `), link(site.license.url, site.license.url)],
     [plain(`${t.topics}: `), ...topics],
   ];
   return {

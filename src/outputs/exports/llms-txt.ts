@@ -23,7 +23,7 @@ export function llmsTxt({ articles, topics }: Library): string {
     'Each article is there as Markdown, with its notes and sources: its address without the last slash, and `.md`. ',
     `Every article and every quote has an address that stays; corrections are told in the article and on ${absolute(correctionsPath)}. `,
     `Words on a quote’s page, \`${quotePath('<id>')}\`, are verbatim: cite them by that address, and say whose they are.\n\n`,
-    `Articles are published under ${site.license}: name the author and ${site.name}, and link the article. `,
+    `Articles are published under ${site.license.url}: name the author and ${site.name}, and link the article. `,
     'Words of others that are quoted in them are not ours to license.\n\n',
     ...languages.map((lang) =>
       section(

@@ -34,8 +34,8 @@ export const atom = (feed: Feed, items: readonly FeedItem[], changed: string): s
         }),
         x('link', { rel: 'alternate', type: 'text/html', href: absolute(feed.home) }),
         // RFC 4946.
-        x('link', { rel: 'license', href: site.license }),
-        x('rights', site.license),
+        x('link', { rel: 'license', href: site.license.url }),
+        x('rights', site.license.url),
         ...items.map((item) =>
           x('entry', { 'xml:lang': item.lang }, [
             x('id', item.id),

@@ -17,7 +17,7 @@ export const jsonFeed = (feed: Feed, items: readonly FeedItem[]): string =>
       favicon: absolute(feedIcon.path),
       language: feed.lang,
       authors: [{ name: site.name, url: absolute(homePath) }],
-      _license: { url: site.license },
+      _license: { url: site.license.url },
       items: items.map((item) => ({
         id: item.id,
         url: item.url,

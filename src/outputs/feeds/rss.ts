@@ -31,8 +31,8 @@ export const rss = (feed: Feed, items: readonly FeedItem[], changed: string): st
         x('link', absolute(feed.home)),
         x('description', feed.description),
         x('language', feed.lang),
-        x('copyright', site.license),
-        x('cc:license', site.license),
+        x('copyright', site.license.url),
+        x('cc:license', site.license.url),
         x('lastBuildDate', date(changed)),
         // Title and link are to be those of the channel.
         x('image', [

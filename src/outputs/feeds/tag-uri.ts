@@ -1,8 +1,8 @@
 import type { Article } from '../../model/article.ts';
-import { tagAuthority } from '../../site.ts';
+import { site } from '../../site.ts';
 
 /** An id that is no address, and so outlives every change of address (RFC 4151). */
-export const tagUri = (specific: string): string => `tag:${tagAuthority}:${specific}`;
+export const tagUri = (specific: string): string => `tag:${site.tagAuthority}:${specific}`;
 
 /** The id of an article in feeds: by its first slug, so that readers who have it do not get it again when its file is renamed. */
 export const articleTag = ({ firstSlug }: Article): string => tagUri(`articles/${firstSlug}`);

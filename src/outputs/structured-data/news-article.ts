@@ -24,7 +24,7 @@ export function newsArticle(article: Article): NewsArticle {
     image: articleShapes.map((shape) => absolute(cardPath(articleCard(article, shape)))),
     publisher: publisher(),
     publishingPrinciples: absolute(principlesPath),
-    license: site.license,
+    license: site.license.url,
     isAccessibleForFree: true,
     speakable: { '@type': 'SpeakableSpecification', cssSelector: ['h1', '.standfirst'] },
     about: subjects(article.topics, lang),

@@ -15,7 +15,7 @@ export const webSite = (lang: string): WebSite => ({
   url: absolute(frontPath(lang)),
   description: siteText(site.description, lang),
   inLanguage: lang,
-  license: site.license,
+  license: site.license.url,
   publisher: publisherInFull(),
   potentialAction: {
     '@type': 'SearchAction',

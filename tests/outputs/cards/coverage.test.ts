@@ -8,6 +8,7 @@ import { words } from '../../../src/i18n/strings.ts';
 import { charactersOf, missingGlyphs } from '../../../src/outputs/cards/coverage.ts';
 import { faces } from '../../../src/outputs/cards/fonts.ts';
 import { site } from '../../../src/site.ts';
+import { writeSiteFile } from '../../commands/fixture-site.ts';
 import { samples } from './samples.ts';
 
 const of = (text: string) => missingGlyphs([{ file: 'content/articles/a.md', field: 'title', text }]);
@@ -69,6 +70,7 @@ describe('npm run check', () => {
 
   it('finds them where they stand', async () => {
     mkdirSync(join(root, 'content/topics'), { recursive: true });
+    writeSiteFile(root);
     writeFileSync(join(root, 'content/topics/snow.md'), '---\nsummary: White.\ntitle: Snow ☃\n---\n');
     const { problems } = await readContent(root);
     assert.deepEqual(

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '../model/problem.ts';
+import { siteExample, siteFile, siteSchema, type Site } from '../model/site.ts';
+import type { Findings } from './findings.ts';
+import { readText } from './read-text.ts';
+import { faultsOf } from './validate.ts';
+import { parseYaml, yamlText, type Parsed } from './yaml/parse.ts';
+
+/** The settings of a publication as they were read, and what is wrong with them. */
+export interface SiteReading {
+  /** Valid even where the file is not: a field that cannot be read has the value of `fallback`. */
+  site: Site;
+  problems: Problem[];
+  /** The text of the file, to show lines of it. */
+  text: string;
+  placeOf: Parsed['placeOf'];
+}
+
+/** What the fields hold that an invalid file leaves open, so that the rest of the content is checked all the same. */
+const fallback = {
+  name: 'Untitled',
+  url: 'https://site.invalid',
+  languages: ['en'],
+  license: { url: 'https://site.invalid/license', label: 'License' },
+  tagline: 'Untitled',
+  description: 'Untitled',
+  email: 'nobody@site.invalid',
+  tagAuthority: 'site.invalid,2026',
+};
+
+/** Reads the settings for a reading of the whole content, which reports their problems. */
+export function readSettings(root: string, findings: Findings): Site {
+  const { site, problems, text, placeOf } = readSite(root);
+  findings.know(siteFile, { text, placeOf });
+  findings.addFieldFaults(problems);
+  return site;
+}
+
+/** Reads the settings of the publication in the folder `root` and returns them with every problem of the file. */
+export function readSite(root: string): SiteReading {
+  const path = join(root, siteFile);
+  if (!existsSync(path))
+    return {
+      ...broken([
+        {
+          name: 'settings-missing',
+          file: siteFile,
+          found: 'no file',
+          expected: 'the settings of the publication',
+          fix: `write the file, with your own values:\n${yamlText(siteExample)}`,
+        },
+      ]),
+      text: '',
+    };
+  const { text, original, problems } = readText(path, siteFile, false);
+  if (text === undefined) return { ...broken(problems), text: original };
+  const parsed = parseYaml(text, siteFile);
+  const { data, faults } = faultsOf(siteSchema, parsed, siteFile);
+  const all = [...problems, ...parsed.problems, ...faults.map(({ problem }) => problem)];
+  return {
+    site: data && faults.length === 0 ? data : withFallback(parsed.data, faults),
+    problems: all,
+    text: original,
+    placeOf: parsed.placeOf,
+  };
+}
+
+const broken = (problems: Problem[]) => ({
+  site: siteSchema.parse(fallback),
+  problems,
+  placeOf: () => ({ line: 1, column: 1 }),
+});
+
+/** The settings with the fields that are valid, and those of `fallback` for the others. */
+function withFallback(data: unknown, faults: readonly { path: readonly PropertyKey[] }[]): Site {
+  const wrong = new Set(faults.map(({ path: [field] }) => String(field)));
+  const valid = Object.entries(data ?? {}).filter(([field]) => !wrong.has(field));
+  const result = siteSchema.safeParse({ ...fallback, ...Object.fromEntries(valid) });
+  return result.data ?? siteSchema.parse(fallback);
+}

@@ -1,0 +1,134 @@
+import { z } from 'astro/zod';
+import { isLanguage, languages as interfaceLanguages, type Language } from '../i18n/languages.ts';
+import { languageTag, line, webAddress, type RuleParams } from './fields.ts';
+
+/** The file that holds the settings of the publication, from the root of the project. */
+export const siteFile = 'content/site.yaml';
+
+const issue = (name: RuleParams['name'], message: string, fix?: string) => ({
+  code: 'custom' as const,
+  message,
+  params: { name, ...(fix === undefined ? {} : { fix }) } satisfies RuleParams,
+});
+
+/** One text for all languages of the site, or one for each, by language tag. */
+const localized = z.union([line, z.record(languageTag, line)]);
+
+/** The origin of every URL of the site: scheme and host, without a path. */
+const origin = z.string().superRefine((text, context) => {
+  const url = URL.canParse(text) ? text : `https://${text}`;
+  const meant = URL.canParse(url) ? new URL(url).origin : 'null';
+  if (text === meant && /^https?:/.test(text)) return;
+  const fix = meant === 'null' ? undefined : `url: ${meant}`;
+  context.addIssue(
+    issue(
+      'address-wrong',
+      'a scheme and a host alone, without a slash at the end, like https://example.org',
+      fix,
+    ),
+  );
+});
+
+/** Where the site lies under its host. Pages link to one another from the root, so other paths are refused until they can work. */
+const basePath = z.string().refine((path) => path === '/', {
+  error: '/: a site in a folder of its host is not supported yet, so use a host name of its own',
+});
+
+const languages = z
+  .array(languageTag)
+  .min(1, { error: 'at least one language tag, like [en]' })
+  .superRefine((tags, context) => {
+    tags.forEach((tag, index) => {
+      if (tags.indexOf(tag) === index) return;
+      context.addIssue({
+        ...issue('id-repeated', 'each language once', `take one ${tag} out`),
+        path: [index],
+      });
+    });
+  })
+  .superRefine((tags, context) => {
+    tags.forEach((tag, index) => {
+      if (isLanguage(tag) || !languageTag.safeParse(tag).success) return;
+      const message = `a language that the interface is translated into: ${Object.keys(interfaceLanguages).join(', ')}`;
+      const fix = `translate it in src/i18n/${tag}/ (docs/architecture.md, “Another language”), or take ${tag} out`;
+      context.addIssue({ ...issue('settings-language-unknown', message, fix), path: [index] });
+    });
+  })
+  .transform((tags) => tags as [Language, ...Language[]]);
+
+/** Whatever `Intl.DateTimeFormat` accepts: an IANA name. */
+const timeZone = z.string().refine(
+  (zone) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+    } catch {
+      return false;
+    }
+  },
+  { error: 'the IANA name of a time zone, like Europe/Berlin or UTC' },
+);
+
+/** Settings to begin with: the fix of a missing file or field shows them. */
+export const siteExample = {
+  name: 'The Harbour Ledger',
+  url: 'https://ledger.example.org',
+  languages: ['en'],
+  timeZone: 'Europe/London',
+  license: { url: 'https://creativecommons.org/licenses/by/4.0/', label: 'CC BY 4.0' },
+  tagline: 'What the town decided, and who said so',
+  description: 'One sentence that says what you publish.',
+  email: 'newsroom@ledger.example.org',
+  tagAuthority: 'ledger.example.org,2026',
+};
+const shown = (field: keyof typeof siteExample) => ({ examples: [siteExample[field]] });
+
+/** What an editor writes in content/site.yaml. */
+const settings = z.strictObject({
+  /** Name of the publication, as it stands at the head of every page and on every card. */
+  name: line.meta(shown('name')),
+  /** Origin of every URL of the site: with `https://`, without a path and without a slash at the end. */
+  url: origin.meta(shown('url')),
+  /** Path of the site under its host; only `/` so far. */
+  base: basePath.default('/'),
+  /** BCP 47 tags of the languages that have a front page, topics and a search; the first is the site's own. */
+  languages: languages.meta(shown('languages')),
+  /** IANA name. Dates in frontmatter are days in this zone. */
+  timeZone: timeZone.default('UTC'),
+  /** The license of the articles, and what readers call it: `CC BY 4.0`. */
+  license: z.strictObject({ url: webAddress, label: line }).meta(shown('license')),
+  /** A few words after the name, in titles, on the front page and on the site's card; by language where there are several. */
+  tagline: localized.meta(shown('tagline')),
+  /** A sentence for search engines, feeds and assistants; by language where there are several. */
+  description: localized.meta(shown('description')),
+  /** Where readers write to. */
+  email: z.email({ error: 'an e-mail address, like newsroom@example.org' }).meta(shown('email')),
+  /**
+   * What ids in feeds begin with: a domain and a year, or day, on which the publication had it (RFC 4151). It stays when the URL
+   * of the site changes, or every subscriber gets every article again.
+   */
+  tagAuthority: z
+    .string()
+    .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+,\d{4}(?:-\d\d(?:-\d\d)?)?$/, {
+      error: 'a domain and the year in which it was yours, like example.org,2026',
+    })
+    .meta(shown('tagAuthority')),
+  /** Value of `Strict-Transport-Security` (RFC 6797): how long browsers insist on HTTPS. docs/publishing.md has the steps. */
+  strictTransport: z
+    .string()
+    .regex(/^max-age=\d+(?:; includeSubDomains)?(?:; preload)?$/, {
+      error: 'a value like max-age=31536000 or max-age=63072000; includeSubDomains',
+    })
+    .default('max-age=31536000'),
+  /** True writes the content policy into every page too, for a host that sends no headers: 130 bytes a page. */
+  policyInPages: z.boolean().default(false),
+});
+
+/** What an editor writes, with texts by language where there was one for all. */
+export const siteSchema = settings.transform(({ tagline, description, ...others }) => {
+  const [first] = others.languages;
+  const byLanguage = (text: typeof tagline) => (typeof text === 'string' ? { [first]: text } : text);
+  return { ...others, tagline: byLanguage(tagline), description: byLanguage(description) };
+});
+
+/** The settings of a publication. */
+export type Site = z.infer<typeof siteSchema>;
