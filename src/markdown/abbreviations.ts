@@ -8,13 +8,13 @@ import { annotationsOf, frontmatterOf } from './file-annotations.ts';
 import { isElement, isNotes, textBlocks, textsIn, type TextBlock } from './text-blocks.ts';
 
 /**
- * Marks each abbreviation of the frontmatter with `<abbr title>` where it is first used: in running text, else in the head of a
- * table, a note or a heading. The words stay as they are, so that quotes are found in them as before.
+ * Marks the first use of each abbreviation with `<abbr title>`: in running text, else in a table header, a note or a heading. The text
+ * itself does not change, so quotes still match.
  */
 export function rehypeAbbreviations() {
   return (tree: Root, file: VFile) => {
     const { abbreviations = {}, annotations, ...fields } = frontmatterOf(file);
-    // Longest first: “PMF” in “PMF Commission” is no use of “PMF”.
+    // Longest first: “PMF” inside “PMF Commission” does not count as a use of “PMF”.
     const all = Object.entries(abbreviations).sort(([a], [b]) => b.length - a.length);
     for (const [index, [short, long]] of all.entries()) {
       const longer = all.slice(0, index).map(([other]) => other);
@@ -30,8 +30,8 @@ export function rehypeAbbreviations() {
           field: `abbreviations.${short}`,
           line: undefined,
           found: `${show(short)}, which the article does not use`,
-          expected: 'abbreviations of the article, letter by letter',
-          fix: 'take it out',
+          expected: 'an abbreviation exactly as the article has it',
+          fix: 'delete it',
         });
     }
   };
@@ -55,7 +55,7 @@ function mark({ parent, node, range }: Use, title: string): void {
   parent.children.splice(parent.children.indexOf(node) + 1, 0, abbreviation, rest);
 }
 
-/** Blocks by how early a reader meets them as text: headings come last, because the contents repeat them. Code is not read as words. */
+/** Blocks in order of preference for the explanation: headings last, because the table of contents repeats them. Code is skipped. */
 function blocksToMark(tree: Root): TextBlock[] {
   const tag = ({ parent }: TextBlock) => (parent.type === 'element' ? parent.tagName : '');
   const body = textBlocks(tree).filter((block) => tag(block) !== 'pre');

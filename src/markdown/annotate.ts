@@ -6,12 +6,12 @@ import { countWords } from '../model/passage.ts';
 import { annotationsOf, startOf } from './file-annotations.ts';
 import { textBlocks } from './text-blocks.ts';
 
-/** Notes what the rest of the site needs to know of a body: its text, headings, ids and links. Runs last. */
+/** Collects what the rest of the site needs to know about a body: text, headings, ids and links. Runs last. */
 export function rehypeAnnotate() {
   return (tree: Root, file: VFile) => {
     const annotations = annotationsOf(file);
     const blocks = textBlocks(tree);
-    // What was typed as such is told of the file; a reference like &#x202e; comes to light only here.
+    // Typed control characters are reported for the file; character references such as &#x202e; are only visible here.
     for (const { text, line } of blocks) {
       const control = /[^\P{Cc}\t\n\r]|\ufffd/u.exec(text)?.[0];
       const turned = directionFault(text);
@@ -37,7 +37,7 @@ export function rehypeAnnotate() {
       annotations.problems.push({
         name: 'body-empty',
         line: 1,
-        found: 'a body without words',
+        found: 'a body without text',
         expected: 'the text of the article',
       });
     }

@@ -4,8 +4,8 @@ import type { VFile } from 'vfile';
 import { annotationsOf, startOf } from './file-annotations.ts';
 
 /**
- * Ends a bare address where its words end. GFM takes everything up to a space for the address; here it ends before a quotation mark, a
- * dash, a bracket that it did not open, the punctuation of any other script, and the mark of a note.
+ * Ends bare URLs earlier than GFM does. GFM continues up to white space; here a URL ends before a quotation mark, a dash, a bracket that
+ * it did not open, punctuation of other scripts, and a note reference.
  */
 export function remarkAutolinks() {
   return (tree: Root, file: VFile) => {
@@ -35,15 +35,15 @@ export function remarkAutolinks() {
       annotationsOf(file).problems.push({
         name: 'link-cut',
         ...startOf(place),
-        found: `a bare address that ends before ${sign}: ${kept}`,
-        expected: 'an address of which it is clear where it ends',
-        fix: `if ${sign} belongs to the address, write <${kept}${encodeURIComponent(sign)}${/^\S*/.exec(rest.slice(1))?.[0] ?? ''}>`,
+        found: `a bare URL that ends before ${sign}: ${kept}`,
+        expected: 'a URL with a clear end',
+        fix: `if ${sign} is part of the URL, write <${kept}${encodeURIComponent(sign)}${/^\S*/.exec(rest.slice(1))?.[0] ?? ''}>`,
       });
     }
   };
 }
 
-/** The offset at which a bare address ends: ASCII punctuation at its end is not part of it either (GFM, 6.9). */
+/** Returns the offset at which a bare URL ends; trailing ASCII punctuation is not part of it (GFM, 6.9). */
 function endOfAddress(typed: string): number {
   let end = typed.length;
   const open: string[] = [];
@@ -60,14 +60,14 @@ function endOfAddress(typed: string): number {
   return typed.slice(0, end).replace(/[?!.,:;*_~'"]+$/, '').length;
 }
 
-/** The bracket that closes the mark of a note or a citation, taken from the text behind the address. */
+/** Returns the bracket that closes a note reference or citation, and removes it from the text after the URL. */
 function closingBracket(next: Nodes | undefined, rest: string): string {
   if (!/\[[\^@][^[\]\s]+$/.test(rest) || next?.type !== 'text' || !next.value.startsWith(']')) return '';
   next.value = next.value.slice(1);
   return ']';
 }
 
-/** What follows the address: plain text, but for a mark of a note, which GFM read as part of the address. */
+/** Returns what follows the URL: text, and a note reference that GFM took for part of the URL. */
 function afterAddress(rest: string, { position }: Link): PhrasingContent[] {
   const at = position ? { position } : {};
   const text = (value: string): Text[] => (value === '' ? [] : [{ type: 'text', value, ...at }]);

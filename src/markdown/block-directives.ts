@@ -3,8 +3,8 @@ import type {} from 'remark-parse';
 import type { Processor } from 'unified';
 
 /**
- * remark-directive without its inline form, which nothing here uses and which would take “10:30[^1]” for a
- * directive named 30 and swallow the mark of the note.
+ * remark-directive without its inline form, which is not used here and would read “10:30[^1]” as a directive named 30 and lose the
+ * note reference.
  */
 export function remarkBlockDirectives(this: Processor) {
   remarkDirective.call(this);

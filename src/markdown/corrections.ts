@@ -52,12 +52,12 @@ export function rehypeCorrections() {
             'correction-ambiguous',
             occurrence === undefined ? (at === undefined ? 'says' : 'at') : 'occurrence',
           ),
-          found: `${show(words)}, which stands in ${found.length === 1 ? 'one place' : `${found.length} places`}: ${found.map(({ name }) => name).join(', ')}`,
+          found: `${show(words)}, which appears in ${found.length === 1 ? 'one place' : `${found.length} places`}: ${found.map(({ name }) => name).join(', ')}`,
           expected:
             occurrence === undefined
-              ? 'words that stand in one place, so that the correction is shown there'
+              ? 'words that appear in one place, so that the correction is shown there'
               : `occurrence: ${range}`,
-          fix: `add at: with more words of the place that was corrected, or occurrence: ${range} to say which is meant`,
+          fix: `add at: with more words of the corrected paragraph, or occurrence: ${range}`,
         });
       } else if (at !== undefined || !textsIn(others).some((text) => hasWords(text, words))) {
         const { passage } = nearestPassage(
@@ -68,12 +68,12 @@ export function rehypeCorrections() {
           ...(at === undefined
             ? problem('correction-not-in-article', 'says')
             : problem('correction-not-in-body', 'at')),
-          found: `words that do not stand in the article: “${words}”`,
-          expected: `words of the body, so that the correction is told where it was made${passage ? `; the nearest are:\n${passage}` : ''}`,
+          found: `words that are not in the article: “${words}”`,
+          expected: `words of the body, so that the correction is shown in the right place${passage ? `; the nearest are:\n${passage}` : ''}`,
           fix:
             at === undefined
-              ? 'write what the article says now, or add at: with words of the paragraph that was mended'
-              : 'copy words of the paragraph that was mended',
+              ? 'write what the article says now, or add at: with words of the corrected paragraph'
+              : 'copy words of the corrected paragraph',
         });
       }
     }

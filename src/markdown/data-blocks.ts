@@ -31,7 +31,7 @@ export function remarkDataBlocks() {
           ...startOf(node),
           found: `${show(stray)} in the braces of ${node.name}`,
           expected: 'nothing in braces but the id of a chart, like ::chart{#by-year}',
-          fix: 'take it out',
+          fix: 'delete it',
         });
       if (node.type === 'containerDirective' && node.name === 'box') {
         if (!isClosed(node, lines)) annotations.problems.push(unclosed(node));
@@ -66,12 +66,12 @@ export function remarkDataBlocks() {
         annotations.problems.push({
           name: 'block-form',
           line,
-          found: `${show(text.trim())}, which would be printed as typed`,
+          found: `${show(text.trim())}, which would be shown as typed`,
           expected:
             meant === ':::'
               ? ':::box[Title] on a line above it'
               : `${meant} on a line of its own${meant.startsWith(':::') ? ', and ::: after the last line of the box' : ''}`,
-          fix: meant === ':::' ? 'take it out, or open a box above it' : `write ${meant}`,
+          fix: meant === ':::' ? 'delete it, or open a box above it' : `write ${meant}`,
         });
       }
     });
@@ -106,8 +106,9 @@ const isClosed = ({ position }: ContainerDirective, lines: readonly string[]): b
 const unclosed = (node: ContainerDirective) => ({
   name: 'block-unclosed' as const,
   ...startOf(node),
-  found: 'a box that is not closed: all that follows is in it',
-  expected: 'a line of three colons after the last line of the box; around another box, four at both ends',
+  found: 'a box that is not closed, so everything after it is inside',
+  expected:
+    'a line of three colons after the last line of the box; for a box around another box, four colons at both ends',
   fix: 'add :::',
 });
 

@@ -4,7 +4,7 @@ import { emptyAnnotations, type Annotations, type Correction } from '../model/ar
 import type { ArticleParts } from '../model/article-ids.ts';
 import type { PullQuoteData } from '../model/quote.ts';
 
-/** What the plugins read of an article's frontmatter, and where they leave what they found. */
+/** The parts of an article’s frontmatter that plugins read, and the annotations that they write. */
 export interface ArticleFrontmatter extends ArticleParts {
   lang?: string;
   sources?: (string | { id: string })[];
@@ -13,34 +13,34 @@ export interface ArticleFrontmatter extends ArticleParts {
   corrections?: Pick<Correction, 'says' | 'at' | 'occurrence'>[];
   claims?: { id: string; claim: string; record: string }[];
   timeline?: { entries: { id: string; title: string; text: string }[] } | undefined;
-  /** 1-based line of the file on which the body begins; the check says it, Astro does not know it. */
+  /** Line of the file on which the body begins, from 1. */
   bodyLine?: number;
   annotations?: Annotations;
 }
 
-/** The frontmatter that Astro hands to the plugins; results left here reach the pages and the check. */
+/** Returns the frontmatter that Astro passes to the plugins; what they add to it reaches the pages and the check. */
 export function frontmatterOf(file: VFile): ArticleFrontmatter {
   file.data.astro ??= {};
   file.data.astro.frontmatter ??= {};
   return file.data.astro.frontmatter;
 }
 
-/** The file's annotations, made empty by the first plugin that asks. */
+/** Returns the file’s annotations; creates them on the first call. */
 export function annotationsOf(file: VFile): Annotations {
   return (frontmatterOf(file).annotations ??= emptyAnnotations());
 }
 
-/** Where a node begins in the body. */
+/** Returns the line and column of a node in the body. */
 export const startOf = ({ position }: Pick<Nodes, 'position'>) => ({
   line: position?.start.line,
   column: position?.start.column,
 });
 
-/** The line of the file for a line of the body, to be named in a message. */
+/** Returns the line of the file for a line of the body. */
 export const lineInFile = (file: VFile, line: number | undefined): number | undefined =>
   line === undefined ? undefined : line + (frontmatterOf(file).bodyLine ?? 1) - 1;
 
-/** The line of the body on which the character at `index` of a text stands; what was found beside an address has only its paragraph’s. */
+/** Returns the line of the body for the character at `index` of a text node. A node without a position gets the line of `parent`. */
 export const lineInText = ({ value, position }: Text, index: number, parent?: Parent): number | undefined =>
   position
     ? position.start.line + value.slice(0, index).split('\n').length - 1

@@ -8,14 +8,14 @@ import { frontmatterOf } from './file-annotations.ts';
 import { isNotes, textBlocks } from './text-blocks.ts';
 
 /**
- * Mends the ids that rehype-slug made: without the numbers of notes, and never one that the page, the browser or another part of the
- * article has already. A heading’s id is no permalink, so it is the heading that gives way, by a number.
+ * Corrects the ids from rehype-slug: removes note numbers, and adds a number to an id that the page, the browser or another part of the
+ * article already uses. Headings yield because their ids are not permalinks.
  */
 export function rehypeHeadingIds() {
   return (tree: Root, file: VFile) => {
     const taken = new Set(partIds(frontmatterOf(file)));
     visit(tree, 'element', (node, _, parent) => {
-      // The heading of the notes has the id that remark-gfm’s marks point to.
+      // The heading of the notes keeps its id, which remark-gfm’s references use.
       if (!/^h[1-6]$/.test(node.tagName) || (parent?.type === 'element' && isNotes(parent))) return;
       const text = textBlocks({ type: 'root', children: [node] })[0]?.text ?? '';
       const hasNote = node.children.some((child) => child.type === 'element' && child.tagName === 'sup');
@@ -28,7 +28,7 @@ export function rehypeHeadingIds() {
   };
 }
 
-/** What rehype-slug makes of a heading of these words alone. */
+/** Returns the id that rehype-slug gives a heading with this text. */
 function slugOf(text: string): string {
   const heading: Root = {
     type: 'root',

@@ -5,7 +5,7 @@ import { show } from '../model/problem.ts';
 import { addressFault } from '../model/web-address.ts';
 import { annotationsOf, startOf } from './file-annotations.ts';
 
-/** Reports addresses of links as they were typed: rendering encodes what nobody can see in them. */
+/** Checks link URLs as typed, because rendering encodes invisible characters. */
 export function remarkLinkAddresses() {
   return (tree: Root, file: VFile) => {
     visit(tree, ['link', 'definition'], (node, _, parent) => {
@@ -19,7 +19,7 @@ export function remarkLinkAddresses() {
         expected: fault.expected,
         fix: fault.fix,
       });
-      // It has been reported: where it leads is not looked up.
+      // Already reported: skip the check of its target.
       link.url = '#';
     });
   };

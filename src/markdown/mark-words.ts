@@ -2,12 +2,12 @@ import type { Element, Text } from 'hast';
 import type { Range } from '../text/match.ts';
 import type { TextBlock } from './text-blocks.ts';
 
-/** Readability drops inline marks with certain words in their id, unless a class says `article`. */
+/** Readability drops inline elements with certain words in their id, unless a class contains `article`. */
 const markClass = 'article-quote';
 
 /**
- * Wraps a range of a block in one `<mark>`; inline elements that it cuts are split in two.
- * Ranges of one block are marked from the last to the first, so that the pieces before each are still as they were noted.
+ * Wraps a range of a block in one `<mark>`, splitting inline elements at its ends. Callers mark the ranges of a block from last to first,
+ * so that the pieces before each range are unchanged.
  */
 export function markWords(block: TextBlock, range: Range, id: string): void {
   const first = pieceAt(block, range.start, 'start');
@@ -16,7 +16,7 @@ export function markWords(block: TextBlock, range: Range, id: string): void {
   const depth = shared === -1 ? Math.min(first.path.length, last.path.length) : shared;
   const container = (first.path[depth - 1] ?? block.parent) as Element;
 
-  // The end is cut first, so that offsets before it stay true; the node that the start is in keeps its identity.
+  // Split the end first, so that offsets before it stay valid and the start node keeps its identity.
   const end = boundary(container, [...last.path.slice(depth), last.node], last.offset);
   const before = container.children.length;
   const start = boundary(container, [...first.path.slice(depth), first.node], first.offset);
@@ -30,7 +30,7 @@ export function markWords(block: TextBlock, range: Range, id: string): void {
   container.children.splice(start, length, mark);
 }
 
-/** The text node in which an offset of the block falls; at a seam, the later one for a start, the earlier for an end. */
+/** Returns the text node at an offset of the block; between two nodes, the later one for a start, the earlier one for an end. */
 function pieceAt(block: TextBlock, offset: number, side: 'start' | 'end') {
   let at = 0;
   for (const { text, node, from, to, path } of block.pieces) {

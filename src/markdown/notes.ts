@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import { freeId } from '../model/free-id.ts';
 import { annotationsOf, lineInText, startOf } from './file-annotations.ts';
 
-/** Marks without a note would be printed as typed, and notes without a mark, or of the same name, would be lost. */
+/** Reports note references without a note, notes without a reference, empty notes, and notes with the same name. */
 export function remarkNotes() {
   return (tree: Root, file: VFile) => {
     const { problems } = annotationsOf(file);
@@ -32,22 +32,22 @@ export function remarkNotes() {
           name: 'note-empty',
           ...at,
           found: `an empty note ${name}`,
-          expected: 'words, or a citation',
+          expected: 'text or a citation',
         });
       if (defined.has(identifier)) {
         problems.push({
           name: 'note-twice',
           ...at,
           found: `a second note ${name}`,
-          expected: 'a name of its own for each note',
-          fix: `write [^${freeId(identifier, names)}] here and at the mark that leads here`,
+          expected: 'a unique name for each note',
+          fix: `write [^${freeId(identifier, names)}] here and at its reference`,
         });
       } else if (!marked.has(identifier)) {
         problems.push({
           name: 'note-without-mark',
           ...at,
-          found: `a note ${name} that nothing leads to`,
-          expected: `a mark ${name} in the text`,
+          found: `a note ${name} that is never referenced`,
+          expected: `a reference ${name} in the text`,
         });
       }
       defined.add(identifier);
@@ -59,9 +59,9 @@ export function remarkNotes() {
         problems.push({
           name: 'mark-in-link',
           ...startOf({ position }),
-          found: `a mark ${mark} inside a link`,
-          expected: 'one link a place: a mark is one',
-          fix: 'put it behind the link',
+          found: `a note reference ${mark} inside a link`,
+          expected: 'note references outside of links: they are links themselves',
+          fix: 'move it after the link',
         });
       });
     }
@@ -74,12 +74,12 @@ export function remarkNotes() {
           line: lineInText(node, index, parent),
           ...(/\s/.test(name)
             ? {
-                found: `${name}, which would be printed as typed`,
-                expected: 'a name without spaces, at the mark and at the note',
+                found: `${name}, which would be shown as typed`,
+                expected: 'a name without spaces, in the reference and in the note',
                 fix: `write ${joined}`,
               }
             : {
-                found: `a mark ${name} without a note`,
+                found: `a reference ${name} to a missing note`,
                 expected: `a note ${name}: … at the end of the file`,
               }),
         });

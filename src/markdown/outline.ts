@@ -4,12 +4,12 @@ import type { VFile } from 'vfile';
 import type { ProblemName } from '../model/problem-kinds.ts';
 import { annotationsOf, startOf } from './file-annotations.ts';
 
-/** More columns than this cannot be read on any page. */
+/** Tables with more columns do not fit on a page. */
 const mostColumns = 12;
-/** More than these are data, and are refused. */
+/** Tables with more columns are errors. */
 const mostOfAll = 50;
 
-/** Tells what renders but reads badly: levels of headings that skip one, headings in lists, tables too wide for a page. */
+/** Reports what renders but reads badly: skipped heading levels, headings in lists, tables too wide for a page. */
 export function remarkOutline() {
   return (tree: Root, file: VFile) => {
     const tell = (name: ProblemName, node: Nodes, found: string, expected: string, fix: string) => {
@@ -27,9 +27,9 @@ export function remarkOutline() {
       tell(
         'heading-by-underline',
         heading,
-        'a paragraph that the line of hyphens under it makes a heading',
+        'a paragraph that becomes a heading because of the hyphens below it',
         'an empty line between a paragraph and a line of hyphens',
-        'put an empty line before the hyphens, or begin the heading with ## and take them out',
+        'put an empty line above the hyphens; if it is a heading, begin it with ## and delete the hyphens',
       );
     };
     visit(tree, (node) => {
@@ -39,7 +39,7 @@ export function remarkOutline() {
           tell(
             'heading-level-one',
             node,
-            'a heading of level 1, which the title is',
+            'a heading of level 1, the level of the title',
             'level 2 at the top',
             'begin it with ##',
           );
@@ -48,7 +48,7 @@ export function remarkOutline() {
             'heading-skips-level',
             node,
             `a heading of level ${node.depth} after one of level ${depth}`,
-            `level ${most} or higher up`,
+            `level ${most} or less`,
             `begin it with ${'#'.repeat(most)}`,
           );
         depth = Math.max(node.depth, 2);
@@ -60,7 +60,7 @@ export function remarkOutline() {
             heading,
             'a heading inside a list',
             'headings between paragraphs',
-            'end the list before it, or make it the item’s first words in **bold**',
+            'end the list before it, or write it as **bold** text',
           );
         });
         return SKIP;
@@ -72,9 +72,9 @@ export function remarkOutline() {
             node,
             `a table of ${columns} columns`,
             columns > mostOfAll
-              ? `at most ${mostColumns}; more than ${mostOfAll} are refused`
+              ? `at most ${mostColumns}; more than ${mostOfAll} are an error`
               : `at most ${mostColumns}`,
-            'make two tables of it, or turn columns into rows',
+            'split it, or swap rows and columns',
           );
       }
       return undefined;

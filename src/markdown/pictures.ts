@@ -8,9 +8,9 @@ import { blockElementName, blockProperties } from './block-element.ts';
 import { annotationsOf, startOf } from './file-annotations.ts';
 
 /**
- * Makes a figure of a picture that is a paragraph of its own, `![alt](../pictures/bridge.jpg "Caption (Credit)")`, with a place
- * for the picture itself, whose sizes the build makes. All other pictures are refused: Astro would publish some of them
- * broken, and those of other sites a strict content policy keeps out.
+ * Turns a picture in its own paragraph, `![alt](../pictures/bridge.jpg "Caption (Credit)")`, into a figure with an empty block for the
+ * picture, which a component fills with the sizes from the build. All other pictures are rejected: Astro would publish some of them
+ * broken, and the content policy blocks pictures from other sites.
  */
 export function remarkPictures() {
   return (tree: Root, file: VFile) => {
@@ -32,20 +32,20 @@ export function remarkPictures() {
           'picture-elsewhere',
           `a picture at ${show(url)}`,
           'a picture in content/pictures/, like ../pictures/bridge.jpg (avif, jpg, png or webp)',
-          'put the file there, named in lower-case words with hyphens',
+          'copy the file there, named in lower-case words with hyphens',
         );
       else if (alt === '')
         refuse(
           'picture-without-words',
-          `a picture without words for those who cannot see it: ${show(url)}`,
-          'what the picture shows, in the square brackets',
+          `a picture without alternative text: ${show(url)}`,
+          'a description of the picture in the square brackets',
           `write ![what it shows](${url})`,
         );
       else if (parent.type !== 'paragraph' || parent.children.length > 1)
         refuse(
           'picture-among-words',
-          `a picture among words: ${show(url)}`,
-          'a picture in a paragraph of its own',
+          `a picture inside a paragraph of text: ${show(url)}`,
+          'a picture in its own paragraph',
           'put an empty line before and after it',
         );
       else {
@@ -70,7 +70,7 @@ function makeFigure(
   paragraph.data = { hName: 'figure', hProperties: { className: ['picture'] } };
   const place = element(blockElementName, [], blockProperties('picture', String(number)));
   place.position = image.position;
-  // What stands in brackets at the end is the credit.
+  // Parentheses at the end hold the credit.
   const [, caption = '', credit = ''] = /^(.*?)\s*(?:\(([^()]+)\))?$/su.exec(title.trim()) ?? [];
   const words: PhrasingContent[] = [
     ...(caption ? [{ type: 'text' as const, value: caption }] : []),
@@ -80,7 +80,7 @@ function makeFigure(
   paragraph.children = [place, ...(words.length > 0 ? [element('figcaption', words)] : [])];
 }
 
-/** An element of HTML in a tree of Markdown: emphasis that remark-rehype writes under another name. */
+/** Returns a Markdown node that remark-rehype renders as the element `hName`. */
 const element = (
   hName: string,
   children: PhrasingContent[],

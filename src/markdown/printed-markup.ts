@@ -7,13 +7,13 @@ import { articlePath } from '../model/routes.ts';
 import { decoded } from './entities.ts';
 import { annotationsOf } from './file-annotations.ts';
 
-/** One kind of markup that is still there when Markdown has been read, and would be printed as typed. */
+/** A kind of markup that Markdown does not read, so readers would see it as typed. */
 interface Rule {
   name: ProblemName;
-  /** With the flag d: the groups are cut from the text as it was typed. */
+  /** With the flag d, so that groups can be cut from the source. */
   pattern: RegExp;
   expected: string;
-  /** What to write in its place; undefined where the match is meant as it stands. */
+  /** Returns what to write instead; undefined if the match is intended. */
   fix: (typed: string, groups: (string | undefined)[]) => string | undefined;
 }
 
@@ -30,45 +30,45 @@ const tags = new Map([
 ]);
 const tagged = (_: string, [sign = '', words = '']: (string | undefined)[]) => {
   const tag = tags.get(sign) ?? 'em';
-  return `write <${tag}>${words}</${tag}>, or put a space outside of the ${sign}`;
+  return `write <${tag}>${words}</${tag}>, or put a space outside the ${sign}`;
 };
 const emphasis =
-  'signs of emphasis with a space or punctuation outside of them: next to a letter and before a bracket or quotation mark they are printed';
+  'a space or punctuation outside the emphasis: between a letter and a bracket or quotation mark, its characters are shown as typed';
 
-/** The character that a reference stands for, as it can be typed: white space that is not a plain space stays a reference. */
+/** Returns the character of a reference as it can be typed; white space other than a plain space stays a reference. */
 const asCharacter = (name: string) => {
   const character = decoded(`&${name};`);
   return /^[\s\p{C}]+$/u.test(character) ? `&${name};` : show(character);
 };
 
-/** One rule a kind, in the order in which they are tried: what one has found no later one finds again. */
+/** In the order in which they are tried; text that one rule has matched is hidden from later ones. */
 const rules: Rule[] = [
   {
     name: 'shortcode-printed',
     pattern:
       /\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|\[\/(?:caption|gallery|embed|video|audio|playlist)\]|\[(?:caption|gallery|embed|video|audio|playlist|[a-z]+_\w+)\s[^\]\n]*=[^\]\n]*\]|\[(?:toc|gallery|caption|embed)\]/dgi,
-    expected: 'Markdown: templates and shortcodes of other tools are not run',
+    expected: 'Markdown: templates and shortcodes are not supported',
     fix: (typed) =>
       /figure|image|img|caption|gallery/i.test(typed)
         ? 'write ![what it shows](../pictures/name.jpg "The caption. (Who took it)")'
-        : 'take it out, or put it between backticks if readers are meant to see it',
+        : 'delete it, or put it in backticks if readers should see it',
   },
   {
     name: 'import-printed',
     pattern: /^(?:import|export)\s[^\n]*?(?:\sfrom\s+)?['"][^'"\n]+['"];?[ \t]*$/dgm,
-    expected: 'Markdown: components are not imported',
-    fix: () => 'take the line out',
+    expected: 'Markdown: imports are not supported',
+    fix: () => 'delete the line',
   },
   {
     name: 'note-inline',
     pattern: /\^\[[^\]\n]+\]/dg,
-    expected: 'a mark here, and the note at the end of the file',
+    expected: 'a reference here, and the note at the end of the file',
     fix: (typed) => `write [^name] here, and at the end [^name]: ${typed.slice(2, -1)}`,
   },
   {
     name: 'callout-printed',
     pattern: /^\[!\w+\][-+]?/dgm,
-    expected: 'a box',
+    expected: 'a box: callouts are not supported',
     fix: (typed) => {
       const kind = typed.replace(/\W/g, '').toLowerCase();
       return `write :::box[${kind.charAt(0).toUpperCase()}${kind.slice(1)}], the words without >, and ::: on a line of its own`;
@@ -77,7 +77,7 @@ const rules: Rule[] = [
   {
     name: 'wiki-link-printed',
     pattern: /!?\[\[([^[\]\n]+)\]\]/dg,
-    expected: 'links as Markdown writes them',
+    expected: 'a Markdown link: wiki links are not supported',
     fix: (_, [inside = '']) => {
       const [page = '', words = page] = inside.split('|');
       const slug = page
@@ -90,9 +90,9 @@ const rules: Rule[] = [
   {
     name: 'link-unread',
     pattern: /(!?)\[([^[\]\n]*)\]\(([^()\n]*[/.:#][^()\n]*)\)?/dg,
-    expected: 'an address without spaces, closed by a bracket, with a title between quotation marks',
+    expected: 'a URL without spaces, closed by a parenthesis, with the title in quotation marks',
     fix: (_, [picture = '', words = '', address = '']) => {
-      if (/\s["'(]/.test(address)) return 'put a backslash before quotation marks inside the title';
+      if (/\s["'(]/.test(address)) return 'put a backslash before each quotation mark inside the title';
       if (picture === '') return `write [${words}](${address.trim().replaceAll(' ', '%20')})`;
       return `write ![${words}](${address
         .trim()
@@ -103,7 +103,7 @@ const rules: Rule[] = [
   {
     name: 'reference-undefined',
     pattern: /(!?)\[([^[\]\n]+)\]\[(?![\^@])([^[\]\n]*)\]/dg,
-    expected: 'a line that says where the reference leads',
+    expected: 'a line that defines the reference',
     fix: (_, [picture = '', words = '', label = '']) =>
       picture === ''
         ? `add a line [${label || words}]: https://…, or write [${words}](https://…)`
@@ -133,38 +133,38 @@ const rules: Rule[] = [
     name: 'emphasis-unclosed',
     pattern:
       /(?<!\*)\*\*(?!\*)(?=\S)|(?<=\S)(?<!\*)\*\*(?!\*)|(?<!~)~~(?!~)(?=\S)|(?<![_\w])__(?![_\s])|(?<=[\p{L},;][ \n])\*(?=\p{L})/dgu,
-    expected: 'signs of emphasis in pairs, in one paragraph',
+    expected: 'emphasis characters in pairs, in one paragraph',
     fix: (sign) =>
-      `write ${sign} on the other side of the words too, or ${sign.replace(/./g, '\\$&')} for a sign that is meant`,
+      `write ${sign} on the other side of the words too, or ${sign.replace(/./g, '\\$&')} for the character itself`,
   },
   {
     name: 'code-unclosed',
     pattern: /`+/dg,
     expected: 'backticks in pairs, in one paragraph',
     fix: (sign) =>
-      `write ${sign} behind the code too, or ${sign.replace(/./g, '\\$&')} for a sign that is meant`,
+      `write ${sign} after the code too, or ${sign.replace(/./g, '\\$&')} for the character itself`,
   },
   {
     name: 'highlight-printed',
     pattern: /(?<![=\w])==(?![\s=])([^=\n]*[^\s=])==(?![=\w])/dg,
-    expected: 'emphasis: what is yellow can be quoted',
+    expected: 'emphasis: highlighting is for quotes',
     fix: (_, [words = '']) => `write **${words}**`,
   },
   {
     name: 'math-printed',
     pattern: /\$\$[^$\n]+\$\$|(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+-]{1,8}\^|(?<=\p{L})~\d{1,3}~(?!\d)/dgu,
-    expected: 'words, Unicode, <sup> and <sub>: formulas are not set',
+    expected: 'words, Unicode, <sup> and <sub>: formulas are not supported',
     fix: (typed) => {
       if (typed.startsWith('^')) return `write <sup>${typed.slice(1, -1)}</sup>`;
       if (typed.startsWith('~')) return `write <sub>${typed.slice(1, -1)}</sub>`;
-      return 'write it in words, or make a picture of it';
+      return 'write it in words, or use a picture';
     },
   },
   {
     name: 'entity-printed',
     pattern:
       /&amp;(#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});|&([a-z][a-z\d]{1,31});|&(#\d{2,7}|[a-z]{2,8})(?![a-z\d;=])/dgi,
-    expected: 'the character itself, or a reference that HTML knows',
+    expected: 'the character itself, or a valid character reference',
     fix: (_, [twice, whole, open]) => {
       if (twice !== undefined) {
         const character = decoded(`&${twice};`);
@@ -173,7 +173,9 @@ const rules: Rule[] = [
       if (whole !== undefined) {
         if (decoded(`&${whole};`) !== `&${whole};`) return undefined;
         const guess = nearest(whole, knownReferences);
-        return guess === undefined ? `write &amp;${whole}; if it is meant` : `write ${asCharacter(guess)}`;
+        return guess === undefined
+          ? `write &amp;${whole}; to show it as it is`
+          : `write ${asCharacter(guess)}`;
       }
       return open?.startsWith('#') || knownReferences.includes(open ?? '')
         ? `write ${asCharacter(open ?? '')}`
@@ -183,35 +185,34 @@ const rules: Rule[] = [
   {
     name: 'heading-unread',
     pattern: /^(#{2,6})([^\s#][^\n]*)/dgm,
-    expected: 'a space behind the signs of a heading, and an empty line before it',
+    expected: 'a space after the # of a heading, and an empty line above it',
     fix: (_, [signs = '', words = '']) => `write ${signs} ${words}`,
   },
   {
     name: 'task-printed',
     pattern: /^\[[ xX]\][ \t]+[^\n]*/dgm,
-    expected: 'boxes to tick at the beginning of a list item',
+    expected: 'checkboxes at the beginning of a list item',
     fix: (typed) => `write - ${typed}`,
   },
   {
     name: 'definition-printed',
     pattern: /(?<=^([^\n]+)\n):[ \t]+\S[^\n]*/dgm,
-    expected: 'a paragraph, a list or a table: Markdown has no lists of definitions',
+    expected: 'a paragraph, list or table: definition lists are not supported',
     fix: (typed, [term = '']) => `write **${term.trim()}**: ${typed.replace(/^:\s+/, '')}`,
   },
   {
     name: 'attributes-printed',
     // A line that begins with colons is a block, which is reported as one.
     pattern: /(?<!^[ \t]*::[^\n]*|^:[^\n]*)\{:?[ \t]*[#.][a-z][\w-]*(?:[ \t][^{}\n]*)?\}/dgim,
-    expected: 'no ids and classes: headings get an id from their words',
-    fix: () => 'take it out',
+    expected: 'no ids or classes: headings get ids from their words',
+    fix: () => 'delete it',
   },
   {
     name: 'list-pasted',
-    // Unmistakable bullets need one line; dashes, letters and figures begin sentences too, and need two.
+    // One line is enough for unmistakable bullets; dashes, letters and numbers also begin sentences, so they need two.
     pattern:
       /(?:^[ \t]*[•‣◦▪▫■□●○►▶➢➤✓✔❖\u{f0a7}\u{f0b7}\u{f0d8}\u{f076}][ \t\u00a0]*\S[^\n]*(?:\n|$))+|(?:^[ \t]*(?:[·–—o][ \t\u00a0]+|[-+*](?=\p{L})|\(?[a-z\d]{1,2}\)[ \t\u00a0]*|\d{1,2}\.(?=\p{L}))\S[^\n]*(?:\n|$)){2,}/dgmu,
-    expected:
-      'a list as Markdown writes it, with an empty line before it: these lines are printed as one paragraph',
+    expected: 'a Markdown list, with an empty line above it: these lines become one paragraph',
     fix: (typed) => {
       const items = typed
         .trimEnd()
@@ -223,7 +224,7 @@ const rules: Rule[] = [
   },
 ];
 
-/** Reports markup that Markdown did not read, with its place and what to write instead. Runs on the tree as it was parsed. */
+/** Reports markup that Markdown did not read, with its position and what to write instead. Runs on the parsed tree, before changes. */
 export function remarkPrintedMarkup() {
   return (tree: Root, file: VFile) => {
     const source = String(file);
@@ -245,7 +246,7 @@ export function remarkPrintedMarkup() {
         if (inner && node.children.length > 1 && touchesLetters(inner))
           reportEmphasis(node, 'emphasis inside emphasis');
         else if (node.type === 'emphasis' && isProduct(node))
-          reportEmphasis(node, 'emphasis between figures');
+          reportEmphasis(node, 'emphasis between numbers');
         return inner ? SKIP : undefined;
       }
       if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') checkBlock(node);
@@ -269,7 +270,7 @@ export function remarkPrintedMarkup() {
           if (help === undefined) continue;
           text = text.slice(0, all[0]) + blank(typed) + text.slice(all[1]);
           const place = placeOf(from + all[0] + (/^\s*/.exec(typed)?.[0].length ?? 0));
-          // Code that a pipe cuts in two has been reported with its row.
+          // Code that a pipe cuts in two is reported with its table row.
           const isCut = problems.some(
             (other) => other.name === 'table-pipe-in-code' && other.line === place.line,
           );
@@ -277,7 +278,7 @@ export function remarkPrintedMarkup() {
           problems.push({
             name,
             ...place,
-            found: `${show(typed.trim())}, which is printed as typed`,
+            found: `${show(typed.trim())}, which is shown as typed`,
             expected,
             fix: help,
           });
@@ -294,8 +295,8 @@ export function remarkPrintedMarkup() {
         column: node.position?.start.column,
         found: `${show(typed)}, which is read as ${as}`,
         expected: emphasis,
-        fix: as.endsWith('figures')
-          ? `write × or \\* between figures`
+        fix: as.endsWith('numbers')
+          ? `write × or \\* between numbers`
           : `write ${typed.split(sign).reduce((all, part, index) => `${all}<${index % 2 === 1 ? '' : '/'}${tag}>${part}`)}`,
       });
     }
@@ -305,8 +306,8 @@ export function remarkPrintedMarkup() {
 const blank = (text: string) => text.replace(/[^\n]/g, ' ');
 
 /**
- * The source of a block with spaces in place of everything that Markdown has read: code, HTML, addresses, pictures, marks of notes,
- * escapes, and the signs of emphasis and links around their words. What looks like markup in it is printed as typed.
+ * Returns the source of a block with spaces in place of everything that Markdown has read: code, HTML, URLs, pictures, note
+ * references, escapes, and the characters of emphasis and links. Any markup left in it would be shown as typed.
  */
 function plainParts(block: Nodes, source: string): string {
   const from = block.position?.start.offset ?? 0;

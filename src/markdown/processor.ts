@@ -21,17 +21,17 @@ import { remarkSourceCitations } from './source-citations.ts';
 import { remarkTableRows } from './table-rows.ts';
 import { rehypeTables } from './tables.ts';
 
-/** What of Markdown is read at all: CommonMark, GFM, and our blocks. One tilde is a sign for “about”, two strike words out. */
+/** The syntax: CommonMark, GFM and our blocks. A single tilde means “about”; two delete words. */
 export const syntax: RemarkPlugins = [[remarkGfm, { singleTilde: false }], remarkBlockDirectives];
 
-/** How every article becomes HTML: the same pipeline in the site's build and in `npm run check`. */
+/** Renders articles to HTML; the build and `npm run check` use the same pipeline. */
 export const markdownProcessor = unified({
-  // Astro's own are off: ours are listed, and typographic marks are the author's to write.
+  // Astro’s defaults are off: GFM is listed below, and authors type typographic punctuation themselves.
   gfm: false,
   smartypants: false,
   remarkPlugins: [
     ...syntax,
-    // On the text as it was typed, before anything is moved.
+    // These need the text as typed, so they run first.
     remarkTableRows,
     remarkPrintedMarkup,
     remarkAutolinks,
@@ -49,7 +49,7 @@ export const markdownProcessor = unified({
     rehypeTables,
     rehypeFootnotes,
     rehypeAbbreviations,
-    // After everything that moves elements about, before the text is noted; a correction stands outside a quote’s box.
+    // After plugins that move elements, before the text is collected; corrections go outside a quote’s wrapper.
     rehypeCorrections,
     rehypePullQuotes,
     rehypeAnnotate,
@@ -58,5 +58,5 @@ export const markdownProcessor = unified({
   remarkRehype: { clobberPrefix: 'note-' },
 });
 
-/** Settings beside the processor that the site's build and the check share. */
+/** Other Markdown settings that the build and the check share. */
 export const markdownOptions = { syntaxHighlight: false } as const;

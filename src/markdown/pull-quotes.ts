@@ -13,15 +13,15 @@ import { markWords } from './mark-words.ts';
 import { findTyped, hasClass, isElement, lineAt, textBlocks, type TextBlock } from './text-blocks.ts';
 
 interface Place {
-  /** Which block of the body, in order. */
+  /** Index of the block in the body. */
   index: number;
   block: TextBlock;
   range: Range;
 }
 
 /**
- * Finds each pull-quote of the frontmatter in the body, marks its words with the id `q-<id>`,
- * keeps the passage around them, and leaves a place for the pull-quote beside the block it stands in.
+ * Finds each pull-quote of the frontmatter in the body, marks its words with the id `q-<id>`, stores the passage around them, and
+ * inserts an empty block for the pull-quote next to the paragraph.
  */
 export function rehypePullQuotes() {
   return (tree: Root, file: VFile) => {
@@ -49,7 +49,7 @@ export function rehypePullQuotes() {
       if (fault) annotations.problems.push({ field: `pullQuotes.${number}.text`, line: undefined, ...fault });
       else if (place) places.push({ ...place, quote });
     }
-    // From the last to the first: marking words moves what stands behind them.
+    // From last to first: marking words moves what follows them.
     places.sort((a, b) => b.index - a.index || b.range.start - a.range.start);
     for (const { block, range, quote } of places) {
       const { text, heading, top } = block;
@@ -65,7 +65,7 @@ export function rehypePullQuotes() {
   };
 }
 
-/** Puts the pull-quote into a box with the top-level block that has its words, before it; the last of several comes first here. */
+/** Wraps the top-level block and the pull-quote in one element, pull-quote first. Quotes of one block arrive from last to first. */
 function setBeside(tree: Root, top: RootContent, place: Element): void {
   const box = tree.children.find(
     (child) =>
@@ -94,13 +94,13 @@ function notFound(blocks: TextBlock[], quote: PullQuoteData, file: VFile) {
     name: 'quote-not-in-body' as const,
     found: `words that are not in the body: ${show(quote.text)}`,
     expected: near
-      ? `words that stand in one block of the body; the nearest${line === undefined ? '' : `, on line ${line}`}, are:\n${markDifferences(quote.text, passage)}`
-      : 'words that stand in one block of the body',
-    fix: 'copy whole words from one paragraph, list item, cell or heading as they stand there; words in brackets differ',
+      ? `words that appear in one block of the body; the nearest${line === undefined ? '' : `, on line ${line}`}, are:\n${markDifferences(quote.text, passage)}`
+      : 'words that appear in one block of the body',
+    fix: 'copy whole words from one paragraph, list item, table cell or heading; words in brackets differ',
   };
 }
 
-/** Words that are those of the body without markup that has a meaning: with struck words, or with a power that lost its sign. */
+/** Reports words that match only without meaningful markup: they include deleted words, or lack a superscript. */
 function withoutMarkup(blocks: TextBlock[], { text }: PullQuoteData, file: VFile) {
   for (const block of blocks) {
     const range = findTyped(block, text);
@@ -109,15 +109,15 @@ function withoutMarkup(blocks: TextBlock[], { text }: PullQuoteData, file: VFile
     const words = block.text.slice(range.start, range.end).replace(/\s+/gu, ' ').trim();
     return {
       name: 'quote-not-in-body' as const,
-      found: `words that lost what their markup says: ${show(text)}`,
-      expected: `words without those that are struck out, and with the signs of powers and indices${line === undefined ? '' : `; line ${line} says`}:\n${words}`,
+      found: `words without the meaning of their markup: ${show(text)}`,
+      expected: `words without deleted ones, and with superscripts and subscripts${line === undefined ? '' : `; line ${line} has`}:\n${words}`,
       fix: `write text: ${stringify(words, { lineWidth: 0 }).trim()}`,
     };
   }
   return undefined;
 }
 
-/** Words that stand in the body as part of longer words or figures alone, with the whole of these. */
+/** Reports words that occur only as part of longer words or numbers, and gives those in full. */
 function cutOut(blocks: TextBlock[], folded: readonly Folded[], { text }: PullQuoteData, file: VFile) {
   for (const [index, block] of blocks.entries()) {
     const range = findCutWords(folded[index] ?? '', text);
@@ -126,15 +126,15 @@ function cutOut(blocks: TextBlock[], folded: readonly Folded[], { text }: PullQu
     const whole = block.text.slice(range.start, range.end).replace(/\s+/gu, ' ');
     return {
       name: 'quote-not-in-body' as const,
-      found: `words cut out of longer ones: ${show(text)}`,
-      expected: `whole words, and figures with their signs${line === undefined ? '' : `; line ${line} has`}:\n${markDifferences(text, whole)}`,
+      found: `words that are part of longer words: ${show(text)}`,
+      expected: `whole words, and numbers with their signs${line === undefined ? '' : `; line ${line} has`}:\n${markDifferences(text, whole)}`,
       fix: `write text: ${stringify(whole, { lineWidth: 0 }).trim()}`,
     };
   }
   return undefined;
 }
 
-/** Words that run from one block into the next, with what each block has of them. */
+/** Reports words that cross from one block into the next, with the part in each block. */
 function acrossBlocks(blocks: TextBlock[], { text }: PullQuoteData, file: VFile) {
   let joined = '';
   const spans = blocks.map((block) => {
@@ -155,8 +155,8 @@ function acrossBlocks(blocks: TextBlock[], { text }: PullQuoteData, file: VFile)
   return {
     name: 'quote-not-in-body' as const,
     found: `words that cross ${parts.length} blocks of the body: ${show(text)}`,
-    expected: `words of one paragraph, list item, cell or heading; the body has\n${parts.map(({ where, words }) => `${where}${words}`).join('\n')}`,
-    fix: `quote one of them, each further one as a pull-quote with an id of its own:\n${written.join('\nor ')}`,
+    expected: `words of one paragraph, list item, table cell or heading; the body has\n${parts.map(({ where, words }) => `${where}${words}`).join('\n')}`,
+    fix: `quote one of them, or add a pull-quote with its own id for each:\n${written.join('\nor ')}`,
   };
 }
 
@@ -167,9 +167,9 @@ function ambiguous(found: Place[], quote: PullQuoteData, file: VFile) {
     different.length > 0 ? ` (on line${different.length > 1 ? 's' : ''} ${different.join(', ')})` : '';
   return {
     name: 'quote-ambiguous' as const,
-    found: `${show(quote.text)}, which stands ${found.length} times in the body${where}`,
-    expected: quote.occurrence === undefined ? 'words that stand once' : `occurrence: 1 to ${found.length}`,
-    fix: `choose longer words, or add occurrence: 1 to ${found.length} to say which is meant`,
+    found: `${show(quote.text)}, which appears ${found.length} times in the body${where}`,
+    expected: quote.occurrence === undefined ? 'words that appear once' : `occurrence: 1 to ${found.length}`,
+    fix: `quote more words, or add occurrence: 1 to ${found.length}`,
   };
 }
 
@@ -184,8 +184,8 @@ function overlapping(
   return (
     other && {
       name: 'quote-overlaps' as const,
-      found: `${show(quote.text)}, which overlaps the pull-quote ${other.quote.id}`,
-      expected: 'words that belong to one quote only',
+      found: `${show(quote.text)}, which overlaps with the pull-quote ${other.quote.id}`,
+      expected: 'words that no other quote contains',
       fix: 'shorten one of the two quotes',
     }
   );

@@ -6,18 +6,18 @@ import type { VFile } from 'vfile';
 import { allowedHtml, attributesOfAll } from './allowed-html.ts';
 import { annotationsOf, startOf } from './file-annotations.ts';
 
-/** An element that was opened and is not closed yet, with what stands in it so far. */
+/** An element that is still open, with its content so far. */
 interface Open {
   tag: Html;
   name: string;
-  /** None where it is refused: its words stay, and its end tag is not told again. */
+  /** Undefined if it is rejected: its content stays, and its end tag is not reported again. */
   element: Element | undefined;
   children: RootContent[];
 }
 
 /**
- * Makes elements of the raw HTML that is allowed, and refuses all other. No HTML parser ever sees the text: a tag is a node of its own
- * in the tree of Markdown, and one that is allowed, and closed among the words where it was opened, becomes a node too. Comments are dropped.
+ * Turns allowed raw HTML into elements and rejects all other HTML. No HTML parser reads the text: Markdown’s tree has a node for each
+ * tag, and a pair of allowed tags with the same parent becomes an element. Comments are dropped.
  */
 export function remarkRawHtml() {
   return (tree: Root, file: VFile) => {
@@ -83,15 +83,15 @@ const notAllowed: Fault = {
     .sort()
     .map((name) => `<${name}>`)
     .join(' ')}`,
-  fix: 'write it in Markdown; a less-than sign that is meant as text is written &lt;',
+  fix: 'write it in Markdown; write &lt; for a less-than sign',
 };
 const unopened = (name: string): Fault => ({
   expected: `a <${name}> before it`,
-  fix: 'take it out, or open and close the element around the same words, inside or outside of links and *emphasis*',
+  fix: 'delete it, or put both tags on the same side of links and *emphasis*',
 });
 const unclosed = (name: string): Fault => ({
-  expected: `</${name}> behind it`,
-  fix: `put </${name}> where the same words end, inside or outside of links and *emphasis*`,
+  expected: `</${name}> after it`,
+  fix: `add </${name}>, on the same side of links and *emphasis* as <${name}>`,
 });
 
 /** Nodes of Markdown whose children are blocks. */
@@ -99,9 +99,9 @@ const flow = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition', 'c
 
 const isComment = (value: string) => /^<!--(?:(?!-->)[\s\S])*-->$/.test(value);
 
-/** The element that a start tag opens, read by the parser of HTML; undefined for anything else than one start tag. */
+/** Returns the element that a start tag opens; undefined for anything other than one start tag. */
 function startTag(value: string): Element | undefined {
-  // By CommonMark 0.31.2, “Open tag”; what only looks like one is text already.
+  // CommonMark 0.31.2, “Open tag”; Markdown treats everything else as text.
   if (
     !/^<[a-z][a-z0-9-]*(?:\s+[^\s"'=<>`/]+(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>$/i.test(value)
   )
@@ -118,16 +118,16 @@ function faultOf({ tagName, properties }: Element, inFlow: boolean): Fault | und
   const attributes = [...attributesOfAll, ...allowed];
   if (Object.keys(properties).some((name) => !attributes.includes(name)))
     return {
-      expected: `<${tagName}> with no other attribute than ${attributes.map((name) => name.toLowerCase()).join(', ')}`,
-      fix: 'take the others out',
+      expected: `<${tagName}> without attributes other than ${attributes.map((name) => name.toLowerCase()).join(', ')}`,
+      fix: 'delete the others',
     };
   if ((tagName === 'div') === inFlow) return undefined;
   return inFlow
-    ? { expected: `<${tagName}> among words`, fix: 'put it on one line with its words' }
-    : { expected: '<div> on a line of its own', fix: 'put an empty line before and behind it' };
+    ? { expected: `<${tagName}> inside a paragraph`, fix: 'put it on the same line as its text' }
+    : { expected: '<div> on a line of its own', fix: 'put an empty line before and after it' };
 }
 
-/** An element of HTML in a tree of Markdown: a node that remark-rehype writes under another name. */
+/** Returns an HTML element as a Markdown node that remark-rehype renders under the element’s name. */
 const asMarkdown = ({ tagName, properties }: Element, children: RootContent[]): RootContent =>
   ({
     type: tagName === 'div' ? 'blockquote' : 'emphasis',

@@ -7,13 +7,13 @@ import { bodySchema } from './allowed-html.ts';
 import { annotationsOf } from './file-annotations.ts';
 
 /**
- * The second wall, behind all that refuses: takes out of a body what `bodySchema` does not know, whoever put it there. Runs last.
- * What it takes out is told, so that nothing is lost in silence; addresses are told by the check of links.
+ * The second layer against disallowed HTML: removes everything that `bodySchema` does not allow, whatever produced it. Runs last.
+ * Reports what it removes, so that nothing is lost silently, except URLs, which the check of links reports.
  */
 export function rehypeSanitize() {
   return (tree: Root, file: VFile): Root => {
     visit(tree, 'element', ({ properties }) => {
-      // Schemes are compared as they are written, and `HTTPS:` is the same to a browser.
+      // The sanitizer compares schemes case-sensitively; browsers do not.
       if (typeof properties.href === 'string')
         properties.href = properties.href.replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase());
     });
@@ -24,7 +24,7 @@ export function rehypeSanitize() {
       problems.push({
         name: 'html-lost',
         line: lost.position?.start.line ?? 1,
-        found: `${lost.type === 'element' ? `<${lost.tagName}>` : 'HTML'} of a form that no article may hold`,
+        found: `${lost.type === 'element' ? `<${lost.tagName}>` : 'HTML'} that is not allowed in articles`,
         expected: 'what src/markdown/allowed-html.ts lists',
         fix: 'write it in Markdown',
       });
@@ -32,7 +32,7 @@ export function rehypeSanitize() {
   };
 }
 
-/** The first node that the sanitizer did not leave as it was. */
+/** Returns the first node that the sanitizer changed or removed. */
 function firstLoss(before: Root | Element, after: Root | Element): RootContent | undefined {
   for (const [index, child] of before.children.entries()) {
     const kept = after.children[index];

@@ -8,22 +8,22 @@ import { annotationsOf, frontmatterOf, lineInText } from './file-annotations.ts'
 const item = String.raw`@[^[\]\s;,]+(?:\s*,[^[\]@;"<>&]*[^[\]@;"<>&\s])?`;
 /**
  * `[@id]`, `[@id, p. 12]` or `[@id; @other, pp. 3–5]`, the citation syntax of Pandoc's Markdown (pandoc.org/MANUAL.html#citation-syntax)
- * without words before a key. What stands behind a comma says where in the source, in any language.
+ * without words before a key. The text after a comma is the place in the source, in any language.
  */
 const citation = new RegExp(String.raw`\[(${item}(?:\s*;\s*${item})*)\s*\]`, 'g');
-/** Brackets with a key that does not begin them: `[see @id]`, `[-@id]`. An e-mail address has letters before its sign. */
+/** Brackets in which the key is not first: `[see @id]`, `[-@id]`. E-mail addresses have letters before the @. */
 const otherBrackets = /\[[^[\]]*?(?<![\p{L}\p{N}._%+@/])@(?<key>[a-z0-9]+(?:-[a-z0-9]+)*)[^[\]]*\]/gu;
-/** A key by itself; neither part of an address, nor a name on a network (`@name@server`, `@name.server`) or in a registry (`@scope/name`). */
+/** A key without brackets; not part of an e-mail address, an account (`@name@server`, `@name.server`) or a package (`@scope/name`). */
 const bareKey =
   /(?<![\p{L}\p{N}._%+\-/@[])@(?<key>[a-z0-9]+(?:-[a-z0-9]+)*)(?![\p{L}\p{N}_@/-]|\.[\p{L}\p{N}])/gu;
 
-/** Turns citations in notes into places that a component fills with the source. */
+/** Turns citations in notes into empty blocks that a component fills with the source. */
 export function remarkSourceCitations() {
   return (tree: Root, file: VFile) => {
     const annotations = annotationsOf(file);
 
     const cite = (node: Text): PhrasingContent[] => {
-      // Each piece knows its line, for what is still wrong in it.
+      // Each piece keeps its line, for problems that are reported later.
       const text = (from: number, to?: number): Text => {
         const piece = structuredClone({ ...node, value: node.value.slice(from, to) });
         if (piece.position) piece.position.start.line = lineInText(node, from) ?? 1;
@@ -61,7 +61,7 @@ export function remarkSourceCitations() {
       });
     }
 
-    // What is left is not of the form, or not in a note, and would be printed as typed.
+    // Remaining citations are malformed or outside a note, and would be shown as typed.
     visit(tree, 'text', (node, _, parent) => {
       for (const { 0: stray, index } of node.value.matchAll(/\[@[^\]]*\]?/g)) {
         annotations.problems.push({
@@ -75,7 +75,7 @@ export function remarkSourceCitations() {
               }
             : {
                 name: 'citation-form',
-                found: `${stray}, a citation of no known form`,
+                found: `${stray}, an invalid citation`,
                 expected: '[@id], [@id, p. 12] or [@id; @other-id]',
                 ...fixOf(stray),
               }),
@@ -86,7 +86,7 @@ export function remarkSourceCitations() {
   };
 }
 
-/** What a list of keys was meant to be: keys parted by commas, a page without one. */
+/** Returns the probable citation: for keys separated by commas, or a page without a comma. */
 function fixOf(stray: string): { fix?: string } {
   const keys = [...stray.matchAll(/@([a-z0-9]+(?:-[a-z0-9]+)*)/g)].map(([, key = '']) => key);
   if (keys.length > 1) return { fix: `write [${keys.map((key) => `@${key}`).join('; ')}]` };
@@ -95,8 +95,8 @@ function fixOf(stray: string): { fix?: string } {
 }
 
 /**
- * Keys of sources that were not written as a citation. Those of other sources than the article’s are noted: whether they are keys
- * or names of accounts is known where all sources are.
+ * Reports keys of the article’s sources that are not written as citations. Other keys are collected: whether they are sources or
+ * account names is decided where all sources are known.
  */
 function findKeys(tree: Root, file: VFile): void {
   const annotations = annotationsOf(file);
@@ -118,7 +118,7 @@ function findKeys(tree: Root, file: VFile): void {
     }
   };
   visit(tree, (node, _, parent) => {
-    // The words of a link name whom they lead to.
+    // Link text may name an account.
     if (node.type === 'link' || node.type === 'linkReference') return SKIP;
     if (node.type === 'footnoteDefinition') {
       inNote = true;
@@ -135,21 +135,21 @@ function findKeys(tree: Root, file: VFile): void {
   });
 }
 
-/** Returns the problem of a key that is not written as a citation; `found` is what would be printed as typed. */
+/** Returns the problem for a key that is not written as a citation; `found` is the text that would be shown as typed. */
 export function strayKey(found: string, key: string, inNote = false) {
   const [, words = '', keys = `@${key}`] = /^\[([^@]*?)-?(@[^\]]*)\]$/.exec(found) ?? [];
   const form = `${words.trim()} [${keys}]`.trim();
   return {
     name: 'citation-form' as const,
-    found: `${show(found)}, which would be printed as typed`,
+    found: `${show(found)}, which would be shown as typed`,
     expected: '[@id], [@id, p. 12] or [@id; @other-id], in a note',
     fix: inNote
       ? `write ${form}`
-      : `write [^name] here and [^name]: … ${form} at the end of the file; the name of an account is written as a link or in \`code\``,
+      : `write [^name] here and [^name]: … ${form} at the end of the file; write an account name as a link or in \`code\``,
   };
 }
 
-/** The notes in the order in which the text leads to them, as they are printed. */
+/** Returns the notes in the order of their first references. */
 function notesByUse(tree: Root): FootnoteDefinition[] {
   const marks: string[] = [];
   const notes: FootnoteDefinition[] = [];

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { annotationsOf, startOf } from './file-annotations.ts';
 
-/** Reports tables whose words would be lost or printed with their pipes: GFM drops cells that the header lacks, in silence. */
+/** Reports table cells that would be lost (GFM silently drops cells beyond the header’s) and tables that would be shown with their pipes. */
 export function remarkTableRows() {
   return (tree: Root, file: VFile) => {
     const source = String(file);
@@ -26,14 +26,14 @@ export function remarkTableRows() {
             name: 'table-pipe-in-code',
             ...startOf(row),
             found: 'a pipe in code that ends the cell',
-            expected: 'pipes in code with a backslash before them',
+            expected: 'a backslash before each pipe in code',
             fix: `write ${escaped}`,
           });
         else if (row.children.length > columns)
           problems.push({
             name: 'table-cell-lost',
             ...startOf(row),
-            found: `a row of ${row.children.length} cells under ${columns} headings: ${row.children.length - columns === 1 ? 'the last is' : 'the last are'} lost`,
+            found: `a row of ${row.children.length} cells under ${columns} headings: ${row.children.length - columns === 1 ? 'the last is' : 'the last ones are'} lost`,
             expected: `at most ${columns} cells`,
             fix: `add headings, or join cells: ${joined(line, columns)}`,
           });
@@ -46,7 +46,7 @@ export function remarkTableRows() {
         .map((line) => line.replace(/^[\s>]+|\s+$/g, ''));
       const at = lines.findIndex((line, index) => {
         const before = lines[index - 1] ?? '';
-        // A row of hyphens without a pipe makes a heading of the line before it.
+        // A line of hyphens without a pipe turns the line above it into a heading.
         return isRow(before) && (isDelimiter(line) || (/^-+$/.test(line) && before.startsWith('|')));
       });
       const header = lines[at - 1] ?? lines[0] ?? '';
@@ -58,24 +58,24 @@ export function remarkTableRows() {
           line: (start.line ?? 1) + at,
           found:
             cells === hyphens
-              ? 'a table that is printed with its pipes'
-              : `a row of hyphens of ${hyphens} ${hyphens === 1 ? 'column' : 'columns'} under ${cells} headings: the table is printed with its pipes`,
-          expected: 'three hyphens for each column, an empty line before the table',
+              ? 'a table that is shown with its pipes'
+              : `a row of hyphens of ${hyphens} ${hyphens === 1 ? 'column' : 'columns'} under ${cells} headings: the table is shown with its pipes`,
+          expected: 'three hyphens for each column, and an empty line above the table',
           fix: `write ${hyphenRow(cells)}`,
         });
       } else if (lines.every((line) => /^\|.*\|$/.test(line)) && lines.some((line) => countCells(line) > 1))
         problems.push({
           name: 'table-unread',
           ...start,
-          found: 'rows of a table without a row of hyphens: they are printed with their pipes',
+          found: 'table rows without a row of hyphens: they are shown with their pipes',
           expected: 'a row of hyphens under the headings; no empty line inside a table',
-          fix: `write ${hyphenRow(countCells(header))} under the headings, or take out the empty line above`,
+          fix: `write ${hyphenRow(countCells(header))} under the headings, or delete the empty line above`,
         });
     }
   };
 }
 
-/** A line that was meant as the second of a table: pipes, and dashes of any kind. */
+/** True for a line that looks like the delimiter row of a table: pipes, and dashes of any kind. */
 const isDelimiter = (line: string) =>
   /^[|:\s\u2013\u2014=+-]*[\u2013\u2014=-][|:\s\u2013\u2014=+-]*$/.test(line) && line.includes('|');
 const isRow = (line: string) => /(?<!\\)\|/.test(line) && !isDelimiter(line);
@@ -89,14 +89,14 @@ const cellsOf = (line: string) =>
 const countCells = (line: string) => cellsOf(withEscapedPipes(line)).length;
 const hyphenRow = (columns: number) => `|${' --- |'.repeat(columns)}`;
 
-/** The row with its surplus cells in the last one. */
+/** Returns the row with its surplus cells merged into the last one. */
 const joined = (line: string, columns: number) => {
   const cells = cellsOf(line).map((cell) => cell.trim());
   const last = cells.slice(columns - 1).filter((cell) => cell !== '');
   return `| ${[...cells.slice(0, columns - 1), last.join(', ')].join(' | ')} |`;
 };
 
-/** The line with a backslash before each pipe inside code. */
+/** Returns the line with a backslash before each pipe in code. */
 const withEscapedPipes = (line: string) =>
   line.replace(/(?<![\\`])(`+)(?!`)([^\n]*?[^`])\1(?!`)/g, (code) =>
     code.replace(/(?<!\\)\|/g, String.raw`\|`),

@@ -6,8 +6,8 @@ import { frontmatterOf } from './file-annotations.ts';
 import { hasClass } from './text-blocks.ts';
 
 /**
- * Makes tables fit for a page: column alignment as classes (a strict content policy blocks style attributes),
- * header cells with a scope, an empty corner that is no header and makes headers of the first cells below it, and a box that scrolls by itself and can be reached by keyboard.
+ * Prepares tables for a page: column alignment as classes (the content policy blocks style attributes), header cells with a scope, and
+ * a wrapper that scrolls and can be focused. An empty corner cell makes the first cell of each row a header.
  */
 export function rehypeTables() {
   return (tree: Root, file: VFile) => {
@@ -20,7 +20,7 @@ export function rehypeTables() {
         if (node.tagName === 'th' && !isEmpty(node)) node.properties.scope ??= 'col';
         else node.tagName = 'td';
       }
-      // Long lines of code scroll in their own box too.
+      // Code blocks scroll too.
       if (node.tagName === 'pre')
         node.properties = { ...node.properties, role: 'group', tabIndex: 0, ariaLabel: code };
       if (node.tagName === 'table') nameRows(node);
@@ -45,8 +45,8 @@ const elements = (node: Element, ...names: string[]) =>
   );
 
 /**
- * A table whose corner is empty has a header at the head of each row; one with a heading over its first column lists things in it.
- * Runs before the cells are looked at, so that a row's header keeps its scope.
+ * Turns the first cell of each row into a header if the corner cell is empty. Runs before the cells are visited, so that row headers
+ * keep their scope.
  */
 function nameRows(table: Element): void {
   const [corner] = elements(table, 'thead')

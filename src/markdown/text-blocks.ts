@@ -4,16 +4,16 @@ import { isPhrasing as isPhrasingName, plainPieces, type Piece } from '../text/p
 
 type Parent = Root | Element;
 
-/** A run of phrasing content: what a reader sees as one paragraph, cell, item or heading. */
+/** A run of inline content: one paragraph, cell, list item or heading. */
 export interface TextBlock {
   parent: Parent;
-  /** The child of the root that the block stands in. */
+  /** The child of the root that contains the block. */
   top: RootContent;
-  /** The words as plain text. */
+  /** The block as plain text. */
   text: string;
-  /** What `text` is made of, with the elements between each piece and `parent`. */
+  /** The pieces of `text`, with the elements between each piece and `parent`. */
   pieces: Piece<RootContent>[];
-  /** The heading that was last before the block. */
+  /** The last heading before the block. */
   heading: { id: string; text: string } | undefined;
   line: number | undefined;
 }
@@ -27,11 +27,11 @@ export const hasClass = (element: Element, name: string): boolean =>
 const isPhrasing = (node: RootContent) =>
   node.type === 'text' || (isElement(node) && isPhrasingName(node.tagName));
 
-/** The section of notes that remark-gfm sets at the end. */
+/** True for the section of notes that remark-gfm adds at the end. */
 export const isNotes = (node: RootContent): boolean =>
   isElement(node, 'section') && node.properties.dataFootnotes !== undefined;
 
-/** Every block of running text, in order, without the notes. */
+/** Returns the blocks of running text in order, without notes. */
 export function textBlocks(tree: Root): TextBlock[] {
   const blocks: TextBlock[] = [];
   let heading: TextBlock['heading'];
@@ -56,7 +56,7 @@ export function textBlocks(tree: Root): TextBlock[] {
       if (isElement(node) && !isNotes(node)) walk(node, top ?? node);
     }
     close();
-    // What follows a box or a quotation is not under a heading inside of it.
+    // Text after a box or quotation is not under a heading inside it.
     if (isElement(parent) && (hasClass(parent, 'box') || parent.tagName === 'blockquote')) heading = before;
     if (isElement(parent) && /^h[1-6]$/.test(parent.tagName)) {
       const text = blocks.at(-1)?.text.trim() ?? '';
@@ -70,12 +70,12 @@ export function textBlocks(tree: Root): TextBlock[] {
 }
 
 /**
- * Where words that stand in a block as it was typed, without its markup, stand in its plain text: `106 men` of `10<sup>6</sup> men`, or
- * words around struck ones with these. Undefined where they do not.
+ * Returns the range in a block’s plain text of words that match the text as typed, ignoring markup: `106 men` for
+ * `10<sup>6</sup> men`, or words that include deleted ones. Undefined if they do not occur.
  */
 export function findTyped({ pieces, text }: TextBlock, words: string): Range | undefined {
   let typed = '';
-  /** For each unit of `typed`, and for its end, where its plain text begins. */
+  /** For each unit of `typed`, and for its end: the offset in the plain text. */
   const starts: number[] = [];
   let last: RootContent | undefined;
   let at = 0;
@@ -92,7 +92,7 @@ export function findTyped({ pieces, text }: TextBlock, words: string): Range | u
   return found && { start: starts[found.start] ?? 0, end: starts[found.end] ?? text.length };
 }
 
-/** The line on which an offset of a block stands, in the text the tree was made of. */
+/** Returns the line in the source for an offset in a block’s plain text. */
 export function lineAt(block: TextBlock, offset: number): number | undefined {
   let at = 0;
   for (const { node, text, from } of block.pieces) {
@@ -105,7 +105,7 @@ export function lineAt(block: TextBlock, offset: number): number | undefined {
   return block.line;
 }
 
-/** Every text in a value of the frontmatter, however deep. */
+/** Returns all strings in a frontmatter value, at any depth. */
 export const textsIn = (value: unknown): string[] =>
   typeof value === 'string'
     ? [value]

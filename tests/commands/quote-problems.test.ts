@@ -35,7 +35,7 @@ test('the line is the one on which the nearest passage begins, not its paragraph
 test('words that stand twice name every line', async () => {
   const [problem] = await problemsOf(site([['line', 'line']]));
   assert.equal(problem?.line, 9);
-  assert.match(problem.found, /stands 2 times in the body \(on lines 11, 16\)/);
+  assert.match(problem.found, /appears 2 times in the body \(on lines 11, 16\)/);
 });
 
 test('a second quote of the same words names the first', async () => {
@@ -45,7 +45,7 @@ test('a second quote of the same words names the first', async () => {
   ]);
   const [problem] = await problemsOf(root);
   assert.equal(problem?.line, 11);
-  assert.match(problem.found, /overlaps the pull-quote paid-once/);
+  assert.match(problem.found, /overlaps with the pull-quote paid-once/);
 });
 
 test('an id that is not of the form says which would be, and one used twice says by whom', async () => {
