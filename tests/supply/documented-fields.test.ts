@@ -5,16 +5,20 @@ import { test } from 'node:test';
 import { z } from 'astro/zod';
 import { articleSchema } from '../../src/model/article.ts';
 import { personSchema } from '../../src/model/person.ts';
+import { siteSchema } from '../../src/model/site.ts';
 import { localSourceSchema } from '../../src/model/source.ts';
 import { topicSchema } from '../../src/model/topic.ts';
 
 type Schema = z.core.$ZodType;
 
-const guide = readFileSync(join(import.meta.dirname, '../../docs/writing.md'), 'utf8');
+const docs = join(import.meta.dirname, '../../docs');
+const guides = ['writing.md', 'publishing.md']
+  .map((name) => readFileSync(join(docs, name), 'utf8'))
+  .join('\n');
 
-/** The rows of the table below a comment `<!-- fields: name -->` in docs/writing.md: each field’s cells. */
+/** The rows of the table below a comment `<!-- fields: name -->` in a guide: each field’s cells. */
 function rowsOf(name: string): Map<string, { required: string; meaning: string }> | undefined {
-  const [, table] = guide.split(`<!-- fields: ${name} -->\n\n`)[1]?.match(/^((?:\|.*\n)+)/) ?? [];
+  const [, table] = guides.split(`<!-- fields: ${name} -->\n\n`)[1]?.match(/^((?:\|.*\n)+)/) ?? [];
   return (
     table &&
     new Map(
@@ -31,12 +35,13 @@ function objectIn(schema: Schema): z.core.$ZodObject | undefined {
   if (schema instanceof z.core.$ZodArray) return objectIn(schema._zod.def.element);
   if (schema instanceof z.core.$ZodDefault || schema instanceof z.core.$ZodOptional)
     return objectIn(schema._zod.def.innerType);
+  if (schema instanceof z.core.$ZodPipe) return objectIn(schema._zod.def.in);
   return undefined;
 }
 
-function checkTable(name: string, schema: z.core.$ZodObject): void {
+function checkTable(name: string, schema: z.core.$ZodObject | undefined): void {
   const rows = rowsOf(name);
-  assert.ok(rows, `docs/writing.md has no table <!-- fields: ${name} -->`);
+  assert.ok(rows && schema, `no guide has a table <!-- fields: ${name} -->`);
   const fields = Object.entries(schema._zod.def.shape);
   assert.deepEqual([...rows.keys()].sort(), fields.map(([field]) => field).sort(), name);
   for (const [field, value] of fields) {
@@ -52,8 +57,14 @@ function checkTable(name: string, schema: z.core.$ZodObject): void {
   }
 }
 
-const kinds = { article: articleSchema, topic: topicSchema, person: personSchema, source: localSourceSchema };
+const kinds = {
+  article: articleSchema,
+  topic: topicSchema,
+  person: personSchema,
+  source: localSourceSchema,
+  site: siteSchema,
+};
 for (const [kind, schema] of Object.entries(kinds))
-  test(`docs/writing.md lists every field of ${kind} files and no other, and which are required`, () => {
-    checkTable(kind, schema);
+  test(`the guides list every field of ${kind} files and no other, and which are required`, () => {
+    checkTable(kind, objectIn(schema));
   });
