@@ -59,7 +59,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'client',
-                    test: /src[\\/](?:client[\\/](?:dom|load-styles)\.|text[\\/]scripts)/,
+                    test: /src[\\/](?:client[\\/](?:dom|load-styles)\.|text[\\/]scripts|i18n[\\/]plurals)/,
                   },
                 ],
               },

@@ -1,10 +1,12 @@
 import type { CitingWords } from './en/citations.ts';
+import type { PageStrings } from './en/pages.ts';
 import type { SearchFormWords, SearchingWords } from './en/search.ts';
 import type { Words } from './en/strings.ts';
 
 /** All that differs by language: what a folder here exports as one object. Leaving anything out is a type error. */
 export interface LanguageParts {
   strings: Words;
+  pages: PageStrings;
   searching: SearchingWords;
   searchForm: SearchFormWords;
   citing: CitingWords;

@@ -1,9 +1,11 @@
 import { ar } from './ar/language.ts';
+import { de } from './de/language.ts';
 import { en } from './en/language.ts';
+import { fa } from './fa/language.ts';
 import type { LanguageParts } from './language.ts';
 
 /** Every language that a site can be in, by its BCP 47 tag: a folder here, and its entry in this list. Not for browsers (load.ts). */
-export const languages = { ar, en } satisfies Record<string, LanguageParts>;
+export const languages = { ar, de, en, fa } satisfies Record<string, LanguageParts>;
 
 /** A language that a site can be in. */
 export type Language = keyof typeof languages;

@@ -1,3 +1,4 @@
+import type { PageStrings } from './en/pages.ts';
 import type { Words } from './en/strings.ts';
 import type { LanguageParts } from './language.ts';
 import { isLanguage, languages } from './languages.ts';
@@ -27,6 +28,9 @@ export function words(lang: string): DirectedWords {
 /** Returns all that differs by language; of the site’s first language where this one has no folder. */
 export const partsOf = (lang: string): LanguageParts =>
   languages[isLanguage(lang) ? lang : site.languages[0]];
+
+/** Returns the strings of pages that no script needs. */
+export const pageStrings = (lang: string): PageStrings => partsOf(lang).pages;
 
 const formatter = (lang: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(words(lang).locale, { ...options, timeZone: 'UTC' });

@@ -21,5 +21,14 @@ export const citing: CitingWords = {
     translatedBy: 'ترجمة ',
     quotedIn: 'نقلاً عن ',
     citedIn: 'كما ورد في ',
+    page: 'ص ',
+    pages: 'ص ',
+    via: 'عبر ',
+  },
+  sourceNotes: {
+    unseen: 'لم نطّلع عليه، ونعرفه ممن يستشهدون به.',
+    about: 'الموضوع:',
+    undated: 'بلا تاريخ.',
+    archived: 'نسخة محفوظة:',
   },
 };

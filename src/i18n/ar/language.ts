@@ -1,4 +1,5 @@
 import { citing } from './citations.ts';
+import { pages } from './pages.ts';
 import { searchForm, searching } from './search.ts';
 import { strings } from './strings.ts';
 import type { LanguageParts } from '../language.ts';
@@ -6,6 +7,7 @@ import type { LanguageParts } from '../language.ts';
 /** Arabic. */
 export const ar: LanguageParts = {
   strings,
+  pages,
   searching,
   searchForm,
   citing,

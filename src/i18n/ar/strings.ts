@@ -132,7 +132,7 @@ export const strings: Words = {
   nextPiece: 'بعد هذا',
   previousQuote: 'الاقتباس السابق',
   nextQuote: 'الاقتباس التالي',
-  then: 'في تشرين الثاني 2014',
+  then: 'آنذاك',
   later: 'فيما بعد',
   otherSpellings: 'يُكتب أيضاً',
   moved: 'انتقل هذا المقال إلى عنوان جديد.',

@@ -21,6 +21,20 @@ export const citing = {
     translatedBy: 'translated by ',
     quotedIn: 'quoted in ',
     citedIn: 'as cited in ',
+    /** Before the number of a page, and before a range of pages. */
+    page: 'p. ',
+    pages: 'pp. ',
+    /** Before the publication where a source was seen, when that is not its own. */
+    via: 'via ',
+  },
+  /** Notes on a source in files for reference managers. */
+  sourceNotes: {
+    unseen: 'Not seen by us; known from others who cite it.',
+    /** Before what the source is about. */
+    about: 'About:',
+    undated: 'Undated.',
+    /** Before the address of the copy. */
+    archived: 'Archived copy:',
   },
 };
 

@@ -128,7 +128,8 @@ export const strings = {
   nextPiece: 'After this',
   previousQuote: 'Previous quote',
   nextQuote: 'Next quote',
-  then: 'In November 2014',
+  /** Before what somebody was at the time, and before what became of them. */
+  then: 'At the time',
   later: 'Later',
   otherSpellings: 'Also spelled',
   moved: 'This article has moved.',

@@ -1,0 +1,34 @@
+import type { CitingWords } from '../en/citations.ts';
+
+/** Strings of the pages that tell how to cite, and of citations themselves, in German. */
+export const citing: CitingWords = {
+  citeArticle: 'Diesen Artikel zitieren',
+  citeQuote: 'Dieses Zitat zitieren',
+  ready: 'Zum Kopieren, in drei Zitierstilen und als Dateien. Ein Klick auf eine Angabe markiert sie ganz.',
+  inText: 'Im Text',
+  note: 'Fußnote',
+  bibliography: 'Bibliografie',
+  references: 'Quellenverzeichnis',
+  worksCited: 'Zitierte Werke',
+  files: 'Dateien für Literaturverwaltungen',
+  sourcesFile: 'Die Quellen dieses Artikels als CSL-JSON',
+  terms: {
+    comma: ', ',
+    and: 'und ',
+    ampersand: '& ',
+    etAl: 'et al.',
+    editedBy: 'hrsg. von ',
+    translatedBy: 'übers. von ',
+    quotedIn: 'zitiert nach ',
+    citedIn: 'zitiert nach ',
+    page: 'S. ',
+    pages: 'S. ',
+    via: 'über ',
+  },
+  sourceNotes: {
+    unseen: 'Uns nur aus anderen Quellen bekannt.',
+    about: 'Inhalt:',
+    undated: 'Ohne Datum.',
+    archived: 'Archivkopie:',
+  },
+};
