@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { words } from '../i18n/strings.ts';
+import { site } from '../site.ts';
 import { frontmatterOf } from './file-annotations.ts';
 import { isElement, isNotes } from './text-blocks.ts';
 
@@ -15,7 +16,7 @@ const markId = (number: number, place: number) => `R${number}${place > 1 ? `-${p
  */
 export function rehypeFootnotes() {
   return (tree: Root, file: VFile) => {
-    const { notes, dir } = words(frontmatterOf(file).lang ?? 'en');
+    const { notes, dir } = words(frontmatterOf(file).lang ?? site.languages[0]);
     const section = tree.children.find(isNotes);
     if (!section || !isElement(section)) return;
     const items: Element[] = [];

@@ -5,6 +5,7 @@ import type { Problem } from './problem.ts';
 import { pullQuoteSchema, type Passage, type Quote } from './quote.ts';
 import { localSourceSchema, type Source } from './source.ts';
 import type { Topic } from './topic.ts';
+import { site } from '../site.ts';
 
 /** One person's id, or several. */
 const peopleIds = z.union([id, z.array(id).min(1)]).transform((value) => [value].flat());
@@ -104,7 +105,7 @@ export const articleSchema = z.strictObject({
   /** Day of the last change that readers should know of; follows from `corrections` where it is left out. */
   updated: day.optional(),
   /** Language of the text. */
-  lang: languageTag.default('en'),
+  lang: languageTag.default(site.languages[0]),
   /** Id of a person, or a list of them. */
   author: peopleIds,
   /** Who edited it, likewise. */

@@ -1,3 +1,5 @@
+import { citingWords } from '../i18n/citations.ts';
+import { site } from '../site.ts';
 import type { Source } from './source.ts';
 
 /** The parts of a source as they are printed, in order; a component or an output turns them into its form. */
@@ -26,14 +28,15 @@ const setting = {
 
 /**
  * What is printed of a source: author, title or description, publisher, date, address.
- * Order and titles after the Chicago Manual of Style, 17th edition, 14.205 to 14.207.
+ * What is ours of it is in the site’s first language. Order and titles after the Chicago Manual of Style, 17th edition, 14.205 to 14.207.
  */
 export function citationParts(source: Source): CitationParts {
+  const { terms } = citingWords(site.languages[0]);
   return {
     author: source.author,
     what: source.title ?? source.about ?? '',
     set: source.title === undefined ? 'plain' : setting[source.kind],
-    publisher: source.via ? `${source.publisher}, via ${source.via}` : source.publisher,
+    publisher: source.via ? `${source.publisher}${terms.comma}${terms.via}${source.via}` : source.publisher,
     date: source.date === 'undated' ? undefined : source.date,
     url: source.url,
     host: new URL(source.url).hostname.replace(/^www\./, ''),
@@ -42,6 +45,7 @@ export function citationParts(source: Source): CitationParts {
 
 /** Returns where in a source, as it is printed: figures alone are pages. */
 export function locator(typed: string): string {
-  if (/^\p{Nd}+$/u.test(typed)) return `p. ${typed}`;
-  return /^\p{Nd}+\s*[-–]\s*\p{Nd}+$/u.test(typed) ? `pp. ${typed}` : typed;
+  const { page, pages } = citingWords(site.languages[0]).terms;
+  if (/^\p{Nd}+$/u.test(typed)) return `${page}${typed}`;
+  return /^\p{Nd}+\s*[-–]\s*\p{Nd}+$/u.test(typed) ? `${pages}${typed}` : typed;
 }

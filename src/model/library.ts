@@ -48,9 +48,11 @@ export interface Library {
   withdrawnQuotes: Quote[];
 }
 
-const byText = (a: string, b: string) => a.localeCompare(b, 'en');
+/** For readers: as the site’s first language is sorted. */
+const collator = new Intl.Collator(site.languages[0]);
+const byText = (a: string, b: string) => collator.compare(a, b);
 export const newestFirst = (a: Article, b: Article): number =>
-  b.date.localeCompare(a.date) || (a.part ?? Infinity) - (b.part ?? Infinity) || byText(a.slug, b.slug);
+  b.date.localeCompare(a.date) || (a.part ?? Infinity) - (b.part ?? Infinity) || (a.slug < b.slug ? -1 : 1);
 
 /**
  * Joins what was read into a library.
@@ -267,4 +269,4 @@ function joinTranslations(
 
 /** The name that running text of the article’s language has of a person. */
 const nameFor = ({ name, names }: Person, { lang }: Article): string | undefined =>
-  lang === 'en' ? name : names[lang];
+  lang === site.languages[0] ? name : names[lang];

@@ -23,10 +23,10 @@ export interface Problem {
 
 /** Orders problems by file, then line and column, so that an editor can walk through them top to bottom. */
 export const byPlace = (a: Problem, b: Problem): number =>
-  a.file.localeCompare(b.file, 'en') ||
+  a.file.localeCompare(b.file, 'und') ||
   (a.line ?? 0) - (b.line ?? 0) ||
   (a.column ?? 0) - (b.column ?? 0) ||
-  (a.field ?? '').localeCompare(b.field ?? '', 'en');
+  (a.field ?? '').localeCompare(b.field ?? '', 'und');
 
 /** Shortens and quotes a value for a message, e.g. `“2026-02-30”`. */
 export function show(value: unknown): string {

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { day, id, languageTag, line, partialDateOrUndated, webAddress } from './fields.ts';
+import { site } from '../site.ts';
 
 /** What an editor writes about a source, in content/sources.yaml or in an article's `sources`. */
 const sourceFields = z.strictObject({
@@ -15,7 +16,7 @@ const sourceFields = z.strictObject({
   /** document: official or primary · report: rights group, think tank, auditor · press · interview: one that was published · reference: encyclopaedia, blog, copy. */
   kind: z.enum(['document', 'report', 'press', 'interview', 'reference']),
   /** Language of the text. */
-  lang: languageTag.default('en'),
+  lang: languageTag.default(site.languages[0]),
   /** When it was published, as exactly as is known, or `undated`. */
   date: partialDateOrUndated,
   /** The day we read it; none of a source that is `unseen`. */
@@ -55,6 +56,9 @@ export interface Source extends SourceData {
   id: string;
 }
 
+/** For readers: as the site’s first language is sorted. */
+const collator = new Intl.Collator(site.languages[0]);
+
 /** Kinds in the order in which a list of sources shows them: what is nearest to the events first. */
 const kinds = ['document', 'interview', 'report', 'press', 'reference'] as const;
 
@@ -65,6 +69,6 @@ export const byKind = (sources: readonly Source[]): [kind: Source['kind'], sourc
       kind,
       sources
         .filter((source) => source.kind === kind)
-        .sort((a, b) => a.publisher.localeCompare(b.publisher, 'en') || a.date.localeCompare(b.date)),
+        .sort((a, b) => collator.compare(a.publisher, b.publisher) || a.date.localeCompare(b.date)),
     ])
     .filter(([, list]) => list.length > 0);

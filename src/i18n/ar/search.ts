@@ -56,5 +56,4 @@ export const searchForm: SearchFormWords = {
   facets: { topic: 'الموضوع', speaker: 'القائل', author: 'الكاتب', year: 'السنة', lang: 'اللغة' },
   clear: 'إلغاء كل الاختيارات',
   more: 'المزيد',
-  indexAge: (minutes) => (minutes < 1 ? 'أُعدّ الفهرس الآن.' : `أُعدّ الفهرس قبل ${minutes} دقيقة.`),
 };

@@ -50,8 +50,8 @@ export const pages: PageStrings = {
       'Jeder Artikel ist auch als Markdown abrufbar, mit Anmerkungen und Quellen: seine Adresse ohne den letzten Schrägstrich, dahinter `.md`.',
     corrections: (address) =>
       `Jeder Artikel und jedes Zitat hat eine bleibende Adresse; Korrekturen stehen im Artikel und unter ${address}.`,
-    quotes:
-      'Der Text auf der Seite eines Zitats, `/q/<id>/`, ist wörtlich: Bitte unter dieser Adresse zitieren und angeben, von wem er stammt.',
+    quotes: (path) =>
+      `Der Text auf der Seite eines Zitats, \`${path}\`, ist wörtlich: Bitte unter dieser Adresse zitieren und angeben, von wem er stammt.`,
     license: (license, site) =>
       `Die Artikel stehen unter ${license}: Autor und ${site} nennen und den Artikel verlinken.`,
     others: 'Für darin zitierte Worte anderer gilt diese Lizenz nicht.',

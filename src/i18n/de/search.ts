@@ -54,11 +54,4 @@ export const searchForm: SearchFormWords = {
   facets: { topic: 'Thema', speaker: 'Wer spricht', author: 'Autor', year: 'Jahr', lang: 'Sprache' },
   clear: 'Auswahl aufheben',
   more: 'Mehr anzeigen',
-  indexAge: (minutes) =>
-    minutes < 1
-      ? 'Der Index wurde gerade erstellt.'
-      : counted(minutes, {
-          one: 'Der Index wurde vor einer Minute erstellt.',
-          other: 'Der Index wurde vor # Minuten erstellt.',
-        }),
 };

@@ -49,8 +49,9 @@ export const pages = {
       'Each article is there as Markdown, with its notes and sources: its address without the last slash, and `.md`.',
     corrections: (address: string) =>
       `Every article and every quote has an address that stays; corrections are told in the article and on ${address}.`,
-    quotes:
-      'Words on a quote’s page, `/q/<id>/`, are verbatim: cite them by that address, and say whose they are.',
+    /** `path` is that of a quote’s page. */
+    quotes: (path: string) =>
+      `Words on a quote’s page, \`${path}\`, are verbatim: cite them by that address, and say whose they are.`,
     license: (license: string, site: string) =>
       `Articles are published under ${license}: name the author and ${site}, and link the article.`,
     others: 'Words of others that are quoted in them are not ours to license.',

@@ -50,10 +50,6 @@ export const searchForm = {
   facets: { topic: 'Topic', speaker: 'Speaker', author: 'Author', year: 'Year', lang: 'Language' },
   clear: 'Clear all choices',
   more: 'Show more',
-  indexAge: (minutes: number) =>
-    minutes < 1
-      ? 'Index made just now.'
-      : `Index made ${minutes === 1 ? 'a minute' : `${minutes} minutes`} ago.`,
 };
 
 export type SearchingWords = typeof searching;

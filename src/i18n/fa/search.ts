@@ -54,6 +54,4 @@ export const searchForm: SearchFormWords = {
   facets: { topic: 'موضوع', speaker: 'گوینده', author: 'نویسنده', year: 'سال', lang: 'زبان' },
   clear: 'پاک کردن همهٔ انتخاب‌ها',
   more: 'بیشتر',
-  indexAge: (minutes) =>
-    minutes < 1 ? 'نمایه همین حالا ساخته شد.' : counted(minutes, { other: 'نمایه # دقیقه پیش ساخته شد.' }),
 };

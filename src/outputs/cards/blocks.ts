@@ -99,7 +99,7 @@ export function blocks(card: Card, nameRoom: number): Block[] {
   const address: Block = {
     ...base,
     role: 'address',
-    lang: 'en',
+    lang: 'und',
     text: card.address,
     width: room - (card.form === 'site' ? 0 : nameRoom),
     height: 40,

@@ -63,6 +63,7 @@ const authors = (names: readonly NameParts[] | undefined) => names?.map(author).
 
 /** What babel calls a language: its English name. */
 const babel = (lang: string) =>
+  // The names of babel and polyglossia, which are English.
   new Intl.DisplayNames('en', { type: 'language' }).of(lang.split('-')[0] ?? lang)?.toLowerCase();
 
 /** A month as every style of BibTeX defines it, without braces: `nov`. */

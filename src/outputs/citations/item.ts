@@ -108,11 +108,12 @@ const periodical = new Set<Source['kind']>(['press', 'reference']);
 /** A source. A title of ours stands in square brackets, as catalogues have it; what has no field of its own is a note. */
 export function citeSource(source: Source): CslItem {
   const { archived, unseen } = source;
+  const t = citingWords(site.languages[0]).sourceNotes;
   const notes = [
-    ...(unseen ? ['Not seen by us; known from others who cite it.'] : []),
-    ...(source.title !== undefined && source.about !== undefined ? [`About: ${source.about}.`] : []),
-    ...(source.date === 'undated' ? ['Undated.'] : []),
-    ...(archived === undefined ? [] : [`Archived copy: ${archived}`]),
+    ...(unseen ? [t.unseen] : []),
+    ...(source.title !== undefined && source.about !== undefined ? [`${t.about} ${source.about}.`] : []),
+    ...(source.date === 'undated' ? [t.undated] : []),
+    ...(archived === undefined ? [] : [`${t.archived} ${archived}`]),
   ];
   return {
     id: source.id,

@@ -1,3 +1,4 @@
+import { pageStrings, words } from '../../i18n/strings.ts';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Library } from '../../model/library.ts';
 import {
@@ -15,40 +16,39 @@ import { feedOf, feedForms } from '../feeds/feeds.ts';
 
 /** What is where, for assistants: Markdown in the form of llmstxt.org. */
 export function llmsTxt({ articles, topics }: Library): string {
+  const [first] = site.languages;
+  const t = words(first);
+  const machines = pageStrings(first).forPrograms;
   const languages = [...new Set([...site.languages, ...articles.map(({ lang }) => lang)])];
   const section = (title: string, lines: string[]) =>
     lines.length === 0 ? '' : `## ${title}\n\n${lines.map((line) => `- ${line}\n`).join('')}\n`;
   return [
-    `# ${plain(site.name)}\n\n> ${plain(siteText(site.description, site.languages[0]))}\n\n`,
-    'Each article is there as Markdown, with its notes and sources: its address without the last slash, and `.md`. ',
-    `Every article and every quote has an address that stays; corrections are told in the article and on ${absolute(correctionsPath)}. `,
-    `Words on a quote’s page, \`${quotePath('<id>')}\`, are verbatim: cite them by that address, and say whose they are.\n\n`,
-    `Articles are published under ${site.license.url}: name the author and ${site.name}, and link the article. `,
-    'Words of others that are quoted in them are not ours to license.\n\n',
+    `# ${plain(site.name)}\n\n> ${plain(siteText(site.description, first))}\n\n`,
+    `${machines.markdown} `,
+    `${machines.corrections(absolute(correctionsPath))} `,
+    `${machines.quotes(quotePath('<id>'))}\n\n`,
+    `${machines.license(site.license.url, site.name)} `,
+    `${machines.others}\n\n`,
     ...languages.map((lang) =>
       section(
-        `Articles (${lang})`,
+        `${words(lang).articles} (${lang})`,
         articles
           .filter((article) => article.lang === lang)
           .map(({ slug, title, standfirst }) => link(markdownPath(slug), title, standfirst)),
       ),
     ),
     section(
-      'Topics',
+      t.topics,
       topics
         .filter((topic) => topic.articles.length > 0)
         .map(({ path, title, summary }) => link(path, title, summary)),
     ),
-    section('Quotes', [
-      link(quotesPath, 'All quotes', 'by topic and speaker'),
-      link(
-        feedPath(quotesPath, 'json'),
-        'The newest quotes',
-        'JSON Feed, each with words, speaker, address and place',
-      ),
+    section(t.quotes, [
+      link(quotesPath, t.allQuotes, machines.byTopicAndSpeaker),
+      link(feedPath(quotesPath, 'json'), machines.newestQuotes, machines.quotesFeed),
     ]),
     section(
-      'Feeds',
+      machines.feeds,
       (['everything', 'corrections', ...site.languages.map((lang) => ({ lang }))] as const).flatMap(
         (what) => {
           const { path, title } = feedOf(what);
@@ -56,7 +56,7 @@ export function llmsTxt({ articles, topics }: Library): string {
         },
       ),
     ),
-    section('Optional', [link(aboutPath, 'About'), link(sitemapPath, 'Sitemap')]),
+    section('Optional', [link(aboutPath, t.about), link(sitemapPath, machines.sitemap)]),
   ]
     .join('')
     .trimEnd()

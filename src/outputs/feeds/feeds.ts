@@ -1,4 +1,4 @@
-import { words } from '../../i18n/strings.ts';
+import { pageStrings, words } from '../../i18n/strings.ts';
 import type { Article } from '../../model/article.ts';
 import { changes, type Change } from '../../model/change.ts';
 import type { Library } from '../../model/library.ts';
@@ -59,16 +59,12 @@ export function feedOf(what: FeedOf): Feed {
   });
   if (what === 'everything') return at(homePath, site.name, siteText(site.description, first));
   if (what === 'quotes')
-    return at(
-      quotesPath,
-      `${site.name}: ${t.quotes}`,
-      `Quotes of ${site.name}, each with a permanent address of its own.`,
-    );
+    return at(quotesPath, `${site.name}: ${t.quotes}`, pageStrings(first).quotes.feed(site.name));
   if (what === 'corrections')
     return at(
       correctionsPath,
       `${site.name}: ${t.corrections}`,
-      `What ${site.name} changed after publication, and why.`,
+      pageStrings(first).corrections.feed(site.name),
     );
   if ('topic' in what) {
     const { id, path, title, summary, formerly } = what.topic;

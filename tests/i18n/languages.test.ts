@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { strings as ar } from '../../src/i18n/ar/strings.ts';
+import type { LanguageParts } from '../../src/i18n/language.ts';
+import { isLanguage, languages, type Language } from '../../src/i18n/languages.ts';
+import { loadSearchStrings, loadStrings } from '../../src/i18n/load.ts';
+import { dateInWords, numberInWords, spanInWords, words } from '../../src/i18n/strings.ts';
+import { stopWords } from '../../src/search/stop-words.ts';
+
+const tags = Object.keys(languages) as Language[];
+const all = tags.map((tag): [Language, LanguageParts] => [tag, languages[tag]]);
+
+/** Every string of an object by its path; a function is called with every number of arguments’ worth of ones and names. */
+function stringsOf(of: object, path = ''): [path: string, text: string][] {
+  return Object.entries(of).flatMap(([key, value]: [string, unknown]): [string, string][] => {
+    const at = path === '' ? key : `${path}.${key}`;
+    if (typeof value === 'string') return [[at, value]];
+    if (typeof value === 'function')
+      return [1, 2, 3, 11, 100].map((count) => [
+        at,
+        String((value as (...args: unknown[]) => unknown)(count, count, count, count, count)),
+      ]);
+    return typeof value === 'object' && value !== null ? stringsOf(value, at) : [];
+  });
+}
+
+describe('the registry of languages', () => {
+  test('names every folder of src/i18n, and no other', () => {
+    const folders = readdirSync('src/i18n', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    assert.deepEqual(folders.map(({ name }) => name).sort(), [...tags].sort());
+  });
+
+  test('tells a language of its own from others', () => {
+    assert.deepEqual(['de', 'fa', 'fr', 'toString'].map(isLanguage), [true, true, false, false]);
+  });
+
+  for (const [tag, parts] of all)
+    describe(tag, () => {
+      test('has the same strings as every other language, none of them empty', () => {
+        const paths = (language: LanguageParts) =>
+          [...new Set(stringsOf(language).map(([path]) => path))].sort();
+        const optional = (path: string) => path !== 'readability';
+        assert.deepEqual(paths(parts).filter(optional), paths(languages.en).filter(optional));
+        for (const [path, text] of stringsOf(parts)) assert.ok(text.trim() !== '', path);
+      });
+
+      test('writes days and numbers in one calendar and one kind of figures everywhere', () => {
+        assert.equal(parts.searching.locale, parts.strings.locale);
+        const { calendar } = new Intl.DateTimeFormat(parts.strings.locale).resolvedOptions();
+        assert.equal(calendar, 'gregory');
+        const foreign =
+          parts.strings.locale.includes('nu-latn') || tag === 'en' || tag === 'de' ? /[٠-٩۰-۹]/u : /\d/;
+        for (const [path, text] of stringsOf(parts).filter(([path]) =>
+          /ount|minutes|sourcesOf|shownOf|shareNumber/i.test(path),
+        ))
+          assert.doesNotMatch(text, foreign, path);
+      });
+
+      test('is loaded by browsers without the others', async () => {
+        assert.equal(await loadStrings(tag), parts.strings);
+        assert.equal(await loadSearchStrings(tag), parts.searching);
+      });
+    });
+
+  test('a language without a folder cannot be loaded', async () => {
+    await assert.rejects(loadStrings('xx'));
+  });
+});
+
+test('Persian strings have the letters of Persian, and half-spaces where they belong', () => {
+  for (const [path, text] of stringsOf(languages.fa)) {
+    assert.doesNotMatch(text, /[يك٠-٩]/u, `${path}: Arabic letters or figures in ${text}`);
+    assert.doesNotMatch(
+      text,
+      / (?:ها|های|هایی)(?![\p{L}\u200c])/u,
+      `${path}: a space before a plural in ${text}`,
+    );
+    assert.doesNotMatch(text, /(?<!\p{L})ن?می /u, `${path}: a space behind a prefix in ${text}`);
+    assert.doesNotMatch(
+      text,
+      /\u200c(?=[\s.،؛:]|$)|(?<=^|\s)\u200c/u,
+      `${path}: a half-space at the edge of a word in ${text}`,
+    );
+  }
+});
+
+test('a language without a folder is set and counted as its own, in the words of the site', () => {
+  const hebrew = words('he');
+  assert.equal(hebrew.dir, 'rtl');
+  assert.equal(hebrew.notes, languages.en.strings.notes);
+  assert.equal(dateInWords('2014-08-31', 'fr'), '31 août 2014');
+});
+
+test('days and numbers are those of the language, in the calendar of the texts', () => {
+  assert.equal(dateInWords('2014-08-31', 'fa'), '۳۱ اوت ۲۰۱۴');
+  assert.equal(dateInWords('2006', 'fa'), '۲۰۰۶');
+  assert.equal(dateInWords('2014-08-31', 'de'), '31. August 2014');
+  assert.equal(dateInWords('2014-08-31', 'ar'), '31 آب 2014');
+  assert.equal(dateInWords('1992-10', 'en'), 'October 1992');
+  assert.equal(dateInWords('2006', 'en'), '2006');
+  assert.equal(spanInWords('1991-02-27/1991-02-28', 'en'), '27–28 February 1991');
+  assert.equal(spanInWords('1991-02-27/1991-02-28', 'de'), '27.–28. Februar 1991');
+  assert.equal(numberInWords(238000, 'fa'), '۲۳۸٬۰۰۰');
+  assert.equal(numberInWords(238000, 'de'), '238.000');
+  assert.equal(numberInWords(238000, 'en'), '238,000');
+  assert.equal(numberInWords(238000, 'ar'), '238,000');
+});
+
+test('minutes have the form of their number', () => {
+  assert.deepEqual([1, 2, 3, 10, 11, 100].map(ar.minutes), [
+    'قراءة دقيقة واحدة',
+    'قراءة دقيقتين',
+    'قراءة 3 دقائق',
+    'قراءة 10 دقائق',
+    'قراءة 11 دقيقة',
+    'قراءة 100 دقيقة',
+  ]);
+  assert.equal(words('fa').minutes(6), 'خواندن در ۶ دقیقه');
+  assert.deepEqual([1, 2].map(words('de').correctionCount), [
+    '1 Änderung seit der Veröffentlichung',
+    '2 Änderungen seit der Veröffentlichung',
+  ]);
+});
+
+test('words too common to search for are those of the reader’s language and of other scripts', () => {
+  const both = stopWords(['de', 'en', 'fa']);
+  assert.ok(both.de?.includes('war') && both.de.includes('die'));
+  assert.ok(!both.en?.includes('war') && !both.en?.includes('die'));
+  assert.ok(both.en?.includes('است') && both.de.includes('است'));
+  assert.ok(!both.de.includes('the'));
+});
+
+test('no component, page or style has a language’s name where its direction or the site’s own language is meant', () => {
+  const named = [
+    'components',
+    'layouts',
+    'pages',
+    'styles',
+    'model',
+    'markdown',
+    'client/sharing',
+    'client/reading',
+  ]
+    .flatMap((room) =>
+      readdirSync(join('src', room), { recursive: true, encoding: 'utf8' }).map((name) =>
+        join('src', room, name),
+      ),
+    )
+    .filter((file) => /\.(?:astro|css|ts)$/.test(file))
+    .filter((file) =>
+      /=== '(?:ar|en|fa|he)'|(?:words|DateInWords|breadcrumbs|default)\('en'|:lang\(ar\)(?!::before)/.test(
+        readFileSync(file, 'utf8'),
+      ),
+    );
+  assert.deepEqual(named, []);
+});
