@@ -195,7 +195,7 @@ test('llms.txt has the form of llmstxt.org: name, summary, and lists of links', 
   assert.match(head, /^# Verbatim\n\n> .+\n\n/);
   assert.deepEqual(
     sections.map((section) => section.split('\n', 1)[0]),
-    ['Articles (en)', 'Articles (ar)', 'Topics', 'Quotes', 'Feeds', 'Optional'],
+    ['Articles (en)', 'المقالات (ar)', 'Topics', 'Quotes', 'Feeds', 'Optional'],
   );
   for (const section of sections)
     for (const line of section.trim().split('\n').slice(2))
