@@ -1,4 +1,11 @@
-import type { Passage } from './quote.ts';
+/** The text around a quote, as plain words, from the block it stands in. */
+export interface Passage {
+  before: string;
+  words: string;
+  after: string;
+  /** The heading the passage stands under, if any. */
+  heading?: { id: string; text: string } | undefined;
+}
 
 /** A passage with at most `words` words on either side of the quote, cut between words and marked with an ellipsis. */
 export function shorten(passage: Passage, words: number): Pick<Passage, 'before' | 'words' | 'after'> {

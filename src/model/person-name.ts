@@ -1,10 +1,18 @@
-import type { Person } from './person.ts';
+/** What is known of the names of a person or a body, as their file has it. */
+export interface PersonNames {
+  name: string;
+  /** The name in other scripts, by language tag. */
+  names: Record<string, string>;
+  family?: string | undefined;
+  /** The family name in `names`, by language tag. */
+  families: Record<string, string>;
+}
 
 /** A name as catalogues need it (CSL-JSON’s two forms): split where it is known how, whole elsewhere. */
 export type NameParts = { family: string; given: string; suffix?: string } | { literal: string };
 
 /** The name that a person has in a language. */
-export const nameIn = ({ name, names }: Pick<Person, 'name' | 'names'>, lang: string): string =>
+export const nameIn = ({ name, names }: Pick<PersonNames, 'name' | 'names'>, lang: string): string =>
   names[lang] ?? name;
 
 /** What may follow a family name and is no part of it: `Jr.`, `III`. */
@@ -23,10 +31,7 @@ export function givenName(name: string, family: string): string | undefined {
  * where there is none): `van den Berg, Jan`, and `Town desk,` for a name that stays whole. A comma inside a name would cut it, so
  * it is left out.
  */
-export function catalogName(
-  person: Pick<Person, 'name' | 'names' | 'family' | 'families'>,
-  lang: string,
-): string {
+export function catalogName(person: PersonNames, lang: string): string {
   const parts = nameParts(person, lang);
   const [last, first] = 'literal' in parts ? [parts.literal, ''] : [parts.family, ` ${parts.given}`];
   const uncut = (text: string) => text.replace(/[,،]/g, '');
@@ -37,10 +42,7 @@ export function catalogName(
  * A person’s name in a language, split at the family name that an editor gave.
  * Nothing is guessed: bodies, single names and names of which it was not said stay whole.
  */
-export function nameParts(
-  person: Pick<Person, 'name' | 'names' | 'family' | 'families'>,
-  lang: string,
-): NameParts {
+export function nameParts(person: PersonNames, lang: string): NameParts {
   const name = nameIn(person, lang);
   const family = lang in person.names ? person.families[lang] : person.family;
   const given = family === undefined ? undefined : givenName(name, family);

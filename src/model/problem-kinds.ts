@@ -1,5 +1,3 @@
-import type { Problem } from './problem.ts';
-
 /** An error stops the build; a warning does not; an info needs no action. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -750,10 +748,10 @@ export const problemKinds = {
 export type ProblemName = keyof typeof problemKinds;
 
 /** Returns whether a problem is an error, a warning or an info. */
-export const severityOf = ({ name }: Pick<Problem, 'name'>): Severity => problemKinds[name].severity;
+export const severityOf = ({ name }: { name: ProblemName }): Severity => problemKinds[name].severity;
 
 /** True if the problem stops the build. */
-export const isError = (problem: Pick<Problem, 'name'>): boolean => severityOf(problem) === 'error';
+export const isError = (problem: { name: ProblemName }): boolean => severityOf(problem) === 'error';
 
 const introduction = `# Problems that \`npm run check\` reports
 

@@ -5,7 +5,7 @@ import type { Article } from './article.ts';
 import type { Person } from './person.ts';
 import { inQuotationMarks } from '../text/quotation-marks.ts';
 import { show, type Problem } from './problem.ts';
-import { countWords } from './passage.ts';
+import { countWords, type Passage } from './passage.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -56,15 +56,6 @@ export const pullQuoteSchema = z.strictObject({
 });
 
 export type PullQuoteData = z.infer<typeof pullQuoteSchema>;
-
-/** The text around a quote, as plain words, from the block it stands in. */
-export interface Passage {
-  before: string;
-  words: string;
-  after: string;
-  /** The heading the passage stands under, if any. */
-  heading?: { id: string; text: string } | undefined;
-}
 
 /** Whose words a quote holds, when they were said and where they can be read. */
 export interface Credit {

@@ -3,9 +3,9 @@ import { files, type Contents } from './files.ts';
 import { bareArabic, foldWord, scriptOf, scriptOfReader, type Script } from './fold-word.ts';
 import { IndexCache, type Found, type Match } from './index-cache.ts';
 import { neighboursKept, shareScores } from './similar-articles.ts';
-import type { Pagefind, PagefindData } from './pagefind.ts';
+import type { Pagefind } from './pagefind.ts';
 import { plan, type Term } from './plan.ts';
-import { rank } from './rank.ts';
+import { rank, type Hit } from './rank.ts';
 import { facets, type Facet } from './record.ts';
 import { Spellings, type NamedPage } from './spellings.ts';
 import { formOf } from './tokens.ts';
@@ -28,16 +28,6 @@ export interface SearchRequest {
 /** A facet that readers choose in. `kind` is a switch of its own. */
 export type ChosenFacet = Exclude<Facet, 'kind'>;
 export type Chosen = Partial<Record<ChosenFacet, readonly string[]>>;
-
-/** One result: an article or a quote. */
-export interface Hit {
-  id: string;
-  score: number;
-  /** For each thing that was asked, the places of its words in the text, counted in words. */
-  places: number[][];
-  /** Loads its text; ask only for results that are shown. */
-  data: () => Promise<PagefindData>;
-}
 
 export interface Answer {
   /** Best first. */

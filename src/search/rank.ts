@@ -1,6 +1,16 @@
-import type { Hit } from './engine.ts';
+import type { PagefindData } from './pagefind.ts';
 import type { Found, Match } from './index-cache.ts';
 import type { Term } from './plan.ts';
+
+/** One result: an article or a quote. */
+export interface Hit {
+  id: string;
+  score: number;
+  /** For each thing that was asked, the places of its words in the text, counted in words. */
+  places: number[][];
+  /** Loads its text; ask only for results that are shown. */
+  data: () => Promise<PagefindData>;
+}
 
 /** Words that stand this near count as close. */
 const reach = 10;
