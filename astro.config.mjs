@@ -2,6 +2,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { lightningOptions, scriptTargets, styleTargets } from './src/integrations/browser-support.ts';
 import { cards } from './src/integrations/cards.ts';
+import { contentInDevelopment } from './src/integrations/content-in-development.ts';
 import { formerUrls } from './src/integrations/former-urls.ts';
 import { headers } from './src/integrations/headers.ts';
 import { siteIcons } from './src/integrations/icons.ts';
@@ -9,14 +10,14 @@ import { leanPages } from './src/integrations/lean-pages.ts';
 import { machineFiles } from './src/integrations/generated-files.ts';
 import { publication } from './src/integrations/publication.ts';
 import { publishedFiles } from './src/integrations/published-files.ts';
-import { publishedModules } from './src/integrations/published-modules.ts';
+import { publishedPictures } from './src/integrations/published-pictures.ts';
 import { quoteAnnotations } from './src/integrations/quote-annotations.ts';
 import { searchInDevelopment } from './src/integrations/search-in-development.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
-import { markdownOptions, markdownProcessor } from './src/markdown/processor.ts';
 import { siteSettings } from './src/integrations/site-settings.ts';
 
-const { integration, sitemapEntry, published, read } = publication();
+const { integration, sitemapEntry, content } = publication();
+const { published, read } = content;
 
 /** Our late scripts bring no styles of their own: Vite’s helper that would load those first, 2 KB on every page, is left out. */
 const plainImports = {
@@ -70,14 +71,14 @@ export default defineConfig({
     },
     plugins: [plainImports],
   },
-  markdown: { ...markdownOptions, processor: markdownProcessor },
   integrations: [
     siteSettings(),
     integration,
-    publishedModules(read),
+    publishedPictures(published),
+    contentInDevelopment(content),
     sitemap({ serialize: sitemapEntry }),
     searchIndex(published),
-    searchInDevelopment(),
+    searchInDevelopment(content.preview),
     leanPages(),
     headers(),
     siteIcons(),

@@ -1,42 +1,22 @@
-import { getCollection, type DataEntryMap } from 'astro:content';
-import { emptyCollections, unpublished } from 'virtual:unpublished';
-import { joinLibrary, type Library } from './model/library.ts';
-import type { Annotations } from './model/article.ts';
-import { isError } from './model/problem-kinds.ts';
-import { formatProblems } from './model/report.ts';
+import type { Library } from './model/library.ts';
 
-/** The only reader of `astro:content`: every page asks here. */
-export async function library(): Promise<Library> {
-  const memo = import.meta.env.DEV ? undefined : built;
-  return memo ?? (built = join());
+type LibrarySource = () => Promise<Library>;
+
+/**
+ * Pages run in the process that read the content, but the bundler gives them copies of our modules: a variable of a module that the build
+ * sets is not theirs. Both sides meet at this property of the global object.
+ */
+const meeting: Record<symbol, LibrarySource | undefined> = globalThis;
+const key = Symbol.for('verbatim.library');
+
+/** Says where pages get the library from. The build and the dev server call this before they render a page. */
+export function provideLibrary(source: LibrarySource): void {
+  meeting[key] = source;
 }
-let built: Promise<Library> | undefined;
 
-async function join(): Promise<Library> {
-  const left = new Set(unpublished);
-  // Astro takes a collection without entries for a mistake, and says so; a new publication has none yet.
-  const all = async <C extends keyof DataEntryMap>(name: C) =>
-    emptyCollections.includes(name) ? [] : getCollection(name);
-  const fileOf = (folder: string, id: string) => `content/${folder}/${id}.md`;
-  const entries = <T extends { id: string }>(folder: string, all: T[]) =>
-    all.map((entry) => ({ ...entry, file: fileOf(folder, entry.id) })).filter(({ file }) => !left.has(file));
-  const { library, problems } = joinLibrary({
-    articles: entries('articles', await all('articles')).map(({ id, file, data, rendered }) => {
-      const annotations = (rendered?.metadata?.frontmatter as { annotations?: Annotations } | undefined)
-        ?.annotations;
-      // Astro publishes an empty body when a Markdown plugin throws; we publish nothing.
-      if (!rendered?.html.trim() || !annotations)
-        throw new Error(`${file} was not rendered: see the error above`);
-      return { id, file, data, annotations };
-    }),
-    topics: entries('topics', await all('topics')),
-    people: entries('people', await all('people')),
-    sources: (await all('sources')).map(({ id, data }) => ({
-      id,
-      file: 'content/sources.yaml',
-      data,
-    })),
-  });
-  if (problems.some(isError) && !import.meta.env.DEV) throw new Error(`\n${formatProblems(problems)}`);
-  return library;
+/** Returns the joined library that pages show: without drafts in a build, with them in the dev server. */
+export async function library(): Promise<Library> {
+  const source = meeting[key];
+  if (!source) throw new Error('no content was read: pages are rendered by npm run build and npm run dev');
+  return source();
 }

@@ -7,10 +7,3 @@ declare module 'virtual:pictures' {
    */
   export const pictures: Record<string, ImageMetadata & { fsPath: string }>;
 }
-
-declare module 'virtual:unpublished' {
-  /** Content files that stay out of the site, by their paths from the project’s root. */
-  export const unpublished: string[];
-  /** Names of collections that have no entries. */
-  export const emptyCollections: string[];
-}

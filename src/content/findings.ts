@@ -43,6 +43,12 @@ export class Findings {
   /** Paths of the invalid fields of a file; empty where there are none. */
   brokenIn = (file: string): readonly (readonly PropertyKey[])[] => this.#files.get(file)?.broken ?? [];
 
+  /** Files that could not be read as a whole. */
+  invalidFiles(): Set<string> {
+    const broken = [...this.#files].filter(([, { broken = [] }]) => broken.length > 0);
+    return new Set([...broken.map(([file]) => file), ...[...this.unread].map((file) => file.replace(/#.*/, ''))]);
+  }
+
   /** Returns all problems with line, column and the line's text, without those that only follow from an invalid field. */
   report(): Problem[] {
     const lines = new Map<string, string[] | undefined>();

@@ -26,8 +26,8 @@ export interface Reading {
   library: Library;
   /** What readers get of it. */
   published: Library;
-  /** Files that are not published: drafts, and what only they use. */
-  unpublished: ReadonlySet<string>;
+  /** Files that are not in the library, or with placeholders in `contents`: unreadable ones, and those with invalid fields. */
+  invalid: ReadonlySet<string>;
   contents: Contents;
   /** What was sealed; empty on a new site. */
   ledger: Ledger;
@@ -59,7 +59,7 @@ export async function readContent(root: string): Promise<Reading> {
   return {
     library: withoutBroken(contents, library, findings),
     published,
-    unpublished,
+    invalid: findings.invalidFiles(),
     contents,
     ledger: sealed.ledger,
     isUnmerged: sealed.isUnmerged,
@@ -117,7 +117,7 @@ async function renderArticles(
     }
     const faults = await pictures.faultsIn(rendered.annotations.pictures);
     findings.add(faults.map((fault) => ({ ...fault, file })));
-    articles.push({ id, file, data, annotations: rendered.annotations });
+    articles.push({ id, file, data, ...rendered });
   }
   return articles;
 }

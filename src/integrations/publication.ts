@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
-import { readContent, type Reading } from '../content/read-content.ts';
+import { ContentSource } from '../content/content-source.ts';
+import { provideLibrary } from '../library.ts';
 import { addresses, type Address } from '../model/urls.ts';
-import type { Library } from '../model/library.ts';
 import { isError } from '../model/problem-kinds.ts';
 import { formatProblems } from '../model/report.ts';
 import { site } from '../site.ts';
@@ -18,15 +18,11 @@ import { site } from '../site.ts';
 export function publication(): {
   integration: AstroIntegration;
   sitemapEntry: typeof sitemapEntry;
-  published: typeof published;
-  read: () => Promise<Reading>;
+  content: ContentSource;
 } {
-  let reading: Promise<Reading> | undefined;
+  const content = new ContentSource(process.cwd());
   let building = false;
-  const read = () => (reading ??= readContent(process.cwd()));
-  /** The library that is built, without drafts. */
-  const published = async (): Promise<Library> => (await read()).published;
-  const expected = async () => addresses(await published());
+  const expected = async () => addresses(await content.published());
 
   /** By URL; made once, because the sitemap asks for every page. */
   let byUrl: Promise<ReadonlyMap<string, Address>> | undefined;
@@ -46,24 +42,19 @@ export function publication(): {
 
   return {
     sitemapEntry,
-    published,
-    read,
+    content,
     integration: {
       name: 'publication',
       hooks: {
         'astro:config:setup': ({ command }) => {
           building = command === 'build';
         },
-        // Before Astro reads the content itself: it would stop at the first fault, with a stack and without a line.
+        // Before any page is rendered, so that a build with errors ends at once with their report.
         'astro:config:done': async ({ logger }) => {
           if (!building) return;
-          const { problems } = await read();
+          provideLibrary(content.published);
+          const { problems } = await content.read();
           if (problems.some(isError)) stop(formatProblems(problems, process.stderr));
-          if (problems.length > 0) logger.warn(`\n${formatProblems(problems)}`);
-        },
-        'astro:server:start': async ({ logger }) => {
-          const { problems } = await read();
-          reading = undefined;
           if (problems.length > 0) logger.warn(`\n${formatProblems(problems)}`);
         },
         'astro:build:done': async ({ dir }) => {

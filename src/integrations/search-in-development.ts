@@ -3,7 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { readContent } from '../content/read-content.ts';
+import type { Library } from '../model/library.ts';
 import { searchIndexPath } from '../model/routes.ts';
 import { siteRecords, spellingGroups } from '../search/site-records.ts';
 import { writeIndex } from '../search/write-index.ts';
@@ -23,7 +23,7 @@ const types: Record<string, string> = {
  * Search while one writes: `npm run dev` builds no site, so the index is made of the pages as the server shows them, in the
  * background, and again after each change of content. The search page tells how old it is.
  */
-export function searchInDevelopment(): AstroIntegration {
+export function searchInDevelopment(preview: () => Promise<Library>): AstroIntegration {
   let root = process.cwd();
   return {
     name: 'search-in-development',
@@ -52,7 +52,7 @@ export function searchInDevelopment(): AstroIntegration {
         let timer: ReturnType<typeof setTimeout> | undefined;
         let working: Promise<void> = Promise.resolve();
         const make = async (address: string) => {
-          const { library } = await readContent(process.cwd());
+          const library = await preview();
           const page = async (path: string) => (await fetch(new URL(path, address))).text();
           const draft = `${folder}.draft`;
           await rm(draft, { recursive: true, force: true });

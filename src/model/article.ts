@@ -161,11 +161,11 @@ export interface Annotations {
   cited: string[];
   /** Words with an @ that are a citation where a source has that key, and the name of an account elsewhere. */
   keys: { key: string; found: string; line: number | undefined }[];
-  /** Blocks placed in the body, e.g. `timeline` or `chart:mosul`, with their line in the body. */
+  /** Blocks placed in the body, e.g. `timeline` or `chart:mosul`, with their line in the file. */
   blocks: { name: string; line: number | undefined }[];
-  /** Pictures in content/pictures, in order, with their line in the body. */
+  /** Pictures in content/pictures, in order, with their line in the file. */
   pictures: { file: string; alt: string; line: number | undefined }[];
-  /** Targets of links, with their line in the body. */
+  /** Targets of links, with their line in the file. */
   links: { url: string; line: number | undefined; column?: number | undefined }[];
   /** Ids of all elements of the body. */
   ids: string[];
@@ -243,6 +243,8 @@ export interface Article extends Pick<
   /** The same piece in other languages. */
   translations: Article[];
   headings: Heading[];
+  /** The rendered body, with places for the blocks that components fill. */
+  html: string;
   /** Pictures in the order of the body: the file in content/pictures, and what it shows. */
   pictures: { file: string; alt: string }[];
   /** As in `Annotations`. */

@@ -28,7 +28,7 @@ export interface JoinContext {
 
 /** Makes an article of its file; translations are joined later, when all articles are there. */
 export function joinArticle(entry: ArticleEntry, context: JoinContext): Article {
-  const { id: slug, file, data, annotations } = entry;
+  const { id: slug, file, data, html, annotations } = entry;
   const { topics, people, problems } = context;
   const cited = new CitedSources(entry, context);
   if (data.part !== undefined) context.parts.claim(data.part, file, 'part');
@@ -78,6 +78,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
     translationOf: undefined,
     translations: [],
     headings: annotations.headings,
+    html,
     pictures: annotations.pictures.map(({ file: name, alt }) => ({ file: name, alt })),
     notes: annotations.ids.filter((id) => /^N\d+$/.test(id)).length,
     words: annotations.words,

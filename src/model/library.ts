@@ -19,7 +19,8 @@ export interface Entry<T> {
   data: T;
 }
 
-export type ArticleEntry = Entry<ArticleData> & { annotations: Annotations };
+/** An article with its rendered body. */
+export type ArticleEntry = Entry<ArticleData> & { html: string; annotations: Annotations };
 
 /** Everything an editor wrote, before it is joined. */
 export interface Contents {

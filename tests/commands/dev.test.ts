@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { copyProject } from './copied-project.ts';
@@ -16,25 +17,28 @@ async function until<T>(holds: () => T | undefined | Promise<T | undefined>, wha
 }
 
 describe('npm run dev', () => {
+  // Before the hook of copyProject, which removes the folder: the server writes into it until it has ended.
+  after(async () => {
+    server?.kill();
+    await ended;
+  });
   const root = copyProject();
   let output = '';
   let url = '';
-  let end: () => void;
+  let server: ChildProcess | undefined;
+  let ended: Promise<unknown> | undefined;
 
   before(async () => {
-    const server = spawn(process.execPath, [join(root, 'src/commands/dev.ts'), '--port', '0'], {
+    const child = spawn(process.execPath, [join(root, 'src/commands/dev.ts'), '--port', '0'], {
       cwd: root,
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
     });
-    end = () => server.kill();
-    for (const stream of [server.stdout, server.stderr])
+    server = child;
+    ended = once(child, 'close');
+    for (const stream of [child.stdout, child.stderr])
       stream.on('data', (text: Buffer) => (output += text.toString()));
     url = await until(() => /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0], 'an address');
   });
-  after(() => {
-    end();
-  });
-
   const list = () => {
     const file = join(root, '.astro/search/words-latin.txt');
     return existsSync(file) ? readFileSync(file, 'utf8') : '';
@@ -50,9 +54,41 @@ describe('npm run dev', () => {
     assert.match(await (await fetch(`${url}/pagefind/pagefind.js`)).text(), /createInstance/);
   });
 
-  test('makes it anew when an article changes', async () => {
+  const file = join(root, 'content/articles/how-the-ledger-grew.md');
+  const page = async () => (await fetch(`${url}/articles/how-the-ledger-grew/`)).text();
+
+  test('shows a saved article on its page, and in a new search index', async () => {
     assert.doesNotMatch(list(), /^quaggas /m);
-    appendFileSync(join(root, 'content/articles/how-the-ledger-grew.md'), '\nThree quaggas came by.\n');
+    appendFileSync(file, '\nThree quaggas came by.\n');
+    await until(async () => (await page()).includes('quaggas') || undefined, 'the words on the page');
     await until(() => /^quaggas /m.test(list()) || undefined, `the new word; the server said:\n${output}`);
+  });
+
+  test('reports an invalid file with its line, and shows its last valid version until it is fixed', async () => {
+    const valid = readFileSync(file, 'utf8');
+    writeFileSync(file, `${valid.replace(/^date: .*$/m, 'date: 2026-02-30')}\nTwo okapis followed.\n`);
+    await until(
+      () => /how-the-ledger-grew\.md\n\n {2}\d+:1 {2}error {2}date/.test(output) || undefined,
+      'a report',
+    );
+    const shown = await page();
+    assert.ok(shown.includes('quaggas') && !shown.includes('okapis'));
+    writeFileSync(file, `${valid}\nTwo okapis followed.\n`);
+    await until(async () => (await page()).includes('okapis') || undefined, 'the fixed article');
+    assert.match(output, /no problems found/);
+  });
+
+  test('shows a page for an article that is added, and none for one that is removed', async () => {
+    const added = join(root, 'content/articles/a-third-bridge.md');
+    const status = async () => (await fetch(`${url}/articles/a-third-bridge/`)).status;
+    writeFileSync(
+      added,
+      readFileSync(file, 'utf8')
+        .replace(/^pullQuotes:\n(?:[ -].*\n)+/m, '')
+        .replace(/^part: .*\n/m, ''),
+    );
+    await until(async () => (await status()) === 200 || undefined, `the page; the server said:\n${output}`);
+    rmSync(added);
+    await until(async () => (await status()) === 404 || undefined, 'the page to go');
   });
 });

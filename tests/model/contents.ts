@@ -21,6 +21,7 @@ export const article = (
     topics: ['rivers'],
     ...data,
   }),
+  html: '',
   annotations: { ...emptyAnnotations(), ...annotations },
 });
 

@@ -1,0 +1,26 @@
+import { joinLibrary, type Contents, type Library } from '../model/library.ts';
+import type { Reading } from './read-content.ts';
+
+type Entries = Pick<Contents, 'articles' | 'topics' | 'people' | 'sources'>;
+
+/** Remembers the last valid version of each file, so that the dev server can show it while an editor is in the middle of a change. */
+export class LastValid {
+  #entries: Entries = { articles: [], topics: [], people: [], sources: [] };
+
+  /** Returns the library of a reading with the last valid version of every invalid file; files that never were valid are left out. */
+  library({ contents, invalid, library }: Reading): Library {
+    const before = this.#entries;
+    const isInvalid = ({ file }: { file: string }) => invalid.has(file);
+    const kept = <T extends { file: string }>(now: readonly T[], before: readonly T[]) => [
+      ...now.filter((entry) => !isInvalid(entry)),
+      ...before.filter(isInvalid),
+    ];
+    const entries = (this.#entries = {
+      articles: kept(contents.articles, before.articles),
+      topics: kept(contents.topics, before.topics),
+      people: kept(contents.people, before.people),
+      sources: kept(contents.sources, before.sources),
+    });
+    return invalid.size === 0 ? library : joinLibrary({ ...contents, ...entries }).library;
+  }
+}

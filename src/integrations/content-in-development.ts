@@ -1,0 +1,64 @@
+import { join, sep } from 'node:path';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { ContentSource } from '../content/content-source.ts';
+import { provideLibrary } from '../library.ts';
+import { formatProblems } from '../model/report.ts';
+
+/** The module whose answer changes with the content: pages that import it are rendered again. */
+const libraryModule = join(import.meta.dirname, '../library.ts');
+/** Code that the dev server loads once, when it starts. */
+const readersCode = ['content', 'markdown'].map((room) => join(import.meta.dirname, '..', room) + sep);
+
+/**
+ * Content while one writes: after each change in content/ the dev server reads what changed, reports all problems and reloads the page. A
+ * page keeps the last valid version of a file that is invalid.
+ */
+export function contentInDevelopment(content: ContentSource): AstroIntegration {
+  return {
+    name: 'content-in-development',
+    hooks: {
+      'astro:server:setup': ({ server, logger }) => {
+        provideLibrary(content.preview);
+        const report = reporter(content, logger);
+        const folder = join(process.cwd(), 'content') + sep;
+        const reload = async () => {
+          content.changed();
+          await report();
+          await content.preview();
+          for (const { moduleGraph } of Object.values(server.environments))
+            for (const module of moduleGraph.getModulesByFile(libraryModule) ?? [])
+              moduleGraph.invalidateModule(module);
+          server.environments.client.hot.send({ type: 'full-reload', path: '*' });
+        };
+        server.watcher.add(folder);
+        for (const event of ['add', 'change', 'unlink'] as const)
+          server.watcher.on(event, (path: string) => {
+            if (path.startsWith(folder))
+              reload().catch((error: unknown) => {
+                logger.error(messageOf(error));
+              });
+            else if (readersCode.some((room) => path.startsWith(room)))
+              logger.warn(`${path} was changed: restart npm run dev to read content with it`);
+          });
+        void report().catch((error: unknown) => {
+          logger.error(messageOf(error));
+        });
+      },
+    },
+  };
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** Returns a function that logs the problems of the content where they are not those of the last report. */
+function reporter(content: ContentSource, logger: AstroIntegrationLogger): () => Promise<void> {
+  let last = '';
+  return async () => {
+    const { problems } = await content.read();
+    const report = problems.length > 0 ? formatProblems(problems, process.stderr) : '';
+    if (report === last) return;
+    last = report;
+    if (report === '') logger.info('no problems found');
+    else logger.warn(`\n${report}`);
+  };
+}

@@ -1,0 +1,64 @@
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Library } from '../model/library.ts';
+
+/** The part of a Vite plugin that is used here; Vite itself is a dependency of Astro, not of ours. */
+interface Plugin {
+  name: string;
+  resolveId: (id: string) => string | undefined;
+  load: (id: string) => Promise<string | undefined>;
+}
+
+const name = 'virtual:pictures';
+
+/**
+ * Gives pages the module `virtual:pictures`, which imports the pictures that published articles show and no others: the bundler writes
+ * every picture that is imported into the site. The dev server has every picture.
+ */
+export function publishedPictures(published: () => Promise<Library>): AstroIntegration {
+  let building = false;
+  const folder = join(process.cwd(), 'content/pictures');
+  /** Vite takes a leading slash for its root, and patterns of a virtual module need one. */
+  let everyPicture = '';
+  const plugin: Plugin = {
+    name: 'published-pictures',
+    resolveId: (id) => (id === name ? `\0${id}` : undefined),
+    load: async (id) => {
+      if (id !== `\0${name}`) return undefined;
+      return building ? importsOf(await published(), folder) : globOf(everyPicture);
+    },
+  };
+  return {
+    name: 'published-pictures',
+    hooks: {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        building = command === 'build';
+        updateConfig({ vite: { plugins: [plugin] } });
+      },
+      'astro:config:done': ({ config }) => {
+        const path = relative(fileURLToPath(config.root), folder).split(sep).join('/');
+        everyPicture = `/${path}/*.{avif,jpeg,jpg,png,webp}`;
+      },
+    },
+  };
+}
+
+/** Code that imports all pictures in a folder, by their names. */
+const globOf = (pattern: string) =>
+  [
+    `const found = import.meta.glob(${JSON.stringify(pattern)}, { eager: true, import: 'default' });`,
+    `export const pictures = Object.fromEntries(Object.entries(found).map(([path, picture]) => [path.split('/').at(-1), picture]));`,
+  ].join('\n');
+
+/** Code that imports the pictures of published articles, by their names. */
+function importsOf({ articles }: Library, folder: string): string {
+  const names = new Set(articles.flatMap(({ pictures }) => pictures.map(({ file }) => file)));
+  const imports = [...names]
+    .sort()
+    .map((file) => [file, join(folder, file)].map((text) => JSON.stringify(text)));
+  return [
+    ...imports.map(([, path], index) => `import picture${index} from ${path};`),
+    `export const pictures = { ${imports.map(([file], index) => `${file}: picture${index}`).join(', ')} };`,
+  ].join('\n');
+}
