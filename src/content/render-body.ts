@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { markdownOptions, markdownProcessor } from '../markdown/processor.ts';
+import { markdownProcessor } from '../markdown/processor.ts';
 import type { Annotations, ArticleData } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
 import { nestingFault } from './checks/nesting.ts';
@@ -20,7 +20,7 @@ export type BodyRenderer = (
 
 /** Returns a function that renders the body of an article with the Markdown plugins, and returns what these report. */
 export async function bodyRenderer(): Promise<BodyRenderer> {
-  const renderer = await markdownProcessor.createRenderer(markdownOptions);
+  const renderer = await markdownProcessor.createRenderer();
   return async ({ file, data, body, bodyLine }, path) => {
     const nested = nestingFault(body);
     if (nested) return failed(tooDeep(file, nested.line + bodyLine - 1, nested.found));

@@ -18,7 +18,7 @@ export interface ArticleFrontmatter extends ArticleParts {
   annotations?: Annotations;
 }
 
-/** Returns the frontmatter that Astro passes to the plugins; what they add to it reaches the pages and the check. */
+/** Returns the frontmatter that plugins read; what they write into it reaches pages and reports. */
 export function frontmatterOf(file: VFile): ArticleFrontmatter {
   file.data.astro ??= {};
   file.data.astro.frontmatter ??= {};

@@ -1,4 +1,4 @@
-import { unified, type RemarkPlugins } from '@astrojs/markdown-remark';
+import type { PluggableList } from 'unified';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import { rehypeAbbreviations } from './abbreviations.ts';
@@ -13,6 +13,7 @@ import { remarkLinkAddresses } from './link-addresses.ts';
 import { remarkNotes } from './notes.ts';
 import { remarkOutline } from './outline.ts';
 import { remarkPictures } from './pictures.ts';
+import { markdownPipeline } from './pipeline.ts';
 import { rehypePullQuotes } from './pull-quotes.ts';
 import { remarkPrintedMarkup } from './printed-markup.ts';
 import { remarkRawHtml } from './raw-html.ts';
@@ -22,13 +23,10 @@ import { remarkTableRows } from './table-rows.ts';
 import { rehypeTables } from './tables.ts';
 
 /** The syntax: CommonMark, GFM and our blocks. A single tilde means “about”; two delete words. */
-export const syntax: RemarkPlugins = [[remarkGfm, { singleTilde: false }], remarkBlockDirectives];
+export const syntax: PluggableList = [[remarkGfm, { singleTilde: false }], remarkBlockDirectives];
 
 /** Renders articles to HTML; the build and `npm run check` use the same pipeline. */
-export const markdownProcessor = unified({
-  // Astro’s defaults are off: GFM is listed below, and authors type typographic punctuation themselves.
-  gfm: false,
-  smartypants: false,
+export const markdownProcessor = markdownPipeline({
   remarkPlugins: [
     ...syntax,
     // These need the text as typed, so they run first.
@@ -55,8 +53,5 @@ export const markdownProcessor = unified({
     rehypeAnnotate,
     rehypeSanitize,
   ],
-  remarkRehype: { clobberPrefix: 'note-' },
+  idPrefix: 'note-',
 });
-
-/** Other Markdown settings that the build and the check share. */
-export const markdownOptions = { syntaxHighlight: false } as const;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readContent } from '../../src/content/read-content.ts';
-import { markdownOptions, markdownProcessor } from '../../src/markdown/processor.ts';
+import { markdownProcessor } from '../../src/markdown/processor.ts';
 import { isError } from '../../src/model/problem-kinds.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { fileOf, wordsOf, wordsOfMarkdown, writeContent, type RealArticle } from './corpus.ts';
@@ -16,7 +16,7 @@ export interface Verdicts {
   milliseconds: number;
 }
 
-const renderer = await markdownProcessor.createRenderer(markdownOptions);
+const renderer = await markdownProcessor.createRenderer();
 
 /** Reads the articles as `npm run check` does, and compares the words of those that are built with what another program reads. */
 export async function judge(articles: readonly RealArticle[]): Promise<Verdicts> {

@@ -4,12 +4,12 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { unified } from '@astrojs/markdown-remark';
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { parseHTML } from 'linkedom';
 import { rehypeSanitize } from '../../src/markdown/sanitize.ts';
-import { markdownOptions, markdownProcessor } from '../../src/markdown/processor.ts';
+import { markdownPipeline } from '../../src/markdown/pipeline.ts';
+import { markdownProcessor } from '../../src/markdown/processor.ts';
 import type { Annotations } from '../../src/model/article.ts';
 import { isReservedId } from '../../src/model/reserved-ids.ts';
 import { firstPaint } from '../../src/client/reading/first-paint.ts';
@@ -146,7 +146,7 @@ describe('vectors typed into Markdown as they are', () => {
   ];
 
   test('nothing of them acts, whether they are refused or shown', async () => {
-    const renderer = await markdownProcessor.createRenderer(markdownOptions);
+    const renderer = await markdownProcessor.createRenderer();
     let refused = 0;
     for (const vector of vectors)
       for (const place of places) {
@@ -166,11 +166,9 @@ describe('vectors typed into Markdown as they are', () => {
 
 /** What is left of HTML that went past every refusal: parsed as a browser does, sanitized, and written by Astro. */
 async function alone(vector: string): Promise<string> {
-  const renderer = await unified({
-    gfm: false,
-    smartypants: false,
+  const renderer = await markdownPipeline({
     rehypePlugins: [() => (): Root => fromHtml(vector, { fragment: true }), rehypeSanitize],
-  }).createRenderer(markdownOptions);
+  }).createRenderer();
   return (await renderer.render('', { frontmatter: {} })).code;
 }
 

@@ -9,13 +9,13 @@ import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { writeSiteFile } from '../commands/fixture-site.ts';
 import { readContent } from '../../src/content/read-content.ts';
-import { markdownOptions, markdownProcessor } from '../../src/markdown/processor.ts';
+import { markdownProcessor } from '../../src/markdown/processor.ts';
 import type { Annotations } from '../../src/model/article.ts';
 import { isError } from '../../src/model/problem-kinds.ts';
 
 /** Any text gives a rendering with its words or a clear refusal. `FUZZ=1000` makes so many runs of each; a failure prints its seed. */
 const numRuns = Number(process.env.FUZZ ?? 150);
-const renderer = await markdownProcessor.createRenderer(markdownOptions);
+const renderer = await markdownProcessor.createRenderer();
 
 /** Pieces that mean something to Markdown, HTML or our plugins; set in any order they make what no editor would. */
 const piece = fc.oneof(

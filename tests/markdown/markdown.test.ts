@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { markdownOptions, markdownProcessor } from '../../src/markdown/processor.ts';
+import { markdownProcessor } from '../../src/markdown/processor.ts';
 import type { Annotations } from '../../src/model/article.ts';
 import { parseMarkdownFile } from '../../src/content/frontmatter.ts';
 
@@ -15,7 +15,7 @@ const update = process.env.UPDATE === '1';
 const cases = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) =>
   entry.isDirectory(),
 );
-const renderer = await markdownProcessor.createRenderer(markdownOptions);
+const renderer = await markdownProcessor.createRenderer();
 
 async function render(path: string) {
   const text = readFileSync(path, 'utf8');

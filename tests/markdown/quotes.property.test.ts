@@ -3,12 +3,12 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { markdownOptions, markdownProcessor } from '../../src/markdown/processor.ts';
+import { markdownProcessor } from '../../src/markdown/processor.ts';
 import type { Annotations } from '../../src/model/article.ts';
 import { dress, plain, wordLists } from '../model/written-words.ts';
 import { article } from './written-article.ts';
 
-const renderer = await markdownProcessor.createRenderer(markdownOptions);
+const renderer = await markdownProcessor.createRenderer();
 const runs = { numRuns: 40 };
 
 /** An article as the site's own pipeline renders it. */

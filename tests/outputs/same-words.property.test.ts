@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { markdownOptions, markdownProcessor } from '../../src/markdown/processor.ts';
+import { markdownProcessor } from '../../src/markdown/processor.ts';
 import type { Annotations } from '../../src/model/article.ts';
 import { joinLibrary } from '../../src/model/library.ts';
 import { inMarks } from '../../src/model/quote.ts';
@@ -17,7 +17,7 @@ import { shownText } from '../../src/search/marks.ts';
 import { plainText } from '../../src/text/plain-text.ts';
 import { article, contents } from '../model/contents.ts';
 
-const renderer = await markdownProcessor.createRenderer(markdownOptions);
+const renderer = await markdownProcessor.createRenderer();
 const address = 'https://verbatim.example/articles/x/';
 
 /** Marked-up words as they are typed, with their plain text as a person would write it. */
