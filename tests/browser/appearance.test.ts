@@ -41,7 +41,7 @@ test('by keyboard a reader chooses dark and larger text, and other pages have it
       observer.disconnect();
     }).observe(document, { childList: true, subtree: true });
   });
-  await page.goto('/articles/the-army-on-paper/');
+  await page.goto('/articles/the-crew-on-paper/');
   assert.deepEqual(await look(page), { paper: dark, size: large });
   assert.equal(await page.evaluate(() => document.documentElement.dataset.first), 'dark');
 
@@ -105,7 +105,7 @@ for (const popovers of [true, false])
 
 test('the contents close at Escape and at a click elsewhere, and are never higher than the window', async () => {
   const { page } = await site.tab({ viewport: { width: 568, height: 320 } });
-  await page.goto('/articles/whoever-comes-first/');
+  await page.goto('/articles/one-bridge-two-entries/');
   const contents = page.locator('.contents details');
   const isOpen = () => contents.evaluate((details) => (details as HTMLDetailsElement).open);
   await contents.locator('summary').click();
@@ -121,7 +121,7 @@ test('the contents close at Escape and at a click elsewhere, and are never highe
 
 test('a dialog that opens over a note gives the focus back to the mark', async () => {
   const { page } = await site.tab({ viewport: { width: 800, height: 800 } });
-  await page.goto('/articles/whoever-comes-first/');
+  await page.goto('/articles/one-bridge-two-entries/');
   await page.locator('#R2').focus();
   await page.keyboard.press('Enter');
   await page.locator('#N2:popover-open').waitFor();
@@ -135,7 +135,7 @@ test('a dialog that opens over a note gives the focus back to the mark', async (
 
 test('an entry of a timeline that an address names is shown, whatever is chosen', async () => {
   const { page } = await site.tab();
-  await page.goto('/articles/from-kuwait-to-the-airport-road/');
+  await page.goto('/articles/how-the-ledger-grew/');
   await page.locator('.timeline .show-1').check();
   const hidden = page.locator('.timeline .entry:not(.thread-1)').first();
   assert.equal(await hidden.isVisible(), false);

@@ -9,7 +9,7 @@ before(async () => {
 after(() => site.close());
 
 /** An article with more corrections than its head shows unfolded. */
-const article = '/articles/whoever-comes-first/';
+const article = '/articles/one-bridge-two-entries/';
 
 test('many corrections are folded, and unfold by a click', () =>
   read(site, article, async (page) => {

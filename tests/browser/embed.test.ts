@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { dist } from './english.ts';
 import { asReader, origin } from './reader.ts';
 
-const dist = `${import.meta.dirname}/../../dist`;
 const read = (path: string) => readFileSync(dist + path, 'utf8');
 const ids = readdirSync(`${dist}/q`).filter((id) => read(`/q/${id}/index.html`).includes('json+oembed'));
 const oEmbed = (id: string) =>
@@ -32,21 +32,21 @@ describe('a quote in a frame on another site', () => {
 
   test('is framed there, leads out of the frame, and runs nothing', () =>
     asReader(async (page, context) => {
-      const { html } = oEmbed('pure-and-simple');
-      await page.goto(`${origin}/q/pure-and-simple/`);
+      const { html } = oEmbed('plainly-and-simply');
+      await page.goto(`${origin}/q/plainly-and-simply/`);
       const text = await page.inputValue('#embed-text');
       assert.equal(await page.inputValue('#embed-frame'), html);
       await page.route(host, (route) =>
         route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html>${text}${html}` }),
       );
       await page.goto(host);
-      assert.match(await page.locator('blockquote').innerText(), /pure and simple\.”/);
+      assert.match(await page.locator('blockquote').innerText(), /plainly and simply\.”/);
       const frame = page.frameLocator('iframe');
-      assert.equal(await frame.locator('blockquote').innerText(), oEmbed('pure-and-simple').title);
+      assert.equal(await frame.locator('blockquote').innerText(), oEmbed('plainly-and-simply').title);
       const opened = context.waitForEvent('page');
       await frame.locator('a').click();
       const tab = await opened;
-      await tab.waitForURL(`${origin}/q/pure-and-simple/`);
+      await tab.waitForURL(`${origin}/q/plainly-and-simply/`);
       assert.ok(await tab.evaluate(() => opener === null));
     }));
 
@@ -56,7 +56,7 @@ describe('a quote in a frame on another site', () => {
         await page.route(host, (route) =>
           route.fulfill({
             contentType: 'text/html',
-            body: `<iframe src="${origin}/q/pure-and-simple/"></iframe>`,
+            body: `<iframe src="${origin}/q/plainly-and-simply/"></iframe>`,
           }),
         );
         await page.goto(host, { waitUntil: 'networkidle' });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
-import { dist } from '../site/dist.ts';
+import { dist } from './english.ts';
 import { serve, type Served } from '../site/serve.ts';
 import { browsers, launchBrowser } from './browsers.ts';
 import { illegible } from './legible.ts';
@@ -27,7 +27,7 @@ for (const name of browsers)
     journey(
       'an article is read: its title, its first paragraph and its quotes are in the page',
       async (browser) => {
-        await browser.goto(`${site.url}/articles/whoever-comes-first/`);
+        await browser.goto(`${site.url}/articles/one-bridge-two-entries/`);
         const seen = await browser.run(() =>
           ['h1', '.prose > p', '.pull-quote'].map((selector) => {
             const { width, height } =
@@ -40,8 +40,8 @@ for (const name of browsers)
     );
 
     for (const [direction, path] of [
-      ['left to right', '/articles/whoever-comes-first/'],
-      ['right to left', '/articles/whoever-comes-first-ar/'],
+      ['left to right', '/articles/one-bridge-two-entries/'],
+      ['right to left', '/articles/one-bridge-two-entries-ar/'],
     ] as const)
       journey(
         `every note opens inside the window, on phones and small tablets, ${direction}`,
@@ -57,7 +57,7 @@ for (const name of browsers)
             await browser.size(width, height);
             await browser.goto(site.url + path);
             const { count, outside } = await browser.run(notesOutside);
-            assert.ok(count > 20);
+            assert.ok(count >= 10);
             assert.deepEqual(outside, [], `${width}×${height}`);
           }
           await browser.size(1280, 800);
@@ -67,7 +67,7 @@ for (const name of browsers)
     journey(
       'a quote is shared: the dialog has its words and its link, and copies them or shows them',
       async (browser) => {
-        await browser.goto(`${site.url}/articles/whoever-comes-first/`);
+        await browser.goto(`${site.url}/articles/one-bridge-two-entries/`);
         const quote = await browser.run(() => {
           const control = document.querySelector<HTMLAnchorElement>('.pull-quote a.share');
           const words = control?.parentElement?.querySelector('.words')?.textContent.trim();
@@ -107,7 +107,7 @@ for (const name of browsers)
     );
 
     journey('selected words are offered to be shared, with a link to them', async (browser) => {
-      await browser.goto(`${site.url}/articles/whoever-comes-first/`);
+      await browser.goto(`${site.url}/articles/one-bridge-two-entries/`);
       const words = await browser.run(selectWords);
       await until(() => browser.run(() => document.querySelector('button.share-offer') !== null));
       await browser.click('button.share-offer');
@@ -130,7 +130,7 @@ for (const name of browsers)
       journey(
         `of a page that was translated ${how}, a quote has its own words and other words are not shared`,
         async (browser) => {
-          await browser.goto(`${site.url}/articles/whoever-comes-first/`);
+          await browser.goto(`${site.url}/articles/one-bridge-two-entries/`);
           const words = await browser.run((isMarked) => {
             const quoted = document.querySelector('.pull-quote .words')?.textContent.trim() ?? '';
             if (isMarked) {
@@ -180,12 +180,12 @@ function selectWords(): string {
 /** Kinds of text and boxes that have colors of their own. */
 const pages = {
   'the front page': '/',
-  'an article': '/articles/whoever-comes-first/',
-  'an article in Arabic': '/articles/whoever-comes-first-ar/',
-  'a timeline': '/articles/from-kuwait-to-the-airport-road/',
-  charts: '/articles/the-army-on-paper/',
-  'a quote': '/q/who-gets-there-first/',
-  'a quote in a frame': '/q/who-gets-there-first/embed/',
+  'an article': '/articles/one-bridge-two-entries/',
+  'an article in Arabic': '/articles/one-bridge-two-entries-ar/',
+  'a timeline': '/articles/how-the-ledger-grew/',
+  charts: '/articles/the-crew-on-paper/',
+  'a quote': '/q/whose-line-it-was/',
+  'a quote in a frame': '/q/whose-line-it-was/embed/',
   search: '/search/?q=army',
 };
 
@@ -222,7 +222,7 @@ for (const name of browsers.filter((browser) => isAll || browser.startsWith('chr
               if (!frame || !chosen)
                 assert.equal(isDark, (chosen ?? (dark ? 'dark' : 'light')) === 'dark', what);
             }
-            await browser.goto(`${site.url}/articles/whoever-comes-first/`);
+            await browser.goto(`${site.url}/articles/one-bridge-two-entries/`);
             await browser.click('header a[href="/search/"]');
             await until(() =>
               browser.run(() => document.querySelector('dialog[open] input') === document.activeElement),

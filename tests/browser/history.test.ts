@@ -33,12 +33,12 @@ for (const [speed, delay] of [
     }));
 
 test('Back from a result opens the dialog again with its query; Escape forgets it', () =>
-  read(site, '/articles/three-towns-three-wars/', async (page) => {
+  read(site, '/articles/three-ferries-three-rules/', async (page) => {
     await page.keyboard.press('/');
     await dialog(page).getByRole('textbox').fill('payroll');
     await dialog(page).locator('.results a').first().click();
     await dialog(page).waitFor({ state: 'detached' });
-    await page.waitForURL((url) => !url.pathname.includes('three-towns'));
+    await page.waitForURL((url) => !url.pathname.includes('three-ferries'));
     await page.goBack();
     await dialog(page).waitFor();
     assert.equal(await dialog(page).getByRole('textbox').inputValue(), 'payroll');
@@ -54,7 +54,7 @@ const otherTab: Record<string, Parameters<Locator['click']>[0]> = {
 };
 for (const [how, options] of Object.entries(otherTab))
   test(`${how} opens a result in a tab, and leaves the dialog with its query and results`, () =>
-    read(site, '/articles/three-towns-three-wars/', async (page) => {
+    read(site, '/articles/three-ferries-three-rules/', async (page) => {
       await page.keyboard.press('/');
       await dialog(page).getByRole('textbox').fill('payroll');
       // The whole answer is shown, in its faces: nothing moves from under the pointer any more.
@@ -70,11 +70,11 @@ for (const [how, options] of Object.entries(otherTab))
       assert.ok(await dialog(page).isVisible());
       assert.equal(await dialog(page).getByRole('textbox').inputValue(), 'payroll');
       assert.ok(await first.isVisible());
-      assert.ok(page.url().endsWith('/articles/three-towns-three-wars/'), page.url());
+      assert.ok(page.url().endsWith('/articles/three-ferries-three-rules/'), page.url());
     }));
 
 test('behind the dialog the page does not scroll', () =>
-  read(site, '/articles/three-towns-three-wars/', async (page) => {
+  read(site, '/articles/three-ferries-three-rules/', async (page) => {
     await page.keyboard.press('/');
     await dialog(page).waitFor();
     const before = await page.evaluate(() => scrollY);

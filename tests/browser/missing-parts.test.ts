@@ -11,7 +11,7 @@ before(async () => {
 });
 after(() => site.close());
 
-const article = '/articles/whoever-comes-first/';
+const article = '/articles/one-bridge-two-entries/';
 
 /** A page without the files of a pattern. */
 async function without(pattern: string, path: string, visit: (page: Page) => Promise<void>): Promise<void> {
@@ -65,7 +65,7 @@ describe('without the script', () => {
   });
 
   test('of a quote’s page no button is shown, and the links to networks are', async () => {
-    await without('**/assets/QuoteShare*.js', '/q/pure-and-simple/', async (page) => {
+    await without('**/assets/QuoteShare*.js', '/q/plainly-and-simply/', async (page) => {
       assert.deepEqual(
         await page
           .locator('share-panel button')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
-import { dist } from '../site/dist.ts';
+import { dist } from './english.ts';
 import { serve, type Served } from '../site/serve.ts';
 import { kinds } from './kinds.ts';
 import { launchOld } from './old-chromium.ts';

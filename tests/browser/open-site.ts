@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { dist } from '../site/dist.ts';
+import { dist } from './english.ts';
 import { serve } from '../site/serve.ts';
 import { launchChromium } from './chromium.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
-import { dist } from '../site/dist.ts';
+import { dist } from './english.ts';
 import { serve, type Served } from '../site/serve.ts';
 import { journeysIn, launchFirefox, launchWebKit, tellMissing, until, type Engine } from './other-engines.ts';
 
@@ -25,7 +25,7 @@ for (const { name, launch, from } of engines)
     const journey = journeysIn(() => engine);
 
     journey('copying works, or the text is selected, and the reader is told which', async (browser) => {
-      await browser.goto(`${site.url}/q/pure-and-simple/`);
+      await browser.goto(`${site.url}/q/plainly-and-simply/`);
       await until(() => browser.run(() => customElements.get('share-panel') !== undefined));
       await browser.click('[data-copy=words]');
       const told = await until(() =>
@@ -38,7 +38,7 @@ for (const { name, launch, from } of engines)
           : '';
       });
       const text =
-        '“ISIL is a terrorist organization, pure and simple.” — Barack Obama\nhttps://verbatim.example/q/pure-and-simple/';
+        '“This is one bridge, plainly and simply.” — Mara Lind\nhttps://verbatim.example/q/plainly-and-simply/';
       if (told.includes('selected')) assert.equal(selected, text);
       else assert.equal(told, 'Words and link are copied.');
     });
@@ -75,7 +75,7 @@ for (const { name, launch, from } of engines)
     journey(
       'the dialog on an article opens and closes by keyboard, and the focus comes back',
       async (browser) => {
-        await browser.goto(`${site.url}/articles/whoever-comes-first/`);
+        await browser.goto(`${site.url}/articles/one-bridge-two-entries/`);
         await browser.run(() => {
           document.querySelector<HTMLElement>('a.share')?.focus();
         });
@@ -94,8 +94,12 @@ for (const { name, launch, from } of engines)
     );
 
     for (const [direction, path, words] of [
-      ['left to right', '/articles/whoever-comes-first/', 'grew broad after Kuwait was freed in 1991'],
-      ['right to left', '/articles/whoever-comes-first-ar/', 'والجدل في الطباع لا ينتهي'],
+      [
+        'left to right',
+        '/articles/one-bridge-two-entries/',
+        'grew loud after the water was measured in 1991',
+      ],
+      ['right to left', '/articles/one-bridge-two-entries-ar/', 'والخلاف في الحساب لا ينتهي'],
     ] as const)
       journey(`selected words can be shared, ${direction}, and the link leads to them`, async (browser) => {
         await browser.goto(site.url + path);
@@ -137,7 +141,7 @@ for (const { name, launch, from } of engines)
     journey('the list of quotes is narrowed by its filters', async (browser) => {
       await browser.goto(`${site.url}/quotes/`);
       const [count, shown] = await browser.run(() => {
-        const input = document.querySelector<HTMLInputElement>('#topic-peshmerga');
+        const input = document.querySelector<HTMLInputElement>('#topic-river-board');
         if (input) input.checked = true;
         const items = [...document.querySelectorAll<HTMLElement>('[data-filters]')];
         return [
@@ -159,40 +163,40 @@ for (const { name, launch, from } of engines)
           ({ pathname }) => pathname,
         );
       const found = await browser.run(shown);
-      assert.equal(found[0], '/articles/the-army-on-paper/');
+      assert.equal(found[0], '/articles/the-crew-on-paper/');
       assert.equal(await browser.run(() => location.search), '?q=evaporatng+army');
       await browser.goto(`${site.url}/search/?q=evaporatng+army`);
       await until(() => browser.run(() => document.querySelector('[data-results] mark') !== null));
       assert.deepEqual(await browser.run(shown), found);
       await browser.click('[data-results] h2 a');
-      await until(() => browser.run(() => location.pathname === '/articles/the-army-on-paper/'));
+      await until(() => browser.run(() => location.pathname === '/articles/the-crew-on-paper/'));
       await until(() => browser.run(() => !('highlights' in CSS) || CSS.highlights.has('found')));
       await until(() => browser.run(() => location.search === ''));
     });
 
     journey('the dialog opens by `/`, finds, and Escape gives the focus back', async (browser) => {
-      await browser.goto(`${site.url}/articles/three-towns-three-wars/`);
+      await browser.goto(`${site.url}/articles/three-ferries-three-rules/`);
       await until(() => browser.run(() => document.readyState === 'complete'));
       await browser.run(() => {
         document.querySelector<HTMLElement>('header a[href$="/search/"]')?.focus();
       });
       await browser.press('/');
       await until(() => browser.run(() => document.activeElement?.closest('dialog[open]') !== null));
-      await browser.run(typed, 'dialog [name=q]', 'pure and simple');
+      await browser.run(typed, 'dialog [name=q]', 'plainly and simply');
       await until(() =>
-        browser.run(() => document.querySelector('dialog a[href="/q/pure-and-simple/"]') !== null),
+        browser.run(() => document.querySelector('dialog a[href="/q/plainly-and-simply/"]') !== null),
       );
       await browser.press('Escape');
       await until(() => browser.run(() => document.querySelector('dialog') === null));
       await until(() => browser.run(() => document.activeElement?.matches('header a[href$="/search/"]')));
       await browser.press('/');
       await until(() => browser.run(() => document.activeElement?.closest('dialog[open]') !== null));
-      await browser.run(typed, 'dialog [name=q]', 'pure and simple');
+      await browser.run(typed, 'dialog [name=q]', 'plainly and simply');
       await until(() =>
-        browser.run(() => document.querySelector('dialog a[href="/q/pure-and-simple/"]') !== null),
+        browser.run(() => document.querySelector('dialog a[href="/q/plainly-and-simply/"]') !== null),
       );
-      await browser.click('dialog a[href="/q/pure-and-simple/"]');
-      await until(() => browser.run(() => location.pathname === '/q/pure-and-simple/'));
+      await browser.click('dialog a[href="/q/plainly-and-simply/"]');
+      await until(() => browser.run(() => location.pathname === '/q/plainly-and-simply/'));
     });
   });
 

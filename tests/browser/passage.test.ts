@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { devices, type Page } from 'playwright-core';
 import { asReader, clipboard, origin, select, withClipboard } from './reader.ts';
 
-const article = `${origin}/articles/whoever-comes-first/`;
+const article = `${origin}/articles/one-bridge-two-entries/`;
 const offer = '.share-offer';
 
 /** Selects, shares, copies: the link a reader gets. */
@@ -50,11 +50,11 @@ async function actsOnFragments(page: Page): Promise<boolean> {
 
 describe('words that a reader selects', () => {
   for (const [name, path, words, said] of [
-    ['from left to right', article, 'grew broad after Kuwait was freed in 1991', 'Share these words'],
+    ['from left to right', article, 'grew loud after the water was measured in 1991', 'Share these words'],
     [
       'from right to left',
-      `${origin}/articles/whoever-comes-first-ar/`,
-      'والجدل في الطباع لا ينتهي',
+      `${origin}/articles/one-bridge-two-entries-ar/`,
+      'والخلاف في الحساب لا ينتهي',
       'شارِك هذه الكلمات',
     ],
   ] as const)
@@ -106,10 +106,7 @@ describe('words that a reader selects', () => {
   test('in a pull-quote, the whole or a part: its own address is offered', () =>
     asReader(async (page) => {
       await page.goto(article);
-      for (const words of [
-        'not whom to trust but who',
-        'ISIL is a terrorist organization, pure and simple.',
-      ]) {
+      for (const words of ['nobody asked whose line it was', 'This is one bridge, plainly and simply.']) {
         await select(page, words);
         await page.locator(offer).filter({ hasText: 'Share this quote' }).waitFor();
         assert.match(await linkTo(page, words), /^https:\/\/verbatim\.example\/q\/[a-z-]+\/$/);
@@ -120,14 +117,14 @@ describe('words that a reader selects', () => {
   test('by keyboard: the offer is the next stop, and has the focus again afterwards', () =>
     asReader(async (page) => {
       await page.goto(article);
-      const words = 'an American envoy among them.';
+      const words = 'a reporter of the radio among them.';
       await select(page, words);
       await page.waitForSelector(offer);
       await page.keyboard.press('Tab');
       assert.equal(await page.evaluate(() => document.activeElement?.className), 'share-offer');
       await page.keyboard.press('Enter');
       await page.waitForSelector('dialog[open]');
-      assert.match(await page.innerText('dialog .words'), /an American envoy among them/);
+      assert.match(await page.innerText('dialog .words'), /a reporter of the radio among them/);
       await page.keyboard.press('Escape');
       await page.waitForSelector('dialog', { state: 'detached' });
       assert.equal(await page.evaluate(() => document.activeElement?.className), 'share-offer');
@@ -136,7 +133,7 @@ describe('words that a reader selects', () => {
   test('a drag of the mouse, then Escape: the offer goes, the selection stays', () =>
     asReader(async (page) => {
       await page.goto(article);
-      const paragraph = page.locator('.prose > p', { hasText: 'grew broad after Kuwait' });
+      const paragraph = page.locator('.prose > p', { hasText: 'grew loud after the water' });
       await paragraph.scrollIntoViewIfNeeded();
       const first = await paragraph.boundingBox();
       assert.ok(first);
@@ -175,10 +172,10 @@ describe('words that a reader selects', () => {
   test('one word, words outside the text, and the whole page bring no offer', () =>
     asReader(async (page) => {
       await page.goto(article);
-      await select(page, 'grew broad');
+      await select(page, 'grew loud');
       await page.waitForSelector(offer);
       for (const pick of [
-        () => select(page, 'Kuwait'),
+        () => select(page, 'measured'),
         () =>
           page.evaluate(() => {
             getSelection()?.selectAllChildren(document.querySelector('.standfirst') ?? document.body);
@@ -196,7 +193,7 @@ describe('words that a reader selects', () => {
       const scripts: string[] = [];
       page.on('request', (request) => scripts.push(request.url()));
       await page.goto(article);
-      await select(page, 'grew broad after Kuwait was freed in 1991');
+      await select(page, 'grew loud after the water was measured in 1991');
       await page.waitForTimeout(600);
       assert.equal(await page.isVisible(offer), false);
       assert.deepEqual(

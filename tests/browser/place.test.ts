@@ -9,7 +9,7 @@ before(async () => {
 });
 after(() => site.close());
 
-const article = '/articles/the-army-on-paper/';
+const article = '/articles/the-crew-on-paper/';
 const offer = '.contents > a';
 
 /** Reads to the heading with this text, as a reader does, and returns the heading's distance from the top. */
@@ -67,7 +67,7 @@ test('a visit to a shared quote or shared words leaves the place where the reade
     );
   const before = await kept();
   assert.ok(before);
-  for (const fragment of ['#q-army-evaporating', '#:~:text=A%20sum%20with%20no%20auditor']) {
+  for (const fragment of ['#q-the-crew-evaporating', '#:~:text=A%20sum%20with%20no%20auditor']) {
     const tab = await page.context().newPage();
     await tab.goto(article + fragment);
     // The visitor reads around: what marks the section in the contents keeps places too.

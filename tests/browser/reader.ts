@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { dist } from '../site/dist.ts';
+import { dist } from './english.ts';
 import { serve, type Served } from '../site/serve.ts';
 import { launchChromium } from './chromium.ts';
 import { waitForScripts } from './open-site.ts';

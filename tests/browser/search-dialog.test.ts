@@ -33,7 +33,7 @@ async function open(page: Page): Promise<void> {
   await field(page).waitFor();
 }
 
-const article = '/articles/three-towns-three-wars/';
+const article = '/articles/three-ferries-three-rules/';
 
 describe('the dialog', () => {
   test('opens by the link in the header; Escape closes it, and the focus is on the link again', () =>
@@ -71,7 +71,7 @@ describe('the dialog', () => {
   test('has first results of both kinds, counts them politely, and leads to all', () =>
     reader(article, async (page) => {
       await open(page);
-      await page.keyboard.type('obama isil');
+      await page.keyboard.type('lind bridge');
       await dialog(page).getByRole('heading', { name: 'Quotes' }).waitFor();
       const said = await told(page);
       const [, articles = '', quotes = ''] = /^(\d+) articles?, (\d+) quotes?$/.exec(said) ?? [];
@@ -82,7 +82,7 @@ describe('the dialog', () => {
       assert.equal(await lists.last().locator('> li').count(), Math.min(3, Number(quotes)));
       assert.ok((await lists.locator('mark').count()) > 0);
       await dialog(page).getByRole('link', { name: 'All results' }).click();
-      await page.waitForURL('**/search/?q=obama+isil');
+      await page.waitForURL('**/search/?q=lind+bridge');
       await page
         .getByRole('status')
         .filter({ hasText: said.split(',')[0] ?? '' })
@@ -92,7 +92,7 @@ describe('the dialog', () => {
   test('is walked with arrows, round and round, and Enter opens what they are on', () =>
     reader(article, async (page) => {
       await open(page);
-      await page.keyboard.type('army on paper');
+      await page.keyboard.type('crew on paper');
       await told(page);
       const first = dialog(page).locator('.results h3 a').first();
       const title = await first.textContent();
@@ -105,7 +105,7 @@ describe('the dialog', () => {
         await page.keyboard.press('ArrowDown');
       assert.equal(await focused(page), title);
       await page.keyboard.press('Enter');
-      await page.waitForURL('**/articles/the-army-on-paper/');
+      await page.waitForURL('**/articles/the-crew-on-paper/');
       assert.equal(await dialog(page).count(), 0);
     }));
 
@@ -118,12 +118,12 @@ describe('the dialog', () => {
     }));
 
   test('leads to a place on the page that is open already', () =>
-    reader('/articles/whoever-comes-first/', async (page) => {
+    reader('/articles/one-bridge-two-entries/', async (page) => {
       await open(page);
-      await page.keyboard.type('who led the fight at amerli');
+      await page.keyboard.type('who opened the gate at mill lane');
       await told(page);
-      await dialog(page).getByRole('link', { name: 'Who led the fight at Amerli' }).first().click();
-      await page.waitForURL('**#who-led-the-fight-at-amerli');
+      await dialog(page).getByRole('link', { name: 'Who opened the gate at Mill Lane' }).first().click();
+      await page.waitForURL('**#who-opened-the-gate-at-mill-lane');
       assert.equal(await dialog(page).count(), 0);
       await page.waitForFunction(() => CSS.highlights.has('found'));
     }));
@@ -158,12 +158,12 @@ describe('the dialog', () => {
     }));
 
   test('speaks Arabic and runs from right to left on an Arabic page', () =>
-    reader('/articles/whoever-comes-first-ar/', async (page) => {
+    reader('/articles/one-bridge-two-entries-ar/', async (page) => {
       await open(page);
       assert.equal(await dialog(page).getAttribute('dir'), 'rtl');
       assert.equal(await dialog(page).getAttribute('lang'), 'ar');
       assert.ok(await dialog(page).getByRole('button', { name: 'إغلاق' }).isVisible());
-      await page.keyboard.type('الحشد');
+      await page.keyboard.type('الجسور');
       assert.match(await told(page), /مقال/);
       const first = dialog(page).locator('.results h3').first();
       assert.match(await first.innerText(), /\p{Script=Arabic}/u);
@@ -174,7 +174,7 @@ describe('the dialog', () => {
 });
 
 test('a slash typed in a field is a slash', () =>
-  reader('/topics/militias/', async (page) => {
+  reader('/topics/ferries/', async (page) => {
     await page.getByRole('searchbox').pressSequentially('and/or');
     await page.waitForTimeout(300);
     assert.equal(await page.getByRole('searchbox').inputValue(), 'and/or');

@@ -19,7 +19,7 @@ const search = (query: string) => async (page: Page) => {
 };
 /** The dialog with these words in it, on a page in English or Arabic. */
 const dialog =
-  (words: string, path = '/articles/three-towns-three-wars/') =>
+  (words: string, path = '/articles/three-ferries-three-rules/') =>
   async (page: Page) => {
     await page.goto(path);
     await page.keyboard.press('/');
@@ -41,21 +41,21 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.goto('/search/');
     await page.locator('search-page form').waitFor();
   },
-  'articles, spellings and a name': search('q=daesh+army'),
-  quotes: search('q=obama&kind=quotes'),
-  'choices open, some of nothing': search('q=army&topic=iran&shown=10'),
+  'articles, spellings and a name': search('q=waterboard+flood'),
+  quotes: search('q=lind&kind=quotes'),
+  'choices open, some of nothing': search('q=army&topic=floods&shown=10'),
   'a slip corrected': search('q=evaporatng'),
-  'only what was typed': search('q=daesh&spelling=typed'),
-  'nothing found': search('q=%22army+that+evaporated%22'),
+  'only what was typed': search('q=waterboard&spelling=typed'),
+  'nothing found': search('q=%22company+that+evaporated%22'),
   'an address half known': search('q=army&topic=none'),
   'a failure': withoutIndex(search('q=army')),
   'the dialog, empty': dialog(''),
-  'the dialog with results': dialog('daesh payroll obama'),
-  'the dialog with nothing found': dialog('"army that evaporated"'),
-  'the dialog in Arabic': dialog('الحشد', '/articles/whoever-comes-first-ar/'),
+  'the dialog with results': dialog('waterboard payroll lind'),
+  'the dialog with nothing found': dialog('"company that evaporated"'),
+  'the dialog in Arabic': dialog('الجسور', '/articles/one-bridge-two-entries-ar/'),
   'the dialog with a failure': withoutIndex(dialog('army')),
   'marks in an article': async (page) => {
-    await page.goto('/articles/the-army-on-paper/?find=army');
+    await page.goto('/articles/the-crew-on-paper/?find=army');
     await page.locator('.found-note').waitFor();
   },
 };

@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { dist } from './english.ts';
 import { asReader, clipboard, origin, plainOrigin, withClipboard } from './reader.ts';
 
-const quotePage = `${origin}/q/pure-and-simple/`;
-const words = '“ISIL is a terrorist organization, pure and simple.” — Barack Obama';
-const article = `${origin}/articles/whoever-comes-first/`;
-const arabicArticle = `${origin}/articles/whoever-comes-first-ar/`;
+const quotePage = `${origin}/q/plainly-and-simply/`;
+const words = '“This is one bridge, plainly and simply.” — Mara Lind';
+const article = `${origin}/articles/one-bridge-two-entries/`;
+const arabicArticle = `${origin}/articles/one-bridge-two-entries-ar/`;
 
 const status = (page: Page) => page.locator('share-panel [role=status]');
 const copyLink = '[data-copy=link]';
@@ -38,7 +39,7 @@ describe('copying', () => {
       }
       assert.match(
         await clipboard(page),
-        /^<iframe src="https:\/\/verbatim\.example\/q\/pure-and-simple\/embed\/"/,
+        /^<iframe src="https:\/\/verbatim\.example\/q\/plainly-and-simply\/embed\/"/,
       );
     }, withClipboard));
 
@@ -115,7 +116,7 @@ describe('the system’s share sheet', () => {
       async (page) => {
         await stub(page, '');
         await page.goto(article);
-        await page.click(controlOf('pure-and-simple'));
+        await page.click(controlOf('plainly-and-simply'));
         await page.click('dialog [data-sheet]');
         assert.deepEqual(await shared(page), { text: words, url: quotePage, files: picture });
       },
@@ -172,7 +173,7 @@ test('Mastodon: asks for the reader’s server, refuses what is none, and rememb
     assert.equal(new URL(page.url()).searchParams.get('text'), `${words}\n${quotePage}`);
 
     await page.goto(article);
-    await page.click(controlOf('pure-and-simple'));
+    await page.click(controlOf('plainly-and-simply'));
     await page.click('dialog [data-network=mastodon]');
     assert.equal(await page.inputValue('[name=server]'), 'social.example.org');
     await page.keyboard.press('Enter');
@@ -184,7 +185,7 @@ describe('the dialog on an article', () => {
   test('by keyboard alone: opens, keeps the focus inside, closes, gives it back', () =>
     asReader(async (page) => {
       await page.goto(article);
-      await page.focus(controlOf('pure-and-simple'));
+      await page.focus(controlOf('plainly-and-simply'));
       await page.keyboard.press('Enter');
       await page.waitForSelector('dialog[open]');
       const focused = () =>
@@ -201,7 +202,7 @@ describe('the dialog on an article', () => {
       await page.keyboard.press('Escape');
       await page.waitForSelector('dialog', { state: 'detached' });
       const back = await page.evaluate(() => document.activeElement?.getAttribute('href'));
-      assert.equal(back, '/q/pure-and-simple/#share');
+      assert.equal(back, '/q/plainly-and-simply/#share');
 
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Close' }).press('Enter');
@@ -210,8 +211,8 @@ describe('the dialog on an article', () => {
     }));
 
   for (const [name, page, id] of [
-    ['in English', article, 'pure-and-simple'],
-    ['in Arabic', arabicArticle, 'a-reason-to-shake-his-hand-ar'],
+    ['in English', article, 'plainly-and-simply'],
+    ['in Arabic', arabicArticle, 'plainly-and-simply-ar'],
   ] as const)
     test(`offers what the quote’s own page offers, ${name}`, () =>
       asReader(async (tab) => {
@@ -232,7 +233,7 @@ describe('the dialog on an article', () => {
     asReader(
       async (page) => {
         await page.goto(article);
-        await page.click(controlOf('pure-and-simple'));
+        await page.click(controlOf('plainly-and-simply'));
         await page.waitForURL(`${quotePage}#share`);
         const links = await page
           .locator('#share .share-links a')
@@ -277,18 +278,18 @@ test('a link shared from an article leads a new reader to the words, and from th
   let link = '';
   await asReader(async (page) => {
     await page.goto(article);
-    await page.click(controlOf('who-gets-there-first'));
+    await page.click(controlOf('whose-line-it-was'));
     await page.click(`dialog ${copyLink}`);
     await status(page).filter({ hasText: 'copied' }).waitFor();
     link = await clipboard(page);
   }, withClipboard);
-  assert.equal(link, `${origin}/q/who-gets-there-first/`);
+  assert.equal(link, `${origin}/q/whose-line-it-was/`);
   await asReader(async (page) => {
     await page.goto(link);
-    assert.match(await page.locator('.marked').innerText(), /who would get there first/);
-    await page.click('a[href$="#q-who-gets-there-first"]');
+    assert.match(await page.locator('.marked').innerText(), /whose line it was/);
+    await page.click('a[href$="#q-whose-line-it-was"]');
     const mark = page.locator('mark:target');
-    assert.match(await mark.innerText(), /who would get there first/);
+    assert.match(await mark.innerText(), /whose line it was/);
     assert.ok(await mark.evaluate((words) => words.getBoundingClientRect().top < innerHeight));
   });
 });
@@ -367,10 +368,7 @@ test('sharing is loaded when it is used: at most 3 KB of script on an article be
         if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
       });
       await page.goto(address, { waitUntil: 'networkidle' });
-      const bytes = scripts.reduce(
-        (sum, path) => sum + gzipSync(readFileSync(`${import.meta.dirname}/../../dist${path}`)).length,
-        0,
-      );
+      const bytes = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(dist + path)).length, 0);
       assert.ok(scripts.length > 0 && bytes <= 3 * 1024, `${bytes} bytes: ${scripts.join(', ')}`);
     });
 });

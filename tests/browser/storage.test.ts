@@ -5,8 +5,8 @@ import { asReader, origin } from './reader.ts';
 
 /** A device that keeps nothing: what a reader chooses holds for the page, and nothing stops. `asReader` fails at any exception. */
 
-const article = `${origin}/articles/the-army-on-paper/`;
-const quote = `${origin}/q/pure-and-simple/`;
+const article = `${origin}/articles/the-crew-on-paper/`;
+const quote = `${origin}/q/plainly-and-simply/`;
 
 const devices: Record<string, (page: Page) => Promise<unknown>> = {
   'storage that the browser refuses': (page) =>

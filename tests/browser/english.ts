@@ -1,0 +1,6 @@
+import { builtSite, publicationOf } from '../fixture-sites.ts';
+import { writtenContent } from '../site/written-content.ts';
+
+/** The fixture site that most tests read: the folder of the built site, and its content as it was written. */
+export const dist = builtSite('english');
+export const { articles, sources, quotes } = writtenContent(publicationOf('english'));
