@@ -66,7 +66,7 @@ test('on a phone the search page hardly moves when its script and its results co
     await new Promise((resolve) => setTimeout(resolve, 300));
     await route.continue();
   });
-  await page.goto('/search/?q=army');
+  await page.goto('/search/?q=river');
   await page.locator('[data-results] li').first().waitFor();
   const total = await shifted(page);
   // A count that comes beside its word moves the word by a few pixels.
