@@ -3,10 +3,10 @@ import { defineConfig } from 'astro/config';
 import { lightningOptions, scriptTargets, styleTargets } from './src/integrations/browser-support.ts';
 import { cards } from './src/integrations/cards.ts';
 import { contentInDevelopment } from './src/integrations/content-in-development.ts';
+import { generatedModules } from './src/integrations/generated-modules.ts';
 import { formerUrls } from './src/integrations/former-urls.ts';
 import { headers } from './src/integrations/headers.ts';
 import { siteIcons } from './src/integrations/icons.ts';
-import { leanPages } from './src/integrations/lean-pages.ts';
 import { machineFiles } from './src/integrations/generated-files.ts';
 import { publication } from './src/integrations/publication.ts';
 import { publishedFiles } from './src/integrations/published-files.ts';
@@ -19,16 +19,12 @@ import { siteSettings } from './src/integrations/site-settings.ts';
 const { integration, sitemapEntry, content } = publication();
 const { published, read } = content;
 
-/** Our late scripts bring no styles of their own: Vite’s helper that would load those first, 2 KB on every page, is left out. */
-const plainImports = {
-  name: 'plain-imports',
-  enforce: 'pre',
-  load: (id) =>
-    id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : undefined,
-  // Nor does a script carry the lists of what could be preloaded. Astro overwrites this setting anywhere else.
-  configEnvironment: (name) =>
-    name === 'client' ? { build: { modulePreload: { resolveDependencies: () => [] } } } : undefined,
-};
+/**
+ * Components whose styles are one sheet, `site`: those of articles and of what most pages show. A page links it and one sheet of its own.
+ * (By Vite’s `cssCodeSplit: false` every page would have every style, and the longest article 2 KB more.)
+ */
+const onMostPages =
+  /[\\/]src[\\/](?:styles|layouts[\\/]Page|components[\\/](?:blocks|source|page[\\/]Site|article[\\/](?!Cite)|quote[\\/](?:PullQuote|pull-quote|QuoteTeaser)|topic[\\/]TopicLinks))/;
 
 export default defineConfig({
   trailingSlash: 'always',
@@ -43,8 +39,18 @@ export default defineConfig({
     // Script and styles in words that the browsers of the support policy know.
     build: { assetsInlineLimit: 0, target: scriptTargets(), cssTarget: styleTargets() },
     css: { lightningcss: lightningOptions },
+    plugins: [generatedModules],
     // Every page names its scripts: by `SearchOpener`, not by all that Astro calls it.
     environments: {
+      prerender: {
+        build: {
+          rollupOptions: {
+            output: {
+              codeSplitting: { groups: [{ name: 'site', test: onMostPages }] },
+            },
+          },
+        },
+      },
       client: {
         build: {
           rollupOptions: {
@@ -69,7 +75,6 @@ export default defineConfig({
         },
       },
     },
-    plugins: [plainImports],
   },
   integrations: [
     siteSettings(),
@@ -79,7 +84,6 @@ export default defineConfig({
     sitemap({ serialize: sitemapEntry }),
     searchIndex(published),
     searchInDevelopment(content.preview),
-    leanPages(),
     headers(),
     siteIcons(),
     quoteAnnotations(published),

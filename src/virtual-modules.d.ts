@@ -7,3 +7,8 @@ declare module 'virtual:pictures' {
    */
   export const pictures: Record<string, ImageMetadata & { fsPath: string }>;
 }
+
+declare module 'virtual:inline-script' {
+  /** The script in the head of every page (src/hosting/inline-script.ts). */
+  export const inlineScript: string;
+}

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Features, transform, type Targets } from 'lightningcss';
+import { Features } from 'lightningcss';
 
 /** `package.json`’s `browserslist`: the oldest browsers that get the whole site. Others get its words, links and lists. */
 const policy = (
@@ -8,18 +8,11 @@ const policy = (
   }
 ).browserslist;
 
-/** Lightning CSS’s names for the browsers of the policy. */
-const lightningNames = {
-  chrome: 'chrome',
-  edge: 'edge',
-  firefox: 'firefox',
-  safari: 'safari',
-  ios: 'ios_saf',
-  samsung: 'samsung',
-} as const satisfies Record<string, keyof Targets>;
+/** Browsers that a policy may name. */
+const names = ['chrome', 'edge', 'firefox', 'safari', 'ios', 'samsung'] as const;
 
 export interface OldestBrowser {
-  name: keyof typeof lightningNames;
+  name: (typeof names)[number];
   version: string;
 }
 
@@ -30,12 +23,12 @@ export const oldestBrowsers = (lines: readonly string[] = policy): OldestBrowser
     const known = name.toLowerCase();
     if (!isKnown(known))
       throw new Error(
-        `package.json, browserslist: found “${line}”, expected “<browser> >= <version>”, where the browser is one of ${Object.keys(lightningNames).join(', ')}`,
+        `package.json, browserslist: found “${line}”, expected “<browser> >= <version>”, where the browser is one of ${names.join(', ')}`,
       );
     return { name: known, version };
   });
 
-const isKnown = (name: string): name is OldestBrowser['name'] => Object.hasOwn(lightningNames, name);
+const isKnown = (name: string): name is OldestBrowser['name'] => names.some((known) => known === name);
 
 /** The policy for Vite’s `build.cssTarget`, which knows no Samsung Internet: it is a Chromium. */
 export const styleTargets = (): string[] =>
@@ -53,24 +46,3 @@ export const scriptTargets = (): string[] =>
 
 /** Left as written: `:dir()` would become a list of nineteen languages. */
 export const lightningOptions = { exclude: Features.DirSelector };
-
-/** The policy for Lightning CSS: versions as 24-bit numbers, eight bits a part. */
-const lightningTargets: Targets = Object.fromEntries(
-  oldestBrowsers().map(({ name, version }) => {
-    const [major = 0, minor = 0] = version.split('.').map(Number);
-    return [lightningNames[name], (major << 16) | (minor << 8)];
-  }),
-);
-
-/** Returns a style sheet, minified, in words that the browsers of the policy know. Vite does the same with the sheets that it knows of. */
-export const lowered = (filename: string, css: string): string =>
-  transform({
-    ...lightningOptions,
-    filename,
-    code: Buffer.from(css),
-    targets: lightningTargets,
-    minify: true,
-  })
-    .code.toString()
-    // The two switches of a lowered light-dark(): the shorter, the lighter.
-    .replaceAll('--lightningcss-', '--');

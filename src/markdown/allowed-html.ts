@@ -38,7 +38,7 @@ export const bodySchema: Schema = {
   attributes: {
     '*': [...attributesOfAll],
     ...Object.fromEntries([...allowedHtml].map(([name, attributes]) => [name, [...attributes]])),
-    a: ['href', 'title', ['id', /^R\d+(?:-\d+)?$/]],
+    a: ['href', 'title', ['id', /^Mark-\d+(?:-\d+)?$/]],
     code: [['className', /^language-/]],
     div: [
       ['className', 'box', 'quoted', 'table-box'],
@@ -50,7 +50,7 @@ export const bodySchema: Schema = {
     ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, ['id']])),
     input: [['type', 'checkbox'], 'checked', ['disabled', true]],
     li: [
-      ['id', /^N\d+$/],
+      ['id', /^Note-\d+$/],
       ['className', 'task-list-item'],
     ],
     mark: [

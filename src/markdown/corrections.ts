@@ -101,11 +101,11 @@ const isCorrection = (node: Root['children'][number] | undefined) =>
 function inNotes(tree: Root): Place[] {
   const notes: Element[] = [];
   visit(tree.children.find(isNotes) ?? { type: 'root', children: [] }, 'element', (node) => {
-    if (node.tagName === 'li' && /^N\d+$/.test(String(node.properties.id))) notes.push(node);
+    if (node.tagName === 'li' && /^Note-\d+$/.test(String(node.properties.id))) notes.push(node);
   });
   return notes.map((note) => ({
     texts: textBlocks({ type: 'root', children: [note] }).map(({ text }) => fold(text)),
-    name: `note ${String(note.properties.id).slice(1)}`,
+    name: `note ${String(note.properties.id).replace('Note-', '')}`,
     tell: (correction) => note.children.push(correction),
   }));
 }

@@ -4,11 +4,21 @@ import type { VFile } from 'vfile';
 import { words } from '../i18n/strings.ts';
 import { site } from '../site.ts';
 import { frontmatterOf } from './file-annotations.ts';
+import { rawText } from '../text/plain-text.ts';
 import { isElement, isNotes } from './text-blocks.ts';
 
-/** Ids of a note and of the marks that lead to it: `R3`, `R3-2`. Capitals, because no heading and no editor’s id has them. */
-const noteId = (number: number) => `N${number}`;
-const markId = (number: number, place: number) => `R${number}${place > 1 ? `-${place}` : ''}`;
+/** Ids of a note and of the marks that lead to it: `Note-3`; `Mark-3`, `Mark-3-2`. Capitals, because no heading’s and no editor’s id has them. */
+const noteId = (number: number) => `Note-${number}`;
+const markId = (number: number, place: number) => `Mark-${number}${place > 1 ? `-${place}` : ''}`;
+
+/**
+ * U+200B, ZERO WIDTH SPACE: ends a word without a visible space (Unicode Standard, chapter 23.2). Without it browsers read `Jubur` and the
+ * mark of its note 10 as one word, `Jubur10`, and `2014.` and 12 as one number: a link to such a word marks nothing, a double
+ * click selects the number too, and a search for whole words misses it (Unicode Standard Annex 29, WB9 to WB12).
+ */
+const wordEnd = '\u200b';
+/** Text whose end would join a number that follows. */
+const joinsNumber = /(?:[\p{L}\p{M}\p{N}]|\p{N}[.,;:'’٫٬])$/u;
 
 /**
  * Numbers notes and marks in few bytes: a long piece has a hundred of them, and what remark-gfm writes at each is a fifth of the page.
@@ -26,10 +36,14 @@ export function rehypeFootnotes() {
     const numbers = new Map(items.map((item, index) => [`#${String(item.properties.id)}`, index + 1]));
 
     const marks = new Map<number, number>();
-    visit(tree, 'element', (node) => {
+    visit(tree, 'element', (sup, index, parent) => {
+      const [node] = sup.children;
+      if (sup.tagName !== 'sup' || node?.type !== 'element') return;
       const { dataFootnoteRef, href } = node.properties;
       const number = dataFootnoteRef === undefined ? undefined : numbers.get(String(href));
       if (number === undefined) return;
+      const before = index === undefined ? undefined : parent?.children[index - 1];
+      if (before && joinsNumber.test(rawText(before))) sup.children.unshift({ type: 'text', value: wordEnd });
       const place = (marks.get(number) ?? 0) + 1;
       marks.set(number, place);
       node.properties = { href: `#${noteId(number)}`, id: markId(number, place) };

@@ -13,7 +13,7 @@ import {
 
 /** Ids that pages of a kind have beside those that their content brings. Every page has `main`. */
 const ofKind: Partial<Record<Address['kind'], string>> = {
-  article: 'A points related footnote-label',
+  article: 'About points related footnote-label',
   quote:
     'changed share share-title share-server share-server-kept share-status embed-text embed-frame picture context cite cite-title',
   topic: 'articles quotes sources foreign',

@@ -80,7 +80,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
     headings: annotations.headings,
     html,
     pictures: annotations.pictures.map(({ file: name, alt }) => ({ file: name, alt })),
-    notes: annotations.ids.filter((id) => /^N\d+$/.test(id)).length,
+    notes: annotations.ids.filter((id) => /^Note-\d+$/.test(id)).length,
     words: annotations.words,
     text: annotations.text,
   };

@@ -96,7 +96,7 @@ const linkOf = (node: AnyNode): string => {
   if (nameOf(node) !== 'a') return '';
   if (isDom(node)) return node.getAttribute?.('href') ?? '';
   const { href, dataFootnoteRef } = (node.properties ?? {}) as Record<string, unknown>;
-  return dataFootnoteRef === undefined ? String(href) : '#N1';
+  return dataFootnoteRef === undefined ? String(href) : '#Note-1';
 };
 
 /** True for inline elements, including our custom elements. */
@@ -104,13 +104,14 @@ export const isPhrasing = (name: string): boolean => phrasing.has(name) || name.
 
 /** True for a note reference: a raised link to a note, before and after notes are numbered. */
 export const isNoteReference = (node: AnyNode): boolean =>
-  nameOf(node) === 'sup' && [...childrenOf(node)].some((child) => /(?:^|\/)#N\d+$/.test(linkOf(child)));
+  nameOf(node) === 'sup' && [...childrenOf(node)].some((child) => /(?:^|\/)#Note-\d+$/.test(linkOf(child)));
 
 /** True for the link from a note back to its reference. */
-const isWayBack = (node: AnyNode) => /(?:^|\/)#R\d+(?:-\d+)?$/.test(linkOf(node));
+const isWayBack = (node: AnyNode) => /(?:^|\/)#Mark-\d+(?:-\d+)?$/.test(linkOf(node));
 
 /** Returns the text as typed, including what plain text leaves out. */
-const rawText = (node: AnyNode): string => valueOf(node) ?? [...childrenOf(node)].map(rawText).join('');
+export const rawText = (node: AnyNode): string =>
+  valueOf(node) ?? [...childrenOf(node)].map(rawText).join('');
 
 const joined = (pieces: readonly Piece<unknown>[]) => pieces.map(({ text }) => text).join('');
 

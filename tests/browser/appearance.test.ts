@@ -122,14 +122,14 @@ test('the contents close at Escape and at a click elsewhere, and are never highe
 test('a dialog that opens over a note gives the focus back to the mark', async () => {
   const { page } = await site.tab({ viewport: { width: 800, height: 800 } });
   await page.goto('/articles/one-bridge-two-entries/');
-  await page.locator('#R2').focus();
+  await page.locator('#Mark-2').focus();
   await page.keyboard.press('Enter');
-  await page.locator('#N2:popover-open').waitFor();
+  await page.locator('#Note-2:popover-open').waitFor();
   await page.keyboard.press('/');
   await page.locator('dialog[open] input').waitFor();
   await page.keyboard.press('Escape');
   await page.locator('dialog').waitFor({ state: 'detached' });
-  await page.waitForFunction(() => document.activeElement?.id === 'R2');
+  await page.waitForFunction(() => document.activeElement?.id === 'Mark-2');
   await page.context().close();
 });
 

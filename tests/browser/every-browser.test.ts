@@ -238,7 +238,7 @@ for (const name of browsers.filter((browser) => isAll || browser.startsWith('chr
 
 /** Opens every note at its mark. Returns how many there are, and those that a reader would not see whole or be able to scroll. */
 async function notesOutside(): Promise<{ count: number; outside: string[] }> {
-  const marks = [...document.querySelectorAll<HTMLAnchorElement>('.prose sup a[href^="#N"]')];
+  const marks = [...document.querySelectorAll<HTMLAnchorElement>('.prose sup a[href^="#Note-"]')];
   const outside: string[] = [];
   // Chromium 119 lays a note from right to left over the room that is kept for the scrollbar, where only its padding is.
   const gutter = 15.5;

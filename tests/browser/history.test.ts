@@ -148,7 +148,6 @@ test('a chosen color scheme reaches pages that are open, and theme-color', () =>
   read(site, '/about/', async (page) => {
     const other = await page.context().newPage();
     await other.goto('/topics/');
-    await other.waitForFunction(() => !document.body.dataset.scripts);
     await page.getByRole('button', { name: 'Appearance' }).click();
     await page.getByRole('radio', { name: 'Dark' }).check();
     await other.waitForFunction(() => document.documentElement.dataset.scheme === 'dark');

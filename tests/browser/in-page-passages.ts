@@ -23,7 +23,7 @@ const inPage: InPage = {
     const isSaid = (mark: HTMLElement) =>
       !mark.closest('del, s, rt, rp, .pull-quote, .gone') &&
       !mark.closest('sup')?.querySelector('a') &&
-      !mark.closest('[href^="#R"]');
+      !mark.closest('[href^="#Mark-"]');
     const said = marks.filter(isSaid).map(({ textContent }) => textContent);
     finder.removeMarks(marks);
     document.body.normalize();

@@ -57,8 +57,8 @@ describe('without the script', () => {
 
   test('of an article a mark leads to its note, and sharing to the quote’s page', async () => {
     await without('**/assets/ArticleBody*.js', article, async (page) => {
-      await page.locator('#R2').click();
-      await page.waitForURL('**#N2');
+      await page.locator('#Mark-2').click();
+      await page.waitForURL('**#Note-2');
       await page.locator('a.share').first().click();
       await page.waitForURL('**/q/**#share');
     });

@@ -23,7 +23,7 @@ const places = (page: Page) =>
     return {
       notes: [...document.querySelectorAll(list)].map((note) => ({
         ...box(note),
-        mark: box(document.getElementById(note.id.replace('N', 'R'))),
+        mark: box(document.getElementById(note.id.replace('Note', 'Mark'))),
       })),
       prose: box(document.querySelector('.prose p')),
       footer: box(document.querySelector('body > footer')),
@@ -53,14 +53,14 @@ test('on a wide window every note stands in the margin, at its mark or below the
 test('on a wide window a mark leads the keyboard to its note without moving the page', async () => {
   const { page } = await site.tab({ viewport: { width: 1280, height: 800 } });
   await page.goto(lead);
-  const mark = page.locator('#R1');
+  const mark = page.locator('#Mark-1');
   await mark.evaluate((element) => {
     element.scrollIntoView({ block: 'center' });
   });
   await mark.focus();
   const before = await page.evaluate(() => scrollY);
   await page.keyboard.press('Enter');
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'N1');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'Note-1');
   assert.equal(await page.evaluate(() => scrollY), before);
   await page.context().close();
 });
@@ -69,19 +69,19 @@ test('on a phone a mark shows its note over the page, and closing it leads back'
   const { page, faults } = await site.tab({ viewport: { width: 360, height: 740 } });
   await page.goto(lead);
   const items = await page.locator(list).count();
-  await page.locator('#R2').click();
-  const note = page.locator('#N2:popover-open');
+  await page.locator('#Mark-2').click();
+  const note = page.locator('#Note-2:popover-open');
   await note.waitFor();
   const { y = 0, height = 0 } = (await note.boundingBox()) ?? {};
   assert.ok(y > 0 && y + height <= 741, 'inside the window');
   assert.match(await note.innerText(), /The measurement of 1991 is on the first page/);
   await page.keyboard.press('Escape');
-  await page.locator('#N2:not([popover])').waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'R2');
+  await page.locator('#Note-2:not([popover])').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'Mark-2');
   assert.equal(await page.locator(list).count(), items);
-  await page.locator('#R2').click();
+  await page.locator('#Mark-2').click();
   await note.locator('a').last().click();
-  await page.locator('#N2:not([popover])').waitFor();
+  await page.locator('#Note-2:not([popover])').waitFor();
   assert.deepEqual(faults, []);
   await page.context().close();
 });
@@ -93,10 +93,10 @@ for (const [name, width] of [
   test(`without script, on ${name}, a mark leads to its note`, async () => {
     const { page } = await site.tab({ viewport: { width, height: 740 }, javaScriptEnabled: false });
     await page.goto(lead);
-    await page.locator('#R2').click();
-    await page.waitForURL('**#N2');
-    assert.ok(await page.locator('#N2').isVisible());
-    assert.ok(await page.locator('#N2:target').count());
+    await page.locator('#Mark-2').click();
+    await page.waitForURL('**#Note-2');
+    assert.ok(await page.locator('#Note-2').isVisible());
+    assert.ok(await page.locator('#Note-2:target').count());
     await page.context().close();
   });
 

@@ -71,12 +71,12 @@ export async function openSite({ folder = dist, strict = true } = {}): Promise<O
   };
 }
 
-/** Resolves when a page’s late scripts are there. */
+/** Resolves when a page’s scripts have run: they are modules, which run before its load event. */
 export const scriptsOf = (page: {
-  waitForSelector: (selector: string, options: { state: 'attached' }) => Promise<unknown>;
-}): Promise<unknown> => page.waitForSelector('body:not([data-scripts])', { state: 'attached' });
+  waitForLoadState: (state: 'load') => Promise<unknown>;
+}): Promise<unknown> => page.waitForLoadState('load');
 
-/** Scripts come when a page has been painted; what a reader does before is nothing yet, so that going to a page takes until then. */
+/** Makes navigation wait for a page’s scripts: what a reader does before they have run has no effect. */
 export function waitForScripts(page: Page): void {
   const goto = page.goto.bind(page);
   const reload = page.reload.bind(page);

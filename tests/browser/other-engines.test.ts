@@ -57,10 +57,7 @@ for (const { name, launch, from } of engines)
         });
         await until(() =>
           browser.run(
-            () =>
-              document.documentElement.dataset.before === undefined &&
-              document.readyState === 'complete' &&
-              !document.body.dataset.scripts,
+            () => document.documentElement.dataset.before === undefined && document.readyState === 'complete',
           ),
         );
         const [chosen, open] = await browser.run(() => {

@@ -83,7 +83,7 @@ export async function engineOf(
       } else await page.goto('about:blank');
       await page.goto(url);
       // Not by `waitForSelector`, which asks old browsers for what they do not have.
-      await until(() => run(() => document.readyState === 'complete' && !document.body.dataset.scripts));
+      await until(() => run(() => document.readyState === 'complete'));
     },
     run,
     press: (key) => page.keyboard.press(key),
@@ -169,7 +169,7 @@ export async function launchWebKit({ dark = false }: Launch = {}): Promise<Engin
       // The driver may answer before the page's scripts have run; what a reader does then is nothing yet.
       await until(() =>
         call<boolean>('POST', `${session}/execute/sync`, {
-          script: `return document.readyState === 'complete' && location.href !== 'about:blank' && !document.body?.dataset.scripts`,
+          script: `return document.readyState === 'complete' && location.href !== 'about:blank'`,
           args: [],
         }),
       );

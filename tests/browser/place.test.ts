@@ -45,7 +45,7 @@ test('the place is never offered over an address that points at words', async ()
   for (const fragment of [
     '#half-of-what',
     '#q-names-without-men',
-    '#N3',
+    '#Note-3',
     '#:~:text=A%20sum%20with%20no%20auditor',
   ]) {
     const tab = await page.context().newPage();

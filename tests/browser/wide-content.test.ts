@@ -89,11 +89,11 @@ for (const { slug, lang, word, first, second } of wideArticles) {
       });
     });
 
-    const back = (page: Page) => page.locator('#N1 > a[href^="#R"], #N1 > p > a[href^="#R"]');
+    const back = (page: Page) => page.locator('#Note-1 > a[href^="#Mark-"], #Note-1 > p > a[href^="#Mark-"]');
 
     test('a note has a way back to each of its marks, each with a name of its own', async () => {
       await read(site, path, async (page) => {
-        assert.equal(await page.locator('.prose sup a[href="#N1"]').count(), citedTimes);
+        assert.equal(await page.locator('.prose sup a[href="#Note-1"]').count(), citedTimes);
         assert.equal(await back(page).count(), citedTimes);
         const names = await Promise.all((await back(page).all()).map((link) => link.ariaSnapshot()));
         assert.equal(new Set(names.map((name) => name.split('\n')[0])).size, citedTimes, names.join('\n'));
@@ -111,11 +111,11 @@ for (const { slug, lang, word, first, second } of wideArticles) {
           path,
           async (page) => {
             for (let place = 0; place < citedTimes; place++) {
-              const mark = page.locator('.prose sup a[href="#N1"]').nth(place);
+              const mark = page.locator('.prose sup a[href="#Note-1"]').nth(place);
               const id = (await mark.getAttribute('id')) ?? '';
               if (opens) {
                 await mark.click();
-                await page.waitForFunction(() => document.activeElement?.id === 'N1');
+                await page.waitForFunction(() => document.activeElement?.id === 'Note-1');
               }
               await back(page).nth(place).click();
               await page.waitForURL(`**#${id}`);

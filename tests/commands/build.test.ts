@@ -112,7 +112,7 @@ describe('a build', () => {
     for (const [place, number, kind] of [
       [/<li id="claim-two-bridges".*?<\/li>/s, 1, 'Correction'],
       [/<li id="line-copied".*?<\/li>/s, 2, 'Clarification'],
-      [/<li id="N1".*?<\/li>/s, 3, 'Update'],
+      [/<li id="Note-1".*?<\/li>/s, 3, 'Update'],
     ] as const)
       assert.match(
         place.exec(grown)?.[0] ?? '',

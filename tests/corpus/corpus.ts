@@ -79,7 +79,7 @@ export function wordsOf(html: string): string[] {
     if (!('children' in node)) return '';
     if (node.type === 'element') {
       const { id, href } = node.properties;
-      if (id === 'footnote-label' || (node.tagName === 'a' && /^#(?:fn|N\d|R\d)/.test(String(href))))
+      if (id === 'footnote-label' || (node.tagName === 'a' && /^#(?:fn|Note|Mark)/.test(String(href))))
         return '';
       if (/^(?:script|style|title|iframe|noscript|textarea)$/.test(node.tagName)) return '';
     }

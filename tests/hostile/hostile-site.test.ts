@@ -12,7 +12,7 @@ import { markdownPipeline } from '../../src/markdown/pipeline.ts';
 import { markdownProcessor } from '../../src/markdown/processor.ts';
 import type { Annotations } from '../../src/model/article.ts';
 import { isReservedId } from '../../src/model/reserved-ids.ts';
-import { firstPaint } from '../../src/client/reading/first-paint.ts';
+import { inlineScript } from '../../src/hosting/inline-script.ts';
 import { copyProject } from '../commands/copied-project.ts';
 import { serve, type Served } from '../site/serve.ts';
 import { parseXml } from '../site/xml.ts';
@@ -254,7 +254,7 @@ for (const { name, from, launch } of engines)
     });
     const journey = journeysIn(() => engine);
     const quiet = async (browser: Engine, path: string) => {
-      assert.deepEqual(await browser.run(wrongs, firstPaint), [], path);
+      assert.deepEqual(await browser.run(wrongs, inlineScript), [], path);
     };
 
     journey('no page runs, asks for or becomes anything of a vector', async (browser) => {

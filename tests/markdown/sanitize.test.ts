@@ -130,13 +130,15 @@ test('ids are those that our plugins write', () => {
     const [element] = ofElement(tagName, { id: value }).tree.children;
     return element?.type === 'element' && element.properties.id === value;
   };
-  assert.ok(id('li', 'N12') && id('a', 'R1') && id('mark', 'q-pure-and-simple') && id('h2', 'what-was-said'));
+  assert.ok(
+    id('li', 'Note-12') && id('a', 'Mark-1') && id('mark', 'q-pure-and-simple') && id('h2', 'what-was-said'),
+  );
   for (const [tagName, value] of [
     ['li', 'main'],
-    ['a', 'N1'],
+    ['a', 'Note-1'],
     ['mark', 'points'],
     ['mark', 'q-'],
-    ['p', 'N1'],
+    ['p', 'Note-1'],
     ['div', 'q-x'],
     ['table', 'x'],
   ] as const)
@@ -145,11 +147,11 @@ test('ids are those that our plugins write', () => {
 
 test('what our plugins make is left as it is', () => {
   const html =
-    '<div class="quoted"><verbatim-block data-kind="quote" data-id="a-b"></verbatim-block><p>A <mark class="article-quote" id="q-a-b">quote</mark><sup><a href="#N1" id="R1">1</a></sup></p></div>' +
+    '<div class="quoted"><verbatim-block data-kind="quote" data-id="a-b"></verbatim-block><p>A <mark class="article-quote" id="q-a-b">quote</mark><sup><a href="#Note-1" id="Mark-1">1</a></sup></p></div>' +
     '<div class="table-box" role="group" tabindex="0" aria-label="Table"><table><thead><tr><th scope="col" class="align-right">A</th></tr></thead><tbody><tr><td class="align-center">B</td></tr></tbody></table></div>' +
     '<div class="box" role="note"><p class="box-title">Title</p></div><figure class="picture"><figcaption>A <small>B</small></figcaption></figure>' +
     '<ul class="contains-task-list"><li class="task-list-item"><input type="checkbox" checked disabled> done</li></ul><ol start="3"><li>x</li></ol><pre><code class="language-js">x</code></pre>' +
-    '<abbr title="Long">L</abbr><hr><section data-footnotes=""><h2 id="footnote-label">Notes</h2><ol><li id="N1">A <a href="#R1">↩</a></li></ol></section>';
+    '<abbr title="Long">L</abbr><hr><section data-footnotes=""><h2 id="footnote-label">Notes</h2><ol><li id="Note-1">A <a href="#Mark-1">↩</a></li></ol></section>';
   const tree = fromHtml(html, { fragment: true });
   const before = structuredClone(tree.children);
   const { tree: after, problems } = sanitized(tree);

@@ -28,8 +28,8 @@ describe('an article’s text for machines', () => {
     ['leaves out what is for screens', '<fieldset class="screen-only">a</fieldset><p>b</p>', '<p>b</p>'],
     [
       'makes addresses whole',
-      '<p><a href="/topics/x/">a</a><sup><a href="#N1">1</a></sup></p>',
-      `<p><a href="https://verbatim.example/topics/x/">a</a><sup><a href="${address}#N1">1</a></sup></p>`,
+      '<p><a href="/topics/x/">a</a><sup><a href="#Note-1">1</a></sup></p>',
+      `<p><a href="https://verbatim.example/topics/x/">a</a><sup><a href="${address}#Note-1">1</a></sup></p>`,
     ],
     [
       'keeps a picture with its words and size, in one form',
@@ -64,7 +64,7 @@ describe('an article’s text for machines', () => {
     ['keeps language and direction', '<p lang="ar" dir="rtl">a</p>', '<p lang="ar" dir="rtl">a</p>'],
     [
       'drops ways back from notes, to each of their marks',
-      '<p>a<a href="#R1">↩</a><a href="#R1-2">2</a></p>',
+      '<p>a<a href="#Mark-1">↩</a><a href="#Mark-1-2">2</a></p>',
       '<p>a</p>',
     ],
     [
@@ -124,9 +124,9 @@ test('Markdown has notes as footnotes, tables and blocks of data, and says what 
   const article = library.articles.find(({ slug }) => slug === 'one-bridge-two-entries');
   assert.ok(article);
   const text = articleText(
-    `<div class="correction"><p><b>Correction</b>, 5 October. It said: <q>one</q></p></div><div class="prose"><p>Stands.<sup><a href="#N1" id="R1">1</a></sup></p>
+    `<div class="correction"><p><b>Correction</b>, 5 October. It said: <q>one</q></p></div><div class="prose"><p>Stands.<sup><a href="#Note-1" id="Mark-1">1</a></sup></p>
     <table><thead><tr><th>Entry</th></tr></thead><tbody><tr><td>17</td></tr></tbody></table>
-    <section data-footnotes=""><h2>Notes</h2><ol><li id="N1">By the <cite><a href="https://example.org/x">ledger</a></cite>. <a href="#R1">↩</a></li></ol></section></div>`,
+    <section data-footnotes=""><h2>Notes</h2><ol><li id="Note-1">By the <cite><a href="https://example.org/x">ledger</a></cite>. <a href="#Mark-1">↩</a></li></ol></section></div>`,
     address,
   );
   assert.equal(

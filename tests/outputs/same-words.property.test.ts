@@ -60,7 +60,7 @@ const indexed = (page: string) =>
   shownText(
     asTyped(
       page
-        .replace(/<sup><a href="#N.*?<\/sup>/g, '')
+        .replace(/<sup><a href="#Note-.*?<\/sup>/g, '')
         .replace(/<(?:br|p)>/g, ' ')
         .replace(/<[^>]+>/g, ''),
     ),

@@ -38,7 +38,7 @@ const texts: Record<string, string> = {
   thousands: 'The 3,000 men and 12\u202f500 boys marched.',
   power: 'About 10<sup>6</sup> people on 5 km<sup>2</sup> breathe CO<sub>2</sub>.',
   struck: 'The vote was <del>12</del><ins>21</ins> to 9.',
-  noted: 'The Jubur<sup><a href="#N10">10</a></sup> tribe fled.',
+  noted: 'The Jubur<sup><a href="#Note-10">10</a></sup> tribe fled.',
   broken: 'one<br>two and Donau<wbr>dampf',
 };
 

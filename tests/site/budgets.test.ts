@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { files, read } from './dist.ts';
-import { all, attribute, isLink, lateScripts, tag } from './elements.ts';
+import { all, attribute, isLink, scriptFiles } from './elements.ts';
 import { pageAt, pages } from './parsed.ts';
 
 const kilobytes = (count: number) => count * 1024;
@@ -15,7 +15,7 @@ const sheets = (path: string) =>
 /** Without what the page says to machines. Plain markup and fallbacks for older browsers come before the last kilobyte. */
 const most = 24;
 /** The same with what the page says to machines: what it is, and what it cites (schema.org). */
-const mostWithData = 26;
+const mostWithData = 26.25;
 
 test(`the lead article with its style sheets is at most ${most} KB on the line, ${mostWithData} KB with its data`, () => {
   const path = '/articles/whoever-comes-first/';
@@ -44,14 +44,9 @@ test('no page has more than 9 KB of style sheets', () => {
   }
 });
 
-const early = (path: string) =>
-  all(pageAt(path).tree, tag('script')).flatMap(({ properties }) =>
-    typeof properties.src === 'string' ? [properties.src] : [],
-  );
-
 /** The scripts of a page, with those that they import at once. */
 function scripts(path: string): Set<string> {
-  const loaded = new Set([...early(path), ...lateScripts(pageAt(path).tree)]);
+  const loaded = new Set(scriptFiles(pageAt(path).tree));
   for (const script of loaded)
     for (const match of read(script)
       .toString()
@@ -82,7 +77,8 @@ function loadedBy(scripts: string[], lang: string): string[] {
       const words = /^\/assets\/(ar|en)-/.exec(pathname)?.[1];
       if (words === undefined || words === lang) loaded.add(pathname);
     }
-  return [...loaded];
+  // Vite’s own, for modules that are loaded later: every page has it, and the limit of 4 KB counts it.
+  return [...loaded].filter((file) => !file.startsWith('/assets/preload-helper.'));
 }
 
 /**
@@ -97,9 +93,7 @@ for (const [what, page, own] of [
 ] as const)
   for (const lang of ['en', 'ar'])
     test(`the script of ${what} is at most ${mostOfSearch} KB on the line, with its words (${lang})`, () => {
-      const scripts = [...early(page), ...lateScripts(pageAt(page).tree)].filter((script) =>
-        own.test(script),
-      );
+      const scripts = scriptFiles(pageAt(page).tree).filter((script) => own.test(script));
       assert.equal(scripts.length, 1);
       const parts = loadedBy(scripts, lang).map((file) => ({ file, bytes: sent(file) }));
       const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);

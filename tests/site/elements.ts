@@ -34,10 +34,10 @@ export function isLink(rel: string): Matcher {
   return ({ tagName, properties }) => tagName === 'link' && [properties.rel].flat().includes(rel);
 }
 
-/** Addresses of the scripts that a page fetches when it has been painted (lean-pages.ts). */
-export const lateScripts = (tree: Root | Element): string[] =>
-  attribute(one(tree, tag('body')), 'dataScripts')
-    .split(' ')
+/** Addresses of the script files that a page names. */
+export const scriptFiles = (tree: Root | Element): string[] =>
+  all(tree, tag('script'))
+    .map((script) => attribute(script, 'src'))
     .filter(Boolean);
 
 /** An attribute as text; empty where the element or the attribute is not there. */

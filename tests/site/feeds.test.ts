@@ -44,7 +44,7 @@ const textOf = (html: string) => letters(documentOf(html).body.textContent);
 const pageWords = new Map(
   articles.map(({ id }) => {
     const { document } = parseHTML(readText(`/articles/${id}/index.html`));
-    for (const idle of document.querySelectorAll('.pull-quote, .screen-only, svg, a[href^="#R"]'))
+    for (const idle of document.querySelectorAll('.pull-quote, .screen-only, svg, a[href^="#Mark-"]'))
       idle.remove();
     const parts = ['.standfirst', '.page-head .correction', '.points', '.prose'].flatMap((part) => [
       ...document.querySelectorAll(part),
@@ -223,7 +223,7 @@ describe('what an item shows', () => {
       for (const mark of document.querySelectorAll('sup a'))
         assert.match(
           mark.getAttribute('href') ?? '',
-          /^https:\/\/verbatim\.example\/articles\/[a-z0-9-]+\/#N\d+$/,
+          /^https:\/\/verbatim\.example\/articles\/[a-z0-9-]+\/#Note-\d+$/,
         );
     }
   });

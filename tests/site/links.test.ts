@@ -128,7 +128,7 @@ describe('what the check of links knows of the site is what was built:', async (
       );
       // Those of a pull-quote only name its parts for assistive technology.
       return ids
-        .filter((id) => !known.has(id) && !/^[WPH]\d+$/.test(id))
+        .filter((id) => !known.has(id) && !/^Quote-\d+(?:-link|-share)?$/.test(id))
         .map((id) => `${address.path}#${id}`);
     });
     assert.deepEqual(faults, []);

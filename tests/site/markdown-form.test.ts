@@ -41,7 +41,7 @@ for (const article of articles) {
 
   test(`${id}.md has every word of the page, each once, in its order`, () => {
     const { document } = parseHTML(readText(`/articles/${id}/index.html`));
-    for (const idle of document.querySelectorAll('.pull-quote, .screen-only, svg, [href^="#R"]'))
+    for (const idle of document.querySelectorAll('.pull-quote, .screen-only, svg, [href^="#Mark-"]'))
       idle.remove();
     const parts = ['.page-head .correction', '.points', '.prose'].flatMap((part) => [
       ...document.querySelectorAll(part),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Element } from 'hast';
 import { test } from 'node:test';
-import { firstPaint } from '../../src/client/reading/first-paint.ts';
+import { inlineScript } from '../../src/hosting/inline-script.ts';
 import { files, origin, readText } from './dist.ts';
-import { all, attribute, isLink, lateScripts, one, tag, text } from './elements.ts';
+import { all, attribute, isLink, one, scriptFiles, tag, text } from './elements.ts';
 import { faultsOf, meta, pageAt, pages, readable, type Page } from './parsed.ts';
 import { articles, withdrawn } from './content.ts';
 
@@ -107,43 +107,40 @@ test('no id stands twice on a page', () => {
   );
 });
 
-test('one script stands in pages; only search has another before it was painted, and the others have names', () => {
+test('a page holds one inline script, and its script files are modules, each named for what it does', () => {
   const isWithdrawn = (path: string) => withdrawn.some(({ quote }) => path === `/q/${quote.id}/`);
-  const scripted = (path: string) => /^\/(?:ar\/)?search\/$/.test(path);
-  // A data block is no script: no browser runs it.
+  // Browsers do not run a data block.
   const isData = (script: Element) => attribute(script, 'type') === 'application/ld+json';
   const isEverywhere = (script: Element) =>
-    script.children[0]?.type === 'text' && script.children[0].value === firstPaint;
+    script.children[0]?.type === 'text' && script.children[0].value === inlineScript;
+  const isModule = (script: Element) =>
+    attribute(script, 'src') && attribute(script, 'type') === 'module' && script.children.length === 0;
   assert.deepEqual(
-    faultsOf(pages, ({ tree, path }) =>
+    faultsOf(pages, ({ tree }) =>
       all(tree, tag('script'))
-        .filter((script) => !isData(script) && !isEverywhere(script))
-        .flatMap((script) =>
-          scripted(path) && attribute(script, 'src') && script.children.length === 0
-            ? []
-            : [`a script: ${attribute(script, 'src') || text(script).slice(0, 60)}`],
-        ),
+        .filter((script) => !isData(script) && !isEverywhere(script) && !isModule(script))
+        .map((script) => `a script: ${attribute(script, 'src') || text(script).slice(0, 60)}`),
     ),
     [],
   );
-  assert.equal(all(pageAt('/search/').tree, tag('script')).length, 2);
+  assert.equal(all(pageAt('/search/').tree, tag('script')).filter(isEverywhere).length, 1);
   assert.deepEqual(
     faultsOf(pages, ({ tree, path, forward }) => {
-      const late = lateScripts(tree).map(
+      const names = scriptFiles(tree).map(
         (script) => /^\/assets\/(\w+)\.[^/]+\.js$/.exec(script)?.[1] ?? script,
       );
-      const own = [
-        ...(path.endsWith('/search/') ? [] : ['SearchOpener']),
+      const expected = [
+        path.endsWith('/search/') ? 'SearchPage' : 'SearchOpener',
         ...(/^\/articles\/[^/]+\/$/.test(path) ? ['ArticleBody'] : []),
-        // A quote that was withdrawn is not shared.
+        // A withdrawn quote is not shared.
         ...(/^\/q\/[^/]+\/$/.test(path) && !isWithdrawn(path) ? ['QuoteShare'] : []),
-        // Its filters unfold the one that is chosen.
+        // Opens the group of the chosen filter.
         ...(path === '/quotes/' ? ['QuoteFilters'] : []),
         'SiteFooter',
       ];
-      return forward || path.endsWith('/embed/') || late.join() === own.join()
+      return forward || path.endsWith('/embed/') || names.join() === expected.join()
         ? []
-        : [`late scripts: ${late.join()}`];
+        : [`scripts: ${names.join()}`];
     }),
     [],
   );

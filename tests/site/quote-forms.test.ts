@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { firstPaint } from '../../src/client/reading/first-paint.ts';
+import { inlineScript } from '../../src/hosting/inline-script.ts';
 import { fileURLToPath } from 'node:url';
 import { toTextPosition } from 'dom-anchor-text-quote';
 import { parseHTML } from 'linkedom';
@@ -30,7 +30,7 @@ test('there are quotes, in more than one language', () => {
 describe('the JSON-LD of every quote page', () => {
   const blocks = (quote: Quote) =>
     [...pageOf(quote).querySelectorAll('script:not([src])')].filter(
-      ({ textContent }) => textContent !== firstPaint,
+      ({ textContent }) => textContent !== inlineScript,
     );
   const said = (quote: Quote) =>
     (json(blocks(quote)[0]?.textContent ?? '')['@graph'] as Json[]).find(

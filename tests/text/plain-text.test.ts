@@ -4,7 +4,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { parseHTML } from 'linkedom';
 import { plainPieces, plainText } from '../../src/text/plain-text.ts';
 
-const note = (number: number) => `<sup><a href="#N${number}" id="R${number}">${number}</a></sup>`;
+const note = (number: number) => `<sup><a href="#Note-${number}" id="Mark-${number}">${number}</a></sup>`;
 
 const cases: [does: string, html: string, text: string][] = [
   ['raises digits', 'about 10<sup>6</sup> people on 5 km<sup>2</sup>', 'about 10⁶ people on 5 km²'],
@@ -53,9 +53,13 @@ const cases: [does: string, html: string, text: string][] = [
   ['drops it with the space before it', `fled ${note(1)}, they said ${note(2)}`, 'fled, they said'],
   ['drops it between spaces', `The Jubur ${note(1)} tribe`, 'The Jubur tribe'],
   ['drops it behind a power', `10<sup>6</sup>${note(1)} people`, '10⁶ people'],
-  ['drops one with an absolute address', 'fled<sup><a href="https://x.example/a/#N3">3</a></sup>.', 'fled.'],
-  ['drops the way back', 'Entry 17. <a href="#R1">↩</a>', 'Entry 17.'],
-  ['keeps a link to a note that is no reference', 'see <a href="#N1">the ledger</a>', 'see the ledger'],
+  [
+    'drops one with an absolute address',
+    'fled<sup><a href="https://x.example/a/#Note-3">3</a></sup>.',
+    'fled.',
+  ],
+  ['drops the way back', 'Entry 17. <a href="#Mark-1">↩</a>', 'Entry 17.'],
+  ['keeps a link to a note that is no reference', 'see <a href="#Note-1">the ledger</a>', 'see the ledger'],
 
   ['keeps words apart at a break', 'one<br>two<br>\nthree', 'one two three'],
   ['joins at a place where a word may break', 'Donau<wbr>dampf', 'Donaudampf'],

@@ -1,6 +1,5 @@
 import asides from './asides.css?url';
 import chart from './chart.css?url';
-import correction from './correction.css?url';
 import density from './timeline-histogram.css?url';
 import people from './person-card.css?url';
 import picture from './article-picture.css?url';
@@ -15,6 +14,3 @@ export const blockStyles = new Map([
   ['picture', picture],
   ['timeline', timeline],
 ]);
-
-/** The sheet of corrections, for whatever page tells one. */
-export const correctionStyles: string = correction;

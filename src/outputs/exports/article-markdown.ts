@@ -146,14 +146,14 @@ function quotes({ quotes: all, lang }: Article): RootContent[] {
 
 /** The number of a note at the text. */
 const mark: Handle = (state, node) => {
-  const [child] = node.children;
-  const number = child?.type === 'element' ? noteNumber(child.properties.href) : undefined;
+  const link = node.children.find((child) => child.type === 'element');
+  const number = noteNumber(link?.properties.href);
   return number === undefined
     ? state.all(node)
     : { type: 'footnoteReference', identifier: number, label: number };
 };
 
-const noteNumber = (href: unknown) => /#N(\d+)$/.exec(String(href))?.[1];
+const noteNumber = (href: unknown) => /#Note-(\d+)$/.exec(String(href))?.[1];
 
 /** The notes under their heading, as definitions. */
 const notes: Handle = (state, node) => {

@@ -2,7 +2,6 @@ import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { visit, SKIP } from 'unist-util-visit';
-import { wordEnd } from '../../text/word-end.ts';
 
 /**
  * An article's text as machines are given it, cut from its finished page: corrections, key points, body and notes, without
@@ -85,7 +84,7 @@ function dropScreenOnly(tree: Root): void {
     const { href } = node.properties;
     const drop =
       ['pull-quote', 'screen-only'].some((name) => hasClass(node, name)) ||
-      (typeof href === 'string' && /^#R\d+(?:-\d+)?$/.test(href));
+      (typeof href === 'string' && /^#Mark-\d+(?:-\d+)?$/.test(href));
     if (!drop || !parent || index === undefined) return;
     parent.children.splice(index, 1);
     return [SKIP, index];
@@ -100,9 +99,6 @@ function mend(node: Element): void {
   if (hasClass(node, 'box')) node.tagName = 'blockquote';
   if (hasClass(node, 'box-title'))
     node.children = [{ type: 'element', tagName: 'strong', properties: {}, children: node.children }];
-  // The end of the word before a note (word-ends.ts), which only browsers need.
-  if (node.tagName === 'sup' && node.children[0]?.type === 'text' && node.children[0].value === wordEnd)
-    node.children.shift();
   // A task of a list: readers show no controls.
   if (node.tagName === 'input' && node.properties.type === 'checkbox') {
     node.tagName = 'span';
