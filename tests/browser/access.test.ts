@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
+import { after, before, describe, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { violationsOf } from './axe.ts';
 import { kinds } from './kinds.ts';
 import { openSite, type OpenSite } from './open-site.ts';
 
@@ -96,43 +96,50 @@ for (const [where, viewport] of [
     assert.deepEqual(await walk(larger, { viewport }), []);
   });
 
-  test(`nor with the largest text of ours at ${where}`, async () => {
-    const chosen = async (page: Page) => {
-      await page.evaluate(() => {
-        document.documentElement.dataset.size = 'largest';
-      });
-      return lost(page);
+  describe(`on a page of each kind at ${where}`, () => {
+    const found: Record<'targets' | 'largest' | 'spaced', string[]> = {
+      targets: [],
+      largest: [],
+      spaced: [],
     };
-    assert.deepEqual(await walk(chosen, { viewport }), []);
-  });
-
-  test(`nor with the text spacing of WCAG 1.4.12 at ${where}`, async () => {
-    const wider = async (page: Page) => {
-      await page.evaluate(() => {
-        const sheet = new CSSStyleSheet();
-        sheet.insertRule(
-          '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
-        );
-        sheet.insertRule('p { margin-block-end: 2em !important }');
-        document.adoptedStyleSheets = [sheet];
-      });
-      return lost(page);
-    };
-    assert.deepEqual(await walk(wider, { viewport }), []);
-  });
-
-  test(`every target has 24 pixels, or room for them, at ${where}`, async () => {
-    const small = async (page: Page) => {
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode()
-        .withRules(['target-size'])
-        .analyze();
-      return violations.flatMap(({ nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`),
+    before(async () => {
+      await walk(
+        async (page) => {
+          const on = (faults: string[]) => faults.map((fault) => `${page.url()}: ${fault}`);
+          found.targets.push(...on(await violationsOf(page, { rules: ['target-size'] })));
+          await page.evaluate(() => {
+            document.documentElement.dataset.size = 'largest';
+          });
+          found.largest.push(...on(await lost(page)));
+          await page.evaluate(spaced);
+          found.spaced.push(...on(await lost(page)));
+          return [];
+        },
+        { viewport },
       );
-    };
-    assert.deepEqual(await walk(small, { viewport }), []);
+    });
+
+    test('nothing is lost with the largest text of ours', () => {
+      assert.deepEqual(found.largest, []);
+    });
+    test('nothing is lost with the text spacing of WCAG 1.4.12', () => {
+      assert.deepEqual(found.spaced, []);
+    });
+    test('every target has 24 pixels, or room for them', () => {
+      assert.deepEqual(found.targets, []);
+    });
   });
+}
+
+/** Gives the page the spacing of WCAG 1.4.12, and its usual size. */
+function spaced(): void {
+  delete document.documentElement.dataset.size;
+  const sheet = new CSSStyleSheet();
+  sheet.insertRule(
+    '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
+  );
+  sheet.insertRule('p { margin-block-end: 2em !important }');
+  document.adoptedStyleSheets = [sheet];
 }
 
 test('where readers want less motion nothing moves by itself or slides', async () => {

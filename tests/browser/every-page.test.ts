@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
+import { dist } from '../site/dist.ts';
 import { pages } from '../site/parsed.ts';
+import { colorRules, everyRule, violationsOf } from './axe.ts';
 import { openSite, type OpenSite } from './open-site.ts';
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** In dark colours, and in the reader’s own, nothing but colours is different. */
-const colourRules = ['color-contrast', 'link-in-text-block'];
 const schemes = ['light', 'dark', 'forced'] as const;
 /** As many tabs as make good use of two cores. */
 const tabs = 2;
@@ -17,7 +15,7 @@ let site: OpenSite;
 
 /** One walk over all pages, whose findings the tests below judge one kind at a time. */
 before(async () => {
-  site = await openSite();
+  site = await openSite({ folder: dist });
   const waiting = pages.filter(({ forward }) => !forward).map(({ path }) => path);
   const walk = async () => {
     const { page, faults } = await site.tab();
@@ -29,13 +27,9 @@ before(async () => {
             ? { colorScheme: 'dark', forcedColors: 'active' }
             : { colorScheme: scheme, forcedColors: 'none' },
         );
-        // Legacy mode judges in the page itself; there are no frames for which the other would be needed.
-        const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-        const { violations } = await (
-          scheme === 'light' ? axe.withTags(rules) : axe.withRules(colourRules)
-        ).analyze();
-        for (const { id, nodes } of violations)
-          found[scheme].push(`${path} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+        // In dark colors, and in the reader’s own, nothing but colors is different.
+        for (const violation of await violationsOf(page, scheme === 'light' ? everyRule : colorRules))
+          found[scheme].push(`${path} ${violation}`);
       }
       for (const fault of faults.splice(0)) found.faults.push(`${path} ${fault}`);
       judged++;
@@ -46,7 +40,7 @@ before(async () => {
 after(() => site.close());
 
 for (const scheme of schemes)
-  test(`axe finds nothing wrong with any page in ${scheme} colours`, () => {
+  test(`axe finds nothing wrong with any page in ${scheme} colors`, () => {
     assert.ok(judged > 0);
     assert.deepEqual(found[scheme], []);
   });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { dist } from './english.ts';
 import { serve, type Served } from '../site/serve.ts';
+import { colorRules, everyRule, violationsOf } from './axe.ts';
 import { kinds } from './kinds.ts';
 import { launchOld } from './old-chromium.ts';
 import { tellMissing } from './other-engines.ts';
@@ -12,10 +12,6 @@ import { tellMissing } from './other-engines.ts';
  * What every-page.test.ts asks of all pages in a current browser, of one page of each kind in an old one, which has the lowered colors.
  * Part of `npm run test:old-browsers` alone: it takes half a minute.
  */
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** In the dark nothing but colors is different. */
-const colorRules = ['color-contrast', 'link-in-text-block'];
 
 describe('axe in Chromium 109', () => {
   let site: Served;
@@ -41,12 +37,9 @@ describe('axe in Chromium 109', () => {
       const found: string[] = [];
       for (const [kind, path] of Object.entries(kinds)) {
         await page.goto(site.url + path);
-        const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-        const { violations } = await (
-          colorScheme === 'light' ? axe.withTags(rules) : axe.withRules(colorRules)
-        ).analyze();
-        for (const { id, nodes } of violations)
-          found.push(`${kind} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+        // In the dark nothing but colors is different.
+        for (const violation of await violationsOf(page, colorScheme === 'light' ? everyRule : colorRules))
+          found.push(`${kind} ${violation}`);
       }
       assert.deepEqual(found, []);
     });

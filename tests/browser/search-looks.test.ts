@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { everyRule, violationsOf } from './axe.ts';
 import { openSite, type OpenSite } from './open-site.ts';
 import { told } from './search-list.ts';
 
@@ -10,8 +10,6 @@ before(async () => {
   site = await openSite();
 });
 after(() => site.close());
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const search = (query: string) => async (page: Page) => {
   await page.goto(`/search/?${query}`);
@@ -67,10 +65,7 @@ for (const [state, go] of Object.entries(states))
     const wrong: string[] = [];
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-      const { violations } = await axe.withTags(rules).analyze();
-      for (const { id, nodes } of violations)
-        wrong.push(`${colorScheme} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+      for (const violation of await violationsOf(page, everyRule)) wrong.push(`${colorScheme} ${violation}`);
     }
     assert.deepEqual(wrong, []);
     const widths = await page.evaluate(() =>

@@ -16,16 +16,19 @@ const guides = ['writing.md', 'publishing.md']
   .map((name) => readFileSync(join(docs, name), 'utf8'))
   .join('\n');
 
+interface Row {
+  required: string;
+  meaning: string;
+}
+
 /** The rows of the table below a comment `<!-- fields: name -->` in a guide: each field’s cells. */
-function rowsOf(name: string): Map<string, { required: string; meaning: string }> | undefined {
+function rowsOf(name: string): Map<string, Row> | undefined {
   const [, table] = guides.split(`<!-- fields: ${name} -->\n\n`)[1]?.match(/^((?:\|.*\n)+)/) ?? [];
-  return (
-    table &&
-    new Map(
-      [...table.matchAll(/^\| `(\w+)` +\| (yes|) *\| (.*) \|$/gm)].map(
-        ([, field = '', required = '', meaning = '']) => [field, { required, meaning }],
-      ),
-    )
+  if (table === undefined) return undefined;
+  return new Map(
+    [...table.matchAll(/^\| `(\w+)` +\| (yes|) *\| (.*) \|$/gm)].map(
+      ([, field = '', required = '', meaning = '']) => [field, { required, meaning }],
+    ),
   );
 }
 
@@ -45,7 +48,7 @@ function checkTable(name: string, schema: z.core.$ZodObject | undefined): void {
   const fields = Object.entries(schema._zod.def.shape);
   assert.deepEqual([...rows.keys()].sort(), fields.map(([field]) => field).sort(), name);
   for (const [field, value] of fields) {
-    const { required, meaning } = rows.get(field) ?? { required: '', meaning: '' };
+    const { required, meaning }: Row = rows.get(field) ?? { required: '', meaning: '' };
     assert.equal(required === 'yes', !z.safeParse(value, undefined).success, `${name}: required ${field}`);
     const nested = objectIn(value);
     if (!nested) continue;
