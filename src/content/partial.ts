@@ -1,5 +1,6 @@
 import type { ZodType } from 'astro/zod';
 import type { Parsed } from './yaml/parse.ts';
+import { blockFields, blockKind, blockNames } from '../model/blocks.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ProblemName } from '../model/problem-kinds.ts';
 import { innermost, schemaAt } from './schema-at.ts';
@@ -68,7 +69,7 @@ function standIn(schema: ZodType, path: readonly PropertyKey[], round: number): 
 
 /** Fields on which a kind of problem depends that is not reported at them. */
 const dependencies: Partial<Record<ProblemName, readonly string[]>> = {
-  'block-without-data': ['claims', 'timeline', 'charts', 'people'],
+  'block-without-data': blockNames.map((name) => blockKind(name).field),
   'source-not-listed': ['sources'],
   'translation-same-language': ['lang'],
   spelling: ['lang'],
@@ -97,9 +98,7 @@ const addressed = new Set([
   'labels',
   'summaries',
   'pullQuotes',
-  'timeline',
-  'claims',
-  'charts',
+  ...Object.keys(blockFields),
 ]);
 
 /** True where it is not known which addresses and places a file has: then nothing that leads to it can be judged. */

@@ -25,7 +25,7 @@ export type BodyPart = { html: string } | { kind: string; id: string; at: string
 /** Cuts rendered HTML at the places to fill. */
 export function splitBlocks(html: string): BodyPart[] {
   const pattern = new RegExp(
-    `<${blockElementName} data-kind="([a-z]+)" data-id="([a-z0-9-]*)"(?: data-at="([^"]*)")?></${blockElementName}>`,
+    `<${blockElementName} data-kind="([a-z-]+)" data-id="([a-z0-9-]*)"(?: data-at="([^"]*)")?></${blockElementName}>`,
     'g',
   );
   const parts: BodyPart[] = [];

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { blockKind, blockNames } from '../model/blocks.ts';
 import { show } from '../model/problem.ts';
 import { nearestPassage } from '../text/difference.ts';
 import { fold, type Folded } from '../text/fold.ts';
@@ -110,17 +111,12 @@ function inNotes(tree: Root): Place[] {
   }));
 }
 
-const inData = ({ claims = [], timeline }: ArticleFrontmatter): Place[] => [
-  ...claims.map(({ id, claim, record }) => ({
-    id,
-    texts: [fold(claim), fold(record)],
-    name: `the claim ${id}`,
-    tell: () => undefined,
-  })),
-  ...(timeline?.entries ?? []).map(({ id, title, text }) => ({
-    id,
-    texts: [fold(title), fold(text)],
-    name: `the timeline’s entry ${id}`,
-    tell: () => undefined,
-  })),
-];
+const inData = (frontmatter: ArticleFrontmatter): Place[] =>
+  blockNames
+    .flatMap((name) => blockKind(name).correctable(frontmatter))
+    .map(({ id, name, texts }) => ({
+      id,
+      name,
+      texts: texts.map((text) => fold(text)),
+      tell: () => undefined,
+    }));

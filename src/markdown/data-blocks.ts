@@ -3,15 +3,20 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type {} from 'mdast-util-to-hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { blockKind, blockNames, isBlockName } from '../model/blocks.ts';
 import { nearest, show } from '../model/problem.ts';
 import { blockElementName, blockProperties } from './block-element.ts';
 import { annotationsOf, lineInText, startOf } from './file-annotations.ts';
 
-/** Blocks an author can place with a line of its own, `::name` or `::name{#id}`. */
-const blockNames = new Set(['claims', 'timeline', 'density', 'people', 'chart']);
 const allNames = [...blockNames, 'box'];
-const formOf = (name: string, id = '') =>
-  name === 'chart' ? `::chart{#${id || 'its-id'}}` : name === 'box' ? ':::box[Title]' : `::${name}`;
+/** Kinds of which a block is one item of the data, by its id. */
+const perItem = blockNames.filter((name) => blockKind(name).isPerItem);
+const isPerItem = (name: string) => perItem.some((kind) => kind === name);
+/** A block as an author writes it: `::timeline`, `::chart{#by-year}`, `:::box[Title]`. */
+function formOf(name: string, id = ''): string {
+  if (name === 'box') return ':::box[Title]';
+  return isPerItem(name) ? `::${name}{#${id || 'its-id'}}` : `::${name}`;
+}
 
 /**
  * Turns `::timeline` and its like into places that components fill, and `:::box[Title]` into a box. Refused are a block of another name, a
@@ -24,13 +29,13 @@ export function remarkDataBlocks() {
     visit(tree, (node) => {
       if (node.type !== 'leafDirective' && node.type !== 'containerDirective') return undefined;
       const line = node.position?.start.line;
-      const stray = Object.keys(node.attributes ?? {}).find((name) => name !== 'id' || node.name !== 'chart');
+      const stray = Object.keys(node.attributes ?? {}).find((name) => name !== 'id' || !isPerItem(node.name));
       if (stray !== undefined)
         annotations.problems.push({
           name: 'block-with-more',
           ...startOf(node),
           found: `${show(stray)} in the braces of ${node.name}`,
-          expected: 'nothing in braces but the id of a chart, like ::chart{#by-year}',
+          expected: `nothing in braces but the id of a ${perItem.join(' or ')}, like ::${perItem[0] ?? 'chart'}{#by-year}`,
           fix: 'delete it',
         });
       if (node.type === 'containerDirective' && node.name === 'box') {
@@ -42,7 +47,7 @@ export function remarkDataBlocks() {
         return undefined;
       }
       const id = node.attributes?.id ?? '';
-      if (node.type === 'leafDirective' && blockNames.has(node.name)) {
+      if (node.type === 'leafDirective' && isBlockName(node.name)) {
         const name = id ? `${node.name}:${id}` : node.name;
         if (node.children.length > 0)
           annotations.problems.push({
@@ -90,7 +95,7 @@ function unknown(node: LeafDirective | ContainerDirective, id: string) {
     found: isMisplaced ? `${marks}${node.name}, with ${marks.length} colons` : `a block named “${node.name}”`,
     expected: isMisplaced
       ? formOf(node.name, id)
-      : `one of ${[...blockNames].map((known) => `::${known}`).join(', ')}, or a :::box`,
+      : `one of ${blockNames.map((known) => `::${known}`).join(', ')}, or a :::box`,
     ...(name === undefined
       ? {}
       : { fix: `write ${formOf(name, id)}${name === 'box' ? ', and ::: after its last line' : ''}` }),

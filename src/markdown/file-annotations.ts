@@ -11,8 +11,6 @@ export interface ArticleFrontmatter extends ArticleParts {
   pullQuotes?: PullQuoteData[];
   abbreviations?: Record<string, string>;
   corrections?: Pick<Correction, 'says' | 'at' | 'occurrence'>[];
-  claims?: { id: string; claim: string; record: string }[];
-  timeline?: { entries: { id: string; title: string; text: string }[] } | undefined;
   /** Line of the file on which the body begins, from 1. */
   bodyLine?: number;
   annotations?: Annotations;

@@ -1,28 +1,16 @@
 import { sourceId, type ArticleData } from './article.ts';
+import { blockParts, type BlockData } from './blocks.ts';
 import { freeId } from './free-id.ts';
 import { quoteFragment } from './routes.ts';
 import { nearest, show, type Problem } from './problem.ts';
 import { isReservedId } from './reserved-ids.ts';
 
 /** What of an article's frontmatter has an id in its page. */
-export interface ArticleParts {
-  claims?: { id: string }[];
-  timeline?: { entries: { id: string }[] } | undefined;
-  charts?: { id: string }[];
-  people?: string[];
-  pullQuotes?: { id: string }[];
-}
+export type ArticleParts = BlockData & { pullQuotes?: { id: string }[] };
 
 /** Ids that the parts of an article bring into its page. */
-export const partIds = ({
-  claims = [],
-  timeline,
-  charts = [],
-  people = [],
-  pullQuotes = [],
-}: ArticleParts): string[] => [
-  ...[...claims, ...(timeline?.entries ?? []), ...charts].map(({ id }) => id),
-  ...people.flatMap((id) => [id, `${id}-name`]),
+export const partIds = ({ pullQuotes = [], ...data }: ArticleParts): string[] => [
+  ...blockParts(data).flatMap(({ id, derived = [] }) => [id, ...derived]),
   ...pullQuotes.map(({ id }) => quoteFragment(id)),
 ];
 
@@ -76,12 +64,8 @@ export function checkIds(data: ArticleData, file: string, problems: Problem[]): 
 
   once(names('author', data.author));
   once(names('topics', data.topics));
-  own([
-    ...names('people', data.people),
-    ...parts('claims', data.claims),
-    ...parts('timeline.entries', data.timeline?.entries ?? []),
-    ...parts('charts', data.charts),
-  ]);
+  // Ids of people cannot give way: what is named in the article does.
+  own(blockParts(data).sort((a, b) => Number(isNamed(a.field)) - Number(isNamed(b.field))));
   once(
     data.sources.map((source, index) => ({
       field: `sources.${index}${typeof source === 'string' ? '' : '.id'}`,

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { dateOrSpan, day, id, languageTag, line } from './fields.ts';
+import { blockFields, type JoinedBlocks } from './blocks.ts';
+import { day, id, languageTag, line } from './fields.ts';
 import type { Person } from './person.ts';
 import type { Problem } from './problem.ts';
 import type { Passage } from './passage.ts';
@@ -11,63 +12,8 @@ import { site } from '../site.ts';
 /** One person's id, or several. */
 const peopleIds = z.union([id, z.array(id).min(1)]).transform((value) => [value].flat());
 
-const sourceIds = z.array(id).min(1, { error: 'at least one source id' });
-
 const keyPoint = line.regex(/^[^“”«»"]*$/, {
   error: 'a key point without quotation marks: words of others belong in the body',
-});
-
-/** One claim of another text, weighed: what it said, what the record shows. */
-export const claimSchema = z.strictObject({
-  id,
-  /** What was claimed, in indirect speech. */
-  claim: line,
-  /** What the record shows. */
-  record: line,
-  verdict: z.enum(['holds', 'needs care', 'wrong', 'unconfirmed']),
-  sources: sourceIds,
-});
-
-/** A dated list in threads, placed in the body by `::timeline`. */
-export const timelineSchema = z.strictObject({
-  threads: z.array(z.strictObject({ id, label: line })).min(1),
-  entries: z
-    .array(
-      z.strictObject({
-        /** Unique in the article; the entry's address is /articles/<slug>/#<id>. */
-        id,
-        date: dateOrSpan,
-        /** How the date is shown, where the plain form would claim too much: `late October 1992`. */
-        when: line.optional(),
-        thread: id,
-        title: line,
-        text: line,
-        sources: sourceIds,
-      }),
-    )
-    .min(1),
-});
-
-/** A bar chart with its data table, placed in the body by `::chart{#id}`. */
-export const chartSchema = z.strictObject({
-  id,
-  title: line,
-  /** What the chart shows, in one or two sentences: its text alternative. */
-  summary: line,
-  unit: line,
-  rows: z
-    .array(
-      z.strictObject({
-        label: line,
-        value: z.number().nonnegative(),
-        /** Upper end, where the figure is a range. */
-        high: z.number().nonnegative().optional(),
-        /** Who counted, when. */
-        note: line.optional(),
-      }),
-    )
-    .min(2),
-  sources: sourceIds,
 });
 
 /** A dated, public mending of an article. */
@@ -131,9 +77,7 @@ export const articleSchema = z.strictObject({
   translationOf: id.optional(),
   /** Id of the source that `claims` weighs. */
   examines: id.optional(),
-  claims: z.array(claimSchema).default([]),
-  timeline: timelineSchema.optional(),
-  charts: z.array(chartSchema).default([]),
+  ...blockFields,
   /** A draft is shown by `npm run dev` and left out of the site. */
   draft: z.boolean().default(false),
 });
@@ -195,30 +139,24 @@ export const emptyAnnotations = (): Annotations => ({
 });
 
 export type Correction = z.infer<typeof correctionSchema>;
-type Resolved<T> = Omit<T, 'sources'> & { sources: Source[] };
-export type Claim = Resolved<z.infer<typeof claimSchema>>;
-export type Chart = Resolved<z.infer<typeof chartSchema>>;
-export type TimelineEntry = Resolved<z.infer<typeof timelineSchema>['entries'][number]>;
-export interface Timeline {
-  threads: { id: string; label: string }[];
-  entries: TimelineEntry[];
-}
-
 /** One piece of analysis. */
-export interface Article extends Pick<
-  ArticleData,
-  | 'title'
-  | 'standfirst'
-  | 'keyPoints'
-  | 'kind'
-  | 'date'
-  | 'lang'
-  | 'part'
-  | 'draft'
-  | 'aliases'
-  | 'abbreviations'
-  | 'corrections'
-> {
+export interface Article
+  extends
+    JoinedBlocks,
+    Pick<
+      ArticleData,
+      | 'title'
+      | 'standfirst'
+      | 'keyPoints'
+      | 'kind'
+      | 'date'
+      | 'lang'
+      | 'part'
+      | 'draft'
+      | 'aliases'
+      | 'abbreviations'
+      | 'corrections'
+    > {
   slug: string;
   /** The slug under which it was first published: its id in feeds is made of it, and never changes. */
   firstSlug: string;
@@ -236,9 +174,6 @@ export interface Article extends Pick<
   /** Quotes taken back: they have an address, and stand nowhere else. */
   withdrawnQuotes: Quote[];
   examines: Source | undefined;
-  claims: Claim[];
-  timeline: Timeline | undefined;
-  charts: Chart[];
   translationOf: Article | undefined;
   /** The same piece in other languages. */
   translations: Article[];

@@ -1,4 +1,5 @@
 import { sourceId } from './article.ts';
+import { blockFields, type JoinedBlocks } from './blocks.ts';
 import { freeId } from './free-id.ts';
 import type { JoinContext } from './join-article.ts';
 import type { ArticleEntry } from './library.ts';
@@ -68,6 +69,27 @@ export class CitedSources {
 
   all(ids: readonly string[], field: string): Source[] {
     return ids.flatMap((id, index) => this.one(id, `${field}.${index}`) ?? []);
+  }
+
+  /** The data of an article's blocks with sources in place of their ids. */
+  inBlocks(data: ArticleEntry['data']): JoinedBlocks {
+    const fields = Object.keys(blockFields) as (keyof JoinedBlocks)[];
+    return Object.fromEntries(
+      fields.map((field) => [field, this.#joined(data[field], field)]),
+    ) as unknown as JoinedBlocks;
+  }
+
+  #joined(value: unknown, field: string): unknown {
+    if (Array.isArray(value)) return value.map((item, index) => this.#joined(item, `${field}.${index}`));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]: [string, unknown]) => [
+        key,
+        key === 'sources'
+          ? this.all(inner as string[], `${field}.sources`)
+          : this.#joined(inner, `${field}.${key}`),
+      ]),
+    );
   }
 
   noteUnused(): void {

@@ -1,4 +1,5 @@
 import type { Address } from './urls.ts';
+import { blockParts } from './blocks.ts';
 import type { ArticleEntry } from './library.ts';
 import {
   articlePath,
@@ -50,8 +51,7 @@ export function fragmentsOf(
 
 const idsInArticle = ({ annotations, data }: ArticleEntry): string[] => [
   ...annotations.ids,
-  ...[...(data.timeline?.entries ?? []), ...data.claims, ...data.charts].map(({ id }) => id),
-  ...data.people.flatMap((id) => [id, `${id}-name`]),
+  ...blockParts(data).flatMap(({ id, derived = [] }) => [id, ...derived]),
   ...data.corrections.map((_, index) => correctionFragment(index)),
 ];
 

@@ -60,21 +60,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
     quotes: [],
     withdrawnQuotes: [],
     examines: data.examines === undefined ? undefined : cited.one(data.examines, 'examines'),
-    claims: data.claims.map((claim, index) => ({
-      ...claim,
-      sources: cited.all(claim.sources, `claims.${index}.sources`),
-    })),
-    charts: data.charts.map((chart, index) => ({
-      ...chart,
-      sources: cited.all(chart.sources, `charts.${index}.sources`),
-    })),
-    timeline: data.timeline && {
-      threads: data.timeline.threads,
-      entries: data.timeline.entries.map((item, index) => ({
-        ...item,
-        sources: cited.all(item.sources, `timeline.entries.${index}.sources`),
-      })),
-    },
+    ...cited.inBlocks(data),
     translationOf: undefined,
     translations: [],
     headings: annotations.headings,

@@ -1,3 +1,4 @@
+import { blockKind, isBlockName, placeable } from '../../model/blocks.ts';
 import type { ArticleEntry, Contents } from '../../model/library.ts';
 import type { Problem } from '../../model/problem.ts';
 
@@ -41,13 +42,11 @@ export const checkBlocks = ({ articles }: Pick<Contents, 'articles'>): Problem[]
 
 /** The blocks for which an article has data, and those of them that its body must place. */
 function blocksWithData({ data }: ArticleEntry): { all: ReadonlySet<string>; required: readonly string[] } {
-  const required = [
-    ...(data.claims.length > 0 ? ['claims'] : []),
-    ...(data.timeline ? ['timeline'] : []),
-    ...data.charts.map((chart) => `chart:${chart.id}`),
-  ];
-  const optional = [...(data.timeline ? ['density'] : []), ...(data.people.length > 0 ? ['people'] : [])];
-  return { all: new Set([...required, ...optional]), required };
+  const held = placeable(data);
+  return {
+    all: new Set(held.map(({ name }) => name)),
+    required: held.filter(({ mustBePlaced }) => mustBePlaced).map(({ name }) => name),
+  };
 }
 
 /** `chart:mosul` as an author types it: `::chart{#mosul}`. */
@@ -56,5 +55,5 @@ const asTyped = (block: string) => `::${block.replace(/:(.*)/, '{#$1}')}`;
 /** The field that holds a block's data. */
 function frontmatterField(block: string): string {
   const [kind = ''] = block.split(':');
-  return { chart: 'charts', density: 'timeline' }[kind] ?? kind;
+  return isBlockName(kind) ? blockKind(kind).field : kind;
 }
