@@ -18,7 +18,7 @@ export function encodedFields(
         name: 'entity-in-field',
         file,
         field: path.join('.'),
-        found: `${show(data)}, which is printed as typed`,
+        found: `${show(data)}, which is shown as typed`,
         expected: 'the characters themselves',
         fix: `write ${show(meant)}`,
       },

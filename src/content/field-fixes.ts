@@ -21,8 +21,8 @@ export function unknownKeyFix(key: string, value: unknown, known: string[], ther
   const foreign = foreignKey(key, value, known);
   if (foreign && foreign.field === undefined) return foreign.remedy;
   const guess = foreign?.field ?? nearest(key, known);
-  if (guess === undefined) return `take ${key} out`;
-  if (isThere(guess)) return `take ${key} out: ${guess} is there already`;
+  if (guess === undefined) return `delete ${key}`;
+  if (isThere(guess)) return `delete ${key}: ${guess} exists already`;
   return foreign ? `write it as ${guess}:\n${yamlText({ [guess]: foreign.value })}` : `write ${guess}`;
 }
 
@@ -39,7 +39,7 @@ const examples: Record<string, unknown> = {
   name: 'A Name',
   role: 'Who this is, in at most eight words',
   id: 'what-it-is-about',
-  text: 'Words that stand in the body.',
+  text: 'Words that appear in the body.',
   why: 'Why it was changed.',
   publisher: 'Who published it',
   about: 'what it is, in our words',

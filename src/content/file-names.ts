@@ -13,7 +13,7 @@ export async function strayFiles(content: string): Promise<Problem[]> {
       return {
         name: 'file-stray',
         file: `content/${name}`,
-        found: `${show(name)}, which nothing reads`,
+        found: `${show(name)}, which is not read`,
         expected: `only ${known.join(', ')} in content/`,
         ...(guess ? { fix: `rename it to ${guess}` } : {}),
       };
@@ -23,7 +23,7 @@ export async function strayFiles(content: string): Promise<Problem[]> {
 /** What is wrong with an id, and what one looks like. */
 export const badId = (id: string) =>
   isReserved(id)
-    ? { found: `the name ${show(id)}, which every object of JavaScript has`, expected: 'another name' }
+    ? { found: `the name ${show(id)}, which every JavaScript object has`, expected: 'another name' }
     : {
         found: `the name ${show(id)}`,
         expected: `lower-case words with hyphens, like ${isId(asId(id)) ? asId(id) : 'three-towns-three-wars'}`,
@@ -38,8 +38,8 @@ export function fileNameFault(file: string, folder: string, all: readonly string
     return {
       name: 'file-in-folder',
       file,
-      found: 'a file in a folder of its own',
-      expected: `a file right in content/${folder}/`,
+      found: 'a file in a subfolder',
+      expected: `a file directly in content/${folder}/`,
     };
   if (!name.endsWith('.md'))
     return {
@@ -66,12 +66,12 @@ export function fileNameFault(file: string, folder: string, all: readonly string
         ? []
         : other.normalize() === file.normalize()
           ? ['which another file has in another Unicode form']
-          : [`which would be the address of ${other} too`]),
+          : [`which would have the same URL as ${other}`]),
     ].join(', '),
     expected,
     fix:
       other === undefined
-        ? 'rename the file: its name is its address'
-        : 'rename one of the two, or take it out: a name is an address',
+        ? 'rename the file: its name is its URL'
+        : 'rename or delete one of the two: a name is a URL',
   };
 }

@@ -33,7 +33,7 @@ export async function strangeEntries(root: string): Promise<Problem[]> {
         file,
         found: 'a folder with the name of a Markdown file',
         expected: 'a file',
-        fix: 'rename the folder, and put what is in it where it is read',
+        fix: 'rename the folder, and move its files to where they are read',
       });
     if (!entry.isSymbolicLink()) continue;
     const target = await realpath(path).catch(() => undefined);
@@ -41,17 +41,17 @@ export async function strangeEntries(root: string): Promise<Problem[]> {
       problems.push({
         name: 'file-unreadable',
         file,
-        found: 'a symbolic link that leads nowhere',
+        found: 'a broken symbolic link',
         expected: 'a file',
-        fix: 'put the file in its place, or take the link out',
+        fix: 'replace it with the file, or delete it',
       });
     else if (!target.startsWith(home + sep))
       problems.push({
         name: 'link-out-of-content',
         file,
         found: 'a symbolic link that leads out of content/',
-        expected: 'a file that is kept with the content',
-        fix: 'put a copy of the file in its place',
+        expected: 'a file inside content/',
+        fix: 'replace it with a copy of the file',
       });
   }
   return problems;

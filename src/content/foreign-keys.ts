@@ -98,7 +98,7 @@ function plain(key: string): string {
 /** Keys that no field has in place of them, and what does the same here. */
 const remedies: Record<string, string> = {
   ...told(
-    'rename the file: its name is its address, and former names go into aliases',
+    'rename the file: its name is its URL, and former names go into aliases',
     'slug',
     'permalink',
     'id',
@@ -122,7 +122,7 @@ const remedies: Record<string, string> = {
     ...['photo', 'picture', 'header', 'teaser_image'],
   ),
   ...told(
-    'take it out: every article has the same layout',
+    'delete it: every article has the same layout',
     'layout',
     'template',
     'theme',
@@ -131,7 +131,7 @@ const remedies: Record<string, string> = {
   ),
   ...told('put the text below the second line of three hyphens', 'content', 'body', 'text'),
   ...told(
-    'take it out: contents, related articles and sharing are on every page',
+    'delete it: every page has contents, related articles and sharing',
     'toc',
     'related',
     'share',
@@ -139,7 +139,7 @@ const remedies: Record<string, string> = {
     'menu',
   ),
   ...told(
-    'take it out: there is one feed and one search for everything',
+    'delete it: there is one feed and one search for everything',
     'sitemap',
     'search',
     'feed',

@@ -24,7 +24,7 @@ export function parseMarkdownFile(text: string, file: string): MarkdownFile {
         ? { name: 'frontmatter-unclosed', found: 'frontmatter that is never closed' }
         : { name: 'frontmatter-missing', found: 'no frontmatter' }),
       expected: 'frontmatter between two lines of three hyphens at the top of the file',
-      fix: 'run npm run new for a file to begin with',
+      fix: 'run npm run new for a file to start from',
     });
   const bodyLine = match[0].split('\n').length;
   const bytes = Buffer.byteLength(match[1] ?? '');
@@ -35,7 +35,7 @@ export function parseMarkdownFile(text: string, file: string): MarkdownFile {
       line: 1,
       found: `frontmatter of ${Math.ceil(bytes / 1024)} KB`,
       expected: `at most ${mostFrontmatter / 1024} KB`,
-      fix: 'move text into the body, and sources that others use into content/sources.yaml',
+      fix: 'move text into the body, and shared sources into content/sources.yaml',
     });
   return { ...parseYaml(match[1] ?? '', file, 2), body: text.slice(match[0].length), bodyLine };
 }

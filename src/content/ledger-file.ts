@@ -59,19 +59,19 @@ async function restored(root: string): Promise<string> {
   const history = await ledgerHistory(root, today());
   return 'command' in history && history.command !== undefined
     ? `${history.command} && npm run seal`
-    : 'take the line from a backup or from another copy of the project: npm run seal alone writes this file';
+    : 'restore the line from git history or a backup: only npm run seal writes this file';
 }
 
 /** What is wrong where there is no ledger: nothing on a new site. */
 function missing(history: LedgerHistory): Problem[] {
   if (history.kind === 'none') return [];
-  const expected = 'the list of every address ever published';
+  const expected = 'the list of all URLs ever published';
   if (history.kind === 'unknown')
     return [
       {
         name: 'ledger-unknown',
         file: ledgerFile,
-        found: `no ledger, and ${history.why}: it cannot be seen whether the site has had one`,
+        found: `no ledger, and ${history.why}, so it is unknown whether the site had one`,
         expected: `${expected}; none on a site that was never sealed`,
         fix: `if the site was sealed before, restore it: ${history.command}`,
       },
@@ -80,7 +80,7 @@ function missing(history: LedgerHistory): Problem[] {
     {
       name: 'ledger-lost',
       file: ledgerFile,
-      found: 'no ledger, on a site that has had one',
+      found: 'no ledger, although the site had one',
       expected,
       fix:
         history.command === undefined

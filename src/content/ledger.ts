@@ -76,9 +76,9 @@ export function parseLedger(text: string, today: string): ParsedLedger {
       name: 'ledger-conflict',
       file: ledgerFile,
       line: marker + 1,
-      found: 'the markers of a merge conflict',
+      found: 'merge conflict markers',
       expected: 'the entries of both sides',
-      fix: `npm run seal && git add ${ledgerFile}\nkeeps every line of both sides and joins those of one address`,
+      fix: `npm run seal && git add ${ledgerFile}\nkeeps the lines of both sides and joins those for the same URL`,
     });
   // The frame is put around what is left: a merge of two new ledgers can leave it twice.
   const entries = lines
@@ -90,7 +90,7 @@ export function parseLedger(text: string, today: string): ParsedLedger {
     ...faults.map((fault): Problem => ({
       ...fault,
       name: 'ledger-unreadable',
-      expected: 'JSON, one address a line, as npm run seal writes it',
+      expected: 'JSON with one URL a line, as npm run seal writes it',
     })),
   );
   const ledger = new Map<string, LedgerEntry>();
@@ -112,9 +112,9 @@ export function parseLedger(text: string, today: string): ParsedLedger {
         file: ledgerFile,
         ...value.placeOf([]),
         field: path,
-        found: `${data.since}, a day that is yet to come`,
+        found: `${data.since}, a date in the future`,
         expected: `a day up to today, ${today}`,
-        fix: 'take the line from history, or take it out and run npm run seal',
+        fix: 'restore the line from git history, or delete it and run npm run seal',
       });
     const before = ledger.get(path);
     ledger.set(path, before ? joinEntries(before, data) : data);
@@ -125,8 +125,8 @@ export function parseLedger(text: string, today: string): ParsedLedger {
         file: ledgerFile,
         ...value.placeOf([]),
         field: path,
-        found: 'a second line for one address, as a merge leaves it',
-        expected: 'one line for each address',
+        found: 'a second line for the same URL, left by a merge',
+        expected: 'one line for each URL',
         fix: 'npm run seal',
       });
   }

@@ -63,14 +63,14 @@ export function pictureFolder(root: string, strange: ReadonlySet<string>): Pictu
 const unused: Fault = {
   name: 'picture-unused',
   found: 'a picture that no article shows',
-  expected: 'nothing to do: it is not published',
+  expected: 'no action: it is not published',
 };
 
 const positioned = (name: string): Fault => ({
   name: 'picture-with-position',
   found: 'a picture that says where it was taken (GPS)',
   expected:
-    'nothing to do for the site, which publishes it without; whoever gets this folder gets the position',
+    'no action for the site, which publishes it without metadata; the file in this folder keeps the position',
   fix: `npm run strip -- content/pictures/${name}`,
 });
 
@@ -79,8 +79,8 @@ function nameFault(name: string): Fault | undefined {
   if (name.includes('/'))
     return {
       name: 'file-in-folder',
-      found: 'a file in a folder of its own',
-      expected: 'a file right in content/pictures/',
+      found: 'a file in a subfolder',
+      expected: 'a file directly in content/pictures/',
     };
   const ending = extname(name).toLowerCase().replace('.jpe', '.jpeg').replace('.jpegg', '.jpeg');
   const meant = `${asId(basename(name, extname(name))) || 'a-bridge'}${ending}`;
@@ -90,7 +90,7 @@ function nameFault(name: string): Fault | undefined {
     expected: 'a picture in AVIF, JPEG, PNG or WebP, named in lower-case words with hyphens',
     fix: pictureName.test(meant)
       ? `git mv "content/pictures/${name}" content/pictures/${meant}`
-      : 'save it as JPEG, PNG, WebP or AVIF, or take it out of content/pictures/',
+      : 'save it as JPEG, PNG, WebP or AVIF, or move it out of content/pictures/',
   };
 }
 
@@ -102,9 +102,9 @@ async function fileFault(path: string, file: string): Promise<Fault | undefined>
   if (!size?.isFile())
     return {
       name: 'picture-missing',
-      found: `a picture ${show(file)}, of which there is no file`,
+      found: `a picture ${show(file)}, which does not exist`,
       expected: `content/pictures/${file}`,
-      fix: 'put the file there, or take the picture out',
+      fix: 'copy the file there, or delete the picture from the text',
     };
   // An original is kept with the content for ever; what readers load is made smaller anyway.
   if (size.size > mostBytes)
@@ -112,7 +112,7 @@ async function fileFault(path: string, file: string): Promise<Fault | undefined>
       name: 'picture-too-heavy',
       found: `a picture ${show(file)} of ${(size.size / 1024 / 1024).toFixed(1)} MB`,
       expected: 'at most 2 MB',
-      fix: 'save it smaller: 2,400 pixels wide is more than any page shows',
+      fix: 'save it smaller: 2,400 pixels wide is enough',
     };
   const bytes = await readFile(path);
   const measure = await imageMetadata(bytes).catch(() => undefined);
@@ -122,15 +122,15 @@ async function fileFault(path: string, file: string): Promise<Fault | undefined>
       name: 'picture-unreadable',
       found: `a file ${show(file)} that is not a picture`,
       expected: 'a picture in AVIF, JPEG, PNG or WebP',
-      fix: 'save it anew from the program it was made with',
+      fix: 'export it again from the program that created it',
     };
   const { width, height } = measure;
   if (Math.max(width, height) > mostPixels)
     return {
       name: 'picture-too-large',
       found: `a picture ${show(file)} of ${width} × ${height} pixels`,
-      expected: `at most ${mostPixels} on either side`,
-      fix: 'save it smaller: 2,400 pixels wide is more than any page shows',
+      expected: `at most ${mostPixels} on each side`,
+      fix: 'save it smaller: 2,400 pixels wide is enough',
     };
   return contentFault(bytes, file);
 }
@@ -139,9 +139,9 @@ async function fileFault(path: string, file: string): Promise<Fault | undefined>
 async function contentFault(bytes: Buffer, file: string): Promise<Fault | undefined> {
   const broken: Fault = {
     name: 'picture-unreadable',
-    found: `a picture ${show(file)} that breaks off or cannot be drawn`,
-    expected: 'a picture that is complete',
-    fix: 'copy it again, or save it again from the program it was made with',
+    found: `a picture ${show(file)} that is incomplete or damaged`,
+    expected: 'a complete picture',
+    fix: 'copy it again, or export it again from the program that created it',
   };
   try {
     const picture = sharp(bytes, { failOn: 'truncated' });
@@ -150,7 +150,7 @@ async function contentFault(bytes: Buffer, file: string): Promise<Fault | undefi
       return {
         ...broken,
         found: `a picture ${show(file)} of ${pages} frames`,
-        expected: 'a picture that does not move',
+        expected: 'a still picture',
         fix: 'save one frame of it',
       };
     await picture.resize(8).raw().toBuffer();

@@ -65,7 +65,7 @@ const listFault: Problem = {
   line: 1,
   found: 'a list',
   expected: 'sources by their ids',
-  fix: 'write the id of each source before it, like town-ledger: and its fields below, two spaces in',
+  fix: 'write the id of each source on a line above it, like town-ledger:, and indent its fields by two spaces',
 };
 
 /** Adds a free id that can be pasted to the problem of an id that the register has twice. */
@@ -73,5 +73,5 @@ function withFreeSourceId(problem: Problem, text: string, data: unknown): Proble
   const id = /^[^\s:]+(?=:)/.exec(text.split('\n')[(problem.line ?? 0) - 1] ?? '')?.[0];
   if (problem.name !== 'key-twice' || id === undefined) return problem;
   const free = freeId(id, new Set(Object.keys(data ?? {})));
-  return { ...problem, fix: `for another source, write\n${free}:\nfor the same, take one of the two out` };
+  return { ...problem, fix: `for another source, write\n${free}:\nfor the same source, delete one of the two` };
 }

@@ -41,7 +41,7 @@ export function readBytes(path: string, file: string): Bytes {
           file,
           found: 'a folder with the name of a file',
           expected: 'a file',
-          fix: 'rename the folder, and put what is in it where it is read',
+          fix: 'rename the folder, and move its files to where they are read',
         },
       };
     return {
@@ -49,8 +49,8 @@ export function readBytes(path: string, file: string): Bytes {
         name: 'file-unreadable',
         file,
         found: `a file that cannot be opened (${codeOf(error)})`,
-        expected: 'a file that this user may read',
-        fix: 'give this user the right to read it',
+        expected: 'a readable file',
+        fix: 'give this user permission to read it',
       },
     };
   }
@@ -64,7 +64,7 @@ export function decodeText(bytes: Buffer, file: string, isMarkdown: boolean): Co
       file,
       found: `a file of ${(bytes.length / 1024 / 1024).toFixed(1)} MB`,
       expected: 'at most 1 MB',
-      fix: 'make several articles of it',
+      fix: 'split it into several articles',
     });
   if (!isUtf8(bytes))
     return unreadable({
@@ -73,7 +73,7 @@ export function decodeText(bytes: Buffer, file: string, isMarkdown: boolean): Co
       line: firstBrokenLine(bytes),
       found: 'bytes that are not UTF-8',
       expected: 'text in UTF-8',
-      fix: 'open the file in the encoding in which it was written and save it as UTF-8',
+      fix: 'open the file in its original encoding and save it as UTF-8',
     });
   const text = bytes.toString('utf8');
   const { faults, cleaned } = characterFaults(text);
@@ -106,7 +106,7 @@ function formFaults(text: string): Omit<Problem, 'file'>[] {
             line: 1,
             column: 1,
             found: 'a byte order mark at the beginning',
-            expected: 'nothing to do: it is passed over',
+            expected: 'no action: it is ignored',
           },
         ]
       : []),
@@ -116,8 +116,8 @@ function formFaults(text: string): Omit<Problem, 'file'>[] {
           {
             name: 'windows-line-ends' as const,
             line: lineAt(text, crlf),
-            found: 'lines that end as on Windows (CR LF)',
-            expected: 'nothing to do: they are read as LF',
+            found: 'Windows line endings (CR LF)',
+            expected: 'no action: they are read as LF',
           },
         ]),
   ];

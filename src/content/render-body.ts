@@ -54,7 +54,7 @@ export async function bodyRenderer(): Promise<BodyRenderer> {
         line: bodyLine,
         found: `a body that cannot be rendered: ${reason(error)}`,
         expected: 'Markdown that the plugins can read',
-        fix: 'if the text is plain Markdown, a plugin in src/markdown is at fault',
+        fix: 'if the text is plain Markdown, report a bug in src/markdown',
       });
     }
   };
@@ -68,7 +68,7 @@ const tooDeep = (file: string, line: number, found: string): Problem => ({
   line,
   found,
   expected: 'text that a reader can follow',
-  fix: 'end the list, quote or bracket, or put an empty line between paragraphs',
+  fix: 'close the list, quote or bracket, or put an empty line between paragraphs',
 });
 
 /** The message of an error that a plugin threw, without the line with the full path that Astro puts before it. */

@@ -24,8 +24,8 @@ export function checkSealed(
       file: ledgerFile,
       ...placeOf([path]),
       field: path,
-      found: `an address published on ${since} that would no longer answer`,
-      expected: 'every address that was ever published',
+      found: `a URL published on ${since} that would stop working`,
+      expected: 'every URL that was ever published',
       fix: remedy(path, contents),
     });
   }
@@ -63,8 +63,8 @@ const wordsChanged = (
   name: 'quote-changed',
   file: at.file,
   field: `${at.field}.text`,
-  found: `${show(quote.text)}, where ${untold.map(show).join(' and ')} was sealed and shared`,
-  expected: 'the words as they were sealed, or a revision that tells readers what they were',
+  found: `${show(quote.text)}, but the sealed words are ${untold.map(show).join(' and ')}`,
+  expected: 'the sealed words, or a revision that shows readers what they were',
   fix: `restore the words, or add to the quote’s revisions:\n${revisions(
     untold.map((said) => ({ said })),
     today,
@@ -80,8 +80,8 @@ const creditChanged = (
   name: 'attribution-changed',
   file: at.file,
   field: `${at.field}.${(['speaker', 'said', 'source'] as const).find((key) => quote[key] !== changed[0]?.[key]) ?? 'source'}`,
-  found: `${credited(quote)}, where ${changed.map(credited).join(' and ')} was sealed and shared`,
-  expected: 'speaker, said and source as they were sealed, or a revision that tells readers what they were',
+  found: `${credited(quote)}, but the sealed attribution is ${changed.map(credited).join(' and ')}`,
+  expected: 'speaker, said and source as sealed, or a revision that shows readers what they were',
   fix: `restore them, or add to the quote’s revisions:\n${revisions(
     changed.map((was) => ({ was })),
     today,
@@ -157,7 +157,7 @@ function aliasesOutOfOrder({ file, data }: ArticleEntry, ledger: Ledger): Proble
         field: `aliases.${index}`,
         found: `${show(slug)} of ${newer} after one of ${older}`,
         expected: 'former names, the oldest first: the article’s id in feeds is made of the first',
-        fix: 'sort them by the day on which each was sealed',
+        fix: 'sort them by the date on which each was sealed',
       },
     ];
   });

@@ -40,7 +40,7 @@ export function checkChanges(
         name: 'change-in-future',
         file,
         field,
-        found: `${show(date)}, a day that is still to come`,
+        found: `${show(date)}, a date in the future`,
         expected: `a day up to today, ${today ?? latest}`,
         fix,
       });
@@ -53,8 +53,8 @@ export function checkChanges(
         file,
         field: `corrections.${index}.date`,
         found: `${show(date)}, after a correction of ${before}`,
-        expected: 'corrections in the order in which they were made: each has an address by its place',
-        fix: 'put the newest last',
+        expected: 'corrections in date order, because the URL of each depends on its position',
+        fix: 'move the newest to the end',
       });
     if (said === says)
       problems.push({
@@ -70,9 +70,9 @@ export function checkChanges(
       name: 'update-untold',
       file,
       field: 'updated',
-      found: `${show(data.updated)}, a day on which nothing is said to have changed`,
-      expected: 'a change of that day that readers can see',
-      fix: 'add it to corrections, with kind: update; updated then follows and can be left out',
+      found: `${show(data.updated)}, a date without a correction`,
+      expected: 'a correction of that date, so that readers see what changed',
+      fix: 'add one with kind: update, and delete updated',
     });
   for (const [index, { quotes }] of data.corrections.entries())
     for (const id of quotes)

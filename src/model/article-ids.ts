@@ -34,8 +34,8 @@ export function checkIds(data: ArticleData, file: string, problems: Problem[]): 
           file,
           field,
           found: `${show(id)} a second time`,
-          expected: 'an id that stands there once',
-          fix: isNamed(field) ? `write id: ${freeId(id, taken)}` : 'take one of the two out',
+          expected: 'each id once',
+          fix: isNamed(field) ? `write id: ${freeId(id, taken)}` : 'delete one of the two',
         });
       }
       seen.add(id);
@@ -50,8 +50,8 @@ export function checkIds(data: ArticleData, file: string, problems: Problem[]): 
         name: 'id-of-the-page',
         file,
         field,
-        found: `${show(id)}, an id that something else in the page has`,
-        expected: 'an id of its own, of two words or more',
+        found: `${show(id)}, an id that the page already uses`,
+        expected: 'a unique id, of two words or more',
         ...(isNamed(field) ? { fix: `write id: ${freeId(id, taken)}` } : {}),
       });
     }

@@ -13,7 +13,7 @@ import { site } from '../site.ts';
 const peopleIds = z.union([id, z.array(id).min(1)]).transform((value) => [value].flat());
 
 const keyPoint = line.regex(/^[^“”«»"]*$/, {
-  error: 'a key point without quotation marks: words of others belong in the body',
+  error: 'a key point without quotation marks: quotations belong in the body',
 });
 
 /** A dated, public mending of an article. */

@@ -28,9 +28,9 @@ export class CitedSources {
           name: 'source-id-taken',
           file: entry.file,
           field: `sources.${index}.id`,
-          found: `${show(listed.id)}, an id that content/sources.yaml has too`,
-          expected: 'an id used once',
-          fix: `for the source of the register, put its id in place of this block:\n- ${listed.id}\nor, for another source, write\nid: ${freeId(listed.id, ids)}`,
+          found: `${show(listed.id)}, an id that content/sources.yaml also has`,
+          expected: 'a unique id',
+          fix: `for the source in content/sources.yaml, replace this block with its id:\n- ${listed.id}\nor, for another source, write\nid: ${freeId(listed.id, ids)}`,
         });
       }
       known.set(listed.id, listed);
@@ -101,8 +101,8 @@ export class CitedSources {
         file: this.#entry.file,
         field: 'sources',
         found: `source ${show(id)}, which nothing in the article cites`,
-        expected: 'only sources that are cited',
-        fix: `cite it in a note with [@${id}], or take it off the list`,
+        expected: 'only cited sources',
+        fix: `cite it in a note with [@${id}], or delete it from sources`,
       });
     }
   }

@@ -68,7 +68,7 @@ export const line = z
     ...named('control-characters'),
   })
   .refine((text) => directionFault(text) === undefined, {
-    error: 'controls of direction that are closed where they were opened',
+    error: 'direction control characters that are closed in the same field',
     ...named('bidi-unbalanced'),
   });
 
@@ -92,7 +92,7 @@ export function isCalendarDate(text: string): boolean {
 }
 
 /** A day, ISO 8601 (`2026-11-22`), that is in the calendar. */
-const dayForm = 'a day that is in the calendar, like 2026-11-22';
+const dayForm = 'a valid date, like 2026-11-22';
 export const day = isoText(dayForm).refine(isCalendarDate, { error: dayForm, ...named('date-wrong') });
 
 /** True for a year, a month or a day: `1991`, `1991-03`, `1991-03-11`. */
@@ -129,7 +129,7 @@ export const dateOrSpan = isoText(spanForm).refine(
 
 /** An absolute address of the web; its scheme becomes lower-case. */
 export const webAddress = z
-  .string({ error: 'an address that begins with https:// or http://' })
+  .string({ error: 'a URL that begins with https:// or http://' })
   .superRefine((text, context) => {
     const fault = webAddressFault(text);
     if (fault)
@@ -145,12 +145,11 @@ export const webAddress = z
   .transform((text) => text.replace(/^https?/i, (scheme) => scheme.toLowerCase()));
 
 function webAddressFault(text: string): { expected: string; fix?: string } | undefined {
-  if (!/^https?:\/\//i.test(text)) return { expected: 'an address that begins with https:// or http://' };
+  if (!/^https?:\/\//i.test(text)) return { expected: 'a URL that begins with https:// or http://' };
   const fault = addressFault(text);
   if (fault) return fault;
-  if (!URL.canParse(text)) return { expected: 'an address that begins with https:// or http://' };
-  if (/%(?![0-9a-f]{2})/i.test(text))
-    return { expected: 'an address in which two hexadecimal figures follow each %' };
+  if (!URL.canParse(text)) return { expected: 'a URL that begins with https:// or http://' };
+  if (/%(?![0-9a-f]{2})/i.test(text)) return { expected: 'a URL with two hexadecimal digits after each %' };
   return undefined;
 }
 
@@ -168,15 +167,15 @@ export const languageTag = z.string().refine(
 
 /** The id of an item of Wikidata (wikidata.org/wiki/Wikidata:Identifiers). */
 export const wikidataId = z
-  .string({ error: 'an item of Wikidata, like Q796' })
-  .regex(/^Q[1-9]\d*$/, { error: 'an item of Wikidata, like Q796' });
+  .string({ error: 'a Wikidata item, like Q796' })
+  .regex(/^Q[1-9]\d*$/, { error: 'a Wikidata item, like Q796' });
 
 /** A code of the IPTC's Media Topics (cv.iptc.org/newscodes/mediatopic), of which all have eight figures. YAML makes a number of most. */
 export const mediaTopicCode = z.preprocess(
   (value) => (typeof value === 'number' ? String(value).padStart(8, '0') : value),
   z
-    .string({ error: 'a code of eight figures, like 16000000' })
-    .regex(/^\d{8}$/, { error: 'a code of eight figures, like 16000000' }),
+    .string({ error: 'a code of eight digits, like 16000000' })
+    .regex(/^\d{8}$/, { error: 'a code of eight digits, like 16000000' }),
 );
 
 /** An account as servers of the fediverse write it. */

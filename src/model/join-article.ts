@@ -109,9 +109,9 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
       name: 'language-without-words',
       file,
       field: 'lang',
-      found: `${show(data.lang)}, a language that the site is not written in`,
+      found: `${show(data.lang)}, a language that the site does not have`,
       expected: `one of ${site.languages.join(', ')}`,
-      fix: 'add its words (docs/architecture.md, “Another language”), or leave it: English words will stand around the article',
+      fix: 'add the language (docs/architecture.md, “Another language”); until then, English labels surround the article',
     });
   checkChanges(entry, context);
   checkIds(data, file, problems);
@@ -129,8 +129,8 @@ function unsourced(quote: PullQuoteData) {
     problem: {
       name: 'quote-unsourced' as const,
       found: `words of ${show(quote.speaker)} without ${lack}`,
-      expected: 'said and source beside speaker',
-      fix: 'add where the words can be read (source) and the day they were said (said)',
+      expected: 'said and source with speaker',
+      fix: 'add source (where the words can be read) and said (the date)',
     },
   };
 }

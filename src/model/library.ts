@@ -162,9 +162,9 @@ function joinTopics(
           name: 'summary-without-page',
           file,
           field: `summaries.${lang}`,
-          found: `a summary in ${show(lang)}, ${others.includes(lang) ? 'in which the topic has no name' : 'in which topics have no pages of their own'}`,
-          expected: `one in ${others.join(' or ')}, with the topic’s name in labels; in ${site.languages[0]} it is the field summary`,
-          fix: others.includes(lang) ? `add labels.${lang}` : 'take it out',
+          found: `a summary in ${show(lang)}, ${others.includes(lang) ? 'in which the topic has no label' : 'in which topics have no pages'}`,
+          expected: `one in ${others.join(' or ')}, with the topic’s label; the summary in ${site.languages[0]} is the field summary`,
+          fix: others.includes(lang) ? `add labels.${lang}` : 'delete it',
         });
   const references = new References(topics, 'topic', 'content/topics/<id>.md', problems, unread);
   const broaderId = new Map(entries.map(({ id, data }) => [id, data.broader]));
@@ -180,7 +180,7 @@ function joinTopics(
         file,
         field: 'broader',
         found: `a circle: ${[id, ...chain].join(' → ')}`,
-        expected: 'a topic that is wider than this one',
+        expected: 'a broader topic than this one',
       });
       continue;
     }
@@ -207,8 +207,8 @@ function claimFormer<T>(
           name: 'address-taken',
           file,
           field: `${field}.${index}`,
-          found: `${show(alias)}, an address that ${owner} has`,
-          expected: 'a former id that leads nowhere else',
+          found: `${show(alias)}, a URL that ${owner} already has`,
+          expected: 'a former id that no other page has',
         });
       }
       owners.set(alias, id);
@@ -234,7 +234,7 @@ function joinTranslations(
         file,
         field: 'translationOf',
         found: `${show(data.translationOf)}, an article in the same language`,
-        expected: 'the slug of the article in its first language',
+        expected: 'the slug of the original article',
       });
     }
     const first = original && originals.get(original.slug);
@@ -244,7 +244,7 @@ function joinTranslations(
         file,
         field: 'translationOf',
         found: `${show(data.translationOf)}, which is a translation itself`,
-        expected: 'the slug of the article in its first language',
+        expected: 'the slug of the original article',
         fix: `write ${first}`,
       });
     }
@@ -254,7 +254,7 @@ function joinTranslations(
         file,
         field: 'translationOf',
         found: `${show(data.translationOf)}, which is a draft`,
-        expected: 'an article that is published',
+        expected: 'a published article',
         fix: 'publish that article first, or make this one a draft too',
       });
     }

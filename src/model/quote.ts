@@ -97,7 +97,7 @@ export function lengthFault(text: string): Omit<Problem, 'file'> | undefined {
   return {
     name: words === 0 ? 'quote-without-words' : words > longestQuote ? 'quote-too-long' : 'quote-long',
     found: words === 0 ? `a quote without words: ${show(text)}` : `a quote of ${words} words`,
-    expected: words === 0 ? 'words' : `at most ${longQuote} words; more than ${longestQuote} are refused`,
+    expected: words === 0 ? 'words' : `at most ${longQuote} words; more than ${longestQuote} are an error`,
     ...(words === 0 ? {} : { fix: 'shorten it to what a reader would repeat' }),
   };
 }

@@ -83,7 +83,7 @@ export class UniqueKeys<K> {
         file,
         field,
         found: `${this.#noun} ${show(String(key))}, which ${owner === file ? 'this article' : owner} has already`,
-        expected: `${this.#noun} that no other has`,
+        expected: `a unique ${this.#noun}`,
         fix: this.#fix(key),
       });
     }

@@ -41,7 +41,7 @@ const languages = z
     tags.forEach((tag, index) => {
       if (tags.indexOf(tag) === index) return;
       context.addIssue({
-        ...issue('id-repeated', 'each language once', `take one ${tag} out`),
+        ...issue('id-repeated', 'each language once', `delete one ${tag}`),
         path: [index],
       });
     });
@@ -50,7 +50,7 @@ const languages = z
     tags.forEach((tag, index) => {
       if (isLanguage(tag) || !languageTag.safeParse(tag).success) return;
       const message = `a language that the interface is translated into: ${Object.keys(interfaceLanguages).join(', ')}`;
-      const fix = `translate it in src/i18n/${tag}/ (docs/architecture.md, “Another language”), or take ${tag} out`;
+      const fix = `translate it in src/i18n/${tag}/ (docs/architecture.md, “Another language”), or delete ${tag}`;
       context.addIssue({ ...issue('settings-language-unknown', message, fix), path: [index] });
     });
   })

@@ -31,14 +31,14 @@ const sourceFields = z.strictObject({
 /** What it is must be told, as printed or in our words. */
 const isTold = ({ title, about }: { title?: string | undefined; about?: string | undefined }) =>
   title !== undefined || about !== undefined;
-const untold = { path: ['about'], error: 'a title as printed, or about: what it is in our words' };
+const untold = { path: ['about'], error: 'title (as printed) or about (a description in your own words)' };
 
 /** What we read has the day on which we did, and what we did not has none. */
 const isDated = ({ accessed, unseen }: { accessed?: string | undefined; unseen: boolean }) =>
   (accessed === undefined) === unseen;
 const undatedReading = {
   path: ['accessed'],
-  error: 'the day we read it, like 2026-11-22; none beside unseen: true',
+  error: 'the date on which you read it, like 2026-11-22; not with unseen: true',
 };
 
 export const sourceSchema = sourceFields.refine(isTold, untold).refine(isDated, undatedReading);

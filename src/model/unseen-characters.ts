@@ -22,9 +22,9 @@ type Fault = Pick<Problem, 'name' | 'found' | 'expected' | 'fix'>;
 /** What is told of such a control. */
 export const unbalanced = (character: string): Fault => ({
   name: 'bidi-unbalanced',
-  found: `${codePoint(character)}, a control of direction without its other half`,
-  expected: 'controls of direction that are closed in the paragraph in which they are opened',
-  fix: 'take it out: words of another script find their direction by themselves',
+  found: `${codePoint(character)}, an unbalanced direction control character`,
+  expected: 'direction control characters that are closed in the same paragraph',
+  fix: 'delete it: browsers find the direction of words in another script',
 });
 
 /** What is told of a character that does not print. */
@@ -32,14 +32,14 @@ export const unprintable = (character: string): Fault => ({
   name: 'control-characters',
   ...(character === '\ufffd'
     ? {
-        found: 'U+FFFD, which stands for a character that was lost',
-        fix: 'write what stood there before the text was copied',
+        found: 'U+FFFD, the replacement for a character that was lost',
+        fix: 'type the original character',
       }
     : character === '\r'
-      ? { found: 'line ends of old Macs (CR alone)', fix: 'save the file with line ends of Unix (LF)' }
+      ? { found: 'old Mac line endings (CR alone)', fix: 'save the file with Unix line endings (LF)' }
       : {
           found: `the control character ${codePoint(character)}`,
-          fix: 'take it out; it came with text that was copied',
+          fix: 'delete it; it was probably copied along with the text',
         }),
   expected: 'text without control characters',
 });

@@ -22,20 +22,20 @@ export function addressFault(url: string): AddressFault | undefined {
     return {
       is: 'form',
       found: /[\p{C}\p{Z}\s]/u.test(bad)
-        ? `an address with ${bad === ' ' ? 'a space' : nameOf(bad)} in it`
-        : `an address with ${bad} in it`,
+        ? `a URL that contains ${bad === ' ' ? 'a space' : nameOf(bad)}`
+        : `a URL that contains ${bad}`,
       expected:
-        'an address without spaces, line ends, invisible characters, backslashes, quotation marks and angle brackets',
+        'a URL without spaces, line breaks, invisible characters, backslashes, quotation marks and angle brackets',
       fix: `write ${repaired(url)}`,
     };
   if (/^(?:https?:)?\/\/[^/?#]*@/i.test(url))
     return {
       is: 'form',
-      found: 'an address with a user name or password in it',
-      expected: 'an address that anybody may open',
+      found: 'a URL that contains a user name or password',
+      expected: 'a URL that anyone can open',
       fix: /\/\/[^/?#]*:[^/?#]*@/.test(url)
         ? `write ${url.replace(/\/\/[^/?#]*@/, '//')}, and change the password: it was written into a file`
-        : `write ${url.replace(/\/\/[^/?#]*@/, '//')}, or mailto:${url.replace(/^\w*:?\/\//, '')} for an address of mail`,
+        : `write ${url.replace(/\/\/[^/?#]*@/, '//')}, or mailto:${url.replace(/^\w*:?\/\//, '')} for an e-mail address`,
     };
   const hasScheme = /^https?:/i.test(url);
   const bare = (hasScheme ? /^https?:(\/*)(?=[^/])/i : /^(\/*)(?=[^/])/).exec(url);
@@ -44,9 +44,9 @@ export function addressFault(url: string): AddressFault | undefined {
     return {
       is: 'scheme',
       found: hasScheme
-        ? 'an address without two slashes before its server'
-        : 'an address that begins with two slashes',
-      expected: 'https:// before the name of the server; one slash before a path of this site',
+        ? 'a URL without two slashes before its server name'
+        : 'a URL that begins with two slashes',
+      expected: 'https:// before a server name, or one slash before a path of this site',
       fix: `write https://${url.slice(bare[0].length)}`,
     };
   return undefined;

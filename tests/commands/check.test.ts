@@ -183,7 +183,7 @@ describe('npm run check', () => {
       text: 'date: 2026-02-30',
       field: 'date',
       found: '“2026-02-30”',
-      expected: 'a day that is in the calendar, like 2026-11-22',
+      expected: 'a valid date, like 2026-11-22',
     });
   });
   test('with --github annotates', () => {

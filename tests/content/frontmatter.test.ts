@@ -112,7 +112,7 @@ describe('an unknown field', () => {
       problemOf(`${whole}quotes:\n  - id: a\n    txt: b\n    text: c\n`) ?? {};
     assert.deepEqual(
       [line, field, fix, expected],
-      [5, 'quotes.0.txt', 'take txt out: text is there already', 'one of id, text'],
+      [5, 'quotes.0.txt', 'delete txt: text exists already', 'one of id, text'],
     );
   });
   test('inside a source that is written in an article is measured against a source’s', () => {
@@ -122,11 +122,11 @@ describe('an unknown field', () => {
     );
     assert.equal(problems.find(({ field }) => field === 'sources.0.publischer')?.fix, 'write publisher');
   });
-  test('that is like none is to be taken out', () => {
-    assert.equal(problemOf(`${whole}weather: fine\n`)?.fix, 'take weather out');
+  test('that is like none is to be deleted', () => {
+    assert.equal(problemOf(`${whole}weather: fine\n`)?.fix, 'delete weather');
   });
-  test('that is there in other letters too is to be taken out', () => {
-    assert.equal(problemOf(`${whole}Title: B\n`)?.fix, 'take Title out: title is there already');
+  test('that is there in other letters too is to be deleted', () => {
+    assert.equal(problemOf(`${whole}Title: B\n`)?.fix, 'delete Title: title exists already');
   });
   for (const name of ['__proto__', 'constructor', 'toString'])
     test(`may not have the name that every object has: ${name}`, () => {
@@ -146,9 +146,9 @@ describe('a value of the wrong form says what was found and what was expected', 
       'title: A\ndate: 2026-02-30\n',
       'date',
       '“2026-02-30”',
-      'a day that is in the calendar, like 2026-11-22',
+      'a valid date, like 2026-11-22',
     ],
-    ['not a date', 'title: A\ndate: 20\n', 'date', '“20”', 'a day that is in the calendar, like 2026-11-22'],
+    ['not a date', 'title: A\ndate: 20\n', 'date', '“20”', 'a valid date, like 2026-11-22'],
     ['a fraction', `${whole}part: 1.5\n`, 'part', '1.5', 'a whole number'],
     ['too small', `${whole}part: 0\n`, 'part', '0', 'at least 1'],
     ['not of a fixed list', `${whole}kind: opinion\n`, 'kind', '“opinion”', 'one of analysis, timeline'],

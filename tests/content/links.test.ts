@@ -126,19 +126,19 @@ describe('a link is broken that leads', () => {
     [
       'nowhere',
       '/articles/ther/',
-      'a link to /articles/ther/, where there is nothing',
+      'a link to /articles/ther/, which does not exist',
       'perhaps /articles/there/',
     ],
     [
       'to a page without its slash',
       '/articles/there',
-      'a link to /articles/there, where there is nothing',
+      'a link to /articles/there, which does not exist',
       'perhaps /articles/there/',
     ],
     [
       'to a Markdown file that is not there',
       '../ther.md',
-      'a link to /articles/ther.md, where there is nothing',
+      'a link to /articles/ther.md, which does not exist',
       'perhaps /articles/there.md',
     ],
     ...[
@@ -149,7 +149,7 @@ describe('a link is broken that leads', () => {
     ].map((url): [string, string, string, string] => [
       `nowhere on its own host, ${url}`,
       url,
-      'a link to /articles/ther/, where there is nothing',
+      'a link to /articles/ther/, which does not exist',
       'perhaps /articles/there/',
     ]),
     [
@@ -178,7 +178,7 @@ describe('a link is broken that leads', () => {
     [
       'to a feed that is not there',
       '/topics/feed.xml',
-      'a link to /topics/feed.xml, where there is nothing',
+      'a link to /topics/feed.xml, which does not exist',
       'perhaps /quotes/feed.xml',
     ],
     [
@@ -195,8 +195,8 @@ describe('a link is broken that leads', () => {
     [
       'to a fragment that cannot be decoded',
       '/articles/there/#%E0%A4%25A',
-      'the address “/articles/there/#%E0%A4%25A”, whose % signs cannot be decoded',
-      'copy the address anew; a percent sign that is meant is written %25',
+      'the URL “/articles/there/#%E0%A4%25A”, whose % signs cannot be decoded',
+      'copy the URL again; write %25 for a percent sign',
     ],
     [
       'to a draft',
@@ -204,9 +204,9 @@ describe('a link is broken that leads', () => {
       'a link to /articles/draft/, which is a draft',
       'publish that article first, or make this one a draft too',
     ],
-    ['to a script', 'javascript:alert(1)', 'the address “javascript:alert(1)”'],
-    ['to data', 'data:text/html,x', 'the address “data:text/html,x”'],
-    ['to no address at all', 'https://', 'the address “https://”'],
+    ['to a script', 'javascript:alert(1)', 'the URL “javascript:alert(1)”'],
+    ['to data', 'data:text/html,x', 'the URL “data:text/html,x”'],
+    ['to no address at all', 'https://', 'the URL “https://”'],
   ];
   for (const [where, url, found, fix] of broken)
     test(where, () => {

@@ -70,7 +70,7 @@ describe('a day', () => {
       true,
       ['2026-11-22'],
     ],
-    /a day that is in the calendar/,
+    /a valid date/,
   );
 });
 

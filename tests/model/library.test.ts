@@ -343,7 +343,7 @@ describe('what stands twice is told', () => {
   test('a source that is written in the article and stands in the register', () => {
     const entry = article('a', { sources: [{ id: 'ledger', ...sourceFields }] }, { cited: ['ledger'] });
     assert.deepEqual(faults([entry]), [
-      'content/articles/a.md sources.0.id: “ledger”, an id that content/sources.yaml has too',
+      'content/articles/a.md sources.0.id: “ledger”, an id that content/sources.yaml also has',
     ]);
   });
 });
@@ -423,12 +423,12 @@ describe('a former slug', () => {
     [
       'may not be another article’s slug',
       [article('a', { aliases: ['b'] }), article('b')],
-      /a\.md aliases\.0: “b”, an address that .*b has/,
+      /a\.md aliases\.0: “b”, a URL that .*b already has/,
     ],
     [
       'may not be another’s former slug',
       [article('a', { aliases: ['x'] }), article('b', { aliases: ['x'] })],
-      /b\.md aliases\.0: “x”, an address that .*a has/,
+      /b\.md aliases\.0: “x”, a URL that .*a already has/,
     ],
     ['may not be the article’s own', [article('a', { aliases: ['a'] })], /a\.md aliases\.0: “a”/],
     ['may stand once', [article('a', { aliases: ['x', 'x'] })], /a\.md aliases\.1: “x”/],
@@ -448,9 +448,9 @@ test('a former id of a topic or a person leads to one page', () => {
   ];
   const people = [person('desk', { formerly: ['mara'] }), person('mara')];
   assert.deepEqual(faults([], { topics, people }), [
-    'content/topics/rivers.md formerly.1: “rivers”, an address that rivers has',
-    'content/topics/b.md formerly.0: “streams”, an address that rivers has',
-    'content/people/desk.md formerly.0: “mara”, an address that mara has',
+    'content/topics/rivers.md formerly.1: “rivers”, a URL that rivers already has',
+    'content/topics/b.md formerly.0: “streams”, a URL that rivers already has',
+    'content/people/desk.md formerly.0: “mara”, a URL that mara already has',
   ]);
 });
 
@@ -524,8 +524,8 @@ test('a change is of no day that is still to come', () => {
     corrections: ['2026-01-02', '2026-01-03'].map((date) => ({ ...change, says: 'y', date })),
   });
   assert.deepEqual(faults([entry], { today: '2026-01-02' }), [
-    'content/articles/a.md corrections.1.date: “2026-01-03”, a day that is still to come',
-    'content/articles/a.md pullQuotes.0.revisions.0.date: “2026-01-03”, a day that is still to come',
+    'content/articles/a.md corrections.1.date: “2026-01-03”, a date in the future',
+    'content/articles/a.md pullQuotes.0.revisions.0.date: “2026-01-03”, a date in the future',
   ]);
 });
 

@@ -15,8 +15,8 @@ export const checkBlocks = ({ articles }: Pick<Contents, 'articles'>): Problem[]
           file: article.file,
           line,
           found: `${asTyped(name)} a second time`,
-          expected: 'each block once: its entries have addresses',
-          fix: 'take one of the two out',
+          expected: 'each block once, so that its ids are unique',
+          fix: 'delete one of the two',
         }),
       ),
       ...placed.filter(({ name }) => !known.all.has(name)).map(

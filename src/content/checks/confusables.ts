@@ -29,9 +29,9 @@ export function checkLookAlikes(library: Library): Problem[] {
       {
         name: 'address-look-alike',
         file,
-        found: `the address ${path}, which looks like ${other}`,
-        expected: 'addresses that can be told apart',
-        fix: 'choose another name for the newer one, before it is published',
+        found: `the URL ${path}, which looks like ${other}`,
+        expected: 'URLs that are easy to distinguish',
+        fix: 'rename the newer one before it is published',
       },
     ];
   });

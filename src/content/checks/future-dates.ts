@@ -14,7 +14,7 @@ export function checkFutureDates({ articles, people, sources, today, latestDay }
       name: 'date-in-future',
       file,
       field,
-      found: `${show(date)}, which is still to come`,
+      found: `${show(date)}, which is in the future`,
       expected: `${what}, up to today, ${today ?? latestDay}`,
       fix,
     });
@@ -47,7 +47,7 @@ export function checkFutureDates({ articles, people, sources, today, latestDay }
       'updated',
       data.updated,
       'the day of the last change',
-      'take updated out: it follows from corrections',
+      'delete updated: it follows from corrections',
     );
     for (const [index, { said, revisions }] of data.pullQuotes.entries()) {
       const saying = ['the day the words were said', 'write the day that the source has'] as const;

@@ -52,15 +52,15 @@ function linkFault({ url }: Link, entry: ArticleEntry, targets: Targets): Fault 
   if (isMalformed)
     return {
       name: 'link-malformed',
-      found: `the address ${show(url)}, whose % signs cannot be decoded`,
-      expected: 'an address in which two hexadecimal figures follow each %, in UTF-8',
-      fix: 'copy the address anew; a percent sign that is meant is written %25',
+      found: `the URL ${show(url)}, whose % signs cannot be decoded`,
+      expected: 'a URL with two hexadecimal digits after each %, in UTF-8',
+      fix: 'copy the URL again; write %25 for a percent sign',
     };
   if (!target || !['https:', 'http:', 'mailto:', 'tel:'].includes(target.protocol))
     return {
       name: 'link-scheme',
-      found: `the address ${show(url)}`,
-      expected: 'an address that begins with https://, http://, mailto: or a slash',
+      found: `the URL ${show(url)}`,
+      expected: 'a URL that begins with https://, http://, mailto:, tel: or a slash',
     };
   if (!isOwn) return undefined;
   return pathFault(target.pathname, entry, targets) ?? fragmentFault(target, targets);
@@ -74,14 +74,14 @@ function pathFault(path: string, { data }: ArticleEntry, targets: Targets): Faul
     return {
       name: 'link-to-draft',
       found: `a link to ${path}, which is a draft`,
-      expected: 'the path of a page that is published',
+      expected: 'the path of a published page',
       fix: 'publish that article first, or make this one a draft too',
     };
   const guess = targets.guesses-- > 0 ? nearest(path, paths.every()) : undefined;
   return {
     name: 'link-to-nowhere',
-    found: `a link to ${path}, where there is nothing`,
-    expected: 'the path of a page, with a slash at both ends',
+    found: `a link to ${path}, which does not exist`,
+    expected: 'the path of a page, with a slash at the beginning and end',
     ...(guess ? { fix: `perhaps ${guess}` } : {}),
   };
 }

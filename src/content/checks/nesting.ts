@@ -31,7 +31,7 @@ export function nestingFault(body: string): { line: number; found: string } | un
     }
     if (levels > mostLevels) return { line, found: `brackets more than ${mostLevels} deep` };
     if (marks > mostMarks)
-      return { line, found: `more than ${mostMarks} brackets and marks of emphasis in one paragraph` };
+      return { line, found: `more than ${mostMarks} brackets and emphasis characters in one paragraph` };
   }
   return undefined;
 }

@@ -44,8 +44,8 @@ export function cutFault(text: string, { offset, words, comment }: CutText, more
   return {
     offset,
     name: 'yaml-comment',
-    found: `${words === '' ? 'nothing' : show(words)}, and a comment, which is not read: ${show(comment)}`,
-    expected: 'text in quotation marks where a number sign follows a space in it',
-    fix: `${before}${quotedScalar(whole)}\nor, where it is a comment, put it on a line of its own`,
+    found: `${words === '' ? 'nothing' : show(words)}, and a comment, which is ignored: ${show(comment)}`,
+    expected: 'quotation marks around text that contains a space and a number sign',
+    fix: `${before}${quotedScalar(whole)}\nor, if it is a comment, put it on its own line`,
   };
 }

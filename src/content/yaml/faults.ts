@@ -36,7 +36,7 @@ export function yamlFault(
       name: 'yaml-unreadable',
       found: `YAML that cannot be read: ${error.message}`,
       expected: 'a field on each line, such as title: The army on paper',
-      fix: 'put text that holds a colon or begins with a sign in quotation marks',
+      fix: 'put text that contains a colon or begins with a special character in quotation marks',
     }
   );
 }
@@ -51,7 +51,7 @@ function faultByCode(
       name: 'yaml-tab',
       found: 'a tab before a field',
       expected: 'spaces',
-      fix: 'put two spaces in place of the tab',
+      fix: 'replace the tab with two spaces',
     };
   if (error.code === 'DUPLICATE_KEY') {
     const [, quoted, bare] = /^(?:"([^"]*)"|([^\s:]*))/.exec(text.slice(error.pos[0])) ?? [];
@@ -59,14 +59,14 @@ function faultByCode(
       name: 'key-twice',
       found: `the field ${show(quoted ?? bare)} a second time`,
       expected: 'each field once',
-      fix: 'take one out',
+      fix: 'delete one',
     };
   }
   if (error.code === 'MULTIPLE_DOCS')
     return {
       found: 'a second document',
       expected: 'one',
-      fix: 'take out the line of three dots or hyphens before it',
+      fix: 'delete the line of three dots or hyphens above it',
     };
   if (error.code === 'IMPOSSIBLE' || error.message.includes('call stack'))
     return { found: error.message, expected: 'YAML such as title: The army on paper' };
@@ -80,7 +80,7 @@ function bracketFault(error: YAMLError, above: readonly Line[]): YamlFault {
   return {
     offset: error.pos[0],
     name: 'yaml-unreadable',
-    found: 'brackets that are opened and not closed before this line',
+    found: 'brackets that are not closed before this line',
     expected: `a ${close} at the end`,
     ...(opened && { fix: `${opened.text.trim()}${close}` }),
   };

@@ -53,8 +53,8 @@ function indentedBy({ start, text }: Line, right: number): YamlFault {
   return {
     offset: start + indent,
     name: 'yaml-unreadable',
-    found: `a line with ${spaces(indent)} before it, which puts it where it does not belong`,
-    expected: `${spaces(right)} before it, like the lines it belongs to`,
+    found: `a line indented by ${spaces(indent)}, which makes it part of something else`,
+    expected: `${spaces(right)}, like the lines it belongs to`,
     fix: `${' '.repeat(right)}${text.trim()}`,
   };
 }

@@ -48,8 +48,8 @@ export function parseYaml(text: string, file: string, firstLine = 1): Parsed {
         name: 'nesting-too-deep',
         file,
         line: parsed.problems[0]?.line,
-        found: 'YAML with thousands of brackets in one another',
-        expected: 'lists in lists, a few levels deep',
+        found: 'YAML with thousands of nested brackets',
+        expected: 'a few levels of nested lists',
       },
     ],
   };

@@ -57,7 +57,7 @@ const tagFault = (offset: number, found: string): Fault => ({
   name: 'yaml-tag',
   offset,
   found,
-  expected: 'values as they are typed',
+  expected: 'values without a type tag',
   fix: 'put text that begins with an exclamation mark in quotation marks',
 });
 
@@ -71,7 +71,7 @@ function reservedKeyFault({ key }: Pair, field: Pair | undefined): Fault | undef
     name: 'key-reserved',
     offset: key.range?.[0] ?? 0,
     field: String(key.value),
-    found: `the name ${show(String(key.value))}, which every object of JavaScript has`,
+    found: `the name ${show(String(key.value))}, which every JavaScript object has`,
     expected: 'another name',
   };
 }

@@ -97,7 +97,7 @@ function quotingFault(
   if (/:(?:\s|$)/.test(value))
     return at(
       'a colon inside text',
-      'quotation marks around text that holds a colon and a space',
+      'quotation marks around text that contains a colon and a space',
       field(quotedScalar(value)),
     );
   if (/^[@`%[\]{}>|*&!?,-]/.test(value))

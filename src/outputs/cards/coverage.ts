@@ -30,8 +30,8 @@ export function missingGlyphs(texts: readonly Printed[]): Problem[] {
       file,
       field,
       found: `${named} in ${show(text)}`,
-      expected: 'characters that the faces of the share cards have: Latin, Arabic, Hebrew',
-      fix: 'write it with other characters, or add a face that has them in src/outputs/cards/fonts.ts',
+      expected: 'characters that the fonts of the share cards have: Latin, Arabic, Hebrew',
+      fix: 'write it in other characters, or add a font that has them to src/outputs/cards/fonts.ts',
     };
   });
 }

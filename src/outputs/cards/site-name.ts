@@ -25,9 +25,9 @@ export async function checkSiteName({ name, tagline }: Pick<Site, 'name' | 'tagl
       name: 'site-name-too-long',
       file,
       field: 'name',
-      found: `“${name}”, ${name.length} characters, which no size that can be read fits into a share card`,
+      found: `“${name}”, ${name.length} characters, too long for a share card at a legible size`,
       expected: `a name of about ${longestName} characters at most`,
-      fix: 'shorten the name; the tagline and the description have room for the rest',
+      fix: 'shorten the name; the tagline and description have room for the rest',
     },
   ];
 }

@@ -58,7 +58,7 @@ describe('a ledger edited by hand', () => {
   });
 
   test('that has an impossible day, or a field we do not know, is refused', () => {
-    assert.match(broken('{"/q/a/": {"since":"2026-02-30"}}')[0]?.expected ?? '', /calendar/);
+    assert.match(broken('{"/q/a/": {"since":"2026-02-30"}}')[0]?.expected ?? '', /valid date/);
     assert.match(broken('{"/q/a/": {"since":"2026-11-20","wording":"x"}}')[0]?.found ?? '', /wording/);
   });
 

@@ -76,7 +76,7 @@ describe('the story of a quote', () => {
     assert.equal(untold?.file, `content/${article}`);
     assert.equal(untold.field, 'pullQuotes.0.text');
     assert.ok(untold.line !== undefined);
-    assert.match(untold.found, /was sealed and shared/);
+    assert.match(untold.found, /but the sealed words are/);
     assert.match(untold.fix ?? '', /restore the words.*revisions/);
     assert.equal(site.seal().status, 1);
 
