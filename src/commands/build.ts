@@ -2,7 +2,7 @@ import { startFolder } from './publication-folder.ts';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.ts';
 import { endedBy, machineFailure } from './failure.ts';
 
 /**
@@ -10,7 +10,13 @@ import { endedBy, machineFailure } from './failure.ts';
  * success, so that a build that fails or is killed leaves the site as it was. A separate process builds: one that runs out of
  * memory cannot report it.
  */
-const dist = outOrStop();
+const { values } = readArguments({
+  usage: `npm run build -- [--content <folder>] [--out <folder>]
+  --content  the publication to build; the default is the folder the command runs in
+  --out      where the site goes; the default is dist/ of the publication`,
+  options: { out: { type: 'string' } },
+});
+const dist = values.out === undefined ? join(process.cwd(), 'dist') : resolve(startFolder, values.out);
 /** On the same disk as dist/, and ignored by lint, check and git. */
 const beside = join(dirname(dist), '.astro');
 const [draft, former] = ['draft', 'former'].map((name) => join(beside, `${name}-${process.pid}`)) as [
@@ -45,19 +51,6 @@ child.on('close', (code, signal) => {
     fail(machineFailure(error) ?? `The site was built, but dist/ could not be replaced: ${String(error)}`, 1);
   }
 });
-
-/** The folder the site goes to: `--out`, or dist/ of the publication. */
-function outOrStop(): string {
-  try {
-    const { values } = parseArgs({ options: { out: { type: 'string' } } });
-    return values.out === undefined ? join(process.cwd(), 'dist') : resolve(startFolder, values.out);
-  } catch (error) {
-    console.error(
-      `${error instanceof Error ? error.message : String(error)}\n\nnpm run build -- [--content <folder>] [--out <folder>]`,
-    );
-    process.exit(2);
-  }
-}
 
 /** Two renames, between which there is no dist/ for a moment; whoever is killed there is mended by the next build. */
 function swap(): void {

@@ -1,7 +1,7 @@
 import './publication-folder.ts';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments, refuseArguments } from './arguments.ts';
 import { catalogueInMarkdown, isError } from '../model/problem-kinds.ts';
 import { formatProblems, problemsAsJson, problemsForGitHub } from '../model/report.ts';
 import type { Reading } from '../content/read-content.ts';
@@ -18,7 +18,7 @@ const usage = `npm run check -- [--json | --github | --list]
 // What is loaded from here on is compiled once: a fifth of a second less for each later run.
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/verbatim-check'));
 const started = performance.now();
-const form = options();
+const form = formOrRefuse();
 if (form === 'list') process.stdout.write(catalogueInMarkdown());
 else {
   try {
@@ -39,25 +39,21 @@ else {
   }
 }
 
-function options(): 'json' | 'github' | 'list' | 'text' {
-  const forms = ['json', 'github', 'list'] as const;
-  try {
-    const { values } = parseArgs({
-      options: { json: { type: 'boolean' }, github: { type: 'boolean' }, list: { type: 'boolean' } },
-    });
-    const asked = forms.filter((form) => values[form]);
-    if (asked.length > 1) throw new Error('one form at a time');
-    return asked[0] ?? 'text';
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-    process.exit(2);
-  }
-}
-
 function report(reading: Reading): void {
   const { problems } = reading;
   if (form === 'json') console.log(problemsAsJson(problems));
   else if (form === 'github') process.stdout.write(problemsForGitHub(problems));
   else if (problems.length > 0) console.error(formatProblems(problems, process.stderr));
   if (problems.some(isError)) process.exitCode = 1;
+}
+
+function formOrRefuse(): 'json' | 'github' | 'list' | 'text' {
+  const { values } = readArguments({
+    usage,
+    options: { json: { type: 'boolean' }, github: { type: 'boolean' }, list: { type: 'boolean' } },
+  });
+  const forms = (['json', 'github', 'list'] as const).filter((form) => values[form]);
+  if (forms.length > 1)
+    refuseArguments(`Choose one of ${forms.map((form) => `--${form}`).join(' and ')}.`, usage);
+  return forms[0] ?? 'text';
 }

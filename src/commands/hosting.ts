@@ -1,6 +1,6 @@
 import './publication-folder.ts';
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readArguments, refuseArguments } from './arguments.ts';
 import { caddyFile } from '../hosting/caddy.ts';
 import { nginxFile } from '../hosting/nginx.ts';
 import { readRedirects } from '../hosting/redirects.ts';
@@ -10,9 +10,9 @@ import { site } from '../site.ts';
  * `npm run hosting -- nginx` or `-- caddy`: prints a configuration file with the headers and redirects of the last build, which
  * `dist/_headers` and `dist/_redirects` have for hosts that read those.
  */
-const usage = `Usage: npm run --silent hosting -- nginx [--first] [folder of the site on the server]
-       npm run --silent hosting -- caddy [folder of the site on the server]
---first is for a server that has no certificate yet.`;
+const usage = `npm run --silent hosting -- nginx [--first] [folder of the site on the server]
+npm run --silent hosting -- caddy [folder of the site on the server]
+  --first  for a server that has no certificate yet`;
 const { hostname: host } = new URL(site.url);
 const [kind, root = `/srv/${host}`, first] = argumentsOrStop();
 
@@ -36,18 +36,16 @@ process.stdout.write(
 );
 
 function argumentsOrStop(): [kind: 'nginx' | 'caddy', root: string | undefined, first: boolean] {
-  try {
-    const { values, positionals } = parseArgs({
-      options: { first: { type: 'boolean' } },
-      allowPositionals: true,
-    });
-    const [named, at, ...rest] = positionals;
-    if ((named === 'nginx' || (named === 'caddy' && !values.first)) && rest.length === 0)
-      return [named, at, values.first ?? false];
-  } catch {
-    // An unknown option.
-  }
-  return stop(usage, 2);
+  const { values, positionals } = readArguments({
+    usage,
+    options: { first: { type: 'boolean' } },
+    positionals: 2,
+  });
+  const [server, at] = positionals;
+  if (server === 'nginx') return [server, at, values.first ?? false];
+  if (server !== 'caddy') return refuseArguments('Name the server: nginx or caddy.', usage);
+  if (values.first) refuseArguments('Caddy obtains its certificate itself: leave out --first.', usage);
+  return [server, at, false];
 }
 
 function stop(reason: string, code: number): never {

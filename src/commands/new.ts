@@ -2,6 +2,7 @@ import './publication-folder.ts';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { readArguments } from './arguments.ts';
 import { isId } from '../model/fields.ts';
 
 /** `npm run new -- article my-slug`: a file to fill in, with the fields that every one of its kind has. */
@@ -46,7 +47,11 @@ sources: []
 };
 const folders = { article: 'articles', topic: 'topics', person: 'people' };
 
-const [kind = '', id = ''] = process.argv.slice(2);
+const [kind = '', id = ''] = readArguments({
+  usage: `npm run new -- article|topic|person <id>
+  <id>  lower-case words with hyphens, like three-towns; it becomes part of the URL`,
+  positionals: 2,
+}).positionals;
 const isKind = (word: string): word is keyof typeof templates => Object.hasOwn(templates, word);
 
 function fail(message: string): never {

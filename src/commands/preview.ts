@@ -1,9 +1,15 @@
 import './publication-folder.ts';
 import { existsSync } from 'node:fs';
+import { readArguments } from './arguments.ts';
 import { serveFolder } from '../hosting/static-server.ts';
 import { site } from '../site.ts';
 
 /** `npm start`, second half: serves dist/ on this machine alone, with the headers it is published with, and prints the URL. */
+readArguments({
+  usage: `npm run preview -- [--content <folder>]
+  --content  the publication whose dist/ is served; the default is the folder the command runs in
+  PORT=8080 npm run preview  serves on another port than 4321`,
+});
 const { PORT: wanted = '4321' } = process.env;
 const port = Number(wanted);
 if (!/^\d{1,5}$/.test(wanted) || port > 65_535)

@@ -2,6 +2,7 @@ import './publication-folder.ts';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readArguments, refuseArguments } from './arguments.ts';
 import { ledgerFile } from '../content/ledger.ts';
 import { isCardFile } from '../outputs/cards/names.ts';
 import { readContent } from '../content/read-content.ts';
@@ -13,14 +14,13 @@ import { counted } from '../text/counted.ts';
  * card that the ledger lists is copied from where it was published into dist/cards. Exit code 1 where one could not be had.
  * The words of a withdrawn quote were taken back, and so is its card.
  */
-const [from = ''] = process.argv.slice(2);
+const usage = `npm run restore-cards -- <folder or https address of the published site>
+  copies share cards of earlier wordings into dist/cards`;
+const [from = ''] = readArguments({ usage, positionals: 1 }).positionals;
 const isAddress = /^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(from);
-if (from === '' || (!isAddress && !existsSync(from))) {
-  console.error(
-    `npm run restore-cards -- <folder or https address of the published site>: ${from || 'nothing'} is neither`,
-  );
-  process.exit(1);
-}
+if (from === '') refuseArguments('Name the published site.', usage);
+if (!isAddress && !existsSync(from))
+  refuseArguments(`“${from}” is neither a folder nor an https address.`, usage);
 
 const folder = join(process.cwd(), 'dist', cardsPath);
 const listed = await listedCards();

@@ -1,4 +1,5 @@
 import './publication-folder.ts';
+import { readArguments } from './arguments.ts';
 import { isError } from '../model/problem-kinds.ts';
 import { formatProblems } from '../model/report.ts';
 import { seal } from '../content/ledger.ts';
@@ -11,6 +12,10 @@ import { counted } from '../text/counted.ts';
  * `npm run seal`: writes every new public address, and every new wording and attribution of a quote, into the ledger. What a merge
  * left in the ledger is joined first, also where something else keeps the content from being sealed.
  */
+readArguments({
+  usage: `npm run seal -- [--content <folder>]
+  --content  the publication; the default is the folder the command runs in`,
+});
 const root = process.cwd();
 const { published, ledger, isUnmerged, problems } = await readContent(root);
 const isDamaged = problems.some(({ name }) => name === 'ledger-unreadable' || name === 'ledger-wrong');

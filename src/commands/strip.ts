@@ -1,16 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
+import { readArguments, refuseArguments } from './arguments.ts';
 import { pictureMetadata } from '../outputs/picture-metadata.ts';
 
 /**
  * `npm run strip -- <files>`: saves pictures again without metadata, in their own format, turned the way they are shown. Exit code 1
  * where one could not be read or still has metadata; it is left as it was.
  */
-const files = process.argv.slice(2);
-if (files.length === 0) {
-  console.error('npm run strip -- <pictures>\n  saves them again without Exif, GPS, IPTC and XMP data');
-  process.exitCode = 2;
-}
+const usage = `npm run strip -- <pictures>
+  saves them again without Exif, GPS, IPTC and XMP data`;
+const { positionals: files } = readArguments({ usage, positionals: Infinity });
+if (files.length === 0) refuseArguments('Name one picture or more.', usage);
 for (const file of files)
   try {
     const bytes = await readFile(file);

@@ -106,8 +106,8 @@ describe('npm run restore-cards', () => {
     assert.equal((await keep(published)).code, 0);
   });
 
-  it('asks for a folder or an https address', async () => {
+  it('asks for a folder or an https address, with the exit code of wrong arguments', async () => {
     for (const from of [[], ['http://verbatim.example'], [join(root, 'nowhere')]])
-      assert.equal((await keep(...from)).code, 1);
+      assert.equal((await keep(...from)).code, 2);
   });
 });
