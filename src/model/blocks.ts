@@ -4,8 +4,8 @@ import type { Source } from './source.ts';
 
 /**
  * The one registry of the blocks that an author places with a line in the body: `::timeline`, `::chart{#by-year}`. Frontmatter, ids,
- * checks and corrections read it. How a block looks stands in components/article/ArticleBody.astro; feeds, the Markdown form and
- * search take its words from the page (outputs/exports/article-text.ts). CONTRIBUTING lists the steps for a new one.
+ * checks and corrections read it. ArticleBody.astro renders each with a component; feeds, the Markdown form and search take
+ * its text from the page (outputs/exports/article-text.ts). docs/architecture.md lists the steps for a new one.
  */
 
 const sourceIds = z.array(id).min(1, { error: 'at least one source id' });
@@ -52,7 +52,7 @@ const timelineSchema = z.strictObject({
         /** Unique in the article; the entry's URL is /articles/<slug>/#<id>. */
         id,
         date: dateOrSpan,
-        /** How the date is shown, where the plain form would claim too much: `late October 1992`. */
+        /** How the date is shown, if the plain form would claim too much: `late October 1992`. */
         when: line.optional(),
         thread: id,
         title: line,
