@@ -12,3 +12,6 @@ declare module 'virtual:inline-script' {
   /** The script in the head of every page (src/hosting/inline-script.ts). */
   export const inlineScript: string;
 }
+
+/** The palette as custom properties (src/outputs/palette.ts). */
+declare module 'virtual:palette.css';

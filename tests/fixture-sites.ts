@@ -44,7 +44,8 @@ function removeOld(): void {
   }
 }
 
-const partsOf = (publication: string) => ['content', 'public'].map((part) => join(publication, part));
+const partsOf = (publication: string) =>
+  ['content', 'public'].map((part) => join(publication, part)).filter((path) => existsSync(path));
 
 function hashOf(paths: readonly string[]): string {
   const hash = createHash('sha256');

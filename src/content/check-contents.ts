@@ -6,6 +6,7 @@ import type { Site } from '../model/site.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkGlyphs } from '../outputs/cards/coverage.ts';
 import { checkSiteName } from '../outputs/cards/site-name.ts';
+import { checkColors } from '../outputs/color-contrast.ts';
 import { publishedFiles } from '../outputs/published-files.ts';
 import { checkBlocks } from './checks/blocks.ts';
 import { checkLookAlikes } from './checks/confusables.ts';
@@ -44,6 +45,7 @@ export async function checkContents(checked: Checked, findings: Findings): Promi
     ...checkFutureDates(contents),
     ...checkGlyphs(contents),
     ...(await checkSiteName(site)),
+    ...checkColors(site.colors),
     ...checkLookAlikes(library),
     ...checkCitationKeys(contents),
     // While a file is unread, every link to it would look broken.

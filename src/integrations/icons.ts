@@ -6,11 +6,12 @@ import type { AstroIntegration } from 'astro';
 import sharp from 'sharp';
 import { logoPath } from '../model/routes.ts';
 import { favicon, icoOf, icons, touchIcon } from '../outputs/icons.ts';
-import { stop } from './publication.ts';
+import { markOf } from '../outputs/mark.ts';
+import { site } from '../site.ts';
 
 /**
- * Draws public/favicon.svg in the sizes that old browsers, home screens and feed readers want. One that the publication has in
- * public/ by itself stays as it is.
+ * Draws the mark of the site in the sizes that old browsers, home screens and feed readers want. The mark is public/favicon.svg, or
+ * is made of the name and the palette where there is none; a size that the publication has in public/ stays as it is.
  */
 export function siteIcons(): AstroIntegration {
   return {
@@ -18,18 +19,10 @@ export function siteIcons(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const dist = fileURLToPath(dir);
+        const own = await readFile(join(dist, logoPath)).catch(() => undefined);
+        const svg = own ?? Buffer.from(markOf(site.name));
+        if (own === undefined) await writeFile(join(dist, logoPath), svg);
         const missing = icons.filter(({ path }) => !existsSync(join(dist, path)));
-        if (missing.length === 0) return;
-        const svg = await readFile(join(dist, logoPath)).catch(() => undefined);
-        if (svg === undefined)
-          stop(
-            [
-              `public${logoPath}`,
-              '  found     no file',
-              '  expected  the mark of the site as SVG: every page names it, and icons are drawn from it',
-              '  fix       put an SVG that is as wide as it is high there',
-            ].join('\n'),
-          );
         for (const icon of missing) {
           const png = await draw(svg, icon.size, icon === touchIcon);
           await writeFile(join(dist, icon.path), icon === favicon ? icoOf(png, icon.size) : png);

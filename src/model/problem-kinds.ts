@@ -230,6 +230,11 @@ export const problemKinds = {
     'title: 橋',
     'Write it in other characters, or add a font to `src/outputs/cards/fonts.ts`.',
   ),
+  'color-contrast-low': error(
+    'Text in a color of the publication, or on it, is too hard to read.',
+    "colors: { light: { accent: '#ffcc00' } }",
+    'Choose a lighter or a darker color, as the report says.',
+  ),
   'site-name-too-long': error(
     'The site name does not fit on a share card at a legible size.',
     "name: 'The Harbour Ledger, a weekly of everything that happens between the two bridges'",

@@ -68,6 +68,12 @@ const timeZone = z.string().refine(
   { error: 'the IANA name of a time zone, like Europe/Berlin or UTC' },
 );
 
+/** A color of one scheme: `#rrggbb`. */
+const color = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/, { error: 'a color as #rrggbb in small letters, like #ffe95c' });
+const schemeColors = z.strictObject({ marker: color.optional(), accent: color.optional() }).optional();
+
 /** Settings to begin with: the fix of a missing file or field shows them. */
 export const siteExample = {
   name: 'The Harbour Ledger',
@@ -121,6 +127,8 @@ const settings = z.strictObject({
     .default('max-age=31536000'),
   /** True writes the content policy into every page too, for a host that sends no headers: 130 bytes a page. */
   policyInPages: z.boolean().default(false),
+  /** Colors of the publication’s own, for each scheme: `marker`, the highlighter; `accent`, links. src/outputs/palette.ts has the others. */
+  colors: z.strictObject({ light: schemeColors, dark: schemeColors }).optional(),
 });
 
 /** What an editor writes, with texts by language where there was one for all. */

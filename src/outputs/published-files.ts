@@ -7,6 +7,7 @@ import {
   citationFilePath,
   citationFiles,
   llmsPath,
+  logoPath,
   markdownPath,
   newsSitemapPath,
   oEmbedPath,
@@ -60,5 +61,6 @@ const siteFiles = [
   robotsPath,
   llmsPath,
   securityPath,
+  logoPath,
   ...icons.map(({ path }) => path),
 ];

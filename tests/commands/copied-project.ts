@@ -9,8 +9,9 @@ const project = join(import.meta.dirname, '../..');
 /** A copy of the project with the content of a case. */
 export function copyProject(badCase?: string): string {
   const root = layOut(badCase);
-  for (const part of ['package.json', 'astro.config.mjs', 'tsconfig.json', 'src', 'public'])
+  for (const part of ['package.json', 'astro.config.mjs', 'tsconfig.json', 'src'])
     cpSync(join(project, part), join(root, part), { recursive: true });
+  mkdirSync(join(root, 'public'), { recursive: true });
   // A folder of links, not a link to the folder: Astro, Vite and we keep caches inside it.
   mkdirSync(join(root, 'node_modules'));
   for (const name of readdirSync(join(project, 'node_modules')))

@@ -1,14 +1,16 @@
 import { direction } from '../../text/scripts.ts';
+import { palette } from '../palette.ts';
 import { sizes, type Card } from './card.ts';
 import { scriptOf, type Script } from './fonts.ts';
 import type { TextBox } from './fit.ts';
 
-export const colour = {
-  paper: '#fdfdfc',
-  ink: '#15171c',
-  soft: '#565b66',
-  rule: '#d6d8dd',
-  marker: '#ffe95c',
+/** Cards are light: most networks show them on white. */
+export const colors = {
+  paper: palette.paper.light,
+  ink: palette.ink.light,
+  soft: palette.inkSoft.light,
+  rule: palette.rule.light,
+  marker: palette.marker.light,
 };
 
 /** Pixels. The wide card has 1056 for its text, the square one 920. */
@@ -57,7 +59,7 @@ export function blocks(card: Card, nameRoom: number): Block[] {
     lang: card.lang,
     width: room,
     weight: 400,
-    color: colour.ink,
+    color: colors.ink,
     align,
     balanced: true,
   } as const;
@@ -74,7 +76,7 @@ export function blocks(card: Card, nameRoom: number): Block[] {
     smallest: card.form === 'article' ? 28 : square ? 26 : 24,
     leading: leading.note,
     balanced: card.form !== 'article',
-    color: card.form === 'site' ? colour.ink : colour.soft,
+    color: card.form === 'site' ? colors.ink : colors.soft,
     italicFrom: card.work && direction(card.lang) === 'ltr' ? (card.note?.length ?? -1) + 1 : undefined,
   };
   const speakerSize = square ? 42 : 36;
@@ -94,7 +96,7 @@ export function blocks(card: Card, nameRoom: number): Block[] {
     text: card.kicker ?? '',
     height: line(30),
     largest: 30,
-    color: colour.soft,
+    color: colors.soft,
   };
   const address: Block = {
     ...base,
@@ -106,7 +108,7 @@ export function blocks(card: Card, nameRoom: number): Block[] {
     largest: 28,
     smallest: 18,
     leading: 1.3,
-    color: colour.soft,
+    color: colors.soft,
   };
   const beside = [kicker, speaker, note].filter(({ text }) => text !== '');
   const above = card.kicker ? kickerGap : 0;

@@ -14,6 +14,8 @@ export interface Inputs {
   faces: string;
   /** The site's name, which stands on every card. */
   site?: string;
+  /** The marker of the publication’s own, where it has one. */
+  marker?: string | undefined;
 }
 
 const current = (): Inputs => ({
@@ -21,6 +23,7 @@ const current = (): Inputs => ({
   renderer: rendererVersion(),
   faces: facesDigest(),
   site: site.name,
+  marker: site.colors?.light?.marker,
 });
 
 /** The name whose cards were published before names counted: they keep their URLs. */
@@ -33,6 +36,7 @@ export const cardHash = (card: Card, inputs: Inputs = current()): string =>
       JSON.stringify([
         ...[inputs.template, inputs.renderer, inputs.faces, entries(card)],
         ...(inputs.site === undefined || inputs.site === firstName ? [] : [inputs.site]),
+        ...(inputs.marker === undefined ? [] : [{ marker: inputs.marker }]),
       ]),
     )
     .digest('hex')

@@ -1,6 +1,6 @@
 import type { ContainerNode, Node } from '@takumi-rs/core';
 import { direction } from '../../text/scripts.ts';
-import { colour, footer, gaps, kickerGap, margins, type Block, type Role } from './blocks.ts';
+import { colors, footer, gaps, kickerGap, margins, type Block, type Role } from './blocks.ts';
 import { sizes, type Card } from './card.ts';
 import type { Fitted } from './fit.ts';
 import { drawnNode } from './text-node.ts';
@@ -26,7 +26,7 @@ export function cardNode(card: Card, texts: readonly (readonly [Block, Fitted])[
       width,
       height,
       padding: `${top}px ${side}px ${bottom}px`,
-      backgroundColor: colour.paper,
+      backgroundColor: colors.paper,
       justifyContent: 'space-between',
     },
     children: [
@@ -67,7 +67,7 @@ const foot = (card: Card, children: ContainerNode[]): ContainerNode => ({
     alignItems: 'center',
     height: footer.height + footer.above,
     paddingTop: footer.above,
-    borderTop: `2px solid ${colour.rule}`,
+    borderTop: `2px solid ${colors.rule}`,
   },
   children,
 });

@@ -1,6 +1,6 @@
 import type { ContainerNode } from '@takumi-rs/core';
 import { direction } from '../../text/scripts.ts';
-import { colour, type Block } from './blocks.ts';
+import { colors, type Block } from './blocks.ts';
 import { drawnText } from './drawn-text.ts';
 import { scriptOf, stacks, type Script } from './fonts.ts';
 import type { Fitted } from './fit.ts';
@@ -43,7 +43,7 @@ const strokes: Record<Script, number> = { latin: 0.96, arabic: 0.86, hebrew: 0.8
 
 /**
  * The text as it is drawn: a stroke of the marker on every line, standing out of the column on both sides, so that
- * letters keep to the edge and lines break as measured. A plain colour on a span: a gradient takes three times as long.
+ * letters keep to the edge and lines break as measured. A plain colors on a span: a gradient takes three times as long.
  */
 export function drawnNode(block: Block, fitted: Fitted): ContainerNode {
   if (!block.marked) return textNode(block, fitted, block.width);
@@ -61,7 +61,7 @@ export function drawnNode(block: Block, fitted: Fitted): ContainerNode {
           fontSize: fitted.size * strokes[scriptOf(block.lang)],
           paddingLeft: bleed,
           paddingRight: bleed,
-          backgroundColor: colour.marker,
+          backgroundColor: colors.marker,
           boxDecorationBreak: 'clone',
         },
         children: plain.children ?? [],

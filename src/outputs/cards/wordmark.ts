@@ -1,6 +1,6 @@
 import type { ContainerNode } from '@takumi-rs/core';
 import { direction, scriptOfText } from '../../text/scripts.ts';
-import { colour, margins, type Block } from './blocks.ts';
+import { colors, margins, type Block } from './blocks.ts';
 import { sizes, type Card } from './card.ts';
 import { scriptOf, stacks } from './fonts.ts';
 import type { Fitted } from './fit.ts';
@@ -36,7 +36,7 @@ export function nameBlocks({ form, shape }: Card, name: string): Block[] {
     smallest,
     leading: lineHeight,
     weight: 600,
-    color: colour.ink,
+    color: colors.ink,
     align: direction(lang) === 'rtl' ? 'right' : 'left',
     balanced: true,
     marked: lines > 1,
@@ -79,7 +79,7 @@ export const wordmark = ({ lang }: Block, { text, size }: Fitted): ContainerNode
         left: 0,
         right: 0,
         ...stroke(lang, size),
-        backgroundColor: colour.marker,
+        backgroundColor: colors.marker,
       },
     },
     {
@@ -92,7 +92,7 @@ export const wordmark = ({ lang }: Block, { text, size }: Fitted): ContainerNode
         fontWeight: 600,
         lineHeight: `${size * leading[scriptOf(lang)]}px`,
         letterSpacing: scriptOf(lang) === 'latin' ? size * -0.02 : 0,
-        color: colour.ink,
+        color: colors.ink,
       },
     },
   ],

@@ -1,0 +1,79 @@
+import { site } from '../site.ts';
+
+export type Scheme = 'light' | 'dark';
+
+/** Colors by what they mean, for each scheme, as `#rrggbb`. In style sheets `--ink-soft` is `inkSoft`. */
+const defaults = {
+  paper: { light: '#fdfdfc', dark: '#131519' },
+  ink: { light: '#15171c', dark: '#e9e7e2' },
+  inkSoft: { light: '#565b66', dark: '#a8abb4' },
+  rule: { light: '#d6d8dd', dark: '#343841' },
+  /** Links. `accent` in content/site.yaml. */
+  link: { light: '#17409f', dark: '#a3c0ff' },
+  /** The highlighter: what is marked with it can be quoted. `marker` in content/site.yaml. */
+  marker: { light: '#ffe95c', dark: '#5c4c00' },
+  /** Its edge, for lines under words. */
+  markerDeep: { light: '#c9a800', dark: '#b89a1c' },
+  /** Its trace, behind whole paragraphs. */
+  markerFaint: { light: '#fff6bf', dark: '#2e2808' },
+  /** The second and the third of several kinds of entries; the first has the color of links. */
+  second: { light: '#9a3412', dark: '#f3a98a' },
+  third: { light: '#22663a', dark: '#8fd0a4' },
+  /** Words that a search found. */
+  found: { light: '#d6e3ff', dark: '#27407a' },
+} satisfies Record<string, Record<Scheme, string>>;
+
+export type ColorName = keyof typeof defaults;
+export type Palette = Readonly<Record<ColorName, Readonly<Record<Scheme, string>>>>;
+export type ChosenColors = NonNullable<typeof site.colors>;
+
+/** Returns the palette with the publication’s own colors; edge and trace of a marker of its own are mixed from it. */
+export function paletteOf(chosen: ChosenColors = {}): Palette {
+  const palette: Record<ColorName, Record<Scheme, string>> = structuredClone(defaults);
+  for (const scheme of ['light', 'dark'] as const) {
+    const { marker, accent } = chosen[scheme] ?? {};
+    if (accent !== undefined) palette.link[scheme] = accent;
+    if (marker === undefined) continue;
+    palette.marker[scheme] = marker;
+    palette.markerDeep[scheme] = mix(marker, palette.ink[scheme], 0.3);
+    palette.markerFaint[scheme] = mix(marker, palette.paper[scheme], 0.65);
+  }
+  return palette;
+}
+
+/** The palette of this publication: pages, embeds, cards and icons take their colors from here. */
+export const palette: Palette = paletteOf(site.colors);
+
+/** Returns the palette as custom properties of the root element; Vite lowers `light-dark()` for older browsers. */
+export const paletteStyles = (colors: Palette): string =>
+  `@layer tokens{:root{${Object.entries(colors)
+    .map(([name, { light, dark }]) => `${propertyOf(name)}:light-dark(${light},${dark})`)
+    .join(';')}}}`;
+
+const propertyOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+const channels = (color: string): number[] =>
+  [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16));
+
+/** Mixes two colors in sRGB; `share` is that of the second, from 0 to 1. */
+function mix(first: string, second: string, share: number): string {
+  const others = channels(second);
+  const mixed = channels(first).map((value, index) =>
+    Math.round(value * (1 - share) + (others[index] ?? 0) * share),
+  );
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Returns the contrast of two colors, from 1 to 21 (WCAG 2.2, “contrast ratio” and “relative luminance”). */
+export function contrast(first: string, second: string): number {
+  const [darker = 0, lighter = 0] = [luminance(first), luminance(second)].sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = channels(color).map((value) => {
+    const share = value / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkColors } from '../../src/outputs/color-contrast.ts';
+import { contrast, paletteOf, paletteStyles } from '../../src/outputs/palette.ts';
+import { markOf } from '../../src/outputs/mark.ts';
+
+test('measures contrast as WCAG does', () => {
+  assert.equal(contrast('#000000', '#ffffff'), 21);
+  assert.equal(contrast('#ffffff', '#ffffff'), 1);
+  assert.equal(contrast('#777777', '#ffffff').toFixed(2), '4.48');
+});
+
+test('every pair of text and background in the default palette has a contrast of 4.5 to 1', () => {
+  const colors = paletteOf();
+  for (const scheme of ['light', 'dark'] as const)
+    for (const [text, background] of [
+      ...(['ink', 'inkSoft', 'link', 'second', 'third'] as const).map((name) => [name, 'paper'] as const),
+      ...(['marker', 'markerFaint', 'found'] as const).map((name) => ['ink', name] as const),
+    ]) {
+      const ratio = contrast(colors[text][scheme], colors[background][scheme]);
+      assert.ok(ratio >= 4.5, `${text} on ${background}, ${scheme}: ${ratio}`);
+    }
+});
+
+test('a publication’s own colors replace marker and links of one scheme, with the shades of that marker', () => {
+  const [colors, defaults] = [
+    paletteOf({ light: { marker: '#ffd0e8' }, dark: { accent: '#90e0c0' } }),
+    paletteOf(),
+  ];
+  assert.equal(colors.marker.light, '#ffd0e8');
+  assert.equal(colors.link.dark, '#90e0c0');
+  assert.notEqual(colors.markerFaint.light, defaults.markerFaint.light);
+  assert.ok(contrast(colors.ink.light, colors.markerFaint.light) >= 4.5);
+  assert.deepEqual(
+    [colors.marker.dark, colors.link.light, colors.markerFaint.dark, colors.paper],
+    [defaults.marker.dark, defaults.link.light, defaults.markerFaint.dark, defaults.paper],
+  );
+});
+
+test('style sheets get each color as a custom property for both schemes', () => {
+  const css = paletteStyles(paletteOf({ light: { marker: '#ffd0e8' } }));
+  assert.ok(css.includes('--marker:light-dark(#ffd0e8,#5c4c00)'));
+  assert.ok(css.includes('--ink-soft:light-dark(#565b66,#a8abb4)'));
+});
+
+test('colors that can be read are no problem', () => {
+  assert.deepEqual(checkColors(), []);
+  assert.deepEqual(checkColors({ light: { marker: '#ffd0e8', accent: '#7a1f6d' } }), []);
+});
+
+test('reports a color without enough contrast, with the measured and the needed ratio', () => {
+  assert.deepEqual(checkColors({ light: { accent: '#ffcc00' }, dark: { marker: '#ffe95c' } }), [
+    {
+      name: 'color-contrast-low',
+      file: 'content/site.yaml',
+      field: 'colors.light.accent',
+      found: '#ffcc00, with a contrast to the page in #fdfdfc of 1.48 to 1',
+      expected: 'a contrast of 4.5 to 1 at least (WCAG 2.2, 1.4.3)',
+      fix: 'choose a darker color',
+    },
+    {
+      name: 'color-contrast-low',
+      file: 'content/site.yaml',
+      field: 'colors.dark.marker',
+      found: '#ffe95c, with a contrast to text in #e9e7e2 of 1.00 to 1',
+      expected: 'a contrast of 4.5 to 1 at least (WCAG 2.2, 1.4.3)',
+      fix: 'choose a darker color',
+    },
+  ]);
+});
+
+test('the mark shows the first letter of the name, in any script of the bundled fonts', () => {
+  for (const name of ['Verbatim', 'جسر', 'גשר', '“Élan”'])
+    assert.match(markOf(name), /<path d="M[^"]+Z"/, name);
+  assert.match(markOf('日報'), /<path d=""/);
+});
