@@ -2,7 +2,8 @@ import {
   annotationPath,
   cardsPath,
   embedPath,
-  feedFiles,
+  citationFormats,
+  feedFormats,
   missingFilePath,
   searchIndexPath,
 } from '../model/routes.ts';
@@ -24,6 +25,12 @@ export interface Rule {
 const open = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 const forGood = { 'cache-control': 'public, max-age=31536000, immutable' };
 const as = (type: string) => ({ 'content-type': type });
+/** Media types of citation files by their last extension; JSON files share theirs with others. */
+const citationTypes = new Map(
+  Object.entries(citationFormats)
+    .map(([format, { type }]): [string, string] => [format.split('.').at(-1) ?? format, type])
+    .filter(([extension]) => extension !== 'json'),
+);
 
 /**
  * The headers of every published file, for all hosts and for our own servers. All rules whose path matches apply; if several set
@@ -68,27 +75,26 @@ correction for longer. no-cache and stale-while-revalidate show an error page wi
   },
   {
     why: 'Files that other sites may read: feeds, oEmbed, annotations, citations, articles as Markdown.',
-    paths: ['/*.xml', '/*.json', '/*.md', '/*.txt', '/*.bib', '/*.ris', '/*.csv'],
+    paths: ['xml', 'json', 'md', 'txt', ...citationTypes.keys(), 'csv'].map((extension) => `/*.${extension}`),
     headers: open,
   },
   // Types that hosts do not derive from the file extension. XML feeds stay application/xml, which browsers display.
-  { why: 'jsonfeed.org/version/1.1', paths: [`/*${feedFiles.json}`], headers: as('application/feed+json') },
+  ...Object.values(feedFormats).flatMap(({ file, sentAs }) =>
+    sentAs === undefined
+      ? []
+      : { why: 'The type that feed readers expect.', paths: [`/*${file}`], headers: as(sentAs) },
+  ),
   {
     why: 'The type that the Web Annotation Protocol requires.',
     paths: [annotationPath('*')],
     headers: as('application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'),
   },
   { why: 'RFC 7763', paths: ['/*.md'], headers: as('text/markdown; charset=utf-8') },
-  {
-    why: 'BibTeX, in the type that reference managers expect.',
-    paths: ['/*.bib'],
-    headers: as('application/x-bibtex; charset=utf-8'),
-  },
-  {
-    why: 'RIS, likewise.',
-    paths: ['/*.ris'],
-    headers: as('application/x-research-info-systems; charset=utf-8'),
-  },
+  ...[...citationTypes].map(([extension, type]) => ({
+    why: 'Citations, in the type that reference managers expect.',
+    paths: [`/*.${extension}`],
+    headers: as(`${type}; charset=utf-8`),
+  })),
   {
     why: 'The file name contains a hash of the content, so the content never changes.',
     paths: ['/assets/*'],

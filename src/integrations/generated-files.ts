@@ -7,12 +7,19 @@ import { toHtml } from 'hast-util-to-html';
 import { today } from '../content/ledger-file.ts';
 import type { Article } from '../model/article.ts';
 import type { Library } from '../model/library.ts';
-import { absolute, feedPath, llmsPath, markdownPath, newsSitemapPath } from '../model/routes.ts';
+import {
+  absolute,
+  feedPath,
+  llmsPath,
+  markdownPath,
+  newsSitemapPath,
+  type FeedFormat,
+} from '../model/routes.ts';
 import { articleMarkdown } from '../outputs/exports/article-markdown.ts';
 import { articleText } from '../outputs/exports/article-text.ts';
 import { atom } from '../outputs/feeds/atom.ts';
-import { feedItems } from '../outputs/feeds/feed-items.ts';
-import { allFeeds } from '../outputs/feeds/feeds.ts';
+import { feedItems, type FeedItem } from '../outputs/feeds/feed-items.ts';
+import { allFeeds, type Feed } from '../outputs/feeds/feeds.ts';
 import { jsonFeed } from '../outputs/feeds/json-feed.ts';
 import { rss } from '../outputs/feeds/rss.ts';
 import { llmsTxt } from '../outputs/exports/llms-txt.ts';
@@ -20,6 +27,13 @@ import { moment } from '../outputs/moment.ts';
 import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { securityPath, securityTxt } from '../outputs/security-txt.ts';
 import { counted } from '../text/counted.ts';
+
+/** What writes each format of `feedFormats`; `changed` is the moment at which the feed last changed. */
+const feedWriters: Record<FeedFormat, (feed: Feed, items: readonly FeedItem[], changed: string) => string> = {
+  rss,
+  atom,
+  json: jsonFeed,
+};
 
 /**
  * Writes what machines read beside the pages: feeds, articles as Markdown, news sitemap, security.txt, llms.txt.
@@ -66,9 +80,8 @@ export function machineFileTexts(
         ? items.map(({ changed }) => changed)
         : library.articles.map(({ changed }) => moment(changed)),
     );
-    files.set(feedPath(feed.path, 'rss'), rss(feed, items, changed));
-    files.set(feedPath(feed.path, 'atom'), atom(feed, items, changed));
-    files.set(feedPath(feed.path, 'json'), jsonFeed(feed, items));
+    for (const format of Object.keys(feedWriters) as FeedFormat[])
+      files.set(feedPath(feed.path, format), feedWriters[format](feed, items, changed));
   }
   for (const [article, text] of texts) files.set(markdownPath(article.slug), articleMarkdown(article, text));
   files.set(newsSitemapPath, newsSitemap(library.articles, today));

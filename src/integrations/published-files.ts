@@ -3,6 +3,7 @@ import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { show } from '../model/problem.ts';
+import { citationFiles } from '../model/routes.ts';
 import { favicon } from '../outputs/icons.ts';
 import { pictureMetadata } from '../outputs/picture-metadata.ts';
 import { stop } from './publication.ts';
@@ -74,7 +75,7 @@ async function unnamedFiles(
           mustBeNamed(file) &&
           !copied.has(file) &&
           `/${file}` !== favicon.path &&
-          !/\.(?:bib|ris)$/.test(file),
+          !citationFiles.some((format) => file.endsWith(`.${format}`)),
       )
       .map((file) => [basename(file), file]),
   );

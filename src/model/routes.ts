@@ -48,18 +48,33 @@ export const annotationPath = (id: string): string => `${quotePath(id)}annotatio
 
 /** The page that tells how to cite an article. */
 export const citePath = (slug: string): string => `${articlePath(slug)}cite/`;
-/** The files for reference managers, by the ending of their name: beside the page of an article or a quote, at `path`. */
-export const citationFiles = ['bib', 'biblatex.bib', 'ris', 'json'] as const;
-export type CitationFormat = (typeof citationFiles)[number];
+/** The formats for reference managers, by the extension of their files: their names and media types. */
+export const citationFormats = {
+  bib: { name: 'BibTeX', type: 'application/x-bibtex' },
+  'biblatex.bib': { name: 'BibLaTeX', type: 'application/x-bibtex' },
+  ris: { name: 'RIS', type: 'application/x-research-info-systems' },
+  json: { name: 'CSL-JSON', type: 'application/vnd.citationstyles.csl+json' },
+} as const satisfies Record<string, { name: string; type: string }>;
+export type CitationFormat = keyof typeof citationFormats;
+export const citationFiles = Object.keys(citationFormats) as CitationFormat[];
+/** The file in a format, next to the page of an article or a quote at `path`. */
 export const citationFilePath = (path: string, format: CitationFormat): string => `${path}citation.${format}`;
 /** An article's sources as CSL-JSON. */
 export const sourcesFilePath = (slug: string): string => `${articlePath(slug)}sources.json`;
 
-/** The files of a feed, by its format. */
-export const feedFiles = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const;
-export type FeedFormat = keyof typeof feedFiles;
+/**
+ * The formats of every feed: the file, its media type in links, and the content type that hosts send where it is not that of the extension.
+ * XML feeds are sent as application/xml, which browsers display.
+ */
+export const feedFormats = {
+  rss: { file: 'feed.xml', type: 'application/rss+xml', sentAs: undefined },
+  atom: { file: 'atom.xml', type: 'application/atom+xml', sentAs: undefined },
+  json: { file: 'feed.json', type: 'application/feed+json', sentAs: 'application/feed+json' },
+} as const satisfies Record<string, { file: string; type: string; sentAs: string | undefined }>;
+export type FeedFormat = keyof typeof feedFormats;
 /** The file of a feed in a folder such as `/topics/iran/`. */
-export const feedPath = (folder: string, format: FeedFormat): string => `${folder}${feedFiles[format]}`;
+export const feedPath = (folder: string, format: FeedFormat): string =>
+  `${folder}${feedFormats[format].file}`;
 
 /** Style sheets that depend on the content: the filters of the list of quotes, the notes beside the text. */
 export const quoteFiltersPath = `${quotesPath}filters.css`;

@@ -21,9 +21,8 @@ const cleaned = (body: string) =>
 
 describe('an article’s text for machines', () => {
   const cases: [about: string, page: string, text: string][] = [
-    ['has no script, whatever it is in', '<p>a<script>b</script><svg><text>c</text></svg></p>', '<p>a</p>'],
+    ['has no script or style', '<p>a<script>b</script><style>c</style></p>', '<p>a</p>'],
     ['has no style, class, handler or id', '<p style="x" class="y" onclick="z" id="w">a</p>', '<p>a</p>'],
-    ['has no address that runs', '<p><a href="javascript:a()">b</a></p>', '<p><a>b</a></p>'],
     ['leaves pull-quotes out', '<aside class="pull-quote"><p>a</p></aside><p>a</p>', '<p>a</p>'],
     ['leaves out what is for screens', '<fieldset class="screen-only">a</fieldset><p>b</p>', '<p>b</p>'],
     [
@@ -86,8 +85,30 @@ describe('an article’s text for machines', () => {
         new RegExp(`^Error: ${address} has an element <${element}>`),
       );
     });
-  test('takes the mark off quoted words, and what is in a removed element with it', () => {
-    assert.equal(cleaned('<p>a <mark>b</mark></p><form><dl><dt>c</dt></dl></form>'), '<p>a b</p>');
+  test('unwraps the mark of quoted words', () => {
+    assert.equal(cleaned('<p>a <mark>b</mark></p>'), '<p>a b</p>');
+  });
+  test('leaves out drawings with a text alternative and controls without words', () => {
+    const drawings = '<svg role="img" aria-label="x"><text>1</text></svg><svg aria-hidden="true"></svg>';
+    assert.equal(
+      cleaned(`<p>a</p>${drawings}<form class="screen-only">b</form><button></button>`),
+      '<p>a</p>',
+    );
+  });
+  test('refuses every word and address that it would lose, all at once', () => {
+    assert.throws(
+      () =>
+        cleaned(
+          '<form>Your <b>name</b></form><svg><text>9 June</text></svg><p><a href="javascript:a()">x</a></p>',
+        ),
+      new Error(
+        `${address} would lose in feeds and Markdown:\n` +
+          '- the words of <form>: “Your name”\n' +
+          '- the words of <svg>: “9 June”\n' +
+          '- href="javascript:a()" of <a>\n' +
+          'Give what only works on a page the class screen-only, or have its component write it another way',
+      ),
+    );
   });
   test('is not had of a page without one', () => {
     assert.throws(() => articleText('<main></main>', address), /has no text/);

@@ -2,11 +2,12 @@ import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { visit, SKIP } from 'unist-util-visit';
+import { rawText } from '../../text/plain-text.ts';
 
 /**
  * An article's text as machines are given it, cut from its finished page: corrections, key points, body and notes, without
  * what is only for screens. Feeds and the Markdown form have it from here, so their words are the page's.
- * Throws where the page has no text, and for an element that no list here names.
+ * Throws where the page has no text, for an element that no list here names, and for words and addresses that would be removed.
  */
 export function articleText(html: string, address: string): Root {
   const page = fromHtml(html);
@@ -22,6 +23,7 @@ export function articleText(html: string, address: string): Root {
   visit(tree, 'element', mend);
   setApart(tree);
   refuseUnknown(tree, address);
+  refuseLosses(tree, address);
   const clean = sanitize(tree, schema) as Root;
   visit(clean, 'element', (node) => {
     for (const name of ['href', 'src'])
@@ -33,6 +35,9 @@ export function articleText(html: string, address: string): Root {
 
 /** Of the page, in its order: each correction, the key points, the body with its notes. */
 const partClasses = ['correction', 'points', 'prose'];
+
+/** Elements whose content is never text. */
+const code = ['script', 'style', 'template'];
 
 /** What may stand in a feed reader's page; `strip` and `unwrapped` say what goes, and any other element is an error. */
 const schema: Schema = {
@@ -55,7 +60,7 @@ const schema: Schema = {
   },
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'] },
   // With all that is in them: none of it is text.
-  strip: ['script', 'style', 'svg', 'template', 'button', 'fieldset', 'select', 'form', 'iframe', 'object'],
+  strip: [...code, 'svg', 'button', 'fieldset', 'select', 'form', 'iframe', 'object'],
 };
 
 /** Elements inside of running text or a figure that are removed while their content stays. */
@@ -72,6 +77,36 @@ function refuseUnknown(tree: Root, address: string): void {
         'add it to tagNames, strip or unwrapped in src/outputs/exports/article-text.ts, or map it in mend there',
     );
   });
+}
+
+/**
+ * Throws for words and addresses that `schema` would remove, all of a page at once. Drawings that are hidden from screen readers or have a
+ * text alternative may go: the words next to them say the same.
+ */
+function refuseLosses(tree: Root, address: string): void {
+  const lost: string[] = [];
+  visit(tree, 'element', (node) => {
+    const { tagName, properties } = node;
+    if (schema.strip?.includes(tagName)) {
+      if (code.includes(tagName)) return SKIP;
+      const isDrawing = String(properties.ariaHidden) === 'true' || String(properties.role) === 'img';
+      const words = rawText(node).replace(/\s+/g, ' ').trim();
+      if (!isDrawing && words !== '') lost.push(`the words of <${tagName}>: “${words}”`);
+      return SKIP;
+    }
+    for (const name of ['href', 'src']) {
+      const value = properties[name];
+      const [, scheme] = typeof value === 'string' ? (/^([a-z][a-z0-9+.-]*):/i.exec(value) ?? []) : [];
+      if (scheme !== undefined && !schema.protocols?.[name]?.includes(scheme.toLowerCase()))
+        lost.push(`${name}="${String(value)}" of <${tagName}>`);
+    }
+    return undefined;
+  });
+  if (lost.length > 0)
+    throw new Error(
+      `${address} would lose in feeds and Markdown:\n${lost.map((what) => `- ${what}`).join('\n')}\n` +
+        'Give what only works on a page the class screen-only, or have its component write it another way',
+    );
 }
 
 const classes = ({ properties: { className } }: Element): (string | number)[] =>

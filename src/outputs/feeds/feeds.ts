@@ -4,7 +4,7 @@ import { changes, type Change } from '../../model/change.ts';
 import type { Library } from '../../model/library.ts';
 import {
   correctionsPath,
-  feedFiles,
+  feedFormats,
   frontPath,
   homePath,
   personPath,
@@ -17,12 +17,8 @@ import type { Topic } from '../../model/topic.ts';
 import { site, siteText } from '../../site.ts';
 import { tagUri } from './tag-uri.ts';
 
-/** The three forms of every feed: the file’s name and its media type. */
-export const feedForms = [
-  { file: feedFiles.rss, type: 'application/rss+xml' },
-  { file: feedFiles.atom, type: 'application/atom+xml' },
-  { file: feedFiles.json, type: 'application/feed+json' },
-] as const;
+/** The formats of every feed: each one’s file and media type. */
+export const feedForms = Object.values(feedFormats);
 
 /** How many items a feed has at most: the newest. */
 export const longestFeed = 50;
