@@ -7,18 +7,18 @@ import type { Quote } from '../model/quote.ts';
 import { site } from '../site.ts';
 import { moment } from './moment.ts';
 
-/** One `<meta>`: most readers look for `name`, those of Open Graph for `property`. */
+/** A `<meta>` element: Open Graph uses `property`, everything else `name`. */
 export type Meta = { name: string; content: string } | { property: string; content: string };
 
-/** A language as Open Graph writes it, with its country: `en_GB` (ogp.me). */
+/** Returns a language in Open Graph’s form, with a country: `en_GB` (ogp.me). */
 export function ogLocale(lang: string): string {
   const { language, region } = new Intl.Locale(words(lang).locale).maximize();
   return [language, region].filter(Boolean).join('_');
 }
 
 /**
- * What an article’s head says beside what every page’s does: Open Graph’s article fields (ogp.me/#type_article), Dublin Core, from which
- * Zotero makes a newspaper article with its publication and full date, and the authors’ accounts in the fediverse.
+ * Returns the metadata of an article’s head that other pages do not have: Open Graph’s article fields (ogp.me/#type_article); Dublin Core,
+ * which Zotero reads as a newspaper article with publication and full date; and the authors’ fediverse accounts.
  */
 export function articleMeta(article: Article): Meta[] {
   const { lang, topics, kind } = article;
@@ -34,7 +34,7 @@ export function articleMeta(article: Article): Meta[] {
   ];
 }
 
-/** The same of a quote’s page, which is cited as a part of its article: who wrote that, and who is quoted. */
+/** Returns the same for a quote’s page, which is cited as part of its article: the article’s authors and the speaker. */
 export function quoteMeta(quote: Quote): Meta[] {
   const { article, speaker } = quote;
   const { lang } = article;
@@ -46,7 +46,7 @@ export function quoteMeta(quote: Quote): Meta[] {
   ];
 }
 
-/** When, by whom, and whom a server of the fediverse may name beside the link (docs.joinmastodon.org, fediverse:creator). */
+/** Dates, authors, and the account that fediverse servers may show with a link (docs.joinmastodon.org, fediverse:creator). */
 const written = ({ date, changed, authors, lang }: Article): Meta[] => [
   { property: 'article:published_time', content: moment(date) },
   { property: 'article:modified_time', content: moment(changed) },
@@ -57,7 +57,7 @@ const written = ({ date, changed, authors, lang }: Article): Meta[] => [
   ]),
 ];
 
-/** Dublin Core as HTML carries it (dublincore.org/specifications/dublin-core/dc-html). */
+/** Dublin Core in HTML (dublincore.org/specifications/dublin-core/dc-html). */
 const dublinCore = ({ authors, editors, translators, date, lang }: Article): Meta[] => [
   { name: 'DC.type', content: 'newspaperArticle' },
   ...authors.map((author) => ({ name: 'DC.creator', content: catalogName(author, lang) })),

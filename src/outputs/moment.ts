@@ -1,18 +1,18 @@
 import { site } from '../site.ts';
 
 /**
- * Returns a moment of a day in the site’s time zone, with the zone said (RFC 3339): `2026-11-22T00:00:00+03:00`. `second` counts
- * from midnight and is under 3600.
+ * Returns a date and time in the site’s time zone, with its offset (RFC 3339): `2026-11-22T00:00:00+03:00`. `second` counts from
+ * midnight and is less than 3600.
  */
 export function moment(day: string, second = 0, zone: string = site.timeZone): string {
   const clock = new Date(second * 1000).toISOString().slice(11, 19);
   const utc = Date.parse(`${day}T${clock}Z`);
-  // The offset at midnight there: that at midnight in UTC is another on a day on which the clocks change.
+  // The offset at local midnight; at midnight UTC it differs on days when the clocks change.
   const offset = offsetAt(utc - minutesIn(offsetAt(utc, zone)) * 60_000, zone);
   return `${day}T${clock}${offset}`;
 }
 
-/** `+03:00`, or `Z` in UTC. */
+/** Returns the offset: `+03:00`, or `Z` for UTC. */
 function offsetAt(instant: number, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(
     instant,

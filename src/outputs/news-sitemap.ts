@@ -5,14 +5,14 @@ import { site } from '../site.ts';
 import { moment } from './moment.ts';
 import { xmlDocument } from './xml.ts';
 
-/** The day a number of days after an ISO day, or before it. */
+/** Returns the ISO date a number of days after another (or before it, if negative). */
 export const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 /**
- * Google’s news sitemap: the articles of `today` and of the two days before it
+ * Returns Google’s news sitemap: the articles of `today` and the two days before
  * (developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
- * Without any the front page stands there alone, as no news: the schema of sitemaps wants an address.
+ * If there are none, it contains the front page without a news entry, because the sitemap schema requires a URL.
  */
 export function newsSitemap(articles: readonly Article[], today: string): string {
   const news = articles.filter(({ date }) => date >= dayAfter(today, -2) && date <= today);

@@ -1,17 +1,17 @@
 import { inflateSync } from 'node:zlib';
 
-/** What a picture’s bytes hold beside the picture. */
+/** The metadata in a picture file. */
 export interface PictureMetadata {
   /** `JPEG`, `PNG` … */
   format: string;
-  /** Everything found, in plain words: `Exif data with a GPS position`, `a comment`. Empty in a picture that is only a picture. */
+  /** Descriptions of everything found: `Exif data with a GPS position`, `a comment`. Empty if there is no metadata. */
   found: string[];
 }
 
 /**
- * Returns the format of a picture and what it carries that readers must not get, or undefined for bytes that are not a picture.
- * The name of the file is not asked. Each format has a list of parts that draw the picture; whatever is not on it is reported, so that
- * a kind of metadata nobody thought of is found too. Formats that cannot be read here are reported as such.
+ * Returns the format of a picture and the metadata that must not be published; undefined if the bytes are not a picture. Ignores the
+ * file name. Each format has a list of parts that are needed to draw the picture; everything else is reported, so unknown kinds of
+ * metadata are found too. Formats that are not parsed here are reported as unchecked.
  */
 export function pictureMetadata(bytes: Buffer): PictureMetadata | undefined {
   const known = formats.find(({ is }) => is(bytes));
@@ -62,7 +62,7 @@ const formats: Format[] = [
   { format: 'Photoshop', is: startsWith('8BPS'), read: unchecked },
 ];
 
-/** ITU-T T.81, annex B; application segments after Exif 2.32, XMP part 3 and CIPA DC-007. */
+/** ITU-T T.81, annex B; application segments: Exif 2.32, XMP part 3 and CIPA DC-007. */
 function readJpeg(bytes: Buffer, report: Report): void {
   const profile: Buffer[] = [];
   let at = 2;
@@ -76,7 +76,7 @@ function readJpeg(bytes: Buffer, report: Report): void {
       trailing(bytes, at + 2, report);
       break;
     }
-    // Fill bytes, escaped data and restarts have no length.
+    // Fill bytes, escaped data and restart markers have no length.
     if (marker === 0xff || marker === 0x00 || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
       at += marker === 0xff ? 1 : 2;
       continue;
@@ -235,7 +235,7 @@ function isSvg(bytes: Buffer): boolean {
   return /^\uFEFF?\s*</.test(start) && /<(?:\w+:)?svg[\s>]/.test(start) && !/<html[\s>]/i.test(start);
 }
 
-/** What drawing programs leave in an SVG, and the metadata of pictures that it holds. */
+/** Traces of drawing programs in an SVG, and metadata of pictures inside it. */
 function readSvg(bytes: Buffer, report: Report): void {
   const svg = bytes.toString('utf8');
   if (/<(?:\w+:)?metadata[\s>]|<rdf:RDF/i.test(svg)) report('a metadata element');
@@ -258,7 +258,7 @@ function readIco(bytes: Buffer, report: Report): void {
   }
 }
 
-/** The first directory of a TIFF structure tells whether there is one of GPS (Exif 2.32, 4.6.3). */
+/** The first directory of a TIFF structure has an entry for the GPS directory (Exif 2.32, 4.6.3). */
 function readExif(tiff: Buffer, report: Report): void {
   const little = text(tiff, 0, 2) === 'II';
   const uint16 = (at: number) => (little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
@@ -275,8 +275,7 @@ function readExif(tiff: Buffer, report: Report): void {
 }
 
 /**
- * A color profile (ICC.1:2022) is part of the picture when it is one that everybody has. One that was made for a single screen or
- * camera can name its owner.
+ * A common color profile (ICC.1:2022) counts as part of the picture. A profile made for one screen or camera can identify its owner.
  */
 function readProfile(profile: Buffer, report: Report): void {
   const name = profileName(profile);
@@ -304,7 +303,7 @@ function profileName(profile: Buffer): string {
   return '';
 }
 
-/** Cameras append films and other pictures behind the end. */
+/** Cameras append videos and other pictures after the end. */
 function trailing(bytes: Buffer, from: number, report: Report): void {
   if (bytes.subarray(from).some((byte) => byte !== 0)) report('data after the end of the picture');
 }

@@ -1,8 +1,8 @@
 import type { QuoteIndex } from '../model/quote-index.ts';
 
 /**
- * Style sheet by which the list of quotes is narrowed without script: one rule a filter, because CSS cannot compare
- * a control’s id with a list item’s. 500 quotes with 80 filters are one list and 80 lines, not one list a filter.
+ * Returns the style sheet that filters the list of quotes without script. It has one rule for each filter, because CSS cannot compare
+ * the id of a control with that of a list item. 500 quotes with 80 filters are one list and 80 lines.
  */
 export const quoteFilterStyles = ({ topics, speakers }: QuoteIndex): string =>
   `@supports selector(:has(a)){\n${[...topics, ...speakers]

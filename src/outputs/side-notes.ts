@@ -1,9 +1,9 @@
-/** Media for which the sheet is loaded: the text with a column on either side. prose.css moves the notes there. */
+/** The media query of the style sheet: windows with a column on either side of the text. prose.css moves the notes there. */
 export const sideNoteMedia = 'screen and (min-width: 78rem)';
 
 /**
- * Returns a style sheet that ties each of `largest` notes to its first mark, as an anchor (prose.css does the rest). CSS cannot
- * compare the ids of a note and its mark, hence a line a note.
+ * Returns a style sheet that anchors each of `largest` notes to its first reference; prose.css does the rest. It has one line for each
+ * note, because CSS cannot compare the ids of a note and its reference.
  */
 export const sideNoteAnchors = (largest: number): string =>
   `@supports (anchor-name:--a){${Array.from({ length: largest }, (_, index) => index + 1)
