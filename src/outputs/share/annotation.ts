@@ -3,8 +3,8 @@ import type { Quote } from '../../model/quote.ts';
 import type { TextQuote } from './text-quote.ts';
 
 /**
- * A quote as a W3C Web Annotation: its page is the body, its words in the article are the target.
- * The two selectors are alternatives: the words with what stands around them, and the id of their mark.
+ * Returns a quote as a W3C Web Annotation: its page is the body, its words in the article are the target. The two selectors are
+ * alternatives: the words with the text around them, and the id of their mark.
  */
 export const annotation = (quote: Quote, words: TextQuote) => ({
   '@context': 'http://www.w3.org/ns/anno.jsonld',
@@ -26,7 +26,7 @@ export const annotation = (quote: Quote, words: TextQuote) => ({
     source: absolute(quote.article.path),
     selector: [
       { type: 'TextQuoteSelector', ...words },
-      // RFC 3236 says what a fragment means in HTML.
+      // RFC 3236 defines fragments in HTML.
       { type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc3236', value: quote.fragment },
     ],
   },

@@ -5,21 +5,21 @@ import { absolute, embedPath, quotePath } from '../../model/routes.ts';
 import { attribution, inMarks, type Quote } from '../../model/quote.ts';
 import { site } from '../../site.ts';
 
-/** Width for which a frame is made; it may be shown narrower. */
+/** Intended width of the frame in pixels; it may be shown narrower. */
 const width = 600;
-/** Letters in a line and pixels a line of the embed page (src/layouts/Embed.astro) at that width; tests measure them. */
+/** Characters per line and pixels per line of the embed page (src/layouts/Embed.astro) at that width; tests measure them. */
 const words = { letters: 40, height: 35 };
 const whose = { letters: 60, height: 24 };
-/** Edges, gaps and the link. */
+/** Height of edges, gaps and the link. */
 const rest = 106;
 
 /**
- * Height in pixels at which all of a quote's words show. Frames do not grow by themselves without script, so it is
- * reckoned from the words; the page scales its letters with its width, so that a narrow frame needs hardly more.
+ * Returns the height in pixels that shows a whole quote. Frames cannot grow without script, so it is estimated from the text; the page
+ * scales its font with its width, so a narrow frame needs little more.
  */
 export function embedHeight(quote: Quote): number {
   const { lang } = quote.article;
-  // Lines of Arabic and its neighbours stand further apart.
+  // Arabic script has a larger line height.
   const air = direction(lang) === 'rtl' ? 1.3 : 1;
   const role = quote.speaker ? (quote.speaker.roles[lang] ?? quote.speaker.role) : '';
   const lines = (text: string, line: typeof words) => Math.ceil(text.length / line.letters) * line.height;
@@ -28,7 +28,7 @@ export function embedHeight(quote: Quote): number {
   );
 }
 
-/** A quote as HTML that works everywhere: a block of text with a link, without style and without script. */
+/** Returns a quote as HTML that works everywhere: a blockquote with a link, without styles and script. */
 export function textSnippet(quote: Quote): string {
   const address = absolute(quotePath(quote.id));
   const { lang } = quote.article;
@@ -40,12 +40,12 @@ export function textSnippet(quote: Quote): string {
   ].join('\n');
 }
 
-/** A frame that shows a quote in our design, without script. */
+/** Returns the HTML of a frame that shows a quote in our design, without script. */
 export const frameSnippet = (quote: Quote): string =>
   `<iframe src="${absolute(embedPath(quote.id))}" title="${escapeHtml(`${site.name}: ${inMarks(quote)}`)}" ` +
   `width="${width}" height="${embedHeight(quote)}" loading="lazy" style="border:0;max-width:100%"></iframe>`;
 
-/** What oembed.com calls a response of type `rich`: how other sites learn to show the quote when they are given its address. */
+/** Returns an oEmbed response of type `rich` (oembed.com), with which other sites show the quote for its URL. */
 export function oEmbed(quote: Quote) {
   const { article, speaker } = quote;
   const author = speaker ?? article.authors[0];

@@ -1,20 +1,19 @@
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 
-/** Words with what stands right before and after them, as a W3C TextQuoteSelector has it. */
+/** Words with the text directly before and after them, as in a W3C TextQuoteSelector. */
 export interface TextQuote {
   exact: string;
   prefix: string;
   suffix: string;
 }
 
-/** UTF-16 units on either side; what Hypothesis takes. */
+/** UTF-16 units on either side, as in Hypothesis. */
 const around = 32;
 
 /**
- * The text of each of the elements with one of the `ids`, in a page, with what stands around it.
- * It is cut from the text content of the body as a browser has it, with white space and the numbers of notes:
- * that is what readers of annotations search.
+ * Returns the text of each element with one of the `ids` in a page, with the text around it. It is taken from the text content of the
+ * body as browsers have it, with white space and note numbers, because annotation clients search that.
  */
 export function textQuotes(html: string, ids: ReadonlySet<string>): Map<string, TextQuote> {
   let text = '';
@@ -36,7 +35,7 @@ export function textQuotes(html: string, ids: ReadonlySet<string>): Map<string, 
       id,
       {
         exact: text.slice(start, end),
-        // Half of a character outside the basic plane is none.
+        // Drop half of a surrogate pair.
         prefix: text.slice(Math.max(0, start - around), start).replace(/^[\udc00-\udfff]/, ''),
         suffix: text.slice(end, end + around).replace(/[\ud800-\udbff]$/, ''),
       },

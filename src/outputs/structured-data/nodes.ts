@@ -16,7 +16,7 @@ import { titleIn, topicPathIn, type Topic } from '../../model/topic.ts';
 import { site, siteText } from '../../site.ts';
 import { moment } from '../moment.ts';
 
-/** A person or a body, named in the language of what they are named in. */
+/** Returns a person or organization, named in the language of the page that names them. */
 export function agent(person: Person, lang: string): Exclude<PersonNode | Organization, string> {
   const about = {
     '@id': absolute(person.path),
@@ -29,11 +29,11 @@ export function agent(person: Person, lang: string): Exclude<PersonNode | Organi
     : { '@type': 'Person', ...about };
 }
 
-/** The same thing elsewhere. */
+/** URLs of the same thing elsewhere. */
 const sameAs = ({ wikidata }: { wikidata?: string | undefined }) =>
   wikidata === undefined ? {} : { sameAs: `http://www.wikidata.org/entity/${wikidata}` };
 
-/** Who publishes this site, in as many words as a page that is about something else needs. */
+/** Returns the publisher of this site, briefly, for pages about something else. */
 export const publisher = (): Exclude<NewsMediaOrganization, string> => ({
   '@type': 'NewsMediaOrganization',
   '@id': absolute(`${homePath}#publisher`),
@@ -42,7 +42,7 @@ export const publisher = (): Exclude<NewsMediaOrganization, string> => ({
   logo: absolute(logoPath),
 });
 
-/** The same with all that it binds itself to (schema.org/NewsMediaOrganization; after the Trust Project’s indicators). */
+/** Returns the publisher with its policies (schema.org/NewsMediaOrganization; based on the Trust Project’s indicators). */
 export const publisherInFull = (): NewsMediaOrganization => {
   const section = (id: string) => absolute(`${principlesPath}#${id}`);
   return {
@@ -59,7 +59,7 @@ export const publisherInFull = (): NewsMediaOrganization => {
   };
 };
 
-/** What a piece is about: the topics, and the subjects under which the IPTC would file them. */
+/** Returns what an article is about: its topics, and their IPTC subjects. */
 export const subjects = (topics: readonly Topic[], lang: string): Thing[] => [
   ...topics.map((topic): Thing => ({
     '@type': 'Thing',
@@ -78,14 +78,14 @@ export const subjects = (topics: readonly Topic[], lang: string): Thing[] => [
   })),
 ];
 
-/** A source in a few bytes, for a page that cites fifty: what it is called, or what it is in our words, and where it can be read. */
+/** Returns a source in few bytes, for pages that cite fifty: its title or description, and its URL. */
 export const citedBriefly = (source: Source): Exclude<CreativeWork, string> => ({
   '@type': workTypes[source.kind],
   name: source.title ?? source.about ?? source.publisher,
   url: source.url,
 });
 
-/** A source with all that is known of it. */
+/** Returns a source with everything known about it. */
 export const cited = (source: Source): CreativeWork => ({
   ...citedBriefly(source),
   inLanguage: source.lang,
@@ -102,7 +102,7 @@ const workTypes = {
   reference: 'CreativeWork',
 } as const;
 
-/** An article as others point to it. */
+/** Returns an article as a reference from other pages. */
 export const pointed = (article: Article): NewsArticle => ({
   '@type': 'NewsArticle',
   '@id': absolute(article.path),

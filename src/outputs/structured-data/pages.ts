@@ -7,7 +7,7 @@ import { site, siteText } from '../../site.ts';
 import { moment } from '../moment.ts';
 import { agent, pointed, publisherInFull } from './nodes.ts';
 
-/** The site in one of its languages, with the way to search it. */
+/** Returns the site in one of its languages, with its search. */
 export const webSite = (lang: string): WebSite => ({
   '@type': 'WebSite',
   '@id': absolute(`${frontPath(lang)}#site`),
@@ -23,12 +23,12 @@ export const webSite = (lang: string): WebSite => ({
       '@type': 'EntryPoint',
       urlTemplate: `${absolute(searchPath(lang))}?q={search_term_string}`,
     },
-    // The name that Google’s documentation gives this property; schema.org spells it for any action.
+    // The property name in Google’s documentation; schema.org has a general one for any action.
     ...{ 'query-input': 'required name=search_term_string' },
   },
 });
 
-/** A page that lists articles: a topic, all topics, all quotes. */
+/** Returns a page that lists articles: a topic, all topics, all quotes. */
 export const collection = (
   page: { path: string; title: string; description: string; lang?: string },
   articles: readonly Article[] = [],
@@ -42,7 +42,7 @@ export const collection = (
   ...(articles.length > 0 ? { hasPart: articles.map(pointed) } : {}),
 });
 
-/** The page of a person or a body. */
+/** Returns the page of a person or organization. */
 export function profile(person: Person): ProfilePage {
   const [lang] = site.languages;
   const { name, names, role, aliases, authored } = person;
@@ -70,7 +70,7 @@ export function profile(person: Person): ProfilePage {
   };
 }
 
-/** The way from the front page to a page, the page itself last. */
+/** Returns the breadcrumbs from the front page to a page, which is the last. */
 export const breadcrumbs = (
   lang: string,
   ...trail: readonly { name: string; path: string }[]

@@ -6,7 +6,7 @@ import { revisionSteps, translatedFrom, type Quote, type RevisionStep } from '..
 import { moment } from '../moment.ts';
 import { agent, cited, pointed, publisher } from './nodes.ts';
 
-/** A quote as schema.org has it: the words, whose they are, where they were said and the article they stand in. */
+/** Returns a quote as a schema.org Quotation: its words, speaker and source, and the article that contains them. */
 export function quotation(quote: Quote): Quotation {
   const { article, speaker, said, source } = quote;
   const original = translatedFrom(quote);
@@ -16,13 +16,13 @@ export function quotation(quote: Quote): Quotation {
     url: absolute(quote.path),
     text: quote.text,
     inLanguage: article.lang,
-    // Words of the article itself are its authors'.
+    // The article’s own words belong to its authors.
     ...(speaker
       ? { spokenByCharacter: agent(speaker, article.lang) }
       : { creator: article.authors.map((author) => agent(author, article.lang)) }),
     ...(said === undefined ? {} : { dateCreated: said }),
     datePublished: moment(article.date),
-    // Or simple readers take the publisher of the source that follows.
+    // Otherwise simple parsers take the publisher of the source below.
     publisher: publisher(),
     isPartOf: pointed(article),
     ...(source ? { citation: cited(source) } : {}),
@@ -35,7 +35,7 @@ export function quotation(quote: Quote): Quotation {
   };
 }
 
-/** A revision of a quote: why, and what its words and attribution were before and are after it. */
+/** Returns a revision of a quote: the reason, and its words and attribution before and after. */
 function correction(
   { date, why, words: text, credit }: RevisionStep,
   article: Quote['article'],
