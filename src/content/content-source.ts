@@ -1,10 +1,13 @@
 import type { Library } from '../model/library.ts';
+import { diskCache } from './cache-version.ts';
+import type { ContentCache } from './content-cache.ts';
 import { LastValid } from './last-valid.ts';
 import { readContent, type Reading } from './read-content.ts';
 
 /** The content of a publication: read once when it is first asked for, and again after a change. */
 export class ContentSource {
   readonly #root: string;
+  #cache: ContentCache | undefined;
   readonly #lastValid = new LastValid();
   #reading: Promise<Reading> | undefined;
   #preview: Promise<Library> | undefined;
@@ -14,7 +17,7 @@ export class ContentSource {
     this.#root = root;
   }
 
-  read = (): Promise<Reading> => (this.#reading ??= readContent(this.#root));
+  read = (): Promise<Reading> => (this.#reading ??= readContent(this.#root, (this.#cache ??= diskCache(this.#root))));
 
   /** Returns what a build publishes: no drafts. */
   published = async (): Promise<Library> => (await this.read()).published;

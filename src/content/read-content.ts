@@ -8,7 +8,9 @@ import { isError } from '../model/problem-kinds.ts';
 import { publishedLibrary, unpublishedFiles } from '../model/published.ts';
 import { articlePath } from '../model/routes.ts';
 import { topicSchema } from '../model/topic.ts';
+import { diskCache } from './cache-version.ts';
 import { checkContents } from './check-contents.ts';
+import type { ContentCache } from './content-cache.ts';
 import { strayFiles } from './file-names.ts';
 import { strangeEntries } from './files.ts';
 import { Findings } from './findings.ts';
@@ -16,7 +18,8 @@ import { firstName, ledgerFile, type Ledger } from './ledger.ts';
 import { latestDay, readLedger, today } from './ledger-file.ts';
 import { withPersonFix } from './person-fix.ts';
 import { pictureFolder, type PictureFolder } from './picture-files.ts';
-import { isUnreadable, readFolder, type ContentFile, type ContentRoot } from './read-folder.ts';
+import { isUnreadable } from './read-file.ts';
+import { readFolder, type ContentFile, type ContentRoot } from './read-folder.ts';
 import { readRegister } from './read-register.ts';
 import { readSettings } from './site-file.ts';
 import { bodyRenderer } from './render-body.ts';
@@ -38,12 +41,14 @@ export interface Reading {
 
 /**
  * Reads every file under `root`/content, renders every article, and finds all problems: the build, `npm run check`, the dev server
- * and the tests get their content here. The steps: read each file, render bodies, join all into a library, check across files.
+ * and the tests get their content here. The steps: read and render each file, join all into a library, check across files. Files that
+ * were read before are taken from `cache`.
  */
-export async function readContent(root: string): Promise<Reading> {
+export async function readContent(root: string, cache = diskCache(root)): Promise<Reading> {
   if (!existsSync(join(root, 'content'))) throw new Error(`there is no folder content/ in ${root}`);
   const findings = new Findings();
-  const { files, contents, site } = await readFiles(root, findings);
+  const { files, contents, site } = await readFiles(root, cache, findings);
+  cache.prune();
   const sealed = await readLedger(root);
   findings.know(ledgerFile, { text: sealed.text });
   findings.add(sealed.problems);
@@ -68,17 +73,17 @@ export async function readContent(root: string): Promise<Reading> {
 }
 
 /** Reads the files one by one. */
-async function readFiles(root: string, findings: Findings) {
+async function readFiles(root: string, cache: ContentCache, findings: Findings) {
   const strangers = await strangeEntries(root);
   findings.add([...(await strayFiles(join(root, 'content'))), ...strangers]);
-  const from: ContentRoot = { root, strange: new Set(strangers.map(({ file }) => file)) };
+  const from: ContentRoot = { root, strange: new Set(strangers.map(({ file }) => file)), cache };
   const pictures = pictureFolder(root, from.strange);
 
   const sources = readRegister(from, findings);
   const site = readSettings(root, findings);
   const topics = await readFolder(from, 'topics', topicSchema, findings);
   const people = await readFolder(from, 'people', personSchema, findings);
-  const files = await readFolder(from, 'articles', articleSchema, findings);
+  const files = await readFolder(from, 'articles', articleSchema, findings, bodyRenderer());
   const contents: Contents = {
     ...{ sources, topics: entriesOf(topics), people: entriesOf(people) },
     articles: [],
@@ -86,7 +91,7 @@ async function readFiles(root: string, findings: Findings) {
   };
   for (const { fieldFaults, typed } of [...topics, ...people, ...files])
     findings.addFieldFaults(fieldFaults.map((fault) => withPersonFix(fault, typed, contents.people)));
-  contents.articles = await renderArticles(files, pictures, findings);
+  contents.articles = await articlesOf(files, pictures, findings);
   findings.add(await pictures.otherFaults(findings.unread.size === 0 && !findings.some(isError)));
   return { files, contents, site };
 }
@@ -98,21 +103,17 @@ const entriesOf = <T>(files: readonly ContentFile<T>[]): Entry<T>[] =>
     return data === undefined || isUnreadable(one) ? [] : [{ id, file, data }];
   });
 
-async function renderArticles(
+/** Returns the articles whose bodies were rendered, and adds the problems of their bodies and pictures. */
+async function articlesOf(
   files: readonly ContentFile<ArticleData>[],
   pictures: PictureFolder,
   findings: Findings,
 ): Promise<ArticleEntry[]> {
-  const render = await bodyRenderer();
   const articles: ArticleEntry[] = [];
-  for (const article of files) {
-    const { id, file, path, data, body } = article;
-    // Of unreadable frontmatter only the body is left to be checked.
-    if (data === undefined || (isUnreadable(article) && body === '')) continue;
-    const { rendered, problems } = await render(article, path);
-    findings.add(problems);
-    if (!rendered) {
-      findings.unread.add(file);
+  for (const { id, file, data, rendered, bodyProblems } of files) {
+    findings.add(bodyProblems);
+    if (data === undefined || !rendered) {
+      if (bodyProblems.length > 0) findings.unread.add(file);
       continue;
     }
     const faults = await pictures.faultsIn(rendered.annotations.pictures);

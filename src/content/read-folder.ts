@@ -4,52 +4,54 @@ import { fileNameFault } from './file-names.ts';
 import { filesIn } from './files.ts';
 import type { Findings } from './findings.ts';
 import { hidesAddresses } from './partial.ts';
-import { readMarkdown, type MarkdownReading } from './read-markdown.ts';
+import type { ContentCache } from './content-cache.ts';
+import { readFile, type FileReading } from './read-file.ts';
 import { readBytes } from './read-text.ts';
+import type { BodyRenderer } from './render-body.ts';
 
-/** A Markdown file in one of the folders of the content. `path` is absolute. */
-export type ContentFile<T> = MarkdownReading<T> & { id: string; path: string };
+/** A Markdown file in one of the folders of the content. */
+export type ContentFile<T> = FileReading<T> & { id: string };
 
 /** Where content is read from. */
 export interface ContentRoot {
   root: string;
   /** Files that lead out of the content: they are neither read nor shown. */
   strange: ReadonlySet<string>;
+  cache: ContentCache;
 }
 
-/** Reads the Markdown files of content/<folder>. Files with the wrong name and files that cannot be opened are left out. */
+/** Reads the Markdown files of content/<folder>, and renders their bodies with `render`. Files with the wrong name and files that cannot be opened are left out. */
 export async function readFolder<T>(
-  { root, strange }: ContentRoot,
+  { root, strange, cache }: ContentRoot,
   folder: string,
   schema: ZodType<T>,
   findings: Findings,
+  render?: BodyRenderer,
 ): Promise<ContentFile<T>[]> {
   const paths = await filesIn(join(root, 'content', folder));
   const fileOf = (path: string) => relative(root, path).split(sep).join('/');
   const files = paths.map(fileOf);
-  return paths.flatMap((path): ContentFile<T>[] => {
+  const found: ContentFile<T>[] = [];
+  for (const path of paths) {
     const file = fileOf(path);
     const nameFault = fileNameFault(file, folder, files);
     if (nameFault || strange.has(file)) {
       if (nameFault && !strange.has(file)) findings.add([nameFault]);
       findings.unread.add(file);
-      return [];
+      continue;
     }
     const { bytes, problem } = readBytes(path, file);
     if (!bytes) {
       findings.add([problem]);
       findings.unread.add(file);
-      return [];
+      continue;
     }
-    const reading = readMarkdown(bytes, file, schema);
+    const reading = await readFile(bytes, { file, path }, schema, cache, render);
     const { text, placeOf, broken } = reading;
     findings.know(file, { text, placeOf, broken });
     findings.add(reading.problems);
     if (reading.data === undefined || hidesAddresses(broken)) findings.unread.add(file);
-    return [{ ...reading, path, id: file.slice(file.lastIndexOf('/') + 1, -'.md'.length) }];
-  });
+    found.push({ ...reading, id: file.slice(file.lastIndexOf('/') + 1, -'.md'.length) });
+  }
+  return found;
 }
-
-/** True where nothing of the frontmatter could be read. */
-export const isUnreadable = ({ broken }: Pick<MarkdownReading<unknown>, 'broken'>): boolean =>
-  broken.some((path) => path.length === 0);

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
+import type { MarkdownRenderer } from '../markdown/pipeline.ts';
 import { markdownProcessor } from '../markdown/processor.ts';
-import type { Annotations, ArticleData } from '../model/article.ts';
+import type { Annotations } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
 import { nestingFault } from './checks/nesting.ts';
 import type { MarkdownReading } from './read-markdown.ts';
@@ -14,20 +15,21 @@ export interface RenderedBody {
 
 /** Renders bodies of articles. One is made for a whole reading. */
 export type BodyRenderer = (
-  reading: MarkdownReading<ArticleData>,
+  reading: Pick<MarkdownReading<unknown>, 'file' | 'data' | 'body' | 'bodyLine'>,
   path: string,
 ) => Promise<{ rendered: RenderedBody | undefined; problems: Problem[] }>;
 
 /** Returns a function that renders the body of an article with the Markdown plugins, and returns what these report. */
-export async function bodyRenderer(): Promise<BodyRenderer> {
-  const renderer = await markdownProcessor.createRenderer();
+export function bodyRenderer(): BodyRenderer {
+  let renderer: MarkdownRenderer | undefined;
   return async ({ file, data, body, bodyLine }, path) => {
     const nested = nestingFault(body);
     if (nested) return failed(tooDeep(file, nested.line + bodyLine - 1, nested.found));
     try {
+      renderer ??= await markdownProcessor.createRenderer();
       const { code, metadata } = await renderer.render(body, {
         // The plugins write into what they are given.
-        frontmatter: { ...structuredClone(data), bodyLine },
+        frontmatter: { ...(structuredClone(data) as object), bodyLine },
         fileURL: pathToFileURL(path),
       });
       const annotations = metadata.frontmatter.annotations as Annotations;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { dist, root as project } from '../site/dist.ts';
@@ -54,6 +54,21 @@ function firstDifference(one: string, other: string): string {
 
 test('two clean builds of a site with pictures, in two folders, time zones and locales, are the same to the byte', () => {
   assertSame(cleanBuild(here), cleanBuild(there));
+});
+
+test('a build with files from the cache is one without, to the byte', () => {
+  const root = copyProject();
+  const dist = join(root, 'dist');
+  assert.equal(build(root, here).status, 0);
+  const plain = bytesOf(dist);
+  // The list of installed packages is part of the cache’s version; copies of the project have none, and so no cache.
+  cpSync(join(project, 'node_modules/.package-lock.json'), join(root, 'node_modules/.package-lock.json'));
+  for (const state of ['cold', 'warm']) {
+    assert.equal(build(root, here).status, 0);
+    assert.deepEqual(bytesOf(dist), plain, state);
+  }
+  const [version = ''] = readdirSync(join(root, 'node_modules/.cache/verbatim-content'));
+  assert.ok(readdirSync(join(root, 'node_modules/.cache/verbatim-content', version)).length >= 7);
 });
 
 test('our site, built elsewhere from nothing, is dist/ to the byte, but for what says the day', () => {
