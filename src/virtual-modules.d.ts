@@ -13,5 +13,5 @@ declare module 'virtual:inline-script' {
   export const inlineScript: string;
 }
 
-/** The palette as custom properties (src/outputs/palette.ts). */
-declare module 'virtual:palette.css';
+/** The palette as custom properties, and rules with words (src/outputs/palette.ts, site-styles.ts). */
+declare module 'virtual:site.css';

@@ -1,11 +1,12 @@
 import { inlineScript } from '../hosting/inline-script.ts';
 import { paletteOf, paletteStyles } from '../outputs/palette.ts';
+import { siteStyles } from '../outputs/site-styles.ts';
 import { site } from '../site.ts';
 
 /** Modules that are made of something else when the site is built, by the names that pages import. */
 const modules: Readonly<Record<string, () => string>> = {
   'virtual:inline-script': () => `export const inlineScript = ${JSON.stringify(inlineScript)};`,
-  'virtual:palette.css': () => paletteStyles(paletteOf(site.colors)),
+  'virtual:site.css': () => paletteStyles(paletteOf(site.colors)) + siteStyles(),
 };
 
 /** A Vite plugin that answers imports of the modules above. */

@@ -22,7 +22,7 @@ const joinsNumber = /(?:[\p{L}\p{M}\p{N}]|\p{N}[.,;:'’٫٬])$/u;
 
 /**
  * Numbers notes and marks in few bytes: a long piece has a hundred of them, and what remark-gfm writes at each is a fifth of the page.
- * A note has a way back to each mark; what marks and ways back are called stands in prose.css, once.
+ * A note has a way back to each mark; what marks and ways back are called is in outputs/site-styles.ts.
  */
 export function rehypeFootnotes() {
   return (tree: Root, file: VFile) => {

@@ -3,6 +3,9 @@ import { test } from 'node:test';
 import { checkColors } from '../../src/outputs/color-contrast.ts';
 import { contrast, paletteOf, paletteStyles } from '../../src/outputs/palette.ts';
 import { markOf } from '../../src/outputs/mark.ts';
+import { siteStyles } from '../../src/outputs/site-styles.ts';
+import { pageStrings } from '../../src/i18n/strings.ts';
+import { site } from '../../src/site.ts';
 
 test('measures contrast as WCAG does', () => {
   assert.equal(contrast('#000000', '#ffffff'), 21);
@@ -73,4 +76,11 @@ test('the mark shows the first letter of the name, in any script of the bundled 
   for (const name of ['Verbatim', 'جسر', 'גשר', '“Élan”'])
     assert.match(markOf(name), /<path d="M[^"]+Z"/, name);
   assert.match(markOf('日報'), /<path d=""/);
+});
+
+test('rules with words name the site and each of its languages', () => {
+  const css = siteStyles();
+  assert.ok(css.includes(`content:"${site.name}"`));
+  for (const lang of site.languages)
+    assert.ok(css.includes(`:lang(${lang})::before{content:''/"${pageStrings(lang).notes.reference} "}`));
 });

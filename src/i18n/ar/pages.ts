@@ -4,6 +4,7 @@ const plural = new Intl.PluralRules('ar');
 
 /** Strings of pages that no script needs, in Arabic. */
 export const pages: PageStrings = {
+  notes: { reference: 'الهامش', back: 'عودة إلى النص' },
   notFound: {
     title: 'غير موجود',
     heading: 'لا شيء في هذا العنوان',

@@ -5,6 +5,7 @@ const counted = plurals('de');
 
 /** Strings of pages that no script needs, in German. */
 export const pages: PageStrings = {
+  notes: { reference: 'Anmerkung', back: 'Zurück zum Text' },
   notFound: {
     title: 'Nicht gefunden',
     heading: 'Unter dieser Adresse gibt es nichts',

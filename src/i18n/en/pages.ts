@@ -1,5 +1,7 @@
 /** Strings of pages that no script needs, in English; every other language fills in the same. */
 export const pages = {
+  /** What screen readers say before the number of a note, and before the link from a note to its reference. */
+  notes: { reference: 'Note', back: 'Back to the text' },
   notFound: {
     title: 'Not found',
     heading: 'There is nothing at this address',

@@ -5,6 +5,7 @@ const counted = plurals('fa');
 
 /** Strings of pages that no script needs, in Persian. */
 export const pages: PageStrings = {
+  notes: { reference: 'یادداشت', back: 'بازگشت به متن' },
   notFound: {
     title: 'پیدا نشد',
     heading: 'در این نشانی چیزی نیست',
