@@ -56,17 +56,14 @@ export function fileNameFault(file: string, folder: string, all: readonly string
     ([letter, ascii]) => `${letter} (${codePoint(letter)}) looks like ${ascii}`,
   );
   const { found, expected } = badId(id);
+  const nameFault = other === undefined ? 'name-wrong' : 'name-taken';
   return {
-    name: alike.length > 0 ? 'name-look-alike' : other === undefined ? 'name-wrong' : 'name-taken',
+    name: alike.length > 0 ? 'name-look-alike' : nameFault,
     file,
     found: [
       found,
       ...(alike.length > 0 ? [`in which ${alike.join(', ')}`] : []),
-      ...(other === undefined
-        ? []
-        : other.normalize() === file.normalize()
-          ? ['which another file has in another Unicode form']
-          : [`which would have the same URL as ${other}`]),
+      ...(other === undefined ? [] : [sameAs(file, other)]),
     ].join(', '),
     expected,
     fix:
@@ -75,3 +72,9 @@ export function fileNameFault(file: string, folder: string, all: readonly string
         : 'rename or delete one of the two: a name is a URL',
   };
 }
+
+/** Says in which way two names of files are one. */
+const sameAs = (file: string, other: string) =>
+  other.normalize() === file.normalize()
+    ? 'which another file has in another Unicode form'
+    : `which would have the same URL as ${other}`;

@@ -48,11 +48,10 @@ export function rehypeCorrections() {
         place.tell(blockElement('correction', String(index)));
       } else if (found.length > 0) {
         const range = found.length === 1 ? '1' : `1 to ${found.length}`;
+        const textField = at === undefined ? 'says' : 'at';
+        const fieldOfPlace = occurrence === undefined ? textField : 'occurrence';
         annotations.problems.push({
-          ...problem(
-            'correction-ambiguous',
-            occurrence === undefined ? (at === undefined ? 'says' : 'at') : 'occurrence',
-          ),
+          ...problem('correction-ambiguous', fieldOfPlace),
           found: `${show(words)}, which appears in ${found.length === 1 ? 'one place' : `${found.length} places`}: ${found.map(({ name }) => name).join(', ')}`,
           expected:
             occurrence === undefined

@@ -37,15 +37,19 @@ export function rehypePullQuotes() {
         findWords(folded[index] ?? '', quote.text).map((range): Place => ({ index, block, range })),
       );
       const place = found[(quote.occurrence ?? 1) - 1];
-      const fault =
-        !place || (found.length > 1 && quote.occurrence === undefined)
-          ? found.length === 0
-            ? (withoutMarkup(blocks, quote, file) ??
-              cutOut(blocks, folded, quote, file) ??
-              acrossBlocks(blocks, quote, file) ??
-              notFound(blocks, quote, file))
-            : ambiguous(found, quote, file)
-          : overlapping(place, places, quote);
+      const faultOf = () => {
+        if (found.length === 0)
+          return (
+            withoutMarkup(blocks, quote, file) ??
+            cutOut(blocks, folded, quote, file) ??
+            acrossBlocks(blocks, quote, file) ??
+            notFound(blocks, quote, file)
+          );
+        if (!place || (found.length > 1 && quote.occurrence === undefined))
+          return ambiguous(found, quote, file);
+        return overlapping(place, places, quote);
+      };
+      const fault = faultOf();
       if (fault) annotations.problems.push({ field: `pullQuotes.${number}.text`, line: undefined, ...fault });
       else if (place) places.push({ ...place, quote });
     }

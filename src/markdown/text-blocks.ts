@@ -83,7 +83,7 @@ export function findTyped({ pieces, text }: TextBlock, words: string): Range | u
     if (node?.type === 'text' && node !== last)
       for (let unit = 0; unit < node.value.length; unit++)
         starts.push(at + Math.min(plain.length, Math.max(0, unit - from)));
-    typed += node === last ? '' : node?.type === 'text' ? node.value : plain;
+    if (node !== last) typed += node?.type === 'text' ? node.value : plain;
     if (node === undefined) starts.push(at);
     last = node;
     at += plain.length;
@@ -106,9 +106,7 @@ export function lineAt(block: TextBlock, offset: number): number | undefined {
 }
 
 /** Returns all strings in a frontmatter value, at any depth. */
-export const textsIn = (value: unknown): string[] =>
-  typeof value === 'string'
-    ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(textsIn)
-      : [];
+export function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

@@ -54,17 +54,18 @@ export const personSchema = personFields.superRefine(({ kind, name, names, famil
     })),
   ];
   for (const { path, of, family: last } of claimed) {
-    const fault =
-      kind === 'organisation'
-        ? 'no family name: an organisation has none'
-        : of === undefined
-          ? 'a language that names has too'
-          : givenName(of, last) === undefined
-            ? `the last words of ${show(of)}, with others before them`
-            : undefined;
+    const fault = familyNameFault(kind, of, last);
     if (fault !== undefined) context.addIssue({ code: 'custom', path, message: fault });
   }
 });
+
+/** Returns what is expected of a family name where it is not the end of a person’s name. */
+function familyNameFault(kind: string, name: string | undefined, family: string): string | undefined {
+  if (kind === 'organisation') return 'no family name: an organisation has none';
+  if (name === undefined) return 'a language that names has too';
+  if (givenName(name, family) !== undefined) return undefined;
+  return `the last words of ${show(name)}, with others before them`;
+}
 
 export type PersonData = z.infer<typeof personSchema>;
 

@@ -94,8 +94,9 @@ const longestQuote = 100;
 export function lengthFault(text: string): Omit<Problem, 'file'> | undefined {
   const words = countWords(text);
   if (words > 0 && words <= longQuote) return undefined;
+  const tooMany = words > longestQuote ? 'quote-too-long' : 'quote-long';
   return {
-    name: words === 0 ? 'quote-without-words' : words > longestQuote ? 'quote-too-long' : 'quote-long',
+    name: words === 0 ? 'quote-without-words' : tooMany,
     found: words === 0 ? `a quote without words: ${show(text)}` : `a quote of ${words} words`,
     expected: words === 0 ? 'words' : `at most ${longQuote} words; more than ${longestQuote} are an error`,
     ...(words === 0 ? {} : { fix: 'shorten it to what a reader would repeat' }),

@@ -27,19 +27,20 @@ export const unbalanced = (character: string): Fault => ({
   fix: 'delete it: browsers find the direction of words in another script',
 });
 
-/** What is told of a character that does not print. */
+const knownCharacters: Partial<Record<string, Pick<Fault, 'found' | 'fix'>>> = {
+  '\ufffd': {
+    found: 'U+FFFD, the replacement for a character that was lost',
+    fix: 'type the original character',
+  },
+  '\r': { found: 'old Mac line endings (CR alone)', fix: 'save the file with Unix line endings (LF)' },
+};
+
+/** Returns the problem of a character that does not print. */
 export const unprintable = (character: string): Fault => ({
   name: 'control-characters',
-  ...(character === '\ufffd'
-    ? {
-        found: 'U+FFFD, the replacement for a character that was lost',
-        fix: 'type the original character',
-      }
-    : character === '\r'
-      ? { found: 'old Mac line endings (CR alone)', fix: 'save the file with Unix line endings (LF)' }
-      : {
-          found: `the control character ${codePoint(character)}`,
-          fix: 'delete it; it was probably copied along with the text',
-        }),
+  ...(knownCharacters[character] ?? {
+    found: `the control character ${codePoint(character)}`,
+    fix: 'delete it; it was probably copied along with the text',
+  }),
   expected: 'text without control characters',
 });

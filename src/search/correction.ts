@@ -20,7 +20,10 @@ export function readWordList(text: string): WordList {
 }
 
 /** How many slips a word of so many letters may hold. */
-const allowed = (length: number) => (length < 4 ? 0 : length < 8 ? 1 : 2);
+function allowed(length: number): number {
+  if (length < 4) return 0;
+  return length < 8 ? 1 : 2;
+}
 
 /**
  * The word of the list that was most likely meant: fewest slips (a letter too many, too few, wrong, or two changed

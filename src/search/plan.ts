@@ -28,6 +28,8 @@ const maxTerms = 16;
 /** No question is longer, in UTF-16 units. */
 const maxLength = 2000;
 
+const needOf: Partial<Record<string, Term['need']>> = { '+': 'must', '-': 'not' };
+
 const wordsIn = (text: string) => text.match(things) ?? [];
 
 /** US, IS, PM: in capitals a name, even where in small letters it would say nothing. */
@@ -56,7 +58,7 @@ export function plan(query: string, common: ReadonlySet<string>, typing = false)
   const terms: Term[] = [];
   const setAside: Term[] = [];
   for (const { 0: piece, 1: sign, 2: phrase, 3: word, index } of text.matchAll(piecePattern)) {
-    const need = sign === '+' ? 'must' : sign === '-' ? 'not' : 'any';
+    const need = needOf[sign ?? ''] ?? 'any';
     const open = typing && index + piece.length === text.length && /[\p{L}\p{M}\p{N}]$/u.test(piece);
     if (phrase !== undefined) {
       const words = wordsIn(phrase);

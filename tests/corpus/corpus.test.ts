@@ -6,11 +6,9 @@ import { judge } from './verdicts.ts';
 
 /** Every tenth of the articles; `npm run bench:corpus` does all, and builds the site. */
 const folder = process.env.VERBATIM_DATA;
-const lack = !folder
-  ? 'VERBATIM_DATA names no folder with digitalgov.jsonl.gz'
-  : existsSync(cmark)
-    ? false
-    : 'it needs cmark-gfm, Debian’s package of that name';
+const lack =
+  (!folder && 'VERBATIM_DATA names no folder with digitalgov.jsonl.gz') ||
+  (!existsSync(cmark) && 'it needs cmark-gfm, Debian’s package of that name');
 
 describe('real articles of another site', { skip: lack }, () => {
   const articles = folder === undefined ? [] : readCorpus(folder).filter((_, index) => index % 10 === 0);

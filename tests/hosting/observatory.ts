@@ -57,12 +57,10 @@ function policyPoints(policy: string | undefined): number {
   return fallback.join(' ') === "'none'" ? 10 : 5;
 }
 
-const corpPoints = (value: string | undefined): number =>
-  value === undefined || value === 'cross-origin'
-    ? 0
-    : ['same-origin', 'same-site'].includes(value)
-      ? 10
-      : -5;
+const corpPoints = (value: string | undefined): number => {
+  if (value === undefined || value === 'cross-origin') return 0;
+  return ['same-origin', 'same-site'].includes(value) ? 10 : -5;
+};
 
 const referrerPoints = (value: string | undefined): number => {
   if (value === undefined) return 0;

@@ -101,8 +101,10 @@ const withWords = fc
     return pieces.join('').replace(/WORD/g, () => `word${count++}x`);
   });
 
-const textOf = (node: Nodes): string =>
-  node.type === 'text' ? node.value : 'children' in node ? node.children.map(textOf).join('') : '';
+const textOf = (node: Nodes): string => {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+};
 
 async function render(text: string, frontmatter: Record<string, unknown> = {}) {
   const { code, metadata } = await renderer.render(text, { frontmatter });

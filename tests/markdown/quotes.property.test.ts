@@ -39,12 +39,10 @@ function characters(node: Root | Element, path = ''): string[] {
 }
 
 /** The text of a node without the numbers of notes and what is struck out. */
-const words = (node: Nodes): string =>
-  node.type === 'text'
-    ? node.value
-    : 'children' in node && !isNoWord(node)
-      ? node.children.map(words).join('')
-      : '';
+const words = (node: Nodes): string => {
+  if (node.type === 'text') return node.value;
+  return 'children' in node && !isNoWord(node) ? node.children.map(words).join('') : '';
+};
 
 function elements(node: Nodes, is: (element: Element) => boolean): Element[] {
   const below = 'children' in node ? node.children.flatMap((child) => elements(child, is)) : [];

@@ -66,7 +66,8 @@ test('no text breaks out of its field in BibTeX or BibLaTeX', () => {
           // As BibTeX counts braces: every one, and never below nothing.
           let depth = 0;
           for (const sign of value) {
-            depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
+            if (sign === '{') depth++;
+            if (sign === '}') depth--;
             assert.ok(depth >= 0, written);
           }
           assert.equal(depth, 0, written);

@@ -117,5 +117,6 @@ async function failureOf(error: unknown): Promise<Failure> {
   if (error instanceof Gone) return 'gone';
   // What Pagefind says of an answer that was not good, and what the browsers say where there was none.
   const said = /(\d fetching)|fetch|load failed/i.exec(String(error));
-  return said?.[1] ? 'gone' : said ? 'unreachable' : 'broken';
+  if (said?.[1]) return 'gone';
+  return said ? 'unreachable' : 'broken';
 }

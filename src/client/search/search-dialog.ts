@@ -117,8 +117,9 @@ class SearchDialog {
 
   /** Down and up move between the field and the results. */
   #move(event: KeyboardEvent) {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0 || event.isComposing) return;
+    const isDown = event.key === 'ArrowDown';
+    if (event.isComposing || !(isDown || event.key === 'ArrowUp')) return;
+    const step = isDown ? 1 : -1;
     const stops = [this.#words, ...this.#found.querySelectorAll<HTMLElement>('a, button')];
     const at = stops.indexOf(document.activeElement as HTMLElement);
     if (at === -1) return;

@@ -61,7 +61,8 @@ class SharePanel extends HTMLElement {
     try {
       await navigator.clipboard.writeText(text);
       hand.hidden = true;
-      this.#say(what === 'link' ? linkCopied : what === 'words' ? wordsCopied : copied);
+      const said: Partial<Record<string, string>> = { link: linkCopied, words: wordsCopied };
+      this.#say(said[what] ?? copied);
     } catch {
       // No clipboard on plain HTTP, or the reader refused it.
       const shown = field ?? hand;

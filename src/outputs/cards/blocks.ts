@@ -66,14 +66,15 @@ export function blocks(card: Card, nameRoom: number): Block[] {
   const line = (size: number) => Math.ceil(size * leading.note) + 1;
 
   const noteSize = { quote: square ? 34 : 30, article: 32, topic: 38, site: 46 }[card.form];
-  const noteLines = card.form === 'article' ? 3 : square ? 2 : 1;
+  const otherNote = square ? { lines: 2, smallest: 26 } : { lines: 1, smallest: 24 };
+  const noteShape = card.form === 'article' ? { lines: 3, smallest: 28 } : otherNote;
   const note: Block = {
     ...base,
     role: 'note',
     text: [card.note, card.work].filter(Boolean).join(' '),
-    height: noteLines * line(noteSize),
+    height: noteShape.lines * line(noteSize),
     largest: noteSize,
-    smallest: card.form === 'article' ? 28 : square ? 26 : 24,
+    smallest: noteShape.smallest,
     leading: leading.note,
     balanced: card.form !== 'article',
     color: card.form === 'site' ? colors.ink : colors.soft,

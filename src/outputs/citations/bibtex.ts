@@ -26,7 +26,8 @@ const named: Record<string, string> = { '{': '\\textbraceleft{}', '}': '\\textbr
 const isPaired = (text: string) => {
   let depth = 0;
   for (const sign of text) {
-    depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
+    if (sign === '{') depth++;
+    if (sign === '}') depth--;
     if (depth < 0) return false;
   }
   return depth === 0;

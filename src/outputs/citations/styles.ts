@@ -92,9 +92,8 @@ class Language {
     const end = closingMarksAt(words);
     const bare = words.slice(0, end).replace(after === '.' ? '' : /(?<!\.)\.$/u, '') + words.slice(end);
     const marked = inQuotationMarks(bare, this.#english ? 'en' : this.#item.language);
-    if (!this.#english)
-      return after === ',' ? `${marked}${this.terms.comma.trim()}` : after === '.' ? stopped(marked) : marked;
-    if (after === '.') return stopped(marked, true);
+    if (after === '.') return stopped(marked, this.#english);
+    if (!this.#english) return after === ',' ? `${marked}${this.terms.comma.trim()}` : marked;
     const close = closingMarksAt(marked);
     return `${marked.slice(0, close)}${after}${marked.slice(close)}`;
   }

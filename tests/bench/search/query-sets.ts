@@ -45,7 +45,7 @@ function withTypo(text: string, random: () => number): string {
   // A letter replaced by itself, or two equal ones changed, is none.
   while (mistyped === word) {
     const kind = pick(4);
-    const at = pick(kind === 0 ? word.length + 1 : kind === 3 ? word.length - 1 : word.length);
+    const at = pick(word.length + ([1, 0, 0, -1][kind] ?? 0));
     const letter = String.fromCharCode(97 + pick(26));
     const [before, after] = [word.slice(0, at), word.slice(at)];
     if (kind === 0) mistyped = before + letter + after;
