@@ -2,9 +2,9 @@ import type { Schema } from 'hast-util-sanitize';
 import { blockElementName } from './block-element.ts';
 
 /**
- * The HTML that an article’s Markdown may hold, with the attributes of each element beside `lang` and `dir`: what a text can mean and
- * Markdown cannot say, and nothing that looks, acts, loads or has an address. Not `mark`, whose yellow says that words can be quoted;
- * not `q`, whose marks nobody typed; not `a` and `img`, which Markdown has.
+ * The HTML elements that articles may contain, with their attributes in addition to `lang` and `dir`: meaning that Markdown has no syntax
+ * for, and nothing that styles, acts, loads or has an id. Not `mark`, because yellow means quotable; not `q`, because nobody typed its
+ * quotation marks; not `a` and `img`, because Markdown has both.
  */
 export const allowedHtml = new Map<string, readonly string[]>([
   ...'b bdi bdo cite del dfn em i ins kbd s samp small span strong sub sup u var'
@@ -17,15 +17,15 @@ export const allowedHtml = new Map<string, readonly string[]>([
   ['wbr', []],
 ]);
 
-/** Attributes that each of them may have. */
+/** Attributes allowed on all of them. */
 export const attributesOfAll: readonly string[] = ['lang', 'dir'];
 
-/** What an address may begin with, besides those that begin with nothing of the kind and lead to a place of this site. */
+/** Allowed URL schemes; URLs without a scheme lead to pages of this site. */
 export const allowedSchemes = ['http', 'https', 'mailto', 'tel'];
 
 /**
- * What a body may be made of once it is rendered: the above, what Markdown makes, and what our plugins add, with the values that
- * they add. Whatever is not here is taken out. The form is that of hast-util-sanitize.
+ * The elements and attributes of a rendered body: the above, those from Markdown, and those from our plugins, with their values. Everything
+ * else is removed. The format is that of hast-util-sanitize.
  */
 export const bodySchema: Schema = {
   tagNames: [
@@ -73,7 +73,7 @@ export const bodySchema: Schema = {
       ['dataAt', /^[^[\]@;"<>&]+$/],
     ],
   },
-  // Ids are kept apart by their forms and by `rehypeHeadingIds`, not by a prefix.
+  // Ids do not collide: their forms differ, and `rehypeHeadingIds` checks the rest.
   clobber: [],
   protocols: { href: allowedSchemes },
   required: { input: { type: 'checkbox', disabled: true } },

@@ -1,12 +1,12 @@
 import type { Element } from 'hast';
 
 /**
- * A place in the rendered body that a component fills: a pull-quote, a source in a note, a timeline.
- * The plugins leave an empty element, because they know the text but not the library; `splitBlocks` finds it again.
+ * The element that marks a block in a rendered body: a pull-quote, a source in a note, a timeline. Plugins leave it empty, because they
+ * know the text but not the library; `splitBlocks` finds it, and a component fills it.
  */
 export const blockElementName = 'verbatim-block';
 
-/** `at` says where in a source: `p. 12`. */
+/** Returns the properties of a block element; `at` is the place in a source: `p. 12`. */
 export const blockProperties = (kind: string, id = '', at = '') => ({
   dataKind: kind,
   dataId: id,
@@ -22,7 +22,7 @@ export const blockElement = (kind: string, id = ''): Element => ({
 
 export type BodyPart = { html: string } | { kind: string; id: string; at: string };
 
-/** Cuts rendered HTML at the places to fill. */
+/** Splits rendered HTML at its block elements. */
 export function splitBlocks(html: string): BodyPart[] {
   const pattern = new RegExp(
     `<${blockElementName} data-kind="([a-z-]+)" data-id="([a-z0-9-]*)"(?: data-at="([^"]*)")?></${blockElementName}>`,

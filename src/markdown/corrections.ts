@@ -10,27 +10,27 @@ import { blockElement, blockElementName } from './block-element.ts';
 import { annotationsOf, frontmatterOf, lineInFile, type ArticleFrontmatter } from './file-annotations.ts';
 import { isElement, isNotes, textBlocks, textsIn, type TextBlock } from './text-blocks.ts';
 
-/** A place at which a correction can be told. */
+/** A place where a correction can be shown. */
 interface Place {
   texts: Folded[];
-  /** How a message names it. */
+  /** Its name in messages. */
   name: string;
   tell: (correction: Element) => void;
-  /** Id of a claim or an entry, whose component tells it. */
+  /** Id of a claim or timeline entry, whose component shows the correction. */
   id?: string;
 }
 
 /**
- * Leaves a place for each correction of the frontmatter behind the block of the body that was corrected, or in its note, claim or entry of a
- * timeline: the one with the words of `at`, or else of `says`. Where several have them, `occurrence` says which one. What was corrected
- * in the title, the standfirst or the key points alone is told at the top alone.
+ * Inserts an empty block for each correction after the corrected block of the body, or in the corrected note, claim or timeline entry: the
+ * place with the words of `at`, or else of `says`. If several places have them, `occurrence` decides. Corrections of the title, standfirst
+ * or key points are shown at the top only.
  */
 export function rehypeCorrections() {
   return (tree: Root, file: VFile) => {
     const frontmatter = frontmatterOf(file);
     const { corrections = [], annotations: _, ...others } = frontmatter;
     const blocks = corrections.length > 0 ? textBlocks(tree) : [];
-    // A body without words is told as that.
+    // An empty body is reported elsewhere.
     if (blocks.length === 0) return;
     const annotations = annotationsOf(file);
     const places = [...inBody(tree, blocks, file), ...inNotes(tree), ...inData(frontmatter)];
@@ -89,7 +89,7 @@ const inBody = (tree: Root, blocks: TextBlock[], file: VFile): Place[] =>
     ].join(' '),
     tell: (correction) => {
       let at = tree.children.indexOf(top) + 1;
-      // Several at one place stand in the order in which they were made.
+      // Several corrections of one place keep their order.
       for (let next = tree.children[at]; isCorrection(next); next = tree.children[at]) at++;
       tree.children.splice(at, 0, correction);
     },

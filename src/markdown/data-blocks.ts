@@ -9,18 +9,18 @@ import { blockElementName, blockProperties } from './block-element.ts';
 import { annotationsOf, lineInText, startOf } from './file-annotations.ts';
 
 const allNames = [...blockNames, 'box'];
-/** Kinds of which a block is one item of the data, by its id. */
+/** Kinds that place one item of their data, by its id. */
 const perItem = blockNames.filter((name) => blockKind(name).isPerItem);
 const isPerItem = (name: string) => perItem.some((kind) => kind === name);
-/** A block as an author writes it: `::timeline`, `::chart{#by-year}`, `:::box[Title]`. */
+/** Returns a block as authors write it: `::timeline`, `::chart{#by-year}`, `:::box[Title]`. */
 function formOf(name: string, id = ''): string {
   if (name === 'box') return ':::box[Title]';
   return isPerItem(name) ? `::${name}{#${id || 'its-id'}}` : `::${name}`;
 }
 
 /**
- * Turns `::timeline` and its like into places that components fill, and `:::box[Title]` into a box. Refused are a block of another name, a
- * box that is not closed, and lines that were meant as a block and would be printed as typed.
+ * Turns `::timeline` and other blocks into empty elements that components fill, and `:::box[Title]` into a box. Reports unknown blocks,
+ * unclosed boxes, and lines that were probably meant as a block but would be shown as typed.
  */
 export function remarkDataBlocks() {
   return (tree: Root, file: VFile) => {
@@ -83,7 +83,7 @@ export function remarkDataBlocks() {
   };
 }
 
-/** A block of another name, or with too many or too few colons. */
+/** Reports an unknown block, or one with the wrong number of colons. */
 function unknown(node: LeafDirective | ContainerDirective, id: string) {
   const lower = node.name.toLowerCase();
   const name = allNames.includes(lower) ? lower : nearest(lower, allNames);
@@ -102,7 +102,7 @@ function unknown(node: LeafDirective | ContainerDirective, id: string) {
   };
 }
 
-/** A box ends with a line of colons, be it in a quotation or a list. */
+/** True if a box ends with a line of colons, even inside a quotation or a list. */
 const isClosed = ({ position }: ContainerDirective, lines: readonly string[]): boolean =>
   position === undefined ||
   (position.end.line > position.start.line &&
@@ -117,7 +117,7 @@ const unclosed = (node: ContainerDirective) => ({
   fix: 'add :::',
 });
 
-/** The lines of a paragraph as they were typed, but for those that begin with markup. */
+/** Returns the lines of a paragraph as typed, except those that begin with markup. */
 function* linesOf(paragraph: Paragraph): Generator<{ text: string; line: number | undefined }> {
   for (const [index, node] of paragraph.children.entries()) {
     if (node.type !== 'text') continue;
@@ -130,14 +130,14 @@ function* linesOf(paragraph: Paragraph): Generator<{ text: string; line: number 
   }
 }
 
-/** The block that a line of text was meant to be, as it should be written; undefined where it is plain text. */
+/** Returns the block that a line was probably meant to be, in its correct form; undefined for plain text. */
 function meantAs(line: string): string | undefined {
   const [, colons = '', word = '', rest = ''] = /^\s*(:+)\s*([\p{L}-]*)(.*)$/u.exec(line) ?? [];
   if (colons.length >= 3 && word === '' && rest.trim() === '') return ':::';
   const name = nearest(word.toLowerCase(), allNames);
   const isKnown = allNames.includes(word.toLowerCase());
   if (name === undefined || (colons.length === 1 && !isKnown) || colons === '') return undefined;
-  // A colon before a word in running text is no block: `:people who came`.
+  // A colon before a word in running text is not a block: `:people who came`.
   if (colons.length === 1 && !/^(?:[[{].*)?\s*$/.test(rest)) return undefined;
   const label = /^\s*\[([^\]]*)\]/.exec(rest)?.[1];
   const words =

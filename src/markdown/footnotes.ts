@@ -7,22 +7,22 @@ import { frontmatterOf } from './file-annotations.ts';
 import { rawText } from '../text/plain-text.ts';
 import { isElement, isNotes } from './text-blocks.ts';
 
-/** Ids of a note and of the marks that lead to it: `Note-3`; `Mark-3`, `Mark-3-2`. Capitals, because no heading’s and no editor’s id has them. */
+/** Ids of a note and its references: `Note-3`; `Mark-3`, `Mark-3-2`. Capitals cannot occur in ids of headings or editors. */
 const noteId = (number: number) => `Note-${number}`;
 const markId = (number: number, place: number) => `Mark-${number}${place > 1 ? `-${place}` : ''}`;
 
 /**
- * U+200B, ZERO WIDTH SPACE: ends a word without a visible space (Unicode Standard, chapter 23.2). Without it browsers read `Jubur` and the
- * mark of its note 10 as one word, `Jubur10`, and `2014.` and 12 as one number: a link to such a word marks nothing, a double
- * click selects the number too, and a search for whole words misses it (Unicode Standard Annex 29, WB9 to WB12).
+ * U+200B, ZERO WIDTH SPACE: ends a word without a visible space (Unicode Standard, chapter 23.2). Without it browsers join `Jubur` and
+ * its note reference 10 into one word, `Jubur10`, and `2014.` and 12 into one number: text fragments do not match such a word, a
+ * double click selects the number too, and whole-word search misses it (Unicode Standard Annex 29, WB9 to WB12).
  */
 const wordEnd = '\u200b';
-/** Text whose end would join a number that follows. */
+/** Matches text whose last word would join a number that follows. */
 const joinsNumber = /(?:[\p{L}\p{M}\p{N}]|\p{N}[.,;:'’٫٬])$/u;
 
 /**
- * Numbers notes and marks in few bytes: a long piece has a hundred of them, and what remark-gfm writes at each is a fifth of the page.
- * A note has a way back to each mark; what marks and ways back are called is in outputs/site-styles.ts.
+ * Numbers notes and references in few bytes: long articles have a hundred, and the attributes from remark-gfm would be a fifth of the page.
+ * A note links back to each reference; outputs/site-styles.ts has the labels of both.
  */
 export function rehypeFootnotes() {
   return (tree: Root, file: VFile) => {
@@ -59,7 +59,7 @@ export function rehypeFootnotes() {
     });
     for (const [index, item] of items.entries()) {
       item.properties = { id: noteId(index + 1) };
-      // Behind a list or code, the ways back stand in the item itself.
+      // After a list or code, the links back are in the item itself.
       withoutWaysBack(item);
       const blocks = item.children.filter((child) => child.type === 'element');
       for (const block of blocks) withoutWaysBack(block);
@@ -81,7 +81,7 @@ export function rehypeFootnotes() {
   };
 }
 
-/** Takes out what remark-gfm sets at the end of a note: a way back a mark, with the space before it. */
+/** Removes the links back that remark-gfm adds at the end of a note, with the spaces before them. */
 function withoutWaysBack(block: Element): void {
   block.children = block.children.filter(
     (child) => child.type !== 'element' || child.properties.dataFootnoteBackref === undefined,
