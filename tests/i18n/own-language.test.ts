@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { fromHtml } from 'hast-util-from-html';
+import { languages, type Language } from '../../src/i18n/languages.ts';
+import { direction } from '../../src/text/scripts.ts';
+import { builtSite, publicationOf } from '../fixture-sites.ts';
+import { all, attribute, isLink, one, tag } from '../site/elements.ts';
+import { publishedTexts, wordsOf, writtenWords } from './published-text.ts';
+
+/**
+ * A site in any language has no word of another. Looking for English words would find only those that one thinks of, so the test
+ * turns it round: every word that a site publishes must come from somewhere that is in its language: what its editors wrote, the
+ * strings of its language, the names of months and languages that `Intl` gives, or this short list of names that no language
+ * translates. A word that comes from none of them was written into the software.
+ */
+const names = `
+  rss atom json feed csl bibtex biblatex ris markdown webassembly javascript
+  apa chicago mla
+  cc by
+  bluesky mastodon threads whatsapp telegram facebook linkedin reddit
+  optional
+`
+  .split(/\s+/)
+  .filter(Boolean);
+// “Optional” is the name that llmstxt.org gives to a section; “CC BY” is the label of a license.
+
+function stringWords(value: unknown): string[] {
+  if (typeof value === 'string') return wordsOf(value);
+  if (typeof value === 'function')
+    return [1, 2, 5, 20].flatMap((count) =>
+      wordsOf(String((value as (...args: unknown[]) => unknown)(count, count, count, count, count))),
+    );
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringWords) : [];
+}
+
+/** Names of months, and of the languages of the site, in a language. */
+function intlWords(lang: Language, named: readonly string[]): string[] {
+  const { locale } = languages[lang].strings;
+  const months = Array.from({ length: 12 }, (_, month) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month, 3)),
+  );
+  const own = new Intl.DisplayNames(locale, { type: 'language' });
+  return [...months, ...named.map((other) => own.of(other) ?? '')].flatMap(wordsOf);
+}
+
+const sites: Record<string, Language[]> = { german: ['de'], persian: ['fa'], 'german-persian': ['de', 'fa'] };
+
+for (const [name, tags] of Object.entries(sites))
+  describe(`the site ${name}`, () => {
+    const dist = builtSite(name);
+    const texts = publishedTexts(dist);
+
+    test('has no word that is not its editors’ or of its languages', () => {
+      const known = new Set([
+        ...names,
+        ...writtenWords(publicationOf(name)),
+        ...tags.flatMap((lang) => {
+          const { stopWords: _, ...parts } = languages[lang];
+          return [...stringWords(parts), ...intlWords(lang, tags)];
+        }),
+      ]);
+      const seen = new Set(known);
+      const foreign = texts.flatMap(({ file, text }) => {
+        const words = wordsOf(text).filter((word) => !seen.has(word));
+        for (const word of words) seen.add(word);
+        return words.length === 0 ? [] : [`${file}: ${words.join(', ')} in ${text.trim().slice(0, 80)}`];
+      });
+      assert.deepEqual(foreign, []);
+    });
+
+    test('says so much that the first test means something', () => {
+      assert.ok(texts.length > 1000, `${texts.length} texts`);
+      for (const file of [
+        /^\/404\.html$/,
+        /^\/quotes\/index/,
+        /^\/corrections\/index/,
+        /^\/people\//,
+        /feed\.xml$/,
+        /feed\.json$/,
+        /oembed\.json$/,
+        /sources\.json$/,
+        /\/llms\.txt$/,
+        /\.md$/,
+        /\.css$/,
+        /\/embed\//,
+        /\/cite\//,
+      ])
+        assert.ok(
+          texts.some((text) => file.test(text.file)),
+          String(file),
+        );
+    });
+
+    test('has the language and direction of each page on it', () => {
+      const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) =>
+        file.endsWith('.html'),
+      );
+      for (const file of pages) {
+        const html = one(fromHtml(readFileSync(join(dist, file), 'utf8')), tag('html'));
+        const lang = attribute(html, 'lang');
+        const inSecond = /^fa[\\/]|-fa[\\/]|yek-/.test(file) && name === 'german-persian';
+        assert.equal(lang, inSecond ? 'fa' : tags[0], file);
+        assert.equal(attribute(html, 'dir'), direction(lang), file);
+      }
+    });
+  });
+
+describe('a German and Persian site', () => {
+  const dist = builtSite('german-persian');
+  const page = (path: string) => fromHtml(readFileSync(join(dist, path, 'index.html'), 'utf8'));
+
+  for (const [german, persian] of [
+    ['/', '/fa/'],
+    ['/topics/', '/fa/topics/'],
+    ['/topics/bruecken/', '/fa/topics/bruecken/'],
+    ['/search/', '/fa/search/'],
+    ['/articles/eine-bruecke-zwei-posten/', '/articles/eine-bruecke-zwei-posten-fa/'],
+  ] as const)
+    test(`leads from ${german} to ${persian} and back, and says so to search engines`, () => {
+      const url = (path: string) => `https://hafenblatt.example${path}`;
+      for (const [from, to, lang] of [
+        [german, persian, 'fa'],
+        [persian, german, 'de'],
+      ] as const) {
+        const alternates = all(page(from), isLink('alternate')).filter((link) => link.properties.hrefLang);
+        assert.deepEqual(
+          alternates.map((link) => [attribute(link, 'hrefLang'), attribute(link, 'href')]),
+          [
+            ['de', url(german)],
+            ['fa', url(persian)],
+            ['x-default', url(german)],
+          ],
+        );
+        if (from.includes('search')) continue;
+        const links = all(page(from), tag('a')).filter((link) => attribute(link, 'href') === to);
+        assert.ok(
+          links.some((link) => attribute(link, 'hrefLang') === lang || attribute(link, 'href') === to),
+          `${from} has a link to ${to}`,
+        );
+      }
+    });
+});

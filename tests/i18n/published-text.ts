@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Element, Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { parse } from 'yaml';
+
+/** A text that a built site shows or says to machines, with the file it stands in. */
+export interface Published {
+  file: string;
+  text: string;
+}
+
+/** Attributes that are shown or read out; the share panel's script shows those of its data. */
+const textAttributes = ['ariaLabel', 'title', 'alt', 'placeholder', 'download'];
+/** `<meta>` elements that hold text, not a value of a format. */
+const textMeta =
+  /^(?:description|author|og:(?:title|description|site_name|image:alt)|article:(?:section|tag)|DC\.(?:creator|contributor|publisher))$/;
+/** Members of JSON whose values are values of a format: types, media types, roles of links, keys; and what stands before and behind a quote, which cuts words. */
+const formatMembers =
+  /^(?:@.*|type|id|version|rel|query-input|inLanguage|language|cssSelector|encodingFormat|motivation|conformsTo|prefix|suffix)$/;
+
+/** Returns every text of a built site: of pages, feeds, Markdown forms, JSON of every kind and style sheets. */
+export const publishedTexts = (dist: string): Published[] =>
+  readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/[\\/]pagefind(?:[\\/]|$)/.test(entry.parentPath))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .flatMap((path) => {
+      const file = path.slice(dist.length);
+      return textsIn(file, readFileSync(path, 'utf8')).map((text) => ({ file, text }));
+    });
+
+function textsIn(file: string, content: string): string[] {
+  if (file.endsWith('.html')) return htmlTexts(fromHtml(content));
+  if (/(?:feed|atom)\.xml$/.test(file))
+    // Of an element with HTML in it, the HTML’s own text.
+    return htmlTexts(
+      fromHtml(content.replace(/<\?.*?\?>|<(?:pubDate|lastBuildDate)>[^<]*/gs, ''), { fragment: true }),
+    ).flatMap((text) => htmlTexts(fromHtml(text, { fragment: true })));
+  if (file.endsWith('json')) return jsonTexts(JSON.parse(content));
+  if (file.endsWith('.md') || file.endsWith('llms.txt')) return [content.replace(/^\[[^\]]+\]: .*$/gm, '')];
+  if (file.endsWith('.css'))
+    return Array.from(content.matchAll(/content:([^;}]*)/g)).flatMap(([, value = '']) =>
+      Array.from(value.matchAll(/"([^"]*)"|'([^']*)'/g), ([, double, single = '']) => double ?? single),
+    );
+  return [];
+}
+
+function htmlTexts(node: Nodes): string[] {
+  if (node.type === 'text') return [node.value];
+  if (!('children' in node)) return [];
+  const own = node.type === 'element' ? elementTexts(node) : [];
+  if (node.type === 'element' && ['style', 'script'].includes(node.tagName)) return own;
+  // HTML to be copied: what it shows.
+  if (node.type === 'element' && node.tagName === 'textarea')
+    return htmlTexts(
+      fromHtml(node.children.map((child) => ('value' in child ? child.value : '')).join(''), {
+        fragment: true,
+      }),
+    );
+  return [...own, ...node.children.flatMap(htmlTexts)];
+}
+
+function elementTexts({ tagName, properties, children }: Element): string[] {
+  if (tagName === 'script' && properties.type === 'application/ld+json')
+    return children.flatMap((child) => ('value' in child ? jsonTexts(JSON.parse(child.value)) : []));
+  const name = [properties.name ?? properties.property ?? ''].flat().join(' ');
+  const attributes = Object.entries(properties).filter(
+    ([key]) =>
+      textAttributes.includes(key) ||
+      (tagName === 'share-panel' && key.startsWith('data')) ||
+      (tagName === 'meta' && key === 'content' && textMeta.test(name)),
+  );
+  return attributes.map(([, value]) => String(value));
+}
+
+function jsonTexts(value: unknown): string[] {
+  if (typeof value === 'string') return htmlTexts(fromHtml(value, { fragment: true }));
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(jsonTexts);
+  return Object.entries(value).flatMap(([key, member]) => (formatMembers.test(key) ? [] : jsonTexts(member)));
+}
+
+/** Words of two letters and more; not those of addresses, e-mail addresses and names of files. */
+export const wordsOf = (text: string): string[] =>
+  text
+    .replace(/\S*(?:\p{L}[./@]\p{L}|[`#/]\p{L})\S*/gu, ' ')
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\u200c]{2,}/gu) ?? [];
+
+/** Values of frontmatter and settings that name a kind, and are no words of the publication. */
+const kinds = /^(?:kind|verdict|lang|languages)$/;
+
+/** Returns the words that an editor wrote in a publication: of bodies, and of the values of fields, whose names are the software's. */
+export function writtenWords(publication: string): string[] {
+  const content = join(publication, 'content');
+  return readdirSync(content, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:md|ya?ml)$/.test(file))
+    .flatMap((file) => {
+      const source = readFileSync(join(content, file), 'utf8');
+      const [, frontmatter, body = ''] = /^---\n(.*?)\n?---\n(.*)$/s.exec(source) ?? [undefined, source];
+      return [...valuesOf(parse(frontmatter)), body.replaceAll('](', '] (')].flatMap(wordsOf);
+    });
+}
+
+function valuesOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => (kinds.test(key) ? [] : valuesOf(member)));
+}
