@@ -89,10 +89,18 @@ function single(records: readonly SearchRecord[]): Contents['single'] {
 const byNumber = (a: SearchRecord, b: SearchRecord) =>
   Number(isArticle(b)) - Number(isArticle(a)) || (b.date ?? '').localeCompare(a.date ?? '');
 
-/** Pagefind's own search boxes and highlighter: ours stand in their place, so they are not published. */
+/** What `pagefind-entry.json` says of a language: the engine that stems its words, or null where Pagefind has none (Persian). */
+interface PagefindEntry {
+  languages: Record<string, { wasm: string | null }>;
+}
+
+/** Deletes Pagefind's own search boxes and highlighter, which ours replace, and the engine without a stemmer where another is used. */
 async function removeStockUi(folder: string): Promise<void> {
-  const stock = /^(pagefind-(ui|modular-ui|component-ui|highlight)\.|pagefind-worker\.js$|wasm\.unknown\.)/;
-  for (const name of await readdir(folder)) if (stock.test(name)) await rm(join(folder, name));
+  const entry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8')) as PagefindEntry;
+  const isStemmed = Object.values(entry.languages).every(({ wasm }) => wasm !== null);
+  const stock = /^(pagefind-(ui|modular-ui|component-ui|highlight)\.|pagefind-worker\.js$)/;
+  for (const name of await readdir(folder))
+    if (stock.test(name) || (isStemmed && name.startsWith('wasm.unknown.'))) await rm(join(folder, name));
 }
 
 /**
