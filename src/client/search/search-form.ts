@@ -69,13 +69,14 @@ export class SearchForm {
   }
 
   /** Writes beside each choice how many results it would give; what would give none stays where it is, and is told. */
-  count(counts: Awaited<ReturnType<Answer['count']>>): void {
+  count(counts: Awaited<ReturnType<Answer['count']>>, locale: string): void {
+    const figures = new Intl.NumberFormat(locale);
     for (const box of this.#boxes) {
       const count = counts.get(box.name as ChosenFacet)?.get(box.value) ?? 0;
       const label = box.closest('label');
       label?.classList.toggle('none', count === 0);
       const shown = label?.querySelector('.count');
-      if (shown) shown.textContent = String(count);
+      if (shown) shown.textContent = figures.format(count);
     }
   }
 }

@@ -154,7 +154,7 @@ class SearchPage extends HTMLElement {
         this.#view.show(answer, items, state, t);
         const counts = await answer.count();
         if (turn === this.#asked) {
-          this.#form.count(counts);
+          this.#form.count(counts, t.locale);
           this.#view.busy(false);
         }
       });

@@ -28,12 +28,13 @@ export class SearchView {
     this.#put('[data-nothing]', found > 0 ? [] : nothingNotes(state.query, answer, isNarrowed, t, actions));
     this.#put('[data-failure]', []);
     this.#part('[data-suggestions]').hidden = found > 0;
-    const shown = items.length < found ? `, ${t.shownOf(items.length)}` : '';
+    const shown = items.length < found ? `${t.comma}${t.shownOf(items.length)}` : '';
     this.say(found > 0 ? `${counted(state.kind, found)}${shown}` : t.nothing);
     const ofKind = { article: found, quote: answer.otherKind };
     if (state.kind === 'quote') [ofKind.article, ofKind.quote] = [answer.otherKind, found];
-    this.#put('[data-kind-count=articles]', [String(ofKind.article)]);
-    this.#put('[data-kind-count=quotes]', [String(ofKind.quote)]);
+    const figures = new Intl.NumberFormat(t.locale);
+    this.#put('[data-kind-count=articles]', [figures.format(ofKind.article)]);
+    this.#put('[data-kind-count=quotes]', [figures.format(ofKind.quote)]);
     this.#part('[data-more]').hidden = items.length >= found;
   }
 

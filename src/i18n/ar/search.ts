@@ -8,6 +8,7 @@ const counted = (count: number, one: string, two: string, few: string, many: str
 /** The words of search in Arabic. */
 export const searching: SearchingWords = {
   locale: 'ar-IQ-u-nu-latn',
+  comma: '، ',
   description: 'ابحث في كل المقالات والاقتباسات بكلمات عادية وبالموضوع.',
   label: 'كلمات أو سؤال',
   submit: 'ابحث',

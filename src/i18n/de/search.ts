@@ -6,6 +6,7 @@ const counted = plurals('de');
 /** The strings of search in German. */
 export const searching: SearchingWords = {
   locale: 'de-DE',
+  comma: ', ',
   description: 'Alle Artikel und Zitate nach Wörtern und Themen durchsuchen.',
   label: 'Wörter oder eine Frage',
   submit: 'Suchen',

@@ -2,6 +2,8 @@
 export const searching = {
   /** Of days and numbers; the same as in the other words of the language. */
   locale: 'en-GB',
+  /** Between parts of a sentence. */
+  comma: ', ',
   description: 'Search all articles and quotes by plain words and by topic.',
   label: 'Words, or a question',
   submit: 'Search',

@@ -6,6 +6,7 @@ const counted = plurals('fa');
 /** The strings of search in Persian. */
 export const searching: SearchingWords = {
   locale: 'fa-u-ca-gregory',
+  comma: '، ',
   description: 'جست‌وجو در همهٔ مقاله‌ها و نقل‌قول‌ها با واژه و موضوع.',
   label: 'واژه یا پرسش',
   submit: 'جست‌وجو',
