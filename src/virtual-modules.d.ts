@@ -8,6 +8,20 @@ declare module 'virtual:pictures' {
   export const pictures: Record<string, ImageMetadata & { fsPath: string }>;
 }
 
+declare module 'virtual:interface-strings' {
+  import type { Words } from './i18n/en/strings.ts';
+
+  /** Loads the strings of a language of the site. Rejects for any other. */
+  export const loadStrings: (lang: string) => Promise<Words>;
+}
+
+declare module 'virtual:search-strings' {
+  import type { SearchingWords } from './i18n/en/search.ts';
+
+  /** Loads the strings of search in a language of the site. Rejects for any other. */
+  export const loadSearchStrings: (lang: string) => Promise<SearchingWords>;
+}
+
 declare module 'virtual:inline-script' {
   /** The script in the head of every page (src/hosting/inline-script.ts). */
   export const inlineScript: string;

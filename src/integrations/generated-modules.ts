@@ -7,7 +7,17 @@ import { site } from '../site.ts';
 const modules: Readonly<Record<string, () => string>> = {
   'virtual:inline-script': () => `export const inlineScript = ${JSON.stringify(inlineScript)};`,
   'virtual:site.css': () => paletteStyles(paletteOf(site.colors)) + siteStyles(),
+  'virtual:interface-strings': () => loader('loadStrings', 'strings', 'strings'),
+  'virtual:search-strings': () => loader('loadSearchStrings', 'search', 'searching'),
 };
+
+/** Exports a function that loads strings of a language of the site, and of no other; browsers are sent those of the page’s language alone. */
+function loader(name: string, file: string, part: string): string {
+  const loaders = site.languages.map(
+    (lang) => `${JSON.stringify(lang)}: async () => (await import('/src/i18n/${lang}/${file}.ts')).${part}`,
+  );
+  return `const loaders = { ${loaders.join(', ')} };\nexport const ${name} = async (lang) => loaders[lang]();`;
+}
 
 /** A Vite plugin that answers imports of the modules above. */
 export const generatedModules = {

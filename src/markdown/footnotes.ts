@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { words } from '../i18n/strings.ts';
+import { numberInWords, words } from '../i18n/strings.ts';
 import { site } from '../site.ts';
 import { frontmatterOf } from './file-annotations.ts';
 import { rawText } from '../text/plain-text.ts';
@@ -26,7 +26,8 @@ const joinsNumber = /(?:[\p{L}\p{M}\p{N}]|\p{N}[.,;:'’٫٬])$/u;
  */
 export function rehypeFootnotes() {
   return (tree: Root, file: VFile) => {
-    const { notes, dir } = words(frontmatterOf(file).lang ?? site.languages[0]);
+    const lang = frontmatterOf(file).lang ?? site.languages[0];
+    const { notes, dir } = words(lang);
     const section = tree.children.find(isNotes);
     if (!section || !isElement(section)) return;
     const items: Element[] = [];
@@ -47,6 +48,7 @@ export function rehypeFootnotes() {
       const place = (marks.get(number) ?? 0) + 1;
       marks.set(number, place);
       node.properties = { href: `#${noteId(number)}`, id: markId(number, place) };
+      node.children = [{ type: 'text', value: numberInWords(number, lang) }];
     });
 
     const arrow = dir === 'rtl' ? '↪' : '↩';
@@ -70,7 +72,7 @@ export function rehypeFootnotes() {
           type: 'element',
           tagName: 'a',
           properties: { href: `#${markId(index + 1, place)}` },
-          children: [{ type: 'text', value: place === 1 ? arrow : String(place) }],
+          children: [{ type: 'text', value: place === 1 ? arrow : numberInWords(place, lang) }],
         },
       ]);
       const last = blocks.at(-1);

@@ -4,11 +4,8 @@
  * browsers of the support policy lack it.
  */
 
-/** ISO 15924 codes of scripts that run from right to left: `rtl: YES` in the script metadata of Unicode CLDR. A test compares them with Node's. */
-const rightToLeft = new Set(
-  `Adlm Arab Armi Avst Chrs Cprt Elym Gara Hatr Hebr Hung Khar Lydi Mand Mani Mend Merc Mero Narb Nbat Nkoo Orkh Ougr Palm Phli Phlp
-  Phnx Prti Rohg Samr Sarb Sidt Sogd Sogo Syrc Thaa Yezi`.split(/\s+/),
-);
+/** ISO 15924 codes of scripts in use that run from right to left: `rtl: YES` in the script metadata of Unicode CLDR. A test compares them with Node's. */
+const rightToLeft = 'Adlm Arab Gara Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi';
 
 /** Returns the ISO 15924 code of the script a language is written in: `Arab` for `ckb` and `az-IR`, `Latn` for `yi-Latn`; `Zyyy` where none is known. */
 export function scriptOfLanguage(lang: string): string {
@@ -22,7 +19,7 @@ export function scriptOfLanguage(lang: string): string {
 
 /** Returns the direction of a language's script, for `dir`. */
 export const direction = (lang: string): 'ltr' | 'rtl' =>
-  rightToLeft.has(scriptOfLanguage(lang)) ? 'rtl' : 'ltr';
+  rightToLeft.includes(scriptOfLanguage(lang)) ? 'rtl' : 'ltr';
 
 /** The scripts that are distinguished in a text. */
 const letters = [
@@ -37,6 +34,3 @@ export function scriptOfText(text: string): 'Latn' | 'Arab' | 'Hebr' | 'Zyyy' | 
   if (letter === undefined) return undefined;
   return letters.find(([, pattern]) => pattern.test(letter))?.[0] ?? 'Zyyy';
 }
-
-/** A class of letters in a regular expression with the flag u: those of living scripts that run from right to left. */
-export const rightToLeftLetter = `[${['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa'].map((script) => String.raw`\p{Script=${script}}`).join('')}]`;

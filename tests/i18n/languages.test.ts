@@ -5,7 +5,6 @@ import { describe, test } from 'node:test';
 import { strings as ar } from '../../src/i18n/ar/strings.ts';
 import type { LanguageParts } from '../../src/i18n/language.ts';
 import { isLanguage, languages, type Language } from '../../src/i18n/languages.ts';
-import { loadSearchStrings, loadStrings } from '../../src/i18n/load.ts';
 import { dateInWords, numberInWords, spanInWords, words } from '../../src/i18n/strings.ts';
 import { stopWords } from '../../src/search/stop-words.ts';
 
@@ -57,16 +56,7 @@ describe('the registry of languages', () => {
         ))
           assert.doesNotMatch(text, foreign, path);
       });
-
-      test('is loaded by browsers without the others', async () => {
-        assert.equal(await loadStrings(tag), parts.strings);
-        assert.equal(await loadSearchStrings(tag), parts.searching);
-      });
     });
-
-  test('a language without a folder cannot be loaded', async () => {
-    await assert.rejects(loadStrings('xx'));
-  });
 });
 
 test('Persian strings have the letters of Persian, and half-spaces where they belong', () => {

@@ -66,7 +66,7 @@ test('what a reading page loads of script before the reader acts is at most 4 KB
   }
 });
 
-/** A script with all that it imports, at once or when it is used; of the words of interfaces only one language’s, which is all that a reader loads. */
+/** A script with all that it imports, at once or when it is used; of the strings of interfaces only those of search in one language, which is all that search loads. */
 function loadedBy(scripts: string[], lang: string): string[] {
   const loaded = new Set(scripts);
   for (const script of loaded)
@@ -74,8 +74,8 @@ function loadedBy(scripts: string[], lang: string): string[] {
       .toString()
       .matchAll(/(?:from|import)\s*\(?["'`](\.{1,2}\/[^"'`]+)["'`]/g)) {
       const { pathname } = new URL(part, `https://verbatim.example${script}`);
-      const words = /^\/assets\/(ar|en)-/.exec(pathname)?.[1];
-      if (words === undefined || words === lang) loaded.add(pathname);
+      const strings = /^\/assets\/([a-z]{2,3}-(?:search|strings))\./.exec(pathname)?.[1];
+      if (strings === undefined || strings === `${lang}-search`) loaded.add(pathname);
     }
   // Vite’s own, for modules that are loaded later: every page has it, and the limit of 4 KB counts it.
   return [...loaded].filter((file) => !file.startsWith('/assets/preload-helper.'));

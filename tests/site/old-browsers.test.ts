@@ -157,7 +157,6 @@ describe('lint of a script for browsers', () => {
     for (const file of [
       'src/search/engine.ts',
       'src/text/scripts.ts',
-      'src/i18n/load.ts',
       'src/i18n/ar/strings.ts',
       'src/outputs/share/share-links.ts',
     ])

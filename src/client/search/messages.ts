@@ -27,13 +27,28 @@ export function spellingNotes(
     h('p', {}, `${t.correctedTo(word)} `, h('b', {}, h('bdi', {}, used)), '. '),
   );
   if (also.length > 0)
-    notes.push(h('p', {}, `${t.alsoSearched} `, ...joined(also.map((form) => h('bdi', {}, form))), '. '));
+    notes.push(
+      h(
+        'p',
+        {},
+        `${t.alsoSearched} `,
+        ...joined(
+          also.map((form) => h('bdi', {}, form)),
+          t,
+        ),
+        '. ',
+      ),
+    );
   notes.at(-1)?.append(off());
   return notes;
 }
 
 /** Links to the pages of topics and people. */
-export const pageLinks = (label: string, pages: readonly NamedPage[]): HTMLElement[] =>
+export const pageLinks = (
+  label: string,
+  pages: readonly NamedPage[],
+  t: Pick<SearchingWords, 'comma'>,
+): HTMLElement[] =>
   pages.length === 0
     ? []
     : [
@@ -41,7 +56,10 @@ export const pageLinks = (label: string, pages: readonly NamedPage[]): HTMLEleme
           'p',
           {},
           `${label} `,
-          ...joined(pages.map(({ path, name }) => h('a', { href: path }, h('bdi', {}, name)))),
+          ...joined(
+            pages.map(({ path, name }) => h('a', { href: path }, h('bdi', {}, name))),
+            t,
+          ),
         ),
       ];
 
@@ -59,9 +77,9 @@ export function nothingNotes(
     ...(unquoted && unquoted !== query.trim()
       ? [h('p', {}, `${t.nothingQuoted} `, h('a', { href: instead(unquoted) }, h('bdi', {}, unquoted)))]
       : []),
-    ...pageLinks(t.nearTopics, pages),
+    ...pageLinks(t.nearTopics, pages, t),
   ];
 }
 
-const joined = (parts: readonly HTMLElement[]) =>
-  parts.flatMap((part, index) => (index > 0 ? [', ', part] : [part]));
+const joined = (parts: readonly HTMLElement[], { comma }: Pick<SearchingWords, 'comma'>) =>
+  parts.flatMap((part, index) => (index > 0 ? [comma, part] : [part]));

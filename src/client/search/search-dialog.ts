@@ -8,7 +8,7 @@ import { failureIn, SearchLoader } from './loader.ts';
 import { nothingNotes, pageLinks, spellingNotes } from './messages.ts';
 import { resultItems } from './result-item.ts';
 import styles from './search.css?url';
-import { loadSearchStrings } from '../../i18n/load.ts';
+import { loadSearchStrings } from 'virtual:search-strings';
 
 /** Waits this many milliseconds after a key before searching. */
 const pause = 60;
@@ -187,13 +187,13 @@ class SearchDialog {
     };
     const isEmpty = found === 0 && quotes === 0;
     this.#found.replaceChildren(
-      ...(isEmpty ? nothingNotes(query, articles, false, t, actions) : pageLinks(t.name, articles.pages)),
+      ...(isEmpty ? nothingNotes(query, articles, false, t, actions) : pageLinks(t.name, articles.pages, t)),
       ...lists,
       ...(isEmpty ? [] : spellingNotes(articles, false, t, actions)),
       h('p', {}, h('a', { href: isEmpty ? this.#searchPage : address(query) }, isEmpty ? t.byTopic : t.all)),
     );
     const counts = [found && t.articleCount(found), quotes && t.quoteCount(quotes)];
-    this.#status.textContent = counts.filter(Boolean).join(', ') || t.nothing;
+    this.#status.textContent = counts.filter(Boolean).join(t.comma) || t.nothing;
   }
 
   async #list(answer: Answer, kind: SearchRequest['kind'], query: string): Promise<HTMLElement[]> {

@@ -4,7 +4,7 @@ import { SearchLoader } from './loader.ts';
 import { resultItems } from './result-item.ts';
 import { SearchForm } from './search-form.ts';
 import { SearchView } from './search-view.ts';
-import { loadSearchStrings } from '../../i18n/load.ts';
+import { loadSearchStrings } from 'virtual:search-strings';
 
 /** Waits this many milliseconds after a key before searching, so that a fast typist asks once. */
 const pause = 60;

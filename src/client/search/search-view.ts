@@ -23,7 +23,7 @@ export class SearchView {
     this.#put('[data-results]', items);
     this.#put('[data-notes]', [
       ...spellingNotes(answer, state.verbatim, t, actions),
-      ...(found > 0 ? pageLinks(t.name, answer.pages) : []),
+      ...(found > 0 ? pageLinks(t.name, answer.pages, t) : []),
     ]);
     this.#put('[data-nothing]', found > 0 ? [] : nothingNotes(state.query, answer, isNarrowed, t, actions));
     this.#put('[data-failure]', []);

@@ -1,4 +1,4 @@
-import { loadStrings } from '../../i18n/load.ts';
+import { loadStrings } from 'virtual:interface-strings';
 import { selectedPassage, type Passage } from './passage.ts';
 import { asBuilt, isTranslated } from './as-built.ts';
 import { linkedPassage } from './passage-link.ts';

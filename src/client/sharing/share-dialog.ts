@@ -1,6 +1,6 @@
 import { direction } from '../../text/scripts.ts';
 import type { Words } from '../../i18n/en/strings.ts';
-import { loadStrings } from '../../i18n/load.ts';
+import { loadStrings } from 'virtual:interface-strings';
 import { attributed, shareLinks, type Shared } from '../../outputs/share/share-links.ts';
 import { panelData } from './panel-data.ts';
 import { asBuilt, isTranslated } from './as-built.ts';

@@ -1,5 +1,5 @@
 import { citesInEnglish, citingWords } from '../../i18n/citations.ts';
-import { direction, rightToLeftLetter } from '../../text/scripts.ts';
+import { direction } from '../../text/scripts.ts';
 import { dateInWords } from '../../i18n/strings.ts';
 import type { NameParts } from '../../model/person-name.ts';
 import { closingMarksAt, inQuotationMarks } from '../../text/quotation-marks.ts';
@@ -294,6 +294,9 @@ export function mla({ item, quoted }: Citation): Form[] {
     },
   ];
 }
+
+/** A class of letters in a regular expression with the flag u: those of living scripts that run from right to left. */
+const rightToLeftLetter = `[${['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa'].map((script) => String.raw`\p{Script=${script}}`).join('')}]`;
 
 /** Words of a script that runs the other way; a year after them would be taken along to their other end. */
 const otherWay = {
