@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { inlineScript } from '../hosting/inline-script.ts';
 import { paletteOf, paletteStyles } from '../outputs/palette.ts';
 import { siteStyles } from '../outputs/site-styles.ts';
@@ -14,7 +15,8 @@ const modules: Readonly<Record<string, () => string>> = {
 /** Exports a function that loads strings of a language of the site, and of no other; browsers are sent those of the page’s language alone. */
 function loader(name: string, file: string, part: string): string {
   const loaders = site.languages.map(
-    (lang) => `${JSON.stringify(lang)}: async () => (await import('/src/i18n/${lang}/${file}.ts')).${part}`,
+    (lang) =>
+      `${JSON.stringify(lang)}: async () => (await import(${JSON.stringify(join(import.meta.dirname, `../i18n/${lang}/${file}.ts`))})).${part}`,
   );
   return `const loaders = { ${loaders.join(', ')} };\nexport const ${name} = async (lang) => loaders[lang]();`;
 }
