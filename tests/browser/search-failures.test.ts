@@ -17,10 +17,10 @@ before(async () => {
 after(() => site.close());
 
 const said = {
-  offline: 'Search needs the network, and this device has none now.',
+  offline: 'Search needs a network connection, and this device is offline.',
   unreachable: 'The site cannot be reached, so nothing could be searched.',
   gone: 'A part of the search index is missing on the site, so nothing could be searched.',
-  broken: 'The search index came damaged, so nothing could be searched.',
+  broken: 'The search index arrived damaged, so nothing could be searched.',
   refused: 'This browser does not let pages run WebAssembly, which search needs.',
 };
 const gone = (route: Route) => route.fulfill({ status: 404, body: 'not found' });

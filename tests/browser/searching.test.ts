@@ -198,12 +198,12 @@ describe('the address', () => {
       assert.equal(await page.getByRole('combobox').inputValue(), 'newest');
     }));
 
-  test('that says what is not known is read as far as it is, and that is told', () =>
+  test('that has unknown parameters ignores them and says so', () =>
     reader('/search/?q=army&topic=nothing&topic=ferry-company&order=odd&shown=3', async (page) => {
       assert.equal(await told(page), '1 article');
       assert.equal(
         await page.locator('[data-ignored]').innerText(),
-        'Part of this address is not known here and was left aside: topic=nothing, shown=3, order=odd',
+        'Part of this URL was not recognized and was ignored: topic=nothing, shown=3, order=odd',
       );
       await box(page).fill('crew paper');
       await stateIs(page, [
@@ -340,7 +340,7 @@ describe('what readers can choose', () => {
   test('all choices can be cleared, and the words stay', () =>
     reader('/search/?q=army&kind=quotes&topic=floods&order=newest', async (page) => {
       await told(page);
-      await page.getByRole('button', { name: 'Clear all choices' }).click();
+      await page.getByRole('button', { name: 'Clear all filters' }).click();
       await stateIs(page, [
         ['q', 'army'],
         ['kind', 'quotes'],
@@ -382,7 +382,7 @@ describe('how words were taken', () => {
       await told(page);
       assert.match(
         await page.locator('[data-notes]').innerText(),
-        /^Nothing has “evaporatng”\. Searched in its place: evaporating\. Search for only what I typed/,
+        /^No results for “evaporatng”\. Showing results for: evaporating\. Search for only what I typed/,
       );
       assert.ok((await paths(page)).includes('/articles/the-crew-on-paper/'));
       await page.getByRole('link', { name: 'Search for only what I typed' }).click();
@@ -402,7 +402,7 @@ describe('where nothing is found', () => {
   test('that is said, with all topics to go on with', () =>
     reader('/search/?q=xylophone', async (page) => {
       assert.equal(await told(page), 'Nothing found');
-      assert.match(await page.locator('[data-nothing]').innerText(), /No text holds these words/);
+      assert.match(await page.locator('[data-nothing]').innerText(), /No results for these words/);
       assert.equal(await page.locator('[data-failure]').innerText(), '');
       assert.ok(await page.getByRole('heading', { name: 'All topics' }).isVisible());
       assert.equal(await results(page).count(), 0);
@@ -421,7 +421,7 @@ describe('where nothing is found', () => {
   test('with choices made, those are named as the reason', () =>
     reader('/search/?q=xylophone&topic=floods', async (page) => {
       await told(page);
-      assert.match(await page.locator('[data-nothing]').innerText(), /fits what you chose/);
+      assert.match(await page.locator('[data-nothing]').innerText(), /with these filters/);
     }));
 });
 

@@ -165,7 +165,7 @@ test('Mastodon: asks for the reader’s server, refuses what is none, and rememb
     await page.click('[data-network=mastodon]');
     await page.keyboard.type('not a server');
     await page.keyboard.press('Enter');
-    await status(page).filter({ hasText: 'That is no name of a server' }).waitFor();
+    await status(page).filter({ hasText: 'Enter a valid server name' }).waitFor();
     assert.equal(await page.getAttribute('[name=server]', 'aria-invalid'), 'true');
     await page.fill('[name=server]', 'https://social.example.org/home');
     await page.keyboard.press('Enter');

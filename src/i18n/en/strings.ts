@@ -54,7 +54,7 @@ export const strings = {
   keyPoints: 'In brief',
   /** The way back to where a reader stopped. */
   youWereHere: 'You were here',
-  related: 'On the same matters',
+  related: 'Related articles',
   /** Before the names of topics. */
   bothAbout: 'Both about:',
   quoteAddress: 'Address of this quote',
@@ -63,7 +63,7 @@ export const strings = {
   /** Before the title of the article that words come from. */
   from: 'From',
   underHeading: 'under the heading',
-  inContext: 'The words in their place',
+  inContext: 'In context',
   saidOn: 'said on',
   /** Of words said in another language, with that language’s name. */
   translatedFrom: (language: string) => `our translation from ${language}`,
@@ -110,10 +110,10 @@ export const strings = {
   sharedBefore: 'As shared before this change:',
   difference: 'The difference:',
   withdrawn: 'This quote was withdrawn',
-  itStoodIn: 'It stood in the article',
+  itStoodIn: 'It appeared in the article',
   itSaid: 'It said:',
   noticedBy: 'Noticed by',
-  aboutThisPiece: 'About this piece',
+  aboutThisPiece: 'About this article',
   firstPublished: 'First published',
   lastChanged: 'Last changed',
   editedBy: 'Edited by',
@@ -124,8 +124,8 @@ export const strings = {
   howWeWork: 'How we work',
   itSays: 'It now says:',
   dossier: 'The dossier',
-  previousPiece: 'Before this',
-  nextPiece: 'After this',
+  previousPiece: 'Previous article',
+  nextPiece: 'Next article',
   previousQuote: 'Previous quote',
   nextQuote: 'Next quote',
   /** Before what somebody was at the time, and before what became of them. */
@@ -168,7 +168,7 @@ export const strings = {
     sheetFailed: 'The system could not share it. Copying works.',
     server: 'Your Mastodon server',
     serverKept: 'Remembered on this device, and nowhere else.',
-    serverWrong: 'That is no name of a server. Names look like mastodon.social.',
+    serverWrong: 'Enter a valid server name, such as mastodon.social.',
     openServer: 'Go there',
     close: 'Close',
     embed: 'Show this quote on your own site',
@@ -176,7 +176,7 @@ export const strings = {
     embedFrame: 'As a frame with our design',
     copyEmbedText: 'Copy text version',
     copyEmbedFrame: 'Copy frame version',
-    readThere: 'Read it in its place',
+    readThere: 'Read it in context',
   },
 };
 
