@@ -18,6 +18,7 @@ import type { Findings } from './findings.ts';
 import type { LedgerReading } from './ledger-file.ts';
 import type { ContentFile } from './read-folder.ts';
 import { placeAt } from './read-text.ts';
+import { linksOf } from './site-file.ts';
 import { checkSealed } from './sealed-content.ts';
 
 /** What the checks across files look at. */
@@ -50,7 +51,7 @@ export async function checkContents(checked: Checked, findings: Findings): Promi
     ...checkCitationKeys(contents),
     // While a file is unread, every link to it would look broken.
     ...(findings.unread.size === 0
-      ? [...checkLinks(contents, library, published, await fileLister(root)), ...checkBlocks(contents)]
+      ? [...checkLinks(contents, library, published, await fileLister(root), linksOf(site)), ...checkBlocks(contents)]
       : []),
   ];
 }

@@ -22,6 +22,7 @@ import { isUnreadable } from './read-file.ts';
 import { readFolder, type ContentFile, type ContentRoot } from './read-folder.ts';
 import { readRegister } from './read-register.ts';
 import { readSettings } from './site-file.ts';
+import { readPages } from './read-pages.ts';
 import { bodyRenderer } from './render-body.ts';
 
 /** A publication as it was read. Drafts are in the library, so that they are checked too. */
@@ -92,6 +93,7 @@ async function readFiles(root: string, cache: ContentCache, findings: Findings) 
   for (const { fieldFaults, typed } of [...topics, ...people, ...files])
     findings.addFieldFaults(fieldFaults.map((fault) => withPersonFix(fault, typed, contents.people)));
   contents.articles = await articlesOf(files, pictures, findings);
+  contents.pages = await readPages(from, site, bodyRenderer(), findings);
   findings.add(await pictures.otherFaults(findings.unread.size === 0 && !findings.some(isError)));
   return { files, contents, site };
 }

@@ -29,6 +29,23 @@ const fallback = {
   tagAuthority: 'site.invalid,2026',
 };
 
+/** Returns the links of the settings, each with its field. */
+export function linksOf({ navigation, policies }: Site): { url: string; field: string }[] {
+  const inMenus = (['header', 'footer'] as const).flatMap((place) =>
+    navigation[place].flatMap((item, index) =>
+      typeof item === 'string'
+        ? []
+        : Object.values(item.link).map((url) => ({ url, field: `navigation.${place}.${index}.link` })),
+    ),
+  );
+  return [
+    ...inMenus,
+    ...Object.entries(policies).flatMap(([policy, url]) =>
+      url === undefined ? [] : [{ url, field: `policies.${policy}` }],
+    ),
+  ];
+}
+
 /** Reads the settings for a reading of the whole content, which reports their problems. */
 export function readSettings(root: string, findings: Findings): Site {
   const { site, problems, text, placeOf } = readSite(root);

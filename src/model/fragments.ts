@@ -1,5 +1,6 @@
 import type { Address } from './urls.ts';
 import { blockParts } from './blocks.ts';
+import type { SitePage } from './page.ts';
 import type { ArticleEntry } from './library.ts';
 import {
   articlePath,
@@ -7,7 +8,6 @@ import {
   correctionFragment,
   frontPath,
   inEachLanguage,
-  principlesPath,
   quotesPath,
   sourcesPath,
 } from './routes.ts';
@@ -22,7 +22,6 @@ const ofKind: Partial<Record<Address['kind'], string>> = {
 };
 const ofPage = new Map([
   ...inEachLanguage(frontPath).map(({ path }) => [path, 'dossier front-quotes front-topics others'] as const),
-  [principlesPath, 'sources quoting labels people corrections machines money contact'],
 ]);
 const kindsOfSources = 'document report press interview reference';
 
@@ -33,6 +32,7 @@ const kindsOfSources = 'document report press interview reference';
 export function fragmentsOf(
   { path, kind }: Address,
   articles: ReadonlyMap<string, ArticleEntry>,
+  sitePages: readonly SitePage[] = [],
 ): Set<string> | undefined {
   if (['forward', 'embed', 'withdrawn'].includes(kind) || path === quotesPath) return undefined;
   const ids = new Set(['main', ...words(ofKind[kind]), ...words(ofPage.get(path))]);
@@ -40,6 +40,7 @@ export function fragmentsOf(
     for (const id of more) ids.add(id);
   };
   const [slug = ''] = path.startsWith(articlesPath) ? path.slice(articlesPath.length).split('/') : [];
+  add(sitePages.find((page) => page.path === path)?.ids ?? []);
   const article = articles.get(slug);
   if (article && path === articlePath(slug)) add(idsInArticle(article));
   if (article && path === sourcesPath(slug)) {

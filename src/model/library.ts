@@ -2,6 +2,7 @@ import type { Annotations, Article, ArticleData } from './article.ts';
 import { freeId } from './free-id.ts';
 import { joinArticle } from './join-article.ts';
 import { NamesIn } from './name-match.ts';
+import type { SitePage } from './page.ts';
 import { personPath, topicPath } from './routes.ts';
 import type { Person, PersonData } from './person.ts';
 import { show, type Problem } from './problem.ts';
@@ -22,12 +23,21 @@ export interface Entry<T> {
 /** An article with its rendered body. */
 export type ArticleEntry = Entry<ArticleData> & { html: string; annotations: Annotations };
 
+/** A page about the publication, with the links of its body. */
+export interface PageEntry {
+  file: string;
+  page: SitePage;
+  links: Annotations['links'];
+}
+
 /** Everything an editor wrote, before it is joined. */
 export interface Contents {
   articles: ArticleEntry[];
   topics: Entry<TopicData>[];
   people: Entry<PersonData>[];
   sources: Entry<SourceData>[];
+  /** Pages about the publication, rendered; none where there is no content/pages. */
+  pages?: PageEntry[];
   /** What is there but could not be read: files, and entries of the register as `content/sources.yaml#<id>`. */
   unread?: ReadonlySet<string>;
   /** ISO date of the day of the check; left out, nothing is too late. */
@@ -47,6 +57,8 @@ export interface Library {
   /** In the order of `articles`, and as they stand in each. */
   quotes: Quote[];
   withdrawnQuotes: Quote[];
+  /** Pages about the publication, by path. */
+  pages: SitePage[];
 }
 
 /** For readers: as the site’s first language is sorted. */
@@ -130,6 +142,7 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
       people: [...people.values()].sort((a, b) => byText(a.name, b.name)),
       quotes: sorted.flatMap((article) => article.quotes),
       withdrawnQuotes: sorted.flatMap((article) => article.withdrawnQuotes),
+      pages: (contents.pages ?? []).map(({ page }) => page),
     },
   };
 }

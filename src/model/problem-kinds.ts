@@ -62,6 +62,11 @@ export const problemKinds = {
     'content/articles/a.md → /etc/passwd',
     'Replace the link with a copy of the file.',
   ),
+  'page-with-more': error(
+    'A page about the publication holds text alone: blocks with data, pictures and citations belong to articles.',
+    '::timeline in content/pages/en/about.md',
+    'Take it out, or say it in words.',
+  ),
   'settings-missing': error(
     'The publication has its name, URL, languages and license in `content/site.yaml`.',
     'no content/site.yaml',

@@ -20,9 +20,9 @@ export const articlePath = (slug: string): string => `${articlesPath}${slug}/`;
 export const sourcesPath = (slug: string): string => `${articlePath(slug)}sources/`;
 /** An article as plain Markdown. */
 export const markdownPath = (slug: string): string => `${articlesPath}${slug}.md`;
-export const aboutPath = '/about/';
-/** How we work: sourcing, quoting, correcting. */
-export const principlesPath = `${aboutPath}how-we-work/`;
+/** A page of content/pages in a language: `/about/`, `/ar/about/`. */
+export const pagePath = (lang: string, segments: readonly string[]): string =>
+  `${frontPath(lang)}${segments.join('/')}/`;
 /** The log of all corrections. */
 export const correctionsPath = '/corrections/';
 /** A language’s folder as a route has it: the first language has none. */
@@ -102,3 +102,13 @@ export const correctionFragment = (index: number): string => `C${index + 1}`;
 
 /** The absolute address of a path on this site. */
 export const absolute = (path: string): string => new URL(path, site.url).href;
+
+/** First parts of paths that a page of content/pages may not have: the site’s own pages and files are there. */
+export const reservedSegments: ReadonlySet<string> = new Set([
+  ...[articlesPath, topicsPath(), personPath('x'), quotePath('x'), quotesPath, correctionsPath].map(
+    (path) => path.split('/')[1] ?? '',
+  ),
+  ...[searchPath(site.languages[0]), cardsPath, searchIndexPath].map((path) => path.split('/')[1] ?? ''),
+  'assets',
+  '404',
+]);

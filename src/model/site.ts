@@ -73,6 +73,32 @@ const color = z
   .string()
   .regex(/^#[0-9a-f]{6}$/, { error: 'a color as #rrggbb in small letters, like #ffe95c' });
 const schemeColors = z.strictObject({ marker: color.optional(), accent: color.optional() }).optional();
+/** Pages of the site that every publication has, by names that need no label. */
+export const sections = ['topics', 'quotes', 'search', 'corrections', 'feed'] as const;
+
+const link = z.string().regex(/^(?:\/(?!\/)|https?:\/\/)\S*$/, {
+  error: 'a path of the site, like /about/, or an address that begins with https://',
+});
+
+/** One of the sections, or another page with its label; both by language where they differ. */
+const menu = z.array(
+  z.union([
+    z.enum(sections),
+    z.strictObject({ link: z.union([link, z.record(languageTag, link)]), label: localized }),
+  ]),
+);
+
+/** What a news organization binds itself to, by the property of schema.org/NewsMediaOrganization that says it. */
+const policies = z.strictObject({
+  publishingPrinciples: link.optional(),
+  correctionsPolicy: link.optional(),
+  verificationFactCheckingPolicy: link.optional(),
+  unnamedSourcesPolicy: link.optional(),
+  ethicsPolicy: link.optional(),
+  actionableFeedbackPolicy: link.optional(),
+  ownershipFundingInfo: link.optional(),
+});
+
 
 /** Settings to begin with: the fix of a missing file or field shows them. */
 export const siteExample = {
@@ -129,13 +155,41 @@ const settings = z.strictObject({
   policyInPages: z.boolean().default(false),
   /** Colors of the publication’s own, for each scheme: `marker`, the highlighter; `accent`, links. src/outputs/palette.ts has the others. */
   colors: z.strictObject({ light: schemeColors, dark: schemeColors }).optional(),
+  /** The links at the head and at the foot of every page. */
+  navigation: z
+    .strictObject({
+      header: menu.default(['topics', 'quotes', 'search']),
+      footer: menu.default(['corrections', 'feed']),
+    })
+    .prefault({}),
+  /** Pages that say how the publication works, for search engines; articles link to the first. */
+  policies: policies.default({}),
+  /** A drawing in public/ that stands at the head of pages in place of the name, and its size in pixels. */
+  wordmark: z
+    .strictObject({
+      file: z
+        .string()
+        .regex(/^\/(?!\/)\S+\.(?:svg|png|webp)$/, { error: 'a file in public/, like /wordmark.svg' }),
+      width: z.int().min(1),
+      height: z.int().min(1),
+    })
+    .optional(),
 });
 
 /** What an editor writes, with texts by language where there was one for all. */
-export const siteSchema = settings.transform(({ tagline, description, ...others }) => {
+export const siteSchema = settings.transform(({ tagline, description, navigation, ...others }) => {
   const [first] = others.languages;
   const byLanguage = (text: typeof tagline) => (typeof text === 'string' ? { [first]: text } : text);
-  return { ...others, tagline: byLanguage(tagline), description: byLanguage(description) };
+  const withLanguages = (items: z.infer<typeof menu>) =>
+    items.map((item) =>
+      typeof item === 'string' ? item : { link: byLanguage(item.link), label: byLanguage(item.label) },
+    );
+  return {
+    ...others,
+    tagline: byLanguage(tagline),
+    description: byLanguage(description),
+    navigation: { header: withLanguages(navigation.header), footer: withLanguages(navigation.footer) },
+  };
 });
 
 /** The settings of a publication. */

@@ -3,7 +3,6 @@ import { changes } from './change.ts';
 import type { Library } from './library.ts';
 import { titleIn, topicPages } from './topic.ts';
 import {
-  aboutPath,
   articlePath,
   citePath,
   correctionsPath,
@@ -11,7 +10,6 @@ import {
   frontPath,
   inEachLanguage,
   personPath,
-  principlesPath,
   quotesPath,
   searchPath,
   sourcesPath,
@@ -58,8 +56,7 @@ export function addresses(library: Library): Address[] {
       alternates: severalOf(topicLists),
     })),
     page(quotesPath, latest(library.quotes.map(({ article }) => article))),
-    page(aboutPath),
-    page(principlesPath),
+    ...library.pages.map(({ path, alternates }) => ({ ...page(path), alternates })),
     page(correctionsPath, changes(library)[0]?.date),
     ...library.articles.flatMap((article) => [
       {

@@ -108,7 +108,7 @@ test('a feed has the newest, and no more than a reader wants to fetch', () => {
 });
 
 test('a site without articles and changes has feeds too', () => {
-  const empty: Library = { articles: [], quotes: [], withdrawnQuotes: [], topics: [], people: [] };
+  const empty: Library = { articles: [], quotes: [], withdrawnQuotes: [], topics: [], people: [], pages: [] };
   for (const [path, text] of files(empty)) if (path.endsWith('.xml')) assert.ok(parseXml(text), path);
   assert.match(file('/corrections/atom.xml', empty), /<updated>1970-01-01T00:00:00Z<\/updated>/);
 });

@@ -1,20 +1,18 @@
-import { articlePath } from '../../model/routes.ts';
-
-/** An origin that no site has, on which relative links of articles are resolved. */
+/** An origin that no site has, on which relative links are resolved. */
 const base = 'https://here.invalid';
 
 const withoutWww = (host: string) => host.replace(/^www\.|\.$/g, '');
 
 /**
- * Resolves the link of an article. `target` is undefined where it is not a URL; `isOwn` is true of links into the site at `siteUrl`,
+ * Resolves a link of the page at `path`. `target` is undefined where it is not a URL; `isOwn` is true of links into the site at `siteUrl`,
  * and `isMalformed` of links whose percent signs cannot be decoded.
  */
 export function linkTarget(
   url: string,
-  slug: string,
+  path: string,
   siteUrl: string,
 ): { target: URL | undefined; isOwn: boolean; isMalformed: boolean } {
-  const from = `${base}${articlePath(slug)}`;
+  const from = `${base}${path}`;
   const target = URL.canParse(url, from) ? new URL(url, from) : undefined;
   const isOwn =
     target !== undefined &&

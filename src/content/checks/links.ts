@@ -3,9 +3,23 @@ import { addresses, type Address } from '../../model/urls.ts';
 import { fragmentsOf } from '../../model/fragments.ts';
 import type { ArticleEntry, Contents, Library } from '../../model/library.ts';
 import { nearest, show, type Problem } from '../../model/problem.ts';
+import type { SitePage } from '../../model/page.ts';
+import { articlePath, homePath } from '../../model/routes.ts';
+import { siteFile } from '../../model/site.ts';
 import { linkTarget } from './link-target.ts';
 
-type Link = ArticleEntry['annotations']['links'][number];
+/** Where a link is: the path of its page, which relative links start from. */
+interface LinkedFrom {
+  path: string;
+  /** Drafts may link to drafts. */
+  isDraft: boolean;
+}
+
+/** A link in content/site.yaml. */
+export interface SettingsLink {
+  url: string;
+  field: string;
+}
 
 /** What links are looked up in. */
 interface Targets {
@@ -14,12 +28,13 @@ interface Targets {
   published: Paths;
   pages: ReadonlyMap<string, Address>;
   entries: ReadonlyMap<string, ArticleEntry>;
+  sitePages: readonly SitePage[];
   /** How many more links get a suggestion: each takes a search through all paths. */
   guesses: number;
 }
 
 /**
- * Returns links of article bodies that lead to a page or a place that the site does not have. Links to the site’s own host are looked up
+ * Returns links of bodies and of `settings` that lead to a page or a place that the site does not have. Links to the site’s own host are looked up
  * like paths; links to other sites are not followed. `filesOf` returns the paths that the site publishes besides pages.
  */
 export function checkLinks(
@@ -27,6 +42,7 @@ export function checkLinks(
   library: Library,
   publishedLibrary: Library,
   filesOf: (library: Library) => Iterable<string> = () => [],
+  settings: readonly SettingsLink[] = [],
 ): Problem[] {
   const all = new Paths(library, filesOf);
   const targets: Targets = {
@@ -34,21 +50,34 @@ export function checkLinks(
     published: library === publishedLibrary ? all : new Paths(publishedLibrary, filesOf),
     pages: new Map(addresses(library).map((page) => [page.path, page])),
     entries: new Map(contents.articles.map((entry) => [entry.id, entry])),
+    sitePages: library.pages,
     // An editor with more than twenty dead links has another problem than a slip of the pen.
     guesses: 20,
   };
-  return contents.articles.flatMap((entry) =>
-    entry.annotations.links.flatMap((link): Problem[] => {
-      const fault = linkFault(link, entry, targets);
-      return fault ? [{ file: entry.file, line: link.line, column: link.column, ...fault }] : [];
+  const bodies = [
+    ...contents.articles.map(({ id, file, data, annotations }) => ({
+      ...{ file, path: articlePath(id), isDraft: data.draft, links: annotations.links },
+    })),
+    ...(contents.pages ?? []).map(({ file, page: { path }, links }) => ({ file, path, isDraft: false, links })),
+  ];
+  return [
+    ...bodies.flatMap(({ file, links, ...from }) =>
+      links.flatMap(({ url, line, column }) => {
+        const fault = linkFault(url, from, targets);
+        return fault ? [{ file, line, column, ...fault }] : [];
+      }),
+    ),
+    ...settings.flatMap(({ url, field }) => {
+      const fault = linkFault(url, { path: homePath, isDraft: false }, targets);
+      return fault ? [{ file: siteFile, field, ...fault }] : [];
     }),
-  );
+  ];
 }
 
 type Fault = Omit<Problem, 'file'>;
 
-function linkFault({ url }: Link, entry: ArticleEntry, targets: Targets): Fault | undefined {
-  const { target, isOwn, isMalformed } = linkTarget(url, entry.id, site.url);
+function linkFault(url: string, from: LinkedFrom, targets: Targets): Fault | undefined {
+  const { target, isOwn, isMalformed } = linkTarget(url, from.path, site.url);
   if (isMalformed)
     return {
       name: 'link-malformed',
@@ -63,12 +92,12 @@ function linkFault({ url }: Link, entry: ArticleEntry, targets: Targets): Fault 
       expected: 'a URL that begins with https://, http://, mailto:, tel: or a slash',
     };
   if (!isOwn) return undefined;
-  return pathFault(target.pathname, entry, targets) ?? fragmentFault(target, targets);
+  return pathFault(target.pathname, from, targets) ?? fragmentFault(target, targets);
 }
 
-function pathFault(path: string, { data }: ArticleEntry, targets: Targets): Fault | undefined {
+function pathFault(path: string, { isDraft }: LinkedFrom, targets: Targets): Fault | undefined {
   const { all, published } = targets;
-  const paths = data.draft ? all : published;
+  const paths = isDraft ? all : published;
   if (paths.has(path)) return undefined;
   if (all.has(path))
     return {
@@ -86,12 +115,12 @@ function pathFault(path: string, { data }: ArticleEntry, targets: Targets): Faul
   };
 }
 
-function fragmentFault({ pathname, hash }: URL, { pages, entries }: Targets): Fault | undefined {
+function fragmentFault({ pathname, hash }: URL, { pages, entries, sitePages }: Targets): Fault | undefined {
   const page = pages.get(pathname);
   // What follows :~: is for the browser alone.
   const [fragment = ''] = hash.slice(1).split(':~:');
   if (!page || fragment === '' || fragment === 'top') return undefined;
-  const known = fragmentsOf(page, entries);
+  const known = fragmentsOf(page, entries, sitePages);
   const decoded = decodeURIComponent(fragment);
   if (!known || known.has(fragment) || known.has(decoded)) return undefined;
   const guess = nearest(decoded, known);

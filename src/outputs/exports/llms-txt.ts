@@ -2,7 +2,6 @@ import { pageStrings, words } from '../../i18n/strings.ts';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Library } from '../../model/library.ts';
 import {
-  aboutPath,
   absolute,
   correctionsPath,
   feedPath,
@@ -15,7 +14,7 @@ import { site, siteText } from '../../site.ts';
 import { feedOf, feedForms } from '../feeds/feeds.ts';
 
 /** What is where, for assistants: Markdown in the form of llmstxt.org. */
-export function llmsTxt({ articles, topics }: Library): string {
+export function llmsTxt({ articles, topics, pages }: Library): string {
   const [first] = site.languages;
   const t = words(first);
   const machines = pageStrings(first).forPrograms;
@@ -56,7 +55,10 @@ export function llmsTxt({ articles, topics }: Library): string {
         },
       ),
     ),
-    section('Optional', [link(aboutPath, t.about), link(sitemapPath, machines.sitemap)]),
+    section('Optional', [
+      ...pages.filter(({ lang }) => lang === site.languages[0]).map(({ path, title }) => link(path, title)),
+      link(sitemapPath, machines.sitemap),
+    ]),
   ]
     .join('')
     .trimEnd()

@@ -1,7 +1,7 @@
 import type { CorrectionComment, CreativeWork, NewsArticle, Person as PersonNode } from 'schema-dts';
 import { words } from '../../i18n/strings.ts';
 import type { Article, Correction } from '../../model/article.ts';
-import { absolute, principlesPath } from '../../model/routes.ts';
+import { absolute } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { articleCard, articleShapes } from '../cards/card.ts';
 import { cardPath } from '../cards/names.ts';
@@ -14,6 +14,7 @@ export function newsArticle(article: Article): NewsArticle {
   // schema.org knows only persons as editors.
   const editors = article.editors.filter(({ kind }) => kind === 'person');
   const translations = article.translations.filter((other) => other !== translationOf);
+  const { publishingPrinciples: principles } = site.policies;
   return {
     ...pointed(article),
     '@type': 'NewsArticle',
@@ -23,7 +24,7 @@ export function newsArticle(article: Article): NewsArticle {
     wordCount: article.words,
     image: articleShapes.map((shape) => absolute(cardPath(articleCard(article, shape)))),
     publisher: publisher(),
-    publishingPrinciples: absolute(principlesPath),
+    ...(publishingPrinciples === undefined ? {} : { publishingPrinciples: absolute(publishingPrinciples) }),
     license: site.license.url,
     isAccessibleForFree: true,
     speakable: { '@type': 'SpeakableSpecification', cssSelector: ['h1', '.standfirst'] },

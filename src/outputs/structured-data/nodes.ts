@@ -9,7 +9,7 @@ import type {
   Thing,
 } from 'schema-dts';
 import type { Article } from '../../model/article.ts';
-import { absolute, homePath, logoPath, principlesPath } from '../../model/routes.ts';
+import { absolute, homePath, logoPath } from '../../model/routes.ts';
 import type { Person } from '../../model/person.ts';
 import type { Source } from '../../model/source.ts';
 import { titleIn, topicPathIn, type Topic } from '../../model/topic.ts';
@@ -43,21 +43,16 @@ export const publisher = (): Exclude<NewsMediaOrganization, string> => ({
 });
 
 /** Returns the publisher with its policies (schema.org/NewsMediaOrganization; based on the Trust Project’s indicators). */
-export const publisherInFull = (): NewsMediaOrganization => {
-  const section = (id: string) => absolute(`${principlesPath}#${id}`);
-  return {
-    ...publisher(),
-    description: siteText(site.description, site.languages[0]),
-    email: site.email,
-    publishingPrinciples: absolute(principlesPath),
-    correctionsPolicy: section('corrections'),
-    verificationFactCheckingPolicy: section('sources'),
-    unnamedSourcesPolicy: section('sources'),
-    ethicsPolicy: section('people'),
-    actionableFeedbackPolicy: section('contact'),
-    ownershipFundingInfo: section('money'),
-  };
-};
+export const publisherInFull = (): NewsMediaOrganization => ({
+  ...publisher(),
+  description: siteText(site.description, site.languages[0]),
+  email: site.email,
+  ...Object.fromEntries(
+    Object.entries(site.policies).flatMap(([policy, link]) =>
+      link === undefined ? [] : [[policy, absolute(link)]],
+    ),
+  ),
+});
 
 /** Returns what an article is about: its topics, and their IPTC subjects. */
 export const subjects = (topics: readonly Topic[], lang: string): Thing[] => [

@@ -1,0 +1,122 @@
+import { join, relative, sep } from 'node:path';
+import type { PageEntry } from '../model/library.ts';
+import { articleSchema } from '../model/article.ts';
+import { isId } from '../model/fields.ts';
+import { pageSchema, type PageData } from '../model/page.ts';
+import type { Problem } from '../model/problem.ts';
+import { pagePath, reservedSegments } from '../model/routes.ts';
+import type { Site } from '../model/site.ts';
+import { filesIn } from './files.ts';
+import type { Findings } from './findings.ts';
+import type { ContentRoot } from './read-folder.ts';
+import { readMarkdown } from './read-markdown.ts';
+import { readBytes } from './read-text.ts';
+import type { BodyRenderer, RenderedBody } from './render-body.ts';
+
+/** The folder of the pages about the publication, with a folder for each language. */
+const folder = 'content/pages';
+
+/** Reads and renders content/pages/<lang>/**.md; a publication without the folder has no such pages. */
+export async function readPages(
+  { root, strange }: ContentRoot,
+  { languages }: Site,
+  render: BodyRenderer,
+  findings: Findings,
+): Promise<PageEntry[]> {
+  const entries: PageEntry[] = [];
+  for (const path of await filesIn(join(root, folder))) {
+    const file = relative(root, path).split(sep).join('/');
+    const [lang = '', ...segments] = file.slice(folder.length + 1, -'.md'.length).split('/');
+    const nameFault = pathFault(file, lang, segments, languages);
+    const bytes = nameFault || strange.has(file) ? { problem: nameFault } : readBytes(path, file);
+    if (!('bytes' in bytes) || !bytes.bytes) {
+      if (bytes.problem) findings.add([bytes.problem]);
+      findings.unread.add(file);
+      continue;
+    }
+    const reading = readMarkdown(bytes.bytes, file, pageSchema);
+    findings.know(file, { text: reading.text, placeOf: reading.placeOf, broken: reading.broken });
+    findings.add(reading.problems);
+    findings.addFieldFaults(reading.fieldFaults);
+    const { data } = reading;
+    const { rendered, problems } = data
+      ? await render({ ...reading, data: asArticle(data, lang) }, path)
+      : { rendered: undefined, problems: [] };
+    findings.add(problems);
+    if (!data || !rendered) {
+      findings.unread.add(file);
+      continue;
+    }
+    findings.add(misplaced(rendered.annotations, file));
+    const page = { ...data, lang, path: pagePath(lang, segments), html: rendered.html, ids: rendered.annotations.ids };
+    entries.push({ file, page: { ...page, alternates: [] }, links: rendered.annotations.links });
+  }
+  return withAlternates(entries, languages);
+}
+
+/** What the Markdown plugins read of an article, for a page: its language, and no quotes, corrections or data. */
+const asArticle = ({ title, description }: PageData, lang: string) =>
+  articleSchema.parse({ title, standfirst: description, date: '0001-01-01', lang, author: 'x', topics: ['x'] });
+
+function pathFault(
+  file: string,
+  lang: string,
+  segments: readonly string[],
+  languages: readonly string[],
+): Problem | undefined {
+  const [first = ''] = segments;
+  if (!languages.includes(lang) || segments.length === 0)
+    return {
+      name: 'file-in-folder',
+      file,
+      found: segments.length === 0 ? 'a file right in content/pages/' : `a folder content/pages/${lang}/`,
+      expected: `a file in ${languages.map((own) => `content/pages/${own}/`).join(' or ')}: the languages of the site`,
+    };
+  if (!file.endsWith('.md'))
+    return { name: 'file-not-markdown', file, found: 'a file that is not Markdown', expected: 'a name that ends in .md' };
+  if (!segments.every(isId))
+    return {
+      name: 'name-wrong',
+      file,
+      found: `the path ${segments.join('/')}`,
+      expected: 'names of lower-case words with hyphens, like how-we-work.md',
+      fix: 'rename the file: its path is its address',
+    };
+  if (!reservedSegments.has(first) && !languages.some((own) => own === first)) return undefined;
+  return {
+    name: 'address-taken',
+    file,
+    found: `a page at ${pagePath(lang, segments)}, where the site has others`,
+    expected: `a name other than ${[...reservedSegments].join(', ')}`,
+    fix: 'rename the file',
+  };
+}
+
+/** Returns what belongs into articles alone: blocks of data, pictures and citations of sources. */
+function misplaced({ blocks, pictures, keys, cited }: RenderedBody['annotations'], file: string): Problem[] {
+  const found = [
+    ...blocks.map(({ name, line }) => ({ line, found: `the block ::${name.replace(/:.*/, '')}` })),
+    ...pictures.map(({ file: name, line }) => ({ line, found: `the picture ${name}` })),
+    ...keys.map(({ key, line }) => ({ line, found: `the citation @${key}` })),
+    ...cited.map((key) => ({ line: undefined, found: `the citation @${key}` })),
+  ];
+  return found.map((fault) => ({
+    name: 'page-with-more' as const,
+    file,
+    ...fault,
+    expected: 'text, lists, tables, boxes and notes: the rest is for articles',
+    fix: 'take it out, or say it in words',
+  }));
+}
+
+/** Tells each page of the same page in other languages. */
+function withAlternates(entries: readonly PageEntry[], languages: readonly string[]): PageEntry[] {
+  const nameOf = ({ file }: PageEntry) => file.slice(folder.length + 1).replace(/^[^/]*/, '');
+  const byName = Map.groupBy(entries, nameOf);
+  const order = ({ page }: PageEntry) => languages.indexOf(page.lang);
+  return entries.map((entry) => {
+    const all = [...(byName.get(nameOf(entry)) ?? [])].sort((a, b) => order(a) - order(b));
+    const alternates = all.length > 1 ? all.map(({ page: { lang, path } }) => ({ lang, path })) : [];
+    return { ...entry, page: { ...entry.page, alternates } };
+  });
+}

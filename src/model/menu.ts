@@ -1,0 +1,27 @@
+import { words } from '../i18n/strings.ts';
+import { siteText } from '../site.ts';
+import { correctionsPath, feedPath, frontPath, quotesPath, searchPath, topicsPath } from './routes.ts';
+import type { Site } from './site.ts';
+
+/** A link at the head or foot of a page. */
+export interface MenuLink {
+  href: string;
+  label: string;
+}
+
+/** Returns the links of a menu of the settings on pages in a language. */
+export function menuLinks(menu: Site['navigation']['header'], lang: string): MenuLink[] {
+  const t = words(lang);
+  const sections = {
+    topics: { href: topicsPath(lang), label: t.topics },
+    quotes: { href: quotesPath, label: t.quotes },
+    search: { href: searchPath(lang), label: t.search },
+    corrections: { href: correctionsPath, label: t.corrections },
+    feed: { href: feedPath(frontPath(lang), 'rss'), label: t.feed },
+  };
+  return menu.map((item) =>
+    typeof item === 'string'
+      ? sections[item]
+      : { href: siteText(item.link, lang), label: siteText(item.label, lang) },
+  );
+}
