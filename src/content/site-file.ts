@@ -35,7 +35,7 @@ export function linksOf({ navigation, policies }: Site): { url: string; field: s
     navigation[place].flatMap((item, index) =>
       typeof item === 'string'
         ? []
-        : Object.values(item.link).map((url) => ({ url, field: `navigation.${place}.${index}.link` })),
+        : Object.values(item.to).map((url) => ({ url, field: `navigation.${place}.${index}.to` })),
     ),
   );
   return [

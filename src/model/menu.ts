@@ -22,6 +22,6 @@ export function menuLinks(menu: Site['navigation']['header'], lang: string): Men
   return menu.map((item) =>
     typeof item === 'string'
       ? sections[item]
-      : { href: siteText(item.link, lang), label: siteText(item.label, lang) },
+      : { href: siteText(item.to, lang), label: siteText(item.label, lang) },
   );
 }

@@ -84,7 +84,7 @@ const link = z.string().regex(/^(?:\/(?!\/)|https?:\/\/)\S*$/, {
 const menu = z.array(
   z.union([
     z.enum(sections),
-    z.strictObject({ link: z.union([link, z.record(languageTag, link)]), label: localized }),
+    z.strictObject({ to: z.union([link, z.record(languageTag, link)]), label: localized }),
   ]),
 );
 
@@ -181,9 +181,11 @@ export const siteSchema = settings.transform(({ tagline, description, navigation
   const [first] = others.languages;
   const byLanguage = (text: typeof tagline) => (typeof text === 'string' ? { [first]: text } : text);
   const withLanguages = (items: z.infer<typeof menu>) =>
-    items.map((item) =>
-      typeof item === 'string' ? item : { link: byLanguage(item.link), label: byLanguage(item.label) },
-    );
+    items.map((item) => {
+      if (typeof item === 'string') return item;
+      const { to, label } = item;
+      return { to: byLanguage(to), label: byLanguage(label) };
+    });
   return {
     ...others,
     tagline: byLanguage(tagline),

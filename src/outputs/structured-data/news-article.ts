@@ -24,7 +24,7 @@ export function newsArticle(article: Article): NewsArticle {
     wordCount: article.words,
     image: articleShapes.map((shape) => absolute(cardPath(articleCard(article, shape)))),
     publisher: publisher(),
-    ...(publishingPrinciples === undefined ? {} : { publishingPrinciples: absolute(publishingPrinciples) }),
+    ...(principles === undefined ? {} : { publishingPrinciples: absolute(principles) }),
     license: site.license.url,
     isAccessibleForFree: true,
     speakable: { '@type': 'SpeakableSpecification', cssSelector: ['h1', '.standfirst'] },
