@@ -99,7 +99,6 @@ const policies = z.strictObject({
   ownershipFundingInfo: link.optional(),
 });
 
-
 /** Settings to begin with: the fix of a missing file or field shows them. */
 export const siteExample = {
   name: 'The Harbour Ledger',
