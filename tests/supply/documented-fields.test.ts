@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { z } from 'astro/zod';
 import { articleSchema } from '../../src/model/article.ts';
+import { pageSchema } from '../../src/model/page.ts';
 import { personSchema } from '../../src/model/person.ts';
 import { siteSchema } from '../../src/model/site.ts';
 import { localSourceSchema } from '../../src/model/source.ts';
@@ -66,6 +67,7 @@ const kinds = {
   person: personSchema,
   source: localSourceSchema,
   site: siteSchema,
+  page: pageSchema,
 };
 for (const [kind, schema] of Object.entries(kinds))
   test(`the guides list every field of ${kind} files and no other, and which are required`, () => {
