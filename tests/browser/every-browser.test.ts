@@ -163,7 +163,7 @@ for (const name of browsers)
 
 /** Selects the first words of an article, in the middle of the window. Returns them. */
 function selectWords(): string {
-  const paragraph = document.querySelector('.prose > p');
+  const paragraph = document.querySelector('.prose > p:not(.correction)');
   const text = paragraph && document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode();
   if (!(text instanceof Text)) throw new Error('no text');
   paragraph?.scrollIntoView({ block: 'center', behavior: 'instant' });

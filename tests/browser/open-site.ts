@@ -42,7 +42,7 @@ export async function openSite({ folder = dist, strict = true } = {}): Promise<O
     });
     page.on('console', (message) => {
       if (!['error', 'warning'].includes(message.type())) return;
-      // A face that comes late waits for the next page (fonts.css). That no other is preloaded, tests/site/pages.test.ts sees.
+      // A face that comes late waits for the next page (fonts.css). That no other is preloaded, tests/publication/pages.test.ts sees.
       if (message.text().includes('.woff2 was preloaded using link preload but not used')) return;
       faults.push(`console: ${message.text()}`);
     });

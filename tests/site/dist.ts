@@ -1,15 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, posix, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, posix, resolve, sep } from 'node:path';
+import { parse } from 'yaml';
 
-/** The built site, as files. The tests judge what is there; `npm run build` makes it. */
-export const root = fileURLToPath(new URL('../../', import.meta.url));
+/**
+ * The publication that the tests judge, and its built site, as files: content/ of this project, or the publication that
+ * VERBATIM_PUBLICATION names. `npm run build` builds the one, `npm run build -- --content <folder>` the other.
+ */
+export const root = resolve(import.meta.dirname, '../..', process.env.VERBATIM_PUBLICATION ?? '');
 export const dist = join(root, 'dist');
 if (!existsSync(join(dist, 'index.html')))
   throw new Error('There is no built site in dist/: run `npm run build` first (`npm test` does).');
 
-/** Origin of every permanent address. Written out, so that a change in content/site.yaml is seen here. */
-export const origin = 'https://verbatim.example';
+/** What the publication says of itself in content/site.yaml. `url` is the origin of every permanent address. */
+export const site = parse(readFileSync(join(root, 'content/site.yaml'), 'utf8')) as {
+  name: string;
+  url: string;
+  tagAuthority: string;
+};
+export const origin = site.url;
 
 /** Every published file, as a path from the site’s root: `/articles/three-towns/index.html`. */
 export const files: readonly string[] = readdirSync(dist, { recursive: true, withFileTypes: true })

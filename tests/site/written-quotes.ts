@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { origin, root } from './dist.ts';
 
 /** What editors wrote about quotes, read with a YAML parser and nothing of the site's own. */
-const root = fileURLToPath(new URL('../../', import.meta.url));
-export const origin = 'https://verbatim.example';
+export { origin };
 
 interface WrittenPerson {
   name: string;
@@ -42,13 +41,13 @@ interface WrittenArticle {
 
 const frontmatter = (path: string): unknown =>
   parse(/^---\n(.*?)\n---\n/s.exec(readFileSync(path, 'utf8'))?.[1] ?? '');
-const register = parse(readFileSync(`${root}content/sources.yaml`, 'utf8')) as Record<string, WrittenSource>;
-const person = (id: string) => frontmatter(`${root}content/people/${id}.md`) as WrittenPerson;
+const register = parse(readFileSync(`${root}/content/sources.yaml`, 'utf8')) as Record<string, WrittenSource>;
+const person = (id: string) => frontmatter(`${root}/content/people/${id}.md`) as WrittenPerson;
 
-const articles = readdirSync(`${root}content/articles`)
+const articles = readdirSync(`${root}/content/articles`)
   .map((file) => ({
     slug: file.slice(0, -'.md'.length),
-    ...(frontmatter(`${root}content/articles/${file}`) as WrittenArticle),
+    ...(frontmatter(`${root}/content/articles/${file}`) as WrittenArticle),
   }))
   .filter(({ draft }) => !draft);
 /** Every quote that stands, with its article. */

@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import type { Element } from 'hast';
 import { dateInWords } from '../../src/i18n/strings.ts';
 import { fold } from '../../src/text/fold.ts';
-import { articles, people, quotes, sources, topics, withdrawn } from './content.ts';
-import { origin, readText } from './dist.ts';
-import { all, attribute, byId, isLink, one, tag, text, withClass } from './elements.ts';
-import { meta, pageAt, pages } from './parsed.ts';
+import { articles, people, quotes, sources, topics, withdrawn } from '../site/content.ts';
+import { origin, readText } from '../site/dist.ts';
+import { all, attribute, byId, isLink, one, tag, text, withClass } from '../site/elements.ts';
+import { meta, pageAt, pages } from '../site/parsed.ts';
 
 const under = (folder: string) =>
   pages

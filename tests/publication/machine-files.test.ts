@@ -4,11 +4,11 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { articles, changed, quotes, topics } from './content.ts';
-import { dist, files, origin, read, readText, root } from './dist.ts';
-import { all as elements, attribute, tag } from './elements.ts';
-import { meta, pages } from './parsed.ts';
-import { all, one, parseXml } from './xml.ts';
+import { articles, changed, quotes, topics } from '../site/content.ts';
+import { dist, files, origin, read, readText, root } from '../site/dist.ts';
+import { all as elements, attribute, tag } from '../site/elements.ts';
+import { meta, pages } from '../site/parsed.ts';
+import { all, one, parseXml } from '../site/xml.ts';
 
 /** The text inside each element of a name. */
 const inside = (xml: string, name: string) =>
@@ -133,7 +133,13 @@ test('the sitemaps obey the schemas of sitemaps.org, and ours of news and altern
   const lint = (schema: string, file: string) =>
     spawnSync(
       'xmllint',
-      ['--nonet', '--noout', '--schema', join(import.meta.dirname, 'schemas', schema), join(dist, file)],
+      [
+        '--nonet',
+        '--noout',
+        '--schema',
+        join(import.meta.dirname, '../site/schemas', schema),
+        join(dist, file),
+      ],
       { encoding: 'utf8' },
     );
   for (const [schema, file] of [

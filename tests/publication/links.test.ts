@@ -8,9 +8,9 @@ import { addresses } from '../../src/model/urls.ts';
 import { fragmentsOf } from '../../src/model/fragments.ts';
 import { publishedLibrary, unpublishedFiles } from '../../src/model/published.ts';
 import { publishedFiles } from '../../src/outputs/published-files.ts';
-import { fileAt, files, origin, readText, root } from './dist.ts';
-import { all, attribute, isMeta } from './elements.ts';
-import { faultsOf, pageAt, pages } from './parsed.ts';
+import { fileAt, files, origin, readText, root } from '../site/dist.ts';
+import { all, attribute, isMeta } from '../site/elements.ts';
+import { faultsOf, pageAt, pages } from '../site/parsed.ts';
 
 /** Attributes that hold an address, in hast’s spelling. */
 const addressed = ['href', 'src', 'cite', 'action', 'poster', 'data'];

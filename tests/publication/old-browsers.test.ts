@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
-import { files, readText } from './dist.ts';
-import { unguarded } from './sheet-features.ts';
+import { files, readText } from '../site/dist.ts';
+import { unguarded } from '../site/sheet-features.ts';
 
 /**
  * What style sheets may use although browsers of the support policy lack it and Lightning CSS does not lower it: each leaves a page that

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import type { Element } from 'hast';
 import { test } from 'node:test';
 import { inlineScript } from '../../src/hosting/inline-script.ts';
-import { files, origin, readText } from './dist.ts';
-import { all, attribute, isLink, one, scriptFiles, tag, text } from './elements.ts';
-import { faultsOf, meta, pageAt, pages, readable, type Page } from './parsed.ts';
-import { articles, withdrawn } from './content.ts';
+import { files, origin, readText } from '../site/dist.ts';
+import { all, attribute, isLink, one, scriptFiles, tag, text } from '../site/elements.ts';
+import { faultsOf, meta, pageAt, pages, readable, type Page } from '../site/parsed.ts';
+import { articles, withdrawn } from '../site/content.ts';
 
 test('every page has one first-level heading, with words', () => {
   assert.deepEqual(

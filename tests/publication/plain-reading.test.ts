@@ -3,9 +3,9 @@ import { describe, test } from 'node:test';
 import { Readability } from '@mozilla/readability';
 import type { Element } from 'hast';
 import { parseHTML } from 'linkedom';
-import { articles, people } from './content.ts';
-import { all, attribute, one, tag, text, withClass } from './elements.ts';
-import { pageAt } from './parsed.ts';
+import { articles, people } from '../site/content.ts';
+import { all, attribute, one, tag, text, withClass } from '../site/elements.ts';
+import { pageAt } from '../site/parsed.ts';
 
 /** Articles as they are read without our styles: in a browser’s reader mode, and in a text browser. */
 const read = articles.map(({ id, data }) => {

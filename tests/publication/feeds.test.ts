@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
-import { articles, changed, people, quotes, topics } from './content.ts';
-import { files, origin, read, readText } from './dist.ts';
-import { readers, type Read, type ReadItem } from './feed-readers.ts';
-import { parseXml, all, one } from './xml.ts';
+import { articles, changed, people, quotes, topics } from '../site/content.ts';
+import { files, origin, read, readText, site } from '../site/dist.ts';
+import { readers, type Read, type ReadItem } from '../site/feed-readers.ts';
+import { parseXml, all, one } from '../site/xml.ts';
 
 /**
  * The feeds in dist/, as readers that nobody here wrote get them. What must be in them is said by the editors’ files and by the
@@ -64,7 +64,7 @@ const expected = new Map(
     return [
       url,
       {
-        id: `tag:verbatim.example,2026:articles/${data.aliases?.[0] ?? id}`,
+        id: `tag:${site.tagAuthority}:articles/${data.aliases?.[0] ?? id}`,
         url,
         title: data.title,
         summary: document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '',
@@ -102,7 +102,7 @@ for (const { name, file, gets, read: readFeeds } of readers) {
     };
 
     each('with a title of its own and the page it belongs to', (folder, feed) => {
-      assert.ok(feed.title?.startsWith('Verbatim'), folder);
+      assert.ok(feed.title?.startsWith(site.name), folder);
       assert.equal(feed.home, `${origin}${folder === '/en/' ? '/' : folder}`);
       if (feed.lang !== undefined) assert.equal(feed.lang, folder === '/ar/' ? 'ar' : 'en');
     });

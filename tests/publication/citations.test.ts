@@ -10,10 +10,10 @@ import {
   type ReadItem,
   type ReadName,
 } from '../outputs/citation-readers.ts';
-import { articles, people, quotes, sources, withdrawn } from './content.ts';
-import { fileAt, origin, readText } from './dist.ts';
-import { all, attribute, tag } from './elements.ts';
-import { meta, pageAt } from './parsed.ts';
+import { articles, people, quotes, sources, withdrawn } from '../site/content.ts';
+import { fileAt, origin, readText, site } from '../site/dist.ts';
+import { all, attribute, tag } from '../site/elements.ts';
+import { meta, pageAt } from '../site/parsed.ts';
 
 /** What every reader must get of an article and of a quote, from what editors wrote. */
 interface Expected {
@@ -96,7 +96,7 @@ for (const { format, reader, read, loses = [] } of table)
       assert.equal(plainText(item.title).toLowerCase(), plainText(want.title).toLowerCase());
       const authors: (ReadName | string)[] = [item.author ?? item.reporter ?? []].flat();
       assert.deepEqual(authors.map(nameOf), want.authors, want.path);
-      assert.equal(item['container-title'], 'Verbatim');
+      assert.equal(item['container-title'], site.name);
       assert.equal(item.URL, `${origin}${want.path}`);
       const day = want.date
         .split('-')
@@ -222,7 +222,7 @@ for (const [what, where] of [
       const full = forms.filter((text) => text.includes(`${origin}${path}`));
       assert.equal(full.length, 4);
       for (const text of full) {
-        assert.ok(text.includes('Verbatim'));
+        assert.ok(text.includes(site.name));
         assert.ok(text.includes(date.slice(0, 4)) && text.includes(String(Number(date.slice(8)))), text);
         assert.ok(
           authors.every((author) => text.includes(author)),

@@ -3,19 +3,17 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { inlineScript } from '../../src/hosting/inline-script.ts';
-import { fileURLToPath } from 'node:url';
 import { toTextPosition } from 'dom-anchor-text-quote';
 import { parseHTML } from 'linkedom';
-import { expand } from './json-ld.ts';
-import { agent, authors, origin, quotes, source, type Quote } from './written-quotes.ts';
-import { all, one, parseXml } from './xml.ts';
+import { expand } from '../site/json-ld.ts';
+import { dist, site } from '../site/dist.ts';
+import { agent, authors, origin, quotes, source, type Quote } from '../site/written-quotes.ts';
+import { all, one, parseXml } from '../site/xml.ts';
 
 /**
  * What a quote offers machines, in dist/: structured data, annotation, feeds.
  * Judged against the editors' files, and by readers that are not ours.
  */
-const dist = fileURLToPath(new URL('../../dist', import.meta.url));
-if (!existsSync(`${dist}/index.html`)) throw new Error('There is no built site: run npm run build.');
 const read = (path: string) => readFileSync(dist + path, 'utf8');
 
 const pageOf = ({ id }: Quote) => parseHTML(read(`/q/${id}/index.html`)).document;
@@ -57,7 +55,7 @@ describe('the JSON-LD of every quote page', () => {
     ['creator', (quote) => (quote.speaker ? undefined : authors(quote))],
     ['dateCreated', ({ said }) => said],
     ['datePublished', ({ article }) => `${article.date}T00:00:00Z`],
-    ['publisher.name', () => 'Verbatim'],
+    ['publisher.name', () => site.name],
     ['isPartOf.@type', () => 'NewsArticle'],
     ['isPartOf.url', ({ article }) => `${origin}/articles/${article.slug}/`],
     ['isPartOf.headline', ({ article }) => article.title],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseHTML } from 'linkedom';
-import { files, readText } from './dist.ts';
+import { files, readText } from '../site/dist.ts';
 
 /** What a browser’s translation leaves alone: names, addresses, and words that are shown because they are exactly these. */
 

@@ -3,13 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
-import { files, readText } from './dist.ts';
+import { dist, files, readText } from '../site/dist.ts';
 
 /** Judged by two checkers nobody here wrote: the W3C’s own, and html-validate. Every HTML file, frames and forwards too. */
 const pages = files.filter((file) => file.endsWith('.html'));
-const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
 const java = spawnSync('java', ['-version']).status === 0;
 const resolve = createRequire(import.meta.url).resolve;

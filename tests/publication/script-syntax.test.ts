@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse, type Node, type Options } from 'acorn';
 import { parseHTML } from 'linkedom';
-import { files, read, readText } from './dist.ts';
+import { files, read, readText } from '../site/dist.ts';
 
 /** What a browser of the support policy refuses or lacks, as it stands in a script, with where it came: a refused script does nothing at all. */
 const tooNew: [what: string, pattern: RegExp][] = [

@@ -6,8 +6,8 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { articles, changed } from './content.ts';
-import { origin, readText } from './dist.ts';
+import { articles, changed } from '../site/content.ts';
+import { origin, readText } from '../site/dist.ts';
 
 /** The Markdown form of each article, read back by remark. */
 const parser = unified().use(remarkParse).use(remarkGfm);

@@ -5,11 +5,11 @@ import { parseHTML } from 'linkedom';
 import ogs from 'open-graph-scraper';
 import sharp from 'sharp';
 import { pngSize } from '../outputs/cards/samples.ts';
-import { articles, people, topics } from './content.ts';
-import { origin, read, readText } from './dist.ts';
-import { expand } from './json-ld.ts';
-import { readable } from './parsed.ts';
-import { agent, quotes } from './written-quotes.ts';
+import { articles, people, topics } from '../site/content.ts';
+import { origin, read, readText, site } from '../site/dist.ts';
+import { expand } from '../site/json-ld.ts';
+import { readable } from '../site/parsed.ts';
+import { agent, quotes } from '../site/written-quotes.ts';
 import { inZotero, type ZoteroName } from '../outputs/zotero.ts';
 
 /** What the heads of pages say, to readers that are not ours: Open Graph Scraper, Readability, a JSON-LD processor. */
@@ -85,7 +85,7 @@ describe('Open Graph Scraper gets', () => {
       assert.equal(result.ogDescription, standfirst);
       assert.equal(result.ogType, 'article');
       assert.equal(result.ogUrl, origin + path);
-      assert.equal(result.ogSiteName, 'Verbatim');
+      assert.equal(result.ogSiteName, site.name);
       assert.match(result.ogLocale ?? '', new RegExp(`^${lang}_[A-Z]{2}$`));
       assert.equal(result.articlePublishedTime, moment(date));
       assert.match(result.articleModifiedTime ?? '', /T00:00:00Z$/);
@@ -134,7 +134,7 @@ describe('Dublin Core, from which Zotero makes a newspaper article, says', () =>
       assert.deepEqual(named(path, 'DC.creator').map(inZotero), creators(author, lang));
       assert.deepEqual(named(path, 'DC.date'), [date]);
       assert.deepEqual(named(path, 'DC.language'), [lang]);
-      assert.deepEqual(named(path, 'DC.publisher'), ['Verbatim']);
+      assert.deepEqual(named(path, 'DC.publisher'), [site.name]);
       assert.deepEqual(named(path, 'DC.rights'), ['https://creativecommons.org/licenses/by/4.0/']);
     }
   });
@@ -162,7 +162,7 @@ test('Readability gets the byline and the time of every article from what the pa
     assert.equal(read?.title, title);
     assert.equal(read.byline, names(author, lang).join(', '));
     assert.equal(read.publishedTime, moment(date));
-    assert.equal(read.siteName, 'Verbatim');
+    assert.equal(read.siteName, site.name);
   }
 });
 
