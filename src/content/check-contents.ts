@@ -18,7 +18,7 @@ import type { Findings } from './findings.ts';
 import type { LedgerReading } from './ledger-file.ts';
 import type { ContentFile } from './read-folder.ts';
 import { placeAt } from './read-text.ts';
-import { linksOf } from './site-file.ts';
+import { linksOf } from './read-settings.ts';
 import { checkSealed } from './sealed-content.ts';
 
 /** What the checks across files look at. */

@@ -21,7 +21,7 @@ import { pictureFolder, type PictureFolder } from './picture-files.ts';
 import { isUnreadable } from './read-file.ts';
 import { readFolder, type ContentFile, type ContentRoot } from './read-folder.ts';
 import { readRegister } from './read-register.ts';
-import { readSettings } from './site-file.ts';
+import { readSettings } from './read-settings.ts';
 import { readPages } from './read-pages.ts';
 import { bodyRenderer } from './render-body.ts';
 

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import { siteExample, siteFile, siteSchema, type Site } from '../model/site.ts';
-import type { Findings } from './findings.ts';
 import { readText } from './read-text.ts';
 import { faultsOf } from './validate.ts';
 import { parseYaml, yamlText, type Parsed } from './yaml/parse.ts';
@@ -28,31 +27,6 @@ const fallback = {
   email: 'nobody@site.invalid',
   tagAuthority: 'site.invalid,2026',
 };
-
-/** Returns the links of the settings, each with its field. */
-export function linksOf({ navigation, policies }: Site): { url: string; field: string }[] {
-  const inMenus = (['header', 'footer'] as const).flatMap((place) =>
-    navigation[place].flatMap((item, index) =>
-      typeof item === 'string'
-        ? []
-        : Object.values(item.to).map((url) => ({ url, field: `navigation.${place}.${index}.to` })),
-    ),
-  );
-  return [
-    ...inMenus,
-    ...Object.entries(policies).flatMap(([policy, url]) =>
-      url === undefined ? [] : [{ url, field: `policies.${policy}` }],
-    ),
-  ];
-}
-
-/** Reads the settings for a reading of the whole content, which reports their problems. */
-export function readSettings(root: string, findings: Findings): Site {
-  const { site, problems, text, placeOf } = readSite(root);
-  findings.know(siteFile, { text, placeOf });
-  findings.addFieldFaults(problems);
-  return site;
-}
 
 /** Reads the settings of the publication in the folder `root` and returns them with every problem of the file. */
 export function readSite(root: string): SiteReading {

@@ -34,8 +34,17 @@ const there = article(
   },
 );
 
+const page = (name: string, ids: string[]) => ({
+  file: `content/pages/en/${name}.md`,
+  page: {
+    ...{ title: name, description: 'x', lang: 'en', path: `/${name}/`, html: '', ids, alternates: [] },
+  },
+  links: [],
+});
+
 function check(...articles: ArticleEntry[]) {
   const all = contents(articles, {
+    pages: [page('about', []), page('about/how-we-work', ['corrections'])],
     topics: [topic('rivers', { formerly: ['streams'] })],
     people: [person('desk'), person('mara')],
   });

@@ -1,0 +1,28 @@
+import { siteFile, type Site } from '../model/site.ts';
+import type { Findings } from './findings.ts';
+import { readSite } from './site-file.ts';
+
+/** Returns the links of the settings, each with its field. */
+export function linksOf({ navigation, policies }: Site): { url: string; field: string }[] {
+  const inMenus = (['header', 'footer'] as const).flatMap((place) =>
+    navigation[place].flatMap((item, index) =>
+      typeof item === 'string'
+        ? []
+        : Object.values(item.to).map((url) => ({ url, field: `navigation.${place}.${index}.to` })),
+    ),
+  );
+  return [
+    ...inMenus,
+    ...Object.entries(policies).flatMap(([policy, url]) =>
+      url === undefined ? [] : [{ url, field: `policies.${policy}` }],
+    ),
+  ];
+}
+
+/** Reads the settings for a reading of the whole content, which reports their problems. */
+export function readSettings(root: string, findings: Findings): Site {
+  const { site, problems, text, placeOf } = readSite(root);
+  findings.know(siteFile, { text, placeOf });
+  findings.addFieldFaults(problems);
+  return site;
+}
