@@ -1,12 +1,11 @@
 import { direction } from '../../text/scripts.ts';
-import type { Words } from '../../i18n/en/strings.ts';
 import { loadStrings } from 'virtual:interface-strings';
 import { attributed, shareLinks, type Shared } from '../../outputs/share/share-links.ts';
-import { panelData } from './panel-data.ts';
+import { panelData, panelParts } from './panel.ts';
 import { asBuilt, isTranslated } from './as-built.ts';
 import './share-panel.ts';
 import { loadStyles } from '../load-styles.ts';
-import { h, type Attributes } from '../dom.ts';
+import { h } from '../dom.ts';
 import { openModal } from '../modal.ts';
 import styles from './sharing.css?url';
 
@@ -46,7 +45,11 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
     h('header', {}, title, close),
     h('p', { class: 'words', translate: 'no' }, line),
     h('p', { class: 'address', dir: 'ltr', translate: 'no' }, shared.url),
-    panel(shared, t, line, page),
+    h(
+      'share-panel',
+      panelData({ words: line, url: shared.url, page }, t),
+      ...panelParts<HTMLElement>(h, shareLinks(shared, t.sharing.email), t),
+    ),
     // Its address is known to the quote's page alone.
     ...(page
       ? [h('p', { class: 'share-pictures' }, h('a', { href: `${page}#picture` }, t.sharing.pictures))]
@@ -55,52 +58,4 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
   openModal(dialog);
   if (closed) dialog.addEventListener('close', closed);
   dialog.querySelector<HTMLButtonElement>('[data-copy=link]')?.focus();
-}
-
-function panel(shared: Shared, t: Words, line: string, page: string | undefined): HTMLElement {
-  const button = (attributes: Attributes, text: string) =>
-    h('button', { type: 'button', ...attributes }, text);
-  return h(
-    'share-panel',
-    panelData({ words: line, url: shared.url, page }, t),
-    h(
-      'p',
-      { class: 'share-buttons' },
-      button({ 'data-copy': 'link' }, t.sharing.copyLink),
-      button({ 'data-copy': 'words' }, t.sharing.copyWords),
-      button({ 'data-sheet': '', hidden: '' }, t.sharing.sheet),
-    ),
-    h(
-      'ul',
-      { class: 'share-links', 'aria-label': t.sharing.elsewhere },
-      ...shareLinks(shared, t.sharing.email).map(({ id, name, href }) =>
-        h('li', {}, h('a', { href, rel: 'nofollow', 'data-network': id }, name)),
-      ),
-    ),
-    h(
-      'form',
-      { hidden: '' },
-      h('label', { for: 'share-server' }, t.sharing.server),
-      h('input', {
-        id: 'share-server',
-        name: 'server',
-        dir: 'ltr',
-        inputmode: 'url',
-        autocomplete: 'off',
-        autocapitalize: 'off',
-        spellcheck: 'false',
-        'aria-describedby': 'share-server-kept share-status',
-      }),
-      h('button', { type: 'submit' }, t.sharing.openServer),
-      h('p', { id: 'share-server-kept' }, t.sharing.serverKept),
-    ),
-    h('textarea', {
-      'data-by-hand-text': '',
-      readonly: '',
-      hidden: '',
-      rows: '4',
-      'aria-label': t.sharing.textToCopy,
-    }),
-    h('p', { role: 'status', id: 'share-status' }),
-  );
 }

@@ -1,0 +1,77 @@
+import type { Words } from '../../i18n/en/strings.ts';
+
+/** What a share panel shares. */
+export interface PanelContent {
+  /** The words between their marks and whose they are. */
+  words: string;
+  url: string;
+  /** Path of the quote's page, whose card goes with it; undefined for a passage, which has none. */
+  page: string | undefined;
+}
+
+/** Returns a panel's attributes: what its script needs to know, and what it says. */
+export const panelData = ({ words, url, page }: PanelContent, t: Words) => ({
+  'data-words': words,
+  'data-url': url,
+  'data-page': page,
+  'data-link-copied': t.sharing.linkCopied,
+  'data-words-copied': t.sharing.wordsCopied,
+  'data-copied': t.sharing.copied,
+  'data-by-hand': t.sharing.byHand,
+  'data-sheet-failed': t.sharing.sheetFailed,
+  'data-server-wrong': t.sharing.serverWrong,
+});
+
+/**
+ * Returns what is in a panel, made by `h`: DOM elements in the share dialog of an article, hast elements where a quote's page is built.
+ * `links` share without script; the rest stays hidden until the panel's script runs.
+ */
+export function panelParts<T>(
+  h: (name: string, attributes: Record<string, string>, ...children: (T | string)[]) => T,
+  links: readonly { id: string; name: string; href: string }[],
+  { sharing: t }: Words,
+): T[] {
+  const button = (attributes: Record<string, string>, text: string) =>
+    h('button', { type: 'button', ...attributes }, text);
+  return [
+    h(
+      'p',
+      { class: 'share-buttons' },
+      button({ 'data-copy': 'link' }, t.copyLink),
+      button({ 'data-copy': 'words' }, t.copyWords),
+      button({ 'data-sheet': '', hidden: 'hidden' }, t.sheet),
+    ),
+    h(
+      'ul',
+      { class: 'share-links', 'aria-label': t.elsewhere },
+      ...links.map(({ id, name, href }) =>
+        h('li', {}, h('a', { href, rel: 'nofollow', 'data-network': id }, name)),
+      ),
+    ),
+    h(
+      'form',
+      { hidden: 'hidden' },
+      h('label', { for: 'share-server' }, t.server),
+      h('input', {
+        id: 'share-server',
+        name: 'server',
+        dir: 'ltr',
+        inputmode: 'url',
+        autocomplete: 'off',
+        autocapitalize: 'off',
+        spellcheck: 'false',
+        'aria-describedby': 'share-server-kept share-status',
+      }),
+      h('button', { type: 'submit' }, t.openServer),
+      h('p', { id: 'share-server-kept' }, t.serverKept),
+    ),
+    h('textarea', {
+      'data-by-hand-text': '',
+      readonly: 'readonly',
+      hidden: 'hidden',
+      rows: '4',
+      'aria-label': t.textToCopy,
+    }),
+    h('p', { role: 'status', id: 'share-status' }),
+  ];
+}
