@@ -24,7 +24,7 @@ const { published, read } = content;
  * (By Vite’s `cssCodeSplit: false` every page would have every style, and the longest article 2 KB more.)
  */
 const onMostPages =
-  /[\\/]src[\\/](?:styles|layouts[\\/]Page|components[\\/](?:blocks|source|page[\\/]Site|article[\\/](?!Cite)|quote[\\/](?:PullQuote|pull-quote|QuoteTeaser)|topic[\\/]TopicLinks))/;
+  /[\\/]src[\\/](?:styles[\\/]site|layouts[\\/]Page|components[\\/](?:blocks|source|page[\\/]Site|article[\\/](?!Cite)|quote[\\/](?:PullQuote|pull-quote|QuoteTeaser)|topic[\\/]TopicLinks))/;
 
 export default defineConfig({
   trailingSlash: 'always',

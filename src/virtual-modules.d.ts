@@ -27,5 +27,7 @@ declare module 'virtual:inline-script' {
   export const inlineScript: string;
 }
 
-/** The palette as custom properties, and rules with words (src/outputs/palette.ts, site-styles.ts). */
+/** The palette as custom properties (src/outputs/palette.ts). */
+declare module 'virtual:palette.css';
+/** The palette, and rules with words (src/outputs/site-styles.ts). */
 declare module 'virtual:site.css';

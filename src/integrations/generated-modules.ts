@@ -7,6 +7,7 @@ import { site } from '../site.ts';
 /** Modules that are made of something else when the site is built, by the names that pages import. */
 const modules: Readonly<Record<string, () => string>> = {
   'virtual:inline-script': () => `export const inlineScript = ${JSON.stringify(inlineScript)};`,
+  'virtual:palette.css': () => paletteStyles(paletteOf(site.colors)),
   'virtual:site.css': () => paletteStyles(paletteOf(site.colors)) + siteStyles(),
   'virtual:interface-strings': () => loader('loadStrings', 'strings', 'strings'),
   'virtual:search-strings': () => loader('loadSearchStrings', 'search', 'searching'),

@@ -39,7 +39,7 @@ export function panelParts<T>(
       { class: 'share-buttons' },
       button({ 'data-copy': 'link' }, t.copyLink),
       button({ 'data-copy': 'words' }, t.copyWords),
-      button({ 'data-sheet': '', hidden: 'hidden' }, t.sheet),
+      button({ 'data-sheet': '', hidden: '' }, t.sheet),
     ),
     h(
       'ul',
@@ -50,7 +50,7 @@ export function panelParts<T>(
     ),
     h(
       'form',
-      { hidden: 'hidden' },
+      { hidden: '' },
       h('label', { for: 'share-server' }, t.server),
       h('input', {
         id: 'share-server',
@@ -67,8 +67,8 @@ export function panelParts<T>(
     ),
     h('textarea', {
       'data-by-hand-text': '',
-      readonly: 'readonly',
-      hidden: 'hidden',
+      readonly: '',
+      hidden: '',
       rows: '4',
       'aria-label': t.textToCopy,
     }),
