@@ -82,12 +82,12 @@ function pathFault(
       expected: 'names of lower-case words with hyphens, like how-we-work.md',
       fix: 'rename the file: its path is its address',
     };
-  if (!reservedSegments.has(first) && !languages.some((own) => own === first)) return undefined;
+  if (!reservedSegments().has(first) && !languages.some((own) => own === first)) return undefined;
   return {
     name: 'address-taken',
     file,
     found: `a page at ${pagePath(lang, segments)}, where the site has others`,
-    expected: `a name other than ${[...reservedSegments].join(', ')}`,
+    expected: `a name other than ${[...reservedSegments()].join(', ')}`,
     fix: 'rename the file',
   };
 }

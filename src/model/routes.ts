@@ -103,12 +103,16 @@ export const correctionFragment = (index: number): string => `C${index + 1}`;
 /** The absolute address of a path on this site. */
 export const absolute = (path: string): string => new URL(path, site.url).href;
 
-/** First parts of paths that a page of content/pages may not have: the site’s own pages and files are there. */
-export const reservedSegments: ReadonlySet<string> = new Set([
-  ...[articlesPath, topicsPath(), personPath('x'), quotePath('x'), quotesPath, correctionsPath].map(
-    (path) => path.split('/')[1] ?? '',
-  ),
-  ...[searchPath(site.languages[0]), cardsPath, searchIndexPath].map((path) => path.split('/')[1] ?? ''),
-  'assets',
-  '404',
-]);
+/**
+ * Returns the first parts of paths that a page of content/pages may not have: the site’s own pages and files are there. A function, so
+ * that scripts which need a path alone do not carry the settings of the site to readers.
+ */
+export const reservedSegments = (): ReadonlySet<string> =>
+  new Set([
+    ...[articlesPath, topicsPath(), personPath('x'), quotePath('x'), quotesPath, correctionsPath].map(
+      (path) => path.split('/')[1] ?? '',
+    ),
+    ...[searchPath(site.languages[0]), cardsPath, searchIndexPath].map((path) => path.split('/')[1] ?? ''),
+    'assets',
+    '404',
+  ]);
