@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -24,11 +24,26 @@ export function installPackages(folder: string): void {
   process.exit(1);
 }
 
-/** Whether npm has installed the folder's packages since its lock file last changed. */
-function isInstalled(folder: string): boolean {
-  const installed = join(folder, 'node_modules/.package-lock.json');
-  return (
-    existsSync(installed) &&
-    statSync(installed).mtimeMs >= statSync(join(folder, 'package-lock.json')).mtimeMs
+type Packages = Record<string, { version?: string; integrity?: string; optional?: boolean }>;
+const packagesIn = (lockFile: string) =>
+  (JSON.parse(readFileSync(lockFile, 'utf8')) as { packages: Packages }).packages;
+
+/**
+ * Whether everything that the folder's lock file names is installed in the same version. npm lists what it installed in a lock file
+ * inside node_modules. Optional packages may be absent: each platform needs others.
+ */
+export function isInstalled(folder: string): boolean {
+  const list = join(folder, 'node_modules/.package-lock.json');
+  if (!existsSync(list)) return false;
+  const installed = packagesIn(list);
+  return Object.entries(packagesIn(join(folder, 'package-lock.json'))).every(
+    ([path, { version, integrity, optional = false }]) => {
+      const found = installed[path];
+      if (path === '' || (optional && found === undefined)) return true;
+      return found?.version === version && found?.integrity === integrity;
+    },
   );
 }
+
+// The scripts of package.json that need the tests’ packages run this file first.
+if (import.meta.main) installPackages(import.meta.dirname);

@@ -33,8 +33,8 @@ export type OldChromium = '109' | keyof typeof fetched;
 /** Versions that {@link fetchChromium} can bring. */
 export const fetchable = Object.keys(fetched) as (keyof typeof fetched)[];
 
-const modules = join(import.meta.dirname, '../../node_modules');
-const cache = join(modules, '.cache/verbatim-browsers');
+const modules = join(import.meta.dirname, '../node_modules');
+const cache = join(import.meta.dirname, '../../node_modules/.cache/verbatim-browsers');
 const homeOf = (major: OldChromium) =>
   major === '109' ? join(modules, 'chromium-109') : join(cache, `chromium-${major}`);
 
