@@ -15,6 +15,9 @@ interface Locked {
   dev?: boolean;
   optional?: boolean;
   hasInstallScript?: boolean;
+  os?: string[];
+  cpu?: string[];
+  libc?: string[];
 }
 const manifest = JSON.parse(read('package.json')) as {
   dependencies: Record<string, string>;
@@ -28,12 +31,22 @@ const packagesIn = (file: string) => (JSON.parse(read(file)) as { packages: Pack
 const lock = packagesIn('package-lock.json');
 const locked = Object.entries(lock).filter(([path]) => path !== '');
 
-const bench = JSON.parse(read('tests/bench/package.json')) as { dependencies: Record<string, string> };
+const dependenciesOf = (file: string) =>
+  (JSON.parse(read(file)) as { dependencies: Record<string, string> }).dependencies;
 /** Each list of packages that the project names, with its lock file. */
 const lists = [
   { section: 'To build and check the site', names: manifest.dependencies, lockFile: 'package-lock.json' },
-  { section: 'To develop and test it', names: manifest.devDependencies, lockFile: 'package-lock.json' },
-  { section: 'To measure it', names: bench.dependencies, lockFile: 'tests/bench/package-lock.json' },
+  { section: 'To develop it', names: manifest.devDependencies, lockFile: 'package-lock.json' },
+  {
+    section: 'To test it',
+    names: dependenciesOf('tests/package.json'),
+    lockFile: 'tests/package-lock.json',
+  },
+  {
+    section: 'To measure it',
+    names: dependenciesOf('tests/bench/package.json'),
+    lockFile: 'tests/bench/package-lock.json',
+  },
 ];
 
 for (const lockFile of new Set(lists.map((list) => list.lockFile)))
@@ -85,6 +98,42 @@ function lockFileTests(lockFile: string): void {
     for (const name of scripted) assert.equal(manifest.allowScripts[name], name === 'node', name);
   });
 }
+
+test('npm ci installs at most 500 packages', () => {
+  // On Linux. An optional package is a build for the platforms that it names, or belongs to such a build.
+  const platform = { os: 'linux', cpu: 'x64', libc: 'glibc' };
+  const installed = locked.filter(
+    ([, { optional, os = [], cpu = [], libc = [platform.libc] }]) =>
+      optional !== true ||
+      (os.includes(platform.os) && cpu.includes(platform.cpu) && libc.includes(platform.libc)),
+  );
+  assert.ok(installed.length <= 500, `${installed.length} packages`);
+});
+
+test('no package is in two lists, so that each has one version', () => {
+  const names = lists.flatMap((list) => Object.keys(list.names));
+  assert.deepEqual(
+    names.filter((name, index) => names.indexOf(name) !== index),
+    [],
+  );
+});
+
+test('every script that needs the tests’ packages installs them first', () => {
+  const install = 'node tests/install-packages.ts';
+  const first = Object.entries(manifest.scripts)
+    .filter(([, script]) => script === install || script.startsWith(`${install} && `))
+    .map(([name]) => name);
+  assert.deepEqual(first.sort(), [
+    'bench:pages',
+    'bench:search',
+    'lint',
+    'test',
+    'test:all',
+    'test:install',
+    'test:old-browsers',
+    'types',
+  ]);
+});
 
 test('only Node may run a script when it is installed', () => {
   assert.deepEqual(
