@@ -131,6 +131,7 @@ test('every script that needs the tests’ packages installs them first', () => 
     'test:all',
     'test:install',
     'test:old-browsers',
+    'test:quick',
     'types',
   ]);
 });
