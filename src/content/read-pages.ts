@@ -9,7 +9,7 @@ import type { Site } from '../model/site.ts';
 import { filesIn } from './files.ts';
 import type { Findings } from './findings.ts';
 import type { ContentRoot } from './read-folder.ts';
-import { readMarkdown } from './read-markdown.ts';
+import { readFile } from './read-file.ts';
 import { readBytes } from './read-text.ts';
 import type { BodyRenderer, RenderedBody } from './render-body.ts';
 
@@ -18,7 +18,7 @@ const folder = 'content/pages';
 
 /** Reads and renders content/pages/<lang>/**.md; a publication without the folder has no such pages. */
 export async function readPages(
-  { root, strange }: ContentRoot,
+  { root, strange, cache }: ContentRoot,
   { languages }: Site,
   render: BodyRenderer,
   findings: Findings,
@@ -34,15 +34,14 @@ export async function readPages(
       findings.unread.add(file);
       continue;
     }
-    const reading = readMarkdown(bytes.bytes, file, pageSchema);
+    const reading = await readFile(bytes.bytes, { file, path }, pageSchema, cache, (page, from) =>
+      render({ ...page, data: asArticle(page.data as PageData, lang) }, from),
+    );
     findings.know(file, { text: reading.text, placeOf: reading.placeOf, broken: reading.broken });
     findings.add(reading.problems);
     findings.addFieldFaults(reading.fieldFaults);
-    const { data } = reading;
-    const { rendered, problems } = data
-      ? await render({ ...reading, data: asArticle(data, lang) }, path)
-      : { rendered: undefined, problems: [] };
-    findings.add(problems);
+    findings.add(reading.bodyProblems);
+    const { data, rendered } = reading;
     if (!data || !rendered) {
       findings.unread.add(file);
       continue;
