@@ -1,6 +1,7 @@
 import type { Heading, Nodes, Paragraph, Root, TableCell } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { Annotations } from '../model/article.ts';
 import type { ProblemName } from '../model/problem-kinds.ts';
 import { nearest, show } from '../model/problem.ts';
 import { articlePath } from '../model/routes.ts';
@@ -229,77 +230,81 @@ export function remarkPrintedMarkup() {
   return (tree: Root, file: VFile) => {
     const source = String(file);
     const { problems } = annotationsOf(file);
-    const placeOf = (offset: number) => {
-      const before = source.slice(0, offset);
-      return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
-    };
-    const touchesLetters = ({ position }: Nodes) =>
-      /\S$/.test(source.slice(0, position?.start.offset)) ||
-      /^[\p{L}\p{N}]/u.test(source.slice(position?.end.offset));
-    const isProduct = ({ position }: Nodes) =>
-      /\d$/.test(source.slice(0, position?.start.offset)) &&
-      /^\*\d/.test(source.slice(position?.start.offset, position?.end.offset));
-
     visit(tree, (node) => {
       if (node.type === 'strong' || node.type === 'emphasis') {
         const inner = node.children.find(({ type }) => type === node.type);
-        if (inner && node.children.length > 1 && touchesLetters(inner))
-          reportEmphasis(node, 'emphasis inside emphasis');
-        else if (node.type === 'emphasis' && isProduct(node))
-          reportEmphasis(node, 'emphasis between numbers');
+        if (inner && node.children.length > 1 && touchesLetters(inner, source))
+          problems.push(unreadEmphasis(node, source, 'emphasis inside emphasis'));
+        else if (node.type === 'emphasis' && isProduct(node, source))
+          problems.push(unreadEmphasis(node, source, 'emphasis between numbers'));
         return inner ? SKIP : undefined;
       }
-      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') checkBlock(node);
+      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
+        checkBlock(node, source, problems);
       return undefined;
     });
+  };
+}
 
-    function checkBlock(block: Paragraph | Heading | TableCell) {
-      const from = block.position?.start.offset;
-      if (from === undefined) return;
-      let text = plainParts(block, source);
-      const typedAt = ([start, end]: [number, number]) => source.slice(from + start, from + end);
-      for (const { name, pattern, expected, fix } of rules)
-        for (const { indices } of [...text.matchAll(pattern)]) {
-          const [all, ...groups] = (indices ?? []).map((range) => range);
-          if (all === undefined) continue;
-          const typed = typedAt(all);
-          const help = fix(
-            typed,
-            groups.map((range) => range && typedAt(range)),
-          );
-          if (help === undefined) continue;
-          text = text.slice(0, all[0]) + blank(typed) + text.slice(all[1]);
-          const place = placeOf(from + all[0] + (/^\s*/.exec(typed)?.[0].length ?? 0));
-          // Code that a pipe cuts in two is reported with its table row.
-          const isCut = problems.some(
-            (other) => other.name === 'table-pipe-in-code' && other.line === place.line,
-          );
-          if (name === 'code-unclosed' && isCut) continue;
-          problems.push({
-            name,
-            ...place,
-            found: `${show(typed.trim())}, which is shown as typed`,
-            expected,
-            fix: help,
-          });
-        }
-    }
+const touchesLetters = ({ position }: Nodes, source: string) =>
+  /\S$/.test(source.slice(0, position?.start.offset)) ||
+  /^[\p{L}\p{N}]/u.test(source.slice(position?.end.offset));
 
-    function reportEmphasis(node: Nodes, as: string) {
-      const typed = source.slice(node.position?.start.offset, node.position?.end.offset);
-      const sign = /^(?:\*\*|__|\*|_)/.exec(typed)?.[0] ?? '*';
-      const tag = tags.get(sign) ?? 'em';
-      problems.push({
-        name: 'emphasis-unread',
-        line: node.position?.start.line,
-        column: node.position?.start.column,
-        found: `${show(typed)}, which is read as ${as}`,
-        expected: emphasis,
-        fix: as.endsWith('numbers')
-          ? `write × or \\* between numbers`
-          : `write ${typed.split(sign).reduce((all, part, index) => `${all}<${index % 2 === 1 ? '' : '/'}${tag}>${part}`)}`,
-      });
+const isProduct = ({ position }: Nodes, source: string) =>
+  /\d$/.test(source.slice(0, position?.start.offset)) &&
+  /^\*\d/.test(source.slice(position?.start.offset, position?.end.offset));
+
+function checkBlock(
+  block: Paragraph | Heading | TableCell,
+  source: string,
+  problems: Annotations['problems'],
+): void {
+  const from = block.position?.start.offset;
+  if (from === undefined) return;
+  let text = plainParts(block, source);
+  const typedAt = ([start, end]: [number, number]) => source.slice(from + start, from + end);
+  for (const { name, pattern, expected, fix } of rules)
+    for (const { indices } of [...text.matchAll(pattern)]) {
+      const [all, ...groups] = (indices ?? []).map((range) => range);
+      if (all === undefined) continue;
+      const typed = typedAt(all);
+      const help = fix(
+        typed,
+        groups.map((range) => range && typedAt(range)),
+      );
+      if (help === undefined) continue;
+      text = text.slice(0, all[0]) + blank(typed) + text.slice(all[1]);
+      const start = startAt(source, from + all[0] + (/^\s*/.exec(typed)?.[0].length ?? 0));
+      // Code that a pipe cuts in two is reported with its table row.
+      const isCut = problems.some(
+        (other) => other.name === 'table-pipe-in-code' && other.line === start.line,
+      );
+      if (name === 'code-unclosed' && isCut) continue;
+      const found = `${show(typed.trim())}, which is shown as typed`;
+      problems.push({ name, ...start, found, expected, fix: help });
     }
+}
+
+/** Returns the line and column of an offset in the source. */
+function startAt(source: string, offset: number): { line: number; column: number } {
+  const before = source.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}
+
+/** Returns the problem for emphasis that was probably not meant; `as` says how it is read. */
+function unreadEmphasis(node: Nodes, source: string, as: string): Annotations['problems'][number] {
+  const typed = source.slice(node.position?.start.offset, node.position?.end.offset);
+  const sign = /^(?:\*\*|__|\*|_)/.exec(typed)?.[0] ?? '*';
+  const tag = tags.get(sign) ?? 'em';
+  return {
+    name: 'emphasis-unread',
+    line: node.position?.start.line,
+    column: node.position?.start.column,
+    found: `${show(typed)}, which is read as ${as}`,
+    expected: emphasis,
+    fix: as.endsWith('numbers')
+      ? `write × or \\* between numbers`
+      : `write ${typed.split(sign).reduce((all, part, index) => `${all}<${index % 2 === 1 ? '' : '/'}${tag}>${part}`)}`,
   };
 }
 

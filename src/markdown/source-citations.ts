@@ -21,41 +21,10 @@ const bareKey =
 export function remarkSourceCitations() {
   return (tree: Root, file: VFile) => {
     const annotations = annotationsOf(file);
-
-    const cite = (node: Text): PhrasingContent[] => {
-      // Each piece keeps its line, for problems that are reported later.
-      const text = (from: number, to?: number): Text => {
-        const piece = structuredClone({ ...node, value: node.value.slice(from, to) });
-        if (piece.position) piece.position.start.line = lineInText(node, from) ?? 1;
-        return piece;
-      };
-      const parts: PhrasingContent[] = [];
-      let from = 0;
-      for (const match of node.value.matchAll(citation)) {
-        parts.push(text(from, match.index));
-        for (const [index, cited] of (match[1] ?? '').split(';').entries()) {
-          const [, id = '', locator = ''] = /^\s*@([^,\s]+)\s*,?\s*(.*?)\s*$/s.exec(cited) ?? [];
-          if (!annotations.cited.includes(id)) annotations.cited.push(id);
-          if (index > 0) parts.push({ type: 'text', value: ' ' });
-          parts.push({
-            type: 'emphasis',
-            children: [],
-            data: {
-              hName: blockElementName,
-              hProperties: blockProperties('source', id, locator.replace(/\s+/g, ' ')),
-            },
-          });
-        }
-        from = match.index + match[0].length;
-      }
-      parts.push(text(from));
-      return parts;
-    };
-
     for (const note of notesByUse(tree)) {
       visit(note, 'text', (node, index, parent) => {
         if (!parent || index === undefined || !node.value.includes('[@')) return undefined;
-        const parts = cite(node);
+        const parts = withBlocks(node, annotations.cited);
         parent.children.splice(index, 1, ...parts);
         return [SKIP, index + parts.length];
       });
@@ -63,28 +32,59 @@ export function remarkSourceCitations() {
 
     // Remaining citations are malformed or outside a note, and would be shown as typed.
     visit(tree, 'text', (node, _, parent) => {
-      for (const { 0: stray, index } of node.value.matchAll(/\[@[^\]]*\]?/g)) {
-        annotations.problems.push({
-          line: lineInText(node, index, parent),
-          ...(new RegExp(`^${citation.source}$`).test(stray)
-            ? {
-                name: 'citation-outside-note',
-                found: `${stray} in running text`,
-                expected: 'citations inside notes',
-                fix: 'write [^name] here and [^name]: … with the citation at the end of the file',
-              }
-            : {
-                name: 'citation-form',
-                found: `${stray}, an invalid citation`,
-                expected: '[@id], [@id, p. 12] or [@id; @other-id]',
-                ...fixOf(stray),
-              }),
-        });
-      }
+      for (const { 0: stray, index } of node.value.matchAll(/\[@[^\]]*\]?/g))
+        annotations.problems.push({ line: lineInText(node, index, parent), ...strayCitation(stray) });
     });
     findKeys(tree, file);
   };
 }
+
+/** Returns the text split at its citations, with a block for each source; adds the ids of new sources to `cited`. */
+function withBlocks(node: Text, cited: string[]): PhrasingContent[] {
+  // Each piece keeps its line, for problems that are reported later.
+  const text = (from: number, to?: number): Text => {
+    const piece = structuredClone({ ...node, value: node.value.slice(from, to) });
+    if (piece.position) piece.position.start.line = lineInText(node, from) ?? 1;
+    return piece;
+  };
+  const parts: PhrasingContent[] = [];
+  let from = 0;
+  for (const match of node.value.matchAll(citation)) {
+    parts.push(text(from, match.index));
+    for (const [index, each] of (match[1] ?? '').split(';').entries()) {
+      const [, id = '', locator = ''] = /^\s*@([^,\s]+)\s*,?\s*(.*?)\s*$/s.exec(each) ?? [];
+      if (!cited.includes(id)) cited.push(id);
+      if (index > 0) parts.push({ type: 'text', value: ' ' });
+      parts.push({
+        type: 'emphasis',
+        children: [],
+        data: {
+          hName: blockElementName,
+          hProperties: blockProperties('source', id, locator.replace(/\s+/g, ' ')),
+        },
+      });
+    }
+    from = match.index + match[0].length;
+  }
+  parts.push(text(from));
+  return parts;
+}
+
+/** Returns the problem for a citation that is outside a note or malformed. */
+const strayCitation = (stray: string) =>
+  new RegExp(`^${citation.source}$`).test(stray)
+    ? {
+        name: 'citation-outside-note' as const,
+        found: `${stray} in running text`,
+        expected: 'citations inside notes',
+        fix: 'write [^name] here and [^name]: … with the citation at the end of the file',
+      }
+    : {
+        name: 'citation-form' as const,
+        found: `${stray}, an invalid citation`,
+        expected: '[@id], [@id, p. 12] or [@id; @other-id]',
+        ...fixOf(stray),
+      };
 
 /** Returns the probable citation: for keys separated by commas, or a page without a comma. */
 function fixOf(stray: string): { fix?: string } {

@@ -1,78 +1,93 @@
 import type { Heading, Paragraph, Root, Table, TableRow } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { Annotations } from '../model/article.ts';
 import { annotationsOf, startOf } from './file-annotations.ts';
+
+type TableProblem = Annotations['problems'][number];
+type Typed = (node: TableRow | Paragraph | Heading) => string;
 
 /** Reports table cells that would be lost (GFM silently drops cells beyond the header’s) and tables that would be shown with their pipes. */
 export function remarkTableRows() {
   return (tree: Root, file: VFile) => {
     const source = String(file);
     const { problems } = annotationsOf(file);
-    const typed = ({ position }: TableRow | Paragraph | Heading) =>
+    const typed: Typed = ({ position }) =>
       source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
 
     visit(tree, (node) => {
-      if (node.type === 'table') checkTable(node);
-      if (node.type === 'paragraph' || node.type === 'heading') checkUnread(node);
+      if (node.type === 'table') problems.push(...rowProblems(node, typed));
+      if (node.type === 'paragraph' || node.type === 'heading')
+        problems.push(...unreadTables(node, typed(node)));
     });
-
-    function checkTable(table: Table) {
-      const columns = table.align?.length ?? table.children[0]?.children.length ?? 0;
-      for (const row of table.children) {
-        const line = typed(row).trim();
-        const escaped = withEscapedPipes(line);
-        if (escaped !== line)
-          problems.push({
-            name: 'table-pipe-in-code',
-            ...startOf(row),
-            found: 'a pipe in code that ends the cell',
-            expected: 'a backslash before each pipe in code',
-            fix: `write ${escaped}`,
-          });
-        else if (row.children.length > columns)
-          problems.push({
-            name: 'table-cell-lost',
-            ...startOf(row),
-            found: `a row of ${row.children.length} cells under ${columns} headings: ${row.children.length - columns === 1 ? 'the last is' : 'the last ones are'} lost`,
-            expected: `at most ${columns} cells`,
-            fix: `add headings, or join cells: ${joined(line, columns)}`,
-          });
-      }
-    }
-
-    function checkUnread(node: Paragraph | Heading) {
-      const lines = typed(node)
-        .split('\n')
-        .map((line) => line.replace(/^[\s>]+|\s+$/g, ''));
-      const at = lines.findIndex((line, index) => {
-        const before = lines[index - 1] ?? '';
-        // A line of hyphens without a pipe turns the line above it into a heading.
-        return isRow(before) && (isDelimiter(line) || (/^-+$/.test(line) && before.startsWith('|')));
-      });
-      const header = lines[at - 1] ?? lines[0] ?? '';
-      const start = startOf(node);
-      if (at > 0) {
-        const [cells, hyphens] = [countCells(header), countCells(lines[at] ?? '')];
-        problems.push({
-          name: 'table-unread',
-          line: (start.line ?? 1) + at,
-          found:
-            cells === hyphens
-              ? 'a table that is shown with its pipes'
-              : `a row of hyphens of ${hyphens} ${hyphens === 1 ? 'column' : 'columns'} under ${cells} headings: the table is shown with its pipes`,
-          expected: 'three hyphens for each column, and an empty line above the table',
-          fix: `write ${hyphenRow(cells)}`,
-        });
-      } else if (lines.every((line) => /^\|.*\|$/.test(line)) && lines.some((line) => countCells(line) > 1))
-        problems.push({
-          name: 'table-unread',
-          ...start,
-          found: 'table rows without a row of hyphens: they are shown with their pipes',
-          expected: 'a row of hyphens under the headings; no empty line inside a table',
-          fix: `write ${hyphenRow(countCells(header))} under the headings, or delete the empty line above`,
-        });
-    }
   };
+}
+
+function rowProblems(table: Table, typed: Typed): TableProblem[] {
+  const columns = table.align?.length ?? table.children[0]?.children.length ?? 0;
+  return table.children.flatMap((row): TableProblem[] => {
+    const line = typed(row).trim();
+    const escaped = withEscapedPipes(line);
+    if (escaped !== line)
+      return [
+        {
+          name: 'table-pipe-in-code',
+          ...startOf(row),
+          found: 'a pipe in code that ends the cell',
+          expected: 'a backslash before each pipe in code',
+          fix: `write ${escaped}`,
+        },
+      ];
+    const surplus = row.children.length - columns;
+    if (surplus <= 0) return [];
+    return [
+      {
+        name: 'table-cell-lost',
+        ...startOf(row),
+        found: `a row of ${row.children.length} cells under ${columns} headings: ${surplus === 1 ? 'the last is' : 'the last ones are'} lost`,
+        expected: `at most ${columns} cells`,
+        fix: `add headings, or join cells: ${joined(line, columns)}`,
+      },
+    ];
+  });
+}
+
+/** Returns a problem for lines that were typed as a table and read as a paragraph or heading. */
+function unreadTables(node: Paragraph | Heading, typed: string): TableProblem[] {
+  const lines = typed.split('\n').map((line) => line.replace(/^[\s>]+|\s+$/g, ''));
+  const at = lines.findIndex((line, index) => {
+    const before = lines[index - 1] ?? '';
+    // A line of hyphens without a pipe turns the line above it into a heading.
+    return isRow(before) && (isDelimiter(line) || (/^-+$/.test(line) && before.startsWith('|')));
+  });
+  const cells = countCells(lines[at - 1] ?? lines[0] ?? '');
+  const start = startOf(node);
+  if (at > 0) {
+    const hyphens = countCells(lines[at] ?? '');
+    return [
+      {
+        name: 'table-unread',
+        line: (start.line ?? 1) + at,
+        found:
+          cells === hyphens
+            ? 'a table that is shown with its pipes'
+            : `a row of hyphens of ${hyphens} ${hyphens === 1 ? 'column' : 'columns'} under ${cells} headings: the table is shown with its pipes`,
+        expected: 'three hyphens for each column, and an empty line above the table',
+        fix: `write ${hyphenRow(cells)}`,
+      },
+    ];
+  }
+  const isTable = lines.every((line) => /^\|.*\|$/.test(line)) && lines.some((line) => countCells(line) > 1);
+  if (!isTable) return [];
+  return [
+    {
+      name: 'table-unread',
+      ...start,
+      found: 'table rows without a row of hyphens: they are shown with their pipes',
+      expected: 'a row of hyphens under the headings; no empty line inside a table',
+      fix: `write ${hyphenRow(cells)} under the headings, or delete the empty line above`,
+    },
+  ];
 }
 
 /** True for a line that looks like the delimiter row of a table: pipes, and dashes of any kind. */
