@@ -1,7 +1,7 @@
-import type { ArticleData } from './article.ts';
+import type { ArticleData, Correction } from './article.ts';
 import type { JoinContext } from './join-article.ts';
 import type { ArticleEntry } from './library.ts';
-import { show } from './problem.ts';
+import { show, type Problem } from './problem.ts';
 
 /** Every day on which something a reader should know of was changed, with its field. */
 const changeDates = ({ corrections, pullQuotes }: ArticleData): { date: string; field: string }[] => [
@@ -17,71 +17,101 @@ export const lastChange = (data: ArticleData): string =>
   [data.date, data.updated ?? data.date, ...changeDates(data).map(({ date }) => date)].sort().at(-1) ??
   data.date;
 
-/** Nothing is mended before it is published, nor on a day that is still to come. */
-export function checkChanges(
-  { data, file }: ArticleEntry,
-  { problems, today, latestDay }: JoinContext,
-): void {
+/**
+ * Checks the dates of changes (none before the publication, none in the future), the order and wording of corrections, and the
+ * quotes that corrections name.
+ */
+export function checkChanges({ data, file }: ArticleEntry, context: JoinContext): void {
   const dates = changeDates(data);
+  const problems = [
+    ...dates.flatMap((change) => dateProblems(change, data.date, context)),
+    ...data.corrections.flatMap((correction, index) =>
+      correctionProblems(correction, data.corrections[index - 1]?.date, `corrections.${index}`),
+    ),
+    ...(data.updated !== undefined && !dates.some(({ date }) => date === data.updated)
+      ? [updateWithoutCorrection(data.updated)]
+      : []),
+    ...data.corrections.flatMap(({ quotes }, index) =>
+      unknownQuotes(quotes, data.pullQuotes, `corrections.${index}.quotes`),
+    ),
+  ];
+  context.problems.push(...problems.map((problem) => ({ ...problem, file })));
+}
+
+type ChangeProblem = Omit<Problem, 'file'>;
+
+function dateProblems(
+  { date, field }: { date: string; field: string },
+  published: string,
+  { today, latestDay }: JoinContext,
+): ChangeProblem[] {
   const latest = latestDay ?? today;
   const fix = 'set the day on which it was done';
-  for (const { date, field } of dates) {
-    if (date < data.date)
-      problems.push({
-        name: 'change-too-early',
-        file,
-        field,
-        found: `${show(date)}, before the article was published`,
-        expected: `a day on or after ${data.date}`,
-        fix,
-      });
-    if (latest !== undefined && date > latest)
-      problems.push({
-        name: 'change-in-future',
-        file,
-        field,
-        found: `${show(date)}, a date in the future`,
-        expected: `a day up to today, ${today ?? latest}`,
-        fix,
-      });
-  }
-  for (const [index, { date, said, says }] of data.corrections.entries()) {
-    const before = data.corrections[index - 1]?.date;
-    if (before !== undefined && date < before)
-      problems.push({
-        name: 'corrections-out-of-order',
-        file,
-        field: `corrections.${index}.date`,
-        found: `${show(date)}, after a correction of ${before}`,
-        expected: 'corrections in date order, because the URL of each depends on its position',
-        fix: 'move the newest to the end',
-      });
-    if (said === says)
-      problems.push({
-        name: 'correction-of-nothing',
-        file,
-        field: `corrections.${index}.says`,
-        found: `the same words as said: ${show(says)}`,
-        expected: 'what the article says now',
-      });
-  }
-  if (data.updated !== undefined && !dates.some(({ date }) => date === data.updated))
+  const problems: ChangeProblem[] = [];
+  if (date < published)
     problems.push({
-      name: 'update-untold',
-      file,
-      field: 'updated',
-      found: `${show(data.updated)}, a date without a correction`,
-      expected: 'a correction of that date, so that readers see what changed',
-      fix: 'add one with kind: update, and delete updated',
+      name: 'change-too-early',
+      field,
+      found: `${show(date)}, before the article was published`,
+      expected: `a day on or after ${published}`,
+      fix,
     });
-  for (const [index, { quotes }] of data.corrections.entries())
-    for (const id of quotes)
-      if (!data.pullQuotes.some((quote) => quote.id === id))
-        problems.push({
-          name: 'correction-quote-unknown',
-          file,
-          field: `corrections.${index}.quotes`,
-          found: `quote ${show(id)}, which this article does not have`,
-          expected: `one of ${data.pullQuotes.map((quote) => quote.id).join(', ') || 'its pull-quotes'}`,
-        });
+  if (latest !== undefined && date > latest)
+    problems.push({
+      name: 'change-in-future',
+      field,
+      found: `${show(date)}, a date in the future`,
+      expected: `a day up to today, ${today ?? latest}`,
+      fix,
+    });
+  return problems;
+}
+
+/** `before` is the date of the previous correction. */
+function correctionProblems(
+  { date, said, says }: Correction,
+  before: string | undefined,
+  field: string,
+): ChangeProblem[] {
+  const problems: ChangeProblem[] = [];
+  if (before !== undefined && date < before)
+    problems.push({
+      name: 'corrections-out-of-order',
+      field: `${field}.date`,
+      found: `${show(date)}, after a correction of ${before}`,
+      expected: 'corrections in date order, because the URL of each depends on its position',
+      fix: 'move the newest to the end',
+    });
+  if (said === says)
+    problems.push({
+      name: 'correction-of-nothing',
+      field: `${field}.says`,
+      found: `the same words as said: ${show(says)}`,
+      expected: 'what the article says now',
+    });
+  return problems;
+}
+
+const updateWithoutCorrection = (updated: string): ChangeProblem => ({
+  name: 'update-untold',
+  field: 'updated',
+  found: `${show(updated)}, a date without a correction`,
+  expected: 'a correction of that date, so that readers see what changed',
+  fix: 'add one with kind: update, and delete updated',
+});
+
+function unknownQuotes(
+  ids: readonly string[],
+  pullQuotes: ArticleData['pullQuotes'],
+  field: string,
+): ChangeProblem[] {
+  const known = pullQuotes.map(({ id }) => id);
+  return ids
+    .filter((id) => !known.includes(id))
+    .map((id) => ({
+      name: 'correction-quote-unknown',
+      field,
+      found: `quote ${show(id)}, which this article does not have`,
+      expected: `one of ${known.join(', ') || 'its pull-quotes'}`,
+    }));
 }

@@ -22,71 +22,79 @@ interface Place {
 /** Whether a field gives something its id, which may be another; lists only name what is elsewhere. */
 const isNamed = (field: string) => field.endsWith('.id');
 
-/** Ids inside one article: its parts are addresses in the page, so each is there once; a list names nothing twice. */
+/** Checks the ids inside one article: each part is a fragment of its page, so its id is unique; a list names nothing twice. */
 export function checkIds(data: ArticleData, file: string, problems: Problem[]): void {
   const taken = new Set([...partIds(data), ...data.sources.map(sourceId)]);
-  const once = (places: Place[]) => {
-    const seen = new Set<string>();
-    for (const { field, id } of places) {
-      if (seen.has(id)) {
-        problems.push({
-          name: 'id-repeated',
-          file,
-          field,
-          found: `${show(id)} a second time`,
-          expected: 'each id once',
-          fix: isNamed(field) ? `write id: ${freeId(id, taken)}` : 'delete one of the two',
-        });
-      }
-      seen.add(id);
-    }
-  };
-  const own = (places: Place[]) => {
-    once(places);
-    for (const { field, id } of places) {
-      if (!isReservedId(id) && places.every((place) => id !== `${place.id}-name`) && !fragments.has(id))
-        continue;
-      problems.push({
-        name: 'id-of-the-page',
-        file,
-        field,
-        found: `${show(id)}, an id that the page already uses`,
-        expected: 'a unique id, of two words or more',
-        ...(isNamed(field) ? { fix: `write id: ${freeId(id, taken)}` } : {}),
-      });
-    }
-  };
-  const fragments = new Set(data.pullQuotes.map(({ id }) => quoteFragment(id)));
-  const parts = (field: string, list: { id: string }[]) =>
-    list.map(({ id }, index) => ({ field: `${field}.${index}.id`, id }));
-  const names = (field: string, ids: string[]) =>
-    ids.map((id, index) => ({ field: `${field}.${index}`, id }));
+  // Ids of people cannot change; those that the article gives can.
+  const parts = blockParts(data).sort((a, b) => Number(isNamed(a.field)) - Number(isNamed(b.field)));
+  const sources = data.sources.map((source, index) => ({
+    field: `sources.${index}${typeof source === 'string' ? '' : '.id'}`,
+    id: sourceId(source),
+  }));
+  const found = [
+    ...repeatedIds(listed('author', data.author), taken),
+    ...repeatedIds(listed('topics', data.topics), taken),
+    ...repeatedIds(parts, taken),
+    ...idsOfThePage(parts, data, taken),
+    ...repeatedIds(sources, taken),
+    ...(data.timeline ? threadProblems(data.timeline, taken) : []),
+  ];
+  problems.push(...found.map((problem) => ({ ...problem, file })));
+}
 
-  once(names('author', data.author));
-  once(names('topics', data.topics));
-  // Ids of people cannot give way: what is named in the article does.
-  own(blockParts(data).sort((a, b) => Number(isNamed(a.field)) - Number(isNamed(b.field))));
-  once(
-    data.sources.map((source, index) => ({
-      field: `sources.${index}${typeof source === 'string' ? '' : '.id'}`,
-      id: sourceId(source),
-    })),
-  );
+type IdProblem = Omit<Problem, 'file'>;
 
-  if (!data.timeline) return;
-  const { threads, entries } = data.timeline;
-  once(parts('timeline.threads', threads));
+const listed = (field: string, ids: readonly string[]): Place[] =>
+  ids.map((id, index) => ({ field: `${field}.${index}`, id }));
+
+function repeatedIds(places: readonly Place[], taken: Set<string>): IdProblem[] {
+  const first = new Map(places.map((place) => [place.id, place] as const).reverse());
+  return places
+    .filter((place) => first.get(place.id) !== place)
+    .map(({ field, id }) => ({
+      name: 'id-repeated',
+      field,
+      found: `${show(id)} a second time`,
+      expected: 'each id once',
+      fix: isNamed(field) ? `write id: ${freeId(id, taken)}` : 'delete one of the two',
+    }));
+}
+
+/** Returns a problem for each part whose id the page itself uses, for its own elements or for a quote. */
+function idsOfThePage(places: readonly Place[], data: ArticleData, taken: Set<string>): IdProblem[] {
+  const used = new Set([
+    ...data.pullQuotes.map(({ id }) => quoteFragment(id)),
+    ...places.map(({ id }) => `${id}-name`),
+  ]);
+  return places
+    .filter(({ id }) => isReservedId(id) || used.has(id))
+    .map(({ field, id }) => ({
+      name: 'id-of-the-page',
+      field,
+      found: `${show(id)}, an id that the page already uses`,
+      expected: 'a unique id, of two words or more',
+      ...(isNamed(field) ? { fix: `write id: ${freeId(id, taken)}` } : {}),
+    }));
+}
+
+function threadProblems(
+  { threads, entries }: NonNullable<ArticleData['timeline']>,
+  taken: Set<string>,
+): IdProblem[] {
   const known = [...new Set(threads.map(({ id }) => id))];
-  for (const [index, { thread }] of entries.entries()) {
-    if (known.includes(thread)) continue;
+  const unknown = entries.flatMap(({ thread }, index): IdProblem[] => {
+    if (known.includes(thread)) return [];
     const guess = nearest(thread, known);
-    problems.push({
-      name: 'thread-unknown',
-      file,
-      field: `timeline.entries.${index}.thread`,
-      found: `thread ${show(thread)}, which the timeline does not have`,
-      expected: `one of ${known.join(', ')}`,
-      ...(guess ? { fix: `write ${guess}` } : {}),
-    });
-  }
+    return [
+      {
+        name: 'thread-unknown',
+        field: `timeline.entries.${index}.thread`,
+        found: `thread ${show(thread)}, which the timeline does not have`,
+        expected: `one of ${known.join(', ')}`,
+        ...(guess ? { fix: `write ${guess}` } : {}),
+      },
+    ];
+  });
+  const places = threads.map(({ id }, index) => ({ field: `timeline.threads.${index}.id`, id }));
+  return [...repeatedIds(places, taken), ...unknown];
 }
