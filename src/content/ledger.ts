@@ -68,31 +68,17 @@ const conflictMarker = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/;
  * and entries of one address are joined. `today` is an ISO date, after which no address can have been sealed.
  */
 export function parseLedger(text: string, today: string): ParsedLedger {
-  const problems: Problem[] = [];
   const lines = text.split(/\r?\n/);
   const marker = lines.findIndex((each) => conflictMarker.test(each));
-  if (marker !== -1)
-    problems.push({
-      name: 'ledger-conflict',
-      file: ledgerFile,
-      line: marker + 1,
-      found: 'merge conflict markers',
-      expected: 'the entries of both sides',
-      fix: `npm run seal && git add ${ledgerFile}\nkeeps the lines of both sides and joins those for the same URL`,
-    });
-  // The frame is put around what is left: a merge of two new ledgers can leave it twice.
-  const entries = lines
-    .map((each) => (conflictMarker.test(each) || /^(?:[{}]$|"": )/.test(each) ? '' : each))
-    .join('\n');
-  const framed = entries.trimStart().startsWith('{') ? entries : `{${entries}\n}`;
-  const { pairs, problems: faults } = parseYamlPairs(framed, ledgerFile);
-  problems.push(
+  const { pairs, problems: faults } = parseYamlPairs(framed(lines), ledgerFile);
+  const problems = [
+    ...(marker === -1 ? [] : [conflict(marker + 1)]),
     ...faults.map((fault): Problem => ({
       ...fault,
       name: 'ledger-unreadable',
       expected: 'JSON with one URL a line, as npm run seal writes it',
     })),
-  );
+  ];
   const ledger = new Map<string, LedgerEntry>();
   const places = new Map<string, Parsed['placeOf']>();
   for (const { key: path, value } of pairs) {
@@ -106,29 +92,12 @@ export function parseLedger(text: string, today: string): ParsedLedger {
       })),
     );
     if (data === undefined) continue;
-    if (data.since > today)
-      problems.push({
-        name: 'ledger-in-future',
-        file: ledgerFile,
-        ...value.placeOf([]),
-        field: path,
-        found: `${data.since}, a date in the future`,
-        expected: `a day up to today, ${today}`,
-        fix: 'restore the line from git history, or delete it and run npm run seal',
-      });
+    const place = { file: ledgerFile, ...value.placeOf([]), field: path };
+    if (data.since > today) problems.push({ ...place, ...sealedInFuture(data.since, today) });
     const before = ledger.get(path);
     ledger.set(path, before ? joinEntries(before, data) : data);
     if (!before) places.set(path, value.placeOf);
-    else if (marker === -1)
-      problems.push({
-        name: 'ledger-twice',
-        file: ledgerFile,
-        ...value.placeOf([]),
-        field: path,
-        found: 'a second line for the same URL, left by a merge',
-        expected: 'one line for each URL',
-        fix: 'npm run seal',
-      });
+    else if (marker === -1) problems.push({ ...place, ...secondLine });
   }
   return {
     ledger,
@@ -137,6 +106,37 @@ export function parseLedger(text: string, today: string): ParsedLedger {
     isUnmerged: problems.some(({ name }) => name === 'ledger-conflict' || name === 'ledger-twice'),
   };
 }
+
+/** Returns the entries in one pair of braces: a merge of two new ledgers can leave several. */
+function framed(lines: readonly string[]): string {
+  const entries = lines
+    .map((each) => (conflictMarker.test(each) || /^(?:[{}]$|"": )/.test(each) ? '' : each))
+    .join('\n');
+  return entries.trimStart().startsWith('{') ? entries : `{${entries}\n}`;
+}
+
+const conflict = (line: number): Problem => ({
+  name: 'ledger-conflict',
+  file: ledgerFile,
+  line,
+  found: 'merge conflict markers',
+  expected: 'the entries of both sides',
+  fix: `npm run seal && git add ${ledgerFile}\nkeeps the lines of both sides and joins those for the same URL`,
+});
+
+const sealedInFuture = (since: string, today: string) => ({
+  name: 'ledger-in-future' as const,
+  found: `${since}, a date in the future`,
+  expected: `a day up to today, ${today}`,
+  fix: 'restore the line from git history, or delete it and run npm run seal',
+});
+
+const secondLine = {
+  name: 'ledger-twice' as const,
+  found: 'a second line for the same URL, left by a merge',
+  expected: 'one line for each URL',
+  fix: 'npm run seal',
+};
 
 /** Two entries of one address as one: the earlier day, and what either has. */
 function joinEntries(a: LedgerEntry, b: LedgerEntry): LedgerEntry {

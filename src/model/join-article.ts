@@ -7,7 +7,7 @@ import type { ArticleEntry, Contents } from './library.ts';
 import { articlePath, quoteFragment, quotePath } from './routes.ts';
 import type { Person } from './person.ts';
 import { show, type Problem } from './problem.ts';
-import { lengthFault, type PullQuoteData } from './quote.ts';
+import { lengthFault, type PullQuoteData, type Quote } from './quote.ts';
 import type { References } from './references.ts';
 import { type UniqueKeys } from './references.ts';
 import type { Source } from './source.ts';
@@ -26,15 +26,35 @@ export interface JoinContext {
   latestDay: Contents['latestDay'];
 }
 
-/** Makes an article of its file; translations are joined later, when all articles are there. */
+/** Returns the article of a file; translations are joined later, when all articles are known. */
 export function joinArticle(entry: ArticleEntry, context: JoinContext): Article {
-  const { id: slug, file, data, html, annotations } = entry;
-  const { topics, people, problems } = context;
+  const { file, data, annotations } = entry;
+  const { problems } = context;
   const cited = new CitedSources(entry, context);
   if (data.part !== undefined) context.parts.claim(data.part, file, 'part');
   for (const id of annotations.cited) cited.one(id, 'sources');
 
-  const article: Article = {
+  const article = withoutQuotes(entry, cited, context);
+  const quotes = data.pullQuotes.map((quote, index): Quote => ({
+    ...joinQuote(quote, `pullQuotes.${index}`, { file, cited, context }),
+    passage: annotations.passages[quote.id] ?? { before: '', words: quote.text, after: '' },
+    article,
+  }));
+  article.quotes = quotes.filter((quote) => !quote.withdrawn);
+  article.withdrawnQuotes = quotes.filter((quote) => quote.withdrawn);
+  cited.noteUnused();
+  if (!site.languages.some((lang) => lang === data.lang)) problems.push(unknownLanguage(data.lang, file));
+  checkChanges(entry, context);
+  checkIds(data, file, problems);
+  return article;
+}
+
+function withoutQuotes(
+  { id: slug, file, data, html, annotations }: ArticleEntry,
+  cited: CitedSources,
+  { people, topics }: JoinContext,
+): Article {
+  return {
     slug,
     firstSlug: data.aliases[0] ?? slug,
     path: articlePath(slug),
@@ -70,53 +90,50 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
     words: annotations.words,
     text: annotations.text,
   };
-  const quotes = data.pullQuotes.map((quote, index) => {
-    const field = `pullQuotes.${index}`;
-    context.quoteIds.claim(quote.id, file, `${field}.id`);
-    const length = quote.withdrawn ? undefined : lengthFault(quote.text);
-    if (length) problems.push({ file, field: `${field}.text`, ...length });
-    const fault = unsourced(quote);
-    if (fault) problems.push({ file, field: `${field}.${fault.field}`, ...fault.problem });
-    return {
-      ...quote,
-      path: quotePath(quote.id),
-      fragment: quoteFragment(quote.id),
-      speaker: quote.speaker === undefined ? undefined : people.one(quote.speaker, file, `${field}.speaker`),
-      source: quote.source === undefined ? undefined : cited.one(quote.source, `${field}.source`),
-      revisions: quote.revisions.map(({ was, ...revision }, nth) => ({
+}
+
+/** Returns the quote with its speaker, source and revisions joined; reports a wrong length and a missing source. */
+function joinQuote(
+  quote: PullQuoteData,
+  field: string,
+  { file, cited, context }: { file: string; cited: CitedSources; context: JoinContext },
+): Omit<Quote, 'passage' | 'article'> {
+  const { people, problems, quoteIds } = context;
+  quoteIds.claim(quote.id, file, `${field}.id`);
+  const length = quote.withdrawn ? undefined : lengthFault(quote.text);
+  if (length) problems.push({ file, field: `${field}.text`, ...length });
+  const fault = unsourced(quote);
+  if (fault) problems.push({ file, field: `${field}.${fault.field}`, ...fault.problem });
+  const speaker = (id: string | undefined, at: string) =>
+    id === undefined ? undefined : people.one(id, file, `${at}.speaker`);
+  return {
+    ...quote,
+    path: quotePath(quote.id),
+    fragment: quoteFragment(quote.id),
+    speaker: speaker(quote.speaker, field),
+    source: quote.source === undefined ? undefined : cited.one(quote.source, `${field}.source`),
+    revisions: quote.revisions.map(({ was, ...revision }, index) => {
+      const at = `${field}.revisions.${index}.was`;
+      return {
         ...revision,
         was: was && {
-          speaker:
-            was.speaker === undefined
-              ? undefined
-              : people.one(was.speaker, file, `${field}.revisions.${nth}.was.speaker`),
+          speaker: speaker(was.speaker, at),
           said: was.said,
-          source:
-            was.source === undefined
-              ? undefined
-              : cited.former(was.source, `${field}.revisions.${nth}.was.source`),
+          source: was.source === undefined ? undefined : cited.former(was.source, `${at}.source`),
         },
-      })),
-      passage: annotations.passages[quote.id] ?? { before: '', words: quote.text, after: '' },
-      article,
-    };
-  });
-  article.quotes = quotes.filter((quote) => !quote.withdrawn);
-  article.withdrawnQuotes = quotes.filter((quote) => quote.withdrawn);
-  cited.noteUnused();
-  if (!site.languages.some((lang) => lang === data.lang))
-    problems.push({
-      name: 'language-without-words',
-      file,
-      field: 'lang',
-      found: `${show(data.lang)}, a language that the site does not have`,
-      expected: `one of ${site.languages.join(', ')}`,
-      fix: 'add the language (docs/architecture.md, “Another language”); until then, English labels surround the article',
-    });
-  checkChanges(entry, context);
-  checkIds(data, file, problems);
-  return article;
+      };
+    }),
+  };
 }
+
+const unknownLanguage = (lang: string, file: string): Problem => ({
+  name: 'language-without-words',
+  file,
+  field: 'lang',
+  found: `${show(lang)}, a language that the site does not have`,
+  expected: `one of ${site.languages.join(', ')}`,
+  fix: 'add the language (docs/architecture.md, “Another language”); until then, English labels surround the article',
+});
 
 /** Somebody's words need the place where they can be read and the day they were said. */
 function unsourced(quote: PullQuoteData) {

@@ -1,6 +1,6 @@
 import type { Annotations, Article, ArticleData } from './article.ts';
 import { freeId } from './free-id.ts';
-import { joinArticle } from './join-article.ts';
+import { joinArticle, type JoinContext } from './join-article.ts';
 import { NamesIn } from './name-match.ts';
 import type { SitePage } from './page.ts';
 import { personPath, topicPath } from './routes.ts';
@@ -80,39 +80,12 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
     registered.all(data.sources, file, 'sources');
 
   const topics = joinTopics(contents.topics, sourcesOf, problems, unread);
-  const people = new Map<string, Person>(
-    contents.people.map((entry) => [
-      entry.id,
-      {
-        ...entry.data,
-        id: entry.id,
-        path: personPath(entry.id),
-        authored: [],
-        quotes: [],
-        namedIn: [],
-        sources: sourcesOf(entry),
-      },
-    ]),
-  );
-
-  const quoteIds = new Set(contents.articles.flatMap(({ data }) => data.pullQuotes.map(({ id }) => id)));
-  const parts = new Set(contents.articles.flatMap(({ data }) => data.part?.toString() ?? []));
-  const context = {
+  const people = joinPeople(contents.people, sourcesOf);
+  const context: JoinContext = {
     sources,
     topics: new References(topics, 'topic', 'content/topics/<id>.md', problems, unread),
     people: new References(people, 'person', 'content/people/<id>.md', problems, unread),
-    quoteIds: new UniqueKeys<string>(
-      'a quote id',
-      'quote-id-taken',
-      problems,
-      (id) => `of the two, in the one that is not published yet, write\nid: ${freeId(id, quoteIds)}`,
-    ),
-    parts: new UniqueKeys<number>(
-      'a place in the dossier',
-      'part-taken',
-      problems,
-      (part) => `write part: ${freeId(String(part), parts)} in one of the two`,
-    ),
+    ...uniqueKeys(contents.articles, problems),
     problems,
     unread,
     today: contents.today,
@@ -125,15 +98,7 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
   joinTranslations(contents.articles, articles, problems, unread);
 
   const sorted = [...articles.values()].sort(newestFirst);
-  for (const article of sorted) {
-    for (const topic of article.topics) topic.articles.push(article);
-    for (const person of article.authors) person.authored.push(article);
-    for (const quote of article.quotes) quote.speaker?.quotes.push(quote);
-    const text = new NamesIn(article.text);
-    for (const person of people.values())
-      if (article.people.includes(person) || text.has(nameFor(person, article))) person.namedIn.push(article);
-  }
-
+  linkBack(sorted, [...people.values()]);
   return {
     problems,
     library: {
@@ -145,6 +110,62 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
       pages: (contents.pages ?? []).map(({ page }) => page),
     },
   };
+}
+
+/** Returns the people with empty lists of where they appear, which `linkBack` fills. */
+function joinPeople(
+  entries: Contents['people'],
+  sourcesOf: (entry: Entry<{ sources: string[] }>) => Source[],
+): Map<string, Person> {
+  return new Map<string, Person>(
+    entries.map((entry) => [
+      entry.id,
+      {
+        ...entry.data,
+        id: entry.id,
+        path: personPath(entry.id),
+        authored: [],
+        quotes: [],
+        namedIn: [],
+        sources: sourcesOf(entry),
+      },
+    ]),
+  );
+}
+
+/** Returns the registers of what only one article may claim: the id of a quote, a place in the dossier. */
+function uniqueKeys(
+  articles: readonly ArticleEntry[],
+  problems: Problem[],
+): Pick<JoinContext, 'quoteIds' | 'parts'> {
+  const quoteIds = new Set(articles.flatMap(({ data }) => data.pullQuotes.map(({ id }) => id)));
+  const parts = new Set(articles.flatMap(({ data }) => data.part?.toString() ?? []));
+  return {
+    quoteIds: new UniqueKeys<string>(
+      'a quote id',
+      'quote-id-taken',
+      problems,
+      (id) => `of the two, in the one that is not published yet, write\nid: ${freeId(id, quoteIds)}`,
+    ),
+    parts: new UniqueKeys<number>(
+      'a place in the dossier',
+      'part-taken',
+      problems,
+      (part) => `write part: ${freeId(String(part), parts)} in one of the two`,
+    ),
+  };
+}
+
+/** Adds each article and its quotes to the topics and people that they belong to, in the order of `articles`. */
+function linkBack(articles: readonly Article[], people: readonly Person[]): void {
+  for (const article of articles) {
+    for (const topic of article.topics) topic.articles.push(article);
+    for (const person of article.authors) person.authored.push(article);
+    for (const quote of article.quotes) quote.speaker?.quotes.push(quote);
+    const text = new NamesIn(article.text);
+    for (const person of people)
+      if (article.people.includes(person) || text.has(nameFor(person, article))) person.namedIn.push(article);
+  }
 }
 
 function joinTopics(

@@ -1,7 +1,8 @@
 import type { Article } from './article.ts';
 import { changes } from './change.ts';
 import type { Library } from './library.ts';
-import { titleIn, topicPages } from './topic.ts';
+import type { Person } from './person.ts';
+import { titleIn, topicPages, type Topic } from './topic.ts';
 import {
   articlePath,
   citePath,
@@ -39,12 +40,24 @@ const latest = (articles: readonly Article[]) =>
     .sort()
     .at(-1);
 
-/** Every HTML page the site has, each once: what the build must produce and what the sitemap lists. */
+/** Returns every HTML page of the site once: what the build must produce, and what the sitemap lists. */
 export function addresses(library: Library): Address[] {
+  return [
+    ...listPages(library),
+    ...library.articles.flatMap(ofArticle),
+    ...library.topics.flatMap(ofTopic),
+    ...library.people.flatMap(ofPerson),
+    ...ofQuotes(library),
+  ];
+}
+
+const page = (path: string, changed?: string): Address => ({ path, kind: 'page', changed });
+
+/** The pages that exist once or once in each language. */
+function listPages(library: Library): Address[] {
   const fronts = inEachLanguage(frontPath);
   const topicLists = inEachLanguage(topicsPath);
   const searches = inEachLanguage(searchPath);
-  const page = (path: string, changed?: string): Address => ({ path, kind: 'page', changed });
   return [
     ...fronts.map(({ lang, path }) => ({
       ...page(path, latest(library.articles.filter((article) => article.lang === lang))),
@@ -58,64 +71,63 @@ export function addresses(library: Library): Address[] {
     page(quotesPath, latest(library.quotes.map(({ article }) => article))),
     ...library.pages.map(({ path, alternates }) => ({ ...page(path), alternates })),
     page(correctionsPath, changes(library)[0]?.date),
-    ...library.articles.flatMap((article) => [
-      {
-        path: article.path,
-        kind: 'article' as const,
-        changed: article.changed,
-        alternates: severalOf([article, ...article.translations]),
-        marks: article.quotes.map((quote) => quote.fragment),
-      },
-      ...(article.sources.length > 0 ? [page(sourcesPath(article.slug), article.changed)] : []),
-      { path: citePath(article.slug), kind: 'cite' as const, changed: article.changed },
-      ...article.aliases.flatMap((alias) => [
-        forward(articlePath(alias), article),
-        forward(citePath(alias), { ...article, path: citePath(article.slug) }),
-        ...(article.sources.length > 0
-          ? [forward(sourcesPath(alias), { ...article, path: sourcesPath(article.slug) })]
-          : []),
-      ]),
-    ]),
-    ...library.topics.flatMap((topic) =>
-      topicPages(topic).flatMap(({ lang, path }, _, pages) => [
-        { path, kind: 'topic' as const, changed: latest(topic.articles), alternates: severalOf(pages) },
-        ...topic.formerly.map((id) =>
-          forward(topicPath(id, lang), { path, lang, title: titleIn(topic, lang) }),
-        ),
-      ]),
-    ),
-    ...library.people.flatMap((person) => [
-      {
-        path: person.path,
-        kind: 'person' as const,
-        changed: latest([
-          ...person.authored,
-          ...person.namedIn,
-          ...person.quotes.map((quote) => quote.article),
-        ]),
-      },
-      ...person.formerly.map((id) =>
-        forward(personPath(id), { path: person.path, title: person.name, lang: site.languages[0] }),
-      ),
-    ]),
-    ...library.quotes.map((quote) => ({
-      path: quote.path,
-      kind: 'quote' as const,
-      changed: quote.article.changed,
-    })),
-    ...library.withdrawnQuotes.map((quote) => ({
-      path: quote.path,
-      kind: 'withdrawn' as const,
-      changed: undefined,
-    })),
-    // Frames on other sites stay when a quote is withdrawn, and say so.
-    ...[...library.quotes, ...library.withdrawnQuotes].map(({ id }) => ({
-      path: embedPath(id),
-      kind: 'embed' as const,
-      changed: undefined,
-    })),
   ];
 }
+
+const ofArticle = (article: Article): Address[] => [
+  {
+    path: article.path,
+    kind: 'article' as const,
+    changed: article.changed,
+    alternates: severalOf([article, ...article.translations]),
+    marks: article.quotes.map((quote) => quote.fragment),
+  },
+  ...(article.sources.length > 0 ? [page(sourcesPath(article.slug), article.changed)] : []),
+  { path: citePath(article.slug), kind: 'cite' as const, changed: article.changed },
+  ...article.aliases.flatMap((alias) => [
+    forward(articlePath(alias), article),
+    forward(citePath(alias), { ...article, path: citePath(article.slug) }),
+    ...(article.sources.length > 0
+      ? [forward(sourcesPath(alias), { ...article, path: sourcesPath(article.slug) })]
+      : []),
+  ]),
+];
+
+const ofTopic = (topic: Topic): Address[] =>
+  topicPages(topic).flatMap(({ lang, path }, _, pages) => [
+    { path, kind: 'topic' as const, changed: latest(topic.articles), alternates: severalOf(pages) },
+    ...topic.formerly.map((id) => forward(topicPath(id, lang), { path, lang, title: titleIn(topic, lang) })),
+  ]);
+
+const ofPerson = (person: Person): Address[] => [
+  {
+    path: person.path,
+    kind: 'person' as const,
+    changed: latest([...person.authored, ...person.namedIn, ...person.quotes.map((quote) => quote.article)]),
+  },
+  ...person.formerly.map((id) =>
+    forward(personPath(id), { path: person.path, title: person.name, lang: site.languages[0] }),
+  ),
+];
+
+const ofQuotes = (library: Library): Address[] => [
+  ...library.quotes.map((quote) => ({
+    path: quote.path,
+    kind: 'quote' as const,
+    changed: quote.article.changed,
+  })),
+  ...library.withdrawnQuotes.map((quote) => ({
+    path: quote.path,
+    kind: 'withdrawn' as const,
+    changed: undefined,
+  })),
+  // Frames on other sites stay when a quote is withdrawn, and say so.
+  ...[...library.quotes, ...library.withdrawnQuotes].map(({ id }) => ({
+    path: embedPath(id),
+    kind: 'embed' as const,
+    changed: undefined,
+  })),
+];
 
 const severalOf = (all: { lang: string; path: string }[]) =>
   all.length > 1 ? all.map(({ lang, path }) => ({ lang, path })) : [];
