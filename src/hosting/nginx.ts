@@ -65,33 +65,7 @@ export function nginxFile(
   redirects: readonly Redirect[],
 ): string {
   const maps = headerMaps();
-  const special = rules
-    .toReversed()
-    .flatMap(({ paths, headers: { 'content-type': type } }) =>
-      type == null ? [] : paths.map((path) => ({ path, type })),
-    );
-  const endings = Object.entries(types).map(([ending, type]) => ({ ending: ending.slice(1), type }));
-  const texts = [...endings, ...special].map(({ type }) => type).filter((type) => type.endsWith(utf8));
-  const packed = [
-    ...new Set([
-      ...texts.map(withoutCharset),
-      'application/json',
-      'application/feed+json',
-      'application/xml',
-      'image/svg+xml',
-    ]),
-  ];
-  const port = (address = '443') => (/(?:^|:)443$/.test(address) ? '' : `:${address.replace(/.*:/, '')}`);
-  const listen = (addresses: readonly string[], more = '') =>
-    addresses.map((address) => `    listen ${address}${more};`).join('\n');
-  const redirectToHttps = `server {
-${listen(plain)}
-    server_name ${host};
-    # To the configured name, not to the one in the request, which anybody can choose.
-    return 301 https://${host}${port(secure[0])}$request_uri;
-}
-
-`;
+  const { special, endings, texts, packed } = mediaTypes();
   const certified = certificate
     ? `
     ssl_certificate ${quoted(certificate.file)};
@@ -106,7 +80,7 @@ map $request_method $verbatim_allow {
 ${allowedMethods.map((method) => `    ${method} "";`).join('\n')}
 }
 
-${certificate ? redirectToHttps : ''}server {
+${certificate ? redirectToHttps({ host, secure, plain }) : ''}server {
 ${certificate ? listen(secure, ' ssl http2') : listen(plain)}
     server_name ${host};${certified}
     server_tokens off;
@@ -151,3 +125,39 @@ ${redirects.map(({ from, to }) => `    location = ${from} { return 301 ${to}; }`
 }
 
 const quotedPattern = (path: string) => `"${pathPattern(path)}"`;
+
+/** The media types that the rules and the endings of files set; `texts` have a charset, `packed` are compressed. */
+function mediaTypes() {
+  const special = rules
+    .toReversed()
+    .flatMap(({ paths, headers: { 'content-type': type } }) =>
+      type == null ? [] : paths.map((path) => ({ path, type })),
+    );
+  const endings = Object.entries(types).map(([ending, type]) => ({ ending: ending.slice(1), type }));
+  const texts = [...endings, ...special].map(({ type }) => type).filter((type) => type.endsWith(utf8));
+  const packed = [
+    ...new Set([
+      ...texts.map(withoutCharset),
+      'application/json',
+      'application/feed+json',
+      'application/xml',
+      'image/svg+xml',
+    ]),
+  ];
+  return { special, endings, texts, packed };
+}
+
+const listen = (addresses: readonly string[], more = '') =>
+  addresses.map((address) => `    listen ${address}${more};`).join('\n');
+
+function redirectToHttps({ host, secure, plain }: Pick<Place, 'host' | 'secure' | 'plain'>): string {
+  const port = (address = '443') => (/(?:^|:)443$/.test(address) ? '' : `:${address.replace(/.*:/, '')}`);
+  return `server {
+${listen(plain)}
+    server_name ${host};
+    # To the configured name, not to the one in the request, which anybody can choose.
+    return 301 https://${host}${port(secure[0])}$request_uri;
+}
+
+`;
+}

@@ -35,56 +35,10 @@ export async function serveFolder(
   folder: string,
   { port = 0, compress = false, headers = headersFor }: Service = {},
 ): Promise<Served> {
-  const redirects = new Map(readRedirects(folder).map(({ from, to }) => [from, to]));
-
-  const answer = async (method: string, url: string, asked: IncomingHttpHeaders): Promise<Answer> => {
-    const failed = async (status: number, more: Record<string, string> = {}): Promise<Answer> => ({
-      status,
-      headers: {
-        'content-type': types['.html'] ?? unknownType,
-        ...headers(missingFilePath),
-        ...errorHeaders,
-        ...more,
-      },
-      body: await readFile(join(folder, missingFilePath)).catch(() => Buffer.from('Not found')),
-    });
-    if (!allowedMethods.includes(method)) return failed(405, { allow: allowedMethods.join(', ') });
-    const path = pathOf(url);
-    if (path === undefined) return failed(400);
-    // An empty part (`//x`) is never a folder, and a redirect to such a path would lead to another host.
-    if (path.includes('//') || hiddenFiles.includes(path.slice(1))) return failed(404);
-    const query = /\?.*$/.exec(url)?.[0] ?? '';
-    const moved = redirects.get(path) ?? (await slashed(folder, path, query));
-    if (moved !== undefined)
-      return { status: 301, headers: { ...headers(path), location: moved }, body: Buffer.alloc(0) };
-
-    const file = path.endsWith('/') ? `${path}index.html` : path;
-    const found = await Promise.all([readFile(join(folder, file)), stat(join(folder, file))]).catch(
-      () => undefined,
-    );
-    if (!found) return failed(404);
-    const [body, { mtime }] = found;
-    const described: Record<string, string> = {
-      'content-type': types[extname(file)] ?? unknownType,
-      'last-modified': mtime.toUTCString(),
-      ...headers(path.replace(/\/index\.html$/, '/')),
-    };
-    const coding = codingFor(compress, described['content-type'] ?? '', asked);
-    if (coding)
-      return {
-        status: 200,
-        headers: { ...described, 'content-encoding': coding },
-        body: coders[coding](body),
-      };
-    described.etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-    described['accept-ranges'] = 'bytes';
-    if (isUnchanged(asked, described)) return { status: 304, headers: described, body: Buffer.alloc(0) };
-    return partOf({ status: 200, headers: described, body }, asked);
-  };
-
+  const respond = responder(folder, { compress, headers });
   const server = createServer((request, response) => {
     const { method = 'GET', url = '/' } = request;
-    void answer(method, url, request.headers).then(({ status, headers: sent, body }) => {
+    void respond(method, url, request.headers).then(({ status, headers: sent, body }) => {
       const length = status === 304 ? {} : { 'content-length': String(body.length) };
       response.writeHead(status, { ...sent, ...length }).end(method === 'HEAD' ? undefined : body);
     });
@@ -109,6 +63,67 @@ interface Answer {
   status: number;
   headers: Record<string, string>;
   body: Buffer;
+}
+
+type Settings = Required<Pick<Service, 'compress' | 'headers'>>;
+
+/** Returns the function that answers requests for the files of a folder. */
+function responder(folder: string, settings: Settings) {
+  const { headers } = settings;
+  const redirects = new Map(readRedirects(folder).map(({ from, to }) => [from, to]));
+  const failed = async (status: number, more: Record<string, string> = {}): Promise<Answer> => ({
+    status,
+    headers: {
+      'content-type': types['.html'] ?? unknownType,
+      ...headers(missingFilePath),
+      ...errorHeaders,
+      ...more,
+    },
+    body: await readFile(join(folder, missingFilePath)).catch(() => Buffer.from('Not found')),
+  });
+  return async (method: string, url: string, asked: IncomingHttpHeaders): Promise<Answer> => {
+    if (!allowedMethods.includes(method)) return failed(405, { allow: allowedMethods.join(', ') });
+    const path = pathOf(url);
+    if (path === undefined) return failed(400);
+    // An empty part (`//x`) is never a folder, and a redirect to such a path would lead to another host.
+    if (path.includes('//') || hiddenFiles.includes(path.slice(1))) return failed(404);
+    const query = /\?.*$/.exec(url)?.[0] ?? '';
+    const moved = redirects.get(path) ?? (await slashed(folder, path, query));
+    if (moved !== undefined)
+      return { status: 301, headers: { ...headers(path), location: moved }, body: Buffer.alloc(0) };
+    return (await fileAnswer(folder, path, asked, settings)) ?? failed(404);
+  };
+}
+
+/** The answer with a file, or undefined where there is none. */
+async function fileAnswer(
+  folder: string,
+  path: string,
+  asked: IncomingHttpHeaders,
+  { compress, headers }: Settings,
+): Promise<Answer | undefined> {
+  const file = path.endsWith('/') ? `${path}index.html` : path;
+  const found = await Promise.all([readFile(join(folder, file)), stat(join(folder, file))]).catch(
+    () => undefined,
+  );
+  if (!found) return undefined;
+  const [body, { mtime }] = found;
+  const described: Record<string, string> = {
+    'content-type': types[extname(file)] ?? unknownType,
+    'last-modified': mtime.toUTCString(),
+    ...headers(path.replace(/\/index\.html$/, '/')),
+  };
+  const coding = codingFor(compress, described['content-type'] ?? '', asked);
+  if (coding)
+    return {
+      status: 200,
+      headers: { ...described, 'content-encoding': coding },
+      body: coders[coding](body),
+    };
+  described.etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  described['accept-ranges'] = 'bytes';
+  if (isUnchanged(asked, described)) return { status: 304, headers: described, body: Buffer.alloc(0) };
+  return partOf({ status: 200, headers: described, body }, asked);
 }
 
 /** The URL of a folder that was requested without its last slash, or undefined. */
