@@ -109,6 +109,11 @@ export default defineConfig(
     rules: { 'browsers/supported': 'error' },
   },
   {
+    // A declaration of a module that is not a file can name our own types in this way only.
+    files: ['**/*.d.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }] },
+  },
+  {
     // node:test's own functions return promises that the runner awaits.
     files: ['tests/**/*.ts'],
     rules: {

@@ -9,17 +9,13 @@ declare module 'virtual:pictures' {
 }
 
 declare module 'virtual:interface-strings' {
-  import type { Words } from './i18n/en/strings.ts';
-
   /** Loads the strings of a language of the site. Rejects for any other. */
-  export const loadStrings: (lang: string) => Promise<Words>;
+  export const loadStrings: (lang: string) => Promise<import('./i18n/en/strings.ts').Words>;
 }
 
 declare module 'virtual:search-strings' {
-  import type { SearchingWords } from './i18n/en/search.ts';
-
   /** Loads the strings of search in a language of the site. Rejects for any other. */
-  export const loadSearchStrings: (lang: string) => Promise<SearchingWords>;
+  export const loadSearchStrings: (lang: string) => Promise<import('./i18n/en/search.ts').SearchingWords>;
 }
 
 declare module 'virtual:inline-script' {
