@@ -33,12 +33,10 @@ export function searchInDevelopment(preview: () => Promise<Library>): AstroInteg
       },
       'astro:server:setup': ({ server, logger }) => {
         const folder = join(root, '.astro/search');
+        let made: Date | undefined;
         server.middlewares.use(searchIndexPath, (request, response, next) => {
-          const path = normalize(
-            decodeURIComponent(new URL(request.url ?? '/', 'http://here.invalid').pathname),
-          );
-          const file = join(folder, path);
-          if (!file.startsWith(folder) || !existsSync(file) || path === '/') {
+          const file = fileOf(folder, request.url);
+          if (file === undefined) {
             next();
             return;
           }
@@ -48,19 +46,11 @@ export function searchInDevelopment(preview: () => Promise<Library>): AstroInteg
           createReadStream(file).pipe(response);
         });
 
-        let made: Date | undefined;
         let timer: ReturnType<typeof setTimeout> | undefined;
         let working: Promise<void> = Promise.resolve();
         const make = async (address: string) => {
           const library = await preview();
-          const page = async (path: string) => (await fetch(new URL(path, address))).text();
-          const draft = `${folder}.draft`;
-          await rm(draft, { recursive: true, force: true });
-          await mkdir(draft, { recursive: true });
-          await writeIndex(await siteRecords(library, page), spellingGroups(library), draft, site.languages);
-          // The old one stays until the new one is whole.
-          await rm(folder, { recursive: true, force: true });
-          await rename(draft, folder);
+          await makeIndex(library, folder, address);
           made = new Date();
           logger.info(`search index of ${counted(library.articles.length, 'article')} made`);
         };
@@ -86,4 +76,22 @@ export function searchInDevelopment(preview: () => Promise<Library>): AstroInteg
       },
     },
   };
+}
+
+/** Returns the file of the index that a URL below its folder names; undefined where there is none. */
+function fileOf(folder: string, url = '/'): string | undefined {
+  const path = normalize(decodeURIComponent(new URL(url, 'http://here.invalid').pathname));
+  const file = join(folder, path);
+  return file.startsWith(folder) && existsSync(file) && path !== '/' ? file : undefined;
+}
+
+/** Makes the index of the pages that the server at `address` renders. The former index stays until the new one is complete. */
+async function makeIndex(library: Library, folder: string, address: string): Promise<void> {
+  const page = async (path: string) => (await fetch(new URL(path, address))).text();
+  const draft = `${folder}.draft`;
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft, { recursive: true });
+  await writeIndex(await siteRecords(library, page), spellingGroups(library), draft, site.languages);
+  await rm(folder, { recursive: true, force: true });
+  await rename(draft, folder);
 }

@@ -155,69 +155,94 @@ export function plainPieces<Node extends AnyNode>(
   nodes: Iterable<Node>,
   skip: (node: Node) => boolean = () => false,
 ): Piece<Node>[] {
-  let out: Piece<Node>[] = [];
-  /** Set if content was just left out; `spaced` if white space was part of it. */
-  let gap: { spaced: boolean } | undefined;
-
-  const before = () => {
-    let at = out.length - 1;
-    while (out[at]?.text === '') at--;
-    return out[at]?.text ?? '';
-  };
-  const trimEnd = () => {
-    for (const piece of [...out].reverse()) {
-      piece.text = piece.text.trimEnd();
-      if (piece.node) piece.to = piece.from + piece.text.length;
-      if (piece.text !== '') return;
-    }
-  };
-  const add = (text: string, path: readonly Node[], node?: Node) => {
-    const spaces = text.length - text.trimStart().length;
-    let from = node && before().endsWith('\n') ? spaces : 0;
-    if (gap) {
-      if (opening.test(before())) from = spaces;
-      else if (gap.spaced && word.test(before().slice(-1)) && word.test(text.charAt(0)))
-        out.push({ text: ' ', node: undefined, from: 0, to: 0, path });
-      if (closing.test(text)) trimEnd();
-      gap = undefined;
-    }
-    out.push({ text: text.slice(from), node, from, to: text.length, path });
-  };
-  const lineBreak = (path: readonly Node[]) => {
-    if (before() !== '' && !before().endsWith('\n')) add('\n', path);
-  };
-  const strike = (node: Node, path: readonly Node[]) => {
-    const value = valueOf(node);
-    if (value !== undefined) out.push({ text: '', node, from: 0, to: value.length, path });
-    else for (const child of childrenOf(node)) strike(child as Node, [...path, node]);
-  };
-
+  const out = new Pieces<Node>();
   const walk = (node: Node, path: readonly Node[]) => {
     const value = valueOf(node);
     if (value !== undefined) {
-      if (value !== '') add(value, path, node);
+      if (value !== '') out.add(value, path, node);
       return;
     }
     const name = nameOf(node);
     if (silent.has(name) || skip(node)) return;
-    if (isNoteReference(node) || isWayBack(node)) gap = { spaced: gap?.spaced === true };
+    if (isNoteReference(node) || isWayBack(node)) out.leaveGap(false);
     else if (struck.has(name)) {
-      gap = { spaced: gap?.spaced === true || /^\s|\s$/u.test(rawText(node)) };
-      strike(node, path);
-    } else if (name === 'br') add('\n', path);
+      out.leaveGap(/^\s|\s$/u.test(rawText(node)));
+      out.strike(node, path);
+    } else if (name === 'br') out.add('\n', path);
     else {
+      const inner = name === '' ? path : [...path, node];
+      const walkChildren = () => {
+        for (const child of childrenOf(node)) walk(child as Node, inner);
+      };
       const isBlock = name !== '' && !isPhrasing(name);
-      const isShifted = name === 'sup' || name === 'sub';
-      const outer = out;
-      if (isBlock) lineBreak(path);
-      if (isShifted) out = [];
-      for (const child of childrenOf(node)) walk(child as Node, name === '' ? path : [...path, node]);
-      if (isShifted) out = [...outer, ...shift(name, out, joined(outer))];
-      if (isBlock) lineBreak(path);
+      if (isBlock) out.breakLine(path);
+      if (name === 'sup' || name === 'sub') out.shifted(name, walkChildren);
+      else walkChildren();
+      if (isBlock) out.breakLine(path);
     }
   };
   for (const node of nodes) walk(node, []);
-  return out;
+  return out.all;
+}
+
+/** Pieces of plain text while they are collected: joins what is left out without a second space. */
+class Pieces<Node extends AnyNode> {
+  all: Piece<Node>[] = [];
+  /** Set if content was just left out; `spaced` if white space was part of it. */
+  #gap: { spaced: boolean } | undefined;
+
+  add(text: string, path: readonly Node[], node?: Node): void {
+    const before = this.#before();
+    const spaces = text.length - text.trimStart().length;
+    let from = node && before.endsWith('\n') ? spaces : 0;
+    if (this.#gap) {
+      if (opening.test(before)) from = spaces;
+      else if (this.#gap.spaced && word.test(before.slice(-1)) && word.test(text.charAt(0)))
+        this.all.push({ text: ' ', node: undefined, from: 0, to: 0, path });
+      if (closing.test(text)) this.#trimEnd();
+      this.#gap = undefined;
+    }
+    this.all.push({ text: text.slice(from), node, from, to: text.length, path });
+  }
+
+  breakLine(path: readonly Node[]): void {
+    const before = this.#before();
+    if (before !== '' && !before.endsWith('\n')) this.add('\n', path);
+  }
+
+  leaveGap(spaced: boolean): void {
+    this.#gap = { spaced: this.#gap?.spaced === true || spaced };
+  }
+
+  /** Adds deleted text as pieces without text. */
+  strike(node: Node, path: readonly Node[]): void {
+    const value = valueOf(node);
+    if (value !== undefined) this.all.push({ text: '', node, from: 0, to: value.length, path });
+    else for (const child of childrenOf(node)) this.strike(child as Node, [...path, node]);
+  }
+
+  /** Adds what `collect` adds as the content of a `sup` or `sub`. */
+  shifted(name: 'sup' | 'sub', collect: () => void): void {
+    const outer = this.all;
+    this.all = [];
+    collect();
+    this.all = [...outer, ...shift(name, this.all, joined(outer))];
+  }
+
+  /** The last text that is not empty. */
+  #before(): string {
+    let at = this.all.length - 1;
+    while (this.all[at]?.text === '') at--;
+    return this.all[at]?.text ?? '';
+  }
+
+  #trimEnd(): void {
+    for (const piece of [...this.all].reverse()) {
+      piece.text = piece.text.trimEnd();
+      if (piece.node) piece.to = piece.from + piece.text.length;
+      if (piece.text !== '') return;
+    }
+  }
 }
 
 /** Returns the plain text of nodes on one line. Elements for which `skip` is true are left out with their content. */

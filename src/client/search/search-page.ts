@@ -57,6 +57,27 @@ class SearchPage extends HTMLElement {
         this.#keepPlace();
       }, 150);
     });
+    this.#listenToForm(form);
+    document.addEventListener('keydown', (event) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (document.activeElement === form.words) return;
+      event.preventDefault();
+      form.words.select();
+    });
+    this.addEventListener('click', (event) => {
+      const { target } = event;
+      if (!(target instanceof Element)) return;
+      if (target.closest('[data-more]')) void this.#more();
+      if (target.closest('[data-retry]')) void this.#ask(form.state, 'replace');
+    });
+    if (import.meta.env.DEV)
+      void import('./index-age.ts').then(async ({ indexAge }) => {
+        this.append(await indexAge());
+      });
+    if (typed === '' && location.search === '' && matchMedia('(hover: hover)').matches) form.words.focus();
+  }
+
+  #listenToForm(form: SearchForm) {
     form.words.addEventListener('input', () => {
       this.#view.busy(true);
       clearTimeout(this.#timer);
@@ -79,23 +100,6 @@ class SearchPage extends HTMLElement {
     form.element.addEventListener('focusin', () => {
       this.#loader.warm();
     });
-    document.addEventListener('keydown', (event) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.activeElement === form.words) return;
-      event.preventDefault();
-      form.words.select();
-    });
-    this.addEventListener('click', (event) => {
-      const { target } = event;
-      if (!(target instanceof Element)) return;
-      if (target.closest('[data-more]')) void this.#more();
-      if (target.closest('[data-retry]')) void this.#ask(form.state, 'replace');
-    });
-    if (import.meta.env.DEV)
-      void import('./index-age.ts').then(async ({ indexAge }) => {
-        this.append(await indexAge());
-      });
-    if (typed === '' && location.search === '' && matchMedia('(hover: hover)').matches) form.words.focus();
   }
 
   get #form() {

@@ -47,85 +47,108 @@ export interface Block extends TextBox {
   italicFrom?: number | undefined;
 }
 
-/** The texts of a card, each with the room that the design gives it; `nameRoom` is what the site's name takes at its foot, in pixels. */
+/** Returns the texts of a card, each with its room; `nameRoom` is the width of the site's name at its foot, in pixels. */
 export function blocks(card: Card, nameRoom: number): Block[] {
-  const { width, height } = sizes[card.shape];
-  const { side, top, bottom } = margins[card.shape];
-  const square = card.shape === 'square';
-  const room = width - 2 * side;
-  const leading = leadings[scriptOf(card.lang)];
-  const align = direction(card.lang) === 'rtl' ? 'right' : 'left';
-  const base = {
+  const base = baseOf(card);
+  const speaker = speakerBlock(card, base);
+  const besides = [kickerBlock(card, speaker), speaker, noteBlock(card, base)].filter(
+    ({ text }) => text !== '',
+  );
+  const above = card.kicker ? kickerGap : 0;
+  const taken = besides.reduce((sum, block) => sum + block.height, 0) + gaps(card) + above;
+  return [
+    ...(card.form === 'site' ? [] : [wordsBlock(card, base, taken)]),
+    ...besides,
+    addressBlock(card, base, nameRoom),
+  ];
+}
+
+type Base = ReturnType<typeof baseOf>;
+
+const isSquare = ({ shape }: Card) => shape === 'square';
+const leadingOf = ({ lang }: Card) => leadings[scriptOf(lang)];
+/** The height of one line of a note, a speaker or a kicker, in pixels. */
+const lineHeight = (card: Card, size: number) => Math.ceil(size * leadingOf(card).note) + 1;
+
+const baseOf = (card: Card) =>
+  ({
     lang: card.lang,
-    width: room,
+    width: sizes[card.shape].width - 2 * margins[card.shape].side,
     weight: 400,
     color: colors.ink,
-    align,
+    align: direction(card.lang) === 'rtl' ? 'right' : 'left',
     balanced: true,
-  } as const;
-  const line = (size: number) => Math.ceil(size * leading.note) + 1;
+  }) as const;
 
-  const noteSize = { quote: square ? 34 : 30, article: 32, topic: 38, site: 46 }[card.form];
-  const otherNote = square ? { lines: 2, smallest: 26 } : { lines: 1, smallest: 24 };
-  const noteShape = card.form === 'article' ? { lines: 3, smallest: 28 } : otherNote;
-  const note: Block = {
+function noteBlock(card: Card, base: Base): Block {
+  const size = { quote: isSquare(card) ? 34 : 30, article: 32, topic: 38, site: 46 }[card.form];
+  const otherShape = isSquare(card) ? { lines: 2, smallest: 26 } : { lines: 1, smallest: 24 };
+  const shape = card.form === 'article' ? { lines: 3, smallest: 28 } : otherShape;
+  return {
     ...base,
     role: 'note',
     text: [card.note, card.work].filter(Boolean).join(' '),
-    height: noteShape.lines * line(noteSize),
-    largest: noteSize,
-    smallest: noteShape.smallest,
-    leading: leading.note,
+    height: shape.lines * lineHeight(card, size),
+    largest: size,
+    smallest: shape.smallest,
+    leading: leadingOf(card).note,
     balanced: card.form !== 'article',
     color: card.form === 'site' ? colors.ink : colors.soft,
     italicFrom: card.work && direction(card.lang) === 'ltr' ? (card.note?.length ?? -1) + 1 : undefined,
   };
-  const speakerSize = square ? 42 : 36;
-  const speaker: Block = {
+}
+
+function speakerBlock(card: Card, base: Base): Block {
+  const size = isSquare(card) ? 42 : 36;
+  return {
     ...base,
     role: 'speaker',
     text: card.speaker ?? '',
-    height: line(speakerSize),
-    largest: speakerSize,
+    height: lineHeight(card, size),
+    largest: size,
     smallest: 26,
-    leading: leading.note,
+    leading: leadingOf(card).note,
     weight: 600,
   };
-  const kicker: Block = {
-    ...speaker,
-    role: 'kicker',
-    text: card.kicker ?? '',
-    height: line(30),
-    largest: 30,
-    color: colors.soft,
-  };
-  const address: Block = {
-    ...base,
-    role: 'address',
-    lang: 'und',
-    text: card.address,
-    width: room - (card.form === 'site' ? 0 : nameRoom),
-    height: 40,
-    largest: 28,
-    smallest: 18,
-    leading: 1.3,
-    color: colors.soft,
-  };
-  const beside = [kicker, speaker, note].filter(({ text }) => text !== '');
-  const above = card.kicker ? kickerGap : 0;
-  const taken = beside.reduce((sum, block) => sum + block.height, 0) + gaps(card) + above;
-  const words: Block = {
+}
+
+const kickerBlock = (card: Card, speaker: Block): Block => ({
+  ...speaker,
+  role: 'kicker',
+  text: card.kicker ?? '',
+  height: lineHeight(card, 30),
+  largest: 30,
+  color: colors.soft,
+});
+
+const addressBlock = (card: Card, base: Base, nameRoom: number): Block => ({
+  ...base,
+  role: 'address',
+  lang: 'und',
+  text: card.address,
+  width: base.width - (card.form === 'site' ? 0 : nameRoom),
+  height: 40,
+  largest: 28,
+  smallest: 18,
+  leading: 1.3,
+  color: colors.soft,
+});
+
+/** `taken` is the height that the other texts and the gaps between them need, in pixels. */
+function wordsBlock(card: Card, base: Base, taken: number): Block {
+  const { top, bottom } = margins[card.shape];
+  const isQuote = card.form === 'quote';
+  return {
     ...base,
     role: 'words',
     text: card.text,
-    height: height - top - bottom - footer.height - footer.above - footer.gap - taken,
-    largest: { quote: square ? 124 : 112, article: 112, topic: 150, site: 150 }[card.form],
-    smallest: square ? 38 : 34,
-    leading: card.form === 'quote' ? leading.quote : leading.title,
-    weight: card.form === 'quote' ? 400 : 600,
-    marked: card.form === 'quote',
+    height: sizes[card.shape].height - top - bottom - footer.height - footer.above - footer.gap - taken,
+    largest: { quote: isSquare(card) ? 124 : 112, article: 112, topic: 150, site: 150 }[card.form],
+    smallest: isSquare(card) ? 38 : 34,
+    leading: isQuote ? leadingOf(card).quote : leadingOf(card).title,
+    weight: isQuote ? 400 : 600,
+    marked: isQuote,
   };
-  return [...(card.form === 'site' ? [] : [words]), ...beside, address];
 }
 
 /** Space between the texts of a card. */
