@@ -104,6 +104,12 @@ export default defineConfig(
     extends: [tseslint.configs.disableTypeChecked],
   },
   {
+    files: ['src/**'],
+    rules: {
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true, IIFEs: true }],
+    },
+  },
+  {
     files: modulesInBrowsers(),
     plugins: { browsers },
     rules: { 'browsers/supported': 'error' },
