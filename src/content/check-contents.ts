@@ -1,7 +1,8 @@
 import { join, relative, sep } from 'node:path';
 import { strayKey } from '../markdown/source-citations.ts';
-import type { Article } from '../model/article.ts';
-import type { Contents, Library } from '../model/library.ts';
+import type { Article } from '../model/joined.ts';
+import type { Library } from '../model/library.ts';
+import type { Contents } from '../model/contents.ts';
 import type { Site } from '../model/site.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkGlyphs } from '../outputs/cards/coverage.ts';

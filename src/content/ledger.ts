@@ -5,7 +5,7 @@ import { parseYamlPairs, type Parsed } from './yaml/parse.ts';
 import { validate } from './validate.ts';
 import type { Library } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Quote } from '../model/quote.ts';
+import type { Quote } from '../model/joined.ts';
 import { fold } from '../text/fold.ts';
 
 /** Path of the ledger from the project's root. */

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { articleSchema, type ArticleData } from '../model/article.ts';
-import { joinLibrary, type ArticleEntry, type Contents, type Entry, type Library } from '../model/library.ts';
+import { joinLibrary, type Library } from '../model/library.ts';
+import type { ArticleEntry, Contents, Entry } from '../model/contents.ts';
 import { personSchema } from '../model/person.ts';
 import type { Problem } from '../model/problem.ts';
 import { isError } from '../model/problem-kinds.ts';

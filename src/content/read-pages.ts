@@ -1,5 +1,5 @@
 import { join, relative, sep } from 'node:path';
-import type { PageEntry } from '../model/library.ts';
+import type { PageEntry } from '../model/contents.ts';
 import { articleSchema } from '../model/article.ts';
 import { isId } from '../model/fields.ts';
 import { pageSchema, type PageData } from '../model/page.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { freeId } from '../model/free-id.ts';
 import { isId } from '../model/fields.ts';
-import type { Contents } from '../model/library.ts';
+import type { Contents } from '../model/contents.ts';
 import type { Problem } from '../model/problem.ts';
 import { sourceSchema } from '../model/source.ts';
 import { encodedFields } from './encoded-fields.ts';

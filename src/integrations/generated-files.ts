@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { today } from '../content/ledger-file.ts';
-import type { Article } from '../model/article.ts';
+import type { Article } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
 import {
   absolute,

@@ -2,7 +2,7 @@ import type { Nodes, Parent, Text } from 'mdast';
 import type { VFile } from 'vfile';
 import { emptyAnnotations, type Annotations, type Correction } from '../model/article.ts';
 import type { ArticleParts } from '../model/article-ids.ts';
-import type { PullQuoteData } from '../model/quote.ts';
+import type { PullQuoteData } from '../model/pull-quote.ts';
 
 /** The parts of an article’s frontmatter that plugins read, and the annotations that they write. */
 export interface ArticleFrontmatter extends ArticleParts {

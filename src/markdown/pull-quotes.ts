@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
 import { quoteFragment } from '../model/routes.ts';
 import { show } from '../model/problem.ts';
-import type { PullQuoteData } from '../model/quote.ts';
+import type { PullQuoteData } from '../model/pull-quote.ts';
 import { markDifferences, nearestPassage } from '../text/difference.ts';
 import { fold, type Folded } from '../text/fold.ts';
 import { findCutWords, findWords, type Range } from '../text/match.ts';

@@ -1,6 +1,6 @@
 import type { ArticleData, Correction } from './article.ts';
-import type { JoinContext } from './join-article.ts';
-import type { ArticleEntry } from './library.ts';
+import type { ArticleEntry } from './contents.ts';
+import type { JoinContext } from './join-context.ts';
 import { show, type Problem } from './problem.ts';
 
 /** Every day on which something a reader should know of was changed, with its field. */

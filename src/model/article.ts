@@ -1,12 +1,10 @@
 import { z } from 'astro/zod';
-import { blockFields, type JoinedBlocks } from './blocks.ts';
+import { blockFields } from './blocks.ts';
 import { day, id, languageTag, line } from './fields.ts';
-import type { Person } from './person.ts';
 import type { Problem } from './problem.ts';
 import type { Passage } from './passage.ts';
-import { pullQuoteSchema, type Quote } from './quote.ts';
-import { localSourceSchema, type Source } from './source.ts';
-import type { Topic } from './topic.ts';
+import { pullQuoteSchema } from './pull-quote.ts';
+import { localSourceSchema } from './source.ts';
 import { site } from '../site.ts';
 
 /** One person's id, or several. */
@@ -139,57 +137,6 @@ export const emptyAnnotations = (): Annotations => ({
 });
 
 export type Correction = z.infer<typeof correctionSchema>;
-/** One piece of analysis. */
-export interface Article
-  extends
-    JoinedBlocks,
-    Pick<
-      ArticleData,
-      | 'title'
-      | 'standfirst'
-      | 'keyPoints'
-      | 'kind'
-      | 'date'
-      | 'lang'
-      | 'part'
-      | 'draft'
-      | 'aliases'
-      | 'abbreviations'
-      | 'corrections'
-    > {
-  slug: string;
-  /** The slug under which it was first published: its id in feeds is made of it, and never changes. */
-  firstSlug: string;
-  /** Path from the site's root: `/articles/<slug>/`. */
-  path: string;
-  /** The day of the last change: the latest of `date`, `updated` and the corrections. */
-  changed: string;
-  authors: Person[];
-  editors: Person[];
-  translators: Person[];
-  topics: Topic[];
-  people: Person[];
-  sources: Source[];
-  quotes: Quote[];
-  /** Quotes taken back: they have an address, and stand nowhere else. */
-  withdrawnQuotes: Quote[];
-  examines: Source | undefined;
-  translationOf: Article | undefined;
-  /** The same piece in other languages. */
-  translations: Article[];
-  headings: Heading[];
-  /** The rendered body, with places for the blocks that components fill. */
-  html: string;
-  /** Pictures in the order of the body: the file in content/pictures, and what it shows. */
-  pictures: { file: string; alt: string }[];
-  /** As in `Annotations`. */
-  corrected: Annotations['corrected'];
-  /** How many notes it has. */
-  notes: number;
-  words: number;
-  /** The body's running text without notes, for search and for finding names. */
-  text: string;
-}
 
 /** Minutes a reader needs at 230 words a minute, at least one (Brysbaert 2019 gives 238 for English non-fiction). */
 export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / 230));

@@ -1,7 +1,7 @@
 import type { Address } from './urls.ts';
 import { blockParts } from './blocks.ts';
 import type { SitePage } from './page.ts';
-import type { ArticleEntry } from './library.ts';
+import type { ArticleEntry } from './contents.ts';
 import {
   articlePath,
   articlesPath,

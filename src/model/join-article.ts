@@ -1,30 +1,13 @@
 import { site } from '../site.ts';
-import type { Article } from './article.ts';
 import { checkChanges, lastChange } from './article-changes.ts';
 import { checkIds } from './article-ids.ts';
 import { CitedSources } from './cited-sources.ts';
-import type { ArticleEntry, Contents } from './library.ts';
-import { articlePath, quoteFragment, quotePath } from './routes.ts';
-import type { Person } from './person.ts';
+import type { ArticleEntry } from './contents.ts';
+import type { JoinContext } from './join-context.ts';
+import type { Article, Quote } from './joined.ts';
 import { show, type Problem } from './problem.ts';
-import { lengthFault, type PullQuoteData, type Quote } from './quote.ts';
-import type { References } from './references.ts';
-import { type UniqueKeys } from './references.ts';
-import type { Source } from './source.ts';
-import type { Topic } from './topic.ts';
-
-/** What an article is joined to. */
-export interface JoinContext {
-  sources: ReadonlyMap<string, Source>;
-  topics: References<Topic>;
-  people: References<Person>;
-  quoteIds: UniqueKeys<string>;
-  parts: UniqueKeys<number>;
-  problems: Problem[];
-  unread: Contents['unread'];
-  today: Contents['today'];
-  latestDay: Contents['latestDay'];
-}
+import { lengthFault, type PullQuoteData } from './pull-quote.ts';
+import { articlePath, quoteFragment, quotePath } from './routes.ts';
 
 /** Returns the article of a file; translations are joined later, when all articles are known. */
 export function joinArticle(entry: ArticleEntry, context: JoinContext): Article {

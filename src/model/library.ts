@@ -1,50 +1,15 @@
-import type { Annotations, Article, ArticleData } from './article.ts';
+import type { ArticleEntry, Contents, Entry } from './contents.ts';
 import { freeId } from './free-id.ts';
-import { joinArticle, type JoinContext } from './join-article.ts';
+import { joinArticle } from './join-article.ts';
+import type { JoinContext } from './join-context.ts';
+import type { Article, Person, Quote, Topic } from './joined.ts';
 import { NamesIn } from './name-match.ts';
 import type { SitePage } from './page.ts';
 import { personPath, topicPath } from './routes.ts';
-import type { Person, PersonData } from './person.ts';
 import { show, type Problem } from './problem.ts';
-import type { Quote } from './quote.ts';
 import { UniqueKeys, References } from './references.ts';
-import type { Source, SourceData } from './source.ts';
-import type { Topic, TopicData } from './topic.ts';
+import type { Source } from './source.ts';
 import { site } from '../site.ts';
-
-/** One content file (or one entry of sources.yaml), as read and found to have the right form. */
-export interface Entry<T> {
-  id: string;
-  /** Path from the project's root. */
-  file: string;
-  data: T;
-}
-
-/** An article with its rendered body. */
-export type ArticleEntry = Entry<ArticleData> & { html: string; annotations: Annotations };
-
-/** A page about the publication, with the links of its body. */
-export interface PageEntry {
-  file: string;
-  page: SitePage;
-  links: Annotations['links'];
-}
-
-/** Everything an editor wrote, before it is joined. */
-export interface Contents {
-  articles: ArticleEntry[];
-  topics: Entry<TopicData>[];
-  people: Entry<PersonData>[];
-  sources: Entry<SourceData>[];
-  /** Pages about the publication, rendered; none where there is no content/pages. */
-  pages?: PageEntry[];
-  /** What is there but could not be read: files, and entries of the register as `content/sources.yaml#<id>`. */
-  unread?: ReadonlySet<string>;
-  /** ISO date of the day of the check; left out, nothing is too late. */
-  today?: string;
-  /** ISO date that it already is somewhere on Earth; what is dated later is still to come. */
-  latestDay?: string;
-}
 
 /** The whole publication, joined: every list sorted, every reference an object. */
 export interface Library {

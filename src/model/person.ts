@@ -1,10 +1,7 @@
 import { z } from 'astro/zod';
 import { fediverseAccount, id, languageTag, line, partialDate, wikidataId } from './fields.ts';
-import type { Article } from './article.ts';
 import { givenName } from './person-name.ts';
 import { show } from './problem.ts';
-import type { Quote } from './quote.ts';
-import type { Source } from './source.ts';
 
 /** Frontmatter of content/people/<id>.md: an author, a speaker, or somebody an article is about. */
 const personFields = z.strictObject({
@@ -68,17 +65,3 @@ function familyNameFault(kind: string, name: string | undefined, family: string)
 }
 
 export type PersonData = z.infer<typeof personSchema>;
-
-/** An author, a speaker, or somebody an article is about. */
-export interface Person extends Omit<PersonData, 'sources'> {
-  id: string;
-  /** Path from the site's root: `/people/<id>/`. */
-  path: string;
-  sources: Source[];
-  /** Articles written, newest first. */
-  authored: Article[];
-  /** Quotes of this person's words, newest article first. */
-  quotes: Quote[];
-  /** Articles that are about them or name them, newest first. */
-  namedIn: Article[];
-}

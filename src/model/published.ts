@@ -1,7 +1,7 @@
-import type { Article } from './article.ts';
-import { joinLibrary, type Contents, type Library } from './library.ts';
-import type { Person } from './person.ts';
-import { topicPages, type Topic } from './topic.ts';
+import type { Article, Person, Topic } from './joined.ts';
+import { joinLibrary, type Library } from './library.ts';
+import type { Contents } from './contents.ts';
+import { topicPages } from './topic.ts';
 
 /**
  * Returns the files that stay out of the site, by their paths from the project’s root: drafts, and the topics and people that only

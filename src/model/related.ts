@@ -1,5 +1,4 @@
-import type { Article } from './article.ts';
-import type { Topic } from './topic.ts';
+import type { Article, Topic } from './joined.ts';
 
 /** An article worth reading next, and why. */
 export interface Related {

@@ -1,8 +1,6 @@
 import { z } from 'astro/zod';
 import { id, languageTag, line, mediaTopicCode, wikidataId } from './fields.ts';
-import type { Article } from './article.ts';
 import { topicPath } from './routes.ts';
-import type { Source } from './source.ts';
 import { site } from '../site.ts';
 
 /** Frontmatter of content/topics/<id>.md. */
@@ -30,34 +28,25 @@ export const topicSchema = z.strictObject({
 
 export type TopicData = z.infer<typeof topicSchema>;
 
-/** What an article is about. */
-export interface Topic extends Omit<TopicData, 'broader' | 'sources'> {
-  id: string;
-  /** Path from the site's root: `/topics/<id>/`. */
-  path: string;
-  broader: Topic | undefined;
-  narrower: Topic[];
-  sources: Source[];
-  /** Newest first; not those of narrower topics. */
-  articles: Article[];
-}
+/** The fields of a joined topic that decide the URLs of its pages. */
+type TopicUrls = Pick<TopicData, 'summaries'> & { id: string; path: string };
 
 /** Where a topic is read in a language: its page there, or else the one in the site’s first language. */
-export const topicPathIn = ({ id, path, summaries }: Topic, lang: string): string =>
+export const topicPathIn = ({ id, path, summaries }: TopicUrls, lang: string): string =>
   lang in summaries ? topicPath(id, lang) : path;
 
 /** The pages of a topic, the one in the site’s first language in front. */
-export const topicPages = ({ id, path, summaries }: Topic): { lang: string; path: string }[] => [
+export const topicPages = ({ id, path, summaries }: TopicUrls): { lang: string; path: string }[] => [
   { lang: site.languages[0], path },
   ...Object.keys(summaries).map((lang) => ({ lang, path: topicPath(id, lang) })),
 ];
 
 /** The title that a topic has in a language. */
-export const titleIn = ({ title, labels }: Pick<Topic, 'title' | 'labels'>, lang: string): string =>
+export const titleIn = ({ title, labels }: Pick<TopicData, 'title' | 'labels'>, lang: string): string =>
   labels[lang] ?? title;
 
 /** What a topic is about in a language; in the site’s own where nobody wrote it in that one. */
 export const summaryIn = (
-  { summary, summaries }: Pick<Topic, 'summary' | 'summaries'>,
+  { summary, summaries }: Pick<TopicData, 'summary' | 'summaries'>,
   lang: string,
 ): string => summaries[lang] ?? summary;

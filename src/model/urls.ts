@@ -1,8 +1,8 @@
-import type { Article } from './article.ts';
+import type { Article } from './joined.ts';
 import { changes } from './change.ts';
 import type { Library } from './library.ts';
-import type { Person } from './person.ts';
-import { titleIn, topicPages, type Topic } from './topic.ts';
+import type { Person, Topic } from './joined.ts';
+import { titleIn, topicPages } from './topic.ts';
 import {
   articlePath,
   citePath,

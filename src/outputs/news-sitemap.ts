@@ -1,5 +1,5 @@
 import { x } from 'xastscript';
-import type { Article } from '../model/article.ts';
+import type { Article } from '../model/joined.ts';
 import { absolute } from '../model/routes.ts';
 import { site } from '../site.ts';
 import { moment } from './moment.ts';

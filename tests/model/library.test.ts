@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { ArticleEntry, Contents } from '../../src/model/library.ts';
+import type { ArticleEntry, Contents } from '../../src/model/contents.ts';
 import { joinLibrary } from '../../src/model/library.ts';
 import { isError } from '../../src/model/problem-kinds.ts';
 import { article, contents, person, source, sourceFields, topic } from './contents.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addresses } from '../../src/model/urls.ts';
-import { joinLibrary, type ArticleEntry } from '../../src/model/library.ts';
+import { joinLibrary } from '../../src/model/library.ts';
+import type { ArticleEntry } from '../../src/model/contents.ts';
 import { article, contents, person, topic } from './contents.ts';
 
 const correction = {

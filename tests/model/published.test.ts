@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { addresses } from '../../src/model/urls.ts';
-import { joinLibrary, type Contents } from '../../src/model/library.ts';
+import { joinLibrary } from '../../src/model/library.ts';
+import type { Contents } from '../../src/model/contents.ts';
 import { publishedLibrary, unpublishedFiles } from '../../src/model/published.ts';
 import { article, contents, person, topic } from './contents.ts';
 

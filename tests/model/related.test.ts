@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Article } from '../../src/model/article.ts';
+import type { Article, Topic } from '../../src/model/joined.ts';
 import { relatedArticles } from '../../src/model/related.ts';
-import type { Topic } from '../../src/model/topic.ts';
 
 const topic = (id: string, articles: number) => ({ id, articles: Array(articles) }) as unknown as Topic;
 const [common, rare, middling] = [topic('common', 8), topic('rare', 2), topic('middling', 4)];

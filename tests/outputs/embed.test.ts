@@ -4,7 +4,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Element } from 'hast';
-import type { Quote } from '../../src/model/quote.ts';
+import type { Quote } from '../../src/model/joined.ts';
 import { embedHeight, frameSnippet, oEmbed, textSnippet } from '../../src/outputs/share/embed.ts';
 
 const nasty = `He said "no" & 'yes' <script>alert(1)</script> “so”`;

@@ -1,4 +1,4 @@
-import type { Article } from '../../model/article.ts';
+import type { Article } from '../../model/joined.ts';
 
 /** What the component of every kind of block gets. Content is checked before: the article has data for each block placed. */
 export interface BlockProps {

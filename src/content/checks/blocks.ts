@@ -1,5 +1,5 @@
 import { blockKind, isBlockName, placeable } from '../../model/blocks.ts';
-import type { ArticleEntry, Contents } from '../../model/library.ts';
+import type { ArticleEntry, Contents } from '../../model/contents.ts';
 import type { Problem } from '../../model/problem.ts';
 
 /** Returns blocks of article bodies that are placed twice or have no data, and data that no block places. */

@@ -1,4 +1,4 @@
-import type { ArticleEntry, Contents } from '../../model/library.ts';
+import type { ArticleEntry, Contents } from '../../model/contents.ts';
 import { show, type Problem } from '../../model/problem.ts';
 
 /** A date with what it is the date of, and what to do if it lies in the future. */

@@ -1,7 +1,8 @@
 import { site } from '../../site.ts';
 import { addresses, type Address } from '../../model/urls.ts';
 import { fragmentsOf } from '../../model/fragments.ts';
-import type { ArticleEntry, Contents, Library } from '../../model/library.ts';
+import type { Library } from '../../model/library.ts';
+import type { ArticleEntry, Contents } from '../../model/contents.ts';
 import { nearest, show, type Problem } from '../../model/problem.ts';
 import type { SitePage } from '../../model/page.ts';
 import { articlePath, homePath } from '../../model/routes.ts';

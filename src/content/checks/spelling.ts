@@ -1,5 +1,5 @@
 import { partsOf } from '../../i18n/strings.ts';
-import type { Article } from '../../model/article.ts';
+import type { Article } from '../../model/joined.ts';
 import type { Library } from '../../model/library.ts';
 import { hasName } from '../../model/name-match.ts';
 import type { Problem } from '../../model/problem.ts';

@@ -1,10 +1,10 @@
 import { direction } from '../../text/scripts.ts';
 import { dateInWords, words } from '../../i18n/strings.ts';
-import type { Article } from '../../model/article.ts';
+import type { Article, Quote, Topic } from '../../model/joined.ts';
 import type { Library } from '../../model/library.ts';
-import { attribution, type Quote } from '../../model/quote.ts';
+import { attribution } from '../../model/quote.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
-import { titleIn, topicPages, topicPathIn, type Topic } from '../../model/topic.ts';
+import { titleIn, topicPages, topicPathIn } from '../../model/topic.ts';
 import { site, siteText } from '../../site.ts';
 
 /** Everything that stands on one picture, as it is printed. What is not in here cannot change the picture. */

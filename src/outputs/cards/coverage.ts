@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { create } from 'fontkitten';
-import type { Contents } from '../../model/library.ts';
+import type { Contents } from '../../model/contents.ts';
 import { codePoint, show, type Problem } from '../../model/problem.ts';
 import { drawnText } from './drawn-text.ts';
 import { faces, type Face } from './fonts.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Library } from '../../model/library.ts';
-import type { Quote } from '../../model/quote.ts';
+import type { Quote } from '../../model/joined.ts';
 import { cardsPath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { cardAlt, libraryCards, quoteCard, siteCard, sizes, type Card } from './card.ts';

@@ -1,4 +1,4 @@
-import type { Article } from '../../model/article.ts';
+import type { Article } from '../../model/joined.ts';
 import { citationFilePath, citationFiles, citationFormats, type CitationFormat } from '../../model/routes.ts';
 import { biblatex, bibtex } from './bibtex.ts';
 import { citeSource, type CslItem } from './item.ts';

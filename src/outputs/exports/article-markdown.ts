@@ -5,12 +5,11 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
 import { words } from '../../i18n/strings.ts';
-import type { Article } from '../../model/article.ts';
+import type { Article, Person } from '../../model/joined.ts';
 import { absolute } from '../../model/routes.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { titleIn, topicPathIn } from '../../model/topic.ts';
 import { attribution, inMarks } from '../../model/quote.ts';
-import type { Person } from '../../model/person.ts';
 import { isNoteReference, plainPieces } from '../../text/plain-text.ts';
 import { site } from '../../site.ts';
 

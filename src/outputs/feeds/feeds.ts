@@ -1,5 +1,5 @@
 import { pageStrings, words } from '../../i18n/strings.ts';
-import type { Article } from '../../model/article.ts';
+import type { Article, Person, Quote, Topic } from '../../model/joined.ts';
 import { changes, type Change } from '../../model/change.ts';
 import type { Library } from '../../model/library.ts';
 import {
@@ -11,9 +11,6 @@ import {
   quotesPath,
   topicPath,
 } from '../../model/routes.ts';
-import type { Person } from '../../model/person.ts';
-import type { Quote } from '../../model/quote.ts';
-import type { Topic } from '../../model/topic.ts';
 import { site, siteText } from '../../site.ts';
 import { tagUri } from './tag-uri.ts';
 

@@ -1,4 +1,4 @@
-import type { Article } from '../../model/article.ts';
+import type { Article } from '../../model/joined.ts';
 import { site } from '../../site.ts';
 
 /** An id that is no address, and so outlives every change of address (RFC 4151). */

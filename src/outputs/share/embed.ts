@@ -2,7 +2,8 @@ import { escapeHtml } from '../escape-html.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { direction } from '../../text/scripts.ts';
 import { absolute, embedPath, quotePath } from '../../model/routes.ts';
-import { attribution, inMarks, type Quote } from '../../model/quote.ts';
+import { attribution, inMarks } from '../../model/quote.ts';
+import type { Quote } from '../../model/joined.ts';
 import { site } from '../../site.ts';
 
 /** Intended width of the frame in pixels; it may be shown narrower. */

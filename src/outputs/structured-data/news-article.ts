@@ -1,6 +1,7 @@
 import type { CorrectionComment, CreativeWork, NewsArticle, Person as PersonNode } from 'schema-dts';
 import { words } from '../../i18n/strings.ts';
-import type { Article, Correction } from '../../model/article.ts';
+import type { Correction } from '../../model/article.ts';
+import type { Article } from '../../model/joined.ts';
 import { absolute } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { articleCard, articleShapes } from '../cards/card.ts';

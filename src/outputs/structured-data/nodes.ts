@@ -8,11 +8,10 @@ import type {
   Person as PersonNode,
   Thing,
 } from 'schema-dts';
-import type { Article } from '../../model/article.ts';
+import type { Article, Person, Topic } from '../../model/joined.ts';
 import { absolute, homePath, logoPath } from '../../model/routes.ts';
-import type { Person } from '../../model/person.ts';
 import type { Source } from '../../model/source.ts';
-import { titleIn, topicPathIn, type Topic } from '../../model/topic.ts';
+import { titleIn, topicPathIn } from '../../model/topic.ts';
 import { site, siteText } from '../../site.ts';
 import { moment } from '../moment.ts';
 

@@ -1,8 +1,7 @@
 import type { BreadcrumbList, CollectionPage, ProfilePage, WebSite } from 'schema-dts';
 import { words } from '../../i18n/strings.ts';
-import type { Article } from '../../model/article.ts';
+import type { Article, Person } from '../../model/joined.ts';
 import { absolute, frontPath, searchPath } from '../../model/routes.ts';
-import type { Person } from '../../model/person.ts';
 import { site, siteText } from '../../site.ts';
 import { moment } from '../moment.ts';
 import { agent, pointed, publisherInFull } from './nodes.ts';

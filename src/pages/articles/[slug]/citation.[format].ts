@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { library } from '../../../library.ts';
-import type { Article } from '../../../model/article.ts';
+import type { Article } from '../../../model/joined.ts';
 import { citationFiles, type CitationFormat } from '../../../model/routes.ts';
 import { citationFile } from '../../../outputs/citations/files.ts';
 import { citeArticle } from '../../../outputs/citations/item.ts';

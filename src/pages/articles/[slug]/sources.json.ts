@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { library } from '../../../library.ts';
-import type { Article } from '../../../model/article.ts';
+import type { Article } from '../../../model/joined.ts';
 import { sourcesFile } from '../../../outputs/citations/files.ts';
 
 export async function getStaticPaths() {

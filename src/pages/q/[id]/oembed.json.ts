@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { library } from '../../../library.ts';
-import type { Quote } from '../../../model/quote.ts';
+import type { Quote } from '../../../model/joined.ts';
 import { oEmbed } from '../../../outputs/share/embed.ts';
 
 export async function getStaticPaths() {

@@ -1,0 +1,18 @@
+import type { Contents } from './contents.ts';
+import type { Person, Topic } from './joined.ts';
+import type { Problem } from './problem.ts';
+import type { References, UniqueKeys } from './references.ts';
+import type { Source } from './source.ts';
+
+/** What an article is joined to. */
+export interface JoinContext {
+  sources: ReadonlyMap<string, Source>;
+  topics: References<Topic>;
+  people: References<Person>;
+  quoteIds: UniqueKeys<string>;
+  parts: UniqueKeys<number>;
+  problems: Problem[];
+  unread: Contents['unread'];
+  today: Contents['today'];
+  latestDay: Contents['latestDay'];
+}
