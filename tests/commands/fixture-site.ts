@@ -1,15 +1,18 @@
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import { parse, stringify } from 'yaml';
 import { siteFile } from '../../src/model/site.ts';
 
 export const fixtures = join(import.meta.dirname, '../fixtures');
 
-/** Writes the settings of the good content into the project in `root`. */
+/** Writes the settings of the good content into the project in `root`, without links to pages that only the good content has. */
 export function writeSiteFile(root: string): void {
   mkdirSync(join(root, 'content'), { recursive: true });
-  copyFileSync(join(fixtures, 'good', siteFile), join(root, siteFile));
+  const settings = parse(readFileSync(join(fixtures, 'good', siteFile), 'utf8')) as Record<string, unknown>;
+  const { navigation: _navigation, policies: _policies, ...rest } = settings;
+  writeFileSync(join(root, siteFile), stringify(rest));
 }
 
 /** A folder of its own with the good content, over which the files of a bad case are laid; gone after the tests. */

@@ -44,8 +44,6 @@ describe('the addresses of a site', () => {
       'forward /topics/crossings/',
       'forward /topics/streams/',
       'page /',
-      'page /about/',
-      'page /about/how-we-work/',
       'page /ar/',
       'page /ar/search/',
       'page /ar/topics/',
