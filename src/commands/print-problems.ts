@@ -21,7 +21,7 @@ export function printProblems({ library, published, ledger }: Reading, milliseco
       `${counted(unsealed, 'address is', 'addresses are')} not sealed: run npm run seal when ${unsealed === 1 ? 'it is' : 'they are'} published.`,
     );
   console.log(
-    `Content is whole: ${counted(articles.length, 'article')}, ${counted(quotes.length, 'quote')}, ` +
+    `No errors in ${counted(articles.length, 'article')}, ${counted(quotes.length, 'quote')}, ` +
       `${counted(topics.length, 'topic')}, ${counted(people.length, 'person', 'people')} (${Math.round(milliseconds)} ms).`,
   );
 }

@@ -160,7 +160,7 @@ describe('npm run check', () => {
   test('says what there is, and ends with 0, where all is whole', () => {
     const { status, stdout, stderr } = check(layOut());
     assert.deepEqual([status, stderr], [0, '']);
-    assert.match(stdout, /Content is whole: 3 articles, 4 quotes, 2 topics, 2 people/);
+    assert.match(stdout, /No errors in 3 articles, 4 quotes, 2 topics, 2 people/);
   });
   test('reports on the error stream, and ends with 1, where something is not', () => {
     const { status, stdout, stderr } = check(layOut('five-files-at-once'));

@@ -121,7 +121,7 @@ describe('what the check of links knows of the site is what was built:', async (
   test('each place of a page may be linked to', () => {
     const entries = new Map(contents.articles.map((entry) => [entry.id, entry]));
     const faults = addresses(published).flatMap((address) => {
-      const known = fragmentsOf(address, entries);
+      const known = fragmentsOf(address, entries, published.pages);
       if (known === undefined) return [];
       const ids = all(pageAt(address.path).tree, (element) => attribute(element, 'id') !== '').map(
         (element) => attribute(element, 'id'),
