@@ -1,5 +1,5 @@
-import bcd from '@mdn/browser-compat-data' with { type: 'json' };
 import { readdirSync, readFileSync } from 'node:fs';
+import bcd from '@mdn/browser-compat-data' with { type: 'json' };
 import ts from 'typescript';
 import { oldestBrowsers } from './src/integrations/browser-support.ts';
 

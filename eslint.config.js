@@ -1,5 +1,6 @@
-import astro from 'eslint-plugin-astro';
 import { defineConfig } from 'eslint/config';
+import astro from 'eslint-plugin-astro';
+import simpleImportSort from 'eslint-plugin-simple-import-sort';
 import tseslint from 'typescript-eslint';
 import { browsers, modulesInBrowsers } from './eslint.browsers.js';
 
@@ -118,6 +119,17 @@ export default defineConfig(
     // A declaration of a module that is not a file can name our own types in this way only.
     files: ['**/*.d.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }] },
+  },
+  {
+    // Imports in one order: Node, packages, our own. Not in components, where it is the order of styles, and not in commands, which
+    // first enter the folder of the publication.
+    files: ['src/**/*.ts', 'tests/**/*.ts', '*.js', '*.mjs'],
+    ignores: ['src/commands/**', '**/*.astro/**'],
+    plugins: { 'simple-import-sort': simpleImportSort },
+    rules: {
+      'simple-import-sort/imports': ['error', { groups: [['^\\u0000', '^node:', '^@?\\w', '^', '^\\.']] }],
+      'simple-import-sort/exports': 'error',
+    },
   },
   {
     // node:test's own functions return promises that the runner awaits.

@@ -1,10 +1,10 @@
 import { join, relative, sep } from 'node:path';
 import { strayKey } from '../markdown/source-citations.ts';
+import type { Contents } from '../model/contents.ts';
 import type { Article } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
-import type { Contents } from '../model/contents.ts';
-import type { Site } from '../model/site.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Site } from '../model/site.ts';
 import { checkGlyphs } from '../outputs/cards/coverage.ts';
 import { checkSiteName } from '../outputs/cards/site-name.ts';
 import { checkColors } from '../outputs/color-contrast.ts';
@@ -18,8 +18,8 @@ import { filesIn } from './files.ts';
 import type { Findings } from './findings.ts';
 import type { LedgerReading } from './ledger-file.ts';
 import type { ContentFile } from './read-folder.ts';
-import { placeAt } from './read-text.ts';
 import { linksOf } from './read-settings.ts';
+import { placeAt } from './read-text.ts';
 import { checkSealed } from './sealed-content.ts';
 
 /** What the checks across files look at. */

@@ -1,11 +1,11 @@
 import type { ZodError, ZodType } from 'astro/zod';
 import { asId, isId, isTextSchema, type RuleParams } from '../model/fields.ts';
-import type { ProblemName } from '../model/problem-kinds.ts';
 import { nearest } from '../model/problem.ts';
+import type { ProblemName } from '../model/problem-kinds.ts';
 import { foreignKey } from './foreign-keys.ts';
 import { innermost, requiredKeys, schemaAt } from './schema-at.ts';
 import { quotedScalar } from './yaml/lines.ts';
-import { yamlText, type Parsed } from './yaml/parse.ts';
+import { type Parsed,yamlText } from './yaml/parse.ts';
 
 /** One thing that a schema finds wrong. */
 export type Issue = ZodError['issues'][number];

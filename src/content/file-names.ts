@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { asId, isId, isReserved, lookAlikesIn } from '../model/fields.ts';
-import { codePoint, nearest, show, type Problem } from '../model/problem.ts';
+import { codePoint, nearest, type Problem,show } from '../model/problem.ts';
 
 /** What lies in content/ that nothing reads: a folder's name mistyped would lose all that is in it. */
 export async function strayFiles(content: string): Promise<Problem[]> {

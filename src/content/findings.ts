@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.ts';
-import type { Place } from './yaml/parse.ts';
 import { isFollowUp } from './partial.ts';
+import type { Place } from './yaml/parse.ts';
 
 /** What is known of one content file, apart from its problems. */
 interface KnownFile {

@@ -1,5 +1,5 @@
-import { joinLibrary, type Library } from '../model/library.ts';
 import type { Contents } from '../model/contents.ts';
+import { joinLibrary, type Library } from '../model/library.ts';
 import type { Reading } from './read-content.ts';
 
 type Entries = Pick<Contents, 'articles' | 'topics' | 'people' | 'sources'>;

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readText } from './read-text.ts';
-import { ledgerHistory, type LedgerHistory } from './ledger-history.ts';
-import { formatLedger, ledgerFile, parseLedger, type Ledger, type ParsedLedger } from './ledger.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ProblemName } from '../model/problem-kinds.ts';
+import { formatLedger, type Ledger, ledgerFile, type ParsedLedger,parseLedger } from './ledger.ts';
+import { type LedgerHistory,ledgerHistory } from './ledger-history.ts';
+import { readText } from './read-text.ts';
 
 /** Today as an ISO date, or the day of SOURCE_DATE_EPOCH where a build must come out the same again. */
 export const today = (): string => dayAt(0);

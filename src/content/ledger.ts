@@ -1,12 +1,12 @@
 import { z } from 'astro/zod';
-import { addresses } from '../model/urls.ts';
 import { day, id, line } from '../model/fields.ts';
-import { parseYamlPairs, type Parsed } from './yaml/parse.ts';
-import { validate } from './validate.ts';
+import type { Quote } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Quote } from '../model/joined.ts';
+import { addresses } from '../model/urls.ts';
 import { fold } from '../text/fold.ts';
+import { validate } from './validate.ts';
+import { type Parsed,parseYamlPairs } from './yaml/parse.ts';
 
 /** Path of the ledger from the project's root. */
 export const ledgerFile = 'content/permalinks.json';

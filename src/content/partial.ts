@@ -1,10 +1,10 @@
 import type { ZodType } from 'astro/zod';
-import type { Parsed } from './yaml/parse.ts';
 import { blockFields, blockKind, blockNames } from '../model/blocks.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ProblemName } from '../model/problem-kinds.ts';
 import { innermost, schemaAt } from './schema-at.ts';
 import { faultsOf } from './validate.ts';
+import type { Parsed } from './yaml/parse.ts';
 
 /** Data of which some fields are wrong: those have something in their place, so that the others are checked all the same. */
 export interface PartlyValid<T> {

@@ -1,5 +1,5 @@
-import { asId, isId } from '../model/fields.ts';
 import type { Contents } from '../model/contents.ts';
+import { asId, isId } from '../model/fields.ts';
 import type { Problem } from '../model/problem.ts';
 import { fold } from '../text/fold.ts';
 import { valueAt } from './schema-at.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { articleSchema, type ArticleData } from '../model/article.ts';
-import { joinLibrary, type Library } from '../model/library.ts';
+import { type ArticleData,articleSchema } from '../model/article.ts';
 import type { ArticleEntry, Contents, Entry } from '../model/contents.ts';
+import { joinLibrary, type Library } from '../model/library.ts';
 import { personSchema } from '../model/person.ts';
 import type { Problem } from '../model/problem.ts';
 import { isError } from '../model/problem-kinds.ts';
@@ -15,15 +15,15 @@ import type { ContentCache } from './content-cache.ts';
 import { strayFiles } from './file-names.ts';
 import { strangeEntries } from './files.ts';
 import { Findings } from './findings.ts';
-import { firstName, ledgerFile, type Ledger } from './ledger.ts';
+import { firstName, type Ledger,ledgerFile } from './ledger.ts';
 import { latestDay, readLedger, today } from './ledger-file.ts';
 import { withPersonFix } from './person-fix.ts';
-import { pictureFolder, type PictureFolder } from './picture-files.ts';
+import { type PictureFolder,pictureFolder } from './picture-files.ts';
 import { isUnreadable } from './read-file.ts';
-import { readFolder, type ContentFile, type ContentRoot } from './read-folder.ts';
+import { type ContentFile, type ContentRoot,readFolder } from './read-folder.ts';
+import { readPages } from './read-pages.ts';
 import { readRegister } from './read-register.ts';
 import { readSettings } from './read-settings.ts';
-import { readPages } from './read-pages.ts';
 import { bodyRenderer } from './render-body.ts';
 
 /** A publication as it was read. Drafts are in the library, so that they are checked too. */

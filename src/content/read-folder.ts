@@ -1,11 +1,11 @@
 import { join, relative, sep } from 'node:path';
 import type { ZodType } from 'astro/zod';
+import type { ContentCache } from './content-cache.ts';
 import { fileNameFault } from './file-names.ts';
 import { filesIn } from './files.ts';
 import type { Findings } from './findings.ts';
 import { hidesAddresses } from './partial.ts';
-import type { ContentCache } from './content-cache.ts';
-import { readFile, type FileReading } from './read-file.ts';
+import { type FileReading,readFile } from './read-file.ts';
 import { readBytes } from './read-text.ts';
 import type { BodyRenderer } from './render-body.ts';
 

@@ -1,15 +1,15 @@
 import { join, relative, sep } from 'node:path';
-import type { PageEntry } from '../model/contents.ts';
 import { articleSchema } from '../model/article.ts';
+import type { PageEntry } from '../model/contents.ts';
 import { isId } from '../model/fields.ts';
-import { pageSchema, type PageData } from '../model/page.ts';
+import { type PageData,pageSchema } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
 import { pagePath, reservedSegments } from '../model/routes.ts';
 import type { Site } from '../model/site.ts';
 import { filesIn } from './files.ts';
 import type { Findings } from './findings.ts';
-import type { ContentRoot } from './read-folder.ts';
 import { readFile } from './read-file.ts';
+import type { ContentRoot } from './read-folder.ts';
 import { readBytes } from './read-text.ts';
 import type { BodyRenderer, RenderedBody } from './render-body.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { freeId } from '../model/free-id.ts';
-import { isId } from '../model/fields.ts';
 import type { Contents } from '../model/contents.ts';
+import { isId } from '../model/fields.ts';
+import { freeId } from '../model/free-id.ts';
 import type { Problem } from '../model/problem.ts';
 import { sourceSchema } from '../model/source.ts';
 import { encodedFields } from './encoded-fields.ts';
@@ -11,7 +11,7 @@ import type { Findings } from './findings.ts';
 import { validatePartly } from './partial.ts';
 import type { ContentRoot } from './read-folder.ts';
 import { readText } from './read-text.ts';
-import { parseYaml, type Parsed } from './yaml/parse.ts';
+import { type Parsed,parseYaml } from './yaml/parse.ts';
 
 const registerFile = 'content/sources.yaml';
 

@@ -1,13 +1,13 @@
-import { addresses } from '../model/urls.ts';
-import { yamlText } from './yaml/parse.ts';
 import { sourceId } from '../model/article.ts';
-import { ledgerFile, sameWords, type Ledger, type ParsedLedger, type SealedCredit } from './ledger.ts';
-import type { Library } from '../model/library.ts';
 import type { ArticleEntry, Contents } from '../model/contents.ts';
-import { articlePath, quotePath } from '../model/routes.ts';
-import { show, type Problem } from '../model/problem.ts';
+import type { Library } from '../model/library.ts';
+import { type Problem,show } from '../model/problem.ts';
 import type { CreditData, PullQuoteData } from '../model/pull-quote.ts';
+import { articlePath, quotePath } from '../model/routes.ts';
+import { addresses } from '../model/urls.ts';
 import { site } from '../site.ts';
+import { type Ledger, ledgerFile, type ParsedLedger, sameWords, type SealedCredit } from './ledger.ts';
+import { yamlText } from './yaml/parse.ts';
 
 /** Sealed addresses that would no longer answer on the `published` site, and sealed quotes that were changed without a revision that readers see. */
 export function checkSealed(

@@ -1,5 +1,5 @@
-import { headerName } from './header-file.ts';
 import { missingFilePath } from '../model/routes.ts';
+import { headerName } from './header-file.ts';
 import { quoted } from './nginx.ts';
 import type { Redirect } from './redirects.ts';
 import { allowedMethods, hiddenFiles } from './requests.ts';

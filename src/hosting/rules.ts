@@ -1,15 +1,15 @@
 import {
   annotationPath,
   cardsPath,
-  embedPath,
   citationFormats,
+  embedPath,
   feedFormats,
   missingFilePath,
   searchIndexPath,
 } from '../model/routes.ts';
 import { site } from '../site.ts';
-import { errorHeaders } from './requests.ts';
 import { framePolicy, pagePolicy, policyText } from './policy.ts';
+import { errorHeaders } from './requests.ts';
 
 /** Headers for some paths. */
 export interface Rule {

@@ -1,9 +1,9 @@
+import { site } from '../site.ts';
+import { direction } from '../text/scripts.ts';
 import type { PageStrings } from './en/pages.ts';
 import type { Words } from './en/strings.ts';
 import type { LanguageParts } from './language.ts';
 import { isLanguage, languages } from './languages.ts';
-import { site } from '../site.ts';
-import { direction } from '../text/scripts.ts';
 
 /** The strings of a language, with the direction of its script. */
 export type DirectedWords = Words & { dir: 'ltr' | 'rtl' };

@@ -2,15 +2,15 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { seal } from '../content/ledger.ts';
+import { today } from '../content/ledger-file.ts';
+import type { Reading } from '../content/read-content.ts';
 import type { Library } from '../model/library.ts';
 import { cardsPath } from '../model/routes.ts';
 import { libraryCards } from '../outputs/cards/card.ts';
-import { drawCards } from './draw-cards.ts';
-import { today } from '../content/ledger-file.ts';
-import { seal } from '../content/ledger.ts';
-import type { Reading } from '../content/read-content.ts';
 import { site } from '../site.ts';
 import { counted } from '../text/counted.ts';
+import { drawCards } from './draw-cards.ts';
 
 /** Draws the share cards when all pages are built. Pages know their cards’ addresses without waiting for this. */
 export function cards(

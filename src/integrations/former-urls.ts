@@ -3,9 +3,9 @@ import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { redirectFile, type Redirect } from '../hosting/redirects.ts';
-import { addresses } from '../model/urls.ts';
+import { type Redirect, redirectFile } from '../hosting/redirects.ts';
 import type { Library } from '../model/library.ts';
+import { addresses } from '../model/urls.ts';
 
 /**
  * Keeps everything under a former URL answering. Pages that forward are pages of the site; each other file that lies under the new

@@ -9,20 +9,20 @@ import type { Article } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
 import {
   absolute,
+  type FeedFormat,
   feedPath,
   llmsPath,
   markdownPath,
   newsSitemapPath,
-  type FeedFormat,
 } from '../model/routes.ts';
 import { articleMarkdown } from '../outputs/exports/article-markdown.ts';
 import { articleText } from '../outputs/exports/article-text.ts';
+import { llmsTxt } from '../outputs/exports/llms-txt.ts';
 import { atom } from '../outputs/feeds/atom.ts';
-import { feedItems, type FeedItem } from '../outputs/feeds/feed-items.ts';
+import { type FeedItem, feedItems } from '../outputs/feeds/feed-items.ts';
 import { allFeeds, type Feed } from '../outputs/feeds/feeds.ts';
 import { jsonFeed } from '../outputs/feeds/json-feed.ts';
 import { rss } from '../outputs/feeds/rss.ts';
-import { llmsTxt } from '../outputs/exports/llms-txt.ts';
 import { moment } from '../outputs/moment.ts';
 import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { securityPath, securityTxt } from '../outputs/security-txt.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import sharp from 'sharp';
 import { logoPath } from '../model/routes.ts';
-import { favicon, icoOf, icons, touchIcon } from '../outputs/icons.ts';
+import { favicon, icons, icoOf, touchIcon } from '../outputs/icons.ts';
 import { markOf } from '../outputs/mark.ts';
 import { site } from '../site.ts';
 

@@ -6,9 +6,9 @@ import type { SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { ContentSource } from '../content/content-source.ts';
 import { provideLibrary } from '../library.ts';
-import { addresses, type Address } from '../model/urls.ts';
 import { isError } from '../model/problem-kinds.ts';
 import { formatProblems } from '../model/report.ts';
+import { type Address, addresses } from '../model/urls.ts';
 import { site } from '../site.ts';
 
 /**

@@ -6,8 +6,8 @@ import { show } from '../model/problem.ts';
 import { citationFiles } from '../model/routes.ts';
 import { favicon } from '../outputs/icons.ts';
 import { pictureMetadata } from '../outputs/picture-metadata.ts';
-import { stop } from './publication.ts';
 import { counted } from '../text/counted.ts';
+import { stop } from './publication.ts';
 
 /**
  * Looks at every file of the finished site, on every build, and stops where one is published that nobody should get: a picture with

@@ -5,7 +5,7 @@ import { show } from '../model/problem.ts';
 import { fold } from '../text/fold.ts';
 import type { Range } from '../text/match.ts';
 import { annotationsOf, frontmatterOf } from './file-annotations.ts';
-import { isElement, isNotes, textBlocks, textsIn, type TextBlock } from './text-blocks.ts';
+import { isElement, isNotes, type TextBlock, textBlocks, textsIn } from './text-blocks.ts';
 
 /**
  * Marks the first use of each abbreviation with `<abbr title>`: in running text, else in a table header, a note or a heading. The text

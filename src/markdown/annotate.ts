@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { directionFault, unbalanced, unprintable } from '../model/unseen-characters.ts';
 import { countWords } from '../model/passage.ts';
+import { directionFault, unbalanced, unprintable } from '../model/unseen-characters.ts';
 import { annotationsOf, startOf } from './file-annotations.ts';
 import { textBlocks } from './text-blocks.ts';
 

@@ -7,8 +7,8 @@ import { nearestPassage } from '../text/difference.ts';
 import { fold, type Folded } from '../text/fold.ts';
 import { hasWords } from '../text/match.ts';
 import { blockElement, blockElementName } from './block-element.ts';
-import { annotationsOf, frontmatterOf, lineInFile, type ArticleFrontmatter } from './file-annotations.ts';
-import { isElement, isNotes, textBlocks, textsIn, type TextBlock } from './text-blocks.ts';
+import { annotationsOf, type ArticleFrontmatter, frontmatterOf, lineInFile } from './file-annotations.ts';
+import { isElement, isNotes, type TextBlock, textBlocks, textsIn } from './text-blocks.ts';
 
 /** A place where a correction can be shown. */
 interface Place {

@@ -1,6 +1,6 @@
 import type { Nodes, Parent, Text } from 'mdast';
 import type { VFile } from 'vfile';
-import { emptyAnnotations, type Annotations, type Correction } from '../model/article.ts';
+import { type Annotations, type Correction, emptyAnnotations } from '../model/article.ts';
 import type { ArticleParts } from '../model/article-ids.ts';
 import type { PullQuoteData } from '../model/pull-quote.ts';
 

@@ -3,8 +3,8 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { numberInWords, words } from '../i18n/strings.ts';
 import { site } from '../site.ts';
-import { frontmatterOf } from './file-annotations.ts';
 import { rawText } from '../text/plain-text.ts';
+import { frontmatterOf } from './file-annotations.ts';
 import { isElement, isNotes } from './text-blocks.ts';
 
 /** Ids of a note and its references: `Note-3`; `Mark-3`, `Mark-3-2`. Capitals cannot occur in ids of headings or editors. */

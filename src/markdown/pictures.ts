@@ -2,8 +2,8 @@ import type { Image, ImageReference, Paragraph, PhrasingContent, Root } from 'md
 import type {} from 'mdast-util-to-hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import type { ProblemName } from '../model/problem-kinds.ts';
 import { show } from '../model/problem.ts';
+import type { ProblemName } from '../model/problem-kinds.ts';
 import { blockElementName, blockProperties } from './block-element.ts';
 import { annotationsOf, startOf } from './file-annotations.ts';
 

@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { unified, type PluggableList } from 'unified';
+import { type PluggableList, unified } from 'unified';
 import { VFile } from 'vfile';
 
 declare module 'vfile' {

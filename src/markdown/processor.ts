@@ -1,6 +1,6 @@
-import type { PluggableList } from 'unified';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
+import type { PluggableList } from 'unified';
 import { rehypeAbbreviations } from './abbreviations.ts';
 import { rehypeAnnotate } from './annotate.ts';
 import { remarkAutolinks } from './autolinks.ts';
@@ -14,8 +14,8 @@ import { remarkNotes } from './notes.ts';
 import { remarkOutline } from './outline.ts';
 import { remarkPictures } from './pictures.ts';
 import { markdownPipeline } from './pipeline.ts';
-import { rehypePullQuotes } from './pull-quotes.ts';
 import { remarkPrintedMarkup } from './printed-markup.ts';
+import { rehypePullQuotes } from './pull-quotes.ts';
 import { remarkRawHtml } from './raw-html.ts';
 import { rehypeSanitize } from './sanitize.ts';
 import { remarkSourceCitations } from './source-citations.ts';

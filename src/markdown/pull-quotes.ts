@@ -1,16 +1,16 @@
 import type { Element, Root, RootContent } from 'hast';
 import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
-import { quoteFragment } from '../model/routes.ts';
 import { show } from '../model/problem.ts';
 import type { PullQuoteData } from '../model/pull-quote.ts';
+import { quoteFragment } from '../model/routes.ts';
 import { markDifferences, nearestPassage } from '../text/difference.ts';
 import { fold, type Folded } from '../text/fold.ts';
 import { findCutWords, findWords, type Range } from '../text/match.ts';
 import { blockElement } from './block-element.ts';
 import { annotationsOf, frontmatterOf, lineInFile } from './file-annotations.ts';
 import { markWords } from './mark-words.ts';
-import { findTyped, hasClass, isElement, lineAt, textBlocks, type TextBlock } from './text-blocks.ts';
+import { findTyped, hasClass, isElement, lineAt, type TextBlock, textBlocks } from './text-blocks.ts';
 
 interface Place {
   /** Index of the block in the body. */

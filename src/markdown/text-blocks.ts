@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from 'hast';
 import { findWords, type Range } from '../text/match.ts';
-import { isPhrasing as isPhrasingName, plainPieces, type Piece } from '../text/plain-text.ts';
+import { isPhrasing as isPhrasingName, type Piece, plainPieces } from '../text/plain-text.ts';
 
 type Parent = Root | Element;
 

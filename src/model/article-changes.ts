@@ -1,7 +1,7 @@
 import type { ArticleData, Correction } from './article.ts';
 import type { ArticleEntry } from './contents.ts';
 import type { JoinContext } from './join-context.ts';
-import { show, type Problem } from './problem.ts';
+import { type Problem, show } from './problem.ts';
 
 /** Every day on which something a reader should know of was changed, with its field. */
 const changeDates = ({ corrections, pullQuotes }: ArticleData): { date: string; field: string }[] => [

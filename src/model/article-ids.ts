@@ -1,9 +1,9 @@
-import { sourceId, type ArticleData } from './article.ts';
-import { blockParts, type BlockData } from './blocks.ts';
+import { type ArticleData, sourceId } from './article.ts';
+import { type BlockData, blockParts } from './blocks.ts';
 import { freeId } from './free-id.ts';
-import { quoteFragment } from './routes.ts';
-import { nearest, show, type Problem } from './problem.ts';
+import { nearest, type Problem, show } from './problem.ts';
 import { isReservedId } from './reserved-ids.ts';
+import { quoteFragment } from './routes.ts';
 
 /** What of an article's frontmatter has an id in its page. */
 export type ArticleParts = BlockData & { pullQuotes?: { id: string }[] };

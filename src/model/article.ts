@@ -1,11 +1,11 @@
 import { z } from 'astro/zod';
+import { site } from '../site.ts';
 import { blockFields } from './blocks.ts';
 import { day, id, languageTag, line } from './fields.ts';
-import type { Problem } from './problem.ts';
 import type { Passage } from './passage.ts';
+import type { Problem } from './problem.ts';
 import { pullQuoteSchema } from './pull-quote.ts';
 import { localSourceSchema } from './source.ts';
-import { site } from '../site.ts';
 
 /** One person's id, or several. */
 const peopleIds = z.union([id, z.array(id).min(1)]).transform((value) => [value].flat());

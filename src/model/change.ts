@@ -1,8 +1,8 @@
 import type { Correction } from './article.ts';
 import type { Article, Credit, Quote } from './joined.ts';
 import type { Library } from './library.ts';
-import { correctionFragment } from './routes.ts';
 import { revisionSteps } from './quote.ts';
+import { correctionFragment } from './routes.ts';
 
 /** Something that was mended, changed or taken back in public. */
 export interface Change {

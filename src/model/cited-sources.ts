@@ -1,9 +1,9 @@
 import { sourceId } from './article.ts';
 import { blockFields, type JoinedBlocks } from './blocks.ts';
+import type { ArticleEntry } from './contents.ts';
 import { freeId } from './free-id.ts';
 import type { JoinContext } from './join-context.ts';
-import type { ArticleEntry } from './contents.ts';
-import { show, type Problem } from './problem.ts';
+import { type Problem, show } from './problem.ts';
 import { References } from './references.ts';
 import type { Source } from './source.ts';
 

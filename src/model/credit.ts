@@ -1,8 +1,8 @@
 import { dateInWords, words } from '../i18n/strings.ts';
-import type { Article, Credit } from './joined.ts';
-import { citationParts } from './citation.ts';
-import { nameIn } from './person-name.ts';
 import { inQuotationMarks } from '../text/quotation-marks.ts';
+import { citationParts } from './citation.ts';
+import type { Article, Credit } from './joined.ts';
+import { nameIn } from './person-name.ts';
 
 /** An attribution in the language of the article, as plain text: speaker, day and source; or that the words are the article's own. */
 export function creditInWords({ speaker, said, source }: Credit, { lang }: Pick<Article, 'lang'>): string {

@@ -1,7 +1,7 @@
-import { nameIn } from './person-name.ts';
-import type { Library } from './library.ts';
-import { titleIn } from './topic.ts';
 import type { Topic } from './joined.ts';
+import type { Library } from './library.ts';
+import { nameIn } from './person-name.ts';
+import { titleIn } from './topic.ts';
 
 /** A value that results of a search can be narrowed to. */
 export interface FacetValue {

@@ -1,6 +1,6 @@
 import { z, type ZodType } from 'astro/zod';
-import { directionFault } from './unseen-characters.ts';
 import type { ProblemName } from './problem-kinds.ts';
+import { directionFault } from './unseen-characters.ts';
 import { addressFault } from './web-address.ts';
 
 /** What a rule of a field says of itself: the kind of problem that it finds. */

@@ -1,7 +1,6 @@
-import type { Address } from './urls.ts';
 import { blockParts } from './blocks.ts';
-import type { SitePage } from './page.ts';
 import type { ArticleEntry } from './contents.ts';
+import type { SitePage } from './page.ts';
 import {
   articlePath,
   articlesPath,
@@ -11,6 +10,7 @@ import {
   quotesPath,
   sourcesPath,
 } from './routes.ts';
+import type { Address } from './urls.ts';
 
 /** Ids that pages of a kind have beside those that their content brings. Every page has `main`. */
 const ofKind: Partial<Record<Address['kind'], string>> = {

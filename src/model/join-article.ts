@@ -5,7 +5,7 @@ import { CitedSources } from './cited-sources.ts';
 import type { ArticleEntry } from './contents.ts';
 import type { JoinContext } from './join-context.ts';
 import type { Article, Quote } from './joined.ts';
-import { show, type Problem } from './problem.ts';
+import { type Problem, show } from './problem.ts';
 import { lengthFault, type PullQuoteData } from './pull-quote.ts';
 import { articlePath, quoteFragment, quotePath } from './routes.ts';
 

@@ -1,3 +1,4 @@
+import { site } from '../site.ts';
 import type { ArticleEntry, Contents, Entry } from './contents.ts';
 import { freeId } from './free-id.ts';
 import { joinArticle } from './join-article.ts';
@@ -5,11 +6,10 @@ import type { JoinContext } from './join-context.ts';
 import type { Article, Person, Quote, Topic } from './joined.ts';
 import { NamesIn } from './name-match.ts';
 import type { SitePage } from './page.ts';
+import { type Problem, show } from './problem.ts';
+import { References, UniqueKeys } from './references.ts';
 import { personPath, topicPath } from './routes.ts';
-import { show, type Problem } from './problem.ts';
-import { UniqueKeys, References } from './references.ts';
 import type { Source } from './source.ts';
-import { site } from '../site.ts';
 
 /** The whole publication, joined: every list sorted, every reference an object. */
 export interface Library {

@@ -1,4 +1,4 @@
-import { fold, isLeftOut, type Folded } from '../text/fold.ts';
+import { fold, type Folded, isLeftOut } from '../text/fold.ts';
 import type { Range } from '../text/match.ts';
 
 /** Letters in which words begin and end. Apostrophes and hyphens go between words: “UN’s”, “l’ONU” and “UN-led” name the UN. */

@@ -1,6 +1,6 @@
+import type { Contents } from './contents.ts';
 import type { Article, Person, Topic } from './joined.ts';
 import { joinLibrary, type Library } from './library.ts';
-import type { Contents } from './contents.ts';
 import { topicPages } from './topic.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { day, id, line } from './fields.ts';
 import { countWords } from './passage.ts';
-import { show, type Problem } from './problem.ts';
+import { type Problem, show } from './problem.ts';
 
 /**
  * Whose words a quote holds, when they were said and where they can be read, as ids; empty for the article's own words.

@@ -1,5 +1,5 @@
-import type { Library } from './library.ts';
 import type { Quote } from './joined.ts';
+import type { Library } from './library.ts';
 
 /** One way to narrow the list of all quotes: a topic, a speaker, or the articles' own words. */
 export interface QuoteFilter {

@@ -1,5 +1,5 @@
+import { nearest, type Problem, show } from './problem.ts';
 import type { ProblemName } from './problem-kinds.ts';
-import { nearest, show, type Problem } from './problem.ts';
 
 export const present = <T>(values: (T | undefined)[]): T[] => values.filter((value) => value !== undefined);
 

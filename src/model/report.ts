@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import { problemKinds, severityOf, type Severity } from './problem-kinds.ts';
 import { byPlace, codePoint, type Problem } from './problem.ts';
+import { problemKinds, type Severity, severityOf } from './problem-kinds.ts';
 
 /**
  * The report an editor reads: by file, one paragraph a problem with the line and a caret, and a count of each kind at the end.

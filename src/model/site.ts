@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
-import { isLanguage, languages as interfaceLanguages, type Language } from '../i18n/languages.ts';
-import { languageTag, line, webAddress, type RuleParams } from './fields.ts';
+import { isLanguage, type Language, languages as interfaceLanguages } from '../i18n/languages.ts';
+import { languageTag, line, type RuleParams, webAddress } from './fields.ts';
 
 /** The file that holds the settings of the publication, from the root of the project. */
 export const siteFile = 'content/site.yaml';

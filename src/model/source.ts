@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
-import { day, id, languageTag, line, partialDateOrUndated, webAddress } from './fields.ts';
 import { site } from '../site.ts';
+import { day, id, languageTag, line, partialDateOrUndated, webAddress } from './fields.ts';
 
 /** What an editor writes about a source, in content/sources.yaml or in an article's `sources`. */
 const sourceFields = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
+import { site } from '../site.ts';
 import { id, languageTag, line, mediaTopicCode, wikidataId } from './fields.ts';
 import { topicPath } from './routes.ts';
-import { site } from '../site.ts';
 
 /** Frontmatter of content/topics/<id>.md. */
 export const topicSchema = z.strictObject({

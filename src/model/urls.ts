@@ -1,8 +1,8 @@
-import type { Article } from './joined.ts';
+import { site } from '../site.ts';
 import { changes } from './change.ts';
-import type { Library } from './library.ts';
+import type { Article } from './joined.ts';
 import type { Person, Topic } from './joined.ts';
-import { titleIn, topicPages } from './topic.ts';
+import type { Library } from './library.ts';
 import {
   articlePath,
   citePath,
@@ -17,7 +17,7 @@ import {
   topicPath,
   topicsPath,
 } from './routes.ts';
-import { site } from '../site.ts';
+import { titleIn, topicPages } from './topic.ts';
 
 /** A public address, and the day on which what stands there last changed. */
 export interface Address {

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import { siteFile } from '../model/site.ts';
-import { contrast, paletteOf, type ChosenColors } from './palette.ts';
+import { type ChosenColors, contrast, paletteOf } from './palette.ts';
 
 /** The contrast that text of any size needs (WCAG 2.2, 1.4.3). */
 const needed = 4.5;

@@ -1,8 +1,8 @@
-import { catalogName, nameIn } from '../model/person-name.ts';
-import { titleIn } from '../model/topic.ts';
 import { words } from '../i18n/strings.ts';
 import type { Article, Quote } from '../model/joined.ts';
+import { catalogName, nameIn } from '../model/person-name.ts';
 import { absolute } from '../model/routes.ts';
+import { titleIn } from '../model/topic.ts';
 import { site } from '../site.ts';
 import { moment } from './moment.ts';
 

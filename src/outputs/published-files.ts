@@ -1,4 +1,3 @@
-import { addresses } from '../model/urls.ts';
 import type { Library } from '../model/library.ts';
 import {
   annotationPath,
@@ -17,6 +16,7 @@ import {
   sitemapPath,
   sourcesFilePath,
 } from '../model/routes.ts';
+import { addresses } from '../model/urls.ts';
 import { cardNames } from './cards/names.ts';
 import { allFeeds, feedForms } from './feeds/feeds.ts';
 import { icons } from './icons.ts';

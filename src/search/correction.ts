@@ -1,6 +1,6 @@
 import { editDistance } from '../text/edit-distance.ts';
 import { foldWord } from './fold-word.ts';
-import { pageIn, type NamedPage, type SpellingGroup } from './spellings.ts';
+import { type NamedPage, pageIn, type SpellingGroup } from './spellings.ts';
 
 /** What is needed only where words find nothing. Loaded with the rest all the same: a part of our script may be gone when the site was published anew. */
 

@@ -1,13 +1,13 @@
 import { correct, nearNames, readWordList, type WordList } from './correction.ts';
-import { files, type Contents } from './files.ts';
-import { bareArabic, foldWord, scriptOf, scriptOfReader, type Script } from './fold-word.ts';
-import { IndexCache, type Found, type Match } from './index-cache.ts';
-import { neighboursKept, shareScores } from './similar-articles.ts';
+import { type Contents, files } from './files.ts';
+import { bareArabic, foldWord, type Script, scriptOf, scriptOfReader } from './fold-word.ts';
+import { type Found, IndexCache, type Match } from './index-cache.ts';
 import type { Pagefind } from './pagefind.ts';
 import { plan, type Term } from './plan.ts';
-import { rank, type Hit } from './rank.ts';
-import { facets, type Facet } from './record.ts';
-import { Spellings, type NamedPage } from './spellings.ts';
+import { type Hit, rank } from './rank.ts';
+import { type Facet, facets } from './record.ts';
+import { neighboursKept, shareScores } from './similar-articles.ts';
+import { type NamedPage, Spellings } from './spellings.ts';
 import { formOf } from './tokens.ts';
 
 /** What a reader asks for. */

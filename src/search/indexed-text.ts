@@ -2,7 +2,7 @@ import type { Element, Text } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { plainPieces } from '../text/plain-text.ts';
-import { tokensOf, type Token } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 /**
  * Gives Pagefind words that are cut already, and takes them out of its files again. Pagefind parts words at white space and hyphens and

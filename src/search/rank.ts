@@ -1,5 +1,5 @@
-import type { PagefindData } from './pagefind.ts';
 import type { Found, Match } from './index-cache.ts';
+import type { PagefindData } from './pagefind.ts';
 import type { Term } from './plan.ts';
 
 /** One result: an article or a quote. */

@@ -1,8 +1,8 @@
 import { articlesPath, quotePath } from '../model/routes.ts';
 import type { Answer } from './engine.ts';
-import type { Hit } from './rank.ts';
 import { countedWords, cut, densest, markWords, shownText, type Span } from './marks.ts';
 import type { PagefindData } from './pagefind.ts';
+import type { Hit } from './rank.ts';
 
 /** A result as it is shown. */
 export interface Result {

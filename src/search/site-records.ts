@@ -1,9 +1,9 @@
-import { nameIn } from '../model/person-name.ts';
-import { titleIn, topicPathIn } from '../model/topic.ts';
-import type { Article, Quote } from '../model/joined.ts';
 import { withBroader } from '../model/facets.ts';
+import type { Article, Quote } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
+import { nameIn } from '../model/person-name.ts';
 import { attribution } from '../model/quote.ts';
+import { titleIn, topicPathIn } from '../model/topic.ts';
 import type { SearchRecord } from './record.ts';
 import { escaped } from './record-page.ts';
 import type { SpellingGroup } from './spellings.ts';

@@ -1,5 +1,5 @@
 import { figuresIn } from './figures.ts';
-import { fold, isLeftOut, type Folded } from './fold.ts';
+import { fold, type Folded, isLeftOut } from './fold.ts';
 
 /** A range of a text: offsets in UTF-16 units, `end` exclusive. */
 export interface Range {

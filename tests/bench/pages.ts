@@ -11,9 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { launchForLighthouse } from '../browser/chromium.ts';
+import { installPackages } from '../install-packages.ts';
 import { dist, root } from '../site/dist.ts';
 import { serve } from '../site/serve.ts';
-import { installPackages } from '../install-packages.ts';
 
 installPackages(import.meta.dirname);
 const { default: lighthouse } = await import('lighthouse');

@@ -1,6 +1,6 @@
 import { launchChromium } from './chromium.ts';
 import { fetchable, launchOld, type OldChromium } from './old-chromium.ts';
-import { engineOf, launchFirefox, launchWebKit, type Engine, type Launch } from './other-engines.ts';
+import { type Engine, engineOf, type Launch, launchFirefox, launchWebKit } from './other-engines.ts';
 
 /**
  * The browsers that the support policy (`browserslist` in package.json) is tried in. What this offers to a test:

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openSite, read, type OpenSite } from './open-site.ts';
+import { type OpenSite, openSite, read } from './open-site.ts';
 
 let site: OpenSite;
 before(async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
-import { dist } from './english.ts';
 import { serve, type Served } from '../site/serve.ts';
 import { browsers, launchBrowser } from './browsers.ts';
+import { dist } from './english.ts';
 import { illegible } from './legible.ts';
-import { journeysIn, tellMissing, until, type Engine } from './other-engines.ts';
+import { type Engine, journeysIn, tellMissing, until } from './other-engines.ts';
 
 /** Journeys in the browsers of the support policy; `npm run test:old-browsers` runs them in all. */
 

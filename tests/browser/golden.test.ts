@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import pixelmatch from 'pixelmatch';
 import sharp from 'sharp';
 import { kinds } from './kinds.ts';
-import { openSite, type OpenSite } from './open-site.ts';
+import { type OpenSite, openSite } from './open-site.ts';
 
 /**
  * What a reader sees first of nine pages, on a phone and at a desk, by day and by night, beside pictures that somebody has looked at.

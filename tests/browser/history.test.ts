@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { openSite, read, scriptsOf, type OpenSite } from './open-site.ts';
+import { type OpenSite, openSite, read, scriptsOf } from './open-site.ts';
 
 let site: OpenSite;
 before(async () => {

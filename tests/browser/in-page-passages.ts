@@ -1,6 +1,6 @@
 import * as finder from 'text-fragments-polyfill/text-fragment-utils';
-import { linkedPassage } from '../../src/client/sharing/passage-link.ts';
 import { selectedPassage } from '../../src/client/sharing/passage.ts';
+import { linkedPassage } from '../../src/client/sharing/passage-link.ts';
 
 /** What passage-selections.test.ts calls in the page: bundled there, and set on `window`. */
 export interface InPage {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { dist } from './english.ts';
 import { serve, type Served } from '../site/serve.ts';
 import { colorRules, everyRule, violationsOf } from './axe.ts';
+import { dist } from './english.ts';
 import { kinds } from './kinds.ts';
 import { launchOld } from './old-chromium.ts';
 import { tellMissing } from './other-engines.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { dist } from './english.ts';
 import { serve } from '../site/serve.ts';
 import { launchChromium } from './chromium.ts';
+import { dist } from './english.ts';
 
 /** A reader’s tab, with everything that went wrong in it so far. */
 export interface Tab {

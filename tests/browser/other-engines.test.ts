@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
-import { dist } from './english.ts';
 import { serve, type Served } from '../site/serve.ts';
-import { journeysIn, launchFirefox, launchWebKit, tellMissing, until, type Engine } from './other-engines.ts';
+import { dist } from './english.ts';
+import { type Engine, journeysIn, launchFirefox, launchWebKit, tellMissing, until } from './other-engines.ts';
 
 /** Journeys of sharing and searching in the engines that Chromium is not. They run where Debian's packages can be had. */
 const engines = [

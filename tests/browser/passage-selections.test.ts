@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import { serve, type Served } from '../site/serve.ts';
 import { browsers, launchBrowser } from './browsers.ts';
 import type { InPage } from './in-page-passages.ts';
-import { journeysIn, tellMissing, until, type Engine } from './other-engines.ts';
+import { type Engine, journeysIn, tellMissing, until } from './other-engines.ts';
 
 /**
  * Two hundred selections, made as readers make them, on a page of what is hard to share: numbers of notes glued to words, struck words,

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { framePolicy, pagePolicy, withPolicyTag } from '../../src/hosting/policy.ts';
 import { dist } from './english.ts';
-import { openSite, type OpenSite } from './open-site.ts';
+import { type OpenSite, openSite } from './open-site.ts';
 
 /** A copy of the site whose pages carry their policy themselves, as a build with `policyInPages` has them. */
 function withTags(): string {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { dist } from './english.ts';
 import { serve, type Served } from '../site/serve.ts';
 import { launchChromium } from './chromium.ts';
+import { dist } from './english.ts';
 import { waitForScripts } from './open-site.ts';
 
 /** The origin under which the site is published; a reader's browser finds the built site there, over HTTPS. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { openSite, read, type OpenSite } from './open-site.ts';
+import { type OpenSite, openSite, read } from './open-site.ts';
 
 let site: OpenSite;
 before(async () => {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page, Route } from 'playwright-core';
 import { writeIndex } from '../../src/search/write-index.ts';
-import { dist } from './english.ts';
 import { serve } from '../site/serve.ts';
-import { openSite, type OpenSite } from './open-site.ts';
+import { dist } from './english.ts';
+import { type OpenSite, openSite } from './open-site.ts';
 import { box, paths, results, status, told } from './search-list.ts';
 
 let site: OpenSite;

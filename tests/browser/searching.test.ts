@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { articles } from './english.ts';
-import { openSite, read, type OpenSite } from './open-site.ts';
+import { type OpenSite, openSite, read } from './open-site.ts';
 import { answered, box, paths, results, stateIs, status, told } from './search-list.ts';
 
 let site: OpenSite;

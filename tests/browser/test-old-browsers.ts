@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { fetchChromium, fetchable } from './old-chromium.ts';
+import { fetchable, fetchChromium } from './old-chromium.ts';
 
 /**
  * `npm run test:old-browsers`: fetches the old Chromiums that are not installed (60 MB each, once) and runs the journeys of

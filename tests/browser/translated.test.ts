@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openSite, read, type OpenSite } from './open-site.ts';
+import { type OpenSite, openSite, read } from './open-site.ts';
 
 /** Pages that a browser has translated: the words of a quote are the build's, and words of a translation are not shared as ours. */
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { openSite, read, type OpenSite } from './open-site.ts';
+import { type OpenSite, openSite, read } from './open-site.ts';
 import { buildWideSite, citedTimes, wideArticles } from './wide-site.ts';
 
 /** Articles with words, code, tables, figures and addresses wider than a phone: they scroll or break inside their own boxes. */

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readContent } from '../../src/content/read-content.ts';
 import { markdownProcessor } from '../../src/markdown/processor.ts';
-import { addresses } from '../../src/model/urls.ts';
 import { problemKinds, severityOf } from '../../src/model/problem-kinds.ts';
 import { formatProblems } from '../../src/model/report.ts';
+import { addresses } from '../../src/model/urls.ts';
 import { fixtures, layOut } from './fixture-site.ts';
 import { made } from './made-cases.ts';
 

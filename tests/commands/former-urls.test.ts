@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { readRedirects } from '../../src/hosting/redirects.ts';
-import { serveFolder, type Served } from '../../src/hosting/static-server.ts';
+import { type Served, serveFolder } from '../../src/hosting/static-server.ts';
 import { build, copyProject } from './copied-project.ts';
 
 /** Each page that was renamed: where it was, and where it is. */

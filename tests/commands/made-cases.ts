@@ -9,9 +9,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { fixtures } from './fixture-site.ts';
-import { siteFile } from '../../src/model/site.ts';
 import { formatLedger, ledgerFile } from '../../src/content/ledger.ts';
+import { siteFile } from '../../src/model/site.ts';
+import { fixtures } from './fixture-site.ts';
 
 const first = 'content/articles/one-bridge-two-entries.md';
 const second = 'content/articles/how-the-ledger-grew.md';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { z, type ZodType } from 'astro/zod';
+import { parseMarkdownFile } from '../../src/content/frontmatter.ts';
+import { validate } from '../../src/content/validate.ts';
+import { parseYaml } from '../../src/content/yaml/parse.ts';
 import { articleSchema } from '../../src/model/article.ts';
 import { day, id, languageTag, line } from '../../src/model/fields.ts';
-import { parseMarkdownFile } from '../../src/content/frontmatter.ts';
-import { parseYaml } from '../../src/content/yaml/parse.ts';
-import { validate } from '../../src/content/validate.ts';
 
 const schema = z.strictObject({
   title: line,

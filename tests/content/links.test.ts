@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { publishedLibrary, unpublishedFiles } from '../../src/model/published.ts';
-import { joinLibrary } from '../../src/model/library.ts';
-import type { ArticleEntry } from '../../src/model/contents.ts';
 import { checkBlocks } from '../../src/content/checks/blocks.ts';
 import { checkLinks } from '../../src/content/checks/links.ts';
+import type { ArticleEntry } from '../../src/model/contents.ts';
+import { joinLibrary } from '../../src/model/library.ts';
+import { publishedLibrary, unpublishedFiles } from '../../src/model/published.ts';
 import { publishedFiles } from '../../src/outputs/published-files.ts';
 import { article, contents, person, topic } from '../model/contents.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readingMinutes } from '../../src/model/article.ts';
 import { readingAge } from '../../src/content/readability.ts';
+import { readingMinutes } from '../../src/model/article.ts';
 
 test('a text takes a minute at least, and one for each 230 words', () => {
   assert.deepEqual([0, 1, 344, 345, 1150].map(readingMinutes), [1, 1, 1, 2, 5]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { joinLibrary } from '../../src/model/library.ts';
 import { checkSpelling } from '../../src/content/checks/spelling.ts';
+import { joinLibrary } from '../../src/model/library.ts';
 import { article, contents, person } from '../model/contents.ts';
 
 const people = [

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readContent } from '../../src/content/read-content.ts';
 import { markdownProcessor } from '../../src/markdown/processor.ts';
-import { isError } from '../../src/model/problem-kinds.ts';
 import type { Problem } from '../../src/model/problem.ts';
-import { fileOf, wordsOf, wordsOfMarkdown, writeContent, type RealArticle } from './corpus.ts';
+import { isError } from '../../src/model/problem-kinds.ts';
+import { fileOf, type RealArticle, wordsOf, wordsOfMarkdown, writeContent } from './corpus.ts';
 
 /** What became of articles: each is refused, with its faults, or built. */
 export interface Verdicts {

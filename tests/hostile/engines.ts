@@ -1,5 +1,5 @@
 import { launchChromium } from '../browser/chromium.ts';
-import { engineOf, launchFirefox, launchWebKit, type Engine } from '../browser/other-engines.ts';
+import { type Engine, engineOf, launchFirefox, launchWebKit } from '../browser/other-engines.ts';
 
 /** The three engines, and what those that may be absent come from. */
 export const engines: readonly { name: string; from: string; launch: () => Promise<Engine | undefined> }[] = [

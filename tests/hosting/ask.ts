@@ -1,4 +1,4 @@
-import { request as requestPlain, type IncomingHttpHeaders } from 'node:http';
+import { type IncomingHttpHeaders, request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 
 /** The name under which the site is published, and for which test servers have a certificate. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
+import { type Policy, withPolicyTag } from '../../src/hosting/policy.ts';
 import { headersFor, rules } from '../../src/hosting/rules.ts';
-import { withPolicyTag, type Policy } from '../../src/hosting/policy.ts';
 import { files, readText } from '../site/dist.ts';
 import { headerRules, headersIn } from './header-file.ts';
 

@@ -11,7 +11,7 @@ import { headersFor, pathPattern, rules } from '../../src/hosting/rules.ts';
 import { serveFolder } from '../../src/hosting/static-server.ts';
 import { types, unknownType } from '../../src/hosting/types.ts';
 import { freePort } from '../browser/other-engines.ts';
-import { ask, host, type Answer, type Question, type Server } from './ask.ts';
+import { type Answer, ask, host, type Question, type Server } from './ask.ts';
 import { observatory } from './observatory.ts';
 import { caddyProgram, nginxProgram, startCaddy, startNginx, testedNginx } from './start.ts';
 

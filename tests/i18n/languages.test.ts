@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { strings as ar } from '../../src/i18n/ar/strings.ts';
 import type { LanguageParts } from '../../src/i18n/language.ts';
-import { isLanguage, languages, type Language } from '../../src/i18n/languages.ts';
+import { isLanguage, type Language, languages } from '../../src/i18n/languages.ts';
 import { dateInWords, numberInWords, spanInWords, words } from '../../src/i18n/strings.ts';
 import { stopWords } from '../../src/search/stop-words.ts';
 

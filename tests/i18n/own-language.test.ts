@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
-import { languages, type Language } from '../../src/i18n/languages.ts';
+import { type Language, languages } from '../../src/i18n/languages.ts';
 import { direction } from '../../src/text/scripts.ts';
 import { builtSite, publicationOf } from '../fixture-sites.ts';
 import { all, attribute, isLink, one, tag } from '../site/elements.ts';

@@ -7,11 +7,11 @@ import fc from 'fast-check';
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
-import { writeSiteFile } from '../commands/fixture-site.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { markdownProcessor } from '../../src/markdown/processor.ts';
 import type { Annotations } from '../../src/model/article.ts';
 import { isError } from '../../src/model/problem-kinds.ts';
+import { writeSiteFile } from '../commands/fixture-site.ts';
 
 /** Any text gives a rendering with its words or a clear refusal. `FUZZ=1000` makes so many runs of each; a failure prints its seed. */
 const numRuns = Number(process.env.FUZZ ?? 150);

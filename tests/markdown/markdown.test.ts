@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { parseMarkdownFile } from '../../src/content/frontmatter.ts';
 import { markdownProcessor } from '../../src/markdown/processor.ts';
 import type { Annotations } from '../../src/model/article.ts';
-import { parseMarkdownFile } from '../../src/content/frontmatter.ts';
 
 /**
  * Each folder is a case: input.md becomes output.html; annotations.json, where there is one, has those annotations

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { blockNames, blockParts, placeable, type BlockKind, type BlockName } from '../../src/model/blocks.ts';
+import { type BlockKind, type BlockName, blockNames, blockParts, placeable } from '../../src/model/blocks.ts';
 
 const claim = { id: 'no-plan', claim: 'x', record: 'y', verdict: 'wrong' as const, sources: ['ledger'] };
 const chart = { id: 'by-year', title: 'x', summary: 'x', unit: 'x', rows: [], sources: ['ledger'] };

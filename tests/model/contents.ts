@@ -1,5 +1,5 @@
 import type { input } from 'astro/zod';
-import { articleSchema, emptyAnnotations, type Annotations } from '../../src/model/article.ts';
+import { type Annotations, articleSchema, emptyAnnotations } from '../../src/model/article.ts';
 import type { ArticleEntry, Contents } from '../../src/model/contents.ts';
 import { personSchema } from '../../src/model/person.ts';
 import { sourceSchema } from '../../src/model/source.ts';

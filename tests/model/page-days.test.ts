@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addresses } from '../../src/model/urls.ts';
-import { joinLibrary } from '../../src/model/library.ts';
 import type { ArticleEntry } from '../../src/model/contents.ts';
+import { joinLibrary } from '../../src/model/library.ts';
+import { addresses } from '../../src/model/urls.ts';
 import { article, contents, person, topic } from './contents.ts';
 
 const correction = {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { addresses } from '../../src/model/urls.ts';
-import { joinLibrary } from '../../src/model/library.ts';
 import type { Contents } from '../../src/model/contents.ts';
+import { joinLibrary } from '../../src/model/library.ts';
 import { publishedLibrary, unpublishedFiles } from '../../src/model/published.ts';
+import { addresses } from '../../src/model/urls.ts';
 import { article, contents, person, topic } from './contents.ts';
 
 const shown = article('shown', { topics: ['locks'], people: ['mara'] });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
 import { Writable } from 'node:stream';
+import { describe, test } from 'node:test';
 import { WriteStream } from 'node:tty';
 import type { Problem } from '../../src/model/problem.ts';
 import { formatProblems, problemsAsJson, problemsForGitHub } from '../../src/model/report.ts';

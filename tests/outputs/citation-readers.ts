@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
+import { spawnSync } from 'node:child_process';
+import { Cite } from '@citation-js/core';
 
 /** What a reader that nobody here wrote makes of a file: items of CSL-JSON, or undefined where the reader is not installed. */
 type Reader = (text: string) => ReadItem[] | undefined;

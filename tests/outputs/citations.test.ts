@@ -4,8 +4,8 @@ import type { input } from 'astro/zod';
 import type { articleSchema } from '../../src/model/article.ts';
 import { joinLibrary } from '../../src/model/library.ts';
 import { isError } from '../../src/model/problem-kinds.ts';
-import { citeArticle, citeQuote, citeSource } from '../../src/outputs/citations/item.ts';
 import { headlineCase } from '../../src/outputs/citations/headline.ts';
+import { citeArticle, citeQuote, citeSource } from '../../src/outputs/citations/item.ts';
 import { plain, styles } from '../../src/outputs/citations/styles.ts';
 import { article, contents, person, source } from '../model/contents.ts';
 

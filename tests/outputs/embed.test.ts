@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
-import type { Element } from 'hast';
 import type { Quote } from '../../src/model/joined.ts';
 import { embedHeight, frameSnippet, oEmbed, textSnippet } from '../../src/outputs/share/embed.ts';
 

@@ -7,9 +7,9 @@ import { feedItems } from '../../src/outputs/feeds/feed-items.ts';
 import { feedOf } from '../../src/outputs/feeds/feeds.ts';
 import { jsonFeed } from '../../src/outputs/feeds/json-feed.ts';
 import { rss } from '../../src/outputs/feeds/rss.ts';
+import { textQuotes } from '../../src/outputs/share/text-quote.ts';
 import { inScript } from '../../src/outputs/structured-data/graph.ts';
 import { quotation } from '../../src/outputs/structured-data/quotation.ts';
-import { textQuotes } from '../../src/outputs/share/text-quote.ts';
 import { site } from '../commands/made-site.ts';
 import { all, one, parseXml } from '../site/xml.ts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkColors } from '../../src/outputs/color-contrast.ts';
-import { contrast, paletteOf, paletteStyles } from '../../src/outputs/palette.ts';
-import { markOf } from '../../src/outputs/mark.ts';
-import { siteStyles } from '../../src/outputs/site-styles.ts';
 import { pageStrings } from '../../src/i18n/strings.ts';
+import { checkColors } from '../../src/outputs/color-contrast.ts';
+import { markOf } from '../../src/outputs/mark.ts';
+import { contrast, paletteOf, paletteStyles } from '../../src/outputs/palette.ts';
+import { siteStyles } from '../../src/outputs/site-styles.ts';
 import { site } from '../../src/site.ts';
 
 test('measures contrast as WCAG does', () => {

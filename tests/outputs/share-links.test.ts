@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { attributed, shareLinks, type Shared } from '../../src/outputs/share/share-links.ts';
+import { attributed, type Shared, shareLinks } from '../../src/outputs/share/share-links.ts';
 
 const url = 'https://verbatim.example/q/whom-to-trust/';
 const base: Shared = { words: 'Who would get there first.', by: 'Whoever comes first', url, lang: 'en' };

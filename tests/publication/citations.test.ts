@@ -6,9 +6,9 @@ import {
   nameOf,
   pandoc,
   plainText,
-  system,
   type ReadItem,
   type ReadName,
+  system,
 } from '../outputs/citation-readers.ts';
 import { articles, people, quotes, sources, withdrawn } from '../site/content.ts';
 import { fileAt, origin, readText, site } from '../site/dist.ts';

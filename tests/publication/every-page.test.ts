@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { colorRules, everyRule, violationsOf } from '../browser/axe.ts';
+import { type OpenSite, openSite } from '../browser/open-site.ts';
 import { dist } from '../site/dist.ts';
 import { pages } from '../site/parsed.ts';
-import { colorRules, everyRule, violationsOf } from '../browser/axe.ts';
-import { openSite, type OpenSite } from '../browser/open-site.ts';
 
 const schemes = ['light', 'dark', 'forced'] as const;
 /** As many tabs as make good use of two cores. */

@@ -4,8 +4,8 @@ import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { articles, changed, people, quotes, topics } from '../site/content.ts';
 import { files, origin, read, readText, site } from '../site/dist.ts';
-import { readers, type Read, type ReadItem } from '../site/feed-readers.ts';
-import { parseXml, all, one } from '../site/xml.ts';
+import { type Read, readers, type ReadItem } from '../site/feed-readers.ts';
+import { all, one, parseXml } from '../site/xml.ts';
 
 /**
  * The feeds in dist/, as readers that nobody here wrote get them. What must be in them is said by the editors’ files and by the

@@ -5,12 +5,12 @@ import { parseHTML } from 'linkedom';
 import ogs from 'open-graph-scraper';
 import sharp from 'sharp';
 import { pngSize } from '../outputs/cards/samples.ts';
+import { inZotero, type ZoteroName } from '../outputs/zotero.ts';
 import { articles, people, topics } from '../site/content.ts';
 import { origin, read, readText, site } from '../site/dist.ts';
 import { expand } from '../site/json-ld.ts';
 import { readable } from '../site/parsed.ts';
 import { agent, quotes } from '../site/written-quotes.ts';
-import { inZotero, type ZoteroName } from '../outputs/zotero.ts';
 
 /** What the heads of pages say, to readers that are not ours: Open Graph Scraper, Readability, a JSON-LD processor. */
 type Json = Record<string, unknown>;

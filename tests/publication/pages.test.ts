@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Element } from 'hast';
 import { test } from 'node:test';
+import type { Element } from 'hast';
 import { inlineScript } from '../../src/hosting/inline-script.ts';
+import { articles, withdrawn } from '../site/content.ts';
 import { files, origin, readText } from '../site/dist.ts';
 import { all, attribute, isLink, one, scriptFiles, tag, text } from '../site/elements.ts';
-import { faultsOf, meta, pageAt, pages, readable, type Page } from '../site/parsed.ts';
-import { articles, withdrawn } from '../site/content.ts';
+import { faultsOf, meta, type Page, pageAt, pages, readable } from '../site/parsed.ts';
 
 test('every page has one first-level heading, with words', () => {
   assert.deepEqual(

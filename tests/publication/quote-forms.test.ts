@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { inlineScript } from '../../src/hosting/inline-script.ts';
 import { toTextPosition } from 'dom-anchor-text-quote';
 import { parseHTML } from 'linkedom';
-import { expand } from '../site/json-ld.ts';
+import { inlineScript } from '../../src/hosting/inline-script.ts';
 import { dist, site } from '../site/dist.ts';
-import { agent, authors, origin, quotes, source, type Quote } from '../site/written-quotes.ts';
+import { expand } from '../site/json-ld.ts';
+import { agent, authors, origin, type Quote, quotes, source } from '../site/written-quotes.ts';
 import { all, one, parseXml } from '../site/xml.ts';
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parse, type Node, type Options } from 'acorn';
+import { type Node, type Options, parse } from 'acorn';
 import { parseHTML } from 'linkedom';
 import { files, read, readText } from '../site/dist.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { editDistance } from '../../src/text/edit-distance.ts';
 import { correct, readWordList, writeWordList } from '../../src/search/correction.ts';
+import { editDistance } from '../../src/text/edit-distance.ts';
 
 const list = new Map([
   ['soleimani', 6],

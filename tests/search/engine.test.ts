@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { SearchEngine, type Chosen, type SearchRequest } from '../../src/search/engine.ts';
+import { type Chosen, SearchEngine, type SearchRequest } from '../../src/search/engine.ts';
 import { files } from '../../src/search/files.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { writeIndex } from '../../src/search/write-index.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SearchIndex } from '../../src/search/engine.ts';
-import { pagefindOptions, type Pagefind } from '../../src/search/pagefind.ts';
+import { type Pagefind, pagefindOptions } from '../../src/search/pagefind.ts';
 import { serve } from '../site/serve.ts';
 
 interface Module extends Pagefind {

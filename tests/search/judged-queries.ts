@@ -65,7 +65,10 @@ const otherSpellings = [
   ask('Suleimani photos', [camera]),
   ask('Sulaimani', [[camera, people, lead]]),
   ask('drone that killed Qassem Suleimani', [[camera, keys, timeline, people]]),
-  ask('Hadi al-Ameri', [[people, camera, towns], [people, camera, towns]]),
+  ask('Hadi al-Ameri', [
+    [people, camera, towns],
+    [people, camera, towns],
+  ]),
   ask('siege of Amirli', [towns]),
   ask('Dhuluiyah', [towns]),
   ask('Jurf as-Sakhr', [towns]),

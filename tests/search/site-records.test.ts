@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { joinLibrary } from '../../src/model/library.ts';
 import { facetValues } from '../../src/model/facets.ts';
+import { joinLibrary } from '../../src/model/library.ts';
 import { recordPage } from '../../src/search/record-page.ts';
 import { siteRecords, spellingGroups } from '../../src/search/site-records.ts';
 import { article, contents, person, topic } from '../model/contents.ts';

@@ -1,4 +1,4 @@
-import { serveFolder, type Served } from '../../src/hosting/static-server.ts';
+import { type Served, serveFolder } from '../../src/hosting/static-server.ts';
 
 export type { Served };
 

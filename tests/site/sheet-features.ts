@@ -1,9 +1,9 @@
 import postcss, {
   type AtRule,
-  type Declaration,
   type ChildNode,
-  type Document,
   type Container,
+  type Declaration,
+  type Document,
 } from 'postcss';
 import { lacking } from '../../eslint.browsers.js';
 

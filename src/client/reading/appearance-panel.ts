@@ -1,5 +1,5 @@
-import { loadStyles } from '../load-styles.ts';
 import { loadStrings } from 'virtual:interface-strings';
+import { loadStyles } from '../load-styles.ts';
 import styles from './appearance.css?url';
 
 /** Light or dark, and how large: radio buttons in a popover. Kept on the device; `first-paint.ts` applies it to every page. */

@@ -1,4 +1,4 @@
-import { applyAppearance, applyStoredAppearance, type Appearance } from './apply-appearance.ts';
+import { type Appearance, applyAppearance, applyStoredAppearance } from './apply-appearance.ts';
 
 /*
  * The reader’s choices of colors and text size: their panel is loaded when its control is used. A choice is applied before the

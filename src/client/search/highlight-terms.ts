@@ -1,8 +1,8 @@
-import { loadStyles } from '../load-styles.ts';
-import { h } from '../dom.ts';
-import { markWords } from '../../search/marks.ts';
-import styles from './search.css?url';
 import { loadSearchStrings } from 'virtual:search-strings';
+import { markWords } from '../../search/marks.ts';
+import { h } from '../dom.ts';
+import { loadStyles } from '../load-styles.ts';
+import styles from './search.css?url';
 
 /** Marks the words that somebody searched for in the text of an article, with a way to switch them off. Nothing in the text changes. */
 export async function markFound(text: HTMLElement, found: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { homePath, searchIndexPath } from '../../model/routes.ts';
-import { SearchEngine, type Answer, type SearchRequest } from '../../search/engine.ts';
-import { pagefindOptions, type Pagefind } from '../../search/pagefind.ts';
+import { type Answer, SearchEngine, type SearchRequest } from '../../search/engine.ts';
+import { type Pagefind, pagefindOptions } from '../../search/pagefind.ts';
 
 /** Why nothing could be searched. */
 export type Failure = 'offline' | 'unreachable' | 'gone' | 'broken' | 'refused';

@@ -1,7 +1,7 @@
-import { h } from '../dom.ts';
 import type { SearchingWords } from '../../i18n/en/search.ts';
 import type { Answer } from '../../search/engine.ts';
 import type { NamedPage } from '../../search/spellings.ts';
+import { h } from '../dom.ts';
 
 /** What a reader can do about how words were taken. */
 export interface NoteActions {

@@ -1,9 +1,9 @@
-import { h } from '../dom.ts';
 import type { SearchingWords } from '../../i18n/en/search.ts';
-import { direction } from '../../text/scripts.ts';
 import type { Answer } from '../../search/engine.ts';
 import type { Span } from '../../search/marks.ts';
-import { resultOf, type Place, type Result } from '../../search/result.ts';
+import { type Place, type Result, resultOf } from '../../search/result.ts';
+import { direction } from '../../text/scripts.ts';
+import { h } from '../dom.ts';
 
 /**
  * The first `count` results of an answer as items of a list, on a page in `pageLang`. `typed` is what the reader is still

@@ -1,14 +1,14 @@
-import { loadStyles } from '../load-styles.ts';
-import { h } from '../dom.ts';
-import { openModal } from '../modal.ts';
+import { loadSearchStrings } from 'virtual:search-strings';
 import type { SearchingWords } from '../../i18n/en/search.ts';
-import { page, writeAddress } from './search-url.ts';
 import type { Answer, SearchRequest } from '../../search/engine.ts';
+import { h } from '../dom.ts';
+import { loadStyles } from '../load-styles.ts';
+import { openModal } from '../modal.ts';
 import { failureIn, SearchLoader } from './loader.ts';
 import { nothingNotes, pageLinks, spellingNotes } from './messages.ts';
 import { resultItems } from './result-item.ts';
 import styles from './search.css?url';
-import { loadSearchStrings } from 'virtual:search-strings';
+import { page, writeAddress } from './search-url.ts';
 
 /** Waits this many milliseconds after a key before searching. */
 const pause = 60;

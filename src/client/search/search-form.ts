@@ -1,5 +1,5 @@
-import { readAddress, page, type Known, type SearchState } from './search-url.ts';
 import type { Answer, Chosen, ChosenFacet } from '../../search/engine.ts';
+import { type Known, page, readAddress, type SearchState } from './search-url.ts';
 
 /** The form of the search page: what is in it, and what is put into it. */
 export class SearchForm {

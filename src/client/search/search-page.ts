@@ -1,10 +1,10 @@
+import { loadSearchStrings } from 'virtual:search-strings';
 import { currentSearch, currentState, dropEntry, pushEntry, replaceEntry, writeEntry } from '../history.ts';
-import { page, writeAddress, type SearchState } from './search-url.ts';
 import { SearchLoader } from './loader.ts';
 import { resultItems } from './result-item.ts';
 import { SearchForm } from './search-form.ts';
+import { page, type SearchState, writeAddress } from './search-url.ts';
 import { SearchView } from './search-view.ts';
-import { loadSearchStrings } from 'virtual:search-strings';
 
 /** Waits this many milliseconds after a key before searching, so that a fast typist asks once. */
 const pause = 60;

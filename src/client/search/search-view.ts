@@ -1,9 +1,9 @@
-import { h } from '../dom.ts';
 import type { SearchingWords } from '../../i18n/en/search.ts';
-import { writeAddress, type SearchState } from './search-url.ts';
 import type { Answer } from '../../search/engine.ts';
+import { h } from '../dom.ts';
 import { failureIn } from './loader.ts';
-import { nothingNotes, pageLinks, spellingNotes, type NoteActions } from './messages.ts';
+import { type NoteActions, nothingNotes, pageLinks, spellingNotes } from './messages.ts';
+import { type SearchState, writeAddress } from './search-url.ts';
 
 /** The search page below its form: what was found, what was made of the words, and what failed. */
 export class SearchView {

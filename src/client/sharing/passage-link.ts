@@ -1,6 +1,6 @@
-import { headingAbove, ownPieces, passageOf, type Passage } from './passage.ts';
+import { type Block, offsetOf, type Place, placeOf, textBlocks } from './page-text.ts';
+import { headingAbove, ownPieces, type Passage, passageOf } from './passage.ts';
 import { hasWord, isEdge } from './whole-words.ts';
-import { offsetOf, placeOf, textBlocks, type Block, type Place } from './page-text.ts';
 
 /** A passage with the URL that leads to it. */
 export interface LinkedPassage extends Passage {

@@ -1,10 +1,10 @@
 import { loadStrings } from 'virtual:interface-strings';
-import { selectedPassage, type Passage } from './passage.ts';
+import { h } from '../dom.ts';
+import { loadStyles } from '../load-styles.ts';
 import { asBuilt, isTranslated } from './as-built.ts';
+import { type Passage, selectedPassage } from './passage.ts';
 import { linkedPassage } from './passage-link.ts';
 import { onPublication, openShare, shareQuote } from './share-dialog.ts';
-import { loadStyles } from '../load-styles.ts';
-import { h } from '../dom.ts';
 import styles from './sharing.css?url';
 
 /** Waits this many milliseconds after a change of the selection, so that the offer does not run after the pointer. */

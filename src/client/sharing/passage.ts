@@ -1,5 +1,5 @@
 import { plainPieces } from '../../text/plain-text.ts';
-import { offsetOf, placeOf, textBlocks, type Place } from './page-text.ts';
+import { offsetOf, type Place, placeOf, textBlocks } from './page-text.ts';
 import { hasWord, isUnspaced, wordEnd, wordStart } from './whole-words.ts';
 
 /** What a reader selected in an article's text. */

@@ -1,12 +1,12 @@
-import { direction } from '../../text/scripts.ts';
-import { loadStrings } from 'virtual:interface-strings';
-import { attributed, shareLinks, type Shared } from '../../outputs/share/share-links.ts';
-import { panelData, panelParts } from './panel.ts';
-import { asBuilt, isTranslated } from './as-built.ts';
 import './share-panel.ts';
-import { loadStyles } from '../load-styles.ts';
+import { loadStrings } from 'virtual:interface-strings';
+import { attributed, type Shared, shareLinks } from '../../outputs/share/share-links.ts';
+import { direction } from '../../text/scripts.ts';
 import { h } from '../dom.ts';
+import { loadStyles } from '../load-styles.ts';
 import { openModal } from '../modal.ts';
+import { asBuilt, isTranslated } from './as-built.ts';
+import { panelData, panelParts } from './panel.ts';
 import styles from './sharing.css?url';
 
 /** Loaded on articles only when somebody shares: one dialog with the panel that a quote's own page has. */

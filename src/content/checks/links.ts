@@ -1,12 +1,12 @@
-import { site } from '../../site.ts';
-import { addresses, type Address } from '../../model/urls.ts';
+import type { ArticleEntry, Contents } from '../../model/contents.ts';
 import { fragmentsOf } from '../../model/fragments.ts';
 import type { Library } from '../../model/library.ts';
-import type { ArticleEntry, Contents } from '../../model/contents.ts';
-import { nearest, show, type Problem } from '../../model/problem.ts';
 import type { SitePage } from '../../model/page.ts';
+import { nearest, type Problem,show } from '../../model/problem.ts';
 import { articlePath, homePath } from '../../model/routes.ts';
 import { siteFile } from '../../model/site.ts';
+import { type Address,addresses } from '../../model/urls.ts';
+import { site } from '../../site.ts';
 import { linkTarget } from './link-target.ts';
 
 /** Where a link is: the path of its page, which relative links start from. */

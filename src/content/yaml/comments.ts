@@ -1,4 +1,4 @@
-import { isPair, isScalar, isSeq, visit, type Document } from 'yaml';
+import { type Document,isPair, isScalar, isSeq, visit } from 'yaml';
 import { show } from '../../model/problem.ts';
 import { quotedScalar, type YamlFault } from './lines.ts';
 

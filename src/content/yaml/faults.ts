@@ -2,7 +2,7 @@ import type { Document, YAMLError } from 'yaml';
 import { show } from '../../model/problem.ts';
 import { cutFault, type CutText } from './comments.ts';
 import { indentFault } from './indentation.ts';
-import { fieldLine, linesOf, type Line, type YamlFault } from './lines.ts';
+import { fieldLine, type Line, linesOf, type YamlFault } from './lines.ts';
 import { unclosed, valueFault } from './values.ts';
 
 /** A value that begins with what YAML reads as the mark of a list item or of a key. */

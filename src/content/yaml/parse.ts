@@ -1,4 +1,5 @@
 import {
+  type Document,
   isCollection,
   isDocument,
   isMap,
@@ -7,7 +8,6 @@ import {
   LineCounter,
   parseDocument,
   stringify,
-  type Document,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';

@@ -1,6 +1,6 @@
-import { isPair, isScalar, visit, type Document, type Pair, type YAMLError } from 'yaml';
+import { type Document, isPair, isScalar, type Pair, visit, type YAMLError } from 'yaml';
 import { isReserved } from '../../model/fields.ts';
-import { show, type Problem } from '../../model/problem.ts';
+import { type Problem,show } from '../../model/problem.ts';
 import type { YamlFault } from './lines.ts';
 
 type Fault = YamlFault & Pick<Problem, 'field'>;

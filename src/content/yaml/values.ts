@@ -1,6 +1,6 @@
-import { visit, type Document, type YAMLError } from 'yaml';
+import { type Document, visit, type YAMLError } from 'yaml';
 import { show } from '../../model/problem.ts';
-import { fieldLine, quotedScalar, type Line, type YamlFault } from './lines.ts';
+import { fieldLine, type Line, quotedScalar, type YamlFault } from './lines.ts';
 
 /** A hyphen or question mark that is a whole value between brackets. */
 const bareMarkInBrackets = /(?<=[[{,:][ \t]*)[-?](?=[ \t]*[,\]}])/g;

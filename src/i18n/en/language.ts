@@ -1,8 +1,8 @@
+import type { LanguageParts } from '../language.ts';
 import { citing } from './citations.ts';
 import { pages } from './pages.ts';
 import { searchForm, searching } from './search.ts';
 import { strings } from './strings.ts';
-import type { LanguageParts } from '../language.ts';
 
 /** English. */
 export const en: LanguageParts = {

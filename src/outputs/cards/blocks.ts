@@ -1,8 +1,8 @@
 import { direction } from '../../text/scripts.ts';
 import { palette } from '../palette.ts';
-import { sizes, type Card } from './card.ts';
-import { scriptOf, type Script } from './fonts.ts';
+import { type Card, sizes } from './card.ts';
 import type { TextBox } from './fit.ts';
+import { type Script, scriptOf } from './fonts.ts';
 
 /** Cards are light: most networks show them on white. */
 export const colors = {

@@ -1,11 +1,11 @@
-import { direction } from '../../text/scripts.ts';
 import { dateInWords, words } from '../../i18n/strings.ts';
 import type { Article, Quote, Topic } from '../../model/joined.ts';
 import type { Library } from '../../model/library.ts';
 import { attribution } from '../../model/quote.ts';
-import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { titleIn, topicPages, topicPathIn } from '../../model/topic.ts';
 import { site, siteText } from '../../site.ts';
+import { inQuotationMarks } from '../../text/quotation-marks.ts';
+import { direction } from '../../text/scripts.ts';
 
 /** Everything that stands on one picture, as it is printed. What is not in here cannot change the picture. */
 export interface Card {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { create } from 'fontkitten';
 import type { Contents } from '../../model/contents.ts';
-import { codePoint, show, type Problem } from '../../model/problem.ts';
+import { codePoint, type Problem, show } from '../../model/problem.ts';
 import { drawnText } from './drawn-text.ts';
-import { faces, type Face } from './fonts.ts';
+import { type Face, faces } from './fonts.ts';
 
 /** A text of the content that is printed on a card. */
 export interface Printed {

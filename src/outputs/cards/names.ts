@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Library } from '../../model/library.ts';
 import type { Quote } from '../../model/joined.ts';
+import type { Library } from '../../model/library.ts';
 import { cardsPath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
-import { cardAlt, libraryCards, quoteCard, siteCard, sizes, type Card } from './card.ts';
+import { type Card, cardAlt, libraryCards, quoteCard, siteCard, sizes } from './card.ts';
 import { facesDigest, rendererVersion } from './fonts.ts';
 import { templateVersion } from './template.ts';
 

@@ -1,12 +1,12 @@
-import { Renderer, type ContainerNode, type MeasuredNode } from '@takumi-rs/core';
-import { blocks, type Block } from './blocks.ts';
-import { sizes, type Card } from './card.ts';
-import { asFont, faces } from './fonts.ts';
+import { type ContainerNode, type MeasuredNode, Renderer } from '@takumi-rs/core';
+import { site } from '../../site.ts';
+import { type Block, blocks } from './blocks.ts';
+import { type Card, sizes } from './card.ts';
 import { fit, type Fitted, type Measure } from './fit.ts';
+import { asFont, faces } from './fonts.ts';
 import { cardNode } from './template.ts';
 import { textNode } from './text-node.ts';
 import { longestName, nameBlocks, nameRoom } from './wordmark.ts';
-import { site } from '../../site.ts';
 
 /** Draws cards. One is enough for a run, and may draw several at a time: opening it reads all faces. */
 export interface Painter {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
-import { siteFile, type Site } from '../../model/site.ts';
-import { siteCard, sizes, type Card } from './card.ts';
+import { type Site, siteFile } from '../../model/site.ts';
+import { type Card, siteCard, sizes } from './card.ts';
 import { missingGlyphs } from './coverage.ts';
 import { NameTooLong, openPainter } from './renderer.ts';
 import { longestName } from './wordmark.ts';

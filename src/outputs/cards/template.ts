@@ -1,7 +1,7 @@
 import type { ContainerNode, Node } from '@takumi-rs/core';
 import { direction } from '../../text/scripts.ts';
-import { colors, footer, gaps, kickerGap, margins, type Block, type Role } from './blocks.ts';
-import { sizes, type Card } from './card.ts';
+import { type Block, colors, footer, gaps, kickerGap, margins, type Role } from './blocks.ts';
+import { type Card, sizes } from './card.ts';
 import type { Fitted } from './fit.ts';
 import { drawnNode } from './text-node.ts';
 import { wordmark } from './wordmark.ts';

@@ -1,9 +1,9 @@
 import type { ContainerNode } from '@takumi-rs/core';
 import { direction } from '../../text/scripts.ts';
-import { colors, type Block } from './blocks.ts';
+import { type Block, colors } from './blocks.ts';
 import { drawnText } from './drawn-text.ts';
-import { scriptOf, stacks, type Script } from './fonts.ts';
 import type { Fitted } from './fit.ts';
+import { type Script, scriptOf, stacks } from './fonts.ts';
 
 /** One text as a node, `width` wide, without its marker: what is measured. */
 export function textNode(block: Block, { text, size }: Fitted, width: number): ContainerNode {

@@ -1,9 +1,9 @@
 import type { ContainerNode } from '@takumi-rs/core';
 import { direction, scriptOfText } from '../../text/scripts.ts';
-import { colors, margins, type Block } from './blocks.ts';
-import { sizes, type Card } from './card.ts';
-import { scriptOf, stacks } from './fonts.ts';
+import { type Block, colors, margins } from './blocks.ts';
+import { type Card, sizes } from './card.ts';
 import type { Fitted } from './fit.ts';
+import { scriptOf, stacks } from './fonts.ts';
 
 /** Space that the address beside the name keeps at least, and the space between the two, in pixels. */
 const address = { room: 330, gap: 40 };

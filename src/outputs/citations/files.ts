@@ -1,5 +1,5 @@
 import type { Article } from '../../model/joined.ts';
-import { citationFilePath, citationFiles, citationFormats, type CitationFormat } from '../../model/routes.ts';
+import { citationFilePath, citationFiles, type CitationFormat, citationFormats } from '../../model/routes.ts';
 import { biblatex, bibtex } from './bibtex.ts';
 import { citeSource, type CslItem } from './item.ts';
 import { ris } from './ris.ts';

@@ -1,9 +1,9 @@
 import { citingWords } from '../../i18n/citations.ts';
 import { dateInWords, translationInWords } from '../../i18n/strings.ts';
 import type { Article, Quote } from '../../model/joined.ts';
-import { absolute } from '../../model/routes.ts';
-import { nameParts, type NameParts } from '../../model/person-name.ts';
+import { type NameParts, nameParts } from '../../model/person-name.ts';
 import { attribution, inMarks, translatedFrom } from '../../model/quote.ts';
+import { absolute } from '../../model/routes.ts';
 import type { Source } from '../../model/source.ts';
 import { site } from '../../site.ts';
 

@@ -1,8 +1,8 @@
 import { citesInEnglish, citingWords } from '../../i18n/citations.ts';
-import { direction } from '../../text/scripts.ts';
 import { dateInWords } from '../../i18n/strings.ts';
 import type { NameParts } from '../../model/person-name.ts';
 import { closingMarksAt, inQuotationMarks } from '../../text/quotation-marks.ts';
+import { direction } from '../../text/scripts.ts';
 import { headlineCase, subtitleCase } from './headline.ts';
 import type { Citation, CslItem } from './item.ts';
 

@@ -1,17 +1,17 @@
 import type { Nodes, Root as HtmlRoot } from 'hast';
-import { toMdast, type Handle } from 'hast-util-to-mdast';
+import { type Handle, toMdast } from 'hast-util-to-mdast';
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
 import { words } from '../../i18n/strings.ts';
 import type { Article, Person } from '../../model/joined.ts';
-import { absolute } from '../../model/routes.ts';
 import { nameIn } from '../../model/person-name.ts';
-import { titleIn, topicPathIn } from '../../model/topic.ts';
 import { attribution, inMarks } from '../../model/quote.ts';
-import { isNoteReference, plainPieces } from '../../text/plain-text.ts';
+import { absolute } from '../../model/routes.ts';
+import { titleIn, topicPathIn } from '../../model/topic.ts';
 import { site } from '../../site.ts';
+import { isNoteReference, plainPieces } from '../../text/plain-text.ts';
 
 /**
  * An article as Markdown (GFM): title, standfirst, what is to be known of it, then its text. No YAML in front: half of those

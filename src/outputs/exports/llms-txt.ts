@@ -1,5 +1,5 @@
-import { pageStrings, words } from '../../i18n/strings.ts';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { pageStrings, words } from '../../i18n/strings.ts';
 import type { Library } from '../../model/library.ts';
 import {
   absolute,
@@ -11,7 +11,7 @@ import {
   sitemapPath,
 } from '../../model/routes.ts';
 import { site, siteText } from '../../site.ts';
-import { feedOf, feedForms } from '../feeds/feeds.ts';
+import { feedForms, feedOf } from '../feeds/feeds.ts';
 
 /** What is where, for assistants: Markdown in the form of llmstxt.org. */
 export function llmsTxt({ articles, topics, pages }: Library): string {

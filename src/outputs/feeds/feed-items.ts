@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import { escapeHtml } from '../escape-html.ts';
-import { nameIn } from '../../model/person-name.ts';
-import { titleIn } from '../../model/topic.ts';
-import { direction } from '../../text/scripts.ts';
 import { dateInWords, translationInWords, words } from '../../i18n/strings.ts';
-import type { Article, Person, Quote } from '../../model/joined.ts';
 import type { Change } from '../../model/change.ts';
 import { creditInWords } from '../../model/credit.ts';
-import { absolute } from '../../model/routes.ts';
+import type { Article, Person, Quote } from '../../model/joined.ts';
+import { nameIn } from '../../model/person-name.ts';
 import { attribution, inMarks, translatedFrom } from '../../model/quote.ts';
+import { absolute } from '../../model/routes.ts';
+import { titleIn } from '../../model/topic.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
+import { direction } from '../../text/scripts.ts';
 import { articleCard, quoteCard } from '../cards/card.ts';
 import { cardImage } from '../cards/names.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { moment } from '../moment.ts';
-import { longestFeed, type FeedEntries } from './feeds.ts';
+import { type FeedEntries, longestFeed } from './feeds.ts';
 import { articleTag } from './tag-uri.ts';
 
 /** One item of a feed, before it has the form of RSS, Atom or JSON. Addresses are absolute, dates are moments (RFC 3339). */

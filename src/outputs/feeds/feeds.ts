@@ -1,6 +1,6 @@
 import { pageStrings, words } from '../../i18n/strings.ts';
+import { type Change, changes } from '../../model/change.ts';
 import type { Article, Person, Quote, Topic } from '../../model/joined.ts';
-import { changes, type Change } from '../../model/change.ts';
 import type { Library } from '../../model/library.ts';
 import {
   correctionsPath,

@@ -1,7 +1,7 @@
-import { escapeHtml } from '../escape-html.ts';
 import { x } from 'xastscript';
 import { absolute, feedPath, topicsPath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { feedIcon } from '../icons.ts';
 import { xmlDocument } from '../xml.ts';
 import type { FeedItem } from './feed-items.ts';

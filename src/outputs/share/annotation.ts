@@ -1,5 +1,5 @@
-import { absolute, annotationPath } from '../../model/routes.ts';
 import type { Quote } from '../../model/joined.ts';
+import { absolute, annotationPath } from '../../model/routes.ts';
 import type { TextQuote } from './text-quote.ts';
 
 /**

@@ -1,10 +1,10 @@
-import { escapeHtml } from '../escape-html.ts';
-import { nameIn } from '../../model/person-name.ts';
-import { direction } from '../../text/scripts.ts';
-import { absolute, embedPath, quotePath } from '../../model/routes.ts';
-import { attribution, inMarks } from '../../model/quote.ts';
 import type { Quote } from '../../model/joined.ts';
+import { nameIn } from '../../model/person-name.ts';
+import { attribution, inMarks } from '../../model/quote.ts';
+import { absolute, embedPath, quotePath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
+import { direction } from '../../text/scripts.ts';
+import { escapeHtml } from '../escape-html.ts';
 
 /** Intended width of the frame in pixels; it may be shown narrower. */
 const width = 600;

@@ -1,4 +1,3 @@
-import { nameIn } from '../../model/person-name.ts';
 import type {
   CreativeWork,
   DefinedTerm,
@@ -9,6 +8,7 @@ import type {
   Thing,
 } from 'schema-dts';
 import type { Article, Person, Topic } from '../../model/joined.ts';
+import { nameIn } from '../../model/person-name.ts';
 import { absolute, homePath, logoPath } from '../../model/routes.ts';
 import type { Source } from '../../model/source.ts';
 import { titleIn, topicPathIn } from '../../model/topic.ts';

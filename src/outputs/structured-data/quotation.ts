@@ -1,9 +1,9 @@
 import type { CorrectionComment, Quotation } from 'schema-dts';
 import { words } from '../../i18n/strings.ts';
 import { creditInWords } from '../../model/credit.ts';
-import { absolute } from '../../model/routes.ts';
-import { revisionSteps, translatedFrom, type RevisionStep } from '../../model/quote.ts';
 import type { Quote } from '../../model/joined.ts';
+import { type RevisionStep, revisionSteps, translatedFrom } from '../../model/quote.ts';
+import { absolute } from '../../model/routes.ts';
 import { moment } from '../moment.ts';
 import { agent, cited, pointed, publisher } from './nodes.ts';
 

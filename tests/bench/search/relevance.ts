@@ -1,4 +1,4 @@
-import { readCranfield, type JudgedQuery } from './cranfield.ts';
+import { type JudgedQuery, readCranfield } from './cranfield.ts';
 import type { BenchDocument, Engine } from './engine.ts';
 import { mean, ndcgAt10, recallAt10 } from './measures.ts';
 import { bm25 } from './peers/bm25.ts';
@@ -7,7 +7,7 @@ import { lunrEngine } from './peers/lunr.ts';
 import { minisearch, tunedMinisearch } from './peers/minisearch.ts';
 import { orama, tunedOrama } from './peers/orama.ts';
 import { pagefindAsTyped, pagefindByWord } from './peers/pagefind.ts';
-import { querySets, type QuerySet } from './query-sets.ts';
+import { type QuerySet, querySets } from './query-sets.ts';
 import { markdownTable } from './table.ts';
 import { verbatim } from './verbatim/in-node.ts';
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../browser/chromium.ts';
 import { percentile } from './measures.ts';
-import { readDigitalgov, sample, type BenchArticle } from './speed/digitalgov.ts';
+import { type BenchArticle, readDigitalgov, sample } from './speed/digitalgov.ts';
 import { countingServer } from './speed/server.ts';
-import { browserEngines, writeSite, type BrowserEngine } from './speed/sites.ts';
-import { arrive, typeAll, typeFirst, type FirstTime } from './speed/typist.ts';
+import { type BrowserEngine, browserEngines, writeSite } from './speed/sites.ts';
+import { arrive, type FirstTime, typeAll, typeFirst } from './speed/typist.ts';
 import { markdownTable } from './table.ts';
 
 const sizes = [10, 200, 1811];

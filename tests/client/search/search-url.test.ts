@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import {
-  readAddress,
-  writeAddress,
   type Known,
+  readAddress,
   type SearchState,
+  writeAddress,
 } from '../../../src/client/search/search-url.ts';
 
 const known: Known = {

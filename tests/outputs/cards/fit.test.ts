@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { Renderer, type MeasuredNode } from '@takumi-rs/core';
+import { type MeasuredNode, Renderer } from '@takumi-rs/core';
 import { PNG } from 'pngjs';
-import { blocks, type Block } from '../../../src/outputs/cards/blocks.ts';
+import { type Block, blocks } from '../../../src/outputs/cards/blocks.ts';
 import type { Card } from '../../../src/outputs/cards/card.ts';
-import { asFont, faces } from '../../../src/outputs/cards/fonts.ts';
 import { fit, type Fitted, type Measure } from '../../../src/outputs/cards/fit.ts';
+import { asFont, faces } from '../../../src/outputs/cards/fonts.ts';
 import { openPainter, type Painter } from '../../../src/outputs/cards/renderer.ts';
 import { textNode } from '../../../src/outputs/cards/text-node.ts';
 import { samples, sixtyWords } from './samples.ts';

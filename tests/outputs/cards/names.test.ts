@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readContent } from '../../../src/content/read-content.ts';
-import { cardAlt, libraryCards, quoteCard, type Card } from '../../../src/outputs/cards/card.ts';
+import { type Card, cardAlt, libraryCards, quoteCard } from '../../../src/outputs/cards/card.ts';
+import { facesDigest, rendererVersion } from '../../../src/outputs/cards/fonts.ts';
 import {
   cardFile,
   cardHash,
@@ -10,7 +11,6 @@ import {
   isCardFile,
   quotePictures,
 } from '../../../src/outputs/cards/names.ts';
-import { facesDigest, rendererVersion } from '../../../src/outputs/cards/fonts.ts';
 
 const card: Card = {
   name: 'a-quote',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { PNG } from 'pngjs';
-import { sizes, type Card } from '../../../src/outputs/cards/card.ts';
+import { type Card, sizes } from '../../../src/outputs/cards/card.ts';
 import { cardHash } from '../../../src/outputs/cards/names.ts';
 import { openPainter } from '../../../src/outputs/cards/renderer.ts';
 import { checkSiteName } from '../../../src/outputs/cards/site-name.ts';

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { library } from '../../../library.ts';
-import { citationFiles, type CitationFormat } from '../../../model/routes.ts';
 import type { Quote } from '../../../model/joined.ts';
+import { citationFiles, type CitationFormat } from '../../../model/routes.ts';
 import { citationFile } from '../../../outputs/citations/files.ts';
 import { citeQuote } from '../../../outputs/citations/item.ts';
 

@@ -1,4 +1,4 @@
-import { nothingToClose, type Engine } from '../engine.ts';
+import { type Engine, nothingToClose } from '../engine.ts';
 import { stemsOf } from '../words.ts';
 
 const k1 = 1.2;

@@ -1,5 +1,5 @@
 import { Document } from 'flexsearch';
-import { nothingToClose, type Engine } from '../engine.ts';
+import { type Engine, nothingToClose } from '../engine.ts';
 import { stemsOf } from '../words.ts';
 
 /** FlexSearch with stems, without stop words, and with `suggest`: without that it demands every word. */

@@ -1,5 +1,5 @@
 import lunr from 'lunr';
-import { nothingToClose, type Engine } from '../engine.ts';
+import { type Engine, nothingToClose } from '../engine.ts';
 
 /** Lunr as it comes: it has Porter’s stems and stop words of its own. */
 export const lunrEngine: Engine = {

@@ -1,6 +1,6 @@
-import { stemmer } from 'stemmer';
 import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
-import { nothingToClose, type BenchDocument, type Engine } from '../engine.ts';
+import { stemmer } from 'stemmer';
+import { type BenchDocument, type Engine, nothingToClose } from '../engine.ts';
 import { isTelling } from '../words.ts';
 
 const engine = (name: string, options: Options<BenchDocument>): Engine => ({

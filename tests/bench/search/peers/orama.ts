@@ -1,5 +1,5 @@
 import { create, insertMultiple, search as ask } from '@orama/orama';
-import { nothingToClose, type Engine } from '../engine.ts';
+import { type Engine, nothingToClose } from '../engine.ts';
 import { stopWords } from '../words.ts';
 
 const engine = (name: string, tokenizer: { stemming: boolean; stopWords: string[] } | undefined): Engine => ({
