@@ -80,9 +80,12 @@ function changesIn(text: string): Change[] {
 /** Returns a text as Pagefind is given it. */
 export const forIndex = (text: string): string => cut([text])[0] ?? '';
 
-/** Returns a page as Pagefind is given it: plain text of marked-up words, cut; elements stay where they are. */
+/**
+ * Returns a page as Pagefind is given it: plain text of marked-up words, cut, without the spaces of no width before notes
+ * (markdown/footnotes.ts); elements stay where they are.
+ */
 export function pageForIndex(html: string): string {
-  const page = fromHtml(html);
+  const page = fromHtml(html.replaceAll('\u200b', ''));
   const body = page.children
     .flatMap((node) => (node.type === 'element' ? node.children : []))
     .find((node): node is Element => node.type === 'element' && node.tagName === 'body');
