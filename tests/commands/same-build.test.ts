@@ -17,12 +17,13 @@ const there = {
 };
 
 /** Built from nothing: no cards, pictures or pages of an earlier build. */
-function cleanBuild(env: NodeJS.ProcessEnv, content?: string): string {
+function cleanBuild(env: NodeJS.ProcessEnv, publication?: string): string {
   const root = copyProject();
-  if (content !== undefined) {
-    rmSync(join(root, 'content'), { recursive: true });
-    cpSync(content, join(root, 'content'), { recursive: true });
-  }
+  if (publication !== undefined)
+    for (const folder of ['content', 'public']) {
+      rmSync(join(root, folder), { recursive: true });
+      cpSync(join(publication, folder), join(root, folder), { recursive: true });
+    }
   const { status, output } = build(root, env);
   assert.equal(status, 0, output);
   return join(root, 'dist');
@@ -72,5 +73,5 @@ test('a build with files from the cache is one without, to the byte', () => {
 });
 
 test('our site, built elsewhere from nothing, is dist/ to the byte, but for what says the day', () => {
-  assertSame(cleanBuild(there, join(project, 'content')), dist, dated);
+  assertSame(cleanBuild(there, project), dist, dated);
 });
