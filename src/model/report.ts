@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { counted } from '../text/counted.ts';
 import { byPlace, codePoint, type Problem } from './problem.ts';
 import { problemKinds, type Severity, severityOf } from './problem-kinds.ts';
 
@@ -49,8 +50,6 @@ function summary(problems: readonly Problem[]): string {
   const last = counts.pop() ?? 'nothing';
   return counts.length > 0 ? `${counts.join(', ')} and ${last}` : last;
 }
-
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Characters of a line that are shown at most, and of them before the caret. */
 const widest = 100;

@@ -1,4 +1,5 @@
 import type { YAMLError } from 'yaml';
+import { counted } from '../../text/counted.ts';
 import { fieldLine, type Line, type YamlFault } from './lines.ts';
 
 /** Returns the fault of a line that is indented differently from the lines it belongs to; `row` is the index of the error's line. */
@@ -46,15 +47,13 @@ function nextFull(lines: readonly Line[], from: number, step: 1 | -1): number {
 /** The column at which the name of a field begins, list marks included; without a field, that at which the text begins. */
 const columnOf = (line: string) => fieldLine.exec(line)?.[1]?.length ?? line.search(/\S|$/);
 
-const spaces = (count: number) => (count === 1 ? '1 space' : `${count} spaces`);
-
 function indentedBy({ start, text }: Line, right: number): YamlFault {
   const indent = text.search(/\S/);
   return {
     offset: start + indent,
     name: 'yaml-unreadable',
-    found: `a line indented by ${spaces(indent)}, which makes it part of something else`,
-    expected: `${spaces(right)}, like the lines it belongs to`,
+    found: `a line indented by ${counted(indent, 'space')}, which makes it part of something else`,
+    expected: `${counted(right, 'space')}, like the lines it belongs to`,
     fix: `${' '.repeat(right)}${text.trim()}`,
   };
 }
