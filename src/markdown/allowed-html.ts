@@ -21,7 +21,7 @@ export const allowedHtml = new Map<string, readonly string[]>([
 export const attributesOfAll: readonly string[] = ['lang', 'dir'];
 
 /** Allowed URL schemes; URLs without a scheme lead to pages of this site. */
-export const allowedSchemes = ['http', 'https', 'mailto', 'tel'];
+const allowedSchemes = ['http', 'https', 'mailto', 'tel'];
 
 /**
  * The elements and attributes of a rendered body: the above, those from Markdown, and those from our plugins, with their values. Everything

@@ -15,7 +15,7 @@ const keyPoint = line.regex(/^[^“”«»"]*$/, {
 });
 
 /** A dated, public mending of an article. */
-export const correctionSchema = z.strictObject({
+const correctionSchema = z.strictObject({
   date: day,
   kind: z.enum(['correction', 'clarification', 'update']).default('correction'),
   /** What the article said before. */

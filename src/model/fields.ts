@@ -84,7 +84,7 @@ const isoText = (form: string) =>
   z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string({ error: form }));
 
 /** True for `2026-02-28`, false for `2026-02-30` and for anything not of the form. */
-export function isCalendarDate(text: string): boolean {
+function isCalendarDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
   const date = new Date(`${text}T00:00:00Z`);
@@ -96,7 +96,7 @@ const dayForm = 'a valid date, like 2026-11-22';
 export const day = isoText(dayForm).refine(isCalendarDate, { error: dayForm, ...named('date-wrong') });
 
 /** True for a year, a month or a day: `1991`, `1991-03`, `1991-03-11`. */
-export const isPartialDate = (text: string): boolean =>
+const isPartialDate = (text: string): boolean =>
   /^\d{4}$/.test(text) ||
   (/^\d{4}-\d{2}$/.test(text) && isCalendarDate(`${text}-01`)) ||
   isCalendarDate(text);

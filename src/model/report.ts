@@ -34,7 +34,7 @@ export function formatProblems(problems: readonly Problem[], stream?: NodeJS.Wri
 const colours = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 
 /** How many there are of each severity. */
-export function countProblems(problems: readonly Problem[]): Record<Severity, number> {
+function countProblems(problems: readonly Problem[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const problem of problems) counts[severityOf(problem)]++;
   return counts;
