@@ -39,7 +39,7 @@ export async function readLedger(root: string): Promise<LedgerReading> {
   const none = { ledger: new Map(), placeOf: undefined, text: '', isUnmerged: false };
   if (!existsSync(join(root, ledgerFile)))
     return { ...none, problems: missing(await ledgerHistory(root, today())) };
-  const { text, original, problems: faults } = readText(join(root, ledgerFile), ledgerFile, false);
+  const { text, original, problems: faults } = readText(join(root, ledgerFile), ledgerFile);
   const parsed = text === undefined ? { ...none, problems: [] } : parseLedger(text, today());
   const damage = [...faults, ...parsed.problems];
   const fix = damage.some(({ name }) => damages.has(name)) ? await restored(root) : undefined;

@@ -19,7 +19,7 @@ const registerFile = 'content/sources.yaml';
 export function readRegister({ root, strange }: ContentRoot, findings: Findings): Contents['sources'] {
   const path = join(root, registerFile);
   const isThere = existsSync(path) && !strange.has(registerFile);
-  const read = isThere ? readText(path, registerFile, false) : { text: '{}', original: '{}', problems: [] };
+  const read = isThere ? readText(path, registerFile) : { text: '{}', original: '{}', problems: [] };
   const text = read.text ?? '{}';
   const register = parseYaml(text, registerFile);
   const isList = Array.isArray(register.data);

@@ -19,10 +19,10 @@ const mostBytes = 1024 * 1024;
 
 const unreadable = (problem: Problem): ContentText => ({ text: undefined, original: '', problems: [problem] });
 
-/** Reads a text of the content. `isMarkdown` limits its length to that of an article. */
-export function readText(path: string, file: string, isMarkdown: boolean): ContentText {
+/** Reads a text of the content that is not Markdown. */
+export function readText(path: string, file: string): ContentText {
   const { bytes, problem } = readBytes(path, file);
-  return bytes ? decodeText(bytes, file, isMarkdown) : unreadable(problem);
+  return bytes ? decodeText(bytes, file, false) : unreadable(problem);
 }
 
 /** The bytes of a file, or why they cannot be read. */

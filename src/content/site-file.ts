@@ -44,7 +44,7 @@ export function readSite(root: string): SiteReading {
       ]),
       text: '',
     };
-  const { text, original, problems } = readText(path, siteFile, false);
+  const { text, original, problems } = readText(path, siteFile);
   if (text === undefined) return { ...broken(problems), text: original };
   const parsed = parseYaml(text, siteFile);
   const { data, faults } = faultsOf(siteSchema, parsed, siteFile);
