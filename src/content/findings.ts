@@ -69,8 +69,8 @@ function withPlace(problem: Problem, placeOf: KnownFile['placeOf']): Problem {
   return { ...problem, ...placeOf?.(stepsOf(problem.field)) };
 }
 
-/** The path of a field. An abbreviation may contain full stops. */
-function stepsOf(field: string): (string | number)[] {
+/** Returns the path of a problem's field. An abbreviation may contain full stops. */
+export function stepsOf(field: string): (string | number)[] {
   const [, abbreviation] = /^abbreviations\.(.*)$/s.exec(field) ?? [];
   if (abbreviation !== undefined) return ['abbreviations', abbreviation];
   return field.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));

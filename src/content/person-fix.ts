@@ -2,6 +2,7 @@ import type { Contents } from '../model/contents.ts';
 import { asId, isId } from '../model/fields.ts';
 import type { Problem } from '../model/problem.ts';
 import { fold } from '../text/fold.ts';
+import { stepsOf } from './findings.ts';
 import { valueAt } from './schema-at.ts';
 import { yamlText } from './yaml/parse.ts';
 
@@ -12,7 +13,7 @@ const personFields = ['author', 'editor', 'translator', 'speaker', 'people'];
  * missing. Other problems are returned as they are. `data` is the frontmatter as typed.
  */
 export function withPersonFix(fault: Problem, data: unknown, people: Contents['people']): Problem {
-  const path = (fault.field ?? '').split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  const path = stepsOf(fault.field ?? '');
   const field = path.findLast((step) => typeof step === 'string') ?? '';
   const name = valueAt(data, path);
   if (!personFields.includes(field) || fault.name !== 'id-wrong' || typeof name !== 'string') return fault;
