@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { sourceId } from '../model/article.ts';
 import { show } from '../model/problem.ts';
 import { blockElementName, blockProperties } from './block-element.ts';
 import { annotationsOf, frontmatterOf, lineInText } from './file-annotations.ts';
@@ -101,7 +102,7 @@ function fixOf(stray: string): { fix?: string } {
 function findKeys(tree: Root, file: VFile): void {
   const annotations = annotationsOf(file);
   const { sources = [] } = frontmatterOf(file);
-  const listed = new Set(sources.map((source) => (typeof source === 'string' ? source : source.id)));
+  const listed = new Set(sources.map(sourceId));
   let inNote = false;
   const look = (node: Text, parent: Parameters<typeof lineInText>[2]) => {
     const brackets = [...node.value.matchAll(otherBrackets)].filter(({ 0: all }) => !all.startsWith('[@'));

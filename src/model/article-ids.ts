@@ -1,5 +1,5 @@
 import { type ArticleData, sourceId } from './article.ts';
-import { type BlockData, blockParts } from './blocks.ts';
+import { type BlockData, blockIds, blockParts } from './blocks.ts';
 import { freeId } from './free-id.ts';
 import { nearest, type Problem, show } from './problem.ts';
 import { isReservedId } from './reserved-ids.ts';
@@ -10,7 +10,7 @@ export type ArticleParts = BlockData & { pullQuotes?: { id: string }[] };
 
 /** Ids that the parts of an article bring into its page. */
 export const partIds = ({ pullQuotes = [], ...data }: ArticleParts): string[] => [
-  ...blockParts(data).flatMap(({ id, derived = [] }) => [id, ...derived]),
+  ...blockIds(data),
   ...pullQuotes.map(({ id }) => quoteFragment(id)),
 ];
 

@@ -83,7 +83,7 @@ export const articleSchema = z.strictObject({
 export type ArticleData = z.infer<typeof articleSchema>;
 
 /** The id of a source listed in an article, whether it is written there or only named. */
-export const sourceId = (listed: ArticleData['sources'][number]): string =>
+export const sourceId = (listed: string | { id: string }): string =>
   typeof listed === 'string' ? listed : listed.id;
 
 export interface Heading {

@@ -169,6 +169,10 @@ export const blockKind = (name: BlockName): BlockKind => kinds[name];
 export const blockParts = (data: BlockData): BlockPart[] =>
   blockNames.flatMap((name) => kinds[name].parts(data));
 
+/** Every id that the blocks of an article give to elements of its page. */
+export const blockIds = (data: BlockData): string[] =>
+  blockParts(data).flatMap(({ id, derived = [] }) => [id, ...derived]);
+
 /** The blocks for which an article has data, as `Annotations` names them: `timeline`, `chart:by-year`. */
 export const placeable = (data: BlockData): { name: string; mustBePlaced: boolean }[] =>
   blockNames.flatMap((name) => {

@@ -1,4 +1,5 @@
-import { blockParts } from './blocks.ts';
+import { sourceId } from './article.ts';
+import { blockIds } from './blocks.ts';
 import type { ArticleEntry } from './contents.ts';
 import type { SitePage } from './page.ts';
 import {
@@ -45,14 +46,14 @@ export function fragmentsOf(
   if (article && path === articlePath(slug)) add(idsInArticle(article));
   if (article && path === sourcesPath(slug)) {
     add(words(kindsOfSources));
-    add(article.data.sources.map((source) => `S-${typeof source === 'string' ? source : source.id}`));
+    add(article.data.sources.map((source) => `S-${sourceId(source)}`));
   }
   return ids;
 }
 
 const idsInArticle = ({ annotations, data }: ArticleEntry): string[] => [
   ...annotations.ids,
-  ...blockParts(data).flatMap(({ id, derived = [] }) => [id, ...derived]),
+  ...blockIds(data),
   ...data.corrections.map((_, index) => correctionFragment(index)),
 ];
 
