@@ -1,7 +1,6 @@
 import { site } from '../site.ts';
 import { changes } from './change.ts';
-import type { Article } from './joined.ts';
-import type { Person, Topic } from './joined.ts';
+import type { Article, Person, Topic } from './joined.ts';
 import type { Library } from './library.ts';
 import {
   articlePath,
