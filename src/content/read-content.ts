@@ -24,7 +24,7 @@ import { type ContentFile, type ContentRoot,readFolder } from './read-folder.ts'
 import { readPages } from './read-pages.ts';
 import { readRegister } from './read-register.ts';
 import { readSettings } from './read-settings.ts';
-import { bodyRenderer } from './render-body.ts';
+import { renderBody } from './render-body.ts';
 
 /** A publication as it was read. Drafts are in the library, so that they are checked too. */
 export interface Reading {
@@ -85,7 +85,7 @@ async function readFiles(root: string, cache: ContentCache, findings: Findings) 
   const site = readSettings(root, findings);
   const topics = await readFolder(from, 'topics', topicSchema, findings);
   const people = await readFolder(from, 'people', personSchema, findings);
-  const files = await readFolder(from, 'articles', articleSchema, findings, bodyRenderer());
+  const files = await readFolder(from, 'articles', articleSchema, findings, renderBody);
   const contents: Contents = {
     ...{ sources, topics: entriesOf(topics), people: entriesOf(people) },
     articles: [],
@@ -94,7 +94,7 @@ async function readFiles(root: string, cache: ContentCache, findings: Findings) 
   for (const { fieldFaults, typed } of [...topics, ...people, ...files])
     findings.addFieldFaults(fieldFaults.map((fault) => withPersonFix(fault, typed, contents.people)));
   contents.articles = await articlesOf(files, pictures, findings);
-  contents.pages = await readPages(from, site, bodyRenderer(), findings);
+  contents.pages = await readPages(from, site, findings);
   findings.add(await pictures.otherFaults(findings.unread.size === 0 && !findings.some(isError)));
   return { files, contents, site };
 }

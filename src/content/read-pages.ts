@@ -11,7 +11,7 @@ import type { Findings } from './findings.ts';
 import { readFile } from './read-file.ts';
 import type { ContentRoot } from './read-folder.ts';
 import { readBytes } from './read-text.ts';
-import type { BodyRenderer, RenderedBody } from './render-body.ts';
+import { renderBody, type RenderedBody } from './render-body.ts';
 
 /** The folder of the pages about the publication, with a folder for each language. */
 const folder = 'content/pages';
@@ -20,7 +20,6 @@ const folder = 'content/pages';
 export async function readPages(
   { root, strange, cache }: ContentRoot,
   { languages }: Site,
-  render: BodyRenderer,
   findings: Findings,
 ): Promise<PageEntry[]> {
   const entries: PageEntry[] = [];
@@ -35,7 +34,7 @@ export async function readPages(
       continue;
     }
     const reading = await readFile(bytes.bytes, { file, path }, pageSchema, cache, (page, from) =>
-      render({ ...page, data: asArticle(page.data as PageData, lang) }, from),
+      renderBody({ ...page, data: asArticle(page.data as PageData, lang) }, from),
     );
     findings.know(file, { text: reading.text, placeOf: reading.placeOf, broken: reading.broken });
     findings.add(reading.problems);

@@ -1,5 +1,4 @@
 import { pathToFileURL } from 'node:url';
-import type { MarkdownRenderer } from '../markdown/pipeline.ts';
 import { markdownProcessor } from '../markdown/processor.ts';
 import type { Annotations } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
@@ -13,54 +12,50 @@ export interface RenderedBody {
   annotations: Annotations;
 }
 
-/** Renders bodies of articles. One is made for a whole reading. */
+/** Renders the body of a file. */
 export type BodyRenderer = (
   reading: Pick<MarkdownReading<unknown>, 'file' | 'data' | 'body' | 'bodyLine'>,
   path: string,
 ) => Promise<{ rendered: RenderedBody | undefined; problems: Problem[] }>;
 
-/** Returns a function that renders the body of an article with the Markdown plugins, and returns what these report. */
-export function bodyRenderer(): BodyRenderer {
-  let renderer: MarkdownRenderer | undefined;
-  return async ({ file, data, body, bodyLine }, path) => {
-    const nested = nestingFault(body);
-    if (nested) return failed(tooDeep(file, nested.line + bodyLine - 1, nested.found));
-    try {
-      renderer ??= await markdownProcessor.createRenderer();
-      const { code, metadata } = await renderer.render(body, {
-        // The plugins write into what they are given.
-        frontmatter: { ...(structuredClone(data) as object), bodyLine },
-        fileURL: pathToFileURL(path),
-      });
-      const annotations = metadata.frontmatter.annotations as Annotations;
-      const inFile = (line: number | undefined) => (line === undefined ? undefined : line + bodyLine - 1);
-      for (const place of [
-        ...annotations.links,
-        ...annotations.blocks,
-        ...annotations.keys,
-        ...annotations.pictures,
-      ])
-        place.line = inFile(place.line);
-      const problems = annotations.problems.map((problem) => ({
-        ...problem,
-        file,
-        // A problem of a field is reported at the field; its line in the body is part of its words.
-        line: problem.field === undefined ? inFile(problem.line) : undefined,
-        column: problem.field === undefined ? problem.column : undefined,
-      }));
-      return { rendered: { html: code, annotations }, problems };
-    } catch (error) {
-      return failed({
-        name: 'body-unrenderable',
-        file,
-        line: bodyLine,
-        found: `a body that cannot be rendered: ${reason(error)}`,
-        expected: 'Markdown that the plugins can read',
-        fix: 'if the text is plain Markdown, report a bug in src/markdown',
-      });
-    }
-  };
-}
+/** Renders the body of an article with the Markdown plugins, and returns what these report. */
+export const renderBody: BodyRenderer = async ({ file, data, body, bodyLine }, path) => {
+  const nested = nestingFault(body);
+  if (nested) return failed(tooDeep(file, nested.line + bodyLine - 1, nested.found));
+  try {
+    const { code, metadata } = await markdownProcessor.render(body, {
+      // The plugins write into what they are given.
+      frontmatter: { ...(structuredClone(data) as object), bodyLine },
+      fileURL: pathToFileURL(path),
+    });
+    const annotations = metadata.frontmatter.annotations as Annotations;
+    const inFile = (line: number | undefined) => (line === undefined ? undefined : line + bodyLine - 1);
+    for (const place of [
+      ...annotations.links,
+      ...annotations.blocks,
+      ...annotations.keys,
+      ...annotations.pictures,
+    ])
+      place.line = inFile(place.line);
+    const problems = annotations.problems.map((problem) => ({
+      ...problem,
+      file,
+      // A problem of a field is reported at the field; its line in the body is part of its words.
+      line: problem.field === undefined ? inFile(problem.line) : undefined,
+      column: problem.field === undefined ? problem.column : undefined,
+    }));
+    return { rendered: { html: code, annotations }, problems };
+  } catch (error) {
+    return failed({
+      name: 'body-unrenderable',
+      file,
+      line: bodyLine,
+      found: `a body that cannot be rendered: ${reason(error)}`,
+      expected: 'Markdown that the plugins can read',
+      fix: 'if the text is plain Markdown, report a bug in src/markdown',
+    });
+  }
+};
 
 const failed = (problem: Problem) => ({ rendered: undefined, problems: [problem] });
 
@@ -73,6 +68,5 @@ const tooDeep = (file: string, line: number, found: string): Problem => ({
   fix: 'close the list, quote or bracket, or put an empty line between paragraphs',
 });
 
-/** The message of an error that a plugin threw, without the line with the full path that Astro puts before it. */
-const reason = (error: unknown) =>
-  (error instanceof Error ? error.message : String(error)).replace(/^Failed to parse Markdown file .*\n/, '');
+/** The message of an error that a plugin threw. */
+const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -39,9 +39,11 @@ export interface MarkdownRenderer {
 }
 
 /** Returns a pipeline that reads CommonMark and what its plugins add. Raw HTML passes through unless a plugin removes it. */
-export function markdownPipeline({ remarkPlugins = [], rehypePlugins = [], idPrefix = '' }: Pipeline): {
-  createRenderer: () => Promise<MarkdownRenderer>;
-} {
+export function markdownPipeline({
+  remarkPlugins = [],
+  rehypePlugins = [],
+  idPrefix = '',
+}: Pipeline): MarkdownRenderer {
   const processor = unified()
     .use(remarkParse)
     .use(remarkPlugins)
@@ -60,5 +62,5 @@ export function markdownPipeline({ remarkPlugins = [], rehypePlugins = [], idPre
     const tree = await processor.run(processor.parse(file), file);
     return { code: toHtml(tree, { allowDangerousHtml: true }), metadata: { frontmatter } };
   };
-  return { createRenderer: () => Promise.resolve({ render }) };
+  return { render };
 }

@@ -79,9 +79,7 @@ describe('the cases', () => {
 });
 
 test('a plugin of Markdown that throws is told of the article', async (t) => {
-  t.mock.method(markdownProcessor, 'createRenderer', () =>
-    Promise.resolve({ render: () => Promise.reject(new Error('the plugin broke')) }),
-  );
+  t.mock.method(markdownProcessor, 'render', () => Promise.reject(new Error('the plugin broke')));
   const { problems } = await readContent(layOut());
   assert.deepEqual(
     problems.map(({ name, file }) => [name, file]),

@@ -16,8 +16,6 @@ export interface Verdicts {
   milliseconds: number;
 }
 
-const renderer = await markdownProcessor.createRenderer();
-
 /** Reads the articles as `npm run check` does, and compares the words of those that are built with what another program reads. */
 export async function judge(articles: readonly RealArticle[]): Promise<Verdicts> {
   const root = mkdtempSync(join(tmpdir(), 'verbatim-corpus-'));
@@ -38,7 +36,7 @@ export async function judge(articles: readonly RealArticle[]): Promise<Verdicts>
     const built = articles.filter((article) => !faults.has(fileOf(article)));
     const changed: Verdicts['changed'] = [];
     for (const article of built) {
-      const { code } = await renderer.render(article.markdown, { frontmatter: {} });
+      const { code } = await markdownProcessor.render(article.markdown, { frontmatter: {} });
       const page = wordsOf(code);
       const source = wordsOfMarkdown(article.markdown);
       const at = Array.from({ length: Math.max(page.length, source.length) }).findIndex(

@@ -146,11 +146,10 @@ describe('vectors typed into Markdown as they are', () => {
   ];
 
   test('nothing of them acts, whether they are refused or shown', async () => {
-    const renderer = await markdownProcessor.createRenderer();
     let refused = 0;
     for (const vector of vectors)
       for (const place of places) {
-        const { code, metadata } = await renderer.render(place(vector), { frontmatter: {} });
+        const { code, metadata } = await markdownProcessor.render(place(vector), { frontmatter: {} });
         const { problems } = metadata.frontmatter.annotations as Annotations;
         assert.deepEqual(strangers(code, ofBodies), [], `${place(vector)}\n${code}`);
         if (problems.length > 0) refused++;
@@ -166,9 +165,9 @@ describe('vectors typed into Markdown as they are', () => {
 
 /** What is left of HTML that went past every refusal: parsed as a browser does, sanitized, and written by Astro. */
 async function alone(vector: string): Promise<string> {
-  const renderer = await markdownPipeline({
+  const renderer = markdownPipeline({
     rehypePlugins: [() => (): Root => fromHtml(vector, { fragment: true }), rehypeSanitize],
-  }).createRenderer();
+  });
   return (await renderer.render('', { frontmatter: {} })).code;
 }
 

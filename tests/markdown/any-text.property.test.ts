@@ -15,7 +15,6 @@ import { writeSiteFile } from '../commands/fixture-site.ts';
 
 /** Any text gives a rendering with its words or a clear refusal. `FUZZ=1000` makes so many runs of each; a failure prints its seed. */
 const numRuns = Number(process.env.FUZZ ?? 150);
-const renderer = await markdownProcessor.createRenderer();
 
 /** Pieces that mean something to Markdown, HTML or our plugins; set in any order they make what no editor would. */
 const piece = fc.oneof(
@@ -107,7 +106,7 @@ const textOf = (node: Nodes): string => {
 };
 
 async function render(text: string, frontmatter: Record<string, unknown> = {}) {
-  const { code, metadata } = await renderer.render(text, { frontmatter });
+  const { code, metadata } = await markdownProcessor.render(text, { frontmatter });
   const annotations = metadata.frontmatter.annotations as Annotations;
   return {
     code,

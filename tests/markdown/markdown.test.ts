@@ -15,12 +15,11 @@ const update = process.env.UPDATE === '1';
 const cases = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) =>
   entry.isDirectory(),
 );
-const renderer = await markdownProcessor.createRenderer();
 
 async function render(path: string) {
   const text = readFileSync(path, 'utf8');
   const { data, body } = text.startsWith('---') ? parseMarkdownFile(text, path) : { data: {}, body: text };
-  const { code, metadata } = await renderer.render(body, {
+  const { code, metadata } = await markdownProcessor.render(body, {
     frontmatter: data as Record<string, unknown>,
     fileURL: pathToFileURL(path),
   });

@@ -8,7 +8,6 @@ import type { Annotations } from '../../src/model/article.ts';
 import { dress, plain, wordLists } from '../model/written-words.ts';
 import { article } from './written-article.ts';
 
-const renderer = await markdownProcessor.createRenderer();
 const runs = { numRuns: 40 };
 
 /** An article as the site's own pipeline renders it. */
@@ -16,7 +15,7 @@ const runs = { numRuns: 40 };
 const quoteProblems = ({ problems }: Annotations) => problems.filter(({ name }) => name.startsWith('quote-'));
 
 async function render(markdown: string, quotes: string[]) {
-  const { code, metadata } = await renderer.render(markdown, {
+  const { code, metadata } = await markdownProcessor.render(markdown, {
     frontmatter: { pullQuotes: quotes.map((text, index) => ({ id: `quote-${index}`, text })) },
   });
   return {

@@ -9,9 +9,7 @@ import { markdownPipeline } from '../../src/markdown/pipeline.ts';
 import { syntax } from '../../src/markdown/processor.ts';
 
 /** Markdown as our pipeline reads it, with nothing refused and nothing taken out. */
-const renderer = await markdownPipeline({
-  remarkPlugins: syntax,
-}).createRenderer();
+const renderer = markdownPipeline({ remarkPlugins: syntax });
 
 interface Example {
   markdown: string;

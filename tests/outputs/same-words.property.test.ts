@@ -17,7 +17,6 @@ import { shownText } from '../../src/search/marks.ts';
 import { plainText } from '../../src/text/plain-text.ts';
 import { article, contents } from '../model/contents.ts';
 
-const renderer = await markdownProcessor.createRenderer();
 const address = 'https://verbatim.example/articles/x/';
 
 /** Marked-up words as they are typed, with their plain text as a person would write it. */
@@ -67,7 +66,7 @@ const indexed = (page: string) =>
   );
 
 async function render(body: string, quote?: string) {
-  const { code, metadata } = await renderer.render(body, {
+  const { code, metadata } = await markdownProcessor.render(body, {
     frontmatter: quote === undefined ? {} : { pullQuotes: [{ id: 'q', text: quote }] },
   });
   return { html: code, annotations: metadata.frontmatter.annotations as Annotations };
