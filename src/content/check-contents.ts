@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { strayKey } from '../markdown/source-citations.ts';
 import type { Contents } from '../model/contents.ts';
 import type { Article } from '../model/joined.ts';
@@ -14,7 +14,7 @@ import { checkLookAlikes } from './checks/confusables.ts';
 import { checkFutureDates } from './checks/future-dates.ts';
 import { checkLinks } from './checks/links.ts';
 import { checkSpelling } from './checks/spelling.ts';
-import { filesIn } from './files.ts';
+import { filesIn, pathFrom } from './files.ts';
 import type { Findings } from './findings.ts';
 import type { LedgerReading } from './ledger-file.ts';
 import type { ContentFile } from './read-folder.ts';
@@ -70,7 +70,7 @@ function checkCitationKeys({ articles, sources }: Contents): Problem[] {
 /** Returns a function that lists the paths of all files that a library publishes, those of public/ included. */
 async function fileLister(root: string): Promise<(library: Library) => string[]> {
   const folder = join(root, 'public');
-  const inPublic = (await filesIn(folder)).map((path) => `/${relative(folder, path).split(sep).join('/')}`);
+  const inPublic = (await filesIn(folder)).map((path) => `/${pathFrom(folder, path)}`);
   return (library) => [...publishedFiles(library), ...inPublic];
 }
 

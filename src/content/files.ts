@@ -3,6 +3,9 @@ import { readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 
+/** Returns the path from `folder` to another file or folder, with forward slashes. */
+export const pathFrom = (folder: string, path: string): string => relative(folder, path).split(sep).join('/');
+
 /** Returns every file below a folder that is not hidden, in a fixed order; an empty list where there is no folder. */
 export async function filesIn(folder: string): Promise<string[]> {
   return (await entriesIn(folder))
@@ -26,7 +29,7 @@ export async function strangeEntries(root: string): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const entry of await entriesIn(content)) {
     const path = join(entry.parentPath, entry.name);
-    const file = relative(root, path).split(sep).join('/');
+    const file = pathFrom(root, path);
     if (entry.isDirectory() && entry.name.endsWith('.md'))
       problems.push({
         name: 'folder-named-as-file',

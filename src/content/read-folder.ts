@@ -1,8 +1,8 @@
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import type { ZodType } from 'astro/zod';
 import type { ContentCache } from './content-cache.ts';
 import { fileNameFault } from './file-names.ts';
-import { filesIn } from './files.ts';
+import { filesIn, pathFrom } from './files.ts';
 import type { Findings } from './findings.ts';
 import { hidesAddresses } from './partial.ts';
 import { type FileReading,readFile } from './read-file.ts';
@@ -29,11 +29,10 @@ export async function readFolder<T>(
   render?: BodyRenderer,
 ): Promise<ContentFile<T>[]> {
   const paths = await filesIn(join(root, 'content', folder));
-  const fileOf = (path: string) => relative(root, path).split(sep).join('/');
-  const files = paths.map(fileOf);
+  const files = paths.map((path) => pathFrom(root, path));
   const found: ContentFile<T>[] = [];
   for (const path of paths) {
-    const file = fileOf(path);
+    const file = pathFrom(root, path);
     const nameFault = fileNameFault(file, folder, files);
     if (nameFault || strange.has(file)) {
       if (nameFault && !strange.has(file)) findings.add([nameFault]);

@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { articleSchema } from '../model/article.ts';
 import type { PageEntry } from '../model/contents.ts';
 import { isId } from '../model/fields.ts';
@@ -6,7 +6,7 @@ import { type PageData,pageSchema } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
 import { pagePath, reservedSegments } from '../model/routes.ts';
 import type { Site } from '../model/site.ts';
-import { filesIn } from './files.ts';
+import { filesIn, pathFrom } from './files.ts';
 import type { Findings } from './findings.ts';
 import { readFile } from './read-file.ts';
 import type { ContentRoot } from './read-folder.ts';
@@ -24,7 +24,7 @@ export async function readPages(
 ): Promise<PageEntry[]> {
   const entries: PageEntry[] = [];
   for (const path of await filesIn(join(root, folder))) {
-    const file = relative(root, path).split(sep).join('/');
+    const file = pathFrom(root, path);
     const [lang = '', ...segments] = file.slice(folder.length + 1, -'.md'.length).split('/');
     const nameFault = pathFault(file, lang, segments, languages);
     const bytes = nameFault || strange.has(file) ? { problem: nameFault } : readBytes(path, file);

@@ -1,7 +1,8 @@
 import { open, readdir, readFile, rm } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { pathFrom } from '../content/files.ts';
 import { show } from '../model/problem.ts';
 import { citationFiles } from '../model/routes.ts';
 import { favicon } from '../outputs/icons.ts';
@@ -50,7 +51,7 @@ export function publishedFiles(): AstroIntegration {
 const filesIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map((entry) => pathFrom(folder, join(entry.parentPath, entry.name)))
     .sort();
 
 /** Files in which others are named. */

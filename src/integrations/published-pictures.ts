@@ -1,6 +1,7 @@
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { pathFrom } from '../content/files.ts';
 import type { Library } from '../model/library.ts';
 
 /** The part of a Vite plugin that is used here; Vite itself is a dependency of Astro, not of ours. */
@@ -37,7 +38,7 @@ export function publishedPictures(published: () => Promise<Library>): AstroInteg
         updateConfig({ vite: { plugins: [plugin] } });
       },
       'astro:config:done': ({ config }) => {
-        const path = relative(fileURLToPath(config.root), folder).split(sep).join('/');
+        const path = pathFrom(fileURLToPath(config.root), folder);
         everyPicture = `/${path}/*.{avif,jpeg,jpg,png,webp}`;
       },
     },
