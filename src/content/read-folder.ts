@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ZodType } from 'astro/zod';
+import type { Problem } from '../model/problem.ts';
 import type { ContentCache } from './content-cache.ts';
 import { fileNameFault } from './file-names.ts';
 import { filesIn, pathFrom } from './files.ts';
@@ -20,36 +21,56 @@ export interface ContentRoot {
   cache: ContentCache;
 }
 
+/** A file to read, and what is wrong with its name. */
+interface NamedFile {
+  /** Path from the project's root. */
+  file: string;
+  path: string;
+  nameFault: Problem | undefined;
+}
+
+/**
+ * Reads one Markdown file and tells `findings` what is known of it. Returns undefined, and leaves the file unread, where it has the wrong
+ * name, leads out of the content or cannot be opened.
+ */
+export async function readNamed<T>(
+  { strange, cache }: ContentRoot,
+  { file, path, nameFault }: NamedFile,
+  schema: ZodType<T>,
+  findings: Findings,
+  render?: BodyRenderer,
+): Promise<FileReading<T> | undefined> {
+  const { bytes, problem } =
+    nameFault || strange.has(file) ? { bytes: undefined, problem: nameFault } : readBytes(path, file);
+  if (!bytes) {
+    if (problem) findings.add([problem]);
+    findings.unread.add(file);
+    return undefined;
+  }
+  const reading = await readFile(bytes, { file, path }, schema, cache, render);
+  const { text, placeOf, broken } = reading;
+  findings.know(file, { text, placeOf, broken });
+  findings.add(reading.problems);
+  return reading;
+}
+
 /** Reads the Markdown files of content/<folder>, and renders their bodies with `render`. Files with the wrong name and files that cannot be opened are left out. */
 export async function readFolder<T>(
-  { root, strange, cache }: ContentRoot,
+  from: ContentRoot,
   folder: string,
   schema: ZodType<T>,
   findings: Findings,
   render?: BodyRenderer,
 ): Promise<ContentFile<T>[]> {
-  const paths = await filesIn(join(root, 'content', folder));
-  const files = paths.map((path) => pathFrom(root, path));
+  const paths = await filesIn(join(from.root, 'content', folder));
+  const files = paths.map((path) => pathFrom(from.root, path));
   const found: ContentFile<T>[] = [];
   for (const path of paths) {
-    const file = pathFrom(root, path);
-    const nameFault = fileNameFault(file, folder, files);
-    if (nameFault || strange.has(file)) {
-      if (nameFault && !strange.has(file)) findings.add([nameFault]);
-      findings.unread.add(file);
-      continue;
-    }
-    const { bytes, problem } = readBytes(path, file);
-    if (!bytes) {
-      findings.add([problem]);
-      findings.unread.add(file);
-      continue;
-    }
-    const reading = await readFile(bytes, { file, path }, schema, cache, render);
-    const { text, placeOf, broken } = reading;
-    findings.know(file, { text, placeOf, broken });
-    findings.add(reading.problems);
-    if (reading.data === undefined || hidesAddresses(broken)) findings.unread.add(file);
+    const file = pathFrom(from.root, path);
+    const nameFault = from.strange.has(file) ? undefined : fileNameFault(file, folder, files);
+    const reading = await readNamed(from, { file, path, nameFault }, schema, findings, render);
+    if (!reading) continue;
+    if (reading.data === undefined || hidesAddresses(reading.broken)) findings.unread.add(file);
     found.push({ ...reading, id: file.slice(file.lastIndexOf('/') + 1, -'.md'.length) });
   }
   return found;

@@ -8,36 +8,27 @@ import { pagePath, reservedSegments } from '../model/routes.ts';
 import type { Site } from '../model/site.ts';
 import { filesIn, pathFrom } from './files.ts';
 import type { Findings } from './findings.ts';
-import { readFile } from './read-file.ts';
-import type { ContentRoot } from './read-folder.ts';
-import { readBytes } from './read-text.ts';
-import { renderBody, type RenderedBody } from './render-body.ts';
+import { type ContentRoot, readNamed } from './read-folder.ts';
+import { type BodyRenderer, renderBody, type RenderedBody } from './render-body.ts';
 
 /** The folder of the pages about the publication, with a folder for each language. */
 const folder = 'content/pages';
 
 /** Reads and renders content/pages/<lang>/**.md; a publication without the folder has no such pages. */
 export async function readPages(
-  { root, strange, cache }: ContentRoot,
+  from: ContentRoot,
   { languages }: Site,
   findings: Findings,
 ): Promise<PageEntry[]> {
   const entries: PageEntry[] = [];
-  for (const path of await filesIn(join(root, folder))) {
-    const file = pathFrom(root, path);
+  for (const path of await filesIn(join(from.root, folder))) {
+    const file = pathFrom(from.root, path);
     const [lang = '', ...segments] = file.slice(folder.length + 1, -'.md'.length).split('/');
     const nameFault = pathFault(file, lang, segments, languages);
-    const bytes = nameFault || strange.has(file) ? { problem: nameFault } : readBytes(path, file);
-    if (!('bytes' in bytes) || !bytes.bytes) {
-      if (bytes.problem) findings.add([bytes.problem]);
-      findings.unread.add(file);
-      continue;
-    }
-    const reading = await readFile(bytes.bytes, { file, path }, pageSchema, cache, (page, from) =>
-      renderBody({ ...page, data: asArticle(page.data as PageData, lang) }, from),
-    );
-    findings.know(file, { text: reading.text, placeOf: reading.placeOf, broken: reading.broken });
-    findings.add(reading.problems);
+    const render: BodyRenderer = (page, at) =>
+      renderBody({ ...page, data: asArticle(page.data as PageData, lang) }, at);
+    const reading = await readNamed(from, { file, path, nameFault }, pageSchema, findings, render);
+    if (!reading) continue;
     findings.addFieldFaults(reading.fieldFaults);
     findings.add(reading.bodyProblems);
     const { data, rendered } = reading;
