@@ -27,7 +27,6 @@ interface Targets {
   /** Everything, drafts included. */
   all: Paths;
   published: Paths;
-  pages: ReadonlyMap<string, Address>;
   entries: ReadonlyMap<string, ArticleEntry>;
   sitePages: readonly SitePage[];
   /** How many more links get a suggestion: each takes a search through all paths. */
@@ -49,7 +48,6 @@ export function checkLinks(
   const targets: Targets = {
     all,
     published: library === publishedLibrary ? all : new Paths(publishedLibrary, filesOf),
-    pages: new Map(addresses(library).map((page) => [page.path, page])),
     entries: new Map(contents.articles.map((entry) => [entry.id, entry])),
     sitePages: library.pages,
     // An editor with more than twenty dead links has another problem than a slip of the pen.
@@ -116,8 +114,8 @@ function pathFault(path: string, { isDraft }: LinkedFrom, targets: Targets): Fau
   };
 }
 
-function fragmentFault({ pathname, hash }: URL, { pages, entries, sitePages }: Targets): Fault | undefined {
-  const page = pages.get(pathname);
+function fragmentFault({ pathname, hash }: URL, { all, entries, sitePages }: Targets): Fault | undefined {
+  const page = all.page(pathname);
   // What follows :~: is for the browser alone.
   const [fragment = ''] = hash.slice(1).split(':~:');
   if (!page || fragment === '' || fragment === 'top') return undefined;
@@ -135,16 +133,17 @@ function fragmentFault({ pathname, hash }: URL, { pages, entries, sitePages }: T
 
 /** The paths of a site; those of files are computed when a link leads to something that is not a page. */
 class Paths {
-  readonly #pages: ReadonlySet<string>;
+  readonly #pages: ReadonlyMap<string, Address>;
   readonly #filesOf: () => Iterable<string>;
   #files: Set<string> | undefined;
 
   constructor(library: Library, filesOf: (library: Library) => Iterable<string>) {
-    this.#pages = new Set(addresses(library).map(({ path }) => path));
+    this.#pages = new Map(addresses(library).map((page) => [page.path, page]));
     this.#filesOf = () => filesOf(library);
   }
 
+  page = (path: string): Address | undefined => this.#pages.get(path);
   has = (path: string): boolean => this.#pages.has(path) || this.#allFiles().has(path);
-  every = (): string[] => [...this.#pages, ...this.#allFiles()];
+  every = (): string[] => [...this.#pages.keys(), ...this.#allFiles()];
   #allFiles = () => (this.#files ??= new Set(this.#filesOf()));
 }
