@@ -59,10 +59,8 @@ export function publication(): {
         },
         'astro:build:done': async ({ dir }) => {
           const dist = fileURLToPath(dir);
-          const faults = [
-            ...(await missing(dist, await expected())),
-            ...(await surplus(dist, await expected())),
-          ];
+          const pages = await expected();
+          const faults = [...(await missing(dist, pages)), ...(await surplus(dist, pages))];
           if (faults.length > 0) stop(faults.join('\n'));
         },
       },
