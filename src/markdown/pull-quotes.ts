@@ -89,6 +89,9 @@ function setBeside(tree: Root, top: RootContent, place: Element): void {
 
 const boxClass = 'quoted';
 
+/** Returns words as the field of a pull-quote that can be pasted. */
+const textField = (words: string) => `text: ${stringify(words, { lineWidth: 0 }).trim()}`;
+
 function notFound(blocks: TextBlock[], quote: PullQuoteData, file: VFile) {
   const texts = blocks.map((block) => block.text);
   const { index, start, passage } = nearestPassage(texts, quote.text);
@@ -115,7 +118,7 @@ function withoutMarkup(blocks: TextBlock[], { text }: PullQuoteData, file: VFile
       name: 'quote-not-in-body' as const,
       found: `words without the meaning of their markup: ${show(text)}`,
       expected: `words without deleted ones, and with superscripts and subscripts${line === undefined ? '' : `; line ${line} has`}:\n${words}`,
-      fix: `write text: ${stringify(words, { lineWidth: 0 }).trim()}`,
+      fix: `write ${textField(words)}`,
     };
   }
   return undefined;
@@ -132,7 +135,7 @@ function cutOut(blocks: TextBlock[], folded: readonly Folded[], { text }: PullQu
       name: 'quote-not-in-body' as const,
       found: `words that are part of longer words: ${show(text)}`,
       expected: `whole words, and numbers with their signs${line === undefined ? '' : `; line ${line} has`}:\n${markDifferences(text, whole)}`,
-      fix: `write text: ${stringify(whole, { lineWidth: 0 }).trim()}`,
+      fix: `write ${textField(whole)}`,
     };
   }
   return undefined;
@@ -155,7 +158,7 @@ function acrossBlocks(blocks: TextBlock[], { text }: PullQuoteData, file: VFile)
     return words === '' ? [] : [{ words, where: line === undefined ? '' : `line ${line}: ` }];
   });
   if (parts.length < 2) return undefined;
-  const written = parts.map(({ words }) => `text: ${stringify(words, { lineWidth: 0 }).trim()}`);
+  const written = parts.map(({ words }) => textField(words));
   return {
     name: 'quote-not-in-body' as const,
     found: `words that cross ${parts.length} blocks of the body: ${show(text)}`,
