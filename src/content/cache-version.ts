@@ -29,7 +29,9 @@ export function diskCache(root: string): ContentCache {
 /** The modules in the folders of `roomsOfReading`, and those right in src/, in one order. */
 function codeFiles(): string[] {
   const inRooms = roomsOfReading.flatMap((room) =>
-    readdirSync(join(source, room), { recursive: true, encoding: 'utf8' }).map((name) => join(source, room, name)),
+    readdirSync(join(source, room), { recursive: true, encoding: 'utf8' }).map((name) =>
+      join(source, room, name),
+    ),
   );
   const inSource = readdirSync(source).map((name) => join(source, name));
   return [...inRooms, ...inSource].filter((file) => file.endsWith('.ts')).sort();

@@ -52,7 +52,10 @@ export async function checkContents(checked: Checked, findings: Findings): Promi
     ...checkCitationKeys(contents),
     // While a file is unread, every link to it would look broken.
     ...(findings.unread.size === 0
-      ? [...checkLinks(contents, library, published, await fileLister(root), linksOf(site)), ...checkBlocks(contents)]
+      ? [
+          ...checkLinks(contents, library, published, await fileLister(root), linksOf(site)),
+          ...checkBlocks(contents),
+        ]
       : []),
   ];
 }

@@ -17,13 +17,15 @@ export class ContentSource {
     this.#root = root;
   }
 
-  read = (): Promise<Reading> => (this.#reading ??= readContent(this.#root, (this.#cache ??= diskCache(this.#root))));
+  read = (): Promise<Reading> =>
+    (this.#reading ??= readContent(this.#root, (this.#cache ??= diskCache(this.#root))));
 
   /** Returns what a build publishes: no drafts. */
   published = async (): Promise<Library> => (await this.read()).published;
 
   /** Returns what the dev server shows: drafts too, and the last valid version of a file that is invalid at the moment. */
-  preview = (): Promise<Library> => (this.#preview ??= this.read().then((reading) => this.#lastValid.library(reading)));
+  preview = (): Promise<Library> =>
+    (this.#preview ??= this.read().then((reading) => this.#lastValid.library(reading)));
 
   /** Forgets the reading; the next one is made when it is asked for. */
   changed = (): void => {

@@ -1,5 +1,5 @@
 import { decoded } from '../markdown/entities.ts';
-import { type Problem,show } from '../model/problem.ts';
+import { type Problem, show } from '../model/problem.ts';
 
 /** Fields whose value is an address, where an ampersand is only that. */
 const addresses = new Set(['url', 'archived']);

@@ -5,7 +5,7 @@ import type { ProblemName } from '../model/problem-kinds.ts';
 import { foreignKey } from './foreign-keys.ts';
 import { innermost, requiredKeys, schemaAt } from './schema-at.ts';
 import { quotedScalar } from './yaml/lines.ts';
-import { type Parsed,yamlText } from './yaml/parse.ts';
+import { type Parsed, yamlText } from './yaml/parse.ts';
 
 /** One thing that a schema finds wrong. */
 export type Issue = ZodError['issues'][number];

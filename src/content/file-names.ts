@@ -1,10 +1,19 @@
 import { readdir } from 'node:fs/promises';
 import { asId, isId, isReserved, lookAlikesIn } from '../model/fields.ts';
-import { codePoint, nearest, type Problem,show } from '../model/problem.ts';
+import { codePoint, nearest, type Problem, show } from '../model/problem.ts';
 
 /** What lies in content/ that nothing reads: a folder's name mistyped would lose all that is in it. */
 export async function strayFiles(content: string): Promise<Problem[]> {
-  const known = ['articles', 'pictures', 'topics', 'people', 'pages', 'site.yaml', 'sources.yaml', 'permalinks.json'];
+  const known = [
+    'articles',
+    'pictures',
+    'topics',
+    'people',
+    'pages',
+    'site.yaml',
+    'sources.yaml',
+    'permalinks.json',
+  ];
   const found = await readdir(content);
   return found
     .filter((name) => !name.startsWith('.') && !known.includes(name))

@@ -46,7 +46,10 @@ export class Findings {
   /** Files that could not be read as a whole. */
   invalidFiles(): Set<string> {
     const broken = [...this.#files].filter(([, { broken = [] }]) => broken.length > 0);
-    return new Set([...broken.map(([file]) => file), ...[...this.unread].map((file) => file.replace(/#.*/, ''))]);
+    return new Set([
+      ...broken.map(([file]) => file),
+      ...[...this.unread].map((file) => file.replace(/#.*/, '')),
+    ]);
   }
 
   /** Returns all problems with line, column and the line's text, without those that only follow from an invalid field. */
@@ -57,7 +60,9 @@ export class Findings {
       return lines.get(file);
     };
     return this.#problems
-      .filter((problem) => this.#fieldFaults.has(problem) || !isFollowUp(problem, this.brokenIn(problem.file)))
+      .filter(
+        (problem) => this.#fieldFaults.has(problem) || !isFollowUp(problem, this.brokenIn(problem.file)),
+      )
       .map((problem) => withPlace(problem, this.#files.get(problem.file)?.placeOf))
       .map((problem) => withText(problem, linesOf(problem.file)));
   }

@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.ts';
-import { type Parsed,parseYaml } from './yaml/parse.ts';
+import { type Parsed, parseYaml } from './yaml/parse.ts';
 
 /** A Markdown file, split in two. `bodyLine` is the 1-based line on which the body begins. */
 export interface MarkdownFile extends Parsed {

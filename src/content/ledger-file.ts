@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import type { ProblemName } from '../model/problem-kinds.ts';
-import { formatLedger, type Ledger, ledgerFile, type ParsedLedger,parseLedger } from './ledger.ts';
-import { type LedgerHistory,ledgerHistory } from './ledger-history.ts';
+import { formatLedger, type Ledger, ledgerFile, type ParsedLedger, parseLedger } from './ledger.ts';
+import { type LedgerHistory, ledgerHistory } from './ledger-history.ts';
 import { readText } from './read-text.ts';
 
 /** Today as an ISO date, or the day of SOURCE_DATE_EPOCH where a build must come out the same again. */

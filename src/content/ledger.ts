@@ -6,7 +6,7 @@ import type { Problem } from '../model/problem.ts';
 import { addresses } from '../model/urls.ts';
 import { fold } from '../text/fold.ts';
 import { validate } from './validate.ts';
-import { type Parsed,parseYamlPairs } from './yaml/parse.ts';
+import { type Parsed, parseYamlPairs } from './yaml/parse.ts';
 
 /** Path of the ledger from the project's root. */
 export const ledgerFile = 'content/permalinks.json';
@@ -210,7 +210,12 @@ export function seal(
  * The name under which something was first sealed, of the one it has and its former ones, oldest first: somebody who renames a file
  * and later takes its old name back has a former name that is the newer one. Unsealed names count as newer than sealed ones.
  */
-export function firstName(ledger: Ledger, pathOf: (name: string) => string, name: string, former: string[]): string {
+export function firstName(
+  ledger: Ledger,
+  pathOf: (name: string) => string,
+  name: string,
+  former: string[],
+): string {
   const since = (one: string) => ledger.get(pathOf(one))?.since ?? '9999-12-31';
   return [...former, name].reduce((first, next) => (since(next) < since(first) ? next : first));
 }

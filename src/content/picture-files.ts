@@ -4,7 +4,7 @@ import { imageMetadata } from 'astro/assets/utils';
 import sharp from 'sharp';
 import type { Annotations } from '../model/article.ts';
 import { asId } from '../model/fields.ts';
-import { type Problem,show } from '../model/problem.ts';
+import { type Problem, show } from '../model/problem.ts';
 import { pictureMetadata } from '../outputs/picture-metadata.ts';
 import { filesIn } from './files.ts';
 

@@ -2,7 +2,7 @@ import type { ZodType } from 'astro/zod';
 import type { Problem } from '../model/problem.ts';
 import { ContentCache } from './content-cache.ts';
 import { parseMarkdownFile } from './frontmatter.ts';
-import { type MarkdownReading,readMarkdown } from './read-markdown.ts';
+import { type MarkdownReading, readMarkdown } from './read-markdown.ts';
 import { decodeText } from './read-text.ts';
 import type { BodyRenderer, RenderedBody } from './render-body.ts';
 

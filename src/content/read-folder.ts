@@ -6,7 +6,7 @@ import { fileNameFault } from './file-names.ts';
 import { filesIn, pathFrom } from './files.ts';
 import type { Findings } from './findings.ts';
 import { hidesAddresses } from './partial.ts';
-import { type FileReading,readFile } from './read-file.ts';
+import { type FileReading, readFile } from './read-file.ts';
 import { readBytes } from './read-text.ts';
 import type { BodyRenderer } from './render-body.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { articleSchema } from '../model/article.ts';
 import type { PageEntry } from '../model/contents.ts';
 import { isId } from '../model/fields.ts';
-import { type PageData,pageSchema } from '../model/page.ts';
+import { type PageData, pageSchema } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
 import { pagePath, reservedSegments } from '../model/routes.ts';
 import type { Site } from '../model/site.ts';
@@ -37,7 +37,13 @@ export async function readPages(
       continue;
     }
     findings.add(misplaced(rendered.annotations, file));
-    const page = { ...data, lang, path: pagePath(lang, segments), html: rendered.html, ids: rendered.annotations.ids };
+    const page = {
+      ...data,
+      lang,
+      path: pagePath(lang, segments),
+      html: rendered.html,
+      ids: rendered.annotations.ids,
+    };
     entries.push({ file, page: { ...page, alternates: [] }, links: rendered.annotations.links });
   }
   return withAlternates(entries, languages);
@@ -45,7 +51,14 @@ export async function readPages(
 
 /** What the Markdown plugins read of an article, for a page: its language, and no quotes, corrections or data. */
 const asArticle = ({ title, description }: PageData, lang: string) =>
-  articleSchema.parse({ title, standfirst: description, date: '0001-01-01', lang, author: 'x', topics: ['x'] });
+  articleSchema.parse({
+    title,
+    standfirst: description,
+    date: '0001-01-01',
+    lang,
+    author: 'x',
+    topics: ['x'],
+  });
 
 function pathFault(
   file: string,
@@ -62,7 +75,12 @@ function pathFault(
       expected: `a file in ${languages.map((own) => `content/pages/${own}/`).join(' or ')}: the languages of the site`,
     };
   if (!file.endsWith('.md'))
-    return { name: 'file-not-markdown', file, found: 'a file that is not Markdown', expected: 'a name that ends in .md' };
+    return {
+      name: 'file-not-markdown',
+      file,
+      found: 'a file that is not Markdown',
+      expected: 'a name that ends in .md',
+    };
   if (!segments.every(isId))
     return {
       name: 'name-wrong',

@@ -11,7 +11,7 @@ import type { Findings } from './findings.ts';
 import { validatePartly } from './partial.ts';
 import type { ContentRoot } from './read-folder.ts';
 import { readText } from './read-text.ts';
-import { type Parsed,parseYaml } from './yaml/parse.ts';
+import { type Parsed, parseYaml } from './yaml/parse.ts';
 
 const registerFile = 'content/sources.yaml';
 
@@ -73,5 +73,8 @@ function withFreeSourceId(problem: Problem, text: string, data: unknown): Proble
   const id = /^[^\s:]+(?=:)/.exec(text.split('\n')[(problem.line ?? 0) - 1] ?? '')?.[0];
   if (problem.name !== 'key-twice' || id === undefined) return problem;
   const free = freeId(id, new Set(Object.keys(data ?? {})));
-  return { ...problem, fix: `for another source, write\n${free}:\nfor the same source, delete one of the two` };
+  return {
+    ...problem,
+    fix: `for another source, write\n${free}:\nfor the same source, delete one of the two`,
+  };
 }

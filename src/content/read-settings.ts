@@ -1,4 +1,4 @@
-import { type Site,siteFile } from '../model/site.ts';
+import { type Site, siteFile } from '../model/site.ts';
 import type { Findings } from './findings.ts';
 import { readSite } from './site-file.ts';
 

@@ -17,7 +17,11 @@ export interface ContentText {
 /** Bytes of a Markdown file. Long articles take up to a tenth of it. */
 const mostBytes = 1024 * 1024;
 
-const unreadable = (problem: Problem): ContentText => ({ text: undefined, original: '', problems: [problem] });
+const unreadable = (problem: Problem): ContentText => ({
+  text: undefined,
+  original: '',
+  problems: [problem],
+});
 
 /** Reads a text of the content that is not Markdown. */
 export function readText(path: string, file: string): ContentText {

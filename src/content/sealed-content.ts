@@ -1,7 +1,7 @@
 import { sourceId } from '../model/article.ts';
 import type { ArticleEntry, Contents } from '../model/contents.ts';
 import type { Library } from '../model/library.ts';
-import { type Problem,show } from '../model/problem.ts';
+import { type Problem, show } from '../model/problem.ts';
 import type { CreditData, PullQuoteData } from '../model/pull-quote.ts';
 import { articlePath, quotePath } from '../model/routes.ts';
 import { addresses } from '../model/urls.ts';

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../model/problem.ts';
-import { type Site,siteExample, siteFile, siteSchema } from '../model/site.ts';
+import { type Site, siteExample, siteFile, siteSchema } from '../model/site.ts';
 import { readText } from './read-text.ts';
 import { faultsOf } from './validate.ts';
-import { type Parsed,parseYaml, yamlText } from './yaml/parse.ts';
+import { type Parsed, parseYaml, yamlText } from './yaml/parse.ts';
 
 /** The settings of a publication as they were read, and what is wrong with them. */
 export interface SiteReading {

@@ -1,7 +1,7 @@
 import type { ZodType } from 'astro/zod';
 import { isTextSchema, type RuleParams } from '../model/fields.ts';
-import { type Problem,show } from '../model/problem.ts';
-import { type Issue,missingFix, nameOf, unknownKeyFix, wrongFix } from './field-fixes.ts';
+import { type Problem, show } from '../model/problem.ts';
+import { type Issue, missingFix, nameOf, unknownKeyFix, wrongFix } from './field-fixes.ts';
 import { foreignKey } from './foreign-keys.ts';
 import { innermost, keysAt, schemaAt, valueAt } from './schema-at.ts';
 import type { Parsed } from './yaml/parse.ts';

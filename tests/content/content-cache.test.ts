@@ -29,7 +29,10 @@ describe('the cache', () => {
   const damages: [name: string, change: (bytes: Buffer) => Buffer][] = [
     ['is cut off', (bytes) => bytes.subarray(0, -1)],
     ['is empty', () => Buffer.alloc(0)],
-    ['has another byte', (bytes) => (bytes.writeUInt8(bytes.readUInt8(bytes.length - 3) ^ 1, bytes.length - 3), bytes)],
+    [
+      'has another byte',
+      (bytes) => (bytes.writeUInt8(bytes.readUInt8(bytes.length - 3) ^ 1, bytes.length - 3), bytes),
+    ],
     ['is something else', () => Buffer.from('{}')],
   ];
   for (const [name, change] of damages)
@@ -124,13 +127,20 @@ test('all code that reads a file is in the folders whose hash is the version of 
   const visit = (file: string) => {
     if (seen.has(file)) return;
     seen.add(file);
-    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type)[^;]*? from '(\.[^']+)'/gm))
+    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export) (?!type)[^;]*? from '(\.[^']+)'/gm,
+    ))
       visit(join(dirname(file), path));
   };
   visit(join(source, 'content/read-file.ts'));
   visit(join(source, 'content/render-body.ts'));
   const rooms = [...seen].map((file) => relative(source, file).split('/'));
-  const outside = rooms.filter(([room = '', ...rest]) => rest.length > 0 && !roomsOfReading.some((one) => one === room));
-  assert.deepEqual(outside.map((path) => path.join('/')), []);
+  const outside = rooms.filter(
+    ([room = '', ...rest]) => rest.length > 0 && !roomsOfReading.some((one) => one === room),
+  );
+  assert.deepEqual(
+    outside.map((path) => path.join('/')),
+    [],
+  );
   assert.ok(seen.size > 40, `${seen.size} modules`);
 });

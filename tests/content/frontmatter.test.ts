@@ -231,7 +231,9 @@ describe('YAML is refused, with its line, where it', () => {
   ] as const)
     test(`has a bare list mark for text, with a fix that can be pasted: ${fix}`, () => {
       assert.equal(parseYaml(yaml, 'a.md').problems[0]?.fix, fix);
-      const fixed = yaml.split('\n').map((line) => (/[:[] ?[-?]/.test(line) ? line.replace(/\S.*/, fix) : line));
+      const fixed = yaml
+        .split('\n')
+        .map((line) => (/[:[] ?[-?]/.test(line) ? line.replace(/\S.*/, fix) : line));
       assert.deepEqual(parseYaml(fixed.join('\n'), 'a.md').problems, []);
     });
   test('has aliases of aliases, without expanding them', () => {

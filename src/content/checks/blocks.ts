@@ -9,34 +9,34 @@ export const checkBlocks = ({ articles }: Pick<Contents, 'articles'>): Problem[]
     const there = new Set(placed.map(({ name }) => name));
     const known = blocksWithData(article);
     return [
-      ...placed.filter(({ name }, index) => placed.findIndex((other) => other.name === name) < index).map(
-        ({ name, line }): Problem => ({
+      ...placed
+        .filter(({ name }, index) => placed.findIndex((other) => other.name === name) < index)
+        .map(({ name, line }): Problem => ({
           name: 'block-twice',
           file: article.file,
           line,
           found: `${asTyped(name)} a second time`,
           expected: 'each block once, so that its ids are unique',
           fix: 'delete one of the two',
-        }),
-      ),
-      ...placed.filter(({ name }) => !known.all.has(name)).map(
-        ({ name, line }): Problem => ({
+        })),
+      ...placed
+        .filter(({ name }) => !known.all.has(name))
+        .map(({ name, line }): Problem => ({
           name: 'block-without-data',
           file: article.file,
           line,
           found: `${asTyped(name)} in the body`,
           expected: `data for it in the frontmatter (${frontmatterField(name)})`,
-        }),
-      ),
-      ...known.required.filter((name) => !there.has(name)).map(
-        (name): Problem => ({
+        })),
+      ...known.required
+        .filter((name) => !there.has(name))
+        .map((name): Problem => ({
           name: 'block-not-placed',
           file: article.file,
           field: frontmatterField(name),
           found: 'data that the body never places',
           expected: `a line ${asTyped(name)} in the body`,
-        }),
-      ),
+        })),
     ];
   });
 

@@ -1,5 +1,5 @@
 import type { ArticleEntry, Contents } from '../../model/contents.ts';
-import { type Problem,show } from '../../model/problem.ts';
+import { type Problem, show } from '../../model/problem.ts';
 
 /** A date with what it is the date of, and what to do if it lies in the future. */
 interface PastDate {

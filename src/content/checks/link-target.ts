@@ -18,8 +18,7 @@ export function linkTarget(
     target !== undefined &&
     /^https?:$/.test(target.protocol) &&
     (target.origin === base || withoutWww(target.hostname) === withoutWww(new URL(siteUrl).hostname));
-  const isMalformed =
-    /%(?![0-9a-f]{2})/i.test(url) || (isOwn && !canDecode(target.pathname + target.hash));
+  const isMalformed = /%(?![0-9a-f]{2})/i.test(url) || (isOwn && !canDecode(target.pathname + target.hash));
   return { target, isOwn, isMalformed };
 }
 

@@ -2,10 +2,10 @@ import type { ArticleEntry, Contents } from '../../model/contents.ts';
 import { fragmentsOf } from '../../model/fragments.ts';
 import type { Library } from '../../model/library.ts';
 import type { SitePage } from '../../model/page.ts';
-import { nearest, type Problem,show } from '../../model/problem.ts';
+import { nearest, type Problem, show } from '../../model/problem.ts';
 import { articlePath, homePath } from '../../model/routes.ts';
 import { siteFile } from '../../model/site.ts';
-import { type Address,addresses } from '../../model/urls.ts';
+import { type Address, addresses } from '../../model/urls.ts';
 import { site } from '../../site.ts';
 import { linkTarget } from './link-target.ts';
 
@@ -57,7 +57,12 @@ export function checkLinks(
     ...contents.articles.map(({ id, file, data, annotations }) => ({
       ...{ file, path: articlePath(id), isDraft: data.draft, links: annotations.links },
     })),
-    ...(contents.pages ?? []).map(({ file, page: { path }, links }) => ({ file, path, isDraft: false, links })),
+    ...(contents.pages ?? []).map(({ file, page: { path }, links }) => ({
+      file,
+      path,
+      isDraft: false,
+      links,
+    })),
   ];
   return [
     ...bodies.flatMap(({ file, links, ...from }) =>

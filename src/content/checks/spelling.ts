@@ -23,7 +23,9 @@ export function checkSpelling(
   const aliases = people.flatMap(({ name, aliases }) =>
     aliases
       // A name in another script is no misspelling, nor one with figures or signs.
-      .filter((alias) => scriptOfText(alias) === scriptOfText(name) && /^[\p{L}\p{M}\u200c’' .-]+$/u.test(alias))
+      .filter(
+        (alias) => scriptOfText(alias) === scriptOfText(name) && /^[\p{L}\p{M}\u200c’' .-]+$/u.test(alias),
+      )
       // A part of a house name is no misspelling, nor is a title before a surname: “President Obama”.
       .filter((alias) => !houseNames.some((house) => hasName(house, alias)))
       .filter((alias) => !titles.some((title) => alias.startsWith(title)))

@@ -1,4 +1,4 @@
-import { type Document,isPair, isScalar, isSeq, visit } from 'yaml';
+import { type Document, isPair, isScalar, isSeq, visit } from 'yaml';
 import { show } from '../../model/problem.ts';
 import { quotedScalar, type YamlFault } from './lines.ts';
 

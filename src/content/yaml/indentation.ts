@@ -17,9 +17,7 @@ export function indentFault(
   if (!above) return undefined;
   const before = lines.slice(0, wrong);
   // A list continues where its other items begin; a field where the field before it begins.
-  const item = isItem(line.text)
-    ? before.findLast(({ text }) => isItem(text))?.text.search(/\S/)
-    : undefined;
+  const item = isItem(line.text) ? before.findLast(({ text }) => isItem(text))?.text.search(/\S/) : undefined;
   if (item === undefined && indent === 0 && before.every(({ text }) => /^(?: |$)/.test(text))) {
     // The first line is the one that is indented.
     const first = lines[nextFull(lines, 0, 1)];

@@ -1,6 +1,6 @@
 import { type Document, isPair, isScalar, type Pair, visit, type YAMLError } from 'yaml';
 import { isReserved } from '../../model/fields.ts';
-import { type Problem,show } from '../../model/problem.ts';
+import { type Problem, show } from '../../model/problem.ts';
 import type { YamlFault } from './lines.ts';
 
 type Fault = YamlFault & Pick<Problem, 'field'>;
@@ -33,7 +33,10 @@ export function forbiddenParts(
       });
     },
     Pair: (_, pair, path) => {
-      const fault = reservedKeyFault(pair, path.find((node) => isPair(node)));
+      const fault = reservedKeyFault(
+        pair,
+        path.find((node) => isPair(node)),
+      );
       if (fault) faults.push(fault);
     },
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { formatLedger, type Ledger,parseLedger } from '../../../src/content/ledger.ts';
+import { formatLedger, type Ledger, parseLedger } from '../../../src/content/ledger.ts';
 
 const today = '2026-11-22';
 const ledger: Ledger = new Map([

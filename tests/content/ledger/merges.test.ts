@@ -19,7 +19,11 @@ function repository(attributes = 'content/permalinks.json merge=union\n') {
   cpSync(join(project, 'tests/fixtures/good/content'), join(root, 'content'), { recursive: true });
   writeFileSync(join(root, '.gitattributes'), attributes);
   const run = (command: string, args: string[], cwd = root) =>
-    spawnSync(command, args, { cwd, encoding: 'utf8', env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null' } });
+    spawnSync(command, args, {
+      cwd,
+      encoding: 'utf8',
+      env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null' },
+    });
   const git = (...args: string[]) =>
     run('git', ['-c', 'user.name=Editor', '-c', 'user.email=editor@example.org', ...args]);
   const file = (name: string) => join(root, 'content', name);
@@ -44,7 +48,8 @@ function repository(attributes = 'content/permalinks.json merge=union\n') {
     seal,
     commit,
     article,
-    ledger: () => JSON.parse(readFileSync(file('permalinks.json'), 'utf8')) as Record<string, { words?: string[] }>,
+    ledger: () =>
+      JSON.parse(readFileSync(file('permalinks.json'), 'utf8')) as Record<string, { words?: string[] }>,
     problems: async () => (await readContent(root)).problems,
     /** Does something on a branch and something else on main, sealing both, and merges them. */
     merge: (theirs: () => void, ours: () => void) => {
@@ -112,13 +117,24 @@ describe('two branches that each seal', () => {
     );
     site.article('weirs', 'A weir dams the river');
     const problems = await site.problems();
-    assert.deepEqual(problems.map(({ name }) => name).sort(), ['ledger-twice', 'ledger-twice', 'quote-changed'].slice(problems.length === 2 ? 1 : 0));
+    assert.deepEqual(
+      problems.map(({ name }) => name).sort(),
+      ['ledger-twice', 'ledger-twice', 'quote-changed'].slice(problems.length === 2 ? 1 : 0),
+    );
     // The lines are joined even though the words stop the sealing of more.
     assert.equal(site.seal().status, 1);
-    assert.deepEqual(new Set(site.ledger()['/q/weirs-quote/']?.words), new Set(['A weir dams the river', 'A weir slows the river']));
-    const block = (problems.find(({ name }) => name === 'quote-changed')?.fix ?? '').replace(/^.*\n/, '').replaceAll(/^/gm, '      ');
+    assert.deepEqual(
+      new Set(site.ledger()['/q/weirs-quote/']?.words),
+      new Set(['A weir dams the river', 'A weir slows the river']),
+    );
+    const block = (problems.find(({ name }) => name === 'quote-changed')?.fix ?? '')
+      .replace(/^.*\n/, '')
+      .replaceAll(/^/gm, '      ');
     const text = readFileSync(site.file('articles/weirs.md'), 'utf8');
-    writeFileSync(site.file('articles/weirs.md'), text.replace('dams the river\n---', `dams the river\n    revisions:\n${block}\n---`));
+    writeFileSync(
+      site.file('articles/weirs.md'),
+      text.replace('dams the river\n---', `dams the river\n    revisions:\n${block}\n---`),
+    );
     assert.deepEqual(await site.problems(), []);
     assert.equal(site.seal().status, 0);
   });
@@ -130,15 +146,24 @@ describe('two branches that each seal', () => {
       () => {
         renameSync(site.file(old), site.file('articles/how-it-grew.md'));
         const text = readFileSync(site.file('articles/how-it-grew.md'), 'utf8');
-        writeFileSync(site.file('articles/how-it-grew.md'), text.replace('kind: timeline\n', 'kind: timeline\naliases: [how-the-ledger-grew]\n'));
+        writeFileSync(
+          site.file('articles/how-it-grew.md'),
+          text.replace('kind: timeline\n', 'kind: timeline\naliases: [how-the-ledger-grew]\n'),
+        );
         for (const file of ['one-bridge-two-entries', 'one-bridge-two-entries-ar']) {
           const path = site.file(`articles/${file}.md`);
-          writeFileSync(path, readFileSync(path, 'utf8').replaceAll('/articles/how-the-ledger-grew/', '/articles/how-it-grew/'));
+          writeFileSync(
+            path,
+            readFileSync(path, 'utf8').replaceAll('/articles/how-the-ledger-grew/', '/articles/how-it-grew/'),
+          );
         }
       },
       () => {
         const text = readFileSync(site.file(old), 'utf8');
-        writeFileSync(site.file(old), `${text.replace('pullQuotes:\n', 'pullQuotes:\n  - id: a-new-line\n    text: A new line was written\n')}\nA new line was written in May.\n`);
+        writeFileSync(
+          site.file(old),
+          `${text.replace('pullQuotes:\n', 'pullQuotes:\n  - id: a-new-line\n    text: A new line was written\n')}\nA new line was written in May.\n`,
+        );
       },
     );
     assert.equal(merged.status, 0, merged.stdout);
@@ -217,5 +242,8 @@ test('an article keeps its first name when it is renamed, and when it takes its 
     ['/b/', { since: '2026-02-01' }],
   ]);
   const first = (name: string, former: string[]) => firstName(ledger, (one) => `/${one}/`, name, former);
-  assert.deepEqual([first('a', []), first('b', ['a']), first('a', ['b']), first('new', []), first('new', ['b'])], ['a', 'a', 'a', 'new', 'b']);
+  assert.deepEqual(
+    [first('a', []), first('b', ['a']), first('a', ['b']), first('new', []), first('new', ['b'])],
+    ['a', 'a', 'a', 'new', 'b'],
+  );
 });
