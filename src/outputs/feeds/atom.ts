@@ -1,5 +1,5 @@
 import { x } from 'xastscript';
-import { absolute, feedPath, homePath, topicsPath } from '../../model/routes.ts';
+import { absolute, feedFormats, feedPath, homePath, topicsPath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { feedIcon } from '../icons.ts';
 import { xmlDocument } from '../xml.ts';
@@ -29,7 +29,7 @@ export const atom = (feed: Feed, items: readonly FeedItem[], changed: string): s
         x('author', [x('name', site.name), x('uri', absolute(homePath))]),
         x('link', {
           rel: 'self',
-          type: 'application/atom+xml',
+          type: feedFormats.atom.type,
           href: absolute(feedPath(feed.path, 'atom')),
         }),
         x('link', { rel: 'alternate', type: 'text/html', href: absolute(feed.home) }),

@@ -1,5 +1,5 @@
 import { x } from 'xastscript';
-import { absolute, feedPath, topicsPath } from '../../model/routes.ts';
+import { absolute, feedFormats, feedPath, topicsPath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { feedIcon } from '../icons.ts';
@@ -44,7 +44,7 @@ export const rss = (feed: Feed, items: readonly FeedItem[], changed: string): st
         ]),
         x('atom:link', {
           rel: 'self',
-          type: 'application/rss+xml',
+          type: feedFormats.rss.type,
           href: absolute(feedPath(feed.path, 'rss')),
         }),
         ...items.map((item) =>
