@@ -11,7 +11,7 @@ export function applyAppearance({ scheme = '', size = '' }: Appearance): void {
     if (value) dataset[name] = value;
     else Reflect.deleteProperty(dataset, name);
   for (const color of document.querySelectorAll<HTMLMetaElement>('[name=theme-color]')) {
-    // `data-scheme` names the color’s own scheme (Page.astro).
+    // `data-scheme` names the color’s own scheme (PageHead.astro).
     const own = color.dataset.scheme ?? '';
     color.media = `(prefers-color-scheme: ${own})`;
     if (scheme) color.media = scheme === own ? '' : 'not all';

@@ -43,7 +43,7 @@ const strokes: Record<Script, number> = { latin: 0.96, arabic: 0.86, hebrew: 0.8
 
 /**
  * The text as it is drawn: a stroke of the marker on every line, standing out of the column on both sides, so that
- * letters keep to the edge and lines break as measured. A plain colors on a span: a gradient takes three times as long.
+ * letters keep to the edge and lines break as measured. A plain color on a span: a gradient takes three times as long.
  */
 export function drawnNode(block: Block, fitted: Fitted): ContainerNode {
   if (!block.marked) return textNode(block, fitted, block.width);
