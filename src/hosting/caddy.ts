@@ -3,7 +3,7 @@ import { headerName } from './header-file.ts';
 import { quoted } from './nginx.ts';
 import type { Redirect } from './redirects.ts';
 import { allowedMethods, hiddenFiles } from './requests.ts';
-import { headersFor, pathPattern, rules } from './rules.ts';
+import { headerNames, headersFor, pathPattern, rules } from './rules.ts';
 import { types, unknownType } from './types.ts';
 
 /**
@@ -108,10 +108,9 @@ const headerLine = (name: string, value: string | null) =>
 
 /** Every header that a rule names: with the value for the error page, or removed. */
 function errorHeaderLines(): string[] {
-  const names = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
   const wanted: Record<string, string | undefined> = {
     'content-type': types['.html'],
     ...headersFor(missingFilePath),
   };
-  return [...names].map((name) => headerLine(name, wanted[name] ?? null));
+  return headerNames.map((name) => headerLine(name, wanted[name] ?? null));
 }

@@ -2,7 +2,7 @@ import { missingFilePath } from '../model/routes.ts';
 import { headerName } from './header-file.ts';
 import type { Redirect } from './redirects.ts';
 import { allowedMethods, errorHeaders, hiddenFiles } from './requests.ts';
-import { pathPattern, rules } from './rules.ts';
+import { headerNames, pathPattern, rules } from './rules.ts';
 import { types, unknownType } from './types.ts';
 
 /** The site, its certificate and the addresses that nginx listens on. */
@@ -27,8 +27,7 @@ const withoutCharset = (type: string) => (type.endsWith(utf8) ? type.slice(0, -u
 
 /** One map per header, from path to value. nginx takes the first pattern that matches, so the last rule comes first. */
 function headerMaps(): { map: string; header: string }[] {
-  const names = [...new Set(rules.flatMap(({ headers }) => Object.keys(headers)))];
-  return names
+  return headerNames
     .filter((name) => name !== 'content-type')
     .map((name) => {
       const variable = `$verbatim_${name.replaceAll('-', '_')}`;

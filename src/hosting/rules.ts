@@ -131,6 +131,11 @@ correction for longer. no-cache and stale-while-revalidate show an error page wi
   },
 ];
 
+/** Every header that a rule sets or removes, by lower-case name. */
+export const headerNames: readonly string[] = [
+  ...new Set(rules.flatMap(({ headers }) => Object.keys(headers))),
+];
+
 /**
  * Returns a rule’s path as a regular expression that JavaScript, nginx and Caddy all accept. With `index`, a path that ends in a
  * slash also matches its index.html.
