@@ -4,11 +4,14 @@ import { paletteOf, paletteStyles } from '../outputs/palette.ts';
 import { siteStyles } from '../outputs/site-styles.ts';
 import { site } from '../site.ts';
 
+/** Not `palette`, which has the settings that a development server started with. */
+const colors = () => paletteStyles(paletteOf(site.colors));
+
 /** Modules that are made of something else when the site is built, by the names that pages import. */
 const modules: Readonly<Record<string, () => string>> = {
   'virtual:inline-script': () => `export const inlineScript = ${JSON.stringify(inlineScript)};`,
-  'virtual:palette.css': () => paletteStyles(paletteOf(site.colors)),
-  'virtual:site.css': () => paletteStyles(paletteOf(site.colors)) + siteStyles(),
+  'virtual:palette.css': colors,
+  'virtual:site.css': () => colors() + siteStyles(),
   'virtual:interface-strings': () => loader('loadStrings', 'strings', 'strings'),
   'virtual:search-strings': () => loader('loadSearchStrings', 'search', 'searching'),
 };

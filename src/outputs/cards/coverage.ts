@@ -37,7 +37,7 @@ export function missingGlyphs(texts: readonly Printed[]): Problem[] {
 }
 
 /** Every text that comes from the content and stands on a card. */
-export function printedTexts({ articles, topics, people }: Contents): Printed[] {
+function printedTexts({ articles, topics, people }: Contents): Printed[] {
   const speakers = new Map(people.map((entry) => [entry.id, entry]));
   return [
     ...topics.flatMap(({ file, data }) => [
