@@ -1,4 +1,5 @@
 import { loadStrings } from 'virtual:interface-strings';
+import { sharePath } from '../../model/routes.ts';
 import { h } from '../dom.ts';
 import { loadStyles } from '../load-styles.ts';
 import { asBuilt, isTranslated } from './as-built.ts';
@@ -91,7 +92,7 @@ async function share(chosen: Passage) {
   }
   const { mark } = chosen;
   const control =
-    mark && document.querySelector<HTMLAnchorElement>(`a.share[href*="/${mark.id.slice(2)}/#"]`);
+    mark && document.querySelector<HTMLAnchorElement>(`a.share[href="${sharePath(mark.id.slice(2))}"]`);
   if (control) {
     await shareQuote(control, back);
     return;
