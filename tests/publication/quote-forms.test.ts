@@ -5,9 +5,9 @@ import { describe, test } from 'node:test';
 import { toTextPosition } from 'dom-anchor-text-quote';
 import { parseHTML } from 'linkedom';
 import { inlineScript } from '../../src/hosting/inline-script.ts';
-import { dist, site } from '../site/dist.ts';
+import { dist, origin, site } from '../site/dist.ts';
 import { expand } from '../site/json-ld.ts';
-import { agent, authors, origin, type Quote, quotes, source } from '../site/written-quotes.ts';
+import { agent, authors, type Quote, quotes, source } from '../site/written-quotes.ts';
 import { all, one, parseXml } from '../site/xml.ts';
 
 /**

@@ -17,6 +17,10 @@ export interface WrittenQuote {
   withdrawn?: { date: string };
 }
 export interface WrittenSource {
+  lang?: string;
+  publisher: string;
+  title?: string;
+  about?: string;
   date: string;
   accessed: string;
   url: string;
@@ -50,10 +54,12 @@ interface WrittenTopic {
 }
 interface WrittenPerson {
   name: string;
+  kind?: string;
   names?: Record<string, string>;
   family?: string;
   families?: Record<string, string>;
   formerly?: string[];
+  wikidata?: string;
 }
 interface QuoteOfArticle {
   quote: WrittenQuote;

@@ -1,66 +1,21 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { origin, root } from './dist.ts';
+import { people, quotes as written, sources } from './content.ts';
+import { origin } from './dist.ts';
+import type { WrittenSource } from './written-content.ts';
 
-/** What editors wrote about quotes, read with a YAML parser and nothing of the site's own. */
-export { origin };
-
-interface WrittenPerson {
-  name: string;
-  kind?: string;
-  names?: Record<string, string>;
-  wikidata?: string;
-}
-interface WrittenSource {
-  lang?: string;
-  id?: string;
-  publisher: string;
-  title?: string;
-  about?: string;
-  date: string;
-  url: string;
-}
-interface WrittenArticle {
-  title: string;
-  date: string;
-  lang?: string;
-  draft?: boolean;
-  author: string | string[];
-  sources: (string | (WrittenSource & { id: string }))[];
-  pullQuotes?: {
-    id: string;
-    text: string;
-    speaker?: string;
-    said?: string;
-    source?: string;
-    revisions?: { date: string }[];
-    withdrawn?: object;
-  }[];
-}
-
-const frontmatter = (path: string): unknown =>
-  parse(/^---\n(.*?)\n---\n/s.exec(readFileSync(path, 'utf8'))?.[1] ?? '');
-const register = parse(readFileSync(`${root}/content/sources.yaml`, 'utf8')) as Record<string, WrittenSource>;
-const person = (id: string) => frontmatter(`${root}/content/people/${id}.md`) as WrittenPerson;
-
-const articles = readdirSync(`${root}/content/articles`)
-  .map((file) => ({
-    slug: file.slice(0, -'.md'.length),
-    ...(frontmatter(`${root}/content/articles/${file}`) as WrittenArticle),
-  }))
-  .filter(({ draft }) => !draft);
-/** Every quote that stands, with its article. */
-export const quotes = articles.flatMap((article) =>
-  (article.pullQuotes ?? [])
-    .filter(({ withdrawn }) => !withdrawn)
-    .map((quote) => ({ ...quote, article, lang: article.lang ?? 'en' })),
-);
+/** Every published quote, with its article and its language, as editors wrote them. */
+export const quotes = written.map(({ quote, article: { id, data } }) => ({
+  ...quote,
+  article: { slug: id, ...data },
+  lang: data.lang ?? 'en',
+}));
 export type Quote = (typeof quotes)[number];
 
 /** The name a reader of this language sees, and what sort of thing has it. */
 export function agent(id: string, lang: string) {
-  const { name, kind, names, wikidata } = person(id);
+  const person = people.find((other) => other.id === id);
+  assert.ok(person, id);
+  const { name, kind, names, wikidata } = person.data;
   return {
     '@type': kind === 'organisation' ? 'Organization' : 'Person',
     '@id': `${origin}/people/${id}/`,
@@ -74,8 +29,8 @@ export const authors = ({ article, lang }: Quote) => [article.author].flat().map
 
 /** The source a quote names, from its article or the register. */
 export function source({ article, source: id = '' }: Quote): WrittenSource {
-  const own = article.sources.find((listed) => typeof listed !== 'string' && listed.id === id);
-  const found = typeof own === 'object' ? own : register[id];
+  const own = article.sources?.find((listed) => typeof listed !== 'string' && listed.id === id);
+  const found = typeof own === 'object' ? own : sources.get(id);
   assert.ok(found, id);
   return found;
 }
