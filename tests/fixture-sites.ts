@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesIn } from './files-in.ts';
 
 const project = join(import.meta.dirname, '..');
 const builds = join(project, 'node_modules/.cache/verbatim-fixture-sites');
@@ -50,16 +51,9 @@ const partsOf = (publication: string) =>
 function hashOf(paths: readonly string[]): string {
   const hash = createHash('sha256');
   for (const path of paths)
-    for (const file of filesAt(path)) hash.update(file).update('\0').update(readFileSync(file)).update('\0');
+    for (const file of statSync(path).isDirectory() ? filesIn(path) : [path])
+      hash.update(file).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex').slice(0, 16);
-}
-
-function filesAt(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }
 
 /** Runs `work` while no other process does; a lock whose owner has ended is taken over. */

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesIn } from '../files-in.ts';
 import { layOut } from './fixture-site.ts';
 
 const project = join(import.meta.dirname, '../..');
@@ -37,13 +38,9 @@ export function build(root: string, env: NodeJS.ProcessEnv = {}) {
 export function bytesOf(folder: string): Map<string, string> {
   if (!existsSync(folder)) return new Map();
   return new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((file) => [
-        file.slice(folder.length),
-        createHash('sha256').update(readFileSync(file)).digest('hex'),
-      ]),
+    filesIn(folder).map((file) => [
+      file.slice(folder.length),
+      createHash('sha256').update(readFileSync(file)).digest('hex'),
+    ]),
   );
 }

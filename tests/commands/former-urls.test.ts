@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { readRedirects } from '../../src/hosting/redirects.ts';
 import { type Served, serveFolder } from '../../src/hosting/static-server.ts';
+import { filesIn } from '../files-in.ts';
 import { build, copyProject } from './copied-project.ts';
 
 /** Each page that was renamed: where it was, and where it is. */
@@ -33,9 +34,8 @@ describe('after renames', () => {
   /** Every file of a page: those in its folder, and those next to it that have its name. */
   const filesOf = (page: string) => {
     const [, folder = '', name = ''] = /^(.*\/)([^/]+)\/$/.exec(page) ?? [];
-    return readdirSync(join(dist, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(join(dist, folder).length))
+    return filesIn(join(dist, folder))
+      .map((file) => file.slice(join(dist, folder).length))
       .filter((file) => file.startsWith(`${name}/`) || file.startsWith(`${name}.`))
       .map((file) => file.slice(name.length).replace(/index\.html$/, ''))
       .sort();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import sharp from 'sharp';
 import { pictureMetadata } from '../../src/outputs/picture-metadata.ts';
+import { filesIn } from '../files-in.ts';
 import { build, copyProject } from './copied-project.ts';
 import { fixtures } from './fixture-site.ts';
 
@@ -28,15 +29,11 @@ const withMetadata = (format: 'avif' | 'jpeg' | 'png' | 'webp'): Promise<Buffer>
 
 /** Every file of dist/ and what a picture there carries. */
 const listing = (root: string) =>
-  readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort()
-    .map((path) => ({
-      file: path.slice(join(root, 'dist/').length),
-      bytes: readFileSync(path),
-      metadata: pictureMetadata(readFileSync(path)),
-    }));
+  filesIn(join(root, 'dist')).map((path) => ({
+    file: path.slice(join(root, 'dist/').length),
+    bytes: readFileSync(path),
+    metadata: pictureMetadata(readFileSync(path)),
+  }));
 
 describe('a site with pictures that are used, unused and used by a draft alone', async () => {
   const root = copyProject();

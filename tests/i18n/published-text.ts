@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { parse } from 'yaml';
+import { filesIn } from '../files-in.ts';
 
 /** A text that a built site shows or says to machines, with the file it stands in. */
 export interface Published {
@@ -21,10 +22,8 @@ const formatMembers =
 
 /** Returns every text of a built site: of pages, feeds, Markdown forms, JSON of every kind and style sheets. */
 export const publishedTexts = (dist: string): Published[] =>
-  readdirSync(dist, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/[\\/]pagefind(?:[\\/]|$)/.test(entry.parentPath))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+  filesIn(dist)
+    .filter((path) => !/[\\/]pagefind[\\/]/.test(path))
     .flatMap((path) => {
       const file = path.slice(dist.length);
       return textsIn(file, readFileSync(path, 'utf8')).map((text) => ({ file, text }));
@@ -94,11 +93,10 @@ const kinds = /^(?:kind|verdict|lang|languages)$/;
 
 /** Returns the words that an editor wrote in a publication: of bodies, and of the values of fields, whose names are the software's. */
 export function writtenWords(publication: string): string[] {
-  const content = join(publication, 'content');
-  return readdirSync(content, { recursive: true, encoding: 'utf8' })
+  return filesIn(join(publication, 'content'))
     .filter((file) => /\.(?:md|ya?ml)$/.test(file))
     .flatMap((file) => {
-      const source = readFileSync(join(content, file), 'utf8');
+      const source = readFileSync(file, 'utf8');
       const [, frontmatter, body = ''] = /^---\n(.*?)\n?---\n(.*)$/s.exec(source) ?? [undefined, source];
       return [...valuesOf(parse(frontmatter)), body.replaceAll('](', '] (')].flatMap(wordsOf);
     });

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, posix, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
+import { filesIn } from '../files-in.ts';
 
 /**
  * The publication that the tests judge, and its built site, as files: content/ of this project, or the publication that
@@ -20,10 +21,9 @@ export const site = parse(readFileSync(join(root, 'content/site.yaml'), 'utf8'))
 export const origin = site.url;
 
 /** Every published file, as a path from the site’s root: `/articles/three-towns/index.html`. */
-export const files: readonly string[] = readdirSync(dist, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice(dist.length).split(sep).join('/'))
-  .sort();
+export const files: readonly string[] = filesIn(dist).map((file) =>
+  file.slice(dist.length).split(sep).join('/'),
+);
 
 export const read = (file: string): Buffer => readFileSync(join(dist, file));
 export const readText = (file: string): string => read(file).toString('utf8');
