@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { site } from '../../src/site.ts';
 import { pngSize } from '../outputs/cards/samples.ts';
+import { dist, site } from '../site/dist.ts';
 
-const pages = readdirSync('dist', { recursive: true, encoding: 'utf8' })
+const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   // A quote framed on another site is not shared from there.
   .filter((file) => file.endsWith('.html') && !file.endsWith('embed/index.html'))
-  .map((file) => ({ file, html: readFileSync(join('dist', file), 'utf8') }))
+  .map((file) => ({ file, html: readFileSync(join(dist, file), 'utf8') }))
   // Former addresses hand on to a page that has a card; a frame inside another page is never shared.
   .filter(({ file, html }) => !html.includes('http-equiv="refresh"') && !file.endsWith('embed/index.html'));
 const meta = (html: string, property: string) =>
@@ -20,7 +20,7 @@ describe('the cards of the built site', () => {
     for (const { file, html } of pages) {
       const image = meta(html, 'og:image');
       assert.ok(image.startsWith(`${site.url}/cards/`), `${file}: “${image}”`);
-      const picture = join('dist', image.slice(site.url.length));
+      const picture = join(dist, image.slice(site.url.length));
       assert.deepEqual(pngSize(picture), { width: 1200, height: 630 }, file);
       assert.ok(statSync(picture).size <= 60_000, `${picture} has ${statSync(picture).size} bytes`);
       assert.equal(meta(html, 'og:image:width'), '1200');
@@ -48,7 +48,7 @@ describe('the cards of the built site', () => {
       const id = file.split('/')[1];
       const links = [...html.matchAll(/<a href="(\/cards\/[^"]+)" download="([^"]+)"/g)];
       assert.deepEqual(
-        links.map(([, path = '', name]) => [name, pngSize(join('dist', path))]),
+        links.map(([, path = '', name]) => [name, pngSize(join(dist, path))]),
         [
           [`${id}.png`, { width: 1200, height: 630 }],
           [`${id}-square.png`, { width: 1080, height: 1080 }],
@@ -59,8 +59,8 @@ describe('the cards of the built site', () => {
   });
 
   it('are at most 40 KB at the median, squares too', () => {
-    const lengths = readdirSync('dist/cards')
-      .map((file) => statSync(join('dist/cards', file)).size)
+    const lengths = readdirSync(join(dist, 'cards'))
+      .map((file) => statSync(join(dist, 'cards', file)).size)
       .sort((a, b) => a - b);
     assert.ok((lengths.at(-1) ?? 0) <= 60_000);
     assert.ok((lengths[lengths.length >> 1] ?? 0) <= 40_000);
