@@ -7,23 +7,10 @@ import type { LanguageParts } from '../../src/i18n/language.ts';
 import { isLanguage, type Language, languages } from '../../src/i18n/languages.ts';
 import { dateInWords, numberInWords, spanInWords, words } from '../../src/i18n/strings.ts';
 import { stopWords } from '../../src/search/stop-words.ts';
+import { stringsOf } from './strings-of.ts';
 
 const tags = Object.keys(languages) as Language[];
 const all = tags.map((tag): [Language, LanguageParts] => [tag, languages[tag]]);
-
-/** Every string of an object by its path; a function is called with every number of arguments’ worth of ones and names. */
-function stringsOf(of: object, path = ''): [path: string, text: string][] {
-  return Object.entries(of).flatMap(([key, value]: [string, unknown]): [string, string][] => {
-    const at = path === '' ? key : `${path}.${key}`;
-    if (typeof value === 'string') return [[at, value]];
-    if (typeof value === 'function')
-      return [1, 2, 3, 11, 100].map((count) => [
-        at,
-        String((value as (...args: unknown[]) => unknown)(count, count, count, count, count)),
-      ]);
-    return typeof value === 'object' && value !== null ? stringsOf(value, at) : [];
-  });
-}
 
 describe('the registry of languages', () => {
   test('names every folder of src/i18n, and no other', () => {

@@ -8,6 +8,7 @@ import { direction } from '../../src/text/scripts.ts';
 import { builtSite, publicationOf } from '../fixture-sites.ts';
 import { all, attribute, isLink, one, tag } from '../site/elements.ts';
 import { publishedTexts, wordsOf, writtenWords } from './published-text.ts';
+import { stringsOf } from './strings-of.ts';
 
 /**
  * A site in any language has no word of another. Looking for English words would find only those that one thinks of, so the test
@@ -25,15 +26,6 @@ const names = `
   .split(/\s+/)
   .filter(Boolean);
 // “Optional” is the name that llmstxt.org gives to a section; “CC BY” is the label of a license.
-
-function stringWords(value: unknown): string[] {
-  if (typeof value === 'string') return wordsOf(value);
-  if (typeof value === 'function')
-    return [1, 2, 5, 20].flatMap((count) =>
-      wordsOf(String((value as (...args: unknown[]) => unknown)(count, count, count, count, count))),
-    );
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringWords) : [];
-}
 
 /** Names of months, and of the languages of the site, in a language. */
 function intlWords(lang: Language, named: readonly string[]): string[] {
@@ -58,7 +50,7 @@ for (const [name, tags] of Object.entries(sites))
         ...writtenWords(publicationOf(name)),
         ...tags.flatMap((lang) => {
           const { stopWords: _, ...parts } = languages[lang];
-          return [...stringWords(parts), ...intlWords(lang, tags)];
+          return [...stringsOf(parts).flatMap(([, text]) => wordsOf(text)), ...intlWords(lang, tags)];
         }),
       ]);
       const seen = new Set(known);
