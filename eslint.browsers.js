@@ -5,7 +5,7 @@ import { oldestBrowsers } from './src/integrations/browser-support.ts';
 
 /**
  * Refuses in code that runs in browsers what those of the support policy (`browserslist` in package.json) do not all have, by MDN's data on
- * browsers. TypeScript says whose member a name is, so methods of an array or an element are seen as well as globals. tests/site/browser-data.ts
+ * browsers. TypeScript says whose member a name is, so methods of an array or an element are seen as well as globals. tests/site/sheet-features.ts
  * asks the same data about style sheets. Not seen: what is named in strings (events, selectors) and members of options.
  *
  * Guards: a test of the name before (`'share' in navigator && …`, `if (!('x' in y)) return`), `?.` at the name, a `try` with a `catch`.
