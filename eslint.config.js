@@ -6,7 +6,7 @@ import { browsers, modulesInBrowsers } from './eslint.browsers.js';
 
 /**
  * Which rooms of src/ each room may import from; docs/architecture.md has the picture. Every room may import from itself and from
- * what `everywhere` names, but for `text` and `i18n`, which list all of theirs.
+ * what `everywhere` names, but for `text` and `i18n`, which list everything they import.
  */
 const everywhere = ['text', 'i18n', 'site.ts'];
 const allowed = {
@@ -41,7 +41,7 @@ const route =
   /^\u002F(articles|about|cards|corrections|pagefind|people|q|quotes|search|topics)(\u002F|$)|^\u002F?(feed\.(xml|json)|atom\.xml|404\.html|llms\.txt|favicon\.svg|sitemap-.*\.xml|news-sitemap\.xml)$/u;
 const routesOnce = {
   files: ['src/**'],
-  // The catalogue of problems shows what an author types.
+  // The catalog of problems shows what an author types.
   ignores: ['src/model/routes.ts', 'src/model/problem-kinds.ts'],
   rules: {
     'no-restricted-syntax': [
@@ -121,10 +121,10 @@ export default defineConfig(
     rules: { '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }] },
   },
   {
-    // Imports in one order: Node, packages, our own. Not in components, where it is the order of styles, and not in commands, which
-    // first enter the folder of the publication.
+    // Imports in one order: those without names (commands enter the folder of the publication with one), Node, packages, our own. Not in
+    // components, where it is the order of styles.
     files: ['src/**/*.ts', 'tests/**/*.ts', '*.js', '*.mjs'],
-    ignores: ['src/commands/**', '**/*.astro/**'],
+    ignores: ['**/*.astro/**'],
     plugins: { 'simple-import-sort': simpleImportSort },
     rules: {
       'simple-import-sort/imports': ['error', { groups: [['^\\u0000', '^node:', '^@?\\w', '^', '^\\.']] }],

@@ -1,9 +1,9 @@
-import { startFolder } from './publication-folder.ts';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readArguments } from './arguments.ts';
 import { endedBy, machineFailure } from './failure.ts';
+import { startFolder } from './publication-folder.ts';
 
 /**
  * `npm run build -- [--content <folder>] [--out <folder>]`: builds the site into a folder next to dist/ and swaps it in only on

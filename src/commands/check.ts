@@ -1,10 +1,10 @@
 import './publication-folder.ts';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { readArguments, refuseArguments } from './arguments.ts';
+import type { Reading } from '../content/read-content.ts';
 import { catalogueInMarkdown, isError } from '../model/problem-kinds.ts';
 import { formatProblems, problemsAsJson, problemsForGitHub } from '../model/report.ts';
-import type { Reading } from '../content/read-content.ts';
+import { readArguments, refuseArguments } from './arguments.ts';
 
 /**
  * `npm run check`: reads all content as the build would and says what is wrong. Exit code 0 where all is whole (warnings stop nothing),

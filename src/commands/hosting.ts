@@ -1,10 +1,10 @@
 import './publication-folder.ts';
 import { existsSync } from 'node:fs';
-import { readArguments, refuseArguments } from './arguments.ts';
 import { caddyFile } from '../hosting/caddy.ts';
 import { nginxFile } from '../hosting/nginx.ts';
 import { readRedirects } from '../hosting/redirects.ts';
 import { site } from '../site.ts';
+import { readArguments, refuseArguments } from './arguments.ts';
 
 /**
  * `npm run hosting -- nginx` or `-- caddy`: prints a configuration file with the headers and redirects of the last build, which

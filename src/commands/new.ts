@@ -2,8 +2,8 @@ import './publication-folder.ts';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { readArguments } from './arguments.ts';
 import { isId } from '../model/fields.ts';
+import { readArguments } from './arguments.ts';
 
 /** `npm run new -- article my-slug`: a file to fill in, with the fields that every one of its kind has. */
 const today = new Date().toISOString().slice(0, 10);

@@ -1,8 +1,8 @@
 import './publication-folder.ts';
 import { existsSync } from 'node:fs';
-import { readArguments } from './arguments.ts';
 import { serveFolder } from '../hosting/static-server.ts';
 import { site } from '../site.ts';
+import { readArguments } from './arguments.ts';
 
 /** `npm start`, second half: serves dist/ on this machine alone, with the headers it is published with, and prints the URL. */
 readArguments({

@@ -1,9 +1,9 @@
-import { readingMinutes } from '../model/article.ts';
 import { seal } from '../content/ledger.ts';
-import { readingAge } from '../content/readability.ts';
 import { today } from '../content/ledger-file.ts';
 import type { Reading } from '../content/read-content.ts';
+import { readingAge } from '../content/readability.ts';
 import { partsOf } from '../i18n/strings.ts';
+import { readingMinutes } from '../model/article.ts';
 import { counted } from '../text/counted.ts';
 
 /** How long each article is, how much there is of everything, and how long it took to read it. */

@@ -2,12 +2,12 @@ import './publication-folder.ts';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readArguments, refuseArguments } from './arguments.ts';
 import { ledgerFile } from '../content/ledger.ts';
-import { isCardFile } from '../outputs/cards/names.ts';
 import { readContent } from '../content/read-content.ts';
 import { cardsPath } from '../model/routes.ts';
+import { isCardFile } from '../outputs/cards/names.ts';
 import { counted } from '../text/counted.ts';
+import { readArguments, refuseArguments } from './arguments.ts';
 
 /**
  * `npm run restore-cards -- <folder or address of the published site>`: old posts point at cards of earlier wordings, so every

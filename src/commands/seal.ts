@@ -1,12 +1,12 @@
 import './publication-folder.ts';
-import { readArguments } from './arguments.ts';
-import { isError } from '../model/problem-kinds.ts';
-import { formatProblems } from '../model/report.ts';
 import { seal } from '../content/ledger.ts';
-import { cardNames } from '../outputs/cards/names.ts';
 import { today, writeLedger } from '../content/ledger-file.ts';
 import { readContent } from '../content/read-content.ts';
+import { isError } from '../model/problem-kinds.ts';
+import { formatProblems } from '../model/report.ts';
+import { cardNames } from '../outputs/cards/names.ts';
 import { counted } from '../text/counted.ts';
+import { readArguments } from './arguments.ts';
 
 /**
  * `npm run seal`: writes every new public address, and every new wording and attribution of a quote, into the ledger. What a merge

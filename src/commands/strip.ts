@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { readArguments, refuseArguments } from './arguments.ts';
 import { pictureMetadata } from '../outputs/picture-metadata.ts';
+import { readArguments, refuseArguments } from './arguments.ts';
 
 /**
  * `npm run strip -- <files>`: saves pictures again without metadata, in their own format, turned the way they are shown. Exit code 1
