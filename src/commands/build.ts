@@ -36,12 +36,12 @@ const child = spawn(process.execPath, [join(import.meta.dirname, 'build-site.ts'
 });
 let outOfMemory = false;
 child.stderr.setEncoding('utf8').on('data', (text: string) => {
-  // What Node says then is a page of addresses, all at the end.
+  // Node’s report on this is a page of memory addresses, all at the end.
   const end = text.search(/^<--- Last few GCs|^FATAL ERROR:|^#\n# Fatal/m);
   if (!outOfMemory) process.stderr.write(end === -1 ? text : text.slice(0, end));
   outOfMemory ||= end !== -1 && /memory|GCs/.test(text.slice(end));
 });
-// The child is told to end first; this process then ends with it.
+// The signal goes to the child first; this process then ends with it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
 child.on('close', (code, signal) => {
   if (code !== 0) fail(endedBy(signal, outOfMemory), code === null || code > 2 ? 1 : code);
@@ -52,20 +52,20 @@ child.on('close', (code, signal) => {
   }
 });
 
-/** Two renames, between which there is no dist/ for a moment; whoever is killed there is mended by the next build. */
+/** Two renames, between which there is no dist/ for a moment; the next build repairs what a kill there leaves (`tidy`). */
 function swap(): void {
-  const stood = existsSync(dist);
-  if (stood) renameSync(dist, former);
+  const existed = existsSync(dist);
+  if (existed) renameSync(dist, former);
   try {
     renameSync(draft, dist);
   } catch (error) {
-    if (stood) renameSync(former, dist);
+    if (existed) renameSync(former, dist);
     throw error;
   }
   rmSync(former, { recursive: true, force: true });
 }
 
-/** Takes away what builds left that were killed; a site that one had just moved aside goes back to its place. */
+/** Removes what killed builds left; a site that one had just moved aside goes back to dist/. */
 function tidy(): void {
   for (const name of readdirSync(beside)) {
     const [, kind, pid] = /^(draft|former)-(\d+)$/.exec(name) ?? [];

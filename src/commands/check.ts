@@ -7,22 +7,22 @@ import { formatProblems, problemsAsJson, problemsForGitHub } from '../model/repo
 import { readArguments, refuseArguments } from './arguments.ts';
 
 /**
- * `npm run check`: reads all content as the build would and says what is wrong. Exit code 0 where all is whole (warnings stop nothing),
- * 1 where content must be mended, 2 where the check itself could not be done.
+ * `npm run check`: reads all content as the build does and reports every problem. Exit code 0 without errors (warnings stop nothing), 1
+ * with errors in the content, 2 if the check itself failed.
  */
 const usage = `npm run check -- [--json | --github | --list]
   --json    the report as one JSON object
   --github  the report as annotations of a GitHub workflow
   --list    every kind of problem there is, as Markdown`;
 
-// What is loaded from here on is compiled once: a fifth of a second less for each later run.
+// Modules loaded from here on are compiled once: later runs take a fifth of a second less.
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/verbatim-check'));
 const started = performance.now();
 const form = formOrRefuse();
 if (form === 'list') process.stdout.write(catalogueInMarkdown());
 else {
   try {
-    // Loaded here, so that what keeps it from loading is told as our own failure too.
+    // Loaded here, so that an error while it loads is also reported as a failure of the check.
     const { readContent } = await import('../content/read-content.ts');
     const { printProblems } = await import('./print-problems.ts');
     const reading = await readContent(process.cwd());
@@ -30,9 +30,9 @@ else {
     if (process.exitCode === undefined && form === 'text')
       printProblems(reading, performance.now() - started);
   } catch (error) {
-    const told = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : String(error);
     console.error(
-      `The check could not be done: ${told}\n  fix   it is no fault of the content; DEBUG=1 shows where`,
+      `The check could not be done: ${reason}\n  fix   the content is not the cause; DEBUG=1 shows where`,
     );
     if (process.env.DEBUG) console.error(error);
     process.exitCode = 2;

@@ -1,11 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readArguments } from './arguments.ts';
-import { cutFaces } from './subset-fonts.ts';
+import { subsetFonts } from './subset-fonts.ts';
 
-/** `npm run fonts`: cuts the faces of pages to the letters that src/styles/fonts.css names, after that or a package changed. */
+/**
+ * `npm run fonts`: regenerates the font subsets of pages, with the letters that src/styles/fonts.css names. Needed after a change of that
+ * file or of a font package.
+ */
 readArguments({ usage: 'npm run fonts' });
-for (const [name, face] of await cutFaces()) {
-  await writeFile(join(import.meta.dirname, '../styles/fonts', name), face);
-  console.log(`${(face.length / 1024).toFixed(1)} KB  src/styles/fonts/${name}`);
+for (const [name, font] of await subsetFonts()) {
+  await writeFile(join(import.meta.dirname, '../styles/fonts', name), font);
+  console.log(`${(font.length / 1024).toFixed(1)} KB  src/styles/fonts/${name}`);
 }

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { isId } from '../model/fields.ts';
 import { readArguments } from './arguments.ts';
 
-/** `npm run new -- article my-slug`: a file to fill in, with the fields that every one of its kind has. */
+/** `npm run new -- article my-slug`: creates a file to fill in, with the fields that every one of its kind has. */
 const today = new Date().toISOString().slice(0, 10);
 
 const templates = {
@@ -22,11 +22,11 @@ topics: []
 sources: []
 pullQuotes:
   - id: what-the-quote-is-about
-    text: Words that stand in the body.
+    text: Words that appear in the body.
 draft: true
 ---
 
-The first paragraph. Words that stand in the body.
+The first paragraph. Words that appear in the body.
 `,
   topic: `---
 title: A topic
@@ -61,7 +61,7 @@ function fail(message: string): never {
 
 if (!isKind(kind))
   fail(`npm run new -- article|topic|person <id>: ${kind || 'nothing'} is none of the three`);
-if (!isId(id)) fail(`“${id}” is no id: write lower-case words with hyphens, like three-towns`);
+if (!isId(id)) fail(`“${id}” is not an id: write lower-case words with hyphens, like three-towns`);
 const file = `content/${folders[kind]}/${id}.md`;
 if (existsSync(file)) fail(`${file} is there already`);
 await mkdir(dirname(file), { recursive: true });

@@ -11,8 +11,8 @@ import { readArguments, refuseArguments } from './arguments.ts';
 
 /**
  * `npm run restore-cards -- <folder or address of the published site>`: old posts point at cards of earlier wordings, so every
- * card that the ledger lists is copied from where it was published into dist/cards. Exit code 1 where one could not be had.
- * The words of a withdrawn quote were taken back, and so is its card.
+ * card that the ledger lists is copied from where it was published into dist/cards. Exit code 1 where one could not be copied.
+ * A withdrawn quote’s card is not copied: its words were taken back.
  */
 const usage = `npm run restore-cards -- <folder or https address of the published site>
   copies share cards of earlier wordings into dist/cards`;
@@ -36,12 +36,12 @@ await Promise.all(
   }),
 );
 
-for (const file of strange.sort()) console.error(`${file}  in ${ledgerFile} is no name of a card`);
+for (const file of strange.sort()) console.error(`${file}  in ${ledgerFile} is not the name of a card`);
 for (const line of lost.sort()) console.error(line);
 const were = (count: number) => counted(count, 'was', 'were');
 console.log(
   `${counted(listed.length, 'card is', 'cards are')} in the ledger: ${were(listed.length - wanted.length - strange.length)} in dist/cards, ` +
-    `${were(wanted.length - lost.length)} copied, ${lost.length + strange.length} could not be had.`,
+    `${were(wanted.length - lost.length)} copied, ${lost.length + strange.length} could not be copied.`,
 );
 if (lost.length + strange.length > 0) process.exitCode = 1;
 
@@ -59,7 +59,7 @@ async function listedCards(): Promise<string[]> {
 async function keep(file: string): Promise<void> {
   try {
     const picture = isAddress ? await download(file) : await readFile(join(from, cardsPath, file));
-    if (!isPng(picture)) throw new Error('what is there is no PNG picture');
+    if (!isPng(picture)) throw new Error('what is there is not a PNG picture');
     const draft = join(folder, `.${file}.part`);
     await writeFile(draft, picture);
     await rename(draft, join(folder, file));

@@ -9,7 +9,7 @@ const styles = join(import.meta.dirname, '../styles');
 const newsreader = '@fontsource/newsreader/files/newsreader-latin';
 const naskh = '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2';
 
-/** What each file in src/styles/fonts/ is cut out of, and at which weight where that has several. */
+/** The font that each file in src/styles/fonts/ is a subset of, and the weight where that font has several. */
 const cuts: Record<string, { from: string; weight?: number }> = {
   'newsreader.woff2': { from: `${newsreader}-400-normal.woff2` },
   'newsreader-bold.woff2': { from: `${newsreader}-600-normal.woff2` },
@@ -35,12 +35,12 @@ const keepFeatures = [
   'isol',
 ];
 
-/** The faces as they are to lie in src/styles/fonts/, by name: of each the letters that fonts.css says it serves. */
-export async function cutFaces(): Promise<Map<string, Buffer>> {
+/** Returns the files of src/styles/fonts/ by name: of each font the letters that fonts.css says it serves. */
+export async function subsetFonts(): Promise<Map<string, Buffer>> {
   const css = await readFile(join(styles, 'fonts.css'), 'utf8');
   const entries = Object.entries(cuts);
   const cut = async ([name, { from, weight }]: (typeof entries)[number]) => {
-    const face = await subsetFont(
+    const font = await subsetFont(
       await readFile(resolve(from)),
       String.fromCodePoint(...lettersOf(css, `./fonts/${name}`)),
       {
@@ -51,7 +51,7 @@ export async function cutFaces(): Promise<Map<string, Buffer>> {
         ...(weight !== undefined && { variationAxes: { wght: weight } }),
       },
     );
-    return [name, face] as const;
+    return [name, font] as const;
   };
   return new Map(await Promise.all(entries.map(cut)));
 }

@@ -32,7 +32,7 @@ describe('npm run new', () => {
       const root = folder();
       const { status, stdout, stderr } = create(root, 'article', id);
       assert.deepEqual([status, stdout], [1, '']);
-      assert.match(stderr, /^“.*” is no id: write lower-case words with hyphens, like three-towns\n$/);
+      assert.match(stderr, /^“.*” is not an id: write lower-case words with hyphens, like three-towns\n$/);
       assert.deepEqual(readdirSync(root), []);
     });
   test('writes a file of each kind once, and never over another', () => {

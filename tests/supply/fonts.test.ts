@@ -3,21 +3,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { create } from 'fontkitten';
-import { cutFaces, lettersOf } from '../../src/commands/subset-fonts.ts';
+import { lettersOf, subsetFonts } from '../../src/commands/subset-fonts.ts';
 
 const styles = join(import.meta.dirname, '../../src/styles');
 const css = readFileSync(join(styles, 'fonts.css'), 'utf8');
 const names = readdirSync(join(styles, 'fonts'));
 
-describe('the faces of pages', () => {
+describe('the fonts of pages', () => {
   test('are what `npm run fonts` makes of the packages', async () => {
-    const made = await cutFaces();
+    const made = await subsetFonts();
     assert.deepEqual([...made.keys()].sort(), [...names].sort());
-    for (const [name, face] of made)
-      assert.ok(face.equals(readFileSync(join(styles, 'fonts', name))), `${name}: run \`npm run fonts\``);
+    for (const [name, font] of made)
+      assert.ok(font.equals(readFileSync(join(styles, 'fonts', name))), `${name}: run \`npm run fonts\``);
   });
 
-  /** RFC 6928: a server sends ten segments of 1,460 bytes before it waits for a word from the other end. Headers of ours are one kilobyte. */
+  /** RFC 6928: a server sends ten segments of 1,460 bytes before it waits for an answer. Our headers are one kilobyte. */
   test('come in one window of a new connection', () => {
     for (const name of names) {
       const { length } = readFileSync(join(styles, 'fonts', name));

@@ -58,7 +58,7 @@ describe('npm run restore-cards', () => {
     assert.equal(code, 0, said);
     assert.deepEqual(cards, [old, present]);
     assert.deepEqual(readFileSync(join(project, 'dist/cards', old)), golden);
-    assert.match(said, /2 cards are in the ledger: 1 was in dist\/cards, 1 was copied, 0 could not be had/);
+    assert.match(said, /2 cards are in the ledger: 1 was in dist\/cards, 1 was copied, 0 could not be copied/);
   });
 
   it('fetches them from an address, with a slash at its end or without', async () => {
@@ -87,7 +87,7 @@ describe('npm run restore-cards', () => {
     ledger(['../../../etc/passwd']);
     const { code, said } = await keep(published);
     assert.equal(code, 1);
-    assert.match(said, /etc\/passwd {2}in content\/permalinks\.json is no name of a card/);
+    assert.match(said, /etc\/passwd {2}in content\/permalinks\.json is not the name of a card/);
   });
 
   it('leaves the card of a withdrawn quote where it is', async () => {
