@@ -58,7 +58,10 @@ describe('npm run restore-cards', () => {
     assert.equal(code, 0, said);
     assert.deepEqual(cards, [old, present]);
     assert.deepEqual(readFileSync(join(project, 'dist/cards', old)), golden);
-    assert.match(said, /2 cards are in the ledger: 1 was in dist\/cards, 1 was copied, 0 could not be copied/);
+    assert.match(
+      said,
+      /2 cards are in the ledger: 1 was in dist\/cards, 1 was copied, 0 could not be copied/,
+    );
   });
 
   it('fetches them from an address, with a slash at its end or without', async () => {
