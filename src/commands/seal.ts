@@ -18,15 +18,17 @@ readArguments({
 });
 const root = process.cwd();
 const { published, ledger, isUnmerged, problems } = await readContent(root);
-const isDamaged = problems.some(({ name }) => name === 'ledger-unreadable' || name === 'ledger-wrong');
+const isDamaged = problems.some(
+  ({ name }) => name === 'ledger-unreadable' || name === 'ledger-entry-invalid',
+);
 if (isUnmerged && !isDamaged) {
   await writeLedger(root, ledger);
   console.log('joined   the lines that a merge left in the ledger');
 }
-const merged = new Set(['ledger-conflict', 'ledger-twice']);
+const merged = new Set(['ledger-conflict', 'ledger-entry-repeated']);
 const left = problems.filter(({ name }) => isDamaged || !merged.has(name));
 // Where the history is out of reach, a new ledger would take the place of the one that was there.
-if (left.some((problem) => isError(problem) || problem.name === 'ledger-unknown')) {
+if (left.some((problem) => isError(problem) || problem.name === 'ledger-history-unknown')) {
   console.error(`${formatProblems(left, process.stderr)}\n\nNothing new was sealed.`);
   process.exit(1);
 }

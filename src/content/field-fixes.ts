@@ -12,7 +12,9 @@ export type Issue = ZodError['issues'][number];
 
 /** Returns the kind of problem an issue is; rules that have a kind of their own have it in their parameters. */
 export const nameOf = (issue: Issue): ProblemName =>
-  issue.code === 'custom' ? ((issue.params as RuleParams | undefined)?.name ?? 'field-wrong') : 'field-wrong';
+  issue.code === 'custom'
+    ? ((issue.params as RuleParams | undefined)?.name ?? 'field-invalid')
+    : 'field-invalid';
 
 /** Returns the fix of an unknown field: the field that is meant, with its value, or what does the same here. */
 export function unknownKeyFix(key: string, value: unknown, known: string[], there: unknown): string {
@@ -95,7 +97,7 @@ export function wrongFix(issue: Issue, input: unknown, parsed: Parsed, schema: Z
     if (/^(?:yes|on|y|true)$/i.test(input)) return `${before}true`;
     return /^(?:no|off|n|false)$/i.test(input) ? `${before}false` : undefined;
   }
-  if (nameOf(issue) === 'id-wrong' && typeof input === 'string' && isId(asId(input)))
+  if (nameOf(issue) === 'id-invalid' && typeof input === 'string' && isId(asId(input)))
     return `${before}${asId(input)}`;
   return undefined;
 }

@@ -65,9 +65,9 @@ export function fileNameFault(file: string, folder: string, all: readonly string
     ([letter, ascii]) => `${letter} (${codePoint(letter)}) looks like ${ascii}`,
   );
   const { found, expected } = badId(id);
-  const nameFault = other === undefined ? 'name-wrong' : 'name-taken';
+  const nameFault = other === undefined ? 'file-name-invalid' : 'file-name-taken';
   return {
-    name: alike.length > 0 ? 'name-look-alike' : nameFault,
+    name: alike.length > 0 ? 'file-name-confusable' : nameFault,
     file,
     found: [
       found,

@@ -50,7 +50,7 @@ export async function strangeEntries(root: string): Promise<Problem[]> {
       });
     else if (!target.startsWith(home + sep))
       problems.push({
-        name: 'link-out-of-content',
+        name: 'symlink-outside-content',
         file,
         found: 'a symbolic link that leads out of content/',
         expected: 'a file inside content/',

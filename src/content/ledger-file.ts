@@ -32,7 +32,7 @@ export interface LedgerReading {
 }
 
 /** Faults of the file itself, which an earlier version does not have. */
-const damages = new Set<ProblemName>(['not-utf8', 'ledger-unreadable', 'ledger-wrong']);
+const damages = new Set<ProblemName>(['not-utf8', 'ledger-unreadable', 'ledger-entry-invalid']);
 
 /** Returns the ledger under `root` and what is wrong with the file; a new site has an empty one. */
 export async function readLedger(root: string): Promise<LedgerReading> {
@@ -69,7 +69,7 @@ function missing(history: LedgerHistory): Problem[] {
   if (history.kind === 'unknown')
     return [
       {
-        name: 'ledger-unknown',
+        name: 'ledger-history-unknown',
         file: ledgerFile,
         found: `no ledger, and ${history.why}, so it is unknown whether the site had one`,
         expected: `${expected}; none on a site that was never sealed`,
@@ -78,7 +78,7 @@ function missing(history: LedgerHistory): Problem[] {
     ];
   return [
     {
-      name: 'ledger-lost',
+      name: 'ledger-missing',
       file: ledgerFile,
       found: 'no ledger, although the site had one',
       expected,

@@ -67,7 +67,7 @@ export async function ledgerHistory(root: string, today: string): Promise<Ledger
 function count(text: string | undefined, today: string): number {
   if (text === undefined) return -1;
   const { ledger, problems } = parseLedger(text, today);
-  return problems.some(({ name }) => name === 'ledger-unreadable' || name === 'ledger-wrong')
+  return problems.some(({ name }) => name === 'ledger-unreadable' || name === 'ledger-entry-invalid')
     ? -1
     : ledger.size;
 }

@@ -87,7 +87,7 @@ export function parseLedger(text: string, today: string): ParsedLedger {
     problems.push(
       ...wrong.map((fault) => ({
         ...fault,
-        name: 'ledger-wrong' as const,
+        name: 'ledger-entry-invalid' as const,
         field: [path, fault.field].filter(Boolean).join(' '),
       })),
     );
@@ -103,7 +103,7 @@ export function parseLedger(text: string, today: string): ParsedLedger {
     ledger,
     placeOf: ([path, ...below]) => places.get(String(path))?.(below) ?? { line: 1, column: 1 },
     problems,
-    isUnmerged: problems.some(({ name }) => name === 'ledger-conflict' || name === 'ledger-twice'),
+    isUnmerged: problems.some(({ name }) => name === 'ledger-conflict' || name === 'ledger-entry-repeated'),
   };
 }
 
@@ -125,14 +125,14 @@ const conflict = (line: number): Problem => ({
 });
 
 const sealedInFuture = (since: string, today: string) => ({
-  name: 'ledger-in-future' as const,
+  name: 'ledger-date-in-future' as const,
   found: `${since}, a date in the future`,
   expected: `a day up to today, ${today}`,
   fix: 'restore the line from git history, or delete it and run npm run seal',
 });
 
 const secondLine = {
-  name: 'ledger-twice' as const,
+  name: 'ledger-entry-repeated' as const,
   found: 'a second line for the same URL, left by a merge',
   expected: 'one line for each URL',
   fix: 'npm run seal',

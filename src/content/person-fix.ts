@@ -16,7 +16,7 @@ export function withPersonFix(fault: Problem, data: unknown, people: Contents['p
   const path = stepsOf(fault.field ?? '');
   const field = path.findLast((step) => typeof step === 'string') ?? '';
   const name = valueAt(data, path);
-  if (!personFields.includes(field) || fault.name !== 'id-wrong' || typeof name !== 'string') return fault;
+  if (!personFields.includes(field) || fault.name !== 'id-invalid' || typeof name !== 'string') return fault;
   const before = typeof path.at(-1) === 'number' ? '- ' : `${field}: `;
   const known = people.find(({ data: person }) =>
     [person.name, ...Object.values(person.names), ...person.aliases].some(

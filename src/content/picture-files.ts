@@ -67,7 +67,7 @@ const unused: Fault = {
 };
 
 const positioned = (name: string): Fault => ({
-  name: 'picture-with-position',
+  name: 'picture-with-location',
   found: 'a picture that says where it was taken (GPS)',
   expected:
     'no action for the site, which publishes it without metadata; the file in this folder keeps the position',
@@ -85,7 +85,7 @@ function nameFault(name: string): Fault | undefined {
   const ending = extname(name).toLowerCase().replace('.jpe', '.jpeg').replace('.jpegg', '.jpeg');
   const meant = `${asId(basename(name, extname(name))) || 'a-bridge'}${ending}`;
   return {
-    name: 'picture-name-wrong',
+    name: 'picture-name-invalid',
     found: `a file named ${show(name)}`,
     expected: 'a picture in AVIF, JPEG, PNG or WebP, named in lower-case words with hyphens',
     fix: pictureName.test(meant)

@@ -83,7 +83,7 @@ function pathFault(
     };
   if (!segments.every(isId))
     return {
-      name: 'name-wrong',
+      name: 'file-name-invalid',
       file,
       found: `the path ${segments.join('/')}`,
       expected: 'names of lower-case words with hyphens, like how-we-work.md',
@@ -91,7 +91,7 @@ function pathFault(
     };
   if (!reservedSegments().has(first) && !languages.some((own) => own === first)) return undefined;
   return {
-    name: 'address-taken',
+    name: 'url-taken',
     file,
     found: `a page at ${pagePath(lang, segments)}, where the site has others`,
     expected: `a name other than ${[...reservedSegments()].join(', ')}`,
@@ -108,7 +108,7 @@ function misplaced({ blocks, pictures, keys, cited }: RenderedBody['annotations'
     ...cited.map((key) => ({ line: undefined, found: `the citation @${key}` })),
   ];
   return found.map((fault) => ({
-    name: 'page-with-more' as const,
+    name: 'page-content-not-allowed' as const,
     file,
     ...fault,
     expected: 'text, lists, tables, boxes and notes: the rest is for articles',

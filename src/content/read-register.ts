@@ -53,14 +53,14 @@ function readSource(id: string, value: unknown, register: Parsed, findings: Find
     problems.map((fault) => ({ ...fault, field: [id, fault.field].filter(Boolean).join('.') })),
   );
   if (!isId(id))
-    findings.add([{ name: 'id-wrong', file: registerFile, ...register.placeOf([id]), ...badId(id) }]);
+    findings.add([{ name: 'id-invalid', file: registerFile, ...register.placeOf([id]), ...badId(id) }]);
   if (data) return [{ id, file: registerFile, data }];
   findings.unread.add(`${registerFile}#${id}`);
   return [];
 }
 
 const listFault: Problem = {
-  name: 'field-wrong',
+  name: 'field-invalid',
   file: registerFile,
   line: 1,
   found: 'a list',
@@ -71,7 +71,7 @@ const listFault: Problem = {
 /** Adds a free id that can be pasted to the problem of an id that the register has twice. */
 function withFreeSourceId(problem: Problem, text: string, data: unknown): Problem {
   const id = /^[^\s:]+(?=:)/.exec(text.split('\n')[(problem.line ?? 0) - 1] ?? '')?.[0];
-  if (problem.name !== 'key-twice' || id === undefined) return problem;
+  if (problem.name !== 'key-repeated' || id === undefined) return problem;
   const free = freeId(id, new Set(Object.keys(data ?? {})));
   return {
     ...problem,

@@ -118,7 +118,7 @@ function formFaults(text: string): Omit<Problem, 'file'>[] {
       ? []
       : [
           {
-            name: 'windows-line-ends' as const,
+            name: 'windows-line-endings' as const,
             line: lineAt(text, crlf),
             found: 'Windows line endings (CR LF)',
             expected: 'no action: they are read as LF',

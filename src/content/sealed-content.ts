@@ -21,7 +21,7 @@ export function checkSealed(
     // While a file cannot be read, its addresses only seem to be gone.
     if (answering.has(path) || contents.unread?.size) continue;
     problems.push({
-      name: 'address-lost',
+      name: 'url-lost',
       file: ledgerFile,
       ...placeOf([path]),
       field: path,

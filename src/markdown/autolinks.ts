@@ -33,7 +33,7 @@ export function remarkAutolinks() {
     function warn(place: Nodes, kept: string, rest: string) {
       const sign = rest[0] ?? '';
       annotationsOf(file).problems.push({
-        name: 'link-cut',
+        name: 'link-truncated',
         ...startOf(place),
         found: `a bare URL that ends before ${sign}: ${kept}`,
         expected: 'a URL with a clear end',

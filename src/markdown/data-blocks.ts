@@ -32,7 +32,7 @@ export function remarkDataBlocks() {
       const stray = Object.keys(node.attributes ?? {}).find((name) => name !== 'id' || !isPerItem(node.name));
       if (stray !== undefined)
         annotations.problems.push({
-          name: 'block-with-more',
+          name: 'block-attributes-invalid',
           ...startOf(node),
           found: `${show(stray)} in the braces of ${node.name}`,
           expected: `nothing in braces but the id of a ${perItem.join(' or ')}, like ::${perItem[0] ?? 'chart'}{#by-year}`,
@@ -51,7 +51,7 @@ export function remarkDataBlocks() {
         const name = id ? `${node.name}:${id}` : node.name;
         if (node.children.length > 0)
           annotations.problems.push({
-            name: 'block-with-more',
+            name: 'block-attributes-invalid',
             ...startOf(node),
             found: `words in the square brackets of ${node.name}`,
             expected: `a line ::${node.name} without words`,
@@ -69,7 +69,7 @@ export function remarkDataBlocks() {
         if (meant === undefined || (meant === ':::' && opened)) continue;
         opened ||= meant.startsWith(':::');
         annotations.problems.push({
-          name: 'block-form',
+          name: 'block-invalid',
           line,
           found: `${show(text.trim())}, which would be shown as typed`,
           expected:

@@ -13,7 +13,7 @@ export function remarkLinkAddresses() {
       const fault = addressFault(link.url);
       if (!fault) return;
       annotationsOf(file).problems.push({
-        name: fault.is === 'scheme' ? 'link-scheme' : 'link-malformed',
+        name: fault.is === 'scheme' ? 'link-scheme-invalid' : 'link-malformed',
         ...startOf(link.position || !parent ? link : parent),
         found: `${fault.found}: ${show(link.url)}`,
         expected: fault.expected,

@@ -51,7 +51,7 @@ const emptyNote = (note: FootnoteDefinition): NoteProblem => ({
 });
 
 const repeatedNote = (note: FootnoteDefinition, free: string): NoteProblem => ({
-  name: 'note-twice',
+  name: 'note-repeated',
   ...startOf(note),
   found: `a second note ${nameOf(note)}`,
   expected: 'a unique name for each note',
@@ -59,7 +59,7 @@ const repeatedNote = (note: FootnoteDefinition, free: string): NoteProblem => ({
 });
 
 const noteWithoutReference = (note: FootnoteDefinition): NoteProblem => ({
-  name: 'note-without-mark',
+  name: 'note-unreferenced',
   ...startOf(note),
   found: `a note ${nameOf(note)} that is never referenced`,
   expected: `a reference ${nameOf(note)} in the text`,
@@ -69,7 +69,7 @@ function referencesInLink(link: Link | LinkReference): NoteProblem[] {
   const problems: NoteProblem[] = [];
   visit(link, 'footnoteReference', (reference) => {
     problems.push({
-      name: 'mark-in-link',
+      name: 'note-reference-in-link',
       ...startOf(reference),
       found: `a note reference ${nameOf(reference)} inside a link`,
       expected: 'note references outside of links: they are links themselves',
@@ -84,7 +84,7 @@ function referencesWithoutNote(node: Text, parent: Parents | undefined): NotePro
   return [...node.value.matchAll(/\[\^[^[\]]+\]/g)].map(({ 0: name, index }) => {
     const joined = name.replace(/\s+/g, '-').replace(/^\[\^-+|-+\]$/g, (end) => end.replace(/-+/, ''));
     return {
-      name: 'mark-without-note',
+      name: 'note-missing',
       line: lineInText(node, index, parent),
       ...(/\s/.test(name)
         ? {

@@ -29,21 +29,21 @@ export function remarkPictures() {
       };
       if (name === undefined)
         refuse(
-          'picture-elsewhere',
+          'picture-outside-content',
           `a picture at ${show(url)}`,
           'a picture in content/pictures/, like ../pictures/bridge.jpg (avif, jpg, png or webp)',
           'copy the file there, named in lower-case words with hyphens',
         );
       else if (alt === '')
         refuse(
-          'picture-without-words',
+          'picture-alt-missing',
           `a picture without alternative text: ${show(url)}`,
           'a description of the picture in the square brackets',
           `write ![what it shows](${url})`,
         );
       else if (parent.type !== 'paragraph' || parent.children.length > 1)
         refuse(
-          'picture-among-words',
+          'picture-inline',
           `a picture inside a paragraph of text: ${show(url)}`,
           'a picture in its own paragraph',
           'put an empty line before and after it',

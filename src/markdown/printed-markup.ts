@@ -45,7 +45,7 @@ const asCharacter = (name: string) => {
 /** In the order in which they are tried; text that one rule has matched is hidden from later ones. */
 const rules: Rule[] = [
   {
-    name: 'shortcode-printed',
+    name: 'shortcode-unsupported',
     pattern:
       /\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|\[\/(?:caption|gallery|embed|video|audio|playlist)\]|\[(?:caption|gallery|embed|video|audio|playlist|[a-z]+_\w+)\s[^\]\n]*=[^\]\n]*\]|\[(?:toc|gallery|caption|embed)\]/dgi,
     expected: 'Markdown: templates and shortcodes are not supported',
@@ -55,19 +55,19 @@ const rules: Rule[] = [
         : 'delete it, or put it in backticks if readers should see it',
   },
   {
-    name: 'import-printed',
+    name: 'import-unsupported',
     pattern: /^(?:import|export)\s[^\n]*?(?:\sfrom\s+)?['"][^'"\n]+['"];?[ \t]*$/dgm,
     expected: 'Markdown: imports are not supported',
     fix: () => 'delete the line',
   },
   {
-    name: 'note-inline',
+    name: 'inline-note-unsupported',
     pattern: /\^\[[^\]\n]+\]/dg,
     expected: 'a reference here, and the note at the end of the file',
     fix: (typed) => `write [^name] here, and at the end [^name]: ${typed.slice(2, -1)}`,
   },
   {
-    name: 'callout-printed',
+    name: 'callout-unsupported',
     pattern: /^\[!\w+\][-+]?/dgm,
     expected: 'a box: callouts are not supported',
     fix: (typed) => {
@@ -76,7 +76,7 @@ const rules: Rule[] = [
     },
   },
   {
-    name: 'wiki-link-printed',
+    name: 'wiki-link-unsupported',
     pattern: /!?\[\[([^[\]\n]+)\]\]/dg,
     expected: 'a Markdown link: wiki links are not supported',
     fix: (_, [inside = '']) => {
@@ -89,7 +89,7 @@ const rules: Rule[] = [
     },
   },
   {
-    name: 'link-unread',
+    name: 'link-not-recognized',
     pattern: /(!?)\[([^[\]\n]*)\]\(([^()\n]*[/.:#][^()\n]*)\)?/dg,
     expected: 'a URL without spaces, closed by a parenthesis, with the title in quotation marks',
     fix: (_, [picture = '', words = '', address = '']) => {
@@ -102,7 +102,7 @@ const rules: Rule[] = [
     },
   },
   {
-    name: 'reference-undefined',
+    name: 'link-reference-undefined',
     pattern: /(!?)\[([^[\]\n]+)\]\[(?![\^@])([^[\]\n]*)\]/dg,
     expected: 'a line that defines the reference',
     fix: (_, [picture = '', words = '', label = '']) =>
@@ -111,19 +111,19 @@ const rules: Rule[] = [
         : `write ![${words}](../pictures/name.jpg)`,
   },
   {
-    name: 'picture-unread',
+    name: 'picture-not-recognized',
     pattern: /(?<![\p{L}\p{N}])!\[([^[\]\n]+)\](?![([])/dgu,
     expected: 'a picture with its file',
     fix: (_, [words = '']) => `write ![${words}](../pictures/name.jpg)`,
   },
   {
-    name: 'emphasis-unread',
+    name: 'emphasis-not-recognized',
     pattern: /(?<!\*)(\*\*?)(?![\s*])([^*\n]*[^\s*])\1(?!\*)/dg,
     expected: emphasis,
     fix: tagged,
   },
   {
-    name: 'emphasis-unread',
+    name: 'emphasis-not-recognized',
     pattern:
       /(?<![\w~])(__?|~~)(?![\s_~])([^_~\n]*[^\s_~])\1(?![~_\w])|(?<=[^\p{ASCII}])(__|~~)(?![\s_~])([^_~\n]*[^\s_~])\3/dgu,
     expected: emphasis,
@@ -146,13 +146,13 @@ const rules: Rule[] = [
       `write ${sign} after the code too, or ${sign.replace(/./g, '\\$&')} for the character itself`,
   },
   {
-    name: 'highlight-printed',
+    name: 'highlight-unsupported',
     pattern: /(?<![=\w])==(?![\s=])([^=\n]*[^\s=])==(?![=\w])/dg,
     expected: 'emphasis: highlighting is for quotes',
     fix: (_, [words = '']) => `write **${words}**`,
   },
   {
-    name: 'math-printed',
+    name: 'math-unsupported',
     pattern: /\$\$[^$\n]+\$\$|(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+-]{1,8}\^|(?<=\p{L})~\d{1,3}~(?!\d)/dgu,
     expected: 'words, Unicode, <sup> and <sub>: formulas are not supported',
     fix: (typed) => {
@@ -162,7 +162,7 @@ const rules: Rule[] = [
     },
   },
   {
-    name: 'entity-printed',
+    name: 'entity-not-recognized',
     pattern:
       /&amp;(#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});|&([a-z][a-z\d]{1,31});|&(#\d{2,7}|[a-z]{2,8})(?![a-z\d;=])/dgi,
     expected: 'the character itself, or a valid character reference',
@@ -184,25 +184,25 @@ const rules: Rule[] = [
     },
   },
   {
-    name: 'heading-unread',
+    name: 'heading-not-recognized',
     pattern: /^(#{2,6})([^\s#][^\n]*)/dgm,
     expected: 'a space after the # of a heading, and an empty line above it',
     fix: (_, [signs = '', words = '']) => `write ${signs} ${words}`,
   },
   {
-    name: 'task-printed',
+    name: 'task-not-recognized',
     pattern: /^\[[ xX]\][ \t]+[^\n]*/dgm,
     expected: 'checkboxes at the beginning of a list item',
     fix: (typed) => `write - ${typed}`,
   },
   {
-    name: 'definition-printed',
+    name: 'definition-unsupported',
     pattern: /(?<=^([^\n]+)\n):[ \t]+\S[^\n]*/dgm,
     expected: 'a paragraph, list or table: definition lists are not supported',
     fix: (typed, [term = '']) => `write **${term.trim()}**: ${typed.replace(/^:\s+/, '')}`,
   },
   {
-    name: 'attributes-printed',
+    name: 'attributes-unsupported',
     // A line that begins with colons is a block, which is reported as one.
     pattern: /(?<!^[ \t]*::[^\n]*|^:[^\n]*)\{:?[ \t]*[#.][a-z][\w-]*(?:[ \t][^{}\n]*)?\}/dgim,
     expected: 'no ids or classes: headings get ids from their words',
@@ -297,7 +297,7 @@ function unreadEmphasis(node: Nodes, source: string, as: string): Annotations['p
   const sign = /^(?:\*\*|__|\*|_)/.exec(typed)?.[0] ?? '*';
   const tag = tags.get(sign) ?? 'em';
   return {
-    name: 'emphasis-unread',
+    name: 'emphasis-not-recognized',
     line: node.position?.start.line,
     column: node.position?.start.column,
     found: `${show(typed)}, which is read as ${as}`,

@@ -22,7 +22,7 @@ export function rehypeSanitize() {
     const lost = problems.some(isError) ? undefined : firstLoss(tree, clean);
     if (lost)
       problems.push({
-        name: 'html-lost',
+        name: 'html-removed',
         line: lost.position?.start.line ?? 1,
         found: `${lost.type === 'element' ? `<${lost.tagName}>` : 'HTML'} that is not allowed in articles`,
         expected: 'what src/markdown/allowed-html.ts lists',

@@ -81,7 +81,7 @@ const strayCitation = (stray: string) =>
         fix: 'write [^name] here and [^name]: … with the citation at the end of the file',
       }
     : {
-        name: 'citation-form' as const,
+        name: 'citation-invalid' as const,
         found: `${stray}, an invalid citation`,
         expected: '[@id], [@id, p. 12] or [@id; @other-id]',
         ...fixOf(stray),
@@ -141,7 +141,7 @@ export function strayKey(found: string, key: string, inNote = false) {
   const [, words = '', keys = `@${key}`] = /^\[([^@]*?)-?(@[^\]]*)\]$/.exec(found) ?? [];
   const form = `${words.trim()} [${keys}]`.trim();
   return {
-    name: 'citation-form' as const,
+    name: 'citation-invalid' as const,
     found: `${show(found)}, which would be shown as typed`,
     expected: '[@id], [@id, p. 12] or [@id; @other-id], in a note',
     fix: inNote

@@ -42,7 +42,7 @@ function rowProblems(table: Table, typed: Typed): TableProblem[] {
     if (surplus <= 0) return [];
     return [
       {
-        name: 'table-cell-lost',
+        name: 'table-cell-extra',
         ...startOf(row),
         found: `a row of ${row.children.length} cells under ${columns} headings: ${surplus === 1 ? 'the last is' : 'the last ones are'} lost`,
         expected: `at most ${columns} cells`,
@@ -66,7 +66,7 @@ function unreadTables(node: Paragraph | Heading, typed: string): TableProblem[] 
     const hyphens = countCells(lines[at] ?? '');
     return [
       {
-        name: 'table-unread',
+        name: 'table-not-recognized',
         line: (start.line ?? 1) + at,
         found:
           cells === hyphens
@@ -81,7 +81,7 @@ function unreadTables(node: Paragraph | Heading, typed: string): TableProblem[] 
   if (!isTable) return [];
   return [
     {
-      name: 'table-unread',
+      name: 'table-not-recognized',
       ...start,
       found: 'table rows without a row of hyphens: they are shown with their pipes',
       expected: 'a row of hyphens under the headings; no empty line inside a table',

@@ -50,7 +50,7 @@ function dateProblems(
   const problems: ChangeProblem[] = [];
   if (date < published)
     problems.push({
-      name: 'change-too-early',
+      name: 'change-before-publication',
       field,
       found: `${show(date)}, before the article was published`,
       expected: `a day on or after ${published}`,
@@ -84,7 +84,7 @@ function correctionProblems(
     });
   if (said === says)
     problems.push({
-      name: 'correction-of-nothing',
+      name: 'correction-without-change',
       field: `${field}.says`,
       found: `the same words as said: ${show(says)}`,
       expected: 'what the article says now',
@@ -93,7 +93,7 @@ function correctionProblems(
 }
 
 const updateWithoutCorrection = (updated: string): ChangeProblem => ({
-  name: 'update-untold',
+  name: 'update-unexplained',
   field: 'updated',
   found: `${show(updated)}, a date without a correction`,
   expected: 'a correction of that date, so that readers see what changed',

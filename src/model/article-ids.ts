@@ -69,7 +69,7 @@ function idsOfThePage(places: readonly Place[], data: ArticleData, taken: Set<st
   return places
     .filter(({ id }) => isReservedId(id) || used.has(id))
     .map(({ field, id }) => ({
-      name: 'id-of-the-page',
+      name: 'id-reserved',
       field,
       found: `${show(id)}, an id that the page already uses`,
       expected: 'a unique id, of two words or more',

@@ -24,7 +24,7 @@ export const id = z.string().refine(isId, {
     const written = asId(String(input));
     return `lower-case words with hyphens, like ${isId(written) ? written : 'three-towns'}`;
   },
-  ...named('id-wrong'),
+  ...named('id-invalid'),
 });
 
 /**
@@ -93,7 +93,7 @@ function isCalendarDate(text: string): boolean {
 
 /** A day, ISO 8601 (`2026-11-22`), that is in the calendar. */
 const dayForm = 'a valid date, like 2026-11-22';
-export const day = isoText(dayForm).refine(isCalendarDate, { error: dayForm, ...named('date-wrong') });
+export const day = isoText(dayForm).refine(isCalendarDate, { error: dayForm, ...named('date-invalid') });
 
 /** True for a year, a month or a day: `1991`, `1991-03`, `1991-03-11`. */
 const isPartialDate = (text: string): boolean =>
@@ -105,14 +105,14 @@ const isPartialDate = (text: string): boolean =>
 const partialForm = 'a year, month or day, like 1991, 1991-03 or 1991-03-11';
 export const partialDate = isoText(partialForm).refine(isPartialDate, {
   error: partialForm,
-  ...named('date-wrong'),
+  ...named('date-invalid'),
 });
 
 /** The same, or the word `undated`. */
 const publishedForm = `${partialForm}, or undated`;
 export const partialDateOrUndated = isoText(publishedForm).refine(
   (text) => text === 'undated' || isPartialDate(text),
-  { error: publishedForm, ...named('date-wrong') },
+  { error: publishedForm, ...named('date-invalid') },
 );
 
 /** A partial date, or a span of two with a slash: `1991-02-27/1991-02-28` (ISO 8601 interval). */
@@ -124,7 +124,7 @@ export const dateOrSpan = isoText(spanForm).refine(
       rest.length === 0 && isPartialDate(from) && (to === undefined || (isPartialDate(to) && from <= to))
     );
   },
-  { error: spanForm, ...named('date-wrong') },
+  { error: spanForm, ...named('date-invalid') },
 );
 
 /** An absolute address of the web; its scheme becomes lower-case. */
@@ -137,7 +137,7 @@ export const webAddress = z
         code: 'custom',
         message: fault.expected,
         params: {
-          name: 'address-wrong',
+          name: 'url-invalid',
           ...(fault.fix === undefined ? {} : { fix: fault.fix }),
         } satisfies RuleParams,
       });

@@ -110,7 +110,7 @@ function joinQuote(
 }
 
 const unknownLanguage = (lang: string, file: string): Problem => ({
-  name: 'language-without-words',
+  name: 'language-not-translated',
   file,
   field: 'lang',
   found: `${show(lang)}, a language that the site does not have`,

@@ -175,7 +175,7 @@ function joinTopics(
     for (let at = data.broader; at !== undefined && !chain.has(at); at = broaderId.get(at)) chain.add(at);
     if (chain.has(id)) {
       problems.push({
-        name: 'topic-circle',
+        name: 'topic-cycle',
         file,
         field: 'broader',
         found: `a circle: ${[id, ...chain].join(' → ')}`,
@@ -203,7 +203,7 @@ function claimFormer<T>(
       const owner = owners.get(alias);
       if (owner !== undefined) {
         problems.push({
-          name: 'address-taken',
+          name: 'url-taken',
           file,
           field: `${field}.${index}`,
           found: `${show(alias)}, a URL that ${owner} already has`,

@@ -57,12 +57,12 @@ export const problemKinds = {
     'content/articles/bridges.md/',
     'Rename the folder, and move what it contains to where it is read.',
   ),
-  'link-out-of-content': error(
+  'symlink-outside-content': error(
     'A symbolic link leads out of `content/`, to a file that is not under version control here and may be private.',
     'content/articles/a.md → /etc/passwd',
     'Replace the link with a copy of the file.',
   ),
-  'page-with-more': error(
+  'page-content-not-allowed': error(
     'A page about the publication holds text alone: blocks with data, pictures and citations belong to articles.',
     '::timeline in content/pages/en/about.md',
     'Take it out, or say it in words.',
@@ -77,17 +77,17 @@ export const problemKinds = {
     'languages: [en, nn]',
     'Take the tag out, or [add the language](architecture.md#another-language).',
   ),
-  'name-wrong': error(
+  'file-name-invalid': error(
     'The file name is part of the URL: lower-case ASCII words joined by hyphens.',
     'content/articles/_draft.md',
     'Rename the file.',
   ),
-  'name-look-alike': error(
+  'file-name-confusable': error(
     'The file name contains a letter of another script that looks like an ASCII letter, so nobody could type its URL.',
     'content/articles/bridgе.md, with a Cyrillic е',
     'Type the name again in ASCII letters.',
   ),
-  'name-taken': error(
+  'file-name-taken': error(
     'Two file names differ only in case, spaces, accents or Unicode form, so both files would have the same URL.',
     'Foo Bar.md and foo-bar.md',
     'Rename or delete one of the two.',
@@ -102,7 +102,7 @@ export const problemKinds = {
     'EF BB BF',
     'None needed. Most editors can save as “UTF-8 without BOM”.',
   ),
-  'windows-line-ends': info('Lines end in CR LF, which is read as LF.', 'CR LF', 'None needed.'),
+  'windows-line-endings': info('Lines end in CR LF, which is read as LF.', 'CR LF', 'None needed.'),
   'control-characters': error(
     'The text contains control characters, which are not allowed in XML and so cannot appear in feeds.',
     'a NUL in a title',
@@ -130,7 +130,7 @@ export const problemKinds = {
     'a whole article in a field',
     'Move the text into the body.',
   ),
-  'yaml-unreadable': error(
+  'yaml-invalid': error(
     'Invalid YAML 1.2.',
     'title: One: two',
     'Put text that contains a colon, a quotation mark or a special character in quotation marks; check the indentation.',
@@ -155,7 +155,7 @@ export const problemKinds = {
     'text: The men of Brigade #1 did not flee',
     'Put the text in quotation marks.',
   ),
-  'key-twice': error(
+  'key-repeated': error(
     'A field appears twice, so one value would be lost.',
     'title: A … title: B',
     'Delete one of the two.',
@@ -175,12 +175,12 @@ export const problemKinds = {
     'auhtor: town-desk',
     'Correct the name, or delete the field. [The tables of fields](writing.md#frontmatter-of-an-article) list all names.',
   ),
-  'field-wrong': error(
+  'field-invalid': error(
     'The value has the wrong type or is not one of the allowed values.',
     'part: first',
     'Write a value of the form that the report expects.',
   ),
-  'date-wrong': error(
+  'date-invalid': error(
     'Not a valid date. Dates are never adjusted to the nearest valid one.',
     'date: 2026-02-30',
     'Write a date such as `2026-11-22`; where a source’s date is partly known, `2014-11` or `2014`.',
@@ -190,12 +190,12 @@ export const problemKinds = {
     'said: 2031-01-15',
     'Correct the date. An article for a later date is a draft until then: `draft: true`.',
   ),
-  'id-wrong': error(
+  'id-invalid': error(
     'Ids are lower-case ASCII words joined by hyphens.',
     'id: One Bridge',
     'Write the id that the report suggests.',
   ),
-  'address-wrong': error(
+  'url-invalid': error(
     'A URL of a source is not a complete web address. Spaces, invisible characters, user names and passwords are not allowed, and every `%` is followed by two hexadecimal digits.',
     'url: javascript:alert(1)',
     'Copy the URL again from the browser’s address bar.',
@@ -210,17 +210,13 @@ export const problemKinds = {
     'topics: [bridges, bridges]',
     'Delete or rename one of the two.',
   ),
-  'id-of-the-page': error(
-    'The page or the browser already uses this id.',
-    'id: location',
-    'Choose another id.',
-  ),
+  'id-reserved': error('The page or the browser already uses this id.', 'id: location', 'Choose another id.'),
   'thread-unknown': error(
     'A timeline entry names a thread that the timeline does not have.',
     'thread: boats',
     'Correct the id, or add the thread to `threads`.',
   ),
-  'language-without-words': warning(
+  'language-not-translated': warning(
     'The interface is not translated into this language, so English labels surround the article.',
     'lang: cy',
     'Correct the tag, or [add the language](architecture.md#another-language).',
@@ -230,7 +226,7 @@ export const problemKinds = {
     'title: R&amp;D',
     'Type the character: `R&D`.',
   ),
-  'card-letter-missing': error(
+  'card-character-missing': error(
     'No font of the share cards has this character; the card would show a box.',
     'title: 橋',
     'Write it in other characters, or add a font to `src/outputs/cards/fonts.ts`.',
@@ -252,12 +248,12 @@ export const problemKinds = {
     'part: 1, twice',
     'Give one of them another number.',
   ),
-  'address-taken': error(
+  'url-taken': error(
     'A former id is in use by another page.',
     'aliases: [existing-article]',
     'Delete it from `aliases` or `formerly`: the URL leads to the page that has it now.',
   ),
-  'address-look-alike': warning(
+  'url-confusable': warning(
     'Two URLs are easy to confuse: rn and m, vv and w, 1 and l, 0 and o.',
     'burn-it and bum-it',
     'Rename the newer one before it is published.',
@@ -267,7 +263,7 @@ export const problemKinds = {
     'summaries: { ar: … } without labels: { ar: … }',
     'Add the label, or delete the summary.',
   ),
-  'topic-circle': error(
+  'topic-cycle': error(
     'A topic is its own broader topic, directly or through others.',
     'broader: bridges, in bridges.md',
     'Correct `broader` in one of the topics.',
@@ -312,7 +308,7 @@ export const problemKinds = {
     'abbreviations: { EU: … }',
     'Delete it from `abbreviations`.',
   ),
-  'change-too-early': error(
+  'change-before-publication': error(
     'A correction or revision is dated before publication.',
     'date: 2026-09-30',
     'Correct the date, or change the text without a correction if it is not published yet.',
@@ -322,7 +318,7 @@ export const problemKinds = {
     'date: 2999-01-01',
     'Correct the date.',
   ),
-  'update-untold': warning(
+  'update-unexplained': warning(
     '`updated` has a date for which no correction tells readers what changed.',
     'updated: 2026-10-09',
     'Add a correction of `kind: update`, or delete `updated`.',
@@ -337,7 +333,7 @@ export const problemKinds = {
     'one of May before one of April',
     'Move the newest to the end of the list.',
   ),
-  'correction-of-nothing': error(
+  'correction-without-change': error(
     'The old and new words of a correction are the same.',
     'said: A says: A',
     'Write what the article said before in `said`.',
@@ -394,11 +390,7 @@ export const problemKinds = {
     'text of 101 words',
     'Quote less, or split it into two quotes.',
   ),
-  'quote-without-words': error(
-    'The text of a quote contains no words.',
-    'text: "—"',
-    'Copy words from the body.',
-  ),
+  'quote-empty': error('The text of a quote contains no words.', 'text: "—"', 'Copy words from the body.'),
 
   // The body
   'body-empty': error(
@@ -421,28 +413,28 @@ export const problemKinds = {
     '<script>',
     'Use Markdown or [an allowed element](writing.md#html); write `&lt;` for a less-than sign.',
   ),
-  'html-lost': error(
+  'html-removed': error(
     'A Markdown plugin produced HTML that is not allowed; the sanitizer removed it.',
     'a bug in src/markdown',
     'Report the bug; a new element must be added to `src/markdown/allowed-html.ts`.',
   ),
-  'mark-in-link': error(
+  'note-reference-in-link': error(
     'A note reference is inside a link, but is a link itself.',
     '[words[^1]](/about/)',
     'Move the reference after the link.',
   ),
   'note-empty': error('The note has no text.', '[^1]:', 'Write the note, or delete it and its references.'),
-  'mark-without-note': error(
+  'note-missing': error(
     'The note for this reference does not exist.',
     'text[^2]',
     'Write the note, `[^2]: …`, or delete the reference.',
   ),
-  'note-without-mark': error(
+  'note-unreferenced': error(
     'The note is never referenced, so readers would not see it.',
     '[^2]: Entry 17.',
     'Refer to it with `[^2]` in the text, or delete it.',
   ),
-  'note-twice': error(
+  'note-repeated': error(
     'Two notes have the same name.',
     '[^1]: A … [^1]: B',
     'Rename one, here and in the text.',
@@ -452,9 +444,9 @@ export const problemKinds = {
     'It was paid. [@town-ledger]',
     'Write `[^1]` here, and `[^1]: [@town-ledger]` at the end of the file.',
   ),
-  'citation-form': error('Invalid citation.', '[@]', 'Write `[@id]`, or `[@id, p. 12; @other]`.'),
+  'citation-invalid': error('Invalid citation.', '[@]', 'Write `[@id]`, or `[@id, p. 12; @other]`.'),
   'block-unknown': error('There is no block with this name.', '::timelin', 'Correct the name.'),
-  'block-form': error(
+  'block-invalid': error(
     'Invalid block syntax; the line would be shown as typed.',
     ':::box A title',
     'Write the line as the report shows it.',
@@ -464,7 +456,7 @@ export const problemKinds = {
     ':::box[Title], without :::',
     'Add a line `:::` after the box.',
   ),
-  'block-with-more': error(
+  'block-attributes-invalid': error(
     'A block has attributes or a label that it does not accept.',
     '::timeline{.wide}',
     'Delete the braces or brackets.',
@@ -479,7 +471,7 @@ export const problemKinds = {
     'claims:, without ::claims',
     'Add the line `::claims` (or the one that the report names) to the body.',
   ),
-  'block-twice': error(
+  'block-repeated': error(
     'A block is placed twice, so its ids are not unique.',
     '::timeline, twice',
     'Delete one of the two lines.',
@@ -510,18 +502,18 @@ export const problemKinds = {
     'The siege was broken.\\n---',
     'Put an empty line above the hyphens, or write `## ` for a heading.',
   ),
-  'table-cell-lost': error(
+  'table-cell-extra': error(
     'A row has more cells than the header, so the last would be lost.',
     '| Amber | 12 | three |',
     'Add a column to the header, or delete the cell.',
   ),
   'table-pipe-in-code': error('A pipe ends a table cell, even in code.', '| `a|b` |', 'Write `\\|`.'),
-  'table-unread': error(
+  'table-not-recognized': error(
     'Not recognized as a table: it would be shown with its pipes.',
     '| a | b | over |---|',
     'Give the header and the line of hyphens the same number of cells.',
   ),
-  'emphasis-unread': error(
+  'emphasis-not-recognized': error(
     'These emphasis characters are not read as emphasis, or not as typed, because they are between a letter and punctuation.',
     '**(sic)**word',
     'Write `<em>` or `<strong>` here.',
@@ -536,82 +528,82 @@ export const problemKinds = {
     '`code',
     'Close it, or delete it.',
   ),
-  'reference-undefined': warning(
+  'link-reference-undefined': warning(
     'The link reference is not defined; it is shown as typed.',
     '[ref][nowhere]',
     'Write `[ref](https://…)`, or define `[nowhere]: https://…`.',
   ),
-  'picture-unread': warning(
+  'picture-not-recognized': warning(
     'A picture has no file and is shown as typed.',
     '![pic]',
     'Write `![pic](../pictures/file.jpg)`.',
   ),
-  'link-unread': warning(
+  'link-not-recognized': warning(
     'A link or picture has a space in its URL, so it is shown as typed.',
     '![alt](../pictures/IMG 2034.JPG)',
     'Write `%20` for the space; rename a picture’s file.',
   ),
-  'link-cut': warning(
+  'link-truncated': warning(
     'A bare URL ends before a dash or dot that may belong to it.',
     'https://example.org/a–b',
     'Put the whole URL in angle brackets: `<https://example.org/a%E2%80%93b>`.',
   ),
-  'note-inline': warning(
+  'inline-note-unsupported': warning(
     'Inline notes are not supported and are shown as typed.',
     '^[inline note]',
     'Write `[^1]`, and `[^1]: inline note` at the end of the file.',
   ),
-  'callout-printed': warning(
+  'callout-unsupported': warning(
     'Callouts are not supported and are shown as typed.',
     '> [!NOTE]',
     'Use a box: `:::box[Title]`.',
   ),
-  'shortcode-printed': warning(
+  'shortcode-unsupported': warning(
     'Shortcodes and templates are not supported and are shown as typed.',
     '{{< figure >}}',
     'Delete it, or use Markdown.',
   ),
-  'import-printed': warning(
+  'import-unsupported': warning(
     'MDX imports are not supported and are shown as typed.',
     'import Box from "./box"',
     'Delete the line.',
   ),
-  'wiki-link-printed': warning(
+  'wiki-link-unsupported': warning(
     'Wiki links are not supported and are shown as typed.',
     '[[a page]]',
     'Write `[a page](/articles/a-page/)`.',
   ),
-  'highlight-printed': warning(
+  'highlight-unsupported': warning(
     'Highlighting syntax is not supported and is shown as typed.',
     '==mark==',
     'Use emphasis, `*mark*`; what readers should quote is a pull-quote.',
   ),
-  'math-printed': warning(
+  'math-unsupported': warning(
     'Formulas are not supported and are shown as typed.',
     '$$x^2$$',
     'Use words, Unicode, `<sup>` and `<sub>`.',
   ),
-  'entity-printed': warning(
+  'entity-not-recognized': warning(
     'HTML does not have this character reference; it is shown as typed.',
     '&nbps;',
     'Type the character, or correct the reference: `&nbsp;`.',
   ),
-  'heading-unread': warning(
+  'heading-not-recognized': warning(
     'A heading without a space after `#` is shown as typed.',
     '##Heading',
     'Add the space: `## Heading`.',
   ),
-  'task-printed': warning(
+  'task-not-recognized': warning(
     'A checkbox outside a list item is shown as typed.',
     '[ ] Call',
     'Begin the line with a hyphen: `- [ ] Call`.',
   ),
-  'definition-printed': warning(
+  'definition-unsupported': warning(
     'Definition lists are not supported; the lines run together.',
     'Term\\n: What it is',
     'Write a list: `- **Term**: what it is`.',
   ),
-  'attributes-printed': warning(
+  'attributes-unsupported': warning(
     'Ids and classes in braces are not supported and are shown as typed.',
     '## Title {#id}',
     'Delete the braces; headings get their ids from their text.',
@@ -621,7 +613,7 @@ export const problemKinds = {
     '• One\\n• Two',
     'Begin each line with a hyphen and a space.',
   ),
-  'link-scheme': error(
+  'link-scheme-invalid': error(
     'A link leads to a web page, an e-mail address, a telephone number or a page of this site.',
     '[x](javascript:alert(1))',
     'Begin the URL with `https://`, `http://`, `mailto:`, `tel:` or a slash.',
@@ -631,7 +623,7 @@ export const problemKinds = {
     '[x](https://example.org/%zz)',
     'Copy the URL again from the browser’s address bar.',
   ),
-  'link-to-nowhere': error(
+  'link-broken': error(
     'The page does not exist on this site.',
     '[x](/articles/no-such/)',
     'Correct the path.',
@@ -641,22 +633,22 @@ export const problemKinds = {
     '[x](/articles/a-draft/)',
     'Publish it first, or remove the link.',
   ),
-  'fragment-nowhere': error(
+  'fragment-unknown': error(
     'The page does not have this id.',
     '[x](#no-such)',
     'Use an id of the page; headings get theirs from their text.',
   ),
-  'picture-elsewhere': error(
+  'picture-outside-content': error(
     'Pictures come from `content/pictures/`, not from other sites or folders.',
     '![x](../../../secret.png)',
     'Copy the file to `content/pictures/` and write `![…](../pictures/name.jpg)`.',
   ),
-  'picture-without-words': error(
+  'picture-alt-missing': error(
     'A picture needs alternative text for readers who cannot see it.',
     '![](../pictures/bridge.jpg)',
     'Describe in the square brackets what it shows.',
   ),
-  'picture-among-words': error(
+  'picture-inline': error(
     'A picture is a paragraph of its own.',
     'Here ![x](../pictures/bridge.jpg) is',
     'Put empty lines around it.',
@@ -671,7 +663,7 @@ export const problemKinds = {
     'a text file named note.png',
     'Export it again as AVIF, JPEG, PNG or WebP.',
   ),
-  'picture-name-wrong': error(
+  'picture-name-invalid': error(
     'Files in `content/pictures/` are pictures, named in lower-case ASCII words joined by hyphens.',
     'content/pictures/IMG 2034.JPG',
     'Rename the file.',
@@ -681,7 +673,7 @@ export const problemKinds = {
     'content/pictures/old.jpg',
     'Delete it, or use it.',
   ),
-  'picture-with-position': info(
+  'picture-with-location': info(
     'The picture’s metadata says where it was taken. The published copy has no metadata, but the file in the repository does.',
     'a photograph from a telephone',
     'Run `npm run strip -- content/pictures/name.jpg` to remove it.',
@@ -708,32 +700,32 @@ export const problemKinds = {
     '<<<<<<< HEAD',
     'Run `npm run seal`: it keeps the lines of both branches.',
   ),
-  'ledger-twice': warning(
+  'ledger-entry-repeated': warning(
     'A merge left two lines for one URL. Both count.',
     '"/q/a/": … "/q/a/": …',
     'Run `npm run seal`, which joins them.',
   ),
-  'ledger-wrong': error(
+  'ledger-entry-invalid': error(
     'An entry does not have the form that `npm run seal` writes.',
     '"/q/a/": {}',
     'Restore the line: `git checkout content/permalinks.json`.',
   ),
-  'ledger-in-future': error(
+  'ledger-date-in-future': error(
     'A URL was sealed at a date in the future.',
     '"since": "2999-01-01"',
     'Check the clock of the machine that sealed it, and correct the date.',
   ),
-  'ledger-lost': error(
+  'ledger-missing': error(
     'The site had a ledger, and it is missing.',
     'content/permalinks.json deleted',
     'Restore it: the report has the git command.',
   ),
-  'ledger-unknown': warning(
+  'ledger-history-unknown': warning(
     'There is no ledger, and git history cannot show whether there was one: the clone is shallow, or git is not available.',
     'git clone --depth 1',
     'Run `git fetch --unshallow`, or install git.',
   ),
-  'address-lost': error(
+  'url-lost': error(
     'A published URL would stop working.',
     'a renamed file',
     'Restore the file, or add its former name to `aliases` (articles) or `formerly` (topics, people). Keep a withdrawn quote with `withdrawn`.',

@@ -63,7 +63,7 @@ export function lengthFault(text: string): Omit<Problem, 'file'> | undefined {
   if (words > 0 && words <= longQuote) return undefined;
   const tooMany = words > longestQuote ? 'quote-too-long' : 'quote-long';
   return {
-    name: words === 0 ? 'quote-without-words' : tooMany,
+    name: words === 0 ? 'quote-empty' : tooMany,
     found: words === 0 ? `a quote without words: ${show(text)}` : `a quote of ${words} words`,
     expected: words === 0 ? 'words' : `at most ${longQuote} words; more than ${longestQuote} are an error`,
     ...(words === 0 ? {} : { fix: 'shorten it to what a reader would repeat' }),

@@ -22,7 +22,7 @@ const origin = z.string().superRefine((text, context) => {
   const fix = meant === 'null' ? undefined : `url: ${meant}`;
   context.addIssue(
     issue(
-      'address-wrong',
+      'url-invalid',
       'a scheme and a host alone, without a slash at the end, like https://example.org',
       fix,
     ),

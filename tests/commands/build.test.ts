@@ -165,8 +165,8 @@ describe('a build', () => {
     for (const place of [
       '  13:5  error  pullQuotes.0.text  [quote-not-in-body]',
       'content/articles/one-bridge-two-entries.md\n\n  2:1  error  author  [field-missing]',
-      'content/people/mara-lind.md\n\n  6:1  error  born  [date-wrong]',
-      '  14:3  error  valley-post.kind  [field-wrong]',
+      'content/people/mara-lind.md\n\n  6:1  error  born  [date-invalid]',
+      '  14:3  error  valley-post.kind  [field-invalid]',
       '  2:1  error  titel  [field-unknown]',
     ])
       assert.ok(stderr.includes(place), `${place} is not told in:\n${output}`);

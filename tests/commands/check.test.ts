@@ -73,7 +73,7 @@ describe('the cases', () => {
     );
     // No file of content can cause these: a plugin throws (below), the sanitizer finds what the checks before it let through
     // (tests/markdown/sanitize.test.ts), the name in site.yaml does not fit (tests/outputs/cards/wordmark.test.ts).
-    const notOfContent = ['body-unrenderable', 'html-lost', 'site-name-too-long'];
+    const notOfContent = ['body-unrenderable', 'html-removed', 'site-name-too-long'];
     assert.deepEqual([...new Set([...told, ...notOfContent])].sort(), Object.keys(problemKinds).sort());
   });
 });
@@ -174,7 +174,7 @@ describe('npm run check', () => {
     };
     assert.deepEqual(counts, { error: 8, warning: 0, info: 0 });
     assert.deepEqual(problems[2], {
-      name: 'date-wrong',
+      name: 'date-invalid',
       severity: 'error',
       file: first,
       line: 4,

@@ -534,7 +534,7 @@ test('an update of which readers are told nothing is a warning', () => {
   const told = { updated: '2026-02-01', corrections: [correction] };
   assert.deepEqual(faults([article('a', told)]), []);
   const [problem] = join([article('a', { ...told, updated: '2026-02-02' })]).problems;
-  assert.equal(problem?.name, 'update-untold');
+  assert.equal(problem?.name, 'update-unexplained');
   assert.equal(problem.field, 'updated');
 });
 

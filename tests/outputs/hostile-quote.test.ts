@@ -26,7 +26,7 @@ test('can be quoted', () => {
     problems.map(({ name, field }) => [name, field]),
     [
       ['entity-in-field', 'pullQuotes.0.text'],
-      ['card-letter-missing', 'pullQuotes.0.text'],
+      ['card-character-missing', 'pullQuotes.0.text'],
     ],
   );
   assert.match(problems[1]?.found ?? '', /^𝔸 \(U\+1D538\)/);

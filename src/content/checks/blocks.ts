@@ -12,7 +12,7 @@ export const checkBlocks = ({ articles }: Pick<Contents, 'articles'>): Problem[]
       ...placed
         .filter(({ name }, index) => placed.findIndex((other) => other.name === name) < index)
         .map(({ name, line }): Problem => ({
-          name: 'block-twice',
+          name: 'block-repeated',
           file: article.file,
           line,
           found: `${asTyped(name)} a second time`,

@@ -27,7 +27,7 @@ export function checkLookAlikes(library: Library): Problem[] {
     if (other === undefined || other === path) return [];
     return [
       {
-        name: 'address-look-alike',
+        name: 'url-confusable',
         file,
         found: `the URL ${path}, which looks like ${other}`,
         expected: 'URLs that are easy to distinguish',

@@ -91,7 +91,7 @@ function linkFault(url: string, from: LinkedFrom, targets: Targets): Fault | und
     };
   if (!target || !['https:', 'http:', 'mailto:', 'tel:'].includes(target.protocol))
     return {
-      name: 'link-scheme',
+      name: 'link-scheme-invalid',
       found: `the URL ${show(url)}`,
       expected: 'a URL that begins with https://, http://, mailto:, tel: or a slash',
     };
@@ -112,7 +112,7 @@ function pathFault(path: string, { isDraft }: LinkedFrom, targets: Targets): Fau
     };
   const guess = targets.guesses-- > 0 ? nearest(path, paths.every()) : undefined;
   return {
-    name: 'link-to-nowhere',
+    name: 'link-broken',
     found: `a link to ${path}, which does not exist`,
     expected: 'the path of a page, with a slash at the beginning and end',
     ...(guess ? { fix: `perhaps ${guess}` } : {}),
@@ -129,7 +129,7 @@ function fragmentFault({ pathname, hash }: URL, { all, entries, sitePages }: Tar
   if (!known || known.has(fragment) || known.has(decoded)) return undefined;
   const guess = nearest(decoded, known);
   return {
-    name: 'fragment-nowhere',
+    name: 'fragment-unknown',
     found: `a link to #${decoded}, which that page does not have`,
     expected: 'the id of a heading, quote or entry there',
     ...(guess ? { fix: `perhaps #${guess}` } : {}),

@@ -18,7 +18,7 @@ export function yamlFault(
 ): YamlFault {
   const [offset] = error.pos;
   const known = faultByCode(error, text);
-  if (known) return { offset, name: 'yaml-unreadable', ...known };
+  if (known) return { offset, name: 'yaml-invalid', ...known };
   const isUnclosed = error.message.startsWith('Missing closing') || unclosed(document, text, error).isSure;
   const lines = linesOf(text);
   const row = lines.findLastIndex(({ start }) => start <= offset);
@@ -33,7 +33,7 @@ export function yamlFault(
     (isUnclosed || hasMark ? undefined : indentFault(error, errors, lines, row)) ??
     valueFault(error, line, document, text) ?? {
       offset,
-      name: 'yaml-unreadable',
+      name: 'yaml-invalid',
       found: `YAML that cannot be read: ${error.message}`,
       expected: 'a field on each line, such as title: The army on paper',
       fix: 'put text that contains a colon or begins with a special character in quotation marks',
@@ -56,7 +56,7 @@ function faultByCode(
   if (error.code === 'DUPLICATE_KEY') {
     const [, quoted, bare] = /^(?:"([^"]*)"|([^\s:]*))/.exec(text.slice(error.pos[0])) ?? [];
     return {
-      name: 'key-twice',
+      name: 'key-repeated',
       found: `the field ${show(quoted ?? bare)} a second time`,
       expected: 'each field once',
       fix: 'delete one',
@@ -79,7 +79,7 @@ function bracketFault(error: YAMLError, above: readonly Line[]): YamlFault {
   const close = error.message.includes('sequence') ? ']' : '}';
   return {
     offset: error.pos[0],
-    name: 'yaml-unreadable',
+    name: 'yaml-invalid',
     found: 'brackets that are not closed before this line',
     expected: `a ${close} at the end`,
     ...(opened && { fix: `${opened.text.trim()}${close}` }),

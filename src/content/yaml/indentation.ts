@@ -49,7 +49,7 @@ function indentedBy({ start, text }: Line, right: number): YamlFault {
   const indent = text.search(/\S/);
   return {
     offset: start + indent,
-    name: 'yaml-unreadable',
+    name: 'yaml-invalid',
     found: `a line indented by ${counted(indent, 'space')}, which makes it part of something else`,
     expected: `${counted(right, 'space')}, like the lines it belongs to`,
     fix: `${' '.repeat(right)}${text.trim()}`,

@@ -112,7 +112,7 @@ function parseStrictly(text: string, file: string, firstLine: number, uniqueKeys
   if (uniqueKeys) dropRepeatedKeys(document);
   return {
     // A text with aliases is never expanded: one alias can expand to a thousand others.
-    data: problems.every(({ name }) => name === 'key-twice') ? (document.toJS() as unknown) : undefined,
+    data: problems.every(({ name }) => name === 'key-repeated') ? (document.toJS() as unknown) : undefined,
     problems,
     document,
     placeAt,

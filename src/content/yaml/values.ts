@@ -16,7 +16,7 @@ export function valueFault(
 ): YamlFault | undefined {
   const at: FaultAt = (found, expected, fix, offset = error.pos[0]) => ({
     offset,
-    name: 'yaml-unreadable',
+    name: 'yaml-invalid',
     found,
     expected,
     fix,

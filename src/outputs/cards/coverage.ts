@@ -26,7 +26,7 @@ export function missingGlyphs(texts: readonly Printed[]): Problem[] {
     if (missing.length === 0) return [];
     const named = missing.map((letter) => `${letter} (${codePoint(letter)})`).join(', ');
     return {
-      name: 'card-letter-missing',
+      name: 'card-character-missing',
       file,
       field,
       found: `${named} in ${show(text)}`,

@@ -89,7 +89,7 @@ describe('a ledger that a merge left', () => {
     assert.deepEqual(read.ledger.get('/q/a/'), joined);
     assert.deepEqual(
       read.problems.map(({ name, line, field }) => [name, line, field]),
-      [['ledger-twice', 3, '/q/a/']],
+      [['ledger-entry-repeated', 3, '/q/a/']],
     );
     assert.ok(read.isUnmerged);
   });

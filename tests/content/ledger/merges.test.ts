@@ -119,7 +119,9 @@ describe('two branches that each seal', () => {
     const problems = await site.problems();
     assert.deepEqual(
       problems.map(({ name }) => name).sort(),
-      ['ledger-twice', 'ledger-twice', 'quote-changed'].slice(problems.length === 2 ? 1 : 0),
+      ['ledger-entry-repeated', 'ledger-entry-repeated', 'quote-changed'].slice(
+        problems.length === 2 ? 1 : 0,
+      ),
     );
     // The lines are joined even though the words stop the sealing of more.
     assert.equal(site.seal().status, 1);
@@ -181,7 +183,7 @@ describe('the command printed for a missing ledger restores it where', () => {
     site.commit('second');
     const whole = readFileSync(site.file('permalinks.json'), 'utf8');
     prepare(site);
-    const problem = (await site.problems()).find(({ name }) => name === 'ledger-lost');
+    const problem = (await site.problems()).find(({ name }) => name === 'ledger-missing');
     assert.ok(problem);
     const command = (problem.fix ?? '').replace('restore it: ', '');
     execFileSync('sh', ['-c', command], { cwd: site.root, stdio: 'pipe' });

@@ -70,8 +70,8 @@ describe('the name of the site on a card', () => {
     assert.deepEqual(
       problems.map(({ name, field }) => [name, field]),
       [
-        ['card-letter-missing', 'name'],
-        ['card-letter-missing', 'tagline.en'],
+        ['card-character-missing', 'name'],
+        ['card-character-missing', 'tagline.en'],
       ],
     );
   });
