@@ -10,12 +10,12 @@ declare module 'virtual:pictures' {
 
 declare module 'virtual:interface-strings' {
   /** Loads the strings of a language of the site. Rejects for any other. */
-  export const loadStrings: (lang: string) => Promise<import('./i18n/en/strings.ts').Words>;
+  export const loadStrings: (lang: string) => Promise<import('./i18n/en/strings.ts').InterfaceStrings>;
 }
 
 declare module 'virtual:search-strings' {
   /** Loads the strings of search in a language of the site. Rejects for any other. */
-  export const loadSearchStrings: (lang: string) => Promise<import('./i18n/en/search.ts').SearchingWords>;
+  export const loadSearchStrings: (lang: string) => Promise<import('./i18n/en/search.ts').SearchStrings>;
 }
 
 declare module 'virtual:inline-script' {

@@ -1,28 +1,28 @@
 import { site } from '../site.ts';
 import { direction } from '../text/scripts.ts';
 import type { PageStrings } from './en/pages.ts';
-import type { Words } from './en/strings.ts';
+import type { InterfaceStrings } from './en/strings.ts';
 import type { LanguageParts } from './language.ts';
 import { isLanguage, languages } from './languages.ts';
 
 /** The strings of a language, with the direction of its script. */
-export type DirectedWords = Words & { dir: 'ltr' | 'rtl' };
+export type DirectedStrings = InterfaceStrings & { dir: 'ltr' | 'rtl' };
 
-const known = new Map<string, DirectedWords>();
+const known = new Map<string, DirectedStrings>();
 
 /**
  * Returns the interface’s strings in a language. Where it has no folder, as a source’s or a label’s may not, they are those of the
  * site’s first language, set and counted as that language is.
  */
-export function words(lang: string): DirectedWords {
+export function strings(lang: string): DirectedStrings {
   const before = known.get(lang);
   if (before) return before;
   const own = isLanguage(lang)
     ? languages[lang].strings
     : { ...partsOf(lang).strings, locale: `${lang}-u-ca-gregory` };
-  const strings = { ...own, dir: direction(lang) };
-  known.set(lang, strings);
-  return strings;
+  const directed = { ...own, dir: direction(lang) };
+  known.set(lang, directed);
+  return directed;
 }
 
 /** Returns all that differs by language; of the site’s first language where this one has no folder. */
@@ -33,11 +33,11 @@ export const partsOf = (lang: string): LanguageParts =>
 export const pageStrings = (lang: string): PageStrings => partsOf(lang).pages;
 
 const formatter = (lang: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(words(lang).locale, { ...options, timeZone: 'UTC' });
+  new Intl.DateTimeFormat(strings(lang).locale, { ...options, timeZone: 'UTC' });
 
 /** A number in the figures of a language. */
 export const numberInWords = (number: number, lang: string): string =>
-  new Intl.NumberFormat(words(lang).locale, {
+  new Intl.NumberFormat(strings(lang).locale, {
     maximumFractionDigits: 20,
     // A hundred digits are no figure that anybody reads.
     ...(number !== 0 && (Math.abs(number) >= 1e15 || Math.abs(number) < 1e-6)
@@ -47,11 +47,11 @@ export const numberInWords = (number: number, lang: string): string =>
 
 /** What a language is called in another: `الإنجليزية`. */
 export const languageName = (of: string, lang: string): string =>
-  new Intl.DisplayNames(words(lang).locale, { type: 'language' }).of(of) ?? of;
+  new Intl.DisplayNames(strings(lang).locale, { type: 'language' }).of(of) ?? of;
 
 /** Of words said in the language `from`, where that is known to be another: `our translation from Arabic`. */
 export const translationInWords = (from: string | undefined, lang: string): string | undefined =>
-  from === undefined ? undefined : words(lang).translatedFrom(languageName(from, lang));
+  from === undefined ? undefined : strings(lang).translatedFrom(languageName(from, lang));
 
 /** What a link on a page in `lang` says of where it leads, where that is in another language. */
 export const foreign = (

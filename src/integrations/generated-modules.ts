@@ -13,7 +13,7 @@ const modules: Readonly<Record<string, () => string>> = {
   'virtual:palette.css': colors,
   'virtual:site.css': () => colors() + siteStyles(),
   'virtual:interface-strings': () => loader('loadStrings', 'strings', 'strings'),
-  'virtual:search-strings': () => loader('loadSearchStrings', 'search', 'searching'),
+  'virtual:search-strings': () => loader('loadSearchStrings', 'search', 'search'),
 };
 
 /** Exports a function that loads strings of a language of the site, and of no other; browsers are sent those of the page’s language alone. */

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { numberInWords, words } from '../i18n/strings.ts';
+import { numberInWords, strings } from '../i18n/strings.ts';
 import { site } from '../site.ts';
 import { rawText } from '../text/plain-text.ts';
 import { frontmatterOf } from './file-annotations.ts';
@@ -27,7 +27,7 @@ const joinsNumber = /(?:[\p{L}\p{M}\p{N}]|\p{N}[.,;:'’٫٬])$/u;
 export function rehypeFootnotes() {
   return (tree: Root, file: VFile) => {
     const lang = frontmatterOf(file).lang ?? site.languages[0];
-    const { notes, dir } = words(lang);
+    const { notes, dir } = strings(lang);
     const section = tree.children.find(isNotes);
     if (!section || !isElement(section)) return;
     const items: Element[] = [];

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { words } from '../i18n/strings.ts';
+import { strings } from '../i18n/strings.ts';
 import { site } from '../site.ts';
 import { frontmatterOf } from './file-annotations.ts';
 import { hasClass } from './text-blocks.ts';
@@ -12,7 +12,7 @@ import { hasClass } from './text-blocks.ts';
  */
 export function rehypeTables() {
   return (tree: Root, file: VFile) => {
-    const { table: label, code } = words(frontmatterOf(file).lang ?? site.languages[0]);
+    const { table: label, code } = strings(frontmatterOf(file).lang ?? site.languages[0]);
     visit(tree, 'element', (node, index, parent) => {
       if (node.tagName === 'th' || node.tagName === 'td') {
         const { align, ...properties } = node.properties;

@@ -1,4 +1,4 @@
-import { citingWords } from '../i18n/citations.ts';
+import { citationStrings } from '../i18n/citations.ts';
 import { site } from '../site.ts';
 import type { Source } from './source.ts';
 
@@ -31,7 +31,7 @@ const setting = {
  * What is ours of it is in the site’s first language. Order and titles after the Chicago Manual of Style, 17th edition, 14.205 to 14.207.
  */
 export function citationParts(source: Source): CitationParts {
-  const { terms } = citingWords(site.languages[0]);
+  const { terms } = citationStrings(site.languages[0]);
   return {
     author: source.author,
     what: source.title ?? source.about ?? '',
@@ -45,7 +45,7 @@ export function citationParts(source: Source): CitationParts {
 
 /** Returns where in a source, as it is printed: figures alone are pages. */
 export function locator(typed: string): string {
-  const { page, pages } = citingWords(site.languages[0]).terms;
+  const { page, pages } = citationStrings(site.languages[0]).terms;
   if (/^\p{Nd}+$/u.test(typed)) return `${page}${typed}`;
   return /^\p{Nd}+\s*[-–]\s*\p{Nd}+$/u.test(typed) ? `${pages}${typed}` : typed;
 }

@@ -1,4 +1,4 @@
-import { dateInWords, words } from '../i18n/strings.ts';
+import { dateInWords, strings } from '../i18n/strings.ts';
 import { inQuotationMarks } from '../text/quotation-marks.ts';
 import { citationParts } from './citation.ts';
 import type { Article, Credit } from './joined.ts';
@@ -6,10 +6,10 @@ import { nameIn } from './person-name.ts';
 
 /** An attribution in the language of the article, as plain text: speaker, day and source; or that the words are the article's own. */
 export function creditInWords({ speaker, said, source }: Credit, { lang }: Pick<Article, 'lang'>): string {
-  const t = words(lang);
+  const t = strings(lang);
   const parts = source && citationParts(source);
   return [
-    speaker ? nameIn(speaker, lang) : t.theArticleSays,
+    speaker ? nameIn(speaker, lang) : t.fromArticle,
     said && dateInWords(said, lang),
     parts?.publisher,
     parts && (parts.set === 'plain' ? parts.what : inQuotationMarks(parts.what, source.lang)),

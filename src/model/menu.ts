@@ -1,4 +1,4 @@
-import { words } from '../i18n/strings.ts';
+import { strings } from '../i18n/strings.ts';
 import { siteText } from '../site.ts';
 import { correctionsPath, feedPath, frontPath, quotesPath, searchPath, topicsPath } from './routes.ts';
 import type { Site } from './site.ts';
@@ -11,7 +11,7 @@ export interface MenuLink {
 
 /** Returns the links of a menu of the settings on pages in a language. */
 export function menuLinks(menu: Site['navigation']['header'], lang: string): MenuLink[] {
-  const t = words(lang);
+  const t = strings(lang);
   const sections = {
     topics: { href: topicsPath(lang), label: t.topics },
     quotes: { href: quotesPath, label: t.quotes },

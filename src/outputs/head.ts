@@ -1,4 +1,4 @@
-import { words } from '../i18n/strings.ts';
+import { strings } from '../i18n/strings.ts';
 import type { Article, Quote } from '../model/joined.ts';
 import { catalogName, nameIn } from '../model/person-name.ts';
 import { absolute } from '../model/routes.ts';
@@ -11,7 +11,7 @@ export type Meta = { name: string; content: string } | { property: string; conte
 
 /** Returns a language in Open Graph’s form, with a country: `en_GB` (ogp.me). */
 export function ogLocale(lang: string): string {
-  const { language, region } = new Intl.Locale(words(lang).locale).maximize();
+  const { language, region } = new Intl.Locale(strings(lang).locale).maximize();
   return [language, region].filter(Boolean).join('_');
 }
 
@@ -23,7 +23,7 @@ export function articleMeta(article: Article): Meta[] {
   const { lang, topics, kind } = article;
   return [
     ...written(article),
-    { property: 'article:section', content: words(lang).kinds[kind] },
+    { property: 'article:section', content: strings(lang).kinds[kind] },
     ...topics.map((topic) => ({ property: 'article:tag', content: titleIn(topic, lang) })),
     ...article.translations.map((other) => ({
       property: 'og:locale:alternate',

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { strings as ar } from '../../src/i18n/ar/strings.ts';
 import type { LanguageParts } from '../../src/i18n/language.ts';
 import { isLanguage, type Language, languages } from '../../src/i18n/languages.ts';
-import { dateInWords, numberInWords, spanInWords, words } from '../../src/i18n/strings.ts';
+import { dateInWords, numberInWords, spanInWords, strings } from '../../src/i18n/strings.ts';
 import { stopWords } from '../../src/search/stop-words.ts';
 import { stringsOf } from './strings-of.ts';
 
@@ -33,7 +33,7 @@ describe('the registry of languages', () => {
       });
 
       test('writes days and numbers in one calendar and one kind of figures everywhere', () => {
-        assert.equal(parts.searching.locale, parts.strings.locale);
+        assert.equal(parts.search.locale, parts.strings.locale);
         const { calendar } = new Intl.DateTimeFormat(parts.strings.locale).resolvedOptions();
         assert.equal(calendar, 'gregory');
         const { numberingSystem } = new Intl.NumberFormat(parts.strings.locale).resolvedOptions();
@@ -66,7 +66,7 @@ test('Persian strings have the letters of Persian, and half-spaces where they be
 });
 
 test('a language without a folder is set and counted as its own, in the words of the site', () => {
-  const hebrew = words('he');
+  const hebrew = strings('he');
   assert.equal(hebrew.dir, 'rtl');
   assert.equal(hebrew.notes, languages.en.strings.notes);
   assert.equal(dateInWords('2014-08-31', 'fr'), '31 août 2014');
@@ -96,8 +96,8 @@ test('minutes have the form of their number', () => {
     'قراءة 11 دقيقة',
     'قراءة 100 دقيقة',
   ]);
-  assert.equal(words('fa').minutes(6), 'خواندن در ۶ دقیقه');
-  assert.deepEqual([1, 2].map(words('de').correctionCount), [
+  assert.equal(strings('fa').minutes(6), 'خواندن در ۶ دقیقه');
+  assert.deepEqual([1, 2].map(strings('de').correctionCount), [
     '1 Änderung seit der Veröffentlichung',
     '2 Änderungen seit der Veröffentlichung',
   ]);

@@ -24,7 +24,7 @@ export async function markFound(text: HTMLElement, found: readonly string[]): Pr
   if (ranges.length === 0) return;
   CSS.highlights.set('found', new Highlight(...ranges));
   const [t] = await Promise.all([loadSearchStrings(document.documentElement.lang), loadStyles(styles)]);
-  const button = h('button', { type: 'button' }, t.unmark);
+  const button = h('button', { type: 'button' }, t.removeHighlights);
   const note = h('p', { class: 'meta found-note', role: 'note' }, `${t.found} `, button);
   button.addEventListener('click', () => {
     CSS.highlights.delete('found');

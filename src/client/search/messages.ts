@@ -1,4 +1,4 @@
-import type { SearchingWords } from '../../i18n/en/search.ts';
+import type { SearchStrings } from '../../i18n/en/search.ts';
 import type { Answer } from '../../search/engine.ts';
 import type { NamedPage } from '../../search/spellings.ts';
 import { h } from '../dom.ts';
@@ -17,7 +17,7 @@ export interface NoteActions {
 export function spellingNotes(
   { spelled, corrected }: Answer,
   verbatim: boolean,
-  t: SearchingWords,
+  t: SearchStrings,
   { typed, spelled: withSpellings }: NoteActions,
 ): HTMLElement[] {
   const off = () => h('a', { href: typed }, t.onlyTyped);
@@ -47,7 +47,7 @@ export function spellingNotes(
 export const pageLinks = (
   label: string,
   pages: readonly NamedPage[],
-  t: Pick<SearchingWords, 'comma'>,
+  t: Pick<SearchStrings, 'comma'>,
 ): HTMLElement[] =>
   pages.length === 0
     ? []
@@ -68,18 +68,18 @@ export function nothingNotes(
   query: string,
   { pages }: Answer,
   isNarrowed: boolean,
-  t: SearchingWords,
+  t: SearchStrings,
   { instead }: NoteActions,
 ): HTMLElement[] {
   const unquoted = query.replaceAll(/["“”„«»]/gu, ' ').trim();
   return [
-    h('p', {}, isNarrowed ? t.nothingChosen : t.nothingHolds),
+    h('p', {}, isNarrowed ? t.noFilteredMatches : t.noMatches),
     ...(unquoted && unquoted !== query.trim()
-      ? [h('p', {}, `${t.nothingQuoted} `, h('a', { href: instead(unquoted) }, h('bdi', {}, unquoted)))]
+      ? [h('p', {}, `${t.noExactMatches} `, h('a', { href: instead(unquoted) }, h('bdi', {}, unquoted)))]
       : []),
-    ...pageLinks(t.nearTopics, pages, t),
+    ...pageLinks(t.relatedTopics, pages, t),
   ];
 }
 
-const joined = (parts: readonly HTMLElement[], { comma }: Pick<SearchingWords, 'comma'>) =>
+const joined = (parts: readonly HTMLElement[], { comma }: Pick<SearchStrings, 'comma'>) =>
   parts.flatMap((part, index) => (index > 0 ? [comma, part] : [part]));

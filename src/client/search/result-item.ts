@@ -1,4 +1,4 @@
-import type { SearchingWords } from '../../i18n/en/search.ts';
+import type { SearchStrings } from '../../i18n/en/search.ts';
 import type { Answer } from '../../search/engine.ts';
 import type { Span } from '../../search/marks.ts';
 import { type Place, type Result, resultOf } from '../../search/result.ts';
@@ -13,7 +13,7 @@ export const resultItems = (
   answer: Answer,
   count: number,
   typed: string,
-  t: SearchingWords,
+  t: SearchStrings,
   pageLang: string,
   heading: 'h2' | 'h3',
 ): Promise<HTMLLIElement[]> => {
@@ -26,12 +26,7 @@ export const resultItems = (
 };
 
 /** One result as an item. */
-function resultItem(
-  result: Result,
-  t: SearchingWords,
-  pageLang: string,
-  heading: 'h2' | 'h3',
-): HTMLLIElement {
+function resultItem(result: Result, t: SearchStrings, pageLang: string, heading: 'h2' | 'h3'): HTMLLIElement {
   const { lang, url, title, excerpt, places, date, author, topics, speaker, from } = result;
   const about = [speaker, from, author, topics].filter((text) => text !== undefined && text !== '');
   const item = h(
@@ -65,7 +60,7 @@ const dayInWords = (day: string, locale: string) =>
     timeZone: 'UTC',
   });
 
-const placeItem = ({ kind, url, text }: Place, t: SearchingWords, lang: string) =>
+const placeItem = ({ kind, url, text }: Place, t: SearchStrings, lang: string) =>
   h(
     'li',
     {},

@@ -1,5 +1,5 @@
 import { loadSearchStrings } from 'virtual:search-strings';
-import type { SearchingWords } from '../../i18n/en/search.ts';
+import type { SearchStrings } from '../../i18n/en/search.ts';
 import type { Answer, SearchRequest } from '../../search/engine.ts';
 import { h } from '../dom.ts';
 import { loadStyles } from '../load-styles.ts';
@@ -34,7 +34,7 @@ const keepQuery = (search?: string) => {
 };
 
 class SearchDialog {
-  readonly #t: SearchingWords;
+  readonly #t: SearchStrings;
   readonly #lang: string;
   readonly #searchPage: string;
   // Not of the type `search`: in WebKit that keeps Escape for itself, and the dialog stays open.
@@ -53,7 +53,7 @@ class SearchDialog {
   #left = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(t: SearchingWords, lang: string, dir: string, searchPage: string) {
+  constructor(t: SearchStrings, lang: string, dir: string, searchPage: string) {
     this.#t = t;
     this.#lang = lang;
     this.#searchPage = new URL(searchPage, location.href).pathname;
@@ -193,7 +193,7 @@ class SearchDialog {
       h('p', {}, h('a', { href: isEmpty ? this.#searchPage : address(query) }, isEmpty ? t.byTopic : t.all)),
     );
     const counts = [found && t.articleCount(found), quotes && t.quoteCount(quotes)];
-    this.#status.textContent = counts.filter(Boolean).join(t.comma) || t.nothing;
+    this.#status.textContent = counts.filter(Boolean).join(t.comma) || t.noResults;
   }
 
   async #list(answer: Answer, kind: SearchRequest['kind'], query: string): Promise<HTMLElement[]> {

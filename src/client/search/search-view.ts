@@ -1,4 +1,4 @@
-import type { SearchingWords } from '../../i18n/en/search.ts';
+import type { SearchStrings } from '../../i18n/en/search.ts';
 import type { Answer } from '../../search/engine.ts';
 import { h } from '../dom.ts';
 import { failureIn } from './loader.ts';
@@ -14,7 +14,7 @@ export class SearchView {
   }
 
   /** Shows these results, of all that were found. */
-  show(answer: Answer, items: HTMLElement[], state: SearchState, t: SearchingWords): void {
+  show(answer: Answer, items: HTMLElement[], state: SearchState, t: SearchStrings): void {
     const actions = this.#actions(state);
     const found = answer.hits.length;
     const isNarrowed = Object.keys(state.chosen).length > 0;
@@ -29,7 +29,7 @@ export class SearchView {
     this.#put('[data-failure]', []);
     this.#part('[data-suggestions]').hidden = found > 0;
     const shown = items.length < found ? `${t.comma}${t.shownOf(items.length)}` : '';
-    this.say(found > 0 ? `${counted(state.kind, found)}${shown}` : t.nothing);
+    this.say(found > 0 ? `${counted(state.kind, found)}${shown}` : t.noResults);
     const ofKind = { article: found, quote: answer.otherKind };
     if (state.kind === 'quote') [ofKind.article, ofKind.quote] = [answer.otherKind, found];
     const figures = new Intl.NumberFormat(t.locale);
@@ -47,7 +47,7 @@ export class SearchView {
   }
 
   /** Tells what failed, with a way on. */
-  fail(error: unknown, t: SearchingWords): void {
+  fail(error: unknown, t: SearchStrings): void {
     const failure = failureIn(error);
     console.warn(error);
     this.clear();
@@ -56,7 +56,7 @@ export class SearchView {
     this.say(t.failures[failure]);
   }
 
-  ignored(names: readonly string[], t: SearchingWords): void {
+  ignored(names: readonly string[], t: SearchStrings): void {
     this.#put('[data-ignored]', names.length > 0 ? [`${t.ignored} `, h('bdi', {}, names.join(', '))] : []);
   }
 

@@ -1,4 +1,4 @@
-import type { Words } from '../../i18n/en/strings.ts';
+import type { InterfaceStrings } from '../../i18n/en/strings.ts';
 
 /** What a share panel shares. */
 export interface PanelContent {
@@ -10,14 +10,14 @@ export interface PanelContent {
 }
 
 /** Returns a panel's attributes: what its script needs to know, and what it says. */
-export const panelData = ({ words, url, page }: PanelContent, t: Words) => ({
+export const panelData = ({ words, url, page }: PanelContent, t: InterfaceStrings) => ({
   'data-words': words,
   'data-url': url,
   'data-page': page,
   'data-link-copied': t.sharing.linkCopied,
-  'data-words-copied': t.sharing.wordsCopied,
+  'data-words-copied': t.sharing.textCopied,
   'data-copied': t.sharing.copied,
-  'data-by-hand': t.sharing.byHand,
+  'data-by-hand': t.sharing.copyManually,
   'data-sheet-failed': t.sharing.sheetFailed,
   'data-server-wrong': t.sharing.serverWrong,
 });
@@ -29,7 +29,7 @@ export const panelData = ({ words, url, page }: PanelContent, t: Words) => ({
 export function panelParts<T>(
   h: (name: string, attributes: Record<string, string>, ...children: (T | string)[]) => T,
   links: readonly { id: string; name: string; href: string }[],
-  { sharing: t }: Words,
+  { sharing: t }: InterfaceStrings,
 ): T[] {
   const button = (attributes: Record<string, string>, text: string) =>
     h('button', { type: 'button', ...attributes }, text);
@@ -38,7 +38,7 @@ export function panelParts<T>(
       'p',
       { class: 'share-buttons' },
       button({ 'data-copy': 'link' }, t.copyLink),
-      button({ 'data-copy': 'words' }, t.copyWords),
+      button({ 'data-copy': 'words' }, t.copyText),
       button({ 'data-sheet': '', hidden: '' }, t.sheet),
     ),
     h(

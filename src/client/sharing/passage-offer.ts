@@ -53,7 +53,7 @@ async function show() {
   const [{ sharing: t }] = await Promise.all([loadStrings(built.lang), loadStyles(styles)]);
   const shown = isTranslated(built) ? notice : offer;
   notice.textContent = t.translated;
-  offer.textContent = passage.mark ? t.shareQuote : t.shareWords;
+  offer.textContent = passage.mark ? t.shareQuote : t.shareSelection;
   // Right after the selected words in the order of the keyboard.
   const end = passage.range.endContainer;
   const block = [...prose.children].find((child) => child.contains(end));

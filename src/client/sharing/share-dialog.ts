@@ -36,7 +36,7 @@ export function onPublication(path: string): string {
 export async function openShare(shared: Shared, page?: string, closed?: () => void): Promise<void> {
   const { lang } = shared;
   const [t] = await Promise.all([loadStrings(lang), loadStyles(styles)]);
-  const title = h('h2', { id: 'share-title' }, page ? t.sharing.shareQuote : t.sharing.shareWords);
+  const title = h('h2', { id: 'share-title' }, page ? t.sharing.shareQuote : t.sharing.shareSelection);
   const close = h('form', { method: 'dialog' }, h('button', {}, t.sharing.close));
   const line = attributed(shared);
   const dialog = h(

@@ -1,7 +1,7 @@
-import type { CitingWords } from '../en/citations.ts';
+import type { CitationStrings } from '../en/citations.ts';
 
 /** Words of the pages that tell how to cite, and of citations themselves, in Arabic. */
-export const citing: CitingWords = {
+export const citations: CitationStrings = {
   citeArticle: 'استشهد بهذا المقال',
   citeQuote: 'استشهد بهذا الاقتباس',
   ready: 'جاهز للنسخ، بثلاثة أساليب وفي ملفات. النقر على استشهاد يحدده كله.',

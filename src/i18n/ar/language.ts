@@ -1,16 +1,16 @@
 import type { LanguageParts } from '../language.ts';
-import { citing } from './citations.ts';
+import { citations } from './citations.ts';
 import { pages } from './pages.ts';
-import { searchForm, searching } from './search.ts';
+import { search,searchForm } from './search.ts';
 import { strings } from './strings.ts';
 
 /** Arabic. */
 export const ar: LanguageParts = {
   strings,
   pages,
-  searching,
+  search,
   searchForm,
-  citing,
+  citations,
   stopWords: `
     من في على الى عن مع هو هي هم هذا هذه ذلك تلك التي الذي الذين اللذان ما ماذا متى اين كيف لماذا هل كان كانت كانوا يكون
     قد لقد و او ثم لا لم لن ان بعد قبل كل بين حتى غير عند عندما اي ايضا اذا كما لكن له لها لهم به بها فيه فيها منه منها

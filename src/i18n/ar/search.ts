@@ -1,4 +1,4 @@
-import type { SearchFormWords, SearchingWords } from '../en/search.ts';
+import type { SearchFormStrings, SearchStrings } from '../en/search.ts';
 
 const plural = new Intl.PluralRules('ar');
 const counted = (count: number, one: string, two: string, few: string, many: string, other: string) =>
@@ -6,7 +6,7 @@ const counted = (count: number, one: string, two: string, few: string, many: str
   `${count} ${other}`;
 
 /** The words of search in Arabic. */
-export const searching: SearchingWords = {
+export const search: SearchStrings = {
   locale: 'ar-IQ-u-nu-latn',
   comma: '، ',
   description: 'ابحث في كل المقالات والاقتباسات بكلمات عادية وبالموضوع.',
@@ -28,11 +28,11 @@ export const searching: SearchingWords = {
   inQuote: 'اقتباس:',
   all: 'كل النتائج',
   working: 'جارٍ البحث…',
-  nothing: 'لا نتائج',
-  nothingHolds: 'لا نص فيه هذه الكلمات. قد تنفع كلمات أقل أو غيرها.',
-  nothingChosen: 'لا نص فيه هذه الكلمات ويوافق ما اخترته.',
-  nothingQuoted: 'ما بين علامتي الاقتباس يُبحث عنه بنصه. ومن دون العلامتين:',
-  nearTopics: 'موضوعات قريبة مما كتبت:',
+  noResults: 'لا نتائج',
+  noMatches: 'لا نص فيه هذه الكلمات. قد تنفع كلمات أقل أو غيرها.',
+  noFilteredMatches: 'لا نص فيه هذه الكلمات ويوافق ما اخترته.',
+  noExactMatches: 'ما بين علامتي الاقتباس يُبحث عنه بنصه. ومن دون العلامتين:',
+  relatedTopics: 'موضوعات قريبة مما كتبت:',
   ignored: 'في هذا العنوان ما لا نعرفه، فتركناه:',
   failures: {
     offline: 'يحتاج البحث إلى الشبكة، ولا شبكة لهذا الجهاز الآن.',
@@ -44,11 +44,11 @@ export const searching: SearchingWords = {
   retry: 'حاول مرة أخرى',
   byTopic: 'كل الموضوعات',
   found: 'الكلمات التي بحثت عنها معلَّمة.',
-  unmark: 'أزل العلامات',
+  removeHighlights: 'أزل العلامات',
 };
 
 /** The words of the search page as it is served; no script has them. */
-export const searchForm: SearchFormWords = {
+export const searchForm: SearchFormStrings = {
   kind: 'ما تبحث عنه',
   order: 'الترتيب',
   best: 'الأقرب أولاً',

@@ -1,7 +1,7 @@
-import type { CitingWords } from '../en/citations.ts';
+import type { CitationStrings } from '../en/citations.ts';
 
 /** Strings of the pages that tell how to cite, and of citations themselves, in German. */
-export const citing: CitingWords = {
+export const citations: CitationStrings = {
   citeArticle: 'Diesen Artikel zitieren',
   citeQuote: 'Dieses Zitat zitieren',
   ready: 'Zum Kopieren, in drei Zitierstilen und als Dateien. Ein Klick auf eine Angabe markiert sie ganz.',

@@ -1,16 +1,16 @@
 import type { LanguageParts } from '../language.ts';
-import { citing } from './citations.ts';
+import { citations } from './citations.ts';
 import { pages } from './pages.ts';
-import { searchForm, searching } from './search.ts';
+import { search,searchForm } from './search.ts';
 import { strings } from './strings.ts';
 
 /** German. */
 export const de: LanguageParts = {
   strings,
   pages,
-  searching,
+  search,
   searchForm,
-  citing,
+  citations,
   stopWords: `
     aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes anders auch auf aus bei beim bin bis bist
     da dabei dadurch dafür dagegen daher damit danach dann daran darauf daraus darin darüber darum das dass davon davor dazu dein deine deinem deinen

@@ -1,10 +1,10 @@
-import type { SearchFormWords, SearchingWords } from '../en/search.ts';
+import type { SearchFormStrings, SearchStrings } from '../en/search.ts';
 import { plurals } from '../plurals.ts';
 
 const counted = plurals('de');
 
 /** The strings of search in German. */
-export const searching: SearchingWords = {
+export const search: SearchStrings = {
   locale: 'de-DE',
   comma: ', ',
   description: 'Alle Artikel und Zitate nach Wörtern und Themen durchsuchen.',
@@ -26,11 +26,11 @@ export const searching: SearchingWords = {
   inQuote: 'Zitat:',
   all: 'Alle Ergebnisse',
   working: 'Suche läuft …',
-  nothing: 'Keine Ergebnisse',
-  nothingHolds: 'Keine Ergebnisse für diese Wörter. Weniger oder andere Wörter können helfen.',
-  nothingChosen: 'Keine Ergebnisse für diese Wörter mit dieser Auswahl.',
-  nothingQuoted: 'Wörter in Anführungszeichen werden genau so gesucht. Ohne Anführungszeichen:',
-  nearTopics: 'Ähnlich benannte Themen:',
+  noResults: 'Keine Ergebnisse',
+  noMatches: 'Keine Ergebnisse für diese Wörter. Weniger oder andere Wörter können helfen.',
+  noFilteredMatches: 'Keine Ergebnisse für diese Wörter mit dieser Auswahl.',
+  noExactMatches: 'Wörter in Anführungszeichen werden genau so gesucht. Ohne Anführungszeichen:',
+  relatedTopics: 'Ähnlich benannte Themen:',
   ignored: 'Ein Teil dieser Adresse ist unbekannt und wurde nicht beachtet:',
   failures: {
     offline: 'Die Suche braucht eine Netzverbindung, und dieses Gerät hat gerade keine.',
@@ -42,11 +42,11 @@ export const searching: SearchingWords = {
   retry: 'Erneut versuchen',
   byTopic: 'Alle Themen',
   found: 'Die gesuchten Wörter sind markiert.',
-  unmark: 'Markierungen entfernen',
+  removeHighlights: 'Markierungen entfernen',
 };
 
 /** The strings of the search page as it is served; no script has them. */
-export const searchForm: SearchFormWords = {
+export const searchForm: SearchFormStrings = {
   kind: 'Art der Ergebnisse',
   order: 'Sortierung',
   best: 'Beste Treffer zuerst',

@@ -1,5 +1,5 @@
 /** Words of the pages that tell how to cite, and of citations themselves, in English. */
-export const citing = {
+export const citations = {
   citeArticle: 'Cite this article',
   citeQuote: 'Cite this quote',
   /** What the page is for; stands under its title. */
@@ -38,4 +38,4 @@ export const citing = {
   },
 };
 
-export type CitingWords = typeof citing;
+export type CitationStrings = typeof citations;

@@ -1,16 +1,16 @@
 import type { LanguageParts } from '../language.ts';
-import { citing } from './citations.ts';
+import { citations } from './citations.ts';
 import { pages } from './pages.ts';
-import { searchForm, searching } from './search.ts';
+import { search,searchForm } from './search.ts';
 import { strings } from './strings.ts';
 
 /** English. */
 export const en: LanguageParts = {
   strings,
   pages,
-  searching,
+  search,
   searchForm,
-  citing,
+  citations,
   stopWords: `
     a about above after again against ago all almost also although always am among an and another any anyone anything
     are around as at away be became because become been before being below between both but by can cannot could did do

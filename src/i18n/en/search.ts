@@ -1,5 +1,5 @@
 /** The words of search in English; every other language fills in the same. Apart from the rest, so that a script loads one language. */
-export const searching = {
+export const search = {
   /** Of days and numbers; the same as in the other words of the language. */
   locale: 'en-GB',
   /** Between parts of a sentence. */
@@ -23,11 +23,11 @@ export const searching = {
   inQuote: 'Quote:',
   all: 'All results',
   working: 'Searching…',
-  nothing: 'Nothing found',
-  nothingHolds: 'No results for these words. Try fewer or other words.',
-  nothingChosen: 'No results for these words with these filters.',
-  nothingQuoted: 'Words in quotation marks must match exactly. Without quotation marks:',
-  nearTopics: 'Related topics:',
+  noResults: 'Nothing found',
+  noMatches: 'No results for these words. Try fewer or other words.',
+  noFilteredMatches: 'No results for these words with these filters.',
+  noExactMatches: 'Words in quotation marks must match exactly. Without quotation marks:',
+  relatedTopics: 'Related topics:',
   ignored: 'Part of this URL was not recognized and was ignored:',
   failures: {
     offline: 'Search needs a network connection, and this device is offline.',
@@ -39,7 +39,7 @@ export const searching = {
   retry: 'Try again',
   byTopic: 'All topics',
   found: 'Words you searched for are marked.',
-  unmark: 'Remove the marks',
+  removeHighlights: 'Remove the marks',
 };
 
 /** The words of the search page as it is served; no script has them. */
@@ -54,5 +54,5 @@ export const searchForm = {
   more: 'Show more',
 };
 
-export type SearchingWords = typeof searching;
-export type SearchFormWords = typeof searchForm;
+export type SearchStrings = typeof search;
+export type SearchFormStrings = typeof searchForm;

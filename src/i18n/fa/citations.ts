@@ -1,7 +1,7 @@
-import type { CitingWords } from '../en/citations.ts';
+import type { CitationStrings } from '../en/citations.ts';
 
 /** Strings of the pages that tell how to cite, and of citations themselves, in Persian. */
-export const citing: CitingWords = {
+export const citations: CitationStrings = {
   citeArticle: 'ارجاع به این مقاله',
   citeQuote: 'ارجاع به این نقل‌قول',
   ready: 'آمادهٔ کپی، به سه شیوه و به‌صورت فایل. با کلیک بر هر ارجاع همهٔ آن انتخاب می‌شود.',

@@ -1,16 +1,16 @@
 import type { LanguageParts } from '../language.ts';
-import { citing } from './citations.ts';
+import { citations } from './citations.ts';
 import { pages } from './pages.ts';
-import { searchForm, searching } from './search.ts';
+import { search,searchForm } from './search.ts';
 import { strings } from './strings.ts';
 
 /** Persian. */
 export const fa: LanguageParts = {
   strings,
   pages,
-  searching,
+  search,
   searchForm,
-  citing,
+  citations,
   stopWords: `
     از در به با که این آن را است بود شد برای تا هم یا هر چه چرا کجا کی چگونه
     و اما اگر ولی پس چون زیرا بی بر روی زیر بین میان پیش نزد سوی درباره دربارهٔ باره مورد بدون جز مگر نیز همین همان همه هیچ چند چیز یک یکی دیگر

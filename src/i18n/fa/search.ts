@@ -1,10 +1,10 @@
-import type { SearchFormWords, SearchingWords } from '../en/search.ts';
+import type { SearchFormStrings, SearchStrings } from '../en/search.ts';
 import { plurals } from '../plurals.ts';
 
 const counted = plurals('fa');
 
 /** The strings of search in Persian. */
-export const searching: SearchingWords = {
+export const search: SearchStrings = {
   locale: 'fa-u-ca-gregory',
   comma: '، ',
   description: 'جست‌وجو در همهٔ مقاله‌ها و نقل‌قول‌ها با واژه و موضوع.',
@@ -26,11 +26,11 @@ export const searching: SearchingWords = {
   inQuote: 'نقل‌قول:',
   all: 'همهٔ نتایج',
   working: 'در حال جست‌وجو…',
-  nothing: 'نتیجه‌ای نبود',
-  nothingHolds: 'برای این واژه‌ها نتیجه‌ای نبود. واژه‌های کمتر یا دیگری را بیازمایید.',
-  nothingChosen: 'برای این واژه‌ها با این انتخاب‌ها نتیجه‌ای نبود.',
-  nothingQuoted: 'واژه‌های درون گیومه عیناً جست‌وجو می‌شوند. بدون گیومه:',
-  nearTopics: 'موضوع‌های نزدیک به آنچه نوشتید:',
+  noResults: 'نتیجه‌ای نبود',
+  noMatches: 'برای این واژه‌ها نتیجه‌ای نبود. واژه‌های کمتر یا دیگری را بیازمایید.',
+  noFilteredMatches: 'برای این واژه‌ها با این انتخاب‌ها نتیجه‌ای نبود.',
+  noExactMatches: 'واژه‌های درون گیومه عیناً جست‌وجو می‌شوند. بدون گیومه:',
+  relatedTopics: 'موضوع‌های نزدیک به آنچه نوشتید:',
   ignored: 'بخشی از این نشانی شناخته نشد و کنار گذاشته شد:',
   failures: {
     offline: 'جست‌وجو به اینترنت نیاز دارد و این دستگاه اکنون به آن وصل نیست.',
@@ -42,11 +42,11 @@ export const searching: SearchingWords = {
   retry: 'دوباره بیازمایید',
   byTopic: 'همهٔ موضوع‌ها',
   found: 'واژه‌هایی که جسته‌اید نشان‌دار شده‌اند.',
-  unmark: 'برداشتن نشان‌ها',
+  removeHighlights: 'برداشتن نشان‌ها',
 };
 
 /** The strings of the search page as it is served; no script has them. */
-export const searchForm: SearchFormWords = {
+export const searchForm: SearchFormStrings = {
   kind: 'چه بجوییم',
   order: 'ترتیب',
   best: 'نزدیک‌ترین نخست',

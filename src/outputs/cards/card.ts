@@ -1,4 +1,4 @@
-import { dateInWords, words } from '../../i18n/strings.ts';
+import { dateInWords, strings } from '../../i18n/strings.ts';
 import type { Article, Quote, Topic } from '../../model/joined.ts';
 import type { Library } from '../../model/library.ts';
 import { attribution } from '../../model/quote.ts';
@@ -56,7 +56,7 @@ export function quoteCard(quote: Quote, shape: Shape = 'wide'): Card {
       ? { speaker: attribution(quote), note: listed([role, day], lang) }
       : // No italics in these scripts: the title stands in marks instead.
         {
-          note: words(lang).from,
+          note: strings(lang).from,
           work: direction(lang) === 'rtl' ? inQuotationMarks(article.title, lang) : article.title,
         }),
     address: printed(quote.path),
@@ -72,7 +72,7 @@ export const articleCard = (article: Article, shape: Shape = 'wide'): Card => ({
   form: 'article',
   shape,
   lang: article.lang,
-  kicker: words(article.lang).kinds[article.kind],
+  kicker: strings(article.lang).kinds[article.kind],
   text: article.title,
   note: article.standfirst,
   address: printed(article.path),
@@ -84,7 +84,7 @@ export const topicCard = (topic: Topic, lang: string = site.languages[0]): Card 
   form: 'topic',
   shape: 'wide',
   lang,
-  kicker: words(lang).topic,
+  kicker: strings(lang).topic,
   text: titleIn(topic, lang),
   address: printed(topicPathIn(topic, lang)),
 });
@@ -128,4 +128,4 @@ const listed = (parts: (string | undefined)[], lang: string): string =>
   parts
     .filter((part) => part !== undefined)
     .map((part) => `\u2068${part}\u2069`)
-    .join(words(lang).comma);
+    .join(strings(lang).comma);

@@ -1,4 +1,4 @@
-import { citingWords } from '../../i18n/citations.ts';
+import { citationStrings } from '../../i18n/citations.ts';
 import { dateInWords, translationInWords } from '../../i18n/strings.ts';
 import type { Article, Quote } from '../../model/joined.ts';
 import { type NameParts, nameParts } from '../../model/person-name.ts';
@@ -78,7 +78,7 @@ export function citeQuote(quote: Quote): Citation {
     speaker &&
     [attribution(quote), said && dateInWords(said, lang), translationInWords(translatedFrom(quote), lang)]
       .filter(Boolean)
-      .join(citingWords(lang).terms.comma);
+      .join(citationStrings(lang).terms.comma);
   return {
     item: {
       ...citeArticle(article).item,
@@ -108,7 +108,7 @@ const periodical = new Set<Source['kind']>(['press', 'reference']);
 /** A source. A title of ours stands in square brackets, as catalogues have it; what has no field of its own is a note. */
 export function citeSource(source: Source): CslItem {
   const { archived, unseen } = source;
-  const t = citingWords(site.languages[0]).sourceNotes;
+  const t = citationStrings(site.languages[0]).sourceNotes;
   const notes = [
     ...(unseen ? [t.unseen] : []),
     ...(source.title !== undefined && source.about !== undefined ? [`${t.about} ${source.about}.`] : []),

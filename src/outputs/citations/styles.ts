@@ -1,4 +1,4 @@
-import { citesInEnglish, citingWords } from '../../i18n/citations.ts';
+import { citationStrings,citesInEnglish } from '../../i18n/citations.ts';
 import { dateInWords } from '../../i18n/strings.ts';
 import type { NameParts } from '../../model/person-name.ts';
 import { closingMarksAt, inQuotationMarks } from '../../text/quotation-marks.ts';
@@ -80,7 +80,7 @@ class Language {
 
   constructor(item: CslItem) {
     this.#item = item;
-    this.terms = citingWords(item.language).terms;
+    this.terms = citationStrings(item.language).terms;
     this.#english = citesInEnglish(item.language);
   }
 
@@ -185,13 +185,13 @@ export function apa({ item, quoted }: Citation): Form[] {
     ...(quoted
       ? [
           {
-            label: citingWords(item.language).inText,
+            label: citationStrings(item.language).inText,
             runs: [{ text: `${language.quoted(quoted.words, '')} (${source}${comma}${year}).` }],
           },
         ]
       : []),
     {
-      label: citingWords(item.language).references,
+      label: citationStrings(item.language).references,
       runs: [
         { text: `${stopped(authors)} (${date}). ${title} ` },
         { text: item['container-title'] ?? '', italic: true, apart: true },
@@ -225,7 +225,7 @@ export function chicago({ item, quoted }: Citation): Form[] {
     `${straight(quoted.speaker.name)}${comma}${language.quoted(quoted.words, ',')} ${quotedIn}`;
   const words = quoted && !quoted.speaker ? `${language.quoted(quoted.words, '.')} ` : '';
   const publication: Run = { text: item['container-title'] ?? '', italic: true, apart: true };
-  const t = citingWords(item.language);
+  const t = citationStrings(item.language);
   return [
     {
       label: t.note,
@@ -274,7 +274,7 @@ export function mla({ item, quoted }: Citation): Form[] {
   const source = quoted?.speaker
     ? `${short(quoted.speaker.name)} ${english ? 'qtd. in ' : quotedIn}${cited}`
     : cited;
-  const t = citingWords(item.language);
+  const t = citationStrings(item.language);
   const by = contributors.length > 0 ? `${capital(contributors.join(comma))}. ` : '';
   return [
     ...(quoted

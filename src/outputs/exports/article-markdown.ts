@@ -4,7 +4,7 @@ import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
-import { words } from '../../i18n/strings.ts';
+import { strings } from '../../i18n/strings.ts';
 import type { Article, Person } from '../../model/joined.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { attribution, inMarks } from '../../model/quote.ts';
@@ -62,7 +62,7 @@ const link = (path: string, value: string): PhrasingContent => ({
 /** Who, when, in which language, where, under what licence, about what. */
 function facts(article: Article): RootContent {
   const { lang } = article;
-  const t = words(lang);
+  const t = strings(lang);
   const people = (list: readonly Person[]) =>
     list.flatMap((person, index) => [
       ...(index > 0 ? [plain(t.comma)] : []),
@@ -88,9 +88,9 @@ function facts(article: Article): RootContent {
     [link(article.path, absolute(article.path))],
     ...article.translations.map((other) => [
       plain(`${t.alsoIn} `),
-      link(other.path, `${words(other.lang).language} (${other.lang})`),
+      link(other.path, `${strings(other.lang).language} (${other.lang})`),
     ]),
-    [plain(`${t.licence} `), link(site.license.url, site.license.url)],
+    [plain(`${t.license} `), link(site.license.url, site.license.url)],
     [plain(`${t.topics}: `), ...topics],
   ];
   return {
@@ -105,7 +105,7 @@ function abbreviations({ abbreviations: all, lang }: Article): RootContent[] {
   const entries = Object.entries(all);
   if (entries.length === 0) return [];
   return [
-    { type: 'heading', depth: 2, children: [plain(words(lang).abbreviations)] },
+    { type: 'heading', depth: 2, children: [plain(strings(lang).abbreviations)] },
     {
       type: 'list',
       spread: false,
@@ -121,7 +121,7 @@ function abbreviations({ abbreviations: all, lang }: Article): RootContent[] {
 function quotes({ quotes: all, lang }: Article): RootContent[] {
   if (all.length === 0) return [];
   return [
-    { type: 'heading', depth: 2, children: [plain(words(lang).quotes)] },
+    { type: 'heading', depth: 2, children: [plain(strings(lang).quotes)] },
     {
       type: 'list',
       spread: false,
@@ -132,7 +132,7 @@ function quotes({ quotes: all, lang }: Article): RootContent[] {
             type: 'paragraph',
             children: [
               plain(
-                `${inMarks(quote)} (${quote.speaker ? attribution(quote) : words(lang).theArticleSays}): `,
+                `${inMarks(quote)} (${quote.speaker ? attribution(quote) : strings(lang).fromArticle}): `,
               ),
               link(quote.path, absolute(quote.path)),
             ],

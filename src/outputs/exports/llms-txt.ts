@@ -1,5 +1,5 @@
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { pageStrings, words } from '../../i18n/strings.ts';
+import { pageStrings, strings } from '../../i18n/strings.ts';
 import type { Library } from '../../model/library.ts';
 import {
   absolute,
@@ -16,7 +16,7 @@ import { feedForms, feedOf } from '../feeds/feeds.ts';
 /** What is where, for assistants: Markdown in the form of llmstxt.org. */
 export function llmsTxt({ articles, topics, pages }: Library): string {
   const [first] = site.languages;
-  const t = words(first);
+  const t = strings(first);
   const machines = pageStrings(first).forPrograms;
   const languages = [...new Set([...site.languages, ...articles.map(({ lang }) => lang)])];
   const section = (title: string, lines: string[]) =>
@@ -30,7 +30,7 @@ export function llmsTxt({ articles, topics, pages }: Library): string {
     `${machines.others}\n\n`,
     ...languages.map((lang) =>
       section(
-        `${words(lang).articles} (${lang})`,
+        `${strings(lang).articles} (${lang})`,
         articles
           .filter((article) => article.lang === lang)
           .map(({ slug, title, standfirst }) => link(markdownPath(slug), title, standfirst)),

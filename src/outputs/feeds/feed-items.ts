@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dateInWords, translationInWords, words } from '../../i18n/strings.ts';
+import { dateInWords, strings,translationInWords } from '../../i18n/strings.ts';
 import type { Change } from '../../model/change.ts';
 import { creditInWords } from '../../model/credit.ts';
 import type { Article, Person, Quote } from '../../model/joined.ts';
@@ -98,7 +98,7 @@ function ofQuote(quote: Quote, lang: string): FeedItem {
     translationInWords(translatedFrom(quote), article.lang),
   ]
     .filter(Boolean)
-    .join(words(article.lang).comma);
+    .join(strings(article.lang).comma);
   const place = link(`${article.path}#${fragment}`, article.title);
   const plain = `${inMarks(quote)} — ${byline}${speaker ? `. ${article.title}` : ''}`;
   return {
@@ -123,7 +123,7 @@ function ofQuote(quote: Quote, lang: string): FeedItem {
 /** Something that was mended, with what stood there before. */
 function ofChange(change: Change, all: readonly Change[], lang: string): FeedItem {
   const { article, date, kind, path, said, says, credit, why, noticedBy, quotes } = change;
-  const t = words(article.lang);
+  const t = strings(article.lang);
   const told = (label: string, text: string | undefined) =>
     text === undefined ? '' : `<p>${label} ${escapeHtml(inQuotationMarks(text, article.lang))}</p>`;
   const what = t.correction[kind];

@@ -1,4 +1,4 @@
-import { pageStrings, words } from '../../i18n/strings.ts';
+import { pageStrings, strings } from '../../i18n/strings.ts';
 import { type Change, changes } from '../../model/change.ts';
 import type { Article, Person, Quote, Topic } from '../../model/joined.ts';
 import type { Library } from '../../model/library.ts';
@@ -41,7 +41,7 @@ const [first] = site.languages;
 
 /** Where a feed is, and what it is called. */
 export function feedOf(what: FeedOf): Feed {
-  const t = words(first);
+  const t = strings(first);
   const at = (path: string, title: string, description: string, oldest = path): Feed => ({
     id: tagUri(`feeds${oldest}`),
     path,
@@ -69,7 +69,7 @@ export function feedOf(what: FeedOf): Feed {
   }
   const { lang } = what;
   return {
-    ...at(`/${lang}/`, `${site.name} (${words(lang).language})`, siteText(site.description, lang)),
+    ...at(`/${lang}/`, `${site.name} (${strings(lang).language})`, siteText(site.description, lang)),
     home: frontPath(lang),
     lang,
   };

@@ -1,5 +1,5 @@
 import type { CorrectionComment, CreativeWork, NewsArticle, Person as PersonNode } from 'schema-dts';
-import { words } from '../../i18n/strings.ts';
+import { strings } from '../../i18n/strings.ts';
 import type { Correction } from '../../model/article.ts';
 import type { Article } from '../../model/joined.ts';
 import { absolute } from '../../model/routes.ts';
@@ -21,7 +21,7 @@ export function newsArticle(article: Article): NewsArticle {
     '@type': 'NewsArticle',
     mainEntityOfPage: absolute(article.path),
     description: article.standfirst,
-    articleSection: words(lang).kinds[article.kind],
+    articleSection: strings(lang).kinds[article.kind],
     wordCount: article.words,
     image: articleShapes.map((shape) => absolute(cardPath(articleCard(article, shape)))),
     publisher: publisher(),
@@ -63,7 +63,7 @@ export const citations = ({ path, sources }: Article): CreativeWork => ({
 });
 
 function correction({ date, said, says, why }: Correction, lang: string): CorrectionComment {
-  const t = words(lang);
+  const t = strings(lang);
   return {
     '@type': 'CorrectionComment',
     text: `${why} ${t.itSaid} ${said} ${t.itSays} ${says}`,

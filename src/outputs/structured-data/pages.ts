@@ -1,5 +1,5 @@
 import type { BreadcrumbList, CollectionPage, ProfilePage, WebSite } from 'schema-dts';
-import { words } from '../../i18n/strings.ts';
+import { strings } from '../../i18n/strings.ts';
 import type { Article, Person } from '../../model/joined.ts';
 import { absolute, frontPath, searchPath } from '../../model/routes.ts';
 import { site, siteText } from '../../site.ts';
@@ -75,7 +75,7 @@ export const breadcrumbs = (
   ...trail: readonly { name: string; path: string }[]
 ): BreadcrumbList => ({
   '@type': 'BreadcrumbList',
-  itemListElement: [{ name: words(lang).home, path: frontPath(lang) }, ...trail].map(
+  itemListElement: [{ name: strings(lang).home, path: frontPath(lang) }, ...trail].map(
     ({ name, path }, index) => ({
       '@type': 'ListItem',
       position: index + 1,

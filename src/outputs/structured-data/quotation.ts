@@ -1,5 +1,5 @@
 import type { CorrectionComment, Quotation } from 'schema-dts';
-import { words } from '../../i18n/strings.ts';
+import { strings } from '../../i18n/strings.ts';
 import { creditInWords } from '../../model/credit.ts';
 import type { Quote } from '../../model/joined.ts';
 import { type RevisionStep, revisionSteps, translatedFrom } from '../../model/quote.ts';
@@ -41,7 +41,7 @@ function correction(
   { date, why, words: text, credit }: RevisionStep,
   article: Quote['article'],
 ): CorrectionComment {
-  const t = words(article.lang);
+  const t = strings(article.lang);
   return {
     '@type': 'CorrectionComment',
     text: [

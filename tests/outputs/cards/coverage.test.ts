@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { readContent } from '../../../src/content/read-content.ts';
-import { words } from '../../../src/i18n/strings.ts';
+import { strings } from '../../../src/i18n/strings.ts';
 import { charactersOf, missingGlyphs } from '../../../src/outputs/cards/coverage.ts';
 import { faces } from '../../../src/outputs/cards/fonts.ts';
 import { site } from '../../../src/site.ts';
@@ -42,7 +42,7 @@ describe('characters that no face of the cards has', () => {
 
   it('are none in the samples, and none in words that every card may have', () => {
     const fixed = site.languages.flatMap((lang) => {
-      const { from, topic, kinds, articleCount } = words(lang);
+      const { from, topic, kinds, articleCount } = strings(lang);
       return [from, topic, ...Object.values(kinds), ...[1, 2, 3, 11, 100].map(articleCount)];
     });
     for (const text of [...fixed, site.name, ...Object.values(site.tagline), site.url, '…'])
