@@ -1,85 +1,87 @@
-import { correct, nearNames, readWordList, type WordList } from './correction.ts';
+import { correct, readWordList, similarNames, type WordList } from './correction.ts';
 import { type Contents, files } from './files.ts';
 import { bareArabic, foldWord, type Script, scriptOf, scriptOfReader } from './fold-word.ts';
-import { type Found, IndexCache, type Match } from './index-cache.ts';
+import { IndexCache, type Match, type Matches } from './index-cache.ts';
 import type { Pagefind } from './pagefind.ts';
 import { plan, type Term } from './plan.ts';
 import { type Hit, rank } from './rank.ts';
 import { type Facet, facets } from './record.ts';
-import { neighboursKept, shareScores } from './similar-articles.ts';
+import { similarPerText, smoothScores } from './similar-articles.ts';
 import { type NamedPage, Spellings } from './spellings.ts';
 import { formOf } from './tokens.ts';
 
-/** What a reader asks for. */
+/** A search request. */
 export interface SearchRequest {
   query: string;
   kind: 'article' | 'quote';
-  /** The reader's language: what is written in it comes first. */
+  /** The reader's language; results in it come first. */
   lang: string;
-  /** Ids chosen in each facet: any of one facet's, and one of every facet. */
+  /** Ids chosen in each facet: a result has at least one of them in every facet. */
   chosen?: Chosen | undefined;
   order?: 'best' | 'newest' | undefined;
-  /** The last word may go on. */
+  /** True if the last word may be incomplete. */
   typing?: boolean | undefined;
-  /** Nothing is searched for but what was typed: no other spellings, no corrections. */
+  /** True to search only for what was typed: no other spellings, no corrections. */
   verbatim?: boolean | undefined;
 }
 
-/** A facet that readers choose in. `kind` is a switch of its own. */
+/** A facet that readers filter by. `kind` is a separate switch. */
 export type ChosenFacet = Exclude<Facet, 'kind'>;
 export type Chosen = Partial<Record<ChosenFacet, readonly string[]>>;
 
+/** The answer to a request. */
 export interface Answer {
   /** Best first. */
   hits: Hit[];
-  /** How many there are of the other kind. */
+  /** Number of results of the other kind. */
   otherKind: number;
-  /** Words for which other spellings were searched for as well. */
+  /** Words with the other spellings that were also searched for. */
   spelled: { typed: string; others: string[] }[];
-  /** Words that found nothing, with the one that was searched for in their place. */
+  /** Words without results, with the word that was searched for instead. */
   corrected: { typed: string; used: string }[];
-  /** Pages of topics and people that the query names; where nothing was found, those whose names are near. */
+  /** Pages of topics and people that the query names; without results, those with similar names. */
   pages: NamedPage[];
-  /** What was searched for, for marking: as typed, and in other spellings. */
+  /** The words to highlight: as typed, and in other spellings. */
   words: string[];
-  /** For each facet, how many of these results each id has; the facet's own choice left aside. Ids that have none are told too. */
+  /** Counts the results of each id in each facet, ignoring the choice in the same facet; includes ids without results. */
   count: () => Promise<Map<ChosenFacet, Map<string, number>>>;
 }
 
-/** What queries in a language are read with. */
-interface Reading {
+/** What queries in one language are interpreted with. */
+interface LanguageData {
   contents: Contents;
   common: ReadonlySet<string>;
   spellings: Spellings;
 }
 
-type Told = Pick<Answer, 'spelled' | 'corrected'>;
+/** How the engine changed the query; collected while it searches. */
+type Adjustments = Pick<Answer, 'spelled' | 'corrected'>;
 
-/** The published index: Pagefind, and the files beside it. */
+/** The published index: Pagefind, and the additional files of the engine. */
 export interface SearchIndex {
   pagefind: Pagefind;
-  /** Reads a file of the index, by its name; throws where it cannot be had. */
+  /** Loads a file of the index by name; throws if it is not available. */
   file: (name: string) => Promise<ArrayBuffer>;
 }
 
-/** Measured on a test collection of 1,400 texts; `npm run bench:search` tells what each is worth. */
+/** Measured on a test collection of 1,400 texts; `npm run bench:search` prints the effect of each. */
 const weights = {
-  /** What neighbours give to a score. */
-  neighbours: 0.35,
-  /** The newest article beside the oldest. */
+  /** Share of a score that comes from similar texts. */
+  similar: 0.35,
+  /** Advantage of the newest article over the oldest. */
   recency: 0.06,
 };
 
 /**
- * Answers questions from the published index. Keeps what it was told, so that the next key costs one word; one that failed is
- * done with. It is one class, and long, because every step shares what the index has told already.
+ * Answers queries from the published index. Caches what it has loaded, so that the next keystroke loads only one word; discard an engine
+ * whose request failed. One class, although long, because every step shares the same cache.
  */
 export class SearchEngine {
   readonly #index: SearchIndex;
   readonly #cache: IndexCache;
   #read: Promise<Contents> | undefined;
-  readonly #readings = new Map<string, Reading>();
-  #near: Promise<Uint16Array> | undefined;
+  readonly #languages = new Map<string, LanguageData>();
+  #similar: Promise<Uint16Array> | undefined;
   readonly #lists = new Map<Script, Promise<WordList>>();
   #bare: Promise<Map<string, string[]>> | undefined;
 
@@ -88,18 +90,18 @@ export class SearchEngine {
     this.#cache = new IndexCache(index.pagefind);
   }
 
-  /** Answers a request. Any query gives an answer, at worst an empty one; throws only where the index cannot be read. */
+  /** Answers a request; any query is valid. Throws only if the index cannot be read. */
   async answer(request: SearchRequest): Promise<Answer> {
-    const { spellings, contents, common } = await this.#readingOf(request.lang);
+    const { spellings, contents, common } = await this.#dataOf(request.lang);
     const terms = plan(request.query, common, request.typing);
     const spelled = request.verbatim ? new Map<string, Set<string>>() : spellings.inPlan(terms);
-    const told: Told = { spelled: [], corrected: [] };
-    // One word says itself what a text is about; its neighbours have nothing to add.
+    const adjustments: Adjustments = { spelled: [], corrected: [] };
+    // A single word already identifies the subject; similar texts add nothing.
     const isQuestion = terms.filter(({ need }) => need === 'any').length > 1;
-    const [found, own, near, numbered, oneKind, ...chosen] = await Promise.all([
-      Promise.all(terms.map((term) => this.#find(term, request, spelled, told))),
+    const [found, own, similar, numbered, oneKind, ...chosen] = await Promise.all([
+      Promise.all(terms.map((term) => this.#find(term, request, spelled, adjustments))),
       this.#inOwnLanguage(request.lang, terms),
-      contents.near && isQuestion ? this.#neighbours() : undefined,
+      contents.similar && isQuestion ? this.#similarArticles() : undefined,
       this.#cache.numbered(),
       this.#ids('kind', request.kind),
       ...choices(request.chosen).map(
@@ -109,16 +111,16 @@ export class SearchEngine {
     const names = await Promise.all(
       [...spelled]
         .filter(([name]) => /\s/u.test(name))
-        .map(([name, others]) => this.#name(name, others, request.lang, told)),
+        .map(([name, others]) => this.#name(name, others, request.lang, adjustments)),
     );
     const joined = request.verbatim ? [] : await this.#joined(terms, found);
     const others = [...names, ...joined].filter(({ size }) => size > 0);
-    const scored = await this.#score(terms, [...found, ...others], near);
+    const scored = await this.#score(terms, [...found, ...others], similar);
     const all = [...scored.values()];
     const inKind = all.filter(({ id }) => oneKind.has(id));
-    const place = new Map(numbered.filter((id) => oneKind.has(id)).map((id, index) => [id, index]));
-    const placeOf = ({ id }: Hit) => place.get(id) ?? place.size;
-    for (const hit of inKind) hit.score *= 1 + weights.recency * (1 - placeOf(hit) / place.size);
+    const order = new Map(numbered.filter((id) => oneKind.has(id)).map((id, index) => [id, index]));
+    const orderOf = ({ id }: Hit) => order.get(id) ?? order.size;
+    for (const hit of inKind) hit.score *= 1 + weights.recency * (1 - orderOf(hit) / order.size);
     const fits = (id: string) => chosen.every(([, ids]) => ids.has(id));
     const byDate = request.order === 'newest' || terms.length === 0;
     const isOwn = ({ id }: Hit) => Number(own.has(id));
@@ -126,59 +128,59 @@ export class SearchEngine {
       .filter(({ id }) => fits(id))
       .sort((a, b) =>
         byDate
-          ? placeOf(a) - placeOf(b)
-          : isOwn(b) - isOwn(a) || b.score - a.score || placeOf(a) - placeOf(b),
+          ? orderOf(a) - orderOf(b)
+          : isOwn(b) - isOwn(a) || b.score - a.score || orderOf(a) - orderOf(b),
       );
     const words = [
       ...terms.filter(({ need }) => need !== 'not').flatMap((term) => term.words),
-      ...told.spelled.flatMap(({ others }) => others.flatMap((other) => other.split(/\s+/u))),
-      ...told.corrected.map(({ used }) => used),
+      ...adjustments.spelled.flatMap(({ others }) => others.flatMap((other) => other.split(/\s+/u))),
+      ...adjustments.corrected.map(({ used }) => used),
     ];
     return {
-      ...told,
+      ...adjustments,
       hits,
       otherKind: all.filter(({ id }) => !oneKind.has(id) && fits(id)).length,
       pages:
         hits.length > 0
           ? spellings.named(request.query, request.lang)
-          : nearNames(request.query, contents.names, request.lang),
-      words: telling(words, common),
+          : similarNames(request.query, contents.names, request.lang),
+      words: wordsToHighlight(words, common),
       count: () => this.#count(chosen, inKind),
     };
   }
 
-  /** Where one thing is found: under what was typed, its other spellings, or what was most likely meant. */
+  /** Returns the matches of one term: as typed, in other spellings, or corrected. */
   async #find(
     term: Term,
     { verbatim, lang }: SearchRequest,
     spelled: ReadonlyMap<string, ReadonlySet<string>>,
-    told: Told,
-  ): Promise<Found> {
-    const { common } = await this.#readingOf(lang);
+    adjustments: Adjustments,
+  ): Promise<Matches> {
+    const { common } = await this.#dataOf(lang);
     if (term.words.length > 1) return this.#cache.phrase(...term.words);
     const word = term.words[0] ?? '';
     const others = spelled.get(word);
-    const names = others ? await this.#name(word, others, lang, told) : undefined;
-    // IS, the name: the index would find every “is”.
+    const names = others ? await this.#name(word, others, lang, adjustments) : undefined;
+    // IS, the name: the index would also return every “is”.
     if (names && common.has(foldWord(word))) return names;
     let found = await this.#word(word, verbatim === true);
-    if (found.size === 0 && term.open && word.length > 1) found = await this.#cache.beginning(word);
-    if (names) found = best(found, names);
+    if (found.size === 0 && term.open && word.length > 1) found = await this.#cache.prefix(word);
+    if (names) found = mergeMatches(found, names);
     if (found.size > 0) return found;
-    return this.#corrected(word, verbatim === true || term.need === 'not', told);
+    return this.#corrected(word, verbatim === true || term.need === 'not', adjustments);
   }
 
-  /** Where the word that was most likely meant is found; tells that it was used. */
-  async #corrected(word: string, verbatim: boolean, told: Told): Promise<Found> {
-    // So short a word may be anything, and while it is typed it is nearly every word’s beginning.
+  /** Returns the matches of the word that was most likely meant, and records the correction. */
+  async #corrected(word: string, verbatim: boolean, adjustments: Adjustments): Promise<Matches> {
+    // Short words resemble too many others, and while typed they are prefixes of most words.
     if (word.length < 4) return new Map();
     const list = await this.#list(scriptOf(word));
-    // `airstrikes` where texts have `air strikes`.
+    // `airstrikes` for texts with `air strikes`.
     for (let at = 3; at <= word.length - 3 && !verbatim; at++) {
       const parts = [word.slice(0, at), word.slice(at)];
       const found = parts.every((part) => list.has(formOf(part))) && (await this.#cache.phrase(...parts));
       if (found && found.size > 0) {
-        told.spelled.push({ typed: word, others: [parts.join(' ')] });
+        adjustments.spelled.push({ typed: word, others: [parts.join(' ')] });
         return found;
       }
     }
@@ -187,12 +189,12 @@ export class SearchEngine {
     const asTyped = foldWord(used) === foldWord(word);
     if (verbatim && !asTyped) return new Map();
     const found = await this.#cache.phrase(used);
-    if (found.size > 0 && !asTyped) told.corrected.push({ typed: word, used });
+    if (found.size > 0 && !asTyped) adjustments.corrected.push({ typed: word, used });
     return found;
   }
 
-  /** Two words one after another, one of which finds nothing, written as one: `air strikes` where texts have `airstrikes`. */
-  #joined(terms: readonly Term[], found: readonly Found[]): Promise<Found[]> {
+  /** Returns the matches of adjacent words written as one, if either has no results: `air strikes` for texts with `airstrikes`. */
+  #joined(terms: readonly Term[], found: readonly Matches[]): Promise<Matches[]> {
     return Promise.all(
       terms.flatMap(({ words: [word = ''], weight }, index) => {
         const next = terms[index + 1];
@@ -203,21 +205,21 @@ export class SearchEngine {
     );
   }
 
-  /** One whole word; in Arabic script, with the particles that are written as one with it. */
-  async #word(word: string, verbatim: boolean): Promise<Found> {
+  /** Returns the matches of a whole word; in Arabic script also with the particles that are joined to it. */
+  async #word(word: string, verbatim: boolean): Promise<Matches> {
     const found = await this.#cache.phrase(word);
     if (verbatim || scriptOf(word) !== 'arabic') return found;
     const bare = bareArabic(word);
-    this.#bare ??= this.#list('arabic').then(byBareForm);
+    this.#bare ??= this.#list('arabic').then(groupByBareForm);
     const forms = (await this.#bare).get(bare) ?? [];
-    return best(found, ...(await Promise.all(forms.map((form) => this.#cache.phrase(form)))));
+    return mergeMatches(found, ...(await Promise.all(forms.map((form) => this.#cache.phrase(form)))));
   }
 
-  /** Texts in the reader's language; somebody who types in another script reads that as well. */
+  /** Returns the ids of texts in the reader's language, or in the languages of the script that the reader typed. */
   async #inOwnLanguage(lang: string, terms: readonly Term[]): Promise<ReadonlySet<string>> {
     const scripts = new Set(terms.flatMap(({ words }) => words).map(scriptOf));
     const [script, ...others] = scripts;
-    // Names are typed in Latin letters by readers of any language.
+    // Readers of any language type names in Latin letters.
     if (script === undefined || others.length > 0 || script === 'latin' || script === scriptOfReader(lang))
       return this.#anyOf('lang', [lang]);
     const languages = Object.keys((await this.#contents()).common);
@@ -227,15 +229,20 @@ export class SearchEngine {
     );
   }
 
-  /** A name under its other forms; tells those that were found. */
-  async #name(typed: string, others: ReadonlySet<string>, lang: string, told: Told): Promise<Found> {
-    const { common } = await this.#readingOf(lang);
+  /** Returns the matches of a name in its other forms, and records the forms that matched. */
+  async #name(
+    typed: string,
+    others: ReadonlySet<string>,
+    lang: string,
+    adjustments: Adjustments,
+  ): Promise<Matches> {
+    const { common } = await this.#dataOf(lang);
     const forms = await Promise.all(
       [...others]
         .filter((form) => !common.has(foldWord(form)))
         .map(async (form) => {
           const words = form.split(/\s+/u);
-          // Particles are looked for in the script that the reader writes.
+          // Particles are only expected in the script that the reader types.
           const found =
             words.length > 1
               ? await this.#cache.phrase(...words)
@@ -243,20 +250,20 @@ export class SearchEngine {
           return { form, found };
         }),
     );
-    const there = forms.filter(({ found }) => found.size > 0);
-    if (there.length > 0) told.spelled.push({ typed, others: there.map(({ form }) => form) });
-    return best(...there.map(({ found }) => found));
+    const matching = forms.filter(({ found }) => found.size > 0);
+    if (matching.length > 0) adjustments.spelled.push({ typed, others: matching.map(({ form }) => form) });
+    return mergeMatches(...matching.map(({ found }) => found));
   }
 
-  async #score(terms: readonly Term[], found: readonly Found[], near: Uint16Array | undefined) {
+  async #score(terms: readonly Term[], found: readonly Matches[], similar: Uint16Array | undefined) {
     const asked = terms.filter(({ need }) => need !== 'not');
     const all = asked.length === 0 ? await this.#cache.everything() : new Map<string, Match>();
     const scored = rank(terms, found, all);
-    if (near) {
-      // The articles are numbered first.
-      const articles = (await this.#cache.numbered()).slice(0, near.length / neighboursKept);
+    if (similar) {
+      // Numbers begin with the articles.
+      const articles = (await this.#cache.numbered()).slice(0, similar.length / similarPerText);
       const scores = Float64Array.from(articles, (id) => scored.get(id)?.score ?? 0);
-      for (const [number, score] of shareScores(scores, near, weights.neighbours).entries()) {
+      for (const [number, score] of smoothScores(scores, similar, weights.similar).entries()) {
         const hit = scored.get(articles[number] ?? '');
         if (hit) hit.score = score;
       }
@@ -264,7 +271,7 @@ export class SearchEngine {
     return scored;
   }
 
-  /** Ids of all texts with a value in a facet. */
+  /** Returns the ids of all texts with a value in a facet. */
   async #ids(facet: Facet, value: string): Promise<ReadonlySet<string>> {
     const { single } = await this.#contents();
     if (single[facet] === undefined) return this.#cache.ids(facet, value);
@@ -276,7 +283,7 @@ export class SearchEngine {
     return new Set(sets.flatMap((ids) => [...ids]));
   }
 
-  /** Of the texts found, how many have each value: with what is chosen in the other facets, as another choice in this one would add. */
+  /** Counts the results for each value: within the choices in the other facets, as if the value were added to the choice in its own. */
   async #count(
     chosen: readonly (readonly [ChosenFacet, ReadonlySet<string>])[],
     found: readonly Hit[],
@@ -302,20 +309,20 @@ export class SearchEngine {
     return (this.#read ??= read());
   }
 
-  /** Contents as readers of a language are answered from them; of the site’s first language where it has none in that. */
-  async #readingOf(lang: string): Promise<Reading> {
+  /** Returns the data for a language; for a language that the site does not have, the data for its first. */
+  async #dataOf(lang: string): Promise<LanguageData> {
     const contents = await this.#contents();
-    const known = this.#readings.get(lang);
+    const known = this.#languages.get(lang);
     if (known) return known;
     const common = new Set(contents.common[lang] ?? Object.values(contents.common)[0]);
     const reading = { contents, common, spellings: new Spellings(contents.names, common) };
-    this.#readings.set(lang, reading);
+    this.#languages.set(lang, reading);
     return reading;
   }
 
-  #neighbours(): Promise<Uint16Array> {
-    const read = async () => new Uint16Array(await this.#index.file(files.near));
-    return (this.#near ??= read());
+  #similarArticles(): Promise<Uint16Array> {
+    const read = async () => new Uint16Array(await this.#index.file(files.similar));
+    return (this.#similar ??= read());
   }
 
   async #list(script: Script): Promise<WordList> {
@@ -331,14 +338,14 @@ export class SearchEngine {
   }
 }
 
-/** Without the common words of a phrase, which would mark every line; where there are only such, with them. */
-function telling(words: readonly string[], common: ReadonlySet<string>): string[] {
+/** Returns the words without common ones, which would mark every line; all of them if there are no others. */
+function wordsToHighlight(words: readonly string[], common: ReadonlySet<string>): string[] {
   const rest = words.filter((word) => !common.has(foldWord(word)) || word === word.toUpperCase());
   return rest.length > 0 ? rest : [...words];
 }
 
-/** Arabic words by what is left of each without its particles. */
-function byBareForm(list: WordList): Map<string, string[]> {
+/** Groups Arabic words by their form without particles. */
+function groupByBareForm(list: WordList): Map<string, string[]> {
   const forms = new Map<string, string[]>();
   for (const form of list.keys()) forms.set(bareArabic(form), [...(forms.get(bareArabic(form)) ?? []), form]);
   return forms;
@@ -347,8 +354,8 @@ function byBareForm(list: WordList): Map<string, string[]> {
 const choices = (chosen: Chosen = {}) =>
   (Object.entries(chosen) as [ChosenFacet, readonly string[]][]).filter(([, values]) => values.length > 0);
 
-/** The union of what was found under several forms; a text that has several counts as its best one, with the places of all. */
-function best(...lists: Found[]): Found {
+/** Merges the matches of several forms; a text with several has the highest score and the positions of all. */
+function mergeMatches(...lists: Matches[]): Matches {
   const [first, ...rest] = lists;
   if (first === undefined || rest.length === 0) return first ?? new Map();
   const union = new Map(first);
@@ -361,7 +368,7 @@ function best(...lists: Found[]): Found {
           ? {
               ...match,
               score: Math.max(match.score, before.score),
-              places: merged(match.places, before.places),
+              positions: mergePositions(match.positions, before.positions),
             }
           : match,
       );
@@ -369,5 +376,5 @@ function best(...lists: Found[]): Found {
   return union;
 }
 
-const merged = (a: readonly number[], b: readonly number[]) =>
+const mergePositions = (a: readonly number[], b: readonly number[]) =>
   [...new Set([...a, ...b])].sort((x, y) => x - y);

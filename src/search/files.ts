@@ -2,23 +2,23 @@ import type { Script } from './fold-word.ts';
 import type { Facet } from './record.ts';
 import type { SpellingGroup } from './spellings.ts';
 
-/** What the engine reads beside Pagefind’s own files, by name in the same folder. */
+/** Names of the files that the engine reads in addition to Pagefind’s, in the same folder. */
 export const files = {
-  /** JSON, a Contents: read with the first question. */
+  /** JSON of `Contents`; read with the first query. */
   contents: 'contents.json',
-  /** The words of the index in a script, for corrections; loaded when a word finds nothing, and for Arabic. */
+  /** The words of the index in one script; loaded for Arabic, and if a word has no results. */
   words: (script: Script) => `words-${script}.txt`,
-  /** Neighbours of each article (near.ts), as 16-bit numbers, least byte first. */
-  near: 'near.bin',
+  /** The articles most similar to each article (similar-articles.ts), as little-endian 16-bit numbers. */
+  similar: 'similar-articles.bin',
 };
 
-/** What else there is, so that nothing is asked for in vain, and what queries are read with. */
+/** Which files exist, so that none is requested in vain, and what queries are interpreted with. */
 export interface Contents {
-  /** Scripts that have a list of words. */
+  /** Scripts with a word list. */
   scripts: Script[];
-  /** Whether there are neighbours. */
-  near: boolean;
-  /** The value of each facet in which all texts have the same one: what narrows nothing is not asked for. */
+  /** True if similar articles were computed. */
+  similar: boolean;
+  /** The value of each facet that has the same value in all texts: filtering by it changes nothing. */
   single: Partial<Record<Facet, string>>;
   names: readonly SpellingGroup[];
   /** Words too common to search for, by the reader’s language (stop-words.ts). */

@@ -1,8 +1,8 @@
 import { scriptOfLanguage, scriptOfText } from '../text/scripts.ts';
 
 /**
- * Letters in one form each: alef, ya and kaf, in which Arabic, Persian and careless spelling differ, and Latin letters that Unicode
- * does not take apart, as they are typed without their keyboards.
+ * Letters mapped to one form: alef, ya and kaf, which differ between Arabic, Persian and careless spelling, and Latin letters that
+ * Unicode does not decompose, as people type them without the right keyboard.
  */
 const letters = new Map(
   'أا إا آا ٱا ىي یي ېي کك ةه ۀه ؤو ئي ßss æae œoe øo łl đd ðd þth ıi ħh ŧt ŋn'
@@ -10,16 +10,16 @@ const letters = new Map(
     .map((pair) => [pair.charAt(0), pair.slice(1)]),
 );
 
-/** Digits of every script as ASCII. Unicode has ten in a row, which begin at a code point that ends in 0 or 6. */
+/** Converts digits of every script to ASCII. Each script has ten in a row, starting at a code point that ends in 0 or 6. */
 const digitsOf = (word: string): string =>
   word.replace(/(?!\d)\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     return String((code & 15) - (/\p{Nd}/u.test(String.fromCodePoint(code | 15)) ? 6 : 0));
   });
 
-/** A word as words are compared with: small letters and digits in one form each, no marks, no tatweel, nothing unseen. */
+/** Returns a word in the form in which words are compared: lower-case letters and ASCII digits, without marks, tatweel and invisible characters. */
 export const foldWord = (word: string): string =>
-  // Letters first: decomposed, a hamza would be a mark and go. The marks of kana are no accents: Pagefind keeps them too.
+  // Letters first: decomposition would turn a hamza into a mark. Marks of kana are not accents; Pagefind keeps them too.
   digitsOf(
     word
       .normalize('NFKC')
@@ -35,21 +35,21 @@ const scriptNames: Partial<Record<string, Script>> = { Latn: 'latin', Arab: 'ara
 
 export type Script = 'latin' | 'arabic' | 'hebrew' | 'other';
 
-/** The script of a word, by its first letter; figures are in all. */
+/** Returns the script of a word, by its first letter; numbers count as Latin. */
 export function scriptOf(word: string): Script {
   return scriptNames[scriptOfText(word) ?? 'Latn'] ?? 'other';
 }
 
-/** The script that readers of a language write. */
+/** Returns the script in which readers of a language write. */
 export const scriptOfReader = (lang: string): Script => scriptNames[scriptOfLanguage(lang)] ?? 'other';
 
-/** Particles that are written as one with the word after them: and, so, by, like, for, the. */
+/** Particles that are joined to the following word: and, so, by, like, for, the. */
 const prefixes = ['وال', 'فال', 'بال', 'كال', 'ولل', 'لل', 'ال', 'و', 'ف', 'ب', 'ك', 'ل'];
 const suffixes = ['يون', 'يين', 'ات', 'ون', 'ين', 'ان', 'يه', 'ها', 'هم', 'ه', 'ي'];
 
 /**
- * The bare form of a word in Arabic script: without the particles before it and the commonest endings.
- * Light stemming after Larkey, Ballesteros and Connell (2002), “light10”, with the prefixes f, k and b as well.
+ * Returns a word in Arabic script without its particles and most frequent endings.
+ * Light stemming after Larkey, Ballesteros and Connell (2002), “light10”, plus the prefixes f, k and b.
  */
 export function bareArabic(word: string): string {
   let bare = foldWord(word);

@@ -2,18 +2,18 @@ import type { Pagefind, PagefindData, PagefindOptions, PagefindResult } from './
 import type { Facet } from './record.ts';
 import { tokensOf } from './tokens.ts';
 
-/** Where something is in one text. */
+/** A match in one text. */
 export interface Match {
   score: number;
-  /** Places of the words in the text, counted in words, in order. */
-  places: readonly number[];
+  /** Positions of the matching words in the text, counted in words, in order. */
+  positions: readonly number[];
   data: () => Promise<PagefindData>;
 }
 
-/** By Pagefind’s id of the text. */
-export type Found = ReadonlyMap<string, Match>;
+/** Matches by Pagefind’s id of the text. */
+export type Matches = ReadonlyMap<string, Match>;
 
-/** Asks Pagefind for one thing at a time, and for nothing twice. */
+/** Runs Pagefind searches one term at a time and caches the results. */
 export class IndexCache {
   readonly #pagefind: Pagefind;
   readonly #answers = new Map<string, Promise<unknown>>();
@@ -22,22 +22,22 @@ export class IndexCache {
     this.#pagefind = pagefind;
   }
 
-  /** All words that begin with these letters: Pagefind looks for nothing less, and prefers the shorter ones. */
-  beginning(word: string): Promise<Found> {
+  /** Returns texts with words that begin with these letters. This is Pagefind’s only kind of search; it scores shorter words higher. */
+  prefix(word: string): Promise<Matches> {
     const term = formsOf(word).at(-1) ?? '';
-    return this.#once(`beginning ${term}`, async () => found(await this.#search(term)));
+    return this.#once(`prefix ${term}`, async () => matchesOf(await this.#search(term)));
   }
 
-  /** A whole word, in all its endings. In quotation marks Pagefind tells which texts have it, and nothing of scores. */
-  #whole(form: string): Promise<Found> {
+  /** Returns texts with a whole word, in all its inflections. Quoted, Pagefind returns the texts without useful scores. */
+  #whole(form: string): Promise<Matches> {
     return this.#once(`whole ${form}`, async () => {
-      const [scored, exact] = await Promise.all([this.beginning(form), this.#exact([form])]);
+      const [scored, exact] = await Promise.all([this.prefix(form), this.#exact([form])]);
       return new Map([...scored].filter(([id]) => exact.has(id)));
     });
   }
 
-  /** Words that stand one after another, in all their endings; one word may be several to the index. Scored as the words are by themselves. */
-  phrase(...words: readonly string[]): Promise<Found> {
+  /** Returns texts with these words in sequence, in all inflections, scored like the single words; the index may split one word into several. */
+  phrase(...words: readonly string[]): Promise<Matches> {
     const forms = words.flatMap(formsOf);
     const [first, ...rest] = forms;
     if (first === undefined) return Promise.resolve(new Map());
@@ -56,9 +56,9 @@ export class IndexCache {
             {
               ...match,
               score,
-              places: inRow(
-                matches.map((one) => one?.places ?? []),
-                match.places,
+              positions: inSequence(
+                matches.map((one) => one?.positions ?? []),
+                match.positions,
               ),
             },
           ];
@@ -67,7 +67,7 @@ export class IndexCache {
     });
   }
 
-  /** Ids of all texts with a value in a facet. */
+  /** Returns the ids of all texts with a value in a facet. */
   ids(facet: Facet, value: string): Promise<ReadonlySet<string>> {
     return this.#once(`ids ${facet} ${value}`, async () => {
       const results = await this.#search(null, { filters: { [facet]: value } });
@@ -75,7 +75,7 @@ export class IndexCache {
     });
   }
 
-  /** The values of each facet. */
+  /** Returns the values of each facet. */
   facetValues(): Promise<ReadonlyMap<string, string[]>> {
     return this.#once('facets', async () => {
       const values = await this.#pagefind.filters();
@@ -83,20 +83,20 @@ export class IndexCache {
     });
   }
 
-  everything(): Promise<Found> {
-    return this.#once('everything', async () => found(await this.#search(null)));
+  everything(): Promise<Matches> {
+    return this.#once('everything', async () => matchesOf(await this.#search(null)));
   }
 
-  /** Ids of all texts by their numbers: articles first, each kind newest first. */
+  /** Returns the ids of all texts by number: articles first, each kind newest first. */
   numbered(): Promise<readonly string[]> {
     return this.#once('numbered', async () =>
       (await this.#search(null, { sort: { number: 'asc' } })).map(({ id }) => id),
     );
   }
 
-  #exact(forms: readonly string[]): Promise<Found> {
+  #exact(forms: readonly string[]): Promise<Matches> {
     const term = forms.join(' ');
-    return this.#once(`exact ${term}`, async () => found(await this.#search(`"${term}"`)));
+    return this.#once(`exact ${term}`, async () => matchesOf(await this.#search(`"${term}"`)));
   }
 
   async #search(term: string | null, options: PagefindOptions = {}): Promise<PagefindResult[]> {
@@ -114,13 +114,15 @@ export class IndexCache {
 
 const formsOf = (text: string) => tokensOf(text).map(({ form }) => form);
 
-const found = (results: readonly PagefindResult[]): Found =>
-  new Map(results.map(({ id, score, words, data }) => [id, { score, places: words, data }]));
+const matchesOf = (results: readonly PagefindResult[]): Matches =>
+  new Map(results.map(({ id, score, words, data }) => [id, { score, positions: words, data }]));
 
-/** The places where each word follows the one before; where none does (part of it stands in a title), those given. */
-function inRow(words: readonly (readonly number[])[], otherwise: readonly number[]): readonly number[] {
+/** Returns the positions at which the words follow each other; `fallback` if there are none, because one of them is in a title. */
+function inSequence(words: readonly (readonly number[])[], fallback: readonly number[]): readonly number[] {
   const [first = [], ...rest] = words;
-  const following = rest.map((places) => new Set(places));
-  const starts = first.filter((start) => following.every((places, index) => places.has(start + index + 1)));
-  return starts.length > 0 ? starts.flatMap((start) => words.map((_, index) => start + index)) : otherwise;
+  const following = rest.map((positions) => new Set(positions));
+  const starts = first.filter((start) =>
+    following.every((positions, index) => positions.has(start + index + 1)),
+  );
+  return starts.length > 0 ? starts.flatMap((start) => words.map((_, index) => start + index)) : fallback;
 }

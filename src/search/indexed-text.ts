@@ -5,40 +5,40 @@ import { plainPieces } from '../text/plain-text.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /**
- * Gives Pagefind words that are cut already, and takes them out of its files again. Pagefind parts words at white space and hyphens and
- * keeps letters and digits, but also keeps signs at the end of a part unless they are ASCII. So a word that it would cut otherwise is
- * handed over in our form, with the text as it was typed behind it in ASCII signs: three bits a sign, six signs a UTF-16 unit.
+ * Passes pre-tokenized words to Pagefind, and restores the typed text in its files. Pagefind splits words at white space and hyphens and
+ * keeps letters and digits, but also non-ASCII punctuation at the end of a part. So a word that it would split differently is
+ * passed in our form, followed by the typed text in ASCII punctuation: three bits a character, six characters a UTF-16 unit.
  */
 
-const behind = '\\';
-const signs = '~^`|{}*+';
-const hidden = (text: string) =>
+const separator = '\\';
+const alphabet = '~^`|{}*+';
+const encode = (text: string) =>
   Array.from({ length: text.length }, (_, at) =>
     text
       .charCodeAt(at)
       .toString(8)
       .padStart(6, '0')
-      .replace(/\d/g, (digit) => signs.charAt(Number(digit))),
+      .replace(/\d/g, (digit) => alphabet.charAt(Number(digit))),
   ).join('');
-const shown = (coded: string) =>
-  coded.replace(/.{6}/g, (unit) =>
+const decode = (encoded: string) =>
+  encoded.replace(/.{6}/g, (unit) =>
     String.fromCharCode(
       parseInt(
-        unit.replace(/./g, (sign) => String(signs.indexOf(sign))),
+        unit.replace(/./g, (character) => String(alphabet.indexOf(character))),
         8,
       ),
     ),
   );
-const coded = /[^\s\\]*\\((?:[~^`|{}*+]{6})+)/g;
+const encoded = /[^\s\\]*\\((?:[~^`|{}*+]{6})+)/g;
 
-/** Parts words that stand together in a text; nothing is seen of it. */
+/** Separates words that have no white space between them; invisible to readers. */
 export const seam = '\u205f';
-/** White space inside a figure, and nowhere else: what parts words is another. */
-const inFigure = '\u202f';
-/** Text between white space; narrow spaces inside a figure are none. */
+/** White space inside a number, and nowhere else: all other white space separates words. */
+const numberSpace = '\u202f';
+/** Text between white space; narrow spaces inside a number do not count. */
 const chunk = /(?:\S|(?<=\p{Nd})[\u00a0\u2009\u202f](?=\p{Nd}{3}(?!\p{Nd})))+/gu;
 
-/** True where Pagefind makes the same of a word, with the signs around it: it drops marks, and all that is no letter, digit or hyphen. */
+/** True if Pagefind would index the word the same way, with the punctuation around it: it drops marks, and all but letters, digits and hyphens. */
 const isKept = (text: string, { text: word, form }: Token) =>
   form ===
     word
@@ -48,12 +48,12 @@ const isKept = (text: string, { text: word, form }: Token) =>
   !/[\s\\]/.test(text) &&
   (!form.includes('-') || /^[\p{L}\p{M}\p{N}\x21-\x7e]*$/u.test(text));
 
-/** What is given in place of a text from `at` to `end`; the word in it begins at `word`. */
+/** A replacement for a text from `at` to `end`; the word in it begins at `word`. */
 interface Change {
   at: number;
   end: number;
   word: number;
-  given: string;
+  replacement: string;
 }
 
 function changesIn(text: string): Change[] {
@@ -64,25 +64,25 @@ function changesIn(text: string): Change[] {
     return tokens.map(({ at, form }, number): Change => {
       const next = tokens[number + 1];
       const from = number === 0 ? 0 : at;
-      const typed = found.slice(from, next?.at).replace(/\s/g, inFigure) + (next ? seam : '');
-      // Pagefind ends a block with a full stop where it sees no other end.
+      const typed = found.slice(from, next?.at).replace(/\s/g, numberSpace) + (next ? seam : '');
+      // Pagefind adds a full stop to a block that does not end in one of these.
       const tail = /[.,;:!?]*$/.exec(typed)?.[0] ?? '';
       return {
         at: index + from,
         end: index + (next?.at ?? found.length),
         word: index + at,
-        given: `${form}${behind}${hidden(typed.slice(0, typed.length - tail.length))}${tail}${next ? ' ' : ''}`,
+        replacement: `${form}${separator}${encode(typed.slice(0, typed.length - tail.length))}${tail}${next ? ' ' : ''}`,
       };
     });
   });
 }
 
-/** Returns a text as Pagefind is given it. */
-export const forIndex = (text: string): string => cut([text])[0] ?? '';
+/** Returns a text in the form that is passed to Pagefind. */
+export const forIndex = (text: string): string => encodePieces([text])[0] ?? '';
 
 /**
- * Returns a page as Pagefind is given it: plain text of marked-up words, cut, without the spaces of no width before notes
- * (markdown/footnotes.ts); elements stay where they are.
+ * Returns a page in the form that is passed to Pagefind: marked-up words as plain text, tokenized, without the zero-width spaces
+ * before note references (markdown/footnotes.ts). Elements stay where they are.
  */
 export function pageForIndex(html: string): string {
   const page = fromHtml(html.replaceAll('\u200b', ''));
@@ -91,16 +91,16 @@ export function pageForIndex(html: string): string {
     .find((node): node is Element => node.type === 'element' && node.tagName === 'body');
   if (!body) return html;
   const pieces = plainPieces(body.children);
-  const given = cut(pieces.map(({ text }) => text));
+  const replaced = encodePieces(pieces.map(({ text }) => text));
   const written = new Map<Text, string>();
   for (const [index, { node }] of pieces.entries())
-    if (node?.type === 'text') written.set(node, (written.get(node) ?? '') + (given[index] ?? ''));
+    if (node?.type === 'text') written.set(node, (written.get(node) ?? '') + (replaced[index] ?? ''));
   for (const [node, value] of written) node.value = value;
   return toHtml(page);
 }
 
-/** The pieces of a text as Pagefind is given them; a word that is in several pieces is given with the one it begins in. */
-function cut(pieces: readonly string[]): string[] {
+/** Encodes the pieces of a text; a word that spans several pieces is added to the one in which it begins. */
+function encodePieces(pieces: readonly string[]): string[] {
   const text = pieces
     .join('')
     .replace(/[\u202f\u205f\ufeff]/g, (space) => (space === '\ufeff' ? '\u2060' : '\u00a0'));
@@ -116,13 +116,13 @@ function cut(pieces: readonly string[]): string[] {
       const isInside = change !== undefined && change.at <= at;
       const to = Math.min(end, (isInside ? change.end : change?.at) ?? end);
       if (!isInside) out += text.slice(at, to);
-      else if (change.word >= at && change.word < to) out += change.given;
+      else if (change.word >= at && change.word < to) out += change.replacement;
       at = to;
     }
     return out;
   });
 }
 
-/** Returns what Pagefind kept of a text as it was typed; words that stand together are parted by a seam. */
+/** Restores the typed text from what Pagefind stored; words without white space between them are separated by a seam. */
 export const asTyped = (text: string): string =>
-  text.replace(coded, (_, units: string) => shown(units)).replaceAll(`${seam} `, seam);
+  text.replace(encoded, (_, units: string) => decode(units)).replaceAll(`${seam} `, seam);

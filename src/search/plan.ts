@@ -1,41 +1,41 @@
 import { foldWord } from './fold-word.ts';
 import { joint, wordSource } from './tokens.ts';
 
-/** One thing that is searched for. */
+/** One search term: a word or a phrase. */
 export interface Term {
-  /** As typed, without signs. */
+  /** As typed, without operators. */
   text: string;
-  /** Several make a phrase: they stand one after another. */
+  /** Several words make a phrase. */
   words: string[];
   need: 'any' | 'must' | 'not';
-  /** How much it counts beside others: 1, or less for the whole of a compound whose parts are searched for as well. */
+  /** Weight relative to other terms: 1, or less for a compound whose parts are also searched for. */
   weight: number;
-  /** The last word of a query that is still being typed: longer words that begin with it count as well. */
+  /** True for the last word of a query that is still being typed: it also matches longer words. */
   open: boolean;
 }
 
-/** Words as the index has them, with what joins several to one thing: `Quito–Lima`, `9/11`, `left…quietly`. */
-const thing = String.raw`${wordSource}(?:(?:[-‐-―−…/]|\.{3}|(?=\p{No}))${wordSource})*`;
-const things = new RegExp(thing, 'gu');
+/** Words as they are indexed, with the characters that join several: `Quito–Lima`, `9/11`, `left…quietly`. */
+const joinedWords = String.raw`${wordSource}(?:(?:[-‐-―−…/]|\.{3}|(?=\p{No}))${wordSource})*`;
+const allJoinedWords = new RegExp(joinedWords, 'gu');
 /**
- * A sign, if any, and a phrase in one of the pairs of marks people type, or a thing. A sign or mark right behind a word says nothing
- * and goes with it. (A lookbehind would say the same; Safari has it only since 16.4, and until then refuses the whole script.)
+ * An optional operator with a phrase in any quotation marks or with a word. An operator or quotation mark right after a word has no meaning
+ * and is consumed with it. (Safari before 16.4 rejects a script with a lookbehind.)
  */
-const piecePattern = new RegExp(`([+-])?(?:["“”„«»]([^"“”„«»]*)["“”„«»]|(${thing})["“”„«»+-]?)`, 'gu');
+const piecePattern = new RegExp(`([+-])?(?:["“”„«»]([^"“”„«»]*)["“”„«»]|(${joinedWords})["“”„«»+-]?)`, 'gu');
 
-/** More words than this make no question better. */
+/** More terms do not improve the results. */
 const maxTerms = 16;
-/** No question is longer, in UTF-16 units. */
+/** Longer queries are cut, in UTF-16 units. */
 const maxLength = 2000;
 
 const needOf: Partial<Record<string, Term['need']>> = { '+': 'must', '-': 'not' };
 
-const wordsIn = (text: string) => text.match(things) ?? [];
+const wordsIn = (text: string) => text.match(allJoinedWords) ?? [];
 
-/** US, IS, PM: in capitals a name, even where in small letters it would say nothing. */
+/** True for capitals, which make a name of a common word: US, IS, PM. */
 const isName = (word: string) => /^\p{Lu}[\p{Lu}.]{1,4}$/u.test(word);
 
-/** The parts of a compound that say something by themselves: `Sakhar` of `al-Sakhar`; none of a date or a number. */
+/** Returns the parts of a compound that are worth searching for: `Sakhar` in `al-Sakhar`; none for a date or number. */
 const partsOf = (word: string) =>
   word
     .split(/[‐-―−…/]/u)
@@ -43,22 +43,22 @@ const partsOf = (word: string) =>
     .filter((part) => /\p{L}{3}/u.test(part));
 
 /**
- * From what a reader typed to what the index is asked for, in the order typed, each thing once.
- * “Phrases in quotation marks” must stand as they are; `+word` must be there; `-word` must not. The rest is a
- * question in plain words: those that are too common to say anything are left out, unless nothing else was typed.
- * `common` holds those words, folded; `typing` says that the last word may go on. Any string gives a plan, at worst an empty one.
+ * Parses a query into search terms, in the order typed, without duplicates.
+ * Phrases in quotation marks must match as a whole; `+word` must match; `-word` must not. The rest is a question in plain
+ * words, without those in `common` (folded) unless there are no others. If `typing` is true, the last word may be incomplete.
+ * Never throws; a string without words returns an empty plan.
  */
 export function plan(query: string, common: ReadonlySet<string>, typing = false): Term[] {
   const text = query.slice(0, maxLength).normalize('NFC').replaceAll('ʼ', '’');
   const typed = wordsIn(text);
-  // All in capitals is shouting, and tells names from other words no more.
-  const shouted =
+  // In a query all in capitals, capitals do not distinguish names.
+  const isShouted =
     typed.length > 1 && typed.every((word) => word === word.toUpperCase() && /\p{Lu}/u.test(word));
-  const isCommon = (word: string) => common.has(foldWord(word)) && (shouted || !isName(word));
+  const isCommon = (word: string) => common.has(foldWord(word)) && (isShouted || !isName(word));
   const terms: Term[] = [];
   const setAside: Term[] = [];
-  for (const { 0: piece, 1: sign, 2: phrase, 3: word, index } of text.matchAll(piecePattern)) {
-    const need = needOf[sign ?? ''] ?? 'any';
+  for (const { 0: piece, 1: operator, 2: phrase, 3: word, index } of text.matchAll(piecePattern)) {
+    const need = needOf[operator ?? ''] ?? 'any';
     const open = typing && index + piece.length === text.length && /[\p{L}\p{M}\p{N}]$/u.test(piece);
     if (phrase !== undefined) {
       const words = wordsIn(phrase);
@@ -84,9 +84,9 @@ export function plan(query: string, common: ReadonlySet<string>, typing = false)
           terms.push({ ...term, text: part, words: [part], open: open && part === parts.at(-1) });
     }
   }
-  const asked = terms.some(({ need }) => need !== 'not') ? terms : [...setAside, ...terms];
+  const planned = terms.some(({ need }) => need !== 'not') ? terms : [...setAside, ...terms];
   const seen = new Set<string>();
-  return asked
+  return planned
     .filter(({ words, need }) => {
       const key = `${need} ${words.map((word) => (common.has(foldWord(word)) ? word : foldWord(word))).join(' ')}`;
       return !seen.has(key) && seen.add(key);

@@ -1,8 +1,8 @@
 import { forIndex, pageForIndex } from './indexed-text.ts';
 import type { SearchRecord } from './record.ts';
 
-/** What Pagefind leaves out of every page, as selectors: what is noted with the page, controls, marks of notes, and what stands twice. */
-export const leftOut = [
+/** Selectors of what Pagefind does not index: metadata, controls, note references, and repeated text. */
+export const excludedSelectors = [
   '.kicker',
   '.facts',
   '.topics',
@@ -16,8 +16,8 @@ export const leftOut = [
 ];
 
 /**
- * The page with its record in the head, as Pagefind 1.6 reads it (pagefind.app/docs/metadata, /filtering, /sorts).
- * The order by `number` is the way from our numbers to Pagefind’s ids.
+ * Returns a record's page with its metadata in the head, in the format of Pagefind 1.6 (pagefind.app/docs/metadata, /filtering, /sorts).
+ * Sorting by `number` is how the engine maps its numbers to Pagefind’s ids.
  */
 export function recordPage({ html, meta, facets }: SearchRecord, number: number): string {
   const tags = [
@@ -25,16 +25,16 @@ export function recordPage({ html, meta, facets }: SearchRecord, number: number)
     ...Object.entries(facets).flatMap(([name, values]) => values.map((value) => tag('filter', name, value))),
     tag('sort', 'number', String(number)),
   ];
-  const page = html.replace(/<head>|(?=<body)/, (head) => head + tags.join('')).replace(touching, ' ');
+  const page = html.replace(/<head>|(?=<body)/, (head) => head + tags.join('')).replace(wordBoundaries, ' ');
   return pageForIndex(page);
 }
 
-/** Places where parts of tables and charts stand apart on the page, and would run into one word in the index. */
-const touching = /(?=<(?:span|strong|table|caption|t[dhr]|time)\b)/g;
+/** Elements of tables and charts that are separate on the page and would run together in the index. */
+const wordBoundaries = /(?=<(?:span|strong|table|caption|t[dhr]|time)\b)/g;
 
 const tag = (kind: string, name: string, value: string) =>
   `<meta data-pagefind-${kind}="${name}[content]" content="${escaped(value)}">`;
 
-/** Text inside an element or an attribute. */
+/** Escapes text for an element or an attribute. */
 export const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,17 +1,17 @@
-/** What one page says to the search index. */
+/** One page of the search index. */
 export interface SearchRecord {
   /** Path of the page. */
   url: string;
-  /** A whole HTML page; what is inside `data-pagefind-body` can be found. */
+  /** A complete HTML page; only `data-pagefind-body` is indexed. */
   html: string;
-  /** Text shown with a result; searched as well. */
+  /** Text shown with a result; also searched. */
   meta: Record<string, string>;
-  /** Ids by which results can be narrowed, by facet. */
+  /** Ids for filtering, by facet. */
   facets: Partial<Record<Facet, readonly string[]>>;
-  /** ISO date, for the order by date; what has none comes last. */
+  /** ISO date, for sorting; pages without a date are last. */
   date?: string;
 }
 
-/** What results can be narrowed by; `kind` is `article` or `quote`. */
+/** What results can be filtered by; `kind` is `article` or `quote`. */
 export const facets = ['kind', 'topic', 'speaker', 'author', 'year', 'lang'] as const;
 export type Facet = (typeof facets)[number];

@@ -1,41 +1,42 @@
 import { articlesPath, quotePath } from '../model/routes.ts';
 import type { Answer } from './engine.ts';
-import { countedWords, cut, densest, markWords, shownText, type Span } from './marks.ts';
+import { countedWords, densest, excerpt, markWords, shownText, type Span } from './highlight.ts';
 import type { PagefindData } from './pagefind.ts';
 import type { Hit } from './rank.ts';
 
 /** A result as it is shown. */
 export interface Result {
-  /** Where it leads, with the words to mark there. */
+  /** URL of the page, with the words to highlight there. */
   url: string;
   title: Span[];
-  /** The stretch of the text that answers best. */
+  /** The part of the text that matches best. */
   excerpt: Span[];
-  /** Places inside an article that answer: sections, and quotes with addresses of their own. */
-  places: Place[];
+  /** Matching parts of an article: sections, and quotes with their permalinks. */
+  parts: ArticlePart[];
   lang: string;
   date?: string | undefined;
   author?: string | undefined;
   topics?: string | undefined;
-  /** Of a quote: whose words it holds, and the title of its article. */
+  /** For a quote: the speaker, and the title of the article. */
   speaker?: string | undefined;
   from?: string | undefined;
 }
 
-export interface Place {
+/** A section or quote that matches. */
+export interface ArticlePart {
   kind: 'section' | 'quote';
   url: string;
   text: Span[];
 }
 
-/** Name of the part of an address that tells an article which words to mark. */
-export const markedWords = 'find';
+/** Query parameter with the words that an article page highlights. */
+export const highlightParameter = 'find';
 
-/** Id of the marked words of a quote in an article, `q-<id>`. */
-const quoteMark = /^q-(.+)$/u;
-const most = { section: 2, quote: 2 };
+/** Id of a quote's passage in an article, `q-<id>`. */
+const passageId = /^q-(.+)$/u;
+const maxParts = { section: 2, quote: 2 };
 
-/** What is shown of a hit. `open` is the beginning of a word that is still being typed. */
+/** Returns a hit for display. `open` is the beginning of a word that is still being typed. */
 export function resultOf(
   hit: Hit,
   { url, content, meta, anchors }: PagefindData,
@@ -45,18 +46,18 @@ export function resultOf(
   const mark = (text: string) => markWords(shownText(text), answer.words, open);
   const words = countedWords(content);
   const isArticle = url.startsWith(articlesPath);
-  const { places } = hit;
+  const { positions } = hit;
   const link = (path: string) => (isArticle ? withWords(path, answer.words) : path);
-  // The words of a quote are shown whole; an article's text begins with its title, which stands above.
+  // A quote is shown in full; an article's text begins with its title, which is shown above.
   const from = isArticle ? Math.min(countedWords(meta.title ?? '').length, words.length - 1) : 0;
-  const stretch = isArticle ? densest(places, { from, to: words.length }) : { from: 0, to: words.length };
+  const range = isArticle ? densest(positions, { from, to: words.length }) : { from: 0, to: words.length };
   return {
     url: link(url),
     title: isArticle
       ? mark(meta.title ?? url)
       : mark(content.replace(/\.$/u, (end) => quoteEnd(content, end))),
-    excerpt: isArticle ? mark(cut(words, stretch)) : [],
-    places: isArticle ? insidePlaces(hit, anchors, words).map((place) => shown(place)) : [],
+    excerpt: isArticle ? mark(excerpt(words, range)) : [],
+    parts: isArticle ? matchingParts(hit, anchors, words).map((part) => shown(part)) : [],
     lang: meta.lang ?? '',
     date: meta.date,
     author: meta.author,
@@ -65,36 +66,42 @@ export function resultOf(
     from: meta.from,
   };
 
-  function shown({ kind, id, text }: Inside): Place {
-    const quote = quoteMark.exec(id)?.[1];
+  function shown({ kind, id, text }: AnchoredPart): ArticlePart {
+    const quote = passageId.exec(id)?.[1];
     const path = kind === 'quote' && quote !== undefined ? quotePath(quote) : link(`${url}#${id}`);
     return { kind, url: path, text: mark(text) };
   }
 }
 
-/** Pagefind ends every block with a full stop; a quote that has its own end shows that alone. */
+/** Pagefind adds a full stop to every block; drops it if the quote has its own ending. */
 const quoteEnd = (content: string, end: string) => (/[.!?…]["”»’]?\.$/u.test(content) ? '' : end);
 
-/** An article's address with the words that are to be marked there, before its fragment. */
+/** Returns an article's URL with the words to highlight, before its fragment. */
 function withWords(path: string, words: readonly string[]): string {
   if (words.length === 0) return path;
   const [page = '', fragment] = path.split('#');
-  const asked = new URLSearchParams({ [markedWords]: [...new Set(words)].join(' ') });
-  return `${page}?${asked.toString()}${fragment === undefined ? '' : `#${fragment}`}`;
+  const query = new URLSearchParams({ [highlightParameter]: [...new Set(words)].join(' ') });
+  return `${page}?${query.toString()}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
-interface Inside {
+interface AnchoredPart {
   kind: 'section' | 'quote';
   id: string;
   text: string;
 }
 
-/** The sections and quotes that hold most of what was asked, best first; quotes only where they hold all that any does. */
-function insidePlaces({ places }: Hit, anchors: PagefindData['anchors'], words: readonly string[]): Inside[] {
+/** Returns the sections and quotes that match best, best first; quotes only if they match as many terms as any of them can. */
+function matchingParts(
+  { positions }: Hit,
+  anchors: PagefindData['anchors'],
+  words: readonly string[],
+): AnchoredPart[] {
   const headings = anchors.filter(({ element }) => /^h[2-4]$/u.test(element));
-  const found: (Inside & { score: number })[] = [];
+  const found: (AnchoredPart & { score: number })[] = [];
   const score = (from: number, to: number) => {
-    const inside = places.map((list) => list.filter((place) => place >= from && place < to).length);
+    const inside = positions.map(
+      (list) => list.filter((position) => position >= from && position < to).length,
+    );
     return (
       inside.filter(Boolean).length * 100 +
       Math.min(
@@ -110,13 +117,13 @@ function insidePlaces({ places }: Hit, anchors: PagefindData['anchors'], words: 
       text,
       score: score(location, headings[index + 1]?.location ?? words.length),
     });
-  for (const { id, text, location } of anchors.filter(({ id }) => quoteMark.test(id)))
+  for (const { id, text, location } of anchors.filter(({ id }) => passageId.test(id)))
     found.push({ kind: 'quote', id, text, score: score(location, location + countedWords(text).length) });
-  const enough = { section: 1, quote: places.length > 1 ? 200 : 100 };
+  const enough = { section: 1, quote: positions.length > 1 ? 200 : 100 };
   return (['quote', 'section'] as const).flatMap((kind) =>
     found
-      .filter((place) => place.kind === kind && place.score >= enough[kind])
+      .filter((part) => part.kind === kind && part.score >= enough[kind])
       .sort((a, b) => b.score - a.score)
-      .slice(0, most[kind]),
+      .slice(0, maxParts[kind]),
   );
 }

@@ -8,7 +8,7 @@ import type { SearchRecord } from './record.ts';
 import { escaped } from './record-page.ts';
 import type { SpellingGroup } from './spellings.ts';
 
-/** What the index knows of a library: each article, as its page shows it, and each quote. */
+/** Returns the search records of a library: each article, as its page shows it, and each quote. `page` returns the HTML of a path. */
 export async function siteRecords(
   library: Library,
   page: (path: string) => Promise<string>,
@@ -23,7 +23,7 @@ export async function siteRecords(
 
 const ids = (things: readonly { id: string }[]) => [...new Set(things.map(({ id }) => id))];
 
-/** What an article and its quotes have in common. */
+/** Facets that an article shares with its quotes. */
 const shared = ({ topics, authors, date, lang }: Article) => ({
   topic: ids(topics.flatMap(withBroader)),
   author: ids(authors),
@@ -67,30 +67,30 @@ function quoteRecord(quote: Quote): SearchRecord {
 const isOneWord = (form: string) => !/\s/u.test(form);
 
 /**
- * Every name with its other forms. A person is called by one word as well: that is the last of the name, so a
- * one-word alias of a person is another spelling of it. Topics and organisations have one group each.
+ * Returns all names with their other forms. A person is also called by the last word of the name, so a one-word alias of a
+ * person is a spelling of that word. Topics and organizations have one group each.
  */
 export function spellingGroups({ topics, people }: Library): SpellingGroup[] {
   const groups = [
     ...topics.map((topic) => ({
       path: topic.path,
       forms: [topic.title, ...Object.values(topic.labels), ...topic.aliases],
-      elsewhere: Object.fromEntries(
+      byLanguage: Object.fromEntries(
         Object.entries(topic.labels).map(([lang, name]) => [lang, { path: topicPathIn(topic, lang), name }]),
       ),
     })),
     ...people.flatMap(({ path, kind, name, names, aliases }) => {
       const forms = [name, ...Object.values(names), ...aliases];
-      const elsewhere = Object.fromEntries(
+      const byLanguage = Object.fromEntries(
         Object.entries(names).map(([lang, own]) => [lang, { path, name: own }]),
       );
-      if (kind === 'organisation') return [{ path, forms, elsewhere }];
+      if (kind === 'organisation') return [{ path, forms, byLanguage }];
       const last = [name, ...Object.values(names)].map((full) => full.split(/\s+/u).at(-1) ?? full);
-      // Texts have Sistani as often as al-Sistani.
+      // Texts use Sistani as often as al-Sistani.
       const called = last.flatMap((word) => [word, word.replace(/^al-/u, '')]);
       return [
-        { path, forms: forms.filter((form) => !isOneWord(form)), elsewhere },
-        { path, forms: [...called, ...aliases.filter(isOneWord)], elsewhere },
+        { path, forms: forms.filter((form) => !isOneWord(form)), byLanguage },
+        { path, forms: [...called, ...aliases.filter(isOneWord)], byLanguage },
       ];
     }),
   ];

@@ -6,32 +6,32 @@ export interface SpellingGroup {
   /** The page of the topic or person. */
   path: string;
   forms: readonly string[];
-  /** By language: the page and the name there, where either is another. */
-  elsewhere?: Record<string, NamedPage>;
+  /** The page and name in other languages, if either differs. */
+  byLanguage?: Record<string, NamedPage>;
 }
 
-/** The page of a name for a reader of a language. */
-export const pageIn = ({ path, forms, elsewhere }: SpellingGroup, lang: string): NamedPage =>
-  elsewhere?.[lang] ?? { path, name: forms[0] ?? '' };
+/** Returns the page of a name for a reader of a language. */
+export const pageIn = ({ path, forms, byLanguage }: SpellingGroup, lang: string): NamedPage =>
+  byLanguage?.[lang] ?? { path, name: forms[0] ?? '' };
 
-/** A page that a name leads to. */
+/** A page of a topic or person, with its name. */
 export interface NamedPage {
   path: string;
   name: string;
 }
 
-/** What two spellings of one word have in common. */
+/** Returns a key that spellings of one word share. */
 const keyOf = (word: string) => (scriptOf(word) === 'arabic' ? bareArabic(word) : foldWord(word));
 const wordsOf = (form: string) => form.split(/\s+/u).filter(Boolean);
 const keyOfForm = (form: string) => wordsOf(form).map(keyOf).join(' ');
 
-/** The other spellings of names: topics and people under every form that readers type. */
+/** Alternative spellings of names: topics and people in every form that readers type. */
 export class Spellings {
-  /** By the first word's key: the forms that begin with it, as words, with their group. */
+  /** Forms, as words, with their group, by the key of their first word. */
   readonly #forms = new Map<string, { words: string[]; group: SpellingGroup }[]>();
   readonly #common: ReadonlySet<string>;
 
-  /** `common` holds the words, folded, that are names only as they are written: IS, US. */
+  /** `common` contains the folded words that are names only in capitals: IS, US. */
   constructor(groups: readonly SpellingGroup[], common: ReadonlySet<string>) {
     this.#common = common;
     for (const group of groups) {
@@ -45,7 +45,7 @@ export class Spellings {
     }
   }
 
-  /** The names that begin at this place in a list of words, and how many of the words each takes. */
+  /** Returns the forms that begin at an index of a list of words. */
   #at(words: readonly string[], from: number) {
     const forms = this.#forms.get(keyOf(words[from] ?? '')) ?? [];
     return forms.filter((form) =>
@@ -57,7 +57,7 @@ export class Spellings {
     );
   }
 
-  /** The other forms of each name in a plan, by what was typed. Phrases and words that must not be there stay as they are. */
+  /** Returns the other forms of each name in a plan, by what was typed. Phrases and excluded words are skipped. */
   inPlan(terms: readonly Term[]): Map<string, Set<string>> {
     const words = terms
       .filter(({ words, need, weight }) => words.length === 1 && need !== 'not' && weight === 1)
@@ -74,7 +74,7 @@ export class Spellings {
     return found;
   }
 
-  /** Pages of the topics and people that a query names, for a reader of `lang`, at most three; a query that is nothing but a name first. */
+  /** Returns the pages of topics and people that a query names, for a reader of `lang`; at most three, longest name first. */
   named(query: string, lang: string): NamedPage[] {
     const words = wordsOf(query.replace(/[^\p{L}\p{N}\p{M}\u200c\s-]/gu, ' '));
     const found = words.flatMap((_, from) => this.#at(words, from));

@@ -5,9 +5,9 @@ import { foldWord } from './fold-word.ts';
 const listOf = (lang: Language) => languages[lang].stopWords.split(/\s+/u).filter(Boolean).map(foldWord);
 
 /**
- * Returns, for readers of each language of a site, the words too common to say what a text is about, folded: those of their own
- * language and of those in other scripts, for a question may mix them. Not those of another language in their script: the German
- * “war” and “die” mean something in English.
+ * Returns the folded stop words for readers of each language of a site: those of their own language, and those of languages in
+ * other scripts, because a query may mix them. Not those of other languages in the same script: the German “war” and “die” have a
+ * meaning in English.
  */
 export const stopWords = (siteLanguages: readonly Language[]): Record<string, string[]> =>
   Object.fromEntries(

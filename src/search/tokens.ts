@@ -2,34 +2,34 @@ import { foldWord } from './fold-word.ts';
 
 /** One word of the index. */
 export interface Token {
-  /** Where it begins in the text, in UTF-16 units. */
+  /** Start in the text, in UTF-16 units. */
   at: number;
-  /** As it was typed. */
+  /** As typed. */
   text: string;
-  /** As it is indexed: folded, with a hyphen between parts that are found by themselves too. */
+  /** As indexed: folded, with hyphens between parts that also match alone. */
   form: string;
 }
 
-// No regular expression here looks behind: Safari can since 16.4 alone, and refuses the whole script before.
+// No lookbehind here: Safari before 16.4 rejects a script that has one.
 const inner = String.raw`[\p{L}\p{M}\p{N}\u00ad\u200c\u200d\u2060]`;
-/** Figures with their separators, and letters. */
+/** Numbers with their separators, and letters. */
 const part = String.raw`(?:\p{Nd}+(?:[.,٫٬'’\u00a0\u2009\u202f]\p{Nd}+)*(?:(?!\p{No})${inner})*|[\p{L}\p{N}]${inner}*)`;
-/** A word with all that joins its parts, as the source of a regular expression. */
+/** Source of the regular expression for a word, with the characters that join its parts. */
 export const wordSource = String.raw`(?:\p{L}(?:\+\+|#)(?!${inner})|${part}(?:['’‘${'`'}&._\-‐‑׳״]${part})*)`;
 const word = new RegExp(wordSource, 'gu');
 
-/** Endings of English, which stay with their word. */
+/** English endings, which stay part of the word. */
 const ending = `(?=(?:s|t|d|m|re|ve|ll)(?!${inner}))`;
 const endings = new RegExp(`'${ending}`, 'gu');
-/** Between parts of a word that are found by themselves too; a split keeps it. */
+/** Matches between parts of a word that also match alone; captured, so that a split keeps it. */
 export const joint = new RegExp(`([-‐‑_&]|['’‘\`](?!${ending}))`, 'u');
-/** Between figures: a hyphen, and separators that no group of three digits follows, or that are no point: `1914-1918`, `1,2`. */
-const parting = /(\p{Nd})(?:[-‐‑]|[,٬'’\s](?!\p{Nd}{3}(?!\p{Nd})))(?=\p{Nd})/gu;
+/** Separates numbers: a hyphen, and separators that are neither decimal points nor followed by three digits: `1914-1918`, `1,2`. */
+const numberSeparator = /(\p{Nd})(?:[-‐‑]|[,٬'’\s](?!\p{Nd}{3}(?!\p{Nd})))(?=\p{Nd})/gu;
 
-/** A letter of a script that no text of ours is in, for the point of a decimal: Pagefind leaves out whatever is no letter. */
-const point = 'ꓸ';
+/** A Lisu letter in place of the decimal point, because Pagefind indexes only letters and digits. */
+const decimalPoint = 'ꓸ';
 
-/** Returns a word as it is indexed. */
+/** Returns a word in its indexed form. */
 export function formOf(text: string): string {
   const folded = foldWord(text)
     .replace(/\+\+$/, 'plusplus')
@@ -37,26 +37,26 @@ export function formOf(text: string): string {
     .replace(endings, '')
     .replace(/[׳״]/g, '')
     .replace(/(\d)[,٬'\s](?=\d)/g, '$1')
-    .replace(/(\d)[.٫⁄](?=\d)/g, `$1${point}`);
+    .replace(/(\d)[.٫⁄](?=\d)/g, `$1${decimalPoint}`);
   return folded
     .replace(/^\p{L}(?:\.\p{L})+$/u, (name) => name.replaceAll('.', ''))
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
 }
 
 /**
- * Cuts a text into the words that the index knows: what is indexed and what is asked for are cut here, so that they are cut alike.
+ * Splits a text into words. Texts and queries both use it, so that they are split alike.
  *
- * - Dashes, slashes, ellipses, brackets and white space part words: `Quito–Lima`, `council—divided`, `9/11`, `1914–1918`.
- * - Hyphens, `&`, `_`, points between letters and apostrophes make one word that is found whole and by its parts: `al-Maliki`,
- *   `AT&T`, `l’État`, `O’Brien`. Between figures a hyphen parts them. English endings (`Iraq’s`, `don’t`) stay with their word.
- * - `3,000` is `3000`, and `1.8` is not `18`; digits of all scripts are the same digits. `C++` and `C#` are not `C`.
+ * - Dashes, slashes, ellipses, brackets and white space separate words: `Quito–Lima`, `council—divided`, `9/11`, `1914–1918`.
+ * - Hyphens, `&`, `_`, points between letters and apostrophes join parts to a word that matches as a whole and by its parts: `al-Maliki`,
+ *   `AT&T`, `l’État`, `O’Brien`. Between numbers a hyphen separates. English endings (`Iraq’s`, `don’t`) stay part of the word.
+ * - `3,000` equals `3000`, and `1.8` does not match `18`; digits of all scripts are equal. `C++` and `C#` do not match `C`.
  */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  // The modifier letter that looks like an apostrophe is a letter to regular expressions.
+  // The modifier letter apostrophe counts as a letter in regular expressions.
   for (const { 0: found, index } of text.replaceAll('ʼ', '’').matchAll(word)) {
     let at = index;
-    for (const piece of found.replace(parting, '$1\n').split('\n')) {
+    for (const piece of found.replace(numberSeparator, '$1\n').split('\n')) {
       tokens.push({ at, text: piece, form: formOf(piece) });
       at += piece.length + 1;
     }

@@ -8,18 +8,18 @@ import { writeWordList } from './correction.ts';
 import { type Contents, files } from './files.ts';
 import { type Script, scriptOf } from './fold-word.ts';
 import { asTyped, seam } from './indexed-text.ts';
-import { outspoken } from './patch-pagefind.ts';
+import { patchPagefind } from './patch-pagefind.ts';
 import { facets, type SearchRecord } from './record.ts';
-import { leftOut, recordPage } from './record-page.ts';
-import { nearest } from './similar-articles.ts';
+import { excludedSelectors, recordPage } from './record-page.ts';
+import { similarTexts } from './similar-articles.ts';
 import type { SpellingGroup } from './spellings.ts';
 import { stopWords } from './stop-words.ts';
 import { tokensOf } from './tokens.ts';
 
 /**
- * Writes a Pagefind index of the records into a folder, with what our engine reads beside it (files.ts).
- * One index for all languages of the site: a question may be answered in another one. Its words are stemmed as the first one’s are.
- * Throws with Pagefind’s own messages.
+ * Writes a Pagefind index of the records into a folder, with the additional files of the engine (files.ts).
+ * One index covers all languages of the site, because a query may match in another one; words are stemmed by the rules of the first.
+ * Throws Pagefind’s messages.
  */
 export async function writeIndex(
   records: readonly SearchRecord[],
@@ -30,44 +30,44 @@ export async function writeIndex(
   const numbered = records.toSorted(byNumber);
   const { index, errors } = await pagefind.createIndex({
     forceLanguage: languages[0],
-    excludeSelectors: leftOut,
+    excludeSelectors: excludedSelectors,
     writePlayground: false,
   });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
   try {
-    const faults: string[] = [];
+    const failures: string[] = [];
     for (const [number, record] of numbered.entries()) {
       const added = await index.addHTMLFile({ url: record.url, content: recordPage(record, number) });
-      faults.push(...added.errors);
+      failures.push(...added.errors);
     }
     const written = await index.writeFiles({ outputPath: folder });
-    faults.push(...written.errors);
-    if (faults.length > 0) throw new Error(`Pagefind: ${faults.join('; ')}`);
+    failures.push(...written.errors);
+    if (failures.length > 0) throw new Error(`Pagefind: ${failures.join('; ')}`);
   } finally {
     await pagefind.close();
   }
   await removeStockUi(folder);
   const module = join(folder, 'pagefind.js');
-  await writeFile(module, outspoken(await readFile(module, 'utf8')));
+  await writeFile(module, patchPagefind(await readFile(module, 'utf8')));
 
   const texts = new Map((await restoredTexts(folder)).map(({ url, content }) => [url, content]));
-  // Pagefind passes over a page in which it finds no words, and does not say so.
-  const lost = records.filter(({ url }) => !texts.has(url)).map(({ url }) => url);
-  if (lost.length > 0)
-    throw new Error(`Pagefind did not index ${lost.join(', ')}: no words were found there`);
+  // Pagefind silently skips a page in which it finds no words.
+  const skipped = records.filter(({ url }) => !texts.has(url)).map(({ url }) => url);
+  if (skipped.length > 0)
+    throw new Error(`Pagefind did not index ${skipped.join(', ')}: they contain no words`);
   const lists = wordLists(texts.values());
   for (const [script, list] of lists) await writeFile(join(folder, files.words(script)), writeWordList(list));
-  const near = nearest(
+  const similar = similarTexts(
     numbered
       .filter(isArticle)
-      // The title once more than it stands there: it says best what a text is about.
+      // The title counts twice: it describes the subject best.
       .map(({ url, meta }) => wordsOf(`${meta.title ?? ''} ${texts.get(url) ?? ''}`).map(stem)),
   );
-  if (near) await writeFile(join(folder, files.near), near);
+  if (similar) await writeFile(join(folder, files.similar), similar);
   const contents: Contents = {
     scripts: [...lists.keys()],
-    near: near !== undefined,
-    single: single(records),
+    similar: similar !== undefined,
+    single: singleValues(records),
     names,
     common: stopWords(languages),
   };
@@ -76,7 +76,7 @@ export async function writeIndex(
 
 const isArticle = (record: SearchRecord) => record.facets.kind?.includes('article') === true;
 
-function single(records: readonly SearchRecord[]): Contents['single'] {
+function singleValues(records: readonly SearchRecord[]): Contents['single'] {
   const values: Contents['single'] = {};
   for (const facet of facets) {
     const [one, ...others] = new Set(records.map((record) => (record.facets[facet] ?? []).join(' ')));
@@ -85,16 +85,16 @@ function single(records: readonly SearchRecord[]): Contents['single'] {
   return values;
 }
 
-/** Articles first, each kind newest first; what has no date comes last. */
+/** Sorts articles first, each kind newest first; records without a date are last. */
 const byNumber = (a: SearchRecord, b: SearchRecord) =>
   Number(isArticle(b)) - Number(isArticle(a)) || (b.date ?? '').localeCompare(a.date ?? '');
 
-/** What `pagefind-entry.json` says of a language: the engine that stems its words, or null where Pagefind has none (Persian). */
+/** The languages in `pagefind-entry.json`; `wasm` is the engine with a stemmer, null if Pagefind has none (Persian). */
 interface PagefindEntry {
   languages: Record<string, { wasm: string | null }>;
 }
 
-/** Deletes Pagefind's own search boxes and highlighter, which ours replace, and the engine without a stemmer where another is used. */
+/** Deletes Pagefind's own interfaces and highlighter, which are not used, and the engine without a stemmer if no language needs it. */
 async function removeStockUi(folder: string): Promise<void> {
   const entry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8')) as PagefindEntry;
   const isStemmed = Object.values(entry.languages).every(({ wasm }) => wasm !== null);
@@ -104,11 +104,10 @@ async function removeStockUi(folder: string): Promise<void> {
 }
 
 /**
- * Writes the texts of all pages back as they were typed, and returns them. Pagefind's fragments are gzipped JSON behind a signature of
- * twelve bytes.
+ * Restores the typed text in Pagefind's fragments, and returns the texts. A fragment is gzipped JSON after a signature of twelve bytes.
  */
 async function restoredTexts(folder: string): Promise<{ url: string; content: string }[]> {
-  // Pagefind makes no folder for nothing.
+  // Without pages, Pagefind creates no folder.
   if (!existsSync(join(folder, 'fragment'))) return [];
   const names = (await readdir(join(folder, 'fragment'))).sort();
   return Promise.all(
@@ -133,24 +132,24 @@ async function restoredTexts(folder: string): Promise<{ url: string; content: st
 
 const signature = 'pagefind_dcd';
 
-/** Rough, and enough to see that two texts are about one matter. */
+/** A rough stem, good enough to compare subjects. */
 const stem = (word: string) => word.slice(0, 7);
 const wordsOf = (text: string) => indexedWords(text).filter((word) => word.length > 2);
 
-/** Words of letters or digits alone, as they are indexed, with the parts of compounds; not those with an English ending. */
+/** Returns the indexed words that have only letters or only digits, with the parts of compounds, without words that have an English ending. */
 const indexedWords = (text: string): string[] =>
   tokensOf(text)
     .flatMap(({ text: word, form }) => (form.includes('-') || !/['’‘`]/.test(word) ? form.split('-') : []))
     .filter((word) => /^(?:\p{L}{2,}|\p{N}+)$/u.test(word));
 
-/** The words of all texts by script, in alphabetical order, with how common each is. */
+/** Returns the words of all texts by script, in alphabetical order, with their frequencies. */
 function wordLists(texts: Iterable<string>): Map<Script, Map<string, number>> {
-  const holders = new Map<string, number>();
+  const documentCounts = new Map<string, number>();
   for (const text of texts)
     for (const word of new Set(indexedWords(text)))
-      if (/\p{L}/u.test(word)) holders.set(word, (holders.get(word) ?? 0) + 1);
+      if (/\p{L}/u.test(word)) documentCounts.set(word, (documentCounts.get(word) ?? 0) + 1);
   const lists = new Map<Script, Map<string, number>>();
-  for (const [word, count] of [...holders].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [word, count] of [...documentCounts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const script = scriptOf(word);
     const list = lists.get(script) ?? new Map<string, number>();
     list.set(word, Math.floor(Math.log2(count)) + 1);

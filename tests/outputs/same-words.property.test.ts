@@ -13,7 +13,7 @@ import { articleMarkdown } from '../../src/outputs/exports/article-markdown.ts';
 import { articleText } from '../../src/outputs/exports/article-text.ts';
 import { quotation } from '../../src/outputs/structured-data/quotation.ts';
 import { asTyped, pageForIndex } from '../../src/search/indexed-text.ts';
-import { shownText } from '../../src/search/marks.ts';
+import { shownText } from '../../src/search/highlight.ts';
 import { plainText } from '../../src/text/plain-text.ts';
 import { article, contents } from '../model/contents.ts';
 

@@ -115,10 +115,10 @@ for (const [what, page, own] of [
       );
     });
 
-test('of Pagefind only what our search reads is published', () => {
+test('of Pagefind only the files that search reads are published', () => {
   const published = files.filter((file) => file.startsWith('/pagefind/'));
   const read = [
-    /^\/pagefind\/(?:pagefind\.js|pagefind-entry\.json|contents\.json|near\.bin|wasm\.en\.pagefind)$/,
+    /^\/pagefind\/(?:pagefind\.js|pagefind-entry\.json|contents\.json|similar-articles\.bin|wasm\.en\.pagefind)$/,
     /^\/pagefind\/words-(?:latin|arabic|hebrew|other)\.txt$/,
     /^\/pagefind\/pagefind\.en_[0-9a-f]+\.pf_meta$/,
     /^\/pagefind\/(index|filter|fragment)\/en_[0-9a-f]+\.pf_\1$/,

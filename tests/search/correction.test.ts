@@ -14,7 +14,7 @@ const list = new Map([
   ['الحشد', 3],
 ]);
 
-describe('the word that was meant', () => {
+describe('spelling correction', () => {
   const cases: [typed: string, meant: string | undefined][] = [
     ['solemani', 'soleimani'],
     ['Soliemani', 'soleimani'],
@@ -27,22 +27,22 @@ describe('the word that was meant', () => {
     ['', undefined],
   ];
   for (const [typed, meant] of cases)
-    test(`of ${typed || 'nothing'} is ${meant ?? 'not known'}`, () => {
+    test(`corrects “${typed}” to ${meant ?? 'nothing'}`, () => {
       assert.equal(correct(typed, list), meant);
     });
-  test('is the commoner of two that are as near', () => {
+  test('prefers the more frequent of two words with as many errors', () => {
     assert.equal(correct('militiax', list), 'militia');
   });
 });
 
-test('a list of words is read back as it was written', () => {
+test('reads back a word list and rejects a damaged one', () => {
   assert.deepEqual(readWordList(writeWordList(list)), list);
   assert.throws(() => readWordList('<!doctype html>\nword\nword x\n'), /damaged/);
 });
 
-describe('the distance of two words', () => {
-  test('counts letters too many, too few, wrong, and two that changed places', () => {
-    for (const [a, b, slips] of [
+describe('edit distance', () => {
+  test('counts added, missing, wrong and swapped letters', () => {
+    for (const [a, b, errors] of [
       ['army', 'army', 0],
       ['army', 'arms', 1],
       ['army', 'amry', 1],
@@ -50,15 +50,15 @@ describe('the distance of two words', () => {
       ['army', 'barmy', 1],
       ['', 'army', 4],
     ] as const)
-      assert.equal(editDistance(a, b), slips, `${a} ${b}`);
+      assert.equal(editDistance(a, b), errors, `${a} ${b}`);
   });
-  test('is the same both ways, and over the limit where it is over it', () => {
+  test('is symmetric, and exceeds a limit only if the distance does', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 7 });
     fc.assert(
       fc.property(word, word, fc.nat(4), (a, b, limit) => {
-        const slips = editDistance(a, b);
-        assert.equal(editDistance(b, a), slips);
-        assert.equal(editDistance(a, b, limit) > limit, slips > limit);
+        const errors = editDistance(a, b);
+        assert.equal(editDistance(b, a), errors);
+        assert.equal(editDistance(a, b, limit) > limit, errors > limit);
       }),
     );
   });

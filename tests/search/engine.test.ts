@@ -10,7 +10,7 @@ import type { SearchRecord } from '../../src/search/record.ts';
 import { writeIndex } from '../../src/search/write-index.ts';
 import { openIndex } from './index-in-node.ts';
 
-/** Short texts on different subjects: no two say the same, and none has every word of the questions below. */
+/** Short texts on different subjects: no two are alike, and none has every word of the questions below. */
 const texts: [id: string, topics: string[], title: string, content: string][] = [
   [
     'bees',
@@ -85,7 +85,7 @@ const texts: [id: string, topics: string[], title: string, content: string][] = 
   ],
 ];
 
-/** The same in other scripts, and two quotes. */
+/** Texts in other scripts, and two quotes. */
 const others: [id: string, lang: string, title: string, content: string][] = [
   ['nahl', 'ar', 'النحل', 'والنَّحْلُ يجتمع في الشتاء، وبالخلية دفء.'],
   ['zanbur', 'fa', 'زنبور', 'زنبورها در کندو گرم می\u200cمانند؛ کیومرث نوشت.'],
@@ -120,7 +120,7 @@ const names = [
   {
     path: '/topics/bees/',
     forms: ['bees', 'Apis', 'honey bees', 'النحل', 'IT'],
-    elsewhere: { ar: { path: '/ar/topics/bees/', name: 'النحل' } },
+    byLanguage: { ar: { path: '/ar/topics/bees/', name: 'النحل' } },
   },
   { path: '/people/huygens/', forms: ['Huygens', 'Huijgens'] },
 ];
@@ -147,7 +147,7 @@ const ids = async (query: string, rest: Partial<SearchRequest> = {}) => {
   return Promise.all(hits.map(async ({ data }) => (await data()).url.replaceAll(/^\/|\/$/g, '')));
 };
 
-describe('a question in plain words', () => {
+describe('a question', () => {
   const questions: [question: string, answer: string][] = [
     ['why do bees not freeze to death in winter', 'bees'],
     ['why can mice not hear a hunting owl', 'owls'],
@@ -158,78 +158,78 @@ describe('a question in plain words', () => {
     ['which craftsman poured metal letters for a printed Bible', 'presses'],
   ];
   for (const [question, answer] of questions)
-    test(`finds its text first though no text holds every word: ${question}`, async () => {
+    test(`finds the right text first although no text has every word: ${question}`, async () => {
       assert.deepEqual((await index.pagefind.search(question, {})).results, [], 'Pagefind alone');
       assert.equal((await ids(question))[0], answer);
     });
 
-  test('counts a word once, however often it is typed', async () => {
+  test('counts a repeated word once', async () => {
     assert.deepEqual(await ids('bees'), await ids('Bees bees BEES'));
   });
 });
 
 describe('whole words', () => {
-  test('find their other endings', async () => {
+  test('match their inflections', async () => {
     assert.equal((await ids('bridge'))[0], 'bridges');
     assert.equal((await ids('stone arches'))[0], 'arches');
   });
-  test('do not find longer words, unless the last one is still being typed', async () => {
+  test('do not match longer words, unless the last one is still being typed', async () => {
     assert.deepEqual(await ids('gut'), []);
     assert.deepEqual(await ids('gut', { typing: true }), ['presses']);
     assert.deepEqual(await ids('gut oven', { typing: true }), ['bread']);
   });
-  test('do not go on where they are words already', async () => {
+  test('do not match longer words while typing if they are words already', async () => {
     assert.deepEqual(await ids('eel', { typing: true }), ['eels']);
   });
 });
 
-describe('signs', () => {
-  test('quotation marks find words that stand one after another', async () => {
+describe('operators', () => {
+  test('quotation marks match words in sequence', async () => {
     assert.deepEqual(await ids('"sharp blade"'), ['knives']);
     assert.deepEqual(await ids('"blade sharp"'), []);
     assert.deepEqual(await ids('"cast letters" "Bible in columns"'), ['presses']);
     assert.deepEqual(await ids('"cast letters" "sharp blade"'), []);
   });
-  test('a plus keeps what holds the word, a minus what does not', async () => {
+  test('plus requires a word, minus excludes one', async () => {
     assert.ok((await ids('sea')).includes('eels'));
     assert.deepEqual(await ids('sea +eels'), ['eels']);
     assert.ok(!(await ids('sea light -eels')).includes('eels'));
     assert.ok(!(await ids('blade -"sharp blade"')).includes('knives'));
   });
-  test('a minus alone gives all the rest', async () => {
+  test('a query with only a minus returns everything else', async () => {
     const rest = await ids('-bees');
     assert.equal(rest.length, texts.length + others.length - 1);
   });
 });
 
 describe('spellings', () => {
-  test('of a name find the same, and are told', async () => {
+  test('of a name have the same results and are reported', async () => {
     const { hits, spelled } = await ask('Huijgens');
     assert.equal((await hits[0]?.data())?.url, '/clocks/');
     assert.deepEqual(spelled, [{ typed: 'Huijgens', others: ['Huygens'] }]);
   });
-  test('reach texts in another script, the reader’s own first', async () => {
+  test('match texts in another script, the reader’s language first', async () => {
     assert.deepEqual(await ids('Apis'), ['bees', 'nahl']);
     assert.deepEqual(await ids('Apis', { lang: 'ar' }), ['nahl', 'bees']);
     assert.deepEqual(await ids('النحل'), ['nahl', 'bees']);
   });
-  test('of several words are searched for as a phrase', async () => {
+  test('of several words are searched as a phrase', async () => {
     const { spelled } = await ask('honey bees');
     assert.ok(spelled.some(({ typed }) => typed === 'honey bees'));
   });
   test('can be switched off', async () => {
     assert.deepEqual(await ids('Huijgens', { verbatim: true }), []);
   });
-  test('that are common words are names only as they are written', async () => {
+  test('that are common words count as names only in capitals', async () => {
     assert.deepEqual((await ask('it')).spelled, []);
     assert.deepEqual(await ids('IT'), ['bees', 'nahl']);
   });
-  test('name the page they belong to', async () => {
+  test('return the page of the name', async () => {
     assert.deepEqual((await ask('clocks of Huijgens')).pages, [
       { path: '/people/huygens/', name: 'Huygens' },
     ]);
   });
-  test('lead a reader to the page in their language, where there is one', async () => {
+  test('return the page in the reader’s language if there is one', async () => {
     assert.deepEqual((await ask('Apis', { lang: 'ar' })).pages, [
       { path: '/ar/topics/bees/', name: 'النحل' },
     ]);
@@ -237,20 +237,20 @@ describe('spellings', () => {
   });
 });
 
-describe('a word that nothing has', () => {
-  test('is taken for the one that was most likely meant, and that is told', async () => {
+describe('a word without results', () => {
+  test('is replaced by the most likely word, and the correction is reported', async () => {
     const { hits, corrected } = await ask('lighhouses glutne');
     assert.deepEqual(corrected, [{ typed: 'glutne', used: 'gluten' }]);
     assert.equal((await hits[0]?.data())?.url, '/bread/');
   });
-  test('is not corrected where only what was typed is asked for', async () => {
+  test('is not corrected in a verbatim search', async () => {
     assert.deepEqual(await ids('glutne', { verbatim: true }), []);
   });
-  test('finds nothing where none is near, beside words that find something', async () => {
+  test('does not hide the results of the other words', async () => {
     assert.deepEqual(await ids('xylophone zeppelin'), []);
     assert.equal((await ids('xylophone gluten'))[0], 'bread');
   });
-  test('gets the names nearest to it', async () => {
+  test('returns the pages with the most similar names', async () => {
     assert.deepEqual((await ask('Huyxxxens qqqqq')).pages, [{ path: '/people/huygens/', name: 'Huygens' }]);
   });
 });
@@ -258,63 +258,63 @@ describe('a word that nothing has', () => {
 describe('Arabic and Persian', () => {
   const forms: [does: string, query: string][] = [
     ['with the article', 'النحل'],
-    ['without it', 'نحل'],
-    ['behind a particle', 'بالنحل'],
-    ['behind two', 'وبالنحل'],
+    ['without the article', 'نحل'],
+    ['after a particle', 'بالنحل'],
+    ['after two particles', 'وبالنحل'],
     ['with vowel signs and tatweel', 'النَّحـــل'],
   ];
   for (const [does, query] of forms)
-    test(`find a word ${does}`, async () => {
+    test(`match a word ${does}`, async () => {
       assert.equal((await ids(query, { lang: 'ar' }))[0], 'nahl');
     });
-  test('find each other’s kaf and ya', async () => {
+  test('match each other’s kaf and ya', async () => {
     assert.deepEqual(await ids('كيومرث', { lang: 'fa' }), ['zanbur']);
     assert.deepEqual(await ids('خليه', { lang: 'ar' }), ['nahl']);
   });
-  test('find a word with and without the joiner', async () => {
+  test('match a word with and without the zero-width non-joiner', async () => {
     assert.deepEqual(await ids('می\u200cمانند', { lang: 'fa' }), ['zanbur']);
     assert.deepEqual(await ids('میمانند', { lang: 'fa' }), ['zanbur']);
   });
 });
 
 describe('kinds', () => {
-  test('are kept apart, and the other one is counted', async () => {
+  test('are separate, and the other kind is counted', async () => {
     assert.deepEqual(await ids('hive', { kind: 'quote' }), ['q/queen']);
     assert.equal((await ask('hive')).otherKind, 1);
     assert.equal((await ask('hive', { kind: 'quote' })).otherKind, 1);
   });
-  test('of quotes are found by their speaker', async () => {
+  test('include quotes by their speaker', async () => {
     assert.deepEqual(await ids('Merian', { kind: 'quote' }), ['q/queen']);
   });
 });
 
-describe('choices', () => {
+describe('filters', () => {
   const ofTopic = (topic: string) => [
     ...texts.filter(([, topics]) => topics.includes(topic)).map(([id]) => id),
     ...(topic === 'animals' ? others.map(([id]) => id) : []),
   ];
-  test('keep a search inside them', async () => {
+  test('restrict the results', async () => {
     assert.deepEqual(await ids('salt', { chosen: { topic: ['kitchen'] } }), ['salt']);
     assert.deepEqual(await ids('salt', { chosen: { topic: ['animals'] } }), []);
   });
-  test('of one facet add up, of two narrow each other', async () => {
+  test('combine values of one facet with OR and facets with AND', async () => {
     const either = await ids('', { chosen: { topic: ['sea', 'kitchen'] } });
     assert.deepEqual(either.toSorted(), [...new Set([...ofTopic('sea'), ...ofTopic('kitchen')])].sort());
     const both = await ids('', { chosen: { topic: ['sea', 'animals'], lang: ['en'] } });
     assert.ok(both.length > 0 && !both.includes('nahl'));
   });
-  test('without words give all, newest first', async () => {
+  test('without a query return everything, newest first', async () => {
     assert.deepEqual(await ids('', { chosen: { topic: ['sea'] } }), ofTopic('sea').toReversed());
     assert.deepEqual(await ids('?!', { chosen: { topic: ['sea'] } }), ofTopic('sea').toReversed());
   });
-  test('order by date where that is asked', async () => {
+  test('can be sorted by date', async () => {
     const order = texts.map(([id]) => id);
     const found = await ids('light water letters salt', { order: 'newest' });
     assert.ok(found.length > 2);
     assert.deepEqual(found, order.filter((id) => found.includes(id)).toReversed());
   });
 
-  test('are counted as a click would give, for any question and choice', async () => {
+  test('show the number of results that a click would return, for any query and filters', async () => {
     const values: Record<string, string[]> = {
       topic: ['animals', 'sea', 'building', 'kitchen', 'machines', 'paper'],
       lang: ['en', 'ar', 'fa'],
@@ -376,17 +376,17 @@ describe('choices', () => {
 });
 
 describe('a query', () => {
-  test('of nothing gives all there is, newest first', async () => {
+  test('without words returns everything, newest first', async () => {
     for (const query of ['', '   ', '?!', '😀'])
       assert.equal((await ids(query)).length, texts.length + 2, query);
   });
-  test('of common words alone is searched as it stands', async () => {
+  test('of only common words is searched as typed', async () => {
     assert.ok((await ids('because')).includes('arches'));
   });
-  test('of markup is taken for words', async () => {
+  test('of markup is treated as text', async () => {
     assert.equal((await ids('<script>alert(1)</script>'))[0], 'markup');
   });
-  test('of hostile text does no harm', async () => {
+  test('of hostile text causes no error', async () => {
     for (const query of [
       '__proto__',
       '.*(',
@@ -399,7 +399,7 @@ describe('a query', () => {
     ])
       assert.ok(Array.isArray(await ids(query)), query.slice(0, 20));
   });
-  test('of any text gives an answer', async () => {
+  test('of any text returns an answer', async () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 12 }),
       fc.constantFrom('"', '+', '-sea', 'والنحل', '__proto__', '<b>', '\u202e', 'IT', 'constructor'),
@@ -414,25 +414,25 @@ describe('a query', () => {
   });
 });
 
-describe('an index of which a part cannot be read', () => {
-  const gone = () => Promise.reject(new Error('gone'));
+describe('an unreadable index', () => {
+  const missing = () => Promise.reject(new Error('missing'));
   const ask = (one: SearchEngine) => one.answer({ query: 'gluten', kind: 'article', lang: 'en' });
 
-  test('is told: a part of Pagefind’s', async () => {
-    for (const isGone of [
+  test('throws if one of Pagefind’s parts is missing', async () => {
+    for (const isMissing of [
       (term: string | null) => term === 'gluten',
       (_: string | null, filters?: Record<string, string>) => filters?.kind !== undefined,
     ]) {
       const search: typeof index.pagefind.search = (term, options) =>
-        isGone(term, options.filters) ? gone() : index.pagefind.search(term, options);
+        isMissing(term, options.filters) ? missing() : index.pagefind.search(term, options);
       await assert.rejects(
         ask(new SearchEngine({ ...index, pagefind: { ...index.pagefind, search } })),
-        /gone/,
+        /missing/,
       );
     }
   });
-  test('is told: a file beside it', async () => {
-    const file = (name: string) => (name === files.contents ? gone() : index.file(name));
-    await assert.rejects(ask(new SearchEngine({ ...index, file })), /gone/);
+  test('throws if an additional file is missing', async () => {
+    const file = (name: string) => (name === files.contents ? missing() : index.file(name));
+    await assert.rejects(ask(new SearchEngine({ ...index, file })), /missing/);
   });
 });

@@ -13,12 +13,12 @@ interface Module extends Pagefind {
 }
 
 /**
- * A published index, read in Node with Pagefind’s browser module. Its files are fetched, so they are served;
- * without a document it speaks no language and takes the one there is, and without a window it starts no worker.
+ * Opens a published index in Node with Pagefind’s browser module. Its files are served, because the module fetches them;
+ * without a document it detects no language and uses the only one, and without a window it starts no worker.
  */
 export async function openIndex(folder: string): Promise<SearchIndex & { close: () => Promise<void> }> {
   const served = await serve(folder);
-  // The module keeps one index for good: each gets a copy under a name of its own.
+  // The module holds one index for its lifetime: each caller gets a copy under its own name.
   const own = await mkdtemp(join(tmpdir(), 'verbatim-pagefind-'));
   const script = join(own, 'pagefind.mjs');
   await copyFile(join(folder, 'pagefind.js'), script);

@@ -1,15 +1,15 @@
 /**
- * What readers who half remember type, and what they are looking for. The answers were decided by reading the dossier, before any
- * engine was asked. Change one only where the dossier has changed, or where reading it again shows that the answer was wrong.
+ * Queries of readers who half remember an article, with what they are looking for. The answers were decided by reading the dossier, before
+ * running any engine. Change one only if the dossier has changed, or if rereading it shows that the answer was wrong.
  */
 export interface JudgedQuery {
   query: string;
   /** Language of the page on which the reader searches. */
   lang: 'en' | 'ar';
   kind: 'articles' | 'quotes';
-  /** What must be among the first three: each of these; of a list, at least one. Slugs of articles, ids of quotes. */
+  /** What must be among the first three: each of these; of a nested list, at least one. Slugs of articles, ids of quotes. */
   within: readonly (string | readonly string[])[];
-  /** What must not be found at all. */
+  /** What must not be among the results. */
   without?: readonly string[];
 }
 

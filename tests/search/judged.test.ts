@@ -7,7 +7,7 @@ import { dist } from '../site/dist.ts';
 import { openIndex } from './index-in-node.ts';
 import { judgedQueries, type JudgedQuery } from './judged-queries.ts';
 
-/** The index that is published. */
+/** The published index. */
 let index: Awaited<ReturnType<typeof openIndex>>;
 let engine: SearchEngine;
 before(async () => {
@@ -16,7 +16,7 @@ before(async () => {
 });
 after(() => index.close());
 
-/** Slugs of the articles, or ids of the quotes, that a reader is shown, best first. */
+/** Returns the slugs of the articles, or ids of the quotes, in the order shown. */
 async function find({ query, lang, kind }: JudgedQuery): Promise<string[]> {
   const { hits } = await engine.answer({ query, lang, kind: kind === 'quotes' ? 'quote' : 'article' });
   const found = await Promise.all(hits.map(({ data }) => data()));
@@ -33,7 +33,7 @@ for (const judged of judgedQueries) {
   test(`${lang}, ${kind}: ${query}`, async () => {
     const found = await find(judged);
     const first = found.slice(0, 3);
-    for (const one of [...within.flat(), ...without]) assert.ok(known[kind].has(one), `there is no ${one}`);
+    for (const one of [...within.flat(), ...without]) assert.ok(known[kind].has(one), `unknown: ${one}`);
     for (const wanted of within) {
       const any = typeof wanted === 'string' ? [wanted] : wanted;
       assert.ok(

@@ -6,7 +6,7 @@ import { stopWords } from '../../src/search/stop-words.ts';
 
 const common = new Set(stopWords(['en', 'ar']).en);
 
-/** A plan in one line: `+` must be there, `-` must not, `_` joins a phrase, `~` counts half, `…` may go on. */
+/** Formats a plan on one line: `+` required, `-` excluded, `_` joins a phrase, `~` half weight, `…` may be incomplete. */
 const shown = (query: string, typing = false) =>
   plan(query, common, typing).map(
     ({ words, need, weight, open }) =>
@@ -14,87 +14,79 @@ const shown = (query: string, typing = false) =>
   );
 
 const cases: [does: string, query: string, plan: string[]][] = [
-  [
-    'keeps the words that carry meaning, in their order',
-    'who led the fight at Amerli',
-    ['led', 'fight', 'Amerli'],
-  ],
-  ['leaves out the words readers ask with', 'show me an article about the army', ['army']],
+  ['keeps the significant words, in order', 'who led the fight at Amerli', ['led', 'fight', 'Amerli']],
+  ['drops question words', 'show me an article about the army', ['army']],
   ['keeps a name in capitals that would be a common word', 'what did the US say about IS', ['US', 'IS']],
-  ['takes the small letters for the common word', 'what is us', ['what', 'is', 'us']],
-  ['takes a query all in capitals for shouting', 'WHO LED THE FIGHT', ['LED', 'FIGHT']],
-  ['takes one word in capitals for a name', 'IS', ['IS']],
-  ['knows a name with points in it', 'U.S. troops', ['U.S', 'troops']],
-  [
-    'searches for the common words where there are no others',
-    'to be or not to be',
-    ['to', 'be', 'or', 'not'],
-  ],
-  ['takes each word once, however it is written', 'army Army ARMY militia', ['army', 'militia']],
+  ['treats lower-case letters as the common word', 'what is us', ['what', 'is', 'us']],
+  ['ignores capitals in a query all in capitals', 'WHO LED THE FIGHT', ['LED', 'FIGHT']],
+  ['treats a single word in capitals as a name', 'IS', ['IS']],
+  ['recognizes a name with points', 'U.S. troops', ['U.S', 'troops']],
+  ['searches for common words if there are no others', 'to be or not to be', ['to', 'be', 'or', 'not']],
+  ['removes duplicates in any case', 'army Army ARMY militia', ['army', 'militia']],
   ['keeps an apostrophe inside a word', 'Iraq’s army', ['Iraq’s', 'army']],
-  ['knows a common word with either apostrophe', "he’s on he's own army", ['army']],
+  ['recognizes a common word with either apostrophe', "he’s on he's own army", ['army']],
   [
-    'keeps numbers, dates and dots inside them',
+    'keeps the points, commas and hyphens of numbers and dates',
     '2014 1.5 50,000 2014-08-31',
     ['2014', '1.5', '50,000', '2014-08-31'],
   ],
   [
-    'takes a compound whole, at half the weight, and its telling parts',
+    'searches for a compound at half the weight, and for its significant parts',
     'al-Maliki',
     ['al-Maliki~', 'Maliki'],
   ],
+  ['requires a phrase in quotation marks', '"army on paper" ghosts', ['+army_on_paper', 'ghosts']],
   [
-    'takes words in quotation marks for a phrase that must stand so',
-    '"army on paper" ghosts',
-    ['+army_on_paper', 'ghosts'],
+    'accepts several phrases, in any quotation marks',
+    '“two words” «كلمتان هنا»',
+    ['+two_words', '+كلمتان_هنا'],
   ],
-  ['takes several phrases, in any pair of marks', '“two words” «كلمتان هنا»', ['+two_words', '+كلمتان_هنا']],
-  ['takes a phrase that is not closed for words', '"ghost soldiers', ['ghost', 'soldiers']],
-  ['takes a plus before a word for must', '+Mosul army', ['+Mosul', 'army']],
+  ['treats an unclosed phrase as words', '"ghost soldiers', ['ghost', 'soldiers']],
+  ['requires a word after a plus', '+Mosul army', ['+Mosul', 'army']],
   [
-    'takes a minus before a word or phrase for not',
+    'excludes a word or phrase after a minus',
     'army -Iran -"ghost soldiers"',
     ['army', '-Iran', '-ghost_soldiers'],
   ],
-  ['takes a hyphen inside a word for a hyphen', 'pay-roll', ['pay-roll~', 'pay', 'roll']],
-  ['keeps a common word that must be there', '+the army', ['+the', 'army']],
-  ['keeps letters with signs whole, in one Unicode form', 'e\u0301tat', ['état']],
-  ['leaves out common words in Arabic', 'من قاد القتال في آمرلي', ['قاد', 'القتال', 'آمرلي']],
-  ['knows a common word with vowel signs or another alef', 'إلى أَينَ القتال', ['القتال']],
-  ['keeps the joiner inside a Persian word', 'می\u200cخواهم', ['می\u200cخواهم']],
-  ['finds nothing in nothing', '', []],
-  ['finds nothing in white space', ' \t\n\u00a0', []],
-  ['finds nothing in signs alone', '…?!()[]{}*+.^$|\\/-–—""«»', []],
-  ['finds nothing in emoji alone', '😀 🇮🇶 👩‍👩‍👧', []],
+  ['does not treat a hyphen inside a word as a minus', 'pay-roll', ['pay-roll~', 'pay', 'roll']],
+  ['keeps a required common word', '+the army', ['+the', 'army']],
+  ['normalizes letters with diacritics', 'e\u0301tat', ['état']],
+  ['drops common words in Arabic', 'من قاد القتال في آمرلي', ['قاد', 'القتال', 'آمرلي']],
+  ['recognizes a common word with vowel marks or another alef', 'إلى أَينَ القتال', ['القتال']],
+  ['keeps the zero-width non-joiner in a Persian word', 'می\u200cخواهم', ['می\u200cخواهم']],
+  ['returns no terms for an empty query', '', []],
+  ['returns no terms for white space', ' \t\n\u00a0', []],
+  ['returns no terms for punctuation', '…?!()[]{}*+.^$|\\/-–—""«»', []],
+  ['returns no terms for emoji', '😀 🇮🇶 👩‍👩‍👧', []],
   ['finds the word between emoji', '😀war🇮🇶', ['war']],
   [
-    'takes the names of JavaScript’s own properties for words',
+    'treats the names of JavaScript’s own properties as words',
     '__proto__ constructor',
     ['proto', 'constructor'],
   ],
-  ['takes markup for words', '<img src=x onerror=qx>', ['img', 'src', 'x', 'onerror', 'qx']],
-  ['reads past marks of direction', '\u202Ewar\u202C', ['war']],
+  ['treats markup as words', '<img src=x onerror=qx>', ['img', 'src', 'x', 'onerror', 'qx']],
+  ['ignores bidirectional control characters', '\u202Ewar\u202C', ['war']],
 ];
 
-describe('the plan of a query', () => {
+describe('query parsing', () => {
   for (const [does, query, expected] of cases)
     test(does, () => {
       assert.deepEqual(shown(query), expected);
     });
 
-  test('lets the last word go on while it is typed, and no other', () => {
+  test('marks only the last word as incomplete while typing', () => {
     assert.deepEqual(shown('army pap', true), ['army', 'pap…']);
     assert.deepEqual(shown('army paper ', true), ['army', 'paper']);
     assert.deepEqual(shown('"army pap"', true), ['+army_pap']);
     assert.deepEqual(shown('al-Sak', true), ['al-Sak~…', 'Sak…']);
   });
 
-  test('has at most sixteen things, however much is typed', () => {
+  test('returns at most sixteen terms', () => {
     const many = Array.from({ length: 5_000 }, (_, index) => `word${index}`).join(' ');
     assert.equal(plan(many, common).length, 16);
   });
 
-  test('comes of any string, without empty words', () => {
+  test('accepts any string and returns no empty words', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme' }),
       fc.constantFrom('"', '+', '-', '«', '__proto__', '<b>', 'الحشد', 'the', '\u202e', 'x'.repeat(10_000)),

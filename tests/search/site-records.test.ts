@@ -48,8 +48,8 @@ const records = await siteRecords(library, (path) =>
 );
 const at = (url: string) => records.find((record) => record.url === url);
 
-describe('what the search index is told', () => {
-  test('of an article: its page, and ids of all that it can be narrowed to, wider topics too', () => {
+describe('search records', () => {
+  test('of an article contain its page and the ids of all facets, with broader topics', () => {
     const { facets, html } = at('/articles/two-bridges/') ?? {};
     assert.deepEqual(facets, {
       kind: ['article'],
@@ -61,11 +61,11 @@ describe('what the search index is told', () => {
     });
     assert.match(html ?? '', /articles\/two-bridges/);
   });
-  test('of an article, for display: names in its own language', () => {
+  test('of an article contain names in its language', () => {
     assert.equal(at('/articles/two-bridges/')?.meta.topics, 'الأنهار');
     assert.equal(at('/articles/a-dam/')?.meta.topics, 'Water');
   });
-  test('of a quote: its words, whose they are, and where it stands', () => {
+  test('of a quote contain its text, its speaker and its article', () => {
     const record = at('/q/stone/');
     assert.ok(record);
     const { facets, html, meta } = record;
@@ -74,7 +74,7 @@ describe('what the search index is told', () => {
     assert.match(html, /A bridge is a sentence in stone\./);
     assert.deepEqual([meta.speaker, meta.from], ['مارا الطويل', 'two-bridges']);
   });
-  test('is written into the head, escaped', () => {
+  test('are written into the head, escaped', () => {
     const record = {
       url: '/x/',
       html: '<html><head></head><body></body></html>',
@@ -87,21 +87,21 @@ describe('what the search index is told', () => {
   });
 });
 
-describe('the spellings of names', () => {
+describe('spellings of names', () => {
   const groups = spellingGroups(library);
   const of = (path: string) => groups.filter((group) => group.path === path).map(({ forms }) => forms);
-  test('of a topic are one group, its title first', () => {
+  test('of a topic form one group, its title first', () => {
     assert.deepEqual(of('/topics/rivers/'), [['Rivers', 'الأنهار', 'streams']]);
   });
-  test('lead to the page that a topic has in a language, under its name there; a person has one page', () => {
-    const elsewhere = (path: string) => groups.find((group) => group.path === path)?.elsewhere;
-    assert.deepEqual(elsewhere('/topics/rivers/'), { ar: { path: '/ar/topics/rivers/', name: 'الأنهار' } });
-    assert.deepEqual(elsewhere('/people/mara/'), { ar: { path: '/people/mara/', name: 'مارا الطويل' } });
+  test('have the page and name of a topic in each language; a person has one page', () => {
+    const byLanguage = (path: string) => groups.find((group) => group.path === path)?.byLanguage;
+    assert.deepEqual(byLanguage('/topics/rivers/'), { ar: { path: '/ar/topics/rivers/', name: 'الأنهار' } });
+    assert.deepEqual(byLanguage('/people/mara/'), { ar: { path: '/people/mara/', name: 'مارا الطويل' } });
   });
-  test('of an organisation are one group', () => {
+  test('of an organization form one group', () => {
     assert.deepEqual(of('/people/desk/'), [['The desk', 'newsroom']]);
   });
-  test('of a person are those of the whole name, and those of its last word, with and without the article', () => {
+  test('of a person form a group for the full name and one for its last word, with and without the article', () => {
     assert.deepEqual(of('/people/mara/'), [
       ['Mara al-Tawil', 'مارا الطويل', 'Marah Tawil'],
       ['al-Tawil', 'Tawil', 'الطويل', 'Towil'],
@@ -109,7 +109,7 @@ describe('the spellings of names', () => {
   });
 });
 
-test('what can be chosen has the words of the page’s language, and nothing without a result', () => {
+test('filters have labels in the page’s language, and no values without results', () => {
   const values = facetValues(library, 'ar', (lang) => `<${lang}>`);
   assert.deepEqual(values.topic.map(({ id }) => id).sort(), ['rivers', 'water']);
   assert.ok(values.topic.some(({ label }) => label === 'الأنهار'));

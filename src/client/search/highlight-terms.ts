@@ -1,5 +1,5 @@
 import { loadSearchStrings } from 'virtual:search-strings';
-import { markWords } from '../../search/marks.ts';
+import { markWords } from '../../search/highlight.ts';
 import { h } from '../dom.ts';
 import { loadStyles } from '../load-styles.ts';
 import styles from './search.css?url';

@@ -1,7 +1,7 @@
 import type { SearchStrings } from '../../i18n/en/search.ts';
 import type { Answer } from '../../search/engine.ts';
-import type { Span } from '../../search/marks.ts';
-import { type Place, type Result, resultOf } from '../../search/result.ts';
+import type { Span } from '../../search/highlight.ts';
+import { type ArticlePart, type Result, resultOf } from '../../search/result.ts';
 import { direction } from '../../text/scripts.ts';
 import { h } from '../dom.ts';
 
@@ -27,7 +27,7 @@ export const resultItems = (
 
 /** One result as an item. */
 function resultItem(result: Result, t: SearchStrings, pageLang: string, heading: 'h2' | 'h3'): HTMLLIElement {
-  const { lang, url, title, excerpt, places, date, author, topics, speaker, from } = result;
+  const { lang, url, title, excerpt, parts, date, author, topics, speaker, from } = result;
   const about = [speaker, from, author, topics].filter((text) => text !== undefined && text !== '');
   const item = h(
     'li',
@@ -40,8 +40,8 @@ function resultItem(result: Result, t: SearchStrings, pageLang: string, heading:
       ...(date ? [h('time', { datetime: date, lang: pageLang }, dayInWords(date, t.locale))] : []),
       ...about.flatMap((text) => [' · ', h('bdi', {}, text ?? '')]),
     ),
-    ...(places.length > 0
-      ? [h('ul', { class: 'places' }, ...places.map((place) => placeItem(place, t, pageLang)))]
+    ...(parts.length > 0
+      ? [h('ul', { class: 'places' }, ...parts.map((part) => partItem(part, t, pageLang)))]
       : []),
   );
   if (lang && lang !== pageLang) {
@@ -60,7 +60,7 @@ const dayInWords = (day: string, locale: string) =>
     timeZone: 'UTC',
   });
 
-const placeItem = ({ kind, url, text }: Place, t: SearchStrings, lang: string) =>
+const partItem = ({ kind, url, text }: ArticlePart, t: SearchStrings, lang: string) =>
   h(
     'li',
     {},

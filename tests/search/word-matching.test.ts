@@ -9,7 +9,7 @@ import { resultOf } from '../../src/search/result.ts';
 import { writeIndex } from '../../src/search/write-index.ts';
 import { openIndex } from './index-in-node.ts';
 
-/** Texts as pages have them; the ids say what they hold. */
+/** Texts of pages; their ids describe them. */
 const texts: Record<string, string> = {
   quito: 'The flight Quito–Lima was late.',
   figure: 'In 1914–1918 the vote was 52–48 against.',
@@ -179,34 +179,34 @@ const finds: [query: string, ...ids: string[]][] = [
   ['Soren', 'title'],
 ];
 
-describe('words of all kinds', () => {
+describe('matching', () => {
   for (const [query, ...ids] of finds)
-    test(`${query} finds ${ids.join(' and ') || 'nothing'}`, async () => {
+    test(`${query} matches ${ids.join(' and ') || 'nothing'}`, async () => {
       assert.deepEqual(await found(query), ids.sort());
     });
 });
 
-describe('words that are written as one and as two', () => {
+describe('words written as one or as two', () => {
   const asked = async (query: string) => {
     const { hits, spelled } = await engine.answer({ query, kind: 'article', lang: 'en' });
     const urls = await Promise.all(hits.map(async ({ data }) => (await data()).url.split('/')[2]));
     return { urls: urls.sort(), others: spelled.flatMap(({ others }) => others) };
   };
-  test('find two where one was typed', async () => {
+  test('match two words if one was typed', async () => {
     assert.deepEqual(await asked('bridgeraid'), { urls: [], others: [] });
     assert.deepEqual(await asked('hitbridge'), { urls: [], others: [] });
     assert.deepEqual(await asked('plainspoken'), { urls: ['spoken'], others: ['plain spoken'] });
   });
-  test('find one where two were typed', async () => {
+  test('match one word if two were typed', async () => {
     assert.deepEqual((await asked('cease fire')).urls, ['raids']);
   });
-  test('find nothing else where only what was typed is asked for', async () => {
+  test('do not match each other in a verbatim search', async () => {
     assert.deepEqual(await found('airstrikes'), ['raids']);
     assert.deepEqual(await found('plainspoken'), []);
   });
 });
 
-describe('what is shown of a text', () => {
+describe('excerpts', () => {
   const shown = async (query: string) => {
     const asked = await answer(query);
     const [hit] = asked.hits;
@@ -230,7 +230,7 @@ describe('what is shown of a text', () => {
     ['"1990–2020"', 'Dams, [1990]–[2020]: Søren’s R&D'],
   ];
   for (const [query, text] of cases)
-    test(`is the text as it was typed, with ${query} marked`, async () => {
+    test(`show the text as typed, with ${query} marked`, async () => {
       assert.equal(await shown(query), text);
     });
 });

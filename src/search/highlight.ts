@@ -1,22 +1,22 @@
 import { bareArabic, foldWord, scriptOf } from './fold-word.ts';
 import { formOf, joint, tokensOf } from './tokens.ts';
 
-/** A piece of text to show, with whether it is to be marked. */
+/** A piece of text, and whether it is highlighted. */
 export interface Span {
   text: string;
   marked: boolean;
 }
 
-/** What English words end in when they are forms of one word; by these alone `war` and `warm` are told apart. */
+/** Endings that English inflections add; only these make two words the same, so `war` does not match `warm`. */
 const ending = /^(?:|e|e?s|e?d|e?r|e?rs|ing|ings|ly|al|ally|ment|ments|ation|ations|ity|'s)$/u;
 
-/** True where two words are the same but for an ending: `army` and `armies`, `fight` and `fought` not. */
+/** True if two words are inflections of each other: `army` and `armies`, but not `fight` and `fought`. */
 export function sameWord(a: string, b: string): boolean {
-  // US, IS: a name in capitals is no form of the word in small letters.
+  // US, IS: a name in capitals is not a form of the lower-case word.
   if (/^\p{Lu}{2,4}$/u.test(a)) return a === b;
   if (formOf(a) === formOf(b)) return true;
   if (scriptOf(a) === 'arabic') return bareArabic(a) === bareArabic(b);
-  // `army` and `armies` part after the i; `armed` is another word.
+  // `army` and `armies` share `armi`; `armed` is another word.
   const [one = '', other = ''] = [a, b].map((word) => foldWord(word).replace(/ie(?=[sd]$)|y$/u, 'i'));
   let shared = 0;
   while (shared < one.length && one[shared] === other[shared]) shared++;
@@ -29,17 +29,17 @@ export function sameWord(a: string, b: string): boolean {
 }
 
 /**
- * Query words as texts are compared with: `al-Sakhar` as `sakhar`, for its particle would mark half a page; `AT&T`, whose parts say
- * nothing, as it is.
+ * Returns the query words that texts are compared with: `sakhar` for `al-Sakhar`, because its particle would mark half the page; `AT&T`
+ * unchanged, because its parts are too short.
  */
 const wantedIn = (words: readonly string[]) =>
   words.flatMap(tokensOf).flatMap(({ text }) => {
     const parts = text.split(joint);
-    const telling = parts.filter((part) => part.length > 2);
-    return parts.length > 1 && telling.length > 0 ? telling : [text];
+    const significant = parts.filter((part) => part.length > 2);
+    return parts.length > 1 && significant.length > 0 ? significant : [text];
   });
 
-/** Cuts text into spans in which the query's words are marked; `open` is the beginning of a word that is still being typed. */
+/** Splits text into spans with the query’s words marked; `open` is the beginning of a word that is still being typed. */
 export function markWords(text: string, words: readonly string[], open = ''): Span[] {
   const wanted = wantedIn(words);
   const beginning = foldWord(open);
@@ -63,36 +63,40 @@ export function markWords(text: string, words: readonly string[], open = ''): Sp
   return spans;
 }
 
-/** A stretch of a text, in words: from the first to before the last. */
-export interface Stretch {
+/** A range of a text, counted in words; `to` is exclusive. */
+export interface WordRange {
   from: number;
   to: number;
 }
 
-/** The stretch of `length` words inside another that holds most different things asked for, and then most of their places. */
-export function densest(places: readonly (readonly number[])[], within: Stretch, length = 32): Stretch {
-  const hits = places
-    .flatMap((list, thing) => list.map((place) => ({ place, thing })))
-    .filter(({ place }) => place >= within.from && place < within.to)
-    .sort((a, b) => a.place - b.place);
-  let best = { place: within.from, score: 0 };
-  for (const [index, { place }] of hits.entries()) {
-    const inside = hits.slice(index).filter((hit) => hit.place < place + length);
-    const score = new Set(inside.map(({ thing }) => thing)).size * 100 + inside.length;
-    if (score > best.score) best = { place, score };
+/** Returns the range of `length` words inside another that contains the most different terms, then the most matches. */
+export function densest(
+  positions: readonly (readonly number[])[],
+  within: WordRange,
+  length = 32,
+): WordRange {
+  const hits = positions
+    .flatMap((list, term) => list.map((position) => ({ position, term })))
+    .filter(({ position }) => position >= within.from && position < within.to)
+    .sort((a, b) => a.position - b.position);
+  let best = { position: within.from, score: 0 };
+  for (const [index, { position }] of hits.entries()) {
+    const inside = hits.slice(index).filter((hit) => hit.position < position + length);
+    const score = new Set(inside.map(({ term }) => term)).size * 100 + inside.length;
+    if (score > best.score) best = { position, score };
   }
-  // A few words before the first hit, so that it does not stand at the very edge.
-  const from = Math.max(within.from, Math.min(best.place - 6, within.to - length));
+  // Some context before the first match.
+  const from = Math.max(within.from, Math.min(best.position - 6, within.to - length));
   return { from, to: Math.min(within.to, from + length) };
 }
 
-/** Words as Pagefind counts them in an indexed text, with what parts each from the next (indexed-text.ts). */
+/** Splits an indexed text into words as Pagefind counts them, each with the white space after it (indexed-text.ts). */
 export const countedWords = (content: string): string[] => content.match(/[\S\u202f]+[^\S\u202f]*/gu) ?? [];
 
-/** A stretch of a text, with ellipses where it was cut. */
-export const cut = (words: readonly string[], { from, to }: Stretch): string =>
+/** Returns a range of a text, with ellipses where text is omitted. */
+export const excerpt = (words: readonly string[], { from, to }: WordRange): string =>
   `${from > 0 ? '… ' : ''}${words.slice(from, to).join('').trim()}${to < words.length ? ' …' : ''}`;
 
-/** A text of the index as it is shown: words that stand together were parted by a space that nobody sees. */
+/** Returns an indexed text for display, without the invisible seams between words. */
 export const shownText = (content: string): string =>
   content.replaceAll('\u205f', '').replace(/[^\S\u202f]+/gu, ' ');
