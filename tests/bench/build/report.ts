@@ -1,0 +1,61 @@
+import type { FileKind } from './files.ts';
+import type { Measured } from './measure.ts';
+
+/** A measured command. */
+export interface Row extends Measured {
+  what: string;
+  /** Of its output; undefined where it writes none. */
+  files?: FileKind[];
+}
+
+export interface Report {
+  articles: number;
+  quotes: number;
+  words: number;
+  processors: number;
+  node: string;
+  rows: Row[];
+}
+
+const mega = 1e6;
+const seconds = (value: number | undefined) => (value === undefined ? '?' : value.toFixed(1));
+const megabytes = (bytes: number | undefined) => (bytes === undefined ? '?' : (bytes / mega).toFixed(0));
+const total = (files: readonly FileKind[], of: 'files' | 'bytes') =>
+  files.reduce((sum, kind) => sum + kind[of], 0);
+const count = (value: number) => value.toLocaleString('en');
+
+/** Returns the report as Markdown: all commands, the phases of each build, and the files of the last site. */
+export function markdownOf({ articles, quotes, words, processors, node, rows }: Report): string {
+  const built = rows.filter(({ phases }) => phases.length > 1);
+  const site = rows.find(({ files }) => files)?.files ?? [];
+  return [
+    `${count(articles)} articles of ${words} words on average, ${count(quotes)} quotes; ${processors} processors, Node ${node}`,
+    table(
+      ['', 'wall s', 'processor s', 'peak MB', 'files', 'MB'],
+      rows.map(({ what, wall, processor, memory, files }) => [
+        ...[what, seconds(wall), seconds(processor), megabytes(memory)],
+        ...(files ? [count(total(files, 'files')), megabytes(total(files, 'bytes'))] : ['', '']),
+      ]),
+    ),
+    ...built.map(({ what, phases }) =>
+      table(
+        [what, 'wall s', 'processor s'],
+        phases.map(({ name, wall, processor }) => [name, seconds(wall), seconds(processor)]),
+      ),
+    ),
+    table(
+      ['files', 'count', 'MB', 'count an article', 'KB an article'],
+      site.map(({ kind, files, bytes }) => [
+        ...[kind, count(files), (bytes / mega).toFixed(1)],
+        ...[(files / articles).toFixed(2), (bytes / articles / 1000).toFixed(1)],
+      ]),
+    ),
+  ].join('\n\n');
+}
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [
+    `| ${head.join(' | ')} |`,
+    `| --- |${' ---: |'.repeat(head.length - 1)}`,
+    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+  ].join('\n');
