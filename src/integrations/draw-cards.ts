@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Card } from '../outputs/cards/card.ts';
 import { cardFile } from '../outputs/cards/names.ts';
-import { openPainter } from '../outputs/cards/renderer.ts';
+import { openCardRenderer } from '../outputs/cards/renderer.ts';
 
 export interface Studio {
   /** Where the pictures go. */
@@ -29,12 +29,12 @@ export async function drawCards(
 }
 
 async function draw(orders: readonly { card: Card; file: string }[], cache: string, atOnce: number) {
-  const painter = await openPainter();
+  const renderer = await openCardRenderer();
   // All hands take from one list: whoever is free takes the next card.
   const list = orders.values();
   const hand = async () => {
     for (const { card, file } of list) {
-      const picture = await painter.paint(card).catch((error: unknown) => {
+      const picture = await renderer.render(card).catch((error: unknown) => {
         throw new Error(`the card of ${card.address} cannot be drawn`, { cause: error });
       });
       // A run that is broken off leaves no half picture under a name that later runs trust.

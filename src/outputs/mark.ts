@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { create } from 'fontkitten';
-import { faces } from './cards/fonts.ts';
+import { cardFonts } from './cards/fonts.ts';
 import { palette } from './palette.ts';
 
 /** Sides of the square, and the stroke of the marker, in units of the SVG. */
@@ -8,8 +8,8 @@ const square = 32;
 const stroke = { x: 3, y: 9, width: 26, height: 16 };
 
 /**
- * Returns the mark of a publication that has none in public/: the first letter of its name on a stroke of the marker, as SVG. A
- * name without a letter that a bundled font has gets the stroke alone.
+ * Returns the logo of a publication that has none in public/, as SVG: the first letter of its name on a stroke of the marker. A
+ * name without a letter that a bundled font has gets only the stroke.
  */
 export function markOf(name: string): string {
   const { ink, marker } = palette;
@@ -22,10 +22,10 @@ export function markOf(name: string): string {
   ].join('');
 }
 
-/** The outline of the first letter, 15 units high and centered on the stroke; empty where no font has it. */
+/** Returns the outline of the first letter, 15 units high and centered on the stroke; empty if no font has the letter. */
 function letterPath(name: string): string {
   const letter = /\p{L}/u.exec(name)?.[0] ?? '';
-  for (const { file, weight } of faces) {
+  for (const { file, weight } of cardFonts) {
     if (weight !== 600 || letter === '') continue;
     const font = create(readFileSync(file));
     if (font.isCollection || !font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)) continue;

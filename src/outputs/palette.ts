@@ -2,7 +2,7 @@ import { site } from '../site.ts';
 
 export type Scheme = 'light' | 'dark';
 
-/** Colors by what they mean, for each scheme, as `#rrggbb`. In style sheets `--ink-soft` is `inkSoft`. */
+/** Colors by meaning, for each scheme, as `#rrggbb`. In style sheets `inkSoft` is `--ink-soft`. */
 const defaults = {
   paper: { light: '#fdfdfc', dark: '#131519' },
   ink: { light: '#15171c', dark: '#e9e7e2' },
@@ -10,16 +10,16 @@ const defaults = {
   rule: { light: '#d6d8dd', dark: '#343841' },
   /** Links. `accent` in content/site.yaml. */
   link: { light: '#17409f', dark: '#a3c0ff' },
-  /** The highlighter: what is marked with it can be quoted. `marker` in content/site.yaml. */
+  /** The highlighter: marks text that can be quoted. `marker` in content/site.yaml. */
   marker: { light: '#ffe95c', dark: '#5c4c00' },
-  /** Its edge, for lines under words. */
+  /** A darker marker, for underlines. */
   markerDeep: { light: '#c9a800', dark: '#b89a1c' },
-  /** Its trace, behind whole paragraphs. */
+  /** A lighter marker, behind whole paragraphs. */
   markerFaint: { light: '#fff6bf', dark: '#2e2808' },
-  /** The second and the third of several kinds of entries; the first has the color of links. */
+  /** For the second and third of several kinds of entries; the first has the color of links. */
   second: { light: '#9a3412', dark: '#f3a98a' },
   third: { light: '#22663a', dark: '#8fd0a4' },
-  /** Words that a search found. */
+  /** Highlighted search terms. */
   found: { light: '#d6e3ff', dark: '#27407a' },
 } satisfies Record<string, Record<Scheme, string>>;
 
@@ -27,7 +27,7 @@ export type ColorName = keyof typeof defaults;
 export type Palette = Readonly<Record<ColorName, Readonly<Record<Scheme, string>>>>;
 export type ChosenColors = NonNullable<typeof site.colors>;
 
-/** Returns the palette with the publication’s own colors; edge and trace of a marker of its own are mixed from it. */
+/** Returns the palette with the publication’s own colors; darker and lighter markers are mixed from its marker. */
 export function paletteOf(chosen: ChosenColors = {}): Palette {
   const palette: Record<ColorName, Record<Scheme, string>> = structuredClone(defaults);
   for (const scheme of ['light', 'dark'] as const) {

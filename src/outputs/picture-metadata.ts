@@ -21,7 +21,7 @@ export function pictureMetadata(bytes: Buffer): PictureMetadata | undefined {
     known.read(bytes, (what) => found.add(what));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    found.add('parts that cannot be read');
+    found.add('unreadable parts');
   }
   return { format: known.format, found: [...found] };
 }
@@ -189,12 +189,12 @@ function boxes(bytes: Buffer): { type: string; data: Buffer }[] {
   const all: { type: string; data: Buffer }[] = [];
   for (let at = 0; at + 8 <= bytes.length;) {
     const short = bytes.readUInt32BE(at);
-    const head = short === 1 ? 16 : 8;
+    const header = short === 1 ? 16 : 8;
     let size = short;
     if (short === 1) size = Number(bytes.readBigUInt64BE(at + 8));
     else if (short === 0) size = bytes.length - at;
-    if (size < head) throw new RangeError('a box is shorter than its own head');
-    all.push({ type: text(bytes, at + 4, 4), data: bytes.subarray(at + head, at + size) });
+    if (size < header) throw new RangeError('a box is shorter than its header');
+    all.push({ type: text(bytes, at + 4, 4), data: bytes.subarray(at + header, at + size) });
     at += size;
   }
   return all;
@@ -224,7 +224,7 @@ function readGif(bytes: Buffer, report: Report): void {
         report(`data of a program (${program.replace(/[^a-z0-9. ]/gi, '?')})`);
       at = afterBlocks(at + 2);
     } else {
-      report('parts that cannot be read');
+      report('unreadable parts');
       break;
     }
   }

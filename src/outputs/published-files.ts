@@ -23,8 +23,8 @@ import { icons } from './icons.ts';
 import { securityPath } from './security-txt.ts';
 
 /**
- * Returns the paths of all files beside pages that a link may lead to, from the site’s root: feeds, articles as Markdown, files for
- * reference managers, cards, icons, and what search engines and assistants read. Those in public/ and what a page loads are not among them.
+ * Returns the paths of all files, other than pages, that a link may point to, from the site’s root: feeds, articles as Markdown, files for
+ * reference managers, cards, icons, and files for search engines and assistants. Files in public/ and assets of pages are not included.
  */
 export function publishedFiles(library: Library): Set<string> {
   const { articles, quotes } = library;
@@ -44,7 +44,7 @@ export function publishedFiles(library: Library): Set<string> {
     ...[...cardNames(library).values()].flatMap((names) => names.map((name) => `${cardsPath}${name}`)),
     ...siteFiles,
   ]);
-  // Everything under a former URL is there too.
+  // Everything under a former URL redirects too.
   const inFolder = Map.groupBy(files, (file) => file.slice(0, file.lastIndexOf('/') + 1));
   for (const { path, to } of addresses(library)) {
     if (to === undefined) continue;

@@ -103,8 +103,8 @@ describe('an article’s text for machines', () => {
         ),
       new Error(
         `${address} would lose in feeds and Markdown:\n` +
-          '- the words of <form>: “Your name”\n' +
-          '- the words of <svg>: “9 June”\n' +
+          '- the text of <form>: “Your name”\n' +
+          '- the text of <svg>: “9 June”\n' +
           '- href="javascript:a()" of <a>\n' +
           'Give what only works on a page the class screen-only, or have its component write it another way',
       ),

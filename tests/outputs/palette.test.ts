@@ -58,7 +58,7 @@ test('reports a color without enough contrast, with the measured and the needed 
       file: 'content/site.yaml',
       field: 'colors.light.accent',
       found: '#ffcc00, with a contrast to the page in #fdfdfc of 1.48 to 1',
-      expected: 'a contrast of 4.5 to 1 at least (WCAG 2.2, 1.4.3)',
+      expected: 'a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3)',
       fix: 'choose a darker color',
     },
     {
@@ -66,7 +66,7 @@ test('reports a color without enough contrast, with the measured and the needed 
       file: 'content/site.yaml',
       field: 'colors.dark.marker',
       found: '#ffe95c, with a contrast to text in #e9e7e2 of 1.00 to 1',
-      expected: 'a contrast of 4.5 to 1 at least (WCAG 2.2, 1.4.3)',
+      expected: 'a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3)',
       fix: 'choose a darker color',
     },
   ]);

@@ -12,8 +12,8 @@ import { citeQuote } from '../../src/outputs/citations/item.ts';
 import { articleMarkdown } from '../../src/outputs/exports/article-markdown.ts';
 import { articleText } from '../../src/outputs/exports/article-text.ts';
 import { quotation } from '../../src/outputs/structured-data/quotation.ts';
-import { asTyped, pageForIndex } from '../../src/search/indexed-text.ts';
 import { shownText } from '../../src/search/highlight.ts';
+import { asTyped, pageForIndex } from '../../src/search/indexed-text.ts';
 import { plainText } from '../../src/text/plain-text.ts';
 import { article, contents } from '../model/contents.ts';
 

@@ -11,7 +11,7 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8');
 /** Folders whose comments and messages are still to be edited; a folder that is clean leaves this list for good. */
 const unedited = [
   ...['client', 'components', 'content', 'i18n', 'integrations', 'layouts', 'model'],
-  ...['outputs', 'site.ts', 'styles'],
+  ...['site.ts', 'styles'],
 ].map((room) => `src/${room}`);
 
 /** The comments of a TypeScript module, and its strings of more than one word: messages, interface strings, test names. */

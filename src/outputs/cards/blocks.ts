@@ -13,7 +13,7 @@ export const colors = {
   marker: palette.marker.light,
 };
 
-/** Pixels. The wide card has 1056 for its text, the square one 920. */
+/** In pixels. Text is 1056 wide on the wide card, 920 on the square one. */
 export const margins = {
   wide: { side: 72, top: 60, bottom: 40 },
   screen: { side: 72, top: 60, bottom: 40 },
@@ -22,43 +22,43 @@ export const margins = {
 };
 export const footer = { height: 46, above: 20, gap: 34 };
 
-/** Line heights. Naskh wants more air; its letters are small for their size. */
+/** Line heights, relative to the font size. Naskh needs more because its letters are small for their size. */
 const leadings: Record<Script, Record<'quote' | 'title' | 'note', number>> = {
   latin: { quote: 1.24, title: 1.12, note: 1.36 },
   arabic: { quote: 1.68, title: 1.5, note: 1.7 },
   hebrew: { quote: 1.36, title: 1.2, note: 1.45 },
 };
 
-export type Role = 'name' | 'words' | 'kicker' | 'speaker' | 'note' | 'address';
+export type BlockRole = 'name' | 'text' | 'kicker' | 'speaker' | 'note' | 'address';
 
-/** A text to set: its box, and how it looks. */
+/** A text of a card: its box and style. */
 export interface Block extends TextBox {
-  role: Role;
+  role: BlockRole;
   lang: string;
   leading: number;
   weight: 400 | 600;
   color: string;
   align: 'left' | 'right';
-  /** Lines of about one length; not in running text. */
+  /** True for lines of similar length; false for running text. */
   balanced: boolean;
-  /** Drawn as a highlighter’s stroke on every line. */
+  /** True to draw a stroke of the marker behind every line. */
   marked?: boolean;
-  /** From this place in the text on, italics. */
+  /** Offset in the text where italics begin. */
   italicFrom?: number | undefined;
 }
 
-/** Returns the texts of a card, each with its room; `nameRoom` is the width of the site's name at its foot, in pixels. */
+/** Returns the texts of a card with their boxes; `nameRoom` is the width of the site's name in the footer, in pixels. */
 export function blocks(card: Card, nameRoom: number): Block[] {
   const base = baseOf(card);
   const speaker = speakerBlock(card, base);
-  const besides = [kickerBlock(card, speaker), speaker, noteBlock(card, base)].filter(
+  const otherBlocks = [kickerBlock(card, speaker), speaker, noteBlock(card, base)].filter(
     ({ text }) => text !== '',
   );
   const above = card.kicker ? kickerGap : 0;
-  const taken = besides.reduce((sum, block) => sum + block.height, 0) + gaps(card) + above;
+  const taken = otherBlocks.reduce((sum, block) => sum + block.height, 0) + gaps(card) + above;
   return [
-    ...(card.form === 'site' ? [] : [wordsBlock(card, base, taken)]),
-    ...besides,
+    ...(card.form === 'site' ? [] : [textBlock(card, base, taken)]),
+    ...otherBlocks,
     addressBlock(card, base, nameRoom),
   ];
 }
@@ -135,12 +135,12 @@ const addressBlock = (card: Card, base: Base, nameRoom: number): Block => ({
 });
 
 /** `taken` is the height that the other texts and the gaps between them need, in pixels. */
-function wordsBlock(card: Card, base: Base, taken: number): Block {
+function textBlock(card: Card, base: Base, taken: number): Block {
   const { top, bottom } = margins[card.shape];
   const isQuote = card.form === 'quote';
   return {
     ...base,
-    role: 'words',
+    role: 'text',
     text: card.text,
     height: sizes[card.shape].height - top - bottom - footer.height - footer.above - footer.gap - taken,
     largest: { quote: isSquare(card) ? 124 : 112, article: 112, topic: 150, site: 150 }[card.form],

@@ -7,29 +7,29 @@ import { site, siteText } from '../../site.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { direction } from '../../text/scripts.ts';
 
-/** Everything that stands on one picture, as it is printed. What is not in here cannot change the picture. */
+/** Everything that is drawn on one card. Nothing else changes the image. */
 export interface Card {
   /** File name without hash and ending: a quote's id, `<id>-square`, `article-<slug>`, `article-<slug>-<shape>`, `topic-<id>`, `topic-<id>-<lang>`, `site`. */
   name: string;
   form: 'quote' | 'article' | 'topic' | 'site';
   shape: Shape;
-  /** Language of `text`: decides face, direction and leading. */
+  /** Language of `text`: determines font, direction and line height. */
   lang: string;
-  /** Small line above the text: what this is. */
+  /** Small line above the text: the kind of page. */
   kicker?: string | undefined;
   text: string;
   speaker?: string | undefined;
-  /** Under the text: role and day, standfirst, or a count. */
+  /** Below the text: role and day, standfirst, or a count. */
   note?: string | undefined;
-  /** Title of the work the words come from, after `note`. */
+  /** Title of the work that the words come from, after `note`. */
   work?: string | undefined;
-  /** Where it can be read, without the scheme. */
+  /** URL without the scheme. */
   address: string;
 }
 
 export type Shape = 'wide' | 'screen' | 'photo' | 'square';
 
-/** Width and height in pixels; 1200×630 is what every network shows whole, and search engines ask for 16:9, 4:3 and 1:1. */
+/** Width and height in pixels. Every network shows 1200×630 in full; search engines ask for 16:9, 4:3 and 1:1. */
 export const sizes: Record<Shape, { width: number; height: number }> = {
   wide: { width: 1200, height: 630 },
   screen: { width: 1200, height: 675 },
@@ -38,9 +38,9 @@ export const sizes: Record<Shape, { width: number; height: number }> = {
 };
 
 const host = new URL(site.url).host;
-const printed = (path: string) => `${host}${path.replace(/\/$/, '')}`;
+const displayUrl = (path: string) => `${host}${path.replace(/\/$/, '')}`;
 
-/** The card of a quote: the words and whose they are. */
+/** Returns the card of a quote: its text and speaker. */
 export function quoteCard(quote: Quote, shape: Shape = 'wide'): Card {
   const { article, speaker, said } = quote;
   const { lang } = article;
@@ -53,20 +53,20 @@ export function quoteCard(quote: Quote, shape: Shape = 'wide'): Card {
     lang,
     text: quote.text,
     ...(speaker
-      ? { speaker: attribution(quote), note: listed([role, day], lang) }
-      : // No italics in these scripts: the title stands in marks instead.
+      ? { speaker: attribution(quote), note: joinIsolated([role, day], lang) }
+      : // Right-to-left scripts have no italics: the title gets quotation marks.
         {
           note: strings(lang).from,
           work: direction(lang) === 'rtl' ? inQuotationMarks(article.title, lang) : article.title,
         }),
-    address: printed(quote.path),
+    address: displayUrl(quote.path),
   };
 }
 
-/** The shapes in which an article’s card is drawn for search engines, beside the wide one. */
+/** The shapes of an article’s card for search engines, in addition to the wide one. */
 export const articleShapes = ['screen', 'photo', 'square'] as const;
 
-/** The card of an article: kind, title, standfirst. */
+/** Returns the card of an article: kind, title, standfirst. */
 export const articleCard = (article: Article, shape: Shape = 'wide'): Card => ({
   name: shape === 'wide' ? `article-${article.slug}` : `article-${article.slug}-${shape}`,
   form: 'article',
@@ -75,10 +75,10 @@ export const articleCard = (article: Article, shape: Shape = 'wide'): Card => ({
   kicker: strings(article.lang).kinds[article.kind],
   text: article.title,
   note: article.standfirst,
-  address: printed(article.path),
+  address: displayUrl(article.path),
 });
 
-/** The card of a topic’s page in a language: its title, and nothing that the next article would change. */
+/** Returns the card of a topic’s page in a language: its title, and nothing that changes with the next article. */
 export const topicCard = (topic: Topic, lang: string = site.languages[0]): Card => ({
   name: lang === site.languages[0] ? `topic-${topic.id}` : `topic-${topic.id}-${lang}`,
   form: 'topic',
@@ -86,10 +86,10 @@ export const topicCard = (topic: Topic, lang: string = site.languages[0]): Card 
   lang,
   kicker: strings(lang).topic,
   text: titleIn(topic, lang),
-  address: printed(topicPathIn(topic, lang)),
+  address: displayUrl(topicPathIn(topic, lang)),
 });
 
-/** The card of the site itself, and of pages that have none of their own. */
+/** Returns the card of the site, also used for pages without a card. */
 export const siteCard = (): Card => ({
   name: 'site',
   form: 'site',
@@ -100,7 +100,7 @@ export const siteCard = (): Card => ({
   address: host,
 });
 
-/** Every card of a library, by the path of the page it belongs to. */
+/** Returns all cards of a library, by the path of their page. */
 export const libraryCards = (library: Library): ReadonlyMap<string, Card[]> =>
   new Map([
     ['/', [siteCard()]],
@@ -117,14 +117,14 @@ export const libraryCards = (library: Library): ReadonlyMap<string, Card[]> =>
     ]),
   ]);
 
-/** What somebody who does not see the picture is told: the words, and whose they are. */
+/** Returns the alternative text of a card. */
 export function cardAlt({ form, text, kicker, speaker, note, work }: Card): string {
   if (form === 'quote') return `${text} — ${[speaker ?? note, work].filter(Boolean).join(' ')}`;
   return [kicker === undefined ? text : `${kicker}: ${text}`, note].filter(Boolean).join('. ');
 }
 
-/** Role and day; isolated, for a role in another script than the line’s must not draw the day to its side. */
-const listed = (parts: (string | undefined)[], lang: string): string =>
+/** Joins role and day; isolated, so that a role in another direction does not reorder the day. */
+const joinIsolated = (parts: (string | undefined)[], lang: string): string =>
   parts
     .filter((part) => part !== undefined)
     .map((part) => `\u2068${part}\u2069`)

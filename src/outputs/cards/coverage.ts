@@ -3,24 +3,24 @@ import { create } from 'fontkitten';
 import type { Contents } from '../../model/contents.ts';
 import { codePoint, type Problem, show } from '../../model/problem.ts';
 import { drawnText } from './drawn-text.ts';
-import { type Face, faces } from './fonts.ts';
+import { type CardFont, cardFonts } from './fonts.ts';
 
-/** A text of the content that is printed on a card. */
-export interface Printed {
+/** A text of the content that is drawn on a card. */
+export interface CardText {
   file: string;
   field: string;
   text: string;
 }
 
-/** Characters on cards that no face has: the renderer would draw a box in their place and say nothing. */
+/** Returns a problem for each text on cards with characters that no font has; the renderer would silently draw a box. */
 export function checkGlyphs(contents: Contents): Problem[] {
-  // Who speaks twice is named twice, and mended once.
-  const once = new Map(printedTexts(contents).map((text) => [`${text.file} ${text.field}`, text]));
+  // A speaker of several quotes is reported once.
+  const once = new Map(cardTexts(contents).map((text) => [`${text.file} ${text.field}`, text]));
   return missingGlyphs([...once.values()]);
 }
 
-/** One problem a text. */
-export function missingGlyphs(texts: readonly Printed[]): Problem[] {
+/** Returns at most one problem for each text. */
+export function missingGlyphs(texts: readonly CardText[]): Problem[] {
   return texts.flatMap(({ file, field, text }) => {
     const missing = [...new Set(drawnText(text))].filter((letter) => !isDrawn(letter));
     if (missing.length === 0) return [];
@@ -36,8 +36,8 @@ export function missingGlyphs(texts: readonly Printed[]): Problem[] {
   });
 }
 
-/** Every text that comes from the content and stands on a card. */
-function printedTexts({ articles, topics, people }: Contents): Printed[] {
+/** Returns all texts of the content that are drawn on cards. */
+function cardTexts({ articles, topics, people }: Contents): CardText[] {
   const speakers = new Map(people.map((entry) => [entry.id, entry]));
   return [
     ...topics.flatMap(({ file, data }) => [
@@ -70,33 +70,33 @@ function printedTexts({ articles, topics, people }: Contents): Printed[] {
   ];
 }
 
-/** The renderer takes a letter apart that a face lacks: Ḥ is drawn as H and a dot. */
+/** True if a font has the letter or its parts: the renderer decomposes a letter without a glyph, Ḥ into H and a dot. */
 const isDrawn = (letter: string) => isCovered(letter) || Array.from(letter.normalize('NFD')).every(isCovered);
 
-/** White space and marks of direction and joining have no shape of their own. */
-const shapeless = /^[\s\p{Default_Ignorable_Code_Point}]$/u;
+/** White space and invisible characters have no glyph. */
+const invisible = /^[\s\p{Default_Ignorable_Code_Point}]$/u;
 const known = new Set<number>();
-const unread = subsets(faces);
+const unreadFonts = onePerSubset(cardFonts);
 
 function isCovered(letter: string): boolean {
   const code = letter.codePointAt(0) ?? 0;
-  // Reading a face takes some 20 ms, so each is read when a letter is looked for that those before it lack.
-  while (!known.has(code) && !shapeless.test(letter)) {
-    const face = unread.shift();
-    if (!face) return false;
-    for (const covered of charactersOf(face)) known.add(covered);
+  // Parsing a font takes about 20 ms, so a font is only read if the fonts before it lack the character.
+  while (!known.has(code) && !invisible.test(letter)) {
+    const font = unreadFonts.shift();
+    if (!font) return false;
+    for (const covered of charactersOf(font)) known.add(covered);
   }
   return true;
 }
 
-/** One face a family and subset: its weights have the same characters. */
-function subsets(all: readonly Face[]): Face[] {
+/** Keeps one font for each family and subset: its weights have the same characters. */
+function onePerSubset(all: readonly CardFont[]): CardFont[] {
   return all.filter(({ weight, style }) => weight === 400 && style === 'normal');
 }
 
-/** The code points in a face’s cmap. */
-export function charactersOf({ file }: Face): number[] {
+/** Returns the code points that a font has glyphs for. */
+export function charactersOf({ file }: CardFont): number[] {
   const font = create(readFileSync(file));
-  if (font.isCollection) throw new Error(`${file} is a collection of fonts`);
+  if (font.isCollection) throw new Error(`${file} is a font collection`);
   return font.characterSet;
 }

@@ -1,4 +1,4 @@
-/** A text and the room it has. */
+/** A text and the space that it must fit. */
 export interface TextBox {
   text: string;
   /** Pixels. */
@@ -9,40 +9,40 @@ export interface TextBox {
   smallest: number;
 }
 
-/** A text and the size at which it fits its room; the text is shortened where no size would do. */
+/** A text and the font size at which it fits; the text is truncated if it fits at no size. */
 export interface Fitted {
   text: string;
   size: number;
 }
 
-/** A text as the renderer sets it: how high, and how wide each line, with the space that ends it. Pixels. */
-export interface SetText {
+/** The layout of a text: its height and the width of each line, with trailing space, in pixels. */
+export interface Layout {
   height: number;
   lines: readonly number[];
 }
 
-/** Asks the renderer to set a text at a size in a width; in a width of 1, every piece that can have a line has one. */
-export type Measure = (text: string, size: number, width: number) => Promise<SetText>;
+/** Lays out a text at a font size and width. A width of 1 breaks lines wherever possible. */
+export type Measure = (text: string, size: number, width: number) => Promise<Layout>;
 
-/** Finds the largest size at which the whole text fits without cutting a word; at the smallest, shortens it. */
+/** Returns the largest size at which the whole text fits without breaking a word; truncates the text at the smallest size. */
 export async function fit(box: TextBox, measure: Measure): Promise<Fitted> {
   const { text, smallest, width, height } = box;
   const pieces = await measure(text, box.largest, 1);
-  // Widths grow with the size, so one measuring tells the largest size at which the longest word fits a line.
+  // Widths are proportional to the size, so one layout gives the largest size at which the longest word fits.
   const largest = Math.min(box.largest, Math.floor((width * box.largest) / Math.max(1, ...pieces.lines)));
-  const isLow = async (size: number) =>
-    reckon(pieces, size / box.largest, box) ?? (await measure(text, size, width)).height <= height;
-  const size = await last(smallest, largest, isLow, largest);
-  return size === undefined ? { text: await shorten(box, pieces, measure), size: smallest } : { text, size };
+  const fitsHeight = async (size: number) =>
+    estimateFits(pieces, size / box.largest, box) ?? (await measure(text, size, width)).height <= height;
+  const size = await lastWhere(smallest, largest, fitsHeight, largest);
+  return size === undefined ? { text: await truncate(box, pieces, measure), size: smallest } : { text, size };
 }
 
 /**
- * Whether pieces, scaled, fill lines that are low enough together; undefined where that is too near to say. To set a text
- * takes the renderer longer than all else here, and most sizes are far from the one looked for.
+ * Estimates whether scaled pieces fit the height; undefined if that is too close to call. Layout is by far the slowest
+ * step, and most sizes are far from the one that is searched for.
  */
-function reckon({ lines: pieces, height }: SetText, scale: number, box: TextBox): boolean | undefined {
+function estimateFits({ lines: pieces, height }: Layout, scale: number, box: TextBox): boolean | undefined {
   const lineHeight = (height / pieces.length) * scale;
-  const isLow = (widths: number, heights: number) => {
+  const fitsHeight = (widths: number, heights: number) => {
     let [count, filled] = [1, 0];
     for (const piece of pieces) {
       filled += piece * scale * widths;
@@ -52,21 +52,21 @@ function reckon({ lines: pieces, height }: SetText, scale: number, box: TextBox)
     }
     return count * lineHeight * heights <= box.height;
   };
-  // Small letters stand less close than large ones, by up to a fortieth; and the space that ends a line has no width.
-  if (isLow(1.03, 1.002)) return true;
-  return isLow(0.96, 0.998) ? undefined : false;
+  // Small letters are spaced wider than large ones, by up to 2.5 %, and the space at the end of a line has no width.
+  if (fitsHeight(1.03, 1.002)) return true;
+  return fitsHeight(0.96, 0.998) ? undefined : false;
 }
 
-/** The longest beginning that fits at the smallest size, with an ellipsis; a word is cut only where the first is too wide. */
-async function shorten(
+/** Returns the longest beginning that fits at the smallest size, with an ellipsis; breaks a word only if the first is too wide. */
+async function truncate(
   { text, width, height, largest, smallest }: TextBox,
-  pieces: SetText,
+  pieces: Layout,
   measure: Measure,
 ): Promise<string> {
-  const fits = async (shortened: string) => {
+  const fits = async (candidate: string) => {
     const [inWidth, inNone] = await Promise.all([
-      measure(shortened, smallest, width),
-      measure(shortened, smallest, 1),
+      measure(candidate, smallest, width),
+      measure(candidate, smallest, 1),
     ]);
     return inWidth.height <= height && Math.max(...inNone.lines) <= width;
   };
@@ -76,7 +76,7 @@ async function shorten(
   for (const ends of [wordEnds(text), letterEnds(text)]) {
     const beginning = (count: number) => withEllipsis(text.slice(0, ends[count - 1]));
     const guess = ends.filter((end) => end < letters).length;
-    const count = await last(1, ends.length - 1, (count) => fits(beginning(count)), guess);
+    const count = await lastWhere(1, ends.length - 1, (count) => fits(beginning(count)), guess);
     if (count !== undefined) return beginning(count);
   }
   return '…';
@@ -89,8 +89,8 @@ const letterEnds = (text: string) =>
   );
 const withEllipsis = (text: string) => `${text.replace(/[\s,;:.،؛–—-]+$/u, '')}…`;
 
-/** The last whole number in a range for which something holds, if it holds up to there and then no more. */
-async function last(
+/** Returns the largest integer in a range for which `holds` is true; it must be true up to some value and false above it. */
+async function lastWhere(
   from: number,
   to: number,
   holds: (value: number) => Promise<boolean>,
@@ -98,7 +98,7 @@ async function last(
 ): Promise<number | undefined> {
   let found: number | undefined;
   let [low, high, next] = [from, to, guess];
-  // Away from the guess in steps that double, then by halves.
+  // Exponential search from the guess, then binary search.
   for (let step = 1; low <= high; step *= 2) {
     const value = Math.min(Math.max(next, low), high);
     if (await holds(value)) {

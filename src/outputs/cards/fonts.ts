@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { scriptOfLanguage } from '../../text/scripts.ts';
 
-/** A font file that the painter knows. */
-export interface Face {
+/** A font file for cards. */
+export interface CardFont {
   family: string;
   weight: 400 | 600;
   style: 'normal' | 'italic';
-  /** Which letters: fontsource’s `arabic` and `hebrew` lack digits and marks, so `latin` stands beside them. */
+  /** Character subset: fontsource’s `arabic` and `hebrew` lack digits and punctuation, so `latin` is used with them. */
   subset: string;
   /** Path of the .woff2 file. */
   file: string;
@@ -16,9 +16,9 @@ export interface Face {
 
 const { resolve } = createRequire(import.meta.url);
 
-const family = (name: string, id: string, subsets: string[], styles: Pick<Face, 'weight' | 'style'>[]) =>
+const family = (name: string, id: string, subsets: string[], styles: Pick<CardFont, 'weight' | 'style'>[]) =>
   styles.flatMap(({ weight, style }) =>
-    subsets.map((subset): Face => {
+    subsets.map((subset): CardFont => {
       const file = resolve(`@fontsource/${id}/files/${id}-${subset}-${String(weight)}-${style}.woff2`);
       return { family: name, weight, style, subset, file };
     }),
@@ -28,10 +28,10 @@ const strong = { weight: 600, style: 'normal' } as const;
 const italic = { weight: 400, style: 'italic' } as const;
 
 /**
- * All subsets of a family bear one name, so that a line of mixed letters keeps one face. `latin-ext` comes before `latin`,
- * whose loose marks would otherwise make an ī of an i that keeps its dot.
+ * All fonts of the cards. The subsets of a family have one name, so that a line with mixed scripts has one font. `latin-ext` comes before
+ * `latin`, whose combining marks would otherwise draw ī as an i with both dot and macron.
  */
-export const faces: Face[] = [
+export const cardFonts: CardFont[] = [
   ...family('Newsreader', 'newsreader', ['latin-ext', 'latin'], [regular, strong, italic]),
   ...family('Noto Naskh Arabic', 'noto-naskh-arabic', ['arabic', 'latin-ext', 'latin'], [regular, strong]),
   ...family('Frank Ruhl Libre', 'frank-ruhl-libre', ['hebrew', 'latin-ext', 'latin'], [regular, strong]),
@@ -39,39 +39,39 @@ export const faces: Face[] = [
 
 export type Script = 'latin' | 'arabic' | 'hebrew';
 
-/** The script a language is written in, as far as the cards know. */
+/** Returns the script of a language, as far as cards distinguish scripts. */
 export const scriptOf = (lang: string): Script => byScript[scriptOfLanguage(lang)] ?? 'latin';
 
 const byScript: Partial<Record<string, Script>> = { Arab: 'arabic', Hebr: 'hebrew' };
 
-/** The family of a script first; the others catch words of another script. */
-export const stacks: Record<Script, string> = {
+/** Font stacks: the family of the script first, then those for words in other scripts. */
+export const fontStacks: Record<Script, string> = {
   latin: 'Newsreader, Noto Naskh Arabic, Frank Ruhl Libre',
   arabic: 'Noto Naskh Arabic, Newsreader, Frank Ruhl Libre',
   hebrew: 'Frank Ruhl Libre, Newsreader, Noto Naskh Arabic',
 };
 
-/** A face in the form in which the renderer takes it. */
-export const asFont = ({ family, weight, style, subset, file }: Face) => ({
+/** Returns a font in the format of the renderer. */
+export const rendererFont = ({ family, weight, style, subset, file }: CardFont) => ({
   name: family,
   weight,
   style,
   data: readFileSync(file),
-  // Without the space that `latin-ext` has too: at each one the face would change, and lines take twice as long to set.
+  // Without the space that `latin-ext` has too: the font would change at each one, and layout would take twice as long.
   ...(subset === 'latin-ext' ? { unicodeRange: [[0xa1, 0x10ffff]] as [number, number][] } : {}),
 });
 
-/** Digest of every font’s bytes, in order. */
-export const facesDigest = (): string => (digest ??= computeDigest());
-let digest: string | undefined;
+/** Returns the hash of all fonts. */
+export const fontsDigest = (): string => (fontsHash ??= computeHash());
+let fontsHash: string | undefined;
 
-function computeDigest(): string {
+function computeHash(): string {
   const hash = createHash('sha256');
-  for (const { file } of faces) hash.update(readFileSync(file));
+  for (const { file } of cardFonts) hash.update(readFileSync(file));
   return hash.digest('hex');
 }
 
-/** Version of the installed renderer. */
+/** Returns the version of the installed renderer. */
 export const rendererVersion = (): string => (version ??= readVersion());
 let version: string | undefined;
 

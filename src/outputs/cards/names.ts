@@ -4,67 +4,67 @@ import type { Library } from '../../model/library.ts';
 import { cardsPath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { type Card, cardAlt, libraryCards, quoteCard, siteCard, sizes } from './card.ts';
-import { facesDigest, rendererVersion } from './fonts.ts';
+import { fontsDigest, rendererVersion } from './fonts.ts';
 import { templateVersion } from './template.ts';
 
-/** What a card’s picture depends on. A page computes the address from it without drawing anything. */
+/** What the image of a card depends on. Pages compute its URL from this without drawing anything. */
 export interface Inputs {
   template: number;
   renderer: string;
-  faces: string;
-  /** The site's name, which stands on every card. */
+  fonts: string;
+  /** The site's name, which is on every card. */
   site?: string;
-  /** The marker of the publication’s own, where it has one. */
+  /** The publication’s own marker color, if it has one. */
   marker?: string | undefined;
 }
 
 const current = (): Inputs => ({
   template: templateVersion,
   renderer: rendererVersion(),
-  faces: facesDigest(),
+  fonts: fontsDigest(),
   site: site.name,
   marker: site.colors?.light?.marker,
 });
 
-/** The name whose cards were published before names counted: they keep their URLs. */
-const firstName = 'Verbatim';
+/** Cards of this name were published before the name was hashed: they keep their URLs. */
+const unhashedName = 'Verbatim';
 
-/** First ten hexadecimal digits of the SHA-256 of everything the picture depends on. */
+/** Returns the first ten hexadecimal digits of the SHA-256 of everything that the image depends on. */
 export const cardHash = (card: Card, inputs: Inputs = current()): string =>
   createHash('sha256')
     .update(
       JSON.stringify([
-        ...[inputs.template, inputs.renderer, inputs.faces, entries(card)],
-        ...(inputs.site === undefined || inputs.site === firstName ? [] : [inputs.site]),
+        ...[inputs.template, inputs.renderer, inputs.fonts, entries(card)],
+        ...(inputs.site === undefined || inputs.site === unhashedName ? [] : [inputs.site]),
         ...(inputs.marker === undefined ? [] : [{ marker: inputs.marker }]),
       ]),
     )
     .digest('hex')
     .slice(0, 10);
 
-/** In a fixed order, so that the order in which a card is written down does not matter. */
+/** Sorted, so that the order of properties does not matter. */
 const entries = (card: Card) =>
   Object.entries(card)
     .filter(([, value]) => value !== undefined)
     .sort();
 
-/** `<name>.<hash>.png` */
+/** Returns the file name of a card: `<name>.<hash>.png`. */
 export const cardFile = (card: Card): string => `${card.name}.${cardHash(card)}.png`;
 
-/** Whether a name is one that `cardFile` makes, and so safe to read and write. */
+/** True for a name that `cardFile` can return, which is safe to read and write. */
 export const isCardFile = (name: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*\.[0-9a-f]{10}\.png$/.test(name);
 
-/** Path from the site’s root. */
+/** Returns the path of a card from the site’s root. */
 export const cardPath = (card: Card): string => `${cardsPath}${cardFile(card)}`;
 
-/** What a page says of its card; the form of `image` in the page layout. */
+/** Returns a card as the `image` of the page layout. */
 export const cardImage = (card: Card = siteCard()) => ({
   path: cardPath(card),
   ...sizes[card.shape],
   alt: cardAlt(card),
 });
 
-/** Both pictures of a quote, for those who want to download them. */
+/** Returns both images of a quote, for downloads. */
 export const quotePictures = (quote: Quote) =>
   (['wide', 'square'] as const).map((shape) => ({
     shape,
@@ -72,6 +72,6 @@ export const quotePictures = (quote: Quote) =>
     ...sizes[shape],
   }));
 
-/** File names of the cards of each page, by its path, for the ledger. Pass the library without drafts. */
+/** Returns the file names of the cards of each page, by its path, for the ledger. Pass the library without drafts. */
 export const cardNames = (library: Library): ReadonlyMap<string, readonly string[]> =>
   new Map([...libraryCards(library)].map(([path, cards]) => [path, cards.map(cardFile)]));

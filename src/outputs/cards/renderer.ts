@@ -3,27 +3,27 @@ import { site } from '../../site.ts';
 import { type Block, blocks } from './blocks.ts';
 import { type Card, sizes } from './card.ts';
 import { fit, type Fitted, type Measure } from './fit.ts';
-import { asFont, faces } from './fonts.ts';
+import { cardFonts, rendererFont } from './fonts.ts';
 import { cardNode } from './template.ts';
 import { textNode } from './text-node.ts';
 import { longestName, nameBlocks, nameRoom } from './wordmark.ts';
 
-/** Draws cards. One is enough for a run, and may draw several at a time: opening it reads all faces. */
-export interface Painter {
-  /** The card’s texts with the sizes at which they fit. */
+/** Renders cards, several at a time if asked. Opening one loads all fonts, so open it once. */
+export interface CardRenderer {
+  /** Returns the texts of a card with the font sizes at which they fit. */
   fitted: (card: Card) => Promise<[Block, Fitted][]>;
-  /** Returns the picture as a PNG; the same bytes for the same card. */
-  paint: (card: Card) => Promise<Uint8Array>;
+  /** Returns the card as PNG; the same bytes for the same card. */
+  render: (card: Card) => Promise<Uint8Array>;
 }
 
-/** `name` is the site's. A painter rejects every card when that name does not fit at a size that can be read. */
-export async function openPainter(name: string = site.name): Promise<Painter> {
-  // Its cache is for pictures within pictures, of which there are none.
+/** Opens a renderer for a site of this name. It rejects every card if the name does not fit at a legible size. */
+export async function openCardRenderer(name: string = site.name): Promise<CardRenderer> {
+  // The cache is for embedded images, which cards do not have.
   const renderer = new Renderer({ cacheMaxBytes: 0 });
-  for (const face of faces) await renderer.registerFont(asFont(face));
+  for (const font of cardFonts) await renderer.registerFont(rendererFont(font));
 
   const fitted = async (card: Card): Promise<[Block, Fitted][]> => {
-    const measured = together((node) => renderer.measure(node));
+    const measured = batched((node) => renderer.measure(node));
     const measureFor =
       (block: Block): Measure =>
       async (text, size, width) => {
@@ -42,12 +42,12 @@ export async function openPainter(name: string = site.name): Promise<Painter> {
   };
   return {
     fitted,
-    paint: async (card) =>
+    render: async (card) =>
       renderer.render(cardNode(card, await fitted(card)), { ...sizes[card.shape], format: 'png' }),
   };
 }
 
-/** The first design in which the whole name fits. */
+/** Returns the name in the first design in which it fits completely. */
 async function fittedName(
   card: Card,
   name: string,
@@ -60,7 +60,7 @@ async function fittedName(
   throw new NameTooLong(name);
 }
 
-/** The site's name cannot be read on a card, however it is set. */
+/** Thrown if the site's name does not fit on a card in any design. */
 export class NameTooLong extends Error {
   constructor(name: string) {
     super(
@@ -69,35 +69,35 @@ export class NameTooLong extends Error {
   }
 }
 
-/** Measures what is asked for at one time in one call: the way into the renderer is longer than most of its answers. */
-function together(measure: (node: ContainerNode) => Promise<MeasuredNode>) {
-  let asked: { node: ContainerNode; answer: (measured: Promise<MeasuredNode>) => void }[] = [];
-  const askAll = () => {
-    const asking = asked;
-    asked = [];
+/** Combines all measurements requested in one tick into one call: calling the renderer takes longer than most measurements. */
+function batched(measure: (node: ContainerNode) => Promise<MeasuredNode>) {
+  let requests: { node: ContainerNode; resolve: (measured: Promise<MeasuredNode>) => void }[] = [];
+  const measureAll = () => {
+    const batch = requests;
+    requests = [];
     const column = measure({
       type: 'container',
       style: { display: 'flex', flexDirection: 'column' },
-      children: asking.map(({ node }) => node),
+      children: batch.map(({ node }) => node),
     });
-    for (const [index, { answer }] of asking.entries())
-      answer(
+    for (const [index, { resolve }] of batch.entries())
+      resolve(
         column.then(({ children }) => {
           const child = children[index];
-          if (!child) throw new Error('the renderer measured fewer texts than it was given');
+          if (!child) throw new Error('the renderer measured fewer texts than requested');
           return child;
         }),
       );
   };
   return (node: ContainerNode) =>
-    new Promise<MeasuredNode>((answer) => {
-      // After everything that the last answers set going.
-      if (asked.length === 0) process.nextTick(askAll);
-      asked.push({ node, answer });
+    new Promise<MeasuredNode>((resolve) => {
+      // After everything that the last results started.
+      if (requests.length === 0) process.nextTick(measureAll);
+      requests.push({ node, resolve });
     });
 }
 
-/** Of each line, from top to bottom. Runs in two faces may begin at two heights, yet have their middles in one line. */
+/** Returns the width of each line. Runs in two fonts may start at different heights, but their centers are on one line. */
 function lineWidths(node: MeasuredNode, lineHeight: number): number[] {
   const widths = Array.from({ length: Math.round(node.height / lineHeight) }, () => 0);
   for (const { y, height, width } of node.runs) {

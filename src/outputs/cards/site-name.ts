@@ -2,15 +2,15 @@ import type { Problem } from '../../model/problem.ts';
 import { type Site, siteFile } from '../../model/site.ts';
 import { type Card, siteCard, sizes } from './card.ts';
 import { missingGlyphs } from './coverage.ts';
-import { NameTooLong, openPainter } from './renderer.ts';
+import { NameTooLong, openCardRenderer } from './renderer.ts';
 import { longestName } from './wordmark.ts';
 
-/** Every name of so many characters fits, so that nothing has to be measured. */
-const fitsAlways = 16;
+/** Names up to this length always fit, so that nothing has to be measured. */
+const alwaysFits = 16;
 
 /**
- * Checks that every card can show the site's name and tagline: that it has their letters, and that the whole name fits at a size
- * that can be read. Without this the build would fail at the first card.
+ * Checks that cards can show the site's name and tagline: that fonts have all characters, and that the whole name fits at a legible
+ * size. Otherwise the build would fail at the first card.
  */
 export async function checkSiteName({ name, tagline }: Pick<Site, 'name' | 'tagline'>): Promise<Problem[]> {
   const file = siteFile;
@@ -18,7 +18,7 @@ export async function checkSiteName({ name, tagline }: Pick<Site, 'name' | 'tagl
     { file, field: 'name', text: name },
     ...Object.entries(tagline).map(([lang, text]) => ({ file, field: `tagline.${lang}`, text })),
   ]);
-  if (name.length <= fitsAlways || (await fitsEverywhere(name))) return letters;
+  if (name.length <= alwaysFits || (await fitsEverywhere(name))) return letters;
   return [
     ...letters,
     {
@@ -33,14 +33,14 @@ export async function checkSiteName({ name, tagline }: Pick<Site, 'name' | 'tagl
 }
 
 async function fitsEverywhere(name: string): Promise<boolean> {
-  const painter = await openPainter(name);
-  const foot: Omit<Card, 'shape'> = { ...siteCard(), form: 'topic', text: 'x', note: undefined };
+  const renderer = await openCardRenderer(name);
+  const template: Omit<Card, 'shape'> = { ...siteCard(), form: 'topic', text: 'x', note: undefined };
   const cards: Card[] = [
     siteCard(),
-    ...(Object.keys(sizes) as Card['shape'][]).map((shape) => ({ ...foot, shape })),
+    ...(Object.keys(sizes) as Card['shape'][]).map((shape) => ({ ...template, shape })),
   ];
   try {
-    for (const card of cards) await painter.fitted(card);
+    for (const card of cards) await renderer.fitted(card);
     return true;
   } catch (error) {
     if (error instanceof NameTooLong) return false;

@@ -1,19 +1,19 @@
 import type { ContainerNode, Node } from '@takumi-rs/core';
 import { direction } from '../../text/scripts.ts';
-import { type Block, colors, footer, gaps, kickerGap, margins, type Role } from './blocks.ts';
+import { type Block, type BlockRole,colors, footer, gaps, kickerGap, margins } from './blocks.ts';
 import { type Card, sizes } from './card.ts';
 import type { Fitted } from './fit.ts';
 import { drawnNode } from './text-node.ts';
 import { wordmark } from './wordmark.ts';
 
-/** Raise it with every change that can be seen: it gives all cards new addresses. */
+/** Increase it with every visible change: all cards get new URLs. */
 export const templateVersion = 2;
 
-/** The whole card, from texts that were fitted to their blocks. */
+/** Returns the whole card, from texts that were fitted to their blocks. */
 export function cardNode(card: Card, texts: readonly (readonly [Block, Fitted])[]): Node {
   const { width, height } = sizes[card.shape];
   const { side, top, bottom } = margins[card.shape];
-  const set = (...roles: Role[]) =>
+  const set = (...roles: BlockRole[]) =>
     texts.filter(([block]) => roles.includes(block.role)).map(([block, fitted]) => drawnNode(block, fitted));
   const spaced = (nodes: ContainerNode[], space: number): ContainerNode[] =>
     nodes.length === 0
@@ -36,13 +36,13 @@ export function cardNode(card: Card, texts: readonly (readonly [Block, Fitted])[
         children: [
           ...set('kicker'),
           ...spaced(
-            card.form === 'site' ? [title(...nameOf(texts))] : set('words'),
+            card.form === 'site' ? [title(...nameOf(texts))] : set('text'),
             card.kicker ? kickerGap : 0,
           ),
           ...spaced(set('speaker', 'note'), gaps(card)),
         ],
       },
-      foot(card, [...set('address'), ...(card.form === 'site' ? [] : [wordmark(...nameOf(texts))])]),
+      footerNode(card, [...set('address'), ...(card.form === 'site' ? [] : [wordmark(...nameOf(texts))])]),
     ],
   };
 }
@@ -51,12 +51,12 @@ const column = { display: 'flex', flexDirection: 'column' } as const;
 
 function nameOf(texts: readonly (readonly [Block, Fitted])[]): readonly [Block, Fitted] {
   const name = texts.find(([{ role }]) => role === 'name');
-  if (!name) throw new Error('a card without the name of the site');
+  if (!name) throw new Error('the card has no site name');
   return name;
 }
 
-/** A hairline, the address, and the name of the site. */
-const foot = (card: Card, children: ContainerNode[]): ContainerNode => ({
+/** Returns the footer: a hairline, the URL, and the site's name. */
+const footerNode = (card: Card, children: ContainerNode[]): ContainerNode => ({
   type: 'container',
   dir: direction(card.lang),
   style: {
@@ -72,12 +72,14 @@ const foot = (card: Card, children: ContainerNode[]): ContainerNode => ({
   children,
 });
 
-/** The site's name on its own card: one line hangs out by what its marker stands out, so that its letters keep to the edge. */
+/** Returns the site's name on its own card, shifted by the overhang of its marker so that the letters align with the margin. */
 function title(block: Block, fitted: Fitted): ContainerNode {
   if (block.marked) return drawnNode(block, fitted);
   const mark = wordmark(block, fitted);
-  const out = -Math.round(fitted.size * 0.14);
+  const overhang = -Math.round(fitted.size * 0.14);
   const place =
-    direction(block.lang) === 'rtl' ? { alignSelf: 'flex-end', marginRight: out } : { marginLeft: out };
+    direction(block.lang) === 'rtl'
+      ? { alignSelf: 'flex-end', marginRight: overhang }
+      : { marginLeft: overhang };
   return { ...mark, style: { ...mark.style, ...place } };
 }

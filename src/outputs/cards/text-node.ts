@@ -3,9 +3,9 @@ import { direction } from '../../text/scripts.ts';
 import { type Block, colors } from './blocks.ts';
 import { drawnText } from './drawn-text.ts';
 import type { Fitted } from './fit.ts';
-import { type Script, scriptOf, stacks } from './fonts.ts';
+import { fontStacks,type Script, scriptOf } from './fonts.ts';
 
-/** One text as a node, `width` wide, without its marker: what is measured. */
+/** Returns a text as a node of a width, without its marker. Used for measuring. */
 export function textNode(block: Block, { text, size }: Fitted, width: number): ContainerNode {
   const script = scriptOf(block.lang);
   const parts =
@@ -18,10 +18,10 @@ export function textNode(block: Block, { text, size }: Fitted, width: number): C
       display: 'block',
       width,
       flexShrink: 0,
-      fontFamily: stacks[script],
+      fontFamily: fontStacks[script],
       fontSize: size,
       fontWeight: block.weight,
-      // In pixels, so that the marker’s own size leaves the lines where they are.
+      // In pixels, so that the font size of the marker does not change the line height.
       lineHeight: `${size * block.leading}px`,
       letterSpacing: script === 'latin' && size > 40 ? size * -0.012 : 0,
       textWrap: block.balanced ? 'balance' : 'wrap',
@@ -32,18 +32,18 @@ export function textNode(block: Block, { text, size }: Fitted, width: number): C
     children: parts.map((part, index) => ({
       type: 'text',
       tagName: 'span',
-      text: joined(part),
+      text: keepNumbersTogether(part),
       style: { display: 'inline', fontSize: size, ...(index > 0 ? { fontStyle: 'italic' } : {}) },
     })),
   };
 }
 
-/** How far the marker reaches, in font sizes of the text; Naskh’s own measure would let the strokes touch. */
+/** Height of the marker, relative to the font size; with Naskh’s own metrics the strokes would touch. */
 const strokes: Record<Script, number> = { latin: 0.96, arabic: 0.86, hebrew: 0.84 };
 
 /**
- * The text as it is drawn: a stroke of the marker on every line, standing out of the column on both sides, so that
- * letters keep to the edge and lines break as measured. A plain color on a span: a gradient takes three times as long.
+ * Returns a text as it is drawn: with a stroke of the marker behind every line, wider than the column on both sides, so that letters
+ * align with the margin and lines break as measured. A plain color, because a gradient takes three times as long.
  */
 export function drawnNode(block: Block, fitted: Fitted): ContainerNode {
   if (!block.marked) return textNode(block, fitted, block.width);
@@ -70,5 +70,6 @@ export function drawnNode(block: Block, fitted: Fitted): ContainerNode {
   };
 }
 
-/** The renderer would break a line inside 2014-08-31; a word joiner keeps figures together and has no width. */
-const joined = (text: string) => drawnText(text).replace(/(?<=\p{Nd}[-–/])(?=\p{Nd})/gu, '\u2060');
+/** Inserts word joiners, which have no width: the renderer would break a line inside 2014-08-31. */
+const keepNumbersTogether = (text: string) =>
+  drawnText(text).replace(/(?<=\p{Nd}[-–/])(?=\p{Nd})/gu, '\u2060');

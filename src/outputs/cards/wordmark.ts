@@ -3,24 +3,23 @@ import { direction, scriptOfText } from '../../text/scripts.ts';
 import { type Block, colors, margins } from './blocks.ts';
 import { type Card, sizes } from './card.ts';
 import type { Fitted } from './fit.ts';
-import { scriptOf, stacks } from './fonts.ts';
+import { fontStacks,scriptOf } from './fonts.ts';
 
-/** Space that the address beside the name keeps at least, and the space between the two, in pixels. */
+/** Minimum width of the URL next to the name, and the gap between them, in pixels. */
 const address = { room: 330, gap: 40 };
-/** Room for a short name; the address has had the rest since cards were first published. */
+/** Width reserved for a short name. Fixed, because it determines the size of the URL on published cards. */
 const shortName = 220;
 const leading = { latin: 1.15, arabic: 1.6, hebrew: 1.2 };
 
-/** About as many letters have room at the smallest size. */
+/** About the number of characters that fit at the smallest size. */
 export const longestName = 45;
 
-/** An undetermined language in the script of a name; a site may have a name in another script than its first language. */
+/** Returns an undetermined language with the script of the name, which may differ from that of the site’s first language. */
 const languageOf = (name: string): string => `und-${scriptOfText(name) ?? 'Latn'}`;
 
 /**
- * Returns the site's name as a text to fit, in the order in which the designs are tried: on its own card in one large line, in several, in one small line;
- * at the foot of every other card in one line. The smallest sizes are those that can be read where networks show a card at half
- * its size.
+ * Returns the site's name as texts to fit, in the order in which designs are tried: on its own card one large line, several lines, one small
+ * line; in the footer of other cards one line. The smallest sizes are legible where networks show a card at half its size.
  */
 export function nameBlocks({ form, shape }: Card, name: string): Block[] {
   const room = sizes[shape].width - 2 * margins[shape].side;
@@ -45,22 +44,22 @@ export function nameBlocks({ form, shape }: Card, name: string): Block[] {
   return [unbroken(block(room, 1, 150, 84)), block(room, 2, 110, 56), unbroken(block(room, 1, 84, 44))];
 }
 
-/** With nowhere to break a line. */
+/** Prevents line breaks. */
 const unbroken = (block: Block): Block => ({
   ...block,
   text: block.text.replace(/\s+/g, '\u00a0').replace(/[-–—/]/g, '$&\u2060'),
 });
 
-/** The marker behind a line of the name, from its top. */
+/** Returns the marker behind a line of the name, from the top of the line. */
 const stroke = (lang: string, size: number) =>
   scriptOf(lang) === 'latin'
     ? { top: Math.round(size * 0.32), height: Math.round(size * 0.68) }
     : { top: Math.round(size * 0.3), height: Math.round(size * 1.1) };
 
-/** The width that the name takes from the foot of a card, given the width of its line. */
+/** Returns the width that the name takes in the footer of a card, given the width of its line. */
 export const nameRoom = (line: number): number => Math.max(shortName, Math.ceil(line) + address.gap);
 
-/** The site's name in one line with its marker, as at the head of every page. */
+/** Returns the site's name on one line with its marker, as in the header of every page. */
 export const wordmark = ({ lang }: Block, { text, size }: Fitted): ContainerNode => ({
   type: 'container',
   dir: direction(lang),
@@ -87,7 +86,7 @@ export const wordmark = ({ lang }: Block, { text, size }: Fitted): ContainerNode
       text,
       style: {
         position: 'relative',
-        fontFamily: stacks[scriptOf(lang)],
+        fontFamily: fontStacks[scriptOf(lang)],
         fontSize: size,
         fontWeight: 600,
         lineHeight: `${size * leading[scriptOf(lang)]}px`,

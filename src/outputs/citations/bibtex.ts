@@ -2,10 +2,10 @@ import type { NameParts } from '../../model/person-name.ts';
 import type { CslItem } from './item.ts';
 
 /**
- * Signs that mean something to TeX, as TeX and every reader of such files write them; angles
- * by their names, because old fonts have other signs in their place.
+ * Characters with a meaning in TeX, and how TeX and readers of such files expect them; angle brackets by name, because old
+ * fonts have other characters in their place.
  */
-const signs: Record<string, string> = {
+const escapes: Record<string, string> = {
   '\\': '\\textbackslash{}',
   '{': '\\{',
   '}': '\\}',
@@ -20,29 +20,29 @@ const signs: Record<string, string> = {
   $: '\\$',
 };
 
-/** BibTeX counts even braces that have a backslash before them: those without their other half go by names, which fewer readers know. */
-const named: Record<string, string> = { '{': '\\textbraceleft{}', '}': '\\textbraceright{}' };
+/** BibTeX counts braces even after a backslash, so unbalanced ones are written by name, which fewer readers know. */
+const bracesByName: Record<string, string> = { '{': '\\textbraceleft{}', '}': '\\textbraceright{}' };
 
-const isPaired = (text: string) => {
+const isBalanced = (text: string) => {
   let depth = 0;
-  for (const sign of text) {
-    if (sign === '{') depth++;
-    if (sign === '}') depth--;
+  for (const character of text) {
+    if (character === '{') depth++;
+    if (character === '}') depth--;
     if (depth < 0) return false;
   }
   return depth === 0;
 };
 
-/** Text as TeX prints it, letter by letter; two hyphens would become a dash. */
+/** Escapes text for TeX; two hyphens would become a dash. */
 const escape = (text: string) => {
-  const own = isPaired(text) ? signs : { ...signs, ...named };
+  const own = isBalanced(text) ? escapes : { ...escapes, ...bracesByName };
   return text
-    .replace(/[\\{}~^<>%&_#$]/g, (sign) => own[sign] ?? sign)
+    .replace(/[\\{}~^<>%&_#$]/g, (character) => own[character] ?? character)
     .replace(/-(?=-)/g, '-{}')
     .replace(/\s+/g, ' ');
 };
 
-/** Styles put titles into small letters: a word with a capital in it keeps it, but for the capital that begins the title. */
+/** Protects words with capitals from styles that lower-case titles, except the capital that begins the title. */
 const protectCapitals = (title: string) =>
   title
     .split(' ')
@@ -53,7 +53,7 @@ const protectCapitals = (title: string) =>
     )
     .join(' ');
 
-/** A name that is not to be split stands in braces, and so does a part with a word or a sign that would split it. */
+/** Formats a name; braces around one that must not be split, and around parts with a comma or “and”, which would split it. */
 function author(name: NameParts): string {
   if ('literal' in name) return `{${escape(name.literal)}}`;
   const part = (text: string) => (/,|\band\b/i.test(text) ? `{${escape(text)}}` : escape(text));
@@ -62,12 +62,11 @@ function author(name: NameParts): string {
 
 const authors = (names: readonly NameParts[] | undefined) => names?.map(author).join(' and ');
 
-/** What babel calls a language: its English name. */
+/** Returns the name of a language in babel and polyglossia, which is its English name. */
 const babel = (lang: string) =>
-  // The names of babel and polyglossia, which are English.
   new Intl.DisplayNames('en', { type: 'language' }).of(lang.split('-')[0] ?? lang)?.toLowerCase();
 
-/** A month as every style of BibTeX defines it, without braces: `nov`. */
+/** Returns the macro of a month that every BibTeX style defines, used without braces: `nov`. */
 const macro = (month: string) =>
   new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' })
     .format(new Date(`2000-${month}-01`))
@@ -92,8 +91,8 @@ const isoDate = (item: CslItem) =>
   item.issued?.['date-parts'][0].map((part) => String(part).padStart(2, '0')) ?? [];
 
 /**
- * An article or a quote as an entry of BibTeX (Patashnik, “BibTeXing”, 1988). Its styles know year and month; `day`
- * and `date` are read by those who know more, and `entrysubtype` tells them that it is a newspaper’s.
+ * Returns an article or a quote as a BibTeX entry (Patashnik, “BibTeXing”, 1988). Its styles use year and month; other readers also
+ * use `day`, `date`, and `entrysubtype`, which says that it is from a newspaper.
  */
 export function bibtex(item: CslItem): string {
   const [year, month, day] = isoDate(item);
@@ -112,7 +111,7 @@ export function bibtex(item: CslItem): string {
   ]);
 }
 
-/** The same for BibLaTeX (its manual, 2.1.1 “article”, 2.2.2 and 2.3.8 on dates). */
+/** Returns an article or a quote as a BibLaTeX entry (its manual, 2.1.1 “article”, 2.2.2 and 2.3.8 on dates). */
 export const biblatex = (item: CslItem): string =>
   entry(item.id, [
     ...people(item),

@@ -6,21 +6,21 @@ import { ris } from './ris.ts';
 
 const json = (items: readonly CslItem[]) => `${JSON.stringify(items, null, 2)}\n`;
 
-/** What writes each format of `citationFormats`. */
-const writers: Record<CitationFormat, (item: CslItem) => string> = {
+/** Formatters of `citationFormats`. */
+const formatters: Record<CitationFormat, (item: CslItem) => string> = {
   bib: bibtex,
   'biblatex.bib': biblatex,
   ris,
   json: (item) => json([item]),
 };
 
-/** A file for reference managers, UTF-8. */
+/** Returns a file for reference managers, in UTF-8. */
 export const citationFile = (item: CslItem, format: CitationFormat): Response =>
-  new Response(writers[format](item), {
+  new Response(formatters[format](item), {
     headers: { 'content-type': `${citationFormats[format].type}; charset=utf-8` },
   });
 
-/** The files beside the page at `path`, as links to download under the item’s name. */
+/** Returns the files of the page at `path` as download links, named by the item’s id. */
 export const citationLinks = (item: CslItem, path: string) =>
   citationFiles.map((format) => ({
     ...citationFormats[format],
@@ -28,7 +28,7 @@ export const citationLinks = (item: CslItem, path: string) =>
     download: `${item.id}.${format}`,
   }));
 
-/** All sources of an article as one list of CSL-JSON, in its order. */
+/** Returns all sources of an article as a CSL-JSON list, in the order of the article. */
 export const sourcesFile = (article: Article): Response =>
   new Response(json(article.sources.map(citeSource)), {
     headers: { 'content-type': `${citationFormats.json.type}; charset=utf-8` },

@@ -1,17 +1,18 @@
-/** Articles, conjunctions and prepositions of English; long prepositions too, as both manuals have it. */
-const small = new Set(
+/** Articles, conjunctions and prepositions of English, which stay lower-case; also long prepositions, as both manuals require. */
+const lowercaseWords = new Set(
   (
-    'a an the and but for nor or so yet as about above across after against along among around at before behind below ' +
-    'beneath beside besides between beyond by concerning despite down during except from in inside into like near of ' +
-    'off on onto out outside over past since through throughout to toward towards under until up upon via with within without'
-  ).split(' '),
+    'a,an,the,and,but,for,nor,or,so,yet,as,about,above,across,after,against,along,among,around,at,before,' +
+    'behind,below,beneath,beside,besides,between,beyond,by,concerning,despite,down,during,except,from,in,' +
+    'inside,into,like,near,of,off,on,onto,out,outside,over,past,since,through,throughout,to,toward,towards,' +
+    'under,until,up,upon,via,with,within,without'
+  ).split(','),
 );
 
-const raised = (word: string) => word.replace(/\p{L}/u, (letter) => letter.toUpperCase());
+const capitalized = (word: string) => word.replace(/\p{L}/u, (letter) => letter.toUpperCase());
 
 /**
- * An English title with its words capitalised (Chicago 17, 8.159; MLA 9, 2.90): all but the small ones between the
- * first and the last word of title, subtitle and of a title or quotation in it. A word that has a capital or a figure is left as it was written.
+ * Returns an English title in headline case (Chicago 17, 8.159; MLA 9, 2.90): capitalizes all but the words above, except at the
+ * beginning and end of the title, a subtitle, and a title or quotation in it. Leaves words unchanged that have a capital or a digit.
  */
 export function headlineCase(title: string): string {
   const words = title.split(' ');
@@ -23,19 +24,21 @@ export function headlineCase(title: string): string {
     .map((word, index) => {
       if (/\p{Lu}|\p{N}/u.test(word)) return word;
       const ends = index === words.length - 1 || /[:?!]["”’]*$|[”»][,;]?$/u.test(word);
-      // Of words joined by hyphens each is weighed, and the first is raised.
+      // In hyphenated words each part is tested, and the first is always capitalized.
       const parts = word.split('-');
       return parts
-        .map((part, place) => {
-          const first = place === 0 && (begins(index) || parts.length > 1);
-          const last = place === parts.length - 1 && ends;
-          return small.has(part.replace(/[^\p{L}]/gu, '')) && !first && !last ? part : raised(part);
+        .map((part, position) => {
+          const first = position === 0 && (begins(index) || parts.length > 1);
+          const last = position === parts.length - 1 && ends;
+          return lowercaseWords.has(part.replace(/[^\p{L}]/gu, '')) && !first && !last
+            ? part
+            : capitalized(part);
         })
         .join('-');
     })
     .join(' ');
 }
 
-/** An English title as APA has it (7, 6.17): as it was written, with a capital after a colon, a question or an exclamation mark. */
+/** Returns an English title in the case of APA (7, 6.17): as written, with a capital after a colon, question mark or exclamation mark. */
 export const subtitleCase = (title: string): string =>
   title.replace(/(?<=[:?!]["”’]* )\P{L}*\p{L}/gu, (start) => start.toUpperCase());

@@ -7,12 +7,12 @@ import { absolute } from '../../model/routes.ts';
 import type { Source } from '../../model/source.ts';
 import { site } from '../../site.ts';
 
-/** Year, month, day, as far as known. */
+/** Year, month and day, as far as known. */
 interface CslDate {
   'date-parts': [number[]];
 }
 
-/** An item of CSL-JSON 1.0.2, with the fields we fill (citationstyles.org, “CSL-JSON” and its schema csl-data.json). */
+/** A CSL-JSON 1.0.2 item, with the fields that are used (citationstyles.org, “CSL-JSON” and its schema csl-data.json). */
 export interface CslItem {
   id: string;
   type: 'article-newspaper' | 'document' | 'report' | 'interview' | 'webpage';
@@ -20,7 +20,7 @@ export interface CslItem {
   'original-title'?: string;
   'container-title'?: string;
   publisher?: string;
-  /** Where it was read, when that is another’s site. */
+  /** The site where it was read, if it is not the publisher’s. */
   source?: string;
   author?: NameParts[];
   editor?: NameParts[];
@@ -28,15 +28,15 @@ export interface CslItem {
   issued?: CslDate;
   accessed?: CslDate;
   URL: string;
-  /** Address of a copy in an archive. */
+  /** URL of an archived copy. */
   archive_location?: string;
-  /** For a quote: the words. No style prints an abstract, and every reference manager shows it. */
+  /** For a quote: its text. No style prints an abstract, and every reference manager shows it. */
   abstract?: string;
   note?: string;
   language: string;
 }
 
-/** What can be cited: the item, and for a quote its words and who said them. */
+/** Something that can be cited: its item, and for a quote its words and speaker. */
 export interface Citation {
   item: CslItem;
   quoted?: { words: string; speaker?: { name: NameParts; year: string | undefined } };
@@ -45,8 +45,8 @@ export interface Citation {
 const cslDate = (date: string): CslDate => ({ 'date-parts': [date.split('-').map(Number)] });
 
 /**
- * An article is `article-newspaper`: reference managers read the page itself as that (`DC.type`), and as `webpage` they
- * would print no publication in italics. It is read on a page that tells its changes, so no day of access is given.
+ * Returns the citation of an article. It has the type `article-newspaper`, like the page’s `DC.type`: for a `webpage`, reference managers
+ * would not print the publication in italics. It has no date of access, because the page lists its own changes.
  */
 export function citeArticle(article: Article): Citation {
   const { lang } = article;
@@ -60,7 +60,7 @@ export function citeArticle(article: Article): Citation {
       author: names(article.authors),
       ...(article.editors.length > 0 ? { editor: names(article.editors) } : {}),
       ...(article.translators.length > 0 ? { translator: names(article.translators) } : {}),
-      // And no publisher: styles would take the publication for something else than a paper.
+      // No publisher: with one, styles would not treat the publication as a newspaper.
       'container-title': site.name,
       issued: cslDate(article.date),
       URL: absolute(article.path),
@@ -70,7 +70,7 @@ export function citeArticle(article: Article): Citation {
   };
 }
 
-/** A quote is cited as its article, at the quote’s own address and with its words. */
+/** Returns the citation of a quote: that of its article, with the quote’s own URL and words. */
 export function citeQuote(quote: Quote): Citation {
   const { article, speaker, said } = quote;
   const { lang } = article;
@@ -102,10 +102,10 @@ const sourceTypes = {
   interview: 'interview',
   reference: 'webpage',
 } as const;
-/** Kinds of sources whose publisher is the name of a paper or a site. */
+/** Kinds of sources whose publisher is the name of a newspaper or website. */
 const periodical = new Set<Source['kind']>(['press', 'reference']);
 
-/** A source. A title of ours stands in square brackets, as catalogues have it; what has no field of its own is a note. */
+/** Returns a source as an item. A descriptive title is in square brackets, as in catalogs; information without a field becomes a note. */
 export function citeSource(source: Source): CslItem {
   const { archived, unseen } = source;
   const t = citationStrings(site.languages[0]).sourceNotes;

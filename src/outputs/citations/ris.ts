@@ -2,8 +2,8 @@ import type { NameParts } from '../../model/person-name.ts';
 import type { CslItem } from './item.ts';
 
 /**
- * A name as RIS has it: family, given, suffix. One that is not to be split ends in a comma, as reference managers ask
- * (they take the last word for the family name otherwise), and has none inside.
+ * Returns a name in RIS: family, given, suffix. A name that must not be split ends in a comma and has no other, because reference
+ * managers otherwise treat the last word as the family name.
  */
 const name = (parts: NameParts): string =>
   'literal' in parts
@@ -13,8 +13,8 @@ const name = (parts: NameParts): string =>
         .join(', ');
 
 /**
- * An article or a quote as a record of RIS (the Research Information Systems format as Reference Manager and its
- * successors document it): one line a field, ended by CR LF. `DA` is the full date, of which `PY` is the year alone.
+ * Returns an article or a quote as a RIS record (the format of Research Information Systems, as documented for Reference Manager and its
+ * successors): one line for each field, ended by CR LF. `DA` is the full date, `PY` only the year.
  */
 export function ris(item: CslItem): string {
   const [year = '', ...rest] =

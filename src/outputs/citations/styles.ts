@@ -1,4 +1,4 @@
-import { citationStrings,citesInEnglish } from '../../i18n/citations.ts';
+import { citationStrings, citesInEnglish } from '../../i18n/citations.ts';
 import { dateInWords } from '../../i18n/strings.ts';
 import type { NameParts } from '../../model/person-name.ts';
 import { closingMarksAt, inQuotationMarks } from '../../text/quotation-marks.ts';
@@ -7,42 +7,42 @@ import { headlineCase, subtitleCase } from './headline.ts';
 import type { Citation, CslItem } from './item.ts';
 
 /*
- * The forms of an article and a quote in three styles. The Citation Style Language has them too, but for English alone: its
- * Arabic has Latin commas, Egypt’s months and a critical editor’s word for an editor, its headlines raise the article of
- * al-Maliki, and no style says how quoted words are given. In English what both have is compared (tests/outputs/citations).
+ * Citations of articles and quotes in three styles. The Citation Style Language has them too, but only for English: its
+ * Arabic has Latin commas, Egypt’s month names and the wrong word for an editor, its headline case capitalizes the article of
+ * al-Maliki, and no style defines how quoted words are cited. For English, a test compares both (tests/outputs/citations.test.ts).
  *
- * A text that is not in English is cited in its own language where we have the words: order and punctuation
- * are the style’s, terms, quotation marks, commas and dates the language’s, and given names are not shortened.
+ * A text in another language is cited in that language if it has strings for it: order and punctuation
+ * follow the style; terms, quotation marks, commas and dates follow the language; given names are not abbreviated.
  */
 
-/** A part of a citation; `apart` where its direction may be another than that of the text around it. */
+/** A part of a citation; `apart` if its direction may differ from that of the text around it. */
 export interface Run {
   text: string;
   italic?: true;
   apart?: true;
 }
 
-/** One form of a citation, under the name that its style has for it. */
+/** One form of a citation, with its name in the style: note, bibliography, in text. */
 export interface Form {
   label: string;
   runs: Run[];
 }
 
-/** The text of a form, as it is copied. */
+/** Returns the plain text of a form, for copying. */
 export const plain = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
 
-const isWhole = (name: NameParts): name is { literal: string } => 'literal' in name;
-/** Initials with spaces between them, as all three manuals have them (Chicago 17, 10.12). */
-const spaced = (given: string) => given.replace(/(?<=\p{Lu}\.)(?=\p{Lu}\.)/gu, ' ');
-const straight = (name: NameParts, given = spaced) =>
-  isWhole(name)
+const isLiteral = (name: NameParts): name is { literal: string } => 'literal' in name;
+/** Inserts spaces between initials, as in all three manuals (Chicago 17, 10.12). */
+const spaceInitials = (given: string) => given.replace(/(?<=\p{Lu}\.)(?=\p{Lu}\.)/gu, ' ');
+const givenNameFirst = (name: NameParts, given = spaceInitials) =>
+  isLiteral(name)
     ? name.literal
     : [given(name.given), name.family, name.suffix].filter((part) => part !== undefined).join(' ');
-const short = (name: NameParts) => (isWhole(name) ? name.literal : name.family);
+const shortName = (name: NameParts) => (isLiteral(name) ? name.literal : name.family);
 
 /**
- * Initials of given names in scripts that have capitals: `Jean-Paul` is `J.-P.`, `J.R.R.` is `J. R. R.`, the article of `al-Karim` is kept;
- * elsewhere the names themselves.
+ * Abbreviates given names in scripts with capitals: `Jean-Paul` to `J.-P.`, `J.R.R.` to `J. R. R.`, without the article of `al-Karim`;
+ * returns names in other scripts unchanged.
  */
 const initials = (given: string) =>
   given
@@ -64,15 +64,15 @@ const initials = (given: string) =>
 
 const endsSentence = /[.?!…؟۔]$/u;
 
-/** Adds the full stop that a text does not end with yet, also not in quotation marks; inside of these where `inside`. */
-function stopped(text: string, inside = false): string {
+/** Adds a full stop unless the text ends a sentence, also inside quotation marks; `inside` puts it inside them. */
+function withFullStop(text: string, inside = false): string {
   const end = closingMarksAt(text);
   const words = text.slice(0, end);
   if (endsSentence.test(words)) return text;
   return inside ? `${words}.${text.slice(end)}` : `${text}.`;
 }
 
-/** What the styles have in common, in the language of an item. */
+/** The rules that the styles share, in the language of an item. */
 class Language {
   readonly terms;
   readonly #english: boolean;
@@ -85,25 +85,25 @@ class Language {
   }
 
   /**
-   * Words in quotation marks, with the comma or full stop after them inside (English) or outside of all marks. A comma stays after a
+   * Returns words in quotation marks, with the following comma or full stop inside (English) or outside all marks. A comma is kept after a
    * question mark (Chicago 17, 6.125).
    */
   quoted(words: string, after: ',' | '.' | ''): string {
     const end = closingMarksAt(words);
     const bare = words.slice(0, end).replace(after === '.' ? '' : /(?<!\.)\.$/u, '') + words.slice(end);
     const marked = inQuotationMarks(bare, this.#english ? 'en' : this.#item.language);
-    if (after === '.') return stopped(marked, this.#english);
+    if (after === '.') return withFullStop(marked, this.#english);
     if (!this.#english) return after === ',' ? `${marked}${this.terms.comma.trim()}` : marked;
     const close = closingMarksAt(marked);
     return `${marked.slice(0, close)}${after}${marked.slice(close)}`;
   }
 
-  /** An English title in the style’s capitals; another as it was written. */
+  /** Returns an English title in the case of the style; other titles unchanged. */
   title(inCase: (title: string) => string): string {
     return /^en\b/.test(this.#item.language) ? inCase(this.#item.title) : this.#item.title;
   }
 
-  /** `A`, `A and B`, `A, B, and C`; of names already written. */
+  /** Joins formatted names: `A`, `A and B`, `A, B, and C`. */
   list(names: readonly string[], { conjunction = this.terms.and, commaForTwo = false } = {}): string {
     const last = names.at(-1) ?? '';
     const before = names.slice(0, -1);
@@ -112,24 +112,26 @@ class Language {
     return `${before.join(this.terms.comma)}${comma} ${conjunction}${last}`;
   }
 
-  /** The first name turned round, the others straight: how both Chicago and MLA begin an entry. */
+  /** Returns the names at the beginning of an entry in Chicago and MLA: the first inverted, the others not. */
   entryNames(names: readonly NameParts[], most: number, shown: number): string {
     const { comma, etAl } = this.terms;
-    const written = names.map((name, index) => (index === 0 ? this.turned(name) : straight(name)));
+    const written = names.map((name, index) =>
+      index === 0 ? this.familyNameFirst(name) : givenNameFirst(name),
+    );
     const first = names[0];
     return names.length > most
       ? `${written.slice(0, shown).join(comma)}${comma}${etAl}`
-      : this.list(written, { commaForTwo: first !== undefined && !isWhole(first) });
+      : this.list(written, { commaForTwo: first !== undefined && !isLiteral(first) });
   }
 
-  turned = (name: NameParts, given = spaced): string =>
-    isWhole(name)
+  familyNameFirst = (name: NameParts, given = spaceInitials): string =>
+    isLiteral(name)
       ? name.literal
       : [name.family, given(name.given), name.suffix]
           .filter((part) => part !== undefined)
           .join(this.terms.comma);
 
-  /** The day in words; in English `parts` puts it in the style’s order. */
+  /** Returns the date in words; for English, `inEnglish` arranges it as the style requires. */
   date(inEnglish: (parts: { day: string; month: string; year: string }) => string): string {
     const [year, month = 1, day = 1] = this.#item.issued?.['date-parts'][0] ?? [];
     const iso = [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
@@ -138,14 +140,14 @@ class Language {
     return inEnglish({ day: String(day), month: name, year: String(year) });
   }
 
-  /** `edited by …`, `translated by …`, where somebody did. */
+  /** Returns `edited by …` and `translated by …`, as far as they apply. */
   contributors(): string[] {
     const { editedBy, translatedBy } = this.terms;
     const { editor = [], translator = [] } = this.#item;
     return [
-      ...(editor.length > 0 ? [`${editedBy}${this.list(editor.map((name) => straight(name)))}`] : []),
+      ...(editor.length > 0 ? [`${editedBy}${this.list(editor.map((name) => givenNameFirst(name)))}`] : []),
       ...(translator.length > 0
-        ? [`${translatedBy}${this.list(translator.map((name) => straight(name)))}`]
+        ? [`${translatedBy}${this.list(translator.map((name) => givenNameFirst(name)))}`]
         : []),
     ];
   }
@@ -155,31 +157,31 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const yearOf = (item: CslItem) => String(item.issued?.['date-parts'][0][0] ?? '');
 
 /**
- * The Publication Manual of the American Psychological Association, 7th edition: 10.1, example 16 (newspaper article),
- * 9.8 (up to twenty authors; of more the first nineteen and the last), 9.39 (translator), 8.17 and 8.6 (in the text, secondary sources). Editors of papers are not named.
+ * Returns the APA forms: Publication Manual of the American Psychological Association, 7th edition, 10.1, example 16 (newspaper article),
+ * 9.8 (up to twenty authors; of more, the first nineteen and the last), 9.39 (translator), 8.17 and 8.6 (in-text citation, secondary sources). It does not name editors of newspapers.
  */
 export function apa({ item, quoted }: Citation): Form[] {
   const language = new Language(item);
   const { comma, ampersand, etAl, translatedBy, citedIn } = language.terms;
   const { author = [], translator = [] } = item;
   const english = citesInEnglish(item.language);
-  const turned = author.map((name) => language.turned(name, english ? initials : undefined));
+  const inverted = author.map((name) => language.familyNameFirst(name, english ? initials : undefined));
   const authors =
-    turned.length > 20
-      ? `${turned.slice(0, 19).join(comma)}${comma}. . . ${turned.at(-1) ?? ''}`
-      : language.list(turned, { conjunction: ampersand, commaForTwo: true });
-  const translators = translator.map((name) => straight(name, english ? initials : undefined));
+    inverted.length > 20
+      ? `${inverted.slice(0, 19).join(comma)}${comma}. . . ${inverted.at(-1) ?? ''}`
+      : language.list(inverted, { conjunction: ampersand, commaForTwo: true });
+  const translators = translator.map((name) => givenNameFirst(name, english ? initials : undefined));
   const by = language.list(translators, { conjunction: ampersand });
   const translation = by === '' ? '' : ` (${english ? `${by}${comma}Trans.` : `${translatedBy}${by}`})`;
   const date = language.date(({ day, month, year }) => `${year}, ${month} ${day}`);
-  const title = stopped(`${language.title(subtitleCase)}${translation}`, english);
-  const names = author.map(short);
+  const title = withFullStop(`${language.title(subtitleCase)}${translation}`, english);
+  const names = author.map(shortName);
   const cited =
     names.length > 2 ? `${names[0] ?? ''} ${etAl}` : language.list(names, { conjunction: ampersand });
   const year = yearOf(item);
   const said =
     quoted?.speaker &&
-    [short(quoted.speaker.name), quoted.speaker.year].filter((part) => part !== undefined).join(comma);
+    [shortName(quoted.speaker.name), quoted.speaker.year].filter((part) => part !== undefined).join(comma);
   const source = said === undefined ? cited : `${said}${comma}${citedIn}${cited}`;
   return [
     ...(quoted
@@ -193,7 +195,7 @@ export function apa({ item, quoted }: Citation): Form[] {
     {
       label: citationStrings(item.language).references,
       runs: [
-        { text: `${stopped(authors)} (${date}). ${title} ` },
+        { text: `${withFullStop(authors)} (${date}). ${title} ` },
         { text: item['container-title'] ?? '', italic: true, apart: true },
         { text: '. ' },
         { text: item.URL, apart: true },
@@ -203,8 +205,8 @@ export function apa({ item, quoted }: Citation): Form[] {
 }
 
 /**
- * The Chicago Manual of Style, 17th edition, notes and bibliography: 14.191 and 14.205 to 14.207 (news and sites), 14.76
- * (four authors and more in a note, eleven and more in a bibliography), 14.99 (translators, editors), 14.260 (quoted in), 14.38 (words in a note).
+ * Returns the Chicago forms: The Chicago Manual of Style, 17th edition, notes and bibliography, 14.191 and 14.205 to 14.207 (news and sites), 14.76
+ * (four or more authors in a note, eleven or more in a bibliography), 14.99 (translators, editors), 14.260 (quoted in), 14.38 (words in a note).
  */
 export function chicago({ item, quoted }: Citation): Form[] {
   const language = new Language(item);
@@ -212,17 +214,17 @@ export function chicago({ item, quoted }: Citation): Form[] {
   const { author = [] } = item;
   const title = language.title(headlineCase);
   const date = language.date(({ day, month, year }) => `${month} ${day}, ${year}`);
-  const names = author.map((name) => straight(name));
-  const noted = names.length > 3 ? `${names[0] ?? ''} ${etAl}` : language.list(names);
+  const names = author.map((name) => givenNameFirst(name));
+  const noteAuthors = names.length > 3 ? `${names[0] ?? ''} ${etAl}` : language.list(names);
   const contributors = language.contributors();
   const english = citesInEnglish(item.language);
-  // Notes shorten the verbs.
+  // Notes abbreviate the verbs.
   const brief = contributors.map((text) =>
     english ? text.replace(/^edited by/, 'ed.').replace(/^translated by/, 'trans.') : text,
   );
   const speaker =
     quoted?.speaker &&
-    `${straight(quoted.speaker.name)}${comma}${language.quoted(quoted.words, ',')} ${quotedIn}`;
+    `${givenNameFirst(quoted.speaker.name)}${comma}${language.quoted(quoted.words, ',')} ${quotedIn}`;
   const words = quoted && !quoted.speaker ? `${language.quoted(quoted.words, '.')} ` : '';
   const publication: Run = { text: item['container-title'] ?? '', italic: true, apart: true };
   const t = citationStrings(item.language);
@@ -231,7 +233,7 @@ export function chicago({ item, quoted }: Citation): Form[] {
       label: t.note,
       runs: [
         {
-          text: `${speaker ?? words}${noted}${comma}${language.quoted(title, ',')} ${brief.map((text) => `${text}${comma}`).join('')}`,
+          text: `${speaker ?? words}${noteAuthors}${comma}${language.quoted(title, ',')} ${brief.map((text) => `${text}${comma}`).join('')}`,
         },
         publication,
         { text: `${comma}${date}${comma}` },
@@ -243,7 +245,7 @@ export function chicago({ item, quoted }: Citation): Form[] {
       label: t.bibliography,
       runs: [
         {
-          text: `${stopped(language.entryNames(author, 10, 7))} ${language.quoted(title, '.')} ${contributors.map((text) => `${capital(text)}. `).join('')}`,
+          text: `${withFullStop(language.entryNames(author, 10, 7))} ${language.quoted(title, '.')} ${contributors.map((text) => `${capital(text)}. `).join('')}`,
         },
         publication,
         { text: `${comma}${date}. ` },
@@ -254,13 +256,13 @@ export function chicago({ item, quoted }: Citation): Form[] {
   ];
 }
 
-/** Months of more than four letters are shortened (MLA 9, appendix 1). */
+/** Abbreviates months of more than four letters (MLA 9, appendix 1). */
 const mlaMonth = (month: string) =>
   month.length <= 4 ? month : `${month.slice(0, month === 'September' ? 4 : 3)}.`;
 
 /**
- * The MLA Handbook, 9th edition: 5.1 to 5.105, the elements of an entry (5.8 on three authors and more; contributors to the
- * article stand after its title, before the container), 6.77 (words quoted by another).
+ * Returns the MLA forms: MLA Handbook, 9th edition, 5.1 to 5.105 (elements of an entry), 5.8 (three or more authors; contributors to the
+ * article follow its title, before the container), 6.77 (words quoted by another).
  */
 export function mla({ item, quoted }: Citation): Form[] {
   const language = new Language(item);
@@ -269,10 +271,10 @@ export function mla({ item, quoted }: Citation): Form[] {
   const english = citesInEnglish(item.language);
   const date = language.date(({ day, month, year }) => `${day} ${mlaMonth(month)} ${year}`);
   const contributors = language.contributors();
-  const names = author.map(short);
+  const names = author.map(shortName);
   const cited = names.length > 2 ? `${names[0] ?? ''} ${etAl}` : language.list(names);
   const source = quoted?.speaker
-    ? `${short(quoted.speaker.name)} ${english ? 'qtd. in ' : quotedIn}${cited}`
+    ? `${shortName(quoted.speaker.name)} ${english ? 'qtd. in ' : quotedIn}${cited}`
     : cited;
   const t = citationStrings(item.language);
   const by = contributors.length > 0 ? `${capital(contributors.join(comma))}. ` : '';
@@ -284,7 +286,7 @@ export function mla({ item, quoted }: Citation): Form[] {
       label: t.worksCited,
       runs: [
         {
-          text: `${stopped(language.entryNames(author, 2, 1))} ${language.quoted(language.title(headlineCase), '.')} ${by}`,
+          text: `${withFullStop(language.entryNames(author, 2, 1))} ${language.quoted(language.title(headlineCase), '.')} ${by}`,
         },
         { text: item['container-title'] ?? '', italic: true, apart: true },
         { text: `${comma}${date}${comma}` },
@@ -295,27 +297,27 @@ export function mla({ item, quoted }: Citation): Form[] {
   ];
 }
 
-/** A class of letters in a regular expression with the flag u: those of living scripts that run from right to left. */
+/** Character class for regular expressions with the flag u: letters of living right-to-left scripts. */
 const rightToLeftLetter = `[${['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa'].map((script) => String.raw`\p{Script=${script}}`).join('')}]`;
 
-/** Words of a script that runs the other way; a year after them would be taken along to their other end. */
-const otherWay = {
+/** Words in a script of the other direction; a year after them would be moved to their other end. */
+const otherDirection = {
   ltr: new RegExp(`(${rightToLeftLetter}+(?:[ ’-]+${rightToLeftLetter}+)*)`, 'u'),
   rtl: /(\p{Script=Latin}+(?:[ ’-]+\p{Script=Latin}+)*)/u,
 };
 
-/** The same runs, with words of the other direction apart. */
+/** Returns runs with words of the other direction as separate, isolated runs. */
 export const isolated = (runs: readonly Run[], lang: string): Run[] =>
   runs.flatMap((run) =>
     run.apart
       ? [run]
       : run.text
-          .split(otherWay[direction(lang)])
+          .split(otherDirection[direction(lang)])
           .map((text, index): Run => (index % 2 === 1 ? { text, apart: true } : { text }))
           .filter(({ text }) => text !== ''),
   );
 
-/** All three, under the names of their editions. */
+/** Returns the citation in all three styles, with the names of their editions. */
 export const styles = (citation: Citation): { name: string; forms: Form[] }[] =>
   [
     { name: 'APA 7', forms: apa(citation) },

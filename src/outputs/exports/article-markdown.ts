@@ -14,15 +14,15 @@ import { site } from '../../site.ts';
 import { isNoteReference, plainPieces } from '../../text/plain-text.ts';
 
 /**
- * An article as Markdown (GFM): title, standfirst, what is to be known of it, then its text. No YAML in front: half of those
- * who read Markdown show it as text and the others drop it, and an assistant must not lose date and licence.
- * `text` is what `articleText` cut from the page.
+ * Returns an article as Markdown (GFM): title, standfirst, a list of metadata, then its text. Not YAML frontmatter: half of the
+ * programs that render Markdown show it as text and the others drop it, and assistants must see the date and license.
+ * `text` is the result of `articleText`.
  */
 export function articleMarkdown(article: Article, text: HtmlRoot): string {
-  const body = toMdast(withPlainPowers(structuredClone(text)), {
+  const body = toMdast(withPlainScripts(structuredClone(text)), {
     document: true,
-    // A place where a word may break is no part of the words.
-    handlers: { sup: mark, section: notes, wbr: () => undefined },
+    // A line-break opportunity is not part of the text.
+    handlers: { sup: noteReference, section: noteDefinitions, wbr: () => undefined },
     quotes: ['“”', '‘’'],
   }) as Root;
   const tree: Root = {
@@ -30,7 +30,7 @@ export function articleMarkdown(article: Article, text: HtmlRoot): string {
     children: [
       { type: 'heading', depth: 1, children: [plain(article.title)] },
       { type: 'paragraph', children: [plain(article.standfirst)] },
-      facts(article),
+      metadata(article),
       ...body.children,
       ...abbreviations(article),
       ...quotes(article),
@@ -39,8 +39,8 @@ export function articleMarkdown(article: Article, text: HtmlRoot): string {
   return toMarkdown(tree, { bullet: '-', extensions: [gfmToMarkdown()] });
 }
 
-/** Writes powers and indices in plain text (plain-text.ts), because Markdown has no sign for them: `10⁶`, and not `106`. */
-function withPlainPowers(text: HtmlRoot): HtmlRoot {
+/** Converts superscripts and subscripts to plain text (plain-text.ts), because Markdown has no syntax for them: `10⁶`, not `106`. */
+function withPlainScripts(text: HtmlRoot): HtmlRoot {
   const isShifted = (node: Nodes) => node.type === 'element' && /^su[bp]$/.test(node.tagName);
   const written = new Map<Nodes, string>();
   for (const { node, path, text: words } of plainPieces<Nodes>(text.children))
@@ -59,8 +59,8 @@ const link = (path: string, value: string): PhrasingContent => ({
   children: [plain(value)],
 });
 
-/** Who, when, in which language, where, under what licence, about what. */
-function facts(article: Article): RootContent {
+/** Returns a list: kind, people, dates, language, URL, license and topics. */
+function metadata(article: Article): RootContent {
   const { lang } = article;
   const t = strings(lang);
   const people = (list: readonly Person[]) =>
@@ -100,7 +100,7 @@ function facts(article: Article): RootContent {
   };
 }
 
-/** What abbreviations stand for. As a list, because the words of the text can be quoted as they stand. */
+/** Returns the expansions of abbreviations as a list, because the words of the text must stay as they can be quoted. */
 function abbreviations({ abbreviations: all, lang }: Article): RootContent[] {
   const entries = Object.entries(all);
   if (entries.length === 0) return [];
@@ -117,7 +117,7 @@ function abbreviations({ abbreviations: all, lang }: Article): RootContent[] {
   ];
 }
 
-/** The address of each quote, by which it can be cited. */
+/** Returns the quotes with their permalinks. */
 function quotes({ quotes: all, lang }: Article): RootContent[] {
   if (all.length === 0) return [];
   return [
@@ -143,8 +143,8 @@ function quotes({ quotes: all, lang }: Article): RootContent[] {
   ];
 }
 
-/** The number of a note at the text. */
-const mark: Handle = (state, node) => {
+/** Converts a note reference. */
+const noteReference: Handle = (state, node) => {
   const link = node.children.find((child) => child.type === 'element');
   const number = noteNumber(link?.properties.href);
   return number === undefined
@@ -154,8 +154,8 @@ const mark: Handle = (state, node) => {
 
 const noteNumber = (href: unknown) => /#Note-(\d+)$/.exec(String(href))?.[1];
 
-/** The notes under their heading, as definitions. */
-const notes: Handle = (state, node) => {
+/** Converts notes to definitions, after their heading. */
+const noteDefinitions: Handle = (state, node) => {
   if (node.properties.dataFootnotes === undefined) return state.all(node);
   const list = node.children.flatMap((child) =>
     child.type === 'element' && child.tagName === 'ol' ? child.children : [],

@@ -5,9 +5,9 @@ import { SKIP, visit } from 'unist-util-visit';
 import { rawText } from '../../text/plain-text.ts';
 
 /**
- * An article's text as machines are given it, cut from its finished page: corrections, key points, body and notes, without
- * what is only for screens. Feeds and the Markdown form have it from here, so their words are the page's.
- * Throws where the page has no text, for an element that no list here names, and for words and addresses that would be removed.
+ * Returns an article's text for machines, from its rendered page: corrections, key points, body and notes, without
+ * what is only for screens. Feeds and the Markdown form use it, so they have the same words as the page. `address` is the page's URL.
+ * Throws for a page without text, for an element in none of the lists below, and for words and URLs that would be removed.
  */
 export function articleText(html: string, address: string): Root {
   const page = fromHtml(html);
@@ -20,10 +20,10 @@ export function articleText(html: string, address: string): Root {
   if (!parts.some((part) => hasClass(part, 'prose'))) throw new Error(`${address} has no text`);
   const tree: Root = { type: 'root', children: parts };
   dropScreenOnly(tree);
-  visit(tree, 'element', mend);
-  setApart(tree);
-  refuseUnknown(tree, address);
-  refuseLosses(tree, address);
+  visit(tree, 'element', adaptElement);
+  separateSpans(tree);
+  rejectUnknown(tree, address);
+  rejectLosses(tree, address);
   const clean = sanitize(tree, schema) as Root;
   visit(clean, 'element', (node) => {
     for (const name of ['href', 'src'])
@@ -33,13 +33,13 @@ export function articleText(html: string, address: string): Root {
   return clean;
 }
 
-/** Of the page, in its order: each correction, the key points, the body with its notes. */
+/** Classes of the parts, in page order: corrections, the key points, the body with its notes. */
 const partClasses = ['correction', 'points', 'prose'];
 
 /** Elements whose content is never text. */
 const code = ['script', 'style', 'template'];
 
-/** What may stand in a feed reader's page; `strip` and `unwrapped` say what goes, and any other element is an error. */
+/** What feed readers may show. `strip` and `unwrapped` list what is removed; any other element is an error. */
 const schema: Schema = {
   tagNames: [
     ...'section div p h2 h3 h4 h5 h6 ul ol li blockquote pre hr'.split(' '),
@@ -52,38 +52,38 @@ const schema: Schema = {
     abbr: ['title'],
     img: ['src', 'alt', 'width', 'height'],
     ol: ['start'],
-    // Says to the Markdown form where the notes are.
+    // Marks the notes for the Markdown form.
     section: ['dataFootnotes'],
     time: ['dateTime'],
     td: ['colSpan', 'rowSpan'],
     th: ['colSpan', 'rowSpan', 'scope'],
   },
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'] },
-  // With all that is in them: none of it is text.
+  // Removed with their content, which is not text.
   strip: [...code, 'svg', 'button', 'fieldset', 'select', 'form', 'iframe', 'object'],
 };
 
-/** Elements inside of running text or a figure that are removed while their content stays. */
+/** Inline elements that are removed, keeping their content. */
 const unwrapped = ['mark', 'picture', 'source'];
 
-/** Throws for an element that is in none of the lists: the words of its parts would run together in feeds and Markdown. */
-function refuseUnknown(tree: Root, address: string): void {
+/** Throws for an element in none of the lists, because the words of its parts would run together in feeds and Markdown. */
+function rejectUnknown(tree: Root, address: string): void {
   const known = new Set([...(schema.tagNames ?? []), ...unwrapped]);
   visit(tree, 'element', ({ tagName }) => {
     if (schema.strip?.includes(tagName)) return SKIP;
     if (known.has(tagName)) return undefined;
     throw new Error(
       `${address} has an element <${tagName}>, whose words would run together in feeds and Markdown: ` +
-        'add it to tagNames, strip or unwrapped in src/outputs/exports/article-text.ts, or map it in mend there',
+        'add it to tagNames, strip or unwrapped in src/outputs/exports/article-text.ts, or convert it in adaptElement there',
     );
   });
 }
 
 /**
- * Throws for words and addresses that `schema` would remove, all of a page at once. Drawings that are hidden from screen readers or have a
- * text alternative may go: the words next to them say the same.
+ * Throws for words and URLs that `schema` would remove; lists all of a page. Drawings that are hidden from screen readers or have a
+ * text alternative may be removed: text next to them has the same information.
  */
-function refuseLosses(tree: Root, address: string): void {
+function rejectLosses(tree: Root, address: string): void {
   const lost: string[] = [];
   visit(tree, 'element', (node) => {
     const { tagName, properties } = node;
@@ -91,7 +91,7 @@ function refuseLosses(tree: Root, address: string): void {
       if (code.includes(tagName)) return SKIP;
       const isDrawing = String(properties.ariaHidden) === 'true' || String(properties.role) === 'img';
       const words = rawText(node).replace(/\s+/g, ' ').trim();
-      if (!isDrawing && words !== '') lost.push(`the words of <${tagName}>: “${words}”`);
+      if (!isDrawing && words !== '') lost.push(`the text of <${tagName}>: “${words}”`);
       return SKIP;
     }
     for (const name of ['href', 'src']) {
@@ -105,7 +105,7 @@ function refuseLosses(tree: Root, address: string): void {
   if (lost.length > 0)
     throw new Error(
       `${address} would lose in feeds and Markdown:\n${lost.map((what) => `- ${what}`).join('\n')}\n` +
-        'Give what only works on a page the class screen-only, or have its component write it another way',
+        'Add the class screen-only to what only works on a page, or render it as text in its component',
     );
 }
 
@@ -113,7 +113,7 @@ const classes = ({ properties: { className } }: Element): (string | number)[] =>
   Array.isArray(className) ? className : [];
 const hasClass = (node: Nodes, name: string) => node.type === 'element' && classes(node).includes(name);
 
-/** Takes out pull-quotes, whose words stand in the text beside them, ways back from notes, and what works on a page alone. */
+/** Removes pull-quotes, which repeat the text, links back from notes, and what only works on a page. */
 function dropScreenOnly(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
     const { href } = node.properties;
@@ -126,15 +126,15 @@ function dropScreenOnly(tree: Root): void {
   });
 }
 
-/** What is folded up on the page is open in a reader, and a heading in a list is none in Markdown. */
-function mend(node: Element): void {
+/** Adapts elements: collapsed content is open in a feed reader, and Markdown has no headings in lists. */
+function adaptElement(node: Element): void {
   if (node.tagName === 'summary') node.tagName = 'p';
   if (node.tagName === 'details') node.tagName = 'div';
-  // A box stands apart from the text without its frame too.
+  // Without its frame, a box must still be distinct from the text.
   if (hasClass(node, 'box')) node.tagName = 'blockquote';
   if (hasClass(node, 'box-title'))
     node.children = [{ type: 'element', tagName: 'strong', properties: {}, children: node.children }];
-  // A task of a list: readers show no controls.
+  // Feed readers show no controls of task lists.
   if (node.tagName === 'input' && node.properties.type === 'checkbox') {
     node.tagName = 'span';
     node.children = [{ type: 'text', value: node.properties.checked ? '☑' : '☐' }];
@@ -149,20 +149,20 @@ function mend(node: Element): void {
 }
 
 /**
- * Spans that a component sets apart by style, beside what stands before them: `<strong>Title</strong><span class="summary">`. They have a
- * class, which those of an author cannot have: a word in another language stays in its sentence.
+ * Inserts separators before spans that a component separates by style: `<strong>Title</strong><span class="summary">`. They have a
+ * class, which spans in articles cannot have: a word in another language stays in its sentence.
  */
-function setApart(tree: Root): void {
+function separateSpans(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'span' || classes(node).length === 0 || !parent || !index) return;
     const before = parent.children[index - 1];
     if (before?.type === 'text' && /\s$/.test(before.value)) return;
     const own = parent as { tagName?: string; children: (ElementContent | RootContent)[] };
-    const apart: ElementContent[] =
+    const separator: ElementContent[] =
       own.tagName === 'figcaption'
         ? [{ type: 'element', tagName: 'br', properties: {}, children: [] }]
         : [{ type: 'text', value: ' · ' }];
-    own.children.splice(index, 0, ...apart);
-    return [SKIP, index + 1 + apart.length];
+    own.children.splice(index, 0, ...separator);
+    return [SKIP, index + 1 + separator.length];
   });
 }

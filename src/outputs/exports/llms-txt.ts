@@ -13,7 +13,7 @@ import {
 import { site, siteText } from '../../site.ts';
 import { feedForms, feedOf } from '../feeds/feeds.ts';
 
-/** What is where, for assistants: Markdown in the form of llmstxt.org. */
+/** Returns llms.txt: an index of the site for assistants, in Markdown (llmstxt.org). */
 export function llmsTxt({ articles, topics, pages }: Library): string {
   const [first] = site.languages;
   const t = strings(first);
@@ -65,7 +65,7 @@ export function llmsTxt({ articles, topics, pages }: Library): string {
     .concat('\n');
 }
 
-/** `[title](address): note`, with the signs of Markdown in both escaped. */
+/** Returns `[title](URL): note`, with Markdown characters in both escaped. */
 const link = (path: string, title: string, note?: string) =>
   toMarkdown({
     type: 'paragraph',
@@ -75,6 +75,6 @@ const link = (path: string, title: string, note?: string) =>
     ],
   }).trimEnd();
 
-/** A line of plain text. */
+/** Escapes a line of plain text. */
 const plain = (value: string) =>
   toMarkdown({ type: 'paragraph', children: [{ type: 'text', value }] }).trimEnd();

@@ -8,8 +8,8 @@ import type { Feed } from './feeds.ts';
 import { media } from './rss.ts';
 
 /**
- * Atom 1.0 (RFC 4287). Not by `feed`: it cannot say the language of an entry, and takes the hour of the build where a feed is empty.
- * `changed` is the moment at which the feed last changed.
+ * Returns a feed as Atom 1.0 (RFC 4287). The package `feed` cannot set the language of an entry, and dates an empty feed by the build.
+ * `changed` is the time of the feed's last change.
  */
 export const atom = (feed: Feed, items: readonly FeedItem[], changed: string): string =>
   xmlDocument(

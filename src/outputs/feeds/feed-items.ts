@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dateInWords, strings,translationInWords } from '../../i18n/strings.ts';
+import { dateInWords, strings, translationInWords } from '../../i18n/strings.ts';
 import type { Change } from '../../model/change.ts';
 import { creditInWords } from '../../model/credit.ts';
 import type { Article, Person, Quote } from '../../model/joined.ts';
@@ -16,7 +16,7 @@ import { moment } from '../moment.ts';
 import { type FeedEntries, longestFeed } from './feeds.ts';
 import { articleTag } from './tag-uri.ts';
 
-/** One item of a feed, before it has the form of RSS, Atom or JSON. Addresses are absolute, dates are moments (RFC 3339). */
+/** A feed item, independent of the format. URLs are absolute, times are in RFC 3339. */
 export interface FeedItem {
   /** Never changes. */
   id: string;
@@ -24,9 +24,9 @@ export interface FeedItem {
   title: string;
   /** Plain text. */
   summary: string;
-  /** All of it, with what a feed reader may show and nothing else. */
+  /** The full text, limited to what feed readers may show. */
   html: string;
-  /** The same as plain text, where it is short. */
+  /** The full text as plain text, if it is short. */
   text?: string;
   published: string;
   changed: string;
@@ -36,27 +36,27 @@ export interface FeedItem {
   image: { url: string; width: number; height: number };
 }
 
-/** The text of an article, as `articleText` cuts it from its page, in HTML. */
+/** Returns the text of an article in HTML, from `articleText`. */
 export type HtmlOf = (article: Article) => string;
 
-/** The newest of a feed's entries as items; names of people and topics are in the feed's language. */
+/** Returns the newest entries of a feed as items; names of people and topics are in the feed's language. */
 export function feedItems(entries: FeedEntries, lang: string, htmlOf: HtmlOf): FeedItem[] {
   if ('articles' in entries)
-    return timed(
-      entries.articles.slice(0, longestFeed).map((article) => ofArticle(article, lang, htmlOf(article))),
+    return withTimes(
+      entries.articles.slice(0, longestFeed).map((article) => articleItem(article, lang, htmlOf(article))),
     );
   if ('quotes' in entries)
-    return timed(entries.quotes.slice(0, longestFeed).map((quote) => ofQuote(quote, lang)));
-  const all = entries.changes.map((change) => ofChange(change, entries.changes, lang));
-  return timed(all.slice(0, longestFeed));
+    return withTimes(entries.quotes.slice(0, longestFeed).map((quote) => quoteItem(quote, lang)));
+  const all = entries.changes.map((change) => changeItem(change, entries.changes, lang));
+  return withTimes(all.slice(0, longestFeed));
 }
 
 /**
- * Items whose dates are days, newest first, with a moment in the first hour of each: programs tell versions of an item by the moment, and validators
- * flag two items that share one (DuplicateUpdated). The second is a hash of the id, so that it stays when others are added; only where
- * two of one day meet does the one whose id comes later take the next that is free.
+ * Adds times to items that have only days, newest first. The time is in the first hour of the day: programs compare versions of an item by
+ * time, and validators flag items with equal times (DuplicateUpdated). The second is a hash of the id, so that other items do not change it;
+ * if two items of a day collide, the one with the later id takes the next free second.
  */
-function timed(items: readonly FeedItem[]): FeedItem[] {
+function withTimes(items: readonly FeedItem[]): FeedItem[] {
   const taken = new Set<string>();
   const seconds = new Map<string, number>();
   for (const { id, changed } of items.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -74,7 +74,7 @@ function timed(items: readonly FeedItem[]): FeedItem[] {
     .sort((a, b) => Date.parse(b.published) - Date.parse(a.published));
 }
 
-function ofArticle(article: Article, lang: string, text: string): FeedItem {
+function articleItem(article: Article, lang: string, text: string): FeedItem {
   return {
     ...common(article, lang),
     id: articleTag(article),
@@ -84,13 +84,13 @@ function ofArticle(article: Article, lang: string, text: string): FeedItem {
     html: inLanguage(article.lang, `<p>${escapeHtml(article.standfirst)}</p>${text}`),
     published: article.date,
     changed: article.changed,
-    authors: article.authors.map(named(lang)),
+    authors: article.authors.map(authorIn(lang)),
     image: image(articleCard(article)),
   };
 }
 
-/** A quote: the words, whose they are, and where they stand. Its address never changes, and is its id. */
-function ofQuote(quote: Quote, lang: string): FeedItem {
+/** Returns a quote with its speaker and article. Its permalink is its id. */
+function quoteItem(quote: Quote, lang: string): FeedItem {
   const { article, path, text, fragment, speaker, said } = quote;
   const byline = [
     attribution(quote),
@@ -99,7 +99,7 @@ function ofQuote(quote: Quote, lang: string): FeedItem {
   ]
     .filter(Boolean)
     .join(strings(article.lang).comma);
-  const place = link(`${article.path}#${fragment}`, article.title);
+  const articleLink = link(`${article.path}#${fragment}`, article.title);
   const plain = `${inMarks(quote)} — ${byline}${speaker ? `. ${article.title}` : ''}`;
   return {
     ...common(article, lang),
@@ -110,21 +110,21 @@ function ofQuote(quote: Quote, lang: string): FeedItem {
     text: plain,
     html: inLanguage(
       article.lang,
-      `<blockquote lang="${article.lang}" dir="${direction(article.lang)}"><p>${link(path, text)}</p></blockquote><p>— ${speaker ? `${escapeHtml(byline)}. ${place}` : place}</p>`,
+      `<blockquote lang="${article.lang}" dir="${direction(article.lang)}"><p>${link(path, text)}</p></blockquote><p>— ${speaker ? `${escapeHtml(byline)}. ${articleLink}` : articleLink}</p>`,
     ),
     published: article.date,
     changed: article.changed,
-    // Words of the article itself are its authors’.
-    authors: (speaker ? [speaker] : article.authors).map(named(article.lang)),
+    // The article’s own words belong to its authors.
+    authors: (speaker ? [speaker] : article.authors).map(authorIn(article.lang)),
     image: image(quoteCard(quote)),
   };
 }
 
-/** Something that was mended, with what stood there before. */
-function ofChange(change: Change, all: readonly Change[], lang: string): FeedItem {
+/** Returns a correction or revision, with the text before and after. */
+function changeItem(change: Change, all: readonly Change[], lang: string): FeedItem {
   const { article, date, kind, path, said, says, credit, why, noticedBy, quotes } = change;
   const t = strings(article.lang);
-  const told = (label: string, text: string | undefined) =>
+  const labeled = (label: string, text: string | undefined) =>
     text === undefined ? '' : `<p>${label} ${escapeHtml(inQuotationMarks(text, article.lang))}</p>`;
   const what = t.correction[kind];
   return {
@@ -137,8 +137,8 @@ function ofChange(change: Change, all: readonly Change[], lang: string): FeedIte
       article.lang,
       [
         `<p><b>${what}</b>, ${dateInWords(date, article.lang)}. ${escapeHtml(why)}</p>`,
-        told(t.itSaid, said),
-        told(t.itSays, says),
+        labeled(t.itSaid, said),
+        labeled(t.itSays, says),
         ...(credit
           ? [
               `<p>${t.attributedBefore} ${escapeHtml(creditInWords(credit.before, article))}</p>`,
@@ -152,18 +152,18 @@ function ofChange(change: Change, all: readonly Change[], lang: string): FeedIte
     ),
     published: date,
     changed: date,
-    authors: article.authors.map(named(lang)),
+    authors: article.authors.map(authorIn(lang)),
     image: image(articleCard(article)),
   };
 }
 
-/** By the article, the day and the kind; a second one of these, in the order of the frontmatter, has a number. */
+/** Returns an id from the article, the day and the kind; further changes with the same three are numbered in the order of the frontmatter. */
 function changeTag(change: Change, all: readonly Change[]): string {
   const { article, date, kind } = change;
-  const alike = all.filter(
+  const sameKey = all.filter(
     (other) => other.article === article && other.date === date && other.kind === kind,
   );
-  const number = alike.indexOf(change);
+  const number = sameKey.indexOf(change);
   return `${articleTag(article)}/${kind}/${date}${number > 0 ? `/${number + 1}` : ''}`;
 }
 
@@ -172,7 +172,7 @@ const common = (article: Article, lang: string) => ({
   topics: article.topics.map((topic) => ({ id: topic.id, label: titleIn(topic, lang) })),
 });
 
-const named = (lang: string) => (person: Person) => ({
+const authorIn = (lang: string) => (person: Person) => ({
   name: nameIn(person, lang),
   url: absolute(person.path),
 });
@@ -183,6 +183,6 @@ function image(card: Parameters<typeof cardImage>[0]): FeedItem['image'] {
 }
 
 const link = (to: string, text: string) => `<a href="${escapeHtml(absolute(to))}">${escapeHtml(text)}</a>`;
-/** Said of the whole, because readers show items of many languages in one page. */
+/** Wraps an item in its language, because feed readers show items in many languages on one page. */
 const inLanguage = (lang: string, html: string) =>
   `<div lang="${lang}" dir="${direction(lang)}">${html}</div>`;

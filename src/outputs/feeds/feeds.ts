@@ -14,23 +14,23 @@ import {
 import { site, siteText } from '../../site.ts';
 import { tagUri } from './tag-uri.ts';
 
-/** The formats of every feed: each one’s file and media type. */
+/** The formats of every feed, with file name and media type. */
 export const feedForms = Object.values(feedFormats);
 
-/** How many items a feed has at most: the newest. */
+/** Maximum number of items; feeds contain the newest. */
 export const longestFeed = 50;
 
-/** What a feed follows. */
+/** The subject of a feed. */
 export type FeedOf =
   'everything' | 'quotes' | 'corrections' | { lang: string } | { topic: Topic } | { person: Person };
 
-/** A feed as a whole: everything but its items. */
+/** A feed without its items. */
 export interface Feed {
-  /** Never changes, whatever the topic or person is called later. */
+  /** Never changes, even if the topic or person is renamed. */
   id: string;
   /** The folder of its three files, from the site’s root: `/topics/iran/`. */
   path: string;
-  /** The page that shows the same, from the site’s root. */
+  /** The page with the same content, from the site’s root. */
   home: string;
   title: string;
   description: string;
@@ -39,11 +39,11 @@ export interface Feed {
 
 const [first] = site.languages;
 
-/** Where a feed is, and what it is called. */
+/** Returns the feed of a subject. */
 export function feedOf(what: FeedOf): Feed {
   const t = strings(first);
-  const at = (path: string, title: string, description: string, oldest = path): Feed => ({
-    id: tagUri(`feeds${oldest}`),
+  const at = (path: string, title: string, description: string, firstPath = path): Feed => ({
+    id: tagUri(`feeds${firstPath}`),
     path,
     home: path,
     title,
@@ -75,17 +75,17 @@ export function feedOf(what: FeedOf): Feed {
   };
 }
 
-/** A feed’s forms as a head links them: media type, title, address from the site’s root. */
+/** Returns the formats of a feed for links in the head; `href` is from the site’s root. */
 export const feedsOf = (what: FeedOf): { type: string; title: string; href: string }[] => {
   const { path, title } = feedOf(what);
   return feedForms.map(({ file, type }) => ({ type, title, href: `${path}${file}` }));
 };
 
-/** What a feed’s items are made of. */
+/** The content of a feed. */
 export type FeedEntries =
   { articles: readonly Article[] } | { quotes: readonly Quote[] } | { changes: readonly Change[] };
 
-/** Every feed of the site with what is in it, newest first. */
+/** Returns all feeds of the site with their content, newest first. */
 export function allFeeds(library: Library): { feed: Feed; entries: FeedEntries }[] {
   const { articles, quotes, topics, people } = library;
   const authors = people.filter(({ authored }) => authored.length > 0);

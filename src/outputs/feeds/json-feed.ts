@@ -4,7 +4,7 @@ import { feedIcon, largeFeedIcon } from '../icons.ts';
 import type { FeedItem } from './feed-items.ts';
 import type { Feed } from './feeds.ts';
 
-/** JSON Feed 1.1 (jsonfeed.org/version/1.1). It has no field for a licence: that is an extension, whose name begins with `_`. */
+/** Returns a feed as JSON Feed 1.1 (jsonfeed.org/version/1.1). The license is an extension field, whose name begins with `_`. */
 export const jsonFeed = (feed: Feed, items: readonly FeedItem[]): string =>
   `${JSON.stringify(
     {

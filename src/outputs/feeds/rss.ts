@@ -7,12 +7,12 @@ import { xmlDocument } from '../xml.ts';
 import type { FeedItem } from './feed-items.ts';
 import type { Feed } from './feeds.ts';
 
-/** RFC 822, as RSS has it, with the time zone. */
+/** Returns a date in the RFC 822 format of RSS, in GMT. */
 const date = (moment: string) => new Date(moment).toUTCString();
 
 /**
- * RSS 2.0 (rssboard.org/rss-specification). Not by @astrojs/rss: it makes every guid the link, which a renamed file changes.
- * `changed` is the moment at which the feed last changed.
+ * Returns a feed as RSS 2.0 (rssboard.org/rss-specification). @astrojs/rss sets every guid to the link, which changes if a file is renamed.
+ * `changed` is the time of the feed's last change.
  */
 export const rss = (feed: Feed, items: readonly FeedItem[], changed: string): string =>
   xmlDocument(
@@ -34,7 +34,7 @@ export const rss = (feed: Feed, items: readonly FeedItem[], changed: string): st
         x('copyright', site.license.url),
         x('cc:license', site.license.url),
         x('lastBuildDate', date(changed)),
-        // Title and link are to be those of the channel.
+        // Title and link must equal those of the channel.
         x('image', [
           x('url', absolute(feedIcon.path)),
           x('title', feed.title),
@@ -66,6 +66,6 @@ export const rss = (feed: Feed, items: readonly FeedItem[], changed: string): st
     ),
   );
 
-/** The picture, as Media RSS has it (rssboard.org/media-rss); an enclosure would have to say its bytes. Without a description: some readers take it for the item’s. */
+/** Returns the image in Media RSS (rssboard.org/media-rss); an enclosure would need its size in bytes. Without a description, which some feed readers would use as the item’s. */
 export const media = ({ image: { url, width, height } }: FeedItem) =>
   x('media:content', { url, medium: 'image', type: 'image/png', width, height });

@@ -3,8 +3,8 @@ import { absolute, annotationPath } from '../../model/routes.ts';
 import type { TextQuote } from './text-quote.ts';
 
 /**
- * Returns a quote as a W3C Web Annotation: its page is the body, its words in the article are the target. The two selectors are
- * alternatives: the words with the text around them, and the id of their mark.
+ * Returns a quote as a W3C Web Annotation: its page is the body, the passage in the article is the target. The two selectors are
+ * alternatives: the text with its context, and the id of the passage.
  */
 export const annotation = (quote: Quote, words: TextQuote) => ({
   '@context': 'http://www.w3.org/ns/anno.jsonld',

@@ -8,24 +8,25 @@ import { escapeHtml } from '../escape-html.ts';
 
 /** Intended width of the frame in pixels; it may be shown narrower. */
 const width = 600;
-/** Characters per line and pixels per line of the embed page (src/layouts/Embed.astro) at that width; tests measure them. */
-const words = { letters: 40, height: 35 };
-const whose = { letters: 60, height: 24 };
-/** Height of edges, gaps and the link. */
+/** Characters per line and pixels per line of the embed page (src/layouts/Embed.astro) at that width, verified by tests. */
+const quoteText = { letters: 40, height: 35 };
+const byline = { letters: 60, height: 24 };
+/** Height of margins, gaps and the link. */
 const rest = 106;
 
 /**
- * Returns the height in pixels that shows a whole quote. Frames cannot grow without script, so it is estimated from the text; the page
- * scales its font with its width, so a narrow frame needs little more.
+ * Returns the height in pixels at which a whole quote is visible. Frames cannot resize without script, so it is estimated from the text;
+ * the page scales its font with its width, so a narrow frame needs little more.
  */
 export function embedHeight(quote: Quote): number {
   const { lang } = quote.article;
   // Arabic script has a larger line height.
-  const air = direction(lang) === 'rtl' ? 1.3 : 1;
+  const leadingFactor = direction(lang) === 'rtl' ? 1.3 : 1;
   const role = quote.speaker ? (quote.speaker.roles[lang] ?? quote.speaker.role) : '';
-  const lines = (text: string, line: typeof words) => Math.ceil(text.length / line.letters) * line.height;
+  const lines = (text: string, line: typeof quoteText) => Math.ceil(text.length / line.letters) * line.height;
   return Math.round(
-    (lines(inMarks(quote), words) + lines(`${attribution(quote)}, ${role}`, whose)) * air + rest,
+    (lines(inMarks(quote), quoteText) + lines(`${attribution(quote)}, ${role}`, byline)) * leadingFactor +
+      rest,
   );
 }
 

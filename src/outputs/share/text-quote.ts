@@ -1,19 +1,19 @@
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 
-/** Words with the text directly before and after them, as in a W3C TextQuoteSelector. */
+/** A text with its context before and after, as in a W3C TextQuoteSelector. */
 export interface TextQuote {
   exact: string;
   prefix: string;
   suffix: string;
 }
 
-/** UTF-16 units on either side, as in Hypothesis. */
-const around = 32;
+/** Length of the context on each side, in UTF-16 units, as in Hypothesis. */
+const contextLength = 32;
 
 /**
- * Returns the text of each element with one of the `ids` in a page, with the text around it. It is taken from the text content of the
- * body as browsers have it, with white space and note numbers, because annotation clients search that.
+ * Returns the text of each element of a page with one of the `ids`, with its context. Both are from the text content of the
+ * body as browsers see it, with white space and note numbers, because annotation clients search that.
  */
 export function textQuotes(html: string, ids: ReadonlySet<string>): Map<string, TextQuote> {
   let text = '';
@@ -36,8 +36,8 @@ export function textQuotes(html: string, ids: ReadonlySet<string>): Map<string, 
       {
         exact: text.slice(start, end),
         // Drop half of a surrogate pair.
-        prefix: text.slice(Math.max(0, start - around), start).replace(/^[\udc00-\udfff]/, ''),
-        suffix: text.slice(end, end + around).replace(/[\ud800-\udbff]$/, ''),
+        prefix: text.slice(Math.max(0, start - contextLength), start).replace(/^[\udc00-\udfff]/, ''),
+        suffix: text.slice(end, end + contextLength).replace(/[\ud800-\udbff]$/, ''),
       },
     ]),
   );

@@ -7,9 +7,9 @@ import { site } from '../../site.ts';
 import { articleCard, articleShapes } from '../cards/card.ts';
 import { cardPath } from '../cards/names.ts';
 import { moment } from '../moment.ts';
-import { agent, citedBriefly, pointed, publisher, subjects } from './nodes.ts';
+import { agent, articleReference, briefSource, publisher, subjects } from './nodes.ts';
 
-/** An article as schema.org has it, with what search engines and archives ask of news (developers.google.com/search, Article). */
+/** Returns an article in schema.org terms, with what search engines and archives require of news (developers.google.com/search, Article). */
 export function newsArticle(article: Article): NewsArticle {
   const { lang, quotes, corrections, people, translators, translationOf } = article;
   // schema.org knows only persons as editors.
@@ -17,7 +17,7 @@ export function newsArticle(article: Article): NewsArticle {
   const translations = article.translations.filter((other) => other !== translationOf);
   const { publishingPrinciples: principles } = site.policies;
   return {
-    ...pointed(article),
+    ...articleReference(article),
     '@type': 'NewsArticle',
     mainEntityOfPage: absolute(article.path),
     description: article.standfirst,
@@ -45,21 +45,21 @@ export function newsArticle(article: Article): NewsArticle {
           })),
         }
       : {}),
-    ...(article.examines ? { isBasedOn: citedBriefly(article.examines) } : {}),
+    ...(article.examines ? { isBasedOn: briefSource(article.examines) } : {}),
     ...(corrections.length > 0 ? { correction: corrections.map((entry) => correction(entry, lang)) } : {}),
-    ...(translationOf ? { translationOfWork: pointed(translationOf) } : {}),
-    ...(translations.length > 0 ? { workTranslation: translations.map(pointed) } : {}),
+    ...(translationOf ? { translationOfWork: articleReference(translationOf) } : {}),
+    ...(translations.length > 0 ? { workTranslation: translations.map(articleReference) } : {}),
   };
 }
 
 /**
- * What an article cites: more of the same node, to stand behind the text. There the names and addresses repeat what is near,
- * which saves a kilobyte on the line; and no quote is among them, which tools that look for its words would find a second time.
+ * Returns the citations of an article as further properties of its node, placed after the text. There they compress well, because names and
+ * URLs repeat those nearby, which saves a kilobyte; and they contain no quotes, which tools would find twice.
  */
 export const citations = ({ path, sources }: Article): CreativeWork => ({
   '@type': 'CreativeWork',
   '@id': absolute(path),
-  citation: sources.map(citedBriefly),
+  citation: sources.map(briefSource),
 });
 
 function correction({ date, said, says, why }: Correction, lang: string): CorrectionComment {

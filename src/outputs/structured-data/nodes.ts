@@ -72,16 +72,16 @@ export const subjects = (topics: readonly Topic[], lang: string): Thing[] => [
   })),
 ];
 
-/** Returns a source in few bytes, for pages that cite fifty: its title or description, and its URL. */
-export const citedBriefly = (source: Source): Exclude<CreativeWork, string> => ({
+/** Returns a source in few bytes, for pages with many sources: its title or description, and its URL. */
+export const briefSource = (source: Source): Exclude<CreativeWork, string> => ({
   '@type': workTypes[source.kind],
   name: source.title ?? source.about ?? source.publisher,
   url: source.url,
 });
 
 /** Returns a source with everything known about it. */
-export const cited = (source: Source): CreativeWork => ({
-  ...citedBriefly(source),
+export const fullSource = (source: Source): CreativeWork => ({
+  ...briefSource(source),
   inLanguage: source.lang,
   publisher: { '@type': 'Organization', name: source.publisher },
   ...(source.date === 'undated' ? {} : { datePublished: source.date }),
@@ -97,7 +97,7 @@ const workTypes = {
 } as const;
 
 /** Returns an article as a reference from other pages. */
-export const pointed = (article: Article): NewsArticle => ({
+export const articleReference = (article: Article): NewsArticle => ({
   '@type': 'NewsArticle',
   '@id': absolute(article.path),
   url: absolute(article.path),

@@ -4,7 +4,7 @@ import type { Article, Person } from '../../model/joined.ts';
 import { absolute, frontPath, searchPath } from '../../model/routes.ts';
 import { site, siteText } from '../../site.ts';
 import { moment } from '../moment.ts';
-import { agent, pointed, publisherInFull } from './nodes.ts';
+import { agent, articleReference, publisherInFull } from './nodes.ts';
 
 /** Returns the site in one of its languages, with its search. */
 export const webSite = (lang: string): WebSite => ({
@@ -38,7 +38,7 @@ export const collection = (
   name: page.title,
   description: page.description,
   inLanguage: page.lang ?? site.languages[0],
-  ...(articles.length > 0 ? { hasPart: articles.map(pointed) } : {}),
+  ...(articles.length > 0 ? { hasPart: articles.map(articleReference) } : {}),
 });
 
 /** Returns the page of a person or organization. */

@@ -5,7 +5,7 @@ import type { Quote } from '../../model/joined.ts';
 import { type RevisionStep, revisionSteps, translatedFrom } from '../../model/quote.ts';
 import { absolute } from '../../model/routes.ts';
 import { moment } from '../moment.ts';
-import { agent, cited, pointed, publisher } from './nodes.ts';
+import { agent, articleReference, fullSource, publisher } from './nodes.ts';
 
 /** Returns a quote as a schema.org Quotation: its words, speaker and source, and the article that contains them. */
 export function quotation(quote: Quote): Quotation {
@@ -25,8 +25,8 @@ export function quotation(quote: Quote): Quotation {
     datePublished: moment(article.date),
     // Otherwise simple parsers take the publisher of the source below.
     publisher: publisher(),
-    isPartOf: pointed(article),
-    ...(source ? { citation: cited(source) } : {}),
+    isPartOf: articleReference(article),
+    ...(source ? { citation: fullSource(source) } : {}),
     ...(original === undefined
       ? {}
       : { translationOfWork: { '@type': 'Quotation' as const, inLanguage: original } }),

@@ -6,7 +6,7 @@ import { after, describe, it } from 'node:test';
 import { readContent } from '../../../src/content/read-content.ts';
 import { strings } from '../../../src/i18n/strings.ts';
 import { charactersOf, missingGlyphs } from '../../../src/outputs/cards/coverage.ts';
-import { faces } from '../../../src/outputs/cards/fonts.ts';
+import { cardFonts } from '../../../src/outputs/cards/fonts.ts';
 import { site } from '../../../src/site.ts';
 import { writeSiteFile } from '../../commands/fixture-site.ts';
 import { samples } from './samples.ts';
@@ -53,10 +53,10 @@ describe('characters that no face of the cards has', () => {
 
   it('are the same in every weight and style of a family’s subset', () => {
     const known = new Map<string, number[]>();
-    for (const face of faces) {
-      const key = `${face.family} ${face.subset}`;
-      const characters = charactersOf(face);
-      assert.deepEqual(characters, known.get(key) ?? characters, face.file);
+    for (const font of cardFonts) {
+      const key = `${font.family} ${font.subset}`;
+      const characters = charactersOf(font);
+      assert.deepEqual(characters, known.get(key) ?? characters, font.file);
       known.set(key, characters);
     }
   });

@@ -5,16 +5,16 @@ import { PNG } from 'pngjs';
 import { type Block, blocks } from '../../../src/outputs/cards/blocks.ts';
 import type { Card } from '../../../src/outputs/cards/card.ts';
 import { fit, type Fitted, type Measure } from '../../../src/outputs/cards/fit.ts';
-import { asFont, faces } from '../../../src/outputs/cards/fonts.ts';
-import { openPainter, type Painter } from '../../../src/outputs/cards/renderer.ts';
+import { cardFonts, rendererFont } from '../../../src/outputs/cards/fonts.ts';
+import { type CardRenderer, openCardRenderer } from '../../../src/outputs/cards/renderer.ts';
 import { textNode } from '../../../src/outputs/cards/text-node.ts';
 import { samples, sixtyWords } from './samples.ts';
 
-let painter: Painter;
+let cards: CardRenderer;
 const renderer = new Renderer();
 before(async () => {
-  painter = await openPainter();
-  for (const face of faces) await renderer.registerFont(asFont(face));
+  cards = await openCardRenderer();
+  for (const font of cardFonts) await renderer.registerFont(rendererFont(font));
 });
 
 /** The lines of a fitted text as the renderer sets them, top to bottom. */
@@ -49,7 +49,7 @@ describe('a quote of 1 to 60 words', () => {
       let before = Infinity;
       for (let words = 1; words <= 60; words++) {
         const card = quoteOf(words, shape);
-        const [first] = await painter.fitted(card);
+        const [first] = await cards.fitted(card);
         assert.ok(first);
         const [block, fitted] = first;
         const { height, lines } = await setLines(block, fitted);
@@ -76,7 +76,7 @@ describe('a quote of 1 to 60 words', () => {
 describe('every text of the samples', () => {
   for (const card of samples) {
     it(`${card.name} keeps to its box, and what is drawn has no more lines than what was measured`, async () => {
-      const texts = await painter.fitted(card);
+      const texts = await cards.fitted(card);
       for (const [block, fitted] of texts) {
         const { height } = await setLines(block, fitted);
         assert.ok(height <= block.height, `${block.role} is ${height} high in ${block.height}`);
@@ -96,7 +96,7 @@ describe('every text of the samples', () => {
       const [words] = texts;
       if (card.form !== 'quote' || !words) return;
       const { lines } = await setLines(...words);
-      const drawn = strokes(PNG.sync.read(Buffer.from(await painter.paint(card))));
+      const drawn = strokes(PNG.sync.read(Buffer.from(await cards.render(card))));
       assert.ok(drawn > 0 && drawn <= lines.length, `${drawn} strokes for ${lines.length} lines`);
     });
   }
@@ -159,11 +159,11 @@ describe('a card', () => {
   it('has a block for each text it has, and none for those it lacks', () => {
     assert.deepEqual(
       blocks({ ...quoteOf(3, 'wide'), speaker: 'A' }, 220).map(({ role }) => role),
-      ['words', 'speaker', 'note', 'address'],
+      ['text', 'speaker', 'note', 'address'],
     );
     assert.deepEqual(
       blocks({ ...quoteOf(3, 'wide'), note: undefined, work: undefined }, 220).map(({ role }) => role),
-      ['words', 'address'],
+      ['text', 'address'],
     );
   });
 });

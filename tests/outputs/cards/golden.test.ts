@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
-import { openPainter, type Painter } from '../../../src/outputs/cards/renderer.ts';
+import { type CardRenderer,openCardRenderer } from '../../../src/outputs/cards/renderer.ts';
 import { templateVersion } from '../../../src/outputs/cards/template.ts';
 import { samples } from './samples.ts';
 
@@ -20,9 +20,9 @@ const versionFile = join(folder, 'template-version');
 const update = process.env.UPDATE_GOLDEN === '1';
 
 describe('the forty golden cards', () => {
-  let painter: Painter;
+  let renderer: CardRenderer;
   before(async () => {
-    painter = await openPainter();
+    renderer = await openCardRenderer();
   });
 
   it('are forty, each with a name of its own', () => {
@@ -31,7 +31,7 @@ describe('the forty golden cards', () => {
 
   for (const card of samples) {
     it(card.name, async () => {
-      const picture = Buffer.from(await painter.paint(card));
+      const picture = Buffer.from(await renderer.render(card));
       const file = join(folder, `${card.name}.png`);
       const faults = existsSync(file) ? difference(picture, readFileSync(file)) : 'there is no picture yet';
       if (update && faults !== undefined) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readContent } from '../../../src/content/read-content.ts';
 import { type Card, cardAlt, libraryCards, quoteCard } from '../../../src/outputs/cards/card.ts';
-import { facesDigest, rendererVersion } from '../../../src/outputs/cards/fonts.ts';
+import { fontsDigest, rendererVersion } from '../../../src/outputs/cards/fonts.ts';
 import {
   cardFile,
   cardHash,
@@ -24,7 +24,7 @@ const card: Card = {
   work: 'Work',
   address: 'verbatim.example/q/a-quote',
 };
-const inputs = { template: 1, renderer: '2.16.3', faces: 'abc' };
+const inputs = { template: 1, renderer: '2.16.3', fonts: 'abc' };
 
 describe('the hash in a card’s name', () => {
   const others: Record<keyof Card, Partial<Card>> = {
@@ -44,7 +44,7 @@ describe('the hash in a card’s name', () => {
       assert.notEqual(cardHash({ ...card, ...change }, inputs), cardHash(card, inputs));
     });
 
-  for (const [input, change] of Object.entries({ template: 2, renderer: '2.16.4', faces: 'abd' }))
+  for (const [input, change] of Object.entries({ template: 2, renderer: '2.16.4', fonts: 'abd' }))
     it(`changes with the ${input}`, () => {
       assert.notEqual(cardHash(card, { ...inputs, [input]: change }), cardHash(card, inputs));
     });
@@ -59,7 +59,7 @@ describe('the hash in a card’s name', () => {
   });
 
   it('is ten hexadecimal digits of what is installed', () => {
-    assert.match(facesDigest(), /^[0-9a-f]{64}$/);
+    assert.match(fontsDigest(), /^[0-9a-f]{64}$/);
     assert.match(rendererVersion(), /^\d+\.\d+\.\d+$/);
     assert.match(cardFile(card), /^a-quote\.[0-9a-f]{10}\.png$/);
   });

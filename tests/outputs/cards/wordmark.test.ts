@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { PNG } from 'pngjs';
 import { type Card, sizes } from '../../../src/outputs/cards/card.ts';
 import { cardHash } from '../../../src/outputs/cards/names.ts';
-import { openPainter } from '../../../src/outputs/cards/renderer.ts';
+import { openCardRenderer } from '../../../src/outputs/cards/renderer.ts';
 import { checkSiteName } from '../../../src/outputs/cards/site-name.ts';
 import { samples } from './samples.ts';
 
@@ -39,15 +39,15 @@ describe('the name of the site on a card', () => {
   for (const name of names)
     test(`“${name}” is whole, inside the edges, on every form of card`, async () => {
       assert.deepEqual(await checkSiteName({ name, tagline }), []);
-      const painter = await openPainter(name);
+      const renderer = await openCardRenderer(name);
       for (const card of named(name)) {
-        const texts = await painter.fitted(card);
+        const texts = await renderer.fitted(card);
         const [block, { text, size }] = texts.find(([{ role }]) => role === 'name') ?? assert.fail();
         assert.equal(text.replace(/\u2060/g, '').replace(/\u00a0/g, ' '), name);
         assert.ok(size >= block.smallest && size <= block.largest, `${card.name}: ${size}`);
         const address = texts.find(([{ role }]) => role === 'address')?.[0].width ?? 0;
         assert.ok(address >= 330 && address < sizes[card.shape].width, `${card.name}: address ${address}`);
-        assert.equal(inkAtEdges(await painter.paint(card)), 0, card.name);
+        assert.equal(inkAtEdges(await renderer.render(card)), 0, card.name);
       }
     });
 
@@ -58,9 +58,9 @@ describe('the name of the site on a card', () => {
     assert.equal(problem?.name, 'site-name-too-long');
     assert.match(problem.found, /90 characters/);
     assert.match(problem.expected, /about 45 characters/);
-    const painter = await openPainter(name);
+    const renderer = await openCardRenderer(name);
     await assert.rejects(
-      painter.paint(samples[0] ?? assert.fail()),
+      renderer.render(samples[0] ?? assert.fail()),
       /too long for a card: shorten it to about 45/,
     );
   });
@@ -77,7 +77,7 @@ describe('the name of the site on a card', () => {
   });
 
   test('changes the URL of every card', () => {
-    const inputs = { template: 2, renderer: '1', faces: 'a' };
+    const inputs = { template: 2, renderer: '1', fonts: 'a' };
     const [card] = samples;
     assert.ok(card);
     const hashes = ['Verbatim', 'The Harbour Ledger', 'The Harbor Ledger'].map((site) =>
