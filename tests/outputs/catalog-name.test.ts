@@ -15,14 +15,14 @@ describe('a name in DC.creator', () => {
     first: string,
   ][] = [
     [
-      'keeps an organization whole',
+      'does not split an organization',
       person('US Department of Defense'),
       'en',
       'US Department of Defense,',
       'US Department of Defense',
       '',
     ],
-    ['keeps one word', person('Reuters'), 'en', 'Reuters,', 'Reuters', ''],
+    ['keeps a single word', person('Reuters'), 'en', 'Reuters,', 'Reuters', ''],
     [
       'keeps a particle',
       person('Jan van den Berg', { family: 'van den Berg' }),
@@ -39,9 +39,16 @@ describe('a name in DC.creator', () => {
       'O’Hara',
       'Anne Marie',
     ],
-    ['guesses no family name', person('Haider al-Abadi'), 'en', 'Haider al-Abadi,', 'Haider al-Abadi', ''],
     [
-      'is in the language of the page',
+      'does not guess a family name',
+      person('Haider al-Abadi'),
+      'en',
+      'Haider al-Abadi,',
+      'Haider al-Abadi',
+      '',
+    ],
+    [
+      'uses the name in the language of the page',
       person('Haider al-Abadi', {
         names: { ar: 'حيدر العبادي' },
         family: 'al-Abadi',
@@ -53,7 +60,7 @@ describe('a name in DC.creator', () => {
       'حيدر',
     ],
     [
-      'is not split by the family name of another language',
+      'does not use the family name of another language',
       person('Haider al-Abadi', { names: { ar: 'حيدر العبادي' }, family: 'al-Abadi' }),
       'ar',
       'حيدر العبادي,',
@@ -75,7 +82,7 @@ describe('a name in DC.creator', () => {
       assert.deepEqual(inZotero(catalogName(who, lang)), { lastName, firstName });
     });
 
-  test('would be split without the comma', () => {
+  test('needs the comma, or Zotero would split the name', () => {
     assert.deepEqual(inZotero('Verbatim newsroom'), { lastName: 'newsroom', firstName: 'Verbatim' });
     assert.deepEqual(inZotero('Jan van den Berg'), { lastName: 'Berg', firstName: 'Jan van den' });
   });

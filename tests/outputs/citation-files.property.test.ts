@@ -6,7 +6,7 @@ import type { CslItem } from '../../src/outputs/citations/item.ts';
 import { ris } from '../../src/outputs/citations/ris.ts';
 import { citationJs, nameOf, pandoc, plainText } from './citation-readers.ts';
 
-/** As an editor can write it: a line, of signs that mean something to some format and of others. */
+/** A line as an editor may write it: with characters that mean something to a format, and others. */
 const line = fc
   .array(
     fc.oneof(
@@ -63,11 +63,11 @@ test('no text breaks out of its field in BibTeX or BibLaTeX', () => {
           const [, braced, macro = ''] = fieldLine.exec(written) ?? [];
           const value = braced ?? macro;
           assert.notEqual(value, '', written);
-          // As BibTeX counts braces: every one, and never below nothing.
+          // BibTeX counts every brace; the depth is never negative.
           let depth = 0;
-          for (const sign of value) {
-            if (sign === '{') depth++;
-            if (sign === '}') depth--;
+          for (const character of value) {
+            if (character === '{') depth++;
+            if (character === '}') depth--;
             assert.ok(depth >= 0, written);
           }
           assert.equal(depth, 0, written);
@@ -78,7 +78,7 @@ test('no text breaks out of its field in BibTeX or BibLaTeX', () => {
   );
 });
 
-test('titles, words and names survive BibTeX and BibLaTeX, as Citation.js reads them', () => {
+test('Citation.js reads titles, abstracts and names from BibTeX and BibLaTeX unchanged', () => {
   fc.assert(
     fc.property(item, (fields) => {
       for (const write of [bibtex, biblatex]) {
@@ -94,7 +94,7 @@ test('titles, words and names survive BibTeX and BibLaTeX, as Citation.js reads 
   );
 });
 
-test('signs of every kind survive BibTeX and BibLaTeX, as pandoc reads them', (t) => {
+test('pandoc reads special characters from BibTeX and BibLaTeX unchanged', (t) => {
   const title = 'R&D at 100% a_b {c} \\d ~e ^f $5 #1 <g> -- “PMF” – من يصل </script>';
   for (const [format, write] of [
     ['bibtex', bibtex],
@@ -121,14 +121,14 @@ test('signs of every kind survive BibTeX and BibLaTeX, as pandoc reads them', (t
   }
 });
 
-test('capitals inside a title are kept from styles that make small letters', () => {
+test('capitals inside a title are protected from styles with lower-case titles', () => {
   const of = (title: string) =>
     /title = \{(.*)\},/.exec(bibtex(whole({ title, abstract: 'x', author: [], translator: [] })))?.[1];
   assert.equal(of('The PMF’s war in R&D'), 'The {PMF’s} war in {R\\&D}');
   assert.equal(of('PMF and Al-Kazim'), '{PMF} and {Al-Kazim}');
 });
 
-test('no text breaks out of its line in RIS, and each tag stands as often as it should', () => {
+test('no text breaks out of its line in RIS, and each tag occurs as often as expected', () => {
   fc.assert(
     fc.property(item, (fields) => {
       const lines = ris(whole(fields)).split('\r\n');
@@ -142,7 +142,7 @@ test('no text breaks out of its line in RIS, and each tag stands as often as it 
           ...['T2', 'PB', 'PY', 'DA', 'LA', 'UR', 'AB', 'ER'],
         ],
       );
-      // One comma a name: the one that splits it, or the one at its end that says it is not to be split.
+      // One comma for each name: the one that splits it, or the one at the end that prevents splitting.
       for (const written of lines.filter((text) => /^A[U4]/.test(text)))
         assert.equal(written.split(',').length, 2, written);
     }),

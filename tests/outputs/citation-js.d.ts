@@ -1,4 +1,4 @@
-/** What the tests use of Citation.js, whose packages bring no types; its plug-ins are loaded for what they add. */
+/** The part of Citation.js that the tests use; its packages have no types. Its plug-ins are imported for their side effects. */
 declare module '@citation-js/core' {
   export class Cite {
     constructor(text: string);

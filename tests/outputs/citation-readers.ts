@@ -3,7 +3,7 @@ import '@citation-js/plugin-ris';
 import { spawnSync } from 'node:child_process';
 import { Cite } from '@citation-js/core';
 
-/** What a reader that nobody here wrote makes of a file: items of CSL-JSON, or undefined where the reader is not installed. */
+/** Parses a citation file with third-party software to CSL-JSON; undefined if the software is not installed. */
 type Reader = (text: string) => ReadItem[] | undefined;
 export interface ReadName {
   family?: string;
@@ -17,7 +17,7 @@ export interface ReadItem {
   type: string;
   title: string;
   author?: ReadName[];
-  /** What Citation.js makes of the authors of a newspaper’s article in RIS. */
+  /** Citation.js puts the authors of a newspaper article in RIS here. */
   reporter?: string | string[];
   editor?: ReadName[];
   translator?: ReadName[];
@@ -28,7 +28,7 @@ export interface ReadItem {
   abstract?: string;
 }
 
-/** Runs a program of the system on a text; undefined where there is none of that name. */
+/** Runs a system program with a text as input; undefined if it is not installed. */
 export function system(program: string, args: string[], input: string): string | undefined {
   const { status, stdout, stderr, error } = spawnSync(program, args, {
     input,
@@ -51,7 +51,7 @@ export const pandoc =
 /** Citation.js, for BibTeX, BibLaTeX and RIS. */
 export const citationJs = (text: string): ReadItem[] => new Cite(text).data as unknown as ReadItem[];
 
-/** A name on one line, whatever parts a reader made of it. */
+/** Returns a name on one line, however it was split. */
 export const nameOf = (name: ReadName | string): string =>
   typeof name === 'string'
     ? name.replace(/,$/, '')
@@ -60,7 +60,7 @@ export const nameOf = (name: ReadName | string): string =>
         .filter(Boolean)
         .join(' '));
 
-/** Text without the marks that keep capitals, and with one kind of apostrophe: readers make curly ones. */
+/** Returns text without the markup that protects capitals, and with straight quotation marks: some readers make curly ones. */
 export const plainText = (text: string | undefined): string =>
   (text ?? '')
     .replace(/<\/?span[^>]*>/g, '')

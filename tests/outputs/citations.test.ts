@@ -9,7 +9,7 @@ import { citeArticle, citeQuote, citeSource } from '../../src/outputs/citations/
 import { plain, styles } from '../../src/outputs/citations/styles.ts';
 import { article, contents, person, source } from '../model/contents.ts';
 
-/** Invented people: with particles, a hyphen, one name, two scripts, a body with a comma. */
+/** Fictional people: with particles, a hyphen, one name, two scripts, a name with a comma. */
 const people = [
   person('desk', { name: 'The Delta desk', kind: 'organisation', names: { ar: 'مكتب الدلتا' } }),
   person('ana', { name: 'Ana van den Berg', family: 'van den Berg' }),
@@ -50,7 +50,7 @@ function cited(data: Partial<input<typeof articleSchema>>) {
   return piece;
 }
 
-/** Every form in order: APA's reference, Chicago's note and bibliography, MLA's entry; italics as _Markdown_. */
+/** Returns all forms in order: APA's reference, Chicago's note and bibliography, MLA's entry; italics as _Markdown_. */
 const forms = (citation: Parameters<typeof styles>[0]) =>
   styles(citation).flatMap((style) =>
     style.forms.map(({ runs }) => runs.map(({ text, italic }) => (italic ? `_${text}_` : text)).join('')),
@@ -58,9 +58,9 @@ const forms = (citation: Parameters<typeof styles>[0]) =>
 const ofArticle = (data: Parameters<typeof cited>[0]) => forms(citeArticle(cited(data)));
 const url = 'https://verbatim.example/articles/two-bridges/';
 
-/** Written by hand from the manuals. */
+/** Expected values follow the manuals. */
 describe('an article in the forms of APA, Chicago (note, bibliography) and MLA', () => {
-  test('by a body', () => {
+  test('by an organization', () => {
     assert.deepEqual(ofArticle({ author: 'desk' }), [
       `The Delta desk. (2026, November 22). Two bridges and a ferry. _Verbatim_. ${url}`,
       `The Delta desk, “Two Bridges and a Ferry,” _Verbatim_, November 22, 2026, ${url}.`,
@@ -76,11 +76,11 @@ describe('an article in the forms of APA, Chicago (note, bibliography) and MLA',
       `Ruiz, Jean-Paul. “Two Bridges and a Ferry.” _Verbatim_, 22 Nov. 2026, ${url}.`,
     ]);
   });
-  test('by somebody of whose name it was not said how it is split', () => {
+  test('by somebody whose family name is not given', () => {
     assert.match(ofArticle({ author: 'samir' })[0] ?? '', /^Samir Haddad\. \(2026/);
     assert.match(ofArticle({ author: 'sarto' })[2] ?? '', /^Sarto\. “Two/);
   });
-  test('by two', () => {
+  test('by two people', () => {
     assert.deepEqual(ofArticle({ author: ['ana', 'ivo'] }), [
       `van den Berg, A., & Quist, I. (2026, November 22). Two bridges and a ferry. _Verbatim_. ${url}`,
       `Ana van den Berg and Ivo Quist, “Two Bridges and a Ferry,” _Verbatim_, November 22, 2026, ${url}.`,
@@ -88,13 +88,13 @@ describe('an article in the forms of APA, Chicago (note, bibliography) and MLA',
       `van den Berg, Ana, and Ivo Quist. “Two Bridges and a Ferry.” _Verbatim_, 22 Nov. 2026, ${url}.`,
     ]);
   });
-  test('by three, whom a note still names', () => {
+  test('by three people, all of whom a note names', () => {
     const [, note, bibliography, entry] = ofArticle({ author: ['ana', 'ivo', 'sarto'] });
     assert.match(note ?? '', /^Ana van den Berg, Ivo Quist, and Sarto, “Two/);
     assert.match(bibliography ?? '', /^van den Berg, Ana, Ivo Quist, and Sarto\. “Two/);
     assert.match(entry ?? '', /^van den Berg, Ana, et al\. “Two/);
   });
-  test('by four', () => {
+  test('by four people', () => {
     assert.deepEqual(ofArticle({ author: ['ana', 'ivo', 'sarto', 'desk'] }), [
       `van den Berg, A., Quist, I., Sarto, & The Delta desk. (2026, November 22). Two bridges and a ferry. _Verbatim_. ${url}`,
       `Ana van den Berg et al., “Two Bridges and a Ferry,” _Verbatim_, November 22, 2026, ${url}.`,
@@ -110,7 +110,7 @@ describe('an article in the forms of APA, Chicago (note, bibliography) and MLA',
       `The Delta desk. “Two Bridges and a Ferry.” Edited by Ivo Quist, translated by Ana van den Berg and Jean-Paul Ruiz. _Verbatim_, 22 Nov. 2026, ${url}.`,
     ]);
   });
-  test('whose title asks, and quotes', () => {
+  test('with a question and a quotation in its title', () => {
     assert.deepEqual(ofArticle({ author: 'desk', title: 'Whose “iron” bridge: a town’s, or the PMF’s?' }), [
       `The Delta desk. (2026, November 22). Whose “iron” bridge: A town’s, or the PMF’s? _Verbatim_. ${url}`,
       `The Delta desk, “Whose ‘Iron’ Bridge: A Town’s, or the PMF’s?,” _Verbatim_, November 22, 2026, ${url}.`,
@@ -118,7 +118,7 @@ describe('an article in the forms of APA, Chicago (note, bibliography) and MLA',
       `The Delta desk. “Whose ‘Iron’ Bridge: A Town’s, or the PMF’s?” _Verbatim_, 22 Nov. 2026, ${url}.`,
     ]);
   });
-  test('whose title is a quotation, ends in one, or asks in one', () => {
+  test('with a title that is a quotation, ends in one, or has a question in one', () => {
     const titled = (title: string) => ofArticle({ author: 'desk', title });
     assert.deepEqual(titled('“Whoever comes first”'), [
       `The Delta desk. (2026, November 22). “Whoever comes first.” _Verbatim_. ${url}`,
@@ -164,7 +164,7 @@ describe('an article in the forms of APA, Chicago (note, bibliography) and MLA',
     ]);
     assert.deepEqual(names('karim')[0], 'Nasr, A. al-K.');
   });
-  test('in Arabic: its names, terms, marks, commas and months, and no initials', () => {
+  test('in Arabic, with Arabic names, terms, quotation marks, commas and months, without initials', () => {
     assert.deepEqual(
       ofArticle({ author: ['layla', 'samir'], translator: 'desk', lang: 'ar', title: 'جسران وعبّارة' }),
       [
@@ -175,11 +175,11 @@ describe('an article in the forms of APA, Chicago (note, bibliography) and MLA',
       ],
     );
   });
-  test('in a language without words of ours: English forms around a title as it was written', () => {
+  test('in a language without strings: English forms with an unchanged title', () => {
     const [, note] = ofArticle({ author: 'jean', lang: 'fr', title: 'Deux ponts et un bac' });
     assert.equal(note, `Jean-Paul Ruiz, “Deux ponts et un bac,” _Verbatim_, November 22, 2026, ${url}.`);
   });
-  test('in months that MLA does not shorten, or shortens by four letters', () => {
+  test('in months that MLA does not abbreviate, or abbreviates to four letters', () => {
     for (const [date, written] of [
       ['2026-05-01', '1 May 2026'],
       ['2026-06-02', '2 June 2026'],
@@ -187,7 +187,7 @@ describe('an article in the forms of APA, Chicago (note, bibliography) and MLA',
     ] as const)
       assert.ok(ofArticle({ author: 'desk', date })[3]?.includes(`_Verbatim_, ${written}, `), written);
   });
-  test('by more than twenty: APA names nineteen and the last, Chicago seven', () => {
+  test('by more than twenty people: APA names nineteen and the last, Chicago seven', () => {
     const crowd = Array.from({ length: 22 }, (_, index) => ({
       family: `Name${index + 1}`,
       given: 'Al',
@@ -212,7 +212,7 @@ describe('a quote', () => {
   const at = 'https://verbatim.example/q/once/';
   const said = { speaker: 'layla', said: '2014-11-08', source: 'ledger' };
 
-  test('of a speaker is quoted in the article, at the quote’s address', () => {
+  test('of a speaker is cited as quoted in the article, with the quote’s permalink', () => {
     assert.deepEqual(forms(quoted(said)), [
       '“The ‘old’ bridge held” (al-Kazim, 2014, as cited in van den Berg & Quist, 2026).',
       `van den Berg, A., & Quist, I. (2026, November 22). Two bridges and a ferry. _Verbatim_. ${at}`,
@@ -222,7 +222,7 @@ describe('a quote', () => {
       `van den Berg, Ana, and Ivo Quist. “Two Bridges and a Ferry.” _Verbatim_, 22 Nov. 2026, ${at}.`,
     ]);
   });
-  test('of the article itself is its authors’', () => {
+  test('without a speaker belongs to the article’s authors', () => {
     const [inText, , note, , mla] = forms(quoted({}, { author: ['ana', 'ivo', 'sarto'] }));
     assert.equal(inText, '“The ‘old’ bridge held” (van den Berg et al., 2026).');
     assert.ok(note?.startsWith('“The ‘old’ bridge held.” Ana van den Berg, Ivo Quist, and Sarto, “Two'));
@@ -244,14 +244,14 @@ describe('a quote', () => {
       '«صمد الجسر» — ليلى الكاظم، 8 تشرين الثاني 2014، ترجمتنا عن الإنجليزية',
     );
   });
-  test('has its words, whose they are and when in the files', () => {
+  test('has its words, speaker and date in the files', () => {
     assert.equal(quoted(said).item.abstract, '“The ‘old’ bridge held.” — Layla al-Kazim, 8 November 2014');
     assert.equal(quoted({}).item.abstract, '“The ‘old’ bridge held.”');
     assert.equal(quoted({}).item.URL, at);
   });
 });
 
-test('words of the other direction stand apart, so that a year after them does not change sides', () => {
+test('words of the other direction are isolated, so that a year after them stays in place', () => {
   const latin = { ...citeArticle(cited({ author: 'jean', lang: 'ar', title: 'جسر Old Mill، 2014' })) };
   const apart = styles(latin).flatMap(({ forms: all }) =>
     all.map(({ runs }) => runs.filter((run) => run.apart).map(({ text }) => text)),
@@ -261,7 +261,7 @@ test('words of the other direction stand apart, so that a year after them does n
   assert.equal(plain(whole), `Jean-Paul Ruiz، «جسر Old Mill، 2014»، Verbatim، 22 تشرين الثاني 2026، ${url}.`);
 });
 
-test('a headline raises all but small words, and leaves what has capitals or figures', () => {
+test('headline case capitalizes all but small words, and leaves words with capitals or digits', () => {
   for (const [title, headline] of [
     ['who kept the keys', 'Who Kept the Keys'],
     ['a war: the end of it', 'A War: The End of It'],
@@ -280,7 +280,7 @@ describe('a source as CSL-JSON', () => {
     const { id, data: fields } = source('town-ledger', data);
     return citeSource({ id, ...fields });
   };
-  test('has all that is known of it', () => {
+  test('has all known fields', () => {
     assert.deepEqual(
       item({
         author: 'Ida Brook and Ivo Quist',
@@ -307,7 +307,7 @@ describe('a source as CSL-JSON', () => {
       },
     );
   });
-  test('is undated in words, and has our description in brackets for a title', () => {
+  test('has a note if it is undated, and a description in brackets if it has no title', () => {
     assert.deepEqual(item({ kind: 'report', title: undefined, about: 'a count of carts', date: 'undated' }), {
       id: 'town-ledger',
       type: 'report',

@@ -9,9 +9,9 @@ import { embedHeight, frameSnippet, oEmbed, textSnippet } from '../../src/output
 
 const nasty = `He said "no" & 'yes' <script>alert(1)</script> “so”`;
 const author = { name: 'Verbatim newsroom', names: { ar: 'هيئة التحرير' }, path: '/people/newsroom/' };
-/** In quotation marks those inside of it change. */
+/** Inner quotation marks change. */
 const marked = `“He said ‘no’ & 'yes' <script>alert(1)</script> ‘so’”`;
-/** As much of a quote as these outputs read. */
+/** The part of a quote that these outputs read. */
 const quote = (over: object = {}) =>
   ({
     id: 'a-quote',
@@ -31,7 +31,7 @@ function elements(html: string): Element[] {
   return found;
 }
 
-test('the text version is a block of text with a link, whatever signs the words hold', () => {
+test('the text version is a blockquote with a link, whatever characters the words contain', () => {
   const html = textSnippet(quote());
   const found = elements(html);
   assert.deepEqual(
@@ -47,7 +47,7 @@ test('the text version is a block of text with a link, whatever signs the words 
   assert.doesNotMatch(html, /style=|class=|<script/);
 });
 
-test('the frame is one element without script, with a title and a size', () => {
+test('the frame is one element with a title and a size, without script', () => {
   const [frame, ...more] = elements(frameSnippet(quote()));
   assert.deepEqual(more, []);
   assert.equal(frame?.tagName, 'iframe');
@@ -56,18 +56,18 @@ test('the frame is one element without script, with a title and a size', () => {
   assert.equal(Number(frame.properties.height), embedHeight(quote()));
 });
 
-test('what an Arabic article says is by its author’s Arabic name, and has the room that Arabic lines take', () => {
+test('a quote without a speaker has its author’s name in the article’s language, and the height for its script', () => {
   const article = { title: 'Rise', lang: 'ar', authors: [author] };
   assert.equal(oEmbed(quote({ article })).author_name, 'هيئة التحرير');
   for (const lang of ['ar', 'fa', 'he'])
     assert.ok(embedHeight(quote({ article: { ...article, lang } })) > embedHeight(quote()), lang);
 });
 
-test('a frame grows with its words', () => {
+test('a frame is higher for a longer quote', () => {
   assert.ok(embedHeight(quote({ text: 'word '.repeat(60) })) > embedHeight(quote()) + 100);
 });
 
-test('oEmbed: a rich response as oembed.com asks for, also as JSON', () => {
+test('oEmbed: returns a rich response as oembed.com requires', () => {
   const answer = JSON.parse(JSON.stringify(oEmbed(quote({ speaker })))) as Record<string, unknown>;
   assert.deepEqual(answer, {
     version: '1.0',
@@ -84,7 +84,7 @@ test('oEmbed: a rich response as oembed.com asks for, also as JSON', () => {
   });
 });
 
-test('oEmbed: an article’s own words are its author’s', () => {
+test('oEmbed: attributes the article’s own words to its author', () => {
   const { author_name, author_url } = oEmbed(quote());
   assert.deepEqual([author_name, author_url], [author.name, 'https://verbatim.example/people/newsroom/']);
 });

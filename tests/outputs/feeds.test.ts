@@ -15,12 +15,12 @@ const texts = (of: Library) => new Map(of.articles.map((article) => [article, fr
 const files = (of: Library, today = '2026-10-20') => machineFileTexts(of, texts(of), today);
 const file = (path: string, of = library) => files(of).get(path) ?? assert.fail(`no ${path}`);
 
-/** The library with its articles under other slugs, their old ones as aliases: as after a rename. */
+/** Returns the library with renamed articles, whose old slugs are aliases. */
 function renamed(): Library {
   const articles = library.articles.map((article) => ({
     ...article,
-    slug: `${article.slug}-anew`,
-    path: `/articles/${article.slug}-anew/`,
+    slug: `${article.slug}-renamed`,
+    path: `/articles/${article.slug}-renamed/`,
     aliases: [...article.aliases, article.slug],
   }));
   return { ...library, articles };
@@ -31,13 +31,13 @@ describe('the corrections feed', () => {
   const about = (title: string) =>
     items.find((item) => one(item, 'title').startsWith(title)) ?? assert.fail(title);
 
-  test('has each change, newest first, with the day it was made', () => {
+  test('has each change with its date, newest first', () => {
     assert.deepEqual(
       items.map((item) => new Date(one(item, 'pubDate')).toISOString().slice(0, 10)),
       ['2026-10-12', '2026-10-11', '2026-10-10', '2026-10-09', '2026-10-09', '2026-10-05'],
     );
   });
-  test('says what was said, what is said now and why, and leads to the place', () => {
+  test('has the old text, the new text, the reason and a link to the correction', () => {
     const correction = items.at(-1) ?? assert.fail('no items');
     assert.equal(one(correction, 'link'), 'https://verbatim.example/articles/one-bridge-two-entries/#C1');
     assert.equal(one(correction, 'description'), 'We misread the ledger.');
@@ -48,12 +48,12 @@ describe('the corrections feed', () => {
     ])
       assert.ok(one(correction, 'content:encoded').includes(words), words);
   });
-  test('tells of a withdrawal without the words', () => {
+  test('reports a withdrawal without the withdrawn words', () => {
     const withdrawal = about('A quote was withdrawn');
     assert.equal(one(withdrawal, 'link'), 'https://verbatim.example/q/the-clerk-was-blameless/');
     assert.ok(!file('/corrections/feed.xml').includes('The clerk was blameless'));
   });
-  test('tells two changes of a day and a kind apart', () => {
+  test('gives two changes of the same day and kind different ids', () => {
     const [change] = changes(library);
     assert.ok(change);
     const ids = feedItems({ changes: [change, { ...change }] }, 'en', () => '').map(({ id }) => id);
@@ -64,14 +64,14 @@ describe('the corrections feed', () => {
 describe('ids', () => {
   const ids = (path: string, of: Library) =>
     all(parseXml(file(path, of)), 'item').map((item) => one(item, 'guid'));
-  test('of articles stay when a file is renamed, also for the second time', () => {
+  test('of articles do not change if a file is renamed, even twice', () => {
     assert.deepEqual(ids('/feed.xml', renamed()), ids('/feed.xml', library));
     assert.ok(ids('/feed.xml', library).includes('tag:verbatim.example,2026:articles/two-bridges'));
   });
-  test('of corrections stay too', () => {
+  test('of corrections do not change either', () => {
     assert.deepEqual(ids('/corrections/feed.xml', renamed()), ids('/corrections/feed.xml', library));
   });
-  test('of a topic’s feed stay when the topic gets another id', () => {
+  test('of a topic’s feed do not change if the topic gets another id', () => {
     const [topic] = library.topics;
     assert.ok(topic);
     const moved = { ...topic, id: 'spans', path: '/topics/spans/', formerly: [topic.id] };
@@ -81,7 +81,7 @@ describe('ids', () => {
   });
 });
 
-test('a feed that has nothing new has the same bytes on another day', () => {
+test('an unchanged feed has the same bytes on another day', () => {
   const [before, after] = [files(library, '2026-10-08'), files(library, '2026-12-31')];
   assert.deepEqual(
     [...before].flatMap(([path, text]) => (after.get(path) === text ? [] : path)),
@@ -89,7 +89,7 @@ test('a feed that has nothing new has the same bytes on another day', () => {
   );
 });
 
-test('a feed has the newest, and no more than a reader wants to fetch', () => {
+test('a feed has only the newest items', () => {
   const [article] = library.articles;
   assert.ok(article);
   const many = Array.from({ length: longestFeed + 10 }, (_, index) => ({
@@ -98,7 +98,7 @@ test('a feed has the newest, and no more than a reader wants to fetch', () => {
   }));
   const items = feedItems({ articles: many }, 'en', () => '');
   assert.equal(items.length, longestFeed);
-  // All are of one day, in which the hashes of their ids put them in order.
+  // All are of one day, so the hashes of their ids determine the order.
   const numbers = items.map(({ id }) => Number(id.slice(id.lastIndexOf('-') + 1)));
   assert.deepEqual(
     numbers.toSorted((a, b) => a - b),
@@ -107,13 +107,13 @@ test('a feed has the newest, and no more than a reader wants to fetch', () => {
   assert.equal(new Set(items.map(({ changed }) => changed)).size, longestFeed);
 });
 
-test('a site without articles and changes has feeds too', () => {
+test('a site without articles and changes has valid feeds', () => {
   const empty: Library = { articles: [], quotes: [], withdrawnQuotes: [], topics: [], people: [], pages: [] };
   for (const [path, text] of files(empty)) if (path.endsWith('.xml')) assert.ok(parseXml(text), path);
   assert.match(file('/corrections/atom.xml', empty), /<updated>1970-01-01T00:00:00Z<\/updated>/);
 });
 
-test('a head can link every form of a feed', () => {
+test('every feed link of a head exists', () => {
   const [topic] = library.topics;
   assert.ok(topic);
   for (const what of ['everything', 'quotes', 'corrections', { lang: 'ar' }, { topic }] as const)

@@ -13,15 +13,15 @@ import { quotation } from '../../src/outputs/structured-data/quotation.ts';
 import { site } from '../commands/made-site.ts';
 import { all, one, parseXml } from '../site/xml.ts';
 
-/** Words in which every sign means something to some format. */
+/** A text in which every character means something to some format. */
 const text = `R&D <b>"won"</b> &amp; ]]> </script><!-- 'it' \u2028 𝔸`;
-const escaped = text.replace(/[<>&\]!'"]/g, (sign) => `\\${sign}`);
+const escaped = text.replace(/[<>&\]!'"]/g, (character) => `\\${character}`);
 const root = site([['all-signs', `'${text.replaceAll("'", "''")}'`]], `So ${escaped} stands.\n`);
 const { library, problems } = await readContent(root);
 const [quote] = library.quotes;
 
 test('can be quoted', () => {
-  // No card's font has the letter beyond the basic plane, and a reference to a character may not be meant as typed; nothing else.
+  // No font of the cards has the letter beyond the basic plane, and a character reference may be a mistake; no other problems.
   assert.deepEqual(
     problems.map(({ name, field }) => [name, field]),
     [
@@ -33,7 +33,7 @@ test('can be quoted', () => {
   assert.equal(quote?.passage.words, text);
 });
 
-test('cannot end the script element it stands in', () => {
+test('cannot end its script element', () => {
   assert.ok(quote);
   const json = inScript(quotation(quote));
   assert.doesNotMatch(json, /</);
@@ -44,7 +44,7 @@ test('cannot end the script element it stands in', () => {
   assert.equal(data.text, text);
 });
 
-test('arrives whole in the feeds', () => {
+test('is unchanged in the feeds', () => {
   const feed = feedOf('quotes');
   const items = feedItems({ quotes: library.quotes }, feed.lang, () => '');
   const [item] = all(parseXml(rss(feed, items, '2026-01-02')), 'item');
@@ -66,7 +66,7 @@ test('arrives whole in the feeds', () => {
   }
 });
 
-test('a selector has 32 units on either side, white space and note numbers with them, and no half character', () => {
+test('a selector has 32 units of context, including white space and note numbers, without half characters', () => {
   const html = `<!doctype html><html><head><title>t</title></head><body><p>${'a'.repeat(40)} ${'𝔸'.repeat(16)} <mark id="q-x">one<sup><a>1</a></sup>
   two</mark></p>\n<p>${'b'.repeat(40)}</p></body></html>`;
   const found = textQuotes(html, new Set(['q-x', 'q-y']));

@@ -23,25 +23,25 @@ describe('an article’s text for machines', () => {
   const cases: [about: string, page: string, text: string][] = [
     ['has no script or style', '<p>a<script>b</script><style>c</style></p>', '<p>a</p>'],
     ['has no style, class, handler or id', '<p style="x" class="y" onclick="z" id="w">a</p>', '<p>a</p>'],
-    ['leaves pull-quotes out', '<aside class="pull-quote"><p>a</p></aside><p>a</p>', '<p>a</p>'],
-    ['leaves out what is for screens', '<fieldset class="screen-only">a</fieldset><p>b</p>', '<p>b</p>'],
+    ['drops pull-quotes', '<aside class="pull-quote"><p>a</p></aside><p>a</p>', '<p>a</p>'],
+    ['drops content for screens only', '<fieldset class="screen-only">a</fieldset><p>b</p>', '<p>b</p>'],
     [
-      'makes addresses whole',
+      'makes URLs absolute',
       '<p><a href="/topics/x/">a</a><sup><a href="#Note-1">1</a></sup></p>',
       `<p><a href="https://verbatim.example/topics/x/">a</a><sup><a href="${address}#Note-1">1</a></sup></p>`,
     ],
     [
-      'keeps a picture with its words and size, in one form',
+      'keeps one form of a picture, with its alternative text and size',
       '<picture><source srcset="/b.avif"><img src="/b.jpg" srcset="/c.jpg" alt="A bridge" width="2" height="1" loading="lazy"></picture>',
       '<img src="https://verbatim.example/b.jpg" alt="A bridge" width="2" height="1">',
     ],
     [
-      'opens what is folded',
+      'expands collapsed content',
       '<details><summary>a</summary><p>b</p></details>',
       '<div><p>a</p><p>b</p></div>',
     ],
     [
-      'sets apart what stands apart by style',
+      'separates spans that are separated by style',
       '<p><b>a</b><span class="x">b</span></p><figcaption><b>c</b><span class="y">d</span></figcaption>',
       '<p><b>a</b> · <span>b</span></p><figcaption><b>c</b><br><span>d</span></figcaption>',
     ],
@@ -56,18 +56,18 @@ describe('an article’s text for machines', () => {
       '<p>a</p><div lang="ar" dir="rtl"><p>b</p></div>',
     ],
     [
-      'makes a quotation of a box, so that its words stand apart',
+      'converts a box to a blockquote',
       '<p>a</p><div class="box" role="note"><p class="box-title">b</p><p>c</p></div>',
       '<p>a</p><blockquote><p><strong>b</strong></p><p>c</p></blockquote>',
     ],
     ['keeps language and direction', '<p lang="ar" dir="rtl">a</p>', '<p lang="ar" dir="rtl">a</p>'],
     [
-      'drops ways back from notes, to each of their marks',
+      'drops links back from notes, to each of their references',
       '<p>a<a href="#Mark-1">↩</a><a href="#Mark-1-2">2</a></p>',
       '<p>a</p>',
     ],
     [
-      'keeps addresses for letters and calls',
+      'keeps links for mail and telephone',
       '<p><a href="tel:+442079460000">a</a> <a href="mailto:desk@example.org">b</a></p>',
       '<p><a href="tel:+442079460000">a</a> <a href="mailto:desk@example.org">b</a></p>',
     ],
@@ -77,7 +77,7 @@ describe('an article’s text for machines', () => {
       assert.equal(cleaned(page), text);
     });
   for (const element of ['dl', 'dt', 'caption', 'video', 'aside', 'x-chart'])
-    test(`is refused with an element that no list names: ${element}`, () => {
+    test(`throws for an unknown element: ${element}`, () => {
       const page =
         element === 'caption' ? '<table><caption>a</caption></table>' : `<${element}>a</${element}>`;
       assert.throws(
@@ -85,17 +85,17 @@ describe('an article’s text for machines', () => {
         new RegExp(`^Error: ${address} has an element <${element}>`),
       );
     });
-  test('unwraps the mark of quoted words', () => {
+  test('unwraps the mark element of quotes', () => {
     assert.equal(cleaned('<p>a <mark>b</mark></p>'), '<p>a b</p>');
   });
-  test('leaves out drawings with a text alternative and controls without words', () => {
+  test('drops drawings with a text alternative and controls without text', () => {
     const drawings = '<svg role="img" aria-label="x"><text>1</text></svg><svg aria-hidden="true"></svg>';
     assert.equal(
       cleaned(`<p>a</p>${drawings}<form class="screen-only">b</form><button></button>`),
       '<p>a</p>',
     );
   });
-  test('refuses every word and address that it would lose, all at once', () => {
+  test('throws one error for all text and URLs that would be lost', () => {
     assert.throws(
       () =>
         cleaned(
@@ -106,16 +106,16 @@ describe('an article’s text for machines', () => {
           '- the text of <form>: “Your name”\n' +
           '- the text of <svg>: “9 June”\n' +
           '- href="javascript:a()" of <a>\n' +
-          'Give what only works on a page the class screen-only, or have its component write it another way',
+          'Add the class screen-only to what only works on a page, or render it as text in its component',
       ),
     );
   });
-  test('is not had of a page without one', () => {
+  test('throws for a page without text', () => {
     assert.throws(() => articleText('<main></main>', address), /has no text/);
   });
 });
 
-test('Markdown has the page’s words, and a box as a quotation', () => {
+test('Markdown keeps the words of the page, and a box as a blockquote', () => {
   const article = library.articles.find(({ slug }) => slug === 'one-bridge-two-entries');
   assert.ok(article);
   const text = articleText(
@@ -129,7 +129,7 @@ test('Markdown has the page’s words, and a box as a quotation', () => {
   );
 });
 
-test('Markdown lists what abbreviations stand for, and keeps numbers to call', () => {
+test('Markdown lists abbreviations with their expansions, and keeps telephone links', () => {
   const article = library.articles.find(({ slug }) => slug === 'how-the-ledger-grew');
   assert.ok(article);
   const text = articleText('<div class="prose"><p><a href="tel:+442079460000">Call</a>.</p></div>', address);
@@ -141,7 +141,7 @@ test('Markdown lists what abbreviations stand for, and keeps numbers to call', (
   assert.doesNotMatch(articleMarkdown({ ...article, abbreviations: {} }, text), /Abbreviations/);
 });
 
-test('Markdown has notes as footnotes, tables and blocks of data, and says what is to be known', () => {
+test('Markdown contains metadata, notes as footnotes, and tables', () => {
   const article = library.articles.find(({ slug }) => slug === 'one-bridge-two-entries');
   assert.ok(article);
   const text = articleText(
@@ -193,14 +193,14 @@ describe('the news sitemap', () => {
       one(url, 'loc').slice('https://verbatim.example'.length),
       ...all(url, 'news:publication_date').map(({ text }) => text),
     ]);
-  test('has the articles of two days, and none of a day to come', () => {
+  test('has the articles of the last two days, and none from the future', () => {
     assert.deepEqual(news('2026-10-03'), [
       ['/articles/one-bridge-two-entries-ar/', '2026-10-02T00:00:00Z'],
       ['/articles/one-bridge-two-entries/', '2026-10-01T00:00:00Z'],
     ]);
     assert.deepEqual(news('2026-10-01'), [['/articles/one-bridge-two-entries/', '2026-10-01T00:00:00Z']]);
   });
-  test('has the front page, as no news, where nothing is new', () => {
+  test('has only the front page, without a news entry, if there are no new articles', () => {
     assert.deepEqual(news('2026-12-01'), [['/']]);
   });
 });
@@ -211,7 +211,7 @@ test('security.txt expires in less than a year from the day of the build', () =>
   assert.ok(days > 300 && days < 365);
 });
 
-test('llms.txt has the form of llmstxt.org: name, summary, and lists of links', () => {
+test('llms.txt has the format of llmstxt.org: name, summary, and lists of links', () => {
   const [head = '', ...sections] = llmsTxt(library).split(/^## /m);
   assert.match(head, /^# Verbatim\n\n> .+\n\n/);
   assert.deepEqual(
@@ -223,7 +223,7 @@ test('llms.txt has the form of llmstxt.org: name, summary, and lists of links', 
       assert.match(line, /^- \[.+\]\(https:\/\/verbatim\.example\/[^)]*\)(?:: .+)?$/);
 });
 
-test('llms.txt gives titles and summaries with signs of Markdown as they were written', () => {
+test('llms.txt escapes Markdown characters in titles and summaries', () => {
   const [article] = library.articles;
   assert.ok(article);
   const title = 'A [draft](x) *and* <b>R&amp;D</b> `code` \\ _end_';

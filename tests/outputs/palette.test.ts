@@ -13,7 +13,7 @@ test('measures contrast as WCAG does', () => {
   assert.equal(contrast('#777777', '#ffffff').toFixed(2), '4.48');
 });
 
-test('every pair of text and background in the default palette has a contrast of 4.5 to 1', () => {
+test('every text and background of the default palette have a contrast of at least 4.5 to 1', () => {
   const colors = paletteOf();
   for (const scheme of ['light', 'dark'] as const)
     for (const [text, background] of [
@@ -25,7 +25,7 @@ test('every pair of text and background in the default palette has a contrast of
     }
 });
 
-test('a publication’s own colors replace marker and links of one scheme, with the shades of that marker', () => {
+test('a publication’s own colors replace marker, its shades, and links of one scheme', () => {
   const [colors, defaults] = [
     paletteOf({ light: { marker: '#ffd0e8' }, dark: { accent: '#90e0c0' } }),
     paletteOf(),
@@ -46,7 +46,7 @@ test('style sheets get each color as a custom property for both schemes', () => 
   assert.ok(css.includes('--ink-soft:light-dark(#565b66,#a8abb4)'));
 });
 
-test('colors that can be read are no problem', () => {
+test('accepts colors with enough contrast', () => {
   assert.deepEqual(checkColors(), []);
   assert.deepEqual(checkColors({ light: { marker: '#ffd0e8', accent: '#7a1f6d' } }), []);
 });
@@ -72,13 +72,13 @@ test('reports a color without enough contrast, with the measured and the needed 
   ]);
 });
 
-test('the mark shows the first letter of the name, in any script of the bundled fonts', () => {
+test('the default logo shows the first letter of the name, in any script of the bundled fonts', () => {
   for (const name of ['Verbatim', 'جسر', 'גשר', '“Élan”'])
     assert.match(markOf(name), /<path d="M[^"]+Z"/, name);
   assert.match(markOf('日報'), /<path d=""/);
 });
 
-test('rules with words name the site and each of its languages', () => {
+test('rules with strings contain the site’s name and cover each of its languages', () => {
   const css = siteStyles();
   assert.ok(css.includes(`content:"${site.name}"`));
   for (const lang of site.languages)

@@ -46,22 +46,22 @@ function profile(name: string): Buffer {
   return Buffer.concat([Buffer.alloc(128), uint32(1), latin1('desc'), uint32(144), uint32(tag.length), tag]);
 }
 
-describe('pictures that are only pictures have nothing:', () => {
+describe('no metadata is found in', () => {
   for (const format of ['avif', 'gif', 'jpeg', 'png', 'webp'] as const)
-    test(`${format} as the build writes it, with a color profile and without`, async () => {
+    test(`${format} as the build writes it, with and without a color profile`, async () => {
       assert.deepEqual(found(await small.clone().toFormat(format).toBuffer()), []);
       assert.deepEqual(found(await small.clone().withIccProfile('p3').toFormat(format).toBuffer()), []);
     });
-  test('an icon that is drawn', () => {
+  test('a generated icon', () => {
     assert.deepEqual(pictureMetadata(Buffer.from(markOf('The Bridge'))), { format: 'SVG', found: [] });
   });
-  test('no picture at all is none', () => {
+  test('files that are not pictures', () => {
     for (const text of ['', '<!doctype html><html><svg></svg></html>', 'RIFF', '%PDF-1.7', 'wOF2'])
       assert.equal(pictureMetadata(Buffer.from(text)), undefined, text);
   });
 });
 
-describe('what is found in a picture:', () => {
+describe('metadata is found in pictures:', () => {
   const cases: [what: string, bytes: () => Buffer | Promise<Buffer>][] = [
     ['Exif data with a GPS position', () => photograph],
     ['a comment', () => jpegWith(0xfe, latin1('by A'))],
@@ -150,7 +150,7 @@ describe('what is found in a picture:', () => {
     });
 });
 
-test('a picture that breaks off anywhere is read without an exception', async () => {
+test('a picture that is truncated anywhere causes no exception', async () => {
   for (const format of ['avif', 'gif', 'jpeg', 'png', 'webp'] as const) {
     const bytes = await small.clone().keepMetadata().toFormat(format).toBuffer();
     for (let length = 0; length < bytes.length; length += 7)

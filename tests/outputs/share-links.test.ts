@@ -16,20 +16,20 @@ const hard: Record<string, Shared> = {
   'one endless word': { ...base, words: 'a'.repeat(2000) },
   'an endless name': { ...base, by: 'name '.repeat(200).trim() },
   'half a surrogate pair': { ...base, words: 'broken \ud83d sign' },
-  'an address with a long text fragment': {
+  'a URL with a long text fragment': {
     ...base,
     words: 'words '.repeat(100),
     url: `https://verbatim.example/articles/x/#:~:text=${encodeURIComponent('كلمات كثيرة '.repeat(20))}`,
   },
 };
 
-const signs = (text: string) => [...new Intl.Segmenter().segment(text)].length;
+const graphemeCount = (text: string) => [...new Intl.Segmenter().segment(text)].length;
 const hrefs = (shared: Shared) =>
   Object.fromEntries(shareLinks(shared, 'E-mail').map(({ id, href }) => [id, href]));
-/** What a network is given, decoded as it decodes it. */
-function given(shared: Shared, id: string): Record<string, string> {
+/** Returns the fields that a network receives, decoded. */
+function received(shared: Shared, id: string): Record<string, string> {
   const href = hrefs(shared)[id] ?? '';
-  assert.doesNotMatch(href, /[\s"<>+]/, `${id} is encoded throughout, spaces as %20`);
+  assert.doesNotMatch(href, /[\s"<>+]/, `${id} is completely encoded, spaces as %20`);
   const query = href.slice(href.search(/[?#]/) + 1);
   return Object.fromEntries(
     query.split('&').map((part) => {
@@ -40,7 +40,7 @@ function given(shared: Shared, id: string): Record<string, string> {
   );
 }
 
-test('each network has the address of its own form', () => {
+test('each network has the URL of its own form', () => {
   const expected: Record<string, string> = {
     bluesky: 'https://bsky.app/intent/compose?text=',
     mastodon: 'https://share.joinmastodon.org/#text=',
@@ -57,86 +57,89 @@ test('each network has the address of its own form', () => {
   for (const [id, start] of Object.entries(expected)) assert.ok(hrefs(base)[id]?.startsWith(start), id);
 });
 
-test('a short quote is given whole, with whose it is and where it stands', () => {
+test('a short quote is shared in full, with its author and URL', () => {
   const line = '“Who would get there first.” — Whoever comes first';
   assert.equal(attributed(base), line);
   for (const id of ['bluesky', 'mastodon', 'whatsapp'])
-    assert.deepEqual(given(base, id), { text: `${line}\n${url}` });
-  for (const id of ['x', 'threads', 'telegram']) assert.deepEqual(given(base, id), { text: line, url });
-  assert.deepEqual(given(base, 'facebook'), { u: url });
-  assert.deepEqual(given(base, 'linkedin'), { url });
-  assert.deepEqual(given(base, 'reddit'), { url, title: line });
-  assert.deepEqual(given(base, 'email'), { subject: line, body: `${line}\r\n\r\n${url}` });
+    assert.deepEqual(received(base, id), { text: `${line}\n${url}` });
+  for (const id of ['x', 'threads', 'telegram']) assert.deepEqual(received(base, id), { text: line, url });
+  assert.deepEqual(received(base, 'facebook'), { u: url });
+  assert.deepEqual(received(base, 'linkedin'), { url });
+  assert.deepEqual(received(base, 'reddit'), { url, title: line });
+  assert.deepEqual(received(base, 'email'), { subject: line, body: `${line}\r\n\r\n${url}` });
 });
 
-test('words are set between the marks of their language', () => {
+test('words are in the quotation marks of their language', () => {
   assert.match(attributed({ ...base, lang: 'ar' }), /^«.*» — /);
 });
 
 for (const [name, shared] of Object.entries(hard)) {
-  test(`${name}: the address is whole and in its place, and limits are kept`, () => {
+  test(`${name}: the URL is complete, and limits are respected`, () => {
     for (const id of ['bluesky', 'mastodon', 'whatsapp'])
-      assert.ok(given(shared, id).text?.endsWith(`\n${shared.url}`), id);
-    assert.ok(given(shared, 'email').body?.endsWith(`\r\n\r\n${shared.url}`));
+      assert.ok(received(shared, id).text?.endsWith(`\n${shared.url}`), id);
+    assert.ok(received(shared, 'email').body?.endsWith(`\r\n\r\n${shared.url}`));
     for (const id of ['x', 'threads', 'telegram', 'linkedin', 'reddit'])
-      assert.equal(given(shared, id).url, shared.url, id);
-    assert.equal(given(shared, 'facebook').u, shared.url);
+      assert.equal(received(shared, id).url, shared.url, id);
+    assert.equal(received(shared, 'facebook').u, shared.url);
 
-    const bluesky = given(shared, 'bluesky').text ?? '';
+    const bluesky = received(shared, 'bluesky').text ?? '';
     const shownUrl = shared.url.length > 120 ? 'verbatim.example'.length + 16 : shared.url.length;
-    assert.ok(signs(bluesky) - shared.url.length + shownUrl <= 300, 'Bluesky: 300');
-    const x = given(shared, 'x').text ?? '';
+    assert.ok(graphemeCount(bluesky) - shared.url.length + shownUrl <= 300, 'Bluesky: 300');
+    const x = received(shared, 'x').text ?? '';
     const heavy = [...x.matchAll(/[^\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]/gu)].length;
     assert.ok([...x.matchAll(/./gsu)].length + heavy + 1 + 23 <= 280, 'X: 280');
-    assert.ok(signs(given(shared, 'mastodon').text ?? '') - signs(shared.url) + 23 <= 500, 'Mastodon: 500');
-    assert.ok(signs(given(shared, 'reddit').title ?? '') <= 300, 'Reddit: 300');
+    assert.ok(
+      graphemeCount(received(shared, 'mastodon').text ?? '') - graphemeCount(shared.url) + 23 <= 500,
+      'Mastodon: 500',
+    );
+    assert.ok(graphemeCount(received(shared, 'reddit').title ?? '') <= 300, 'Reddit: 300');
     const bare = hrefs({ ...shared, words: '', by: '' });
     for (const [id, href] of Object.entries(hrefs(shared))) {
       assert.ok(href.isWellFormed(), id);
-      // An address is never cut, whatever its length.
+      // A URL is never cut, whatever its length.
       const limit = Math.max(2000, bare[id]?.length ?? 0);
       assert.ok(href.length <= limit, `${id}: ${href.length} characters`);
     }
   });
 }
 
-test('what was typed arrives as it was typed, white space as single spaces', () => {
+test('text is unchanged except for white space, which becomes single spaces', () => {
   for (const name of ['ampersands, hashes, plus and per cent', 'Arabic', 'emoji'])
-    assert.ok(given(hard[name] ?? base, 'x').text?.includes(hard[name]?.words ?? '?'), name);
-  assert.ok(given(hard['line breaks'] ?? base, 'x').text?.includes('One line and another and a third'));
+    assert.ok(received(hard[name] ?? base, 'x').text?.includes(hard[name]?.words ?? '?'), name);
+  assert.ok(received(hard['line breaks'] ?? base, 'x').text?.includes('One line and another and a third'));
 });
 
-test('quotations inside of the words have inner marks', () => {
+test('quotations inside the words have inner quotation marks', () => {
   assert.equal(
-    given(hard['quotation marks and an apostrophe'] ?? base, 'x').text,
+    received(hard['quotation marks and an apostrophe'] ?? base, 'x').text,
     "“He said ‘no’, then 'yes' & ‘perhaps’ <b>.” — Whoever comes first",
   );
 });
 
-test('a long link keeps its address, and as many whole words as it has room for', () => {
+test('a long link keeps its URL, and as many whole words as fit', () => {
   const arabic = hard['a long passage in Arabic'] ?? base;
   for (const [id, field] of [
     ['email', 'body'],
     ['whatsapp', 'text'],
     ['telegram', 'text'],
   ] as const) {
-    const { [field]: text = '', url: own = text } = given(arabic, id);
+    const { [field]: text = '', url: own = text } = received(arabic, id);
     assert.ok(own.endsWith(arabic.url), id);
     assert.match(text, /^«(?:كلمات كثيرة في جملة طويلة جداً\. )+.* …» — Whoever/u, id);
     assert.ok((hrefs(arabic)[id] ?? '').length > 1900, id);
   }
-  // An address that leaves no room for words goes alone.
+  // A URL that leaves no space for words is shared alone.
   const far = { ...base, url: `${url}#:~:text=${'%D9%83'.repeat(200)}` };
-  assert.equal(given(far, 'email').body?.trim(), far.url);
+  assert.equal(received(far, 'email').body?.trim(), far.url);
 });
 
-test('long words end at a word boundary with an ellipsis, and use the room there is', () => {
-  const text = given({ ...base, words: 'several words, '.repeat(60) }, 'bluesky').text ?? '';
+test('a long text ends at a word boundary with an ellipsis, and uses the available space', () => {
+  const text = received({ ...base, words: 'several words, '.repeat(60) }, 'bluesky').text ?? '';
   assert.match(text, /(?:several|words) …” — Whoever comes first\nhttps/);
-  assert.ok(signs(text) > 300 - 'several words, '.length, `${signs(text)} of 300`);
+  assert.ok(graphemeCount(text) > 300 - 'several words, '.length, `${graphemeCount(text)} of 300`);
 });
 
-test('a word too long by itself is cut between signs, and a name too long gives way to the words', () => {
-  assert.match(given(hard['one endless word'] ?? base, 'x').text ?? '', /^“a+…” — Whoever comes first$/);
-  assert.equal(given(hard['an endless name'] ?? base, 'x').text, '“Who would get there first.”');
+test('a very long word is cut between graphemes, and a very long name is dropped', () => {
+  assert.match(received(hard['one endless word'] ?? base, 'x').text ?? '', /^“a+…” — Whoever comes first$/);
+  assert.equal(received(hard['an endless name'] ?? base, 'x').text, '“Who would get there first.”');
 });

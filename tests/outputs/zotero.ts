@@ -1,13 +1,12 @@
-/** A creator as Zotero stores it; a name that is not split is a last name alone. */
+/** A creator as Zotero stores it; a name that is not split has only a last name. */
 export interface ZoteroName {
   lastName: string;
   firstName: string;
 }
 
 /**
- * Splits the value of a `DC.creator` by the rules of Zotero's import (its RDF translator and `cleanAuthor`): punctuation at both ends
- * goes; where the value has a comma, the first part is the last name and the second the first; elsewhere the last word is the last
- * name.
+ * Splits the value of a `DC.creator` by the rules of Zotero's import (its RDF translator and `cleanAuthor`): removes punctuation at both
+ * ends; if the value has a comma, the first part is the last name and the second the first name; otherwise the last word is the
  */
 export function inZotero(value: string | null): ZoteroName {
   const text = (value ?? '').replace(/^[\s.,/[\]:]+|[\s.,/[\]:]+$/g, '');

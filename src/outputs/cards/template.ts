@@ -1,6 +1,6 @@
 import type { ContainerNode, Node } from '@takumi-rs/core';
 import { direction } from '../../text/scripts.ts';
-import { type Block, type BlockRole,colors, footer, gaps, kickerGap, margins } from './blocks.ts';
+import { type Block, type BlockRole, colors, footer, gaps, kickerGap, margins } from './blocks.ts';
 import { type Card, sizes } from './card.ts';
 import type { Fitted } from './fit.ts';
 import { drawnNode } from './text-node.ts';

@@ -3,7 +3,7 @@ import { direction } from '../../text/scripts.ts';
 import { type Block, colors } from './blocks.ts';
 import { drawnText } from './drawn-text.ts';
 import type { Fitted } from './fit.ts';
-import { fontStacks,type Script, scriptOf } from './fonts.ts';
+import { fontStacks, type Script, scriptOf } from './fonts.ts';
 
 /** Returns a text as a node of a width, without its marker. Used for measuring. */
 export function textNode(block: Block, { text, size }: Fitted, width: number): ContainerNode {

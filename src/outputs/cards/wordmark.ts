@@ -3,7 +3,7 @@ import { direction, scriptOfText } from '../../text/scripts.ts';
 import { type Block, colors, margins } from './blocks.ts';
 import { type Card, sizes } from './card.ts';
 import type { Fitted } from './fit.ts';
-import { fontStacks,scriptOf } from './fonts.ts';
+import { fontStacks, scriptOf } from './fonts.ts';
 
 /** Minimum width of the URL next to the name, and the gap between them, in pixels. */
 const address = { room: 330, gap: 40 };

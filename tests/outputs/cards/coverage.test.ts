@@ -13,8 +13,8 @@ import { samples } from './samples.ts';
 
 const of = (text: string) => missingGlyphs([{ file: 'content/articles/a.md', field: 'title', text }]);
 
-describe('characters that no face of the cards has', () => {
-  it('are named with their code points, once each, with file, field and text', () => {
+describe('characters that no font of the cards has', () => {
+  it('are reported once each, with code point, file, field and text', () => {
     const [problem, ...others] = of('Snow ☃ on ☃ the 城');
     assert.deepEqual(others, []);
     assert.ok(problem);
@@ -23,7 +23,7 @@ describe('characters that no face of the cards has', () => {
     assert.equal(problem.found, '☃ (U+2603), 城 (U+57CE) in “Snow ☃ on ☃ the 城”');
   });
 
-  it('are told beyond the basic plane', () => {
+  it('are reported beyond the basic plane', () => {
     assert.match(of('😀')[0]?.found ?? '', /U\+1F600/);
   });
 
@@ -36,11 +36,11 @@ describe('characters that no face of the cards has', () => {
     '10⁶ people, 10⁻¹², 5 km², CO₂ and Vₘₐₓ',
     'with\u00a0a\u200bbreak\u2068\u2069',
   ])
-    it(`are none in ${text}`, () => {
+    it(`do not occur in ${text}`, () => {
       assert.deepEqual(of(text), []);
     });
 
-  it('are none in the samples, and none in words that every card may have', () => {
+  it('do not occur in the samples and the strings of cards', () => {
     const fixed = site.languages.flatMap((lang) => {
       const { from, topic, kinds, articleCount } = strings(lang);
       return [from, topic, ...Object.values(kinds), ...[1, 2, 3, 11, 100].map(articleCount)];
@@ -68,7 +68,7 @@ describe('npm run check', () => {
     rmSync(root, { recursive: true });
   });
 
-  it('finds them where they stand', async () => {
+  it('reports them with file, line and field', async () => {
     mkdirSync(join(root, 'content/topics'), { recursive: true });
     writeSiteFile(root);
     writeFileSync(join(root, 'content/topics/snow.md'), '---\nsummary: White.\ntitle: Snow ☃\n---\n');

@@ -23,7 +23,7 @@ const pictures = (name: string) =>
   );
 
 describe('drawing cards', () => {
-  it('comes to the same bytes one at a time, three at a time, and again', async () => {
+  it('produces the same bytes one at a time, three at a time, and again', async () => {
     for (const [name, atOnce] of [
       ['one', 1],
       ['three', 3],
@@ -36,7 +36,7 @@ describe('drawing cards', () => {
     assert.deepEqual(pictures('again'), one);
   });
 
-  it('takes from the cache what is there and draws the rest', async () => {
+  it('uses cached cards and draws the others', async () => {
     const [first, ...rest] = samples;
     assert.ok(first);
     await drawCards(rest, studio('some', 1));
@@ -45,12 +45,12 @@ describe('drawing cards', () => {
     assert.deepEqual(pictures('warm'), pictures('later'));
   });
 
-  it('leaves a picture that is there already', async () => {
+  it('keeps an existing card', async () => {
     await drawCards(samples, studio('warm', 2, 'some'));
     assert.deepEqual(pictures('warm'), pictures('later'));
   });
 
-  it('makes indexed pictures of the right size in at most 60 KB', () => {
+  it('produces indexed PNGs of the right size in at most 60 KB', () => {
     const drawn = pictures('one');
     for (const card of samples) {
       const bytes = drawn.get(cardFile(card));
@@ -63,10 +63,10 @@ describe('drawing cards', () => {
     assert.ok((lengths[lengths.length >> 1] ?? 0) <= 40_000);
   });
 
-  it('says which card could not be drawn', async () => {
+  it('reports which card could not be drawn', async () => {
     const [card] = samples;
     assert.ok(card);
-    // The form of a card is checked by its type; only a program gone wrong gets here.
+    // Types prevent this; only a bug gets here.
     const broken = { ...card, text: 5 as unknown as string };
     await assert.rejects(drawCards([broken], studio('broken', 2)), /verbatim\.example\/q\/one-word/);
   });

@@ -3,10 +3,10 @@ import { describe, test } from 'node:test';
 import { drawnText } from '../../../src/outputs/cards/drawn-text.ts';
 
 const cases: [does: string, text: string, drawn: string][] = [
-  ['keeps what the faces have', '5 km², 10¹²', '5 km², 10¹²'],
-  ['writes other powers behind a caret', '10⁶ and 10⁻¹² xⁿ', '10^6 and 10^−12 x^n'],
-  ['writes lowered digits as digits', 'CO₂, H₂O', 'CO2, H2O'],
-  ['writes lowered letters behind an underscore', 'Vₘₐₓ', 'V_max'],
+  ['keeps characters that the fonts have', '5 km², 10¹²', '5 km², 10¹²'],
+  ['writes other superscripts after a caret', '10⁶ and 10⁻¹² xⁿ', '10^6 and 10^−12 x^n'],
+  ['writes subscript digits as digits', 'CO₂, H₂O', 'CO2, H2O'],
+  ['writes subscript letters after an underscore', 'Vₘₐₓ', 'V_max'],
 ];
 
 describe('a text on a card', () => {

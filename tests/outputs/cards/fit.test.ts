@@ -17,8 +17,8 @@ before(async () => {
   for (const font of cardFonts) await renderer.registerFont(rendererFont(font));
 });
 
-/** The lines of a fitted text as the renderer sets them, top to bottom. */
-async function setLines(block: Block, fitted: Fitted) {
+/** Returns the lines of a fitted text as the renderer lays them out, from top to bottom. */
+async function layOut(block: Block, fitted: Fitted) {
   const measured = await renderer.measure(textNode(block, fitted, block.width));
   const lines = new Map<number, { text: string; width: number }>();
   const collect = (node: MeasuredNode) => {
@@ -45,14 +45,14 @@ const quoteOf = (words: number, shape: Card['shape']): Card => ({
 
 describe('a quote of 1 to 60 words', () => {
   for (const shape of ['wide', 'square'] as const) {
-    it(`stands whole in its box, at sizes that only fall, on a ${shape} card`, async () => {
+    it(`fits its box completely, at sizes that only decrease, on a ${shape} card`, async () => {
       let before = Infinity;
       for (let words = 1; words <= 60; words++) {
         const card = quoteOf(words, shape);
         const [first] = await cards.fitted(card);
         assert.ok(first);
         const [block, fitted] = first;
-        const { height, lines } = await setLines(block, fitted);
+        const { height, lines } = await layOut(block, fitted);
         assert.equal(fitted.text, card.text);
         assert.ok(height <= block.height, `${words} words are ${height} high`);
         // Every line ends where a word ends: in Latin the runs come in the order of the text.
@@ -61,7 +61,7 @@ describe('a quote of 1 to 60 words', () => {
           const end = at + text.length;
           assert.equal(card.text.slice(at, end), text);
           assert.ok(end === card.text.length || text.endsWith(' '), `“${text}” ends inside a word`);
-          // A space at a line's end hangs over.
+          // A space at the end of a line overhangs.
           assert.ok(width <= block.width + fitted.size * 0.3, `“${text}” is ${width} wide`);
           at = end;
         }
@@ -75,16 +75,16 @@ describe('a quote of 1 to 60 words', () => {
 
 describe('every text of the samples', () => {
   for (const card of samples) {
-    it(`${card.name} keeps to its box, and what is drawn has no more lines than what was measured`, async () => {
+    it(`${card.name} fits its box, and has no more lines drawn than measured`, async () => {
       const texts = await cards.fitted(card);
       for (const [block, fitted] of texts) {
-        const { height } = await setLines(block, fitted);
+        const { height } = await layOut(block, fitted);
         assert.ok(height <= block.height, `${block.role} is ${height} high in ${block.height}`);
         assert.ok(fitted.size >= block.smallest && fitted.size <= block.largest);
         if (fitted.text === block.text && fitted.size < block.largest) {
           const larger = { ...fitted, size: fitted.size + 1 };
-          const tooHigh = (await setLines(block, larger)).height > block.height;
-          const pieces = (await setLines({ ...block, width: 1 }, larger)).lines;
+          const tooHigh = (await layOut(block, larger)).height > block.height;
+          const pieces = (await layOut({ ...block, width: 1 }, larger)).lines;
           const tooWide = pieces.some(({ width }) => width > block.width);
           assert.ok(tooHigh || tooWide, `${block.role} would fit at ${larger.size}, too`);
         }
@@ -95,7 +95,7 @@ describe('every text of the samples', () => {
       }
       const [words] = texts;
       if (card.form !== 'quote' || !words) return;
-      const { lines } = await setLines(...words);
+      const { lines } = await layOut(...words);
       const drawn = strokes(PNG.sync.read(Buffer.from(await cards.render(card))));
       assert.ok(drawn > 0 && drawn <= lines.length, `${drawn} strokes for ${lines.length} lines`);
     });
@@ -118,33 +118,33 @@ function strokes({ width, height, data }: PNG): number {
   return count;
 }
 
-describe('shortening', () => {
+describe('truncation', () => {
   it('ends after a whole word, without the comma before the ellipsis', async () => {
     const { text, size } = await fit({ ...box, text: 'one two, three four' }, monospaced);
     assert.deepEqual({ text, size }, { text: 'one two…', size: 10 });
   });
 
-  it('takes the longest beginning that fits', async () => {
+  it('keeps the longest beginning that fits', async () => {
     assert.equal((await fit({ ...box, text: 'one two threes four' }, monospaced)).text, 'one two…');
     assert.equal((await fit({ ...box, text: 'one to thr four' }, monospaced)).text, 'one to thr…');
   });
 
-  it('divides a word only where the first is wider than the box, and then between letters as readers see them', async () => {
+  it('breaks a word only if the first is wider than the box, between graphemes', async () => {
     const { text } = await fit({ ...box, text: 'e\u0301'.repeat(30) }, monospaced);
     assert.ok(text.length > 2);
     assert.match(text, /^(e\u0301)+…$/);
   });
 
-  it('leaves a text alone that fits at the largest size', async () => {
+  it('does not change a text that fits at the largest size', async () => {
     assert.deepEqual(await fit({ ...box, text: 'one' }, monospaced), { text: 'one', size: 20 });
   });
 
-  it('finds the largest size that fits', async () => {
+  it('returns the largest size that fits', async () => {
     assert.deepEqual(await fit({ ...box, text: 'one two th' }, monospaced), { text: 'one two th', size: 12 });
   });
 
   const box = { width: 120, height: 10, largest: 20, smallest: 10 };
-  /** One line; a letter is as wide as the size; it is low enough where the width suffices. */
+  /** One line of letters as wide as the font size; the height fits if the width does. */
   const monospaced: Measure = (text, size, width) => {
     if (width === 1) {
       const lines = (text.match(/\S+ ?/g) ?? []).map((piece) => piece.length * size);
@@ -156,7 +156,7 @@ describe('shortening', () => {
 });
 
 describe('a card', () => {
-  it('has a block for each text it has, and none for those it lacks', () => {
+  it('has a block for each of its texts', () => {
     assert.deepEqual(
       blocks({ ...quoteOf(3, 'wide'), speaker: 'A' }, 220).map(({ role }) => role),
       ['text', 'speaker', 'note', 'address'],

@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
-import { type CardRenderer,openCardRenderer } from '../../../src/outputs/cards/renderer.ts';
+import { type CardRenderer, openCardRenderer } from '../../../src/outputs/cards/renderer.ts';
 import { templateVersion } from '../../../src/outputs/cards/template.ts';
 import { samples } from './samples.ts';
 
 /**
- * Forty cards beside pictures that somebody has looked at. UPDATE_GOLDEN=1 draws the pictures anew, after templateVersion was
- * raised: what can be seen to differ must have another address.
- * Another processor may round a curve's edge otherwise; so one pixel in two thousand may differ by more than a shade.
+ * Compares forty cards with reviewed images. UPDATE_GOLDEN=1 draws the images again after templateVersion was increased: a visible change
+ * needs a new URL. Processors may round the edges of curves differently, so one pixel in two thousand may differ by more than a shade.
  */
 const share = 1 / 2000;
 const shade = 0.1;
@@ -25,7 +24,7 @@ describe('the forty golden cards', () => {
     renderer = await openCardRenderer();
   });
 
-  it('are forty, each with a name of its own', () => {
+  it('are forty with different names', () => {
     assert.equal(new Set(samples.map(({ name }) => name)).size, 40);
   });
 
@@ -33,17 +32,17 @@ describe('the forty golden cards', () => {
     it(card.name, async () => {
       const picture = Buffer.from(await renderer.render(card));
       const file = join(folder, `${card.name}.png`);
-      const faults = existsSync(file) ? difference(picture, readFileSync(file)) : 'there is no picture yet';
-      if (update && faults !== undefined) {
-        assert.ok(!existsSync(file) || templateVersion > sealedVersion(), 'raise templateVersion first');
+      const failure = existsSync(file) ? difference(picture, readFileSync(file)) : 'there is no image yet';
+      if (update && failure !== undefined) {
+        assert.ok(!existsSync(file) || templateVersion > sealedVersion(), 'increase templateVersion first');
         writeFileSync(file, picture);
         return;
       }
-      assert.equal(faults, undefined, `tests/outputs/cards/golden/${card.name}.png: ${faults}`);
+      assert.equal(failure, undefined, `tests/outputs/cards/golden/${card.name}.png: ${failure}`);
     });
   }
 
-  it('were drawn by the template of this version', () => {
+  it('were drawn by the current version of the template', () => {
     if (update) writeFileSync(versionFile, `${templateVersion}\n`);
     assert.equal(sealedVersion(), templateVersion);
   });
@@ -54,7 +53,7 @@ const sealedVersion = () => (existsSync(versionFile) ? Number(readFileSync(versi
 function difference(drawn: Buffer, golden: Buffer): string | undefined {
   const [a, b] = [PNG.sync.read(drawn), PNG.sync.read(golden)];
   if (a.width !== b.width || a.height !== b.height)
-    return `${a.width}×${a.height} in place of ${b.width}×${b.height}`;
+    return `${a.width}×${a.height} instead of ${b.width}×${b.height}`;
   const pixels = pixelmatch(a.data, b.data, undefined, a.width, a.height, { threshold: shade });
   return pixels > a.width * a.height * share ? `${pixels} pixels differ` : undefined;
 }

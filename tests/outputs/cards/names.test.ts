@@ -26,7 +26,7 @@ const card: Card = {
 };
 const inputs = { template: 1, renderer: '2.16.3', fonts: 'abc' };
 
-describe('the hash in a card’s name', () => {
+describe('the hash in the name of a card', () => {
   const others: Record<keyof Card, Partial<Card>> = {
     name: { name: 'another' },
     form: { form: 'article' },
@@ -49,7 +49,7 @@ describe('the hash in a card’s name', () => {
       assert.notEqual(cardHash(card, { ...inputs, [input]: change }), cardHash(card, inputs));
     });
 
-  it('does not change with the order of fields, or with a field that is left out', () => {
+  it('does not change with the order of fields, or with an undefined field', () => {
     const turned = Object.fromEntries(Object.entries(card).reverse()) as unknown as Card;
     assert.equal(cardHash(turned, inputs), cardHash(card, inputs));
     assert.equal(
@@ -58,18 +58,18 @@ describe('the hash in a card’s name', () => {
     );
   });
 
-  it('is ten hexadecimal digits of what is installed', () => {
+  it('has ten hexadecimal digits and depends on the installed fonts and renderer', () => {
     assert.match(fontsDigest(), /^[0-9a-f]{64}$/);
     assert.match(rendererVersion(), /^\d+\.\d+\.\d+$/);
     assert.match(cardFile(card), /^a-quote\.[0-9a-f]{10}\.png$/);
   });
 });
 
-describe('the names of the cards of the site', async () => {
+describe('names of the cards of the site', async () => {
   const { published: library } = await readContent(process.cwd());
   const names = cardNames(library);
 
-  it('has two for each quote, four for each article, one for each topic and the front page', () => {
+  it('are two for each quote, four for each article, one for each topic and the front page', () => {
     for (const quote of library.quotes) {
       const [wide = '', square = ''] = names.get(quote.path) ?? [];
       assert.ok(wide.startsWith(`${quote.id}.`) && square.startsWith(`${quote.id}-square.`));
@@ -86,7 +86,7 @@ describe('the names of the cards of the site', async () => {
     for (const { path } of [...library.topics, { path: '/' }]) assert.equal(names.get(path)?.length, 1, path);
   });
 
-  it('are all different, and such as restore-cards takes', () => {
+  it('are unique, and valid for restore-cards', () => {
     const all = [...names.values()].flat();
     assert.equal(new Set(all).size, all.length);
     assert.deepEqual(
@@ -97,7 +97,7 @@ describe('the names of the cards of the site', async () => {
       assert.equal(isCardFile(name), false, name);
   });
 
-  it('are in what a page says of its picture, with words for those who do not see it', () => {
+  it('are in the image metadata of pages, with alternative text', () => {
     for (const quote of library.quotes) {
       const { path, alt, width, height } = cardImage(quoteCard(quote));
       assert.equal(path, quotePictures(quote)[0]?.path);

@@ -11,10 +11,14 @@ const root = mkdtempSync(join(tmpdir(), 'verbatim-keep-'));
 const published = join(root, 'published');
 const project = join(root, 'project');
 const golden = readFileSync('tests/outputs/cards/golden/one-word.png');
-const [old, present, gone] = ['old.0123456789.png', 'present.0123456789.png', 'gone.0123456789.png'] as const;
+const [old, present, missing] = [
+  'old.0123456789.png',
+  'present.0123456789.png',
+  'gone.0123456789.png',
+] as const;
 
 const server = createServer((request, response) => {
-  // As many hosts do: a page and 200 for what is not there.
+  // Like many hosts: a page with status 200 for missing files.
   if (request.url === `/site/cards/${old}`) response.end(golden);
   else response.end('<!doctype html><title>Not found</title>');
 });
@@ -42,74 +46,74 @@ const ledger = (cards: string[]) => {
   writeFileSync(join(project, 'content/permalinks.json'), text);
 };
 
-async function keep(...from: string[]): Promise<{ code: number | null; said: string; cards: string[] }> {
+async function keep(...from: string[]): Promise<{ code: number | null; output: string; cards: string[] }> {
   const run = spawn(process.execPath, [resolve('src/commands/restore-cards.ts'), ...from], { cwd: project });
-  let said = '';
+  let output = '';
   for (const stream of [run.stdout, run.stderr])
-    stream.on('data', (text: Buffer) => (said += text.toString()));
+    stream.on('data', (text: Buffer) => (output += text.toString()));
   const code = await new Promise<number | null>((done) => run.on('close', done));
-  return { code, said, cards: readdirSync(join(project, 'dist/cards')).sort() };
+  return { code, output, cards: readdirSync(join(project, 'dist/cards')).sort() };
 }
 
 describe('npm run restore-cards', () => {
   it('copies the listed cards that dist lacks from a folder', async () => {
     ledger([old, present]);
-    const { code, said, cards } = await keep(published);
-    assert.equal(code, 0, said);
+    const { code, output, cards } = await keep(published);
+    assert.equal(code, 0, output);
     assert.deepEqual(cards, [old, present]);
     assert.deepEqual(readFileSync(join(project, 'dist/cards', old)), golden);
     assert.match(
-      said,
+      output,
       /2 cards are in the ledger: 1 was in dist\/cards, 1 was copied, 0 could not be copied/,
     );
   });
 
-  it('fetches them from an address, with a slash at its end or without', async () => {
+  it('fetches them from a URL with or without a final slash', async () => {
     for (const slash of ['', '/']) {
       ledger([old]);
       rmSync(join(project, 'dist/cards', old), { force: true });
-      const { code, said, cards } = await keep(
+      const { code, output, cards } = await keep(
         `http://127.0.0.1:${(server.address() as AddressInfo).port}/site${slash}`,
       );
-      assert.equal(code, 0, said);
+      assert.equal(code, 0, output);
       assert.deepEqual(cards, [old, present]);
     }
   });
 
-  it('says what it could not find, copies the rest and ends with 1', async () => {
-    ledger([gone, old]);
+  it('reports missing cards, copies the others and exits with 1', async () => {
+    ledger([missing, old]);
     for (const from of [published, `http://127.0.0.1:${(server.address() as AddressInfo).port}/site`]) {
-      const { code, said, cards } = await keep(from);
+      const { code, output, cards } = await keep(from);
       assert.equal(code, 1);
-      assert.match(said, /^gone\.0123456789\.png {2}/m);
+      assert.match(output, /^gone\.0123456789\.png {2}/m);
       assert.deepEqual(cards, [old, present]);
     }
   });
 
-  it('takes no name that leads out of the folder', async () => {
+  it('rejects a name that points outside the folder', async () => {
     ledger(['../../../etc/passwd']);
-    const { code, said } = await keep(published);
+    const { code, output } = await keep(published);
     assert.equal(code, 1);
-    assert.match(said, /etc\/passwd {2}in content\/permalinks\.json is not the name of a card/);
+    assert.match(output, /etc\/passwd {2}in content\/permalinks\.json is not the name of a card/);
   });
 
-  it('leaves the card of a withdrawn quote where it is', async () => {
+  it('does not copy the card of a withdrawn quote', async () => {
     cpSync('tests/fixtures/good/content', join(project, 'content'), { recursive: true });
     const entry = (card: string) => ({ since: '2026-11-22', words: ['Words.'], cards: [card] });
     writeFileSync(
       join(project, 'content/permalinks.json'),
       JSON.stringify({ '/q/the-clerk-was-blameless/': entry(old), '/q/a/': entry(present) }),
     );
-    const { code, said, cards } = await keep(published);
-    assert.equal(code, 0, said);
+    const { code, output, cards } = await keep(published);
+    assert.equal(code, 0, output);
     assert.deepEqual(cards, [present]);
   });
 
-  it('has nothing to do without a ledger', async () => {
+  it('does nothing without a ledger', async () => {
     assert.equal((await keep(published)).code, 0);
   });
 
-  it('asks for a folder or an https address, with the exit code of wrong arguments', async () => {
+  it('requires a folder or an https URL, and exits with 2 otherwise', async () => {
     for (const from of [[], ['http://verbatim.example'], [join(root, 'nowhere')]])
       assert.equal((await keep(...from)).code, 2);
   });

@@ -50,7 +50,7 @@ const obamaAr = said('باراك أوباما', '\u2068رئيس الولايات
 const guard =
   'We’ll also support Iraq’s efforts to stand up National Guard Units to help Sunni communities secure their own freedom from ISIL’s control.';
 
-/** Forty cards that between them have every way a card can look. */
+/** Forty cards that cover every layout. */
 export const samples: Card[] = [
   en('one-word', 'Enough.'),
   en('short', 'They fought the same enemy and never the same war.'),
@@ -164,9 +164,9 @@ export const samples: Card[] = [
   },
 ];
 
-/** Width and height from the head of a PNG. */
+/** Returns width and height from the header of a PNG. */
 export function pngSize(file: string | Uint8Array): { width: number; height: number } {
   const bytes = Buffer.from(typeof file === 'string' ? readFileSync(file) : file);
-  if (bytes.toString('latin1', 1, 4) !== 'PNG') throw new Error('no PNG');
+  if (bytes.toString('latin1', 1, 4) !== 'PNG') throw new Error('not a PNG');
   return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
 }

@@ -15,7 +15,7 @@ const named = (name: string): Card[] =>
     )
     .map((card) => (card.form === 'site' ? { ...card, text: name } : card));
 
-/** Colored pixels in the outermost columns: the marker or letters that are cut off by the edge. */
+/** Counts colored pixels in the outermost columns: parts of the marker or letters that are cut off. */
 function inkAtEdges(png: Uint8Array): number {
   const { data, width, height } = PNG.sync.read(Buffer.from(png));
   const isPaper = (x: number, y: number) =>
@@ -37,7 +37,7 @@ describe('the name of the site on a card', () => {
     'Harbour-Ledger–Weekly/Daily',
   ];
   for (const name of names)
-    test(`“${name}” is whole, inside the edges, on every form of card`, async () => {
+    test(`“${name}” is complete and inside the margins on every form of card`, async () => {
       assert.deepEqual(await checkSiteName({ name, tagline }), []);
       const renderer = await openCardRenderer(name);
       for (const card of named(name)) {
@@ -51,7 +51,7 @@ describe('the name of the site on a card', () => {
       }
     });
 
-  test('is refused, with the limit, where it could not be read', async () => {
+  test('is rejected, with the limit, if it would be illegible', async () => {
     const name = 'A name that goes on and on without ever coming to an end that anybody could read on a card';
     const [problem, ...more] = await checkSiteName({ name, tagline });
     assert.deepEqual(more, []);
@@ -65,7 +65,7 @@ describe('the name of the site on a card', () => {
     );
   });
 
-  test('is refused, with its letters, where no face has them', async () => {
+  test('is rejected if no font has its letters', async () => {
     const problems = await checkSiteName({ name: '港の新聞', tagline: { en: '橋' } });
     assert.deepEqual(
       problems.map(({ name, field }) => [name, field]),
