@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { stringify } from 'yaml';
-import { writeSiteFile } from '../commands/fixture-site.ts';
+import { writeSiteFile } from '../publications.ts';
 import { sharedData } from './search/shared-data.ts';
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { copyProject } from '../commands/copied-project.ts';
+import { copySoftware } from '../builds.ts';
 import { fileOf, moved, readCorpus, wordsOf, wordsOfMarkdown, writeContent } from '../corpus/corpus.ts';
 import { judge, reasonOf, type Verdicts } from '../corpus/verdicts.ts';
 import { dataFolder, sharedData } from './search/shared-data.ts';
@@ -35,7 +35,7 @@ const set = moved(all);
 const verdicts = await judge(set);
 print('Without pictures, and with whole links', verdicts);
 
-const root = copyProject();
+const root = copySoftware();
 rmSync(join(root, 'content'), { recursive: true });
 writeContent(verdicts.built, root);
 const start = performance.now();

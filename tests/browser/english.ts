@@ -1,4 +1,5 @@
-import { builtSite, publicationOf } from '../fixture-sites.ts';
+import { builtSite } from '../builds.ts';
+import { publicationOf } from '../publications.ts';
 import { writtenContent } from '../site/written-content.ts';
 
 /** The fixture site that most tests read: the folder of the built site, and its content as it was written. */

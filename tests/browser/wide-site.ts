@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { build, copyProject } from '../commands/copied-project.ts';
+import { build } from '../builds.ts';
+import { copyOf } from '../publications.ts';
 
 /** Words of one article of the site, in its language. */
 interface Wording {
@@ -133,7 +134,7 @@ ${word}[^one]
 
 /** Builds a site with an article in each direction in which everything is wider than a phone; returns its folder. */
 export function buildWideSite(): string {
-  const root = copyProject();
+  const root = copyOf('good');
   const content = join(root, 'content');
   writeFileSync(
     join(content, 'sources.yaml'),

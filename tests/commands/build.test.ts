@@ -4,11 +4,11 @@ import { extname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readContent } from '../../src/content/read-content.ts';
 import { addresses } from '../../src/model/urls.ts';
-import { build, copyProject } from './copied-project.ts';
+import { build, buildCopy, builtSite, copySoftware } from '../builds.ts';
+import { copyWith, publicationOf } from '../publications.ts';
 
 /** Every HTML page that a build left. */
-function pages(root: string): string[] {
-  const dist = join(root, 'dist');
+function pages(dist: string): string[] {
   if (!existsSync(dist)) return [];
   return readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
 }
@@ -31,15 +31,13 @@ function breakMarkdown(root: string, when: string): void {
 
 describe('a build', () => {
   test('of good content has a page for every address, and ends with 0', async () => {
-    const root = copyProject();
-    const { library } = await readContent(root);
-    const { status, output } = build(root);
-    assert.equal(status, 0, output);
+    const { library } = await readContent(publicationOf('good'));
+    const dist = builtSite('good');
     assert.deepEqual(
-      pages(root).sort(),
+      pages(dist).sort(),
       [...addresses(library).map(({ path }) => `${path}index.html`.slice(1)), '404.html'].sort(),
     );
-    const article = readFileSync(join(root, 'dist/articles/one-bridge-two-entries/index.html'), 'utf8');
+    const article = readFileSync(join(dist, 'articles/one-bridge-two-entries/index.html'), 'utf8');
     assert.match(article, /<mark class="article-quote" id="q-one-bridge-stands">One bridge stands over/);
 
     // A picture in sizes and forms for any window, with its own; only the first is loaded at once; the original stays here.
@@ -55,17 +53,17 @@ describe('a build', () => {
     assert.doesNotMatch(first, /lazy| style=/);
     assert.match(second, / loading="lazy"/);
     assert.match(second, /alt="The same bridge"/);
-    const assets = readdirSync(join(root, 'dist/assets'));
+    const assets = readdirSync(join(dist, 'assets'));
     assert.deepEqual([...new Set(assets.filter((name) => name.startsWith('bridge')).map(extname))].sort(), [
       '.avif',
       '.jpg',
       '.webp',
     ]);
     for (const [, src = ''] of article.matchAll(/(\/assets\/bridge[^ "]+)/g))
-      assert.ok(existsSync(join(root, 'dist', src)), src);
+      assert.ok(existsSync(join(dist, src)), src);
 
     // Feeds and the Markdown form have the picture in one form, with its words, size and whole address; corrections stand in front.
-    const { items } = JSON.parse(readFileSync(join(root, 'dist/topics/bridges/feed.json'), 'utf8')) as {
+    const { items } = JSON.parse(readFileSync(join(dist, 'topics/bridges/feed.json'), 'utf8')) as {
       items: { url: string; content_html: string }[];
     };
     const item = items.find(({ url }) => url.endsWith('/one-bridge-two-entries/'))?.content_html ?? '';
@@ -75,16 +73,16 @@ describe('a build', () => {
     );
     assert.ok(item.indexOf('We misread the ledger.') < item.indexOf('One bridge stands'));
     assert.match(
-      readFileSync(join(root, 'dist/articles/one-bridge-two-entries.md'), 'utf8'),
+      readFileSync(join(dist, 'articles/one-bridge-two-entries.md'), 'utf8'),
       /!\[A stone bridge of one arch over a green river\]\(https:\/\/verbatim\.example\/assets\/bridge[\w.-]+\.jpg\)/,
     );
-    assert.ok(existsSync(join(root, 'dist/articles/two-bridges.md')), 'the form of a former slug');
+    assert.ok(existsSync(join(dist, 'articles/two-bridges.md')), 'the form of a former slug');
 
     // A correction is told at the head, behind the paragraph that was mended, on the quote it touches, in the log, and to machines.
-    const read = (page: string) => readFileSync(join(root, 'dist', page, 'index.html'), 'utf8');
+    const read = (page: string) => readFileSync(join(dist, page, 'index.html'), 'utf8');
     const sheetOf = (page: string) =>
       Array.from(page.matchAll(/<link rel="stylesheet" href="(\/assets\/[^"]+)">/g), ([, sheet = '']) =>
-        readFileSync(join(root, 'dist', sheet), 'utf8'),
+        readFileSync(join(dist, sheet), 'utf8'),
       ).join('');
     const [, head = ''] = /<div class="correction" id="C1">(.*?)<\/div>/s.exec(article) ?? [];
     const told = [
@@ -126,7 +124,7 @@ describe('a build', () => {
     assert.match(rested, /Also a source of <a href="\/articles\/one-bridge-two-entries\/"/);
 
     // Styles of boxes and abbreviations come with the article that has some.
-    const other = readFileSync(join(root, 'dist/articles/how-the-ledger-grew/index.html'), 'utf8');
+    const other = readFileSync(join(dist, 'articles/how-the-ledger-grew/index.html'), 'utf8');
     assert.match(other, /<div class="box" role="note"><p class="box-title">Why a ledger<\/p>/);
     assert.match(other, /The <abbr title="Tallow Public Works">TPW<\/abbr> wrote/);
     assert.match(sheetOf(other), /\.box\b/);
@@ -134,21 +132,19 @@ describe('a build', () => {
 
     // A quote that was taken back says so, when and why, on its page and in the frames of other sites.
     for (const page of ['index.html', 'embed/index.html']) {
-      const html = readFileSync(join(root, 'dist/q/the-clerk-was-blameless', page), 'utf8');
+      const html = readFileSync(join(dist, 'q/the-clerk-was-blameless', page), 'utf8');
       for (const told of ['This quote was withdrawn', '>12 October 2026<', 'The minutes say otherwise.'])
         assert.ok(html.includes(told), `${page}: ${told}`);
     }
     assert.deepEqual(
-      readdirSync(join(root, 'dist/q/the-clerk-was-blameless'), { recursive: true, encoding: 'utf8' }).sort(),
+      readdirSync(join(dist, 'q/the-clerk-was-blameless'), { recursive: true, encoding: 'utf8' }).sort(),
       ['embed', 'embed/index.html', 'index.html'],
     );
     // Its words stand nowhere: on no page, in no feed, on no card.
-    const files = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' });
+    const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
     const text = files.filter((file) => /\.(html|xml|json|txt|css|js)$/.test(file));
     assert.deepEqual(
-      text.filter((file) =>
-        readFileSync(join(root, 'dist', file), 'utf8').includes('The clerk was blameless'),
-      ),
+      text.filter((file) => readFileSync(join(dist, file), 'utf8').includes('The clerk was blameless')),
       [],
     );
     assert.deepEqual(
@@ -158,10 +154,10 @@ describe('a build', () => {
   });
 
   test('of bad content publishes nothing, ends with 1 and tells all that is wrong, without a stack', () => {
-    const root = copyProject('five-files-at-once');
+    const root = copyWith('five-files-at-once');
     const { status, stderr, output } = build(root);
     assert.equal(status, 1, output);
-    assert.deepEqual(pages(root), []);
+    assert.deepEqual(pages(join(root, 'dist')), []);
     for (const place of [
       '  13:5  error  pullQuotes.0.text  [quote-not-in-body]',
       'content/articles/one-bridge-two-entries.md\n\n  2:1  error  author  [field-missing]',
@@ -175,11 +171,11 @@ describe('a build', () => {
   });
 
   test('with a Markdown plugin that throws publishes nothing, ends with 1 and names the article', () => {
-    const root = copyProject();
+    const root = copySoftware();
     breakMarkdown(root, `data.lang === 'ar'`);
-    const { status, stderr, output } = build(root);
+    const { status, stderr, output } = buildCopy(root);
     assert.equal(status, 1, output);
-    assert.deepEqual(pages(root), []);
+    assert.deepEqual(pages(join(root, 'dist')), []);
     assert.match(
       stderr,
       /content\/articles\/one-bridge-two-entries-ar\.md\n\n {2}15:1 {2}error {2}\[body-unrenderable\]\n {4}found {5}a body that cannot be rendered: the plugin broke\n/,

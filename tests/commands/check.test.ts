@@ -8,7 +8,7 @@ import { markdownProcessor } from '../../src/markdown/processor.ts';
 import { problemKinds, severityOf } from '../../src/model/problem-kinds.ts';
 import { formatProblems } from '../../src/model/report.ts';
 import { addresses } from '../../src/model/urls.ts';
-import { fixtures, layOut } from './fixture-site.ts';
+import { copyOf, copyWith, fixtures } from '../publications.ts';
 import { made } from './made-cases.ts';
 
 // The day on which the expected reports were written: some name it.
@@ -34,7 +34,7 @@ const expectedReport = (name: string) => {
 };
 
 async function reportOf(name: string): Promise<string> {
-  const root = layOut(name);
+  const root = copyWith(name);
   made[name]?.(root);
   const { problems } = await readContent(root);
   return `${formatProblems(problems)}\n`;
@@ -80,7 +80,7 @@ describe('the cases', () => {
 
 test('a plugin of Markdown that throws is told of the article', async (t) => {
   t.mock.method(markdownProcessor, 'render', () => Promise.reject(new Error('the plugin broke')));
-  const { problems } = await readContent(layOut());
+  const { problems } = await readContent(copyOf('good'));
   assert.deepEqual(
     problems.map(({ name, file }) => [name, file]),
     [arabic, first, second, ...pages].sort().map((file) => ['body-unrenderable', file]),
@@ -88,7 +88,7 @@ test('a plugin of Markdown that throws is told of the article', async (t) => {
 });
 
 test('good content has no problems', async () => {
-  const { library, problems } = await readContent(layOut());
+  const { library, problems } = await readContent(copyOf('good'));
   assert.deepEqual(problems, []);
   const kinds = new Set(addresses(library).map(({ kind }) => kind));
   assert.deepEqual([...kinds].sort(), [
@@ -108,7 +108,7 @@ describe('files may have', () => {
   const rewrite =
     (change: (text: string) => string, told: string[] = []) =>
     async () => {
-      const root = layOut();
+      const root = copyOf('good');
       for (const file of [first, second, arabic, register, 'content/people/mara-lind.md'])
         writeFileSync(join(root, file), change(readFileSync(join(root, file), 'utf8')));
       const { library, problems } = await readContent(root);
@@ -136,13 +136,13 @@ describe('files may have', () => {
 });
 
 test('hidden files are not content', async () => {
-  const root = layOut();
+  const root = copyOf('good');
   writeFileSync(join(root, 'content/articles/.DS_Store'), 'x');
   assert.deepEqual((await readContent(root)).problems, []);
 });
 
 test('a draft is checked like any other article', async () => {
-  const root = layOut('quote-that-is-not-in-the-body');
+  const root = copyWith('quote-that-is-not-in-the-body');
   const text = readFileSync(join(root, first), 'utf8');
   writeFileSync(join(root, first), text.replace('part: 1', 'draft: true'));
   const { problems } = await readContent(root);
@@ -156,17 +156,17 @@ describe('npm run check', () => {
       encoding: 'utf8',
     });
   test('says what there is, and ends with 0, where all is whole', () => {
-    const { status, stdout, stderr } = check(layOut());
+    const { status, stdout, stderr } = check(copyOf('good'));
     assert.deepEqual([status, stderr], [0, '']);
     assert.match(stdout, /No errors in 3 articles, 4 quotes, 2 topics, 2 people/);
   });
   test('reports on the error stream, and ends with 1, where something is not', () => {
-    const { status, stdout, stderr } = check(layOut('five-files-at-once'));
+    const { status, stdout, stderr } = check(copyWith('five-files-at-once'));
     assert.deepEqual([status, stdout], [1, '']);
     assert.match(stderr, /\n8 errors in 5 files\n$/);
   });
   test('with --json says all on standard output, and nothing else', () => {
-    const { status, stdout, stderr } = check(layOut('five-files-at-once'), '--json');
+    const { status, stdout, stderr } = check(copyWith('five-files-at-once'), '--json');
     assert.deepEqual([status, stderr], [1, '']);
     const { counts, problems } = JSON.parse(stdout) as {
       counts: unknown;
@@ -186,7 +186,7 @@ describe('npm run check', () => {
     });
   });
   test('with --github annotates', () => {
-    const { status, stdout } = check(layOut('table-too-wide'), '--github');
+    const { status, stdout } = check(copyWith('table-too-wide'), '--github');
     assert.equal(status, 0, 'a warning stops nothing');
     assert.match(
       stdout,
@@ -195,13 +195,13 @@ describe('npm run check', () => {
   });
   test('ends with 2 and says how it is used where an option is none, or two are given', () => {
     for (const options of [['--jsno'], ['--json', '--github'], ['content']]) {
-      const { status, stdout, stderr } = check(layOut(), ...options);
+      const { status, stdout, stderr } = check(copyOf('good'), ...options);
       assert.deepEqual([status, stdout], [2, ''], options.join(' '));
       assert.match(stderr, /npm run check -- \[--json \| --github \| --list\]/);
     }
   });
   test('ends with 2, without a stack, where it is no fault of the content', () => {
-    const root = layOut();
+    const root = copyOf('good');
     rmSync(join(root, 'content'), { recursive: true });
     const { status, stderr } = check(root);
     assert.equal(status, 2);
@@ -209,7 +209,7 @@ describe('npm run check', () => {
     assert.doesNotMatch(stderr, /^\s+at /m);
   });
   test('prints docs/problems.md with --list', () => {
-    const { status, stdout } = check(layOut(), '--list');
+    const { status, stdout } = check(copyOf('good'), '--list');
     assert.equal(status, 0);
     assert.equal(readFileSync(join(import.meta.dirname, '../../docs/problems.md'), 'utf8'), stdout);
   });

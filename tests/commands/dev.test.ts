@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { copyProject } from './copied-project.ts';
+import { copySoftware } from '../builds.ts';
 
 /** Tries until something holds; the time of a slow machine, not of a fast one. */
 async function until<T>(holds: () => T | undefined | Promise<T | undefined>, what: string): Promise<T> {
@@ -17,12 +17,12 @@ async function until<T>(holds: () => T | undefined | Promise<T | undefined>, wha
 }
 
 describe('npm run dev', () => {
-  // Before the hook of copyProject, which removes the folder: the server writes into it until it has ended.
+  // Before the hook of copySoftware, which removes the folder: the server writes into it until it has ended.
   after(async () => {
     server?.kill();
     await ended;
   });
-  const root = copyProject();
+  const root = copySoftware();
   let output = '';
   let url = '';
   let server: ChildProcess | undefined;

@@ -1,27 +1,22 @@
 import assert from 'node:assert/strict';
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readContent } from '../../src/content/read-content.ts';
-import { build, copyProject } from './copied-project.ts';
-import { site } from './made-site.ts';
+import { build } from '../builds.ts';
+import { publicationWith } from '../publications.ts';
 
 const forms = { 'of no bytes': '', 'of a comment': '# Nothing yet.\n', 'of no entries': '{}\n' };
 
 for (const [form, text] of Object.entries(forms))
   test(`a register of sources ${form} is no problem`, async () => {
-    const root = site([['the-town', 'The town paid once']]);
+    const root = publicationWith([['the-town', 'The town paid once']]);
     writeFileSync(join(root, 'content/sources.yaml'), text);
     assert.deepEqual((await readContent(root)).problems, []);
-    rmSync(root, { recursive: true });
   });
 
 test('a site with an empty register of sources builds, and Astro warns of nothing', () => {
-  const root = copyProject();
-  const made = site([['the-town', 'The town paid once']]);
-  rmSync(join(root, 'content'), { recursive: true });
-  cpSync(join(made, 'content'), join(root, 'content'), { recursive: true });
-  rmSync(made, { recursive: true });
+  const root = publicationWith([['the-town', 'The town paid once']]);
   writeFileSync(join(root, 'content/sources.yaml'), '');
   const { status, output } = build(root);
   assert.equal(status, 0, output);

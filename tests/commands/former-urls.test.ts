@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { readRedirects } from '../../src/hosting/redirects.ts';
 import { type Served, serveFolder } from '../../src/hosting/static-server.ts';
+import { build } from '../builds.ts';
 import { filesIn } from '../files-in.ts';
-import { build, copyProject } from './copied-project.ts';
+import { copyOf } from '../publications.ts';
 
 /** Each page that was renamed: where it was, and where it is. */
 const renamed = [
@@ -15,7 +16,7 @@ const renamed = [
 ] as const;
 
 describe('after renames', () => {
-  const root = copyProject();
+  const root = copyOf('good');
   const dist = join(root, 'dist');
   let served: Served;
   before(async () => {

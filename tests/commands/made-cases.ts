@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { formatLedger, ledgerFile } from '../../src/content/ledger.ts';
 import { siteFile } from '../../src/model/site.ts';
-import { fixtures } from './fixture-site.ts';
+import { fixtures } from '../publications.ts';
 
 const first = 'content/articles/one-bridge-two-entries.md';
 const second = 'content/articles/how-the-ledger-grew.md';

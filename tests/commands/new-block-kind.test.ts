@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { build, copyProject } from './copied-project.ts';
+import { buildCopy, copySoftware } from '../builds.ts';
 
 const component = `---
 import type { BlockProps } from './block-props.ts';
@@ -23,7 +23,7 @@ const { terms } = Astro.props.article;
 `;
 
 test('a kind of block added in three files is in the page, feeds, Markdown and search', () => {
-  const root = copyProject();
+  const root = copySoftware();
   const edit = (file: string, ...changes: [before: string, after: string][]) => {
     const path = join(root, file);
     let text = readFileSync(path, 'utf8');
@@ -62,7 +62,7 @@ test('a kind of block added in three files is in the page, feeds, Markdown and s
   edit(article, ['\npart: 1\n', '\npart: 1\nterms: [{ id: a-weir, term: weir, meaning: a low riverdam }]\n']);
   writeFileSync(join(root, article), `${readFileSync(join(root, article), 'utf8').trimEnd()}\n\n::terms\n`);
 
-  const { status, output } = build(root);
+  const { status, output } = buildCopy(root);
   assert.equal(status, 0, output);
   const published = (file: string) => readFileSync(join(root, 'dist', file), 'utf8');
   assert.match(

@@ -4,8 +4,8 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { builtSite, publicationOf } from '../fixture-sites.ts';
-import { bytesOf } from './copied-project.ts';
+import { builtSite, bytesOf } from '../builds.ts';
+import { publicationOf } from '../publications.ts';
 
 const commands = join(import.meta.dirname, '../../src/commands');
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-publication-'));

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import sharp from 'sharp';
 import { pictureMetadata } from '../../src/outputs/picture-metadata.ts';
+import { build, buildCopy, copySoftware } from '../builds.ts';
 import { filesIn } from '../files-in.ts';
-import { build, copyProject } from './copied-project.ts';
-import { fixtures } from './fixture-site.ts';
+import { copyOf, fixtures } from '../publications.ts';
 
 /** 1,500 × 1,000 pixels, with the photographer’s name and a position in Exif. */
 const photograph = join(fixtures, 'pictures/gps.jpg');
@@ -36,7 +36,7 @@ const listing = (root: string) =>
   }));
 
 describe('a site with pictures that are used, unused and used by a draft alone', async () => {
-  const root = copyProject();
+  const root = copyOf('good');
   const pictures = join(root, 'content/pictures');
   copyFileSync(photograph, join(pictures, 'used.jpg'));
   for (const format of ['avif', 'png', 'webp'] as const)
@@ -125,9 +125,9 @@ describe('a site with pictures that are used, unused and used by a draft alone',
 
 describe('a build stops, and leaves dist/ alone, where it would publish', () => {
   test('a picture of public/ with metadata: every one is named with a command that helps', async () => {
-    const root = copyProject();
+    const root = copyOf('good');
+    mkdirSync(join(root, 'public/team'), { recursive: true });
     copyFileSync(photograph, join(root, 'public/our office.jpg'));
-    mkdirSync(join(root, 'public/team'));
     writeFileSync(join(root, 'public/team/portrait.data'), await withMetadata('webp'));
     writeFileSync(
       join(root, 'public/logo.svg'),
@@ -148,7 +148,7 @@ describe('a build stops, and leaves dist/ alone, where it would publish', () => 
   });
 
   test('a file that nothing names', () => {
-    const root = copyProject();
+    const root = copySoftware();
     const config = join(root, 'astro.config.mjs');
     writeFileSync(
       config,
@@ -158,7 +158,7 @@ describe('a build stops, and leaves dist/ alone, where it would publish', () => 
           `function left() { return { name: 'left', hooks: { 'astro:build:done': async ({ dir }) => (await import('node:fs')).writeFileSync(new URL('assets/original.jpg', dir), 'x') } }; }\n`,
         ),
     );
-    const { status, stderr } = build(root);
+    const { status, stderr } = buildCopy(root);
     assert.equal(status, 1);
     assert.match(
       stderr,

@@ -5,14 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { readContent } from '../../src/content/read-content.ts';
 import { isError } from '../../src/model/problem-kinds.ts';
-import { site } from './made-site.ts';
+import { publicationWith } from '../publications.ts';
 
 const problemsOf = async (root: string) => (await readContent(root)).problems;
 const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
 
 test('words that are not there name the line of the quote and the line of the nearest passage', async () => {
   const [problem, ...rest] = await problemsOf(
-    site([['paid-twice', 'paid twice for two bridges that stand today.']]),
+    publicationWith([['paid-twice', 'paid twice for two bridges that stand today.']]),
   );
   assert.deepEqual(rest, []);
   assert.equal(problem?.field, 'pullQuotes.0.text');
@@ -25,7 +25,7 @@ test('words that are not there name the line of the quote and the line of the ne
 });
 
 test('the line is the one on which the nearest passage begins, not its paragraph', async () => {
-  const [problem] = await problemsOf(site([['one-bridge', 'for two bridges which stand today.']]));
+  const [problem] = await problemsOf(publicationWith([['one-bridge', 'for two bridges which stand today.']]));
   assert.match(
     problem?.expected ?? '',
     /the nearest, on line 14, are:\nfor two bridges \[that\] stand today\.$/,
@@ -33,13 +33,13 @@ test('the line is the one on which the nearest passage begins, not its paragraph
 });
 
 test('words that stand twice name every line', async () => {
-  const [problem] = await problemsOf(site([['line', 'line']]));
+  const [problem] = await problemsOf(publicationWith([['line', 'line']]));
   assert.equal(problem?.line, 9);
   assert.match(problem.found, /appears 2 times in the body \(on lines 11, 16\)/);
 });
 
 test('a second quote of the same words names the first', async () => {
-  const root = site([
+  const root = publicationWith([
     ['paid-once', 'The town paid once'],
     ['once-for-two', 'once for two'],
   ]);
@@ -49,14 +49,14 @@ test('a second quote of the same words names the first', async () => {
 });
 
 test('an id that is not of the form says which would be, and one used twice says by whom', async () => {
-  const [form] = await problemsOf(site([['Paid-Once', 'The town paid once']]));
+  const [form] = await problemsOf(publicationWith([['Paid-Once', 'The town paid once']]));
   assert.equal(form?.line, 8);
   assert.equal(form.expected, 'lower-case words with hyphens, like paid-once');
-  const [underscore] = await problemsOf(site([['paid_once', 'The town paid once']]));
+  const [underscore] = await problemsOf(publicationWith([['paid_once', 'The town paid once']]));
   assert.equal(underscore?.expected, 'lower-case words with hyphens, like paid-once');
 
   const twice = await problemsOf(
-    site([
+    publicationWith([
       ['paid', 'The town paid once'],
       ['paid', 'A last line'],
     ]),
@@ -68,7 +68,8 @@ test('an id that is not of the form says which would be, and one used twice says
 });
 
 test('a quote over 60 words is a warning, over 100 an error, and one without words too', async () => {
-  const quoted = async (text: string) => problemsOf(site([['long', text]], `${text}\n\nAnd more.\n`));
+  const quoted = async (text: string) =>
+    problemsOf(publicationWith([['long', text]], `${text}\n\nAnd more.\n`));
   assert.deepEqual(await quoted(words(60)), []);
   const [warning] = await quoted(words(61));
   assert.equal(warning?.name, 'quote-long');
@@ -78,7 +79,9 @@ test('a quote over 60 words is a warning, over 100 an error, and one without wor
   const errors = await quoted(words(101));
   assert.deepEqual(errors.map(isError), [true]);
   assert.ok(
-    (await problemsOf(site([['dash', '—']]))).some(({ found }) => found.startsWith('a quote without')),
+    (await problemsOf(publicationWith([['dash', '—']]))).some(({ found }) =>
+      found.startsWith('a quote without'),
+    ),
   );
 });
 
@@ -87,13 +90,15 @@ test('npm run check exits 0 for warnings alone, and prints them', async () => {
   const run = promisify(execFile);
   const text = words(61);
   const { stdout, stderr } = await run(process.execPath, [check], {
-    cwd: site([['long', text]], `${text}\n`),
+    cwd: publicationWith([['long', text]], `${text}\n`),
   });
   assert.match(
     stderr,
     /warning {2}pullQuotes\.0\.text {2}\[quote-long\]\n[^]* {4}found {5}a quote of 61 words/,
   );
   assert.match(stdout, /No errors in 1 article,/);
-  const failing = run(process.execPath, [check], { cwd: site([['long', words(101)]], words(101)) });
+  const failing = run(process.execPath, [check], {
+    cwd: publicationWith([['long', words(101)]], words(101)),
+  });
   await assert.rejects(failing, { code: 1 });
 });

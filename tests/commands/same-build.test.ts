@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
-import { dist, root as project } from '../site/dist.ts';
-import { build, bytesOf, copyProject } from './copied-project.ts';
+import { describe, test } from 'node:test';
+import { buildCopy, bytesOf, copySoftware } from '../builds.ts';
+import { publicationOf } from '../publications.ts';
+
+const project = join(import.meta.dirname, '../..');
 
 /** The moment that both builds are told it is (reproducible-builds.org/specs/source-date-epoch): far in the future. */
 const SOURCE_DATE_EPOCH = '4102444800';
@@ -16,32 +18,24 @@ const there = {
   SOURCE_DATE_EPOCH,
 };
 
-/** Built from nothing: no cards, pictures or pages of an earlier build. */
-function cleanBuild(env: NodeJS.ProcessEnv, publication?: string): string {
-  const root = copyProject();
-  if (publication !== undefined)
-    for (const folder of ['content', 'public']) {
-      rmSync(join(root, folder), { recursive: true });
-      cpSync(join(publication, folder), join(root, folder), { recursive: true });
-    }
-  const { status, output } = build(root, env);
+/** Builds a copy of the software with the English publication from nothing: no cards, pictures or pages of an earlier build. */
+function cleanBuild(env: NodeJS.ProcessEnv): string {
+  const root = copySoftware(publicationOf('english'));
+  const { status, output } = buildCopy(root, env);
   assert.equal(status, 0, output);
-  return join(root, 'dist');
+  return root;
 }
 
-/** Files that say on which day they were made. */
-const dated = ['/.well-known/security.txt', '/news-sitemap.xml'];
-
-function assertSame(one: string, other: string, except: readonly string[] = []): void {
+function assertSame(one: string, other: string): void {
   const [first, second] = [bytesOf(one), bytesOf(other)];
   const differ = [...new Set([...first.keys(), ...second.keys()])].filter(
-    (file) => first.get(file) !== second.get(file) && !except.includes(file),
+    (file) => first.get(file) !== second.get(file),
   );
   const [file = ''] = differ;
   assert.deepEqual(differ, [], firstDifference(join(one, file), join(other, file)));
 }
 
-/** Where two text files part, for whoever has to mend it. */
+/** Returns the first place where two text files differ, with the text around it. */
 function firstDifference(one: string, other: string): string {
   try {
     const [a, b] = [readFileSync(one, 'utf8'), readFileSync(other, 'utf8')];
@@ -53,25 +47,23 @@ function firstDifference(one: string, other: string): string {
   }
 }
 
-test('two clean builds of a site with pictures, in two folders, time zones and locales, are the same to the byte', () => {
-  assertSame(cleanBuild(here), cleanBuild(there));
-});
-
-test('a build with files from the cache is one without, to the byte', () => {
-  const root = copyProject();
+describe('a clean build of a site with pictures', () => {
+  const root = cleanBuild(here);
   const dist = join(root, 'dist');
-  assert.equal(build(root, here).status, 0);
-  const plain = bytesOf(dist);
-  // The list of installed packages is part of the cache’s version; copies of the project have none, and so no cache.
-  cpSync(join(project, 'node_modules/.package-lock.json'), join(root, 'node_modules/.package-lock.json'));
-  for (const state of ['cold', 'warm']) {
-    assert.equal(build(root, here).status, 0);
-    assert.deepEqual(bytesOf(dist), plain, state);
-  }
-  const [version = ''] = readdirSync(join(root, 'node_modules/.cache/verbatim-content'));
-  assert.ok(readdirSync(join(root, 'node_modules/.cache/verbatim-content', version)).length >= 7);
-});
 
-test('our site, built elsewhere from nothing, is dist/ to the byte, but for what says the day', () => {
-  assertSame(cleanBuild(there, project), dist, dated);
+  test('gives the same bytes in another folder, time zone and locale', () => {
+    assertSame(dist, join(cleanBuild(there), 'dist'));
+  });
+
+  test('gives the same bytes as a build that fills the caches, and as one that reads them', () => {
+    const clean = bytesOf(dist);
+    // The list of installed packages is part of the cache’s version; copies of the software have none, and so no cache.
+    cpSync(join(project, 'node_modules/.package-lock.json'), join(root, 'node_modules/.package-lock.json'));
+    for (const state of ['cold', 'warm']) {
+      assert.equal(buildCopy(root, here).status, 0);
+      assert.deepEqual(bytesOf(dist), clean, state);
+    }
+    const [version = ''] = readdirSync(join(root, 'node_modules/.cache/verbatim-content'));
+    assert.ok(readdirSync(join(root, 'node_modules/.cache/verbatim-content', version)).length >= 7);
+  });
 });

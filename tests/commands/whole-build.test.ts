@@ -4,11 +4,12 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } fro
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { endedBy, machineFailure } from '../../src/commands/failure.ts';
-import { build, buildCommand, bytesOf, copyProject } from './copied-project.ts';
+import { build, buildCommand, bytesOf, removeAstroFolder } from '../builds.ts';
+import { copyOf, copyWith } from '../publications.ts';
 
 /** A copy in which an earlier build left a site. */
 function copyWithSite(badCase?: string): { root: string; before: Map<string, string> } {
-  const root = copyProject(badCase);
+  const root = badCase === undefined ? copyOf('good') : copyWith(badCase);
   mkdirSync(join(root, 'dist/about'), { recursive: true });
   writeFileSync(join(root, 'dist/index.html'), 'the site of yesterday');
   writeFileSync(join(root, 'dist/about/index.html'), 'about it');
@@ -21,7 +22,7 @@ const leftovers = (root: string) =>
 describe('a build that does not come to its end', () => {
   test('killed in the middle, it leaves the site as it was, and the next one tidies up', async () => {
     const { root, before } = copyWithSite();
-    const child = spawn(process.execPath, [buildCommand(root)], {
+    const child = spawn(process.execPath, [buildCommand], {
       cwd: root,
       stdio: 'ignore',
       // Both of its processes are in this group, so that both can be killed at once.
@@ -102,9 +103,10 @@ describe('a build that does not come to its end', () => {
       const script = `mount -t tmpfs -o size=200k tmpfs .astro && exec "$0" "$1"`;
       const { status, stdout, stderr } = spawnSync(
         'unshare',
-        ['-rm', 'sh', '-c', script, process.execPath, buildCommand(root)],
+        ['-rm', 'sh', '-c', script, process.execPath, buildCommand],
         { cwd: root, encoding: 'utf8' },
       );
+      removeAstroFolder(root);
       const output = stdout + stderr;
       assert.equal(status, 1, output);
       assert.match(output, /Build failed: the disk is full\.\n {2}file {2}.*\n {2}fix {3}free some space/);

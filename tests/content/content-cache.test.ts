@@ -7,13 +7,13 @@ import { ContentCache } from '../../src/content/content-cache.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { markdownProcessor } from '../../src/markdown/processor.ts';
 import { formatProblems } from '../../src/model/report.ts';
-import { fixtures, layOut } from '../commands/fixture-site.ts';
+import { copyOf, copyWith, fixtures } from '../publications.ts';
 
 // The day on which the expected reports were written: some name it.
 process.env.SOURCE_DATE_EPOCH = String(Date.parse('2026-11-22') / 1000);
 
 /** A folder for the cache of one version, in a folder that is removed after the tests. */
-const cacheFolder = (version = 'version') => join(layOut(), 'cache', version);
+const cacheFolder = (version = 'version') => join(copyOf('good'), 'cache', version);
 const key = ContentCache.keyOf('a file');
 const value = { text: 'Ten ledgers', missing: undefined, list: [1, 2] };
 
@@ -65,7 +65,7 @@ describe('the cache', () => {
   });
 
   test('does without a disk that cannot be written', () => {
-    const folder = join(layOut(), 'content/site.yaml', 'version');
+    const folder = join(copyOf('good'), 'content/site.yaml', 'version');
     const cache = new ContentCache(folder);
     cache.set(key, value);
     cache.prune();
@@ -81,7 +81,7 @@ describe('a reading with a cache', () => {
   const bad = readdirSync(join(fixtures, 'bad')).filter((_, index) => index % 20 === 0);
   for (const name of [undefined, ...bad])
     test(`is one without: ${name?.replaceAll('-', ' ') ?? 'good content'}`, async () => {
-      const root = layOut(name);
+      const root = name === undefined ? copyOf('good') : copyWith(name);
       const folder = cacheFolder();
       const plain = await readContent(root, new ContentCache());
       for (const state of ['cold', 'warm', 'in memory and on disk']) {
@@ -95,7 +95,7 @@ describe('a reading with a cache', () => {
     });
 
   test('renders the one file that was changed, and no other', async (t) => {
-    const root = layOut();
+    const root = copyOf('good');
     const cache = new ContentCache(cacheFolder());
     await readContent(root, cache);
     const rendered: unknown[] = [];
@@ -113,7 +113,7 @@ describe('a reading with a cache', () => {
   });
 
   test('reports a file that is invalid, and again while it stays so', async () => {
-    const root = layOut('five-files-at-once');
+    const root = copyWith('five-files-at-once');
     const cache = new ContentCache(cacheFolder());
     const [first, second] = [await readContent(root, cache), await readContent(root, cache)];
     assert.deepEqual(second.problems, first.problems);

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { stringify } from 'yaml';
-import { writeSiteFile } from '../commands/fixture-site.ts';
+import { writeSiteFile } from '../publications.ts';
 
 /** One of 1,811 articles of a site of the US government, as it was published (public domain). */
 export interface RealArticle {

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
-import { fixtures, writeSiteFile } from '../commands/fixture-site.ts';
+import { publicationOf, writeSiteFile } from '../publications.ts';
 import { vectors } from './vectors.ts';
 
 /** How many articles, topics and people share the vectors. */
@@ -29,7 +29,10 @@ export function writeHostileContent(root: string): void {
     writeFileSync(join(root, 'content', path), `---\n${stringify(data, { lineWidth: 0 })}---\n${body}`);
   };
   mkdirSync(join(root, 'content/pictures'), { recursive: true });
-  copyFileSync(join(fixtures, 'good/content/pictures/bridge.jpg'), join(root, 'content/pictures/bridge.jpg'));
+  copyFileSync(
+    join(publicationOf('good'), 'content/pictures/bridge.jpg'),
+    join(root, 'content/pictures/bridge.jpg'),
+  );
   writeSiteFile(root);
   writeFileSync(
     join(root, 'content/sources.yaml'),

@@ -14,7 +14,7 @@ import { rehypeSanitize } from '../../src/markdown/sanitize.ts';
 import type { Annotations } from '../../src/model/article.ts';
 import { isReservedId } from '../../src/model/reserved-ids.ts';
 import { type Engine, journeysIn, tellMissing, until } from '../browser/other-engines.ts';
-import { copyProject } from '../commands/copied-project.ts';
+import { copySoftware } from '../builds.ts';
 import { serve, type Served } from '../site/serve.ts';
 import { parseXml } from '../site/xml.ts';
 import { engines } from './engines.ts';
@@ -22,7 +22,7 @@ import { count, inBody, shareOf, writeHostileContent } from './hostile-content.t
 import { vectors } from './vectors.ts';
 
 /** A whole site in which every field and place holds ways to attack its readers. It is built as any other, and served without a policy. */
-const root = copyProject();
+const root = copySoftware();
 const dist = join(root, 'dist');
 writeHostileContent(root);
 const astro = join(root, 'node_modules/astro/bin/astro.mjs');

@@ -11,7 +11,7 @@ import { readContent } from '../../src/content/read-content.ts';
 import { markdownProcessor } from '../../src/markdown/processor.ts';
 import type { Annotations } from '../../src/model/article.ts';
 import { isError } from '../../src/model/problem-kinds.ts';
-import { writeSiteFile } from '../commands/fixture-site.ts';
+import { writeSiteFile } from '../publications.ts';
 
 /** Any text gives a rendering with its words or a clear refusal. `FUZZ=1000` makes so many runs of each; a failure prints its seed. */
 const numRuns = Number(process.env.FUZZ ?? 150);

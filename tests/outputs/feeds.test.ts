@@ -7,10 +7,10 @@ import { changes } from '../../src/model/change.ts';
 import type { Library } from '../../src/model/library.ts';
 import { feedItems } from '../../src/outputs/feeds/feed-items.ts';
 import { feedsOf, longestFeed } from '../../src/outputs/feeds/feeds.ts';
-import { layOut } from '../commands/fixture-site.ts';
+import { publicationOf } from '../publications.ts';
 import { all, one, parseXml } from '../site/xml.ts';
 
-const { library } = await readContent(layOut());
+const { library } = await readContent(publicationOf('good'));
 const texts = (of: Library) => new Map(of.articles.map((article) => [article, fromHtml('<p>Text.</p>')]));
 const files = (of: Library, today = '2026-10-20') => machineFileTexts(of, texts(of), today);
 const file = (path: string, of = library) => files(of).get(path) ?? assert.fail(`no ${path}`);

@@ -10,13 +10,13 @@ import { rss } from '../../src/outputs/feeds/rss.ts';
 import { textQuotes } from '../../src/outputs/share/text-quote.ts';
 import { inScript } from '../../src/outputs/structured-data/graph.ts';
 import { quotation } from '../../src/outputs/structured-data/quotation.ts';
-import { site } from '../commands/made-site.ts';
+import { publicationWith } from '../publications.ts';
 import { all, one, parseXml } from '../site/xml.ts';
 
 /** A text in which every character means something to some format. */
 const text = `R&D <b>"won"</b> &amp; ]]> </script><!-- 'it' \u2028 𝔸`;
 const escaped = text.replace(/[<>&\]!'"]/g, (character) => `\\${character}`);
-const root = site([['all-signs', `'${text.replaceAll("'", "''")}'`]], `So ${escaped} stands.\n`);
+const root = publicationWith([['all-signs', `'${text.replaceAll("'", "''")}'`]], `So ${escaped} stands.\n`);
 const { library, problems } = await readContent(root);
 const [quote] = library.quotes;
 

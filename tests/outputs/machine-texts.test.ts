@@ -9,10 +9,10 @@ import { articleText } from '../../src/outputs/exports/article-text.ts';
 import { llmsTxt } from '../../src/outputs/exports/llms-txt.ts';
 import { newsSitemap } from '../../src/outputs/news-sitemap.ts';
 import { securityTxt } from '../../src/outputs/security-txt.ts';
-import { layOut } from '../commands/fixture-site.ts';
+import { publicationOf } from '../publications.ts';
 import { all, one, parseXml } from '../site/xml.ts';
 
-const { library } = await readContent(layOut());
+const { library } = await readContent(publicationOf('good'));
 const address = 'https://verbatim.example/articles/one/';
 const cleaned = (body: string) =>
   toHtml(articleText(`<main><div class="prose">${body}</div></main>`, address))

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { firstName, type Ledger } from '../../../src/content/ledger.ts';
 import { readContent } from '../../../src/content/read-content.ts';
+import { publicationOf } from '../../publications.ts';
 
 const project = join(import.meta.dirname, '../../..');
 const temporary: string[] = [];
@@ -16,7 +17,7 @@ after(() => {
 function repository(attributes = 'content/permalinks.json merge=union\n') {
   const root = mkdtempSync(join(tmpdir(), 'verbatim-merge-'));
   temporary.push(root);
-  cpSync(join(project, 'tests/fixtures/good/content'), join(root, 'content'), { recursive: true });
+  cpSync(join(publicationOf('good'), 'content'), join(root, 'content'), { recursive: true });
   writeFileSync(join(root, '.gitattributes'), attributes);
   const run = (command: string, args: string[], cwd = root) =>
     spawnSync(command, args, {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { readContent } from '../../../src/content/read-content.ts';
 import { changes } from '../../../src/model/change.ts';
+import { publicationOf } from '../../publications.ts';
 
 const project = join(import.meta.dirname, '../../..');
 const article = 'articles/how-the-ledger-grew.md';
@@ -21,7 +22,7 @@ after(() => {
 function newSite() {
   const root = mkdtempSync(join(tmpdir(), 'verbatim-ledger-'));
   temporary.push(root);
-  cpSync(join(project, 'tests/fixtures/good/content'), join(root, 'content'), { recursive: true });
+  cpSync(join(publicationOf('good'), 'content'), join(root, 'content'), { recursive: true });
   // The story begins before anything was changed or taken back.
   const told = join(root, 'content', article);
   const young = readFileSync(told, 'utf8').replace(/    revisions:\n[\s\S]*?(?=^examines:)/m, '');

@@ -8,7 +8,7 @@ import { strings } from '../../../src/i18n/strings.ts';
 import { charactersOf, missingGlyphs } from '../../../src/outputs/cards/coverage.ts';
 import { cardFonts } from '../../../src/outputs/cards/fonts.ts';
 import { site } from '../../../src/site.ts';
-import { writeSiteFile } from '../../commands/fixture-site.ts';
+import { writeSiteFile } from '../../publications.ts';
 import { samples } from './samples.ts';
 
 const of = (text: string) => missingGlyphs([{ file: 'content/articles/a.md', field: 'title', text }]);

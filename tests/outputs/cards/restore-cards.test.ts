@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, beforeEach, describe, it } from 'node:test';
+import { publicationOf } from '../../publications.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'verbatim-keep-'));
 const published = join(root, 'published');
@@ -98,7 +99,7 @@ describe('npm run restore-cards', () => {
   });
 
   it('does not copy the card of a withdrawn quote', async () => {
-    cpSync('tests/fixtures/good/content', join(project, 'content'), { recursive: true });
+    cpSync(join(publicationOf('good'), 'content'), join(project, 'content'), { recursive: true });
     const entry = (card: string) => ({ since: '2026-11-22', words: ['Words.'], cards: [card] });
     writeFileSync(
       join(project, 'content/permalinks.json'),

@@ -1,16 +1,81 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { filesIn } from './files-in.ts';
+import { publicationOf, temporaryFolder } from './publications.ts';
 
 const project = join(import.meta.dirname, '..');
 const builds = join(project, 'node_modules/.cache/verbatim-fixture-sites');
 /** What a built site depends on besides its own publication. */
 const software = ['src', 'astro.config.mjs', 'package-lock.json'];
 
-/** Returns the folder of a publication in tests/fixtures/sites. */
-export const publicationOf = (name: string): string => join(project, 'tests/fixtures/sites', name);
+/** The module that `npm run build` runs. The folder that it runs in is the publication that it builds. */
+export const buildCommand = join(project, 'src/commands/build.ts');
+
+/** Builds the publication in a folder into its dist/, in an environment that may differ from this one’s. */
+export function build(root: string, env: NodeJS.ProcessEnv = {}, command = buildCommand) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+  });
+  removeAstroFolder(root);
+  return { status, output: `${stdout}\n${stderr}`, stderr };
+}
+
+/** Removes what Astro keeps of a publication in the folder of the software, where the names of temporary folders would pile up. */
+export function removeAstroFolder(root: string): void {
+  const folder = join(project, '.astro/publications');
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder))
+    if (name.startsWith(`${basename(root)}-`)) rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+/**
+ * Returns a copy of the software with the content of a publication, for tests that change the software or need caches of their own.
+ * {@link buildCopy} builds it.
+ */
+export function copySoftware(publication = publicationOf('good')): string {
+  const root = temporaryFolder();
+  for (const part of ['package.json', 'astro.config.mjs', 'tsconfig.json', 'src'])
+    cpSync(join(project, part), join(root, part), { recursive: true });
+  cpSync(join(publication, 'content'), join(root, 'content'), { recursive: true });
+  mkdirSync(join(root, 'public'));
+  if (existsSync(join(publication, 'public')))
+    cpSync(join(publication, 'public'), join(root, 'public'), { recursive: true });
+  // A folder of links, not a link to the folder: Astro, Vite and the build keep caches in it.
+  mkdirSync(join(root, 'node_modules'));
+  for (const name of readdirSync(join(project, 'node_modules')))
+    if (!name.startsWith('.'))
+      symlinkSync(join(project, 'node_modules', name), join(root, 'node_modules', name));
+  return root;
+}
+
+/** Builds a copy of the software with its content. */
+export const buildCopy = (root: string, env: NodeJS.ProcessEnv = {}) =>
+  build(root, env, join(root, 'src/commands/build.ts'));
+
+/** Returns every file of a folder with the hash of its bytes, in one order; nothing for a folder that does not exist. */
+export function bytesOf(folder: string): Map<string, string> {
+  if (!existsSync(folder)) return new Map();
+  return new Map(
+    filesIn(folder).map((file) => [
+      file.slice(folder.length),
+      createHash('sha256').update(readFileSync(file)).digest('hex'),
+    ]),
+  );
+}
 
 /**
  * Builds a publication of tests/fixtures/sites and returns the folder of the built site, which no test may change. The site is built
