@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
-import { writeSiteFile } from '../../commands/fixture-site.ts';
+import { writeSiteFile } from '../../publications.ts';
 import type { BenchArticle, BenchPublication } from './publication.ts';
 
 /** Writes a publication as content of Verbatim into a folder; content that is there is replaced. */
