@@ -32,7 +32,7 @@ else {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     console.error(
-      `The check could not be done: ${reason}\n  fix   the content is not the cause; DEBUG=1 shows where`,
+      `The check itself failed: ${reason}\n  The content is not the cause. For a stack trace, run DEBUG=1 npm run check`,
     );
     if (process.env.DEBUG) console.error(error);
     process.exitCode = 2;

@@ -11,7 +11,7 @@ const today = new Date().toISOString().slice(0, 10);
 const templates = {
   article: `---
 title: A headline
-standfirst: One or two sentences that make one want to read.
+standfirst: One or two sentences that invite people to read on.
 keyPoints:
   - What the body says, in a sentence.
   - And what else it says.
@@ -31,7 +31,7 @@ The first paragraph. Words that appear in the body.
   topic: `---
 title: A topic
 summary: >-
-  40 to 90 words that say what it is.
+  What it is, in 40 to 90 words.
 labels: {}
 aliases: []
 sources: []
@@ -60,10 +60,12 @@ function fail(message: string): never {
 }
 
 if (!isKind(kind))
-  fail(`npm run new -- article|topic|person <id>: ${kind || 'nothing'} is none of the three`);
+  fail(
+    `${kind === '' ? 'No kind of file' : `Unknown kind “${kind}”`}: run npm run new -- article|topic|person <id>`,
+  );
 if (!isId(id)) fail(`“${id}” is not an id: write lower-case words with hyphens, like three-towns`);
 const file = `content/${folders[kind]}/${id}.md`;
-if (existsSync(file)) fail(`${file} is there already`);
+if (existsSync(file)) fail(`${file} already exists`);
 await mkdir(dirname(file), { recursive: true });
 await writeFile(file, templates[kind]);
-console.log(`${file} is made. Fill it in and run npm run check.`);
+console.log(`Created ${file}. Fill it in, then run npm run check.`);

@@ -18,7 +18,7 @@ export function printProblems({ library, published, ledger }: Reading, milliseco
   const unsealed = [...seal(ledger, published, today()).keys()].filter((path) => !ledger.has(path)).length;
   if (unsealed > 0)
     console.log(
-      `${counted(unsealed, 'address is', 'addresses are')} not sealed: run npm run seal when ${unsealed === 1 ? 'it is' : 'they are'} published.`,
+      `${counted(unsealed, 'URL is', 'URLs are')} not sealed: run npm run seal when ${unsealed === 1 ? 'it is' : 'they are'} published.`,
     );
   console.log(
     `No errors in ${counted(articles.length, 'article')}, ${counted(quotes.length, 'quote')}, ` +

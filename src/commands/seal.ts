@@ -23,7 +23,7 @@ const isDamaged = problems.some(
 );
 if (isUnmerged && !isDamaged) {
   await writeLedger(root, ledger);
-  console.log('joined   the lines that a merge left in the ledger');
+  console.log('merged   the entries that a git merge left twice');
 }
 const merged = new Set(['ledger-conflict', 'ledger-entry-repeated']);
 const left = problems.filter(({ name }) => isDamaged || !merged.has(name));
@@ -39,7 +39,7 @@ const isChanged = [...sealed].filter(
 );
 await writeLedger(root, sealed);
 for (const [path] of isNew) console.log(`sealed   ${path}`);
-for (const [path] of isChanged) console.log(`renewed  ${path}`);
+for (const [path] of isChanged) console.log(`updated  ${path}`);
 console.log(
-  `${counted(sealed.size, 'address is', 'addresses are')} sealed, ${isNew.length} of them new, ${isChanged.length} renewed.`,
+  `${counted(sealed.size, 'URL is', 'URLs are')} sealed: ${isNew.length} new, ${isChanged.length} updated.`,
 );

@@ -22,9 +22,9 @@ export async function strayFiles(content: string): Promise<Problem[]> {
       return {
         name: 'file-stray',
         file: `content/${name}`,
-        found: `${show(name)}, which is not read`,
+        found: `${show(name)}, which nothing reads`,
         expected: `only ${known.join(', ')} in content/`,
-        ...(guess ? { fix: `rename it to ${guess}` } : {}),
+        fix: guess === undefined ? 'move it out of content/' : `rename it to ${guess}`,
       };
     });
 }
@@ -32,7 +32,7 @@ export async function strayFiles(content: string): Promise<Problem[]> {
 /** What is wrong with an id, and what one looks like. */
 export const badId = (id: string) =>
   isReserved(id)
-    ? { found: `the name ${show(id)}, which every JavaScript object has`, expected: 'another name' }
+    ? { found: `the name ${show(id)}, which JavaScript reserves`, expected: 'another name' }
     : {
         found: `the name ${show(id)}`,
         expected: `lower-case words with hyphens, like ${isId(asId(id)) ? asId(id) : 'three-towns-three-wars'}`,
@@ -49,6 +49,7 @@ export function fileNameFault(file: string, folder: string, all: readonly string
       file,
       found: 'a file in a subfolder',
       expected: `a file directly in content/${folder}/`,
+      fix: `move it to content/${folder}/${name.replace(/.*\//, '')}`,
     };
   if (!name.endsWith('.md'))
     return {
@@ -56,6 +57,7 @@ export function fileNameFault(file: string, folder: string, all: readonly string
       file,
       found: 'a file that is not Markdown',
       expected: 'a name that ends in .md',
+      fix: `rename it to ${name.replace(/\.[^.]*$/, '')}.md, or move it out of content/${folder}/`,
     };
   const meant = asId(id);
   const isMeant = (other: string) =>
@@ -75,11 +77,13 @@ export function fileNameFault(file: string, folder: string, all: readonly string
       ...(other === undefined ? [] : [sameAs(file, other)]),
     ].join(', '),
     expected,
-    fix:
-      other === undefined
-        ? 'rename the file: its name is its URL'
-        : 'rename or delete one of the two: a name is a URL',
+    fix: nameFix(meant, other),
   };
+}
+
+function nameFix(meant: string, other: string | undefined): string {
+  if (other !== undefined) return 'rename or delete one of the two files: the name is the URL';
+  return isId(meant) ? `rename the file to ${meant}.md` : 'rename the file: its name is its URL';
 }
 
 /** Says in which way two names of files are one. */

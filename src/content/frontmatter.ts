@@ -20,11 +20,8 @@ export function parseMarkdownFile(text: string, file: string): MarkdownFile {
     return unreadable(1, {
       file,
       line: 1,
-      ...(/^\uFEFF?---/.test(text)
-        ? { name: 'frontmatter-unclosed', found: 'frontmatter that is never closed' }
-        : { name: 'frontmatter-missing', found: 'no frontmatter' }),
-      expected: 'frontmatter between two lines of three hyphens at the top of the file',
-      fix: 'run npm run new for a file to start from',
+      expected: 'fields between two lines --- at the top',
+      ...missing(text),
     });
   const bodyLine = match[0].split('\n').length;
   const bytes = Buffer.byteLength(match[1] ?? '');
@@ -38,6 +35,34 @@ export function parseMarkdownFile(text: string, file: string): MarkdownFile {
       fix: 'move text into the body, and shared sources into content/sources.yaml',
     });
   return { ...parseYaml(match[1] ?? '', file, 2), body: text.slice(match[0].length), bodyLine };
+}
+
+/** Returns what keeps the top of a file from being frontmatter. */
+function missing(text: string): Pick<Problem, 'name' | 'found' | 'fix'> {
+  if (/^\uFEFF?---/.test(text))
+    return {
+      name: 'frontmatter-unclosed',
+      found: 'frontmatter that is never closed',
+      fix: 'add a line --- between the last field and the text',
+    };
+  const name = 'frontmatter-missing';
+  if (/^\uFEFF?\s+---/.test(text))
+    return {
+      name,
+      found: 'an empty line above the frontmatter',
+      fix: 'delete everything above the first ---',
+    };
+  if (/^\uFEFF?\+\+\+/.test(text))
+    return {
+      name,
+      found: 'frontmatter in TOML',
+      fix: 'write --- for +++, and name: value for name = "value"',
+    };
+  return {
+    name,
+    found: 'no frontmatter',
+    fix: 'write at the top\n---\ntitle: A headline\n---\nnpm run new creates files with all required fields',
+  };
 }
 
 const unreadable = (bodyLine: number, problem: Problem): MarkdownFile => ({

@@ -59,7 +59,7 @@ async function restored(root: string): Promise<string> {
   const history = await ledgerHistory(root, today());
   return 'command' in history && history.command !== undefined
     ? `${history.command} && npm run seal`
-    : 'restore the line from git history or a backup: only npm run seal writes this file';
+    : 'restore the line from git history or a backup; never edit this file by hand';
 }
 
 /** What is wrong where there is no ledger: nothing on a new site. */

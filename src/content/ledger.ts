@@ -120,14 +120,14 @@ const conflict = (line: number): Problem => ({
   file: ledgerFile,
   line,
   found: 'merge conflict markers',
-  expected: 'the entries of both sides',
-  fix: `npm run seal && git add ${ledgerFile}\nkeeps the lines of both sides and joins those for the same URL`,
+  expected: 'the entries of both branches',
+  fix: `npm run seal && git add ${ledgerFile}\n(keeps the entries of both branches)`,
 });
 
 const sealedInFuture = (since: string, today: string) => ({
   name: 'ledger-date-in-future' as const,
   found: `${since}, a date in the future`,
-  expected: `a day up to today, ${today}`,
+  expected: `a date no later than today, ${today}`,
   fix: 'restore the line from git history, or delete it and run npm run seal',
 });
 

@@ -63,14 +63,14 @@ export function pictureFolder(root: string, strange: ReadonlySet<string>): Pictu
 const unused: Fault = {
   name: 'picture-unused',
   found: 'a picture that no article shows',
-  expected: 'no action: it is not published',
+  expected: 'no action needed: it is not published',
 };
 
 const positioned = (name: string): Fault => ({
   name: 'picture-with-location',
-  found: 'a picture that says where it was taken (GPS)',
+  found: 'a picture with GPS coordinates in its metadata',
   expected:
-    'no action for the site, which publishes it without metadata; the file in this folder keeps the position',
+    'no action needed for the site, which publishes pictures without metadata; the file in the repository keeps the coordinates',
   fix: `npm run strip -- content/pictures/${name}`,
 });
 
@@ -81,6 +81,7 @@ function nameFault(name: string): Fault | undefined {
       name: 'file-in-folder',
       found: 'a file in a subfolder',
       expected: 'a file directly in content/pictures/',
+      fix: `git mv "content/pictures/${name}" content/pictures/`,
     };
   const ending = extname(name).toLowerCase().replace('.jpe', '.jpeg').replace('.jpegg', '.jpeg');
   const meant = `${asId(basename(name, extname(name))) || 'a-bridge'}${ending}`;
@@ -90,7 +91,7 @@ function nameFault(name: string): Fault | undefined {
     expected: 'a picture in AVIF, JPEG, PNG or WebP, named in lower-case words with hyphens',
     fix: pictureName.test(meant)
       ? `git mv "content/pictures/${name}" content/pictures/${meant}`
-      : 'save it as JPEG, PNG, WebP or AVIF, or move it out of content/pictures/',
+      : 'save it as AVIF, JPEG, PNG or WebP, or move it out of content/pictures/',
   };
 }
 
@@ -103,8 +104,8 @@ async function fileFault(path: string, file: string): Promise<Fault | undefined>
     return {
       name: 'picture-missing',
       found: `a picture ${show(file)}, which does not exist`,
-      expected: `content/pictures/${file}`,
-      fix: 'copy the file there, or delete the picture from the text',
+      expected: `a file content/pictures/${file}`,
+      fix: `copy the picture to content/pictures/${file}, or delete it from the text`,
     };
   // An original is kept with the content for ever; what readers load is made smaller anyway.
   if (size.size > mostBytes)
@@ -112,7 +113,7 @@ async function fileFault(path: string, file: string): Promise<Fault | undefined>
       name: 'picture-too-heavy',
       found: `a picture ${show(file)} of ${(size.size / 1024 / 1024).toFixed(1)} MB`,
       expected: 'at most 2 MB',
-      fix: 'save it smaller: 2,400 pixels wide is enough',
+      fix: 'export it smaller: a width of 2,400 pixels is enough',
     };
   const bytes = await readFile(path);
   const measure = await imageMetadata(bytes).catch(() => undefined);
@@ -129,8 +130,8 @@ async function fileFault(path: string, file: string): Promise<Fault | undefined>
     return {
       name: 'picture-too-large',
       found: `a picture ${show(file)} of ${width} × ${height} pixels`,
-      expected: `at most ${mostPixels} on each side`,
-      fix: 'save it smaller: 2,400 pixels wide is enough',
+      expected: `at most ${mostPixels} pixels on each side`,
+      fix: 'export it smaller: a width of 2,400 pixels is enough',
     };
   return contentFault(bytes, file);
 }
@@ -141,7 +142,7 @@ async function contentFault(bytes: Buffer, file: string): Promise<Fault | undefi
     name: 'picture-unreadable',
     found: `a picture ${show(file)} that is incomplete or damaged`,
     expected: 'a complete picture',
-    fix: 'copy it again, or export it again from the program that created it',
+    fix: 'copy the file again, or export it again from the program that created it',
   };
   try {
     const picture = sharp(bytes, { failOn: 'truncated' });
@@ -151,7 +152,7 @@ async function contentFault(bytes: Buffer, file: string): Promise<Fault | undefi
         ...broken,
         found: `a picture ${show(file)} of ${pages} frames`,
         expected: 'a still picture',
-        fix: 'save one frame of it',
+        fix: 'export one frame of it',
       };
     await picture.resize(8).raw().toBuffer();
     return undefined;

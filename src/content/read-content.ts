@@ -47,7 +47,8 @@ export interface Reading {
  * were read before are taken from `cache`.
  */
 export async function readContent(root: string, cache = diskCache(root)): Promise<Reading> {
-  if (!existsSync(join(root, 'content'))) throw new Error(`there is no folder content/ in ${root}`);
+  if (!existsSync(join(root, 'content')))
+    throw new Error(`no folder content/ in ${root}: add --content <folder> to name the publication`);
   const findings = new Findings();
   const { files, contents, site } = await readFiles(root, cache, findings);
   cache.prune();

@@ -71,8 +71,9 @@ function pathFault(
     return {
       name: 'file-in-folder',
       file,
-      found: segments.length === 0 ? 'a file right in content/pages/' : `a folder content/pages/${lang}/`,
-      expected: `a file in ${languages.map((own) => `content/pages/${own}/`).join(' or ')}: the languages of the site`,
+      found: segments.length === 0 ? 'a file directly in content/pages/' : `a file in content/pages/${lang}/`,
+      expected: `a file in ${languages.map((own) => `content/pages/${own}/`).join(' or ')}, the folders of the site’s languages`,
+      fix: `move it to content/pages/${languages[0] ?? ''}/`,
     };
   if (!file.endsWith('.md'))
     return {
@@ -80,6 +81,7 @@ function pathFault(
       file,
       found: 'a file that is not Markdown',
       expected: 'a name that ends in .md',
+      fix: 'rename it so that it ends in .md, or move it out of content/pages/',
     };
   if (!segments.every(isId))
     return {
@@ -87,13 +89,13 @@ function pathFault(
       file,
       found: `the path ${segments.join('/')}`,
       expected: 'names of lower-case words with hyphens, like how-we-work.md',
-      fix: 'rename the file: its path is its address',
+      fix: 'rename the file: its path is its URL',
     };
   if (!reservedSegments().has(first) && !languages.some((own) => own === first)) return undefined;
   return {
     name: 'url-taken',
     file,
-    found: `a page at ${pagePath(lang, segments)}, where the site has others`,
+    found: `a page at ${pagePath(lang, segments)}, a URL that the software uses`,
     expected: `a name other than ${[...reservedSegments()].join(', ')}`,
     fix: 'rename the file',
   };
@@ -111,8 +113,8 @@ function misplaced({ blocks, pictures, keys, cited }: RenderedBody['annotations'
     name: 'page-content-not-allowed' as const,
     file,
     ...fault,
-    expected: 'text, lists, tables, boxes and notes: the rest is for articles',
-    fix: 'take it out, or say it in words',
+    expected: 'only text, lists, tables, boxes and notes',
+    fix: 'delete it, or move it to an article',
   }));
 }
 

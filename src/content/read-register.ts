@@ -64,8 +64,8 @@ const listFault: Problem = {
   file: registerFile,
   line: 1,
   found: 'a list',
-  expected: 'sources by their ids',
-  fix: 'write the id of each source on a line above it, like town-ledger:, and indent its fields by two spaces',
+  expected: 'each source under its id',
+  fix: 'write an id in place of each hyphen, on a line of its own:\ntown-ledger:\n  publisher: …\n  url: …',
 };
 
 /** Adds a free id that can be pasted to the problem of an id that the register has twice. */
@@ -75,6 +75,6 @@ function withFreeSourceId(problem: Problem, text: string, data: unknown): Proble
   const free = freeId(id, new Set(Object.keys(data ?? {})));
   return {
     ...problem,
-    fix: `for another source, write\n${free}:\nfor the same source, delete one of the two`,
+    fix: `if it is another source, write\n${free}:\nif it is the same source, delete one of the two`,
   };
 }

@@ -54,7 +54,7 @@ export function readBytes(path: string, file: string): Bytes {
         file,
         found: `a file that cannot be opened (${codeOf(error)})`,
         expected: 'a readable file',
-        fix: 'give this user permission to read it',
+        fix: `chmod u+r "${file}"`,
       },
     };
   }
@@ -77,7 +77,7 @@ export function decodeText(bytes: Buffer, file: string, isMarkdown: boolean): Co
       line: firstBrokenLine(bytes),
       found: 'bytes that are not UTF-8',
       expected: 'text in UTF-8',
-      fix: 'open the file in its original encoding and save it as UTF-8',
+      fix: 'open the file in its original encoding, and save it as UTF-8',
     });
   const text = bytes.toString('utf8');
   const { faults, cleaned } = characterFaults(text);
@@ -110,7 +110,7 @@ function formFaults(text: string): Omit<Problem, 'file'>[] {
             line: 1,
             column: 1,
             found: 'a byte order mark at the beginning',
-            expected: 'no action: it is ignored',
+            expected: 'no action needed: it is ignored',
           },
         ]
       : []),
@@ -121,7 +121,7 @@ function formFaults(text: string): Omit<Problem, 'file'>[] {
             name: 'windows-line-endings' as const,
             line: lineAt(text, crlf),
             found: 'Windows line endings (CR LF)',
-            expected: 'no action: they are read as LF',
+            expected: 'no action needed: they are read as LF',
           },
         ]),
   ];

@@ -51,8 +51,8 @@ export const renderBody: BodyRenderer = async ({ file, data, body, bodyLine }, p
       file,
       line: bodyLine,
       found: `a body that cannot be rendered: ${reason(error)}`,
-      expected: 'Markdown that the plugins can read',
-      fix: 'if the text is plain Markdown, report a bug in src/markdown',
+      expected: 'Markdown that can be rendered',
+      fix: 'report this bug of the software; until it is fixed, rewrite the paragraph that causes it',
     });
   }
 };
@@ -64,7 +64,7 @@ const tooDeep = (file: string, line: number, found: string): Problem => ({
   file,
   line,
   found,
-  expected: 'text that a reader can follow',
+  expected: 'at most 100 levels, and 5000 brackets and emphasis characters in a paragraph',
   fix: 'close the list, quote or bracket, or put an empty line between paragraphs',
 });
 

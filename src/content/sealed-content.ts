@@ -65,7 +65,7 @@ const wordsChanged = (
   file: at.file,
   field: `${at.field}.text`,
   found: `${show(quote.text)}, but the sealed words are ${untold.map(show).join(' and ')}`,
-  expected: 'the sealed words, or a revision that shows readers what they were',
+  expected: 'the sealed words, or a revision that shows them to readers',
   fix: `restore the words, or add to the quote’s revisions:\n${revisions(
     untold.map((said) => ({ said })),
     today,
@@ -82,7 +82,7 @@ const creditChanged = (
   file: at.file,
   field: `${at.field}.${(['speaker', 'said', 'source'] as const).find((key) => quote[key] !== changed[0]?.[key]) ?? 'source'}`,
   found: `${credited(quote)}, but the sealed attribution is ${changed.map(credited).join(' and ')}`,
-  expected: 'speaker, said and source as sealed, or a revision that shows readers what they were',
+  expected: 'speaker, said and source as sealed, or a revision that shows them to readers',
   fix: `restore them, or add to the quote’s revisions:\n${revisions(
     changed.map((was) => ({ was })),
     today,
@@ -156,9 +156,9 @@ function aliasesOutOfOrder({ file, data }: ArticleEntry, ledger: Ledger): Proble
         name: 'aliases-out-of-order',
         file,
         field: `aliases.${index}`,
-        found: `${show(slug)} of ${newer} after one of ${older}`,
-        expected: 'former names, the oldest first: the article’s id in feeds is made of the first',
-        fix: 'sort them by the date on which each was sealed',
+        found: `${show(slug)}, sealed on ${newer}, after an alias sealed on ${older}`,
+        expected: 'the oldest alias first, because the article’s id in feeds is derived from it',
+        fix: 'sort the aliases by the dates on which they were sealed (content/permalinks.json)',
       },
     ];
   });
@@ -171,12 +171,12 @@ function remedy(path: string, contents: Contents): string {
   if (kind === 'q') {
     const draft = contents.articles.find(({ data }) => data.pullQuotes.some((quote) => quote.id === id));
     if (draft) return published(draft.file);
-    return `restore the pull-quote with id ${id}, or keep it in its article's pullQuotes with withdrawn: date and why`;
+    return `restore the pull-quote with the id ${id}; to withdraw it, keep it in pullQuotes and add\nwithdrawn:\n  date: ${contents.today ?? 'the day of the withdrawal'}\n  why: Why it was withdrawn.`;
   }
   if (lang !== undefined) {
     const topic = contents.topics.find(({ id: own, data }) => own === id || data.formerly.includes(id));
     if (topic) return `restore summaries.${lang} and labels.${lang} in ${topic.file}`;
-    return `restore content/${kind}/${id}.md, or add ${id} to formerly in the file that takes its place, with summaries.${lang} and labels.${lang}`;
+    return `restore content/${kind}/${id}.md, or add ${id} to formerly in the file that replaces it, with summaries.${lang} and labels.${lang}`;
   }
   const draft = contents.articles.find(
     ({ id: slug, data }) => kind === 'articles' && (slug === id || data.aliases.includes(id)),
@@ -184,7 +184,7 @@ function remedy(path: string, contents: Contents): string {
   if (draft) return published(draft.file);
   const file = `content/${kind}/${id}.md`;
   const field = kind === 'articles' ? 'aliases' : 'formerly';
-  return `restore ${file}, or add ${id} to ${field} in the file that takes its place`;
+  return `restore ${file}, or add to the file that replaces it\n${field}: [${id}]`;
 }
 
-const published = (file: string) => `${file} is a draft: take out draft: true`;
+const published = (file: string) => `delete draft: true from ${file}`;

@@ -39,7 +39,7 @@ export function readSite(root: string): SiteReading {
           file: siteFile,
           found: 'no file',
           expected: 'the settings of the publication',
-          fix: `write the file, with your own values:\n${yamlText(siteExample)}`,
+          fix: `create the file with your own values:\n${yamlText(siteExample)}`,
         },
       ]),
       text: '',

@@ -95,7 +95,7 @@ function toFaults(issue: Issue, parsed: Parsed, file: string, schema: ZodType): 
     return issue.keys.map((key) =>
       fault([...issue.path, key], {
         name: 'field-unknown',
-        found: `a field ${show(key)} that does not exist here`,
+        found: `an unknown field ${show(key)}`,
         expected: `one of ${known.join(', ')}`,
         fix: unknownKeyFix(key, valueAt(there, [key]), known, there),
       }),
@@ -110,7 +110,7 @@ function toFaults(issue: Issue, parsed: Parsed, file: string, schema: ZodType): 
   return [
     fault(issue.path, {
       name: missing ? 'field-missing' : nameOf(issue),
-      found: missing ? 'nothing' : show(input),
+      found: missing ? `no field ${show(String(issue.path.at(-1) ?? ''))}` : show(input),
       expected: expectation(issue),
       ...(fix === undefined ? {} : { fix }),
     }),
@@ -128,7 +128,7 @@ const furthest = (issues: readonly { path: PropertyKey[]; code: string }[]) =>
 const typeNames = new Map<string, string>([
   ['string', 'text'],
   ['array', 'a list'],
-  ['object', 'named fields'],
+  ['object', 'fields, each written as name: value'],
   ['int', 'a whole number'],
   ['boolean', 'true or false'],
 ]);

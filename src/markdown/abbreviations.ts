@@ -29,9 +29,9 @@ export function rehypeAbbreviations() {
           name: 'abbreviation-unused',
           field: `abbreviations.${short}`,
           line: undefined,
-          found: `${show(short)}, which the article does not use`,
+          found: `${show(short)}, which does not appear in the article`,
           expected: 'an abbreviation exactly as the article has it',
-          fix: 'delete it',
+          fix: `delete ${short} from abbreviations`,
         });
     }
   };

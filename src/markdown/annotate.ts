@@ -39,6 +39,7 @@ export function rehypeAnnotate() {
         line: 1,
         found: 'a body without text',
         expected: 'the text of the article',
+        fix: 'write the text below the frontmatter, or add draft: true to the frontmatter',
       });
     }
   };

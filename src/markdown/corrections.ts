@@ -57,7 +57,7 @@ export function rehypeCorrections() {
             occurrence === undefined
               ? 'words that appear in one place, so that the correction is shown there'
               : `occurrence: ${range}`,
-          fix: `add at: with more words of the corrected paragraph, or occurrence: ${range}`,
+          fix: `add at: with more words from the corrected paragraph, or occurrence: ${range}`,
         });
       } else if (at !== undefined || !textsIn(others).some((text) => hasWords(text, words))) {
         const { passage } = nearestPassage(
@@ -69,11 +69,11 @@ export function rehypeCorrections() {
             ? problem('correction-not-in-article', 'says')
             : problem('correction-not-in-body', 'at')),
           found: `words that are not in the article: “${words}”`,
-          expected: `words of the body, so that the correction is shown in the right place${passage ? `; the nearest are:\n${passage}` : ''}`,
+          expected: `words of the body, where the correction is shown${passage ? `; the closest match is:\n${passage}` : ''}`,
           fix:
             at === undefined
-              ? 'write what the article says now, or add at: with words of the corrected paragraph'
-              : 'copy words of the corrected paragraph',
+              ? 'write what the article says now, or add at: with words from the corrected paragraph'
+              : 'copy words from the corrected paragraph',
         });
       }
     }

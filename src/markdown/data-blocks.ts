@@ -34,9 +34,9 @@ export function remarkDataBlocks() {
         annotations.problems.push({
           name: 'block-attributes-invalid',
           ...startOf(node),
-          found: `${show(stray)} in the braces of ${node.name}`,
-          expected: `nothing in braces but the id of a ${perItem.join(' or ')}, like ::${perItem[0] ?? 'chart'}{#by-year}`,
-          fix: 'delete it',
+          found: `the attribute ${show(stray)} of ::${node.name}`,
+          expected: `no attributes except the id of a ${perItem.join(' or ')}, like ::${perItem[0] ?? 'chart'}{#by-year}`,
+          fix: 'delete the attribute',
         });
       if (node.type === 'containerDirective' && node.name === 'box') {
         if (!isClosed(node, lines)) annotations.problems.push(unclosed(node));
@@ -53,9 +53,9 @@ export function remarkDataBlocks() {
           annotations.problems.push({
             name: 'block-attributes-invalid',
             ...startOf(node),
-            found: `words in the square brackets of ${node.name}`,
-            expected: `a line ::${node.name} without words`,
-            fix: 'write them before or after it',
+            found: `text in the square brackets of ::${node.name}`,
+            expected: `::${node.name} without a label`,
+            fix: 'delete the brackets, and write the text above or below the block',
           });
         annotations.blocks.push({ name, line });
         node.data = { hName: blockElementName, hProperties: blockProperties(node.name, id) };
@@ -95,7 +95,7 @@ function unknown(node: LeafDirective | ContainerDirective, id: string) {
     found: isMisplaced ? `${marks}${node.name}, with ${marks.length} colons` : `a block named “${node.name}”`,
     expected: isMisplaced
       ? formOf(node.name, id)
-      : `one of ${blockNames.map((known) => `::${known}`).join(', ')}, or a :::box`,
+      : `one of ${blockNames.map((known) => `::${known}`).join(', ')} or :::box[Title]`,
     ...(name === undefined
       ? {}
       : { fix: `write ${formOf(name, id)}${name === 'box' ? ', and ::: after its last line' : ''}` }),
@@ -111,10 +111,10 @@ const isClosed = ({ position }: ContainerDirective, lines: readonly string[]): b
 const unclosed = (node: ContainerDirective) => ({
   name: 'block-unclosed' as const,
   ...startOf(node),
-  found: 'a box that is not closed, so everything after it is inside',
+  found: 'a box that is never closed, so everything after it is inside the box',
   expected:
     'a line of three colons after the last line of the box; for a box around another box, four colons at both ends',
-  fix: 'add :::',
+  fix: 'add a line ::: after the last line of the box',
 });
 
 /** Returns the lines of a paragraph as typed, except those that begin with markup. */

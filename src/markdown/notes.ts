@@ -48,6 +48,7 @@ const emptyNote = (note: FootnoteDefinition): NoteProblem => ({
   ...startOf(note),
   found: `an empty note ${nameOf(note)}`,
   expected: 'text or a citation',
+  fix: `write the note, or delete it and its references`,
 });
 
 const repeatedNote = (note: FootnoteDefinition, free: string): NoteProblem => ({
@@ -62,7 +63,8 @@ const noteWithoutReference = (note: FootnoteDefinition): NoteProblem => ({
   name: 'note-unreferenced',
   ...startOf(note),
   found: `a note ${nameOf(note)} that is never referenced`,
-  expected: `a reference ${nameOf(note)} in the text`,
+  expected: 'a reference in the text, or readers would not see the note',
+  fix: `write ${nameOf(note)} where the note belongs, or delete the note`,
 });
 
 function referencesInLink(link: Link | LinkReference): NoteProblem[] {
@@ -72,8 +74,8 @@ function referencesInLink(link: Link | LinkReference): NoteProblem[] {
       name: 'note-reference-in-link',
       ...startOf(reference),
       found: `a note reference ${nameOf(reference)} inside a link`,
-      expected: 'note references outside of links: they are links themselves',
-      fix: 'move it after the link',
+      expected: 'note references outside of links, which cannot be nested',
+      fix: `move ${nameOf(reference)} after the link`,
     });
   });
   return problems;
@@ -94,7 +96,8 @@ function referencesWithoutNote(node: Text, parent: Parents | undefined): NotePro
           }
         : {
             found: `a reference ${name} to a missing note`,
-            expected: `a note ${name}: … at the end of the file`,
+            expected: 'a note with this name',
+            fix: `add ${name}: … at the end of the file, or delete the reference`,
           }),
     };
   });

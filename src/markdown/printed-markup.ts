@@ -52,7 +52,7 @@ const rules: Rule[] = [
     fix: (typed) =>
       /figure|image|img|caption|gallery/i.test(typed)
         ? 'write ![what it shows](../pictures/name.jpg "The caption. (Who took it)")'
-        : 'delete it, or put it in backticks if readers should see it',
+        : 'delete it, or put it in backticks to show it to readers',
   },
   {
     name: 'import-unsupported',
@@ -148,7 +148,7 @@ const rules: Rule[] = [
   {
     name: 'highlight-unsupported',
     pattern: /(?<![=\w])==(?![\s=])([^=\n]*[^\s=])==(?![=\w])/dg,
-    expected: 'emphasis: highlighting is for quotes',
+    expected: 'emphasis: highlighting is not supported',
     fix: (_, [words = '']) => `write **${words}**`,
   },
   {
@@ -205,8 +205,8 @@ const rules: Rule[] = [
     name: 'attributes-unsupported',
     // A line that begins with colons is a block, which is reported as one.
     pattern: /(?<!^[ \t]*::[^\n]*|^:[^\n]*)\{:?[ \t]*[#.][a-z][\w-]*(?:[ \t][^{}\n]*)?\}/dgim,
-    expected: 'no ids or classes: headings get ids from their words',
-    fix: () => 'delete it',
+    expected: 'no ids or classes: headings get their ids from their text',
+    fix: (typed) => `delete ${typed}`,
   },
   {
     name: 'list-pasted',

@@ -101,9 +101,9 @@ function notFound(blocks: TextBlock[], quote: PullQuoteData, file: VFile) {
     name: 'quote-not-in-body' as const,
     found: `words that are not in the body: ${show(quote.text)}`,
     expected: near
-      ? `words that appear in one block of the body; the nearest${line === undefined ? '' : `, on line ${line}`}, are:\n${markDifferences(quote.text, passage)}`
+      ? `words that appear in one block of the body; the closest match${line === undefined ? '' : `, on line ${line}`}, is:\n${markDifferences(quote.text, passage)}`
       : 'words that appear in one block of the body',
-    fix: 'copy whole words from one paragraph, list item, table cell or heading; words in brackets differ',
+    fix: `copy whole words from one paragraph, list item, table cell or heading${near ? '; the words in brackets differ' : ''}`,
   };
 }
 
@@ -116,8 +116,8 @@ function withoutMarkup(blocks: TextBlock[], { text }: PullQuoteData, file: VFile
     const words = block.text.slice(range.start, range.end).replace(/\s+/gu, ' ').trim();
     return {
       name: 'quote-not-in-body' as const,
-      found: `words without the meaning of their markup: ${show(text)}`,
-      expected: `words without deleted ones, and with superscripts and subscripts${line === undefined ? '' : `; line ${line} has`}:\n${words}`,
+      found: `words that differ from what readers see: ${show(text)}`,
+      expected: `no deleted words, and superscripts and subscripts as shown${line === undefined ? '' : `; line ${line} has`}:\n${words}`,
       fix: `write ${textField(words)}`,
     };
   }
@@ -163,7 +163,7 @@ function acrossBlocks(blocks: TextBlock[], { text }: PullQuoteData, file: VFile)
     name: 'quote-not-in-body' as const,
     found: `words that cross ${parts.length} blocks of the body: ${show(text)}`,
     expected: `words of one paragraph, list item, table cell or heading; the body has\n${parts.map(({ where, words }) => `${where}${words}`).join('\n')}`,
-    fix: `quote one of them, or add a pull-quote with its own id for each:\n${written.join('\nor ')}`,
+    fix: `quote one of these, or add a pull-quote with its own id for each:\n${written.join('\nor ')}`,
   };
 }
 
@@ -176,7 +176,7 @@ function ambiguous(found: Place[], quote: PullQuoteData, file: VFile) {
     name: 'quote-ambiguous' as const,
     found: `${show(quote.text)}, which appears ${found.length} times in the body${where}`,
     expected: quote.occurrence === undefined ? 'words that appear once' : `occurrence: 1 to ${found.length}`,
-    fix: `quote more words, or add occurrence: 1 to ${found.length}`,
+    fix: `quote more words, or add occurrence: 1 (up to ${found.length}, counted from the top)`,
   };
 }
 
@@ -191,7 +191,7 @@ function overlapping(
   return (
     other && {
       name: 'quote-overlaps' as const,
-      found: `${show(quote.text)}, which overlaps with the pull-quote ${other.quote.id}`,
+      found: `${show(quote.text)}, which overlaps the pull-quote ${other.quote.id}`,
       expected: 'words that no other quote contains',
       fix: 'shorten one of the two quotes',
     }

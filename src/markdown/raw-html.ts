@@ -83,7 +83,7 @@ const notAllowed: Fault = {
     .sort()
     .map((name) => `<${name}>`)
     .join(' ')}`,
-  fix: 'write it in Markdown; write &lt; for a less-than sign',
+  fix: 'use Markdown instead; for a less-than sign, write &lt;',
 };
 const unopened = (name: string): Fault => ({
   expected: `a <${name}> before it`,

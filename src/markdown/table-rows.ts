@@ -44,7 +44,7 @@ function rowProblems(table: Table, typed: Typed): TableProblem[] {
       {
         name: 'table-cell-extra',
         ...startOf(row),
-        found: `a row of ${row.children.length} cells under ${columns} headings: ${surplus === 1 ? 'the last is' : 'the last ones are'} lost`,
+        found: `a row of ${row.children.length} cells under ${columns} headings: ${surplus === 1 ? 'the last cell would be lost' : `the last ${surplus} cells would be lost`}`,
         expected: `at most ${columns} cells`,
         fix: `add headings, or join cells: ${joined(line, columns)}`,
       },
@@ -70,8 +70,8 @@ function unreadTables(node: Paragraph | Heading, typed: string): TableProblem[] 
         line: (start.line ?? 1) + at,
         found:
           cells === hyphens
-            ? 'a table that is shown with its pipes'
-            : `a row of hyphens of ${hyphens} ${hyphens === 1 ? 'column' : 'columns'} under ${cells} headings: the table is shown with its pipes`,
+            ? 'a table that would be shown with its pipes'
+            : `a row of hyphens of ${hyphens} ${hyphens === 1 ? 'column' : 'columns'} under ${cells} headings: the table would be shown with its pipes`,
         expected: 'three hyphens for each column, and an empty line above the table',
         fix: `write ${hyphenRow(cells)}`,
       },
@@ -83,7 +83,7 @@ function unreadTables(node: Paragraph | Heading, typed: string): TableProblem[] 
     {
       name: 'table-not-recognized',
       ...start,
-      found: 'table rows without a row of hyphens: they are shown with their pipes',
+      found: 'table rows without a row of hyphens, which would be shown with their pipes',
       expected: 'a row of hyphens under the headings; no empty line inside a table',
       fix: `write ${hyphenRow(cells)} under the headings, or delete the empty line above`,
     },

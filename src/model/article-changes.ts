@@ -1,7 +1,7 @@
 import type { ArticleData, Correction } from './article.ts';
 import type { ArticleEntry } from './contents.ts';
 import type { JoinContext } from './join-context.ts';
-import { type Problem, show } from './problem.ts';
+import { nearest, type Problem, show } from './problem.ts';
 
 /** Every day on which something a reader should know of was changed, with its field. */
 const changeDates = ({ corrections, pullQuotes }: ArticleData): { date: string; field: string }[] => [
@@ -46,14 +46,14 @@ function dateProblems(
   { today, latestDay }: JoinContext,
 ): ChangeProblem[] {
   const latest = latestDay ?? today;
-  const fix = 'set the day on which it was done';
+  const fix = 'write the date of the change';
   const problems: ChangeProblem[] = [];
   if (date < published)
     problems.push({
       name: 'change-before-publication',
       field,
       found: `${show(date)}, before the article was published`,
-      expected: `a day on or after ${published}`,
+      expected: `a date no earlier than ${published}`,
       fix,
     });
   if (latest !== undefined && date > latest)
@@ -61,7 +61,7 @@ function dateProblems(
       name: 'change-in-future',
       field,
       found: `${show(date)}, a date in the future`,
-      expected: `a day up to today, ${today ?? latest}`,
+      expected: `a date no later than today, ${today ?? latest}`,
       fix,
     });
   return problems;
@@ -80,14 +80,15 @@ function correctionProblems(
       field: `${field}.date`,
       found: `${show(date)}, after a correction of ${before}`,
       expected: 'corrections in date order, because the URL of each depends on its position',
-      fix: 'move the newest to the end',
+      fix: 'move the newest correction to the end of the list',
     });
   if (said === says)
     problems.push({
       name: 'correction-without-change',
       field: `${field}.says`,
-      found: `the same words as said: ${show(says)}`,
-      expected: 'what the article says now',
+      found: `the same words in said and says: ${show(says)}`,
+      expected: 'different words',
+      fix: 'write in said what the article said before',
     });
   return problems;
 }
@@ -95,9 +96,9 @@ function correctionProblems(
 const updateWithoutCorrection = (updated: string): ChangeProblem => ({
   name: 'update-unexplained',
   field: 'updated',
-  found: `${show(updated)}, a date without a correction`,
-  expected: 'a correction of that date, so that readers see what changed',
-  fix: 'add one with kind: update, and delete updated',
+  found: `${show(updated)}, a date that no correction has`,
+  expected: 'a correction of that date, which shows readers what changed',
+  fix: `delete updated, and add to corrections:\n- date: ${updated}\n  kind: update\n  said: What the article said before.\n  says: What it says now.\n  why: Why it was changed.`,
 });
 
 function unknownQuotes(
@@ -108,10 +109,14 @@ function unknownQuotes(
   const known = pullQuotes.map(({ id }) => id);
   return ids
     .filter((id) => !known.includes(id))
-    .map((id) => ({
-      name: 'correction-quote-unknown',
-      field,
-      found: `quote ${show(id)}, which this article does not have`,
-      expected: `one of ${known.join(', ') || 'its pull-quotes'}`,
-    }));
+    .map((id) => {
+      const guess = nearest(id, known);
+      return {
+        name: 'correction-quote-unknown',
+        field,
+        found: `quote ${show(id)}, which this article does not have`,
+        expected: known.length > 0 ? `one of ${known.join(', ')}` : 'ids of the article’s pullQuotes',
+        fix: guess === undefined ? `delete ${id}` : `write ${guess}`,
+      };
+    });
 }

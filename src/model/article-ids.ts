@@ -54,7 +54,7 @@ function repeatedIds(places: readonly Place[], taken: Set<string>): IdProblem[] 
     .map(({ field, id }) => ({
       name: 'id-repeated',
       field,
-      found: `${show(id)} a second time`,
+      found: `a second ${show(id)}`,
       expected: 'each id once',
       fix: isNamed(field) ? `write id: ${freeId(id, taken)}` : 'delete one of the two',
     }));

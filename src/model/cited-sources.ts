@@ -30,7 +30,7 @@ export class CitedSources {
           field: `sources.${index}.id`,
           found: `${show(listed.id)}, an id that content/sources.yaml also has`,
           expected: 'a unique id',
-          fix: `for the source in content/sources.yaml, replace this block with its id:\n- ${listed.id}\nor, for another source, write\nid: ${freeId(listed.id, ids)}`,
+          fix: `to cite the source in content/sources.yaml, replace this entry with its id:\n- ${listed.id}\nor, for another source, write\nid: ${freeId(listed.id, ids)}`,
         });
       }
       known.set(listed.id, listed);
@@ -53,8 +53,8 @@ export class CitedSources {
         name: 'source-not-listed',
         file: this.#entry.file,
         field,
-        found: `source ${show(id)}, which the article does not list`,
-        expected: 'a source listed in the frontmatter’s sources',
+        found: `source ${show(id)}, which is missing from sources`,
+        expected: 'every cited source in sources',
         fix: `add ${id} to sources`,
       });
     }
@@ -100,7 +100,7 @@ export class CitedSources {
         name: 'source-not-cited',
         file: this.#entry.file,
         field: 'sources',
-        found: `source ${show(id)}, which nothing in the article cites`,
+        found: `source ${show(id)}, which the article never cites`,
         expected: 'only cited sources',
         fix: `cite it in a note with [@${id}], or delete it from sources`,
       });

@@ -20,7 +20,7 @@ export const isId = (text: string): boolean => idPattern.test(text) && !isReserv
 
 export const id = z.string().refine(isId, {
   error: ({ input }) => {
-    if (isReserved(String(input))) return 'a name that no object of JavaScript has';
+    if (isReserved(String(input))) return 'another name: JavaScript reserves this one';
     const written = asId(String(input));
     return `lower-case words with hyphens, like ${isId(written) ? written : 'three-towns'}`;
   },
@@ -62,7 +62,7 @@ export const asId = (text: string): string =>
 export const line = z
   .string()
   .trim()
-  .min(1, { error: 'some text' })
+  .min(1, { error: 'text that is not empty' })
   .refine((text) => /^[^\p{Cc}\p{Cs}\ufffe\uffff]*$/u.test(text), {
     error: 'text on one line, without control characters',
     ...named('control-characters'),

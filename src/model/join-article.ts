@@ -115,7 +115,7 @@ const unknownLanguage = (lang: string, file: string): Problem => ({
   field: 'lang',
   found: `${show(lang)}, a language that the site does not have`,
   expected: `one of ${site.languages.join(', ')}`,
-  fix: 'add the language (docs/architecture.md, “Another language”); until then, English labels surround the article',
+  fix: 'correct the tag, or add the language (docs/architecture.md, “Another language”); until then, English labels surround the article',
 });
 
 /** Somebody's words need the place where they can be read and the day they were said. */
@@ -123,14 +123,17 @@ function unsourced(quote: PullQuoteData) {
   if (quote.speaker === undefined || (quote.source !== undefined && quote.said !== undefined))
     return undefined;
   const field = quote.source === undefined ? 'source' : 'said';
-  const lack = quote.source === undefined ? 'a source' : 'the day they were said';
+  const lack = quote.source === undefined ? 'a source' : 'the date on which they were said';
   return {
     field,
     problem: {
       name: 'quote-unsourced' as const,
       found: `words of ${show(quote.speaker)} without ${lack}`,
-      expected: 'said and source with speaker',
-      fix: 'add source (where the words can be read) and said (the date)',
+      expected: 'a source and a date for the words of another person',
+      fix: `add\n${[
+        ...(quote.source === undefined ? ['source: id-of-the-source'] : []),
+        ...(quote.said === undefined ? ['said: 2026-11-22'] : []),
+      ].join('\n')}`,
     },
   };
 }

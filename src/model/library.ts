@@ -107,16 +107,16 @@ function uniqueKeys(
   const parts = new Set(articles.flatMap(({ data }) => data.part?.toString() ?? []));
   return {
     quoteIds: new UniqueKeys<string>(
-      'a quote id',
+      'quote id',
       'quote-id-taken',
       problems,
-      (id) => `of the two, in the one that is not published yet, write\nid: ${freeId(id, quoteIds)}`,
+      (id) => `in the article that is not published yet, write\nid: ${freeId(id, quoteIds)}`,
     ),
     parts: new UniqueKeys<number>(
-      'a place in the dossier',
+      'part',
       'part-taken',
       problems,
-      (part) => `write part: ${freeId(String(part), parts)} in one of the two`,
+      (part) => `in one of the two articles, write\npart: ${freeId(String(part), parts)}`,
     ),
   };
 }
@@ -162,8 +162,8 @@ function joinTopics(
           file,
           field: `summaries.${lang}`,
           found: `a summary in ${show(lang)}, ${others.includes(lang) ? 'in which the topic has no label' : 'in which topics have no pages'}`,
-          expected: `one in ${others.join(' or ')}, with the topic’s label; the summary in ${site.languages[0]} is the field summary`,
-          fix: others.includes(lang) ? `add labels.${lang}` : 'delete it',
+          expected: `a summary in ${others.join(' or ')}, with a label in the same language; the summary in ${site.languages[0]} is the field summary`,
+          fix: others.includes(lang) ? `add to labels\n  ${lang}: The title in ${lang}` : `delete ${lang}`,
         });
   const references = new References(topics, 'topic', 'content/topics/<id>.md', problems, unread);
   const broaderId = new Map(entries.map(({ id, data }) => [id, data.broader]));
@@ -178,8 +178,9 @@ function joinTopics(
         name: 'topic-cycle',
         file,
         field: 'broader',
-        found: `a circle: ${[id, ...chain].join(' → ')}`,
-        expected: 'a broader topic than this one',
+        found: `a cycle: ${[id, ...chain].join(' → ')}`,
+        expected: 'a topic that is broader than this one',
+        fix: 'delete broader from one of these topics',
       });
       continue;
     }
@@ -208,6 +209,7 @@ function claimFormer<T>(
           field: `${field}.${index}`,
           found: `${show(alias)}, a URL that ${owner} already has`,
           expected: 'a former id that no other page has',
+          fix: `delete ${alias} from ${field}`,
         });
       }
       owners.set(alias, id);
@@ -233,7 +235,8 @@ function joinTranslations(
         file,
         field: 'translationOf',
         found: `${show(data.translationOf)}, an article in the same language`,
-        expected: 'the slug of the original article',
+        expected: 'the id of an article in another language',
+        fix: 'correct lang, or delete translationOf',
       });
     }
     const first = original && originals.get(original.slug);
@@ -242,8 +245,8 @@ function joinTranslations(
         name: 'translation-of-translation',
         file,
         field: 'translationOf',
-        found: `${show(data.translationOf)}, which is a translation itself`,
-        expected: 'the slug of the original article',
+        found: `${show(data.translationOf)}, which is itself a translation`,
+        expected: 'the id of the original article',
         fix: `write ${first}`,
       });
     }

@@ -58,10 +58,10 @@ export const personSchema = personFields.superRefine(({ kind, name, names, famil
 
 /** Returns what is expected of a family name where it is not the end of a person’s name. */
 function familyNameFault(kind: string, name: string | undefined, family: string): string | undefined {
-  if (kind === 'organisation') return 'no family name: an organisation has none';
-  if (name === undefined) return 'a language that names has too';
+  if (kind === 'organisation') return 'no family name for an organisation';
+  if (name === undefined) return 'a language that names also has';
   if (givenName(name, family) !== undefined) return undefined;
-  return `the last words of ${show(name)}, with others before them`;
+  return `the last words of ${show(name)}, without the given name`;
 }
 
 export type PersonData = z.infer<typeof personSchema>;

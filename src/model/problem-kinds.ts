@@ -63,19 +63,19 @@ export const problemKinds = {
     'Replace the link with a copy of the file.',
   ),
   'page-content-not-allowed': error(
-    'A page about the publication holds text alone: blocks with data, pictures and citations belong to articles.',
+    'A page about the publication contains only text: blocks with data, pictures and citations belong in articles.',
     '::timeline in content/pages/en/about.md',
-    'Take it out, or say it in words.',
+    'Delete it, or move it to an article.',
   ),
   'settings-missing': error(
-    'The publication has its name, URL, languages and license in `content/site.yaml`.',
+    'The file `content/site.yaml` is missing. It contains the publication’s name, URL, languages and license.',
     'no content/site.yaml',
-    'Write the file; the report has one to begin with.',
+    'Create the file; the report contains one to start from.',
   ),
   'settings-language-unknown': error(
-    'A language of the site into which the interface is not translated: its pages would have labels in another one.',
+    'The interface is not translated into this language of the site.',
     'languages: [en, nn]',
-    'Take the tag out, or [add the language](architecture.md#another-language).',
+    'Delete the tag, or [add the language](architecture.md#another-language).',
   ),
   'file-name-invalid': error(
     'The file name is part of the URL: lower-case ASCII words joined by hyphens.',
@@ -85,7 +85,7 @@ export const problemKinds = {
   'file-name-confusable': error(
     'The file name contains a letter of another script that looks like an ASCII letter, so nobody could type its URL.',
     'content/articles/bridgе.md, with a Cyrillic е',
-    'Type the name again in ASCII letters.',
+    'Retype the name in ASCII letters.',
   ),
   'file-name-taken': error(
     'Two file names differ only in case, spaces, accents or Unicode form, so both files would have the same URL.',
@@ -106,22 +106,22 @@ export const problemKinds = {
   'control-characters': error(
     'The text contains control characters, which are not allowed in XML and so cannot appear in feeds.',
     'a NUL in a title',
-    'Delete the characters at the place that the report shows.',
+    'Delete the characters that the report shows.',
   ),
   'bidi-unbalanced': error(
-    'A direction control character is opened but not closed in a paragraph or field, or closed but not opened, which changes the direction of the text after it.',
+    'A direction control character has no counterpart in its paragraph or field, so it changes the direction of the text after it.',
     'U+202E without U+202C',
     'Add the missing character, or delete the other; `<span dir>` does the same visibly.',
   ),
 
   // Frontmatter and YAML
   'frontmatter-missing': error(
-    'A content file begins with frontmatter.',
+    'The file does not begin with frontmatter: fields between two lines `---`.',
     '# Title',
-    'Run `npm run new` for a file to start from.',
+    'Add the two lines and the fields; `npm run new` creates files with all required fields.',
   ),
   'frontmatter-unclosed': error(
-    'The second line of three hyphens is missing.',
+    'The line `---` that ends the frontmatter is missing.',
     '---',
     'Add a line `---` between the last field and the text.',
   ),
@@ -151,7 +151,7 @@ export const problemKinds = {
     'Delete the tag, or put text that begins with `!` in quotation marks.',
   ),
   'yaml-comment': error(
-    'A space and a number sign begin a comment, so the rest of the text is lost. Comments after ids, dates and `true` are allowed.',
+    'In YAML, a space and a number sign begin a comment, so the rest of the text is ignored. Comments after ids, dates and `true` are allowed.',
     'text: The men of Brigade #1 did not flee',
     'Put the text in quotation marks.',
   ),
@@ -161,7 +161,7 @@ export const problemKinds = {
     'Delete one of the two.',
   ),
   'key-reserved': error(
-    'The field has the name of a property that every JavaScript object has.',
+    'JavaScript reserves this name: every object has a property with it.',
     '__proto__: x',
     'Choose another name.',
   ),
@@ -227,7 +227,7 @@ export const problemKinds = {
     'Type the character: `R&D`.',
   ),
   'card-character-missing': error(
-    'No font of the share cards has this character; the card would show a box.',
+    'No font of the share cards has this character; cards would show an empty box.',
     'title: 橋',
     'Write it in other characters, or add a font to `src/outputs/cards/fonts.ts`.',
   ),
@@ -249,9 +249,9 @@ export const problemKinds = {
     'Give one of them another number.',
   ),
   'url-taken': error(
-    'A former id is in use by another page.',
+    'A former id (`aliases`, `formerly`) or a path is already in use by another page.',
     'aliases: [existing-article]',
-    'Delete it from `aliases` or `formerly`: the URL leads to the page that has it now.',
+    'Delete it from `aliases` or `formerly`; rename a file whose path is taken.',
   ),
   'url-confusable': warning(
     'Two URLs are easy to confuse: rn and m, vv and w, 1 and l, 0 and o.',
@@ -319,7 +319,7 @@ export const problemKinds = {
     'Correct the date.',
   ),
   'update-unexplained': warning(
-    '`updated` has a date for which no correction tells readers what changed.',
+    '`updated` has a date that no correction explains to readers.',
     'updated: 2026-10-09',
     'Add a correction of `kind: update`, or delete `updated`.',
   ),
@@ -419,7 +419,7 @@ export const problemKinds = {
     'Report the bug; a new element must be added to `src/markdown/allowed-html.ts`.',
   ),
   'note-reference-in-link': error(
-    'A note reference is inside a link, but is a link itself.',
+    'A note reference is inside a link. It is a link itself, and links cannot be nested.',
     '[words[^1]](/about/)',
     'Move the reference after the link.',
   ),
@@ -457,7 +457,7 @@ export const problemKinds = {
     'Add a line `:::` after the box.',
   ),
   'block-attributes-invalid': error(
-    'A block has attributes or a label that it does not accept.',
+    'A block has attributes or a label that it does not support.',
     '::timeline{.wide}',
     'Delete the braces or brackets.',
   ),
@@ -614,7 +614,7 @@ export const problemKinds = {
     'Begin each line with a hyphen and a space.',
   ),
   'link-scheme-invalid': error(
-    'A link leads to a web page, an e-mail address, a telephone number or a page of this site.',
+    'The URL of a link has an unsupported scheme. Links lead to web pages, e-mail addresses, telephone numbers and pages of this site.',
     '[x](javascript:alert(1))',
     'Begin the URL with `https://`, `http://`, `mailto:`, `tel:` or a slash.',
   ),
@@ -624,22 +624,22 @@ export const problemKinds = {
     'Copy the URL again from the browser’s address bar.',
   ),
   'link-broken': error(
-    'The page does not exist on this site.',
+    'The link leads to a page that this site does not have.',
     '[x](/articles/no-such/)',
-    'Correct the path.',
+    'Correct the path, or delete the link.',
   ),
   'link-to-draft': error(
-    'The page is not published.',
+    'The link leads to a draft, which is not published.',
     '[x](/articles/a-draft/)',
     'Publish it first, or remove the link.',
   ),
   'fragment-unknown': error(
-    'The page does not have this id.',
+    'No element of the linked page has this id.',
     '[x](#no-such)',
-    'Use an id of the page; headings get theirs from their text.',
+    'Use an id of that page. Headings get their ids from their text.',
   ),
   'picture-outside-content': error(
-    'Pictures come from `content/pictures/`, not from other sites or folders.',
+    'Pictures must be in `content/pictures/`; other sites and folders are not allowed.',
     '![x](../../../secret.png)',
     'Copy the file to `content/pictures/` and write `![…](../pictures/name.jpg)`.',
   ),
@@ -649,7 +649,7 @@ export const problemKinds = {
     'Describe in the square brackets what it shows.',
   ),
   'picture-inline': error(
-    'A picture is a paragraph of its own.',
+    'A picture must be in a paragraph of its own.',
     'Here ![x](../pictures/bridge.jpg) is',
     'Put empty lines around it.',
   ),
@@ -674,7 +674,7 @@ export const problemKinds = {
     'Delete it, or use it.',
   ),
   'picture-with-location': info(
-    'The picture’s metadata says where it was taken. The published copy has no metadata, but the file in the repository does.',
+    'The picture’s metadata contains GPS coordinates. The published copy has no metadata, but the file in the repository does.',
     'a photograph from a telephone',
     'Run `npm run strip -- content/pictures/name.jpg` to remove it.',
   ),
@@ -706,17 +706,17 @@ export const problemKinds = {
     'Run `npm run seal`, which joins them.',
   ),
   'ledger-entry-invalid': error(
-    'An entry does not have the form that `npm run seal` writes.',
+    'An entry of the ledger differs from what `npm run seal` writes.',
     '"/q/a/": {}',
     'Restore the line: `git checkout content/permalinks.json`.',
   ),
   'ledger-date-in-future': error(
-    'A URL was sealed at a date in the future.',
+    'An entry of the ledger has a date in the future.',
     '"since": "2999-01-01"',
     'Check the clock of the machine that sealed it, and correct the date.',
   ),
   'ledger-missing': error(
-    'The site had a ledger, and it is missing.',
+    'The ledger is missing, although the site had one.',
     'content/permalinks.json deleted',
     'Restore it: the report has the git command.',
   ),
@@ -741,7 +741,7 @@ export const problemKinds = {
     'Restore them, or add an entry with `was` to the quote’s `revisions`.',
   ),
   'aliases-out-of-order': error(
-    '`aliases` are listed oldest first: the article’s id in feeds is made of the first.',
+    'The oldest alias comes first, because the article’s id in feeds is derived from it.',
     'aliases: [newer, older]',
     'Sort them by the date on which each was sealed.',
   ),

@@ -31,6 +31,7 @@ export const byPlace = (a: Problem, b: Problem): number =>
 /** Shortens and quotes a value for a message, e.g. `“2026-02-30”`. */
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
+  if (value === null) return 'no value';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const short = text.length > 120 ? `${text.slice(0, 117)}…` : text;
   return typeof value === 'string' ? `“${short}”` : short;

@@ -66,6 +66,6 @@ export function lengthFault(text: string): Omit<Problem, 'file'> | undefined {
     name: words === 0 ? 'quote-empty' : tooMany,
     found: words === 0 ? `a quote without words: ${show(text)}` : `a quote of ${words} words`,
     expected: words === 0 ? 'words' : `at most ${longQuote} words; more than ${longestQuote} are an error`,
-    ...(words === 0 ? {} : { fix: 'shorten it to what a reader would repeat' }),
+    fix: words === 0 ? 'copy words from the body' : 'shorten it, or make it two pull-quotes with an id each',
   };
 }

@@ -42,7 +42,7 @@ export class References<T> {
       return undefined;
     const guess = nearest(id, this.#known.keys());
     const add = this.#where.includes('<id>')
-      ? `add ${this.#where.replace('<id>', id)}`
+      ? `create it: npm run new -- ${this.#noun} ${id}`
       : `add ${id} to ${this.#where}`;
     this.#problems.push({
       name: 'reference-unknown',
@@ -82,7 +82,7 @@ export class UniqueKeys<K> {
         name: this.#name,
         file,
         field,
-        found: `${this.#noun} ${show(String(key))}, which ${owner === file ? 'this article' : owner} has already`,
+        found: `${this.#noun} ${show(String(key))}, which ${owner === file ? 'this article' : owner} already has`,
         expected: `a unique ${this.#noun}`,
         fix: this.#fix(key),
       });

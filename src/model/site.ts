@@ -23,7 +23,7 @@ const origin = z.string().superRefine((text, context) => {
   context.addIssue(
     issue(
       'url-invalid',
-      'a scheme and a host alone, without a slash at the end, like https://example.org',
+      'only a scheme and a host, without a slash at the end, like https://example.org',
       fix,
     ),
   );
@@ -31,7 +31,7 @@ const origin = z.string().superRefine((text, context) => {
 
 /** Where the site lies under its host. Pages link to one another from the root, so other paths are refused until they can work. */
 const basePath = z.string().refine((path) => path === '/', {
-  error: '/: a site in a folder of its host is not supported yet, so use a host name of its own',
+  error: '/, because a site in a folder of its host is not supported yet: use a separate host name',
 });
 
 const languages = z
@@ -69,15 +69,13 @@ const timeZone = z.string().refine(
 );
 
 /** A color of one scheme: `#rrggbb`. */
-const color = z
-  .string()
-  .regex(/^#[0-9a-f]{6}$/, { error: 'a color as #rrggbb in small letters, like #ffe95c' });
+const color = z.string().regex(/^#[0-9a-f]{6}$/, { error: 'a color as #rrggbb in lower case, like #ffe95c' });
 const schemeColors = z.strictObject({ marker: color.optional(), accent: color.optional() }).optional();
 /** Pages of the site that every publication has, by names that need no label. */
 export const sections = ['topics', 'quotes', 'search', 'corrections', 'feed'] as const;
 
 const link = z.string().regex(/^(?:\/(?!\/)|https?:\/\/)\S*$/, {
-  error: 'a path of the site, like /about/, or an address that begins with https://',
+  error: 'a path on this site, like /about/, or a URL that begins with https://',
 });
 
 /** One of the sections, or another page with its label; both by language where they differ. */
@@ -140,7 +138,7 @@ const settings = z.strictObject({
   tagAuthority: z
     .string()
     .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+,\d{4}(?:-\d\d(?:-\d\d)?)?$/, {
-      error: 'a domain and the year in which it was yours, like example.org,2026',
+      error: 'your domain and a year in which you owned it, like example.org,2026',
     })
     .meta(shown('tagAuthority')),
   /** Value of `Strict-Transport-Security` (RFC 6797): how long browsers insist on HTTPS. docs/publishing.md has the steps. */

@@ -20,7 +20,7 @@ test('words that are not there name the line of the quote and the line of the ne
   // The frontmatter has ten lines, so the body's third is the thirteenth of the file.
   assert.match(
     problem.expected,
-    /the nearest, on line 13, are:\npaid \[once\] for two bridges that stand today\.$/,
+    /the closest match, on line 13, is:\npaid \[once\] for two bridges that stand today\.$/,
   );
 });
 
@@ -28,7 +28,7 @@ test('the line is the one on which the nearest passage begins, not its paragraph
   const [problem] = await problemsOf(publicationWith([['one-bridge', 'for two bridges which stand today.']]));
   assert.match(
     problem?.expected ?? '',
-    /the nearest, on line 14, are:\nfor two bridges \[that\] stand today\.$/,
+    /the closest match, on line 14, is:\nfor two bridges \[that\] stand today\.$/,
   );
 });
 
@@ -45,7 +45,7 @@ test('a second quote of the same words names the first', async () => {
   ]);
   const [problem] = await problemsOf(root);
   assert.equal(problem?.line, 11);
-  assert.match(problem.found, /overlaps with the pull-quote paid-once/);
+  assert.match(problem.found, /overlaps the pull-quote paid-once/);
 });
 
 test('an id that is not of the form says which would be, and one used twice says by whom', async () => {
@@ -63,7 +63,7 @@ test('an id that is not of the form says which would be, and one used twice says
   );
   assert.deepEqual(
     twice.map(({ line, found }) => [line, found]),
-    [[10, 'a quote id “paid”, which this article has already']],
+    [[10, 'quote id “paid”, which this article already has']],
   );
 });
 

@@ -63,7 +63,7 @@ describe('a Markdown file', () => {
     ['frontmatter after a byte order mark is never closed', '\uFEFF---\ntitle: A\n', /never closed/],
     ['there is no frontmatter', '# Title\n\nBody\n', /no frontmatter/],
     ['there is only a rule in the middle', 'Body\n\n---\nmore\n---\n', /no frontmatter/],
-    ['frontmatter does not begin on the first line', '\n---\ntitle: A\n---\n', /no frontmatter/],
+    ['frontmatter does not begin on the first line', '\n---\ntitle: A\n---\n', /an empty line above/],
     ['the file is empty', '', /no frontmatter/],
   ] as const) {
     test(`is refused where ${what}`, () => {
@@ -104,7 +104,7 @@ describe('an unknown field', () => {
   test('is told with its line and the field that was probably meant', () => {
     const { line, field, found, expected, fix } = problemOf(`${whole}kindd: analysis\n`) ?? {};
     assert.deepEqual([line, field, fix], [3, 'kindd', 'write kind']);
-    assert.match(found ?? '', /“kindd” that does not exist here/);
+    assert.match(found ?? '', /an unknown field “kindd”/);
     assert.match(expected ?? '', /one of title, date, .*quotes/);
   });
   test('inside a list is measured against the fields of that place', () => {
@@ -137,9 +137,9 @@ describe('an unknown field', () => {
 
 describe('a value of the wrong form says what was found and what was expected', () => {
   for (const [what, yaml, field, found, expected] of [
-    ['missing', 'date: 2026-01-01\n', 'title', 'nothing', 'text'],
-    ['empty', 'title: ""\ndate: 2026-01-01\n', 'title', '“”', 'some text'],
-    ['null', 'title:\ndate: 2026-01-01\n', 'title', 'null', 'text'],
+    ['missing', 'date: 2026-01-01\n', 'title', 'no field “title”', 'text'],
+    ['empty', 'title: ""\ndate: 2026-01-01\n', 'title', '“”', 'text that is not empty'],
+    ['null', 'title:\ndate: 2026-01-01\n', 'title', 'no value', 'text'],
     ['a number', 'title: 2014\ndate: 2026-01-01\n', 'title', '2014', 'text'],
     [
       'not in the calendar',
@@ -154,7 +154,13 @@ describe('a value of the wrong form says what was found and what was expected', 
     ['not of a fixed list', `${whole}kind: opinion\n`, 'kind', '“opinion”', 'one of analysis, timeline'],
     ['not a list', `${whole}quotes: a\n`, 'quotes', '“a”', 'a list'],
     ['too short a list', `${whole}rows: [{ label: a }]\n`, 'rows', '[{"label":"a"}]', 'a list of at least 2'],
-    ['text instead of fields', `${whole}quotes: [a]\n`, 'quotes.0', '“a”', 'named fields'],
+    [
+      'text instead of fields',
+      `${whole}quotes: [a]\n`,
+      'quotes.0',
+      '“a”',
+      'fields, each written as name: value',
+    ],
     [
       'one id of the wrong form',
       `${whole}author: Foo Bar\n`,
@@ -187,7 +193,10 @@ describe('a value of the wrong form says what was found and what was expected', 
   });
   test('a whole text that is a list, or bare words, has no fields', () => {
     for (const yaml of ['- a\n', 'just words\n'])
-      assert.deepEqual([problemOf(yaml)?.field, problemOf(yaml)?.expected], [undefined, 'named fields']);
+      assert.deepEqual(
+        [problemOf(yaml)?.field, problemOf(yaml)?.expected],
+        [undefined, 'fields, each written as name: value'],
+      );
   });
   test('all faults of a text are told', () => {
     assert.deepEqual(
@@ -202,16 +211,21 @@ describe('a value of the wrong form says what was found and what was expected', 
 describe('YAML is refused, with its line, where it', () => {
   for (const [what, yaml, line, found] of [
     ['has a colon in bare text', 'a: b\ntitle: One: two\n', 2, /a colon inside text/],
-    ['has a quotation mark that is not closed', 'a: b\ntitle: "one\n', 2, /never ends with one/],
-    ['names a field twice', 'title: one\nb: c\ntitle: two\n', 3, /the field “title” a second time/],
-    ['names a field twice inside a list', 'q:\n  - id: a\n    id: b\n', 3, /the field “id” a second time/],
+    [
+      'has a quotation mark that is not closed',
+      'a: b\ntitle: "one\n',
+      2,
+      /a quotation mark that is never closed/,
+    ],
+    ['names a field twice', 'title: one\nb: c\ntitle: two\n', 3, /a second field “title”/],
+    ['names a field twice inside a list', 'q:\n  - id: a\n    id: b\n', 3, /a second field “id”/],
     ['has an alias', 'a: &x b\nc: d\ne: *x\n', 3, /a YAML alias: \*x/],
     ['has text that begins with an asterisk', 'a: b\nc: *strong*\n', 2, /a YAML alias: \*strong\*/],
     ['has a tag', 'a: b\nc: !!js/function f\n', 2, /a YAML tag: !!js\/function/],
     ['has a tag of an unknown handle', 'a: b\nc: !alto! They cried\n', 2, /a YAML tag that cannot be read/],
     ['begins with three exclamation marks', 'a: b\nc: !!! Breaking\n', 2, /a YAML tag that cannot be read/],
-    ['is indented with a tab', 'a:\n\tb: c\n', 2, /a tab before a field/],
-    ['holds several documents', 'a: b\n...\nc: d\n', 3, /a second document/],
+    ['is indented with a tab', 'a:\n\tb: c\n', 2, /a tab in the indentation/],
+    ['holds several documents', 'a: b\n...\nc: d\n', 3, /a second YAML document/],
   ] as const) {
     test(what, () => {
       const { problems, ...parsed } = parseYaml(yaml, 'a.md');

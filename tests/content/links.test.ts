@@ -137,19 +137,19 @@ describe('a link is broken that leads', () => {
       'nowhere',
       '/articles/ther/',
       'a link to /articles/ther/, which does not exist',
-      'perhaps /articles/there/',
+      'did you mean /articles/there/?',
     ],
     [
       'to a page without its slash',
       '/articles/there',
       'a link to /articles/there, which does not exist',
-      'perhaps /articles/there/',
+      'did you mean /articles/there/?',
     ],
     [
       'to a Markdown file that is not there',
       '../ther.md',
       'a link to /articles/ther.md, which does not exist',
-      'perhaps /articles/there.md',
+      'did you mean /articles/there.md?',
     ],
     ...[
       'https://verbatim.example/articles/ther/',
@@ -160,47 +160,49 @@ describe('a link is broken that leads', () => {
       `nowhere on its own host, ${url}`,
       url,
       'a link to /articles/ther/, which does not exist',
-      'perhaps /articles/there/',
+      'did you mean /articles/there/?',
     ]),
     [
       'to a place that a page of its own host does not have',
       'https://verbatim.example/about/#nope',
-      'a link to #nope, which that page does not have',
+      'a link to #nope, an id that the page does not have',
+      'delete the # and what follows it, or copy an id from that page',
     ],
     [
       'to a place that a page which is no article does not have',
       '/about/how-we-work/#correction',
-      'a link to #correction, which that page does not have',
-      'perhaps #corrections',
+      'a link to #correction, an id that the page does not have',
+      'did you mean #corrections?',
     ],
     [
       'to a correction that is not there',
       '/articles/there/#C3',
-      'a link to #C3, which that page does not have',
-      'perhaps #C1',
+      'a link to #C3, an id that the page does not have',
+      'did you mean #C1?',
     ],
     [
       'to a file of a draft',
       '/articles/draft.md',
       'a link to /articles/draft.md, which is a draft',
-      'publish that article first, or make this one a draft too',
+      'publish that article first, or add draft: true to this one',
     ],
     [
       'to a feed that is not there',
       '/topics/feed.xml',
       'a link to /topics/feed.xml, which does not exist',
-      'perhaps /quotes/feed.xml',
+      'did you mean /quotes/feed.xml?',
     ],
     [
       'to a fragment that the page does not have',
       '/articles/there/#headin',
-      'a link to #headin, which that page does not have',
-      'perhaps #heading',
+      'a link to #headin, an id that the page does not have',
+      'did you mean #heading?',
     ],
     [
       'to a fragment that its own page does not have',
       '#heading',
-      'a link to #heading, which that page does not have',
+      'a link to #heading, an id that the page does not have',
+      'delete the # and what follows it, or copy an id from that page',
     ],
     [
       'to a fragment that cannot be decoded',
@@ -212,7 +214,7 @@ describe('a link is broken that leads', () => {
       'to a draft',
       '/articles/draft/',
       'a link to /articles/draft/, which is a draft',
-      'publish that article first, or make this one a draft too',
+      'publish that article first, or add draft: true to this one',
     ],
     ['to a script', 'javascript:alert(1)', 'the URL “javascript:alert(1)”'],
     ['to data', 'data:text/html,x', 'the URL “data:text/html,x”'],
@@ -239,12 +241,12 @@ describe('a block', () => {
     );
   test('needs its data in the frontmatter', () => {
     assert.deepEqual(blocks(['claims', 'timeline', 'density', 'people', 'chart:sums', 'chart']), [
-      [5, '::claims in the body', 'data for it in the frontmatter (claims)'],
-      [5, '::timeline in the body', 'data for it in the frontmatter (timeline)'],
-      [5, '::density in the body', 'data for it in the frontmatter (timeline)'],
-      [5, '::people in the body', 'data for it in the frontmatter (people)'],
-      [5, '::chart{#sums} in the body', 'data for it in the frontmatter (charts)'],
-      [5, '::chart in the body', 'data for it in the frontmatter (charts)'],
+      [5, '::claims, for which the frontmatter has no data', 'data in the field claims'],
+      [5, '::timeline, for which the frontmatter has no data', 'data in the field timeline'],
+      [5, '::density, for which the frontmatter has no data', 'data in the field timeline'],
+      [5, '::people, for which the frontmatter has no data', 'data in the field people'],
+      [5, '::chart{#sums}, for which the frontmatter has no data', 'data in the field charts'],
+      [5, '::chart, for which the frontmatter has no data', 'data in the field charts'],
     ]);
   });
   test('is needed by its data in the body', () => {
@@ -254,13 +256,13 @@ describe('a block', () => {
       ['charts', 'data that the body never places', 'a line ::chart{#sums} in the body'],
     ]);
   });
-  test('is whole with both; the people of an article need none', () => {
+  test('is complete with both; the people of an article need none', () => {
     assert.deepEqual(blocks(['timeline', 'density'], { timeline, people: ['mara'] }), []);
   });
   test('of a chart is found by its id', () => {
     assert.deepEqual(
       blocks(['chart:sum'], { charts: [chart('sums')] }).map(([, found]) => found),
-      ['::chart{#sum} in the body', 'data that the body never places'],
+      ['::chart{#sum}, for which the frontmatter has no data', 'data that the body never places'],
     );
   });
 });

@@ -39,7 +39,7 @@ describe('an id', () => {
 
 describe('a line of text', () => {
   takes(line, ['a', '“', 'نص']);
-  refuses(line, ['', '  ', '\n'], /some text/);
+  refuses(line, ['', '  ', '\n'], /text that is not empty/);
   test('is trimmed', () => {
     assert.equal(line.parse(' a b \n'), 'a b');
   });

@@ -270,7 +270,7 @@ describe('a reference to what does not exist is told, and left out', () => {
   });
   test('with the nearest id there is, and the file to add', () => {
     const [problem] = join([article('a', { topics: ['river'] })]).problems;
-    assert.equal(problem?.fix, 'write rivers, or add content/topics/river.md');
+    assert.equal(problem?.fix, 'write rivers, or create it: npm run new -- topic river');
   });
   test('but not where it is there and could not be read', () => {
     const entry = article(
@@ -296,18 +296,18 @@ describe('a reference to what does not exist is told, and left out', () => {
 describe('what stands twice is told', () => {
   test('a quote’s id in one article', () => {
     assert.deepEqual(faults([article('a', { pullQuotes: [quote, quote] })]), [
-      'content/articles/a.md pullQuotes.1.id: a quote id “a-quote”, which this article has already',
+      'content/articles/a.md pullQuotes.1.id: quote id “a-quote”, which this article already has',
     ]);
   });
   test('a quote’s id in two articles', () => {
     const entries = ['a', 'b'].map((id) => article(id, { pullQuotes: [quote] }));
     assert.deepEqual(faults(entries), [
-      'content/articles/b.md pullQuotes.0.id: a quote id “a-quote”, which content/articles/a.md has already',
+      'content/articles/b.md pullQuotes.0.id: quote id “a-quote”, which content/articles/a.md already has',
     ]);
   });
   test('a place in the dossier', () => {
     assert.deepEqual(faults([article('a', { part: 2 }), article('b', { part: 2 })]), [
-      'content/articles/b.md part: a place in the dossier “2”, which content/articles/a.md has already',
+      'content/articles/b.md part: part “2”, which content/articles/a.md already has',
     ]);
   });
   test('an id of a claim, a timeline entry or a chart, whichever it is', () => {
@@ -324,8 +324,8 @@ describe('what stands twice is told', () => {
       },
     });
     assert.deepEqual(faults([entry]), [
-      'content/articles/a.md claims.1.id: “x” a second time',
-      'content/articles/a.md timeline.entries.0.id: “x” a second time',
+      'content/articles/a.md claims.1.id: a second “x”',
+      'content/articles/a.md timeline.entries.0.id: a second “x”',
     ]);
   });
   test('an author, a topic, a person or a source on its list', () => {
@@ -361,7 +361,7 @@ describe('somebody’s words', () => {
   });
   test('need the day on which they were said', () => {
     assert.deepEqual(faultsOf({ speaker: 'desk', source: 'ledger' }), [
-      'content/articles/a.md pullQuotes.0.said: words of “desk” without the day they were said',
+      'content/articles/a.md pullQuotes.0.said: words of “desk” without the date on which they were said',
     ]);
   });
   test('are whole with both, and the article’s own need neither', () => {
@@ -372,14 +372,14 @@ describe('somebody’s words', () => {
 describe('the sources of an article', () => {
   test('that are used must be listed', () => {
     assert.deepEqual(faults([article('a', {}, { cited: ['ledger'] })]), [
-      'content/articles/a.md sources: source “ledger”, which the article does not list',
+      'content/articles/a.md sources: source “ledger”, which is missing from sources',
     ]);
   });
   test('that are listed must be used', () => {
     const own = { id: 'minutes', ...sourceFields };
     assert.deepEqual(faults([article('a', { sources: ['ledger', own] })]), [
-      'content/articles/a.md sources: source “ledger”, which nothing in the article cites',
-      'content/articles/a.md sources: source “minutes”, which nothing in the article cites',
+      'content/articles/a.md sources: source “ledger”, which the article never cites',
+      'content/articles/a.md sources: source “minutes”, which the article never cites',
     ]);
   });
   test('are used by a note, a quote, a claim, or by being examined', () => {
@@ -495,7 +495,7 @@ test('a topic is not wider than itself, at however many removes', () => {
     told.map((fault) => fault.split(':')[0]),
     ['a', 'b', 'c', 'd'].map((id) => `content/topics/${id}.md broader`),
   );
-  assert.match(told[0] ?? '', /a circle: a → b → c → a/);
+  assert.match(told[0] ?? '', /a cycle: a → b → c → a/);
 });
 
 test('a correction is not older than the article', () => {
@@ -513,7 +513,7 @@ test('corrections stand in the order in which they were made, and say something 
   ]);
   const same = { date: '2026-01-03', said: 'x', says: 'x', why: 'z' };
   assert.deepEqual(faults([article('a', { corrections: [same] })]), [
-    'content/articles/a.md corrections.0.says: the same words as said: “x”',
+    'content/articles/a.md corrections.0.says: the same words in said and says: “x”',
   ]);
 });
 

@@ -7,7 +7,7 @@ describe('a value is shown', () => {
     assert.deepEqual(['a “b”', 20, null, ['a'], undefined].map(show), [
       '“a “b””',
       '20',
-      'null',
+      'no value',
       '["a"]',
       'nothing',
     ]);

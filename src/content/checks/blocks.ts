@@ -15,9 +15,9 @@ export const checkBlocks = ({ articles }: Pick<Contents, 'articles'>): Problem[]
           name: 'block-repeated',
           file: article.file,
           line,
-          found: `${asTyped(name)} a second time`,
+          found: `a second ${asTyped(name)}`,
           expected: 'each block once, so that its ids are unique',
-          fix: 'delete one of the two',
+          fix: 'delete one of the two lines',
         })),
       ...placed
         .filter(({ name }) => !known.all.has(name))
@@ -25,8 +25,9 @@ export const checkBlocks = ({ articles }: Pick<Contents, 'articles'>): Problem[]
           name: 'block-without-data',
           file: article.file,
           line,
-          found: `${asTyped(name)} in the body`,
-          expected: `data for it in the frontmatter (${frontmatterField(name)})`,
+          found: `${asTyped(name)}, for which the frontmatter has no data`,
+          expected: `data in the field ${frontmatterField(name)}`,
+          fix: `add the data to ${frontmatterField(name)}, or delete the line`,
         })),
       ...known.required
         .filter((name) => !there.has(name))
@@ -36,6 +37,7 @@ export const checkBlocks = ({ articles }: Pick<Contents, 'articles'>): Problem[]
           field: frontmatterField(name),
           found: 'data that the body never places',
           expected: `a line ${asTyped(name)} in the body`,
+          fix: `add, on a line of its own where readers should see it,\n${asTyped(name)}`,
         })),
     ];
   });

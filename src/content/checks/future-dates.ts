@@ -30,7 +30,7 @@ export function checkFutureDates({ articles, people, sources, today, latestDay }
         file,
         field,
         found: `${show(date)}, which is in the future`,
-        expected: `${what}, up to today, ${today ?? latestDay}`,
+        expected: `${what}, no later than today, ${today ?? latestDay}`,
         fix,
       },
     ];
@@ -41,20 +41,20 @@ function articleDates(data: ArticleEntry['data'], today: string): PastDate[] {
   const published = {
     field: 'date',
     date: data.date,
-    what: 'the day of publication',
-    fix: `add draft: true until that day, or write date: ${today}`,
+    what: 'the date of publication',
+    fix: `add draft: true until that day, or write\ndate: ${today}`,
   };
   const updated = {
     field: 'updated',
     date: data.updated,
-    what: 'the day of the last change',
-    fix: 'delete updated: it follows from corrections',
+    what: 'the date of the last change',
+    fix: 'delete updated: the date is taken from corrections',
   };
   const said = (field: string, date: string | undefined): PastDate => ({
     field,
     date,
-    what: 'the day the words were said',
-    fix: 'write the day that the source has',
+    what: 'the date on which the words were said',
+    fix: 'write the date that the source gives',
   });
   return [
     ...(data.draft ? [] : [published]),
@@ -72,7 +72,7 @@ function articleDates(data: ArticleEntry['data'], today: string): PastDate[] {
 }
 
 function lifeDates({ born, died }: Contents['people'][number]['data']): PastDate[] {
-  const fix = 'write the date that a source has, or leave it out';
+  const fix = 'write the date that a source gives, or delete the field';
   return [
     { field: 'born', date: born, what: 'a date of birth', fix },
     { field: 'died', date: died, what: 'a date of death', fix },
@@ -86,13 +86,13 @@ const sourceDates = (
   {
     field: `${field}.date`,
     date,
-    what: 'the day of publication',
-    fix: 'write the day that the source bears, or undated',
+    what: 'the date of publication',
+    fix: 'write the date printed on the source, or undated',
   },
   {
     field: `${field}.accessed`,
     date: accessed,
-    what: 'the day we read it',
-    fix: 'write the day on which it was read',
+    what: 'the date on which you read it',
+    fix: 'write the date on which you read it',
   },
 ];

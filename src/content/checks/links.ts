@@ -108,14 +108,14 @@ function pathFault(path: string, { isDraft }: LinkedFrom, targets: Targets): Fau
       name: 'link-to-draft',
       found: `a link to ${path}, which is a draft`,
       expected: 'the path of a published page',
-      fix: 'publish that article first, or make this one a draft too',
+      fix: 'publish that article first, or add draft: true to this one',
     };
   const guess = targets.guesses-- > 0 ? nearest(path, paths.every()) : undefined;
   return {
     name: 'link-broken',
     found: `a link to ${path}, which does not exist`,
     expected: 'the path of a page, with a slash at the beginning and end',
-    ...(guess ? { fix: `perhaps ${guess}` } : {}),
+    fix: guess === undefined ? 'correct the path, or delete the link' : `did you mean ${guess}?`,
   };
 }
 
@@ -130,9 +130,12 @@ function fragmentFault({ pathname, hash }: URL, { all, entries, sitePages }: Tar
   const guess = nearest(decoded, known);
   return {
     name: 'fragment-unknown',
-    found: `a link to #${decoded}, which that page does not have`,
-    expected: 'the id of a heading, quote or entry there',
-    ...(guess ? { fix: `perhaps #${guess}` } : {}),
+    found: `a link to #${decoded}, an id that the page does not have`,
+    expected: 'the id of a heading, quote or entry of that page',
+    fix:
+      guess === undefined
+        ? 'delete the # and what follows it, or copy an id from that page'
+        : `did you mean #${guess}?`,
   };
 }
 

@@ -42,7 +42,7 @@ export function checkSpelling(
           file: `content/articles/${article.slug}.md`,
           ...placeIn(article, pattern()),
           found: `the spelling “${alias}”`,
-          expected: `“${name}”, the one spelling of this name`,
+          expected: `“${name}”, the spelling in the person’s file`,
           fix: `write ${name}`,
         })),
     );

@@ -44,8 +44,8 @@ export function cutFault(text: string, { offset, words, comment }: CutText, more
   return {
     offset,
     name: 'yaml-comment',
-    found: `${words === '' ? 'nothing' : show(words)}, and a comment, which is ignored: ${show(comment)}`,
+    found: `${words === '' ? 'a comment' : `${show(words)} and a comment`}, which is ignored: ${show(comment)}`,
     expected: 'quotation marks around text that contains a space and a number sign',
-    fix: `${before}${quotedScalar(whole)}\nor, if it is a comment, put it on its own line`,
+    fix: `${before}${quotedScalar(whole)}\nor, if it is a comment, put it on a line of its own`,
   };
 }

@@ -49,7 +49,7 @@ function faultByCode(
   if (error.code === 'TAB_AS_INDENT')
     return {
       name: 'yaml-tab',
-      found: 'a tab before a field',
+      found: 'a tab in the indentation',
       expected: 'spaces',
       fix: 'replace the tab with two spaces',
     };
@@ -57,15 +57,15 @@ function faultByCode(
     const [, quoted, bare] = /^(?:"([^"]*)"|([^\s:]*))/.exec(text.slice(error.pos[0])) ?? [];
     return {
       name: 'key-repeated',
-      found: `the field ${show(quoted ?? bare)} a second time`,
+      found: `a second field ${show(quoted ?? bare)}`,
       expected: 'each field once',
-      fix: 'delete one',
+      fix: 'delete one of the two',
     };
   }
   if (error.code === 'MULTIPLE_DOCS')
     return {
-      found: 'a second document',
-      expected: 'one',
+      found: 'a second YAML document',
+      expected: 'one document',
       fix: 'delete the line of three dots or hyphens above it',
     };
   if (error.code === 'IMPOSSIBLE' || error.message.includes('call stack'))

@@ -50,8 +50,8 @@ function indentedBy({ start, text }: Line, right: number): YamlFault {
   return {
     offset: start + indent,
     name: 'yaml-invalid',
-    found: `a line indented by ${counted(indent, 'space')}, which makes it part of something else`,
-    expected: `${counted(right, 'space')}, like the lines it belongs to`,
+    found: `a line indented by ${counted(indent, 'space')}`,
+    expected: `${counted(right, 'space')}, like the lines it belongs with`,
     fix: `${' '.repeat(right)}${text.trim()}`,
   };
 }

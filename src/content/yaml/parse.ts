@@ -49,7 +49,8 @@ export function parseYaml(text: string, file: string, firstLine = 1): Parsed {
         file,
         line: parsed.problems[0]?.line,
         found: 'YAML with thousands of nested brackets',
-        expected: 'a few levels of nested lists',
+        expected: 'at most a few nested lists',
+        fix: 'close the brackets',
       },
     ],
   };

@@ -74,8 +74,9 @@ function reservedKeyFault({ key }: Pair, field: Pair | undefined): Fault | undef
     name: 'key-reserved',
     offset: key.range?.[0] ?? 0,
     field: String(key.value),
-    found: `the name ${show(String(key.value))}, which every JavaScript object has`,
+    found: `the name ${show(String(key.value))}, which JavaScript reserves`,
     expected: 'another name',
+    fix: 'rename it, or delete it',
   };
 }
 

@@ -26,7 +26,7 @@ export function valueFault(
     const opened = text.slice(from).split('\n')[0] ?? '';
     const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from).trimStart();
     return at(
-      'text that begins with a quotation mark and never ends with one',
+      'a quotation mark that is never closed',
       'a quotation mark at both ends',
       `${before}${quotedScalar(opened.slice(1).trim())}`,
       from,
@@ -50,7 +50,7 @@ export function valueFault(
   if (key !== undefined) return undefined;
   return at(
     `a line without a field: ${show(line.trim())}`,
-    'name: value on each line; text that goes on is indented by two spaces more than its field',
+    'name: value on each line; the next line of a text is indented by two spaces more than its field',
     `  ${line.trim()}`,
     start + line.search(/\S|$/),
   );
@@ -66,13 +66,13 @@ function quotingFault(
   const marked = /^[[{]/.test(value) ? value.match(bareMarkInBrackets) : null;
   if (marked)
     return at(
-      `text that is only ${show(marked[0])}, which means something else in YAML`,
+      `text that is only ${show(marked[0])}, which has a special meaning in YAML`,
       'quotation marks around such text',
       field(value.replace(bareMarkInBrackets, '"$&"')),
     );
   if (error.code === 'BAD_DQ_ESCAPE')
     return at(
-      'a backslash in text between double quotation marks, where it means something else',
+      'a backslash in text between double quotation marks, where it begins an escape sequence',
       'single quotation marks around text with a backslash',
       field(`'${value.slice(1, -1).replaceAll("'", "''")}'`),
     );
@@ -85,11 +85,9 @@ function quotingFault(
   if (/^[“”„«‘’]/.test(value)) {
     const [, inner] = /^[“”„«‘’](.*)[“”»‘’]$/.exec(value) ?? [];
     const straight =
-      inner === undefined
-        ? ''
-        : `${field(quotedScalar(inner))}\nor, with the curly ones as readers see them, `;
+      inner === undefined ? '' : `${field(quotedScalar(inner))}\nor, to show readers the curly ones, `;
     return at(
-      'a colon in text between curly quotation marks, which YAML takes for letters',
+      'a colon in text between curly quotation marks, which YAML does not treat as quotation marks',
       'straight quotation marks around the text',
       `${straight}${field(quotedScalar(value))}`,
     );
@@ -102,7 +100,7 @@ function quotingFault(
     );
   if (/^[@`%[\]{}>|*&!?,-]/.test(value))
     return at(
-      `text that begins with ${show(value.charAt(0))}, which means something else in YAML`,
+      `text that begins with ${show(value.charAt(0))}, which has a special meaning in YAML`,
       'quotation marks around such text',
       field(quotedScalar(value)),
     );

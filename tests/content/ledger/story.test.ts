@@ -96,7 +96,10 @@ describe('the story of a quote', () => {
     renameSync(site.file(article), site.file('articles/how-it-grew.md'));
     const lost = (await site.problems()).find(({ file }) => file === 'content/permalinks.json');
     assert.equal(lost?.field, '/articles/how-the-ledger-grew/');
-    assert.match(lost.fix ?? '', /restore content\/articles\/how-the-ledger-grew\.md, or add .* to aliases/);
+    assert.match(
+      lost.fix ?? '',
+      /restore content\/articles\/how-the-ledger-grew\.md, or add to .*\naliases: \[how-the-ledger-grew\]/,
+    );
 
     // Add the alias: both answer.
     site.edit(
@@ -127,7 +130,7 @@ describe('the story of a quote', () => {
     site.edit(article, '  - id: a-line-copied-is-a-line-paid', '  - id: another');
     const problems = await site.problems();
     assert.ok(
-      problems.some(({ field, fix }) => field === quote && (fix ?? '').includes('withdrawn: date and why')),
+      problems.some(({ field, fix }) => field === quote && (fix ?? '').includes('withdrawn:\n  date: ')),
     );
   });
 
