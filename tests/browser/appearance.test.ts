@@ -24,7 +24,7 @@ test('by keyboard a reader chooses dark and larger text, and other pages have it
   assert.deepEqual(await look(page), { paper: light, size: usual });
   await page.getByRole('button', { name: 'Appearance' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('radio', { name: 'As the system' }).waitFor();
+  await page.getByRole('radio', { name: 'System' }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Tab');
@@ -46,8 +46,8 @@ test('by keyboard a reader chooses dark and larger text, and other pages have it
   assert.equal(await page.evaluate(() => document.documentElement.dataset.first), 'dark');
 
   await page.getByRole('button', { name: 'Appearance' }).click();
-  await page.getByRole('radio', { name: 'As the system' }).check();
-  await page.getByRole('radio', { name: 'Usual' }).check();
+  await page.getByRole('radio', { name: 'System' }).check();
+  await page.getByRole('radio', { name: 'Default' }).check();
   await page.reload();
   assert.deepEqual(await look(page), { paper: light, size: usual });
   assert.deepEqual(faults, []);

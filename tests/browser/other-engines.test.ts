@@ -40,7 +40,7 @@ for (const { name, launch, from } of engines)
       const text =
         '“This is one bridge, plainly and simply.” — Mara Lind\nhttps://verbatim.example/q/plainly-and-simply/';
       if (told.includes('selected')) assert.equal(selected, text);
-      else assert.equal(told, 'Words and link are copied.');
+      else assert.equal(told, 'Text and link copied.');
     });
 
     journey(

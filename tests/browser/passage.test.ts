@@ -50,12 +50,12 @@ async function actsOnFragments(page: Page): Promise<boolean> {
 
 describe('words that a reader selects', () => {
   for (const [name, path, words, said] of [
-    ['from left to right', article, 'grew loud after the water was measured in 1991', 'Share these words'],
+    ['from left to right', article, 'grew loud after the water was measured in 1991', 'Share selection'],
     [
       'from right to left',
       `${origin}/articles/one-bridge-two-entries-ar/`,
       'والخلاف في الحساب لا ينتهي',
-      'شارِك هذه الكلمات',
+      'شارِك النص المحدد',
     ],
   ] as const)
     test(`can be shared, ${name}: the link leads a new reader to them, marked`, async (t) => {

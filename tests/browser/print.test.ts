@@ -44,8 +44,8 @@ for (const [format, size] of [
       'Copy link',
       'Contents',
       'Appearance',
-      'Skip to the text',
-      'You were here',
+      'Skip to content',
+      'Continue reading',
       'Previous',
       '↩',
     ])

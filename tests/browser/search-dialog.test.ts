@@ -132,7 +132,7 @@ describe('the dialog', () => {
     reader(article, async (page) => {
       await open(page);
       await page.keyboard.type('xylophone');
-      assert.equal(await told(page), 'Nothing found');
+      assert.equal(await told(page), 'No results for “xylophone”');
       await dialog(page).getByRole('link', { name: 'All topics' }).click();
       await page.waitForURL('**/search/');
     }));

@@ -18,10 +18,10 @@ after(() => site.close());
 
 const said = {
   offline: 'Search needs a network connection, and this device is offline.',
-  unreachable: 'The site cannot be reached, so nothing could be searched.',
-  gone: 'A part of the search index is missing on the site, so nothing could be searched.',
-  broken: 'The search index arrived damaged, so nothing could be searched.',
-  refused: 'This browser does not let pages run WebAssembly, which search needs.',
+  unreachable: 'Search is not available: the site cannot be reached.',
+  gone: 'Search is not available: part of its index is missing on the site.',
+  broken: 'Search is not available: its index arrived damaged.',
+  refused: 'Search needs WebAssembly, which this browser blocks.',
 };
 const gone = (route: Route) => route.fulfill({ status: 404, body: 'not found' });
 const cutOff = (route: Route) => route.abort();
@@ -103,7 +103,7 @@ describe('a tab that is open', () => {
   test('and goes offline after an answer does not take the next for nothing', async () => {
     const { page } = await site.tab();
     await page.goto('/search/?q=xylophone');
-    assert.equal(await told(page), 'Nothing found');
+    assert.equal(await told(page), 'No results for “xylophone”');
     await page.context().setOffline(true);
     await box(page).fill('trenches');
     await status(page).filter({ hasText: said.offline }).waitFor();
@@ -148,7 +148,7 @@ describe('a tab that is open', () => {
     try {
       const { page } = await site.tab({ baseURL: served.url });
       await page.goto('/search/?q=xylophone');
-      assert.equal(await told(page), 'Nothing found');
+      assert.equal(await told(page), 'No results for “xylophone”');
       await rename(join(now, 'pagefind'), join(folder, 'before'));
       await rename(next, join(now, 'pagefind'));
       // A word that only the new edition has.

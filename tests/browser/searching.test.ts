@@ -185,7 +185,7 @@ describe('the address', () => {
 
   test('holds all of the search: reload gives the same', () =>
     reader(`/search/${state}`, async (page) => {
-      assert.match(await told(page), /^\d+ quotes, the first 20 are shown$/);
+      assert.match(await told(page), /^\d+ quotes, showing the first 20$/);
       const found = await paths(page);
       assert.equal(found.length, 20);
       await page.reload();
@@ -268,7 +268,7 @@ describe('the address', () => {
         () => document.activeElement?.closest('[data-results] > :nth-child(11)') instanceof HTMLElement,
       );
       assert.deepEqual((await paths(page)).slice(0, 10), before);
-      assert.match(await told(page), /^\d+ quotes, the first 20 are shown$/);
+      assert.match(await told(page), /^\d+ quotes, showing the first 20$/);
     }));
 
   test('is empty again when nothing is asked', () =>
@@ -367,12 +367,12 @@ describe('how words were taken', () => {
     reader('/search/?q=crossings', async (page) => {
       const all = await told(page);
       const notes = page.locator('[data-notes]');
-      assert.match(await notes.innerText(), /Also searched: Bridges, الجسور, bridge\./);
-      await page.getByRole('link', { name: 'Search for only what I typed' }).click();
+      assert.match(await notes.innerText(), /Also searched for: Bridges, الجسور, bridge\./);
+      await page.getByRole('link', { name: 'Search for exactly what I typed' }).click();
       await page.waitForURL('**spelling=typed');
       assert.notEqual(await told(page), all);
-      assert.match(await notes.innerText(), /^Other spellings are not searched for\./);
-      await page.getByRole('link', { name: 'Search for other spellings as well' }).click();
+      assert.match(await notes.innerText(), /^Other spellings are excluded\./);
+      await page.getByRole('link', { name: 'Include other spellings' }).click();
       await page.waitForURL((url) => !url.searchParams.has('spelling'));
       assert.equal(await told(page), all);
     }));
@@ -382,12 +382,12 @@ describe('how words were taken', () => {
       await told(page);
       assert.match(
         await page.locator('[data-notes]').innerText(),
-        /^No results for “evaporatng”\. Showing results for: evaporating\. Search for only what I typed/,
+        /^No results for “evaporatng”\. Showing results for: evaporating\. Search for exactly what I typed/,
       );
       assert.ok((await paths(page)).includes('/articles/the-crew-on-paper/'));
-      await page.getByRole('link', { name: 'Search for only what I typed' }).click();
+      await page.getByRole('link', { name: 'Search for exactly what I typed' }).click();
       await page.locator('[data-nothing] p').first().waitFor();
-      assert.equal(await told(page), 'Nothing found');
+      assert.equal(await told(page), 'No results for “evaporatng”');
     }));
 
   test('a name leads to its page', () =>
@@ -401,8 +401,8 @@ describe('how words were taken', () => {
 describe('where nothing is found', () => {
   test('that is said, with all topics to go on with', () =>
     reader('/search/?q=xylophone', async (page) => {
-      assert.equal(await told(page), 'Nothing found');
-      assert.match(await page.locator('[data-nothing]').innerText(), /No results for these words/);
+      assert.equal(await told(page), 'No results for “xylophone”');
+      assert.match(await page.locator('[data-nothing]').innerText(), /^Try fewer or different words\./);
       assert.equal(await page.locator('[data-failure]').innerText(), '');
       assert.ok(await page.getByRole('heading', { name: 'All topics' }).isVisible());
       assert.equal(await results(page).count(), 0);
@@ -410,7 +410,7 @@ describe('where nothing is found', () => {
 
   test('topics near to what was typed are offered, and the words without their quotation marks', () =>
     reader('/search/?q=%22company+that+evaporated%22', async (page) => {
-      assert.equal(await told(page), 'Nothing found');
+      assert.equal(await told(page), 'No results for “company that evaporated”');
       const nothing = page.locator('[data-nothing]');
       assert.ok(await nothing.getByRole('link', { name: 'Ferry company' }).isVisible());
       await nothing.getByRole('link', { name: 'company that evaporated' }).click();
@@ -451,9 +451,9 @@ describe('on arrival in an article', () => {
       await arrives(page);
       assert.deepEqual(await marked(page), words);
 
-      await page.getByRole('button', { name: 'Remove the marks' }).click();
+      await page.getByRole('button', { name: 'Remove highlights' }).click();
       assert.deepEqual(await marked(page), []);
-      assert.equal(await page.getByRole('button', { name: 'Remove the marks' }).count(), 0);
+      assert.equal(await page.getByRole('button', { name: 'Remove highlights' }).count(), 0);
       await page.reload();
       await page.waitForTimeout(500);
       assert.deepEqual(await marked(page), []);
@@ -527,7 +527,7 @@ test('without script the page says so, and has all topics and all articles', () 
   reader(
     '/search/?q=army',
     async (page) => {
-      assert.ok(await page.getByText('needs script', { exact: false }).isVisible());
+      assert.ok(await page.getByText('needs JavaScript', { exact: false }).isVisible());
       assert.equal(await page.locator('search-page form').isVisible(), false);
       for (const { id } of articles)
         assert.ok(await page.locator(`main a[href="/articles/${id}/"]`).isVisible(), id);

@@ -21,10 +21,10 @@ describe('copying', () => {
     asReader(async (page) => {
       await page.goto(quotePage);
       await page.click(copyLink);
-      await status(page).filter({ hasText: 'The link is copied.' }).waitFor();
+      await status(page).filter({ hasText: 'Link copied.' }).waitFor();
       assert.equal(await clipboard(page), quotePage);
       await page.click(copyWords);
-      await status(page).filter({ hasText: 'Words and link are copied.' }).waitFor();
+      await status(page).filter({ hasText: 'Text and link copied.' }).waitFor();
       assert.equal(await clipboard(page), `${words}\n${quotePage}`);
     }, withClipboard));
 
@@ -139,7 +139,7 @@ describe('the system’s share sheet', () => {
   test('closed without sharing is no error; a failure is told', async () => {
     for (const [answer, told] of [
       ['AbortError', ''],
-      ['NotAllowedError', 'The system could not share it. Copying works.'],
+      ['NotAllowedError', 'Sharing failed. You can copy the link instead.'],
     ] as const)
       await asReader(async (page) => {
         await stub(page, answer);
@@ -194,7 +194,7 @@ describe('the dialog on an article', () => {
         );
       assert.equal(await focused(), 'Copy link');
       await page.keyboard.press('Tab');
-      assert.equal(await focused(), 'Copy words and link');
+      assert.equal(await focused(), 'Copy text and link');
       for (let step = 0; step < 20; step++) {
         await page.keyboard.press('Tab');
         assert.equal(await page.evaluate(() => document.activeElement?.closest('.page') ?? null), null);

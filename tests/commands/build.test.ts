@@ -121,7 +121,7 @@ describe('a build', () => {
     assert.match(rested, /“Two bridges for one river”, 30 August 2026, not seen by us\./);
     assert.match(rested, /<a href="https:\/\/archive\.example\/post\/two-bridges">archived copy<\/a>/);
     assert.match(rested, /"archivedAt":"https:\/\/archive\.example\/post\/two-bridges"/);
-    assert.match(rested, /Also a source of <a href="\/articles\/one-bridge-two-entries\/"/);
+    assert.match(rested, /Also cited in <a href="\/articles\/one-bridge-two-entries\/"/);
 
     // Styles of boxes and abbreviations come with the article that has some.
     const other = readFileSync(join(dist, 'articles/how-the-ledger-grew/index.html'), 'utf8');
@@ -133,7 +133,7 @@ describe('a build', () => {
     // A quote that was taken back says so, when and why, on its page and in the frames of other sites.
     for (const page of ['index.html', 'embed/index.html']) {
       const html = readFileSync(join(dist, 'q/the-clerk-was-blameless', page), 'utf8');
-      for (const told of ['This quote was withdrawn', '>12 October 2026<', 'The minutes say otherwise.'])
+      for (const told of ['This quote has been withdrawn', '>12 October 2026<', 'The minutes say otherwise.'])
         assert.ok(html.includes(told), `${page}: ${told}`);
     }
     assert.deepEqual(

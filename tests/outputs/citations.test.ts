@@ -302,7 +302,7 @@ describe('a source as CSL-JSON', () => {
         issued: { 'date-parts': [[2019, 3]] },
         URL: 'https://example.org/two-bridges',
         archive_location: 'https://archive.example/1',
-        note: 'Not seen by us; known from others who cite it. About: a report on both bridges. Archived copy: https://archive.example/1',
+        note: 'Not seen by us; cited second-hand. About: a report on both bridges. Archived copy: https://archive.example/1',
         language: 'ar',
       },
     );

@@ -49,7 +49,7 @@ describe('the corrections feed', () => {
       assert.ok(one(correction, 'content:encoded').includes(words), words);
   });
   test('reports a withdrawal without the withdrawn words', () => {
-    const withdrawal = about('A quote was withdrawn');
+    const withdrawal = about('Quote withdrawn');
     assert.equal(one(withdrawal, 'link'), 'https://verbatim.example/q/the-clerk-was-blameless/');
     assert.ok(!file('/corrections/feed.xml').includes('The clerk was blameless'));
   });

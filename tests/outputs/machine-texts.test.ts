@@ -164,7 +164,7 @@ The town says that it paid for two bridges. Its ledger knows one.
 - English (en)
 - <https://verbatim.example/articles/one-bridge-two-entries/>
 - Also in [العربية (ar)](https://verbatim.example/articles/one-bridge-two-entries-ar/)
-- Articles under <https://creativecommons.org/licenses/by/4.0/>
+- Articles licensed under <https://creativecommons.org/licenses/by/4.0/>
 - Topics: [Bridges](https://verbatim.example/topics/bridges/), [Public works](https://verbatim.example/topics/public-works/)
 
 **Correction**, 5 October. It said: “one”
@@ -181,7 +181,7 @@ Stands.[^1]
 
 ## Quotes
 
-- “One bridge stands over the Tallow, and the ledger names it twice” (The article’s own words): <https://verbatim.example/q/one-bridge-stands/>
+- “One bridge stands over the Tallow, and the ledger names it twice” (From the article): <https://verbatim.example/q/one-bridge-stands/>
 - “we paid for it once” (Mara Lind): <https://verbatim.example/q/lind-we-paid-once/>
 `,
   );

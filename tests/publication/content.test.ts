@@ -107,7 +107,7 @@ test('a quote’s page holds its words, whose they are, the passage, and the way
     const lang = article.data.lang ?? 'en';
     const expected = speaker
       ? (speaker.data.names?.[lang] ?? speaker.data.name)
-      : { en: 'The article’s own words', ar: 'من كلام المقال نفسه' }[lang];
+      : { en: 'From the article', ar: 'من المقال' }[lang];
     assert.ok(expected && whose.includes(expected), `${quote.id}: “${whose}” should name ${expected ?? '?'}`);
   }
 });
@@ -203,7 +203,7 @@ test('each article says its key points in front, and why another is related', ()
     const shown = all(one(tree, withClass('points')) ?? assert.fail(id), tag('li')).map((item) => text(item));
     assert.deepEqual(shown, data.keyPoints);
     const related = all(tree, withClass('meta')).filter((reason) =>
-      /Both about:|كلاهما عن:/.test(text(reason)),
+      /Shared topics:|موضوعات مشتركة:/.test(text(reason)),
     );
     assert.ok(related.length > 0, `${id} has related articles`);
     for (const reason of related) assert.match(text(reason), /: \p{L}/u, id);

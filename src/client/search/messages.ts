@@ -13,7 +13,7 @@ export interface NoteActions {
   instead: (query: string) => string;
 }
 
-/** What was searched for beside what was typed, and in its place, each with a way to switch it off. */
+/** Returns lines on the spellings that were searched for in addition to the typed words, or instead of them, each with a link to turn that off. */
 export function spellingNotes(
   { spelled, corrected }: Answer,
   verbatim: boolean,
@@ -21,7 +21,7 @@ export function spellingNotes(
   { typed, spelled: withSpellings }: NoteActions,
 ): HTMLElement[] {
   const off = () => h('a', { href: typed }, t.onlyTyped);
-  if (verbatim) return [h('p', {}, `${t.only} `, h('a', { href: withSpellings }, t.withSpellings))];
+  if (verbatim) return [h('p', {}, `${t.excluded} `, h('a', { href: withSpellings }, t.withSpellings))];
   const also = [...new Set(spelled.flatMap(({ others }) => others))];
   const notes = corrected.map(({ typed: word, used }) =>
     h('p', {}, `${t.correctedTo(word)} `, h('b', {}, h('bdi', {}, used)), '. '),
@@ -63,7 +63,7 @@ export const pageLinks = (
         ),
       ];
 
-/** What to say where nothing was found, with a way on. */
+/** Returns what to show when there are no results: advice, the query without quotation marks, and related topics. */
 export function nothingNotes(
   query: string,
   { pages }: Answer,
@@ -71,7 +71,7 @@ export function nothingNotes(
   t: SearchStrings,
   { instead }: NoteActions,
 ): HTMLElement[] {
-  const unquoted = query.replaceAll(/["“”„«»]/gu, ' ').trim();
+  const unquoted = withoutQuotationMarks(query);
   return [
     h('p', {}, isNarrowed ? t.noFilteredMatches : t.noMatches),
     ...(unquoted && unquoted !== query.trim()
@@ -80,6 +80,9 @@ export function nothingNotes(
     ...pageLinks(t.relatedTopics, pages, t),
   ];
 }
+
+/** Returns a query without quotation marks, to print between others. */
+export const withoutQuotationMarks = (query: string): string => query.replaceAll(/["“”„«»]/gu, ' ').trim();
 
 const joined = (parts: readonly HTMLElement[], { comma }: Pick<SearchStrings, 'comma'>) =>
   parts.flatMap((part, index) => (index > 0 ? [comma, part] : [part]));

@@ -5,7 +5,7 @@ import { h } from '../dom.ts';
 import { loadStyles } from '../load-styles.ts';
 import { openModal } from '../modal.ts';
 import { failureIn, SearchLoader } from './loader.ts';
-import { nothingNotes, pageLinks, spellingNotes } from './messages.ts';
+import { nothingNotes, pageLinks, spellingNotes, withoutQuotationMarks } from './messages.ts';
 import { resultItems } from './result-item.ts';
 import styles from './search.css?url';
 import { page, writeAddress } from './search-url.ts';
@@ -187,13 +187,16 @@ class SearchDialog {
     };
     const isEmpty = found === 0 && quotes === 0;
     this.#found.replaceChildren(
-      ...(isEmpty ? nothingNotes(query, articles, false, t, actions) : pageLinks(t.name, articles.pages, t)),
+      ...(isEmpty
+        ? nothingNotes(query, articles, false, t, actions)
+        : pageLinks(t.seeAlso, articles.pages, t)),
       ...lists,
       ...(isEmpty ? [] : spellingNotes(articles, false, t, actions)),
       h('p', {}, h('a', { href: isEmpty ? this.#searchPage : address(query) }, isEmpty ? t.byTopic : t.all)),
     );
     const counts = [found && t.articleCount(found), quotes && t.quoteCount(quotes)];
-    this.#status.textContent = counts.filter(Boolean).join(t.comma) || t.noResults;
+    this.#status.textContent =
+      counts.filter(Boolean).join(t.comma) || t.noResults(withoutQuotationMarks(query));
   }
 
   async #list(answer: Answer, kind: SearchRequest['kind'], query: string): Promise<HTMLElement[]> {

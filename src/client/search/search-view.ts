@@ -2,7 +2,13 @@ import type { SearchStrings } from '../../i18n/en/search.ts';
 import type { Answer } from '../../search/engine.ts';
 import { h } from '../dom.ts';
 import { failureIn } from './loader.ts';
-import { type NoteActions, nothingNotes, pageLinks, spellingNotes } from './messages.ts';
+import {
+  type NoteActions,
+  nothingNotes,
+  pageLinks,
+  spellingNotes,
+  withoutQuotationMarks,
+} from './messages.ts';
 import { type SearchState, writeAddress } from './search-url.ts';
 
 /** The search page below its form: what was found, what was made of the words, and what failed. */
@@ -23,13 +29,15 @@ export class SearchView {
     this.#put('[data-results]', items);
     this.#put('[data-notes]', [
       ...spellingNotes(answer, state.verbatim, t, actions),
-      ...(found > 0 ? pageLinks(t.name, answer.pages, t) : []),
+      ...(found > 0 ? pageLinks(t.seeAlso, answer.pages, t) : []),
     ]);
     this.#put('[data-nothing]', found > 0 ? [] : nothingNotes(state.query, answer, isNarrowed, t, actions));
     this.#put('[data-failure]', []);
     this.#part('[data-suggestions]').hidden = found > 0;
     const shown = items.length < found ? `${t.comma}${t.shownOf(items.length)}` : '';
-    this.say(found > 0 ? `${counted(state.kind, found)}${shown}` : t.noResults);
+    this.say(
+      found > 0 ? `${counted(state.kind, found)}${shown}` : t.noResults(withoutQuotationMarks(state.query)),
+    );
     const ofKind = { article: found, quote: answer.otherKind };
     if (state.kind === 'quote') [ofKind.article, ofKind.quote] = [answer.otherKind, found];
     const figures = new Intl.NumberFormat(t.locale);

@@ -1,10 +1,10 @@
 import type { CitationStrings } from '../en/citations.ts';
 
-/** Words of the pages that tell how to cite, and of citations themselves, in Arabic. */
+/** Strings of citations, and of the pages that offer them, in Arabic. */
 export const citations: CitationStrings = {
   citeArticle: 'استشهد بهذا المقال',
   citeQuote: 'استشهد بهذا الاقتباس',
-  ready: 'جاهز للنسخ، بثلاثة أساليب وفي ملفات. النقر على استشهاد يحدده كله.',
+  ready: 'بثلاثة أساليب للاستشهاد، وفي ملفات لبرامج إدارة المراجع. انقر على استشهاد لتحديده.',
   inText: 'في المتن',
   note: 'الحاشية',
   bibliography: 'قائمة المصادر',

@@ -1,10 +1,11 @@
 import type { CitationStrings } from '../en/citations.ts';
 
-/** Strings of the pages that tell how to cite, and of citations themselves, in German. */
+/** Strings of citations, and of the pages that offer them, in German. */
 export const citations: CitationStrings = {
   citeArticle: 'Diesen Artikel zitieren',
   citeQuote: 'Dieses Zitat zitieren',
-  ready: 'Zum Kopieren, in drei Zitierstilen und als Dateien. Ein Klick auf eine Angabe markiert sie ganz.',
+  ready:
+    'In drei Zitierstilen und als Dateien für Literaturverwaltungen. Ein Klick auf eine Angabe markiert sie ganz.',
   inText: 'Im Text',
   note: 'Fußnote',
   bibliography: 'Bibliografie',

@@ -7,9 +7,9 @@ const counted = plurals('de');
 export const pages: PageStrings = {
   notes: { reference: 'Anmerkung', back: 'Zurück zum Text' },
   notFound: {
-    title: 'Nicht gefunden',
-    heading: 'Unter dieser Adresse gibt es nichts',
-    why: 'Adressen dieser Website bleiben bestehen; vermutlich enthält diese einen Tippfehler oder wurde unterwegs abgeschnitten.',
+    title: 'Seite nicht gefunden',
+    heading: 'Seite nicht gefunden',
+    why: 'Links zu dieser Website bleiben gültig; vermutlich ist die Adresse falsch geschrieben oder abgeschnitten.',
     lookFor:
       'Weiter geht es bei den [Themen](topics) oder den [Zitaten](quotes), mit der [Suche](search) oder auf der [Startseite](home).',
   },
@@ -20,7 +20,7 @@ export const pages: PageStrings = {
         other: 'Alle # Zitate dieser Website, jedes unter einer eigenen dauerhaften Adresse.',
       }),
     intro: 'Jedes Zitat steht wörtlich in einem Artikel und hat eine Adresse, die sich nicht ändert.',
-    filters: 'Angezeigte Zitate',
+    filters: 'Zitate filtern',
     newestFirst: 'Alle, neueste zuerst',
     byTopic: 'Nach Thema',
     bySpeaker: 'Nach Person',
@@ -32,7 +32,7 @@ export const pages: PageStrings = {
     intro:
       'Was wir nach der Veröffentlichung korrigiert, geändert oder zurückgezogen haben, das Neueste zuerst, mit dem früheren Wortlaut.',
     seenMistake: 'Einen Fehler entdeckt? Hinweise bitte an',
-    none: 'Bisher keine.',
+    none: 'Bisher keine Korrekturen.',
     feed: (site) => `Was ${site} nach der Veröffentlichung geändert hat und warum.`,
   },
   person: { born: 'Geboren:', died: 'Gestorben:', namedIn: 'Erwähnt in' },
@@ -42,7 +42,7 @@ export const pages: PageStrings = {
       `Einträge dieser Chronologie nach Jahr und Strang, ${first}–${last}. Die meisten Einträge hat das Jahr ${busiest}; ${counted(empty, { one: '# von', other: '# von' })} ${counted(years, { one: '# Jahr ist', other: '# Jahren sind' })} ohne Eintrag.`,
     picture: (first, last, threads) =>
       `Balken für jedes Jahr von ${first} bis ${last} in ${counted(threads, { one: '# Strang', other: '# Strängen' })}; die Zahlen stehen in der Tabelle darunter.`,
-    asTable: 'Die Zahlen als Tabelle',
+    asTable: 'Als Tabelle anzeigen',
     table: 'Einträge nach Jahr und Strang',
     year: 'Jahr',
   },

@@ -1,17 +1,17 @@
-/** Words of the pages that tell how to cite, and of citations themselves, in English. */
+/** Strings of citations, and of the pages that offer them, in English. */
 export const citations = {
   citeArticle: 'Cite this article',
   citeQuote: 'Cite this quote',
-  /** What the page is for; stands under its title. */
-  ready: 'Ready to copy, in three styles and as files. A press on a citation selects all of it.',
-  inText: 'In the text',
+  /** Under the title of the page. */
+  ready: 'In three citation styles, and as files for reference managers. Click a citation to select it.',
+  inText: 'In-text citation',
   note: 'Note',
   bibliography: 'Bibliography',
   references: 'Reference list',
   worksCited: 'Works cited',
   files: 'Files for reference managers',
-  sourcesFile: 'The sources of this article, as CSL-JSON',
-  /** Terms of the styles; each stands right before a name. */
+  sourcesFile: 'Sources of this article (CSL-JSON)',
+  /** Terms of the styles; each is directly followed by a name. */
   terms: {
     comma: ', ',
     and: 'and ',
@@ -24,12 +24,12 @@ export const citations = {
     /** Before the number of a page, and before a range of pages. */
     page: 'p. ',
     pages: 'pp. ',
-    /** Before the publication where a source was seen, when that is not its own. */
+    /** Before the publication in which a source was read, where that is not the original one. */
     via: 'via ',
   },
   /** Notes on a source in files for reference managers. */
   sourceNotes: {
-    unseen: 'Not seen by us; known from others who cite it.',
+    unseen: 'Not seen by us; cited second-hand.',
     /** Before what the source is about. */
     about: 'About:',
     undated: 'Undated.',

@@ -1,7 +1,7 @@
 import type { LanguageParts } from '../language.ts';
 import { citations } from './citations.ts';
 import { pages } from './pages.ts';
-import { search,searchForm } from './search.ts';
+import { search, searchForm } from './search.ts';
 import { strings } from './strings.ts';
 
 /** English. */

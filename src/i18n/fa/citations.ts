@@ -1,6 +1,6 @@
 import type { CitationStrings } from '../en/citations.ts';
 
-/** Strings of the pages that tell how to cite, and of citations themselves, in Persian. */
+/** Strings of citations, and of the pages that offer them, in Persian. */
 export const citations: CitationStrings = {
   citeArticle: 'ارجاع به این مقاله',
   citeQuote: 'ارجاع به این نقل‌قول',
