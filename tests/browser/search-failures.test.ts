@@ -19,8 +19,8 @@ after(() => site.close());
 const said = {
   offline: 'Search needs a network connection, and this device is offline.',
   unreachable: 'Search is not available: the site cannot be reached.',
-  gone: 'Search is not available: part of its index is missing on the site.',
-  broken: 'Search is not available: its index arrived damaged.',
+  gone: 'Search is not available: part of its index is missing.',
+  broken: 'Search is not available: its index is damaged.',
   refused: 'Search needs WebAssembly, which this browser blocks.',
 };
 const gone = (route: Route) => route.fulfill({ status: 404, body: 'not found' });

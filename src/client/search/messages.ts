@@ -82,7 +82,7 @@ export function nothingNotes(
 }
 
 /** Returns a query without quotation marks, to print between others. */
-export const withoutQuotationMarks = (query: string): string => query.replaceAll(/["“”„«»]/gu, ' ').trim();
+export const withoutQuotationMarks = (query: string): string => query.replace(/["“”„«»]/g, ' ').trim();
 
 const joined = (parts: readonly HTMLElement[], { comma }: Pick<SearchStrings, 'comma'>) =>
   parts.flatMap((part, index) => (index > 0 ? [comma, part] : [part]));
