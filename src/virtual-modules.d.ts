@@ -8,7 +8,7 @@ declare module 'virtual:pictures' {
   export const pictures: Record<string, ImageMetadata & { fsPath: string }>;
 }
 
-declare module 'virtual:interface-strings' {
+declare module 'virtual:strings' {
   /** Loads the strings of a language of the site. Rejects for any other. */
   export const loadStrings: (lang: string) => Promise<import('./i18n/en/strings.ts').InterfaceStrings>;
 }

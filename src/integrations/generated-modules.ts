@@ -12,7 +12,7 @@ const modules: Readonly<Record<string, () => string>> = {
   'virtual:inline-script': () => `export const inlineScript = ${JSON.stringify(inlineScript)};`,
   'virtual:palette.css': colors,
   'virtual:site.css': () => colors() + siteStyles(),
-  'virtual:interface-strings': () => loader('loadStrings', 'strings', 'strings'),
+  'virtual:strings': () => loader('loadStrings', 'strings', 'strings'),
   'virtual:search-strings': () => loader('loadSearchStrings', 'search', 'search'),
 };
 

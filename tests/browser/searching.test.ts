@@ -421,7 +421,7 @@ describe('where nothing is found', () => {
   test('with choices made, those are named as the reason', () =>
     reader('/search/?q=xylophone&topic=floods', async (page) => {
       await told(page);
-      assert.match(await page.locator('[data-nothing]').innerText(), /with these filters/);
+      assert.match(await page.locator('[data-nothing]').innerText(), /fewer filters/);
     }));
 });
 

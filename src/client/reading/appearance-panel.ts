@@ -1,4 +1,4 @@
-import { loadStrings } from 'virtual:interface-strings';
+import { loadStrings } from 'virtual:strings';
 import { loadStyles } from '../load-styles.ts';
 import styles from './appearance.css?url';
 

@@ -1,4 +1,4 @@
-import { loadStrings } from 'virtual:interface-strings';
+import { loadStrings } from 'virtual:strings';
 import { sharePath } from '../../model/routes.ts';
 import { h } from '../dom.ts';
 import { loadStyles } from '../load-styles.ts';

@@ -1,5 +1,5 @@
 import './share-panel.ts';
-import { loadStrings } from 'virtual:interface-strings';
+import { loadStrings } from 'virtual:strings';
 import { attributed, type Shared, shareLinks } from '../../outputs/share/share-links.ts';
 import { direction } from '../../text/scripts.ts';
 import { h } from '../dom.ts';
