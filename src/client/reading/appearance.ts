@@ -14,15 +14,17 @@ addEventListener('appearance', (event) => {
   applyAppearance((event as CustomEvent<Appearance>).detail);
 });
 const control = document.querySelector<HTMLElement>('.appearance');
-// It is hidden until now (SiteFooter.astro): without this script it would do nothing.
-if (control) control.dataset.ready = '';
-control?.addEventListener(
-  'click',
-  () => {
-    import('./appearance-panel.ts').catch(() => {
-      // The panel cannot be loaded: the page does not offer it any longer.
-      delete control.dataset.ready;
-    });
-  },
-  { once: true },
-);
+if (control) {
+  // Hidden until now (SiteFooter.astro): without this script it would do nothing.
+  control.dataset.ready = '';
+  control.addEventListener(
+    'click',
+    () => {
+      import('./appearance-panel.ts').catch(() => {
+        // The panel cannot be loaded, so its control is hidden again.
+        delete control.dataset.ready;
+      });
+    },
+    { once: true },
+  );
+}

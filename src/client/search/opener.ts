@@ -35,7 +35,7 @@ document.addEventListener('keydown', (event) => {
   if (key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   // Where somebody types, a slash is a slash.
   if (
-    target instanceof HTMLElement &&
+    target instanceof Element &&
     target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]')
   )
     return;
