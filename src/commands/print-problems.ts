@@ -6,15 +6,19 @@ import { partsOf } from '../i18n/strings.ts';
 import { readingMinutes } from '../model/article.ts';
 import { counted } from '../text/counted.ts';
 
-/** How long each article is, how much there is of everything, and how long it took to read it. */
+/** Articles of which the length is listed. */
+const listed = 20;
+
+/** Prints the lengths of the newest articles, how much there is of everything, and how long it took to read it. */
 export function printProblems({ library, published, ledger }: Reading, milliseconds: number): void {
   const { articles, quotes, topics, people } = library;
-  for (const { slug, words, lang, quotes, sources, text } of articles) {
+  for (const { slug, words, lang, quotes, sources, text } of articles.slice(0, listed)) {
     const age = partsOf(lang).readability ? `, reading age ${readingAge(text)}` : '';
     console.log(
       `${slug}: ${counted(words, 'word')}, ${readingMinutes(words)} min${age}, ${counted(quotes.length, 'quote')}, ${counted(sources.length, 'source')}`,
     );
   }
+  if (articles.length > listed) console.log(`… and ${counted(articles.length - listed, 'older article')}`);
   const unsealed = [...seal(ledger, published, today()).keys()].filter((path) => !ledger.has(path)).length;
   if (unsealed > 0)
     console.log(

@@ -32,8 +32,17 @@ export const partsOf = (lang: string): LanguageParts =>
 /** Returns the strings of pages that no script needs. */
 export const pageStrings = (lang: string): PageStrings => partsOf(lang).pages;
 
-const formatter = (lang: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(strings(lang).locale, { ...options, timeZone: 'UTC' });
+/** By locale and options: making a format takes longer than using it a hundred times. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+function formatter(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const { locale } = strings(lang);
+  const key = locale + JSON.stringify(options);
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  formatters.set(key, made);
+  return made;
+}
 
 /** A number in the figures of a language. */
 export const numberInWords = (number: number, lang: string): string =>

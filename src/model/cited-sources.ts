@@ -19,22 +19,25 @@ export class CitedSources {
     this.#entry = entry;
     this.#problems = problems;
     this.#listed = new Set(entry.data.sources.map(sourceId));
-    const known = new Map(sources);
-    const ids = new Set([...sources.keys(), ...this.#listed]);
-    for (const [index, listed] of entry.data.sources.entries()) {
-      if (typeof listed === 'string') continue;
-      if (sources.has(listed.id)) {
-        problems.push({
-          name: 'source-id-taken',
-          file: entry.file,
-          field: `sources.${index}.id`,
-          found: `${show(listed.id)}, an id that content/sources.yaml also has`,
-          expected: 'a unique id',
-          fix: `to cite the source in content/sources.yaml, replace this entry with its id:\n- ${listed.id}\nor, for another source, write\nid: ${freeId(listed.id, ids)}`,
-        });
-      }
-      known.set(listed.id, listed);
-    }
+    const own = [...entry.data.sources.entries()].flatMap(([index, listed]) =>
+      typeof listed === 'string' ? [] : [{ index, listed }],
+    );
+    const clashes = own.filter(({ listed }) => sources.has(listed.id));
+    const ids = clashes.length > 0 ? new Set([...sources.keys(), ...this.#listed]) : this.#listed;
+    for (const { index, listed } of clashes)
+      problems.push({
+        name: 'source-id-taken',
+        file: entry.file,
+        field: `sources.${index}.id`,
+        found: `${show(listed.id)}, an id that content/sources.yaml also has`,
+        expected: 'a unique id',
+        fix: `to cite the source in content/sources.yaml, replace this entry with its id:\n- ${listed.id}\nor, for another source, write\nid: ${freeId(listed.id, ids)}`,
+      });
+    // The register may be long: it is copied only for an article with sources of its own.
+    const known =
+      own.length === 0
+        ? sources
+        : new Map([...sources, ...own.map(({ listed }) => [listed.id, listed] as const)]);
     this.#references = new References(known, 'source', 'content/sources.yaml', problems, unread);
   }
 

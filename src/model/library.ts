@@ -262,12 +262,9 @@ function joinTranslations(
     }
     article.translationOf = original;
   }
-  for (const article of articles.values()) {
-    const family = article.translationOf ?? article;
-    article.translations = [...articles.values()].filter(
-      (other) => other !== article && (other === family || other.translationOf === family),
-    );
-  }
+  const families = Map.groupBy(articles.values(), (article) => article.translationOf ?? article);
+  for (const family of families.values())
+    for (const article of family) article.translations = family.filter((other) => other !== article);
 }
 
 /** The name that running text of the article’s language has of a person. */

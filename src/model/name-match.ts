@@ -41,20 +41,44 @@ export const hasName = (text: string | Folded, name: string): boolean => findNam
 export class NamesIn {
   readonly #text: string;
   readonly #bare: string;
+  /** The words of the text, as a set and in a line; undefined where invisible characters may part them. */
+  readonly #words: { set: ReadonlySet<string>; line: string } | undefined;
   #folded: Folded | undefined;
 
   constructor(text: string) {
     this.#text = text;
     this.#bare = bare(text);
+    const words = this.#bare.match(word) ?? [];
+    this.#words = /\p{Cf}/u.test(text) ? undefined : { set: new Set(words), line: lineOf(words) };
   }
 
   /** True where the text has the name; false for none. */
   has(name: string | undefined): boolean {
-    const [word = ''] = /[\p{L}\p{N}]+/u.exec(bare(name ?? '')) ?? [];
-    if (name === undefined || !this.#bare.includes(word)) return false;
+    if (name === undefined || !this.#mayHave(name)) return false;
     this.#folded ??= fold(this.#text);
     return hasName(this.#folded, name);
   }
+
+  /** True where the text has the words of the name; where Arabic particles may be written as one with the first, that word’s letters. */
+  #mayHave(name: string): boolean {
+    const words = wordsOf(name);
+    const first = words[0] ?? '';
+    if (!this.#words || arabic.test(name)) return this.#bare.includes(first);
+    return this.#words.set.has(first) && this.#words.line.includes(lineOf(words));
+  }
+}
+
+const lineOf = (words: readonly string[]) => ` ${words.join(' ')} `;
+
+/** Two letters of Unicode are written as apostrophes, which part words. */
+const word = /[[\p{L}\p{N}]--[\u02b9\u02bc]]+/gv;
+
+/** Cached, because the same names are looked for in every text. */
+const wordsByName = new Map<string, readonly string[]>();
+function wordsOf(name: string): readonly string[] {
+  let words = wordsByName.get(name);
+  if (!words) wordsByName.set(name, (words = bare(name).match(word) ?? []));
+  return words;
 }
 
 /** A text without marks and unseen characters: what it lacks the folded text lacks too. */

@@ -19,10 +19,12 @@ export function relatedArticles(
   articles: readonly Article[],
   { count = 3, except = [] }: { count?: number; except?: readonly (Article | undefined)[] } = {},
 ): Related[] {
+  const topics = new Set(article.topics);
   const out = new Set<Article | undefined>([article, ...article.translations, ...except]);
   const score = ({ shared }: Related) => shared.reduce((sum, topic) => sum + weight(topic), 0);
   const foreign = ({ article: { lang } }: Related) => Number(lang !== article.lang);
   return articles
+    .filter((other) => other.topics.some((topic) => topics.has(topic)))
     .filter((other) => !out.has(other) && (other.lang === article.lang || !other.translationOf))
     .map((other) => ({
       article: other,
@@ -30,7 +32,6 @@ export function relatedArticles(
         .filter((topic) => other.topics.includes(topic))
         .sort((a, b) => weight(b) - weight(a)),
     }))
-    .filter(({ shared }) => shared.length > 0)
     .sort((a, b) => foreign(a) - foreign(b) || score(b) - score(a))
     .slice(0, count);
 }

@@ -12,11 +12,19 @@ export function moment(day: string, second = 0, zone: string = site.timeZone): s
   return `${day}T${clock}${offset}`;
 }
 
+/** By time zone: making a format takes longer than using it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  formats.set(timeZone, format);
+  return format;
+}
+
 /** Returns the offset: `+03:00`, or `Z` for UTC. */
 function offsetAt(instant: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(
-    instant,
-  );
+  const parts = formatOf(timeZone).formatToParts(instant);
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
   const offset = /[+-]\d{2}:\d{2}/.exec(name)?.[0] ?? '+00:00';
   return offset === '+00:00' ? 'Z' : offset;

@@ -48,6 +48,18 @@ const isKept = (text: string, { text: word, form }: Token) =>
   !/[\s\\]/.test(text) &&
   (!form.includes('-') || /^[\p{L}\p{M}\p{N}\x21-\x7e]*$/u.test(text));
 
+/** Cached, because texts repeat the same words, and finding the form of one takes longer than anything else here. */
+const tokensByChunk = new Map<string, readonly Token[]>();
+function tokensOfChunk(found: string): readonly Token[] {
+  let tokens = tokensByChunk.get(found);
+  if (!tokens) tokensByChunk.set(found, (tokens = tokensOf(found)));
+  return tokens;
+}
+
+/** Returns the words of a text, as `tokensOf` does; without their places. */
+export const wordsIn = (text: string): Pick<Token, 'text' | 'form'>[] =>
+  [...text.matchAll(chunk)].flatMap(({ 0: found }) => tokensOfChunk(found));
+
 /** A replacement for a text from `at` to `end`; the word in it begins at `word`. */
 interface Change {
   at: number;
@@ -58,7 +70,7 @@ interface Change {
 
 function changesIn(text: string): Change[] {
   return [...text.matchAll(chunk)].flatMap(({ 0: found, index }) => {
-    const tokens = tokensOf(found);
+    const tokens = tokensOfChunk(found);
     const [only] = tokens;
     if (!only || (tokens.length === 1 && isKept(found, only))) return [];
     return tokens.map(({ at, form }, number): Change => {

@@ -7,14 +7,13 @@ import type { Language } from '../i18n/languages.ts';
 import { writeWordList } from './correction.ts';
 import { type Contents, files } from './files.ts';
 import { type Script, scriptOf } from './fold-word.ts';
-import { asTyped, seam } from './indexed-text.ts';
+import { asTyped, seam, wordsIn } from './indexed-text.ts';
 import { patchPagefind } from './patch-pagefind.ts';
 import { facets, type SearchRecord } from './record.ts';
 import { excludedSelectors, recordPage } from './record-page.ts';
 import { similarTexts } from './similar-articles.ts';
 import type { SpellingGroup } from './spellings.ts';
 import { stopWords } from './stop-words.ts';
-import { tokensOf } from './tokens.ts';
 
 /**
  * Writes a Pagefind index of the records into a folder, with the additional files of the engine (files.ts).
@@ -138,7 +137,7 @@ const wordsOf = (text: string) => indexedWords(text).filter((word) => word.lengt
 
 /** Returns the indexed words that have only letters or only digits, with the parts of compounds, without words that have an English ending. */
 const indexedWords = (text: string): string[] =>
-  tokensOf(text)
+  wordsIn(text)
     .flatMap(({ text: word, form }) => (form.includes('-') || !/['’‘`]/.test(word) ? form.split('-') : []))
     .filter((word) => /^(?:\p{L}{2,}|\p{N}+)$/u.test(word));
 

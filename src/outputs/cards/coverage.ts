@@ -22,7 +22,7 @@ export function checkGlyphs(contents: Contents): Problem[] {
 /** Returns at most one problem for each text. */
 export function missingGlyphs(texts: readonly CardText[]): Problem[] {
   return texts.flatMap(({ file, field, text }) => {
-    const missing = [...new Set(drawnText(text))].filter((letter) => !isDrawn(letter));
+    const missing = missingIn(drawnText(text));
     if (missing.length === 0) return [];
     const named = missing.map((letter) => `${letter} (${codePoint(letter)})`).join(', ');
     return {
@@ -34,6 +34,20 @@ export function missingGlyphs(texts: readonly CardText[]): Problem[] {
       fix: 'write it in other characters, or add a font that has them to src/outputs/cards/fonts.ts',
     };
   });
+}
+
+/** Characters of all texts so far that a font has: texts repeat the same few. */
+const drawn = new Set<string>();
+
+/** Returns each character of a text that no font has, once. */
+function missingIn(text: string): string[] {
+  const missing = new Set<string>();
+  for (const letter of text) {
+    if (drawn.has(letter)) continue;
+    if (isDrawn(letter)) drawn.add(letter);
+    else missing.add(letter);
+  }
+  return [...missing];
 }
 
 /** Returns all texts of the content that are drawn on cards. */

@@ -62,15 +62,13 @@ function author(name: NameParts): string {
 
 const authors = (names: readonly NameParts[] | undefined) => names?.map(author).join(' and ');
 
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 /** Returns the name of a language in babel and polyglossia, which is its English name. */
-const babel = (lang: string) =>
-  new Intl.DisplayNames('en', { type: 'language' }).of(lang.split('-')[0] ?? lang)?.toLowerCase();
+const babel = (lang: string) => languageNames.of(lang.split('-')[0] ?? lang)?.toLowerCase();
 
+const shortMonth = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' });
 /** Returns the macro of a month that every BibTeX style defines, used without braces: `nov`. */
-const macro = (month: string) =>
-  new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' })
-    .format(new Date(`2000-${month}-01`))
-    .toLowerCase();
+const macro = (month: string) => shortMonth.format(new Date(`2000-${month}-01`)).toLowerCase();
 
 const entry = (id: string, fields: readonly (readonly [name: string, value: string | undefined])[]): string =>
   `@article{${id},\n${fields

@@ -72,6 +72,8 @@ function withFullStop(text: string, inside = false): string {
   return inside ? `${words}.${text.slice(end)}` : `${text}.`;
 }
 
+const englishMonth = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+
 /** The rules that the styles share, in the language of an item. */
 class Language {
   readonly terms;
@@ -136,8 +138,7 @@ class Language {
     const [year, month = 1, day = 1] = this.#item.issued?.['date-parts'][0] ?? [];
     const iso = [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
     if (!this.#english) return dateInWords(iso, this.#item.language);
-    const name = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(new Date(iso));
-    return inEnglish({ day: String(day), month: name, year: String(year) });
+    return inEnglish({ day: String(day), month: englishMonth.format(new Date(iso)), year: String(year) });
   }
 
   /** Returns `edited by …` and `translated by …`, as far as they apply. */
