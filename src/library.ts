@@ -3,13 +3,13 @@ import type { Library } from './model/library.ts';
 type LibrarySource = () => Promise<Library>;
 
 /**
- * Pages run in the process that read the content, but the bundler gives them copies of our modules: a variable of a module that the build
- * sets is not theirs. Both sides meet at this property of the global object.
+ * Pages run in the process that read the content, but the bundler gives them copies of the project’s modules, so they do not share module
+ * variables with the build. They share this property of the global object.
  */
 const meeting: Record<symbol, LibrarySource | undefined> = globalThis;
 const key = Symbol.for('verbatim.library');
 
-/** Says where pages get the library from. The build and the dev server call this before they render a page. */
+/** Sets where pages get the library from. The build and the dev server call this before they render a page. */
 export function provideLibrary(source: LibrarySource): void {
   meeting[key] = source;
 }
@@ -17,6 +17,6 @@ export function provideLibrary(source: LibrarySource): void {
 /** Returns the joined library that pages show: without drafts in a build, with them in the dev server. */
 export async function library(): Promise<Library> {
   const source = meeting[key];
-  if (!source) throw new Error('no content was read: pages are rendered by npm run build and npm run dev');
+  if (!source) throw new Error('no content has been read: only npm run build and npm run dev render pages');
   return source();
 }

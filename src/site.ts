@@ -4,6 +4,6 @@ import type { Site } from './model/site.ts';
 /** The settings of the publication, from content/site.yaml. */
 export const site: Site = settings;
 
-/** Returns a text of the settings in a language; in the site’s first language where there is none in that. */
+/** Returns a text of the settings in a language, or else in the site’s first language. */
 export const siteText = (texts: Readonly<Partial<Record<string, string>>>, lang: string): string =>
   texts[lang] ?? texts[site.languages[0]] ?? '';

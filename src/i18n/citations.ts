@@ -2,8 +2,8 @@ import type { CitationStrings } from './en/citations.ts';
 import { languages } from './languages.ts';
 import { partsOf } from './strings.ts';
 
-/** Returns the strings of citing in a language. Apart from the interface’s, which browsers load too. */
+/** Returns the strings of citations in a language. */
 export const citationStrings = (lang: string): CitationStrings => partsOf(lang).citations;
 
-/** True where citations are in English: there the manuals say how a date is written and a title is capitalized. */
+/** Returns true if citations are in English, for which the style manuals define dates and capitals in titles. */
 export const citesInEnglish = (lang: string): boolean => partsOf(lang) === languages.en;

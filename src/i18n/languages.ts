@@ -4,11 +4,11 @@ import { en } from './en/language.ts';
 import { fa } from './fa/language.ts';
 import type { LanguageParts } from './language.ts';
 
-/** Every language that a site can be in, by its BCP 47 tag: a folder here, and its entry in this list. Not for browsers, which load one language (`virtual:strings`). */
+/** The languages of the interface by BCP 47 tag: each is a folder here and an entry in this list. Not for browsers, which load one language (`virtual:strings`). */
 export const languages = { ar, de, en, fa } satisfies Record<string, LanguageParts>;
 
-/** A language that a site can be in. */
+/** A language of the interface. */
 export type Language = keyof typeof languages;
 
-/** True for the tag of a language that a site can be in. */
+/** Returns true for the tag of a language of the interface. */
 export const isLanguage = (tag: string): tag is Language => Object.hasOwn(languages, tag);

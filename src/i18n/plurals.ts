@@ -1,7 +1,7 @@
-/** Texts by plural category (CLDR), with `#` where the number stands. */
+/** Texts by plural category (CLDR); `#` is replaced by the number. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-/** Returns a function that takes the form of a number in a language and writes the number in its figures. */
+/** Returns a function that picks the plural form for a number and inserts the number, formatted for the locale. */
 export function plurals(locale: string): (count: number, forms: PluralForms) => string {
   const rules = new Intl.PluralRules(locale);
   const figures = new Intl.NumberFormat(locale);

@@ -5,14 +5,14 @@ import type { InterfaceStrings } from './en/strings.ts';
 import type { LanguageParts } from './language.ts';
 import { isLanguage, languages } from './languages.ts';
 
-/** The strings of a language, with the direction of its script. */
+/** The strings of a language and the direction of its script. */
 export type DirectedStrings = InterfaceStrings & { dir: 'ltr' | 'rtl' };
 
 const known = new Map<string, DirectedStrings>();
 
 /**
- * Returns the interface’s strings in a language. Where it has no folder, as a source’s or a label’s may not, they are those of the
- * site’s first language, set and counted as that language is.
+ * Returns the strings of the interface in a language. A language without a folder, such as that of a source, falls back to the strings
+ * of the site’s first language, but keeps its own direction and formats.
  */
 export function strings(lang: string): DirectedStrings {
   const before = known.get(lang);
@@ -25,14 +25,14 @@ export function strings(lang: string): DirectedStrings {
   return directed;
 }
 
-/** Returns all that differs by language; of the site’s first language where this one has no folder. */
+/** Returns everything that differs by language. A language without a folder falls back to the site’s first language. */
 export const partsOf = (lang: string): LanguageParts =>
   languages[isLanguage(lang) ? lang : site.languages[0]];
 
 /** Returns the strings of pages that no script needs. */
 export const pageStrings = (lang: string): PageStrings => partsOf(lang).pages;
 
-/** By locale and options: making a format takes longer than using it a hundred times. */
+/** By locale and options: creating a formatter takes longer than using it a hundred times. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 function formatter(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const { locale } = strings(lang);
@@ -44,32 +44,32 @@ function formatter(lang: string, options: Intl.DateTimeFormatOptions): Intl.Date
   return made;
 }
 
-/** A number in the figures of a language. */
+/** Returns a number formatted for a language. */
 export const numberInWords = (number: number, lang: string): string =>
   new Intl.NumberFormat(strings(lang).locale, {
     maximumFractionDigits: 20,
-    // A hundred digits are no figure that anybody reads.
+    // Nobody reads a hundred digits.
     ...(number !== 0 && (Math.abs(number) >= 1e15 || Math.abs(number) < 1e-6)
       ? { notation: 'scientific' as const }
       : {}),
   }).format(number);
 
-/** What a language is called in another: `الإنجليزية`. */
+/** Returns the name of a language in another language: `الإنجليزية`. */
 export const languageName = (of: string, lang: string): string =>
   new Intl.DisplayNames(strings(lang).locale, { type: 'language' }).of(of) ?? of;
 
-/** Of words said in the language `from`, where that is known to be another: `our translation from Arabic`. */
+/** Returns the note on a translated quote, `our translation from Arabic`; undefined if the quote’s language is not given. */
 export const translationInWords = (from: string | undefined, lang: string): string | undefined =>
   from === undefined ? undefined : strings(lang).translatedFrom(languageName(from, lang));
 
-/** What a link on a page in `lang` says of where it leads, where that is in another language. */
+/** Returns the attributes of a link on a page in `lang` whose target is in the language `of`; none if that is the same. */
 export const foreign = (
   of: string,
   lang: string,
 ): { lang?: string; hreflang?: string; dir?: 'ltr' | 'rtl' } =>
   of === lang ? {} : { lang: of, hreflang: of, dir: direction(of) };
 
-/** A full or partial ISO date in words: `31 August 2014`, `October 1992`, `2006`. */
+/** Returns a full or partial ISO date, formatted for a language: `31 August 2014`, `October 1992`, `2006`. */
 export function dateInWords(date: string, lang: string): string {
   const parts = date.split('-').length;
   const moment = new Date(`${date}${['', '-01-01', '-01', ''][parts] ?? ''}T00:00:00Z`);
@@ -80,7 +80,7 @@ export function dateInWords(date: string, lang: string): string {
   }).format(moment);
 }
 
-/** A date or a span `from/to`: `27–28 February 1991`. */
+/** Returns a date or a span `from/to`, formatted for a language: `27–28 February 1991`. */
 export function spanInWords(span: string, lang: string): string {
   const [from = '', to] = span.split('/');
   if (to === undefined || from.length !== 10 || to.length !== 10)

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Features } from 'lightningcss';
 
-/** `package.json`’s `browserslist`: the oldest browsers that get the whole site. Others get its words, links and lists. */
+/** `package.json`’s `browserslist`: the oldest browsers that get the whole site. Older ones get text, links and lists. */
 const policy = (
   JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     browserslist: string[];
   }
 ).browserslist;
 
-/** Browsers that a policy may name. */
+/** Browsers that a policy can name. */
 const names = ['chrome', 'edge', 'firefox', 'safari', 'ios', 'samsung'] as const;
 
 export interface OldestBrowser {
@@ -16,7 +16,7 @@ export interface OldestBrowser {
   version: string;
 }
 
-/** Parses a support policy of lines like `Safari >= 15.4`, the one form that script, styles and lint all understand. Throws at any other. */
+/** Parses a support policy of lines like `Safari >= 15.4`, the only form that scripts, styles and lint all understand. Throws on any other. */
 export const oldestBrowsers = (lines: readonly string[] = policy): OldestBrowser[] =>
   lines.map((line) => {
     const [, name = '', version = ''] = /^(\w+) >= (\d+(?:\.\d+)?)$/.exec(line) ?? [];
@@ -30,7 +30,7 @@ export const oldestBrowsers = (lines: readonly string[] = policy): OldestBrowser
 
 const isKnown = (name: string): name is OldestBrowser['name'] => names.some((known) => known === name);
 
-/** The policy for Vite’s `build.cssTarget`, which knows no Samsung Internet: it is a Chromium. */
+/** The policy for Vite’s `build.cssTarget`, which does not support Samsung Internet: a Chromium browser. */
 export const styleTargets = (): string[] =>
   oldestBrowsers()
     .filter(({ name }) => name !== 'samsung')
@@ -38,11 +38,11 @@ export const styleTargets = (): string[] =>
 
 /**
  * The policy for Vite’s `build.target`. Safari 15.4 counts as 16.3: it runs class fields and private members, which would be rewritten (7 % more
- * script) only because it fails at a name in doubled parentheses in a field’s initial value (webkit.org/b/236843), which minified script
- * does not have. No other syntax came to Safari in between.
+ * script) only because of a bug with a name in double parentheses in a field’s initial value (webkit.org/b/236843), which minified
+ * script never contains. Safari added no other syntax between the two versions.
  */
 export const scriptTargets = (): string[] =>
   styleTargets().map((target) => target.replace(/(?<=^(?:safari|ios))15\.[456]$/, '16.3'));
 
-/** Left as written: `:dir()` would become a list of nineteen languages. */
+/** Not lowered: `:dir()` would become a list of nineteen languages. */
 export const lightningOptions = { exclude: Features.DirSelector };

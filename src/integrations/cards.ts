@@ -12,7 +12,7 @@ import { site } from '../site.ts';
 import { counted } from '../text/counted.ts';
 import { drawCards } from './draw-cards.ts';
 
-/** Draws the share cards when all pages are built. Pages know their cards’ addresses without waiting for this. */
+/** Draws the share cards after all pages are built. Pages know the URLs of their cards without waiting for this. */
 export function cards(
   published: () => Promise<Library>,
   read: () => Promise<Pick<Reading, 'ledger' | 'published'>>,
@@ -34,7 +34,7 @@ export function cards(
   };
 }
 
-/** What would be published without a promise, or was promised and is not there: unsealed URLs, and cards that old posts point at. */
+/** Returns warnings about URLs that are not sealed, and about cards that the ledger lists and the site lacks: old posts link to them. */
 async function unsealedOrMissing(
   { ledger, published }: Pick<Reading, 'ledger' | 'published'>,
   dist: string,

@@ -4,14 +4,14 @@ import type { ContentSource } from '../content/content-source.ts';
 import { provideLibrary } from '../library.ts';
 import { formatProblems } from '../model/report.ts';
 
-/** The module whose answer changes with the content: pages that import it are rendered again. */
+/** The module that gives pages the library: when content changes, pages that import it are rendered again. */
 const libraryModule = join(import.meta.dirname, '../library.ts');
-/** Code that the dev server loads once, when it starts. */
+/** Code that the dev server loads only once, at start. */
 const readersCode = ['content', 'markdown'].map((room) => join(import.meta.dirname, '..', room) + sep);
 
 /**
- * Content while one writes: after each change in content/ the dev server reads what changed, reports all problems and reloads the page. A
- * page keeps the last valid version of a file that is invalid.
+ * Serves content while authors write: after each change in content/ the dev server reads the changed files, reports all problems and
+ * reloads the page. Where a file is invalid, pages show its last valid version.
  */
 export function contentInDevelopment(content: ContentSource): AstroIntegration {
   return {
@@ -38,7 +38,7 @@ export function contentInDevelopment(content: ContentSource): AstroIntegration {
                 logger.error(messageOf(error));
               });
             else if (readersCode.some((room) => path.startsWith(room)))
-              logger.warn(`${path} was changed: restart npm run dev to read content with it`);
+              logger.warn(`${path} has changed: restart npm run dev to apply it`);
           });
         void report().catch((error: unknown) => {
           logger.error(messageOf(error));
@@ -50,7 +50,7 @@ export function contentInDevelopment(content: ContentSource): AstroIntegration {
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-/** Returns a function that logs the problems of the content where they are not those of the last report. */
+/** Returns a function that logs the problems of the content if they differ from the last report. */
 function reporter(content: ContentSource, logger: AstroIntegrationLogger): () => Promise<void> {
   let last = '';
   return async () => {

@@ -6,15 +6,15 @@ import { cardFile } from '../outputs/cards/names.ts';
 import { openCardRenderer } from '../outputs/cards/renderer.ts';
 
 export interface Studio {
-  /** Where the pictures go. */
+  /** The folder to write to. */
   folder: string;
-  /** Pictures of earlier runs, under the same names: the hash in a name is the key. */
+  /** The folder of cards from earlier runs, with the same names: the hash in a name is the cache key. */
   cache: string;
-  /** How many cards are on the easel. The renderer has threads of its own; while it draws two, this one packs the third. */
+  /** How many cards are drawn at the same time. The renderer has its own threads; while it draws two, this thread compresses the third. */
   atOnce?: number;
 }
 
-/** Draws cards into a folder, each under its own name; those in the cache are only taken from there. */
+/** Draws cards into a folder, each under its own name. Cards in the cache are not drawn again. */
 export async function drawCards(
   cards: readonly Card[],
   { folder, cache, atOnce = 3 }: Studio,
@@ -30,28 +30,28 @@ export async function drawCards(
 
 async function draw(orders: readonly { card: Card; file: string }[], cache: string, atOnce: number) {
   const renderer = await openCardRenderer();
-  // All hands take from one list: whoever is free takes the next card.
+  // All workers share one queue.
   const list = orders.values();
-  const hand = async () => {
+  const worker = async () => {
     for (const { card, file } of list) {
       const picture = await renderer.render(card).catch((error: unknown) => {
         throw new Error(`the card of ${card.address} cannot be drawn`, { cause: error });
       });
-      // A run that is broken off leaves no half picture under a name that later runs trust.
+      // Renamed only when complete: an interrupted run must not leave half a picture under a name that later runs trust.
       const draft = join(cache, `.${file}.${process.pid}`);
       await writeFile(draft, picture);
       await rename(draft, join(cache, file));
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, hand));
+  await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-/** Cache and folder share a picture where they are on one disk: writing copies takes twenty times as long. */
+/** Links the file if both folders are on one disk: copying takes twenty times as long. */
 function place(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch (error) {
-    // Under one name there is one picture.
+    // Already there: equal names mean equal pictures.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') copyFileSync(from, to);
   }
 }

@@ -8,9 +8,9 @@ import type { Library } from '../model/library.ts';
 import { addresses } from '../model/urls.ts';
 
 /**
- * Keeps everything under a former URL answering. Pages that forward are pages of the site; each other file that lies under the new
- * URL (feeds, citations, sources) or next to it (`.md`) is copied to the former one, for hosts that cannot redirect, and
- * `dist/_redirects` has a line for each page and file, for those that can. Runs after whatever writes files.
+ * Keeps former URLs working, including every file below them. Redirect pages are ordinary pages of the site; every other file under the
+ * new URL (feeds, citations, sources) or next to it (`.md`) is copied to the former one, for hosts that cannot redirect. For hosts that
+ * can, `dist/_redirects` has a line for each page and file. Runs after all integrations that write files.
  */
 export function formerUrls(published: () => Promise<Library>): AstroIntegration {
   return {
@@ -35,7 +35,7 @@ export function formerUrls(published: () => Promise<Library>): AstroIntegration 
   };
 }
 
-/** What follows `/articles/<slug>` in the paths of the files of a page: `/citation.ris`, `.md`. Pages are left out. */
+/** Returns the suffixes of a page’s files after `/articles/<slug>`: `/citation.ris`, `.md`. Leaves out pages. */
 async function filesUnder(dist: string, page: string): Promise<string[]> {
   const inside = await readdir(join(dist, page), { withFileTypes: true });
   const names = inside.filter((entry) => entry.isFile() && !entry.name.endsWith('.html'));

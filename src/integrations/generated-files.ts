@@ -28,7 +28,7 @@ import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { securityPath, securityTxt } from '../outputs/security-txt.ts';
 import { counted } from '../text/counted.ts';
 
-/** What writes each format of `feedFormats`; `changed` is the moment at which the feed last changed. */
+/** The writer of each format of `feedFormats`; `changed` is the time at which the feed last changed. */
 const feedWriters: Record<FeedFormat, (feed: Feed, items: readonly FeedItem[], changed: string) => string> = {
   rss,
   atom,
@@ -36,8 +36,8 @@ const feedWriters: Record<FeedFormat, (feed: Feed, items: readonly FeedItem[], c
 };
 
 /**
- * Writes what machines read beside the pages: feeds, articles as Markdown, news sitemap, security.txt, llms.txt.
- * After the build, because feeds have the words of finished pages; `npm run dev` does not have them.
+ * Writes the files for programs: feeds, articles as Markdown, news sitemap, security.txt, llms.txt.
+ * Runs after the build because feeds contain the text of finished pages; `npm run dev` does not serve them.
  */
 export function machineFiles(published: () => Promise<Library>): AstroIntegration {
   return {
@@ -56,15 +56,15 @@ export function machineFiles(published: () => Promise<Library>): AstroIntegratio
           await mkdir(dirname(join(dist, path)), { recursive: true });
           await writeFile(join(dist, path), text);
         }
-        logger.info(`${counted(files.size, 'file')} for machines`);
+        logger.info(`${counted(files.size, 'file')} for programs`);
       },
     },
   };
 }
 
 /**
- * Every such file by its path from the site’s root; `texts` has what `articleText` cut from each article’s page. Days come from the
- * content, but for what hangs on `today`: a feed that has nothing new has the same bytes.
+ * Returns the files by path from the site’s root; `texts` has the result of `articleText` for each article’s page. Dates come from the
+ * content, except for what depends on `today`, so that an unchanged feed has the same bytes.
  */
 export function machineFileTexts(
   library: Library,
@@ -90,6 +90,6 @@ export function machineFileTexts(
   return files;
 }
 
-/** A feed must have a moment; a site without a word in it has that of the epoch. */
+/** A feed must have a time; that of an empty site is the epoch. */
 const latest = (moments: readonly string[]) =>
   moments.reduce((a, b) => (Date.parse(a) > Date.parse(b) ? a : b), moment('1970-01-01'));

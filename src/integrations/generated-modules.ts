@@ -4,10 +4,10 @@ import { paletteOf, paletteStyles } from '../outputs/palette.ts';
 import { siteStyles } from '../outputs/site-styles.ts';
 import { site } from '../site.ts';
 
-/** Not `palette`, which has the settings that a development server started with. */
+/** Not `palette`, which keeps the settings from when the dev server started. */
 const colors = () => paletteStyles(paletteOf(site.colors));
 
-/** Modules that are made of something else when the site is built, by the names that pages import. */
+/** The source of each virtual module, by the name that pages import. */
 const modules: Readonly<Record<string, () => string>> = {
   'virtual:inline-script': () => `export const inlineScript = ${JSON.stringify(inlineScript)};`,
   'virtual:palette.css': colors,
@@ -16,7 +16,7 @@ const modules: Readonly<Record<string, () => string>> = {
   'virtual:search-strings': () => loader('loadSearchStrings', 'search', 'search'),
 };
 
-/** Exports a function that loads strings of a language of the site, and of no other; browsers are sent those of the page’s language alone. */
+/** Returns a module with a function that loads the strings of one of the site’s languages: a browser gets only those of the page’s language. */
 function loader(name: string, file: string, part: string): string {
   const loaders = site.languages.map(
     (lang) =>
@@ -25,7 +25,7 @@ function loader(name: string, file: string, part: string): string {
   return `const loaders = { ${loaders.join(', ')} };\nexport const ${name} = async (lang) => loaders[lang]();`;
 }
 
-/** A Vite plugin that answers imports of the modules above. */
+/** A Vite plugin that resolves the virtual modules above. */
 export const generatedModules = {
   name: 'generated-modules',
   resolveId: (id: string): string | undefined => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),

@@ -10,8 +10,8 @@ import { markOf } from '../outputs/mark.ts';
 import { site } from '../site.ts';
 
 /**
- * Draws the mark of the site in the sizes that old browsers, home screens and feed readers want. The mark is public/favicon.svg, or
- * is made of the name and the palette where there is none; a size that the publication has in public/ stays as it is.
+ * Renders the site’s icon in the sizes that old browsers, home screens and feed readers need. The icon is public/favicon.svg or, without
+ * one, is generated from the site’s name and palette. A size that the publication has in public/ is not overwritten.
  */
 export function siteIcons(): AstroIntegration {
   return {
@@ -32,9 +32,9 @@ export function siteIcons(): AstroIntegration {
   };
 }
 
-/** Returns the mark as PNG; an `opaque` one has the color of the middle of its upper edge where the mark is clear, as in round corners. */
+/** Renders the icon as PNG. An `opaque` one gets the color at the middle of its upper edge wherever the icon is transparent, as in round corners. */
 async function draw(svg: Buffer, size: number, opaque: boolean): Promise<Buffer> {
-  // Drawn at its final size: an SVG has 72 dots an inch by itself.
+  // Rendered at its final size: the default for SVG is 72 dots per inch.
   const { width, height } = await sharp(svg).metadata();
   const density = Math.min(2400, Math.max(1, (72 * size) / Math.max(width, height)));
   const clear = { r: 0, g: 0, b: 0, alpha: 0 };

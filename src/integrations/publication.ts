@@ -12,8 +12,8 @@ import { type Address, addresses } from '../model/urls.ts';
 import { site } from '../site.ts';
 
 /**
- * Stands at both ends of the build: refuses to begin with bad content, and to end with a page too few or too many.
- * Astro by itself passes several kinds of broken content with exit code 0.
+ * Guards both ends of the build: it fails before rendering if content is invalid, and at the end if a page is missing or unexpected.
+ * Astro alone accepts several kinds of broken content with exit code 0.
  */
 export function publication(): {
   integration: AstroIntegration;
@@ -24,7 +24,7 @@ export function publication(): {
   let building = false;
   const expected = async () => addresses(await content.published());
 
-  /** By URL; made once, because the sitemap asks for every page. */
+  /** Addresses by URL; cached, because the sitemap asks for every page. */
   let byUrl: Promise<ReadonlyMap<string, Address>> | undefined;
   const addressesByUrl = async () =>
     new Map((await expected()).map((address) => [`${site.url}${address.path}`, address]));
@@ -60,7 +60,7 @@ export function publication(): {
         'astro:build:done': async ({ dir }) => {
           const dist = fileURLToPath(dir);
           const pages = await expected();
-          const faults = [...(await missing(dist, pages)), ...(await surplus(dist, pages))];
+          const faults = [...(await missing(dist, pages)), ...(await unexpected(dist, pages))];
           if (faults.length > 0) stop(faults.join('\n'));
         },
       },
@@ -68,16 +68,16 @@ export function publication(): {
   };
 }
 
-/** Pages that search engines are not sent to. */
+/** Pages that are not in the sitemap. */
 const unlisted = new Set<Address['kind']>(['forward', 'withdrawn', 'embed', 'cite']);
 
-/** Ends the build with a report alone: an exception would bury it under a stack that says nothing to an editor. */
+/** Ends the build with the report only: an exception would add a stack trace that does not help an editor. */
 export function stop(report: string): never {
   console.error(`\n${report}\n\nBuild failed.`);
   process.exit(1);
 }
 
-/** Addresses without a page, or with a page that lacks its words. */
+/** Returns the addresses that have no page, or a page without its text. */
 async function missing(dist: string, expected: Address[]): Promise<string[]> {
   const faults: string[] = [];
   for (const { path, marks = [] } of expected) {
@@ -92,11 +92,11 @@ async function missing(dist: string, expected: Address[]): Promise<string[]> {
   return faults;
 }
 
-/** Pages nobody asked for: a stale file, or two sources of one page. */
-async function surplus(dist: string, expected: Address[]): Promise<string[]> {
+/** Returns unexpected pages: a stale file, or two sources of one page. */
+async function unexpected(dist: string, expected: Address[]): Promise<string[]> {
   const known = new Set(expected.map(({ path }) => join(dist, path, 'index.html')));
   const pages = (await readdir(dist, { recursive: true }))
     .filter((name) => name.endsWith('index.html'))
     .map((name) => join(dist, name));
-  return pages.filter((page) => !known.has(page)).map((page) => `${page} is a page of no known address`);
+  return pages.filter((page) => !known.has(page)).map((page) => `${page} is not an address of the site`);
 }

@@ -11,8 +11,8 @@ import { counted } from '../text/counted.ts';
 import { stop } from './publication.ts';
 
 /**
- * Looks at every file of the finished site, on every build, and stops where one is published that nobody should get: a picture with
- * metadata, or a file that no page and no file for machines names. Runs last.
+ * Checks every file of the finished site, and fails the build if one must not be published: a picture with metadata, or a file that
+ * no page and no file for programs links to. Runs last.
  */
 export function publishedFiles(): AstroIntegration {
   let publicFolder = '';
@@ -27,7 +27,7 @@ export function publishedFiles(): AstroIntegration {
         const files = await filesIn(dist);
         const copied = new Set(await filesIn(publicFolder).catch(() => []));
         const unnamed = await unnamedFiles(dist, files, copied);
-        // Styles of blocks that no article of this site has.
+        // Styles of blocks that no article of this site uses.
         const spare = unnamed.filter((file) => /^assets\/.*\.css$/.test(file));
         for (const file of spare) await rm(join(dist, file));
         const faults = [
@@ -47,19 +47,20 @@ export function publishedFiles(): AstroIntegration {
   };
 }
 
-/** Paths of all files below a folder, with forward slashes, in one order. */
+/** Returns the paths of all files below a folder, with forward slashes, sorted. */
 const filesIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => pathFrom(folder, join(entry.parentPath, entry.name)))
     .sort();
 
-/** Files in which others are named. */
+/** Files that can link to other files. */
 const isText = (file: string) => /\.(?:html|css|js|json|xml|txt|md|webmanifest)$/.test(file);
 
 /**
- * Pages are compared with the list of addresses (`publication.ts`), files for machines have fixed or former names, and Pagefind’s
- * loader finds its index by itself; browsers ask for /favicon.ico unasked. What is left are assets, pictures, cards and whatever a plugin adds.
+ * Files that nothing has to link to: pages are compared with the list of addresses (`publication.ts`), files for programs have fixed or
+ * former names, Pagefind’s loader finds its index, and browsers request /favicon.ico unasked. The rest are assets, pictures, cards and
+ * whatever a plugin adds.
  */
 const mustBeNamed = (file: string) =>
   !file.startsWith('pagefind/') && !file.startsWith('_') && (file.startsWith('assets/') || !isText(file));
@@ -93,9 +94,9 @@ async function unnamedFiles(
 const unnamedFault = (file: string) =>
   [
     `dist/${file}`,
-    '  found     a file that no page and no file for machines names',
-    '  expected  only files that readers are led to',
-    '  fix       find the plugin or import in src/ that makes it, and let it make what a page shows; put files meant for others into public/',
+    '  found     a file that nothing on the site links to',
+    '  expected  only files that readers can reach',
+    '  fix       find the plugin or import in src/ that writes it, and write only what a page shows; put files for other uses into public/',
   ].join('\n');
 
 async function metadataFaults(
@@ -113,8 +114,8 @@ async function metadataFaults(
       [
         copied.has(file) ? `public/${file}` : `dist/${file}`,
         `  found     a picture (${format}) with ${found.join(', ')}`,
-        '  expected  pictures without metadata: it can tell where somebody lives',
-        `  fix       ${copied.has(file) ? fixOf(file, format) : 'find what made it in src/, and let it write the picture alone'}`,
+        '  expected  pictures without metadata, which can reveal where somebody lives',
+        `  fix       ${copied.has(file) ? fixOf(file, format) : 'find the code in src/ that writes it, and write the picture without metadata'}`,
       ].join('\n'),
     );
   }
@@ -122,8 +123,7 @@ async function metadataFaults(
 }
 
 const fixOf = (file: string, format: string) => {
-  if (format === 'SVG')
-    return `take the metadata out in an editor, or save it as “plain SVG” from the program`;
+  if (format === 'SVG') return `remove the metadata in a text editor, or export it as “plain SVG”`;
   if (['JPEG', 'PNG', 'WebP', 'AVIF', 'GIF'].includes(format))
     return `npm run strip -- ${shellWord(`public/${file}`)}`;
   return `save ${show(file)} as PNG, JPEG, WebP or AVIF`;
@@ -132,7 +132,7 @@ const fixOf = (file: string, format: string) => {
 const shellWord = (path: string) =>
   /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 
-/** Whether the first bytes are those of a picture, so that large files of other kinds are not read. */
+/** Returns true if the first bytes are those of a picture, so that large files of other kinds are not read. */
 async function looksLikePicture(path: string): Promise<boolean> {
   const file = await open(path);
   try {

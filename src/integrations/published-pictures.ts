@@ -4,7 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { pathFrom } from '../content/files.ts';
 import type { Library } from '../model/library.ts';
 
-/** The part of a Vite plugin that is used here; Vite itself is a dependency of Astro, not of ours. */
+/** The part of a Vite plugin that is used here: Vite is a dependency of Astro, not of this package. */
 interface Plugin {
   name: string;
   resolveId: (id: string) => string | undefined;
@@ -14,13 +14,13 @@ interface Plugin {
 const name = 'virtual:pictures';
 
 /**
- * Gives pages the module `virtual:pictures`, which imports the pictures that published articles show and no others: the bundler writes
- * every picture that is imported into the site. The dev server has every picture.
+ * Provides the module `virtual:pictures`, which imports only the pictures that published articles show, because the bundler publishes
+ * every imported picture. The dev server imports all of them.
  */
 export function publishedPictures(published: () => Promise<Library>): AstroIntegration {
   let building = false;
   const folder = join(process.cwd(), 'content/pictures');
-  /** Vite takes a leading slash for its root, and patterns of a virtual module need one. */
+  /** Vite resolves a leading slash from its root, and glob patterns in a virtual module need one. */
   let everyPicture = '';
   const plugin: Plugin = {
     name: 'published-pictures',
@@ -45,14 +45,14 @@ export function publishedPictures(published: () => Promise<Library>): AstroInteg
   };
 }
 
-/** Code that imports all pictures in a folder, by their names. */
+/** Returns code that imports all pictures in a folder, by file name. */
 const globOf = (pattern: string) =>
   [
     `const found = import.meta.glob(${JSON.stringify(pattern)}, { eager: true, import: 'default' });`,
     `export const pictures = Object.fromEntries(Object.entries(found).map(([path, picture]) => [path.split('/').at(-1), picture]));`,
   ].join('\n');
 
-/** Code that imports the pictures of published articles, by their names. */
+/** Returns code that imports the pictures of published articles, by file name. */
 function importsOf({ articles }: Library, folder: string): string {
   const names = new Set(articles.flatMap(({ pictures }) => pictures.map(({ file }) => file)));
   const imports = [...names]

@@ -9,8 +9,8 @@ import { textQuotes } from '../outputs/share/text-quote.ts';
 import { counted } from '../text/counted.ts';
 
 /**
- * Writes /q/<id>/annotation.json beside each quote's page. After the build, because the words are searched for
- * in the text of the whole page, which no endpoint knows; `npm run dev` does not have them.
+ * Writes /q/<id>/annotation.json for each quote. Runs after the build because the quote is located in the text of the whole page,
+ * which no endpoint has; `npm run dev` does not serve them.
  */
 export function quoteAnnotations(published: () => Promise<Library>): AstroIntegration {
   return {

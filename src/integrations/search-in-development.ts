@@ -10,7 +10,7 @@ import { writeIndex } from '../search/write-index.ts';
 import { site } from '../site.ts';
 import { counted } from '../text/counted.ts';
 
-/** After the last change of content, in milliseconds: editors save several times in a row. */
+/** Delay after the last change of content, in milliseconds: editors save several times in a row. */
 const pause = 800;
 
 const types: Record<string, string> = {
@@ -20,8 +20,8 @@ const types: Record<string, string> = {
 };
 
 /**
- * Search while one writes: `npm run dev` builds no site, so the index is made of the pages as the server shows them, in the
- * background, and again after each change of content. The search page tells how old it is.
+ * Provides search in the dev server, which builds no site: the index is built from the rendered pages in the background, and again
+ * after each change of content. The search page shows how old it is.
  */
 export function searchInDevelopment(preview: () => Promise<Library>): AstroIntegration {
   let root = process.cwd();
@@ -52,7 +52,7 @@ export function searchInDevelopment(preview: () => Promise<Library>): AstroInteg
           const library = await preview();
           await makeIndex(library, folder, address);
           made = new Date();
-          logger.info(`search index of ${counted(library.articles.length, 'article')} made`);
+          logger.info(`search index of ${counted(library.articles.length, 'article')} built`);
         };
         const soon = () => {
           clearTimeout(timer);
@@ -63,7 +63,7 @@ export function searchInDevelopment(preview: () => Promise<Library>): AstroInteg
               .then(() => make(address))
               .catch((error: unknown) => {
                 logger.warn(
-                  `the search index was not made: ${error instanceof Error ? error.message : String(error)}`,
+                  `the search index was not built: ${error instanceof Error ? error.message : String(error)}`,
                 );
               });
           }, pause);
@@ -78,14 +78,14 @@ export function searchInDevelopment(preview: () => Promise<Library>): AstroInteg
   };
 }
 
-/** Returns the file of the index that a URL below its folder names; undefined where there is none. */
+/** Returns the file of the index for a URL below its folder; undefined if there is none. */
 function fileOf(folder: string, url = '/'): string | undefined {
   const path = normalize(decodeURIComponent(new URL(url, 'http://here.invalid').pathname));
   const file = join(folder, path);
   return file.startsWith(folder) && existsSync(file) && path !== '/' ? file : undefined;
 }
 
-/** Makes the index of the pages that the server at `address` renders. The former index stays until the new one is complete. */
+/** Builds the index from the pages that the server at `address` renders. The previous index stays until the new one is complete. */
 async function makeIndex(library: Library, folder: string, address: string): Promise<void> {
   const page = async (path: string) => (await fetch(new URL(path, address))).text();
   const draft = `${folder}.draft`;

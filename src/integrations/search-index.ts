@@ -9,7 +9,7 @@ import { writeIndex } from '../search/write-index.ts';
 import { site } from '../site.ts';
 import { counted } from '../text/counted.ts';
 
-/** Makes the search index of the built pages, in dist/pagefind/. */
+/** Builds the search index from the built pages, in dist/pagefind/. */
 export function searchIndex(published: () => Promise<Library>): AstroIntegration {
   return {
     name: 'search-index',

@@ -8,8 +8,8 @@ import { site } from '../site.ts';
 const module = fileURLToPath(new URL('../content/settings.ts', import.meta.url));
 
 /**
- * Gives Astro the URL of the site, and modules that Vite bundles the values of content/site.yaml instead of the code that reads
- * them. `npm run dev` starts again when the file changes.
+ * Passes the URL of the site to Astro, and the values of content/site.yaml to modules that Vite bundles, instead of the code that
+ * reads them. `npm run dev` restarts when the file changes.
  */
 export function siteSettings(): AstroIntegration {
   return {
@@ -17,7 +17,7 @@ export function siteSettings(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ addWatchFile, updateConfig }) => {
         addWatchFile(join(process.cwd(), siteFile));
-        // A development server that starts again has the modules of its process, with the values of before.
+        // A dev server that restarts keeps the modules of its process, with the previous values.
         Object.assign(site, readSite(process.cwd()).site);
         updateConfig({
           site: site.url,

@@ -2,10 +2,10 @@ import type { Graph } from 'schema-dts';
 import type { FeedOf } from '../outputs/feeds/feeds.ts';
 import type { Meta } from '../outputs/head.ts';
 
-/** What a page says of itself: in its head, to feed readers, search engines and whoever shares it. */
+/** Metadata of a page: for its head, feed readers, search engines and shared links. */
 export interface PageProps {
   title: string;
-  /** What the title stands in, where the title alone may not be the only one of its words. */
+  /** What the title belongs to, where the title alone may not be unique. */
   within?: string;
   description: string;
   lang?: string;
@@ -13,18 +13,18 @@ export interface PageProps {
   path: string;
   /** Open Graph type. */
   type?: 'website' | 'article' | 'profile';
-  /** What the head says beside what every page’s does. */
+  /** Additional tags of the head. */
   meta?: readonly Meta[];
-  /** The feed of what the page shows; others name the site’s in their language, in one form. */
+  /** The feed of this page’s content; other pages link the site’s feed in their language. */
   feed?: FeedOf | undefined;
-  /** What the page is, for machines. */
+  /** Structured data of the page. */
   data?: Graph;
-  /** The same piece in all its languages, the first one’s in front. */
+  /** The same page in all its languages, the original first. */
   alternates?: { lang: string; path: string }[];
-  /** The card that a shared link shows; the site’s own where a page has none. */
+  /** The card that a shared link shows; defaults to the site’s. */
   image?: { path: string; width: number; height: number; alt: string };
-  /** The page stands for whatever is missing, at any URL, and has none of its own. */
+  /** True for the page that is served at any missing URL and has no URL of its own. */
   missing?: boolean;
-  /** Kept out of search engines: pages that have no words of their own. */
+  /** True for pages without text of their own: search engines do not index them. */
   noindex?: boolean;
 }

@@ -162,7 +162,7 @@ describe('a build stops, and leaves dist/ alone, where it would publish', () => 
     assert.equal(status, 1);
     assert.match(
       stderr,
-      /dist\/assets\/original\.jpg\n {2}found {5}a file that no page and no file for machines names/,
+      /dist\/assets\/original\.jpg\n {2}found {5}a file that nothing on the site links to/,
     );
   });
 });

@@ -3,7 +3,7 @@ import { plurals } from '../plurals.ts';
 
 const counted = plurals('de');
 
-/** Strings of the interface in German. Readers are spoken to by infinitives; where that is not possible, by “Sie”. */
+/** Strings of the interface in German. Readers are addressed with infinitives, or with “Sie” where that is not possible. */
 export const strings: InterfaceStrings = {
   language: 'Deutsch',
   locale: 'de-DE',

@@ -6,7 +6,7 @@ const figures = new Intl.NumberFormat('fa');
 
 /**
  * Strings of the interface in Persian, with half-spaces (U+200C) and the letters ی and ک. Dates are Gregorian, with the names of the
- * months that Persian newsrooms abroad use (ژانویه, اوت); figures are Persian.
+ * months that Persian newsrooms abroad use (ژانویه, اوت); digits are Persian.
  */
 export const strings: InterfaceStrings = {
   language: 'فارسی',

@@ -5,7 +5,7 @@ import { citationFiles, type CitationFormat } from '../../../model/routes.ts';
 import { citationFile } from '../../../outputs/citations/files.ts';
 import { citeQuote } from '../../../outputs/citations/item.ts';
 
-/** Quotes that were withdrawn are not cited. */
+/** Withdrawn quotes have no citations. */
 export async function getStaticPaths() {
   const { quotes } = await library();
   return quotes.flatMap((quote) =>
