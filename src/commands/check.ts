@@ -2,7 +2,7 @@ import './publication-folder.ts';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import type { Reading } from '../content/read-content.ts';
-import { catalogueInMarkdown, isError } from '../model/problem-kinds.ts';
+import { catalogInMarkdown, isError } from '../model/problem-kinds.ts';
 import { formatProblems, problemsAsJson, problemsForGitHub } from '../model/report.ts';
 import { readArguments, refuseArguments } from './arguments.ts';
 
@@ -19,7 +19,7 @@ const usage = `npm run check -- [--json | --github | --list]
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/verbatim-check'));
 const started = performance.now();
 const form = formOrRefuse();
-if (form === 'list') process.stdout.write(catalogueInMarkdown());
+if (form === 'list') process.stdout.write(catalogInMarkdown());
 else {
   try {
     // Loaded here, so that an error while it loads is also reported as a failure of the check.

@@ -5,19 +5,19 @@ import { ContentCache } from './content-cache.ts';
 
 const source = join(import.meta.dirname, '..');
 
-/** The folders of src/ whose code decides what is made of a content file. */
+/** The folders of src/ whose code determines how a content file is read and rendered. */
 export const roomsOfReading = ['content', 'i18n', 'markdown', 'model', 'text'] as const;
 
-/** Written by npm: every package that is installed, with its version. */
+/** npm's list of all installed packages, with their versions. */
 const installed = join(source, '../node_modules/.package-lock.json');
 
-/** Hash of the code and the packages. Made once a process, because a process keeps running the code that it started with. */
+/** Hash of the code and the packages; computed once per process, because the code of a running process does not change. */
 let code: string | undefined;
 
 /**
- * Returns the cache of the publication in the folder `root`, in node_modules/.cache/verbatim-content/<version>. The version covers all
- * that a file's reading depends on besides the file: our code, the packages, Node and the settings of the site. Where packages are
- * unknown, nothing is kept on disk.
+ * Returns the cache of the publication in the folder `root`, in node_modules/.cache/verbatim-content/<version>. The version is a hash of
+ * everything that a result depends on except the file itself: our code, the packages, Node and the settings of the site. If the packages
+ * are unknown, the cache is in memory only.
  */
 export function diskCache(root: string): ContentCache {
   if (!existsSync(join(root, 'node_modules')) || !existsSync(installed)) return new ContentCache();
@@ -26,7 +26,7 @@ export function diskCache(root: string): ContentCache {
   return new ContentCache(join(root, 'node_modules/.cache/verbatim-content', version));
 }
 
-/** The modules in the folders of `roomsOfReading`, and those right in src/, in one order. */
+/** Returns the modules in the folders of `roomsOfReading` and those directly in src/, sorted. */
 function codeFiles(): string[] {
   const inRooms = roomsOfReading.flatMap((room) =>
     readdirSync(join(source, room), { recursive: true, encoding: 'utf8' }).map((name) =>

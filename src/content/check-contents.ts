@@ -10,7 +10,7 @@ import { checkSiteName } from '../outputs/cards/site-name.ts';
 import { checkColors } from '../outputs/color-contrast.ts';
 import { publishedFiles } from '../outputs/published-files.ts';
 import { checkBlocks } from './checks/blocks.ts';
-import { checkLookAlikes } from './checks/confusables.ts';
+import { checkConfusables } from './checks/confusables.ts';
 import { checkFutureDates } from './checks/future-dates.ts';
 import { checkLinks } from './checks/links.ts';
 import { checkSpelling } from './checks/spelling.ts';
@@ -22,7 +22,7 @@ import { linksOf } from './read-settings.ts';
 import { placeAt } from './read-text.ts';
 import { checkSealed } from './sealed-content.ts';
 
-/** What the checks across files look at. */
+/** The input of the checks across files. */
 export interface Checked {
   root: string;
   site: Site;
@@ -35,7 +35,7 @@ export interface Checked {
   files: readonly ContentFile<unknown>[];
 }
 
-/** Returns all problems that no file has on its own, except those of joining files into a library. */
+/** Returns the problems that involve several files, except those of joining files into a library. */
 export async function checkContents(checked: Checked, findings: Findings): Promise<Problem[]> {
   const { root, site, contents, library, published, sealed, files } = checked;
   const byId = new Map(files.map((file) => [file.id, file]));
@@ -48,10 +48,10 @@ export async function checkContents(checked: Checked, findings: Findings): Promi
     ...checkGlyphs(contents),
     ...(await checkSiteName(site)),
     ...checkColors(site.colors),
-    ...checkLookAlikes(library),
+    ...checkConfusables(library),
     ...checkCitationKeys(contents),
-    // While a file is unread, every link to it would look broken.
-    ...(findings.unread.size === 0
+    // If a file is unreadable, links to it would seem broken.
+    ...(findings.unreadable.size === 0
       ? [
           ...checkLinks(contents, library, published, await fileLister(root), linksOf(site)),
           ...checkBlocks(contents),
@@ -60,7 +60,7 @@ export async function checkContents(checked: Checked, findings: Findings): Promi
   ];
 }
 
-/** Returns citations such as @town-ledger that are outside of a note. */
+/** Returns problems of source keys such as @town-ledger that are not written as citations. */
 function checkCitationKeys({ articles, sources }: Contents): Problem[] {
   const keys = new Set(sources.map(({ id }) => id));
   return articles.flatMap(({ file, annotations }) =>
@@ -70,14 +70,14 @@ function checkCitationKeys({ articles, sources }: Contents): Problem[] {
   );
 }
 
-/** Returns a function that lists the paths of all files that a library publishes, those of public/ included. */
+/** Returns a function that returns the paths of all files of a published library, including those of public/. */
 async function fileLister(root: string): Promise<(library: Library) => string[]> {
   const folder = join(root, 'public');
   const inPublic = (await filesIn(folder)).map((path) => `/${pathFrom(folder, path)}`);
   return (library) => [...publishedFiles(library), ...inPublic];
 }
 
-/** The library without people and topics whose own names are invalid: no spelling can be judged by them. */
+/** Returns the library without people and topics whose names are invalid, because the spelling check depends on them. */
 function withoutBrokenNames(library: Library, findings: Findings): Library {
   const isNamed = (folder: string) => (one: { id: string }) =>
     !findings
@@ -90,7 +90,7 @@ function withoutBrokenNames(library: Library, findings: Findings): Library {
   };
 }
 
-/** Where words are in a body; its first line where markup is between them. */
+/** Returns the position of a match in a body; the first line of the body if markup interrupts the match. */
 function placeInBody(
   at: Pick<ContentFile<unknown>, 'body' | 'bodyLine'> | undefined,
   pattern: RegExp,

@@ -3,12 +3,12 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
-/** Bytes of the SHA-256 at the beginning of each file of the cache. */
+/** Length in bytes of the SHA-256 hash at the beginning of each cache file. */
 const digestLength = 32;
 
 /**
- * Remembers what was made of each content file, in this process and on disk. Values are found by a key that is a hash of all that they
- * depend on, so that none is ever out of date. On disk each has the hash of its own bytes before it: a damaged one is made again.
+ * Caches the result for each content file, in memory and on disk. The key is a hash of everything that the value depends on, so values
+ * never become stale. Files begin with a hash of their content; damaged files count as missing.
  */
 export class ContentCache {
   readonly #folder: string | undefined;
@@ -16,7 +16,7 @@ export class ContentCache {
   #used = new Map<string, unknown>();
   #isWritable = true;
 
-  /** `folder` belongs to one version of the code and the settings; without one, nothing is kept on disk. Folders next to it are removed. */
+  /** `folder` is for one version of the code and the settings; its sibling folders are removed. Without it, the cache is in memory only. */
   constructor(folder?: string) {
     this.#folder = folder;
     if (folder === undefined) return;
@@ -28,14 +28,14 @@ export class ContentCache {
     });
   }
 
-  /** Returns the key of all parts. */
+  /** Returns the SHA-256 hash of all parts. */
   static keyOf(...parts: readonly (string | Buffer)[]): string {
     const all = createHash('sha256');
     for (const part of parts) all.update(`${part.length}\n`).update(part);
     return all.digest('hex');
   }
 
-  /** Returns the value with a key; undefined where there is none. */
+  /** Returns the value of a key; undefined if it is not cached. */
   get(key: string): unknown {
     const value = this.#known.get(key) ?? this.#read(key);
     if (value !== undefined) this.#used.set(key, value);
@@ -48,14 +48,14 @@ export class ContentCache {
     if (folder === undefined || !this.#isWritable) return;
     this.#try(() => {
       const bytes = serialize(value);
-      // Under a name of its own first: another process never reads half a file.
+      // A temporary name, so that other processes never read an incomplete file.
       const draft = join(folder, `${key}.${process.pid}.draft`);
       writeFileSync(draft, Buffer.concat([hash('sha256', bytes, 'buffer'), bytes]));
       renameSync(draft, join(folder, key));
     });
   }
 
-  /** Ends a reading: forgets what it did not use. */
+  /** Removes the values that were not used since the last call. */
   prune(): void {
     this.#known = this.#used;
     this.#used = new Map();
@@ -79,7 +79,7 @@ export class ContentCache {
     }
   }
 
-  /** A cache that cannot be written costs time, and nothing else. */
+  /** Ignores errors: without a writable cache, everything works, but slower. */
   #try(write: () => void): void {
     try {
       write();

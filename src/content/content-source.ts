@@ -4,7 +4,7 @@ import type { ContentCache } from './content-cache.ts';
 import { LastValid } from './last-valid.ts';
 import { readContent, type Reading } from './read-content.ts';
 
-/** The content of a publication: read once when it is first asked for, and again after a change. */
+/** The content of a publication; read lazily, and again after a change. */
 export class ContentSource {
   readonly #root: string;
   #cache: ContentCache | undefined;
@@ -12,7 +12,7 @@ export class ContentSource {
   #reading: Promise<Reading> | undefined;
   #preview: Promise<Library> | undefined;
 
-  /** `root` is the folder that has content/ in it. */
+  /** `root` is the folder that contains content/. */
   constructor(root: string) {
     this.#root = root;
   }
@@ -20,14 +20,14 @@ export class ContentSource {
   read = (): Promise<Reading> =>
     (this.#reading ??= readContent(this.#root, (this.#cache ??= diskCache(this.#root))));
 
-  /** Returns what a build publishes: no drafts. */
+  /** Returns the published library, without drafts. */
   published = async (): Promise<Library> => (await this.read()).published;
 
-  /** Returns what the dev server shows: drafts too, and the last valid version of a file that is invalid at the moment. */
+  /** Returns the library for the dev server: with drafts, and with the last valid version of each invalid file. */
   preview = (): Promise<Library> =>
     (this.#preview ??= this.read().then((reading) => this.#lastValid.library(reading)));
 
-  /** Forgets the reading; the next one is made when it is asked for. */
+  /** Discards the content, so that the next call reads it again. */
   changed = (): void => {
     this.#reading = this.#preview = undefined;
   };

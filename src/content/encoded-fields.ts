@@ -1,10 +1,10 @@
 import { decoded } from '../markdown/entities.ts';
 import { type Problem, show } from '../model/problem.ts';
 
-/** Fields whose value is an address, where an ampersand is only that. */
+/** Fields with a URL, in which an ampersand does not begin a character reference. */
 const addresses = new Set(['url', 'archived']);
 
-/** Returns the texts of a file's fields that hold character references: fields are text, and print them as typed. */
+/** Returns problems of fields that contain character references: fields are plain text, which shows them as typed. */
 export function encodedFields(
   data: unknown,
   file: string,

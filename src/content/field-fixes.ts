@@ -7,16 +7,16 @@ import { innermost, requiredKeys, schemaAt } from './schema-at.ts';
 import { quotedScalar } from './yaml/lines.ts';
 import { type Parsed, yamlText } from './yaml/parse.ts';
 
-/** One thing that a schema finds wrong. */
+/** A validation issue of zod. */
 export type Issue = ZodError['issues'][number];
 
-/** Returns the kind of problem an issue is; rules that have a kind of their own have it in their parameters. */
+/** Returns the kind of problem of an issue; custom rules have it in their parameters. */
 export const nameOf = (issue: Issue): ProblemName =>
   issue.code === 'custom'
     ? ((issue.params as RuleParams | undefined)?.name ?? 'field-invalid')
     : 'field-invalid';
 
-/** Returns the fix of an unknown field: the field that is meant, with its value, or what does the same here. */
+/** Returns the fix of an unknown field: the field that was probably meant, with its value, or what to do instead. */
 export function unknownKeyFix(key: string, value: unknown, known: string[], there: unknown): string {
   const isThere = (field: string) =>
     typeof there === 'object' && there !== null && Object.hasOwn(there, field);
@@ -28,7 +28,7 @@ export function unknownKeyFix(key: string, value: unknown, known: string[], ther
   return foreign ? `write it as ${guess}:\n${yamlText({ [guess]: foreign.value })}` : `write ${guess}`;
 }
 
-/** Example values of fields whose names do not explain them. */
+/** Example values of fields. */
 const examples: Record<string, unknown> = {
   title: 'A headline',
   standfirst: 'One or two sentences that invite people to read on.',
@@ -67,14 +67,14 @@ export function missingFix(schema: ZodType, path: readonly PropertyKey[]): strin
   return `add ${yamlText({ [key]: example ?? templateAt(schema, path) ?? exampleOf(key) })}`;
 }
 
-/** Returns the required fields of the object at a path, each with an example; undefined where there is no object. */
+/** Returns the required fields of the object at a path, each with an example; undefined if the schema has no object there. */
 function templateAt(schema: ZodType, path: readonly PropertyKey[]): Record<string, unknown> | undefined {
   const inside = schemaAt(schema, path);
   const keys = inside ? requiredKeys(inside) : [];
   return keys.length > 0 ? Object.fromEntries(keys.map((key) => [key, exampleOf(key)])) : undefined;
 }
 
-/** Returns a valid value that can be pasted, where it is clear what was meant. */
+/** Returns the field with a valid value, ready to paste; undefined if it is not clear what was meant. */
 export function wrongFix(issue: Issue, input: unknown, parsed: Parsed, schema: ZodType): string | undefined {
   const key = issue.path.findLast((step) => typeof step === 'string') ?? '';
   const before = typeof issue.path.at(-1) === 'number' ? '- ' : `${key}: `;

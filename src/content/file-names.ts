@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
-import { asId, isId, isReserved, lookAlikesIn } from '../model/fields.ts';
+import { asId, confusablesIn,isId, isReserved } from '../model/fields.ts';
 import { codePoint, nearest, type Problem, show } from '../model/problem.ts';
 
-/** What lies in content/ that nothing reads: a folder's name mistyped would lose all that is in it. */
+/** Returns problems of files and folders in content/ that nothing reads, such as a folder with a misspelled name. */
 export async function strayFiles(content: string): Promise<Problem[]> {
   const known = [
     'articles',
@@ -29,7 +29,7 @@ export async function strayFiles(content: string): Promise<Problem[]> {
     });
 }
 
-/** What is wrong with an id, and what one looks like. */
+/** Returns the `found` and `expected` texts for an invalid id. */
 export const badId = (id: string) =>
   isReserved(id)
     ? { found: `the name ${show(id)}, which JavaScript reserves`, expected: 'another name' }
@@ -38,7 +38,7 @@ export const badId = (id: string) =>
         expected: `lower-case words with hyphens, like ${isId(asId(id)) ? asId(id) : 'three-towns-three-wars'}`,
       };
 
-/** Files that Astro would leave out or give another address than their name says; `all` are those of the folder. */
+/** Returns the problem of a file name that is not a valid id; `all` are the files of the folder. */
 export function fileNameFault(file: string, folder: string, all: readonly string[]): Problem | undefined {
   const name = file.slice(`content/${folder}/`.length);
   const id = name.slice(0, -'.md'.length);
@@ -63,7 +63,7 @@ export function fileNameFault(file: string, folder: string, all: readonly string
   const isMeant = (other: string) =>
     other !== file && asId(other.slice(`content/${folder}/`.length, -3)) === meant;
   const other = meant === '' ? undefined : all.find(isMeant);
-  const alike = lookAlikesIn(id).map(
+  const alike = confusablesIn(id).map(
     ([letter, ascii]) => `${letter} (${codePoint(letter)}) looks like ${ascii}`,
   );
   const { found, expected } = badId(id);
@@ -86,7 +86,7 @@ function nameFix(meant: string, other: string | undefined): string {
   return isId(meant) ? `rename the file to ${meant}.md` : 'rename the file: its name is its URL';
 }
 
-/** Says in which way two names of files are one. */
+/** Returns how two file names collide. */
 const sameAs = (file: string, other: string) =>
   other.normalize() === file.normalize()
     ? 'which another file has in another Unicode form'

@@ -6,7 +6,7 @@ import type { Problem } from '../model/problem.ts';
 /** Returns the path from `folder` to another file or folder, with forward slashes. */
 export const pathFrom = (folder: string, path: string): string => relative(folder, path).split(sep).join('/');
 
-/** Returns every file below a folder that is not hidden, in a fixed order; an empty list where there is no folder. */
+/** Returns all files below a folder that are not hidden, sorted; an empty list if the folder does not exist. */
 export async function filesIn(folder: string): Promise<string[]> {
   return (await entriesIn(folder))
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
@@ -14,7 +14,7 @@ export async function filesIn(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** Returns everything below a folder. Throws where the folder may not be read: that is a fault of the machine. */
+/** Returns everything below a folder. Throws if the folder cannot be read, because the machine is the cause, not the content. */
 async function entriesIn(folder: string): Promise<Dirent[]> {
   return readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return [];
@@ -22,8 +22,8 @@ async function entriesIn(folder: string): Promise<Dirent[]> {
   });
 }
 
-/** Returns what in content/ is not a plain file or folder: links that lead out of it or nowhere, and folders named like an article. */
-export async function strangeEntries(root: string): Promise<Problem[]> {
+/** Returns problems of symbolic links in content/ that are broken or lead out of it, and of folders named like a Markdown file. */
+export async function invalidEntries(root: string): Promise<Problem[]> {
   const content = join(root, 'content');
   const home = await realpath(content);
   const problems: Problem[] = [];
@@ -60,5 +60,5 @@ export async function strangeEntries(root: string): Promise<Problem[]> {
   return problems;
 }
 
-/** The code of a system error, such as `ENOENT`. */
+/** Returns the code of a system error, such as `ENOENT`. */
 export const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';

@@ -2,9 +2,9 @@ import type { Problem } from '../model/problem.ts';
 import { isFollowUp } from './partial.ts';
 import type { Place } from './yaml/parse.ts';
 
-/** What is known of one content file, apart from its problems. */
+/** What the report needs to know about a content file. */
 interface KnownFile {
-  /** The text as it is on disk, from which lines are shown. */
+  /** The text on disk, of which the report shows lines. */
   text?: string | undefined;
   /** Finds a field's line and column. */
   placeOf?: (path: readonly PropertyKey[]) => Place;
@@ -12,12 +12,12 @@ interface KnownFile {
   broken?: readonly (readonly PropertyKey[])[];
 }
 
-/** Collects the problems of one reading, and what it takes to report each of them with its line. */
+/** Collects the problems of the content, and what is needed to report each with its line. */
 export class Findings {
-  /** Files that exist and could not be read; entries of the source register as `content/sources.yaml#<id>`. */
-  readonly unread = new Set<string>();
+  /** Files that exist but cannot be read, and entries of the source register as `content/sources.yaml#<id>`. */
+  readonly unreadable = new Set<string>();
   readonly #problems: Problem[] = [];
-  /** Problems that are reported whatever else is wrong in their file. */
+  /** Problems that are reported even if they are in an invalid field. */
   readonly #fieldFaults = new Set<Problem>();
   readonly #files = new Map<string, KnownFile>();
 
@@ -25,13 +25,13 @@ export class Findings {
     this.#problems.push(...problems);
   }
 
-  /** Adds invalid fields: unlike other problems they never follow from one. */
+  /** Adds problems of invalid fields, which are never the consequence of another problem. */
   addFieldFaults(faults: readonly Problem[]): void {
     for (const fault of faults) this.#fieldFaults.add(fault);
     this.#problems.push(...faults);
   }
 
-  /** Notes what is known of a file. */
+  /** Stores information about a file. */
   know(file: string, known: KnownFile): void {
     this.#files.set(file, { ...this.#files.get(file), ...known });
   }
@@ -40,19 +40,19 @@ export class Findings {
     return this.#problems.some(is);
   }
 
-  /** Paths of the invalid fields of a file; empty where there are none. */
+  /** Returns the paths of the invalid fields of a file. */
   brokenIn = (file: string): readonly (readonly PropertyKey[])[] => this.#files.get(file)?.broken ?? [];
 
-  /** Files that could not be read as a whole. */
+  /** Returns the files that are unreadable or have invalid fields. */
   invalidFiles(): Set<string> {
     const broken = [...this.#files].filter(([, { broken = [] }]) => broken.length > 0);
     return new Set([
       ...broken.map(([file]) => file),
-      ...[...this.unread].map((file) => file.replace(/#.*/, '')),
+      ...[...this.unreadable].map((file) => file.replace(/#.*/, '')),
     ]);
   }
 
-  /** Returns all problems with line, column and the line's text, without those that only follow from an invalid field. */
+  /** Returns all problems with line, column and the line's text, without mere consequences of invalid fields. */
   report(): Problem[] {
     const lines = new Map<string, string[] | undefined>();
     const linesOf = (file: string) => {
@@ -68,20 +68,20 @@ export class Findings {
   }
 }
 
-/** Adds line and column to a problem that only names its field, as those of the model do. */
+/** Adds line and column to a problem that only has a field. */
 function withPlace(problem: Problem, placeOf: KnownFile['placeOf']): Problem {
   if (problem.line !== undefined || problem.field === undefined) return problem;
   return { ...problem, ...placeOf?.(stepsOf(problem.field)) };
 }
 
-/** Returns the path of a problem's field. An abbreviation may contain full stops. */
+/** Returns the path of a problem's field. Abbreviations can contain full stops. */
 export function stepsOf(field: string): (string | number)[] {
   const [, abbreviation] = /^abbreviations\.(.*)$/s.exec(field) ?? [];
   if (abbreviation !== undefined) return ['abbreviations', abbreviation];
   return field.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 }
 
-/** Adds the text of the line; where no column is known, that of its first character. */
+/** Adds the text of the line; the default column is that of its first character. */
 function withText(problem: Problem, lines: readonly string[] | undefined): Problem {
   const text = problem.line === undefined ? undefined : lines?.[problem.line - 1];
   if (text === undefined) return problem;

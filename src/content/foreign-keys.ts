@@ -1,6 +1,6 @@
 import { asId, isId } from '../model/fields.ts';
 
-/** Keys of Hugo, Jekyll, Eleventy, WordPress exports, Ghost and Astro's own themes, by the field that is theirs here. */
+/** The fields for keys of Hugo, Jekyll, Eleventy, WordPress exports, Ghost and Astro themes; the first that the schema has applies. */
 const fields: Record<string, string> = {
   ...named(
     ['standfirst', 'summary', 'about', 'role'],
@@ -90,14 +90,14 @@ function named(targets: string[], ...keys: string[]): Record<string, string> {
   return Object.fromEntries(keys.map((key) => [plain(key), targets.join(' ')]));
 }
 
-/** A key without case, hyphens and underscores. */
+/** Returns a key in lower case, without hyphens, underscores and spaces. */
 function plain(key: string): string {
   return key.toLowerCase().replaceAll(/[-_\s]/g, '');
 }
 
-/** Keys that no field has in place of them, and what does the same here. */
+/** What to do instead, for keys without a corresponding field. */
 const remedies: Record<string, string> = {
-  ...told(
+  ...remedy(
     'rename the file: its name is its URL, and former names go into aliases',
     'slug',
     'permalink',
@@ -105,7 +105,7 @@ const remedies: Record<string, string> = {
     'path',
     'url',
   ),
-  ...told(
+  ...remedy(
     'a picture is a paragraph of the body: ![What it shows](../pictures/name.jpg "The caption. (Who took it)")',
     ...[
       'image',
@@ -121,7 +121,7 @@ const remedies: Record<string, string> = {
     ],
     ...['photo', 'picture', 'header', 'teaser_image'],
   ),
-  ...told(
+  ...remedy(
     'delete it: every article has the same layout',
     'layout',
     'template',
@@ -129,8 +129,8 @@ const remedies: Record<string, string> = {
     'css_class',
     'body_class',
   ),
-  ...told('put the text below the second line of three hyphens', 'content', 'body', 'text'),
-  ...told(
+  ...remedy('put the text below the second line of three hyphens', 'content', 'body', 'text'),
+  ...remedy(
     'delete it: every page has contents, related articles and sharing',
     'toc',
     'related',
@@ -138,7 +138,7 @@ const remedies: Record<string, string> = {
     'sharing',
     'menu',
   ),
-  ...told(
+  ...remedy(
     'delete it: there is one feed and one search for everything',
     'sitemap',
     'search',
@@ -147,16 +147,16 @@ const remedies: Record<string, string> = {
   ),
 };
 
-function told(remedy: string, ...keys: string[]): Record<string, string> {
-  return Object.fromEntries(keys.map((key) => [plain(key), remedy]));
+function remedy(text: string, ...keys: string[]): Record<string, string> {
+  return Object.fromEntries(keys.map((key) => [plain(key), text]));
 }
 
-/** Fields that hold ids, one or several. */
+/** Fields with one or several ids. */
 const ofIds = new Set(['topics', 'author', 'editor', 'translator', 'speaker']);
 
 /**
- * What an editor who comes from another site generator means by a key: the field of `known` with its value, ready for pasting
- * or what to do in its place. Undefined for keys that mean nothing to us.
+ * Returns what a key of another site generator corresponds to: a field of `known` and its value, or what to do instead; undefined for
+ * unknown keys.
  */
 export function foreignKey(
   key: string,
@@ -176,9 +176,9 @@ export function foreignKey(
   return undefined;
 }
 
-/** A value in the form of the field it moves to: names become ids, instants days. */
+/** Returns a value in the form of its new field: names become ids, timestamps become dates. */
 function valueFor(field: string, value: unknown, known: readonly string[]): unknown {
-  // A source's author is a name, not one of our people.
+  // The author of a source is a name, not the id of a person.
   if (ofIds.has(field) && !known.includes('publisher')) {
     const names = (typeof value === 'string' ? value.split(/\s*,\s*/) : [value].flat()).map(nameOf);
     const ids = names.map((name) => (isId(asId(name)) ? asId(name) : name));

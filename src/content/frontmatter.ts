@@ -1,16 +1,16 @@
 import type { Problem } from '../model/problem.ts';
 import { type Parsed, parseYaml } from './yaml/parse.ts';
 
-/** A Markdown file, split in two. `bodyLine` is the 1-based line on which the body begins. */
+/** The frontmatter and body of a Markdown file. `bodyLine` is the 1-based line on which the body begins. */
 export interface MarkdownFile extends Parsed {
   body: string;
   bodyLine: number;
 }
 
-/** Bytes. Real frontmatter takes up to a fifth of it. */
+/** The most bytes of frontmatter, five times that of long articles. */
 const mostFrontmatter = 64 * 1024;
 
-/** Frontmatter with its two lines of hyphens; the first group is what is between them. */
+/** Matches frontmatter with its two lines of hyphens; the first group is the text between them. */
 export const frontmatter = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 
 /** Splits a Markdown file into frontmatter and body. */

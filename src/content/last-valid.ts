@@ -4,11 +4,11 @@ import type { Reading } from './read-content.ts';
 
 type Entries = Pick<Contents, 'articles' | 'topics' | 'people' | 'sources'>;
 
-/** Remembers the last valid version of each file, so that the dev server can show it while an editor is in the middle of a change. */
+/** Keeps the last valid version of each file, so that the dev server can show it while a file is being edited. */
 export class LastValid {
   #entries: Entries = { articles: [], topics: [], people: [], sources: [] };
 
-  /** Returns the library of a reading with the last valid version of every invalid file; files that never were valid are left out. */
+  /** Returns the library with the last valid version of every invalid file; files that were never valid are left out. */
   library({ contents, invalid, library }: Reading): Library {
     const before = this.#entries;
     const isInvalid = ({ file }: { file: string }) => invalid.has(file);

@@ -7,10 +7,10 @@ import { formatLedger, type Ledger, ledgerFile, type ParsedLedger, parseLedger }
 import { type LedgerHistory, ledgerHistory } from './ledger-history.ts';
 import { readText } from './read-text.ts';
 
-/** Today as an ISO date, or the day of SOURCE_DATE_EPOCH where a build must come out the same again. */
+/** Returns today as an ISO date (UTC); for reproducible builds, the date of SOURCE_DATE_EPOCH. */
 export const today = (): string => dayAt(0);
 
-/** The latest date that a calendar on Earth shows at the same moment (UTC+14): an editor there is not told that today is to come. */
+/** Returns the latest ISO date on Earth at this moment (UTC+14), so that today is not in the future for editors there. */
 export const latestDay = (): string => dayAt(14);
 
 function dayAt(hoursAhead: number): string {
@@ -19,10 +19,7 @@ function dayAt(hoursAhead: number): string {
   return new Date(now + hoursAhead * 3_600_000).toISOString().slice(0, 10);
 }
 
-/**
- * A ledger that was read; `isUnmerged` as in `ParsedLedger`. `placeOf` is undefined where there is none or it cannot be read: it then
- * says nothing of what it sealed.
- */
+/** The ledger of a publication; `isUnmerged` as in `ParsedLedger`. `placeOf` is undefined if the ledger is missing or unreadable. */
 export interface LedgerReading {
   ledger: Ledger;
   placeOf: ParsedLedger['placeOf'] | undefined;
@@ -31,10 +28,10 @@ export interface LedgerReading {
   isUnmerged: boolean;
 }
 
-/** Faults of the file itself, which an earlier version does not have. */
+/** Problems that are fixed by restoring an earlier version of the file. */
 const damages = new Set<ProblemName>(['not-utf8', 'ledger-unreadable', 'ledger-entry-invalid']);
 
-/** Returns the ledger under `root` and what is wrong with the file; a new site has an empty one. */
+/** Returns the ledger in the folder `root` and its problems; empty on a new site. */
 export async function readLedger(root: string): Promise<LedgerReading> {
   const none = { ledger: new Map(), placeOf: undefined, text: '', isUnmerged: false };
   if (!existsSync(join(root, ledgerFile)))
@@ -54,7 +51,7 @@ export async function readLedger(root: string): Promise<LedgerReading> {
 export const writeLedger = (root: string, ledger: Ledger): Promise<void> =>
   writeFile(join(root, ledgerFile), formatLedger(ledger));
 
-/** How a damaged ledger is replaced by one that can be read. */
+/** Returns how to restore a damaged ledger: a command, if the history has a valid version. */
 async function restored(root: string): Promise<string> {
   const history = await ledgerHistory(root, today());
   return 'command' in history && history.command !== undefined
@@ -62,7 +59,7 @@ async function restored(root: string): Promise<string> {
     : 'restore the line from git history or a backup; never edit this file by hand';
 }
 
-/** What is wrong where there is no ledger: nothing on a new site. */
+/** Returns the problem of a missing ledger; none on a new site. */
 function missing(history: LedgerHistory): Problem[] {
   if (history.kind === 'none') return [];
   const expected = 'the list of all URLs ever published';

@@ -5,24 +5,24 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { ledgerFile, parseLedger } from './ledger.ts';
 
-/** What can be learned of earlier versions of a ledger that is missing or damaged. */
+/** The earlier versions of a ledger that is missing or damaged. */
 export type LedgerHistory =
-  /** There was one; the command, run in the project's root, restores the most complete version that can be read. */
+  /** There was a ledger; the command restores the most complete valid version, if there is one. It is run in the project's root. */
   | { kind: 'known'; command: string | undefined }
-  /** Nothing says that there ever was one: a new site, or one without git. */
+  /** There is no trace of a ledger: the site is new or does not use git. */
   | { kind: 'none' }
-  /** Git has the answer and cannot give it here; `why` says what keeps it from doing so. */
+  /** Git cannot show here whether there was one, for the reason `why`. */
   | { kind: 'unknown'; why: string; command: string };
 
 const from = (version: string) => `git checkout ${version} -- ${ledgerFile}`;
 
-/** The newest version in a history of which no more is known than the file's name. */
+/** Prints the newest commit with a ledger. */
 const newest = `git log -m --full-history --diff-filter=AM --max-count=1 --format=%H -- ${ledgerFile}`;
 
-/** Versions of the ledger that are looked at, newest first. */
+/** How many versions of the ledger are examined, newest first. */
 const versions = 30;
 
-/** Finds where the ledger under `root` can be restored from: a renamed copy, the index, HEAD, or an earlier commit. */
+/** Finds a version to restore of the ledger in the folder `root`: a renamed copy, the index, HEAD, or an earlier commit. */
 export async function ledgerHistory(root: string, today: string): Promise<LedgerHistory> {
   const copy = existsSync(join(root, ledgerFile)) ? undefined : await renamedCopy(root, today);
   if (copy !== undefined) return { kind: 'known', command: `mv content/${copy} ${ledgerFile}` };
@@ -45,7 +45,7 @@ export async function ledgerHistory(root: string, today: string): Promise<Ledger
     return { kind: 'known', command: `git checkout -- ${ledgerFile}` };
   if (head !== undefined && count(head, today) >= 0) return { kind: 'known', command: from('HEAD') };
 
-  // The ledger only grows, so the version with the most addresses is the one to have, whatever branches did to it.
+  // The ledger only grows, so the version with the most URLs is the most complete, on whichever branch.
   const log = (await git(...newest.replace('=1 ', `=${versions} `).split(' ').slice(1))) ?? '';
   let best: { commit: string; addresses: number } | undefined;
   for (const commit of new Set(log.split('\n').filter(Boolean))) {
@@ -63,7 +63,7 @@ export async function ledgerHistory(root: string, today: string): Promise<Ledger
   return { kind: 'none' };
 }
 
-/** How many addresses a version has; -1 where there is none that can be read. */
+/** Returns the number of URLs in a version of the ledger; -1 if it is missing or invalid. */
 function count(text: string | undefined, today: string): number {
   if (text === undefined) return -1;
   const { ledger, problems } = parseLedger(text, today);
@@ -72,7 +72,7 @@ function count(text: string | undefined, today: string): number {
     : ledger.size;
 }
 
-/** A ledger under another name in content/. */
+/** Returns the name of a file in content/ that is a ledger under another name. */
 async function renamedCopy(root: string, today: string): Promise<string | undefined> {
   for (const name of await readdir(join(root, 'content'))) {
     if (!name.includes('.json') || !/^[\w.-]+$/.test(name)) continue;
@@ -82,7 +82,7 @@ async function renamedCopy(root: string, today: string): Promise<string | undefi
   return undefined;
 }
 
-/** True where the folder or one above it has a `.git`, whether git itself can be run or not. */
+/** True if the folder or one of its parents has a `.git`, even if git cannot be run. */
 function isInRepository(folder: string): boolean {
   if (existsSync(join(folder, '.git'))) return true;
   const parent = dirname(folder);

@@ -8,10 +8,10 @@ import { fold } from '../text/fold.ts';
 import { validate } from './validate.ts';
 import { type Parsed, parseYamlPairs } from './yaml/parse.ts';
 
-/** Path of the ledger from the project's root. */
+/** The path of the ledger from the project's root. */
 export const ledgerFile = 'content/permalinks.json';
 
-/** A quote's attribution as sealed; the URL recognizes a source whose id changed. `{}` for the article's own words. */
+/** A quote's sealed attribution; `{}` for the article's own words. The URL identifies a source whose id changed. */
 const sealedCreditSchema = z.strictObject({
   speaker: id.optional(),
   said: day.optional(),
@@ -22,28 +22,28 @@ const sealedCreditSchema = z.strictObject({
 export type SealedCredit = z.infer<typeof sealedCreditSchema>;
 
 const entrySchema = z.strictObject({
-  /** The day the address was first sealed. */
+  /** The date on which the URL was first sealed. */
   since: day,
-  /** For a quote: its wordings as they were sealed, first to last. */
+  /** The sealed wordings of a quote, oldest first. */
   words: z.array(line).min(1).optional(),
-  /** For a quote: its attributions as they were sealed, first to last. Entries sealed before attributions were have none. */
+  /** The sealed attributions of a quote, oldest first. Early entries have none. */
   by: z.array(sealedCreditSchema).min(1).optional(),
-  /** File names of the cards that were published for it, first to last; old posts point at them. */
+  /** File names of all published cards of the page, oldest first; old posts link to them. */
   cards: z.array(line).optional(),
 });
 
 export type LedgerEntry = z.infer<typeof entrySchema>;
 
-/** Every public address ever sealed, by path. */
+/** All URLs that were ever sealed, by path. */
 export type Ledger = ReadonlyMap<string, LedgerEntry>;
 
 /**
- * The last line of the file. With it every entry's line ends in a comma, so that two branches that each add lines
- * merge without touching one another's (`merge=union` in .gitattributes); `seal` sorts again.
+ * The last line of the file. Because of it, the line of every entry ends in a comma, so that lines which two branches add merge without a
+ * conflict (`merge=union` in .gitattributes); `seal` sorts the lines again.
  */
 const lastLine = '"": "Every address ever published. Written by npm run seal alone."';
 
-/** One entry a line, sorted by path in code units. */
+/** Returns the text of a ledger: one entry per line, sorted by the code units of the path. */
 export function formatLedger(ledger: Ledger): string {
   const lines = [...ledger]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -51,21 +51,21 @@ export function formatLedger(ledger: Ledger): string {
   return ['{', ...lines, lastLine, '}', ''].join('\n');
 }
 
-/** A ledger as read, what is wrong with it, and where in the file each of its entries is. */
+/** A parsed ledger, its problems, and the positions of its entries in the file. */
 export interface ParsedLedger {
   ledger: Ledger;
   placeOf: Parsed['placeOf'];
   problems: Problem[];
-  /** True where a merge left conflict markers or several lines for one address: `seal` writes them as one. */
+  /** True if a merge left conflict markers or several entries of one URL, which `seal` merges. */
   isUnmerged: boolean;
 }
 
-/** Lines that a merge puts into a file (git-merge, "How conflicts are presented"), with `diff3` style too. */
+/** Matches conflict markers (git-merge, "How conflicts are presented"), including those of the `diff3` style. */
 const conflictMarker = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/;
 
 /**
- * Reads a ledger. Every entry is one line of its own, so a merge can be read whatever it left: the lines of both sides count,
- * and entries of one address are joined. `today` is an ISO date, after which no address can have been sealed.
+ * Parses a ledger. Each entry is one line, so a ledger with merge conflicts can be parsed too: the entries of both branches count, and
+ * those of one URL are merged. Entries dated after `today`, an ISO date, are reported.
  */
 export function parseLedger(text: string, today: string): ParsedLedger {
   const lines = text.split(/\r?\n/);
@@ -107,7 +107,7 @@ export function parseLedger(text: string, today: string): ParsedLedger {
   };
 }
 
-/** Returns the entries in one pair of braces: a merge of two new ledgers can leave several. */
+/** Returns the entries in one pair of braces, because a merge of two new ledgers can leave several. */
 function framed(lines: readonly string[]): string {
   const entries = lines
     .map((each) => (conflictMarker.test(each) || /^(?:[{}]$|"": )/.test(each) ? '' : each))
@@ -138,7 +138,7 @@ const secondLine = {
   fix: 'npm run seal',
 };
 
-/** Two entries of one address as one: the earlier day, and what either has. */
+/** Returns two entries of one URL as one: with the earlier date, and with the lists of both. */
 function joinEntries(a: LedgerEntry, b: LedgerEntry): LedgerEntry {
   return entryOf(a.since < b.since ? a.since : b.since, {
     words: union(a.words, b.words, sameWords),
@@ -147,7 +147,7 @@ function joinEntries(a: LedgerEntry, b: LedgerEntry): LedgerEntry {
   });
 }
 
-/** An entry without the lists that it would have empty. */
+/** Returns an entry without its empty lists. */
 const entryOf = (
   since: string,
   { words, by, cards }: Required<{ [Key in 'words' | 'by' | 'cards']: NonNullable<LedgerEntry[Key]> }>,
@@ -158,20 +158,20 @@ const entryOf = (
   ...(cards.length > 0 ? { cards } : {}),
 });
 
-/** What is in either list, each once, in the order in which it first came. */
+/** Returns the items of both lists without duplicates, in order of first appearance. */
 function union<T>(a: readonly T[] = [], b: readonly T[] = [], same: (one: T, other: T) => boolean): T[] {
   const all: T[] = [];
   for (const item of [...a, ...b]) if (!all.some((known) => same(known, item))) all.push(item);
   return all;
 }
 
-/** True of wordings that differ in nothing that a quote’s match with its article would care for. */
+/** True for wordings that match the same words of an article. */
 export const sameWords = (a: string, b: string): boolean => fold(a).text === fold(b).text;
 
 const sameSealedCredit = (a: SealedCredit, b: SealedCredit): boolean =>
   a.speaker === b.speaker && a.said === b.said && a.source === b.source && a.url === b.url;
 
-/** A quote's attribution in the form of the ledger. */
+/** Returns a quote's attribution as it is sealed. */
 function creditOf({ speaker, said, source }: Quote): SealedCredit {
   return {
     ...(speaker ? { speaker: speaker.id } : {}),
@@ -181,8 +181,8 @@ function creditOf({ speaker, said, source }: Quote): SealedCredit {
 }
 
 /**
- * The ledger with all that is `published` now: new addresses from `today`, new wordings and attributions, new cards. Nothing is ever
- * taken out. An entry that was sealed before attributions were gets the one that it has now.
+ * Returns the ledger with the new URLs of `published`, since `today` (an ISO date), and with new wordings, attributions and `cards` (file
+ * names by path). Nothing is ever removed. Entries without an attribution get the current one.
  */
 export function seal(
   ledger: Ledger,
@@ -207,8 +207,8 @@ export function seal(
 }
 
 /**
- * The name under which something was first sealed, of the one it has and its former ones, oldest first: somebody who renames a file
- * and later takes its old name back has a former name that is the newer one. Unsealed names count as newer than sealed ones.
+ * Returns the name that was sealed first, of the current one and its former ones (oldest first): if a file gets its old name back, its
+ * former name is the newer one. Unsealed names count as newer than sealed ones.
  */
 export function firstName(
   ledger: Ledger,

@@ -6,18 +6,18 @@ import { innermost, schemaAt } from './schema-at.ts';
 import { faultsOf } from './validate.ts';
 import type { Parsed } from './yaml/parse.ts';
 
-/** Data of which some fields are wrong: those have something in their place, so that the others are checked all the same. */
+/** Data in which placeholders replace invalid fields, so that the other fields can be checked. */
 export interface PartlyValid<T> {
-  /** Undefined where nothing can be made of it. */
+  /** Undefined if no placeholders make it valid. */
   data: T | undefined;
   problems: Problem[];
-  /** Paths of the fields that are wrong, `[]` where all are; empty where none is. */
+  /** Paths of the invalid fields; `[]` is the data as a whole. */
   broken: (readonly PropertyKey[])[];
 }
 
 /**
- * Validates data, and where fields are wrong puts something valid in their place: one wrong field must not hide what is wrong
- * elsewhere. No list loses an item, so that fields keep their paths. `isFollowUp` knows what must not be reported then.
+ * Validates data, and replaces invalid fields with placeholders, so that one invalid field does not hide problems elsewhere. Lists keep
+ * their length, so that fields keep their paths. `isFollowUp` finds problems that must not be reported because of the placeholders.
  */
 export function validatePartly<T>(schema: ZodType<T>, parsed: Parsed, file: string): PartlyValid<T> {
   const { data, faults } = faultsOf(schema, parsed, file);
@@ -27,7 +27,7 @@ export function validatePartly<T>(schema: ZodType<T>, parsed: Parsed, file: stri
     parsed.data === undefined || typeof parsed.data !== 'object' || Array.isArray(parsed.data);
   const broken: (readonly PropertyKey[])[] = unreadable ? [[]] : faults.map(({ path }) => path);
   let draft: unknown = unreadable ? {} : structuredClone(parsed.data);
-  // What stands in for an object may lack fields of its own: a few rounds reach them all.
+  // A placeholder can itself lack required fields, which the next rounds add.
   for (let round = 0; round < 6; round++) {
     const result = schema.safeParse(draft);
     if (result.success) return { data: result.data, problems, broken };
@@ -36,13 +36,13 @@ export function validatePartly<T>(schema: ZodType<T>, parsed: Parsed, file: stri
       draft = replaced(
         draft,
         path,
-        problem.name === 'field-unknown' ? undefined : standIn(schema, path, round),
+        problem.name === 'field-unknown' ? undefined : placeholder(schema, path, round),
       );
   }
   return { data: undefined, problems, broken };
 }
 
-/** A copy of data in which the field at a path has another value; `undefined` takes it out. */
+/** Returns a copy of data with another value at a path; `undefined` removes the field. */
 function replaced(data: unknown, path: readonly PropertyKey[], value: unknown): unknown {
   const [step, ...below] = path;
   if (step === undefined) return value;
@@ -54,11 +54,11 @@ function replaced(data: unknown, path: readonly PropertyKey[], value: unknown): 
   return after === undefined ? others : { ...others, [step]: after };
 }
 
-/** Values of which one fits nearly every field; the day is so early that nothing comes before it. */
+/** Placeholders, of which one is valid for nearly every field. The date is earlier than any other. */
 const candidates = ['x', '0001-01-01', 'https://example.org/', 'en', 1, true, [], {}, ['x'], ['x', 'x']];
 
-/** Something that a field may hold: nothing where it may be left out, else the first candidate that fits. */
-function standIn(schema: ZodType, path: readonly PropertyKey[], round: number): unknown {
+/** Returns a valid value for a field: nothing if the field is optional, otherwise the first candidate that is valid. */
+function placeholder(schema: ZodType, path: readonly PropertyKey[], round: number): unknown {
   const field = schemaAt(schema, path);
   const inItem = typeof path.at(-1) === 'number';
   const choices = innermost(field)?._zod.values ?? [];
@@ -67,7 +67,7 @@ function standIn(schema: ZodType, path: readonly PropertyKey[], round: number): 
   return fits ?? {};
 }
 
-/** Fields on which a kind of problem depends that is not reported at them. */
+/** The fields on which kinds of problems depend that are reported elsewhere. */
 const dependencies: Partial<Record<ProblemName, readonly string[]>> = {
   'block-without-data': blockNames.map((name) => blockKind(name).field),
   'source-not-listed': ['sources'],
@@ -76,8 +76,8 @@ const dependencies: Partial<Record<ProblemName, readonly string[]>> = {
 };
 
 /**
- * True of a problem that only follows from a field that is wrong and already reported: one at the field or below it, at a list of
- * which an item has no id, or one that depends on such a field.
+ * True for a problem that is only the consequence of an invalid field, which is already reported: at the field or inside it, at a list
+ * with an item without an id, or dependent on such a field.
  */
 export function isFollowUp({ name, field }: Problem, broken: readonly (readonly PropertyKey[])[]): boolean {
   const depends = dependencies[name] ?? [];
@@ -90,7 +90,7 @@ export function isFollowUp({ name, field }: Problem, broken: readonly (readonly 
   });
 }
 
-/** Fields from which addresses and places in pages are made. */
+/** Fields that determine URLs and ids of elements. */
 const addressed = new Set([
   'aliases',
   'formerly',
@@ -101,10 +101,10 @@ const addressed = new Set([
   ...Object.keys(blockFields),
 ]);
 
-/** True where it is not known which addresses and places a file has: then nothing that leads to it can be judged. */
+/** True if the URLs and ids of a file are unknown, so that links to it cannot be checked. */
 export const hidesAddresses = (broken: readonly (readonly PropertyKey[])[]): boolean =>
   broken.some((path) => path.length === 0 || (addressed.has(String(path[0])) && isIncomplete(path)));
 
-/** A list as a whole, or an item without an id: what refers to the list cannot be judged. */
+/** True for a whole field, an item of a list or an id: references to the field cannot be checked. */
 const isIncomplete = (path: readonly PropertyKey[]) =>
   path.length === 1 || typeof path.at(-1) === 'number' || path.at(-1) === 'id';

@@ -9,8 +9,8 @@ import { yamlText } from './yaml/parse.ts';
 const personFields = ['author', 'editor', 'translator', 'speaker', 'people'];
 
 /**
- * Returns the problem of a name in place of a person's id with a fix: the id of the person who has that name, or the file that is
- * missing. Other problems are returned as they are. `data` is the frontmatter as typed.
+ * Adds a fix to the problem of a name where a person's id is expected: the id of the person with that name, or the file to create. Other
+ * problems are returned unchanged. `data` is the frontmatter as typed.
  */
 export function withPersonFix(fault: Problem, data: unknown, people: Contents['people']): Problem {
   const path = stepsOf(fault.field ?? '');

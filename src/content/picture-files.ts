@@ -11,21 +11,21 @@ import { filesIn } from './files.ts';
 const mostBytes = 2 * 1024 * 1024;
 const mostPixels = 6000;
 const formats = new Set<string>(['avif', 'jpeg', 'jpg', 'png', 'webp']);
-/** The name of a picture that Markdown can show. */
+/** Matches valid names of pictures. */
 const pictureName = /^[a-z0-9]+(?:-[a-z0-9]+)*\.(?:avif|jpe?g|png|webp)$/;
 
 type Fault = Omit<Problem, 'file'>;
 
-/** What `content/pictures` holds, read once for all articles. */
+/** The checks of `content/pictures`, where each file is read once. */
 export interface PictureFolder {
-  /** Returns what is wrong with the pictures of an article, at their lines in the body, and notes that they are used. */
+  /** Returns the problems of an article's pictures, with their lines, and marks the pictures as used. */
   faultsIn: (pictures: Annotations['pictures']) => Promise<Fault[]>;
-  /** Returns what is wrong with all other files there. Where `complete` is false, an article could not be read that may use them. */
+  /** Returns the problems of all other files in the folder. Unused pictures are reported only if `complete`: if all articles were read. */
   otherFaults: (complete: boolean) => Promise<Problem[]>;
 }
 
-/** Looks at the pictures under `root`; `strange` are files that lead out of the content and are not opened. */
-export function pictureFolder(root: string, strange: ReadonlySet<string>): PictureFolder {
+/** Returns the checks of the pictures in the folder `root`. Files in `excluded` are not opened. */
+export function pictureFolder(root: string, excluded: ReadonlySet<string>): PictureFolder {
   const folder = join(root, 'content/pictures');
   const read = new Map<string, Promise<Fault | undefined>>();
   const faultOf = (name: string) => {
@@ -49,7 +49,7 @@ export function pictureFolder(root: string, strange: ReadonlySet<string>): Pictu
       for (const path of await filesIn(folder)) {
         const name = path.slice(folder.length + 1).replaceAll('\\', '/');
         const file = `content/pictures/${name}`;
-        if (strange.has(file)) continue;
+        if (excluded.has(file)) continue;
         const fault = nameFault(name) ?? (used.has(name) ? undefined : await faultOf(name));
         if (fault) problems.push({ file, ...fault });
         else if (complete && !used.has(name)) problems.push({ file, ...unused });
@@ -107,7 +107,7 @@ async function fileFault(path: string, file: string): Promise<Fault | undefined>
       expected: `a file content/pictures/${file}`,
       fix: `copy the picture to content/pictures/${file}, or delete it from the text`,
     };
-  // An original is kept with the content for ever; what readers load is made smaller anyway.
+  // Originals stay in the repository forever; readers get smaller copies anyway.
   if (size.size > mostBytes)
     return {
       name: 'picture-too-heavy',
@@ -117,7 +117,7 @@ async function fileFault(path: string, file: string): Promise<Fault | undefined>
     };
   const bytes = await readFile(path);
   const measure = await imageMetadata(bytes).catch(() => undefined);
-  // The bytes tell, not the name: an SVG can hold script under any.
+  // The format is read from the bytes: an SVG with a script can have any file name.
   if (!measure || !formats.has(measure.format))
     return {
       name: 'picture-unreadable',
@@ -136,7 +136,7 @@ async function fileFault(path: string, file: string): Promise<Fault | undefined>
   return contentFault(bytes, file);
 }
 
-/** Reads the whole picture, small: one that breaks off would be published half gray, and of one that moves the build makes a strip. */
+/** Decodes the whole picture: a truncated one would be published half gray, and the build would turn an animation into a strip of frames. */
 async function contentFault(bytes: Buffer, file: string): Promise<Fault | undefined> {
   const broken: Fault = {
     name: 'picture-unreadable',

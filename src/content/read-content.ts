@@ -13,7 +13,7 @@ import { diskCache } from './cache-version.ts';
 import { checkContents } from './check-contents.ts';
 import type { ContentCache } from './content-cache.ts';
 import { strayFiles } from './file-names.ts';
-import { strangeEntries } from './files.ts';
+import { invalidEntries } from './files.ts';
 import { Findings } from './findings.ts';
 import { firstName, type Ledger, ledgerFile } from './ledger.ts';
 import { latestDay, readLedger, today } from './ledger-file.ts';
@@ -26,25 +26,25 @@ import { readRegister } from './read-register.ts';
 import { readSettings } from './read-settings.ts';
 import { renderBody } from './render-body.ts';
 
-/** A publication as it was read. Drafts are in the library, so that they are checked too. */
+/** The content of a publication, with its problems. The library contains drafts, so that they are checked too. */
 export interface Reading {
   library: Library;
-  /** What readers get of it. */
+  /** The library without drafts. */
   published: Library;
-  /** Files that are not in the library, or with placeholders in `contents`: unreadable ones, and those with invalid fields. */
+  /** Files that are missing from the library: unreadable ones, and those with invalid fields, which have placeholders in `contents`. */
   invalid: ReadonlySet<string>;
   contents: Contents;
-  /** What was sealed; empty on a new site. */
+  /** All sealed URLs; empty on a new site. */
   ledger: Ledger;
-  /** True where a merge left conflict markers or several lines for one address in the ledger. */
+  /** True if a merge left conflict markers or several entries of one URL in the ledger. */
   isUnmerged: boolean;
   problems: Problem[];
 }
 
 /**
- * Reads every file under `root`/content, renders every article, and finds all problems: the build, `npm run check`, the dev server
- * and the tests get their content here. The steps: read and render each file, join all into a library, check across files. Files that
- * were read before are taken from `cache`.
+ * Reads every file in `root`/content, renders every article, and finds all problems; used by the build, `npm run check`, the dev server
+ * and the tests. The steps: read and render each file, join them into a library, check across files. Unchanged files come from `cache`.
+ * Throws if there is no folder content/.
  */
 export async function readContent(root: string, cache = diskCache(root)): Promise<Reading> {
   if (!existsSync(join(root, 'content')))
@@ -75,12 +75,12 @@ export async function readContent(root: string, cache = diskCache(root)): Promis
   };
 }
 
-/** Reads the files one by one. */
+/** Reads all files of the content. */
 async function readFiles(root: string, cache: ContentCache, findings: Findings) {
-  const strangers = await strangeEntries(root);
-  findings.add([...(await strayFiles(join(root, 'content'))), ...strangers]);
-  const from: ContentRoot = { root, strange: new Set(strangers.map(({ file }) => file)), cache };
-  const pictures = pictureFolder(root, from.strange);
+  const invalid = await invalidEntries(root);
+  findings.add([...(await strayFiles(join(root, 'content'))), ...invalid]);
+  const from: ContentRoot = { root, excluded: new Set(invalid.map(({ file }) => file)), cache };
+  const pictures = pictureFolder(root, from.excluded);
 
   const sources = readRegister(from, findings);
   const site = readSettings(root, findings);
@@ -90,24 +90,24 @@ async function readFiles(root: string, cache: ContentCache, findings: Findings) 
   const contents: Contents = {
     ...{ sources, topics: entriesOf(topics), people: entriesOf(people) },
     articles: [],
-    ...{ unread: findings.unread, today: today(), latestDay: latestDay() },
+    ...{ unreadable: findings.unreadable, today: today(), latestDay: latestDay() },
   };
   for (const { fieldFaults, typed } of [...topics, ...people, ...files])
     findings.addFieldFaults(fieldFaults.map((fault) => withPersonFix(fault, typed, contents.people)));
   contents.articles = await articlesOf(files, pictures, findings);
   contents.pages = await readPages(from, site, findings);
-  findings.add(await pictures.otherFaults(findings.unread.size === 0 && !findings.some(isError)));
+  findings.add(await pictures.otherFaults(findings.unreadable.size === 0 && !findings.some(isError)));
   return { files, contents, site };
 }
 
-/** The files of which the frontmatter could be read, with placeholders in place of invalid fields. */
+/** Returns the files with readable frontmatter, in which placeholders replace invalid fields. */
 const entriesOf = <T>(files: readonly ContentFile<T>[]): Entry<T>[] =>
   files.flatMap((one) => {
     const { id, file, data } = one;
     return data === undefined || isUnreadable(one) ? [] : [{ id, file, data }];
   });
 
-/** Returns the articles whose bodies were rendered, and adds the problems of their bodies and pictures. */
+/** Returns the articles with a rendered body, and adds the problems of bodies and pictures to `findings`. */
 async function articlesOf(
   files: readonly ContentFile<ArticleData>[],
   pictures: PictureFolder,
@@ -117,7 +117,7 @@ async function articlesOf(
   for (const { id, file, data, rendered, bodyProblems } of files) {
     findings.add(bodyProblems);
     if (data === undefined || !rendered) {
-      if (bodyProblems.length > 0) findings.unread.add(file);
+      if (bodyProblems.length > 0) findings.unreadable.add(file);
       continue;
     }
     const faults = await pictures.faultsIn(rendered.annotations.pictures);
@@ -127,15 +127,15 @@ async function articlesOf(
   return articles;
 }
 
-/** The library without files that have placeholders in place of invalid fields: nothing is made of those. */
+/** Returns the library without files that have placeholders, which must not be published. */
 function withoutBroken(contents: Contents, library: Library, findings: Findings): Library {
   const isValid = ({ file }: { file: string }) => findings.brokenIn(file).length === 0;
   const articles = contents.articles.filter(isValid);
   const topics = contents.topics.filter(isValid);
   const people = contents.people.filter(isValid);
-  const isWhole =
+  const isComplete =
     articles.length === contents.articles.length &&
     topics.length === contents.topics.length &&
     people.length === contents.people.length;
-  return isWhole ? library : joinLibrary({ ...contents, articles, topics, people }).library;
+  return isComplete ? library : joinLibrary({ ...contents, articles, topics, people }).library;
 }

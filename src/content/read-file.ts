@@ -6,22 +6,22 @@ import { type MarkdownReading, readMarkdown } from './read-markdown.ts';
 import { decodeText } from './read-text.ts';
 import type { BodyRenderer, RenderedBody } from './render-body.ts';
 
-/** A Markdown file with its body rendered, where it has one that can be. */
+/** A Markdown file with its rendered body; undefined if the body is missing or cannot be rendered. */
 export interface FileReading<T> extends MarkdownReading<T> {
   rendered: RenderedBody | undefined;
-  /** Problems that were found while the body was rendered. */
+  /** Problems that rendering found. */
   bodyProblems: Problem[];
 }
 
-/** What is kept of a file without invalid fields. */
-type Remembered<T> = Pick<
+/** The cached part of a file without invalid fields. */
+type Cached<T> = Pick<
   FileReading<T>,
   'data' | 'body' | 'bodyLine' | 'problems' | 'rendered' | 'bodyProblems'
 >;
 
 /**
- * Reads a Markdown file from its bytes, and renders its body where a renderer is given. Both depend on nothing but the bytes, the name of
- * the file and our code, so that the result is taken from the cache where it is known.
+ * Reads a Markdown file from its bytes, and renders its body with `render`, if given. The result depends only on the bytes, the file name
+ * and our code, and is cached.
  */
 export async function readFile<T>(
   bytes: Buffer,
@@ -31,7 +31,7 @@ export async function readFile<T>(
   render?: BodyRenderer,
 ): Promise<FileReading<T>> {
   const key = ContentCache.keyOf(file, bytes);
-  const known = cache.get(key) as Remembered<T> | undefined;
+  const known = cache.get(key) as Cached<T> | undefined;
   if (known) return withPlaces(known, file, bytes);
   const reading = readMarkdown(bytes, file, schema);
   const isRendered = render !== undefined && hasBody(reading);
@@ -39,22 +39,22 @@ export async function readFile<T>(
     ? await render(reading, path)
     : { rendered: undefined, problems: [] };
   const { data, body, bodyLine, problems, broken } = reading;
-  // What has invalid fields or fails to render will soon be changed, and may depend on more than the file.
+  // Invalid files change soon, and their problems can depend on other files.
   if (broken.length === 0 && (!render || rendered))
     cache.set(key, { data, body, bodyLine, problems, rendered, bodyProblems });
   return { ...reading, rendered, bodyProblems };
 }
 
-/** True where there is a body to render. Of unreadable frontmatter only the body is left to be checked. */
+/** True if there is a body to render; with unreadable frontmatter, the body is still checked. */
 const hasBody = (reading: MarkdownReading<unknown>): boolean =>
   reading.data !== undefined && !(isUnreadable(reading) && reading.body === '');
 
-/** True where nothing of the frontmatter could be read. */
+/** True if the whole frontmatter is unreadable. */
 export const isUnreadable = ({ broken }: Pick<MarkdownReading<unknown>, 'broken'>): boolean =>
   broken.some((path) => path.length === 0);
 
-/** Completes a remembered file. Its YAML is parsed again only when somebody asks for the place of a field. */
-function withPlaces<T>(known: Remembered<T>, file: string, bytes: Buffer): FileReading<T> {
+/** Completes a cached file. Its YAML is parsed lazily, if the position of a field is needed. */
+function withPlaces<T>(known: Cached<T>, file: string, bytes: Buffer): FileReading<T> {
   let places: MarkdownReading<T>['placeOf'] | undefined;
   return {
     ...known,

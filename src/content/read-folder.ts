@@ -10,18 +10,18 @@ import { type FileReading, readFile } from './read-file.ts';
 import { readBytes } from './read-text.ts';
 import type { BodyRenderer } from './render-body.ts';
 
-/** A Markdown file in one of the folders of the content. */
+/** A Markdown file in content/articles, topics or people, with its id. */
 export type ContentFile<T> = FileReading<T> & { id: string };
 
-/** Where content is read from. */
+/** The publication whose content is read. */
 export interface ContentRoot {
   root: string;
-  /** Files that lead out of the content: they are neither read nor shown. */
-  strange: ReadonlySet<string>;
+  /** Files that are reported and not read, such as symbolic links out of the content. */
+  excluded: ReadonlySet<string>;
   cache: ContentCache;
 }
 
-/** A file to read, and what is wrong with its name. */
+/** A file to read, and the problem of its name. */
 interface NamedFile {
   /** Path from the project's root. */
   file: string;
@@ -30,21 +30,21 @@ interface NamedFile {
 }
 
 /**
- * Reads one Markdown file and tells `findings` what is known of it. Returns undefined, and leaves the file unread, where it has the wrong
- * name, leads out of the content or cannot be opened.
+ * Reads a Markdown file and adds its problems to `findings`. Returns undefined and marks the file as unreadable if its name is invalid, or
+ * if it is excluded or cannot be opened.
  */
 export async function readNamed<T>(
-  { strange, cache }: ContentRoot,
+  { excluded, cache }: ContentRoot,
   { file, path, nameFault }: NamedFile,
   schema: ZodType<T>,
   findings: Findings,
   render?: BodyRenderer,
 ): Promise<FileReading<T> | undefined> {
   const { bytes, problem } =
-    nameFault || strange.has(file) ? { bytes: undefined, problem: nameFault } : readBytes(path, file);
+    nameFault || excluded.has(file) ? { bytes: undefined, problem: nameFault } : readBytes(path, file);
   if (!bytes) {
     if (problem) findings.add([problem]);
-    findings.unread.add(file);
+    findings.unreadable.add(file);
     return undefined;
   }
   const reading = await readFile(bytes, { file, path }, schema, cache, render);
@@ -54,7 +54,7 @@ export async function readNamed<T>(
   return reading;
 }
 
-/** Reads the Markdown files of content/<folder>, and renders their bodies with `render`. Files with the wrong name and files that cannot be opened are left out. */
+/** Reads the Markdown files of content/<folder> and renders their bodies with `render`. Leaves out files that `readNamed` does not read. */
 export async function readFolder<T>(
   from: ContentRoot,
   folder: string,
@@ -67,10 +67,10 @@ export async function readFolder<T>(
   const found: ContentFile<T>[] = [];
   for (const path of paths) {
     const file = pathFrom(from.root, path);
-    const nameFault = from.strange.has(file) ? undefined : fileNameFault(file, folder, files);
+    const nameFault = from.excluded.has(file) ? undefined : fileNameFault(file, folder, files);
     const reading = await readNamed(from, { file, path, nameFault }, schema, findings, render);
     if (!reading) continue;
-    if (reading.data === undefined || hidesAddresses(reading.broken)) findings.unread.add(file);
+    if (reading.data === undefined || hidesAddresses(reading.broken)) findings.unreadable.add(file);
     found.push({ ...reading, id: file.slice(file.lastIndexOf('/') + 1, -'.md'.length) });
   }
   return found;

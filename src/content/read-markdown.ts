@@ -6,13 +6,13 @@ import { validatePartly } from './partial.ts';
 import { decodeText } from './read-text.ts';
 import type { Parsed } from './yaml/parse.ts';
 
-/** One Markdown file of the content: all that follows from its own bytes. */
+/** A parsed and validated Markdown file; depends only on its bytes. */
 export interface MarkdownReading<T> {
   /** Path from the project's root. */
   file: string;
-  /** The text as it is on disk; undefined where it cannot be decoded. */
+  /** The text on disk; undefined if it cannot be decoded. */
   text: string | undefined;
-  /** The frontmatter, with placeholders in place of invalid fields; undefined where nothing can be read. */
+  /** The frontmatter, in which placeholders replace invalid fields; undefined if it is unreadable. */
   data: T | undefined;
   /** The frontmatter as typed. */
   typed: unknown;
@@ -27,7 +27,7 @@ export interface MarkdownReading<T> {
   placeOf: Parsed['placeOf'];
 }
 
-/** Reads a Markdown file from its bytes: decodes, parses and validates it. */
+/** Decodes, parses and validates a Markdown file. */
 export function readMarkdown<T>(bytes: Buffer, file: string, schema: ZodType<T>): MarkdownReading<T> {
   const { text, original, problems } = decodeText(bytes, file, true);
   if (text === undefined)

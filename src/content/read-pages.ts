@@ -11,10 +11,10 @@ import type { Findings } from './findings.ts';
 import { type ContentRoot, readNamed } from './read-folder.ts';
 import { type BodyRenderer, renderBody, type RenderedBody } from './render-body.ts';
 
-/** The folder of the pages about the publication, with a folder for each language. */
+/** The folder of pages about the publication, with a subfolder for each language. */
 const folder = 'content/pages';
 
-/** Reads and renders content/pages/<lang>/**.md; a publication without the folder has no such pages. */
+/** Reads and renders content/pages/<lang>/**.md. */
 export async function readPages(
   from: ContentRoot,
   { languages }: Site,
@@ -33,7 +33,7 @@ export async function readPages(
     findings.add(reading.bodyProblems);
     const { data, rendered } = reading;
     if (!data || !rendered) {
-      findings.unread.add(file);
+      findings.unreadable.add(file);
       continue;
     }
     findings.add(misplaced(rendered.annotations, file));
@@ -49,7 +49,7 @@ export async function readPages(
   return withAlternates(entries, languages);
 }
 
-/** What the Markdown plugins read of an article, for a page: its language, and no quotes, corrections or data. */
+/** Returns a page as an article for the Markdown plugins: with its language, and without quotes, corrections and data. */
 const asArticle = ({ title, description }: PageData, lang: string) =>
   articleSchema.parse({
     title,
@@ -101,7 +101,7 @@ function pathFault(
   };
 }
 
-/** Returns what belongs into articles alone: blocks of data, pictures and citations of sources. */
+/** Returns problems of content that only articles can have: blocks with data, pictures and citations. */
 function misplaced({ blocks, pictures, keys, cited }: RenderedBody['annotations'], file: string): Problem[] {
   const found = [
     ...blocks.map(({ name, line }) => ({ line, found: `the block ::${name.replace(/:.*/, '')}` })),
@@ -118,7 +118,7 @@ function misplaced({ blocks, pictures, keys, cited }: RenderedBody['annotations'
   }));
 }
 
-/** Tells each page of the same page in other languages. */
+/** Adds to each page the paths of its language versions. */
 function withAlternates(entries: readonly PageEntry[], languages: readonly string[]): PageEntry[] {
   const nameOf = ({ file }: PageEntry) => file.slice(folder.length + 1).replace(/^[^/]*/, '');
   const byName = Map.groupBy(entries, nameOf);

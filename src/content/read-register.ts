@@ -15,10 +15,10 @@ import { type Parsed, parseYaml } from './yaml/parse.ts';
 
 const registerFile = 'content/sources.yaml';
 
-/** Reads content/sources.yaml; a publication without one has no shared sources. */
-export function readRegister({ root, strange }: ContentRoot, findings: Findings): Contents['sources'] {
+/** Reads content/sources.yaml, which is optional. */
+export function readRegister({ root, excluded }: ContentRoot, findings: Findings): Contents['sources'] {
   const path = join(root, registerFile);
-  const isThere = existsSync(path) && !strange.has(registerFile);
+  const isThere = existsSync(path) && !excluded.has(registerFile);
   const read = isThere ? readText(path, registerFile) : { text: '{}', original: '{}', problems: [] };
   const text = read.text ?? '{}';
   const register = parseYaml(text, registerFile);
@@ -30,14 +30,15 @@ export function readRegister({ root, strange }: ContentRoot, findings: Findings)
     ...(isList ? [listFault] : []),
     ...encodedFields(register.data, registerFile),
   ]);
-  if (read.text === undefined || isList || register.problems.length > 0) findings.unread.add(registerFile);
+  if (read.text === undefined || isList || register.problems.length > 0)
+    findings.unreadable.add(registerFile);
   if (isList) return [];
   return Object.entries((register.data ?? {}) as Record<string, unknown>).flatMap(([id, value]) =>
     readSource(id, value, register, findings),
   );
 }
 
-/** Reads one entry of the register; returns nothing where it is unreadable. */
+/** Reads an entry of the register; returns an empty list if it is unreadable. */
 function readSource(id: string, value: unknown, register: Parsed, findings: Findings): Contents['sources'] {
   const entry: Parsed = {
     data: value,
@@ -55,7 +56,7 @@ function readSource(id: string, value: unknown, register: Parsed, findings: Find
   if (!isId(id))
     findings.add([{ name: 'id-invalid', file: registerFile, ...register.placeOf([id]), ...badId(id) }]);
   if (data) return [{ id, file: registerFile, data }];
-  findings.unread.add(`${registerFile}#${id}`);
+  findings.unreadable.add(`${registerFile}#${id}`);
   return [];
 }
 
@@ -68,7 +69,7 @@ const listFault: Problem = {
   fix: 'write an id in place of each hyphen, on a line of its own:\ntown-ledger:\n  publisher: …\n  url: …',
 };
 
-/** Adds a free id that can be pasted to the problem of an id that the register has twice. */
+/** Adds a free id to the problem of a repeated id. */
 function withFreeSourceId(problem: Problem, text: string, data: unknown): Problem {
   const id = /^[^\s:]+(?=:)/.exec(text.split('\n')[(problem.line ?? 0) - 1] ?? '')?.[0];
   if (problem.name !== 'key-repeated' || id === undefined) return problem;

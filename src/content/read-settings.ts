@@ -19,7 +19,7 @@ export function linksOf({ navigation, policies }: Site): { url: string; field: s
   ];
 }
 
-/** Reads the settings for a reading of the whole content, which reports their problems. */
+/** Returns the settings of the publication in the folder `root`, and adds their problems to `findings`. */
 export function readSettings(root: string, findings: Findings): Site {
   const { site, problems, text, placeOf } = readSite(root);
   findings.know(siteFile, { text, placeOf });

@@ -5,16 +5,16 @@ import { directionFault, unbalanced, unprintable } from '../model/unseen-charact
 import { codeOf } from './files.ts';
 import { frontmatter } from './frontmatter.ts';
 
-/** The text of a content file, and what is wrong with its bytes. */
+/** The text of a content file, and the problems of its bytes. */
 export interface ContentText {
-  /** The text without characters that no output can carry; undefined where the file cannot be read. */
+  /** The text with zero-width spaces in place of disallowed characters; undefined if the file cannot be read. */
   text: string | undefined;
-  /** The text as it is on disk, for reports. */
+  /** The text on disk, for reports. */
   original: string;
   problems: Problem[];
 }
 
-/** Bytes of a Markdown file. Long articles take up to a tenth of it. */
+/** The most bytes of a Markdown file, ten times that of long articles. */
 const mostBytes = 1024 * 1024;
 
 const unreadable = (problem: Problem): ContentText => ({
@@ -23,16 +23,16 @@ const unreadable = (problem: Problem): ContentText => ({
   problems: [problem],
 });
 
-/** Reads a text of the content that is not Markdown. */
+/** Reads a content file that is not Markdown. */
 export function readText(path: string, file: string): ContentText {
   const { bytes, problem } = readBytes(path, file);
   return bytes ? decodeText(bytes, file, false) : unreadable(problem);
 }
 
-/** The bytes of a file, or why they cannot be read. */
+/** The bytes of a file, or the problem of reading it. */
 type Bytes = { bytes: Buffer; problem?: undefined } | { bytes?: undefined; problem: Problem };
 
-/** Reads the bytes of a content file. Throws where the machine is at fault, not the file. */
+/** Reads the bytes of a content file. Throws errors that the machine causes, not the file. */
 export function readBytes(path: string, file: string): Bytes {
   try {
     return { bytes: readFileSync(path) };
@@ -60,7 +60,7 @@ export function readBytes(path: string, file: string): Bytes {
   }
 }
 
-/** Returns the text of a file's bytes. `isMarkdown` limits its length to that of an article. */
+/** Decodes the bytes of a file. `isMarkdown` limits the length to that of an article. */
 export function decodeText(bytes: Buffer, file: string, isMarkdown: boolean): ContentText {
   if (isMarkdown && bytes.length > mostBytes)
     return unreadable({
@@ -99,7 +99,7 @@ function firstBrokenLine(bytes: Buffer): number {
   return line;
 }
 
-/** Returns what is skipped here, and reported because other programs may not skip it. */
+/** Returns byte order marks and Windows line endings, which are ignored here but can disturb other programs. */
 function formFaults(text: string): Omit<Problem, 'file'>[] {
   const crlf = text.indexOf('\r\n');
   return [
@@ -127,13 +127,13 @@ function formFaults(text: string): Omit<Problem, 'file'>[] {
   ];
 }
 
-/** Control characters other than tab and line ends, a lone CR, and the replacement character. */
+/** Matches control characters other than tabs and line ends, a lone CR, and the replacement character. */
 const control = /(?!\r\n)[^\P{Cc}\t\n]|\ufffd/gu;
 
 /**
- * The first character of each line that cannot be printed, and each paragraph of the body with a control of direction that is left
- * open (fields of the frontmatter are judged one by one). `cleaned` has a zero-width space in place of each, so that columns stay and
- * no later check stumbles; comparing passes over it.
+ * Returns the problem of the first control character of each line, and of each paragraph of the body with an unbalanced direction control
+ * character (frontmatter fields are checked one by one). In `cleaned`, zero-width spaces replace those characters: columns stay the same,
+ * and comparisons ignore them.
  */
 function characterFaults(text: string): { faults: Omit<Problem, 'file'>[]; cleaned: string } {
   const faults: Omit<Problem, 'file'>[] = [];
@@ -156,7 +156,7 @@ function characterFaults(text: string): { faults: Omit<Problem, 'file'>[]; clean
 
 const lineAt = (text: string, index: number) => text.slice(0, index).split('\n').length;
 
-/** Line and column of an offset, from 1. */
+/** Returns the 1-based line and column of an offset. */
 export const placeAt = (text: string, index: number): { line: number; column: number } => ({
   line: lineAt(text, index),
   column: index - text.lastIndexOf('\n', index - 1),

@@ -1,7 +1,7 @@
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 
-/** Years of age at which a reader follows English text with ease: Flesch–Kincaid grade plus five. */
+/** Returns the reading age of an English text in years: Flesch–Kincaid grade plus five. */
 export function readingAge(text: string): number {
   const words = text.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
   const sentence = text.split(/[.!?]+["”’)]*\s|\n/u).filter((part) => /\p{L}/u.test(part)).length;

@@ -7,24 +7,24 @@ import type { MarkdownReading } from './read-markdown.ts';
 
 /** A rendered body. Lines in `annotations` are those of the file. */
 export interface RenderedBody {
-  /** HTML with places for the blocks that components fill. */
+  /** HTML with empty elements for the blocks that components render. */
   html: string;
   annotations: Annotations;
 }
 
-/** Renders the body of a file. */
+/** Renders the body of a file; `path` is its absolute path. */
 export type BodyRenderer = (
   reading: Pick<MarkdownReading<unknown>, 'file' | 'data' | 'body' | 'bodyLine'>,
   path: string,
 ) => Promise<{ rendered: RenderedBody | undefined; problems: Problem[] }>;
 
-/** Renders the body of an article with the Markdown plugins, and returns what these report. */
+/** Renders the body of an article with the Markdown plugins; returns the HTML and the problems that the plugins report. */
 export const renderBody: BodyRenderer = async ({ file, data, body, bodyLine }, path) => {
   const nested = nestingFault(body);
   if (nested) return failed(tooDeep(file, nested.line + bodyLine - 1, nested.found));
   try {
     const { code, metadata } = await markdownProcessor.render(body, {
-      // The plugins write into what they are given.
+      // Plugins write into the frontmatter.
       frontmatter: { ...(structuredClone(data) as object), bodyLine },
       fileURL: pathToFileURL(path),
     });
@@ -40,7 +40,7 @@ export const renderBody: BodyRenderer = async ({ file, data, body, bodyLine }, p
     const problems = annotations.problems.map((problem) => ({
       ...problem,
       file,
-      // A problem of a field is reported at the field; its line in the body is part of its words.
+      // Problems of fields are reported at the field; their text contains the line of the body.
       line: problem.field === undefined ? inFile(problem.line) : undefined,
       column: problem.field === undefined ? problem.column : undefined,
     }));
@@ -68,5 +68,5 @@ const tooDeep = (file: string, line: number, found: string): Problem => ({
   fix: 'close the list, quote or bracket, or put an empty line between paragraphs',
 });
 
-/** The message of an error that a plugin threw. */
+/** Returns the message of an error that a plugin threw. */
 const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));

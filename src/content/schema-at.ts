@@ -1,6 +1,6 @@
 import type { ZodType } from 'astro/zod';
 
-/** The parts of a zod schema's definition that lead to what is inside it (zod 4, `schema.def`). */
+/** The parts of a zod schema's definition that contain inner schemas (zod 4, `schema.def`). */
 interface Definition {
   type?: string;
   shape?: Record<string, unknown>;
@@ -13,7 +13,7 @@ interface Definition {
 
 const definition = (schema: unknown) => (schema as { def?: Definition } | undefined)?.def;
 
-/** Looks through optional, default, pipe and union to the object or list inside. */
+/** Unwraps optional, default, pipe and union schemas to the object or list inside. */
 function unwrap(schema: unknown): unknown {
   const at = definition(schema);
   const inner =
@@ -24,7 +24,7 @@ function unwrap(schema: unknown): unknown {
   return inner === undefined ? schema : unwrap(inner);
 }
 
-/** The schema of a field inside another's, or undefined where there is no such field. */
+/** Returns the schema of the field at a path; undefined if there is no such field. */
 export function schemaAt(schema: ZodType, path: readonly PropertyKey[]): ZodType | undefined {
   let at: unknown = schema;
   for (const step of path) {
@@ -36,15 +36,15 @@ export function schemaAt(schema: ZodType, path: readonly PropertyKey[]): ZodType
   return at as ZodType;
 }
 
-/** What is inside optional, default and the like. */
+/** Returns the schema inside optional, default and similar schemas. */
 export const innermost = (schema: ZodType | undefined): ZodType | undefined =>
   unwrap(schema) as ZodType | undefined;
 
-/** The field names a schema has at a path. */
+/** Returns the field names of the object at a path. */
 export const keysAt = (schema: ZodType, path: readonly PropertyKey[]): string[] =>
   Object.keys(definition(unwrap(schemaAt(schema, path)))?.shape ?? {});
 
-/** The fields that an object of a schema must have. */
+/** Returns the names of an object's required fields. */
 export function requiredKeys(schema: ZodType): string[] {
   const shape = definition(unwrap(schema))?.shape ?? {};
   return Object.keys(shape).filter(
@@ -52,7 +52,7 @@ export function requiredKeys(schema: ZodType): string[] {
   );
 }
 
-/** The value at a path of data, or undefined. */
+/** Returns the value at a path of data; undefined if there is none. */
 export const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce(
     (at, step) => (Object.hasOwn(at ?? {}, step) ? (at as Record<PropertyKey, unknown>)[step] : undefined),

@@ -9,7 +9,7 @@ import { site } from '../site.ts';
 import { type Ledger, ledgerFile, type ParsedLedger, sameWords, type SealedCredit } from './ledger.ts';
 import { yamlText } from './yaml/parse.ts';
 
-/** Sealed addresses that would no longer answer on the `published` site, and sealed quotes that were changed without a revision that readers see. */
+/** Returns problems of sealed URLs that the `published` site no longer has, and of sealed quotes that changed without a revision. */
 export function checkSealed(
   { ledger, placeOf }: Pick<ParsedLedger, 'ledger' | 'placeOf'>,
   contents: Contents,
@@ -18,8 +18,8 @@ export function checkSealed(
   const problems: Problem[] = [];
   const answering = new Set(addresses(published).map(({ path }) => path));
   for (const [path, { since }] of ledger) {
-    // While a file cannot be read, its addresses only seem to be gone.
-    if (answering.has(path) || contents.unread?.size) continue;
+    // If a file is unreadable, its URLs only seem to be missing.
+    if (answering.has(path) || contents.unreadable?.size) continue;
     problems.push({
       name: 'url-lost',
       file: ledgerFile,
@@ -36,14 +36,14 @@ export function checkSealed(
       const sealed = ledger.get(quotePath(quote.id));
       if (!sealed || quote.withdrawn) continue;
       const at = { file: entry.file, field: `pullQuotes.${index}` };
-      const untold = (sealed.words ?? []).filter(
+      const unrevised = (sealed.words ?? []).filter(
         (words) =>
           ![quote.text, ...quote.revisions.map(({ said }) => said)].some(
-            (told) => told !== undefined && sameWords(told, words),
+            (shown) => shown !== undefined && sameWords(shown, words),
           ),
       );
       const changed = changedCredits(sealed.by ?? [], quote, entry, contents);
-      if (untold.length > 0) problems.push(wordsChanged(quote, untold, at, contents.today));
+      if (unrevised.length > 0) problems.push(wordsChanged(quote, unrevised, at, contents.today));
       if (changed.length > 0) problems.push(creditChanged(quote, changed, at, contents.today));
     }
   }
@@ -57,17 +57,17 @@ interface At {
 
 const wordsChanged = (
   quote: PullQuoteData,
-  untold: string[],
+  sealed: string[],
   at: At,
   today: string | undefined,
 ): Problem => ({
   name: 'quote-changed',
   file: at.file,
   field: `${at.field}.text`,
-  found: `${show(quote.text)}, but the sealed words are ${untold.map(show).join(' and ')}`,
+  found: `${show(quote.text)}, but the sealed words are ${sealed.map(show).join(' and ')}`,
   expected: 'the sealed words, or a revision that shows them to readers',
   fix: `restore the words, or add to the quote’s revisions:\n${revisions(
-    untold.map((said) => ({ said })),
+    sealed.map((said) => ({ said })),
     today,
   )}`,
 });
@@ -89,7 +89,7 @@ const creditChanged = (
   )}`,
 });
 
-/** Attributions as an editor would name them: `speaker mara-lind, said 2014-06-10, source town-ledger`. */
+/** Returns an attribution as text: `speaker mara-lind, said 2014-06-10, source town-ledger`. */
 function credited({ speaker, said, source }: CreditData): string {
   const parts = Object.entries({ speaker, said, source })
     .filter(([, value]) => value !== undefined)
@@ -97,7 +97,7 @@ function credited({ speaker, said, source }: CreditData): string {
   return parts.join(', ') || 'no speaker, said or source';
 }
 
-/** Revisions as they are pasted into frontmatter. */
+/** Returns revisions as YAML to paste into frontmatter. */
 const revisions = (
   before: readonly { said?: string; was?: CreditData }[],
   today: string | undefined,
@@ -110,36 +110,36 @@ const revisions = (
     })),
   );
 
-/** Sealed attributions that the quote neither has nor tells. While files are unread, ids only seem to be unknown. */
+/** Returns the sealed attributions that neither the quote nor its revisions have; none if files are unreadable, because ids then seem unknown. */
 function changedCredits(
   sealed: readonly SealedCredit[],
   quote: PullQuoteData,
   { data }: ArticleEntry,
   contents: Contents,
 ): CreditData[] {
-  if (contents.unread?.size) return [];
+  if (contents.unreadable?.size) return [];
   const current = new Map(
     contents.people.flatMap(({ id, data: { formerly } }) => formerly.map((old) => [old, id] as const)),
   );
   const urls = new Map(contents.sources.map(({ id, data: { url } }) => [id, url]));
   for (const listed of data.sources) if (typeof listed !== 'string') urls.set(sourceId(listed), listed.url);
-  const told: CreditData[] = [quote, ...quote.revisions.flatMap(({ was }) => was ?? [])];
+  const shown: CreditData[] = [quote, ...quote.revisions.flatMap(({ was }) => was ?? [])];
   const person = (id: string | undefined) => (id === undefined ? undefined : (current.get(id) ?? id));
   return sealed
     .filter(
       (before) =>
-        !told.some(
+        !shown.some(
           ({ speaker, said, source }) =>
             person(speaker) === person(before.speaker) &&
             said === before.said &&
-            // A source keeps either its id or its URL: ids are not public, and URLs move.
+            // A source is the same if its id or its URL is: ids are not public, and URLs change.
             (source === before.source || (before.url !== undefined && urls.get(source ?? '') === before.url)),
         ),
     )
     .map(({ url, ...credit }) => ({ ...credit, ...sourceNow(credit.source, url, urls) }));
 }
 
-/** The id that a sealed source has now, where it changed. */
+/** Returns the current id of a sealed source, if it changed. */
 function sourceNow(source: string | undefined, url: string | undefined, urls: ReadonlyMap<string, string>) {
   if (source === undefined || urls.has(source)) return {};
   const renamed = [...urls].find(([, other]) => other === url);
@@ -164,7 +164,7 @@ function aliasesOutOfOrder({ file, data }: ArticleEntry, ledger: Ledger): Proble
   });
 }
 
-/** What brings an address back: the field of the file that has it, or had it. */
+/** Returns how to restore a URL: in the file that has or had it. */
 function remedy(path: string, contents: Contents): string {
   const lang = site.languages.slice(1).find((other) => path.startsWith(`/${other}/`));
   const [, kind = '', id = ''] = path.slice(lang === undefined ? 0 : lang.length + 1).split('/');

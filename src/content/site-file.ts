@@ -6,17 +6,17 @@ import { readText } from './read-text.ts';
 import { faultsOf } from './validate.ts';
 import { type Parsed, parseYaml, yamlText } from './yaml/parse.ts';
 
-/** The settings of a publication as they were read, and what is wrong with them. */
+/** The settings of a publication, and their problems. */
 export interface SiteReading {
-  /** Valid even where the file is not: a field that cannot be read has the value of `fallback`. */
+  /** Valid even if the file is not: invalid fields have the values of `fallback`. */
   site: Site;
   problems: Problem[];
-  /** The text of the file, to show lines of it. */
+  /** The text of the file, for reports. */
   text: string;
   placeOf: Parsed['placeOf'];
 }
 
-/** What the fields hold that an invalid file leaves open, so that the rest of the content is checked all the same. */
+/** Values of fields that are missing or invalid, so that the rest of the content can be checked. */
 const fallback = {
   name: 'Untitled',
   url: 'https://site.invalid',
@@ -28,7 +28,7 @@ const fallback = {
   tagAuthority: 'site.invalid,2026',
 };
 
-/** Reads the settings of the publication in the folder `root` and returns them with every problem of the file. */
+/** Returns the settings of the publication in the folder `root`, with all problems of the file. */
 export function readSite(root: string): SiteReading {
   const path = join(root, siteFile);
   if (!existsSync(path))
@@ -63,7 +63,7 @@ const broken = (problems: Problem[]) => ({
   placeOf: () => ({ line: 1, column: 1 }),
 });
 
-/** The settings with the fields that are valid, and those of `fallback` for the others. */
+/** Returns the settings with the valid fields, and with those of `fallback` for the others. */
 function withFallback(data: unknown, faults: readonly { path: readonly PropertyKey[] }[]): Site {
   const wrong = new Set(faults.map(({ path: [field] }) => String(field)));
   const valid = Object.entries(data ?? {}).filter(([field]) => !wrong.has(field));

@@ -6,13 +6,13 @@ import { foreignKey } from './foreign-keys.ts';
 import { innermost, keysAt, schemaAt, valueAt } from './schema-at.ts';
 import type { Parsed } from './yaml/parse.ts';
 
-/** A fault of one field, by its path. */
+/** A problem of one field, with its path. */
 export interface Fault {
   path: readonly PropertyKey[];
   problem: Problem;
 }
 
-/** Checks data against a schema; every fault becomes a problem with line, field, what was found and expected. */
+/** Validates data against a schema. Returns the data, or undefined and all problems. */
 export function validate<T>(
   schema: ZodType<T>,
   parsed: Parsed,
@@ -23,14 +23,14 @@ export function validate<T>(
   return { data: problems.length > 0 ? undefined : data, problems };
 }
 
-/** What `validate` finds, by field; none where the text could not be read. */
+/** Validates data against a schema. Returns the data and the problems by field; none if the text is unreadable. */
 export function faultsOf<T>(
   schema: ZodType<T>,
   parsed: Parsed,
   file: string,
 ): { data: T | undefined; faults: Fault[] } {
   if (parsed.problems.length > 0 && parsed.data === undefined) return { data: undefined, faults: [] };
-  // A comment after an id, a date or `true` loses nothing; after text it may be a part of it.
+  // A comment after text may be part of the text; after an id, a date or `true` it is certainly a comment.
   const cut = (parsed.cut ?? []).filter(({ path }) => {
     const at = innermost(schemaAt(schema, path));
     return at !== undefined && isTextSchema(at);
@@ -54,7 +54,7 @@ export function faultsOf<T>(
   };
 }
 
-/** True of a field that is missing because it is there under the name that another generator has for it: that is reported there. */
+/** True for a missing field that exists under the name of another site generator, which is reported there. */
 function isNamedOtherwise(
   path: readonly PropertyKey[],
   { name }: Problem,
@@ -71,7 +71,7 @@ function isNamedOtherwise(
 
 function toFaults(issue: Issue, parsed: Parsed, file: string, schema: ZodType): Fault[] {
   if (issue.code === 'invalid_union') {
-    // The branch that got furthest is the one the author meant.
+    // The branch that failed deepest is probably the one that was meant.
     const [best] = [...issue.errors].sort((a, b) => furthest(b) - furthest(a) || a.length - b.length);
     return (best ?? []).flatMap((inner) =>
       toFaults({ ...inner, path: [...issue.path, ...inner.path] }, parsed, file, schema),
@@ -101,7 +101,7 @@ function toFaults(issue: Issue, parsed: Parsed, file: string, schema: ZodType): 
       }),
     );
   }
-  // A rule about a whole object is told at one of its fields, which may not be there.
+  // A rule of an object is reported at one of its fields, which may be missing.
   const input = typeof issue.input === 'object' ? valueAt(parsed.data, issue.path) : issue.input;
   const missing = input === undefined;
   const fix = missing
@@ -117,14 +117,14 @@ function toFaults(issue: Issue, parsed: Parsed, file: string, schema: ZodType): 
   ];
 }
 
-/** The fix that a rule of a field brings along. */
+/** Returns the fix from the parameters of a custom rule. */
 const fixOf = (issue: Issue): string | undefined =>
   issue.code === 'custom' ? (issue.params as RuleParams | undefined)?.fix : undefined;
 
 const furthest = (issues: readonly { path: PropertyKey[]; code: string }[]) =>
   Math.max(...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
 
-/** Names of types as an author would say them. */
+/** Names of types in reports. */
 const typeNames = new Map<string, string>([
   ['string', 'text'],
   ['array', 'a list'],

@@ -3,7 +3,7 @@ import type { ArticleEntry } from './contents.ts';
 import type { JoinContext } from './join-context.ts';
 import { nearest, type Problem, show } from './problem.ts';
 
-/** Every day on which something a reader should know of was changed, with its field. */
+/** Returns the date of every correction, revision and withdrawal, with its field. */
 const changeDates = ({ corrections, pullQuotes }: ArticleData): { date: string; field: string }[] => [
   ...corrections.map(({ date }, index) => ({ date, field: `corrections.${index}.date` })),
   ...pullQuotes.flatMap(({ revisions, withdrawn }, quote) => [
@@ -12,14 +12,14 @@ const changeDates = ({ corrections, pullQuotes }: ArticleData): { date: string; 
   ]),
 ];
 
-/** The latest day on which an article was published or changed. */
+/** Returns the ISO date on which an article was last published or changed. */
 export const lastChange = (data: ArticleData): string =>
   [data.date, data.updated ?? data.date, ...changeDates(data).map(({ date }) => date)].sort().at(-1) ??
   data.date;
 
 /**
- * Checks the dates of changes (none before the publication, none in the future), the order and wording of corrections, and the
- * quotes that corrections name.
+ * Reports changes dated before publication or in the future, corrections that are out of order or change nothing, and unknown quotes
+ * in corrections.
  */
 export function checkChanges({ data, file }: ArticleEntry, context: JoinContext): void {
   const dates = changeDates(data);

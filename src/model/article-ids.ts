@@ -5,28 +5,28 @@ import { nearest, type Problem, show } from './problem.ts';
 import { isReservedId } from './reserved-ids.ts';
 import { quoteFragment } from './routes.ts';
 
-/** What of an article's frontmatter has an id in its page. */
+/** The parts of an article's frontmatter that have an id in its page. */
 export type ArticleParts = BlockData & { pullQuotes?: { id: string }[] };
 
-/** Ids that the parts of an article bring into its page. */
+/** Returns the ids of an article's parts in its page. */
 export const partIds = ({ pullQuotes = [], ...data }: ArticleParts): string[] => [
   ...blockIds(data),
   ...pullQuotes.map(({ id }) => quoteFragment(id)),
 ];
 
-interface Place {
+interface IdField {
   field: string;
   id: string;
 }
 
-/** Whether a field gives something its id, which may be another; lists only name what is elsewhere. */
-const isNamed = (field: string) => field.endsWith('.id');
+/** True for a field that defines an id, which can be changed; lists refer to ids that are defined elsewhere. */
+const definesId = (field: string) => field.endsWith('.id');
 
-/** Checks the ids inside one article: each part is a fragment of its page, so its id is unique; a list names nothing twice. */
+/** Reports ids that appear twice in an article or a list: each part of an article is a fragment of its page. */
 export function checkIds(data: ArticleData, file: string, problems: Problem[]): void {
   const taken = new Set([...partIds(data), ...data.sources.map(sourceId)]);
-  // Ids of people cannot change; those that the article gives can.
-  const parts = blockParts(data).sort((a, b) => Number(isNamed(a.field)) - Number(isNamed(b.field)));
+  // People keep their ids; ids that the article defines can change.
+  const parts = blockParts(data).sort((a, b) => Number(definesId(a.field)) - Number(definesId(b.field)));
   const sources = data.sources.map((source, index) => ({
     field: `sources.${index}${typeof source === 'string' ? '' : '.id'}`,
     id: sourceId(source),
@@ -35,7 +35,7 @@ export function checkIds(data: ArticleData, file: string, problems: Problem[]): 
     ...repeatedIds(listed('author', data.author), taken),
     ...repeatedIds(listed('topics', data.topics), taken),
     ...repeatedIds(parts, taken),
-    ...idsOfThePage(parts, data, taken),
+    ...reservedIds(parts, data, taken),
     ...repeatedIds(sources, taken),
     ...(data.timeline ? threadProblems(data.timeline, taken) : []),
   ];
@@ -44,10 +44,10 @@ export function checkIds(data: ArticleData, file: string, problems: Problem[]): 
 
 type IdProblem = Omit<Problem, 'file'>;
 
-const listed = (field: string, ids: readonly string[]): Place[] =>
+const listed = (field: string, ids: readonly string[]): IdField[] =>
   ids.map((id, index) => ({ field: `${field}.${index}`, id }));
 
-function repeatedIds(places: readonly Place[], taken: Set<string>): IdProblem[] {
+function repeatedIds(places: readonly IdField[], taken: Set<string>): IdProblem[] {
   const first = new Map(places.map((place) => [place.id, place] as const).reverse());
   return places
     .filter((place) => first.get(place.id) !== place)
@@ -56,12 +56,12 @@ function repeatedIds(places: readonly Place[], taken: Set<string>): IdProblem[] 
       field,
       found: `a second ${show(id)}`,
       expected: 'each id once',
-      fix: isNamed(field) ? `write id: ${freeId(id, taken)}` : 'delete one of the two',
+      fix: definesId(field) ? `write id: ${freeId(id, taken)}` : 'delete one of the two',
     }));
 }
 
-/** Returns a problem for each part whose id the page itself uses, for its own elements or for a quote. */
-function idsOfThePage(places: readonly Place[], data: ArticleData, taken: Set<string>): IdProblem[] {
+/** Returns a problem for each part whose id the page already uses, for its own elements or for a quote. */
+function reservedIds(places: readonly IdField[], data: ArticleData, taken: Set<string>): IdProblem[] {
   const used = new Set([
     ...data.pullQuotes.map(({ id }) => quoteFragment(id)),
     ...places.map(({ id }) => `${id}-name`),
@@ -73,7 +73,7 @@ function idsOfThePage(places: readonly Place[], data: ArticleData, taken: Set<st
       field,
       found: `${show(id)}, an id that the page already uses`,
       expected: 'a unique id, of two words or more',
-      ...(isNamed(field) ? { fix: `write id: ${freeId(id, taken)}` } : {}),
+      ...(definesId(field) ? { fix: `write id: ${freeId(id, taken)}` } : {}),
     }));
 }
 

@@ -7,14 +7,14 @@ import type { Problem } from './problem.ts';
 import { pullQuoteSchema } from './pull-quote.ts';
 import { localSourceSchema } from './source.ts';
 
-/** One person's id, or several. */
+/** The id of a person, or a list of ids; always a list once parsed. */
 const peopleIds = z.union([id, z.array(id).min(1)]).transform((value) => [value].flat());
 
 const keyPoint = line.regex(/^[^“”«»"]*$/, {
   error: 'a key point without quotation marks: quotations belong in the body',
 });
 
-/** A dated, public mending of an article. */
+/** A dated, public correction of an article. */
 const correctionSchema = z.strictObject({
   date: day,
   kind: z.enum(['correction', 'clarification', 'update']).default('correction'),
@@ -23,87 +23,87 @@ const correctionSchema = z.strictObject({
   /** What it says now. */
   says: line,
   why: line,
-  /** Words of the body at which it is told, where `says` does not stand there letter by letter. */
+  /** Words of the body where it is shown, if `says` does not appear there verbatim. */
   at: line.optional(),
-  /** Which place is meant, from 1, where the words stand in more than one: paragraphs first, then notes, claims and entries of a timeline. */
+  /** Which match is meant, from 1, if there are several: paragraphs first, then notes, claims and timeline entries. */
   occurrence: z.int().min(1).optional(),
-  /** Who noticed it, if they agree to be named. */
+  /** Who reported it, if they agree to be named. */
   noticedBy: line.optional(),
-  /** Ids of the quotes whose words or meaning it touches. */
+  /** Ids of the quotes whose words or meaning it affects. */
   quotes: z.array(id).default([]),
 });
 
-/** Frontmatter of content/articles/<slug>.md. The file's name is the address. */
+/** Frontmatter of content/articles/<slug>.md. The file name is part of the URL. */
 export const articleSchema = z.strictObject({
   title: line,
-  /** One or two sentences under the title, also used as description. */
+  /** One or two sentences below the title; also the description for search engines. */
   standfirst: line,
   /**
-   * Two to four sentences or pairs of sentences set in front. Each says again what the body says, and no more:
-   * no new fact, and nobody's words.
+   * Two to four summaries of one or two sentences, shown before the text. They repeat what the body says, without new facts and without
+   * quotations.
    */
   keyPoints: z.array(keyPoint).min(2).max(4).default([]),
-  /** What sort of piece this is; shown above the title. */
+  /** The kind of article; shown above the title. */
   kind: z.enum(['analysis', 'timeline', 'explainer', 'translation']).default('analysis'),
-  /** Day of first publication. */
+  /** Date of first publication. */
   date: day,
-  /** Day of the last change that readers should know of; follows from `corrections` where it is left out. */
+  /** Date of the last change; by default the date of the latest correction. */
   updated: day.optional(),
   /** Language of the text. */
   lang: languageTag.default(site.languages[0]),
   /** Id of a person, or a list of them. */
   author: peopleIds,
-  /** Who edited it, likewise. */
+  /** Who edited it, in the same form. */
   editor: peopleIds.optional(),
-  /** Who translated it, likewise. */
+  /** Who translated it, in the same form. */
   translator: peopleIds.optional(),
-  /** Place in the dossier, from 1; unique. */
+  /** Position in the dossier, from 1; unique. */
   part: z.int().min(1).optional(),
   topics: z.array(id).min(1, { error: 'at least one topic id' }),
-  /** Ids of the people the piece is about, most important first. */
+  /** Ids of the people the article is about, most important first. */
   people: z.array(id).default([]),
-  /** Every source cited: ids from content/sources.yaml, or a whole source with an id of its own. */
+  /** Every cited source: ids from content/sources.yaml, or complete sources with an id. */
   sources: z.array(z.union([id, localSourceSchema])).default([]),
   pullQuotes: z.array(pullQuoteSchema).default([]),
-  /** What abbreviations stand for, `PMF: Popular Mobilization Forces`; told at the first use in the text. */
+  /** Abbreviations and their expansions, `PMF: Popular Mobilization Forces`; marked at their first use in the text. */
   abbreviations: z.record(line, line).default({}),
-  /** What was mended after publication; shown on the article and on the quotes it touches. */
+  /** Corrections after publication; shown on the article and on the affected quotes. */
   corrections: z.array(correctionSchema).default([]),
-  /** Former slugs of this article, oldest first; their addresses forward here, and its id in feeds is made of the first. */
+  /** Former slugs, oldest first. Their URLs redirect to the article, and its id in feeds is derived from the first. */
   aliases: z.array(id).default([]),
   /** Slug of the article this one translates. */
   translationOf: id.optional(),
-  /** Id of the source that `claims` weighs. */
+  /** Id of the source that `claims` checks. */
   examines: id.optional(),
   ...blockFields,
-  /** A draft is shown by `npm run dev` and left out of the site. */
+  /** Drafts appear in `npm run dev` and are left out of the site. */
   draft: z.boolean().default(false),
 });
 
 export type ArticleData = z.infer<typeof articleSchema>;
 
-/** The id of a source listed in an article, whether it is written there or only named. */
+/** Returns the id of a source in an article's list, where sources are ids or complete sources. */
 export const sourceId = (listed: string | { id: string }): string =>
   typeof listed === 'string' ? listed : listed.id;
 
 export interface Heading {
   depth: number;
-  /** The heading's id in the page; changes with its wording, so never a permalink. */
+  /** The heading's id in the page. It changes with the wording, so it is not a permalink. */
   slug: string;
   text: string;
 }
 
-/** What the Markdown plugins find out about a body while it is rendered. */
+/** What the Markdown plugins collect about a body while they render it. */
 export interface Annotations {
   /** Passages of the quotes found, by quote id. */
   passages: Record<string, Passage>;
-  /** For each correction that is told in a claim or an entry of the timeline: its id, by the correction’s place in the list, from 0. */
+  /** For each correction that is shown in a claim or timeline entry: the id of that part, by the correction’s index in the list. */
   corrected: Record<number, string>;
   /** Ids of sources cited in notes, in order of first use. */
   cited: string[];
-  /** Words with an @ that are a citation where a source has that key, and the name of an account elsewhere. */
+  /** Words with an @: a citation if a source has that key, otherwise an account name. */
   keys: { key: string; found: string; line: number | undefined }[];
-  /** Blocks placed in the body, e.g. `timeline` or `chart:mosul`, with their line in the file. */
+  /** Blocks in the body, such as `timeline` or `chart:mosul`, with their line in the file. */
   blocks: { name: string; line: number | undefined }[];
   /** Pictures in content/pictures, in order, with their line in the file. */
   pictures: { file: string; alt: string; line: number | undefined }[];
@@ -116,11 +116,11 @@ export interface Annotations {
   text: string;
   /** Words in `text`. */
   words: number;
-  /** What is wrong in the body; `line` counts from the first line of the body. */
+  /** Problems of the body; `line` counts from its first line. */
   problems: (Omit<Problem, 'file' | 'line'> & { line: number | undefined })[];
 }
 
-/** Annotations of a body of which nothing is known yet. */
+/** Returns annotations without content, which the plugins fill. */
 export const emptyAnnotations = (): Annotations => ({
   passages: {},
   corrected: {},
@@ -138,5 +138,5 @@ export const emptyAnnotations = (): Annotations => ({
 
 export type Correction = z.infer<typeof correctionSchema>;
 
-/** Minutes a reader needs at 230 words a minute, at least one (Brysbaert 2019 gives 238 for English non-fiction). */
+/** Returns the reading time in minutes, at 230 words a minute and at least one (Brysbaert 2019: 238 for English non-fiction). */
 export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / 230));

@@ -3,17 +3,17 @@ import { dateOrSpan, id, line } from './fields.ts';
 import type { Source } from './source.ts';
 
 /**
- * The one registry of the blocks that an author places with a line in the body: `::timeline`, `::chart{#by-year}`. Frontmatter, ids,
- * checks and corrections read it. ArticleBody.astro renders each with a component; feeds, the Markdown form and search take
- * its text from the page (outputs/exports/article-text.ts). docs/architecture.md lists the steps for a new one.
+ * The registry of the blocks that authors place with a line in the body: `::timeline`, `::chart{#by-year}`. Frontmatter, ids, checks and
+ * corrections read it. ArticleBody.astro renders each block with a component; feeds, the Markdown version and search take its text from
+ * the page (outputs/exports/article-text.ts). docs/architecture.md has the steps for adding one.
  */
 
 const sourceIds = z.array(id).min(1, { error: 'at least one source id' });
 
-/** One claim of another text, weighed: what it said, what the record shows. */
+/** A claim of another text and what the record shows about it. */
 const claimSchema = z.strictObject({
   id,
-  /** What was claimed, in indirect speech. */
+  /** The claim, in indirect speech. */
   claim: line,
   /** What the record shows. */
   record: line,
@@ -25,7 +25,7 @@ const claimSchema = z.strictObject({
 const chartSchema = z.strictObject({
   id,
   title: line,
-  /** What the chart shows, in one or two sentences: its text alternative. */
+  /** The text alternative: what the chart shows, in one or two sentences. */
   summary: line,
   unit: line,
   rows: z
@@ -33,9 +33,9 @@ const chartSchema = z.strictObject({
       z.strictObject({
         label: line,
         value: z.number().nonnegative(),
-        /** Upper end, where the figure is a range. */
+        /** The upper bound, if the value is a range. */
         high: z.number().nonnegative().optional(),
-        /** Who counted, when. */
+        /** Who counted, and when. */
         note: line.optional(),
       }),
     )
@@ -43,7 +43,7 @@ const chartSchema = z.strictObject({
   sources: sourceIds,
 });
 
-/** A dated list in threads. */
+/** A list of dated entries, each in a thread. */
 const timelineSchema = z.strictObject({
   threads: z.array(z.strictObject({ id, label: line })).min(1),
   entries: z
@@ -52,7 +52,7 @@ const timelineSchema = z.strictObject({
         /** Unique in the article; the entry's URL is /articles/<slug>/#<id>. */
         id,
         date: dateOrSpan,
-        /** How the date is shown, if the plain form would claim too much: `late October 1992`. */
+        /** The date as shown, if the exact form would be too precise: `late October 1992`. */
         when: line.optional(),
         thread: id,
         title: line,
@@ -63,7 +63,7 @@ const timelineSchema = z.strictObject({
     .min(1),
 });
 
-/** The fields of an article's frontmatter that hold the data of blocks. In each, a list `sources` holds ids of sources. */
+/** The frontmatter fields with the data of blocks. In each, `sources` is a list of source ids. */
 export const blockFields = {
   claims: z.array(claimSchema).default([]),
   timeline: timelineSchema.optional(),
@@ -71,39 +71,39 @@ export const blockFields = {
 };
 type BlockField = keyof typeof blockFields;
 
-/** The frontmatter that blocks read: their own fields and the people of the article. */
+/** The frontmatter that blocks read: their data and the article's people. */
 export type BlockData = { [Field in BlockField]?: z.infer<(typeof blockFields)[Field]> | undefined } & {
   people?: string[] | undefined;
 };
 
-/** An id that a block gives to an element of the page. */
+/** A part of a block that has an id in the page. */
 interface BlockPart {
   id: string;
-  /** The frontmatter field that holds it: `claims.0.id`. */
+  /** The frontmatter field of the id: `claims.0.id`. */
   field: string;
-  /** Further ids, made of it. */
+  /** Ids derived from it. */
   derived?: string[];
 }
 
-/** Texts of a block at which a correction can be shown. */
+/** A part of a block that can show a correction, with its texts. */
 interface BlockText {
   /** Id of the part of the block. */
   id: string;
-  /** How a problem names it: `the claim no-plan`. */
+  /** Its name in reports: `the claim no-plan`. */
   name: string;
   texts: string[];
 }
 
-/** What a kind of block declares. */
+/** The declaration of a kind of block. */
 export interface BlockKind {
   /** The frontmatter field with its data. */
   field: keyof BlockData;
   /** Placed once for each item of its data, by the item's id: `::chart{#by-year}`. */
   isPerItem: boolean;
-  /** Whether data that the body does not place is an error. */
+  /** True if data without a block in the body is an error. */
   mustBePlaced: boolean;
   parts: (data: BlockData) => BlockPart[];
-  /** Where corrections can be shown; its component then shows those of `correctionsIn`. */
+  /** The parts that can show corrections; the component shows those that `correctionsIn` returns. */
   correctable: (data: BlockData) => BlockText[];
 }
 
@@ -111,7 +111,7 @@ const idsOf = (field: string, list: readonly { id: string }[]): BlockPart[] =>
   list.map(({ id }, index) => ({ id, field: `${field}.${index}.id` }));
 const none = () => [];
 
-/** Every kind of block, by the name that an author types. */
+/** All kinds of blocks, by the names that authors type. */
 export const blocks = {
   claims: {
     field: 'claims',
@@ -162,18 +162,18 @@ export const blockNames = Object.keys(blocks) as BlockName[];
 const kinds: Record<BlockName, BlockKind> = blocks;
 
 export const isBlockName = (name: string): name is BlockName => Object.hasOwn(blocks, name);
-/** What the kind of that name declares. */
+/** Returns the declaration of a kind of block. */
 export const blockKind = (name: BlockName): BlockKind => kinds[name];
 
-/** Every id that the blocks of an article give to its page, with its field. */
+/** Returns the parts of an article's blocks that have an id in the page. */
 export const blockParts = (data: BlockData): BlockPart[] =>
   blockNames.flatMap((name) => kinds[name].parts(data));
 
-/** Every id that the blocks of an article give to elements of its page. */
+/** Returns all ids of an article's blocks in its page, derived ones included. */
 export const blockIds = (data: BlockData): string[] =>
   blockParts(data).flatMap(({ id, derived = [] }) => [id, ...derived]);
 
-/** The blocks for which an article has data, as `Annotations` names them: `timeline`, `chart:by-year`. */
+/** Returns the blocks for which an article has data, named as in `Annotations`: `timeline`, `chart:by-year`. */
 export const placeable = (data: BlockData): { name: string; mustBePlaced: boolean }[] =>
   blockNames.flatMap((name) => {
     const { field, isPerItem, mustBePlaced, parts } = kinds[name];
@@ -183,12 +183,12 @@ export const placeable = (data: BlockData): { name: string; mustBePlaced: boolea
     return hasData ? [{ name, mustBePlaced }] : [];
   });
 
-/** Data with sources in place of their ids. */
+/** Data in which sources replace their ids. */
 export type WithSources<T> = T extends readonly (infer Item)[]
   ? WithSources<Item>[]
   : T extends object
     ? { [Key in keyof T]: Key extends 'sources' ? Source[] : WithSources<T[Key]> }
     : T;
 
-/** The data of an article's blocks, as components read it. */
+/** The data of an article's blocks as components receive it. */
 export type JoinedBlocks = { [Field in BlockField]: WithSources<z.infer<(typeof blockFields)[Field]>> };

@@ -4,24 +4,24 @@ import type { Library } from './library.ts';
 import { revisionSteps } from './quote.ts';
 import { correctionFragment } from './routes.ts';
 
-/** Something that was mended, changed or taken back in public. */
+/** A public change of an article: a correction, or the revision or withdrawal of a quote. */
 export interface Change {
   date: string;
   kind: Correction['kind'] | 'revision' | 'attribution' | 'withdrawal';
   article: Article;
-  /** Quotes it touches. */
+  /** The affected quotes. */
   quotes: Quote[];
   why: string;
   said?: string | undefined;
   says?: string | undefined;
-  /** Of a quote's attribution: what it was, and what it is now. */
+  /** A quote's attribution before and after the change. */
   credit?: { before: Credit; after: Credit } | undefined;
   noticedBy?: string | undefined;
-  /** Where it is told, from the site's root: a place in the article, or a quote's page. */
+  /** Where it is shown, as a path from the site's root: a fragment of the article, or a quote's page. */
   path: string;
 }
 
-/** Every change of an article after it was published, newest first. */
+/** Returns the changes of an article after publication, newest first. */
 export function changesOf(article: Article): Change[] {
   const all: Change[] = [
     ...article.corrections.map((correction, index) => ({
@@ -58,12 +58,12 @@ export function changesOf(article: Article): Change[] {
   return all.sort(newestFirst);
 }
 
-/** Every change of the site, newest first. */
+/** Returns the changes of all articles, newest first. */
 export const changes = (library: Library): Change[] => library.articles.flatMap(changesOf).sort(newestFirst);
 
 const newestFirst = (a: Change, b: Change) => b.date.localeCompare(a.date);
 
-/** Returns the corrections that are told in a claim or an entry of the timeline, by its id, each with its place in the list, from 0. */
+/** Returns the corrections that are shown in the claim or timeline entry `id`, each with its index in the list of corrections. */
 export const correctionsIn = (
   { corrections, corrected }: Pick<Article, 'corrections' | 'corrected'>,
   id: string,

@@ -2,19 +2,19 @@ import { citationStrings } from '../i18n/citations.ts';
 import { site } from '../site.ts';
 import type { Source } from './source.ts';
 
-/** The parts of a source as they are printed, in order; a component or an output turns them into its form. */
+/** The parts of a source in the order in which they are shown; components and outputs format them. */
 export interface CitationParts {
   author: string | undefined;
-  /** The title as printed, or what it is in our words. */
+  /** The title as printed, or a description. */
   what: string;
-  /** How `what` is set: titles of articles and entries in quotation marks, of reports in italics; names of acts and descriptions plain. */
+  /** The style of `what`: quotation marks for articles and entries, italics for reports, plain text for acts and descriptions. */
   set: 'quoted' | 'italic' | 'plain';
   /** `Reuters, via NBC News`. */
   publisher: string;
-  /** ISO date as exactly as known, or undefined where undated. */
+  /** ISO date, as precise as is known; undefined if undated. */
   date: string | undefined;
   url: string;
-  /** Where the link leads, for readers: `nbcnews.com`. */
+  /** The host of the URL, for readers: `nbcnews.com`. */
   host: string;
 }
 
@@ -27,8 +27,8 @@ const setting = {
 } as const satisfies Record<Source['kind'], CitationParts['set']>;
 
 /**
- * What is printed of a source: author, title or description, publisher, date, address.
- * What is ours of it is in the site’s first language. Order and titles after the Chicago Manual of Style, 17th edition, 14.205 to 14.207.
+ * Returns the parts of a source that are shown: author, title or description, publisher, date, URL. Terms such as “via” are in the site’s
+ * first language. Order and titles follow the Chicago Manual of Style, 17th edition, 14.205 to 14.207.
  */
 export function citationParts(source: Source): CitationParts {
   const { terms } = citationStrings(site.languages[0]);
@@ -43,7 +43,7 @@ export function citationParts(source: Source): CitationParts {
   };
 }
 
-/** Returns where in a source, as it is printed: figures alone are pages. */
+/** Returns a place in a source as it is shown; a number or a range of numbers means pages. */
 export function locator(typed: string): string {
   const { page, pages } = citationStrings(site.languages[0]).terms;
   if (/^\p{Nd}+$/u.test(typed)) return `${page}${typed}`;

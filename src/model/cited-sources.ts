@@ -7,7 +7,7 @@ import { type Problem, show } from './problem.ts';
 import { References } from './references.ts';
 import type { Source } from './source.ts';
 
-/** The sources an article lists, and whether each is used. */
+/** The sources that an article lists, and which of them it cites. */
 export class CitedSources {
   readonly #entry: ArticleEntry;
   readonly #problems: Problem[];
@@ -15,7 +15,7 @@ export class CitedSources {
   readonly #listed: Set<string>;
   readonly #used = new Set<string>();
 
-  constructor(entry: ArticleEntry, { sources, problems, unread }: JoinContext) {
+  constructor(entry: ArticleEntry, { sources, problems, unreadable }: JoinContext) {
     this.#entry = entry;
     this.#problems = problems;
     this.#listed = new Set(entry.data.sources.map(sourceId));
@@ -33,22 +33,22 @@ export class CitedSources {
         expected: 'a unique id',
         fix: `to cite the source in content/sources.yaml, replace this entry with its id:\n- ${listed.id}\nor, for another source, write\nid: ${freeId(listed.id, ids)}`,
       });
-    // The register may be long: it is copied only for an article with sources of its own.
+    // The register may be long: it is copied only for articles with their own sources.
     const known =
       own.length === 0
         ? sources
         : new Map([...sources, ...own.map(({ listed }) => [listed.id, listed] as const)]);
-    this.#references = new References(known, 'source', 'content/sources.yaml', problems, unread);
+    this.#references = new References(known, 'source', 'content/sources.yaml', problems, unreadable);
   }
 
   listed(): Source[] {
     return this.#references.all(this.#entry.data.sources.map(sourceId), this.#entry.file, 'sources');
   }
 
-  /** A source cited at `field`; it must be listed in the frontmatter. */
+  /** Returns the source cited at `field`; reports one that is missing from the article's list. */
   one(id: string, field: string): Source | undefined {
     this.#used.add(id);
-    // A listed id that does not exist is told once, where it is listed.
+    // A listed id that does not exist is reported once, where it is listed.
     if (this.#listed.has(id)) return this.#references.peek(id);
     const source = this.#references.one(id, this.#entry.file, field);
     if (source) {
@@ -64,7 +64,7 @@ export class CitedSources {
     return source;
   }
 
-  /** A source that was named before a revision: readers are shown it, and the article no longer has to list it. */
+  /** Returns the source of a quote before a revision: readers see it, but the article does not have to list it. */
   former(id: string, field: string): Source | undefined {
     this.#used.add(id);
     return this.#references.one(id, this.#entry.file, field);
@@ -74,7 +74,7 @@ export class CitedSources {
     return ids.flatMap((id, index) => this.one(id, `${field}.${index}`) ?? []);
   }
 
-  /** The data of an article's blocks with sources in place of their ids. */
+  /** Returns the data of an article's blocks, in which sources replace their ids. */
   inBlocks(data: ArticleEntry['data']): JoinedBlocks {
     const fields = Object.keys(blockFields) as (keyof JoinedBlocks)[];
     return Object.fromEntries(
@@ -95,9 +95,10 @@ export class CitedSources {
     );
   }
 
-  noteUnused(): void {
+  /** Reports listed sources that are never cited. */
+  reportUncited(): void {
     for (const id of this.#listed) {
-      // One that does not exist is told already.
+      // An id that does not exist is already reported.
       if (this.#used.has(id) || !this.#references.peek(id)) continue;
       this.#problems.push({
         name: 'source-not-cited',

@@ -4,7 +4,7 @@ import type { PersonData } from './person.ts';
 import type { SourceData } from './source.ts';
 import type { TopicData } from './topic.ts';
 
-/** One content file (or one entry of sources.yaml), as read and found to have the right form. */
+/** One content file, or one entry of sources.yaml, after validation. */
 export interface Entry<T> {
   id: string;
   /** Path from the project's root. */
@@ -22,18 +22,18 @@ export interface PageEntry {
   links: Annotations['links'];
 }
 
-/** Everything an editor wrote, before it is joined. */
+/** The content of a publication before it is joined into a library. */
 export interface Contents {
   articles: ArticleEntry[];
   topics: Entry<TopicData>[];
   people: Entry<PersonData>[];
   sources: Entry<SourceData>[];
-  /** Pages about the publication, rendered; none where there is no content/pages. */
+  /** Rendered pages about the publication. */
   pages?: PageEntry[];
-  /** What is there but could not be read: files, and entries of the register as `content/sources.yaml#<id>`. */
-  unread?: ReadonlySet<string>;
-  /** ISO date of the day of the check; left out, nothing is too late. */
+  /** Files that exist but cannot be read, and entries of the register as `content/sources.yaml#<id>`. */
+  unreadable?: ReadonlySet<string>;
+  /** Today as an ISO date. If left out, no date is in the future. */
   today?: string;
-  /** ISO date that it already is somewhere on Earth; what is dated later is still to come. */
+  /** The latest ISO date anywhere on Earth; later dates are in the future. */
   latestDay?: string;
 }

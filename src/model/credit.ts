@@ -4,7 +4,7 @@ import { citationParts } from './citation.ts';
 import type { Article, Credit } from './joined.ts';
 import { nameIn } from './person-name.ts';
 
-/** An attribution in the language of the article, as plain text: speaker, day and source; or that the words are the article's own. */
+/** Returns an attribution as plain text in the article's language: the speaker (or that the words are the article's own), date and source. */
 export function creditInWords({ speaker, said, source }: Credit, { lang }: Pick<Article, 'lang'>): string {
   const t = strings(lang);
   const parts = source && citationParts(source);

@@ -3,20 +3,20 @@ import type { Library } from './library.ts';
 import { nameIn } from './person-name.ts';
 import { titleIn } from './topic.ts';
 
-/** A value that results of a search can be narrowed to. */
+/** A value by which search results can be filtered. */
 export interface FacetValue {
-  /** As the search index knows it. */
+  /** The value in the search index. */
   id: string;
   label: string;
 }
 
-/** A topic with all wider ones: what is about militias is about Iraq. */
+/** Returns a topic and all its broader topics: an article about militias is also about Iraq. */
 export const withBroader = (topic: Topic): Topic[] => [
   topic,
   ...(topic.broader ? withBroader(topic.broader) : []),
 ];
 
-/** Everything that results can be narrowed to, in the words of a language; only what at least one article or quote has. */
+/** Returns the values by which results can be filtered, with labels in a language. Each belongs to at least one article or quote. */
 export function facetValues(
   { articles, quotes, people }: Library,
   lang: string,

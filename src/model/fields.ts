@@ -3,7 +3,7 @@ import type { ProblemName } from './problem-kinds.ts';
 import { directionFault } from './unseen-characters.ts';
 import { addressFault } from './web-address.ts';
 
-/** What a rule of a field says of itself: the kind of problem that it finds. */
+/** The kind of problem that a rule of a field reports, and its fix. */
 export interface RuleParams {
   name: ProblemName;
   fix?: string;
@@ -12,10 +12,10 @@ const named = (name: ProblemName): { params: RuleParams & Record<string, unknown
 
 const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** True of a name that every object of JavaScript has: as a key it would be lost, or taken for what is there. */
+/** True for the name of a property that every JavaScript object has, which is unsafe as a key. */
 export const isReserved = (name: string): boolean => name in {};
 
-/** True of an id or slug: lower-case ASCII words with hyphens, e.g. `whoever-comes-first`. */
+/** True for an id or slug: lower-case ASCII words joined by hyphens, such as `whoever-comes-first`. */
 export const isId = (text: string): boolean => idPattern.test(text) && !isReserved(text);
 
 export const id = z.string().refine(isId, {
@@ -28,10 +28,10 @@ export const id = z.string().refine(isId, {
 });
 
 /**
- * Lower-case letters of other scripts that look like an ASCII one, and the ASCII one (Unicode TR39, confusables.txt: those
- * that are drawn alike in most faces).
+ * Lower-case letters of other scripts that look like an ASCII letter, and that letter (Unicode TR39, confusables.txt: those that look
+ * alike in most fonts).
  */
-const lookAlikes = new Map(
+const confusables = new Map(
   Object.entries({
     ...{ а: 'a', с: 'c', ԁ: 'd', е: 'e', һ: 'h', і: 'i', ј: 'j', ӏ: 'l', о: 'o', р: 'p', ԛ: 'q', ѕ: 's' },
     ...{ ѵ: 'v', ԝ: 'w', х: 'x', у: 'y', α: 'a', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', υ: 'u', ϲ: 'c' },
@@ -39,17 +39,17 @@ const lookAlikes = new Map(
   }),
 );
 
-/** The letters of a text that only look like ASCII ones, each with the one it looks like. */
-export const lookAlikesIn = (text: string): [letter: string, ascii: string][] =>
+/** Returns the letters of a text that look like an ASCII letter, each with that letter. */
+export const confusablesIn = (text: string): [letter: string, ascii: string][] =>
   [...new Set(text.toLowerCase())].flatMap((letter) => {
-    const ascii = lookAlikes.get(letter);
+    const ascii = confusables.get(letter);
     return ascii === undefined ? [] : [[letter, ascii] as [string, string]];
   });
 
 const inAscii = (text: string) =>
-  Array.from(text.toLowerCase(), (letter) => lookAlikes.get(letter) ?? letter).join('');
+  Array.from(text.toLowerCase(), (letter) => confusables.get(letter) ?? letter).join('');
 
-/** What an id that was written otherwise probably means: `Three Towns` is `three-towns`. */
+/** Returns the id that a text probably means: `three-towns` for `Three Towns`. It can be empty. */
 export const asId = (text: string): string =>
   inAscii(text)
     .normalize('NFKD')
@@ -58,7 +58,7 @@ export const asId = (text: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/** Text on one line that is not empty; without characters that XML, and so a feed, cannot carry. */
+/** Text on one line, not empty, without characters that XML, and so feeds, do not allow. */
 export const line = z
   .string()
   .trim()
@@ -72,18 +72,18 @@ export const line = z
     ...named('bidi-unbalanced'),
   });
 
-/** Schemas of text that readers see; what is derived from one of them is text too. */
+/** The schemas of text that readers see, and those derived from them. */
 const texts = z.registry<{ isText: true }>();
 texts.add(line, { isText: true });
 
-/** True of the schema of a text that readers see, and not of an id, a date, a URL or a choice. */
+/** True for the schema of text that readers see; false for ids, dates, URLs and enumerations. */
 export const isTextSchema = (schema: ZodType): boolean => texts.get(schema) !== undefined;
 
-/** A date as text: YAML makes a number of `1991`. */
+/** A date as text: YAML parses `1991` as a number. */
 const isoText = (form: string) =>
   z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string({ error: form }));
 
-/** True for `2026-02-28`, false for `2026-02-30` and for anything not of the form. */
+/** True for `2026-02-28`; false for `2026-02-30` and for text of another form. */
 function isCalendarDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
@@ -91,31 +91,31 @@ function isCalendarDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** A day, ISO 8601 (`2026-11-22`), that is in the calendar. */
+/** An ISO 8601 date (`2026-11-22`) that exists in the calendar. */
 const dayForm = 'a valid date, like 2026-11-22';
 export const day = isoText(dayForm).refine(isCalendarDate, { error: dayForm, ...named('date-invalid') });
 
-/** True for a year, a month or a day: `1991`, `1991-03`, `1991-03-11`. */
+/** True for a year, month or day: `1991`, `1991-03`, `1991-03-11`. */
 const isPartialDate = (text: string): boolean =>
   /^\d{4}$/.test(text) ||
   (/^\d{4}-\d{2}$/.test(text) && isCalendarDate(`${text}-01`)) ||
   isCalendarDate(text);
 
-/** A year, month or day, ISO 8601 reduced precision. */
+/** A year, month or day (ISO 8601, reduced precision). */
 const partialForm = 'a year, month or day, like 1991, 1991-03 or 1991-03-11';
 export const partialDate = isoText(partialForm).refine(isPartialDate, {
   error: partialForm,
   ...named('date-invalid'),
 });
 
-/** The same, or the word `undated`. */
+/** A year, month or day, or the word `undated`. */
 const publishedForm = `${partialForm}, or undated`;
 export const partialDateOrUndated = isoText(publishedForm).refine(
   (text) => text === 'undated' || isPartialDate(text),
   { error: publishedForm, ...named('date-invalid') },
 );
 
-/** A partial date, or a span of two with a slash: `1991-02-27/1991-02-28` (ISO 8601 interval). */
+/** A year, month or day, or an interval of two: `1991-02-27/1991-02-28` (ISO 8601). */
 const spanForm = 'a date like 1990-08-02, 1992-10 or 2006, or a span like 1991-02-27/1991-02-28';
 export const dateOrSpan = isoText(spanForm).refine(
   (text) => {
@@ -127,7 +127,7 @@ export const dateOrSpan = isoText(spanForm).refine(
   { error: spanForm, ...named('date-invalid') },
 );
 
-/** An absolute address of the web; its scheme becomes lower-case. */
+/** An absolute URL with the scheme http or https, which is parsed to lower case. */
 export const webAddress = z
   .string({ error: 'a URL that begins with https:// or http://' })
   .superRefine((text, context) => {
@@ -153,7 +153,7 @@ function webAddressFault(text: string): { expected: string; fix?: string } | und
   return undefined;
 }
 
-/** A BCP 47 language tag that Intl knows the form of; languages have two or three letters, so `arabic` is none. */
+/** A BCP 47 language tag in canonical form. Languages have two or three letters, so `arabic` is invalid. */
 export const languageTag = z.string().refine(
   (text) => {
     try {
@@ -165,12 +165,12 @@ export const languageTag = z.string().refine(
   { error: 'a language tag like en, ar or fa (BCP 47)' },
 );
 
-/** The id of an item of Wikidata (wikidata.org/wiki/Wikidata:Identifiers). */
+/** The id of a Wikidata item (wikidata.org/wiki/Wikidata:Identifiers). */
 export const wikidataId = z
   .string({ error: 'a Wikidata item, like Q796' })
   .regex(/^Q[1-9]\d*$/, { error: 'a Wikidata item, like Q796' });
 
-/** A code of the IPTC's Media Topics (cv.iptc.org/newscodes/mediatopic), of which all have eight figures. YAML makes a number of most. */
+/** A code of IPTC Media Topics (cv.iptc.org/newscodes/mediatopic): eight digits, which YAML usually parses as a number. */
 export const mediaTopicCode = z.preprocess(
   (value) => (typeof value === 'number' ? String(value).padStart(8, '0') : value),
   z
@@ -178,7 +178,7 @@ export const mediaTopicCode = z.preprocess(
     .regex(/^\d{8}$/, { error: 'a code of eight digits, like 16000000' }),
 );
 
-/** An account as servers of the fediverse write it. */
+/** A fediverse account: `@name@server.example`. */
 export const fediverseAccount = z
   .string({ error: 'an account like @name@server.example' })
   .regex(/^@[\w.-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i, { error: 'an account like @name@server.example' });

@@ -13,7 +13,7 @@ import {
 } from './routes.ts';
 import type { Address } from './urls.ts';
 
-/** Ids that pages of a kind have beside those that their content brings. Every page has `main`. */
+/** Ids of each kind of page, in addition to those of its content. Every page has `main`. */
 const ofKind: Partial<Record<Address['kind'], string>> = {
   article: 'About points related footnote-label',
   quote:
@@ -27,8 +27,8 @@ const ofPage = new Map([
 const kindsOfSources = 'document report press interview reference';
 
 /**
- * Returns the ids to which links into a page may lead; undefined for a page that is not looked into: one that forwards, the frame of a quote
- * and the list of quotes, whose ids are those of its filters.
+ * Returns the ids that links to a page can have; undefined for pages whose ids are not checked: redirects, embeds, withdrawn quotes, and
+ * the list of quotes, whose ids are those of its filters.
  */
 export function fragmentsOf(
   { path, kind }: Address,

@@ -9,7 +9,7 @@ import { type Problem, show } from './problem.ts';
 import { lengthFault, type PullQuoteData } from './pull-quote.ts';
 import { articlePath, quoteFragment, quotePath } from './routes.ts';
 
-/** Returns the article of a file; translations are joined later, when all articles are known. */
+/** Returns the article of a file. Translations are joined later, when all articles are known. */
 export function joinArticle(entry: ArticleEntry, context: JoinContext): Article {
   const { file, data, annotations } = entry;
   const { problems } = context;
@@ -25,7 +25,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
   }));
   article.quotes = quotes.filter((quote) => !quote.withdrawn);
   article.withdrawnQuotes = quotes.filter((quote) => quote.withdrawn);
-  cited.noteUnused();
+  cited.reportUncited();
   if (!site.languages.some((lang) => lang === data.lang)) problems.push(unknownLanguage(data.lang, file));
   checkChanges(entry, context);
   checkIds(data, file, problems);
@@ -75,7 +75,7 @@ function withoutQuotes(
   };
 }
 
-/** Returns the quote with its speaker, source and revisions joined; reports a wrong length and a missing source. */
+/** Returns the quote with its speaker, source and revisions; reports quotes of the wrong length and quotes without a source. */
 function joinQuote(
   quote: PullQuoteData,
   field: string,
@@ -118,7 +118,7 @@ const unknownLanguage = (lang: string, file: string): Problem => ({
   fix: 'correct the tag, or add the language (docs/architecture.md, “Another language”); until then, English labels surround the article',
 });
 
-/** Somebody's words need the place where they can be read and the day they were said. */
+/** Returns the problem of a quote that has a speaker, but no source or no date. */
 function unsourced(quote: PullQuoteData) {
   if (quote.speaker === undefined || (quote.source !== undefined && quote.said !== undefined))
     return undefined;

@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts';
 import type { References, UniqueKeys } from './references.ts';
 import type { Source } from './source.ts';
 
-/** What an article is joined to. */
+/** Everything that articles are joined with. */
 export interface JoinContext {
   sources: ReadonlyMap<string, Source>;
   topics: References<Topic>;
@@ -12,7 +12,7 @@ export interface JoinContext {
   quoteIds: UniqueKeys<string>;
   parts: UniqueKeys<number>;
   problems: Problem[];
-  unread: Contents['unread'];
+  unreadable: Contents['unreadable'];
   today: Contents['today'];
   latestDay: Contents['latestDay'];
 }

@@ -27,11 +27,11 @@ export interface Article
       | 'corrections'
     > {
   slug: string;
-  /** The slug under which it was first published: its id in feeds is made of it, and never changes. */
+  /** The slug at first publication. The article's id in feeds is derived from it and never changes. */
   firstSlug: string;
   /** Path from the site's root: `/articles/<slug>/`. */
   path: string;
-  /** The day of the last change: the latest of `date`, `updated` and the corrections. */
+  /** ISO date of the last change: the latest of `date`, `updated` and all corrections, revisions and withdrawals. */
   changed: string;
   authors: Person[];
   editors: Person[];
@@ -40,27 +40,27 @@ export interface Article
   people: Person[];
   sources: Source[];
   quotes: Quote[];
-  /** Quotes taken back: they have an address, and stand nowhere else. */
+  /** Withdrawn quotes. They keep their page and appear nowhere else. */
   withdrawnQuotes: Quote[];
   examines: Source | undefined;
   translationOf: Article | undefined;
-  /** The same piece in other languages. */
+  /** The article in other languages. */
   translations: Article[];
   headings: Heading[];
-  /** The rendered body, with places for the blocks that components fill. */
+  /** The rendered body, with empty elements for the blocks that components render. */
   html: string;
-  /** Pictures in the order of the body: the file in content/pictures, and what it shows. */
+  /** Pictures in the order of the body: the file name in content/pictures, and the alternative text. */
   pictures: { file: string; alt: string }[];
   /** As in `Annotations`. */
   corrected: Annotations['corrected'];
-  /** How many notes it has. */
+  /** The number of notes. */
   notes: number;
   words: number;
-  /** The body's running text without notes, for search and for finding names. */
+  /** The body's running text without notes. */
   text: string;
 }
 
-/** An author, a speaker, or somebody an article is about. */
+/** An author, a speaker, or a person or organisation that an article is about. */
 export interface Person extends Omit<PersonData, 'sources'> {
   id: string;
   /** Path from the site's root: `/people/<id>/`. */
@@ -68,9 +68,9 @@ export interface Person extends Omit<PersonData, 'sources'> {
   sources: Source[];
   /** Articles written, newest first. */
   authored: Article[];
-  /** Quotes of this person's words, newest article first. */
+  /** Quotes of this person, newest article first. */
   quotes: Quote[];
-  /** Articles that are about them or name them, newest first. */
+  /** Articles that are about this person or mention the name, newest first. */
   namedIn: Article[];
 }
 
@@ -86,14 +86,14 @@ export interface Topic extends Omit<TopicData, 'broader' | 'sources'> {
   articles: Article[];
 }
 
-/** Whose words a quote holds, when they were said and where they can be read. */
+/** The attribution of a quote: speaker, date and source; all undefined for the article's own words. */
 export interface Credit {
   speaker: Person | undefined;
   said?: string | undefined;
   source: Source | undefined;
 }
 
-/** A change of a sealed quote: the words, the attribution or both before it. */
+/** A change of a sealed quote: its former words, its former attribution, or both. */
 export interface Revision {
   date: string;
   said?: string | undefined;
@@ -101,7 +101,7 @@ export interface Revision {
   why: string;
 }
 
-/** A pull-quote: words that stand verbatim in an article's body. */
+/** A pull-quote: words that appear verbatim in an article's body. */
 export interface Quote extends Omit<PullQuoteData, 'speaker' | 'source' | 'revisions'> {
   /** Path from the site's root: `/q/<id>/`. */
   path: string;

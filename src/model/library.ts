@@ -11,48 +11,48 @@ import { References, UniqueKeys } from './references.ts';
 import { personPath, topicPath } from './routes.ts';
 import type { Source } from './source.ts';
 
-/** The whole publication, joined: every list sorted, every reference an object. */
+/** The publication with all references resolved to objects and all lists sorted. */
 export interface Library {
-  /** Newest first; on one day, in the order of the dossier, then by slug. */
+  /** Newest first; articles of one day by `part`, then by slug. */
   articles: Article[];
   /** By title. */
   topics: Topic[];
   /** By name. */
   people: Person[];
-  /** In the order of `articles`, and as they stand in each. */
+  /** In the order of `articles`, and within each in frontmatter order. */
   quotes: Quote[];
   withdrawnQuotes: Quote[];
   /** Pages about the publication, by path. */
   pages: SitePage[];
 }
 
-/** For readers: as the site’s first language is sorted. */
+/** Sorts text for readers of the site’s first language. */
 const collator = new Intl.Collator(site.languages[0]);
 const byText = (a: string, b: string) => collator.compare(a, b);
 export const newestFirst = (a: Article, b: Article): number =>
   b.date.localeCompare(a.date) || (a.part ?? Infinity) - (b.part ?? Infinity) || (a.slug < b.slug ? -1 : 1);
 
 /**
- * Joins what was read into a library.
- * Dangling references, ids used twice and sources that are not listed come back as problems; the library leaves them out.
+ * Returns the library of the content, and the problems of joining it: unknown references, repeated ids, sources that are not listed. The
+ * library leaves those out.
  */
 export function joinLibrary(contents: Contents): { library: Library; problems: Problem[] } {
   const problems: Problem[] = [];
   const sources = new Map<string, Source>(contents.sources.map(({ id, data }) => [id, { id, ...data }]));
-  const { unread } = contents;
-  const registered = new References(sources, 'source', 'content/sources.yaml', problems, unread);
+  const { unreadable } = contents;
+  const registered = new References(sources, 'source', 'content/sources.yaml', problems, unreadable);
   const sourcesOf = ({ data, file }: Entry<{ sources: string[] }>) =>
     registered.all(data.sources, file, 'sources');
 
-  const topics = joinTopics(contents.topics, sourcesOf, problems, unread);
+  const topics = joinTopics(contents.topics, sourcesOf, problems, unreadable);
   const people = joinPeople(contents.people, sourcesOf);
   const context: JoinContext = {
     sources,
-    topics: new References(topics, 'topic', 'content/topics/<id>.md', problems, unread),
-    people: new References(people, 'person', 'content/people/<id>.md', problems, unread),
+    topics: new References(topics, 'topic', 'content/topics/<id>.md', problems, unreadable),
+    people: new References(people, 'person', 'content/people/<id>.md', problems, unreadable),
     ...uniqueKeys(contents.articles, problems),
     problems,
-    unread,
+    unreadable,
     today: contents.today,
     latestDay: contents.latestDay,
   };
@@ -60,7 +60,7 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
   claimFormer(contents.articles, 'aliases', ({ aliases }) => aliases, problems);
   claimFormer(contents.topics, 'formerly', ({ formerly }) => formerly, problems);
   claimFormer(contents.people, 'formerly', ({ formerly }) => formerly, problems);
-  joinTranslations(contents.articles, articles, problems, unread);
+  joinTranslations(contents.articles, articles, problems, unreadable);
 
   const sorted = [...articles.values()].sort(newestFirst);
   linkBack(sorted, [...people.values()]);
@@ -77,7 +77,7 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
   };
 }
 
-/** Returns the people with empty lists of where they appear, which `linkBack` fills. */
+/** Returns the people with empty lists of articles and quotes, which `linkBack` fills. */
 function joinPeople(
   entries: Contents['people'],
   sourcesOf: (entry: Entry<{ sources: string[] }>) => Source[],
@@ -98,7 +98,7 @@ function joinPeople(
   );
 }
 
-/** Returns the registers of what only one article may claim: the id of a quote, a place in the dossier. */
+/** Returns the registers of keys that only one article can have: quote ids and parts. */
 function uniqueKeys(
   articles: readonly ArticleEntry[],
   problems: Problem[],
@@ -121,7 +121,7 @@ function uniqueKeys(
   };
 }
 
-/** Adds each article and its quotes to the topics and people that they belong to, in the order of `articles`. */
+/** Adds each article and its quotes to their topics and people, in the order of `articles`. */
 function linkBack(articles: readonly Article[], people: readonly Person[]): void {
   for (const article of articles) {
     for (const topic of article.topics) topic.articles.push(article);
@@ -137,7 +137,7 @@ function joinTopics(
   entries: Contents['topics'],
   sourcesOf: (entry: Entry<{ sources: string[] }>) => Source[],
   problems: Problem[],
-  unread: Contents['unread'],
+  unreadable: Contents['unreadable'],
 ): Map<string, Topic> {
   const topics = new Map<string, Topic>(
     entries.map((entry) => [
@@ -165,7 +165,7 @@ function joinTopics(
           expected: `a summary in ${others.join(' or ')}, with a label in the same language; the summary in ${site.languages[0]} is the field summary`,
           fix: others.includes(lang) ? `add to labels\n  ${lang}: The title in ${lang}` : `delete ${lang}`,
         });
-  const references = new References(topics, 'topic', 'content/topics/<id>.md', problems, unread);
+  const references = new References(topics, 'topic', 'content/topics/<id>.md', problems, unreadable);
   const broaderId = new Map(entries.map(({ id, data }) => [id, data.broader]));
   for (const { id, file, data } of entries) {
     const topic = topics.get(id);
@@ -191,7 +191,7 @@ function joinTopics(
   return topics;
 }
 
-/** Every id, present or former, leads to one page. */
+/** Reports former ids that another page has, as its id or as a former one. */
 function claimFormer<T>(
   entries: Entry<T>[],
   field: string,
@@ -221,9 +221,9 @@ function joinTranslations(
   entries: ArticleEntry[],
   articles: ReadonlyMap<string, Article>,
   problems: Problem[],
-  unread: Contents['unread'],
+  unreadable: Contents['unreadable'],
 ): void {
-  const references = new References(articles, 'article', 'content/articles/<id>.md', problems, unread);
+  const references = new References(articles, 'article', 'content/articles/<id>.md', problems, unreadable);
   const originals = new Map(entries.map(({ id, data }) => [id, data.translationOf]));
   for (const { id, file, data } of entries) {
     const article = articles.get(id);
@@ -267,6 +267,6 @@ function joinTranslations(
     for (const article of family) article.translations = family.filter((other) => other !== article);
 }
 
-/** The name that running text of the article’s language has of a person. */
+/** Returns a person’s name in the language of an article; undefined if there is none. */
 const nameFor = ({ name, names }: Person, { lang }: Article): string | undefined =>
   lang === site.languages[0] ? name : names[lang];

@@ -3,13 +3,13 @@ import { siteText } from '../site.ts';
 import { correctionsPath, feedPath, frontPath, quotesPath, searchPath, topicsPath } from './routes.ts';
 import type { Site } from './site.ts';
 
-/** A link at the head or foot of a page. */
+/** A link in the header or footer of a page. */
 export interface MenuLink {
   href: string;
   label: string;
 }
 
-/** Returns the links of a menu of the settings on pages in a language. */
+/** Returns the links of a menu from the settings, with labels in a language. */
 export function menuLinks(menu: Site['navigation']['header'], lang: string): MenuLink[] {
   const t = strings(lang);
   const sections = {

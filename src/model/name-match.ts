@@ -1,18 +1,18 @@
 import { fold, type Folded, isLeftOut } from '../text/fold.ts';
 import type { Range } from '../text/match.ts';
 
-/** Letters in which words begin and end. Apostrophes and hyphens go between words: “UN’s”, “l’ONU” and “UN-led” name the UN. */
+/** Letters of words. Apostrophes and hyphens are word boundaries: “UN’s”, “l’ONU” and “UN-led” contain the name “UN”. */
 const opens = /^[\p{L}\p{N}\p{M}\u200c\u200d]/u;
 const closes = /[\p{L}\p{N}\p{M}\u200c\u200d]$/u;
-/** What makes another sign of the one before it; not the mark that only asks for colors. */
+/** Characters that change the character before them, except U+FE0F, which only selects its emoji form. */
 const modifier = /^[[\p{M}\p{EMod}\u200d]--\ufe0f]/v;
-/** Particles that Arabic writes as one with the word after them: and, so, by, like, for. */
+/** Arabic prefixes that are written together with the next word: and, so, by, like, for. */
 const particles = /(?<![\p{L}\p{N}\p{M}])[وفأ]?[بكلس]?$/u;
 const arabic = /^\p{Script=Arabic}/u;
 
 /**
- * Returns every place where a text has a name or an abbreviation, in order. It is not found inside of a longer word: “UN” is not
- * in “UNESCO”. White space, Unicode form and kinds of marks and dashes make no difference; case does.
+ * Returns the ranges of a name or an abbreviation in a text, in order. Partial words never match: “UN” does not match “UNESCO”. White
+ * space, Unicode form and the style of quotation marks and dashes are ignored; case is not.
  */
 export function findNames(where: string | Folded, name: string): Range[] {
   const { original, text, starts, ends: lasts } = typeof where === 'string' ? fold(where) : where;
@@ -34,10 +34,10 @@ export function findNames(where: string | Folded, name: string): Range[] {
   return found;
 }
 
-/** True where a text has the name. */
+/** True if a text contains the name. */
 export const hasName = (text: string | Folded, name: string): boolean => findNames(text, name).length > 0;
 
-/** A text in which many names are looked for: it is folded when the first is there that may be one. */
+/** A text that is searched for many names. It is folded lazily, on the first possible match. */
 export class NamesIn {
   readonly #text: string;
   readonly #bare: string;
@@ -52,7 +52,7 @@ export class NamesIn {
     this.#words = /\p{Cf}/u.test(text) ? undefined : { set: new Set(words), line: lineOf(words) };
   }
 
-  /** True where the text has the name; false for none. */
+  /** True if the text contains the name; false for undefined. */
   has(name: string | undefined): boolean {
     if (name === undefined || !this.#mayHave(name)) return false;
     this.#folded ??= fold(this.#text);
@@ -81,5 +81,5 @@ function wordsOf(name: string): readonly string[] {
   return words;
 }
 
-/** A text without marks and unseen characters: what it lacks the folded text lacks too. */
+/** Returns a text without marks and invisible characters. A word that it does not contain is not in the folded text either. */
 const bare = (text: string) => text.normalize('NFD').replace(/[\p{M}\p{Cf}\u0640]/gu, '');

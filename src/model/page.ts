@@ -3,19 +3,19 @@ import { line } from './fields.ts';
 
 /** Frontmatter of content/pages/<lang>/<path>.md: a page about the publication. The file's path is its URL. */
 export const pageSchema = z.strictObject({
-  /** In the browser's tab and in search results. */
+  /** The title in the browser tab and in search results. */
   title: line,
-  /** The heading of the page, where it says more than the title. */
+  /** The heading of the page; the default is the title. */
   heading: line.optional(),
-  /** A sentence for search engines. */
+  /** One sentence for search engines. */
   description: line,
-  /** One or two sentences under the heading. */
+  /** One or two sentences below the heading. */
   standfirst: line.optional(),
 });
 
 export type PageData = z.infer<typeof pageSchema>;
 
-/** A page about the publication: who makes it, how it works. */
+/** A page about the publication, such as “About” or “How we work”. */
 export interface SitePage extends PageData {
   lang: string;
   /** Path from the site's root: `/about/`, `/ar/about/`. */
@@ -24,6 +24,6 @@ export interface SitePage extends PageData {
   html: string;
   /** Ids of all elements of the body. */
   ids: string[];
-  /** The same page in all languages that have it, with their paths; empty where it is there in one alone. */
+  /** The page in all its languages, this one included; empty if it exists in one language only. */
   alternates: { lang: string; path: string }[];
 }

@@ -1,13 +1,13 @@
-/** The text around a quote, as plain words, from the block it stands in. */
+/** A quote and the plain text around it in its block. */
 export interface Passage {
   before: string;
   words: string;
   after: string;
-  /** The heading the passage stands under, if any. */
+  /** The last heading before the passage, if any. */
   heading?: { id: string; text: string } | undefined;
 }
 
-/** A passage with at most `words` words on either side of the quote, cut between words and marked with an ellipsis. */
+/** Returns a passage with at most `words` words on either side of the quote, and an ellipsis where words were removed. */
 export function shorten(passage: Passage, words: number): Pick<Passage, 'before' | 'words' | 'after'> {
   const before = passage.before.split(/(?<=\s)/u);
   const after = passage.after.split(/(?=\s)/u);
@@ -18,6 +18,6 @@ export function shorten(passage: Passage, words: number): Pick<Passage, 'before'
   };
 }
 
-/** Words of a text in any script: what stands between white space and has a letter or a digit. */
+/** Returns the number of words in a text of any script: parts between white space with a letter or digit. */
 export const countWords = (text: string): number =>
   text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

@@ -1,25 +1,25 @@
-/** What is known of the names of a person or a body, as their file has it. */
+/** The names of a person or an organisation, as in its file. */
 export interface PersonNames {
   name: string;
-  /** The name in other scripts, by language tag. */
+  /** The name in other languages, by language tag. */
   names: Record<string, string>;
   family?: string | undefined;
   /** The family name in `names`, by language tag. */
   families: Record<string, string>;
 }
 
-/** A name as catalogues need it (CSL-JSON’s two forms): split where it is known how, whole elsewhere. */
+/** A name in one of CSL-JSON’s two forms: in parts if they are known, otherwise undivided. */
 export type NameParts = { family: string; given: string; suffix?: string } | { literal: string };
 
-/** The name that a person has in a language. */
+/** Returns a person’s name in a language; the default is `name`. */
 export const nameIn = ({ name, names }: Pick<PersonNames, 'name' | 'names'>, lang: string): string =>
   names[lang] ?? name;
 
-/** What may follow a family name and is no part of it: `Jr.`, `III`. */
+/** A suffix, which follows the family name: `Jr.`, `III`. */
 const suffixPattern = /,? (?<suffix>Jr\.?|Sr\.?|II|III|IV)$/u;
 const withoutSuffix = (name: string) => name.replace(suffixPattern, '');
 
-/** The words before the family name, or undefined where the name does not end in it (but for a suffix) or is nothing else. */
+/** Returns the words before the family name; undefined if there are none, or if the name does not end in it (apart from a suffix). */
 export function givenName(name: string, family: string): string | undefined {
   const [whole, last] = [withoutSuffix(name), withoutSuffix(family)];
   const given = whole.slice(0, -last.length).trimEnd();
@@ -27,9 +27,8 @@ export function givenName(name: string, family: string): string | undefined {
 }
 
 /**
- * Returns a name in the form from which Zotero takes the same parts (its RDF translator splits at a comma, and at the last space
- * where there is none): `van den Berg, Jan`, and `Town desk,` for a name that stays whole. A comma inside a name would cut it, so
- * it is left out.
+ * Returns a name in a form that Zotero splits into the same parts (its RDF translator splits at a comma, or else at the last space):
+ * `van den Berg, Jan`, and `Town desk,` for an undivided name. Commas inside names are removed, because Zotero would split there.
  */
 export function catalogName(person: PersonNames, lang: string): string {
   const parts = nameParts(person, lang);
@@ -39,8 +38,8 @@ export function catalogName(person: PersonNames, lang: string): string {
 }
 
 /**
- * A person’s name in a language, split at the family name that an editor gave.
- * Nothing is guessed: bodies, single names and names of which it was not said stay whole.
+ * Returns a person’s name in a language, split at the family name from the file. Nothing is guessed: organisations, single names and
+ * names without a known family name are not split.
  */
 export function nameParts(person: PersonNames, lang: string): NameParts {
   const name = nameIn(person, lang);

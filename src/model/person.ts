@@ -3,18 +3,18 @@ import { fediverseAccount, id, languageTag, line, partialDate, wikidataId } from
 import { givenName } from './person-name.ts';
 import { show } from './problem.ts';
 
-/** Frontmatter of content/people/<id>.md: an author, a speaker, or somebody an article is about. */
+/** Frontmatter of content/people/<id>.md: an author, a speaker, or a person or organisation that an article is about. */
 const personFields = z.strictObject({
-  /** The one spelling used in running text. */
+  /** The only spelling in running text. */
   name: line,
   kind: z.enum(['person', 'organisation']).default('person'),
-  /** The name in other scripts, by language tag. */
+  /** The name in other languages, by language tag. */
   names: z.record(languageTag, line).default({}),
-  /** The last words of `name`, if they are a family name: what lists of references begin with, `van den Berg`. */
+  /** The last words of `name`, if they are a family name, under which reference lists sort: `van den Berg`. */
   family: line.optional(),
   /** The same for `names`, by language tag. */
   families: z.record(languageTag, line).default({}),
-  /** Who this is, in at most eight words; stands under quotes and on cards. */
+  /** Who this is, in at most eight words; shown below quotes and on cards. */
   role: line,
   /** The role in other languages, by language tag. */
   roles: z.record(languageTag, line).default({}),
@@ -22,25 +22,25 @@ const personFields = z.strictObject({
   bornIn: line.optional(),
   died: partialDate.optional(),
   diedIn: line.optional(),
-  /** Where sources differ about the dates, or what could not be established. */
+  /** How sources disagree about the dates, or what could not be established. */
   lifeNote: line.optional(),
-  /** Other spellings people type; never used in running text. */
+  /** Other spellings, for search only; running text does not use them. */
   aliases: z.array(line).default([]),
   /** Position at the time the dossier is about. */
   then: line.optional(),
-  /** What became of them. */
+  /** What they did afterwards. */
   later: line.optional(),
-  /** Item of Wikidata that is the same person or body, `Q76`. */
+  /** The Wikidata item of the person or organisation, `Q76`. */
   wikidata: wikidataId.optional(),
-  /** Account in the fediverse, `@name@server.example`; shown by servers beside links to what they wrote. */
+  /** Fediverse account, `@name@server.example`; servers show it next to links to the person's articles. */
   fediverse: fediverseAccount.optional(),
-  /** Former ids; their addresses forward here. */
+  /** Former ids; their URLs redirect to this page. */
   formerly: z.array(id).default([]),
-  /** Ids of the sources these lines rest on. */
+  /** Ids of the sources for these fields. */
   sources: z.array(id).default([]),
 });
 
-/** A family name ends the name that it is of, and only people have one. */
+/** Frontmatter of a person, in which a family name must be the end of the name and belong to a person, not an organisation. */
 export const personSchema = personFields.superRefine(({ kind, name, names, family, families }, context) => {
   const claimed = [
     ...(family === undefined ? [] : [{ path: ['family'], of: name, family }]),
@@ -56,7 +56,7 @@ export const personSchema = personFields.superRefine(({ kind, name, names, famil
   }
 });
 
-/** Returns what is expected of a family name where it is not the end of a person’s name. */
+/** Returns what is expected in place of an invalid family name; undefined if it is valid. */
 function familyNameFault(kind: string, name: string | undefined, family: string): string | undefined {
   if (kind === 'organisation') return 'no family name for an organisation';
   if (name === undefined) return 'a language that names also has';

@@ -773,7 +773,7 @@ option, an unreadable disk).
 const code = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
 
 /** Returns docs/problems.md: every kind of problem under a heading of its own, so that a URL can lead to it. */
-export function catalogueInMarkdown(): string {
+export function catalogInMarkdown(): string {
   const kinds = Object.entries<Kind>(problemKinds);
   const titles = { error: 'Errors', warning: 'Warnings', info: 'Information' } as const;
   const parts = (Object.keys(titles) as Severity[]).flatMap((severity) => [

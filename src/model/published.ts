@@ -4,8 +4,8 @@ import { joinLibrary, type Library } from './library.ts';
 import { topicPages } from './topic.ts';
 
 /**
- * Returns the files that stay out of the site, by their paths from the project’s root: drafts, and the topics and people that only
- * drafts use. A topic or person whose address is `sealed` is always published: the address was promised to readers.
+ * Returns the files that are not published, as paths from the project’s root: drafts, and topics and people that only drafts use. Topics
+ * and people with a `sealed` URL are always published, because sealed URLs must keep working.
  */
 export function unpublishedFiles(library: Library, sealed: ReadonlySet<string>): Set<string> {
   const drafts = library.articles.filter(({ draft }) => draft);
@@ -27,7 +27,7 @@ export function unpublishedFiles(library: Library, sealed: ReadonlySet<string>):
   ]);
 }
 
-/** Returns the library that readers get: `contents` joined again without the `unpublished` files. */
+/** Returns the published library: `contents` joined without the `unpublished` files. */
 export function publishedLibrary(contents: Contents, unpublished: ReadonlySet<string>): Library {
   const shown = <T extends { file: string }>(entries: T[]) =>
     entries.filter(({ file }) => !unpublished.has(file));
@@ -39,7 +39,7 @@ export function publishedLibrary(contents: Contents, unpublished: ReadonlySet<st
   }).library;
 }
 
-/** The topics of some articles with all wider ones, and everybody who has a part in them or is named there. */
+/** Returns the topics of some articles, their broader topics, and all people whom the articles credit, quote or mention. */
 function usedBy(articles: readonly Article[], people: readonly Person[]): Set<Topic | Person> {
   const used = new Set<Topic | Person>();
   for (const article of articles) {

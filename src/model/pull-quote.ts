@@ -3,9 +3,7 @@ import { day, id, line } from './fields.ts';
 import { countWords } from './passage.ts';
 import { type Problem, show } from './problem.ts';
 
-/**
- * Whose words a quote holds, when they were said and where they can be read, as ids; empty for the article's own words.
- */
+/** The attribution of a quote, with ids of the speaker and source; empty for the article's own words. */
 const creditSchema = z.strictObject({
   speaker: id.optional(),
   said: day.optional(),
@@ -14,14 +12,14 @@ const creditSchema = z.strictObject({
 
 export type CreditData = z.infer<typeof creditSchema>;
 
-/** One entry of a quote's `revisions`: what was changed after it was sealed. */
+/** An entry of a quote's `revisions`: a change after the quote was sealed. */
 const revisionSchema = z
   .strictObject({
-    /** The day of the change. */
+    /** The date of the change. */
     date: day,
-    /** The words before it; left out where only the attribution changed. */
+    /** The former words, if they changed. */
     said: line.optional(),
-    /** The whole attribution before it, where that changed; `{}` where the words were the article's own. */
+    /** The complete former attribution, if it changed; `{}` if the words were the article's own. */
     was: creditSchema.optional(),
     why: line,
   })
@@ -30,34 +28,34 @@ const revisionSchema = z
     error: 'said (the words before) or was (speaker, said and source before), whichever changed',
   });
 
-/** One entry of an article's `pullQuotes`. */
+/** An entry of an article's `pullQuotes`. */
 export const pullQuoteSchema = z.strictObject({
-  /** Unique on the whole site and never changed: it is the address /q/<id>/. */
+  /** Unique on the whole site, and never changed: the quote's URL is /q/<id>/. */
   id,
-  /** Words that stand verbatim in the body, without outer quotation marks. */
+  /** Words that appear verbatim in the body, without outer quotation marks. */
   text: line,
-  /** Which one is meant, from 1, where the words stand more than once in the body. */
+  /** Which match is meant, from 1, if the words appear more than once in the body. */
   occurrence: z.int().min(1).optional(),
-  /** Id of the person whose words these are; left out for the article's own. */
+  /** Id of the speaker; left out for the article's own words. */
   speaker: id.optional(),
-  /** The day the words were said or published. */
+  /** The date on which the words were said or published. */
   said: day.optional(),
   /** Id of the source in which the words can be read. */
   source: id.optional(),
-  /** What the words or their attribution were before they were changed, oldest first; shown to readers. */
+  /** Former words and attributions, oldest first; shown to readers. */
   revisions: z.array(revisionSchema).default([]),
-  /** Takes the quote back: its address stays, and says so in place of the words. */
+  /** Withdraws the quote: its page remains, and shows the reason in place of the words. */
   withdrawn: z.strictObject({ date: day, why: line }).optional(),
 });
 
 export type PullQuoteData = z.infer<typeof pullQuoteSchema>;
 
-/** Words after which a quote is an excerpt: it fits no card, and readers pass it over. */
+/** The most words that fit on a share card; longer quotes are a warning. */
 const longQuote = 60;
-/** Words after which it is refused. */
+/** The most words that are allowed. */
 const longestQuote = 100;
 
-/** A quote that is too long to be one, or that has no words at all. */
+/** Returns the problem of a quote that is too long or has no words; undefined if it has neither. */
 export function lengthFault(text: string): Omit<Problem, 'file'> | undefined {
   const words = countWords(text);
   if (words > 0 && words <= longQuote) return undefined;

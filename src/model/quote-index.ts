@@ -1,16 +1,16 @@
 import type { Quote } from './joined.ts';
 import type { Library } from './library.ts';
 
-/** One way to narrow the list of all quotes: a topic, a speaker, or the articles' own words. */
+/** A filter of the list of quotes: a topic, a speaker, or the articles' own words. */
 export interface QuoteFilter {
-  /** Id of its control, and the name under which its quotes are marked: `topic-iran`, `speaker-haider-al-abadi`. */
+  /** The id of its control and of its quotes: `topic-bridges`, `speaker-mara-lind`. */
   id: string;
   label: string;
   count: number;
 }
 
 export interface QuoteIndex {
-  /** All quotes, of the newest article first. */
+  /** All quotes, newest article first. */
   quotes: readonly Quote[];
   topics: QuoteFilter[];
   /** The articles' own words first, then speakers by the number of their quotes. */
@@ -19,13 +19,13 @@ export interface QuoteIndex {
 
 const speakerFilter = (quote: Quote) => `speaker-${quote.speaker?.id ?? ''}`;
 
-/** Ids of the filters under which a quote is found. */
+/** Returns the ids of the filters that match a quote. */
 export const filtersOf = (quote: Quote): string[] => [
   ...quote.article.topics.map((topic) => `topic-${topic.id}`),
   speakerFilter(quote),
 ];
 
-/** All quotes and the ways to narrow them, with counts. A filter without quotes is not offered. */
+/** Returns all quotes and their filters, with counts. Filters that match no quote are left out. */
 export function quoteIndex({ quotes, topics, people }: Library, articlesOwn: string): QuoteIndex {
   const count = (id: string) => quotes.filter((quote) => filtersOf(quote).includes(id)).length;
   const filter = (id: string, label: string): QuoteFilter => ({ id, label, count: count(id) });

@@ -2,20 +2,20 @@ import { inQuotationMarks } from '../text/quotation-marks.ts';
 import type { Credit, Quote } from './joined.ts';
 import { nameIn } from './person-name.ts';
 
-/** The language in which somebody’s words were said, where the article has them in another: then they are a translation, and say so. */
+/** Returns the original language of a quote that the article translates; undefined if it is not a translation. */
 export const translatedFrom = ({ speaker, source, article }: Quote): string | undefined =>
   speaker && source && !sameLanguage(source.lang, article.lang) ? source.lang : undefined;
 
 const sameLanguage = (a: string, b: string) => new Intl.Locale(a).language === new Intl.Locale(b).language;
 
-/** Whose words a quote holds, in the language of its article: the speaker, or the article's title. */
+/** Returns the name of the speaker in the language of the article, or the article's title for its own words. */
 export const attribution = ({ speaker, article }: Quote): string =>
   speaker ? nameIn(speaker, article.lang) : article.title;
 
-/** The quote between the quotation marks of its language. */
+/** Returns the quote in the quotation marks of its language. */
 export const inMarks = ({ text, article }: Quote): string => inQuotationMarks(text, article.lang);
 
-/** A revision with what came after it: of the words, of the attribution, or of both. */
+/** A revision with the words, the attribution or both, before and after it. */
 export interface RevisionStep {
   date: string;
   why: string;
@@ -23,7 +23,7 @@ export interface RevisionStep {
   credit?: { before: Credit; after: Credit };
 }
 
-/** A quote's revisions, oldest first, each beside what the next one, or today's quote, has in its place. */
+/** Returns a quote's revisions, oldest first; “after” comes from the next revision of the same part, or from the current quote. */
 export const revisionSteps = (
   quote: Pick<Quote, 'revisions' | 'text' | 'speaker' | 'said' | 'source'>,
 ): RevisionStep[] =>

@@ -3,27 +3,27 @@ import type { ProblemName } from './problem-kinds.ts';
 
 export const present = <T>(values: (T | undefined)[]): T[] => values.filter((value) => value !== undefined);
 
-/** Looks ids of one noun up; what is not there becomes a problem that names the nearest id there is. */
+/** Resolves ids of one noun; reports unknown ids, with the most similar known id. */
 export class References<T> {
   readonly #known: ReadonlyMap<string, T>;
   readonly #noun: string;
   readonly #where: string;
   readonly #problems: Problem[];
-  readonly #unread: ReadonlySet<string>;
+  readonly #unreadable: ReadonlySet<string>;
 
-  /** `where` says in which file an id would be, with `<id>` in its place; `unread` as in `Contents`. */
+  /** `where` is the file of an id, with the placeholder `<id>`; `unreadable` as in `Contents`. */
   constructor(
     known: ReadonlyMap<string, T>,
     noun: string,
     where: string,
     problems: Problem[],
-    unread: ReadonlySet<string> = new Set(),
+    unreadable: ReadonlySet<string> = new Set(),
   ) {
     this.#known = known;
     this.#noun = noun;
     this.#where = where;
     this.#problems = problems;
-    this.#unread = unread;
+    this.#unreadable = unreadable;
   }
 
   peek(id: string): T | undefined {
@@ -33,10 +33,10 @@ export class References<T> {
   one(id: string, file: string, field: string): T | undefined {
     const value = this.#known.get(id);
     if (value !== undefined) return value;
-    // Told already, where it could not be read; whoever names it is not at fault.
+    // The file of the id exists but cannot be read, which is reported there.
     if (
       [this.#where, this.#where.replace('<id>', id), `${this.#where}#${id}`].some((name) =>
-        this.#unread.has(name),
+        this.#unreadable.has(name),
       )
     )
       return undefined;
@@ -60,7 +60,7 @@ export class References<T> {
   }
 }
 
-/** Notes a problem for every key that is claimed a second time. */
+/** Reports every key that is claimed a second time. */
 export class UniqueKeys<K> {
   readonly #owners = new Map<K, string>();
   readonly #noun: string;

@@ -1,18 +1,18 @@
 import type { Article, Topic } from './joined.ts';
 
-/** An article worth reading next, and why. */
+/** A related article, and the topics that relate it. */
 export interface Related {
   article: Article;
-  /** The topics both are about, the most telling first. */
+  /** The topics that both articles have, the rarest first. */
   shared: Topic[];
 }
 
-/** A topic that few articles have says more about two of them than one that most have. */
+/** Rare topics weigh more: they say more about what two articles have in common. */
 const weight = (topic: Topic) => 1 / topic.articles.length;
 
 /**
- * Articles that share topics with this one, most in common first; on a par, in the order of `articles`.
- * Its language comes first; translations of it, and those in `except`, are left out.
+ * Returns articles that share topics with this one: those in its language first, then by the weight of the shared topics, then in the
+ * order of `articles`. Its translations and the articles in `except` are left out.
  */
 export function relatedArticles(
   article: Article,

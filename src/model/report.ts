@@ -4,8 +4,8 @@ import { byPlace, codePoint, type Problem } from './problem.ts';
 import { problemKinds, type Severity, severityOf } from './problem-kinds.ts';
 
 /**
- * The report an editor reads: by file, one paragraph a problem with the line and a caret, and a count of each kind at the end.
- * Coloured where `stream` is a terminal that wants it (NO_COLOR and FORCE_COLOR are heard); plain without one.
+ * Returns the report for editors: the problems of each file, with the line and a caret, and a summary at the end. It is colored if
+ * `stream` is a terminal that supports colors (NO_COLOR and FORCE_COLOR apply).
  */
 export function formatProblems(problems: readonly Problem[], stream?: NodeJS.WritableStream): string {
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
@@ -18,8 +18,8 @@ export function formatProblems(problems: readonly Problem[], stream?: NodeJS.Wri
       const severity = severityOf(problem);
       const place = line === undefined ? [] : [column === undefined ? `${line}` : `${line}:${column}`];
       return [
-        `  ${[...place, paint(colours[severity], severity), ...(field === undefined ? [] : [visible(field)]), paint('dim', `[${name}]`)].join('  ')}`,
-        ...excerpt(problem, (caret) => paint(colours[severity], caret)),
+        `  ${[...place, paint(colors[severity], severity), ...(field === undefined ? [] : [visible(field)]), paint('dim', `[${name}]`)].join('  ')}`,
+        ...excerpt(problem, (caret) => paint(colors[severity], caret)),
         ...[
           `    found     ${visible(found)}`,
           `    expected  ${visible(expected)}`,
@@ -31,9 +31,9 @@ export function formatProblems(problems: readonly Problem[], stream?: NodeJS.Wri
   return [...parts, `${summary(problems)} in ${counted(files.size, 'file')}`].join('\n\n');
 }
 
-const colours = { error: 'red', warning: 'yellow', info: 'blue' } as const;
+const colors = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 
-/** How many there are of each severity. */
+/** Returns the number of problems of each severity. */
 function countProblems(problems: readonly Problem[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const problem of problems) counts[severityOf(problem)]++;
@@ -51,17 +51,17 @@ function summary(problems: readonly Problem[]): string {
   return counts.length > 0 ? `${counts.join(', ')} and ${last}` : last;
 }
 
-/** Characters of a line that are shown at most, and of them before the caret. */
+/** The most characters of a line that are shown, and how many of them before the caret. */
 const widest = 100;
 const before = 60;
 
-/** The line with a caret under the spot; of a long line the part around it. */
+/** Returns the line with a caret below the column; of a long line, the part around the caret. */
 function excerpt({ line, column = 1, text }: Problem, paint: (caret: string) => string): string[] {
   if (line === undefined || text === undefined || text.trim() === '') return [];
   const from = column - 1 > widest - 20 ? column - 1 - before : 0;
   const cut = `${from > 0 ? '…' : ''}${text.slice(from, from + widest)}${text.length > from + widest ? '…' : ''}`;
   const lead = `${from > 0 ? '…' : ''}${text.slice(from, column - 1)}`;
-  // A tab stays a tab, so that the caret stands under its letter; marks on letters take no room.
+  // Tabs are kept and combining marks have no width, so that the caret is below its character.
   const room = visible(lead)
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .replace(/[^\t]/gu, ' ');
@@ -69,16 +69,16 @@ function excerpt({ line, column = 1, text }: Problem, paint: (caret: string) => 
   return [`${number} | ${visible(cut)}`, `${' '.repeat(number.length)} | ${room}${paint('^')}`];
 }
 
-/** A text whose characters that do not print, or turn others about, are named instead: a terminal would obey them. */
+/** Returns a text in which control and direction characters are replaced by their code points, because a terminal would obey them. */
 const visible = (text: string): string =>
   text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200b\ufeff\u2028\u2029\p{Cs}]/gu, (character) =>
     character === '\n' || character === '\t' ? character : `<${codePoint(character)}>`,
   );
 
 /**
- * The report for programs, one JSON object: `version` 1; `counts` of errors, warnings and infos; `problems` in the order of the text,
- * each with `name`, `severity`, `file`, `found`, `expected`, and where they are known `line` and `column` (from 1), `field`, `text`
- * (the line) and `fix`. Fields may be added; none will change its meaning.
+ * Returns the report for programs as a JSON object: `version` (1), `counts` of errors, warnings and infos, and `problems` in the order of
+ * the files. Each problem has `name`, `severity`, `file`, `found`, `expected`, and if known `line` and `column` (from 1), `field`, `text`
+ * (the line) and `fix`. Later versions may add fields; no field changes its meaning.
  */
 export const problemsAsJson = (problems: readonly Problem[]): string =>
   JSON.stringify(
@@ -95,7 +95,7 @@ export const problemsAsJson = (problems: readonly Problem[]): string =>
     2,
   );
 
-/** Workflow commands that GitHub shows as annotations (docs.github.com, “Workflow commands for GitHub Actions”), one a line. */
+/** Returns workflow commands that GitHub shows as annotations (docs.github.com, “Workflow commands for GitHub Actions”), one per line. */
 export const problemsForGitHub = (problems: readonly Problem[]): string =>
   [...problems]
     .sort(byPlace)

@@ -1,10 +1,10 @@
-/** Ids that every article’s page has already. */
+/** Ids of elements that every article page has. */
 const ofThePage =
   'footnote-label main picture points related share share-server share-server-kept share-status share-title';
 
 /**
- * Names of `window` and `document` that an id could be, as Chromium, Firefox and WebKit have them today: an element with such an id
- * could be taken for what the name means (html.spec.whatwg.org, “Named access on the Window object”).
+ * Properties of `window` and `document` in Chromium, Firefox and WebKit that are valid ids: an element with such an id could shadow the
+ * property (html.spec.whatwg.org, “Named access on the Window object”).
  */
 const ofTheBrowser =
   'alert all anchors append applets atob blur body btoa caches charset children clear close closed confirm console constructor contains cookie ' +
@@ -15,5 +15,5 @@ const ofTheBrowser =
 
 const names = new Set(`${ofThePage} ${ofTheBrowser}`.split(' '));
 
-/** True of an id that would shadow one of the page’s own, or a name that scripts know. Handlers (`onload`) are told by their form. */
+/** True for an id that the page already uses, or that would shadow a property which scripts use; event handlers match by form (`onload`). */
 export const isReservedId = (id: string): boolean => names.has(id) || /^on[a-z]{3,}$/.test(id);

@@ -1,11 +1,11 @@
 import { site } from '../site.ts';
 
 /**
- * Every path of the site, from its root, with a slash at the end of a page’s. Nothing else in `src/` writes one down (a lint rule
- * refuses it): a path that changes changes here.
+ * Every path of the site, from its root; paths of pages end in a slash. A lint rule rejects paths in other modules of `src/`, so that a
+ * path is changed here only.
  */
 
-/** A language’s front page; the first language’s, and that of languages the site is not written in, is the root. */
+/** Returns the path of a language’s front page: the root for the site’s first language and for languages that the site does not have. */
 export const frontPath = (lang: string): string =>
   site.languages.slice(1).some((own) => own === lang) ? `/${lang}/` : '/';
 /** The front page of the site’s first language. */
@@ -13,10 +13,10 @@ export const homePath = '/';
 /** The search page of a language. */
 export const searchPath = (lang: string): string => `${frontPath(lang)}search/`;
 
-/** What the paths of all articles begin with. */
+/** The folder of all articles. */
 export const articlesPath = '/articles/';
 export const articlePath = (slug: string): string => `${articlesPath}${slug}/`;
-/** The page of what an article rests on. */
+/** The page of an article’s sources. */
 export const sourcesPath = (slug: string): string => `${articlePath(slug)}sources/`;
 /** An article as plain Markdown. */
 export const markdownPath = (slug: string): string => `${articlesPath}${slug}.md`;
@@ -25,9 +25,9 @@ export const pagePath = (lang: string, segments: readonly string[]): string =>
   `${frontPath(lang)}${segments.join('/')}/`;
 /** The log of all corrections. */
 export const correctionsPath = '/corrections/';
-/** A language’s folder as a route has it: the first language has none. */
+/** A language’s folder in Astro routes; undefined for the first language. */
 export const folderOf = (lang: string): string | undefined => (lang === site.languages[0] ? undefined : lang);
-/** The same page in every language of the site, the first one’s in front. */
+/** A page in every language of the site, the first language first. */
 export const inEachLanguage = (pathIn: (lang: string) => string): { lang: string; path: string }[] =>
   site.languages.map((lang) => ({ lang, path: pathIn(lang) }));
 /** The list of topics in a language, and a topic’s page in it. */
@@ -38,17 +38,17 @@ export const personPath = (id: string): string => `/people/${id}/`;
 /** The list of all quotes. */
 export const quotesPath = '/quotes/';
 export const quotePath = (id: string): string => `/q/${id}/`;
-/** The panel on a quote’s page that shares it. */
+/** The sharing panel on a quote’s page. */
 export const sharePath = (id: string): string => `${quotePath(id)}#share`;
-/** The small page that other sites show in a frame, and what they can read about it. */
+/** The page that other sites embed in a frame, and its oEmbed description. */
 export const embedPath = (id: string): string => `${quotePath(id)}embed/`;
 export const oEmbedPath = (id: string): string => `${quotePath(id)}oembed.json`;
 /** A quote as a W3C Web Annotation. */
 export const annotationPath = (id: string): string => `${quotePath(id)}annotation.json`;
 
-/** The page that tells how to cite an article. */
+/** The page about citing an article. */
 export const citePath = (slug: string): string => `${articlePath(slug)}cite/`;
-/** The formats for reference managers, by the extension of their files: their names and media types. */
+/** Names and media types of the formats for reference managers, by file extension. */
 export const citationFormats = {
   bib: { name: 'BibTeX', type: 'application/x-bibtex' },
   'biblatex.bib': { name: 'BibLaTeX', type: 'application/x-bibtex' },
@@ -63,8 +63,8 @@ export const citationFilePath = (path: string, format: CitationFormat): string =
 export const sourcesFilePath = (slug: string): string => `${articlePath(slug)}sources.json`;
 
 /**
- * The formats of every feed: the file, its media type in links, and the content type that hosts send where it is not that of the extension.
- * XML feeds are sent as application/xml, which browsers display.
+ * The formats of every feed: the file name, the media type in links, and the content type that hosts send, if it is not that of the file
+ * extension. XML feeds are sent as application/xml, which browsers display.
  */
 export const feedFormats = {
   rss: { file: 'feed.xml', type: 'application/rss+xml', sentAs: undefined },
@@ -76,17 +76,17 @@ export type FeedFormat = keyof typeof feedFormats;
 export const feedPath = (folder: string, format: FeedFormat): string =>
   `${folder}${feedFormats[format].file}`;
 
-/** Style sheets that depend on the content: the filters of the list of quotes, the notes beside the text. */
+/** Style sheets that depend on the content: the filters of the list of quotes, and notes in the margin. */
 export const quoteFiltersPath = `${quotesPath}filters.css`;
 export const sideNotesPath = `${articlesPath}notes.css`;
 /** The folder of share cards. */
 export const cardsPath = '/cards/';
 /** The folder of the search index. */
 export const searchIndexPath = '/pagefind/';
-/** The page that answers for whatever is missing, and its file. */
+/** The page for missing URLs, and its file. */
 export const missingPath = '/404';
 export const missingFilePath = `${missingPath}.html`;
-/** The site’s icon as a drawing, and files of the whole site that programs know by their names. */
+/** The site’s icon as SVG, and files with well-known names. */
 export const logoPath = '/favicon.svg';
 export const sitemapPath = '/sitemap-index.xml';
 export const sitemapPartPath = '/sitemap-0.xml';
@@ -97,15 +97,15 @@ export const llmsPath = '/llms.txt';
 /** Id of a quote's marked words inside its article. */
 export const quoteFragment = (id: string): string => `q-${id}`;
 
-/** Id of a correction inside its article, by its place in the list, from 0. Capital, because no heading and no editor’s id has one. */
+/** Id of a correction inside its article, by its index in the list. Upper case, so that it never equals the id of a heading or an editor’s id. */
 export const correctionFragment = (index: number): string => `C${index + 1}`;
 
-/** The absolute address of a path on this site. */
+/** Returns the absolute URL of a path on this site. */
 export const absolute = (path: string): string => new URL(path, site.url).href;
 
 /**
- * Returns the first parts of paths that a page of content/pages may not have: the site’s own pages and files are there. A function, so
- * that scripts which need a path alone do not carry the settings of the site to readers.
+ * Returns the first path segments that pages of content/pages cannot use, because the software uses them. A function, so that browser
+ * scripts which import one path do not contain the settings of the site.
  */
 export const reservedSegments = (): ReadonlySet<string> =>
   new Set([

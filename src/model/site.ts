@@ -11,7 +11,7 @@ const issue = (name: RuleParams['name'], message: string, fix?: string) => ({
   params: { name, ...(fix === undefined ? {} : { fix }) } satisfies RuleParams,
 });
 
-/** One text for all languages of the site, or one for each, by language tag. */
+/** One text for all languages of the site, or texts by language tag. */
 const localized = z.union([line, z.record(languageTag, line)]);
 
 /** The origin of every URL of the site: scheme and host, without a path. */
@@ -29,7 +29,7 @@ const origin = z.string().superRefine((text, context) => {
   );
 });
 
-/** Where the site lies under its host. Pages link to one another from the root, so other paths are refused until they can work. */
+/** The path of the site on its host. Links start at the root, so other paths are not supported yet. */
 const basePath = z.string().refine((path) => path === '/', {
   error: '/, because a site in a folder of its host is not supported yet: use a separate host name',
 });
@@ -56,7 +56,7 @@ const languages = z
   })
   .transform((tags) => tags as [Language, ...Language[]]);
 
-/** Whatever `Intl.DateTimeFormat` accepts: an IANA name. */
+/** An IANA name that `Intl.DateTimeFormat` accepts. */
 const timeZone = z.string().refine(
   (zone) => {
     try {
@@ -68,17 +68,17 @@ const timeZone = z.string().refine(
   { error: 'the IANA name of a time zone, like Europe/Berlin or UTC' },
 );
 
-/** A color of one scheme: `#rrggbb`. */
+/** A color as `#rrggbb`. */
 const color = z.string().regex(/^#[0-9a-f]{6}$/, { error: 'a color as #rrggbb in lower case, like #ffe95c' });
 const schemeColors = z.strictObject({ marker: color.optional(), accent: color.optional() }).optional();
-/** Pages of the site that every publication has, by names that need no label. */
+/** Pages that every publication has; menus name them without a label. */
 export const sections = ['topics', 'quotes', 'search', 'corrections', 'feed'] as const;
 
 const link = z.string().regex(/^(?:\/(?!\/)|https?:\/\/)\S*$/, {
   error: 'a path on this site, like /about/, or a URL that begins with https://',
 });
 
-/** One of the sections, or another page with its label; both by language where they differ. */
+/** A section, or a link with its label; URL and label can differ by language. */
 const menu = z.array(
   z.union([
     z.enum(sections),
@@ -86,7 +86,7 @@ const menu = z.array(
   ]),
 );
 
-/** What a news organization binds itself to, by the property of schema.org/NewsMediaOrganization that says it. */
+/** Pages with the policies of a news organization, by property of schema.org/NewsMediaOrganization. */
 const policies = z.strictObject({
   publishingPrinciples: link.optional(),
   correctionsPolicy: link.optional(),
@@ -97,7 +97,7 @@ const policies = z.strictObject({
   ownershipFundingInfo: link.optional(),
 });
 
-/** Settings to begin with: the fix of a missing file or field shows them. */
+/** Example settings, shown in the fix of a missing file or field. */
 export const siteExample = {
   name: 'The Harbour Ledger',
   url: 'https://ledger.example.org',
@@ -111,29 +111,29 @@ export const siteExample = {
 };
 const shown = (field: keyof typeof siteExample) => ({ examples: [siteExample[field]] });
 
-/** What an editor writes in content/site.yaml. */
+/** The settings as written in content/site.yaml. */
 const settings = z.strictObject({
-  /** Name of the publication, as it stands at the head of every page and on every card. */
+  /** The name of the publication, shown on every page and card. */
   name: line.meta(shown('name')),
-  /** Origin of every URL of the site: with `https://`, without a path and without a slash at the end. */
+  /** The origin of every URL of the site: scheme and host, without a path or a slash at the end. */
   url: origin.meta(shown('url')),
-  /** Path of the site under its host; only `/` so far. */
+  /** The path of the site on its host; only `/` is supported. */
   base: basePath.default('/'),
-  /** BCP 47 tags of the languages that have a front page, topics and a search; the first is the site's own. */
+  /** BCP 47 tags of the languages with a front page, topics and search; the first is the main language. */
   languages: languages.meta(shown('languages')),
-  /** IANA name. Dates in frontmatter are days in this zone. */
+  /** IANA name of the time zone of dates in frontmatter. */
   timeZone: timeZone.default('UTC'),
-  /** The license of the articles, and what readers call it: `CC BY 4.0`. */
+  /** The license of the articles, and its label: `CC BY 4.0`. */
   license: z.strictObject({ url: webAddress, label: line }).meta(shown('license')),
-  /** A few words after the name, in titles, on the front page and on the site's card; by language where there are several. */
+  /** A few words after the name in titles, on the front page and on the site's card. */
   tagline: localized.meta(shown('tagline')),
-  /** A sentence for search engines, feeds and assistants; by language where there are several. */
+  /** One sentence for search engines, feeds and assistants. */
   description: localized.meta(shown('description')),
-  /** Where readers write to. */
+  /** The e-mail address for readers. */
   email: z.email({ error: 'an e-mail address, like newsroom@example.org' }).meta(shown('email')),
   /**
-   * What ids in feeds begin with: a domain and a year, or day, on which the publication had it (RFC 4151). It stays when the URL
-   * of the site changes, or every subscriber gets every article again.
+   * The prefix of ids in feeds: a domain, and a year or date on which the publication owned it (RFC 4151). It must not change when the
+   * URL of the site does, or feed readers would show every article again.
    */
   tagAuthority: z
     .string()
@@ -141,27 +141,27 @@ const settings = z.strictObject({
       error: 'your domain and a year in which you owned it, like example.org,2026',
     })
     .meta(shown('tagAuthority')),
-  /** Value of `Strict-Transport-Security` (RFC 6797): how long browsers insist on HTTPS. docs/publishing.md has the steps. */
+  /** The value of `Strict-Transport-Security` (RFC 6797): how long browsers require HTTPS. See docs/publishing.md. */
   strictTransport: z
     .string()
     .regex(/^max-age=\d+(?:; includeSubDomains)?(?:; preload)?$/, {
       error: 'a value like max-age=31536000 or max-age=63072000; includeSubDomains',
     })
     .default('max-age=31536000'),
-  /** True writes the content policy into every page too, for a host that sends no headers: 130 bytes a page. */
+  /** True adds the content security policy to every page, for hosts that send no headers; it takes 130 bytes per page. */
   policyInPages: z.boolean().default(false),
-  /** Colors of the publication’s own, for each scheme: `marker`, the highlighter; `accent`, links. src/outputs/palette.ts has the others. */
+  /** The publication’s colors for each scheme: `marker` for highlights, `accent` for links. src/outputs/palette.ts has the other colors. */
   colors: z.strictObject({ light: schemeColors, dark: schemeColors }).optional(),
-  /** The links at the head and at the foot of every page. */
+  /** The links in the header and footer of every page. */
   navigation: z
     .strictObject({
       header: menu.default(['topics', 'quotes', 'search']),
       footer: menu.default(['corrections', 'feed']),
     })
     .prefault({}),
-  /** Pages that say how the publication works, for search engines; articles link to the first. */
+  /** Pages about how the publication works, for search engines; articles link to the first. */
   policies: policies.default({}),
-  /** A drawing in public/ that stands at the head of pages in place of the name, and its size in pixels. */
+  /** A picture in public/ that replaces the name in the header of pages, and its size in pixels. */
   wordmark: z
     .strictObject({
       file: z
@@ -173,7 +173,7 @@ const settings = z.strictObject({
     .optional(),
 });
 
-/** What an editor writes, with texts by language where there was one for all. */
+/** The settings, in which all texts and menu links are by language. */
 export const siteSchema = settings.transform(({ tagline, description, navigation, ...others }) => {
   const [first] = others.languages;
   const byLanguage = (text: typeof tagline) => (typeof text === 'string' ? { [first]: text } : text);

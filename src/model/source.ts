@@ -2,52 +2,54 @@ import { z } from 'astro/zod';
 import { site } from '../site.ts';
 import { day, id, languageTag, line, partialDateOrUndated, webAddress } from './fields.ts';
 
-/** What an editor writes about a source, in content/sources.yaml or in an article's `sources`. */
+/** The fields of a source in content/sources.yaml or in an article's `sources`. */
 const sourceFields = z.strictObject({
-  /** The publication or body whose work it is. */
+  /** The publication or organisation that published it. */
   publisher: line,
-  /** Where it was seen, when that is another's site: a copy, or a paper that carried a wire report. */
+  /** Where it was read, if not at the publisher: a copy, or a paper that printed a wire report. */
   via: line.optional(),
   author: line.optional(),
-  /** The title as printed. Leave out when it was not seen, and write `about`. */
+  /** The title as printed. If you have not seen it, leave it out and write `about`. */
   title: line.optional(),
-  /** What it is, in our words, without a full stop. */
+  /** A description in your own words, without a full stop. */
   about: line.optional(),
-  /** document: official or primary · report: rights group, think tank, auditor · press · interview: one that was published · reference: encyclopaedia, blog, copy. */
+  /** document: official or primary · report: rights group, think tank, auditor · press · interview: a published one · reference: encyclopedia, blog, copy. */
   kind: z.enum(['document', 'report', 'press', 'interview', 'reference']),
   /** Language of the text. */
   lang: languageTag.default(site.languages[0]),
-  /** When it was published, as exactly as is known, or `undated`. */
+  /** The date of publication, as precise as is known, or `undated`. */
   date: partialDateOrUndated,
-  /** The day we read it; none of a source that is `unseen`. */
+  /** The date on which it was read; left out if it is `unseen`. */
   accessed: day.optional(),
   url: webAddress,
-  /** Address of a copy in an archive, for when the first is gone. */
+  /** The URL of an archived copy. */
   archived: webAddress.optional(),
-  /** True where we know it only from others who cite it; said wherever it is cited. */
+  /** True if it is known only from others who cite it, which every citation states. */
   unseen: z.boolean().default(false),
 });
 
-/** What it is must be told, as printed or in our words. */
-const isTold = ({ title, about }: { title?: string | undefined; about?: string | undefined }) =>
+const isDescribed = ({ title, about }: { title?: string | undefined; about?: string | undefined }) =>
   title !== undefined || about !== undefined;
-const untold = { path: ['about'], error: 'title (as printed) or about (a description in your own words)' };
+const undescribed = {
+  path: ['about'],
+  error: 'title (as printed) or about (a description in your own words)',
+};
 
-/** What we read has the day on which we did, and what we did not has none. */
-const isDated = ({ accessed, unseen }: { accessed?: string | undefined; unseen: boolean }) =>
+const hasAccessDate = ({ accessed, unseen }: { accessed?: string | undefined; unseen: boolean }) =>
   (accessed === undefined) === unseen;
-const undatedReading = {
+const accessDate = {
   path: ['accessed'],
   error: 'the date on which you read it, like 2026-11-22; not with unseen: true',
 };
 
-export const sourceSchema = sourceFields.refine(isTold, untold).refine(isDated, undatedReading);
+/** A source in content/sources.yaml: it has a title or a description, and an access date unless it is `unseen`. */
+export const sourceSchema = sourceFields.refine(isDescribed, undescribed).refine(hasAccessDate, accessDate);
 
-/** A source that only one article uses may be written in the article itself, with an id. */
+/** A source in an article's own `sources`, with an id. */
 export const localSourceSchema = sourceFields
   .extend({ id })
-  .refine(isTold, untold)
-  .refine(isDated, undatedReading);
+  .refine(isDescribed, undescribed)
+  .refine(hasAccessDate, accessDate);
 
 export type SourceData = z.infer<typeof sourceSchema>;
 
@@ -56,13 +58,13 @@ export interface Source extends SourceData {
   id: string;
 }
 
-/** For readers: as the site’s first language is sorted. */
+/** Sorts text for readers of the site’s first language. */
 const collator = new Intl.Collator(site.languages[0]);
 
-/** Kinds in the order in which a list of sources shows them: what is nearest to the events first. */
+/** Kinds in the order of lists of sources: closest to the events first. */
 const kinds = ['document', 'interview', 'report', 'press', 'reference'] as const;
 
-/** Sources by kind, without kinds of which there is none; in each by publisher, then by date. */
+/** Returns sources grouped by kind, and sorted by publisher and date. Kinds without sources are left out. */
 export const byKind = (sources: readonly Source[]): [kind: Source['kind'], sources: Source[]][] =>
   kinds
     .map((kind): [Source['kind'], Source[]] => [

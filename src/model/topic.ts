@@ -6,23 +6,23 @@ import { topicPath } from './routes.ts';
 /** Frontmatter of content/topics/<id>.md. */
 export const topicSchema = z.strictObject({
   title: line,
-  /** 40–90 words that stand at the head of the topic's page. */
+  /** 40 to 90 words, shown at the top of the topic's page. */
   summary: line,
   /** The title in other languages, by language tag. */
   labels: z.record(languageTag, line).default({}),
-  /** The summary in other languages of the site: with the label it makes a page of the topic in that language. */
+  /** The summary in other languages of the site. A topic with a label and a summary in a language has a page in that language. */
   summaries: z.record(languageTag, line).default({}),
-  /** Other spellings and scripts that people search for. */
+  /** Other spellings, also in other scripts, for search. */
   aliases: z.array(line).default([]),
-  /** Id of the wider topic this one belongs to. */
+  /** Id of the broader topic. */
   broader: id.optional(),
-  /** Item of Wikidata that is the same thing, `Q796`. */
+  /** The Wikidata item of the topic, `Q796`. */
   wikidata: wikidataId.optional(),
-  /** Code of the IPTC's Media Topics that fits, eight figures: `16000000`. */
+  /** The IPTC Media Topics code of the topic, eight digits: `16000000`. */
   mediaTopic: mediaTopicCode.optional(),
-  /** Former ids; their addresses forward here. */
+  /** Former ids; their URLs redirect to this page. */
   formerly: z.array(id).default([]),
-  /** Ids of the sources the summary rests on. */
+  /** Ids of the sources for the summary. */
   sources: z.array(id).default([]),
 });
 
@@ -31,21 +31,21 @@ export type TopicData = z.infer<typeof topicSchema>;
 /** The fields of a joined topic that decide the URLs of its pages. */
 type TopicUrls = Pick<TopicData, 'summaries'> & { id: string; path: string };
 
-/** Where a topic is read in a language: its page there, or else the one in the site’s first language. */
+/** Returns the path of a topic’s page in a language, or else in the site’s first language. */
 export const topicPathIn = ({ id, path, summaries }: TopicUrls, lang: string): string =>
   lang in summaries ? topicPath(id, lang) : path;
 
-/** The pages of a topic, the one in the site’s first language in front. */
+/** Returns the pages of a topic, the one in the site’s first language first. */
 export const topicPages = ({ id, path, summaries }: TopicUrls): { lang: string; path: string }[] => [
   { lang: site.languages[0], path },
   ...Object.keys(summaries).map((lang) => ({ lang, path: topicPath(id, lang) })),
 ];
 
-/** The title that a topic has in a language. */
+/** Returns a topic’s title in a language; the default is `title`. */
 export const titleIn = ({ title, labels }: Pick<TopicData, 'title' | 'labels'>, lang: string): string =>
   labels[lang] ?? title;
 
-/** What a topic is about in a language; in the site’s own where nobody wrote it in that one. */
+/** Returns a topic’s summary in a language; the default is `summary`. */
 export const summaryIn = (
   { summary, summaries }: Pick<TopicData, 'summary' | 'summaries'>,
   lang: string,

@@ -4,8 +4,8 @@ const embeddings = /[\u202a\u202b\u202d\u202e]/u;
 const isolates = /[\u2066-\u2068]/u;
 
 /**
- * Where the first control of direction stands that is opened and not closed, or closed and not opened (UAX 9, X1–X8): an offset in
- * UTF-16 units, or undefined. Left open, one turns about what stands after it; in a title that is the rest of the page.
+ * Returns the offset, in UTF-16 units, of the first direction control character that is opened but not closed, or closed but not opened
+ * (UAX 9, X1–X8); undefined if there is none. An open one changes the direction of all text after it; in a title, that is the whole page.
  */
 export function directionFault(paragraph: string): number | undefined {
   const open: { kind: 'embedding' | 'isolate'; at: number }[] = [];
@@ -19,7 +19,7 @@ export function directionFault(paragraph: string): number | undefined {
 
 type Fault = Pick<Problem, 'name' | 'found' | 'expected' | 'fix'>;
 
-/** What is told of such a control. */
+/** Returns the problem of an unbalanced direction control character. */
 export const unbalanced = (character: string): Fault => ({
   name: 'bidi-unbalanced',
   found: `${codePoint(character)}, an unbalanced direction control character`,
@@ -35,7 +35,7 @@ const knownCharacters: Partial<Record<string, Pick<Fault, 'found' | 'fix'>>> = {
   '\r': { found: 'old Mac line endings (CR alone)', fix: 'save the file with Unix line endings (LF)' },
 };
 
-/** Returns the problem of a character that does not print. */
+/** Returns the problem of a control character. */
 export const unprintable = (character: string): Fault => ({
   name: 'control-characters',
   ...(knownCharacters[character] ?? {

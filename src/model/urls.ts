@@ -18,16 +18,16 @@ import {
 } from './routes.ts';
 import { titleIn, topicPages } from './topic.ts';
 
-/** A public address, and the day on which what stands there last changed. */
+/** The URL of a page, and what the build and the sitemap need to know about it. */
 export interface Address {
   path: string;
-  /** `forward` hands readers on and `embed` stands in frames of other sites, `cite` tells how to cite an article: none is a place to arrive at. */
+  /** `forward` (a redirect), `embed` (for frames on other sites) and `cite` (how to cite an article) are not landing pages. */
   kind: 'page' | 'article' | 'cite' | 'forward' | 'topic' | 'person' | 'quote' | 'withdrawn' | 'embed';
-  /** ISO date, for the sitemap; undefined where no day is known. */
+  /** ISO date of the last change, for the sitemap; undefined if unknown. */
   changed: string | undefined;
-  /** The same in other languages and in its own, where there is more than one. */
+  /** The page in all its languages, if there is more than one. */
   alternates?: { lang: string; path: string }[];
-  /** Ids that the page must have: the marked words of an article's quotes. */
+  /** Ids that the page must have: those of the marked quotes of an article. */
   marks?: string[];
   /** For a former URL: the page that replaced it. */
   to?: { path: string; title: string; lang: string };
@@ -39,7 +39,7 @@ const latest = (articles: readonly Article[]) =>
     .sort()
     .at(-1);
 
-/** Returns every HTML page of the site once: what the build must produce, and what the sitemap lists. */
+/** Returns the URL of every HTML page, each once: the build must produce them, and the sitemap lists them. */
 export function addresses(library: Library): Address[] {
   return [
     ...listPages(library),
@@ -52,7 +52,7 @@ export function addresses(library: Library): Address[] {
 
 const page = (path: string, changed?: string): Address => ({ path, kind: 'page', changed });
 
-/** The pages that exist once or once in each language. */
+/** Returns the pages that exist once, or once per language. */
 function listPages(library: Library): Address[] {
   const fronts = inEachLanguage(frontPath);
   const topicLists = inEachLanguage(topicsPath);
@@ -120,7 +120,7 @@ const ofQuotes = (library: Library): Address[] => [
     kind: 'withdrawn' as const,
     changed: undefined,
   })),
-  // Frames on other sites stay when a quote is withdrawn, and say so.
+  // Embeds of withdrawn quotes remain, and state the withdrawal.
   ...[...library.quotes, ...library.withdrawnQuotes].map(({ id }) => ({
     path: embedPath(id),
     kind: 'embed' as const,

@@ -1,20 +1,20 @@
 import { codePoint } from './problem.ts';
 
-/** What is wrong with an address, and how to write it. */
+/** What is wrong with a URL, and how to write it. */
 export interface AddressFault {
-  /** Whether its beginning is wrong, or a character of it. */
+  /** Whether the scheme or another part is wrong. */
   is: 'scheme' | 'form';
   found: string;
   expected: string;
   fix: string;
 }
 
-/** Characters that no address may hold as they are: white space, what does not print, and what RFC 3986 excludes. */
+/** Characters that must be encoded in URLs: white space, invisible characters, and what RFC 3986 excludes. */
 const excluded = /[\s\p{C}\p{Z}\\<>"`]/gu;
 
 /**
- * Returns what is wrong with an address as it was typed, beside what a URL parser would refuse, or undefined: browsers repair many
- * forms (WHATWG URL, 4.4), other readers of a feed or a citation do not, and what is hidden in one is seen by nobody.
+ * Returns what is wrong with a URL as typed that a URL parser would accept; undefined if nothing is. Browsers repair many forms (WHATWG
+ * URL, 4.4), but feed readers and reference managers do not, and invisible characters stay unnoticed.
  */
 export function addressFault(url: string): AddressFault | undefined {
   const bad = url.match(excluded)?.[0];
@@ -54,7 +54,7 @@ export function addressFault(url: string): AddressFault | undefined {
 
 const nameOf = (character: string) => (character === '\n' ? 'a line end' : codePoint(character));
 
-/** Joiners are letters of some scripts and stay, encoded; other characters that cannot be seen came with text that was copied. */
+/** Returns the URL with invalid characters encoded. Joiners are letters of some scripts and are kept; other invisible characters are removed. */
 const repaired = (url: string): string =>
   url
     .trim()

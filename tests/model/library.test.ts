@@ -278,18 +278,18 @@ describe('a reference to what does not exist is told, and left out', () => {
       { topics: ['b'], people: ['c'], sources: ['d'], translationOf: 'e' },
       { cited: ['d'] },
     );
-    const unread = [
+    const unreadable = [
       'content/topics/b.md',
       'content/people/c.md',
       'content/articles/e.md',
       'content/sources.yaml#d',
     ];
-    assert.deepEqual(faults([entry], { unread: new Set(unread) }), []);
+    assert.deepEqual(faults([entry], { unreadable: new Set(unreadable) }), []);
     assert.deepEqual(
-      faults([entry], { unread: new Set([...unread.slice(0, 3), 'content/sources.yaml']) }),
+      faults([entry], { unreadable: new Set([...unreadable.slice(0, 3), 'content/sources.yaml']) }),
       [],
     );
-    assert.equal(faults([entry], { unread: new Set(unread.map((name) => `${name}x`)) }).length, 4);
+    assert.equal(faults([entry], { unreadable: new Set(unreadable.map((name) => `${name}x`)) }).length, 4);
   });
 });
 

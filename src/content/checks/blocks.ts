@@ -2,7 +2,7 @@ import { blockKind, isBlockName, placeable } from '../../model/blocks.ts';
 import type { ArticleEntry, Contents } from '../../model/contents.ts';
 import type { Problem } from '../../model/problem.ts';
 
-/** Returns blocks of article bodies that are placed twice or have no data, and data that no block places. */
+/** Returns problems of blocks that appear twice or have no data, and of data without a block in the body. */
 export const checkBlocks = ({ articles }: Pick<Contents, 'articles'>): Problem[] =>
   articles.flatMap((article) => {
     const placed = article.annotations.blocks;
@@ -42,7 +42,7 @@ export const checkBlocks = ({ articles }: Pick<Contents, 'articles'>): Problem[]
     ];
   });
 
-/** The blocks for which an article has data, and those of them that its body must place. */
+/** Returns the blocks for which an article has data, and those of them that must appear in the body. */
 function blocksWithData({ data }: ArticleEntry): { all: ReadonlySet<string>; required: readonly string[] } {
   const held = placeable(data);
   return {
@@ -51,10 +51,10 @@ function blocksWithData({ data }: ArticleEntry): { all: ReadonlySet<string>; req
   };
 }
 
-/** `chart:mosul` as an author types it: `::chart{#mosul}`. */
+/** Returns a block as authors type it: `::chart{#mosul}` for `chart:mosul`. */
 const asTyped = (block: string) => `::${block.replace(/:(.*)/, '{#$1}')}`;
 
-/** The field that holds a block's data. */
+/** Returns the frontmatter field of a block's data. */
 function frontmatterField(block: string): string {
   const [kind = ''] = block.split(':');
   return isBlockName(kind) ? blockKind(kind).field : kind;

@@ -2,14 +2,14 @@ import type { Library } from '../../model/library.ts';
 import type { Problem } from '../../model/problem.ts';
 
 /**
- * Lower-case ASCII letters and figures that are drawn alike (Unicode TR39 has rn and m, 1 and l, 0 and o; vv and w are alike in
- * most faces). An i and an l are told apart, or every “bail” would be a “ball”.
+ * Returns a path in which ASCII letters and digits that look alike are the same (Unicode TR39 has rn and m, 1 and l, 0 and o; vv and w look
+ * alike in most fonts). An i differs from an l, or “bail” would be confused with “ball”.
  */
-const drawn = (path: string) =>
+const skeleton = (path: string) =>
   path.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('1', 'l').replaceAll('0', 'o');
 
-/** Addresses of a kind that readers will take for one another: whoever copies one by hand arrives at the other. */
-export function checkLookAlikes(library: Library): Problem[] {
+/** Returns problems of URLs that readers can confuse when they type one by hand. */
+export function checkConfusables(library: Library): Problem[] {
   const places = [
     ...library.articles.map(({ slug, path }) => ({ path, file: `content/articles/${slug}.md` })),
     ...library.topics.map(({ id, path }) => ({ path, file: `content/topics/${id}.md` })),
@@ -21,9 +21,9 @@ export function checkLookAlikes(library: Library): Problem[] {
   ];
   const seen = new Map<string, string>();
   return places.flatMap(({ path, file }): Problem[] => {
-    const other = seen.get(drawn(path));
-    seen.set(drawn(path), path);
-    // The same address twice is told as that.
+    const other = seen.get(skeleton(path));
+    seen.set(skeleton(path), path);
+    // Equal paths are reported as repeated ids.
     if (other === undefined || other === path) return [];
     return [
       {

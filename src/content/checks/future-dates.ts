@@ -1,7 +1,7 @@
 import type { ArticleEntry, Contents } from '../../model/contents.ts';
 import { type Problem, show } from '../../model/problem.ts';
 
-/** A date with what it is the date of, and what to do if it lies in the future. */
+/** A date that cannot be in the future: its meaning, and the fix if it is. */
 interface PastDate {
   field: string;
   date: string | undefined;
@@ -10,8 +10,8 @@ interface PastDate {
 }
 
 /**
- * Returns dates in the future of things that have happened: a publication, a statement, a reading, a birth. Entries of a timeline
- * may be in the future. A year or month counts from its first day. `checkChanges` checks the changes of an article.
+ * Returns problems of past events with dates in the future: publications, statements, births. Timeline entries may be in the future. A
+ * year or month counts from its first day. `checkChanges` checks corrections, revisions and withdrawals.
  */
 export function checkFutureDates({ articles, people, sources, today, latestDay }: Contents): Problem[] {
   const dates = [

@@ -1,11 +1,11 @@
-/** An origin that no site has, on which relative links are resolved. */
+/** A reserved origin, for resolving relative links. */
 const base = 'https://here.invalid';
 
 const withoutWww = (host: string) => host.replace(/^www\.|\.$/g, '');
 
 /**
- * Resolves a link of the page at `path`. `target` is undefined where it is not a URL; `isOwn` is true of links into the site at `siteUrl`,
- * and `isMalformed` of links whose percent signs cannot be decoded.
+ * Resolves a link on the page at `path`. `target` is undefined if the link is not a URL; `isOwn` is true for links to the site at
+ * `siteUrl`; `isMalformed` is true if the percent-encoding cannot be decoded.
  */
 export function linkTarget(
   url: string,

@@ -9,7 +9,7 @@ import { type Address, addresses } from '../../model/urls.ts';
 import { site } from '../../site.ts';
 import { linkTarget } from './link-target.ts';
 
-/** Where a link is: the path of its page, which relative links start from. */
+/** The page that a link is on; relative links start from its path. */
 interface LinkedFrom {
   path: string;
   /** Drafts may link to drafts. */
@@ -22,20 +22,20 @@ export interface SettingsLink {
   field: string;
 }
 
-/** What links are looked up in. */
+/** Everything that links can lead to. */
 interface Targets {
   /** Everything, drafts included. */
   all: Paths;
   published: Paths;
   entries: ReadonlyMap<string, ArticleEntry>;
   sitePages: readonly SitePage[];
-  /** How many more links get a suggestion: each takes a search through all paths. */
+  /** How many more links get a suggestion, which takes a search of all paths. */
   guesses: number;
 }
 
 /**
- * Returns links of bodies and of `settings` that lead to a page or a place that the site does not have. Links to the site’s own host are looked up
- * like paths; links to other sites are not followed. `filesOf` returns the paths that the site publishes besides pages.
+ * Returns problems of links in bodies and in `settings` that lead to a page or an id that the site does not have. Links to the site’s own
+ * host are checked like paths; links to other sites are not requested. `filesOf` returns the paths of published files other than pages.
  */
 export function checkLinks(
   contents: Contents,
@@ -50,7 +50,7 @@ export function checkLinks(
     published: library === publishedLibrary ? all : new Paths(publishedLibrary, filesOf),
     entries: new Map(contents.articles.map((entry) => [entry.id, entry])),
     sitePages: library.pages,
-    // An editor with more than twenty dead links has another problem than a slip of the pen.
+    // More than twenty broken links probably have one cause, such as a moved folder.
     guesses: 20,
   };
   const bodies = [
@@ -121,7 +121,7 @@ function pathFault(path: string, { isDraft }: LinkedFrom, targets: Targets): Fau
 
 function fragmentFault({ pathname, hash }: URL, { all, entries, sitePages }: Targets): Fault | undefined {
   const page = all.page(pathname);
-  // What follows :~: is for the browser alone.
+  // The part after :~: is a text directive, which only browsers read.
   const [fragment = ''] = hash.slice(1).split(':~:');
   if (!page || fragment === '' || fragment === 'top') return undefined;
   const known = fragmentsOf(page, entries, sitePages);
@@ -139,7 +139,7 @@ function fragmentFault({ pathname, hash }: URL, { all, entries, sitePages }: Tar
   };
 }
 
-/** The paths of a site; those of files are computed when a link leads to something that is not a page. */
+/** The paths of a site. Those of files are computed lazily, for the first link that does not lead to a page. */
 class Paths {
   readonly #pages: ReadonlyMap<string, Address>;
   readonly #filesOf: () => Iterable<string>;

@@ -1,9 +1,9 @@
-/** Levels of lists, quotes and brackets in one another. */
+/** The most levels of nested lists, quotes or brackets. */
 const mostLevels = 100;
-/** Marks that can open something, in one paragraph. The time a parser of Markdown takes grows with the square of these. */
+/** The most brackets and emphasis characters in one paragraph: the Markdown parser takes quadratic time in their number. */
 const mostMarks = 5000;
 
-/** What the parser would take minutes over, or fail at: the line of the body, from 1, and what is there. */
+/** Returns the first place that would take the parser minutes or overflow its stack, with the 1-based line of the body. */
 export function nestingFault(body: string): { line: number; found: string } | undefined {
   let levels = 0;
   let marks = 0;
@@ -16,13 +16,13 @@ export function nestingFault(body: string): { line: number; found: string } | un
       continue;
     }
     fence = ticks;
-    // Every level is a marker, or two columns of indentation below one.
+    // A level is a marker, or two columns of indentation below one.
     const [start = '', indent = ''] = /^([ \t]*)(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*/.exec(text) ?? [];
     const markers = start.match(/>|[-+*]|\d+[.)]/g)?.length ?? 0;
     const columns = indent.replaceAll('\t', '    ').length;
     if (markers > 0 && markers + columns / 2 > mostLevels)
       return { line, found: `lists or quotes more than ${mostLevels} deep` };
-    // A paragraph ends at an empty line; cells of a table are read by themselves.
+    // Paragraphs end at empty lines; table cells are parsed separately.
     if (text.trim() === '' || text.startsWith('|')) levels = marks = 0;
     for (const [mark] of text.matchAll(/[*_`~<[\]]/g)) {
       marks++;

@@ -7,8 +7,8 @@ import { site } from '../../site.ts';
 import { scriptOfText } from '../../text/scripts.ts';
 
 /**
- * One spelling a person: an alias of a name in the running text of an article in the site’s first language is a slip.
- * Aliases are data, for search; only the house name is written. `placeIn` finds a pattern in an article's file.
+ * Returns problems of aliases in running text: articles in the site’s first language use only a person's `name`; aliases are for search.
+ * `placeIn` finds a pattern in an article's file.
  */
 export function checkSpelling(
   library: Library,
@@ -22,11 +22,11 @@ export function checkSpelling(
   const people = library.people.filter(({ kind }) => kind === 'person');
   const aliases = people.flatMap(({ name, aliases }) =>
     aliases
-      // A name in another script is no misspelling, nor one with figures or signs.
+      // Names in other scripts, with digits or with symbols are not misspellings.
       .filter(
         (alias) => scriptOfText(alias) === scriptOfText(name) && /^[\p{L}\p{M}\u200c’' .-]+$/u.test(alias),
       )
-      // A part of a house name is no misspelling, nor is a title before a surname: “President Obama”.
+      // Neither are parts of a name, nor titles before a surname: “President Obama”.
       .filter((alias) => !houseNames.some((house) => hasName(house, alias)))
       .filter((alias) => !titles.some((title) => alias.startsWith(title)))
       .map((alias) => ({ alias, name, word: alias.split(' ', 1)[0] ?? '', pattern: wholeWords(alias) })),
@@ -35,7 +35,7 @@ export function checkSpelling(
     .filter((article) => article.lang === lang)
     .flatMap((article) =>
       aliases
-        // Most articles have none: looking for a word takes no time, the pattern does.
+        // Searching for one word is fast; most articles do not need the slow pattern.
         .filter(({ word, pattern }) => article.text.includes(word) && pattern().test(article.text))
         .map(({ alias, name, pattern }) => ({
           name: 'spelling' as const,
@@ -48,7 +48,7 @@ export function checkSpelling(
     );
 }
 
-/** Made when it is first asked for. Between words may stand a line end, or in a file marks of emphasis. */
+/** Returns a function that creates the pattern. Words can be separated by line ends and emphasis characters. */
 const wholeWords = (text: string) => () =>
   new RegExp(
     `(?<![\\p{L}\\p{N}])${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '[\\s*_]+')}(?![\\p{L}\\p{N}])`,

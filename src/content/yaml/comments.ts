@@ -2,20 +2,20 @@ import { type Document, isPair, isScalar, isSeq, visit } from 'yaml';
 import { show } from '../../model/problem.ts';
 import { quotedScalar, type YamlFault } from './lines.ts';
 
-/** Plain text followed by a comment on the same line: what may have been meant as text is not read. */
+/** Plain text followed by a comment on the same line, which may have been meant as text. */
 export interface CutText {
-  /** Where in the data the text is. */
+  /** The path of the text in the data. */
   path: PropertyKey[];
-  /** Offset of the text, or of the comment where there is no text before it. */
+  /** Offset of the text, or of the comment if there is no text before it. */
   offset: number;
   /** Offset of the end of the comment. */
   end: number;
-  /** The text as read, and the comment with its number sign. */
+  /** The text before the comment, and the comment with its number sign. */
   words: string;
   comment: string;
 }
 
-/** Returns every plain scalar that is followed by a comment on its line, or replaced by one. */
+/** Returns every plain scalar that is followed by a comment on its line, and every comment in place of a value. */
 export function cutTexts(document: Document, text: string): CutText[] {
   const found: CutText[] = [];
   visit(document, {
@@ -37,7 +37,7 @@ export function cutTexts(document: Document, text: string): CutText[] {
   return found;
 }
 
-/** Returns the fault of text that a comment cuts off; `more` follows the comment and cannot be read. */
+/** Returns the problem of text before a comment; `more` is the text after the comment, which is a syntax error. */
 export function cutFault(text: string, { offset, words, comment }: CutText, more = ''): YamlFault {
   const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).trimStart();
   const whole = [words, comment, more].filter(Boolean).join(' ');

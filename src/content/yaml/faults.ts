@@ -5,10 +5,10 @@ import { indentFault } from './indentation.ts';
 import { fieldLine, type Line, linesOf, type YamlFault } from './lines.ts';
 import { unclosed, valueFault } from './values.ts';
 
-/** A value that begins with what YAML reads as the mark of a list item or of a key. */
+/** Matches values that begin with a YAML indicator: of a list item or of a key. */
 const bareMark = /^[-?](?:[ \t]|$)/;
 
-/** Returns what is wrong with YAML that cannot be parsed. `errors` are all errors of the parser, in its order. */
+/** Returns the problem of YAML that cannot be parsed. `errors` are all errors of the parser, in order. */
 export function yamlFault(
   error: YAMLError,
   errors: readonly YAMLError[],
@@ -23,11 +23,11 @@ export function yamlFault(
   const lines = linesOf(text);
   const row = lines.findLastIndex(({ start }) => start <= offset);
   const line = lines[row] ?? { start: 0, text: '' };
-  // What follows a comment inside a text is no longer text.
+  // A comment inside a text ends the text, so the next line is an error.
   const ended = cut.find(({ end }) => text.slice(end, line.start).trim() === '' && end < line.start);
   if (ended) return cutFault(text, ended, line.text.trim());
   if (/^Flow (?:sequence|map)/.test(error.message)) return bracketFault(error, lines.slice(0, row));
-  // A list mark after the name of a field, as in label: -, was meant as text: its line is indented correctly.
+  // A hyphen after a field name, as in label: -, was meant as text: the indentation is correct.
   const hasMark = bareMark.test(fieldLine.exec(line.text)?.[3] ?? '');
   return (
     (isUnclosed || hasMark ? undefined : indentFault(error, errors, lines, row)) ??
@@ -41,7 +41,7 @@ export function yamlFault(
   );
 }
 
-/** Returns the fault of an error whose code says all. */
+/** Returns the problem of an error whose code is sufficient; undefined for others. */
 function faultByCode(
   error: YAMLError,
   text: string,
@@ -73,7 +73,7 @@ function faultByCode(
   return undefined;
 }
 
-/** Returns the fault of brackets that are open at the end of the lines `above`. */
+/** Returns the problem of brackets that are not closed in the lines `above`. */
 function bracketFault(error: YAMLError, above: readonly Line[]): YamlFault {
   const opened = above.findLast(({ text }) => text.trim() !== '');
   const close = error.message.includes('sequence') ? ']' : '}';

@@ -2,7 +2,7 @@ import type { YAMLError } from 'yaml';
 import { counted } from '../../text/counted.ts';
 import { fieldLine, type Line, type YamlFault } from './lines.ts';
 
-/** Returns the fault of a line that is indented differently from the lines it belongs to; `row` is the index of the error's line. */
+/** Returns the problem of a line with the wrong indentation; undefined if it is correct. `row` is the index of the error's line. */
 export function indentFault(
   error: YAMLError,
   errors: readonly YAMLError[],
@@ -19,7 +19,7 @@ export function indentFault(
   // A list continues where its other items begin; a field where the field before it begins.
   const item = isItem(line.text) ? before.findLast(({ text }) => isItem(text))?.text.search(/\S/) : undefined;
   if (item === undefined && indent === 0 && before.every(({ text }) => /^(?: |$)/.test(text))) {
-    // The first line is the one that is indented.
+    // All lines above are indented, beginning with the first.
     const first = lines[nextFull(lines, 0, 1)];
     return first && indentedBy(first, 0);
   }
@@ -27,7 +27,7 @@ export function indentFault(
   return right === indent ? undefined : indentedBy(line, right);
 }
 
-/** True where the parser reports the line above the one that is wrong. */
+/** True if the parser reports the line above the wrong one. */
 const isOnNextLine = (error: YAMLError, errors: readonly YAMLError[], line: string) =>
   (!isItem(line) || fieldLine.test(line)) &&
   error.code === 'BLOCK_AS_IMPLICIT_KEY' &&
@@ -35,14 +35,14 @@ const isOnNextLine = (error: YAMLError, errors: readonly YAMLError[], line: stri
 
 const isItem = (line: string) => /^\s*- /.test(line);
 
-/** The index of the nearest line that is neither empty nor a comment, from one on, downwards or upwards. */
+/** Returns the index of the nearest line, from `from` down or up, that is neither empty nor a comment. */
 function nextFull(lines: readonly Line[], from: number, step: 1 | -1): number {
   let at = from;
   while (lines[at] !== undefined && /^\s*(?:#|$)/.test(lines[at]?.text ?? '')) at += step;
   return at;
 }
 
-/** The column at which the name of a field begins, list marks included; without a field, that at which the text begins. */
+/** Returns the column at which the field name begins, after list hyphens; without a field, the column of the text. */
 const columnOf = (line: string) => fieldLine.exec(line)?.[1]?.length ?? line.search(/\S|$/);
 
 function indentedBy({ start, text }: Line, right: number): YamlFault {

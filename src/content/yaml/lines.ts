@@ -1,11 +1,11 @@
 import type { Problem } from '../../model/problem.ts';
 
-/** What is wrong with a YAML text, and the offset in it at which an editor should look. */
+/** A problem of a YAML text, at an offset. */
 export interface YamlFault extends Pick<Problem, 'name' | 'found' | 'expected' | 'fix'> {
   offset: number;
 }
 
-/** A field at the beginning of a line, with the list marks before it: indentation, name, value. */
+/** Matches a line that begins with a field; the groups are the indentation with list hyphens, the name and the value. */
 export const fieldLine = /^(\s*(?:- +)*)("[^"]*"|'[^']*'|[\p{L}\p{N}_][^\s:#]*):(?:[ \t]+(.*?))?[ \t]*$/u;
 
 /** One line of a text: the offset at which it starts, and its text without the line end. */
@@ -24,6 +24,6 @@ export function linesOf(text: string): Line[] {
   });
 }
 
-/** Returns text as a quoted scalar: in double quotation marks, or in single ones where those would need escapes. */
+/** Returns text as a quoted YAML scalar: in double quotation marks, or in single ones if the text would need escapes. */
 export const quotedScalar = (text: string): string =>
   /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;

@@ -17,15 +17,15 @@ import { yamlFault } from './faults.ts';
 import type { YamlFault } from './lines.ts';
 import { dropRepeatedKeys, forbiddenParts } from './rules.ts';
 
-/** A YAML text with its data and a way from a field to its line. */
+/** The data of a YAML text, with the positions of its fields. */
 export interface Parsed {
   data: unknown;
-  /** Returns where in the file a field such as `['pullQuotes', 1, 'text']` is, or its nearest parent that exists. */
+  /** Returns the position of a field such as `['pullQuotes', 1, 'text']`, or of its nearest parent that exists. */
   placeOf: (path: readonly PropertyKey[]) => Place;
   problems: Problem[];
-  /** Plain texts followed by a comment, and the problem to report where the comment may be part of the text. */
+  /** Plain texts followed by a comment, each with the problem to report if the comment may be part of the text. */
   cut?: { path: PropertyKey[]; problem: Problem }[];
-  /** Returns a value as it was typed, without quotation marks: `0x10` for 16. */
+  /** Returns a scalar as typed, without quotation marks: `0x10` for 16. */
   sourceOf?: (path: readonly PropertyKey[]) => string | undefined;
 }
 
@@ -35,10 +35,10 @@ export interface Place {
   column: number;
 }
 
-/** Parses YAML 1.2 strictly: keys once, no anchors or aliases. `firstLine` is the line of the file on which `text` begins. */
+/** Parses YAML 1.2 without repeated keys, anchors, aliases and tags. `firstLine` is the line of the file on which `text` begins. */
 export function parseYaml(text: string, file: string, firstLine = 1): Parsed {
   const parsed = parseStrictly(text, file, firstLine);
-  // The parser recurses into every nested bracket, and reports the overflow a thousand times.
+  // The parser is recursive; with too many brackets it reports a stack overflow a thousand times.
   if (!parsed.problems.some(({ found }) => found.includes('call stack'))) return parsed;
   return {
     data: undefined,
@@ -57,8 +57,8 @@ export function parseYaml(text: string, file: string, firstLine = 1): Parsed {
 }
 
 /**
- * Parses a YAML map whose keys may repeat, into its pairs in the order of the text; a pair's `placeOf([])` is that of its key.
- * Returns no pairs where there is a problem.
+ * Parses a YAML map with possibly repeated keys into its pairs, in the order of the text; a pair's `placeOf([])` is the position of its
+ * key. Returns no pairs if there is a problem.
  */
 export function parseYamlPairs(
   text: string,
@@ -81,7 +81,7 @@ export function parseYamlPairs(
   return { pairs, problems };
 }
 
-/** Returns a value as it can be pasted into frontmatter. */
+/** Returns a value as YAML to paste into frontmatter. */
 export const yamlText = (value: unknown): string => stringify(value, { lineWidth: 0 }).trimEnd();
 
 function parseStrictly(text: string, file: string, firstLine: number, uniqueKeys = true) {
@@ -91,7 +91,7 @@ function parseStrictly(text: string, file: string, firstLine: number, uniqueKeys
     uniqueKeys,
     version: '1.2',
     merge: false,
-    // Its own line numbers would count from the wrong line.
+    // Pretty errors would count lines from the beginning of the text, not of the file.
     prettyErrors: false,
   });
   const placeAt = (offset: number): Place => {
@@ -102,7 +102,7 @@ function parseStrictly(text: string, file: string, firstLine: number, uniqueKeys
   const unreadable =
     errors.find(({ code, message }) => code === 'IMPOSSIBLE' || message.includes('call stack')) ??
     errors.find(({ code }) => !['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED'].includes(code));
-  // What follows the first syntax error is mostly caused by it.
+  // Later errors are usually consequences of the first syntax error.
   const reported = errors.filter((error) => error === unreadable || error.code === 'DUPLICATE_KEY');
   const cut = cutTexts(document, text);
   const faultAt = ({ offset, ...fault }: YamlFault): Problem => ({ file, ...placeAt(offset), ...fault });
@@ -112,7 +112,7 @@ function parseStrictly(text: string, file: string, firstLine: number, uniqueKeys
   ].map(faultAt);
   if (uniqueKeys) dropRepeatedKeys(document);
   return {
-    // A text with aliases is never expanded: one alias can expand to a thousand others.
+    // Aliases are never expanded: a few lines can expand to gigabytes.
     data: problems.every(({ name }) => name === 'key-repeated') ? (document.toJS() as unknown) : undefined,
     problems,
     document,

@@ -5,7 +5,7 @@ import type { YamlFault } from './lines.ts';
 
 type Fault = YamlFault & Pick<Problem, 'field'>;
 
-/** Returns what YAML allows and content may not have: tags, anchors and aliases, and keys that no object can safely hold. */
+/** Returns problems of valid YAML that content must not contain: tags, anchors, aliases, and keys that are unsafe in objects. */
 export function forbiddenParts(
   document: Document,
   errors: readonly YAMLError[],
@@ -64,10 +64,10 @@ const tagFault = (offset: number, found: string): Fault => ({
   fix: 'put text that begins with an exclamation mark in quotation marks',
 });
 
-/** Returns the fault of a key that is a property of every object; `field` is the outermost pair around it. */
+/** Returns the problem of a key that every object has as a property; `field` is the outermost pair around it. */
 function reservedKeyFault({ key }: Pair, field: Pair | undefined): Fault | undefined {
   if (!isScalar(key) || !isReserved(String(key.value))) return undefined;
-  // Abbreviations are read one by one, and may be any word but the one that no object can hold.
+  // Abbreviations can be any word except __proto__, which cannot be an own key of an object.
   const isAbbreviation = isScalar(field?.key) && field.key.value === 'abbreviations';
   if (isAbbreviation && key.value !== '__proto__') return undefined;
   return {
@@ -80,7 +80,7 @@ function reservedKeyFault({ key }: Pair, field: Pair | undefined): Fault | undef
   };
 }
 
-/** Keeps the first of fields with the same key, in place. */
+/** Removes all but the first of fields with the same key, in place. */
 export function dropRepeatedKeys(document: Document): void {
   visit(document, {
     Map: (_, map) => {

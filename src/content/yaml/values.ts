@@ -2,12 +2,12 @@ import { type Document, visit, type YAMLError } from 'yaml';
 import { show } from '../../model/problem.ts';
 import { fieldLine, type Line, quotedScalar, type YamlFault } from './lines.ts';
 
-/** A hyphen or question mark that is a whole value between brackets. */
+/** Matches a hyphen or question mark that is a value between brackets. */
 const bareMarkInBrackets = /(?<=[[{,:][ \t]*)[-?](?=[ \t]*[,\]}])/g;
 
 type FaultAt = (found: string, expected: string, fix: string, offset?: number) => YamlFault;
 
-/** Returns the fault of a line whose value needs quotation marks, or has some that are not closed. */
+/** Returns the problem of a line whose value needs quotation marks, or has one that is not closed. */
 export function valueFault(
   error: YAMLError,
   { start, text: line }: Line,
@@ -56,7 +56,7 @@ export function valueFault(
   );
 }
 
-/** Returns the fault of a value that has to be quoted differently; `field` puts its name before a value. */
+/** Returns the problem of a value that needs other quotation marks; `field` adds the field name to a value. */
 function quotingFault(
   value: string,
   error: YAMLError,
@@ -107,14 +107,14 @@ function quotingFault(
   return undefined;
 }
 
-/** Removes the straight quotation marks around text where all others in it are apostrophes. */
+/** Removes the straight quotation marks around text, if all others in it are apostrophes. */
 function withoutMarks(value: string): string {
   const mark = value.charAt(0);
   const inner = value.slice(1, value.length > 1 && value.endsWith(mark) ? -1 : undefined);
   return inner.replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '').includes(mark) ? value : inner;
 }
 
-/** Returns the offset of the first quoted text that swallows fields below it, or else of the last one: it was never closed. */
+/** Returns the offset of the quotation mark that is probably not closed: the first one whose text contains a field, or else the last one. */
 export function unclosed(
   document: Document,
   text: string,
