@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { asId, confusablesIn,isId, isReserved } from '../model/fields.ts';
+import { asId, confusablesIn, isId, isReserved } from '../model/fields.ts';
 import { codePoint, nearest, type Problem, show } from '../model/problem.ts';
 
 /** Returns problems of files and folders in content/ that nothing reads, such as a folder with a misspelled name. */
