@@ -1,6 +1,6 @@
 export type Attributes = Record<string, string | undefined>;
 
-/** An element with attributes and children; an attribute without a value is left out, and text is text, never markup. */
+/** Creates an element with attributes and children; omits attributes that are undefined. Strings become text, never markup. */
 export function h<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Attributes,

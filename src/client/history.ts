@@ -1,59 +1,59 @@
 /**
- * Changes of the current history entry, few enough for every browser: WebKit throws at the hundred and first change within
- * 30 seconds, Firefox at 200 within 10, and Chromium drops what is too much.
+ * Changes history entries rarely enough for every browser: WebKit throws on more than 100 changes in
+ * 30 seconds, Firefox on more than 200 in 10, and Chromium drops the excess.
  */
 
-/** So many changes in this many milliseconds are written at once; more of them, one in each pause. */
-const [many, span, pause] = [40, 30_000, 1000];
-/** When the last ones were written. */
+/** Up to `maxChanges` in `period` milliseconds are written immediately, further ones at most once in each `delay`. */
+const [maxChanges, period, delay] = [40, 30_000, 1000];
+/** Times of the last changes. */
 let times: number[] = [];
 
 interface Entry {
   state: unknown;
-  /** Relative to the page; undefined leaves the URL as it is. */
+  /** Relative to the page; undefined does not change the URL. */
   url: string | undefined;
 }
 
 /** The newest replacement that has not been written yet. */
-let waiting: Entry | undefined;
+let pending: Entry | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Returns the state of the current entry as last asked for, also where it is still to be written. */
+/** Returns the latest state of the current entry, even if it is not written yet. */
 export const currentState = (): Record<string, unknown> =>
-  ((waiting ? waiting.state : history.state) as Record<string, unknown> | null) ?? {};
+  ((pending ? pending.state : history.state) as Record<string, unknown> | null) ?? {};
 
-/** Returns the query of the current URL as last asked for. */
-export const currentSearch = (): string => new URL(waiting?.url ?? '', location.href).search;
+/** Returns the query string of the current entry, even if it is not written yet. */
+export const currentSearch = (): string => new URL(pending?.url ?? '', location.href).search;
 
-/** Replaces the current entry now, or a moment later together with the replacements that follow. */
-export function replaceEntry(state: unknown, url = waiting?.url): void {
-  waiting = { state, url };
+/** Replaces the current entry, immediately or soon, combined with the replacements that follow. */
+export function replaceEntry(state: unknown, url = pending?.url): void {
+  pending = { state, url };
   const now = performance.now();
-  times = times.filter((time) => time > now - span);
-  if (times.length < many) writeEntry();
-  else timer ??= setTimeout(writeEntry, pause);
+  times = times.filter((time) => time > now - period);
+  if (times.length < maxChanges) writeEntry();
+  else timer ??= setTimeout(writeEntry, delay);
 }
 
-/** Writes what waits; done at once before the reader leaves the entry. */
+/** Writes a pending replacement. Call it before the reader leaves the entry. */
 export function writeEntry(): void {
   clearTimeout(timer);
   timer = undefined;
-  if (!waiting) return;
-  const { state, url } = waiting;
-  waiting = undefined;
+  if (!pending) return;
+  const { state, url } = pending;
+  pending = undefined;
   change('replaceState', { state, url });
 }
 
-/** Adds an entry. */
+/** Adds an entry, after writing a pending replacement. */
 export function pushEntry(state: unknown, url: string): void {
   writeEntry();
   change('pushState', { state, url });
 }
 
-/** Forgets what waits: the reader has moved to another entry. */
+/** Drops a pending replacement, because the reader has moved to another entry. */
 export function dropEntry(): void {
   clearTimeout(timer);
-  timer = waiting = undefined;
+  timer = pending = undefined;
 }
 
 function change(how: 'pushState' | 'replaceState', { state, url }: Entry): void {
@@ -61,6 +61,6 @@ function change(how: 'pushState' | 'replaceState', { state, url }: Entry): void 
   try {
     history[how](state, '', url);
   } catch {
-    // Too many: the page goes on, and its next change is written.
+    // Too many changes: the page works without this one.
   }
 }

@@ -1,13 +1,13 @@
 const loading = new Map<string, Promise<void>>();
 
-/** Loads a style sheet, once; what could not be styled works all the same. */
-export function loadStyles(address: string): Promise<void> {
-  const known = loading.get(address);
+/** Loads a style sheet once. Also resolves if it cannot be loaded, because everything works without styles. */
+export function loadStyles(url: string): Promise<void> {
+  const known = loading.get(url);
   if (known) return known;
   const loaded = new Promise<void>((resolve) => {
     const link = document.createElement('link');
     link.rel = 'stylesheet';
-    link.href = address;
+    link.href = url;
     const done = () => {
       resolve();
     };
@@ -15,6 +15,6 @@ export function loadStyles(address: string): Promise<void> {
     link.addEventListener('error', done);
     document.head.append(link);
   });
-  loading.set(address, loaded);
+  loading.set(url, loaded);
   return loaded;
 }

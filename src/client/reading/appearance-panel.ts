@@ -2,13 +2,13 @@ import { loadStrings } from 'virtual:strings';
 import { loadStyles } from '../load-styles.ts';
 import styles from './appearance.css?url';
 
-/** Light or dark, and how large: radio buttons in a popover. Kept on the device; `first-paint.ts` applies it to every page. */
+/** The panel for color scheme and text size: radio buttons in a popover. Choices are stored on the device; `first-paint.ts` applies them to every page. */
 
 const key = 'appearance';
 const { dataset, lang } = document.documentElement;
 const t = (await loadStrings(lang)).appearance;
 
-/** No choice is the first of each: the system's colours, the usual size. */
+/** The first option of each is the default: the system's colors, the normal size. */
 const choices = [
   {
     name: 'scheme',
@@ -67,22 +67,22 @@ function choose(data: FormData): void {
   try {
     localStorage.setItem(key, JSON.stringify(chosen));
   } catch {
-    // It holds for this page, where the device keeps nothing.
+    // Without storage the choice applies to this page only.
   }
 }
 
-/** Shows what is chosen (another tab may have chosen meanwhile), and goes there. */
-function enter(panel: HTMLElement): void {
+/** Updates the radio buttons, because another tab may have changed the choice, and moves the focus to them. */
+function focusChosen(panel: HTMLElement): void {
   for (const radio of panel.querySelectorAll('input'))
     radio.checked = (dataset[radio.name] ?? '') === radio.value;
   panel.querySelector<HTMLInputElement>(':checked')?.focus();
 }
 
-/** A panel that the browser opens and closes itself: by its button, by Escape and by a click elsewhere. Where there are no popovers it is plain. */
+/** Opens the panel as a popover, which the browser closes by its button, Escape or a click outside. Falls back to a plain panel. */
 function openPanel(panel: HTMLElement, control: HTMLButtonElement): void {
   panel.popover = 'auto';
   panel.addEventListener('toggle', ({ newState }) => {
-    if (newState === 'open') enter(panel);
+    if (newState === 'open') focusChosen(panel);
   });
   try {
     panel.showPopover({ source: control });
@@ -92,13 +92,13 @@ function openPanel(panel: HTMLElement, control: HTMLButtonElement): void {
   }
 }
 
-/** The same where there are no popovers: it is closed by its button and by Escape. */
+/** Opens the panel without popover support: its button and Escape close it. */
 function openPlain(panel: HTMLElement, control: HTMLButtonElement): void {
   panel.removeAttribute('popover');
   const show = (open: boolean) => {
     panel.hidden = !open;
     control.setAttribute('aria-expanded', String(open));
-    if (open) enter(panel);
+    if (open) focusChosen(panel);
   };
   control.addEventListener('click', () => {
     show(panel.hidden !== false);

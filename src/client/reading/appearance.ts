@@ -1,21 +1,21 @@
 import { type Appearance, applyAppearance, applyStoredAppearance } from './apply-appearance.ts';
 
 /*
- * The reader’s choices of colors and text size: their panel is loaded when its control is used. A choice is applied before the
- * first paint by first-paint.ts; here it reaches pages open in other tabs, and those that Back restores.
+ * Applies the reader’s choice of colors and text size to pages open in other tabs and to pages restored by Back; first-paint.ts
+ * applies it before the first paint. The panel is loaded when its button is used.
  */
 
 addEventListener('storage', applyStoredAppearance);
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) applyStoredAppearance();
 });
-// From the panel; it holds for this page also where the device keeps nothing.
+// Sent by the panel, so that the choice applies to this page even without storage.
 addEventListener('appearance', (event) => {
   applyAppearance((event as CustomEvent<Appearance>).detail);
 });
 const control = document.querySelector<HTMLElement>('.appearance');
 if (control) {
-  // Hidden until now (SiteFooter.astro): without this script it would do nothing.
+  // Hidden until now (SiteFooter.astro), because it does nothing without this script.
   control.dataset.ready = '';
   control.addEventListener(
     'click',

@@ -1,10 +1,10 @@
-/** What a reader chose on this device; what is not chosen follows the system. */
+/** The reader’s choices on this device; the system’s settings apply to the rest. */
 export interface Appearance {
   scheme?: string;
   size?: string;
 }
 
-/** Shows the page as chosen, and the browser’s own surfaces around it (`theme-color`). */
+/** Applies the choices to the page and to the browser’s interface around it (`theme-color`). */
 export function applyAppearance({ scheme = '', size = '' }: Appearance): void {
   const { dataset } = document.documentElement;
   for (const [name, value] of Object.entries({ scheme, size }))
@@ -18,11 +18,11 @@ export function applyAppearance({ scheme = '', size = '' }: Appearance): void {
   }
 }
 
-/** Applies the choice kept in storage. Does nothing where storage is refused or holds something else. */
+/** Applies the stored choices. Does nothing if storage is blocked or contains something else. */
 export function applyStoredAppearance(): void {
   try {
     applyAppearance(JSON.parse(localStorage.getItem('appearance') ?? '{}') as Appearance);
   } catch {
-    // The page keeps the look that it has.
+    // The page keeps its appearance.
   }
 }

@@ -1,4 +1,4 @@
-/** All that an article loads to be read in comfort; nothing in it is needed to read. */
+/** Enhancements for reading an article; none of them is required to read it. */
 import './notes.ts';
 import './open-target.ts';
-import './place.ts';
+import './reading-position.ts';

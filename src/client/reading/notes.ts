@@ -1,6 +1,6 @@
 /**
- * A mark shows its note where the reader is: in the margin, where notes stand there, or as a popover made of the list’s
- * own item. Without script, and in browsers without popovers, a mark is a link to the note in the list.
+ * Shows a note next to its reference: in the margin if notes are there, otherwise the list item as a popover.
+ * Without script or popover support, the reference is a link to the note in the list.
  */
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element && event.target.closest('a');
@@ -16,11 +16,11 @@ document.addEventListener('click', (event) => {
   note.focus({ preventScroll: true });
 });
 
-/** Shows a note over the page; false where the browser does not, and the link is followed as it is. */
+/** Shows a note as a popover; returns false if the browser cannot, so that the link is followed. */
 function show(note: HTMLElement, link: HTMLElement): boolean {
   note.popover = 'auto';
   try {
-    note.addEventListener('toggle', putBack);
+    note.addEventListener('toggle', restoreItem);
     note.showPopover({ source: link });
     return true;
   } catch {
@@ -29,7 +29,7 @@ function show(note: HTMLElement, link: HTMLElement): boolean {
   }
 }
 
-/** When it closes, the note is an item of the list again. */
-function putBack(event: ToggleEvent) {
+/** Makes the note a list item again when the popover closes. */
+function restoreItem(event: ToggleEvent) {
   if (event.newState === 'closed') (event.currentTarget as HTMLElement).removeAttribute('popover');
 }

@@ -1,6 +1,6 @@
 /**
- * Unfolds the group with the filter that is chosen: browsers restore a choice after Back and reload, and not what was unfolded.
- * The reader sees why the list is short.
+ * Expands groups with a chosen filter, so that readers see why the list is short: after Back and reload, browsers restore the choice but
+ * not the expanded group.
  */
 function openChosen() {
   for (const group of document.querySelectorAll<HTMLDetailsElement>('.filters details'))

@@ -1,9 +1,9 @@
-/** Unfolds what hides the place that the URL names; some browsers do so only for text that they search for. */
+/** Expands a collapsed element that contains the URL’s target; some browsers do so only for text fragments. */
 function openTarget() {
   const target = document.querySelector(':target');
-  const folded = target?.closest<HTMLDetailsElement>('details:not([open])');
-  if (!target || !folded) return;
-  folded.open = true;
+  const collapsed = target?.closest<HTMLDetailsElement>('details:not([open])');
+  if (!target || !collapsed) return;
+  collapsed.open = true;
   target.scrollIntoView();
 }
 openTarget();

@@ -4,14 +4,14 @@ import { h } from '../dom.ts';
 import { loadStyles } from '../load-styles.ts';
 import styles from './search.css?url';
 
-/** Marks the words that somebody searched for in the text of an article, with a way to switch them off. Nothing in the text changes. */
-export async function markFound(text: HTMLElement, found: readonly string[]): Promise<void> {
+/** Highlights search terms in the text of an article, with a button to remove the highlights. Does not change the document tree of the text. */
+export async function highlightTerms(text: HTMLElement, terms: readonly string[]): Promise<void> {
   if (!('highlights' in CSS && 'Highlight' in window)) return;
   const ranges: Range[] = [];
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     let at = 0;
-    for (const { text: part, marked } of markWords(node.textContent ?? '', found)) {
+    for (const { text: part, marked } of markWords(node.textContent ?? '', terms)) {
       if (marked) {
         const range = document.createRange();
         range.setStart(node, at);

@@ -2,9 +2,10 @@ import { homePath, searchIndexPath } from '../../model/routes.ts';
 import { type Answer, SearchEngine, type SearchRequest } from '../../search/engine.ts';
 import { type Pagefind, pagefindOptions } from '../../search/pagefind.ts';
 
-/** Why nothing could be searched. */
+/** Why a search failed. */
 export type Failure = 'offline' | 'unreachable' | 'gone' | 'broken' | 'refused';
 
+/** A failed search, with the reason that readers are shown. */
 export class SearchFailure extends Error {
   readonly failure: Failure;
   constructor(failure: Failure, cause: unknown) {
@@ -13,7 +14,7 @@ export class SearchFailure extends Error {
   }
 }
 
-/** Why something failed while searching; what is not known is told as the search’s files being gone. */
+/** Returns why a search failed; `gone` (files missing) for an unknown error. */
 export const failureIn = (error: unknown): Failure =>
   error instanceof SearchFailure ? error.failure : 'gone';
 
@@ -21,21 +22,21 @@ interface PagefindModule {
   createInstance: (options: Record<string, unknown>) => Pagefind;
 }
 
-/** The engine in the browser: loaded when it is first asked for, and anew when it failed or the site was published again. */
+/** Loads the search engine on first use, and again if it failed or the site was published again. */
 export class SearchLoader {
   #loaded: Promise<SearchEngine> | undefined;
-  #edition = '';
-  #tries = 0;
+  #version = '';
+  #attempts = 0;
 
-  /** Begins to load what every search needs. Failures come with the first answer. */
+  /** Starts loading what every search needs. The first answer reports failures. */
   warm(): void {
     this.#load().catch(() => undefined);
   }
 
   /**
-   * Answers a request and lets `use` work with the answer; `ask` puts further questions to the same index. Where any
-   * of it fails, or nothing was found because the site was published anew, both are done once more with an index just
-   * loaded. Throws a SearchFailure.
+   * Answers a request and passes the answer to `use`; `ask` sends further requests to the same index. If
+   * either fails, or there are no results because the site was published again, repeats both once with a newly loaded
+   * index. Throws a SearchFailure.
    */
   async answer<T>(
     request: SearchRequest,
@@ -46,11 +47,11 @@ export class SearchLoader {
       try {
         const engine = await loaded;
         const answer = await engine.answer(request);
-        if (answer.hits.length === 0 && (await readEdition()) !== this.#edition)
-          throw new Gone('the site was published anew');
+        if (answer.hits.length === 0 && (await readVersion()) !== this.#version)
+          throw new MissingFile('the site was published again');
         return await use(answer, (other) => engine.answer(other));
       } catch (error) {
-        // Another question may have begun anew already.
+        // Another request may have reloaded the engine already.
         if (this.#loaded === loaded) this.#loaded = undefined;
         throw error;
       }
@@ -67,56 +68,56 @@ export class SearchLoader {
   }
 
   async #begin(): Promise<SearchEngine> {
-    // Browsers keep the failure of a module under its address, and the module one index: another try needs another address.
+    // Browsers cache a failed module by its URL, and the module holds one index: another attempt needs another URL.
     const name = 'pagefind.js';
-    const address = `${searchIndexPath}${name}${this.#tries++ > 0 ? `?try=${this.#tries}` : ''}`;
-    const [edition, { createInstance }] = await Promise.all([
-      readEdition(),
-      (import(/* @vite-ignore */ address) as Promise<PagefindModule>).catch(async () => {
-        // Tells what is gone from what is damaged: the browser does not.
+    const url = `${searchIndexPath}${name}${this.#attempts++ > 0 ? `?try=${this.#attempts}` : ''}`;
+    const [version, { createInstance }] = await Promise.all([
+      readVersion(),
+      (import(/* @vite-ignore */ url) as Promise<PagefindModule>).catch(async () => {
+        // Distinguishes a missing file from a damaged one, which the browser does not.
         await readFile(name);
         throw new Error(`${name} is damaged`);
       }),
     ]);
-    this.#edition = edition;
+    this.#version = version;
     const pagefind = createInstance({ basePath: searchIndexPath, baseUrl: homePath, ...pagefindOptions });
     return new SearchEngine({ pagefind, file: readFile });
   }
 }
 
-/** A file that was not found, or not fit to be read. */
-class Gone extends Error {}
+/** A file that could not be found or read. */
+class MissingFile extends Error {}
 
 async function readFile(name: string): Promise<ArrayBuffer> {
   const answer = await fetch(`${searchIndexPath}${name}`, { cache: 'no-cache' });
-  if (!answer.ok) throw new Gone(`${answer.status} for ${answer.url}`);
+  if (!answer.ok) throw new MissingFile(`${answer.status} for ${answer.url}`);
   return answer.arrayBuffer();
 }
 
-/** Pagefind's list of its languages: the hash in it is another one in each edition. */
-async function readEdition(): Promise<string> {
+/** Returns Pagefind's list of languages, whose hashes differ between builds. */
+async function readVersion(): Promise<string> {
   const answer = await fetch(`${searchIndexPath}pagefind-entry.json`, { cache: 'no-store' });
-  if (!answer.ok) throw new Gone(`${answer.status} for ${answer.url}`);
+  if (!answer.ok) throw new MissingFile(`${answer.status} for ${answer.url}`);
   return answer.text();
 }
 
-/** Finds out what stands in the way: Pagefind's own errors do not tell one thing from another. */
+/** Finds the reason of a failure, which Pagefind's errors do not distinguish. */
 async function failureOf(error: unknown): Promise<Failure> {
   if (!navigator.onLine) return 'offline';
   try {
-    await readEdition();
+    await readVersion();
   } catch (reason) {
-    return reason instanceof Gone ? 'gone' : 'unreachable';
+    return reason instanceof MissingFile ? 'gone' : 'unreachable';
   }
   try {
-    // The smallest module there is: its signature and version.
+    // The smallest valid module: signature and version.
     await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   } catch {
     return 'refused';
   }
-  if (error instanceof Gone) return 'gone';
-  // What Pagefind says of an answer that was not good, and what the browsers say where there was none.
-  const said = /(\d fetching)|fetch|load failed/i.exec(String(error));
-  if (said?.[1]) return 'gone';
-  return said ? 'unreachable' : 'broken';
+  if (error instanceof MissingFile) return 'gone';
+  // Pagefind's message for an HTTP error, and the browsers' messages for a network error.
+  const message = /(\d fetching)|fetch|load failed/i.exec(String(error));
+  if (message?.[1]) return 'gone';
+  return message ? 'unreachable' : 'broken';
 }

@@ -3,17 +3,17 @@ import type { Answer } from '../../search/engine.ts';
 import type { NamedPage } from '../../search/spellings.ts';
 import { h } from '../dom.ts';
 
-/** What a reader can do about how words were taken. */
+/** URLs of variations of the current search. */
 export interface NoteActions {
-  /** The address of the same search for only what was typed. */
+  /** Searches only for what was typed. */
   typed: string;
-  /** The address of the same search with other spellings. */
+  /** Includes other spellings. */
   spelled: string;
-  /** The address of a search for something else. */
+  /** Searches for something else. */
   instead: (query: string) => string;
 }
 
-/** Returns lines on the spellings that were searched for in addition to the typed words, or instead of them, each with a link to turn that off. */
+/** Returns notes on other spellings and corrections that were searched for, with a link to search for only what was typed. */
 export function spellingNotes(
   { spelled, corrected }: Answer,
   verbatim: boolean,
@@ -43,7 +43,7 @@ export function spellingNotes(
   return notes;
 }
 
-/** Links to the pages of topics and people. */
+/** Returns links to pages of topics and people. */
 export const pageLinks = (
   label: string,
   pages: readonly NamedPage[],
@@ -63,17 +63,17 @@ export const pageLinks = (
         ),
       ];
 
-/** Returns what to show when there are no results: advice, the query without quotation marks, and related topics. */
-export function nothingNotes(
+/** Returns what to show without results, with suggestions. */
+export function noResultsNotes(
   query: string,
   { pages }: Answer,
-  isNarrowed: boolean,
+  isFiltered: boolean,
   t: SearchStrings,
   { instead }: NoteActions,
 ): HTMLElement[] {
   const unquoted = withoutQuotationMarks(query);
   return [
-    h('p', {}, isNarrowed ? t.noFilteredMatches : t.noMatches),
+    h('p', {}, isFiltered ? t.noFilteredMatches : t.noMatches),
     ...(unquoted && unquoted !== query.trim()
       ? [h('p', {}, `${t.noExactMatches} `, h('a', { href: instead(unquoted) }, h('bdi', {}, unquoted)))]
       : []),

@@ -1,6 +1,6 @@
 /**
- * All that a page loads before somebody searches: the header's link to the search page opens a dialog, and so does
- * the key `/`. Where the dialog cannot be loaded, the link does what links do.
+ * What a page loads before somebody searches: the header's link to the search page and the key `/` open a dialog.
+ * If the dialog cannot be loaded, the link is followed.
  */
 const link = document.querySelector<HTMLAnchorElement>('header a[rel=search]');
 
@@ -13,7 +13,7 @@ function open(query?: string) {
     });
 }
 
-/** Back from a result opens the dialog that led to it, with its query. */
+/** Opens the dialog with its query after Back from a result. */
 function reopen() {
   const { search } = (history.state ?? {}) as { search?: unknown };
   if (typeof search === 'string') open(search);
@@ -33,7 +33,7 @@ link?.addEventListener('click', (event) => {
 document.addEventListener('keydown', (event) => {
   const { target, key } = event;
   if (key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  // Where somebody types, a slash is a slash.
+  // Not while somebody types in a field.
   if (
     target instanceof Element &&
     target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]')

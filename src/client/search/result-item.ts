@@ -6,8 +6,8 @@ import { direction } from '../../text/scripts.ts';
 import { h } from '../dom.ts';
 
 /**
- * The first `count` results of an answer as items of a list, on a page in `pageLang`. `typed` is what the reader is still
- * typing, or empty: its last word may be the beginning of one.
+ * Returns the first `count` results of an answer as list items, on a page in `pageLang`. `typed` is the unfinished query, or
+ * empty: its last word may be incomplete.
  */
 export const resultItems = (
   answer: Answer,
@@ -25,7 +25,7 @@ export const resultItems = (
   );
 };
 
-/** One result as an item. */
+/** Returns one result as a list item. */
 function resultItem(result: Result, t: SearchStrings, pageLang: string, heading: 'h2' | 'h3'): HTMLLIElement {
   const { lang, url, title, excerpt, parts, date, author, topics, speaker, from } = result;
   const about = [speaker, from, author, topics].filter((text) => text !== undefined && text !== '');
@@ -51,7 +51,7 @@ function resultItem(result: Result, t: SearchStrings, pageLang: string, heading:
   return item;
 }
 
-/** An ISO day in words; the day is meant, wherever the reader is. */
+/** Formats an ISO date, independent of the reader's time zone. */
 const dayInWords = (day: string, locale: string) =>
   new Date(day).toLocaleDateString(locale, {
     day: 'numeric',

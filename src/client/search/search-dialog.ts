@@ -5,30 +5,30 @@ import { h } from '../dom.ts';
 import { loadStyles } from '../load-styles.ts';
 import { openModal } from '../modal.ts';
 import { failureIn, SearchLoader } from './loader.ts';
-import { nothingNotes, pageLinks, spellingNotes, withoutQuotationMarks } from './messages.ts';
+import { noResultsNotes, pageLinks, spellingNotes, withoutQuotationMarks } from './messages.ts';
 import { resultItems } from './result-item.ts';
 import styles from './search.css?url';
-import { page, writeAddress } from './search-url.ts';
+import { formatQuery, pageSize } from './search-url.ts';
 
-/** Waits this many milliseconds after a key before searching. */
-const pause = 60;
-/** How many results of each kind are shown. */
-const first: Record<SearchRequest['kind'], number> = { article: 5, quote: 3 };
+/** Delay between a keystroke and the search, in milliseconds. */
+const delay = 60;
+/** Number of results shown of each kind. */
+const maxResults: Record<SearchRequest['kind'], number> = { article: 5, quote: 3 };
 
-/** One for the page: what it loaded stays. */
+/** Shared by all dialogs of the page, so that the engine stays loaded. */
 const loader = new SearchLoader();
 
-/** Opens the search dialog; resolves when it is open. `searchPage` is the address of the page with all results, `query` what is asked at once. */
+/** Opens the search dialog; resolves when it is open. `searchPage` is the URL of the page with all results, `query` is searched for immediately. */
 export async function openSearch(searchPage: string, query = ''): Promise<void> {
   loader.warm();
   const { lang, dir } = document.documentElement;
   const [t] = await Promise.all([loadSearchStrings(lang), loadStyles(styles)]);
-  // Somebody may have asked twice meanwhile.
+  // The reader may have opened it twice meanwhile.
   if (!document.querySelector('.search-dialog')) new SearchDialog(t, lang, dir, searchPage).open(query);
 }
 
-/** Keeps a query with the page's entry in the history, or forgets the one that is kept. */
-const keepQuery = (search?: string) => {
+/** Stores a query in the page's history entry, or removes it. */
+const storeQuery = (search?: string) => {
   const state = history.state as { search?: string } | null;
   if (search !== state?.search) history.replaceState({ ...state, search }, '');
 };
@@ -37,8 +37,8 @@ class SearchDialog {
   readonly #t: SearchStrings;
   readonly #lang: string;
   readonly #searchPage: string;
-  // Not of the type `search`: in WebKit that keeps Escape for itself, and the dialog stays open.
-  readonly #words = h('input', {
+  // Not of type `search`: WebKit then handles Escape itself, and the dialog stays open.
+  readonly #field = h('input', {
     name: 'q',
     autocomplete: 'off',
     autocapitalize: 'off',
@@ -49,8 +49,8 @@ class SearchDialog {
   readonly #status = h('p', { role: 'status', class: 'meta' });
   readonly #found = h('div', {});
   readonly #dialog: HTMLDialogElement;
-  #asked = 0;
-  #left = false;
+  #turn = 0;
+  #isLeaving = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(t: SearchStrings, lang: string, dir: string, searchPage: string) {
@@ -60,7 +60,7 @@ class SearchDialog {
     const form = h(
       'form',
       { action: this.#searchPage, role: 'search' },
-      h('label', {}, t.label, this.#words),
+      h('label', {}, t.label, this.#field),
       h('button', {}, t.submit),
       h('button', { type: 'button', 'data-close': '' }, t.close),
     );
@@ -71,16 +71,16 @@ class SearchDialog {
       this.#status,
       this.#found,
     );
-    this.#words.addEventListener('input', () => {
+    this.#field.addEventListener('input', () => {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.#ask(), pause);
+      this.#timer = setTimeout(() => void this.#ask(), delay);
     });
     this.#dialog.addEventListener('click', (event) => {
       const { target } = event;
       if (!(target instanceof Element)) return;
       if (target.closest('[data-close]')) this.#dialog.close();
       if (target.closest('[data-retry]')) void this.#ask();
-      // Another tab or window: the dialog is still wanted here.
+      // The link opens in another tab or window: the dialog stays open.
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       if (target.closest('a')) this.#leave();
     });
@@ -90,37 +90,37 @@ class SearchDialog {
     this.#dialog.addEventListener('keydown', (event) => {
       this.#move(event);
     });
-    // The browser gives the focus back to where it was.
+    // The browser restores the focus.
     this.#dialog.addEventListener('close', () => {
       clearTimeout(this.#timer);
-      this.#asked++;
-      if (!this.#left) keepQuery();
+      this.#turn++;
+      if (!this.#isLeaving) storeQuery();
     });
   }
 
   open(query: string) {
     openModal(this.#dialog);
-    this.#words.value = query;
-    this.#words.focus();
+    this.#field.value = query;
+    this.#field.focus();
     if (query) void this.#ask();
   }
 
-  /** The reader follows a link: the entry keeps the query, so that Back opens the dialog again (opener.ts). */
+  /** Stores the query when the reader follows a link, so that Back opens the dialog again (opener.ts). */
   #leave() {
-    this.#left = true;
-    keepQuery(this.#words.value);
-    // A place on this very page would else stay behind the dialog.
+    this.#isLeaving = true;
+    storeQuery(this.#field.value);
+    // Otherwise a target on the same page would stay behind the dialog.
     setTimeout(() => {
       this.#dialog.close();
     });
   }
 
-  /** Down and up move between the field and the results. */
+  /** Moves the focus between the field and the results with the arrow keys. */
   #move(event: KeyboardEvent) {
     const isDown = event.key === 'ArrowDown';
     if (event.isComposing || !(isDown || event.key === 'ArrowUp')) return;
     const step = isDown ? 1 : -1;
-    const stops = [this.#words, ...this.#found.querySelectorAll<HTMLElement>('a, button')];
+    const stops = [this.#field, ...this.#found.querySelectorAll<HTMLElement>('a, button')];
     const at = stops.indexOf(document.activeElement as HTMLElement);
     if (at === -1) return;
     event.preventDefault();
@@ -128,8 +128,8 @@ class SearchDialog {
   }
 
   async #ask() {
-    const turn = ++this.#asked;
-    const query = this.#words.value;
+    const turn = ++this.#turn;
+    const query = this.#field.value;
     const t = this.#t;
     if (query.trim() === '') {
       this.#found.replaceChildren();
@@ -138,7 +138,7 @@ class SearchDialog {
     }
     const request = { query, lang: this.#lang, typing: true };
     const waiting = setTimeout(() => {
-      if (turn === this.#asked) this.#status.textContent = t.working;
+      if (turn === this.#turn) this.#status.textContent = t.working;
     }, 400);
     try {
       await loader.answer({ ...request, kind: 'article' }, async (articles, ask) => {
@@ -147,10 +147,10 @@ class SearchDialog {
           await this.#list(articles, 'article', query),
           ...(quotes ? [await this.#list(quotes, 'quote', query)] : []),
         ];
-        if (turn === this.#asked) this.#show(query, articles, quotes?.hits.length ?? 0, lists.flat());
+        if (turn === this.#turn) this.#show(query, articles, quotes?.hits.length ?? 0, lists.flat());
       });
     } catch (error) {
-      if (turn !== this.#asked) return;
+      if (turn !== this.#turn) return;
       console.warn(error);
       this.#status.textContent = t.failures[failureIn(error)];
       this.#found.replaceChildren(
@@ -170,29 +170,29 @@ class SearchDialog {
   #show(query: string, articles: Answer, quotes: number, lists: HTMLElement[]) {
     const t = this.#t;
     const found = articles.hits.length;
-    const address = (asked: string, verbatim = false) =>
+    const url = (wanted: string, verbatim = false) =>
       this.#searchPage +
-      writeAddress({
-        query: asked,
+      formatQuery({
+        query: wanted,
         kind: found === 0 && quotes > 0 ? 'quote' : 'article',
         order: 'best',
         chosen: {},
-        shown: page,
+        shown: pageSize,
         verbatim,
       });
     const actions = {
-      typed: address(query, true),
-      spelled: address(query),
-      instead: (other: string) => address(other),
+      typed: url(query, true),
+      spelled: url(query),
+      instead: (other: string) => url(other),
     };
     const isEmpty = found === 0 && quotes === 0;
     this.#found.replaceChildren(
       ...(isEmpty
-        ? nothingNotes(query, articles, false, t, actions)
+        ? noResultsNotes(query, articles, false, t, actions)
         : pageLinks(t.seeAlso, articles.pages, t)),
       ...lists,
       ...(isEmpty ? [] : spellingNotes(articles, false, t, actions)),
-      h('p', {}, h('a', { href: isEmpty ? this.#searchPage : address(query) }, isEmpty ? t.byTopic : t.all)),
+      h('p', {}, h('a', { href: isEmpty ? this.#searchPage : url(query) }, isEmpty ? t.byTopic : t.all)),
     );
     const counts = [found && t.articleCount(found), quotes && t.quoteCount(quotes)];
     this.#status.textContent =
@@ -201,7 +201,7 @@ class SearchDialog {
 
   async #list(answer: Answer, kind: SearchRequest['kind'], query: string): Promise<HTMLElement[]> {
     if (answer.hits.length === 0) return [];
-    const items = await resultItems(answer, first[kind], query, this.#t, this.#lang, 'h3');
+    const items = await resultItems(answer, maxResults[kind], query, this.#t, this.#lang, 'h3');
     return [
       h('h2', {}, kind === 'article' ? this.#t.articles : this.#t.quotes),
       h('ol', { class: 'results' }, ...items),

@@ -1,7 +1,7 @@
 import type { Answer, Chosen, ChosenFacet } from '../../search/engine.ts';
-import { type Known, page, readAddress, type SearchState } from './search-url.ts';
+import { type Known, pageSize, parseQuery, type SearchState } from './search-url.ts';
 
-/** The form of the search page: what is in it, and what is put into it. */
+/** Reads and fills the form of the search page. */
 export class SearchForm {
   readonly element: HTMLFormElement;
 
@@ -10,9 +10,9 @@ export class SearchForm {
     this.element = element;
   }
 
-  get words(): HTMLInputElement {
+  get field(): HTMLInputElement {
     const input = this.element.elements.namedItem('q');
-    if (!(input instanceof HTMLInputElement)) throw new Error('search form without words');
+    if (!(input instanceof HTMLInputElement)) throw new Error('search form without a field');
     return input;
   }
 
@@ -27,28 +27,28 @@ export class SearchForm {
     return known;
   }
 
-  /** What the form says; how many results are shown it does not. */
+  /** The search in the form; the number of results shown is not part of the form. */
   get state(): SearchState {
-    const said = new FormData(this.element);
+    const data = new FormData(this.element);
     const chosen: Chosen = {};
     for (const { name, value, checked } of this.#boxes)
       if (checked) chosen[name as ChosenFacet] = [...(chosen[name as ChosenFacet] ?? []), value];
     return {
-      query: this.words.value,
-      kind: said.get('kind') === 'quotes' ? 'quote' : 'article',
-      order: said.get('order') === 'newest' ? 'newest' : 'best',
+      query: this.field.value,
+      kind: data.get('kind') === 'quotes' ? 'quote' : 'article',
+      order: data.get('order') === 'newest' ? 'newest' : 'best',
       chosen,
-      shown: page,
-      verbatim: said.get('spelling') === 'typed',
+      shown: pageSize,
+      verbatim: data.get('spelling') === 'typed',
     };
   }
 
-  /** Puts what an address says into the form; returns it, and what of it is not known. */
-  fill(search: string): ReturnType<typeof readAddress> {
-    const read = readAddress(search, this.known);
+  /** Fills the form from a query string; returns what it read, with the parameters it ignored. */
+  fill(search: string): ReturnType<typeof parseQuery> {
+    const read = parseQuery(search, this.known);
     const { query, kind, order, chosen, verbatim } = read.state;
     const { elements } = this.element;
-    this.words.value = query;
+    this.field.value = query;
     const set = (name: string, value: string) => {
       const control = elements.namedItem(name);
       if (
@@ -68,15 +68,15 @@ export class SearchForm {
     return read;
   }
 
-  /** Writes beside each choice how many results it would give; what would give none stays where it is, and is told. */
+  /** Shows next to each choice the number of results it would give; choices without results are dimmed. */
   count(counts: Awaited<ReturnType<Answer['count']>>, locale: string): void {
-    const figures = new Intl.NumberFormat(locale);
+    const numbers = new Intl.NumberFormat(locale);
     for (const box of this.#boxes) {
       const count = counts.get(box.name as ChosenFacet)?.get(box.value) ?? 0;
       const label = box.closest('label');
       label?.classList.toggle('none', count === 0);
       const shown = label?.querySelector('.count');
-      if (shown) shown.textContent = figures.format(count);
+      if (shown) shown.textContent = numbers.format(count);
     }
   }
 }

@@ -3,66 +3,66 @@ import { currentSearch, currentState, dropEntry, pushEntry, replaceEntry, writeE
 import { SearchLoader } from './loader.ts';
 import { resultItems } from './result-item.ts';
 import { SearchForm } from './search-form.ts';
-import { page, type SearchState, writeAddress } from './search-url.ts';
+import { formatQuery, pageSize, type SearchState } from './search-url.ts';
 import { SearchView } from './search-view.ts';
 
-/** Waits this many milliseconds after a key before searching, so that a fast typist asks once. */
-const pause = 60;
+/** Delay between a keystroke and the search, in milliseconds, so that fast typing causes one search. */
+const delay = 60;
 
-/** What the history keeps of the page beside its address. */
-interface Kept {
+/** State in the history entry, in addition to the URL. */
+interface EntryState {
   scroll?: number;
-  /** Typed and not submitted: the next key replaces the entry, and words that begin with the last one count as well. */
+  /** True if the query was typed and not submitted: the next keystroke replaces the entry, and the last word may be incomplete. */
   typing?: boolean;
 }
-const kept = (): Kept => currentState();
+const entryState = (): EntryState => currentState();
 
-const isAsked = ({ query, chosen }: SearchState) => query.trim() !== '' || Object.keys(chosen).length > 0;
+const hasQuery = ({ query, chosen }: SearchState) => query.trim() !== '' || Object.keys(chosen).length > 0;
 
 /**
- * The search page: a form that answers while the reader types, with its state in the address.
- * Without script the form is hidden and the page offers topics and articles instead.
+ * The search page: a form that searches while the reader types, with its state in the URL.
+ * Without script, the form is hidden and the page offers topics and articles instead.
  */
 class SearchPage extends HTMLElement {
   #loader = new SearchLoader();
   #view = new SearchView(this);
-  #asked = 0;
+  #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #placed: ReturnType<typeof setTimeout> | undefined;
+  #scrollTimer: ReturnType<typeof setTimeout> | undefined;
   #state: SearchState | undefined;
 
   connectedCallback() {
     const form = this.#form;
-    const typed = form.words.value;
-    // The list is longer than the page that the browser comes back to: we go to the place ourselves.
+    const typed = form.field.value;
+    // The list is longer than the page that the browser restores, so restore the scroll position here.
     history.scrollRestoration = 'manual';
-    void this.#fromAddress().then(() => {
-      // What was typed before the script came stays.
-      if (typed === '' || form.words.value !== '') return;
-      form.words.value = typed;
+    void this.#showUrl().then(() => {
+      // Keep what was typed before the script was loaded.
+      if (typed === '' || form.field.value !== '') return;
+      form.field.value = typed;
       void this.#ask(form.state, 'replace');
     });
     addEventListener('popstate', () => {
       dropEntry();
-      void this.#fromAddress();
+      void this.#showUrl();
     });
     addEventListener('pagehide', () => {
-      this.#keepPlace();
+      this.#storeScroll();
       writeEntry();
     });
-    // Somebody who goes back leaves no other trace of where they were.
+    // `popstate` comes too late to store the scroll position of the entry that the reader leaves.
     addEventListener('scroll', () => {
-      clearTimeout(this.#placed);
-      this.#placed = setTimeout(() => {
-        this.#keepPlace();
+      clearTimeout(this.#scrollTimer);
+      this.#scrollTimer = setTimeout(() => {
+        this.#storeScroll();
       }, 150);
     });
     this.#listenToForm(form);
     document.addEventListener('keydown', (event) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.activeElement === form.words) return;
+      if (document.activeElement === form.field) return;
       event.preventDefault();
-      form.words.select();
+      form.field.select();
     });
     this.addEventListener('click', (event) => {
       const { target } = event;
@@ -74,17 +74,17 @@ class SearchPage extends HTMLElement {
       void import('./index-age.ts').then(async ({ indexAge }) => {
         this.append(await indexAge());
       });
-    if (typed === '' && location.search === '' && matchMedia('(hover: hover)').matches) form.words.focus();
+    if (typed === '' && location.search === '' && matchMedia('(hover: hover)').matches) form.field.focus();
   }
 
   #listenToForm(form: SearchForm) {
-    form.words.addEventListener('input', () => {
+    form.field.addEventListener('input', () => {
       this.#view.busy(true);
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.#ask(form.state, 'type', true), pause);
+      this.#timer = setTimeout(() => void this.#ask(form.state, 'type', true), delay);
     });
     form.element.addEventListener('change', ({ target }) => {
-      if (target !== form.words) void this.#ask(form.state, 'push');
+      if (target !== form.field) void this.#ask(form.state, 'push');
     });
     form.element.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -93,7 +93,7 @@ class SearchPage extends HTMLElement {
     form.element.addEventListener('reset', () => {
       const { query, kind } = form.state;
       setTimeout(() => {
-        form.fill(writeAddress({ query, kind, order: 'best', chosen: {}, shown: page, verbatim: false }));
+        form.fill(formatQuery({ query, kind, order: 'best', chosen: {}, shown: pageSize, verbatim: false }));
         void this.#ask(form.state, 'push');
       });
     });
@@ -106,64 +106,64 @@ class SearchPage extends HTMLElement {
     return new SearchForm(this.querySelector('form'));
   }
 
-  /** Shows what the address asks for, at the place where the reader left it. */
-  async #fromAddress() {
-    clearTimeout(this.#placed);
-    const { scroll = 0, typing } = kept();
-    const turn = ++this.#asked;
+  /** Searches for the state in the URL, and restores the scroll position. */
+  async #showUrl() {
+    clearTimeout(this.#scrollTimer);
+    const { scroll = 0, typing } = entryState();
+    const turn = ++this.#turn;
     this.#view.busy(true);
     const { state, ignored } = this.#form.fill(location.search);
     const t = await loadSearchStrings(document.documentElement.lang);
-    // Somebody has typed meanwhile.
-    if (turn !== this.#asked) return;
+    // The reader has typed meanwhile.
+    if (turn !== this.#turn) return;
     this.#view.ignored(ignored, t);
-    if (isAsked(state)) await this.#ask(state, 'keep', typing);
-    // A key that was just typed is still waited for.
+    if (hasQuery(state)) await this.#ask(state, 'keep', typing);
+    // A keystroke may still be waiting to be searched.
     else this.#clear();
     scrollTo({ top: scroll, behavior: 'instant' });
   }
 
-  #keepPlace() {
-    replaceEntry({ ...kept(), scroll: scrollY });
+  #storeScroll() {
+    replaceEntry({ ...entryState(), scroll: scrollY });
   }
 
-  async #ask(state: SearchState, address: 'push' | 'type' | 'replace' | 'keep', typing = false) {
+  async #ask(state: SearchState, change: 'push' | 'type' | 'replace' | 'keep', typing = false) {
     clearTimeout(this.#timer);
-    const turn = ++this.#asked;
+    const turn = ++this.#turn;
     this.#view.busy(true);
     const { lang } = document.documentElement;
-    const search = writeAddress(state) || location.pathname;
-    // What was submitted or arrived at stays in the history; what was only typed is replaced by what is typed next.
-    const isNew = address === 'push' || (address === 'type' && !kept().typing && currentSearch() !== '');
+    const search = formatQuery(state) || location.pathname;
+    // Submitted and linked queries stay in the history; the next keystroke replaces a typed one.
+    const isNew = change === 'push' || (change === 'type' && !entryState().typing && currentSearch() !== '');
     if (isNew && search !== (currentSearch() || location.pathname)) {
-      this.#keepPlace();
+      this.#storeScroll();
       pushEntry({ scroll: scrollY, typing }, search);
-    } else if (address !== 'keep') replaceEntry({ ...kept(), typing }, search);
-    if (!isAsked(state)) {
+    } else if (change !== 'keep') replaceEntry({ ...entryState(), typing }, search);
+    if (!hasQuery(state)) {
       this.#clear();
       return;
     }
     const t = await loadSearchStrings(lang);
     const waiting = setTimeout(() => {
-      if (turn === this.#asked) this.#view.say(t.working);
+      if (turn === this.#turn) this.#view.say(t.working);
     }, 400);
     try {
       await this.#loader.answer({ ...state, lang, typing }, async (answer) => {
         const typed = typing ? state.query : '';
         const items = await resultItems(answer, state.shown, typed, t, lang, 'h2');
-        // Only the latest question is answered, and the list before stays until then.
-        if (turn !== this.#asked) return;
+        // Show only the latest answer; the previous list stays until then.
+        if (turn !== this.#turn) return;
         clearTimeout(waiting);
         this.#state = state;
         this.#view.show(answer, items, state, t);
         const counts = await answer.count();
-        if (turn === this.#asked) {
+        if (turn === this.#turn) {
           this.#form.count(counts, t.locale);
           this.#view.busy(false);
         }
       });
     } catch (error) {
-      if (turn === this.#asked) {
+      if (turn === this.#turn) {
         this.#view.fail(error, t);
         this.#view.busy(false);
       }
@@ -175,14 +175,14 @@ class SearchPage extends HTMLElement {
   async #more() {
     if (!this.#state) return;
     const { shown } = this.#state;
-    await this.#ask({ ...this.#state, shown: shown + page }, 'push', kept().typing);
+    await this.#ask({ ...this.#state, shown: shown + pageSize }, 'push', entryState().typing);
     this.querySelector<HTMLElement>(`[data-results] > :nth-child(${shown + 1}) a`)?.focus({
       preventScroll: true,
     });
   }
 
   #clear() {
-    this.#asked++;
+    this.#turn++;
     this.#view.clear();
     this.#view.busy(false);
   }

@@ -4,14 +4,14 @@ import { h } from '../dom.ts';
 import { failureIn } from './loader.ts';
 import {
   type NoteActions,
-  nothingNotes,
+  noResultsNotes,
   pageLinks,
   spellingNotes,
   withoutQuotationMarks,
 } from './messages.ts';
-import { type SearchState, writeAddress } from './search-url.ts';
+import { formatQuery, type SearchState } from './search-url.ts';
 
-/** The search page below its form: what was found, what was made of the words, and what failed. */
+/** The search page below its form: results, notes and failures. */
 export class SearchView {
   readonly #page: HTMLElement;
 
@@ -19,11 +19,11 @@ export class SearchView {
     this.#page = page;
   }
 
-  /** Shows these results, of all that were found. */
+  /** Shows the first results of an answer. */
   show(answer: Answer, items: HTMLElement[], state: SearchState, t: SearchStrings): void {
     const actions = this.#actions(state);
     const found = answer.hits.length;
-    const isNarrowed = Object.keys(state.chosen).length > 0;
+    const isFiltered = Object.keys(state.chosen).length > 0;
     const counted = (kind: SearchState['kind'], count: number) =>
       kind === 'article' ? t.articleCount(count) : t.quoteCount(count);
     this.#put('[data-results]', items);
@@ -31,7 +31,7 @@ export class SearchView {
       ...spellingNotes(answer, state.verbatim, t, actions),
       ...(found > 0 ? pageLinks(t.seeAlso, answer.pages, t) : []),
     ]);
-    this.#put('[data-nothing]', found > 0 ? [] : nothingNotes(state.query, answer, isNarrowed, t, actions));
+    this.#put('[data-nothing]', found > 0 ? [] : noResultsNotes(state.query, answer, isFiltered, t, actions));
     this.#put('[data-failure]', []);
     this.#part('[data-suggestions]').hidden = found > 0;
     const shown = items.length < found ? `${t.comma}${t.shownOf(items.length)}` : '';
@@ -40,9 +40,9 @@ export class SearchView {
     );
     const ofKind = { article: found, quote: answer.otherKind };
     if (state.kind === 'quote') [ofKind.article, ofKind.quote] = [answer.otherKind, found];
-    const figures = new Intl.NumberFormat(t.locale);
-    this.#put('[data-kind-count=articles]', [figures.format(ofKind.article)]);
-    this.#put('[data-kind-count=quotes]', [figures.format(ofKind.quote)]);
+    const numbers = new Intl.NumberFormat(t.locale);
+    this.#put('[data-kind-count=articles]', [numbers.format(ofKind.article)]);
+    this.#put('[data-kind-count=quotes]', [numbers.format(ofKind.quote)]);
     this.#part('[data-more]').hidden = items.length >= found;
   }
 
@@ -54,7 +54,7 @@ export class SearchView {
     this.#part('[data-suggestions]').hidden = false;
   }
 
-  /** Tells what failed, with a way on. */
+  /** Shows why the search failed, with a button to retry. */
   fail(error: unknown, t: SearchStrings): void {
     const failure = failureIn(error);
     console.warn(error);
@@ -68,13 +68,13 @@ export class SearchView {
     this.#put('[data-ignored]', names.length > 0 ? [`${t.ignored} `, h('bdi', {}, names.join(', '))] : []);
   }
 
-  /** Addresses of nearly the same search. */
+  /** Returns URLs of variations of the search. */
   #actions(state: SearchState): NoteActions {
     const path = location.pathname;
     return {
-      typed: path + writeAddress({ ...state, verbatim: true }),
-      spelled: path + writeAddress({ ...state, verbatim: false }),
-      instead: (query) => path + writeAddress({ ...state, query }),
+      typed: path + formatQuery({ ...state, verbatim: true }),
+      spelled: path + formatQuery({ ...state, verbatim: false }),
+      instead: (query) => path + formatQuery({ ...state, query }),
     };
   }
 
@@ -82,15 +82,15 @@ export class SearchView {
     this.#part(selector).replaceChildren(...content);
   }
 
-  /** Marks the results as those of an earlier query for as long as the current one is being answered. */
+  /** Marks the results as outdated while a query is being answered. */
   busy(isBusy: boolean) {
     this.#part('[data-results]').setAttribute('aria-busy', String(isBusy));
   }
 
-  /** To screen readers as well. */
-  say(words: string) {
+  /** Shows a status, which screen readers announce. */
+  say(text: string) {
     const status = this.#part('[role=status]');
-    if (status.textContent !== words) status.textContent = words;
+    if (status.textContent !== text) status.textContent = text;
   }
 
   #part(selector: string): HTMLElement {

@@ -1,5 +1,5 @@
 /**
- * All that an article loads before somebody shares: what is heavy comes when it is used.
+ * What an article loads before somebody shares; larger parts are loaded on use.
  * Without it, the controls are links to the quotes' own pages.
  */
 
@@ -17,7 +17,7 @@ document.addEventListener('click', (event) => {
 let pointer = '';
 let held = false;
 
-/** The first selection in the text brings the offer to share it; never under a finger, where the system's own menu is. */
+/** Offers to share the first selection in the text; not for touch, where the system has its own menu. */
 function watch() {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || held) return;
@@ -25,7 +25,7 @@ function watch() {
   if (!document.querySelector('.prose')?.contains(selection.anchorNode)) return;
   document.removeEventListener('selectionchange', watch);
   document.removeEventListener('pointerup', release);
-  // Sharing a passage is an extra: where it cannot be loaded, it is not offered.
+  // Sharing a passage is optional; ignore a failure to load it.
   import('./passage-offer.ts').catch(() => undefined);
 }
 function release() {

@@ -1,8 +1,8 @@
 const key = 'verbatim:mastodon-server';
 
 /**
- * The host of a Mastodon server from what a reader typed (`mastodon.social`, `https://mastodon.social/home`, `@me@mastodon.social`),
- * or undefined where that is no public host name.
+ * Returns the host of a Mastodon server that a reader typed (`mastodon.social`, `https://mastodon.social/home`, `@me@mastodon.social`),
+ * or undefined if it is not a public host name.
  */
 export function mastodonServer(typed: string): string | undefined {
   const host = typed
@@ -12,7 +12,7 @@ export function mastodonServer(typed: string): string | undefined {
     .replace(/^@?[\w.-]*@/, '');
   let name: string;
   try {
-    // Also turns names in other scripts into the form that the network uses.
+    // Also converts internationalized names to Punycode.
     const url = new URL(`https://${host}`);
     if (url.host !== url.hostname || url.username || url.pathname !== '/' || url.search || url.hash)
       return undefined;
@@ -24,10 +24,10 @@ export function mastodonServer(typed: string): string | undefined {
   return name.length <= 253 && known.test(name) ? name : undefined;
 }
 
-/** Where a server takes a text to be posted; `text` is encoded already. */
+/** Returns the URL of a server's form for a new post; `text` is already encoded. */
 export const mastodonShare = (server: string, text: string): string => `https://${server}/share?text=${text}`;
 
-/** The server this reader used last; kept on the device only, and not at all where storage is refused. */
+/** Returns the server that this reader used last. It is stored only on the device, if storage is not blocked. */
 export function rememberedServer(): string {
   try {
     return mastodonServer(localStorage.getItem(key) ?? '') ?? '';
@@ -40,6 +40,6 @@ export function rememberServer(server: string): void {
   try {
     localStorage.setItem(key, server);
   } catch {
-    // The reader will be asked again; nothing else is lost.
+    // The reader will be asked again.
   }
 }

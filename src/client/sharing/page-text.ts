@@ -1,27 +1,27 @@
 /** A text node of a block. */
 interface Piece {
   node: Text;
-  /** Where its text begins in the block's. */
+  /** Start of its text in the block's text. */
   from: number;
-  /** Its text as the block has it: white space in runs of one. */
+  /** Its text with white space collapsed, as in the block. */
   text: string;
 }
 
-/** Text that a browser searches in one piece, from one edge of a block to the next. */
+/** Text that browsers search in one piece, between two block boundaries. */
 export interface Block {
   text: string;
   pieces: Piece[];
 }
 
-/** A place between two characters of a block, in UTF-16 units. */
-export interface Place {
+/** A position between two characters of a block, in UTF-16 units. */
+export interface BlockPosition {
   block: Block;
   at: number;
 }
 
 /**
- * Returns the text of an element as browsers search it for a text fragment: visible text, block by block, the numbers of notes and
- * struck words among it (WICG, “URL Fragment Text Directives”, 3.5.2).
+ * Returns the text of an element as browsers search it for a text fragment: visible text, by block, including note numbers and
+ * deleted text (WICG, “URL Fragment Text Directives”, 3.5.2).
  */
 export function textBlocks(root: Element): Block[] {
   const blocks: Block[] = [];
@@ -48,31 +48,34 @@ export function textBlocks(root: Element): Block[] {
   return blocks;
 }
 
-/** Returns the place of an offset in a text node, or undefined where the node's text is in none of the blocks. */
-export function placeOf(blocks: readonly Block[], node: Node, offset: number): Place | undefined {
+/** Returns the position of an offset in a text node, or undefined if the node is not in any of the blocks. */
+export function positionOf(blocks: readonly Block[], node: Node, offset: number): BlockPosition | undefined {
   for (const block of blocks)
     for (const piece of block.pieces)
-      if (piece.node === node) return { block, at: piece.from + normalLength(piece, offset) };
+      if (piece.node === node) return { block, at: piece.from + collapsedLength(piece, offset) };
   return undefined;
 }
 
-/** Returns the offset in a text node for a place: behind the white space before a beginning, before the white space behind an end. */
-export function offsetOf({ block, at }: Place, side: 'start' | 'end'): { node: Text; offset: number } {
+/** Returns the text node and offset of a position: after white space for a start, before white space for an end. */
+export function offsetOf(
+  { block, at }: BlockPosition,
+  side: 'start' | 'end',
+): { node: Text; offset: number } {
   const isIn = ({ from, text }: Piece) =>
     side === 'start' ? at < from + text.length : at <= from + text.length && at > from;
   const piece = block.pieces.find(isIn) ?? block.pieces[block.pieces.length - 1];
-  if (!piece) throw new RangeError('a block without text');
+  if (!piece) throw new RangeError('the block has no text');
   const { node, from } = piece;
   let offset = side === 'start' ? node.length : 0;
-  const isBefore = () => normalLength(piece, offset) < at - from;
-  const isBehind = () => normalLength(piece, offset) > at - from;
-  if (side === 'start') while (offset > 0 && isBehind()) offset--;
+  const isBefore = () => collapsedLength(piece, offset) < at - from;
+  const isAfter = () => collapsedLength(piece, offset) > at - from;
+  if (side === 'start') while (offset > 0 && isAfter()) offset--;
   else while (offset < node.length && isBefore()) offset++;
   return { node, offset };
 }
 
-/** How many characters of the block's text come from the first `offset` of a node's. */
-function normalLength({ node, text }: Piece, offset: number): number {
+/** Returns the length that the first `offset` characters of a node have in the block's text. */
+function collapsedLength({ node, text }: Piece, offset: number): number {
   const whole = node.data.replace(/\s+/g, ' ').length;
   return Math.max(0, node.data.slice(0, offset).replace(/\s+/g, ' ').length - (whole - text.length));
 }

@@ -2,14 +2,14 @@ import type { InterfaceStrings } from '../../i18n/en/strings.ts';
 
 /** What a share panel shares. */
 export interface PanelContent {
-  /** The words between their marks and whose they are. */
+  /** The text in quotation marks, with its attribution. */
   words: string;
   url: string;
-  /** Path of the quote's page, whose card goes with it; undefined for a passage, which has none. */
+  /** Path of the quote's page, whose card is shared too; undefined for a passage, which has no card. */
   page: string | undefined;
 }
 
-/** Returns a panel's attributes: what its script needs to know, and what it says. */
+/** Returns the attributes of a panel: the data and strings of its script. */
 export const panelData = ({ words, url, page }: PanelContent, t: InterfaceStrings) => ({
   'data-words': words,
   'data-url': url,
@@ -23,8 +23,8 @@ export const panelData = ({ words, url, page }: PanelContent, t: InterfaceString
 });
 
 /**
- * Returns what is in a panel, made by `h`: DOM elements in the share dialog of an article, hast elements where a quote's page is built.
- * `links` share without script; the rest stays hidden until the panel's script runs.
+ * Returns the content of a panel, created by `h`: DOM elements in the share dialog of an article, hast elements in the build of a quote's page.
+ * `links` work without script; the rest is hidden until the panel's script runs.
  */
 export function panelParts<T>(
   h: (name: string, attributes: Record<string, string>, ...children: (T | string)[]) => T,

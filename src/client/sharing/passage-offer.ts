@@ -2,37 +2,37 @@ import { loadStrings } from 'virtual:strings';
 import { sharePath } from '../../model/routes.ts';
 import { h } from '../dom.ts';
 import { loadStyles } from '../load-styles.ts';
-import { asBuilt, isTranslated } from './as-built.ts';
+import { isTranslated, originalText } from './original-text.ts';
 import { type Passage, selectedPassage } from './passage.ts';
 import { linkedPassage } from './passage-link.ts';
-import { onPublication, openShare, shareQuote } from './share-dialog.ts';
+import { openShare, publishedUrl, shareQuote } from './share-dialog.ts';
 import styles from './sharing.css?url';
 
-/** Waits this many milliseconds after a change of the selection, so that the offer does not run after the pointer. */
-const pause = 200;
+/** Delay after a change of the selection, in milliseconds, so that the offer does not follow the pointer. */
+const delay = 200;
 const gap = 8;
 const controls = 'a, button, input, select, textarea, summary, dialog';
 
-/** Offers to share the words a reader selects. Loaded with the first selection in an article's text. */
+/** Offers to share selected text. Loaded with the first selection in an article's text. */
 
 const prose = document.querySelector('.prose');
 const offer = document.createElement('button');
 offer.type = 'button';
 offer.className = 'share-offer';
-/** Stands there instead where the words are a machine's translation. */
+/** Shown instead if the text is a machine translation. */
 const notice = h('p', { class: 'share-offer', role: 'status' });
 let passage: Passage | undefined;
-/** As the reader selected it; the passage has whole words. */
+/** The reader's selection; the passage consists of whole words. */
 let selected: Range | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let held = false;
 let touched = false;
-/** Whether the offer had the focus when it was taken. */
+/** True if the offer had the focus when it was accepted. */
 let byKeyboard = false;
 
 const later = () => {
   clearTimeout(timer);
-  timer = setTimeout(() => void show(), pause);
+  timer = setTimeout(() => void show(), delay);
 };
 const hide = () => {
   clearTimeout(timer);
@@ -41,7 +41,7 @@ const hide = () => {
 };
 
 async function show() {
-  // Going to the offer by keyboard may collapse the selection; it stays what it was.
+  // Moving to the offer by keyboard may collapse the selection, which must not change it.
   if (!prose || held || document.activeElement === offer || document.querySelector('dialog[open]')) return;
   passage = touched ? undefined : selectedPassage(prose);
   selected = passage && getSelection()?.getRangeAt(0).cloneRange();
@@ -49,23 +49,23 @@ async function show() {
     hide();
     return;
   }
-  const built = asBuilt();
-  const [{ sharing: t }] = await Promise.all([loadStrings(built.lang), loadStyles(styles)]);
-  const shown = isTranslated(built) ? notice : offer;
+  const original = originalText();
+  const [{ sharing: t }] = await Promise.all([loadStrings(original.lang), loadStyles(styles)]);
+  const shown = isTranslated(original) ? notice : offer;
   notice.textContent = t.translated;
   offer.textContent = passage.mark ? t.shareQuote : t.shareSelection;
-  // Right after the selected words in the order of the keyboard.
+  // Next in keyboard order after the selected text.
   const end = passage.range.endContainer;
   const block = [...prose.children].find((child) => child.contains(end));
   const before = block ?? prose.lastElementChild ?? prose;
   (shown === offer ? notice : offer).remove();
-  // Moved in the middle of a press, it would lose the click.
+  // Moving it during a press would lose the click.
   if (before.nextElementSibling !== shown) before.after(shown);
-  place(passage.range, shown);
+  position(passage.range, shown);
 }
 
-/** Below the end of the words, or above their beginning where there is no room; always within the window. */
-function place(range: Range, shown: HTMLElement) {
+/** Positions the offer below the end of the selection, or above its start if there is no space; always inside the window. */
+function position(range: Range, shown: HTMLElement) {
   const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
   const first = lines[0] ?? range.getBoundingClientRect();
   const last = lines.at(-1) ?? first;
@@ -76,7 +76,7 @@ function place(range: Range, shown: HTMLElement) {
   const below = last.bottom + gap;
   const above = first.top - height - gap;
   const inside = above > 0 ? above : clientHeight - height - gap;
-  // Measured in the window, which knows no inline start.
+  // Viewport coordinates are physical, so there is no logical property.
   shown.style.left = `${left + scrollX}px`;
   shown.style.top = `${(below + height < clientHeight ? below : inside) + scrollY}px`;
 }
@@ -84,8 +84,8 @@ const direction = () => getComputedStyle(document.documentElement).direction;
 
 async function share(chosen: Passage) {
   byKeyboard = document.activeElement === offer;
-  const built = asBuilt();
-  if (!prose || isTranslated(built)) {
+  const original = originalText();
+  if (!prose || isTranslated(original)) {
     hide();
     await show();
     return;
@@ -94,18 +94,18 @@ async function share(chosen: Passage) {
   const control =
     mark && document.querySelector<HTMLAnchorElement>(`a.share[href="${sharePath(mark.id.slice(2))}"]`);
   if (control) {
-    await shareQuote(control, back);
+    await shareQuote(control, restoreSelection);
     return;
   }
-  // Its own words are no part of the page when the page is searched for the words around the passage.
+  // Hide the offer while the page is searched for the text around the passage.
   offer.hidden = true;
-  const { words: text, url } = linkedPassage(onPublication(location.pathname), prose, chosen);
+  const { words: text, url } = linkedPassage(publishedUrl(location.pathname), prose, chosen);
   offer.hidden = false;
-  await openShare({ words: text, by: built.title, url, lang: built.lang }, undefined, back);
+  await openShare({ words: text, by: original.title, url, lang: original.lang }, undefined, restoreSelection);
 }
 
-/** When the dialog closes the words are selected as before, and a keyboard stands where it stood. */
-function back() {
+/** Restores the selection when the dialog closes, and the focus of keyboard users. */
+function restoreSelection() {
   if (!selected) return;
   const selection = getSelection();
   selection?.removeAllRanges();
@@ -113,7 +113,7 @@ function back() {
   if (byKeyboard) offer.focus();
 }
 
-// A press would take the selection away.
+// A press would clear the selection.
 offer.addEventListener('pointerdown', (event) => {
   event.preventDefault();
 });
@@ -124,12 +124,12 @@ offer.addEventListener('click', () => {
   if (passage) void share(passage);
 });
 document.addEventListener('selectionchange', later);
-// A translation may begin while the offer is there.
+// A machine translation may start while the offer is shown.
 new MutationObserver(later).observe(document.documentElement, { attributeFilter: ['class', 'lang'] });
 document.addEventListener('keydown', (event) => {
-  // In the dialog, Escape closes the dialog alone.
+  // In a dialog, Escape closes only the dialog.
   if (event.key === 'Escape' && !document.querySelector('dialog[open]')) hide();
-  // Browsers differ in where the keyboard goes from a selection; while no control has the focus, it goes to the offer.
+  // Browsers differ in where Tab moves from a selection; while no control has the focus, it moves to the offer.
   if (
     event.key === 'Tab' &&
     !event.shiftKey &&

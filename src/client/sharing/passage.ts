@@ -1,49 +1,49 @@
 import { plainPieces } from '../../text/plain-text.ts';
-import { offsetOf, type Place, placeOf, textBlocks } from './page-text.ts';
+import { type BlockPosition, offsetOf, positionOf, textBlocks } from './page-text.ts';
 import { hasWord, isUnspaced, wordEnd, wordStart } from './whole-words.ts';
 
-/** What a reader selected in an article's text. */
+/** A passage of an article's text that a reader selected. */
 export interface Passage {
-  /** From the first selected word to the last, both whole; begins and ends in text nodes. */
+  /** From the first to the last selected word, both in full; starts and ends in text nodes. */
   range: Range;
-  /** The words of the range as plain text, without what stands beside the text. */
+  /** The plain text of the range, without elements that are not part of the text. */
   words: string;
-  /** The marked words of the one pull-quote in which the whole selection lies. */
+  /** The mark element of the quote that contains the whole selection, if any. */
   mark: HTMLElement | undefined;
 }
 
-/** What stands in an article's text and is not of it. */
-const beside = '.pull-quote, .share-offer, .visually-hidden';
+/** Elements inside an article's text that are not part of it. */
+const notText = '.pull-quote, .share-offer, .visually-hidden';
 
-/** Returns the words of an article's text, each with the text node it comes from; note numbers and struck words are not among them. */
+/** Returns an article's text in pieces, with their text nodes, without note numbers and deleted text. */
 export const ownPieces = (prose: Element) =>
   plainPieces<Node>(
     [prose],
-    (node) => node instanceof Element && (node.matches(beside) || getComputedStyle(node).display === 'none'),
+    (node) => node instanceof Element && (node.matches(notText) || getComputedStyle(node).display === 'none'),
   );
 
-/** Returns the selected passage, or undefined where fewer than two words of the text are selected. */
+/** Returns the selected passage, or undefined if fewer than two words of the text are selected. */
 export function selectedPassage(prose: Element): Passage | undefined {
   const selection = getSelection();
   if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return undefined;
   const selected = selection.getRangeAt(0).cloneRange();
-  // Firefox makes several ranges where something between cannot be selected.
+  // Firefox creates several ranges if something between them cannot be selected.
   const { endContainer, endOffset } = selection.getRangeAt(selection.rangeCount - 1);
   if (!prose.contains(selected.startContainer)) return undefined;
-  // A triple click ends at the beginning of what follows, which may stand outside the text.
+  // A triple click ends at the start of the next element, which may be outside the text.
   if (prose.contains(endContainer)) selected.setEnd(endContainer, endOffset);
   else selected.setEnd(prose, prose.childNodes.length);
   const range = wholeWords(prose, selected);
   return range && passageOf(prose, range);
 }
 
-/** Cuts a range to the text that is in it, and widens it to whole words. */
+/** Reduces a range to the article's text in it, and extends it to whole words. */
 function wholeWords(prose: Element, selected: Range): Range | undefined {
   const blocks = textBlocks(prose);
   const own = new Set(ownPieces(prose).map(({ text, node }) => (text.trim() ? node : undefined)));
   const isOwn = (node: Node) => own.has(node);
-  let start: Place | undefined;
-  let end: Place | undefined;
+  let start: BlockPosition | undefined;
+  let end: BlockPosition | undefined;
   for (const block of blocks)
     for (const { node } of block.pieces) {
       if (!isOwn(node) || !selected.intersectsNode(node)) continue;
@@ -51,10 +51,10 @@ function wholeWords(prose: Element, selected: Range): Range | undefined {
       const to = node === selected.endContainer ? selected.endOffset : node.length;
       const text = node.data.slice(from, to);
       if (text.trim() === '') continue;
-      // A sign that closes what was not selected, or opens it, stays out.
+      // Exclude punctuation that closes what precedes the selection, or opens what follows it.
       if (hasWord(text))
-        start ??= placeOf([block], node, from + (/^[.,;:!?…)\]”’»،؛؟]*\s+/u.exec(text)?.[0].length ?? 0));
-      if (start) end = placeOf([block], node, from + text.replace(/\s+[([“‘«]*$/u, '').length);
+        start ??= positionOf([block], node, from + (/^[.,;:!?…)\]”’»،؛؟]*\s+/u.exec(text)?.[0].length ?? 0));
+      if (start) end = positionOf([block], node, from + text.replace(/\s+[([“‘«]*$/u, '').length);
     }
   if (!start || !end) return undefined;
   const range = document.createRange();
@@ -65,7 +65,7 @@ function wholeWords(prose: Element, selected: Range): Range | undefined {
   return range;
 }
 
-/** Returns the passage of a range that begins and ends in text nodes, or undefined where it has fewer than two words. */
+/** Returns the passage of a range that starts and ends in text nodes, or undefined if it has fewer than two words. */
 export function passageOf(prose: Element, range: Range): Passage | undefined {
   const marks = new Set<Element | null>();
   let words = '';

@@ -1,19 +1,19 @@
 /**
- * The card of a quote's page as a file to attach, or undefined where there is none.
- * The page says where it is in og:image, with the publication's own origin: it is fetched from the site the reader is on.
+ * Fetches the card of a quote's page as a file to attach; resolves to undefined if there is none.
+ * Only the path of og:image is used, because its origin is the publication's, and the reader may be on a copy.
  */
-export async function picture(page: string): Promise<File | undefined> {
+export async function fetchCard(page: string): Promise<File | undefined> {
   const { head } = page === location.pathname ? document : await load(page);
-  const address = head.querySelector<HTMLMetaElement>('meta[property="og:image"]')?.content;
-  if (!address) return undefined;
-  const path = new URL(address, location.href).pathname;
+  const url = head.querySelector<HTMLMetaElement>('meta[property="og:image"]')?.content;
+  if (!url) return undefined;
+  const path = new URL(url, location.href).pathname;
   const response = await fetch(path);
   if (!response.ok) return undefined;
   const blob = await response.blob();
   return new File([blob], path.split('/').at(-1) ?? 'quote', { type: blob.type });
 }
 
-/** A page of this site, parsed but not run. Unlike DOMParser, a request for a document needs no trusted type. */
+/** Loads a page of this site without running it. Unlike DOMParser, a request for a document does not need a trusted type. */
 function load(page: string): Promise<Document> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();

@@ -5,34 +5,34 @@ import { direction } from '../../text/scripts.ts';
 import { h } from '../dom.ts';
 import { loadStyles } from '../load-styles.ts';
 import { openModal } from '../modal.ts';
-import { asBuilt, isTranslated } from './as-built.ts';
+import { isTranslated, originalText } from './original-text.ts';
 import { panelData, panelParts } from './panel.ts';
 import styles from './sharing.css?url';
 
-/** Loaded on articles only when somebody shares: one dialog with the panel that a quote's own page has. */
+/** The share dialog of articles, with the panel of a quote's page. Loaded when somebody shares. */
 
 /**
- * Shares the quote whose share control this is. Its words are those of the build, its speaker stands beside it. Throws where the
- * page was translated and does not say what the words were: the quote's own page has them.
+ * Opens the dialog for the quote of a share control, with its original text. Throws if the page is translated and has no
+ * original text; link to the quote's own page instead. `closed` is called when the dialog closes.
  */
 export async function shareQuote(control: HTMLAnchorElement, closed?: () => void): Promise<void> {
   const quote = control.parentElement;
   const page = new URL(control.href).pathname;
   const text = (part: string) => quote?.querySelector(part)?.textContent.trim();
-  const built = asBuilt();
-  const words = built.quotes.get(page) ?? (isTranslated(built) ? undefined : text('.words'));
-  if (!words) throw new Error(`the words of ${page} are not known`);
-  const by = text('.speaker') ?? built.title;
-  await openShare({ words, by, url: onPublication(page), lang: built.lang }, page, closed);
+  const original = originalText();
+  const words = original.quotes.get(page) ?? (isTranslated(original) ? undefined : text('.words'));
+  if (!words) throw new Error(`the text of ${page} is unknown`);
+  const by = text('.speaker') ?? original.title;
+  await openShare({ words, by, url: publishedUrl(page), lang: original.lang }, page, closed);
 }
 
-/** An address of this page's site as it was published, also where the page is a copy on another host. */
-export function onPublication(path: string): string {
+/** Returns the published URL of a path, even if the page is a copy on another host. */
+export function publishedUrl(path: string): string {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href;
   return new URL(path, canonical).href;
 }
 
-/** Opens the dialog; resolves when it is open. `page` is the quote's own, for the card. */
+/** Opens the dialog; resolves when it is open. `page` is the path of the quote's page, for its card. */
 export async function openShare(shared: Shared, page?: string, closed?: () => void): Promise<void> {
   const { lang } = shared;
   const [t] = await Promise.all([loadStrings(lang), loadStyles(styles)]);
@@ -50,7 +50,7 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
       panelData({ words: line, url: shared.url, page }, t),
       ...panelParts<HTMLElement>(h, shareLinks(shared, t.sharing.email), t),
     ),
-    // Its address is known to the quote's page alone.
+    // Only the quote's page has the URLs of the images.
     ...(page
       ? [h('p', { class: 'share-pictures' }, h('a', { href: `${page}#picture` }, t.sharing.pictures))]
       : []),

@@ -1,15 +1,15 @@
 import { mastodonServer, mastodonShare, rememberedServer, rememberServer } from './mastodon.ts';
-import { picture } from './picture.ts';
+import { fetchCard } from './picture.ts';
 
-/** A share sheet opens only shortly after a click; a picture that takes longer than these milliseconds is left out. */
-const patience = 1500;
+/** Browsers open a share sheet only soon after a click; a card that takes longer than this, in milliseconds, is omitted. */
+const cardTimeout = 1500;
 
 /**
- * The ways to share something: buttons that copy, the system's share sheet, links to networks.
- * Without script the links work and the rest is hidden. What it says comes from its own attributes.
+ * The share panel: buttons that copy, the system's share sheet, links to networks.
+ * Without script the links work and the rest is hidden. Its strings are in its attributes.
  */
 class SharePanel extends HTMLElement {
-  #picture: Promise<File | undefined> | undefined;
+  #card: Promise<File | undefined> | undefined;
 
   connectedCallback() {
     this.addEventListener('click', (event) => {
@@ -22,7 +22,7 @@ class SharePanel extends HTMLElement {
     const sheet = this.#part('[data-sheet]', HTMLButtonElement);
     sheet.hidden = typeof navigator.share !== 'function';
     for (const kind of ['pointerenter', 'focus'])
-      sheet.addEventListener(kind, () => void this.#findPicture(), { once: true });
+      sheet.addEventListener(kind, () => void this.#loadCard(), { once: true });
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#openServer();
@@ -45,28 +45,28 @@ class SharePanel extends HTMLElement {
     return part;
   }
 
-  #say(words = '') {
-    this.#part('[role=status]', HTMLElement).textContent = words;
+  #say(text = '') {
+    this.#part('[role=status]', HTMLElement).textContent = text;
   }
 
-  /** Copies the link, the words with it, or the text of the field with that id. */
+  /** Copies the link, the text with the link, or the value of the field with that id. */
   async #copy(what: string) {
     const field =
       what === 'link' || what === 'words' ? undefined : this.#part(`#${what}`, HTMLTextAreaElement);
     const text = field?.value ?? (what === 'link' ? this.#url : `${this.#words}\n${this.#url}`);
     const { linkCopied, wordsCopied, copied, byHand } = this.dataset;
-    // Emptied first, so that the same words are announced again.
+    // Cleared first, so that a repeated message is announced again.
     this.#say();
-    const hand = this.#part('[data-by-hand-text]', HTMLTextAreaElement);
+    const manual = this.#part('[data-by-hand-text]', HTMLTextAreaElement);
     try {
       await navigator.clipboard.writeText(text);
-      hand.hidden = true;
-      const said: Partial<Record<string, string>> = { link: linkCopied, words: wordsCopied };
-      this.#say(said[what] ?? copied);
+      manual.hidden = true;
+      const messages: Partial<Record<string, string>> = { link: linkCopied, words: wordsCopied };
+      this.#say(messages[what] ?? copied);
     } catch {
-      // No clipboard on plain HTTP, or the reader refused it.
-      const shown = field ?? hand;
-      if (!field) hand.value = text;
+      // No clipboard access without HTTPS, or the reader denied it.
+      const shown = field ?? manual;
+      if (!field) manual.value = text;
       shown.hidden = false;
       shown.focus();
       shown.select();
@@ -74,23 +74,23 @@ class SharePanel extends HTMLElement {
     }
   }
 
-  #findPicture(): Promise<File | undefined> {
+  #loadCard(): Promise<File | undefined> {
     const { page } = this.dataset;
-    return (this.#picture ??= page ? picture(page).catch(() => undefined) : Promise.resolve(undefined));
+    return (this.#card ??= page ? fetchCard(page).catch(() => undefined) : Promise.resolve(undefined));
   }
 
   async #openSheet() {
     this.#say();
-    const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
-    const file = await Promise.race([this.#findPicture(), late]);
+    const late = new Promise<undefined>((resolve) => setTimeout(resolve, cardTimeout));
+    const file = await Promise.race([this.#loadCard(), late]);
     const data: ShareData = { text: this.#words, url: this.#url };
     const files = file && [file];
-    const withPicture =
+    const withCard =
       files && 'canShare' in navigator && navigator.canShare({ ...data, files }) ? { ...data, files } : data;
     try {
-      await navigator.share(withPicture);
+      await navigator.share(withCard);
     } catch (error) {
-      // The reader closed the sheet.
+      // The reader closed the share sheet.
       if (error instanceof DOMException && error.name === 'AbortError') return;
       this.#say(this.dataset.sheetFailed);
     }
@@ -121,7 +121,7 @@ class SharePanel extends HTMLElement {
   }
 }
 
-/** A click that asks the browser for a new tab or a download. */
+/** Returns true for a click that opens a new tab or downloads. */
 function isModified(event: Event): boolean {
   return event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 }

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import {
+  formatQuery,
   type Known,
-  readAddress,
+  parseQuery,
   type SearchState,
-  writeAddress,
 } from '../../../src/client/search/search-url.ts';
 
 const known: Known = {
@@ -24,9 +24,9 @@ const nothing: SearchState = {
 
 describe('the address of a search', () => {
   test('says all of its state, and nothing of what goes without saying', () => {
-    assert.equal(writeAddress(nothing), '');
+    assert.equal(formatQuery(nothing), '');
     assert.equal(
-      writeAddress({
+      formatQuery({
         query: ' who & why ',
         kind: 'quote',
         order: 'newest',
@@ -52,7 +52,7 @@ describe('the address of a search', () => {
     });
     fc.assert(
       fc.property(state, (one) => {
-        const { state: read, ignored } = readAddress(writeAddress(one), known);
+        const { state: read, ignored } = parseQuery(formatQuery(one), known);
         assert.deepEqual([read, ignored], [{ ...one, chosen: { ...one.chosen } }, []]);
       }),
     );
@@ -72,7 +72,7 @@ describe('the address of a search', () => {
   ];
   for (const [search, ignored] of strange)
     test(`leaves aside what is not known, and says so: ${search.slice(0, 40)}`, () => {
-      const read = readAddress(search, known);
+      const read = parseQuery(search, known);
       assert.deepEqual(read.ignored.toSorted(), ignored.toSorted());
       assert.deepEqual(
         read.state,
@@ -81,6 +81,6 @@ describe('the address of a search', () => {
     });
 
   test('shows whole pages of results', () => {
-    assert.equal(readAddress('?shown=25', known).state.shown, 30);
+    assert.equal(parseQuery('?shown=25', known).state.shown, 30);
   });
 });

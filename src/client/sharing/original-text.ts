@@ -1,25 +1,25 @@
-/** What the page was built with. A browser's translation changes what is shown, and not what the page says to machines. */
-export interface Built {
+/** The text of the page as it was built. Machine translation in the browser changes the visible text, but not the structured data. */
+export interface OriginalText {
   lang: string;
   title: string;
-  /** The words of the article's quotes, by the path of the quote's page. */
+  /** Texts of the article's quotes, by the path of the quote's page. */
   quotes: ReadonlyMap<string, string>;
 }
 
-interface Described {
+interface ArticleNode {
   '@id'?: string;
   headline?: string;
   inLanguage?: string;
   hasPart?: readonly { url?: string; text?: string }[];
 }
 
-/** Returns what the article's page says of itself as schema.org data; what is not said there is read from the page. */
-export function asBuilt(): Built {
+/** Returns the original text from the page's schema.org data, and from the visible page for what is missing there. */
+export function originalText(): OriginalText {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
   const scripts = document.querySelectorAll('script[type="application/ld+json"]');
   const nodes = [...scripts].flatMap(
     ({ textContent }) =>
-      (JSON.parse(textContent || '{}') as { '@graph'?: readonly Described[] })['@graph'] ?? [],
+      (JSON.parse(textContent || '{}') as { '@graph'?: readonly ArticleNode[] })['@graph'] ?? [],
   );
   const article = nodes.find((node) => node['@id'] === canonical);
   const quotes = (article?.hasPart ?? []).map(
@@ -36,15 +36,15 @@ const shownTitle = () => oneLine(document.querySelector('h1'));
 const oneLine = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 /**
- * Whether the words that are shown are a machine's translation. Chrome and Edge change the page's language and wrap the words in
- * `<font>`, Firefox changes the language, Safari changes the words alone.
+ * Returns true if the visible text is a machine translation. Chrome and Edge change the page's language and wrap text in
+ * `<font>`, Firefox changes the language, Safari changes only the text.
  */
-export function isTranslated({ lang, title, quotes }: Built): boolean {
+export function isTranslated({ lang, title, quotes }: OriginalText): boolean {
   const page = document.documentElement;
   const isChanged = (control: HTMLAnchorElement) => {
-    const built = quotes.get(new URL(control.href).pathname);
+    const original = quotes.get(new URL(control.href).pathname);
     const shown = control.parentElement?.querySelector('.words') ?? null;
-    return built !== undefined && oneLine(shown) !== built.replace(/\s+/g, ' ').trim();
+    return original !== undefined && oneLine(shown) !== original.replace(/\s+/g, ' ').trim();
   };
   return (
     page.lang !== lang ||
