@@ -1,6 +1,6 @@
 import { editDistance } from '../text/edit-distance.ts';
 import { foldWord } from './fold-word.ts';
-import { type NamedPage, pageIn, type SpellingGroup } from './spellings.ts';
+import { type NamedPage, pagesIn, type SpellingGroup } from './spellings.ts';
 
 // Needed only if a word has no results, and loaded anyway: one of our chunks may no longer exist once the site is published again.
 
@@ -58,5 +58,5 @@ export function similarNames(query: string, names: readonly SpellingGroup[], lan
     .map((group) => ({ group, distance: Math.min(1, ...group.forms.flatMap(distances)) }))
     .filter((name) => name.distance <= 0.34)
     .sort((a, b) => a.distance - b.distance);
-  return [...new Map(similar.map(({ group }) => [group.path, pageIn(group, lang)])).values()].slice(0, 3);
+  return pagesIn(similar, lang);
 }

@@ -305,8 +305,7 @@ export class SearchEngine {
   }
 
   #contents(): Promise<Contents> {
-    const read = async () => JSON.parse(await this.#text(files.contents)) as Contents;
-    return (this.#read ??= read());
+    return (this.#read ??= this.#text(files.contents).then((json) => JSON.parse(json) as Contents));
   }
 
   /** Returns the data for a language; for a language that the site does not have, the data for its first. */
@@ -321,14 +320,12 @@ export class SearchEngine {
   }
 
   #similarArticles(): Promise<Uint16Array> {
-    const read = async () => new Uint16Array(await this.#index.file(files.similar));
-    return (this.#similar ??= read());
+    return (this.#similar ??= this.#index.file(files.similar).then((bytes) => new Uint16Array(bytes)));
   }
 
   async #list(script: Script): Promise<WordList> {
     if (!(await this.#contents()).scripts.includes(script)) return new Map();
-    const read = async () => readWordList(await this.#text(files.words(script)));
-    const list = this.#lists.get(script) ?? read();
+    const list = this.#lists.get(script) ?? this.#text(files.words(script)).then(readWordList);
     this.#lists.set(script, list);
     return list;
   }
@@ -368,13 +365,10 @@ function mergeMatches(...lists: Matches[]): Matches {
           ? {
               ...match,
               score: Math.max(match.score, before.score),
-              positions: mergePositions(match.positions, before.positions),
+              positions: [...new Set([...match.positions, ...before.positions])].sort((a, b) => a - b),
             }
           : match,
       );
     }
   return union;
 }
-
-const mergePositions = (a: readonly number[], b: readonly number[]) =>
-  [...new Set([...a, ...b])].sort((x, y) => x - y);

@@ -13,13 +13,8 @@ export interface Result {
   excerpt: Span[];
   /** Matching parts of an article: sections, and quotes with their permalinks. */
   parts: ArticlePart[];
-  lang: string;
-  date?: string | undefined;
-  author?: string | undefined;
-  topics?: string | undefined;
-  /** For a quote: the speaker, and the title of the article. */
-  speaker?: string | undefined;
-  from?: string | undefined;
+  /** Language, date, author and topics of an article; speaker and title of the article for a quote. */
+  meta: PagefindData['meta'];
 }
 
 /** A section or quote that matches. */
@@ -58,12 +53,7 @@ export function resultOf(
       : mark(content.replace(/\.$/u, (end) => quoteEnd(content, end))),
     excerpt: isArticle ? mark(excerpt(words, range)) : [],
     parts: isArticle ? matchingParts(hit, anchors, words).map((part) => shown(part)) : [],
-    lang: meta.lang ?? '',
-    date: meta.date,
-    author: meta.author,
-    topics: meta.topics,
-    speaker: meta.speaker,
-    from: meta.from,
+    meta,
   };
 
   function shown({ kind, id, text }: AnchoredPart): ArticlePart {

@@ -10,9 +10,13 @@ export interface SpellingGroup {
   byLanguage?: Record<string, NamedPage>;
 }
 
-/** Returns the page of a name for a reader of a language. */
-export const pageIn = ({ path, forms, byLanguage }: SpellingGroup, lang: string): NamedPage =>
-  byLanguage?.[lang] ?? { path, name: forms[0] ?? '' };
+/** Returns the pages of names for a reader of a language, each once, at most three. */
+export const pagesIn = (found: readonly { group: SpellingGroup }[], lang: string): NamedPage[] => {
+  const pages = found.map(
+    ({ group: { path, forms, byLanguage } }) => byLanguage?.[lang] ?? { path, name: forms[0] ?? '' },
+  );
+  return [...new Map(pages.map((page) => [page.path, page])).values()].slice(0, 3);
+};
 
 /** A page of a topic or person, with its name. */
 export interface NamedPage {
@@ -79,7 +83,6 @@ export class Spellings {
     const words = wordsOf(query.replace(/[^\p{L}\p{N}\p{M}\u200c\s-]/gu, ' '));
     const found = words.flatMap((_, from) => this.#at(words, from));
     found.sort((a, b) => b.words.length - a.words.length);
-    const pages = new Map(found.map(({ group }) => [group.path, pageIn(group, lang)]));
-    return [...pages.values()].slice(0, 3);
+    return pagesIn(found, lang);
   }
 }

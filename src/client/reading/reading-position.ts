@@ -21,14 +21,12 @@ const isVisit =
     : opening?.type === 'reload' && /#q-|:~:/.test(requested);
 /** Firefox and Safari hide text fragments from scripts: a page that is scrolled at the start may show one. */
 const wasScrolled = opening?.type === 'navigate' && scrollY > 0;
-/** In that case, a reader who moves on by this many blocks is reading here. */
-const minBlocksRead = 6;
 let landed: number | undefined;
 
 const observer = new IntersectionObserver(
   (entries) => {
     const block = entries.filter((entry) => entry.isIntersecting).pop()?.target;
-    const index = blocks.findIndex((candidate) => candidate === block);
+    const index = blocks.indexOf(block as HTMLElement);
     if (index === -1) return;
     const heading = blocks
       .slice(0, index + 1)
@@ -48,7 +46,8 @@ for (const block of blocks) observer.observe(block);
 /** Stores the position with the number of blocks, because it is invalid if the text changes. */
 function store(index: number) {
   landed ??= index;
-  if (position && (isVisit || (wasScrolled && Math.abs(index - landed) < minBlocksRead))) return;
+  // On a page that was scrolled at the start, a reader who moves on by six blocks is reading here.
+  if (position && (isVisit || (wasScrolled && Math.abs(index - landed) < 6))) return;
   try {
     if (index >= blocks.length - edge) localStorage.removeItem(key);
     else if (index >= edge) localStorage.setItem(key, `${index}/${blocks.length}`);

@@ -12,7 +12,5 @@ if (text && found) {
   url.searchParams.delete('find');
   history.replaceState({ ...history.state, found }, '', url);
   // Highlights are optional; ignore a failure to load them.
-  import('./highlight-terms.ts')
-    .then(({ highlightTerms }) => highlightTerms(text, found.slice(0, 400).split(' ')))
-    .catch(() => undefined);
+  import('./highlight-terms.ts').then(({ highlight }) => highlight(text, found)).catch(() => undefined);
 }

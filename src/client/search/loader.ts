@@ -88,18 +88,16 @@ export class SearchLoader {
 /** A file that could not be found or read. */
 class MissingFile extends Error {}
 
-async function readFile(name: string): Promise<ArrayBuffer> {
-  const answer = await fetch(`${searchIndexPath}${name}`, { cache: 'no-cache' });
-  if (!answer.ok) throw new MissingFile(`${answer.status} for ${answer.url}`);
-  return answer.arrayBuffer();
+async function fetchFile(name: string, cache: RequestCache): Promise<Response> {
+  const response = await fetch(`${searchIndexPath}${name}`, { cache });
+  if (!response.ok) throw new MissingFile(`${response.status} for ${response.url}`);
+  return response;
 }
 
+const readFile = async (name: string) => (await fetchFile(name, 'no-cache')).arrayBuffer();
+
 /** Returns Pagefind's list of languages, whose hashes differ between builds. */
-async function readVersion(): Promise<string> {
-  const answer = await fetch(`${searchIndexPath}pagefind-entry.json`, { cache: 'no-store' });
-  if (!answer.ok) throw new MissingFile(`${answer.status} for ${answer.url}`);
-  return answer.text();
-}
+const readVersion = async () => (await fetchFile('pagefind-entry.json', 'no-store')).text();
 
 /** Finds the reason of a failure, which Pagefind's errors do not distinguish. */
 async function failureOf(error: unknown): Promise<Failure> {

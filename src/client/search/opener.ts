@@ -15,7 +15,7 @@ function open(query?: string) {
 
 /** Opens the dialog with its query after Back from a result. */
 function reopen() {
-  const { search } = (history.state ?? {}) as { search?: unknown };
+  const search = (history.state as { search?: unknown } | null)?.search;
   if (typeof search === 'string') open(search);
 }
 reopen();

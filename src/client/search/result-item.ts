@@ -27,7 +27,8 @@ export const resultItems = (
 
 /** Returns one result as a list item. */
 function resultItem(result: Result, t: SearchStrings, pageLang: string, heading: 'h2' | 'h3'): HTMLLIElement {
-  const { lang, url, title, excerpt, parts, date, author, topics, speaker, from } = result;
+  const { url, title, excerpt, parts, meta } = result;
+  const { lang, date, author, topics, speaker, from } = meta;
   const about = [speaker, from, author, topics].filter((text) => text !== undefined && text !== '');
   const item = h(
     'li',

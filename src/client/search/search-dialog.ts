@@ -183,7 +183,7 @@ class SearchDialog {
     const actions = {
       typed: url(query, true),
       spelled: url(query),
-      instead: (other: string) => url(other),
+      instead: url,
     };
     const isEmpty = found === 0 && quotes === 0;
     this.#found.replaceChildren(

@@ -11,9 +11,7 @@ export class SearchForm {
   }
 
   get field(): HTMLInputElement {
-    const input = this.element.elements.namedItem('q');
-    if (!(input instanceof HTMLInputElement)) throw new Error('search form without a field');
-    return input;
+    return this.element.elements.namedItem('q') as HTMLInputElement;
   }
 
   get #boxes(): HTMLInputElement[] {
@@ -50,13 +48,8 @@ export class SearchForm {
     const { elements } = this.element;
     this.field.value = query;
     const set = (name: string, value: string) => {
-      const control = elements.namedItem(name);
-      if (
-        control instanceof RadioNodeList ||
-        control instanceof HTMLSelectElement ||
-        control instanceof HTMLInputElement
-      )
-        control.value = value;
+      const control = elements.namedItem(name) as RadioNodeList | HTMLInputElement | HTMLSelectElement | null;
+      if (control) control.value = value;
     };
     set('kind', kind === 'quote' ? 'quotes' : 'articles');
     set('order', order);
