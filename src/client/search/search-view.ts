@@ -3,8 +3,8 @@ import type { Answer } from '../../search/engine.ts';
 import { h } from '../dom.ts';
 import { failureIn } from './loader.ts';
 import {
-  type NoteActions,
   noResultsNotes,
+  type NoteActions,
   pageLinks,
   spellingNotes,
   withoutQuotationMarks,
