@@ -20,12 +20,12 @@ export interface PartlyValid<T> {
  * their length, so that fields keep their paths. `isFollowUp` finds problems that must not be reported because of the placeholders.
  */
 export function validatePartly<T>(schema: ZodType<T>, parsed: Parsed, file: string): PartlyValid<T> {
-  const { data, faults } = faultsOf(schema, parsed, file);
+  const { data, faults, misnamed } = faultsOf(schema, parsed, file);
   const problems = [...parsed.problems, ...faults.map(({ problem }) => problem)];
   if (problems.length === 0) return { data, problems, broken: [] };
   const unreadable =
     parsed.data === undefined || typeof parsed.data !== 'object' || Array.isArray(parsed.data);
-  const broken: (readonly PropertyKey[])[] = unreadable ? [[]] : faults.map(({ path }) => path);
+  const broken = unreadable ? [[]] : [...faults.map(({ path }) => path), ...misnamed];
   let draft: unknown = unreadable ? {} : structuredClone(parsed.data);
   // A placeholder can itself lack required fields, which the next rounds add.
   for (let round = 0; round < 6; round++) {

@@ -1,6 +1,6 @@
 import type { ZodType } from 'astro/zod';
 import { isTextSchema, type RuleParams } from '../model/fields.ts';
-import { type Problem, show } from '../model/problem.ts';
+import { nearest, type Problem, show } from '../model/problem.ts';
 import { type Issue, missingFix, nameOf, unknownKeyFix, wrongFix } from './field-fixes.ts';
 import { foreignKey } from './foreign-keys.ts';
 import { innermost, keysAt, schemaAt, valueAt } from './schema-at.ts';
@@ -23,13 +23,17 @@ export function validate<T>(
   return { data: problems.length > 0 ? undefined : data, problems };
 }
 
-/** Validates data against a schema. Returns the data and the problems by field; none if the text is unreadable. */
+/**
+ * Validates data against a schema. Returns the data and the problems by field (none if the text is unreadable), and the paths of missing
+ * fields that exist under another name, which is the field that is reported.
+ */
 export function faultsOf<T>(
   schema: ZodType<T>,
   parsed: Parsed,
   file: string,
-): { data: T | undefined; faults: Fault[] } {
-  if (parsed.problems.length > 0 && parsed.data === undefined) return { data: undefined, faults: [] };
+): { data: T | undefined; faults: Fault[]; misnamed: Fault['path'][] } {
+  if (parsed.problems.length > 0 && parsed.data === undefined)
+    return { data: undefined, faults: [], misnamed: [] };
   // A comment after text may be part of the text; after an id, a date or `true` it is certainly a comment.
   const cut = (parsed.cut ?? []).filter(({ path }) => {
     const at = innermost(schemaAt(schema, path));
@@ -40,6 +44,7 @@ export function faultsOf<T>(
   const faults = result.success
     ? []
     : result.error.issues.flatMap((issue) => toFaults(issue, parsed, file, schema));
+  const misnamed = faults.filter(({ path, problem }) => isMisnamed(path, problem, parsed, schema));
   return {
     data: result.data,
     faults: [
@@ -47,15 +52,14 @@ export function faultsOf<T>(
         path,
         problem: { ...problem, file, field: path.map(String).join('.') },
       })),
-      ...faults.filter(
-        ({ path, problem }) => !isCut(path) && !isNamedOtherwise(path, problem, parsed, schema),
-      ),
+      ...faults.filter((fault) => !isCut(fault.path) && !misnamed.includes(fault)),
     ],
+    misnamed: misnamed.map(({ path }) => path),
   };
 }
 
-/** True for a missing field that exists under the name of another site generator, which is reported there. */
-function isNamedOtherwise(
+/** True for a missing field that exists under a misspelled name or that of another site generator, which is reported there. */
+function isMisnamed(
   path: readonly PropertyKey[],
   { name }: Problem,
   parsed: Parsed,
@@ -65,7 +69,8 @@ function isNamedOtherwise(
   const parent = path.slice(0, -1);
   const known = keysAt(schema, parent);
   return Object.entries(valueAt(parsed.data, parent) ?? {}).some(
-    ([key, value]) => !known.includes(key) && foreignKey(key, value, known)?.field === path.at(-1),
+    ([key, value]) =>
+      !known.includes(key) && (foreignKey(key, value, known)?.field ?? nearest(key, known)) === path.at(-1),
   );
 }
 

@@ -26,7 +26,7 @@ export function addressFault(url: string): AddressFault | undefined {
         : `a URL that contains ${bad}`,
       expected:
         'a URL without spaces, line breaks, invisible characters, backslashes, quotation marks and angle brackets',
-      fix: `write ${repaired(url)}`,
+      fix: hasUnsafeScheme(url) ? 'delete the link' : `write ${repaired(url)}`,
     };
   if (/^(?:https?:)?\/\/[^/?#]*@/i.test(url))
     return {
@@ -51,6 +51,10 @@ export function addressFault(url: string): AddressFault | undefined {
     };
   return undefined;
 }
+
+/** True for a URL that would have a scheme other than those of links, once browsers remove its invisible characters. */
+const hasUnsafeScheme = (url: string) =>
+  /^(?!https?:|mailto:|tel:)[a-z][a-z\d+.-]*:/i.test(url.replace(/[\s\p{C}]/gu, ''));
 
 const nameOf = (character: string) => (character === '\n' ? 'a line end' : codePoint(character));
 

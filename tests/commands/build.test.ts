@@ -166,7 +166,7 @@ describe('a build', () => {
       '  2:1  error  titel  [field-unknown]',
     ])
       assert.ok(stderr.includes(place), `${place} is not told in:\n${output}`);
-    assert.match(stderr, /8 errors in 5 files/);
+    assert.match(stderr, /6 errors in 5 files/);
     assert.doesNotMatch(output, /^\s+at .*:\d+:\d+/m);
   });
 
