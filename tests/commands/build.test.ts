@@ -153,24 +153,24 @@ describe('a build', () => {
     );
   });
 
-  test('of bad content publishes nothing, ends with 1 and tells all that is wrong, without a stack', () => {
+  test('of invalid content publishes nothing, exits with 1 and reports every problem, without a stack trace', () => {
     const root = copyWith('five-files-at-once');
     const { status, stderr, output } = build(root);
     assert.equal(status, 1, output);
     assert.deepEqual(pages(join(root, 'dist')), []);
     for (const place of [
       '  13:5  error  pullQuotes.0.text  [quote-not-in-body]',
-      'content/articles/one-bridge-two-entries.md\n\n  2:1  error  author  [field-missing]',
+      'content/articles/one-bridge-two-entries.md\n\n  4:1  error  date  [date-invalid]',
       'content/people/mara-lind.md\n\n  6:1  error  born  [date-invalid]',
       '  14:3  error  valley-post.kind  [field-invalid]',
       '  2:1  error  titel  [field-unknown]',
     ])
-      assert.ok(stderr.includes(place), `${place} is not told in:\n${output}`);
+      assert.ok(stderr.includes(place), `${place} is not reported in:\n${output}`);
     assert.match(stderr, /6 errors in 5 files/);
     assert.doesNotMatch(output, /^\s+at .*:\d+:\d+/m);
   });
 
-  test('with a Markdown plugin that throws publishes nothing, ends with 1 and names the article', () => {
+  test('with a Markdown plugin that throws publishes nothing, exits with 1 and names the article', () => {
     const root = copySoftware();
     breakMarkdown(root, `data.lang === 'ar'`);
     const { status, stderr, output } = buildCopy(root);

@@ -40,7 +40,7 @@ async function reportOf(name: string): Promise<string> {
   return `${formatProblems(problems)}\n`;
 }
 
-describe('bad content is told with its place, what was found and what was expected:', () => {
+describe('invalid content is reported with its position, what was found and what was expected:', () => {
   for (const name of cases) {
     test(name.replaceAll('-', ' '), async () => {
       const report = await reportOf(name);
@@ -53,7 +53,7 @@ describe('bad content is told with its place, what was found and what was expect
 });
 
 describe('the cases', () => {
-  test('are at least 120, each with its report', () => {
+  test('are at least 120, each with a report', () => {
     assert.ok(cases.length >= 120, `${cases.length}`);
     assert.deepEqual(
       cases.filter((name) => expectedReport(name) === ''),
@@ -64,7 +64,7 @@ describe('the cases', () => {
       [],
     );
   });
-  test('have every kind of problem there is, and no other', () => {
+  test('cover every kind of problem', () => {
     const told = cases.flatMap((name) =>
       Array.from(
         expectedReport(name).matchAll(/^ {2}(?:\d\S* {2})?(?:error|warning|info) .*\[([a-z0-9-]+)\]$/gm),
@@ -78,7 +78,7 @@ describe('the cases', () => {
   });
 });
 
-test('a plugin of Markdown that throws is told of the article', async (t) => {
+test('reports a Markdown plugin that throws, with the article', async (t) => {
   t.mock.method(markdownProcessor, 'render', () => Promise.reject(new Error('the plugin broke')));
   const { problems } = await readContent(copyOf('good'));
   assert.deepEqual(
@@ -116,7 +116,7 @@ describe('files may have', () => {
       assert.equal(library.quotes.length, 4);
     };
   test(
-    'Windows line ends',
+    'Windows line endings',
     rewrite((text) => text.replaceAll('\n', '\r\n'), ['info']),
   );
   test(
@@ -124,7 +124,7 @@ describe('files may have', () => {
     rewrite((text) => `\uFEFF${text}`, ['info']),
   );
   test(
-    'controls of direction that are closed where they were opened',
+    'direction control characters that are closed',
     rewrite((text) =>
       text.replace('a clerk', 'a \u2067clerk\u2069').replace('The bridge', '\u202aThe\u202c bridge'),
     ),
@@ -155,17 +155,17 @@ describe('npm run check', () => {
       cwd: root,
       encoding: 'utf8',
     });
-  test('says what there is, and ends with 0, where all is whole', () => {
+  test('prints a summary and exits with 0 if there are no problems', () => {
     const { status, stdout, stderr } = check(copyOf('good'));
     assert.deepEqual([status, stderr], [0, '']);
     assert.match(stdout, /No errors in 3 articles, 4 quotes, 2 topics, 2 people/);
   });
-  test('reports on the error stream, and ends with 1, where something is not', () => {
+  test('prints the report to standard error and exits with 1 if there are errors', () => {
     const { status, stdout, stderr } = check(copyWith('five-files-at-once'));
     assert.deepEqual([status, stdout], [1, '']);
     assert.match(stderr, /\n6 errors in 5 files\n$/);
   });
-  test('with --json says all on standard output, and nothing else', () => {
+  test('with --json prints only JSON to standard output', () => {
     const { status, stdout, stderr } = check(copyWith('five-files-at-once'), '--json');
     assert.deepEqual([status, stderr], [1, '']);
     const { counts, problems } = JSON.parse(stdout) as {
@@ -185,22 +185,22 @@ describe('npm run check', () => {
       expected: 'a valid date, like 2026-11-22',
     });
   });
-  test('with --github annotates', () => {
+  test('with --github prints annotations', () => {
     const { status, stdout } = check(copyWith('table-too-wide'), '--github');
-    assert.equal(status, 0, 'a warning stops nothing');
+    assert.equal(status, 0, 'a warning does not fail the check');
     assert.match(
       stdout,
       /^::warning file=content\/articles\/[a-z-]+\.md,line=18,col=1,title=table-wide::found/,
     );
   });
-  test('ends with 2 and says how it is used where an option is none, or two are given', () => {
+  test('exits with 2 and prints its usage for an unknown option, for two formats and for an argument', () => {
     for (const options of [['--jsno'], ['--json', '--github'], ['content']]) {
       const { status, stdout, stderr } = check(copyOf('good'), ...options);
       assert.deepEqual([status, stdout], [2, ''], options.join(' '));
       assert.match(stderr, /npm run check -- \[--json \| --github \| --list\]/);
     }
   });
-  test('ends with 2, without a stack, where it is no fault of the content', () => {
+  test('exits with 2, without a stack trace, if the check itself fails', () => {
     const root = copyOf('good');
     rmSync(join(root, 'content'), { recursive: true });
     const { status, stderr } = check(root);

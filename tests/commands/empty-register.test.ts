@@ -9,13 +9,13 @@ import { publicationWith } from '../publications.ts';
 const forms = { 'of no bytes': '', 'of a comment': '# Nothing yet.\n', 'of no entries': '{}\n' };
 
 for (const [form, text] of Object.entries(forms))
-  test(`a register of sources ${form} is no problem`, async () => {
+  test(`a register of sources ${form} has no problems`, async () => {
     const root = publicationWith([['the-town', 'The town paid once']]);
     writeFileSync(join(root, 'content/sources.yaml'), text);
     assert.deepEqual((await readContent(root)).problems, []);
   });
 
-test('a site with an empty register of sources builds, and Astro warns of nothing', () => {
+test('a site with an empty register of sources builds without warnings', () => {
   const root = publicationWith([['the-town', 'The town paid once']]);
   writeFileSync(join(root, 'content/sources.yaml'), '');
   const { status, output } = build(root);

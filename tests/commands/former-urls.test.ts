@@ -55,7 +55,7 @@ describe('after renames', () => {
       }
     });
 
-  test('an article has its page, how to cite it, its sources, and each as data', () => {
+  test('redirects cover an article’s page, citations, sources and data files', () => {
     assert.deepEqual(filesOf('/articles/one-bridge-two-entries/'), [
       '.md',
       '/',
@@ -69,7 +69,7 @@ describe('after renames', () => {
     ]);
   });
 
-  test('a host that cannot redirect has a page that leads on, or the file itself', () => {
+  test('hosts without redirects get a page that redirects, or a copy of the file', () => {
     for (const { from, to } of readRedirects(dist)) {
       const text = readFileSync(join(dist, from.replace(/\/$/, '/index.html')), 'utf8');
       if (from.endsWith('/'))
@@ -78,7 +78,7 @@ describe('after renames', () => {
     }
   });
 
-  test('each redirect is listed once, and leads to a file in one step', () => {
+  test('each redirect is listed once and leads directly to a file', () => {
     const redirects = readRedirects(dist);
     assert.ok(redirects.length > 15, String(redirects.length));
     assert.equal(new Set(redirects.map(({ from }) => from)).size, redirects.length);

@@ -20,14 +20,14 @@ const run = (command: string, ...options: string[]) =>
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
   });
 
-describe('a publication outside of the software’s folder', () => {
+describe('a publication outside the software’s folder', () => {
   const publication = join(folder, 'harbour');
   cpSync(publicationOf('english'), publication, {
     recursive: true,
     filter: (path) => !path.endsWith('.astro'),
   });
 
-  test('is built with --content, to the same bytes as the same publication inside', () => {
+  test('builds with --content to the same bytes as inside', () => {
     const { status, stderr } = run('build', '--content', 'harbour');
     assert.equal(status, 0, stderr);
     assert.deepEqual(bytesOf(join(publication, 'dist')), bytesOf(builtSite('english')));

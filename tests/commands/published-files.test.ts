@@ -35,7 +35,7 @@ const listing = (root: string) =>
     metadata: pictureMetadata(readFileSync(path)),
   }));
 
-describe('a site with pictures that are used, unused and used by a draft alone', async () => {
+describe('a site with pictures that are used, unused, and used only by a draft', async () => {
   const root = copyOf('good');
   const pictures = join(root, 'content/pictures');
   copyFileSync(photograph, join(pictures, 'used.jpg'));
@@ -73,7 +73,7 @@ describe('a site with pictures that are used, unused and used by a draft alone',
       !/^(?:apple-touch|feed)-icon/.test(file),
   );
 
-  test('publishes sizes of the used ones and no other file of them', () => {
+  test('publishes only resized copies of the used pictures', () => {
     assert.deepEqual(
       [...new Set(shown.map(({ file }) => file.replace(/^assets\/([a-z-]+)\..*$/, '$1')))],
       ['bridge', 'used-avif', 'used-png', 'used-webp', 'used'],
@@ -100,19 +100,19 @@ describe('a site with pictures that are used, unused and used by a draft alone',
     for (const { file, bytes } of files) assert.ok(!bytes.includes('A Photographer'), file);
   });
 
-  test('turns a picture the way its metadata said before that is gone', async () => {
+  test('rotates a picture as its metadata says before removing the metadata', async () => {
     for (const { file, bytes } of shown.filter(({ file }) => /used-(?:png|webp|avif)\./.test(file))) {
       const { width, height } = await sharp(bytes).metadata();
       assert.ok(width < height, `${file} is ${width} × ${height}`);
     }
   });
 
-  test('says nothing of the draft, nor of the topic and the person that only it uses', () => {
+  test('mentions neither the draft nor the topic and person that only the draft uses', () => {
     for (const { file, bytes } of files)
       assert.ok(!/secret/i.test(file) && !/secret[- ]/i.test(bytes.toString('latin1')), file);
   });
 
-  test('has no style sheet of a block that no article has', () => {
+  test('has no style sheet for a block that no article has', () => {
     const sheets = files.map(({ file }) => file).filter((file) => file.endsWith('.css'));
     // An article has a chart; none has cards of people or a histogram.
     assert.ok(sheets.some((file) => /chart\..*$/.test(file)));
@@ -123,8 +123,8 @@ describe('a site with pictures that are used, unused and used by a draft alone',
   });
 });
 
-describe('a build stops, and leaves dist/ alone, where it would publish', () => {
-  test('a picture of public/ with metadata: every one is named with a command that helps', async () => {
+describe('a build stops and leaves dist/ unchanged if it would publish', () => {
+  test('pictures in public/ with metadata; it reports each with the command that removes it', async () => {
     const root = copyOf('good');
     mkdirSync(join(root, 'public/team'), { recursive: true });
     copyFileSync(photograph, join(root, 'public/our office.jpg'));
@@ -147,7 +147,7 @@ describe('a build stops, and leaves dist/ alone, where it would publish', () => 
     assert.ok(!readdirSync(root).includes('dist'));
   });
 
-  test('a file that nothing names', () => {
+  test('a file that nothing refers to', () => {
     const root = copySoftware();
     const config = join(root, 'astro.config.mjs');
     writeFileSync(

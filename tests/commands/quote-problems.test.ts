@@ -10,7 +10,7 @@ import { publicationWith } from '../publications.ts';
 const problemsOf = async (root: string) => (await readContent(root)).problems;
 const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
 
-test('words that are not there name the line of the quote and the line of the nearest passage', async () => {
+test('reports words that are not in the body, with the lines of the quote and of the closest match', async () => {
   const [problem, ...rest] = await problemsOf(
     publicationWith([['paid-twice', 'paid twice for two bridges that stand today.']]),
   );
@@ -24,7 +24,7 @@ test('words that are not there name the line of the quote and the line of the ne
   );
 });
 
-test('the line is the one on which the nearest passage begins, not its paragraph', async () => {
+test('reports the line on which the closest match begins, not that of its paragraph', async () => {
   const [problem] = await problemsOf(publicationWith([['one-bridge', 'for two bridges which stand today.']]));
   assert.match(
     problem?.expected ?? '',
@@ -32,13 +32,13 @@ test('the line is the one on which the nearest passage begins, not its paragraph
   );
 });
 
-test('words that stand twice name every line', async () => {
+test('reports every line of words that appear twice', async () => {
   const [problem] = await problemsOf(publicationWith([['line', 'line']]));
   assert.equal(problem?.line, 9);
   assert.match(problem.found, /appears 2 times in the body \(on lines 11, 16\)/);
 });
 
-test('a second quote of the same words names the first', async () => {
+test('reports an overlapping quote with the id of the other', async () => {
   const root = publicationWith([
     ['paid-once', 'The town paid once'],
     ['once-for-two', 'once for two'],
@@ -48,7 +48,7 @@ test('a second quote of the same words names the first', async () => {
   assert.match(problem.found, /overlaps the pull-quote paid-once/);
 });
 
-test('an id that is not of the form says which would be, and one used twice says by whom', async () => {
+test('reports an invalid id with a valid one, and a repeated id with the article that has it', async () => {
   const [form] = await problemsOf(publicationWith([['Paid-Once', 'The town paid once']]));
   assert.equal(form?.line, 8);
   assert.equal(form.expected, 'lower-case words with hyphens, like paid-once');
@@ -67,7 +67,7 @@ test('an id that is not of the form says which would be, and one used twice says
   );
 });
 
-test('a quote over 60 words is a warning, over 100 an error, and one without words too', async () => {
+test('warns of a quote over 60 words; rejects one over 100, and one without words', async () => {
   const quoted = async (text: string) =>
     problemsOf(publicationWith([['long', text]], `${text}\n\nAnd more.\n`));
   assert.deepEqual(await quoted(words(60)), []);

@@ -51,11 +51,11 @@ describe('a clean build of a site with pictures', () => {
   const root = cleanBuild(here);
   const dist = join(root, 'dist');
 
-  test('gives the same bytes in another folder, time zone and locale', () => {
+  test('produces the same bytes in another folder, time zone and locale', () => {
     assertSame(dist, join(cleanBuild(there), 'dist'));
   });
 
-  test('gives the same bytes as a build that fills the caches, and as one that reads them', () => {
+  test('produces the same bytes with empty and with full caches', () => {
     const clean = bytesOf(dist);
     // The list of installed packages is part of the cache’s version; copies of the software have none, and so no cache.
     cpSync(join(project, 'node_modules/.package-lock.json'), join(root, 'node_modules/.package-lock.json'));

@@ -19,8 +19,8 @@ const kept = (root: string) => bytesOf(join(root, 'dist'));
 const leftovers = (root: string) =>
   readdirSync(join(root, '.astro')).filter((name) => /^(?:draft|former)-/.test(name));
 
-describe('a build that does not come to its end', () => {
-  test('killed in the middle, it leaves the site as it was, and the next one tidies up', async () => {
+describe('a build that fails', () => {
+  test('because it is killed leaves the site unchanged, and the next build cleans up', async () => {
     const { root, before } = copyWithSite();
     const child = spawn(process.execPath, [buildCommand], {
       cwd: root,
@@ -51,7 +51,7 @@ describe('a build that does not come to its end', () => {
     );
   });
 
-  test('refusing content, it leaves the site as it was and says so', () => {
+  test('because of invalid content leaves the site unchanged and says so', () => {
     const { root, before } = copyWithSite('five-files-at-once');
     const { status, stderr } = build(root);
     assert.equal(status, 1);
@@ -60,7 +60,7 @@ describe('a build that does not come to its end', () => {
     assert.deepEqual(leftovers(root), []);
   });
 
-  test('killed between the two renames, its site is put back by the next build, even one that fails', () => {
+  test('because it is killed between the two renames: the next build restores the site, even if it fails too', () => {
     const { root, before } = copyWithSite('five-files-at-once');
     mkdirSync(join(root, '.astro'));
     // No process has this number: it is above the highest that Linux gives.
@@ -71,7 +71,7 @@ describe('a build that does not come to its end', () => {
     assert.deepEqual(leftovers(root), []);
   });
 
-  test('out of memory, it says so without a page of addresses', () => {
+  test('because it is out of memory says so without Node’s memory dump', () => {
     const { root, before } = copyWithSite();
     const { status, output } = build(root, { NODE_OPTIONS: '--max-old-space-size=60' });
     assert.equal(status, 1, output);
@@ -80,7 +80,7 @@ describe('a build that does not come to its end', () => {
     assert.deepEqual(kept(root), before);
   });
 
-  test('with a file where its folder must be, it names the file', () => {
+  test('because a file is in place of its folder names the file', () => {
     const { root, before } = copyWithSite();
     writeFileSync(join(root, '.astro'), '');
     const { status, output } = build(root);

@@ -18,7 +18,7 @@ const key = ContentCache.keyOf('a file');
 const value = { text: 'Ten ledgers', missing: undefined, list: [1, 2] };
 
 describe('the cache', () => {
-  test('returns what an earlier process put in, undefined fields included', () => {
+  test('returns values of an earlier process, including undefined fields', () => {
     const folder = cacheFolder();
     new ContentCache(folder).set(key, value);
     const found = new ContentCache(folder).get(key) as typeof value;
@@ -46,7 +46,7 @@ describe('the cache', () => {
       assert.deepStrictEqual(new ContentCache(folder).get(key), value);
     });
 
-  test('removes what another version of the code or the settings left', () => {
+  test('removes values of other versions of the code or settings', () => {
     const before = cacheFolder('before');
     new ContentCache(before).set(key, value);
     const now = new ContentCache(join(dirname(before), 'now'));
@@ -54,7 +54,7 @@ describe('the cache', () => {
     assert.ok(!existsSync(before));
   });
 
-  test('removes what the last reading did not use', () => {
+  test('removes values that the last reading did not use', () => {
     const cache = new ContentCache(cacheFolder());
     const other = ContentCache.keyOf('another file');
     cache.set(key, value);
@@ -64,7 +64,7 @@ describe('the cache', () => {
     assert.deepEqual([cache.get(key), cache.get(other)], [undefined, value]);
   });
 
-  test('does without a disk that cannot be written', () => {
+  test('works without a writable disk', () => {
     const folder = join(copyOf('good'), 'content/site.yaml', 'version');
     const cache = new ContentCache(folder);
     cache.set(key, value);
@@ -72,7 +72,7 @@ describe('the cache', () => {
     assert.deepStrictEqual(cache.get(key), value);
   });
 
-  test('tells parts of a key apart', () => {
+  test('distinguishes the parts of a key', () => {
     assert.notEqual(ContentCache.keyOf('ab', 'c'), ContentCache.keyOf('a', 'bc'));
   });
 });
@@ -80,7 +80,7 @@ describe('the cache', () => {
 describe('a reading with a cache', () => {
   const bad = readdirSync(join(fixtures, 'bad')).filter((_, index) => index % 20 === 0);
   for (const name of [undefined, ...bad])
-    test(`is one without: ${name?.replaceAll('-', ' ') ?? 'good content'}`, async () => {
+    test(`gives the result of one without: ${name?.replaceAll('-', ' ') ?? 'good content'}`, async () => {
       const root = name === undefined ? copyOf('good') : copyWith(name);
       const folder = cacheFolder();
       const plain = await readContent(root, new ContentCache());
@@ -94,7 +94,7 @@ describe('a reading with a cache', () => {
       }
     });
 
-  test('renders the one file that was changed, and no other', async (t) => {
+  test('renders only the file that changed', async (t) => {
     const root = copyOf('good');
     const cache = new ContentCache(cacheFolder());
     await readContent(root, cache);
@@ -112,7 +112,7 @@ describe('a reading with a cache', () => {
     assert.ok(library.articles.some(({ text }) => text.includes('quaggas')));
   });
 
-  test('reports a file that is invalid, and again while it stays so', async () => {
+  test('reports an invalid file each time until it is fixed', async () => {
     const root = copyWith('five-files-at-once');
     const cache = new ContentCache(cacheFolder());
     const [first, second] = [await readContent(root, cache), await readContent(root, cache)];

@@ -33,11 +33,11 @@ const problemOf = (yaml: string) => {
 
 describe('a Markdown file', () => {
   const text = '---\ntitle: A\n---\n\nBody\n---\nmore\n';
-  test('is cut at the second line of three hyphens', () => {
+  test('is split at the second line of three hyphens', () => {
     const { data, body, bodyLine, problems } = parseMarkdownFile(text, 'a.md');
     assert.deepEqual([data, body, bodyLine, problems], [{ title: 'A' }, '\nBody\n---\nmore\n', 4, []]);
   });
-  test('may have Windows line ends, which count as one', () => {
+  test('may have Windows line endings, which count as one line end', () => {
     const { data, body, bodyLine, placeOf } = parseMarkdownFile(text.replaceAll('\n', '\r\n'), 'a.md');
     assert.deepEqual([data, body, bodyLine], [{ title: 'A' }, '\r\nBody\r\n---\r\nmore\r\n', 4]);
     assert.deepEqual(placeOf(['title']), { line: 2, column: 1 });
@@ -46,7 +46,7 @@ describe('a Markdown file', () => {
     const { data, bodyLine } = parseMarkdownFile(`\uFEFF${text}`, 'a.md');
     assert.deepEqual([data, bodyLine], [{ title: 'A' }, 4]);
   });
-  test('may have blanks after the hyphens, and no body at all', () => {
+  test('may have spaces after the hyphens, and no body', () => {
     const { data, body, problems } = parseMarkdownFile('--- \ntitle: A\n---\t', 'a.md');
     assert.deepEqual([data, body, problems], [{ title: 'A' }, '', []]);
   });
@@ -54,7 +54,7 @@ describe('a Markdown file', () => {
     const { data, problems } = parseMarkdownFile('---\n---\nBody\n', 'a.md');
     assert.deepEqual([data, problems], [null, []]);
   });
-  test('does not end its frontmatter at hyphens inside a line, or at four', () => {
+  test('does not end its frontmatter at hyphens inside a line or at four hyphens', () => {
     const { data } = parseMarkdownFile('---\ntitle: |\n  a\n  ---\n  b\nnote: a --- b\n---\n', 'a.md');
     assert.deepEqual(data, { title: 'a\n---\nb\n', note: 'a --- b' });
   });
@@ -66,7 +66,7 @@ describe('a Markdown file', () => {
     ['frontmatter does not begin on the first line', '\n---\ntitle: A\n---\n', /an empty line above/],
     ['the file is empty', '', /no frontmatter/],
   ] as const) {
-    test(`is refused where ${what}`, () => {
+    test(`is rejected if ${what}`, () => {
       const { problems, data } = parseMarkdownFile(broken, 'a.md');
       assert.equal(data, undefined);
       assert.equal(problems.length, 1);
@@ -92,7 +92,7 @@ describe('a field knows its line in the file', () => {
     test(path.join('.'), () => {
       assert.equal(placeOf(path).line, line);
     });
-  test('one that is not there has the line of the nearest parent that is', () => {
+  test('a missing field has the line of its nearest parent that exists', () => {
     assert.equal(placeOf(['quotes', 1, 'speaker']).line, 9);
     assert.equal(placeOf(['quotes', 7, 'id']).line, 4);
     assert.equal(placeOf(['sources']).line, 2);
@@ -101,13 +101,13 @@ describe('a field knows its line in the file', () => {
 });
 
 describe('an unknown field', () => {
-  test('is told with its line and the field that was probably meant', () => {
+  test('is reported with its line and the field that was probably meant', () => {
     const { line, field, found, expected, fix } = problemOf(`${whole}kindd: analysis\n`) ?? {};
     assert.deepEqual([line, field, fix], [3, 'kindd', 'write kind']);
     assert.match(found ?? '', /an unknown field “kindd”/);
     assert.match(expected ?? '', /one of title, date, .*quotes/);
   });
-  test('inside a list is measured against the fields of that place', () => {
+  test('inside a list is compared with the fields of the list', () => {
     const { line, field, fix, expected } =
       problemOf(`${whole}quotes:\n  - id: a\n    txt: b\n    text: c\n`) ?? {};
     assert.deepEqual(
@@ -115,27 +115,27 @@ describe('an unknown field', () => {
       [5, 'quotes.0.txt', 'delete txt: text exists already', 'one of id, text'],
     );
   });
-  test('inside a source that is written in an article is measured against a source’s', () => {
+  test('inside a source of an article is compared with the fields of sources', () => {
     const problems = problemsOf(
       'title: A\nstandfirst: B\ndate: 2026-01-01\nauthor: a\ntopics: [a]\nsources:\n  - id: a\n    publischer: b\n',
       articleSchema,
     );
     assert.equal(problems.find(({ field }) => field === 'sources.0.publischer')?.fix, 'write publisher');
   });
-  test('that is like none is to be deleted', () => {
+  test('that resembles no other has the fix to delete it', () => {
     assert.equal(problemOf(`${whole}weather: fine\n`)?.fix, 'delete weather');
   });
-  test('that is there in other letters too is to be deleted', () => {
+  test('that differs from an existing one only in case has the fix to delete it', () => {
     assert.equal(problemOf(`${whole}Title: B\n`)?.fix, 'delete Title: title exists already');
   });
   for (const name of ['__proto__', 'constructor', 'toString'])
-    test(`may not have the name that every object has: ${name}`, () => {
+    test(`cannot have the name of an object’s property: ${name}`, () => {
       const [problem, ...rest] = problemsOf(`${whole}names: { ${name}: B }\n`);
       assert.deepEqual([problem?.name, problem?.field, problem?.line, rest], ['key-reserved', name, 3, []]);
     });
 });
 
-describe('a value of the wrong form says what was found and what was expected', () => {
+describe('an invalid value is reported with what was found and expected', () => {
   for (const [what, yaml, field, found, expected] of [
     ['missing', 'date: 2026-01-01\n', 'title', 'no field “title”', 'text'],
     ['empty', 'title: ""\ndate: 2026-01-01\n', 'title', '“”', 'text that is not empty'],
@@ -188,27 +188,27 @@ describe('a value of the wrong form says what was found and what was expected', 
       assert.deepEqual([problem?.field, problem?.found, problem?.expected], [field, found, expected]);
     });
   }
-  test('a missing field is to be added', () => {
+  test('a missing field has the fix to add it', () => {
     assert.equal(problemOf('title: A\n')?.fix, 'add date: 2026-11-22');
   });
-  test('a whole text that is a list, or bare words, has no fields', () => {
+  test('text that is only a list or words has no fields', () => {
     for (const yaml of ['- a\n', 'just words\n'])
       assert.deepEqual(
         [problemOf(yaml)?.field, problemOf(yaml)?.expected],
         [undefined, 'fields, each written as name: value'],
       );
   });
-  test('all faults of a text are told', () => {
+  test('every invalid field is reported, and a misspelled one only once', () => {
     assert.deepEqual(
       problemsOf('titel: A\ndate: 20\nkind: opinion\n')
         .map(({ field }) => field)
         .sort(),
-      ['date', 'kind', 'titel', 'title'],
+      ['date', 'kind', 'titel'],
     );
   });
 });
 
-describe('YAML is refused, with its line, where it', () => {
+describe('YAML is rejected, with its line, if it', () => {
   for (const [what, yaml, line, found] of [
     ['has a colon in bare text', 'a: b\ntitle: One: two\n', 2, /a colon inside text/],
     [
@@ -243,7 +243,7 @@ describe('YAML is refused, with its line, where it', () => {
     ['row: {label: -, value: 1}\n', 'row: {label: "-", value: 1}'],
     ['row: [-, 1]\n', 'row: ["-", 1]'],
   ] as const)
-    test(`has a bare list mark for text, with a fix that can be pasted: ${fix}`, () => {
+    test(`has a bare hyphen as text, with a fix to paste: ${fix}`, () => {
       assert.equal(parseYaml(yaml, 'a.md').problems[0]?.fix, fix);
       const fixed = yaml
         .split('\n')
@@ -254,7 +254,7 @@ describe('YAML is refused, with its line, where it', () => {
     const levels = Array.from({ length: 12 }, (_, n) => `l${n + 1}: &l${n + 1} [${`*l${n},`.repeat(9)}]`);
     assert.ok(parseYaml(['l0: &l0 [x]', ...levels, ''].join('\n'), 'a.md').problems.length > 0);
   });
-  test('counts its lines from where it stands in the file', () => {
+  test('counts lines from the beginning of the file', () => {
     const { problems } = parseMarkdownFile('---\ntitle: One: two\n---\n', 'a.md');
     assert.equal(problems[0]?.line, 2);
   });

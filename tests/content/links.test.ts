@@ -61,7 +61,7 @@ const link = (url: string, draft = false) =>
     article('here', { draft }, { links: [{ url, line: 7 }], ids: ['own'] }),
   );
 
-describe('a link is whole that leads', () => {
+describe('a link is valid that leads', () => {
   const whole: [where: string, ...urls: string[]][] = [
     [
       'to a page of each kind',
@@ -131,7 +131,7 @@ describe('a link is whole that leads', () => {
     });
 });
 
-describe('a link is broken that leads', () => {
+describe('a link is reported that leads', () => {
   const broken: [where: string, url: string, found: string, fix?: string][] = [
     [
       'nowhere',
@@ -239,7 +239,7 @@ describe('a block', () => {
     check(article('here', { sources: ['ledger'], ...data }, { blocks: names.map(block) })).map(
       ({ line, field, found, expected }) => [line ?? field, found, expected],
     );
-  test('needs its data in the frontmatter', () => {
+  test('needs data in the frontmatter', () => {
     assert.deepEqual(blocks(['claims', 'timeline', 'density', 'people', 'chart:sums', 'chart']), [
       [5, '::claims, for which the frontmatter has no data', 'data in the field claims'],
       [5, '::timeline, for which the frontmatter has no data', 'data in the field timeline'],
@@ -249,14 +249,14 @@ describe('a block', () => {
       [5, '::chart, for which the frontmatter has no data', 'data in the field charts'],
     ]);
   });
-  test('is needed by its data in the body', () => {
+  test('is required in the body by its data', () => {
     assert.deepEqual(blocks([], { claims, timeline, charts: [chart('sums')] }), [
       ['claims', 'data that the body never places', 'a line ::claims in the body'],
       ['timeline', 'data that the body never places', 'a line ::timeline in the body'],
       ['charts', 'data that the body never places', 'a line ::chart{#sums} in the body'],
     ]);
   });
-  test('is complete with both; the people of an article need none', () => {
+  test('with data is valid; people do not need a block', () => {
     assert.deepEqual(blocks(['timeline', 'density'], { timeline, people: ['mara'] }), []);
   });
   test('of a chart is found by its id', () => {

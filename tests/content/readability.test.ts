@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { readingAge } from '../../src/content/readability.ts';
 import { readingMinutes } from '../../src/model/article.ts';
 
-test('a text takes a minute at least, and one for each 230 words', () => {
+test('reading takes at least a minute, and a minute per 230 words', () => {
   assert.deepEqual([0, 1, 344, 345, 1150].map(readingMinutes), [1, 1, 1, 2, 5]);
 });
 
-test('long words in long sentences ask for older readers', () => {
+test('long words and long sentences raise the reading age', () => {
   const plain = 'The cat sat. The dog ran. We paid once.';
   const dense =
     'Notwithstanding considerable administrative reorganisation, institutional accountability deteriorated irreversibly';

@@ -17,23 +17,23 @@ const found = (text: string, lang = 'en') =>
     ({ found }) => found,
   );
 
-describe('one spelling a person', () => {
-  test('another spelling in running text is a slip', () => {
+describe('the spelling of names', () => {
+  test('reports an alias in running text', () => {
     assert.deepEqual(found('Then Marah Lindt spoke.'), ['the spelling “Marah Lindt”']);
   });
-  test('the house name is right', () => {
+  test('accepts the name', () => {
     assert.deepEqual(found('Then Mara Lind spoke.'), []);
   });
-  test('so are a part of it, and a title before a name', () => {
+  test('accepts parts of a name, and a title before a name', () => {
     assert.deepEqual(found('Lind spoke. Sheikh Mara did not.'), []);
   });
-  test('other words that hold the letters are others', () => {
+  test('ignores longer words that contain an alias', () => {
     assert.deepEqual(found('Marah Lindtson'), []);
   });
-  test('names of organisations are not names of people', () => {
+  test('ignores organisations', () => {
     assert.deepEqual(found('The Bureau'), []);
   });
-  test('articles in other languages spell as they do', () => {
+  test('ignores articles in other languages', () => {
     assert.deepEqual(found('Marah Lindt', 'ar'), []);
   });
 });

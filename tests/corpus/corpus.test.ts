@@ -16,7 +16,7 @@ describe('real articles of another site', { skip: lack }, () => {
     ['as they are', articles],
     ['without pictures, and with whole links', moved(articles)],
   ] as const)
-    test(`${how}: each is built with all its words, or refused with a line and a reason`, async () => {
+    test(`${how}: each renders with all its words, or is rejected with a line and a reason`, async () => {
       const { refused, built, changed } = await judge(set);
       assert.equal(refused.length + built.length, set.length);
       assert.ok(built.length > 0);

@@ -36,18 +36,18 @@ const ending = (...ends: string[]) => files.filter((name) => ends.some((end) => 
 const text = (name: string) => readFileSync(join(dist, name), 'utf8');
 const squeezed = (words: string) => words.replace(/\s+/gu, ' ');
 
-test('it can be built, and there are enough vectors', () => {
+test('the site builds, with enough vectors', () => {
   assert.equal(status, 0, `${stdout}\n${stderr}`);
   assert.ok(vectors.length >= 150);
   assert.equal(new Set(vectors).size, vectors.length);
 });
 
-describe('what machines read', () => {
-  test('names of files are plain', () => {
+describe('machine-readable output', () => {
+  test('has plain file names', () => {
     for (const name of files) assert.match(name, /^[\w./-]+$/);
   });
 
-  test('feeds and the like are well-formed, and have no element of a vector', () => {
+  test('is well-formed XML without elements from vectors', () => {
     const xml = ending('.xml');
     assert.ok(xml.length >= 3);
     for (const name of xml) {
@@ -59,7 +59,7 @@ describe('what machines read', () => {
     }
   });
 
-  test('JSON is JSON, and so is JSON in pages', () => {
+  test('is valid JSON, in files and in pages', () => {
     const json = ending('.json');
     assert.ok(json.length > 10);
     for (const name of json) JSON.parse(text(name));
@@ -74,7 +74,7 @@ describe('what machines read', () => {
     assert.ok(scripts > 10);
   });
 
-  test('HTML inside feeds and JSON is sanitized too', () => {
+  test('has sanitized HTML inside feeds and JSON', () => {
     const inner: string[] = [];
     const strings = (value: unknown, key = ''): void => {
       if (typeof value === 'string') {
@@ -92,7 +92,7 @@ describe('what machines read', () => {
     for (const html of inner) if (/^\s*</.test(html)) assert.deepEqual(strangers(html, inFeeds), [], html);
   });
 
-  test('records of search are text of which nothing is an element', () => {
+  test('has search records of plain text', () => {
     const fragments = ending('.pf_fragment').map((name) =>
       gunzipSync(readFileSync(join(dist, name))).toString('utf8'),
     );
@@ -125,7 +125,7 @@ function strangers(html: string, allowed: RegExp): string[] {
 const ofBodies =
   /^(?:a|abbr|b|bdi|bdo|blockquote|br|cite|code|del|dfn|div|em|figcaption|figure|h[1-6]|hr|i|input|ins|kbd|li|mark|ol|p|pre|s|samp|section|small|span|strong|sub|sup|table|tbody|td|th|thead|time|tr|u|ul|var|verbatim-block|wbr)$/;
 
-describe('vectors typed into Markdown as they are', () => {
+describe('vectors typed directly into Markdown', () => {
   const places: ((vector: string) => string)[] = [
     (vector) => vector,
     (vector) => `Words ${vector} words`,
@@ -145,7 +145,7 @@ describe('vectors typed into Markdown as they are', () => {
     (vector) => `<!-- ${vector} -->\nWords`,
   ];
 
-  test('nothing of them acts, whether they are refused or shown', async () => {
+  test('do nothing, whether they are rejected or shown', async () => {
     let refused = 0;
     for (const vector of vectors)
       for (const place of places) {
@@ -158,7 +158,7 @@ describe('vectors typed into Markdown as they are', () => {
     assert.ok(refused > vectors.length);
   });
 
-  test('nothing of them acts where the sanitizer stands alone', async () => {
+  test('do nothing with the sanitizer alone', async () => {
     for (const vector of vectors) assert.deepEqual(strangers(await alone(vector), ofBodies), [], vector);
   });
 });

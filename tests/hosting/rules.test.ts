@@ -10,8 +10,8 @@ import { headerRules, headersIn } from './header-file.ts';
 const asked = (file: string) => file.replace(/index\.html$/, '');
 const policyOf = (path: string) => headersFor(path)['content-security-policy'] ?? '';
 
-describe('the headers of an address', () => {
-  test('keep every page out of frames, but the quotes made for them', () => {
+describe('the headers of a URL', () => {
+  test('forbid frames for all pages except embeds', () => {
     for (const path of ['/', '/articles/x/', '/q/x/', '/q/x/embed/more/', '/quotes/', '/404.html']) {
       assert.match(policyOf(path), /frame-ancestors 'none'$/, path);
       assert.equal(headersFor(path)['x-frame-options'], 'DENY', path);
@@ -22,7 +22,7 @@ describe('the headers of an address', () => {
     assert.doesNotMatch(policyOf('/q/x/embed/'), /script-src|connect-src|wasm/);
   });
 
-  test('let nothing run that has no file on our host, and no text become script', () => {
+  test('allow only scripts from our host, and no script from text', () => {
     for (const file of files) {
       const policy = policyOf(asked(file));
       assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:|data:|blob:/, file);
@@ -37,7 +37,7 @@ describe('the headers of an address', () => {
     }
   });
 
-  test('name the script that stands in every page by its hash, and no other', () => {
+  test('allow only the inline script of every page, by its hash', () => {
     for (const file of files.filter((name) => name.endsWith('.html'))) {
       const inline = [...readText(file).matchAll(/<script>(.*?)<\/script>/gs)].map(
         ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
@@ -48,7 +48,7 @@ describe('the headers of an address', () => {
     assert.equal(policyOf('/').match(/'sha256-/g)?.length, 1);
   });
 
-  test('open to others what is made for them, with its type, and nothing else', () => {
+  test('allow other sites to read only files made for them, with the right type', () => {
     const types: Record<string, string | undefined> = {
       '/q/x/oembed.json': undefined,
       '/q/x/annotation.json': 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
@@ -82,7 +82,7 @@ describe('the headers of an address', () => {
     }
   });
 
-  test('let caches keep for good what has a hash in its name, and all else for minutes at most', () => {
+  test('cache files with a hash in the name forever, and others for minutes', () => {
     const hashed = [
       /^\/(?:assets|cards)\/.*(?:[.-][\w-]{8,10}|_[\w-]{5,6})\.\w+$/,
       /^\/pagefind\/.*en_[0-9a-f]{7,}\.pf_\w+$/,
@@ -106,7 +106,7 @@ describe('the headers of an address', () => {
 });
 
 describe('dist/_headers', () => {
-  test('says the same of every file, read as Cloudflare reads it', () => {
+  test('gives every file the same headers, as Cloudflare applies them', () => {
     const read = headerRules(readText('/_headers'));
     for (const path of [...files.map(asked), '/articles/x.md', '/articles/x/cite.bib', '/topics/x/feed.json'])
       assert.deepEqual(
@@ -116,7 +116,7 @@ describe('dist/_headers', () => {
       );
   });
 
-  test('keeps to Cloudflare’s limits: 100 rules, one star in a path, 2,000 characters a line', () => {
+  test('stays within Cloudflare’s limits: 100 rules, one star in a path, 2,000 characters per line', () => {
     const paths = rules.flatMap((rule) => rule.paths);
     assert.ok(paths.length <= 100);
     for (const path of paths) assert.ok(path.split('*').length <= 2, path);
@@ -124,7 +124,7 @@ describe('dist/_headers', () => {
   });
 });
 
-test('a page can carry its policy itself, before it loads anything, without what only a header may say', () => {
+test('a page can contain its policy, before anything that loads a file, without directives that only headers can have', () => {
   const policy: Policy = { 'default-src': "'none'", 'frame-ancestors': "'none'" };
   assert.equal(
     withPolicyTag('<head><meta charset="utf-8"><script src="/x.js">', policy),

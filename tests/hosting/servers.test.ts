@@ -213,7 +213,7 @@ function behavesLikeEveryHost(server: () => Server): void {
       checkRow(await ask(server().origin, row, server().ca), row);
     });
 
-  test('never serves a file outside of the site', async () => {
+  test('never serves a file outside the site', async () => {
     for (const path of [
       '/../secret.txt',
       '/..%2fsecret.txt',
@@ -226,7 +226,7 @@ function behavesLikeEveryHost(server: () => Server): void {
     }
   });
 
-  test('does not send a file again that the client has', async () => {
+  test('answers 304 for a file that the client has', async () => {
     const path = '/pagefind/pagefind-entry.json';
     const { headers } = await get(path);
     assert.equal(headers['cache-control'], 'no-cache');
@@ -246,7 +246,7 @@ function behavesLikeEveryHost(server: () => Server): void {
 
 /** What holds of servers that face the public: HTTPS, and text compressed. */
 function isFitForThePublic(server: () => Server): void {
-  test('redirects plain HTTP to the configured name, whatever name the request has', async () => {
+  test('redirects plain HTTP to the configured host, whatever host the request has', async () => {
     const { plain = '' } = server();
     const { status, headers } = await ask(plain, { path: '/about/?x=1' });
     // Caddy answers 308, which means the same to a GET.
@@ -262,7 +262,7 @@ function isFitForThePublic(server: () => Server): void {
     assert.deepEqual([headers['content-encoding'], headers.vary], ['gzip', 'Accept-Encoding']);
   });
 
-  test('is given 130 points or more by MDN’s Observatory', async () => {
+  test('gets 130 points or more from MDN’s Observatory', async () => {
     const { origin, plain = '', ca } = server();
     const { headers, body: html } = await ask(origin, { path: '/' }, ca);
     const single = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
@@ -316,7 +316,7 @@ describe('nginx with the generated file', { skip: noNginx }, () => {
   isFitForThePublic(server);
 });
 
-describe('nginx on a new server, before there is a certificate', { skip: noNginx }, () => {
+describe('nginx on a new server without a certificate', { skip: noNginx }, () => {
   test('accepts the generated file', async () => {
     const place = {
       host,
@@ -338,7 +338,7 @@ describe('Caddy with the generated file', { skip: noCaddy }, () => {
   isFitForThePublic(server);
 });
 
-test('the Caddyfile names the host and the folder as they were given', () => {
+test('the Caddyfile has the given host and folder', () => {
   const text = caddyFile({ host, root: '/srv/a folder' }, []);
   assert.match(text, /^verbatim\.example \{\n\troot \* "\/srv\/a folder"$/m);
 });

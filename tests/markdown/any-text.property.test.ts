@@ -116,7 +116,7 @@ async function render(text: string, frontmatter: Record<string, unknown> = {}) {
   };
 }
 
-test('any Markdown is rendered, or refused with a line, what was found and what was expected', async () => {
+test('any Markdown renders, or is rejected with a line, what was found and what was expected', async () => {
   await fc.assert(
     fc.asyncProperty(markdown, async (text) => {
       const { annotations, tree } = await render(text);
@@ -131,7 +131,7 @@ test('any Markdown is rendered, or refused with a line, what was found and what 
   );
 });
 
-test('what is rendered has its words, and no id twice', async () => {
+test('rendered Markdown has all its words and no repeated id', async () => {
   let [tried, rendered] = [0, 0];
   await fc.assert(
     fc.asyncProperty(withWords, async (text) => {
@@ -157,7 +157,7 @@ after(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-test('any frontmatter gives an article, or problems that name the file', async () => {
+test('any frontmatter results in an article, or in problems with the file', async () => {
   const value = fc.oneof(
     markdown.map((text) => text.replaceAll('\n', ' ')),
     fc.constantFrom(

@@ -21,7 +21,7 @@ const tags = (node: Nodes): string[] => [
   ...('children' in node ? node.children.flatMap(tags) : []),
 ];
 
-test('elements that act, load, look or carry another language are taken out, and told', () => {
+test('removes and reports elements that run, load, style or embed another language', () => {
   for (const name of (
     'a:x applet area audio base basefont bgsound body button canvas dialog embed fieldset font form frame frameset head html iframe image ' +
     'img isindex keygen label legend link main map marquee math menu meta meter nav noembed noframes noscript object option ' +
@@ -33,7 +33,7 @@ test('elements that act, load, look or carry another language are taken out, and
   }
 });
 
-test('nodes that are no element and no text are taken out, and told', () => {
+test('removes and reports nodes other than elements and text', () => {
   for (const type of ['raw', 'comment', 'doctype', 'mdxJsxFlowElement'])
     for (const inside of [false, true]) {
       const node = { type, value: '<img src=x onerror=alert(1)>' } as unknown as Element;
@@ -45,7 +45,7 @@ test('nodes that are no element and no text are taken out, and told', () => {
     }
 });
 
-test('attributes that act, look or name are taken out, and told', () => {
+test('removes and reports attributes that run, style or name', () => {
   const strays: Element['properties'][] = [
     { onClick: 'alert(1)' },
     { onclick: 'alert(1)' },
@@ -81,7 +81,7 @@ test('attributes that act, look or name are taken out, and told', () => {
     }
 });
 
-test('addresses lead to a page, a letter or a call, and nowhere else', () => {
+test('keeps only URLs of pages, e-mail addresses and telephone numbers', () => {
   const kept = [
     '/a',
     '#a',
@@ -125,7 +125,7 @@ test('addresses lead to a page, a letter or a call, and nowhere else', () => {
   for (const href of dropped) assert.equal(hrefOf(href), undefined, href);
 });
 
-test('ids are those that our plugins write', () => {
+test('keeps only ids that our plugins write', () => {
   const id = (tagName: string, value: string) => {
     const [element] = ofElement(tagName, { id: value }).tree.children;
     return element?.type === 'element' && element.properties.id === value;
@@ -145,7 +145,7 @@ test('ids are those that our plugins write', () => {
     assert.equal(id(tagName, value), false, `${tagName} ${value}`);
 });
 
-test('what our plugins make is left as it is', () => {
+test('keeps everything that our plugins write', () => {
   const html =
     '<div class="quoted"><verbatim-block data-kind="quote" data-id="a-b"></verbatim-block><p>A <mark class="article-quote" id="q-a-b">quote</mark><sup><a href="#Note-1" id="Mark-1">1</a></sup></p></div>' +
     '<div class="table-box" role="group" tabindex="0" aria-label="Table"><table><thead><tr><th scope="col" class="align-right">A</th></tr></thead><tbody><tr><td class="align-center">B</td></tr></tbody></table></div>' +
@@ -159,14 +159,14 @@ test('what our plugins make is left as it is', () => {
   assert.deepEqual(problems, []);
 });
 
-test('a fault that is told already is not told twice', () => {
+test('does not report a problem twice', () => {
   const file = new VFile();
   annotationsOf(file).problems.push({ name: 'raw-html', line: 1, found: 'raw HTML', expected: 'Markdown' });
   rehypeSanitize()(fromHtml('<iframe></iframe>', { fragment: true }), file);
   assert.equal(annotationsOf(file).problems.length, 1);
 });
 
-test('boundary cases of the parser leave nothing either', () => {
+test('removes everything in boundary cases of the parser', () => {
   for (const html of [
     '<svg><style><img src=x onerror=alert(1)></style></svg>',
     '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',

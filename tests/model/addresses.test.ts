@@ -27,7 +27,7 @@ const shown = article('shown', {
   corrections: [{ date: '2026-03-01', kind: 'update', said: 'x', says: 'y', why: 'z' }],
   pullQuotes: [once, { id: 'taken-back', text: 'never', withdrawn }],
 });
-describe('the addresses of a site', () => {
+describe('the URLs of a site', () => {
   const all = addresses(library([shown]));
   const at = (path: string) => all.find((address) => address.path === path);
 
@@ -66,10 +66,10 @@ describe('the addresses of a site', () => {
       [],
     );
   });
-  test('of articles name the marks that their pages must have', () => {
+  test('of articles have the ids of marked quotes', () => {
     assert.deepEqual(at('/articles/shown/')?.marks, ['q-once']);
   });
-  test('of former names say where they forward to', () => {
+  test('of former names have the page that they redirect to', () => {
     assert.equal(at('/articles/old-name/')?.to?.path, '/articles/shown/');
     assert.equal(at('/articles/old-name/cite/')?.to?.path, '/articles/shown/cite/');
     assert.equal(at('/topics/crossings/')?.to?.path, '/topics/bridges/');
@@ -99,10 +99,10 @@ describe('a page last changed', () => {
   test('with the latest article that names the person', () => {
     assert.equal(changed('/people/mara/'), '2026-02-01');
   });
-  test('with the latest of all, where it lists all', () => {
+  test('with the latest article, if it lists all', () => {
     assert.equal(changed('/'), '2026-03-01');
   });
-  test('on no day that is known, where it has no article or only forwards', () => {
+  test('at an unknown date, if it has no article or is a redirect', () => {
     assert.equal(changed('/articles/old-name/'), undefined);
     const empty = addresses(library([]));
     assert.equal(empty.find(({ path }) => path === '/topics/rivers/')?.changed, undefined);

@@ -5,7 +5,7 @@ import { type BlockKind, type BlockName, blockNames, blockParts, placeable } fro
 const claim = { id: 'no-plan', claim: 'x', record: 'y', verdict: 'wrong' as const, sources: ['ledger'] };
 const chart = { id: 'by-year', title: 'x', summary: 'x', unit: 'x', rows: [], sources: ['ledger'] };
 
-test('lists the blocks that an article has data for, and which of them its body must place', () => {
+test('returns the blocks for which an article has data, and which of them are required', () => {
   assert.deepEqual(
     placeable({ claims: [claim], charts: [chart], people: ['mara-lind'], timeline: undefined }),
     [
@@ -17,14 +17,14 @@ test('lists the blocks that an article has data for, and which of them its body 
   assert.deepEqual(placeable({ claims: [], charts: [], people: [] }), []);
 });
 
-test('lists the ids that blocks give to the page, with their fields', () => {
+test('returns the ids of blocks with their fields', () => {
   assert.deepEqual(blockParts({ claims: [claim], people: ['mara-lind'] }), [
     { id: 'no-plan', field: 'claims.0.id' },
     { id: 'mara-lind', field: 'people.0', derived: ['mara-lind-name'] },
   ]);
 });
 
-test('demands every part of a kind, and a component for every kind, by type', () => {
+test('requires every property of a kind, and a component for every kind, by type', () => {
   const whole = {
     field: 'claims',
     isPerItem: false,

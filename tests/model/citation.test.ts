@@ -9,7 +9,7 @@ const parts = (data: Parameters<typeof source>[1]) => {
 };
 
 describe('a citation', () => {
-  test('has a source’s parts in the form in which they are printed', () => {
+  test('has the parts of a source as they are shown', () => {
     assert.deepEqual(parts({ author: 'Ida Brook', via: 'Post archive', date: '2026-08-30' }), {
       author: 'Ida Brook',
       what: 'Two bridges',
@@ -20,18 +20,18 @@ describe('a citation', () => {
       host: 'example.org',
     });
   });
-  test('leads with our description where no title was seen', () => {
+  test('uses the description if there is no title', () => {
     const { what, set } = parts({ title: undefined, about: 'minutes of a meeting' });
     assert.deepEqual([what, set], ['minutes of a meeting', 'plain']);
   });
-  test('leads with the title where there is a description too', () => {
+  test('uses the title if there is also a description', () => {
     assert.equal(parts({ about: 'a report' }).what, 'Two bridges');
   });
-  test('sets titles as books of style do: articles quoted, reports in italics, acts plain', () => {
+  test('sets titles of articles in quotation marks, of reports in italics, of acts plain', () => {
     const set = (kind: 'reference' | 'report' | 'document') => parts({ kind }).set;
     assert.deepEqual([set('reference'), set('report'), set('document')], ['quoted', 'italic', 'plain']);
   });
-  test('has no date where the source is undated', () => {
+  test('has no date if the source is undated', () => {
     assert.equal(parts({ date: 'undated' }).date, undefined);
   });
   test('names the host without www', () => {

@@ -15,14 +15,14 @@ import { show } from '../../src/model/problem.ts';
 
 function takes(schema: ZodType, values: unknown[]) {
   for (const value of values)
-    test(`takes ${show(value)}`, () => {
+    test(`accepts ${show(value)}`, () => {
       assert.equal(schema.safeParse(value).success, true);
     });
 }
 
 function refuses(schema: ZodType, values: unknown[], expected: RegExp) {
   for (const value of values)
-    test(`refuses ${show(value)}`, () => {
+    test(`rejects ${show(value)}`, () => {
       const { error } = schema.safeParse(value);
       assert.match(error?.issues[0]?.message ?? '', expected);
     });
@@ -81,7 +81,7 @@ describe('a partial date', () => {
     ['91', 91, '1991-13', '1991-00', '1991-3', '1991-02-29', '1991-03-', 'March 1991', 'undated', 1991.5],
     /a year, month or day/,
   );
-  test('is text where YAML made a number of a year', () => {
+  test('is text, even if YAML parsed a year as a number', () => {
     assert.equal(partialDate.parse(1991), '1991');
   });
 });

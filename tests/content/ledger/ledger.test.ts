@@ -17,8 +17,8 @@ const ledger: Ledger = new Map([
   ['/articles/a/', { since: '2026-11-19' }],
 ]);
 
-describe('the ledger’s form', () => {
-  test('is one entry a line, sorted by address, each line with a comma', () => {
+describe('the format of the ledger', () => {
+  test('is one entry per line, sorted by URL, each line with a comma', () => {
     const lines = formatLedger(ledger).split('\n');
     assert.equal(lines[0], '{');
     assert.match(lines[1] ?? '', /^"\/articles\/a\/": \{.*\},$/);
@@ -26,7 +26,7 @@ describe('the ledger’s form', () => {
     assert.doesNotThrow(() => void JSON.parse(lines.join('\n')));
   });
 
-  test('is read back as it was written', () => {
+  test('is parsed to the same ledger', () => {
     const read = parseLedger(formatLedger(ledger), today);
     assert.deepEqual(read.problems, []);
     assert.deepEqual(new Map([...read.ledger].sort()), new Map([...ledger].sort()));
@@ -36,13 +36,13 @@ describe('the ledger’s form', () => {
 const broken = (text: string) => parseLedger(text, today).problems;
 
 describe('a ledger edited by hand', () => {
-  test('that is not JSON is refused with its line', () => {
+  test('that is not JSON is rejected with its line', () => {
     const [problem] = broken('{\n"/q/a/": {"since":"2026-11-20"\n}');
     assert.equal(problem?.file, 'content/permalinks.json');
     assert.ok((problem.line ?? 0) >= 2);
   });
 
-  test('that was indented, or put on one line, is read all the same', () => {
+  test('that was indented or put on one line is read', () => {
     const data: unknown = JSON.parse(formatLedger(ledger));
     for (const text of [JSON.stringify(data, null, 2), JSON.stringify(data)]) {
       const read = parseLedger(text, today);
@@ -51,18 +51,18 @@ describe('a ledger edited by hand', () => {
     }
   });
 
-  test('that has a day yet to come is refused', () => {
+  test('that has a date in the future is rejected', () => {
     const [problem] = broken('{\n"/q/a/": {"since":"2026-11-23"}\n}');
     assert.match(problem?.found ?? '', /2026-11-23/);
     assert.equal(problem?.line, 2);
   });
 
-  test('that has an impossible day, or a field we do not know, is refused', () => {
+  test('that has an invalid date or an unknown field is rejected', () => {
     assert.match(broken('{"/q/a/": {"since":"2026-02-30"}}')[0]?.expected ?? '', /valid date/);
     assert.match(broken('{"/q/a/": {"since":"2026-11-20","wording":"x"}}')[0]?.found ?? '', /wording/);
   });
 
-  test('that has a faulty entry still reads the others', () => {
+  test('with an invalid entry still has the others', () => {
     const { ledger: read } = parseLedger(
       '{\n"/q/a/": {"since":"October"},\n"/q/b/": {"since":"2026-11-20"},\n}',
       today,
@@ -71,7 +71,7 @@ describe('a ledger edited by hand', () => {
   });
 });
 
-describe('a ledger that a merge left', () => {
+describe('a ledger after a merge', () => {
   const a = { speaker: 'mara', said: '2026-01-02' };
   const ours = `"/q/a/": {"since":"2026-11-21","words":["one","two"],"by":[{}],"cards":["a.png"]},`;
   const theirs = `"/q/a/": {"since":"2026-11-20","words":["one","three"],"by":[${JSON.stringify(a)}],"cards":["b.png","a.png"]},`;
@@ -84,7 +84,7 @@ describe('a ledger that a merge left', () => {
   const other = '"/q/b/": {"since":"2026-11-20"},';
   const last = '"": "Every address ever published. Written by npm run seal alone."';
 
-  test('with two lines for one address has the earliest day and what either has, and a warning', () => {
+  test('with two entries for one URL has the earlier date, the values of both, and a warning', () => {
     const read = parseLedger(['{', ours, theirs, other, last, '}', ''].join('\n'), today);
     assert.deepEqual(read.ledger.get('/q/a/'), joined);
     assert.deepEqual(
@@ -95,7 +95,7 @@ describe('a ledger that a merge left', () => {
   });
 
   for (const style of ['merge', 'diff3'])
-    test(`with conflict markers (${style}) has the entries of both sides`, () => {
+    test(`with conflict markers (${style}) has the entries of both branches`, () => {
       const base =
         style === 'diff3' ? ['||||||| 1234567', '"/q/a/": {"since":"2026-11-21","words":["one"]},'] : [];
       const lines = [
@@ -120,12 +120,12 @@ describe('a ledger that a merge left', () => {
       assert.ok(read.isUnmerged);
     });
 
-  test('of two branches that each began one, frame and all, has the entries of both', () => {
+  test('of two branches that each created it has the entries of both', () => {
     const read = parseLedger(['{', ours, last, '}', '{', other, last, '}', ''].join('\n'), today);
     assert.deepEqual([...read.ledger.keys()], ['/q/a/', '/q/b/']);
   });
 
-  test('reads words that look like a marker inside an entry as words', () => {
+  test('keeps words of an entry that look like a conflict marker', () => {
     const text = '{\n"/q/a/": {"since":"2026-11-20","words":["======= no marker"]},\n}';
     assert.deepEqual(parseLedger(text, today).problems, []);
   });

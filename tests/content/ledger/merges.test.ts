@@ -68,7 +68,7 @@ function repository(attributes = 'content/permalinks.json merge=union\n') {
 }
 
 describe('two branches that each seal', () => {
-  test('an article on one topic merge by union, and nothing is left to do', async () => {
+  test('an article on one topic merge by union without a conflict', async () => {
     const site = repository();
     const merged = site.merge(
       () => {
@@ -85,7 +85,7 @@ describe('two branches that each seal', () => {
       assert.ok(site.ledger()[path], path);
   });
 
-  test('where git leaves conflict markers: the printed command keeps the addresses of both', async () => {
+  test('with conflict markers: the printed command keeps the URLs of both', async () => {
     const site = repository('');
     const merged = site.merge(
       () => {
@@ -106,7 +106,7 @@ describe('two branches that each seal', () => {
       assert.ok(site.ledger()[path], path);
   });
 
-  test('the same quote with different words: both wordings stay, and the one that is gone needs a revision', async () => {
+  test('the same quote with different words: both wordings are kept, and the removed one needs a revision', async () => {
     const site = repository();
     site.merge(
       () => {
@@ -142,7 +142,7 @@ describe('two branches that each seal', () => {
     assert.equal(site.seal().status, 0);
   });
 
-  test('one a renamed article, the other a quote of it under its old name', async () => {
+  test('a renamed article, and a quote of it under its old name: both URLs are kept', async () => {
     const site = repository();
     const old = 'articles/how-the-ledger-grew.md';
     const merged = site.merge(
@@ -176,7 +176,7 @@ describe('two branches that each seal', () => {
   });
 });
 
-describe('the command printed for a missing ledger restores it where', () => {
+describe('the command printed for a missing ledger restores it if', () => {
   const restored = async (prepare: (site: ReturnType<typeof repository>) => void) => {
     const site = repository();
     site.article('weirs', 'A weir slows the river');

@@ -60,8 +60,8 @@ function newSite() {
   };
 }
 
-describe('the story of a quote', () => {
-  test('sealed, changed, told, moved, and still there', async () => {
+describe('the history of a quote', () => {
+  test('is sealed, changed and renamed, and its URL still works', async () => {
     const site = newSite();
     assert.deepEqual(await site.problems(), []);
 
@@ -110,7 +110,7 @@ describe('the story of a quote', () => {
     assert.deepEqual(await site.problems(), []);
   });
 
-  test('withdrawn, its address stays; taken out, the build refuses', async () => {
+  test('a withdrawn quote keeps its URL; a deleted one stops the build', async () => {
     const site = newSite();
     site.seal();
     site.commit('first');
@@ -134,7 +134,7 @@ describe('the story of a quote', () => {
     );
   });
 
-  test('a revision without a reason is refused', async () => {
+  test('rejects a revision without a reason', async () => {
     const site = newSite();
     site.edit(
       article,
@@ -158,7 +158,7 @@ describe('the attribution of a quote', () => {
   const changed = async (site: ReturnType<typeof newSite>) =>
     (await site.problems()).map(({ name, field }) => `${name} ${field}`);
 
-  test('is sealed with the words; a change needs a revision, which readers see', async () => {
+  test('is sealed with the words, and a change needs a public revision', async () => {
     const site = newSite();
     site.seal();
     assert.deepEqual(site.ledger()[path]?.by, [by]);
@@ -199,7 +199,7 @@ describe('the attribution of a quote', () => {
     assert.deepEqual(site.ledger()[path]?.by, [by, { ...by, speaker: 'town-desk' }]);
   });
 
-  test('of an entry that was sealed without one is completed by the next seal, and nothing else is touched', async () => {
+  test('is added to an entry without one by the next seal, which changes nothing else', async () => {
     const site = newSite();
     site.seal();
     const whole = readFileSync(site.file('permalinks.json'), 'utf8');
@@ -209,7 +209,7 @@ describe('the attribution of a quote', () => {
     assert.equal(readFileSync(site.file('permalinks.json'), 'utf8'), whole);
   });
 
-  test('is the same where only ids changed: a person’s, or a source’s with its URL', async () => {
+  test('is unchanged if only an id changes: a person’s, or that of a source with the same URL', async () => {
     const site = newSite();
     site.seal();
     site.edit(spoken, 'council-minutes', 'minutes-of-the-council');
@@ -225,7 +225,7 @@ describe('the attribution of a quote', () => {
 });
 
 describe('the ledger among editors', () => {
-  test('missing on a site that has one in its history stops the build, and seal too', async () => {
+  test('stops the build and seal if it is missing, but in the history', async () => {
     const site = newSite();
     site.seal();
     site.commit('first');
@@ -236,7 +236,7 @@ describe('the ledger among editors', () => {
     assert.equal(site.seal().status, 1);
   });
 
-  test('two branches that each seal new addresses merge without a conflict', async () => {
+  test('two branches that each seal new URLs merge without a conflict', async () => {
     const site = newSite();
     site.seal();
     site.commit('first');
@@ -258,7 +258,7 @@ describe('the ledger among editors', () => {
     assert.deepEqual(paths, [...paths].sort());
   });
 
-  test('what was sealed is never taken out or changed by sealing again', () => {
+  test('sealing again never removes or changes entries', () => {
     const site = newSite();
     site.seal();
     const before = readFileSync(site.file('permalinks.json'), 'utf8');
