@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { ContentCache } from '../../src/content/content-cache.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { markdownProcessor } from '../../src/markdown/processor.ts';
 import { problemKinds, severityOf } from '../../src/model/problem-kinds.ts';
@@ -33,10 +34,13 @@ const expectedReport = (name: string) => {
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
 };
 
+/** Most files of a case are those of every other: each is read once. tests/content/content-cache.test.ts compares reading with and without. */
+const cache = new ContentCache();
+
 async function reportOf(name: string): Promise<string> {
   const root = copyWith(name);
   made[name]?.(root);
-  const { problems } = await readContent(root);
+  const { problems } = await readContent(root, cache);
   return `${formatProblems(problems)}\n`;
 }
 
