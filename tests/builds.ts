@@ -17,7 +17,7 @@ import { publicationOf, temporaryFolder } from './publications.ts';
 
 const project = join(import.meta.dirname, '..');
 const builds = join(project, 'node_modules/.cache/verbatim-fixture-sites');
-/** What a built site depends on besides its own publication. */
+/** What a built site depends on apart from its own publication. */
 const software = ['src', 'astro.config.mjs', 'package-lock.json'];
 
 /** The module that `npm run build` runs. The folder that it runs in is the publication that it builds. */

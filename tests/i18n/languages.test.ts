@@ -13,12 +13,12 @@ const tags = Object.keys(languages) as Language[];
 const all = tags.map((tag): [Language, LanguageParts] => [tag, languages[tag]]);
 
 describe('the registry of languages', () => {
-  test('names every folder of src/i18n, and no other', () => {
+  test('lists exactly the folders of src/i18n', () => {
     const folders = readdirSync('src/i18n', { withFileTypes: true }).filter((entry) => entry.isDirectory());
     assert.deepEqual(folders.map(({ name }) => name).sort(), [...tags].sort());
   });
 
-  test('tells a language of its own from others', () => {
+  test('recognizes its languages and no others', () => {
     assert.deepEqual(['de', 'fa', 'tlh', 'toString'].map(isLanguage), [true, true, false, false]);
   });
 
@@ -32,7 +32,7 @@ describe('the registry of languages', () => {
         for (const [path, text] of stringsOf(parts)) assert.ok(text.trim() !== '', path);
       });
 
-      test('writes days and numbers in one calendar and one kind of figures everywhere', () => {
+      test('uses one calendar and one set of digits for dates and numbers', () => {
         assert.equal(parts.search.locale, parts.strings.locale);
         const { calendar } = new Intl.DateTimeFormat(parts.strings.locale).resolvedOptions();
         assert.equal(calendar, 'gregory');
@@ -46,7 +46,7 @@ describe('the registry of languages', () => {
     });
 });
 
-test('Persian strings have the letters of Persian, and half-spaces where they belong', () => {
+test('Persian strings use Persian letters and half-spaces', () => {
   const { stopWords: lone, ...strings } = languages.fa;
   assert.doesNotMatch(lone, /[يك٠-٩]/u);
   for (const [path, text] of stringsOf(strings)) {
@@ -65,14 +65,14 @@ test('Persian strings have the letters of Persian, and half-spaces where they be
   }
 });
 
-test('a language without a folder is set and counted as its own, in the words of the site', () => {
+test('a language without a folder uses the strings of the site, with its own direction and formats', () => {
   const hebrew = strings('he');
   assert.equal(hebrew.dir, 'rtl');
   assert.equal(hebrew.notes, languages.en.strings.notes);
   assert.equal(dateInWords('2014-08-31', 'fr'), '31 août 2014');
 });
 
-test('days and numbers are those of the language, in the calendar of the texts', () => {
+test('dates and numbers follow the language, in the calendar of the articles', () => {
   assert.equal(dateInWords('2014-08-31', 'fa'), '۳۱ اوت ۲۰۱۴');
   assert.equal(dateInWords('2006', 'fa'), '۲۰۰۶');
   assert.equal(dateInWords('2014-08-31', 'de'), '31. August 2014');
@@ -87,7 +87,7 @@ test('days and numbers are those of the language, in the calendar of the texts',
   assert.equal(numberInWords(238000, 'ar'), '238,000');
 });
 
-test('minutes have the form of their number', () => {
+test('minutes have the plural form of their number', () => {
   assert.deepEqual([1, 2, 3, 10, 11, 100].map(ar.minutes), [
     'قراءة دقيقة واحدة',
     'قراءة دقيقتين',
@@ -103,7 +103,7 @@ test('minutes have the form of their number', () => {
   ]);
 });
 
-test('words too common to search for are those of the reader’s language and of other scripts', () => {
+test('stop words are those of the reader’s language and of other scripts', () => {
   const { de = [], en = [] } = stopWords(['de', 'en', 'fa']);
   assert.ok(de.includes('war') && de.includes('die'));
   assert.ok(!en.includes('war') && !en.includes('die'));
@@ -111,7 +111,7 @@ test('words too common to search for are those of the reader’s language and of
   assert.ok(!de.includes('the'));
 });
 
-test('no component, page or style has a language’s name where its direction or the site’s own language is meant', () => {
+test('no component, page or style names a language instead of a direction or the site’s first language', () => {
   const named = [
     'components',
     'layouts',
@@ -129,7 +129,7 @@ test('no component, page or style has a language’s name where its direction or
     )
     .filter((file) => /\.(?:astro|css|ts)$/.test(file))
     .filter((file) =>
-      /=== '(?:ar|en|fa|he)'|(?:words|DateInWords|breadcrumbs|default)\('en'|:lang\(ar\)(?!::before)/.test(
+      /=== '(?:ar|en|fa|he)'|(?:strings|DateInWords|breadcrumbs|default)\('en'|:lang\(ar\)(?!::before)/.test(
         readFileSync(file, 'utf8'),
       ),
     );

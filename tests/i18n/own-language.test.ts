@@ -12,10 +12,10 @@ import { publishedTexts, wordsOf, writtenWords } from './published-text.ts';
 import { stringsOf } from './strings-of.ts';
 
 /**
- * A site in any language has no word of another. Looking for English words would find only those that one thinks of, so the test
- * turns it round: every word that a site publishes must come from somewhere that is in its language: what its editors wrote, the
- * strings of its language, the names of months and languages that `Intl` gives, or this short list of names that no language
- * translates. A word that comes from none of them was written into the software.
+ * A site contains no word of a language that is not its own. A search for English words would find only the expected ones, so the test
+ * works the other way: every published word must come from what the editors wrote, the strings of the site’s languages, the names of
+ * months and languages from `Intl`, or this short list of names that no language translates. Any other word is hard-coded in the
+ * software.
  */
 const names = `
   rss atom json feed csl bibtex biblatex ris markdown webassembly javascript
@@ -28,7 +28,7 @@ const names = `
   .filter(Boolean);
 // “Optional” is the name that llmstxt.org gives to a section; “CC BY” is the label of a license.
 
-/** Names of months, and of the languages of the site, in a language. */
+/** Returns the names of months, and of the site’s languages, in a language. */
 function intlWords(lang: Language, named: readonly string[]): string[] {
   const { locale } = languages[lang].strings;
   const months = Array.from({ length: 12 }, (_, month) =>
@@ -45,7 +45,7 @@ for (const [name, tags] of Object.entries(sites))
     const dist = builtSite(name);
     const texts = publishedTexts(dist);
 
-    test('has no word that is not its editors’ or of its languages', () => {
+    test('publishes only words of its editors and of its languages', () => {
       const known = new Set([
         ...names,
         ...writtenWords(publicationOf(name)),
@@ -63,7 +63,7 @@ for (const [name, tags] of Object.entries(sites))
       assert.deepEqual(foreign, []);
     });
 
-    test('says so much that the first test means something', () => {
+    test('publishes enough text for the first test to mean something', () => {
       assert.ok(texts.length > 1000, `${texts.length} texts`);
       for (const file of [
         /^\/404\.html$/,
@@ -86,7 +86,7 @@ for (const [name, tags] of Object.entries(sites))
         );
     });
 
-    test('has the language and direction of each page on it', () => {
+    test('marks each page with its language and direction', () => {
       const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) =>
         file.endsWith('.html'),
       );
@@ -111,7 +111,7 @@ describe('a German and Persian site', () => {
     ['/search/', '/fa/search/'],
     ['/articles/eine-bruecke-zwei-posten/', '/articles/eine-bruecke-zwei-posten-fa/'],
   ] as const)
-    test(`leads from ${german} to ${persian} and back, and says so to search engines`, () => {
+    test(`leads from ${german} to ${persian} and back, also for search engines`, () => {
       const url = (path: string) => `https://hafenblatt.example${path}`;
       for (const [from, to, lang] of [
         [german, persian, 'fa'],

@@ -5,18 +5,18 @@ import { fromHtml } from 'hast-util-from-html';
 import { parse } from 'yaml';
 import { filesIn } from '../files-in.ts';
 
-/** A text that a built site shows or says to machines, with the file it stands in. */
+/** A text of a built site, for readers or for programs, with its file. */
 export interface Published {
   file: string;
   text: string;
 }
 
-/** Attributes that are shown or read out; the share panel's script shows those of its data. */
+/** Attributes that are shown or read aloud; the share panel’s script shows its data attributes. */
 const textAttributes = ['ariaLabel', 'title', 'alt', 'placeholder', 'download'];
 /** `<meta>` elements that hold text, not a value of a format. */
 const textMeta =
   /^(?:description|author|og:(?:title|description|site_name|image:alt)|article:(?:section|tag)|DC\.(?:creator|contributor|publisher))$/;
-/** Members of JSON whose values are values of a format: types, media types, roles of links, keys; and what stands before and behind a quote, which cuts words. */
+/** Members of JSON whose values belong to a format (types, media types, roles of links, keys), and the text around a quote, which cuts words. */
 const formatMembers =
   /^(?:@.*|type|id|version|rel|query-input|inLanguage|language|cssSelector|encodingFormat|motivation|conformsTo|prefix|suffix)$/;
 
@@ -32,7 +32,7 @@ export const publishedTexts = (dist: string): Published[] =>
 function textsIn(file: string, content: string): string[] {
   if (file.endsWith('.html')) return htmlTexts(fromHtml(content));
   if (/(?:feed|atom)\.xml$/.test(file))
-    // Of an element with HTML in it, the HTML’s own text.
+    // For an element that contains HTML, the text of the HTML.
     return htmlTexts(
       fromHtml(content.replace(/<\?.*?\?>|<(?:pubDate|lastBuildDate)>[^<]*/gs, ''), { fragment: true }),
     ).flatMap((text) => htmlTexts(fromHtml(text, { fragment: true })));
@@ -50,7 +50,7 @@ function htmlTexts(node: Nodes): string[] {
   if (!('children' in node)) return [];
   const own = node.type === 'element' ? elementTexts(node) : [];
   if (node.type === 'element' && ['style', 'script'].includes(node.tagName)) return own;
-  // HTML to be copied: what it shows.
+  // HTML to copy: the text it shows.
   if (node.type === 'element' && node.tagName === 'textarea')
     return htmlTexts(
       fromHtml(node.children.map((child) => ('value' in child ? child.value : '')).join(''), {
@@ -80,7 +80,7 @@ function jsonTexts(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, member]) => (formatMembers.test(key) ? [] : jsonTexts(member)));
 }
 
-/** Words of two letters and more; not those of addresses, e-mail addresses and names of files. */
+/** Returns words of two or more letters, without those of URLs, e-mail addresses and file names. */
 export const wordsOf = (text: string): string[] =>
   text
     .replace(/\S*(?:\p{L}[./@]\p{L}|[`#/]\p{L})\S*/gu, ' ')
@@ -88,10 +88,10 @@ export const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{M}\u200c]{2,}/gu) ?? [];
 
-/** Values of frontmatter and settings that name a kind, and are no words of the publication. */
+/** Fields of frontmatter and settings whose values are keywords, not text of the publication. */
 const kinds = /^(?:kind|verdict|lang|languages)$/;
 
-/** Returns the words that an editor wrote in a publication: of bodies, and of the values of fields, whose names are the software's. */
+/** Returns the words that editors wrote in a publication: in bodies and in values of fields. */
 export function writtenWords(publication: string): string[] {
   return filesIn(join(publication, 'content'))
     .filter((file) => /\.(?:md|ya?ml)$/.test(file))

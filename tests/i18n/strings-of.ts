@@ -1,7 +1,7 @@
-/** Arguments of a string that depends on a number: each asks for another plural form in some language. */
+/** Arguments for strings that depend on a number: each requires another plural form in some language. */
 const counts = [1, 2, 3, 5, 11, 20, 100];
 
-/** Returns every string of an object with its path; a function is called with each count for all its parameters. */
+/** Returns every string of an object with its path. Functions are called with each count for all parameters. */
 export function stringsOf(of: object, path = ''): [path: string, text: string][] {
   return Object.entries(of).flatMap(([key, value]: [string, unknown]): [string, string][] => {
     const at = path === '' ? key : `${path}.${key}`;

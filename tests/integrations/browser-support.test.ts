@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { oldestBrowsers, scriptTargets } from '../../src/integrations/browser-support.ts';
 
-test('the support policy is read from package.json', () => {
+test('reads the support policy from package.json', () => {
   assert.deepEqual(
     oldestBrowsers().find(({ name }) => name === 'safari'),
     { name: 'safari', version: '15.4' },
@@ -10,7 +10,7 @@ test('the support policy is read from package.json', () => {
   assert.ok(scriptTargets().includes('chrome99'));
 });
 
-test('a line of the policy that script and styles could not follow is refused', () => {
+test('rejects a line of the policy that scripts and styles cannot follow', () => {
   assert.throws(() => oldestBrowsers(['last 2 versions']), /found “last 2 versions”, expected “<browser>/);
   assert.throws(() => oldestBrowsers(['toString >= 1']), /the browser is one of chrome/);
 });

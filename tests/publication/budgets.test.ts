@@ -7,25 +7,25 @@ import { all, attribute, isLink, scriptFiles } from '../site/elements.ts';
 import { pageAt, pages } from '../site/parsed.ts';
 
 const kilobytes = (count: number) => count * 1024;
-/** As a host sends it: gzip at zlib’s own level, 6. */
+/** The size that a host sends: gzip at zlib’s default level, 6. */
 const sent = (file: string) => gzipSync(read(file)).length;
 
 const sheets = (path: string) =>
   all(pageAt(path).tree, isLink('stylesheet')).map((link) => attribute(link, 'href'));
 
-/** The article that the front page names first: part 1 of the dossier, or else the newest. */
+/** The lead article of the front page: part 1 of the dossier, or else the newest. */
 const lead =
   articles.find(({ data }) => data.part === 1) ??
   articles.toSorted((one, other) => other.data.date.localeCompare(one.data.date))[0];
 assert.ok(lead, 'the publication has no article');
 const leadPath = `/articles/${lead.id}/`;
 
-/** Without what the page says to machines. Plain markup and fallbacks for older browsers come before the last kilobyte. */
+/** Without structured data. Plain markup and fallbacks for older browsers come before the last kilobyte. */
 const most = 24;
-/** The same with what the page says to machines: what it is, and what it cites (schema.org). */
+/** The same with structured data (schema.org): what the page is, and what it cites. */
 const mostWithData = 26;
 
-test(`the lead article with its style sheets is at most ${most} KB on the line, ${mostWithData} KB with its data`, () => {
+test(`the lead article with its style sheets is at most ${most} KB compressed, ${mostWithData} KB with structured data`, () => {
   const path = leadPath;
   assert.ok(sheets(path).length > 0);
   const html = read(`${path}index.html`).toString();
@@ -52,7 +52,7 @@ test('no page has more than 9 KB of style sheets', () => {
   }
 });
 
-/** The scripts of a page, with those that they import at once. */
+/** Returns the scripts of a page, with their static imports. */
 function scripts(path: string): Set<string> {
   const loaded = new Set(scriptFiles(pageAt(path).tree));
   for (const script of loaded)
@@ -63,7 +63,7 @@ function scripts(path: string): Set<string> {
   return loaded;
 }
 
-test('what a reading page loads of script before the reader acts is at most 4 KB', () => {
+test('a page loads at most 4 KB of script before the reader acts', () => {
   for (const { path, forward } of pages) {
     if (forward || path.startsWith('/q/') || path.endsWith('/search/')) continue;
     const total = [...scripts(path)].reduce((sum, file) => sum + sent(file), 0);
@@ -74,7 +74,7 @@ test('what a reading page loads of script before the reader acts is at most 4 KB
   }
 });
 
-/** A script with all that it imports, at once or when it is used; of the strings of interfaces only those of search in one language, which is all that search loads. */
+/** Returns scripts with all their imports, static or dynamic. Of the strings, only those of search in one language: search loads no others. */
 function loadedBy(scripts: string[], lang: string): string[] {
   const loaded = new Set(scripts);
   for (const script of loaded)
@@ -85,14 +85,14 @@ function loadedBy(scripts: string[], lang: string): string[] {
       const strings = /^\/assets\/([a-z]{2,3}-(?:search|strings))\./.exec(pathname)?.[1];
       if (strings === undefined || strings === `${lang}-search`) loaded.add(pathname);
     }
-  // Vite’s own, for modules that are loaded later: every page has it, and the limit of 4 KB counts it.
+  // Vite’s helper for dynamic imports: every page has it, and the limit of 4 KB counts it.
   return [...loaded].filter((file) => !file.startsWith('/assets/preload-helper.'));
 }
 
 /**
- * 12 KB was the aim; what older browsers and the history need came to it, within the 5 % that such fallbacks may take, and 0.75 for
- * the tokenizer: a question is cut like the index (dashes, elisions, decimals, digits and letters of all scripts, compounds). 0.35 more
- * is for languages: the script and direction of any language (`Intl.Locale`), and stop words of the reader's language instead of all.
+ * 12 KB was the target. Added since: fallbacks for older browsers and history (up to 5 %); 0.75 for the tokenizer, which splits a query
+ * like the index (dashes, elisions, decimals, digits and letters of all scripts, compounds); 0.35 for languages: the script and
+ * direction of any language (`Intl.Locale`), and stop words of the reader’s language only.
  */
 const mostOfSearch = 13.6;
 
@@ -101,13 +101,13 @@ for (const [what, page, own] of [
   ['the search dialog with its opener', leadPath, /SearchOpener/],
 ] as const)
   for (const lang of ['en', 'ar'])
-    test(`the script of ${what} is at most ${mostOfSearch} KB on the line, with its words (${lang})`, () => {
+    test(`the script of ${what} is at most ${mostOfSearch} KB compressed, with its strings (${lang})`, () => {
       const scripts = scriptFiles(pageAt(page).tree).filter((script) => own.test(script));
       assert.equal(scripts.length, 1);
       const parts = loadedBy(scripts, lang).map((file) => ({ file, bytes: sent(file) }));
       const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
       const list = parts.map(({ file, bytes }) => `${bytes} ${file}`).join('\n');
-      // The words are among them, and so is the engine, which no page names itself.
+      // The strings are among them, and so is the engine, which no page links directly.
       assert.ok(parts.length > 4 && parts.some(({ file }) => file.startsWith(`/assets/${lang}-`)), list);
       assert.ok(
         total <= kilobytes(mostOfSearch),
@@ -115,7 +115,7 @@ for (const [what, page, own] of [
       );
     });
 
-test('of Pagefind only the files that search reads are published', () => {
+test('only the files of Pagefind that search reads are published', () => {
   const published = files.filter((file) => file.startsWith('/pagefind/'));
   const read = [
     /^\/pagefind\/(?:pagefind\.js|pagefind-entry\.json|contents\.json|similar-articles\.bin|wasm\.en\.pagefind)$/,

@@ -6,10 +6,10 @@ import { pngSize } from '../outputs/cards/samples.ts';
 import { dist, site } from '../site/dist.ts';
 
 const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
-  // A quote framed on another site is not shared from there.
+  // An embed is never shared.
   .filter((file) => file.endsWith('.html') && !file.endsWith('embed/index.html'))
   .map((file) => ({ file, html: readFileSync(join(dist, file), 'utf8') }))
-  // Former addresses hand on to a page that has a card; a frame inside another page is never shared.
+  // Former URLs redirect to a page that has a card; embeds are never shared.
   .filter(({ file, html }) => !html.includes('http-equiv="refresh"') && !file.endsWith('embed/index.html'));
 const meta = (html: string, property: string) =>
   new RegExp(`<meta property="${property}" content="([^"]*)"`).exec(html)?.[1] ?? '';

@@ -15,7 +15,7 @@ import { fileAt, origin, readText, site } from '../site/dist.ts';
 import { all, attribute, tag } from '../site/elements.ts';
 import { meta, pageAt } from '../site/parsed.ts';
 
-/** What every reader must get of an article and of a quote, from what editors wrote. */
+/** The fields that every reader must get, from what editors wrote. */
 interface Expected {
   path: string;
   id: string;
@@ -23,7 +23,7 @@ interface Expected {
   authors: string[];
   date: string;
   lang: string;
-  /** Words that must be in the file: those of a quote. */
+  /** Text that the file must contain: that of a quote. */
   words: string | undefined;
 }
 
@@ -59,7 +59,7 @@ const language = (tagged: string | undefined) =>
     tagged === 'arabic' ? 'ar' : ((tagged ?? 'und').replace('english', 'en').split('-')[0] ?? ''),
   );
 
-/** One row of the table: a format, a reader of it, and what the reader has no place for. */
+/** One row of the table: a format, a reader, and the fields that the reader does not have. */
 const table: {
   format: string;
   reader: string;
@@ -70,13 +70,13 @@ const table: {
   { format: 'bib', reader: 'Citation.js', read: citationJs, loses: ['type'] },
   { format: 'biblatex.bib', reader: 'pandoc', read: pandoc('biblatex') },
   { format: 'biblatex.bib', reader: 'Citation.js', read: citationJs, loses: ['type', 'language'] },
-  // Citation.js takes the authors of newspapers for reporters, and the year for the date.
+  // Citation.js reads authors of newspapers as reporters, and the year as the date.
   { format: 'ris', reader: 'Citation.js', read: citationJs, loses: ['day', 'id'] },
   { format: 'json', reader: 'pandoc', read: pandoc('csljson') },
 ];
 
 for (const { format, reader, read, loses = [] } of table)
-  test(`every citation.${format} is read whole by ${reader}`, (t) => {
+  test(`every citation.${format} is read completely by ${reader}`, (t) => {
     const json = format === 'json';
     const texts = expected.map(({ path }) => file(path, format));
     const items = json
@@ -92,7 +92,7 @@ for (const { format, reader, read, loses = [] } of table)
         ? items[index]
         : items.find(({ id }) => id === want.id);
       assert.ok(item, `${want.path} has no item`);
-      // Pandoc raises the word after a colon.
+      // Pandoc capitalizes the word after a colon.
       assert.equal(plainText(item.title).toLowerCase(), plainText(want.title).toLowerCase());
       const authors: (ReadName | string)[] = [item.author ?? item.reporter ?? []].flat();
       assert.deepEqual(authors.map(nameOf), want.authors, want.path);
@@ -110,7 +110,7 @@ for (const { format, reader, read, loses = [] } of table)
     }
   });
 
-test('every citation.ris is read whole by bibutils, with the day', (t: TestContext) => {
+test('every citation.ris is read completely by bibutils, with the day', (t: TestContext) => {
   const mods = system('ris2xml', ['-i', 'utf8'], expected.map(({ path }) => file(path, 'ris')).join(''));
   if (mods === undefined) {
     t.skip('bibutils is not installed');
@@ -124,7 +124,7 @@ test('every citation.ris is read whole by bibutils, with the day', (t: TestConte
     const xml = items[index] ?? '';
     const item = text(xml.replace(/<[^>]*>\s*/g, ' '));
     for (const part of [want.title, want.date, `${origin}${want.path}`, ...want.authors, want.words ?? ''])
-      // It parts titles at a colon.
+      // It splits titles at a colon.
       assert.ok(
         item.replaceAll(':', '').includes(plainText(part).replaceAll(':', '')),
         `${want.path} lacks ${part}`,
@@ -134,7 +134,7 @@ test('every citation.ris is read whole by bibutils, with the day', (t: TestConte
 });
 
 describe('an RIS file', () => {
-  test('has the full date, one author a line, and lines that end in CR LF', () => {
+  test('has the full date, one author per line, and CR LF line ends', () => {
     for (const { path, date, authors, lang } of expected) {
       const lines = file(path, 'ris').split('\r\n');
       assert.ok(lines.includes(`DA  - ${date.replaceAll('-', '/')}/`), path);
@@ -148,13 +148,13 @@ describe('an RIS file', () => {
   });
 });
 
-test('a quote that was withdrawn has no citation', () => {
+test('a withdrawn quote has no citation', () => {
   for (const { quote } of withdrawn)
     for (const ending of ['bib', 'biblatex.bib', 'ris', 'json'])
       assert.equal(fileAt(`/q/${quote.id}/citation.${ending}`), undefined);
 });
 
-test('sources.json has every source of the article, in its order, with dates and addresses', () => {
+test('sources.json has every source of the article, in order, with dates and URLs', () => {
   for (const { id, data } of articles) {
     const items = JSON.parse(readText(`/articles/${id}/sources.json`)) as (ReadItem & {
       accessed: { 'date-parts': number[][] };
@@ -178,7 +178,7 @@ test('sources.json has every source of the article, in its order, with dates and
   }
 });
 
-test('all sources are read by pandoc', (t) => {
+test('pandoc reads all sources', (t) => {
   const items = articles.flatMap(
     ({ id }) => JSON.parse(readText(`/articles/${id}/sources.json`)) as ReadItem[],
   );
@@ -194,7 +194,7 @@ test('all sources are read by pandoc', (t) => {
 });
 
 const styles = ['APA 7', 'Chicago 17', 'MLA 9'];
-/** The text of an element, as it is copied. */
+/** Returns the text of an element as a reader copies it. */
 const textOf = (node: { type: string; value?: string; children?: unknown[] }): string =>
   node.value ?? (node.children ?? []).map((child) => textOf(child as Parameters<typeof textOf>[0])).join('');
 
@@ -202,7 +202,7 @@ for (const [what, where] of [
   ['an article’s page of citations', (path: string) => (path.startsWith('/q/') ? undefined : `${path}cite/`)],
   ['a quote’s page', (path: string) => (path.startsWith('/q/') ? path : undefined)],
 ] as const)
-  test(`${what} shows three styles without script, and leads to four files that are there`, () => {
+  test(`${what} shows three styles without script, and links to four existing files`, () => {
     let judged = 0;
     for (const { path, authors, words, date } of expected) {
       const at = where(path);
@@ -248,7 +248,7 @@ for (const [what, where] of [
     assert.ok(judged > 0);
   });
 
-test('an article’s page of citations is in its language and kept out of search engines', () => {
+test('an article’s citation page is in its language and not indexed by search engines', () => {
   for (const { id, data } of articles) {
     const page = pageAt(`/articles/${id}/cite/`);
     assert.equal(meta(page, 'name', 'robots'), 'noindex');
@@ -260,7 +260,7 @@ test('an article’s page of citations is in its language and kept out of search
 
 /** Debian’s package citation-style-language-styles; APA 7, Chicago 17 and MLA 9 as of 2023. */
 const csl = '/usr/share/citation-style-language/styles';
-test('English articles read as pandoc sets them by the published styles', (t) => {
+test('citations of English articles are the same as pandoc’s', (t) => {
   const english = expected.filter(({ path, lang }) => lang === 'en' && !path.startsWith('/q/'));
   for (const [index, style] of [
     [0, 'apa'],
@@ -284,7 +284,7 @@ test('English articles read as pandoc sets them by the published styles', (t) =>
       const forms = all(pageAt(`${path}cite/`).tree, tag('p'))
         .filter(({ properties }) => properties.className?.some((name) => name.includes('citation')))
         .map(textOf);
-      // The manuals’ capitals around a colon are beyond the processor.
+      // The processor does not follow the manuals’ capitals around a colon.
       const colon = (text: string) => text.replace(/\p{L}+: \p{L}/gu, (around) => around.toLowerCase());
       assert.equal(colon(plainText(forms[index]).trim()), colon(plainText(set).replaceAll('_', '').trim()));
     }

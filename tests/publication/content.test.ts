@@ -13,7 +13,7 @@ const under = (folder: string) =>
     .filter(({ path, forward }) => !forward && path.startsWith(`/${folder}/`) && path.split('/').length === 4)
     .map(({ path }) => path.split('/')[2]);
 const ids = (written: readonly { id: string }[]) => written.map(({ id }) => id).sort();
-/** Words as they are compared: white space, quote marks and dashes as one kind each. */
+/** Returns words to compare, with one kind of white space, quotation mark and dash. */
 const same = (a: string, b: string) => fold(a).text === fold(b).text;
 
 test('each file in content has its page, and each page its file', () => {
@@ -22,7 +22,7 @@ test('each file in content has its page, and each page its file', () => {
   assert.deepEqual(under('people').sort(), ids(people));
 });
 
-test('each former name forwards, and nothing else does', () => {
+test('each former URL redirects, and no other page does', () => {
   const former = [
     ...articles.flatMap(({ data }) =>
       (data.aliases ?? []).flatMap((slug) =>
@@ -45,14 +45,14 @@ test('each former name forwards, and nothing else does', () => {
   );
 });
 
-test('each quote has a page of its own, and each such page its quote', () => {
+test('each quote has a page, and each quote page its quote', () => {
   assert.ok(quotes.length > 0);
   assert.deepEqual(under('q').sort(), ids([...quotes, ...withdrawn].map(({ quote }) => quote)));
 });
 
 for (const article of articles) {
   const quoted = (article.data.pullQuotes ?? []).filter((quote) => !quote.withdrawn);
-  test(`${article.id}: each quote’s words are marked in the text and lead to the quote’s page`, () => {
+  test(`${article.id}: each quote is marked in the text and links to its page`, () => {
     const { tree } = pageAt(`/articles/${article.id}/`);
     const asides = all(tree, withClass('pull-quote'));
     assert.equal(asides.length, quoted.length);
@@ -65,13 +65,13 @@ for (const article of articles) {
       );
       assert.ok(
         aside && same(text(one(aside, withClass('words'))), quote.text),
-        `${quote.id} beside the text`,
+        `${quote.id} next to the text`,
       );
     }
   });
 }
 
-/** An element’s text without the numbers of notes that stand in it. */
+/** Returns the text of an element without the numbers of notes. */
 function withoutNotes(element: Element): string {
   const strip = (node: Element): Element => ({
     ...node,
@@ -82,7 +82,7 @@ function withoutNotes(element: Element): string {
   return text(strip(element));
 }
 
-test('a quote’s page holds its words, whose they are, the passage, and the way back to the place', () => {
+test('a quote page has the quote, its attribution, the passage, and a link to the place in the article', () => {
   for (const { quote, article } of quotes) {
     const page = pageAt(`/q/${quote.id}/`);
     const main = one(page.tree, tag('main'));
@@ -112,7 +112,7 @@ test('a quote’s page holds its words, whose they are, the passage, and the way
   }
 });
 
-test('a quote’s page names itself to those who share it, not the article', () => {
+test('a shared quote page names the quote, not the article', () => {
   for (const { quote } of quotes) {
     const page = pageAt(`/q/${quote.id}/`);
     assert.ok(fold(meta(page, 'property', 'og:title')).text.includes(fold(quote.text).text), quote.id);
@@ -121,7 +121,7 @@ test('a quote’s page names itself to those who share it, not the article', () 
   }
 });
 
-test('words with a speaker have a day and a source, and their page shows both', () => {
+test('a quote with a speaker has a date and a source, and its page shows both', () => {
   const spoken = quotes.filter(({ quote }) => quote.speaker !== undefined);
   assert.ok(spoken.length > 0);
   for (const { quote } of spoken) {
@@ -143,7 +143,7 @@ test('words with a speaker have a day and a source, and their page shows both', 
   }
 });
 
-test('a translation and its original lead to each other, for readers and for machines', () => {
+test('a translation and its original link to each other, for readers and for programs', () => {
   const translated = articles.filter(({ data }) => data.translationOf !== undefined);
   assert.ok(translated.length > 0);
   for (const { id, data } of translated) {
@@ -174,7 +174,7 @@ test('a translation and its original lead to each other, for readers and for mac
 });
 
 for (const article of articles.filter(({ data }) => data.part !== undefined)) {
-  test(`${article.id}: each note is shown, and cites a source with an address and a day`, () => {
+  test(`${article.id}: each note is shown, and cites a source with a URL and a date`, () => {
     const registered = [...sources.values()];
     const { tree } = pageAt(`/articles/${article.id}/`);
     const section = one(tree, ({ properties }) => properties.dataFootnotes !== undefined);
@@ -196,7 +196,7 @@ for (const article of articles.filter(({ data }) => data.part !== undefined)) {
   });
 }
 
-test('each article says its key points in front, and why another is related', () => {
+test('each article has its key points at the top, and says why another article is related', () => {
   for (const { id, data } of articles) {
     const { tree } = pageAt(`/articles/${id}/`);
     assert.ok(data.keyPoints && data.keyPoints.length >= 2, `${id} has key points`);
@@ -210,7 +210,7 @@ test('each article says its key points in front, and why another is related', ()
   }
 });
 
-test('each language has a front page and a feed of its articles, and the front pages lead to each other', () => {
+test('each language has a front page and a feed of its articles, and the front pages link to each other', () => {
   for (const [lang, path] of [
     ['en', '/'],
     ['ar', '/ar/'],
@@ -236,7 +236,7 @@ test('each language has a front page and a feed of its articles, and the front p
   }
 });
 
-test('on the front page the dossier’s parts stand in their order', () => {
+test('the front page lists the parts of the dossier in order', () => {
   const { tree } = pageAt('/');
   const titles = all(one(tree, withClass('parts')) ?? assert.fail(), tag('h3')).map((title) =>
     text(title).trim(),
@@ -248,7 +248,7 @@ test('on the front page the dossier’s parts stand in their order', () => {
   assert.deepEqual(titles, written.slice(1));
 });
 
-/** The pages of a topic: that in the site’s first language, and those that its summaries make. */
+/** Returns the pages of a topic: in the site’s first language, and in those of its summaries. */
 const pagesOf = ({ id, data }: (typeof topics)[number]) => [
   { lang: 'en', path: `/topics/${id}/` },
   ...Object.keys(data.summaries ?? {}).map((lang) => ({ lang, path: `/${lang}/topics/${id}/` })),
@@ -272,7 +272,7 @@ test('each page of a topic lists its articles, those in its language with their 
   }
 });
 
-test('a topic with a summary in another language has a page in it, with its name there, found from all that is in it', () => {
+test('a topic with a summary in another language has a page in that language, with its name, and everything in that language links to it', () => {
   const others = topics.flatMap((topic) =>
     pagesOf(topic).flatMap((page) => (page.lang === 'en' ? [] : { ...page, topic })),
   );

@@ -6,14 +6,14 @@ import { dist } from '../site/dist.ts';
 import { pages } from '../site/parsed.ts';
 
 const schemes = ['light', 'dark', 'forced'] as const;
-/** As many tabs as make good use of two cores. */
+/** The number of tabs that uses two cores well. */
 const tabs = 2;
 
 const found = { light: [] as string[], dark: [] as string[], forced: [] as string[], faults: [] as string[] };
 let judged = 0;
 let site: OpenSite;
 
-/** One walk over all pages, whose findings the tests below judge one kind at a time. */
+/** Visits all pages once; each test below judges one kind of finding. */
 before(async () => {
   site = await openSite({ folder: dist });
   const waiting = pages.filter(({ forward }) => !forward).map(({ path }) => path);
@@ -27,7 +27,7 @@ before(async () => {
             ? { colorScheme: 'dark', forcedColors: 'active' }
             : { colorScheme: scheme, forcedColors: 'none' },
         );
-        // In dark colors, and in the reader’s own, nothing but colors is different.
+        // In dark and forced colors, only colors differ.
         for (const violation of await violationsOf(page, scheme === 'light' ? everyRule : colorRules))
           found[scheme].push(`${path} ${violation}`);
       }
@@ -40,12 +40,12 @@ before(async () => {
 after(() => site.close());
 
 for (const scheme of schemes)
-  test(`axe finds nothing wrong with any page in ${scheme} colors`, () => {
+  test(`axe finds no violation on any page in ${scheme} colors`, () => {
     assert.ok(judged > 0);
     assert.deepEqual(found[scheme], []);
   });
 
-test('no page fails to load anything, asks another host, or says an error, under a strict content policy', () => {
+test('under a strict content policy, no page fails to load a file, contacts another host, or logs an error', () => {
   assert.equal(judged, pages.filter(({ forward }) => !forward).length);
   assert.deepEqual(found.faults, []);
 });

@@ -8,8 +8,8 @@ import { type Read, readers, type ReadItem } from '../site/feed-readers.ts';
 import { all, one, parseXml } from '../site/xml.ts';
 
 /**
- * The feeds in dist/, as readers that nobody here wrote get them. What must be in them is said by the editors’ files and by the
- * pages that were built, not by what made the feeds.
+ * The feeds in dist/, as third-party readers parse them. The expected content comes from the editors’ files and the built pages, not
+ * from the code that writes feeds.
  */
 const authorsOf = ({ data }: (typeof articles)[number]) => [data.author].flat();
 const inFeed = {
@@ -35,12 +35,12 @@ const articleFolders = Object.keys(inFeed);
 const folders = [...articleFolders, '/quotes/', '/corrections/'];
 const forms = ['feed.xml', 'atom.xml', 'feed.json'];
 
-/** Letters and figures alone: how words are set apart is a reader’s affair. */
+/** Returns letters and digits only: readers differ in how they separate words. */
 const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 const documentOf = (html: string) => parseHTML(`<html><body>${html}</body></html>`).document;
 const textOf = (html: string) => letters(documentOf(html).body.textContent);
 
-/** What a reader of the page reads of an article: standfirst, corrections, key points, text and notes; each pull-quote once. */
+/** Returns the text of an article’s page: standfirst, corrections, key points, body and notes; each pull-quote once. */
 const pageWords = new Map(
   articles.map(({ id }) => {
     const { document } = parseHTML(readText(`/articles/${id}/index.html`));
@@ -55,7 +55,7 @@ const pageWords = new Map(
 
 const hourOf = (moment = NaN) => moment - (moment % 3_600_000);
 
-/** What every feed must say of an article. */
+/** Returns what every feed must say about an article. */
 const expected = new Map(
   articles.map((article) => {
     const { id, data } = article;
@@ -77,7 +77,7 @@ const expected = new Map(
   }),
 );
 
-test('there is a feed in three forms of everything, each language, topic and author, quotes and corrections, and no other', () => {
+test('there are feeds in three formats of everything, each language, topic and author, quotes and corrections, and no others', () => {
   assert.deepEqual(
     files.filter((file) => forms.some((form) => file.endsWith(`/${form}`))),
     folders.flatMap((folder) => forms.map((form) => `${folder}${form}`)).sort(),
@@ -126,7 +126,7 @@ for (const { name, file, gets, read: readFeeds } of readers) {
         for (const field of gets)
           if (field in known)
             assert.equal(
-              // Items of one day are told apart by moments of its first hour.
+              // Items of one day differ by minutes within its first hour.
               field === 'published' || field === 'updated' ? hourOf(item[field]) : item[field],
               known[field],
               `${folder} ${item.url ?? ''} ${field}`,
@@ -167,7 +167,7 @@ for (const { name, file, gets, read: readFeeds } of readers) {
   });
 }
 
-/** The HTML of every item of every feed, unread: as a reader without a sanitizer would show it. */
+/** The HTML of every item of every feed, as a reader without a sanitizer would show it. */
 const contents = folders.flatMap((folder) => [
   ...all(parseXml(readText(`${folder}feed.xml`)), 'item').map((item) => one(item, 'content:encoded')),
   ...all(parseXml(readText(`${folder}atom.xml`)), 'entry').map((item) => one(item, 'content')),
@@ -176,11 +176,11 @@ const contents = folders.flatMap((folder) => [
   ),
 ]);
 
-describe('what an item shows', () => {
+describe('the HTML of an item', () => {
   const documents = contents.map(documentOf);
   const elements = documents.flatMap((document) => [...document.body.querySelectorAll('*')]);
 
-  test('says its language and direction', () => {
+  test('has its language and direction', () => {
     for (const { body } of documents) {
       assert.equal(body.children.length, 1);
       const lang = body.firstElementChild?.getAttribute('lang');
@@ -188,7 +188,7 @@ describe('what an item shows', () => {
     }
   });
 
-  test('has no element and no attribute that acts, looks or listens', () => {
+  test('has no element or attribute for script, style or events', () => {
     assert.ok(elements.length > 1000);
     const names = new Set(elements.map(({ localName }) => localName));
     for (const name of ['script', 'style', 'svg', 'verbatim-block', 'fieldset', 'input', 'button', 'aside'])
@@ -203,7 +203,7 @@ describe('what an item shows', () => {
     );
   });
 
-  test('has no address that hangs on where it is read', () => {
+  test('has no relative URL', () => {
     for (const element of elements)
       for (const name of ['href', 'src']) {
         const address = element.getAttribute(name);
@@ -211,7 +211,7 @@ describe('what an item shows', () => {
       }
   });
 
-  test('has notes that marks lead to, in a list at its end', () => {
+  test('has notes in a list at its end, linked from their references', () => {
     const marked = documents.filter((document) => document.querySelector('sup a'));
     assert.ok(marked.length >= 3 * articles.length);
     for (const document of marked) {
@@ -229,7 +229,7 @@ describe('what an item shows', () => {
   });
 });
 
-test('each feed has the site’s icon, as a square picture of the size that its form asks for', async () => {
+test('each feed has the site’s icon, square and in the size that its format requires', async () => {
   const sizeOf = async (url: string) => {
     const { width, height, format } = await sharp(read(url.slice(origin.length))).metadata();
     return `${format} ${width}x${height}`;
@@ -250,14 +250,14 @@ test('each feed has the site’s icon, as a square picture of the size that its 
   }
 });
 
-describe('by the rules of its form', () => {
+describe('by the specification of its format', () => {
   const rfc822 = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
   const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
   const unique = (list: string[], about: string) => {
     assert.deepEqual(list.toSorted(), [...new Set(list)].sort(), about);
   };
 
-  test('an RSS feed has what RSS asks for', () => {
+  test('an RSS feed has what RSS requires', () => {
     for (const folder of folders) {
       const [channel] = all(parseXml(readText(`${folder}feed.xml`)), 'channel');
       assert.ok(channel);
@@ -279,7 +279,7 @@ describe('by the rules of its form', () => {
     assert.match(readText('/quotes/feed.xml'), /<guid isPermaLink="true">https:/);
   });
 
-  test('an Atom feed has what RFC 4287 asks for', () => {
+  test('an Atom feed has what RFC 4287 requires', () => {
     const ids: string[] = [];
     for (const folder of folders) {
       const xml = readText(`${folder}atom.xml`);
@@ -301,7 +301,7 @@ describe('by the rules of its form', () => {
     unique(ids, 'ids of feeds');
   });
 
-  test('a JSON feed has what JSON Feed 1.1 asks for', () => {
+  test('a JSON feed has what JSON Feed 1.1 requires', () => {
     for (const folder of folders) {
       const feed = JSON.parse(readText(`${folder}feed.json`)) as {
         version: string;

@@ -12,12 +12,12 @@ import { expand } from '../site/json-ld.ts';
 import { readable } from '../site/parsed.ts';
 import { agent, quotes } from '../site/written-quotes.ts';
 
-/** What the heads of pages say, to readers that are not ours: Open Graph Scraper, Readability, a JSON-LD processor. */
+/** The metadata of pages, as third-party readers parse it: Open Graph Scraper, Readability, a JSON-LD processor. */
 type Json = Record<string, unknown>;
 
 const htmlAt = (path: string) => readText(`${path}index.html`);
 const documentAt = (path: string) => parseHTML(htmlAt(path)).document;
-/** Every node that a page describes, those of all its blocks. */
+/** Returns every JSON-LD node of a page. */
 const nodes = (path: string): Json[] =>
   [...documentAt(path).querySelectorAll('script[type="application/ld+json"]')].flatMap(
     (script) => (JSON.parse(script.textContent) as { '@graph': Json[] })['@graph'],
@@ -30,7 +30,7 @@ const node = (path: string, type: string): Json => {
 const named = (path: string, name: string) =>
   [...documentAt(path).querySelectorAll(`meta[name="${name}"]`)].map((meta) => meta.getAttribute('content'));
 const moment = (day: string) => `${day}T00:00:00Z`;
-/** Who wrote or said something, as a catalogue should have it: from what editors wrote, without the site’s own code. */
+/** Returns an author or speaker as a library catalog lists them, from what editors wrote, without the site’s code. */
 const creators = (ids: string | string[], lang: string): ZoteroName[] =>
   [ids].flat().map((id) => {
     const person = people.find((candidate) => candidate.id === id)?.data;
@@ -43,7 +43,7 @@ const creators = (ids: string | string[], lang: string): ZoteroName[] =>
   });
 const names = (ids: string | string[], lang: string) => [ids].flat().map((id) => agent(id, lang).name);
 
-/** Every article as it was written, with its address and its language. */
+/** Every article as editors wrote it, with its URL and language. */
 const written = articles.map(({ id, data }) => ({
   ...data,
   id,
@@ -52,7 +52,7 @@ const written = articles.map(({ id, data }) => ({
 }));
 
 describe('icons', () => {
-  test('each page that is read names a touch icon of 180 pixels, which is nowhere clear', async () => {
+  test('each page that people read links a touch icon of 180 pixels without transparency', async () => {
     for (const { path } of written)
       assert.equal(
         documentAt(path).querySelector('link[rel="apple-touch-icon"]')?.getAttribute('href'),
@@ -65,7 +65,7 @@ describe('icons', () => {
     );
   });
 
-  test('favicon.ico is an icon file with one PNG of 32 pixels', async () => {
+  test('favicon.ico is an icon file that contains one PNG of 32 pixels', async () => {
     const ico = read('/favicon.ico');
     assert.deepEqual([ico.readUInt16LE(0), ico.readUInt16LE(2), ico.readUInt16LE(4)], [0, 1, 1]);
     assert.deepEqual([ico[6], ico[7]], [32, 32]);
@@ -77,7 +77,7 @@ describe('icons', () => {
 });
 
 describe('Open Graph Scraper gets', () => {
-  test('of every article: title, words, times with their zone, authors, topics, picture and language', async () => {
+  test('from every article: title, text, times with time zone, authors, topics, picture and language', async () => {
     for (const { path, title, standfirst, date, author, lang, topics: about } of written) {
       const { result, error } = await ogs({ html: htmlAt(path) });
       assert.equal(error, false);
@@ -105,7 +105,7 @@ describe('Open Graph Scraper gets', () => {
     }
   });
 
-  test('of every quote: the words in their marks, whose they are, and the quote’s own address', async () => {
+  test('from every quote: the words in quotation marks, the speaker, and the quote’s own URL', async () => {
     for (const { id, text, article } of quotes) {
       const path = `/q/${id}/`;
       const { result } = await ogs({ html: htmlAt(path) });
@@ -116,7 +116,7 @@ describe('Open Graph Scraper gets', () => {
     }
   });
 
-  test('of every page a title, words, an address and a picture', async () => {
+  test('from every page: a title, text, a URL and a picture', async () => {
     for (const { path, html } of readable) {
       if (path === '/404') continue;
       const { result } = await ogs({ html });
@@ -128,7 +128,7 @@ describe('Open Graph Scraper gets', () => {
 });
 
 describe('Dublin Core, from which Zotero makes a newspaper article, says', () => {
-  test('of every article who wrote it, when, in what language and who published it', () => {
+  test('who wrote and published every article, when, and in what language', () => {
     for (const { path, date, author, lang } of written) {
       assert.deepEqual(named(path, 'DC.type'), ['newspaperArticle']);
       assert.deepEqual(named(path, 'DC.creator').map(inZotero), creators(author, lang));
@@ -138,7 +138,7 @@ describe('Dublin Core, from which Zotero makes a newspaper article, says', () =>
       assert.deepEqual(named(path, 'DC.rights'), ['https://creativecommons.org/licenses/by/4.0/']);
     }
   });
-  test('of every quote what it says of the article that it is cited as, and who is quoted', () => {
+  test('the same for the article of every quote, and who is quoted', () => {
     for (const quote of quotes) {
       const path = `/q/${quote.id}/`;
       assert.deepEqual(
@@ -156,7 +156,7 @@ describe('Dublin Core, from which Zotero makes a newspaper article, says', () =>
   });
 });
 
-test('Readability gets the byline and the time of every article from what the page says to machines', () => {
+test('Readability gets the byline and the time of every article from its metadata', () => {
   for (const { path, title, author, lang, date } of written) {
     const read = new Readability(documentAt(path)).parse();
     assert.equal(read?.title, title);
@@ -217,7 +217,7 @@ describe('schema.org', () => {
     }
   });
 
-  test('names in a registry beyond ours what editors named there', () => {
+  test('links topics and people to the outside registries that editors gave', () => {
     const withItem = topics.filter(({ data }) => data.wikidata !== undefined);
     assert.ok(withItem.length > 0);
     for (const { id, data } of withItem) {
@@ -232,7 +232,7 @@ describe('schema.org', () => {
       );
   });
 
-  test('has every person as the main matter of a profile, and every list as a collection', () => {
+  test('has every person as the main entity of a profile, and every list as a collection', () => {
     for (const { id, data } of people) {
       const { mainEntity } = node(`/people/${id}/`, 'ProfilePage') as { mainEntity: Json };
       assert.equal(mainEntity.name, data.name);
@@ -242,7 +242,7 @@ describe('schema.org', () => {
       assert.equal(node(path, 'CollectionPage').url, origin + path);
   });
 
-  test('knows each front page as a site, with a search that is there, and who answers for it', () => {
+  test('has each front page as a site, with a working search and a publisher', () => {
     for (const [path, search] of [
       ['/', '/search/'],
       ['/ar/', '/ar/search/'],
@@ -260,7 +260,7 @@ describe('schema.org', () => {
     }
   });
 
-  test('gets the way from the front page to every article, quote, topic and person', () => {
+  test('has breadcrumbs from the front page to every article, quote, topic and person', () => {
     for (const { path } of readable.filter(({ path }) =>
       /^\/(?:articles|q|topics|people)\/[^/]+\/$/.test(path),
     )) {
@@ -275,7 +275,7 @@ describe('schema.org', () => {
     }
   });
 
-  test('loses nothing of any page when it is expanded, and no address is relative', async () => {
+  test('drops nothing of any page on expansion, and has no relative URL', async () => {
     for (const { path } of readable) {
       const graph = nodes(path === '/404' ? '/' : path);
       const expanded = JSON.stringify(await expand({ '@context': 'https://schema.org', '@graph': graph }));
@@ -284,11 +284,11 @@ describe('schema.org', () => {
   });
 });
 
-test('no page says anything in microdata', () => {
+test('no page has microdata', () => {
   for (const { path, html } of readable) assert.doesNotMatch(html, /\sitem(?:scope|prop|type)\b/, path);
 });
 
-test('translations and front pages name each other, themselves and the one for all other languages', () => {
+test('translations and front pages link to each other, themselves and the default (hreflang)', () => {
   const alternates = (path: string) =>
     [...documentAt(path).querySelectorAll('link[rel="alternate"][hreflang]')].map((link) => [
       link.getAttribute('hreflang'),

@@ -12,7 +12,7 @@ import { fileAt, files, origin, readText, root } from '../site/dist.ts';
 import { all, attribute, isMeta } from '../site/elements.ts';
 import { faultsOf, pageAt, pages } from '../site/parsed.ts';
 
-/** Attributes that hold an address, in hast’s spelling. */
+/** Attributes that contain a URL, in hast’s spelling. */
 const addressed = ['href', 'src', 'cite', 'action', 'poster', 'data'];
 
 function addressesIn(element: Element): string[] {
@@ -28,9 +28,9 @@ function addressesIn(element: Element): string[] {
   return [...plain, ...set, ...told].filter(Boolean);
 }
 
-/** What is wrong with an address on a page at `base`; nothing for what is right, or not ours. */
+/** Returns what is wrong with a URL on a page at `base`; nothing if it is right, or of another site. */
 function wrong(address: string, base: string): string[] {
-  if (!URL.canParse(address, origin + base)) return [`${address} is no address`];
+  if (!URL.canParse(address, origin + base)) return [`${address} is not a URL`];
   const { origin: host, pathname, hash } = new URL(address, origin + base);
   if (host !== origin) return [];
   const file = fileAt(pathname);
@@ -43,7 +43,7 @@ function wrong(address: string, base: string): string[] {
     : [`${address} names a place that ${pathname} does not have`];
 }
 
-test('every address of this site on every page leads to a file and a place that are there', () => {
+test('every internal link on every page leads to an existing file and fragment', () => {
   let judged = 0;
   const faults = faultsOf(pages, ({ tree, path }) =>
     all(tree, () => true)
@@ -57,7 +57,7 @@ test('every address of this site on every page leads to a file and a place that 
   assert.ok(judged > pages.length, 'the pages have addresses to judge');
 });
 
-test('every file that a style sheet asks for is there, on this host', () => {
+test('every file that a style sheet loads exists on this host', () => {
   const sheets = files.filter((file) => file.endsWith('.css'));
   const asked = sheets.flatMap((sheet) =>
     [...readText(sheet).matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)["']/g)].map(
@@ -79,7 +79,7 @@ test('every file that a style sheet asks for is there, on this host', () => {
   assert.deepEqual(faults, []);
 });
 
-test('every address in the feed, the sitemap and robots.txt leads to a file that is there', () => {
+test('every URL in the feed, the sitemap and robots.txt leads to an existing file', () => {
   for (const file of ['/feed.xml', '/sitemap-index.xml', '/sitemap-0.xml', '/robots.txt']) {
     const ours = [...readText(file).matchAll(/https:\/\/verbatim\.example[^\s<"]*/g)].map(
       (match) => match[0],
@@ -93,7 +93,7 @@ test('every address in the feed, the sitemap and robots.txt leads to a file that
   }
 });
 
-test('every address that was ever published still has a page', () => {
+test('every URL that was ever published still has a page', () => {
   const ledger = JSON.parse(readFileSync(join(root, 'content/permalinks.json'), 'utf8')) as object;
   const published = Object.keys(ledger).filter((key) => key.startsWith('/'));
   assert.ok(published.length > 0);
@@ -103,22 +103,22 @@ test('every address that was ever published still has a page', () => {
   );
 });
 
-test('what the search script loads is there', () => {
+test('every file that the search script loads exists', () => {
   const scripts = files.filter((file) => file.startsWith('/assets/') && file.endsWith('.js')).map(readText);
   assert.ok(scripts.some((script) => script.includes('/pagefind/')));
   assert.ok(fileAt('/pagefind/pagefind.js') && fileAt('/pagefind/pagefind-entry.json'));
 });
 
-describe('what the check of links knows of the site is what was built:', async () => {
+describe('the check of links knows exactly what is built:', async () => {
   const { contents, library } = await readContent(root);
   const published = publishedLibrary(contents, unpublishedFiles(library, new Set()));
-  test('each file that a link may lead to is there', () => {
+  test('each file that a link can lead to exists', () => {
     assert.deepEqual(
       [...publishedFiles(published)].filter((path) => !files.includes(path)),
       [],
     );
   });
-  test('each place of a page may be linked to', () => {
+  test('each fragment of a page can be linked', () => {
     const entries = new Map(contents.articles.map((entry) => [entry.id, entry]));
     const faults = addresses(published).flatMap((address) => {
       const known = fragmentsOf(address, entries, published.pages);

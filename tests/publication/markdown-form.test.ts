@@ -9,12 +9,12 @@ import { visit } from 'unist-util-visit';
 import { articles, changed } from '../site/content.ts';
 import { origin, readText } from '../site/dist.ts';
 
-/** The Markdown form of each article, read back by remark. */
+/** The Markdown form of each article, parsed by remark. */
 const parser = unified().use(remarkParse).use(remarkGfm);
 const read = (id: string): Root => parser.parse(readText(`/articles/${id}.md`));
 const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 
-/** All text, with the numbers of notes at their marks; without those that only stand before the notes. */
+/** Returns the text, with the numbers of notes at their references, but not before the notes. */
 function textOf(node: Nodes): string {
   if (node.type === 'footnoteReference') return node.identifier;
   if ('value' in node) return node.value;
@@ -25,13 +25,13 @@ for (const article of articles) {
   const { id, data } = article;
   const tree = read(id);
   const [title, standfirst, facts, ...text] = tree.children;
-  // At its end stand the addresses of its quotes; the page has each beside its words.
+  // It ends with the URLs of its quotes; the page has each next to the quote.
   const quotes = data.pullQuotes?.some(({ withdrawn }) => !withdrawn) ? text.splice(-2).at(-1) : undefined;
-  // Before them, what abbreviations stand for; the page says that where one is first used.
+  // Before them are the long forms of abbreviations; the page has those at their first use.
   const abbreviations = data.abbreviations ? text.splice(-2).at(-1) : undefined;
   const body = text;
 
-  test(`${id}.md says what its abbreviations stand for`, () => {
+  test(`${id}.md has the long forms of its abbreviations`, () => {
     assert.equal(abbreviations === undefined, data.abbreviations === undefined);
     assert.deepEqual(
       abbreviations?.type === 'list' ? abbreviations.children.map(textOf) : [],
@@ -39,7 +39,7 @@ for (const article of articles) {
     );
   });
 
-  test(`${id}.md has every word of the page, each once, in its order`, () => {
+  test(`${id}.md has every word of the page, once and in order`, () => {
     const { document } = parseHTML(readText(`/articles/${id}/index.html`));
     for (const idle of document.querySelectorAll('.pull-quote, .screen-only, svg, [href^="#Mark-"]'))
       idle.remove();
@@ -54,7 +54,7 @@ for (const article of articles) {
     );
   });
 
-  test(`${id}.md gives each quote with its address`, () => {
+  test(`${id}.md has each quote with its URL`, () => {
     const standing = (data.pullQuotes ?? []).filter(({ withdrawn }) => !withdrawn);
     assert.ok(standing.length > 0 && quotes?.type === 'list');
     assert.equal(quotes.children.length, standing.length);
@@ -65,7 +65,7 @@ for (const article of articles) {
     }
   });
 
-  test(`${id}.md says what it is, of when, where it stands and under what licence`, () => {
+  test(`${id}.md states its kind, dates, URL and license`, () => {
     assert.ok(title && facts);
     assert.ok(title.type === 'heading' && title.depth === 1);
     assert.equal(textOf(title), data.title);
@@ -75,7 +75,7 @@ for (const article of articles) {
     assert.ok(said.includes('https://creativecommons.org/licenses/by/4.0/'));
   });
 
-  test(`${id}.md has each note once, with marks that lead to it, and whole addresses`, () => {
+  test(`${id}.md has each note once, linked from its references, and absolute URLs`, () => {
     const defined: string[] = [];
     const marked = new Set<string>();
     visit(tree, (node) => {

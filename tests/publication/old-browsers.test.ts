@@ -6,8 +6,8 @@ import { files, readText } from '../site/dist.ts';
 import { unguarded } from '../site/sheet-features.ts';
 
 /**
- * What style sheets may use although browsers of the support policy lack it and Lightning CSS does not lower it: each leaves a page that
- * is read and used as well without it. Everything else needs an `@supports`, or a value before it in the same rule.
+ * Features that style sheets may use although browsers of the support policy lack them and Lightning CSS does not lower them: pages read
+ * and work just as well without each. Everything else needs an `@supports`, or a fallback in the same rule.
  */
 const harmless: Record<string, string> = {
   'text-wrap': 'lines break elsewhere',
@@ -26,20 +26,20 @@ const harmless: Record<string, string> = {
   '::selection': 'a phone marks what is selected in its own color',
   resize: 'a field keeps its size',
   'resize: vertical': 'a field keeps its size',
-  'font-family: ui-monospace': 'another face of the list is taken',
+  'font-family: ui-monospace': 'another font of the list is taken',
   'inline-size: fit-content': 'Samsung’s own data has a gap; its Chromium has this since 46',
   '::highlight': 'script makes such highlights, where the browser knows them',
   '@media (scripting)': 'room is not kept for a script that will come, or is kept for one that will not',
   '@media (forced-colors)': 'only Windows forces colors',
 };
 
-test('no style sheet needs what an older browser cannot read', () => {
+test('no style sheet needs a feature that a supported browser lacks', () => {
   const sheets = files.filter((file) => file.endsWith('.css'));
   assert.ok(sheets.length > 5);
   const needed = new Map(sheets.flatMap((sheet) => [...unguarded(readText(sheet))]));
   const refused = [...needed].filter(([name]) => !Object.hasOwn(harmless, name));
   assert.deepEqual(Object.fromEntries(refused), {});
-  // What no sheet uses any more is taken off the list.
+  // The list has no feature that no sheet uses.
   assert.deepEqual(
     Object.keys(harmless).filter((name) => !needed.has(name)),
     [],
@@ -65,7 +65,7 @@ describe('a style sheet', () => {
     'field-sizing': 'p{field-sizing:content}',
   };
   for (const [name, css] of Object.entries(refused))
-    test(`is refused ${name}`, () => {
+    test(`must not use ${name}`, () => {
       assert.ok(unguarded(css).has(name), [...unguarded(css).keys()].join());
     });
 
@@ -79,18 +79,18 @@ describe('a style sheet', () => {
     'a prefix': 'p{-webkit-user-select:none;user-select:none}',
   };
   for (const [name, css] of Object.entries(accepted))
-    test(`may have ${name}`, () => {
+    test(`may use ${name}`, () => {
       assert.deepEqual(Object.fromEntries(unguarded(css)), {});
     });
 
-  test('is refused what an @supports does not answer for', () => {
+  test('must not use a feature that its @supports does not cover', () => {
     assert.ok(unguarded('@supports not selector(:has(a)){p:has(a){color:red}}').has(':has'));
     assert.ok(unguarded('@supports (display:grid) or (anchor-name:--a){p:has(a){color:red}}').has(':has'));
     assert.ok(unguarded('@supports (display:grid){p:has(a){color:red}}').has(':has'));
   });
 });
 
-test('no script of the site has a lookbehind, which Safari before 16.4 refuses', () => {
+test('no script of the site has a lookbehind, which Safari before 16.4 rejects', () => {
   for (const script of files.filter((file) => /^\/assets\/.*\.js$/.test(file)))
     assert.doesNotMatch(readText(script), /\/[^/\n]*\(\?<[=!]/, script);
 });
@@ -101,7 +101,7 @@ describe('lint of a script for browsers', () => {
   before(() => {
     eslint = new ESLint({ cwd: root, ruleFilter: ({ ruleId }) => ruleId === 'browsers/supported' });
   });
-  /** The messages for code that stands in one of our modules; types are judged there too. */
+  /** Returns the lint messages for code in one of the project’s modules; types are checked too. */
   const judge = async (code: string, filePath = 'src/client/dom.ts') =>
     (await eslint.lintText(code, { filePath: root + filePath })).flatMap(({ messages }) =>
       messages.map(({ message }) => message),
@@ -128,7 +128,7 @@ describe('lint of a script for browsers', () => {
     'a call as its own test': 'if ([1].findLast((n) => n > 0)) document.title = "";',
   };
   for (const [name, code] of Object.entries(refused))
-    test(`refuses ${name}`, async () => {
+    test(`rejects ${name}`, async () => {
       const messages = await judge(code);
       assert.equal(messages.length, 1, messages.join('\n'));
       assert.match(messages[0] ?? '', /Safari|safari|firefox|ios/);

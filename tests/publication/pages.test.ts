@@ -7,7 +7,7 @@ import { files, origin, readText } from '../site/dist.ts';
 import { all, attribute, isLink, one, scriptFiles, tag, text } from '../site/elements.ts';
 import { faultsOf, meta, type Page, pageAt, pages, readable } from '../site/parsed.ts';
 
-test('every page has one first-level heading, with words', () => {
+test('every page has one first-level heading, which is not empty', () => {
   assert.deepEqual(
     faultsOf(readable, ({ tree }) => {
       const headings = all(tree, tag('h1'));
@@ -17,7 +17,7 @@ test('every page has one first-level heading, with words', () => {
   );
 });
 
-test('headings go down one level at a time', () => {
+test('headings skip no level', () => {
   assert.deepEqual(
     faultsOf(readable, function* ({ tree }) {
       let above = 0;
@@ -31,7 +31,7 @@ test('headings go down one level at a time', () => {
   );
 });
 
-test('every page says its language and direction', () => {
+test('every page has its language and direction', () => {
   const arabic = new Set(articles.filter(({ data }) => data.lang === 'ar').map(({ id }) => id));
   assert.ok(arabic.size > 0);
   const isArabic = (path: string) =>
@@ -50,7 +50,7 @@ test('every page says its language and direction', () => {
   );
 });
 
-test('every page has one title, and no two pages the same', () => {
+test('every page has one title, and no two pages have the same', () => {
   const owners = new Map<string, string>();
   const faults = faultsOf(readable, ({ tree, path }) => {
     const titles = all(tree, (element) => element.tagName === 'title');
@@ -63,10 +63,10 @@ test('every page has one title, and no two pages the same', () => {
   assert.deepEqual(faults, []);
 });
 
-/** A page’s URL; none for the page that stands for whatever is missing, which is shown at any. */
+/** Returns a page’s URL; none for the page that is served at any missing URL. */
 const ownUrl = ({ path }: Page) => (path === '/404' ? '' : origin + path);
 
-test('every page describes itself, and gives its own absolute address as the canonical one', () => {
+test('every page has a description, and its own absolute URL as the canonical one', () => {
   assert.deepEqual(
     faultsOf(readable, function* (page) {
       if (!meta(page, 'name', 'description').trim()) yield 'no description';
@@ -79,7 +79,7 @@ test('every page describes itself, and gives its own absolute address as the can
   );
 });
 
-test('every page has what a shared link is made of, under its own address', () => {
+test('every page has the metadata of a shared link, with its own URL', () => {
   assert.deepEqual(
     faultsOf(readable, function* (page) {
       for (const property of ['title', 'description', 'type', 'site_name'])
@@ -95,7 +95,7 @@ test('every page has what a shared link is made of, under its own address', () =
   );
 });
 
-test('no id stands twice on a page', () => {
+test('no id occurs twice on a page', () => {
   assert.deepEqual(
     faultsOf(pages, ({ tree }) => {
       const ids = all(tree, ({ properties }) => properties.id !== undefined).map((element) =>
@@ -107,7 +107,7 @@ test('no id stands twice on a page', () => {
   );
 });
 
-test('a page holds one inline script, and its script files are modules, each named for what it does', () => {
+test('a page has one inline script, and its script files are modules named for what they do', () => {
   const isWithdrawn = (path: string) => withdrawn.some(({ quote }) => path === `/q/${quote.id}/`);
   // Browsers do not run a data block.
   const isData = (script: Element) => attribute(script, 'type') === 'application/ld+json';
@@ -146,7 +146,7 @@ test('a page holds one inline script, and its script files are modules, each nam
   );
 });
 
-test('no page has style, or script in attributes', () => {
+test('no page has style elements or attributes, or script in attributes', () => {
   assert.deepEqual(
     faultsOf(pages, ({ tree }) =>
       all(tree, () => true).flatMap(({ tagName, properties }) => [
@@ -204,7 +204,7 @@ test('the fonts a page preloads are ones that its style sheets use', () => {
       for (const font of fonts) {
         const href = attribute(font, 'href');
         if (!files.includes(href) || !sheets.includes(href)) yield `${href} is not used`;
-        // Without it the browser throws the preloaded file away and loads it again.
+        // Without it the browser discards the preloaded file and loads it again.
         if (font.properties.crossOrigin === undefined) yield `${href} without crossorigin`;
       }
     }),
@@ -212,7 +212,7 @@ test('the fonts a page preloads are ones that its style sheets use', () => {
   );
 });
 
-test('pages that are no place to arrive at are kept out of search engines, and no others', () => {
+test('exactly the pages without text of their own are kept out of search engines', () => {
   const hidden = pages.filter((page) => meta(page, 'name', 'robots') === 'noindex').map((page) => page.path);
   const forwards = pages.filter((page) => page.forward).map((page) => page.path);
   assert.deepEqual(

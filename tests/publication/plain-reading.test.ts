@@ -7,7 +7,7 @@ import { articles, people } from '../site/content.ts';
 import { all, attribute, one, tag, text, withClass } from '../site/elements.ts';
 import { pageAt } from '../site/parsed.ts';
 
-/** Articles as they are read without our styles: in a browser’s reader mode, and in a text browser. */
+/** Articles without the site’s styles: in a browser’s reader mode, and in a text browser. */
 const read = articles.map(({ id, data }) => {
   const page = pageAt(`/articles/${id}/`);
   const prose = one(page.tree, withClass('prose'));
@@ -55,7 +55,7 @@ describe('Firefox’s reader mode keeps', () => {
   });
 });
 
-/** The words of every paragraph and the like, as a text: no controls, and no pull-quote, whose words the text has. */
+/** Returns the text of every paragraph and similar element, without controls, and without pull-quotes, which repeat the text. */
 function textParts(prose: Element): string[] {
   const beside = new Set(
     all(prose, (element) => withClass('pull-quote')(element) || tag('fieldset')(element)).flatMap((element) =>
@@ -69,7 +69,7 @@ function textParts(prose: Element): string[] {
 }
 
 describe('a text browser reads', () => {
-  test('title, then text, then notes, then what else there is', () => {
+  test('title, text, notes and the rest, in that order', () => {
     for (const { id, data, page, prose } of read) {
       const dump = text(one(page.tree, tag('main')));
       const [first = ''] = textParts(prose);
@@ -90,7 +90,7 @@ describe('a text browser reads', () => {
     }
   });
 
-  test('headings that skip no level, one of them the first', () => {
+  test('headings that skip no level, with exactly one of level 1', () => {
     for (const { id, page } of read) {
       const levels = all(page.tree, tag('h1', 'h2', 'h3', 'h4')).map(({ tagName }) => Number(tagName[1]));
       assert.equal(levels[0], 1, id);

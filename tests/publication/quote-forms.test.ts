@@ -11,8 +11,8 @@ import { agent, authors, type Quote, quotes, source } from '../site/written-quot
 import { all, one, parseXml } from '../site/xml.ts';
 
 /**
- * What a quote offers machines, in dist/: structured data, annotation, feeds.
- * Judged against the editors' files, and by readers that are not ours.
+ * A quote’s data for programs in dist/: structured data, annotation, feeds. Compared with the editors’ files, and parsed by
+ * third-party readers.
  */
 const read = (path: string) => readFileSync(dist + path, 'utf8');
 
@@ -35,7 +35,7 @@ describe('the JSON-LD of every quote page', () => {
       (node) => node['@type'] === 'Quotation',
     );
 
-  test('is one data block in the head, that no browser runs and that cannot end early', () => {
+  test('is one data block in the head that no browser runs and that cannot end early', () => {
     for (const quote of quotes) {
       const [block, ...rest] = blocks(quote);
       assert.equal(rest.length, 0);
@@ -44,7 +44,7 @@ describe('the JSON-LD of every quote page', () => {
     }
   });
 
-  /** What a reader of schema.org must get, by path. */
+  /** What a consumer of schema.org must get, by path. */
   const table: [path: string, expected: (quote: Quote) => unknown][] = [
     ['@type', () => 'Quotation'],
     ['@id', ({ id }) => `${origin}/q/${id}/`],
@@ -66,7 +66,7 @@ describe('the JSON-LD of every quote page', () => {
     ['citation.name', (quote) => (quote.source ? (source(quote).title ?? source(quote).about) : undefined)],
   ];
   for (const [path, expected] of table) {
-    test(`says ${path}`, () => {
+    test(`has ${path}`, () => {
       for (const quote of quotes) {
         const value = path
           .split('.')
@@ -76,7 +76,7 @@ describe('the JSON-LD of every quote page', () => {
     });
   }
 
-  test('says of words in another language than they were said in that they are translated, as the page does', () => {
+  test('marks a quote in another language than it was said in as translated, as the page does', () => {
     const translated = quotes.filter(
       (quote) => quote.speaker && quote.source && (source(quote).lang ?? 'en') !== quote.lang,
     );
@@ -95,7 +95,7 @@ describe('the JSON-LD of every quote page', () => {
     }
   });
 
-  test('says nothing that expansion drops, and every address is absolute', async () => {
+  test('drops nothing on expansion, and has only absolute URLs', async () => {
     for (const quote of quotes) {
       const expanded = leaves(await expand(json(blocks(quote)[0]?.textContent ?? '')));
       assert.ok(expanded.some(([, value]) => value === quote.text));
@@ -110,7 +110,7 @@ describe('the annotation of every quote', () => {
   const selectors = (quote: Quote) =>
     (annotationOf(quote).target as { selector: Record<string, string>[] }).selector;
 
-  test('is named in the head of its page', () => {
+  test('is linked in the head of its page', () => {
     for (const quote of quotes) {
       const link = pageOf(quote).querySelector('head link[rel="alternate"][type="application/ld+json"]');
       assert.equal(link?.getAttribute('href'), `/q/${quote.id}/annotation.json`);
@@ -147,12 +147,12 @@ describe('the annotation of every quote', () => {
       const found = toTextPosition(document.body, { exact, prefix, suffix });
       assert.ok(found, quote.id);
 
-      // The same place by the other way: the element with the id, and all text before it.
+      // The same place found another way: the element with the id, and all text before it.
       const mark = document.getElementById(`q-${quote.id}`);
       assert.ok(mark);
       assert.equal(text.slice(found.start, found.end), mark.textContent);
       assert.equal(found.start, textBefore(document.body, mark));
-      assert.equal(text.split(prefix + exact + suffix).length, 2, `${quote.id} stands once`);
+      assert.equal(text.split(prefix + exact + suffix).length, 2, `${quote.id} occurs once`);
       assert.ok(prefix.length >= 31 && prefix.length <= 32 && suffix.length >= 31 && suffix.length <= 32);
 
       for (const note of mark.querySelectorAll('sup')) note.remove();
@@ -160,7 +160,7 @@ describe('the annotation of every quote', () => {
     }
   });
 
-  test('says nothing that expansion drops, and every address is absolute', async () => {
+  test('drops nothing on expansion, and has only absolute URLs', async () => {
     for (const quote of quotes) {
       const expanded = leaves(await expand(annotationOf(quote)));
       assert.ok(expanded.some(([, value]) => value === `q-${quote.id}`));
@@ -170,14 +170,14 @@ describe('the annotation of every quote', () => {
   });
 });
 
-/** Letters and digits alone: the marks of the page may be of another kind than those in the frontmatter. */
+/** Returns letters and digits only: the page may use other punctuation than the frontmatter. */
 const bare = (text: string) =>
   text
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** How much text stands before an element. */
+/** Returns the length of the text before an element. */
 function textBefore(body: HTMLElement, element: HTMLElement): number {
   let length = 0;
   let found = false;
@@ -192,7 +192,7 @@ function textBefore(body: HTMLElement, element: HTMLElement): number {
   return length;
 }
 
-/** Every value below an object that is no object itself, with its key. */
+/** Returns every primitive value below an object, with its key. */
 const leaves = (value: unknown, key = ''): [key: string, value: unknown][] =>
   typeof value === 'object' && value !== null
     ? Object.entries(value).flatMap(([name, inner]) => leaves(inner, Array.isArray(value) ? key : name))
@@ -218,7 +218,7 @@ describe('the feeds of quotes', () => {
   };
   const byId = new Map(quotes.map((quote) => [`${origin}/q/${quote.id}/`, quote]));
 
-  test('are named in the head of /quotes/', () => {
+  test('are linked in the head of /quotes/', () => {
     const { document } = parseHTML(read('/quotes/index.html'));
     const links = [...document.querySelectorAll('head link[rel="alternate"]')].map(
       (link) => `${link.getAttribute('type') ?? ''} ${link.getAttribute('href') ?? ''}`,
@@ -235,7 +235,7 @@ describe('the feeds of quotes', () => {
 
   const most = Math.min(quotes.length, 50);
 
-  test('have every quote once, or the newest fifty, newest first', () => {
+  test('have every quote or the newest fifty, each once, newest first', () => {
     for (const [ids, dates] of [
       [items.map((item) => one(item, 'guid')), items.map((item) => Date.parse(one(item, 'pubDate')))],
       [feed.items.map(({ id }) => id), feed.items.map((item) => Date.parse(item.date_published))],
@@ -251,7 +251,7 @@ describe('the feeds of quotes', () => {
     }
   });
 
-  test('give the words, whose they are, and links to the quote and its place in the article', () => {
+  test('have the words, the speaker, and links to the quote and its place in the article', () => {
     const entries = [
       ...items.map((item) => ({
         id: one(item, 'guid'),
@@ -290,7 +290,7 @@ describe('the feeds of quotes', () => {
     }
   });
 
-  test('say what and whose they are', () => {
+  test('have a title and an author', () => {
     assert.equal(feed.version, 'https://jsonfeed.org/version/1.1');
     assert.equal(feed.home_page_url, `${origin}/quotes/`);
     assert.equal(feed.feed_url, `${origin}/quotes/feed.json`);

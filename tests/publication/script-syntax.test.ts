@@ -4,7 +4,7 @@ import { type Node, type Options, parse } from 'acorn';
 import { parseHTML } from 'linkedom';
 import { files, read, readText } from '../site/dist.ts';
 
-/** What a browser of the support policy refuses or lacks, as it stands in a script, with where it came: a refused script does nothing at all. */
+/** Syntax and APIs that a browser of the support policy lacks, with the version that added them. A rejected script does not run at all. */
 const tooNew: [what: string, pattern: RegExp][] = [
   ['a lookbehind (Safari 16.4)', /\(\?<[!=]/],
   ['Array.findLast (Safari 15.4 has it, Chrome 97, Firefox 104)', /\.findLast(?:Index)?\(/],
@@ -20,7 +20,7 @@ const tooNew: [what: string, pattern: RegExp][] = [
 
 const scripts = files.filter((file) => file.endsWith('.js'));
 
-test('no script has what a browser of the support policy refuses or lacks', () => {
+test('no script has syntax or APIs that a browser of the support policy lacks', () => {
   assert.ok(scripts.length > 10);
   for (const file of scripts) {
     const text = read(file).toString();
@@ -29,7 +29,7 @@ test('no script has what a browser of the support policy refuses or lacks', () =
   }
 });
 
-test('a script that cuts text into characters knows browsers without Intl.Segmenter (Firefox up to 124)', () => {
+test('a script that splits text into characters has a fallback for Intl.Segmenter (Firefox up to 124)', () => {
   for (const file of scripts) {
     const text = read(file).toString();
     if (!file.startsWith('/assets/') || !text.includes('Intl.Segmenter')) continue;
@@ -37,9 +37,9 @@ test('a script that cuts text into characters knows browsers without Intl.Segmen
   }
 });
 
-/** What the text of a regular expression and its flags have that a browser of the support policy refuses, wherever it is used. */
+/** Returns the syntax in a regular expression and its flags that a browser of the support policy rejects. */
 function refusedPattern(pattern: string, flags: string): string | undefined {
-  // A bracket that is escaped or in a character class begins no group.
+  // A parenthesis that is escaped or in a character class does not begin a group.
   const groups = pattern.replace(/\\[^]|\[(?:\\[^]|[^\]\\])*\]/g, '');
   if (/\(\?<[!=]/.test(groups)) return 'lookbehind (Safari 16.4)';
   if (/\(\?[imsx-]+:/.test(groups)) return 'modifiers of a group (Safari 26)';
@@ -48,7 +48,7 @@ function refusedPattern(pattern: string, flags: string): string | undefined {
   return undefined;
 }
 
-/** The text of a string or of a template without values, as minifiers write either. */
+/** Returns the text of a string, or of a template without values: minifiers write either. */
 function constantText(node: unknown): string | undefined {
   const { type, value, quasis } = (node ?? {}) as {
     type?: string;
@@ -56,7 +56,7 @@ function constantText(node: unknown): string | undefined {
     quasis?: { value: { cooked?: string | null } }[];
   };
   if (type === 'Literal' && typeof value === 'string') return value;
-  // What is between the values is not known: a group that begins in the known parts is seen.
+  // Values are not known; a group that begins in the known parts is found.
   if (type === 'TemplateLiteral') return quasis?.map((part) => part.value.cooked ?? '').join('x');
   return undefined;
 }
@@ -67,7 +67,7 @@ type Found = Node & {
   arguments?: unknown[];
 };
 
-/** Returns what old browsers refuse in a script; throws where it is no ECMAScript 2022. */
+/** Returns what old browsers reject in a script. Throws if it is not ECMAScript 2022. */
 function refused(script: string, sourceType: Options['sourceType'] = 'module'): string[] {
   const reasons: string[] = [];
   const visit = (value: unknown): void => {
@@ -93,7 +93,7 @@ test('every built script is ECMAScript 2022, with the regular expressions of sup
   for (const file of scripts) assert.deepEqual(refused(readText(file)), [], file);
 });
 
-test('so is the script that stands in pages', () => {
+test('so is the inline script of pages', () => {
   const seen = new Set<string>();
   for (const file of files.filter((name) => name.endsWith('.html')))
     for (const script of parseHTML(readText(file)).document.querySelectorAll('script:not([src])')) {
@@ -104,7 +104,7 @@ test('so is the script that stands in pages', () => {
   for (const script of seen) assert.deepEqual(refused(script, 'script'), [], script.slice(0, 80));
 });
 
-test('what old browsers refuse is seen in literals and in strings, and nothing else is', () => {
+test('what old browsers reject is found in literals and strings, without false positives', () => {
   for (const script of [
     'x = /(?<=a)b/',
     'x = /[(](?<!a)b/u',
@@ -116,7 +116,7 @@ test('what old browsers refuse is seen in literals and in strings, and nothing e
     'class A { static { a() } }',
   ])
     assert.equal(refused(script).length, 1, script);
-  // Not in ECMAScript 2022 at all.
+  // Not in ECMAScript 2022.
   for (const script of [
     'x = /[a--b]/v',
     'x = /(?i:a)/',

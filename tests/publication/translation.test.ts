@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import { parseHTML } from 'linkedom';
 import { files, readText } from '../site/dist.ts';
 
-/** What a browser’s translation leaves alone: names, addresses, and words that are shown because they are exactly these. */
+/** Text that a browser’s translation must not change: names, URLs, and wordings that are shown as they are. */
 
 const pages = files
   .filter((file) => file.endsWith('.html'))
   .map((file) => [file, parseHTML(readText(file)).document] as const);
 
-/** Returns how many elements a selector has found on all pages, each of which must stay as it is. */
+/** Returns the number of elements that match a selector on all pages, and asserts that each is excluded from translation. */
 function stays(selector: string): number {
   let count = 0;
   for (const [file, document] of pages)
@@ -20,7 +20,7 @@ function stays(selector: string): number {
   return count;
 }
 
-test('earlier wordings of a quote and what has changed in them stay as they were', () => {
+test('earlier wordings of a quote and their differences are not translated', () => {
   assert.ok(stays('section[aria-labelledby=changed] :is(del, ins)') > 0);
   let count = 0;
   for (const [file, document] of pages)
@@ -36,11 +36,11 @@ test('earlier wordings of a quote and what has changed in them stay as they were
   assert.ok(count > 0);
 });
 
-test('names of people stay on their cards, beside their quotes and where an article names its authors', () => {
+test('names of people are not translated on cards, next to quotes and in bylines', () => {
   for (const selector of ['section.person > h3 > a', '[rel=author] > bdi', '.pull-quote .speaker > bdi'])
     assert.ok(stays(selector) > 0, selector);
 });
 
-test('addresses of quotes stay', () => {
+test('URLs of quotes are not translated', () => {
   assert.ok(stays('.pull-quote > a:not(.share)') > 0);
 });

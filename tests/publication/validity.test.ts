@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { dist, files, readText } from '../site/dist.ts';
 
-/** Judged by two checkers nobody here wrote: the W3C’s own, and html-validate. Every HTML file, frames and forwards too. */
+/** Every HTML file, embeds and redirects included, in two third-party checkers: the W3C’s and html-validate. */
 const pages = files.filter((file) => file.endsWith('.html'));
 
 const java = spawnSync('java', ['-version']).status === 0;
@@ -29,7 +29,7 @@ test(
   },
 );
 
-test('html-validate finds nothing against the standard or against access on any page', async () => {
+test('html-validate finds no violation of the standard or of accessibility on any page', async () => {
   assert.ok(pages.length > 100);
   const checker = new HtmlValidate(
     new StaticConfigLoader({ root: true, extends: ['html-validate:standard', 'html-validate:a11y'] }),

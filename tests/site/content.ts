@@ -1,6 +1,6 @@
 import { root } from './dist.ts';
 import { writtenContent } from './written-content.ts';
 
-/** The content of the publication in content/, as its editors wrote it. */
+/** The publication in content/, as its editors wrote it. */
 export const { articles, topics, people, sources, quotes, withdrawn } = writtenContent(root);
 export { changed } from './written-content.ts';

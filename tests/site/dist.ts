@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { filesIn } from '../files-in.ts';
 
 /**
- * The publication that the tests judge, and its built site, as files: content/ of this project, or the publication that
+ * The publication under test and its built site, as files: content/ of this project, or the publication that
  * VERBATIM_PUBLICATION names. `npm run build` builds the one, `npm run build -- --content <folder>` the other.
  */
 export const root = resolve(import.meta.dirname, '../..', process.env.VERBATIM_PUBLICATION ?? '');
@@ -12,7 +12,7 @@ export const dist = join(root, 'dist');
 if (!existsSync(join(dist, 'index.html')))
   throw new Error('There is no built site in dist/: run `npm run build` first (`npm test` does).');
 
-/** What the publication says of itself in content/site.yaml. `url` is the origin of every permanent address. */
+/** The settings in content/site.yaml. `url` is the origin of every permalink. */
 export const site = parse(readFileSync(join(root, 'content/site.yaml'), 'utf8')) as {
   name: string;
   url: string;
@@ -28,7 +28,7 @@ export const files: readonly string[] = filesIn(dist).map((file) =>
 export const read = (file: string): Buffer => readFileSync(join(dist, file));
 export const readText = (file: string): string => read(file).toString('utf8');
 
-/** The file that a static host answers a path with, or undefined. */
+/** Returns the file that a static host serves for a path, or undefined. */
 export function fileAt(path: string): string | undefined {
   const file = decodeURIComponent(path);
   const candidates = file.endsWith('/') ? [posix.join(file, 'index.html')] : [file, `${file}.html`];

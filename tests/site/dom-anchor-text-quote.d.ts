@@ -1,6 +1,6 @@
-/** Anchors Web Annotations, as Hypothesis does; the package brings no types. */
+/** Anchors Web Annotations, as Hypothesis does; the package has no types. */
 declare module 'dom-anchor-text-quote' {
-  /** Where the words stand in the root's text content; null where they do not. */
+  /** Returns the range of the words in the root’s text content, or null. */
   export function toTextPosition(
     root: object,
     selector: { exact: string; prefix?: string; suffix?: string },

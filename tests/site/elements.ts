@@ -2,10 +2,10 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 
-/** Finding elements in a parsed page. */
+/** Finds elements in a parsed page. */
 export type Matcher = (element: Element) => boolean;
 
-/** All elements below a node for which `is` holds, in order. The inside of a template is no part of the page. */
+/** Returns the elements below a node for which `is` returns true, in order. The content of a template is not part of the page. */
 export function all(tree: Root | Element, is: Matcher): Element[] {
   const found: Element[] = [];
   visit(tree, 'element', (element) => {
@@ -34,16 +34,16 @@ export function isLink(rel: string): Matcher {
   return ({ tagName, properties }) => tagName === 'link' && [properties.rel].flat().includes(rel);
 }
 
-/** Addresses of the script files that a page names. */
+/** Returns the URLs of the script files that a page links. */
 export const scriptFiles = (tree: Root | Element): string[] =>
   all(tree, tag('script'))
     .map((script) => attribute(script, 'src'))
     .filter(Boolean);
 
-/** An attribute as text; empty where the element or the attribute is not there. */
+/** Returns an attribute as text; empty if the element or the attribute is missing. */
 export const attribute = (element: Element | undefined, name: string): string =>
   [element?.properties[name] ?? ''].flat().join(' ');
 
-/** Text with every run of white space as one space. */
+/** Returns text with every run of white space replaced by one space. */
 export const text = (node: Root | Element | undefined): string =>
   node ? toString(node).replace(/\s+/gu, ' ').trim() : '';

@@ -4,7 +4,7 @@ import { parseFeed } from '@rowanmanning/feed-parser';
 import { parseJsonFeed } from 'feedsmith';
 import Parser from 'rss-parser';
 
-/** What a reader of feeds made of one; a field it does not read is left out. Moments are in milliseconds. */
+/** A feed as a feed reader parsed it, without the fields that it does not read. Times are in milliseconds. */
 export interface Read {
   title?: string | undefined;
   home?: string | undefined;
@@ -29,9 +29,9 @@ type Field = keyof ReadItem;
 export interface Reader {
   name: string;
   file: 'feed.xml' | 'atom.xml' | 'feed.json';
-  /** Fields of an item that it must get. */
+  /** Fields of an item that it must read. */
   gets: readonly Field[];
-  /** Reads several feeds; undefined where the reader is not on this machine. */
+  /** Reads several feeds; undefined if the reader is not installed. */
   read: (texts: readonly string[]) => Promise<Read[] | undefined>;
 }
 
@@ -41,11 +41,11 @@ const all: Field[] = [
 ];
 const without = (...fields: Field[]) => all.filter((field) => !fields.includes(field));
 
-/** Each form of feed, and those who read it: none of them is ours. */
+/** Each feed format with its readers, all of them third-party. */
 export const readers: readonly Reader[] = [
   { name: 'Python’s feedparser', file: 'feed.xml', gets: all, read: feedparser },
   { name: 'Python’s feedparser', file: 'atom.xml', gets: all, read: feedparser },
-  // In RSS it takes the day of publication for that of the last change: it does not read `atom:updated`.
+  // In RSS it takes the date of publication for the last change: it does not read `atom:updated`.
   {
     name: '@rowanmanning/feed-parser',
     file: 'feed.xml',

@@ -4,7 +4,7 @@ import type { RemoteDocument } from 'jsonld/jsonld-spec.js';
 const iri = (id: string) => ({ '@id': id, '@type': '@id' });
 const contexts: Record<string, object> = {
   'https://schema.org': { '@vocab': 'https://schema.org/', url: iri('https://schema.org/url') },
-  // After www.w3.org/TR/annotation-vocab.
+  // From www.w3.org/TR/annotation-vocab.
   'http://www.w3.org/ns/anno.jsonld': {
     oa: 'http://www.w3.org/ns/oa#',
     dc: 'http://purl.org/dc/elements/1.1/',
@@ -35,8 +35,8 @@ const contexts: Record<string, object> = {
 };
 
 /**
- * Expands JSON-LD without the network: each context stands in for the published one, with the terms of its vocabulary.
- * `safe` refuses whatever expansion would drop.
+ * Expands JSON-LD without the network: each context here replaces the published one, with the terms of its vocabulary.
+ * `safe` throws on whatever expansion would drop.
  */
 export async function expand(data: object): Promise<unknown> {
   const options = {

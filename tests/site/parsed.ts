@@ -7,20 +7,20 @@ function addressOf(file: string): string {
   return file.replace(/(?<=\/)index\.html$/, '').replace(/\.html$/, '');
 }
 
-/** The built site as parsed pages. */
+/** The pages of the built site, parsed. */
 export interface Page {
-  /** The page’s own address: `/articles/three-towns/`; `/404` for the page that is shown where there is none. */
+  /** The page’s URL path: `/articles/three-towns/`; `/404` for the page at any missing URL. */
   path: string;
   html: string;
   tree: Root;
-  /** A former address, which only hands readers on. */
+  /** True for a former URL, which only redirects. */
   forward: boolean;
 }
 
-/** Quotes to be framed on other sites have rules of their own, tested in tests/outputs and tests/browser. */
+/** Embeds have rules of their own, tested in tests/outputs and tests/browser. */
 const isFrame = (file: string) => /^\/q\/[^/]+\/embed\/index\.html$/.test(file);
 
-/** Every HTML file of the site that is a page by itself. */
+/** Every HTML page of the site except embeds. */
 export const pages: readonly Page[] = files
   .filter((file) => file.endsWith('.html') && !isFrame(file))
   .map((file) => {
@@ -34,20 +34,20 @@ export const pages: readonly Page[] = files
     };
   });
 
-/** The pages people read: all but the forwards. */
+/** The pages that people read: all except redirects. */
 export const readable: readonly Page[] = pages.filter((page) => !page.forward);
 
-/** The page at a path; an error that says so where there is none. */
+/** Returns the page at a path. Throws if there is none. */
 export function pageAt(path: string): Page {
   const page = pages.find((candidate) => candidate.path === path);
   if (!page) throw new Error(`dist/ has no page at ${path}`);
   return page;
 }
 
-/** What a meta element says. */
+/** Returns the content of a meta element. */
 export const meta = (page: Page, key: 'name' | 'property', value: string): string =>
   attribute(one(page.tree, isMeta(key, value)), 'content');
 
-/** Asserts nothing by itself: the faults of many pages, one a line, for one comparison with an empty list. */
+/** Returns the faults of many pages, one per line, to compare with an empty list. */
 export const faultsOf = (subjects: readonly Page[], judge: (page: Page) => Iterable<string>): string[] =>
   subjects.flatMap((page) => [...judge(page)].map((fault) => `${page.path}: ${fault}`));

@@ -7,13 +7,13 @@ import postcss, {
 } from 'postcss';
 import { lacking } from '../../eslint.browsers.js';
 
-/** A feature of style sheets, by its name here and its possible places in MDN's data on browsers. */
+/** A CSS feature, by its name here and its possible keys in MDN’s data on browsers. */
 interface Feature {
   name: string;
   paths: string[];
 }
 
-/** Units that came late; the data has them in groups. */
+/** New units; the data has them in groups. */
 const units = new Map<string, string>([
   ...['svw', 'svh', 'svi', 'svb', 'svmin', 'svmax'].map(
     (unit) => [unit, 'viewport_percentage_units_small'] as const,
@@ -48,7 +48,7 @@ const mediaFeatures = (params: string): Feature[] => [
     : []),
 ];
 
-/** What a value needs, and its property. Strings and addresses in it are no part of the language. */
+/** The features that a value and its property need. Strings and URLs in a value are not syntax. */
 function declarationFeatures(property: string, text: string): Feature[] {
   const value = text.replace(/"[^"]*"|'[^']*'|url\([^)]*\)/g, '');
   const words = [...value.matchAll(/(?<![\w.#-])([a-z][\w-]*)(\(?)/gi)];
@@ -71,7 +71,7 @@ function declarationFeatures(property: string, text: string): Feature[] {
 type Around = Container | Document | undefined;
 const isAtRule = (node: Container | Document): node is AtRule => node.type === 'atrule';
 
-/** What the `@supports` around a node ask for, up to the first `or`: behind it stand only browsers that have this. */
+/** The conditions of the `@supports` rules around a node, up to the first `or`: only browsers that meet them read the node. */
 function guardsOf(node: ChildNode): string[][] {
   const guards: string[][] = [];
   for (let around: Around = node.parent; around; around = around.parent) {
@@ -89,7 +89,7 @@ function guardsOf(node: ChildNode): string[][] {
   return guards;
 }
 
-/** Whether the rule says the same before in other words, which stay where these are not understood, or with the prefix of a browser. */
+/** Returns true if the rule has an earlier declaration of the same property as a fallback, or one with a browser’s prefix. */
 const hasFallback = ({ prop, parent }: Declaration, at: number): boolean =>
   parent?.nodes.some(
     (node, index) =>
@@ -98,8 +98,8 @@ const hasFallback = ({ prop, parent }: Declaration, at: number): boolean =>
   ) ?? false;
 
 /**
- * Returns the features a style sheet needs that browsers of the support policy lack, with those browsers: not those behind an `@supports` that
- * such browsers fail, nor values with another before them in the same rule.
+ * Returns the features a style sheet needs that browsers of the support policy lack, with those browsers: not those in an `@supports` that
+ * such browsers fail, nor values with a fallback in the same rule.
  */
 export function unguarded(css: string): Map<string, string[]> {
   const found = new Map<string, string[]>();

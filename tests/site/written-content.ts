@@ -66,7 +66,7 @@ interface QuoteOfArticle {
   article: Written<WrittenArticle>;
 }
 
-/** What the editors of a publication wrote. */
+/** The content of a publication as its editors wrote it. */
 export interface WrittenContent {
   /** Articles that are published. */
   articles: Written<WrittenArticle>[];
@@ -120,7 +120,7 @@ function readFolder<T>(root: string, folder: string): Written<T>[] {
     });
 }
 
-/** The day an article last changed for readers. */
+/** Returns the date on which an article last changed for readers. */
 export const changed = ({ data }: Written<WrittenArticle>): string =>
   [
     data.date,

@@ -3,7 +3,7 @@ import { people, quotes as written, sources } from './content.ts';
 import { origin } from './dist.ts';
 import type { WrittenSource } from './written-content.ts';
 
-/** Every published quote, with its article and its language, as editors wrote them. */
+/** Every published quote as editors wrote it, with its article and language. */
 export const quotes = written.map(({ quote, article: { id, data } }) => ({
   ...quote,
   article: { slug: id, ...data },
@@ -11,7 +11,7 @@ export const quotes = written.map(({ quote, article: { id, data } }) => ({
 }));
 export type Quote = (typeof quotes)[number];
 
-/** The name a reader of this language sees, and what sort of thing has it. */
+/** Returns the name of a person for readers of a language, and their kind. */
 export function agent(id: string, lang: string) {
   const person = people.find((other) => other.id === id);
   assert.ok(person, id);
@@ -24,10 +24,10 @@ export function agent(id: string, lang: string) {
     ...(wikidata ? { sameAs: `http://www.wikidata.org/entity/${wikidata}` } : {}),
   };
 }
-/** The authors of a quote's article, as agents. */
+/** Returns the authors of a quote’s article. */
 export const authors = ({ article, lang }: Quote) => [article.author].flat().map((id) => agent(id, lang));
 
-/** The source a quote names, from its article or the register. */
+/** Returns the source of a quote, from its article or from sources.yaml. */
 export function source({ article, source: id = '' }: Quote): WrittenSource {
   const own = article.sources?.find((listed) => typeof listed !== 'string' && listed.id === id);
   const found = typeof own === 'object' ? own : sources.get(id);

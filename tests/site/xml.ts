@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { SaxesParser } from 'saxes';
 
-/** An element of an XML document with its own text. */
+/** An element of an XML document, with its text. */
 export interface XmlElement {
   name: string;
   text: string;
   attributes: Record<string, string>;
   children: XmlElement[];
 }
-/** All elements of a name below one. */
+/** Returns the elements of a name below another element. */
 export const all = (element: XmlElement, name: string): XmlElement[] =>
   element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...all(child, name)]);
-/** The text of a child of a name; empty where there is none. */
+/** Returns the text of the child of a name; empty if there is none. */
 export const one = (element: XmlElement, name: string): string =>
   element.children.find((child) => child.name === name)?.text ?? '';
 
-/** The root element of a document; throws where it is not well-formed XML, with namespaces. */
+/** Returns the root element of a document. Throws if it is not well-formed XML with namespaces. */
 export function parseXml(xml: string): XmlElement {
   const document: XmlElement = { name: '', text: '', attributes: {}, children: [] };
   const open = [document];

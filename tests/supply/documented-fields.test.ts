@@ -22,7 +22,7 @@ interface Row {
   meaning: string;
 }
 
-/** The rows of the table below a comment `<!-- fields: name -->` in a guide: each field’s cells. */
+/** Returns the rows of the table below a comment `<!-- fields: name -->` in a guide: the cells of each field. */
 function rowsOf(name: string): Map<string, Row> | undefined {
   const [, table] = guides.split(`<!-- fields: ${name} -->\n\n`)[1]?.match(/^((?:\|.*\n)+)/) ?? [];
   if (table === undefined) return undefined;
@@ -54,7 +54,7 @@ function checkTable(name: string, schema: z.core.$ZodObject | undefined): void {
     const nested = objectIn(value);
     if (!nested) continue;
     if (rowsOf(`${name}.${field}`)) checkTable(`${name}.${field}`, nested);
-    // A small object has no table of its own: its row names its fields.
+    // A small object has no table: its row lists its fields.
     else
       for (const part of Object.keys(nested._zod.def.shape))
         assert.ok(meaning.includes(`\`${part}\``), `${name}.${field}: ${part} is not documented`);
@@ -70,6 +70,6 @@ const kinds = {
   page: pageSchema,
 };
 for (const [kind, schema] of Object.entries(kinds))
-  test(`the guides list every field of ${kind} files and no other, and which are required`, () => {
+  test(`the guides list exactly the fields of ${kind} files, and which are required`, () => {
     checkTable(kind, objectIn(schema));
   });

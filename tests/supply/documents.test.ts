@@ -8,7 +8,7 @@ const documents = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', {
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const withoutCode = (text: string) => text.replace(/^```[^]*?^```|^ {4}.*$|`[^`\n]*`/gm, '');
 
-/** The ids that GitHub gives the headings of a document. */
+/** Returns the ids that GitHub gives the headings of a document. */
 const idsOf = (file: string) =>
   [...read(file).matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
     title
@@ -17,7 +17,7 @@ const idsOf = (file: string) =>
       .replaceAll(' ', '-'),
   );
 
-test('every link between documents leads to a file and a heading that exist', () => {
+test('every link between documents leads to an existing file and heading', () => {
   const broken = documents.flatMap((file) =>
     [...withoutCode(read(file)).matchAll(/\]\(([^)\s]+)\)/g)]
       .map(([, link = '']) => link)
@@ -40,7 +40,7 @@ test('documents name only modules that exist', () => {
   const missing = documents.flatMap((file) =>
     [...read(file).matchAll(/`([\w./[\]-]+\/[\w.[\]-]+\.(?:ts|astro|css))`/g)]
       .map(([, path = '']) => path)
-      // The guide to a new language names files to be.
+      // The guide to a new language names files that do not exist yet.
       .filter((path) => !path.includes('/fr/'))
       .filter((path) => !['', 'src', 'tests'].some((folder) => existsSync(join(root, folder, path))))
       .map((path) => `${file}: ${path}`),

@@ -10,22 +10,22 @@ const css = readFileSync(join(styles, 'fonts.css'), 'utf8');
 const names = readdirSync(join(styles, 'fonts'));
 
 describe('the fonts of pages', () => {
-  test('are what `npm run fonts` makes of the packages', async () => {
+  test('are what `npm run fonts` generates from the packages', async () => {
     const made = await subsetFonts();
     assert.deepEqual([...made.keys()].sort(), [...names].sort());
     for (const [name, font] of made)
       assert.ok(font.equals(readFileSync(join(styles, 'fonts', name))), `${name}: run \`npm run fonts\``);
   });
 
-  /** RFC 6928: a server sends ten segments of 1,460 bytes before it waits for an answer. Our headers are one kilobyte. */
-  test('come in one window of a new connection', () => {
+  /** RFC 6928: a server sends ten segments of 1,460 bytes before it waits for an acknowledgment. The headers are one kilobyte. */
+  test('fit into the first window of a new connection', () => {
     for (const name of names) {
       const { length } = readFileSync(join(styles, 'fonts', name));
       assert.ok(length <= 13_600, `${name}: ${length} bytes`);
     }
   });
 
-  test('have every letter that they are asked for', () => {
+  test('have every character that fonts.css lists', () => {
     for (const name of names) {
       const font = create(readFileSync(join(styles, 'fonts', name)));
       assert.ok('hasGlyphForCodePoint' in font, name);
@@ -36,7 +36,7 @@ describe('the fonts of pages', () => {
     }
   });
 
-  test('share no letter with the files of rare ones: where a first file is late, browsers would fetch the second', () => {
+  test('share no character with the files of rare ones, because browsers would load both', () => {
     const ranges = css
       .split('@font-face')
       .slice(1)

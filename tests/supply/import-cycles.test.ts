@@ -6,10 +6,10 @@ import ts from 'typescript';
 
 const project = join(import.meta.dirname, '../..');
 
-/** The modules that a module imports from this project, by path from the project's root; imports of types count. */
+/** Returns the modules of this project that a module imports, by path from the root; imports of types count. */
 function importsOf(file: string): string[] {
   const text = readFileSync(join(project, file), 'utf8');
-  // TypeScript does not parse components: their code is between two lines of hyphens and in <script> elements.
+  // TypeScript does not parse components: their code is in the frontmatter and in <script> elements.
   const code = file.endsWith('.astro')
     ? [...text.matchAll(/^---\n([^]*?)^---$|<script\b[^>]*>([^]*?)<\/script>/gm)]
         .map(([, frontmatter, script]) => frontmatter ?? script)

@@ -29,11 +29,11 @@ describe('the packages of a folder', () => {
     assert.ok(isInstalled(folderWith(wanted)));
   });
 
-  test('are not installed before npm ran', () => {
+  test('are not installed before npm has run', () => {
     assert.ok(!isInstalled(folderWith()));
   });
 
-  test('are installed again if the lock file names a new package, another version or other bytes', () => {
+  test('are installed again if the lock file has a new package, another version or another hash', () => {
     for (const installed of [
       {},
       { 'node_modules/reader': { ...reader, version: '1.9.0' } },

@@ -33,7 +33,7 @@ const locked = Object.entries(lock).filter(([path]) => path !== '');
 
 const dependenciesOf = (file: string) =>
   (JSON.parse(read(file)) as { dependencies: Record<string, string> }).dependencies;
-/** Each list of packages that the project names, with its lock file. */
+/** Each package.json with its lock file. */
 const lists = [
   { section: 'To build and check the site', names: manifest.dependencies, lockFile: 'package-lock.json' },
   { section: 'To develop it', names: manifest.devDependencies, lockFile: 'package-lock.json' },
@@ -57,8 +57,8 @@ for (const lockFile of new Set(lists.map((list) => list.lockFile)))
 function lockFileTests(lockFile: string): void {
   const packages = packagesIn(lockFile);
   const locked = Object.entries(packages).filter(([path]) => path !== '');
-  test('has a hash of every package, except of two builders’ builds for other platforms', () => {
-    // npm writes them without a hash where the registry does not have them; they are never shipped.
+  test('has a hash of every package, except builds of two packages for other platforms', () => {
+    // npm writes them without a hash if the registry does not have them; they are never shipped.
     const elsewhere = /^node_modules\/@(?:astrojs\/compiler-binding|pagefind\/(?:darwin|freebsd|windows))-/;
     assert.deepEqual(
       locked
@@ -72,7 +72,7 @@ function lockFileTests(lockFile: string): void {
     for (const [path, { integrity = 'sha512-' }] of locked) assert.match(integrity, /^sha512-/, path);
   });
 
-  test('names no registry, so that it works with any', () => {
+  test('has no registry URL, so that it works with any', () => {
     assert.deepEqual(
       locked.filter(([, { resolved }]) => resolved !== undefined),
       [],
@@ -83,7 +83,7 @@ function lockFileTests(lockFile: string): void {
     );
   });
 
-  test('pins the exact versions that package.json names', () => {
+  test('pins the exact versions of package.json', () => {
     for (const list of lists.filter((one) => one.lockFile === lockFile))
       for (const [name, version] of Object.entries(list.names)) {
         const [, exact = ''] = /^(?:npm:.*@)?(\d+\.\d+\.\d+)$/.exec(version) ?? [];
@@ -100,7 +100,7 @@ function lockFileTests(lockFile: string): void {
 }
 
 test('npm ci installs at most 500 packages', () => {
-  // On Linux. An optional package is a build for the platforms that it names, or belongs to such a build.
+  // On Linux. An optional package is a build for certain platforms, or a dependency of one.
   const platform = { os: 'linux', cpu: 'x64', libc: 'glibc' };
   const installed = locked.filter(
     ([, { optional, os = [], cpu = [], libc = [platform.libc] }]) =>
@@ -110,7 +110,7 @@ test('npm ci installs at most 500 packages', () => {
   assert.ok(installed.length <= 500, `${installed.length} packages`);
 });
 
-test('no package is in two lists, so that each has one version', () => {
+test('no package is in two lists, so that each has a single version', () => {
   const names = lists.flatMap((list) => Object.keys(list.names));
   assert.deepEqual(
     names.filter((name, index) => names.indexOf(name) !== index),
@@ -136,7 +136,7 @@ test('every script that needs the tests’ packages installs them first', () => 
   ]);
 });
 
-test('only Node may run a script when it is installed', () => {
+test('only Node may run an install script', () => {
   assert.deepEqual(
     Object.entries(manifest.allowScripts)
       .filter(([, may]) => may)
@@ -146,7 +146,7 @@ test('only Node may run a script when it is installed', () => {
 });
 
 describe('without development packages', () => {
-  // Type-only imports leave nothing behind when Node strips types.
+  // Type-only imports disappear when Node strips types.
   const imports = (source: string) =>
     [
       ...source.matchAll(/^import\s+(?!type\b)(?:[^;'"]*?\sfrom\s+)?['"]([^'"]+)['"]/gm),
@@ -188,7 +188,7 @@ describe('without development packages', () => {
 
 describe('the version of Node', () => {
   const check = 'src/commands/supported-node.cjs';
-  /** Runs the check as if under another version. */
+  /** Runs the check as another version of Node would. */
   const under = (version: string) =>
     spawnSync(
       process.execPath,
@@ -208,7 +208,7 @@ describe('the version of Node', () => {
       if (script.includes('src/commands/')) assert.ok(script.startsWith(`node -r ./${check} src/`), name);
   });
 
-  test('gets one sentence where it is too old, and none where it is not', () => {
+  test('gets one sentence if it is too old, and none otherwise', () => {
     for (const version of ['16.20.2', '20.20.2', '22.12.0']) {
       const { status, stderr } = under(version);
       assert.equal(status, 1, version);
@@ -222,7 +222,7 @@ describe('the version of Node', () => {
 describe('docs/dependencies.md', () => {
   const page = read('docs/dependencies.md');
   for (const { section, names, lockFile } of lists)
-    test(`defends every package of “${section}”, one a line, with its license, and no other`, () => {
+    test(`lists exactly the packages of “${section}”, one per line, with license`, () => {
       const rows = (page.split(`## ${section}\n`)[1]?.split('\n## ')[0] ?? '')
         .split('\n')
         .filter((line) => line.startsWith('| `'))
@@ -245,12 +245,12 @@ describe('LICENSES.md', () => {
   const text = read('LICENSES.md');
   const [shipped = ''] = text.split('\nUsed to ');
 
-  test('names every font and every package whose code is shipped', () => {
+  test('lists every font and every package whose code is shipped', () => {
     for (const name of Object.keys(manifest.dependencies).filter((dependency) =>
       dependency.startsWith('@fontsource/'),
     ))
       assert.ok(shipped.includes(`\`${name}\``), name);
-    // What runs in browsers may import from these packages alone, besides our own files.
+    // Code for browsers may import only these packages and the project’s own files.
     const browser = ['src/client', 'src/search', 'src/i18n', 'src/text'].flatMap((room) =>
       readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.ts'))
@@ -267,7 +267,7 @@ describe('LICENSES.md', () => {
         assert.ok(shipped.includes(`\`${name.split('/')[0] ?? ''}`), `${name} is shipped`);
   });
 
-  test('names every licence that anything the site is built with is under', () => {
+  test('lists the license of everything that the site is built with', () => {
     const licences = locked
       .filter(([, { dev }]) => dev !== true)
       .flatMap(([, { license = 'none' }]) => license.replace(/[()]/g, '').split(/ (?:AND|OR) /));
@@ -279,7 +279,7 @@ describe('LICENSES.md', () => {
   });
 });
 
-test('known weaknesses are looked up by a script of its own, and actions of a workflow are pinned by hash', () => {
+test('a script of its own checks for known vulnerabilities, and actions of a workflow are pinned by hash', () => {
   assert.equal(manifest.scripts.audit, 'npm audit');
   assert.doesNotMatch(manifest.scripts.test ?? '', /audit/);
   const workflows = join(root, '.github/workflows');

@@ -10,7 +10,7 @@ import { all as elements, attribute, tag } from '../site/elements.ts';
 import { meta, pages } from '../site/parsed.ts';
 import { all, one, parseXml } from '../site/xml.ts';
 
-/** The text inside each element of a name. */
+/** Returns the text of each element of a name. */
 const inside = (xml: string, name: string) =>
   [...xml.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`, 'g'))].map(
     (match) => match[1] ?? '',
@@ -26,7 +26,7 @@ test('the feeds, the sitemaps and pictures are well-formed XML', () => {
     }, file);
 });
 
-test('the feed has one item an article, newest first, each with its permanent address', () => {
+test('the feed has one item per article, newest first, each with its permalink', () => {
   const items = readText('/feed.xml').split('<item>').slice(1);
   const expected = articles.map(({ id }) => `${origin}/articles/${id}/`).sort();
   assert.deepEqual(items.flatMap((item) => inside(item, 'link')).sort(), expected);
@@ -52,7 +52,7 @@ const listed = new Map(
     ]),
 );
 
-test('the sitemap lists every address worth arriving at, and no other', () => {
+test('the sitemap lists exactly the pages that search engines index', () => {
   const expected = pages
     .filter((page) => !page.forward && meta(page, 'name', 'robots') !== 'noindex')
     .map(({ path }) => path);
@@ -92,7 +92,7 @@ test('the sitemap dates each page by the articles it shows', () => {
     );
 });
 
-test('the sitemap dates what says nothing of articles by what it does say, or not at all', () => {
+test('the sitemap dates pages without articles by their own content, or not at all', () => {
   assert.equal(listed.get('/about/'), undefined);
   const corrected = articles.flatMap(({ data: { corrections = [], pullQuotes = [] } }) => [
     ...corrections,
@@ -102,7 +102,7 @@ test('the sitemap dates what says nothing of articles by what it does say, or no
   assert.equal(listed.get('/corrections/'), days.at(-1));
 });
 
-test('the sitemap names every language of a page that has several, on each of them', () => {
+test('the sitemap lists every language of a translated page, on each of them', () => {
   const named = new Map(
     all(parseXml(readText('/sitemap-0.xml')), 'url').map((url) => [
       one(url, 'loc'),
@@ -129,7 +129,7 @@ test('the sitemap names every language of a page that has several, on each of th
   assert.equal([...named.values()].filter((links) => links.length > 0).length, 2 * pairs.length);
 });
 
-test('the sitemaps obey the schemas of sitemaps.org, and ours of news and alternates', (t) => {
+test('the sitemaps are valid by the schemas of sitemaps.org, and by ours for news and alternates', (t) => {
   const lint = (schema: string, file: string) =>
     spawnSync(
       'xmllint',
@@ -156,7 +156,7 @@ test('the sitemaps obey the schemas of sitemaps.org, and ours of news and altern
   }
 });
 
-test('beside pages and assets there are these files for machines, and no other', () => {
+test('in addition to pages and assets, exactly these files for programs exist', () => {
   const forms = ['feed.xml', 'atom.xml', 'feed.json'];
   const known = [
     /^\/articles\/[a-z0-9-]+\.md$/,
@@ -175,19 +175,19 @@ test('beside pages and assets there are these files for machines, and no other',
   assert.equal(forms.filter((form) => machine.includes(`/${form}`)).length, forms.length);
 });
 
-test('robots.txt names the sitemaps and shuts nobody out', () => {
+test('robots.txt lists the sitemaps and excludes no crawler', () => {
   const robots = readText('/robots.txt');
   assert.match(robots, /^Sitemap: https:\/\/verbatim\.example\/sitemap-index\.xml$/m);
   assert.match(robots, /^Sitemap: https:\/\/verbatim\.example\/news-sitemap\.xml$/m);
   assert.doesNotMatch(robots, /^Disallow: \S/m);
 });
 
-/** Published text, and the text inside Pagefind’s packed records. */
+/** Published text, and the text inside Pagefind’s compressed records. */
 const texts = files
   .filter((file) => !/\.(?:woff2|png|jpe?g|webp|avif|ico|pagefind|pf_meta|pf_index|pf_filter)$/.test(file))
   .map((file) => ({ file, bytes: file.endsWith('.pf_fragment') ? gunzipSync(read(file)) : read(file) }));
 
-test('every text file is UTF-8, without signs that stand for broken ones', () => {
+test('every text file is UTF-8, without replacement characters', () => {
   const strict = new TextDecoder('utf-8', { fatal: true });
   assert.ok(texts.length > pages.length);
   for (const { file, bytes } of texts) {
@@ -204,7 +204,7 @@ function assertDecodes(decoder: TextDecoder, file: string, bytes: Buffer): strin
   }
 }
 
-test('no file tells where on which machine the site was built', () => {
+test('no file contains a path or the name of the build machine', () => {
   const places = [
     '/work/',
     '/root/',
@@ -217,7 +217,7 @@ test('no file tells where on which machine the site was built', () => {
     `${tmpdir()}/`,
   ];
   for (const { file, bytes } of texts) {
-    // Other hosts’ addresses may have such words in their paths.
+    // URLs of other hosts may have such words in their paths.
     const text = bytes.toString().replace(/https?:\/\/[^\s"'<>]+/g, '');
     assert.deepEqual(
       places.filter((place) => text.includes(place)),
