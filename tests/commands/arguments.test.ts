@@ -30,7 +30,7 @@ describe('every command', () => {
     spawnSync(process.execPath, [join(project, file), ...options], { cwd: project, encoding: 'utf8' });
   const runOf = (name: string) => (['fonts', 'strip'].includes(name) ? withoutContent : run);
 
-  test('is known to this test', () => {
+  test('is covered by this test', () => {
     assert.ok(commands.length >= 10, commands.map(({ name }) => name).join(' '));
   });
 
@@ -42,7 +42,7 @@ describe('every command', () => {
         assert.match(stdout, new RegExp(`^npm run (?:--silent )?${name}\\b`));
       }
     });
-    test(`${name} refuses an option that it does not have, and does nothing`, () => {
+    test(`${name} rejects an unknown option, and does nothing`, () => {
       const { status, stdout, stderr } = runOf(name)(file, '--nonsense');
       assert.deepEqual([status, stdout], [2, '']);
       assert.match(stderr, new RegExp(`^Unknown option --nonsense\\.\n\nnpm run (?:--silent )?${name}\\b`));
@@ -50,13 +50,13 @@ describe('every command', () => {
     });
   }
 
-  test('suggests the option that was meant', () => {
+  test('suggests a similar option', () => {
     assert.match(
       run('src/commands/check.ts', '--jsno').stderr,
       /^Unknown option --jsno\. Did you mean --json\?\n/,
     );
   });
-  test('refuses an argument too many', () => {
+  test('rejects an unexpected argument', () => {
     assert.match(run('src/commands/check.ts', 'content').stderr, /^Unexpected argument “content”\.\n/);
     assert.match(run('src/commands/new.ts', 'topic', 'a', 'b').stderr, /^Unexpected argument “b”\.\n/);
   });

@@ -30,7 +30,7 @@ function breakMarkdown(root: string, when: string): void {
 }
 
 describe('a build', () => {
-  test('of good content has a page for every address, and ends with 0', async () => {
+  test('of valid content has a page for every URL, and exits with 0', async () => {
     const { library } = await readContent(publicationOf('good'));
     const dist = builtSite('good');
     assert.deepEqual(

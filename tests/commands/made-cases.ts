@@ -87,37 +87,37 @@ export const made: Record<string, Make> = {
   'settings-missing': (root) => {
     rmSync(join(root, siteFile));
   },
-  'threads-of-one-id': change(second, 'id: books', 'id: bridge'),
-  'source-of-an-article-that-stands-twice': rewrite(first, (text) =>
+  'threads-with-the-same-id': change(second, 'id: books', 'id: bridge'),
+  'article-source-repeated': rewrite(first, (text) =>
     text.replace(/ {2}- id: council-minutes\n(?: {4}.*\n)+/, (block) => block + block),
   ),
   'byte-order-mark': rewrite(first, (text) => `\ufeff${text}`),
-  'windows-line-ends': rewrite(first, (text) => text.replaceAll('\n', '\r\n')),
-  'windows-line-ends-in-the-register': rewrite(register, (text) => text.replaceAll('\n', '\r\n')),
-  'line-ends-of-old-macs': rewrite(topic, (text) => text.replaceAll('\n', '\r')),
+  'windows-line-endings': rewrite(first, (text) => text.replaceAll('\n', '\r\n')),
+  'windows-line-endings-in-the-register': rewrite(register, (text) => text.replaceAll('\n', '\r\n')),
+  'old-mac-line-endings': rewrite(topic, (text) => text.replaceAll('\n', '\r')),
   'bytes-that-are-not-utf8-in-a-body': change(arabic, '\n[^1]:', '\xff\xfe\n[^1]:', 'latin1'),
   'bytes-that-are-not-utf8-in-a-title': change(first, 'One bridge, two', 'Un pont, d\xe9ux', 'latin1'),
   'bytes-that-are-not-utf8-in-the-register': change(register, 'Ida Brook', 'Ida Br\xf8k', 'latin1'),
   'bytes-that-are-not-utf8-in-the-ledger': (root) => {
     writeFileSync(join(root, ledgerFile), Buffer.from('{\n"/q/\xe9/": {}\n}\n', 'latin1'));
   },
-  'letter-cut-in-two': change(topic, 'What stands', '\xd8What stands', 'latin1'),
+  'utf8-sequence-incomplete': change(topic, 'What stands', '\xd8What stands', 'latin1'),
   'utf-16': rewrite(topic, (text) => Buffer.from(`\ufeff${text}`, 'utf16le')),
   'nul-in-a-title': change(first, 'One bridge, two', 'One\0bridge, two'),
   'nul-in-a-body': change(first, 'a clerk copied', 'a\0clerk copied'),
   'nul-in-the-register': change(register, 'Town of Tallow', 'Town\0of Tallow'),
   'only-nuls': write(topic, '\0'.repeat(64)),
-  'orders-to-a-terminal': change(first, 'The [timeline', '\u001b]0;owned\u0007\u001b[2JThe [timeline'),
+  'terminal-escape-sequences': change(first, 'The [timeline', '\u001b]0;owned\u0007\u001b[2JThe [timeline'),
   'control-character-in-a-comment': change(topic, 'title: Bridges', '# \u0008\ntitle: Bridges'),
-  'direction-turned-in-a-body': change(first, 'a clerk copied', 'a \u202eclerk copied'),
-  'direction-turned-in-a-title': change(first, 'One bridge, two', 'One \u202ebridge, two'),
-  'direction-closed-that-was-never-opened': change(first, 'a clerk copied', 'a clerk\u2069 copied'),
-  'direction-closed-in-the-wrong-order': change(
+  'direction-control-in-a-body': change(first, 'a clerk copied', 'a \u202eclerk copied'),
+  'direction-control-in-a-title': change(first, 'One bridge, two', 'One \u202ebridge, two'),
+  'direction-control-closed-but-never-opened': change(first, 'a clerk copied', 'a clerk\u2069 copied'),
+  'direction-controls-closed-in-the-wrong-order': change(
     first,
     'a clerk copied',
     'a \u202b\u2067clerk\u202c\u2069 copied',
   ),
-  'direction-turned-in-code': body('```\nif (paid) { \u2066// \u202eonce }\n```'),
+  'direction-control-in-code': body('```\nif (paid) { \u2066// \u202eonce }\n```'),
   'frontmatter-over-64-kb': change(topic, 'summary: What', `summary: ${'Very much. '.repeat(6000)}What`),
   'article-over-1-mb': body('Much. '.repeat(200_000)),
   'lists-nested-too-deep': body(`${'- '.repeat(101)}a`),
@@ -128,11 +128,11 @@ export const made: Record<string, Make> = {
   'numbered-lists-nested-too-deep': body(`${'1. '.repeat(3000)}a`),
   'brackets-nested-too-deep': body(`${'['.repeat(50_000)}a${']'.repeat(50_000)}`),
   'pictures-nested-too-deep': body('!['.repeat(50_000)),
-  'emphasis-without-end': body('*a _b '.repeat(50_000)),
-  'code-marks-without-end': body(Array.from({ length: 900 }, (_, length) => '`'.repeat(length)).join(' ')),
+  'too-many-emphasis-characters': body('*a _b '.repeat(50_000)),
+  'too-many-backticks': body(Array.from({ length: 900 }, (_, length) => '`'.repeat(length)).join(' ')),
   'yaml-nested-too-deep': change(topic, 'aliases: [bridge', `aliases: ${'['.repeat(20_000)}[bridge`),
   'register-nested-too-deep': write(register, `a: ${'{ a: '.repeat(20_000)}`),
-  'table-row-with-more-cells-than-headings': body(
+  'table-row-with-too-many-cells': body(
     '| Stone | Weight |\n| --- | --: |\n| Amber | 12 | of whom three were children |\n| Beryl | 7 |',
   ),
   'table-cell-with-a-pipe-in-code': body('| Stone | Mark |\n| --- | --- |\n| Beryl | `a|b` kept |'),
@@ -142,23 +142,19 @@ export const made: Record<string, Make> = {
   'table-with-dashes-for-hyphens': body('| Stone | Weight |\n| – | – |\n| Amber | 12 |'),
   'table-without-a-row-of-hyphens': body('| Stone | Weight |\n| Amber | 12 |'),
   'emphasis-between-a-letter-and-a-quotation-mark': body('و**«الشرطة»** ليست هنا، و__(القديم)__الجسر.'),
-  'emphasis-that-nests-by-accident': body('**الجسر (القديم)**و**الطريق** ثم *أ (ب)*ج*د*'),
-  'emphasis-between-figures': body('That is 5*4 and 3*2.'),
-  'emphasis-that-is-never-closed': body(
-    'This is **bold\n\nThis is __bold and ~~struck\n\nAnd this *slanted.',
-  ),
-  'code-that-is-never-closed': body('Type `npm run check.'),
-  'reference-without-a-target': body('See [the record][nowhere] and [another][].'),
-  'picture-without-its-file': body('![A bridge]'),
-  'addresses-with-spaces-that-are-not-read': body(
+  'emphasis-nested-by-accident': body('**الجسر (القديم)**و**الطريق** ثم *أ (ب)*ج*د*'),
+  'emphasis-between-numbers': body('That is 5*4 and 3*2.'),
+  'emphasis-unclosed': body('This is **bold\n\nThis is __bold and ~~struck\n\nAnd this *slanted.'),
+  'code-unclosed': body('Type `npm run check.'),
+  'link-reference-undefined': body('See [the record][nowhere] and [another][].'),
+  'picture-without-a-url': body('![A bridge]'),
+  'links-with-spaces': body(
     '![A bridge](../pictures/IMG 2034.JPG)\n\nSee [the minutes](https://example.org/the minutes.pdf).',
   ),
-  'address-that-ends-before-a-dash-that-may-belong-to-it': body(
-    'See https://en.wikipedia.org/wiki/Iran–Iraq_War.',
-  ),
-  'note-written-in-the-text': body('It was paid twice.^[By the ledger.]'),
-  'callout-of-another-tool': body('> [!NOTE]\n> Read this first.'),
-  'shortcodes-of-other-tools': body(
+  'bare-url-that-ends-before-a-dash': body('See https://en.wikipedia.org/wiki/Iran–Iraq_War.'),
+  'note-inline': body('It was paid twice.^[By the ledger.]'),
+  callout: body('> [!NOTE]\n> Read this first.'),
+  shortcodes: body(
     [
       '{{< figure src="bridge.jpg" >}}',
       '{{% notice %}}',
@@ -168,22 +164,20 @@ export const made: Record<string, Make> = {
       '[[_TOC_]]',
     ].join('\n\n'),
   ),
-  'imports-of-a-component': body("import Chart from '../components/Chart.astro';"),
-  'links-of-a-wiki': body('See [[One bridge|the other text]].'),
-  'highlighting-of-another-tool': body('This is ==important== here.'),
-  'formulas-of-another-tool': body('$$x^2 + y^2$$\n\nIt is 5 km^2^ of H~2~O.'),
-  'references-to-characters-that-are-not': body(
-    'One&nbps;two, three &ndash four, caf&amp;eacute;. AT&T and R&D.',
-  ),
+  import: body("import Chart from '../components/Chart.astro';"),
+  'wiki-link': body('See [[One bridge|the other text]].'),
+  highlighting: body('This is ==important== here.'),
+  math: body('$$x^2 + y^2$$\n\nIt is 5 km^2^ of H~2~O.'),
+  'character-references-invalid': body('One&nbps;two, three &ndash four, caf&amp;eacute;. AT&T and R&D.'),
   'heading-without-a-space': body('##The bridge'),
-  'heading-by-a-line-of-hyphens-under-a-paragraph': body('The bridge was paid for twice.\n---'),
-  'box-to-tick-outside-of-a-list': body('[ ] Ask the clerk\n[x] Ask the mayor'),
-  'list-of-definitions': body('Ledger\n: A book of what was paid.'),
-  'ids-and-classes-of-other-tools': body('## The bridge {#bridge}\n\nText.\n{: .lead}'),
-  'bullets-of-a-word-processor': body(
+  'heading-from-a-line-of-hyphens': body('The bridge was paid for twice.\n---'),
+  'checkbox-outside-a-list': body('[ ] Ask the clerk\n[x] Ask the mayor'),
+  'definition-list': body('Ledger\n: A book of what was paid.'),
+  'ids-and-classes-in-braces': body('## The bridge {#bridge}\n\nText.\n{: .lead}'),
+  'bullets-pasted-from-a-word-processor': body(
     '• The bridge\n• The ledger\n\n— Who paid?\n— The town.\n\n— Nobody answered.\n\na) One\nb) Two',
   ),
-  'links-with-hidden-or-misread-parts': body(
+  'links-with-invisible-or-ambiguous-parts': body(
     [
       '[a](//example.org/minutes)',
       '[b](https:example.org)',
@@ -194,30 +188,30 @@ export const made: Record<string, Make> = {
       '[g]\n\n[g]: <https://example.org/"x">',
     ].join('\n\n'),
   ),
-  'addresses-of-sources-with-hidden-parts': all(
+  'source-urls-with-invisible-parts': all(
     change(register, 'url: https://example.org/ledger', 'url: "https://example.org/a\\nTY  - JOUR"'),
     change(register, 'url: https://example.org/post', 'url: https://clerk:secret@example.org/post'),
     change(register, 'archived: https://', 'archived: https:///'),
     change(first, 'url: https://example.org/minutes', 'url: https://example.org/the\u200bminutes'),
   ),
-  'days-that-are-still-to-come': all(
+  'dates-in-the-future': all(
     change(first, 'date: 2026-10-01', 'date: 2031-01-15'),
     change(first, 'said: 2026-09-14', 'said: 2031-01-15'),
     change(first, 'accessed: 2026-09-20', 'accessed: 2027-01-01'),
     change('content/people/mara-lind.md', 'born: 1971-03', 'born: 2031\ndied: 2026-12'),
   ),
-  'fields-with-references-to-characters': all(
+  'character-references-in-fields': all(
     change(first, 'title: One bridge, two entries', 'title: "R&amp;D &#8211; caf&eacute;"'),
     change(topic, 'aliases: [bridge', 'aliases: ["Ponts &amp; chauss&eacute;es", AT&T, bridge'),
   ),
-  'picture-with-a-wrong-name': (root) => {
+  'picture-name-invalid': (root) => {
     for (const name of ['IMG 2034.JPG', 'notes.txt', 'جسر.png'])
       writeFileSync(
         join(root, 'content/pictures', name),
         readFileSync(join(root, 'content/pictures/bridge.jpg')),
       );
   },
-  'pictures-that-no-article-shows': (root) => {
+  'pictures-unused': (root) => {
     const bridge = readFileSync(join(root, 'content/pictures/bridge.jpg'));
     writeFileSync(join(root, 'content/pictures/unused.jpg'), bridge);
     writeFileSync(join(root, 'content/pictures/half.jpg'), bridge.subarray(0, bridge.length / 2));
@@ -225,27 +219,27 @@ export const made: Record<string, Make> = {
     writeFileSync(join(root, 'content/pictures/page.png'), '<html></html>');
     copyFileSync(join(fixtures, 'pictures/gps.jpg'), join(root, 'content/pictures/from-a-telephone.jpg'));
   },
-  'folder-with-the-name-of-an-article': write(
-    'content/articles/a-bridge.md/notes.md',
-    'Notes for ourselves.\n',
-  ),
-  'empty-folder-with-the-name-of-a-topic': (root) => {
+  'folder-named-like-an-article': write('content/articles/a-bridge.md/notes.md', 'Notes for ourselves.\n'),
+  'empty-folder-named-like-a-topic': (root) => {
     mkdirSync(join(root, 'content/topics/floods.md'));
   },
-  'link-out-of-content': all(write('secret.md', floods), link('content/topics/floods.md', '../../secret.md')),
-  'link-to-the-password-file': link('content/topics/floods.md', '/etc/passwd'),
-  'link-of-a-folder-out-of-content': all(
+  'symlink-outside-content': all(
+    write('secret.md', floods),
+    link('content/topics/floods.md', '../../secret.md'),
+  ),
+  'symlink-to-the-password-file': link('content/topics/floods.md', '/etc/passwd'),
+  'symlink-of-a-folder-outside-content': all(
     write('elsewhere/floods.md', floods),
     link('content/people/others', '../../elsewhere'),
   ),
-  'picture-that-is-a-link-out-of-content': all(
+  'picture-symlink-outside-content': all(
     (root) => {
       writeFileSync(join(root, 'bridge.jpg'), readFileSync(join(root, 'content/pictures/bridge.jpg')));
     },
     link('content/pictures/bridge.jpg', '../../bridge.jpg'),
   ),
-  'link-that-leads-nowhere': link('content/topics/floods.md', 'no-such-file.md'),
-  'link-to-itself': link('content/topics/floods.md', 'floods.md'),
+  'symlink-broken': link('content/topics/floods.md', 'no-such-file.md'),
+  'symlink-to-itself': link('content/topics/floods.md', 'floods.md'),
   'register-that-is-a-folder': all(
     (root) => {
       rmSync(join(root, register));
@@ -256,11 +250,11 @@ export const made: Record<string, Make> = {
     write('content/topics/caf\u00e9.md', floods),
     write('content/topics/cafe\u0301.md', floods),
   ),
-  'file-name-that-turns-about-what-follows': write('content/topics/floods-\u202egpj.md', floods),
-  'picture-of-more-than-2-mb': (root) => {
+  'file-name-with-a-direction-control': write('content/topics/floods-\u202egpj.md', floods),
+  'picture-over-2-mb': (root) => {
     writeFileSync(join(root, 'content/pictures/bridge.jpg'), Buffer.alloc(2 * 1024 * 1024 + 1));
   },
-  'ledger-that-is-lost': (root) => {
+  'ledger-missing': (root) => {
     const git = (...args: string[]) =>
       execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], { cwd: root });
     git('init', '--quiet');
@@ -269,7 +263,7 @@ export const made: Record<string, Make> = {
     git('commit', '--quiet', '--message', 'Seal');
     rmSync(join(root, ledgerFile));
   },
-  'ledger-that-a-shallow-clone-cannot-see': (root) => {
+  'ledger-missing-in-a-shallow-clone': (root) => {
     const git = (...args: string[]) =>
       execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], { cwd: root });
     git('init', '--quiet');

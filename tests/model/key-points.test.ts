@@ -5,7 +5,7 @@ import { articleSchema } from '../../src/model/article.ts';
 const field = articleSchema.shape.keyPoints;
 const accepts = (points: string[]) => field.safeParse(points).success;
 
-test('key points are two to four, and none is somebody’s words', () => {
+test('key points are two to four, without quotations', () => {
   assert.ok(accepts(['One thing is so.', 'Another’s reading of the state’s books differs.']));
   assert.ok(!accepts(['One thing is so.']));
   assert.ok(!accepts(Array(5).fill('A thing is so.') as string[]));

@@ -21,12 +21,12 @@ const faults = (articles: ArticleEntry[], more: Partial<Contents> = {}) =>
 
 const quote = { id: 'a-quote', text: 'Words' };
 
-test('a site without articles is a library too', () => {
+test('joins a site without articles', () => {
   const library = whole([]);
   assert.deepEqual([library.articles, library.quotes, library.topics.length], [[], [], 1]);
 });
 
-describe('the join makes objects of ids', () => {
+describe('joining replaces ids with objects', () => {
   const library = whole(
     [
       article(
@@ -69,33 +69,33 @@ describe('the join makes objects of ids', () => {
   const [once] = library.quotes;
   const ids = (list: { id: string }[] | undefined) => list?.map(({ id }) => id);
 
-  test('authors, topics, people and sources, in the order in which they are written', () => {
+  test('for authors, topics, people and sources, in frontmatter order', () => {
     assert.deepEqual(ids(first?.authors), ['desk', 'mara']);
     assert.deepEqual(ids(first?.topics), ['bridges', 'rivers']);
     assert.deepEqual(ids(first?.people), ['mara']);
     assert.deepEqual(ids(first?.sources), ['ledger', 'minutes']);
   });
-  test('the sources of claims, charts and timeline entries', () => {
+  test('for sources of claims, charts and timeline entries', () => {
     assert.equal(first?.examines?.id, 'ledger');
     assert.deepEqual(ids(first.claims[0]?.sources), ['minutes']);
     assert.deepEqual(ids(first.charts[0]?.sources), ['ledger']);
     assert.deepEqual(ids(first.timeline?.entries[0]?.sources), ['minutes']);
   });
-  test('a quote’s speaker, source, passage and article', () => {
+  test('for a quote’s speaker, source and article', () => {
     assert.equal(once?.speaker?.id, 'mara');
     assert.equal(once.source?.id, 'minutes');
     assert.equal(once.passage.before, 'paid ');
     assert.equal(once.article, first);
     assert.deepEqual([once.path, once.fragment], ['/q/once/', 'q-once']);
   });
-  test('and the way back: a topic’s articles, a person’s articles and quotes', () => {
+  test('and adds articles to topics, and articles and quotes to people', () => {
     const [bridges] = library.topics;
     const mara = library.people.find(({ id }) => id === 'mara');
     assert.deepEqual([bridges?.articles, bridges?.broader?.id], [[first], 'rivers']);
     assert.deepEqual(ids(bridges?.broader?.narrower), ['bridges']);
     assert.deepEqual([mara?.authored, mara?.quotes, mara?.namedIn], [[first], [once], [first]]);
   });
-  test('the sources of topics and people', () => {
+  test('for sources of topics and people', () => {
     assert.deepEqual(ids(library.topics[0]?.sources), ['ledger']);
     assert.deepEqual(ids(library.people.find(({ id }) => id === 'mara')?.sources), ['ledger']);
   });
@@ -115,7 +115,7 @@ describe('order', () => {
       ['second', 'third', 'a', 'b', 'old'],
     );
   });
-  test('of quotes: that of their articles, then as they are written', () => {
+  test('of quotes: that of their articles, then frontmatter order', () => {
     const { quotes } = whole([
       article('old', { date: '2025-01-01', pullQuotes: [{ id: 'c', text: 'c' }] }),
       article('new', {
@@ -130,7 +130,7 @@ describe('order', () => {
       ['b', 'a', 'c'],
     );
   });
-  test('of topics by title and people by name, as a reader sorts, whatever the files are called', () => {
+  test('of topics by title and of people by name, in the site’s language, not by file name', () => {
     const library = whole([], {
       topics: [
         topic('a', { title: 'Zeal' }),
@@ -164,29 +164,29 @@ describe('an article is about a person', () => {
   test('who is listed', () => {
     assert.equal(namedIn(article('a', { people: ['mara'] })), 1);
   });
-  test('whose name stands in the text', () => {
+  test('whose name appears in the text', () => {
     assert.equal(namedIn(article('a', {}, { text: 'Then Mara Lind spoke.' })), 1);
     assert.equal(namedIn(article('a', {}, { text: 'Mara Lind’s book' })), 1);
     assert.equal(namedIn(article('a', {}, { text: 'Then Mara spoke.' })), 0);
     assert.equal(namedIn(article('a', {}, { text: 'Mara Lindquist spoke.' })), 0);
   });
-  test('whose name stands in the text in its own language', () => {
+  test('whose name appears in the text in the language of the article', () => {
     assert.equal(namedIn(article('a', { lang: 'ar' }, { text: 'قالت مارا ليند' })), 1);
     assert.equal(namedIn(article('a', { lang: 'ar' }, { text: 'Mara Lind' })), 0);
     assert.equal(namedIn(article('a', { lang: 'fa' }, { text: 'Mara Lind' })), 0);
   });
 });
 
-describe('the day of the last change is the latest of', () => {
+describe('the date of the last change is the latest of', () => {
   const changed = (data: Parameters<typeof article>[1]) => whole([article('a', data)]).articles[0]?.changed;
   const correction = { said: 'x', says: 'y', why: 'z' };
-  test('the day of publication', () => {
+  test('the date of publication', () => {
     assert.equal(changed({}), '2026-01-01');
   });
   test('the update', () => {
     assert.equal(changed({ updated: '2026-02-01' }), '2026-02-01');
   });
-  test('the day a quote was revised or taken back', () => {
+  test('the date of a revision or withdrawal of a quote', () => {
     const revisions = [{ date: '2026-02-01', said: 'x', why: 'z' }];
     assert.equal(changed({ pullQuotes: [{ ...quote, revisions }] }), '2026-02-01');
     assert.equal(
@@ -200,7 +200,7 @@ describe('the day of the last change is the latest of', () => {
   });
 });
 
-describe('a reference to what does not exist is told, and left out', () => {
+describe('an unknown reference is reported and left out', () => {
   const cases: [what: string, entry: ArticleEntry, fault: string][] = [
     ['topic', article('a', { topics: ['rivers', 'river'] }), 'topics.1: topic “river”'],
     ['author', article('a', { author: 'dusk' }), 'author.0: person “dusk”'],
@@ -268,11 +268,11 @@ describe('a reference to what does not exist is told, and left out', () => {
       'content/articles/a.md corrections.0.quotes: quote “b-quote”, which this article does not have',
     ]);
   });
-  test('with the nearest id there is, and the file to add', () => {
+  test('with the most similar id, and the command that creates the file', () => {
     const [problem] = join([article('a', { topics: ['river'] })]).problems;
     assert.equal(problem?.fix, 'write rivers, or create it: npm run new -- topic river');
   });
-  test('but not where it is there and could not be read', () => {
+  test('but not if the file exists and is unreadable', () => {
     const entry = article(
       'a',
       { topics: ['b'], people: ['c'], sources: ['d'], translationOf: 'e' },
@@ -293,24 +293,24 @@ describe('a reference to what does not exist is told, and left out', () => {
   });
 });
 
-describe('what stands twice is told', () => {
-  test('a quote’s id in one article', () => {
+describe('a repeated id is reported', () => {
+  test('of quotes in one article', () => {
     assert.deepEqual(faults([article('a', { pullQuotes: [quote, quote] })]), [
       'content/articles/a.md pullQuotes.1.id: quote id “a-quote”, which this article already has',
     ]);
   });
-  test('a quote’s id in two articles', () => {
+  test('of quotes in two articles', () => {
     const entries = ['a', 'b'].map((id) => article(id, { pullQuotes: [quote] }));
     assert.deepEqual(faults(entries), [
       'content/articles/b.md pullQuotes.0.id: quote id “a-quote”, which content/articles/a.md already has',
     ]);
   });
-  test('a place in the dossier', () => {
+  test('if two articles have the same part', () => {
     assert.deepEqual(faults([article('a', { part: 2 }), article('b', { part: 2 })]), [
       'content/articles/b.md part: part “2”, which content/articles/a.md already has',
     ]);
   });
-  test('an id of a claim, a timeline entry or a chart, whichever it is', () => {
+  test('of claims, timeline entries and charts', () => {
     const claim = { claim: 'x', record: 'y', verdict: 'holds' as const, sources: ['ledger'] };
     const entry = article('a', {
       sources: ['ledger'],
@@ -328,7 +328,7 @@ describe('what stands twice is told', () => {
       'content/articles/a.md timeline.entries.0.id: a second “x”',
     ]);
   });
-  test('an author, a topic, a person or a source on its list', () => {
+  test('in lists of authors, topics, people and sources', () => {
     const twice = (name: string) => [name, name];
     const entry = article(
       'a',
@@ -340,7 +340,7 @@ describe('what stands twice is told', () => {
       ['author.1', 'topics.1', 'people.1', 'sources.1'],
     );
   });
-  test('a source that is written in the article and stands in the register', () => {
+  test('of a source in the article and in the register', () => {
     const entry = article('a', { sources: [{ id: 'ledger', ...sourceFields }] }, { cited: ['ledger'] });
     assert.deepEqual(faults([entry]), [
       'content/articles/a.md sources.0.id: “ledger”, an id that content/sources.yaml also has',
@@ -348,41 +348,41 @@ describe('what stands twice is told', () => {
   });
 });
 
-describe('somebody’s words', () => {
+describe('a quote with a speaker', () => {
   const said = { ...quote, speaker: 'desk', said: '2026-01-01', source: 'ledger' };
   const faultsOf = (pullQuote: Partial<typeof said>) =>
     faults([
       article('a', { sources: ['ledger'], pullQuotes: [{ ...quote, ...pullQuote }] }, { cited: ['ledger'] }),
     ]);
-  test('need the source in which they can be read', () => {
+  test('needs a source', () => {
     assert.deepEqual(faultsOf({ speaker: 'desk', said: '2026-01-01' }), [
       'content/articles/a.md pullQuotes.0.source: words of “desk” without a source',
     ]);
   });
-  test('need the day on which they were said', () => {
+  test('needs a date', () => {
     assert.deepEqual(faultsOf({ speaker: 'desk', source: 'ledger' }), [
       'content/articles/a.md pullQuotes.0.said: words of “desk” without the date on which they were said',
     ]);
   });
-  test('are whole with both, and the article’s own need neither', () => {
+  test('is valid with both; the article’s own words need neither', () => {
     assert.deepEqual([...faultsOf(said), ...faultsOf({})], []);
   });
 });
 
 describe('the sources of an article', () => {
-  test('that are used must be listed', () => {
+  test('must be listed if they are cited', () => {
     assert.deepEqual(faults([article('a', {}, { cited: ['ledger'] })]), [
       'content/articles/a.md sources: source “ledger”, which is missing from sources',
     ]);
   });
-  test('that are listed must be used', () => {
+  test('must be cited if they are listed', () => {
     const own = { id: 'minutes', ...sourceFields };
     assert.deepEqual(faults([article('a', { sources: ['ledger', own] })]), [
       'content/articles/a.md sources: source “ledger”, which the article never cites',
       'content/articles/a.md sources: source “minutes”, which the article never cites',
     ]);
   });
-  test('are used by a note, a quote, a claim, or by being examined', () => {
+  test('are cited in notes, quotes, claims and examines', () => {
     const sources = ['a', 'b', 'c', 'd'].map((id) => source(id));
     const entry = article(
       'x',
@@ -396,7 +396,7 @@ describe('the sources of an article', () => {
     );
     whole([entry], { sources });
   });
-  test('may be written in the article that alone uses them', () => {
+  test('can be defined in the article', () => {
     const own = { id: 'minutes', ...sourceFields };
     const { articles } = whole([article('a', { sources: [own] }, { cited: ['minutes'] })]);
     assert.equal(articles[0]?.sources[0]?.publisher, 'The Valley Post');
@@ -410,7 +410,7 @@ describe('the sources of an article', () => {
   });
 });
 
-test('a quote that was taken back is kept apart from those that stand', () => {
+test('withdrawn quotes are in a separate list', () => {
   const withdrawn = { id: 'gone', text: 'Gone', withdrawn: { date: '2026-02-01', why: 'z' } };
   const { articles, quotes, withdrawnQuotes } = whole([article('a', { pullQuotes: [quote, withdrawn] })]);
   const ids = (list: { id: string }[] | undefined) => list?.map(({ id }) => id);
@@ -441,7 +441,7 @@ describe('a former slug', () => {
   }
 });
 
-test('a former id of a topic or a person leads to one page', () => {
+test('a former id of a topic or person belongs to one page', () => {
   const topics = [
     topic('rivers', { formerly: ['streams', 'rivers'] }),
     topic('b', { formerly: ['streams'] }),
@@ -458,7 +458,7 @@ describe('a translation', () => {
   const original = article('a');
   const arabic = article('a-ar', { lang: 'ar', translationOf: 'a' });
   const persian = article('a-fa', { lang: 'fa', translationOf: 'a' });
-  test('knows its original, and all of a family know one another', () => {
+  test('has its original, and all language versions have one another', () => {
     const { articles } = whole([original, arabic, persian]);
     const slugs = Object.fromEntries(
       articles.map(({ slug, translationOf, translations }) => [
@@ -472,12 +472,12 @@ describe('a translation', () => {
       'a-fa': ['a', ['a', 'a-ar']],
     });
   });
-  test('is in another language', () => {
+  test('must be in another language', () => {
     assert.deepEqual(faults([original, article('b', { translationOf: 'a' })]), [
       'content/articles/b.md translationOf: “a”, an article in the same language',
     ]);
   });
-  test('may be of a draft only where it is a draft itself', () => {
+  test('of a draft must be a draft', () => {
     const draft = article('a', { draft: true });
     assert.deepEqual(faults([draft, arabic]), [
       'content/articles/a-ar.md translationOf: “a”, which is a draft',
@@ -486,7 +486,7 @@ describe('a translation', () => {
   });
 });
 
-test('a topic is not wider than itself, at however many removes', () => {
+test('reports a cycle of broader topics', () => {
   const circle = [topic('a', { broader: 'b' }), topic('b', { broader: 'c' }), topic('c', { broader: 'a' })];
   const told = faults([], {
     topics: [...circle, topic('d', { broader: 'd' }), topic('e', { broader: 'a' })],
@@ -498,7 +498,7 @@ test('a topic is not wider than itself, at however many removes', () => {
   assert.match(told[0] ?? '', /a cycle: a → b → c → a/);
 });
 
-test('a correction is not older than the article', () => {
+test('rejects a correction dated before publication', () => {
   const correction = { said: 'x', says: 'y', why: 'z' };
   const corrections = ['2025-12-31', '2026-01-01'].map((date) => ({ ...correction, date }));
   assert.deepEqual(faults([article('a', { corrections })]), [
@@ -506,7 +506,7 @@ test('a correction is not older than the article', () => {
   ]);
 });
 
-test('corrections stand in the order in which they were made, and say something else than before', () => {
+test('rejects corrections that are out of order or change nothing', () => {
   const corrections = ['2026-01-03', '2026-01-02'].map((date) => ({ date, said: 'x', says: 'y', why: 'z' }));
   assert.deepEqual(faults([article('a', { corrections })]), [
     'content/articles/a.md corrections.1.date: “2026-01-02”, after a correction of 2026-01-03',
@@ -517,7 +517,7 @@ test('corrections stand in the order in which they were made, and say something 
   ]);
 });
 
-test('a change is of no day that is still to come', () => {
+test('rejects changes dated in the future', () => {
   const change = { said: 'x', why: 'z' };
   const entry = article('a', {
     pullQuotes: [{ ...quote, revisions: [{ ...change, date: '2026-01-03' }] }],
@@ -529,7 +529,7 @@ test('a change is of no day that is still to come', () => {
   ]);
 });
 
-test('an update of which readers are told nothing is a warning', () => {
+test('warns of an update without a correction', () => {
   const correction = { date: '2026-02-01', said: 'x', says: 'y', why: 'z' };
   const told = { updated: '2026-02-01', corrections: [correction] };
   assert.deepEqual(faults([article('a', told)]), []);
@@ -538,7 +538,7 @@ test('an update of which readers are told nothing is a warning', () => {
   assert.equal(problem.field, 'updated');
 });
 
-test('all faults of all articles are told at once', () => {
+test('reports the problems of all articles', () => {
   assert.equal(
     faults([article('a', { topics: ['x'], author: 'y' }), article('b', { people: ['z'] })]).length,
     3,

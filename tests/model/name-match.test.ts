@@ -21,7 +21,7 @@ const named: [name: string, text: string][] = [
   ['مارا', 'قالت لمارا'],
   ['مارا', 'ولمارا'],
 ];
-describe('a name is found:', () => {
+describe('matches a name:', () => {
   for (const [name, text] of named)
     test(`${name} in “${text}”`, () => {
       assert.equal(hasName(text, name), true);
@@ -42,7 +42,7 @@ const absent: [name: string, text: string][] = [
   ['مارا', 'تمارا'],
   ['', 'any text'],
 ];
-describe('a name is not found:', () => {
+describe('does not match a name:', () => {
   for (const [name, text] of absent)
     test(`${name || 'no words'} in “${text}”`, () => {
       assert.deepEqual(findNames(text, name), []);
@@ -50,6 +50,6 @@ describe('a name is not found:', () => {
     });
 });
 
-test('a text has no name that is not there', () => {
+test('a text does not contain a name that is absent', () => {
   assert.equal(new NamesIn('any text').has(undefined), false);
 });

@@ -24,18 +24,18 @@ const of = at([
   article('shown-ar', { date: '2026-02-01', lang: 'ar', translationOf: 'shown' }),
 ]);
 
-test('a language’s front page changed with the articles of that language', () => {
+test('a front page has the date of the latest article in its language', () => {
   assert.equal(of('/')?.changed, '2026-04-01');
   assert.equal(of('/ar/')?.changed, '2026-02-01');
 });
-test('the corrections changed with the newest of them, and on no known day where there is none', () => {
+test('the log of corrections has the date of the newest one, or none', () => {
   assert.equal(of('/corrections/')?.changed, '2026-03-01');
   assert.equal(at([article('shown')])('/corrections/')?.changed, undefined);
 });
-test('what does not follow articles changed on no day that is known', () => {
+test('pages that do not depend on articles have no date', () => {
   for (const path of ['/about/', '/search/']) assert.equal(of(path)?.changed, undefined);
 });
-test('pages that are there in several languages name them all', () => {
+test('pages in several languages list all of them', () => {
   const fronts = [
     { lang: 'en', path: '/' },
     { lang: 'ar', path: '/ar/' },

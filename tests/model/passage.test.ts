@@ -5,14 +5,14 @@ import { shorten } from '../../src/model/passage.ts';
 const passage = { before: 'One two three ', words: 'the quote itself', after: ', four five six.' };
 
 describe('a passage is shortened', () => {
-  test('to so many words on either side, with an ellipsis where words were cut', () => {
+  test('to a number of words on either side, with an ellipsis where words were removed', () => {
     assert.deepEqual(shorten(passage, 2), {
       before: '… two three ',
       words: 'the quote itself',
       after: ', four …',
     });
   });
-  test('not at all where there are no more words than that', () => {
+  test('not at all if it has no more words than that', () => {
     assert.deepEqual(shorten(passage, 9), passage);
     assert.deepEqual(shorten({ before: '', words: 'a', after: '' }, 1), {
       before: '',

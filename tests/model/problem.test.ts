@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { nearest, show } from '../../src/model/problem.ts';
 
 describe('a value is shown', () => {
-  test('text in quotation marks, other things as JSON, nothing as a word', () => {
+  test('as text in quotation marks, as JSON, or as “no value”', () => {
     assert.deepEqual(['a “b”', 20, null, ['a'], undefined].map(show), [
       '“a “b””',
       '20',
@@ -12,27 +12,27 @@ describe('a value is shown', () => {
       'nothing',
     ]);
   });
-  test('cut where it is long', () => {
+  test('shortened if it is long', () => {
     assert.equal(show('a'.repeat(120)), `“${'a'.repeat(120)}”`);
     assert.equal(show('a'.repeat(121)), `“${'a'.repeat(117)}…”`);
   });
 });
 
-describe('the nearest word', () => {
+describe('the most similar word', () => {
   const fields = ['title', 'standfirst', 'topics', 'pullQuotes'];
-  test('is the one with fewest letters to change', () => {
+  test('is the one with the smallest edit distance', () => {
     assert.equal(nearest('tittle', fields), 'title');
   });
-  test('does not mind case', () => {
+  test('ignores case', () => {
     assert.equal(nearest('PullQuotes', ['title', 'pullquotes']), 'pullquotes');
     assert.equal(nearest('TITLE', fields), 'title');
   });
-  test('may differ in two letters, or in a third of a long word', () => {
+  test('differs in at most two letters, or a third of a long word', () => {
     assert.equal(nearest('tilet', fields), 'title');
     assert.equal(nearest('standforst', fields), 'standfirst');
     assert.equal(nearest('stundforzt', fields), 'standfirst');
   });
-  test('is none where all are too far', () => {
+  test('is undefined if all are too different', () => {
     assert.equal(nearest('weather', fields), undefined);
     assert.equal(nearest('titleofpage', fields), undefined);
     assert.equal(nearest('title', []), undefined);

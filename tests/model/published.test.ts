@@ -44,7 +44,7 @@ const publish = (sealed: string[] = []) => {
   return { files: [...files].sort(), published: publishedLibrary(all, files) };
 };
 
-describe('what is published', () => {
+describe('the published library', () => {
   test('leaves out drafts, and the topics and people that only drafts use', () => {
     assert.deepEqual(publish().files, [
       'content/articles/draft.md',
@@ -54,7 +54,7 @@ describe('what is published', () => {
       'content/topics/crossings.md',
     ]);
   });
-  test('keeps wider topics of published articles, and topics and people that nothing uses yet', () => {
+  test('keeps broader topics of published articles, and unused topics and people', () => {
     const { published } = publish();
     assert.deepEqual(
       published.topics.map(({ id }) => id),
@@ -65,7 +65,7 @@ describe('what is published', () => {
       ['desk', 'mara', 'nobody'],
     );
   });
-  test('keeps a topic or person whose address is sealed, in any language', () => {
+  test('keeps a topic or person with a sealed URL, in any language', () => {
     const { files } = publish(['/ar/topics/bridges/', '/topics/crossings/', '/people/stringer/']);
     assert.deepEqual(files, [
       'content/articles/draft.md',
@@ -73,7 +73,7 @@ describe('what is published', () => {
       'content/topics/bridges.md',
     ]);
   });
-  test('knows nothing of a draft: no translation, no list, no former name', () => {
+  test('does not mention a draft: in translations, lists or former names', () => {
     const { published } = publish();
     assert.deepEqual(published.articles[0]?.translations, []);
     const mara = published.people.find(({ id }) => id === 'mara');

@@ -18,11 +18,11 @@ const [one, two, three, none] = [
 const slugs = (...given: Parameters<typeof relatedArticles>) =>
   relatedArticles(...given).map(({ article: { slug } }) => slug);
 
-test('the article with the most telling topics in common comes first, and one with none is left out', () => {
+test('articles with the rarest shared topics come first, and those without shared topics are left out', () => {
   assert.deepEqual(slugs(here, [here, none, one, two, three]), ['three', 'two', 'one']);
 });
 
-test('the reason names the shared topics, the rarest first', () => {
+test('shared topics are listed with the rarest first', () => {
   const [first] = relatedArticles(here, [article('all', [common, middling, rare])]);
   assert.deepEqual(
     first?.shared.map(({ id }) => id),
@@ -30,13 +30,13 @@ test('the reason names the shared topics, the rarest first', () => {
   );
 });
 
-test('translations of the article and the pieces beside it are not told again', () => {
+test('translations of the article and excepted articles are left out', () => {
   const translated = article('here-ar', [rare], { lang: 'ar', translationOf: here });
   const original = { ...here, translations: [translated] };
   assert.deepEqual(slugs(original, [translated, one, two], { except: [two, undefined] }), ['one']);
 });
 
-test('articles in the same language come first, and others are better than none', () => {
+test('articles in the same language come first, before others', () => {
   const arabic = article('arabic', [common], { lang: 'ar' });
   assert.deepEqual(slugs(here, [article('far', [rare], { lang: 'ar' }), one]), ['one', 'far']);
   assert.deepEqual(slugs(arabic, [one]), ['one']);

@@ -22,7 +22,7 @@ const caretOf = (about: Partial<Problem>) => formatProblems([{ ...problem, ...ab
 const lineOf = (about: Partial<Problem>) => formatProblems([{ ...problem, ...about }]).split('\n')[3];
 
 describe('the report', () => {
-  test('has place, severity, field and name, the line with a caret, what was found and expected, and the fix', () => {
+  test('has position, severity, field and name, the line with a caret, what was found and expected, and the fix', () => {
     assert.equal(
       formatProblems([problem]),
       [
@@ -40,13 +40,13 @@ describe('the report', () => {
       ].join('\n'),
     );
   });
-  test('leaves out what is not known', () => {
+  test('leaves out what is unknown', () => {
     assert.equal(
       formatProblems([bare]),
       'content/a.md\n\n  error  [file-stray]\n    found     x\n    expected  y\n\n1 error in 1 file',
     );
   });
-  test('is grouped by file, sorted by line as a number, and counts each severity', () => {
+  test('is grouped by file, sorted by line number, and counts each severity', () => {
     const at = (file: string, line?: number) => ({ ...bare, file, line });
     const problems: Problem[] = [
       at('b.md', 2),
@@ -66,23 +66,23 @@ describe('the report', () => {
     assert.match(report, /\n2 errors, 1 warning and 1 note in 2 files$/);
     assert.equal(problems[0]?.file, 'b.md', 'the list that was given stays as it was');
   });
-  test('sets the caret under its letter, past tabs and marks that take no room', () => {
+  test('puts the caret below its character, after tabs and combining marks', () => {
     assert.equal(caretOf({ text: '\ttitle', column: 2 }), '       | \t^');
     assert.equal(caretOf({ text: 'e\u0301t', column: 3 }), '       |  ^');
   });
-  test('shows of a long line the part around the caret', () => {
+  test('shows the part of a long line around the caret', () => {
     const text = `${'a'.repeat(300)}!${'b'.repeat(300)}`;
     assert.match(lineOf({ text, column: 301 }) ?? '', /^ {5}7 \| …a{60}!b{39}…$/);
     assert.equal(caretOf({ text, column: 301 })?.indexOf('^'), lineOf({ text, column: 301 })?.indexOf('!'));
   });
-  test('names characters that a terminal would obey', () => {
+  test('shows the code points of control characters', () => {
     const report = formatProblems([
       { ...problem, found: 'a\u001b[2Jb', text: 'c\u202ed', file: 'e\u0007.md' },
     ]);
     for (const named of ['a<U+001B>[2Jb', 'c<U+202E>d', 'e<U+0007>.md'])
       assert.ok(report.includes(named), named);
   });
-  test('has colour on a terminal, unless it is not wanted', () => {
+  test('is colored on a terminal, unless NO_COLOR is set', () => {
     const terminal = Object.assign(new Writable(), {
       isTTY: true,
       // Of the surroundings only NO_COLOR: with CI set, Node takes every terminal for one without colours.
@@ -103,7 +103,7 @@ describe('the report', () => {
   });
 });
 
-test('as JSON it is one object with a version, counts, and problems in the same order', () => {
+test('the JSON report has a version, counts, and problems in the same order', () => {
   assert.deepEqual(JSON.parse(problemsAsJson([problem, { ...bare, name: 'quote-long' }])), {
     version: 1,
     counts: { error: 1, warning: 1, info: 0 },
@@ -119,7 +119,7 @@ test('as JSON it is one object with a version, counts, and problems in the same 
   });
 });
 
-test('for GitHub it is a command a line, escaped as GitHub asks', () => {
+test('the GitHub report has one escaped command per line', () => {
   assert.equal(
     problemsForGitHub([
       { ...problem, file: 'content/a,b:c.md', found: '100 %' },
