@@ -9,7 +9,7 @@ import { sharedData } from './search/shared-data.ts';
 
 /**
  * `npm run bench:check`: seconds that `npm run check -- --json` takes, process and all, on our content and on 1,811 articles of a site of the US
- * government as they are, the median of `RUNS` (three). These have HTML and pictures that we refuse, so what is told of them is counted too.
+ * government as they are, the median of `RUNS` (three). These have HTML and pictures that the check rejects, so its problems are counted too.
  */
 const runs = Number(process.env.RUNS ?? 3);
 const root = resolve(import.meta.dirname, '../..');

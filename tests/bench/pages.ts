@@ -19,7 +19,7 @@ installPackages(import.meta.dirname);
 const { default: lighthouse } = await import('lighthouse');
 
 /**
- * `npm run bench:pages`: Lighthouse as on a phone, the median of five runs, over the built site; beside it the lead article’s words in the
+ * `npm run bench:pages`: Lighthouse as on a phone, the median of five runs, over the built site, and for comparison the lead article’s text in the
  * default themes of peers, which are installed into a temporary folder (that needs the network; `-- --ours` leaves them out).
  * The table goes to the console and to tests/bench/pages.md, the figures to tests/bench/pages.json.
  */

@@ -62,7 +62,7 @@ export function writeContent(articles: readonly RealArticle[], root: string): vo
 
 /**
  * The same articles after the two things that whoever moves them here does first, for they hold for nearly all: pictures, which stay
- * behind, give way to the words that stand for them, and links inside the old site lead to it.
+ * behind, are replaced by their text, and links inside the old site lead to it.
  */
 export const moved = (articles: readonly RealArticle[]): RealArticle[] =>
   articles.map((article) => ({
@@ -72,7 +72,7 @@ export const moved = (articles: readonly RealArticle[]): RealArticle[] =>
       .replace(/(\]\(\s*<?|^\[[^\]\n]+\]:\s*)(?![a-z][a-z0-9+.-]*:)/gim, '$1https://digital.gov/'),
   }));
 
-/** The words of HTML in their order: without what stands for a note’s mark, and without the title of the notes. */
+/** Returns the words of HTML in order, without references to notes and without the title of the notes. */
 export function wordsOf(html: string): string[] {
   const text = (node: Nodes): string => {
     if (node.type === 'text') return node.value;

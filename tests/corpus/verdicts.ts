@@ -51,7 +51,7 @@ export async function judge(articles: readonly RealArticle[]): Promise<Verdicts>
   }
 }
 
-/** For what a fault stands in the table: the same of all articles, without their words. */
+/** Returns the row of the table to which a fault belongs: the fault without the words of the article. */
 export const reasonOf = ({ found }: Problem): string =>
   /^raw HTML: *<(\/?[a-z0-9]+)/i.exec(found)?.[1]?.replace(/^/, 'raw HTML, ').toLowerCase() ??
   found

@@ -42,7 +42,7 @@ export function writeHostileContent(root: string): void {
   for (let number = 0; number < count; number++) {
     const own = shareOf(number);
     const all = own.join(' ');
-    // Each list begins with another vector, so that none stands in one kind of field alone.
+    // Each list begins with another vector, so that none is in a single kind of field only.
     const from = (start: number) => (index: number) => own[(index + start) % own.length] ?? '';
     const [a, b, c] = [from(0), from(7), from(19)];
     write(`people/person-${number}.md`, {
@@ -105,7 +105,7 @@ export function writeHostileContent(root: string): void {
           date: '2026-03-01',
           said: text,
           says: b(index),
-          // The vectors stand in every part of an article.
+          // Every part of an article contains the vectors.
           occurrence: 1,
           why: c(index),
           quotes: index < 3 ? [`quote-${number}-${index}`] : [],

@@ -171,7 +171,7 @@ async function alone(vector: string): Promise<string> {
   return (await renderer.render('', { frontmatter: {} })).code;
 }
 
-/** Notes in the page what scripts ask a reader; stands before all else. */
+/** Records dialogs that scripts open; runs before all other scripts. */
 const watch = `<script>fired=[];for(const name of ['alert','confirm','prompt','print','open'])window[name]=()=>{fired.push(name)}</script>`;
 
 /** What is wrong with the page that is open; runs in it. */

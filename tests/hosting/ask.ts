@@ -22,7 +22,7 @@ export interface Server {
   origin: string;
   /** The certificate authority to trust, for HTTPS. */
   ca?: string;
-  /** Where the server answers plain HTTP beside HTTPS. */
+  /** Where the server answers plain HTTP, if it does so in addition to HTTPS. */
   plain?: string;
   stop: () => Promise<void>;
 }

@@ -244,7 +244,7 @@ function behavesLikeEveryHost(server: () => Server): void {
   });
 }
 
-/** What holds of servers that face the public: HTTPS, and text compressed. */
+/** Requirements of public servers: HTTPS and compressed text. */
 function isFitForThePublic(server: () => Server): void {
   test('redirects plain HTTP to the configured host, whatever host the request has', async () => {
     const { plain = '' } = server();

@@ -9,7 +9,7 @@ import type { Annotations } from '../../src/model/article.ts';
 
 /**
  * Each folder is a case: input.md becomes output.html; annotations.json, where there is one, has those annotations
- * that the case is about. `UPDATE=1` writes them anew: read every change, they are the specification.
+ * that the case is about. `UPDATE=1` rewrites them: read every change, they are the specification.
  */
 const update = process.env.UPDATE === '1';
 const cases = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) =>
@@ -33,7 +33,7 @@ for (const { name } of cases) {
     const about = existsSync(file('annotations.json'))
       ? (JSON.parse(readFileSync(file('annotations.json'), 'utf8')) as Partial<Annotations>)
       : {};
-    // What is wrong is never beside the point.
+    // Every problem counts.
     const told = { problems: [], ...about };
     // Through JSON, where what is undefined is not there.
     const json = JSON.stringify(

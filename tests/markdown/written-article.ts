@@ -47,7 +47,7 @@ const kinds: Kind[] = [
 
 interface Plan {
   words: string[];
-  /** For each word: what is around it. Neighbours of the same kind share it. */
+  /** For each word, the markup around it. Adjacent words of the same kind share it. */
   wraps: Wrap[];
   /** After which words a note mark, or a line break, stands. */
   marks: number[];

@@ -4,13 +4,13 @@ import { markDifferences, nearestPassage as nearest } from '../../src/text/diffe
 import { fold } from '../../src/text/fold.ts';
 import { findCutWords, findWords } from '../../src/text/match.ts';
 
-/** Where it begins is told in another test. */
+/** The start is covered by another test. */
 const nearestPassage = (texts: readonly string[], words: string) => {
   const { index, passage } = nearest(texts, words);
   return { index, passage };
 };
 
-/** The stretches of `text` that were found, as they stand there. */
+/** Returns the parts of `text` that were found, unchanged. */
 const found = (text: string, words: string) =>
   findWords(text, words).map(({ start, end }) => text.slice(start, end));
 
@@ -56,7 +56,7 @@ describe('folding keeps apart', () => {
     });
 });
 
-test('every unit of a folded text knows where its character stands in the original', () => {
+test('maps every unit of a folded text to its character in the original', () => {
   const original = ' A…\n\nb\u00adcafe\u0301 ';
   const { text, starts, ends } = fold(original);
   assert.equal(text, 'A... bcaf\u00e9');
@@ -67,7 +67,7 @@ test('every unit of a folded text knows where its character stands in the origin
 });
 
 describe('words are found', () => {
-  test('as they stand in the original, not as they were folded', () => {
+  test('as in the original, not folded', () => {
     const text = 'He said:\n«we\u00a0paid  for it — on\u00adce», and left.';
     assert.deepEqual(found(text, '"we paid for it - once"'), ['«we\u00a0paid  for it — on\u00adce»']);
   });
@@ -77,7 +77,7 @@ describe('words are found', () => {
   test('in decomposed text, with the whole of the last letter', () => {
     assert.deepEqual(found('un cafe\u0301 noir', 'un caf\u00e9'), ['un cafe\u0301']);
   });
-  test('wherever they stand, in order', () => {
+  test('at every occurrence, in order', () => {
     assert.deepEqual(findWords('to be or not to be', 'to be'), [
       { start: 0, end: 5 },
       { start: 13, end: 18 },
@@ -86,7 +86,7 @@ describe('words are found', () => {
   test('at the edge of punctuation and quotation marks, not inside a possessive or a compound', () => {
     assert.equal(findWords('(army) “army” army’s army-wide army.', 'army').length, 3);
   });
-  test('beside letters where they begin or end in punctuation themselves', () => {
+  test('next to letters if they begin or end with punctuation', () => {
     assert.deepEqual(found('so—it fell—then', '—it fell—'), ['—it fell—']);
   });
   test('after letters outside the basic plane', () => {
@@ -174,7 +174,7 @@ describe('signs belong to their figure: not found are', () => {
     });
 });
 
-describe('what stands beside a figure without belonging to it is no part of it:', () => {
+describe('a character next to a number that does not belong to it is not part of it:', () => {
   const whole: [words: string, text: string][] = [
     ['300 men', 'in 2014 300 men'],
     ['In 2014', 'In 2014, 300 men'],
@@ -195,7 +195,7 @@ describe('what stands beside a figure without belonging to it is no part of it:'
     });
 });
 
-test('words cut out of longer ones are told with the whole of them', () => {
+test('reports words cut from longer words, with the longer words', () => {
   const text = 'of the non-combatants';
   const range = findCutWords(text, 'the non');
   assert.deepEqual(range && text.slice(range.start, range.end), 'the non-combatants');
@@ -246,7 +246,7 @@ describe('the nearest passage', () => {
   test('is the first of two that are as near', () => {
     assert.equal(nearestPassage(['one bridge', 'one bridge'], 'one').index, 0);
   });
-  test('is none where no word is shared, and where there is no text', () => {
+  test('is empty if no word is shared, or there is no text', () => {
     assert.deepEqual(nearestPassage(texts, 'xyzzy'), { index: -1, passage: '' });
     assert.deepEqual(nearestPassage([], 'xyzzy'), { index: -1, passage: '' });
   });

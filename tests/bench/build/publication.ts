@@ -142,7 +142,7 @@ function topicsOf(prose: readonly Prose[]): BenchPublication['topics'] {
   }));
 }
 
-/** The real authors first; further names have the parts of theirs. */
+/** The real authors first; further names are combined from the parts of their names. */
 function peopleOf(prose: readonly Prose[]): BenchPublication['people'] {
   const names = new Map(prose.flatMap(({ authors }) => authors).map((name) => [asId(name), name]));
   const real = [...names.values()];

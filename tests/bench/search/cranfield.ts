@@ -11,7 +11,7 @@ export interface JudgedQuery {
   gains: ReadonlyMap<string, number>;
 }
 
-/** Cleverdon’s grades, of which 1 is the best; what else stands there is not relevant. */
+/** Cleverdon’s grades, of which 1 is the best; other values mean not relevant. */
 const gainOfGrade: Record<string, number> = { '1': 4, '2': 3, '3': 2, '4': 1 };
 
 /** The Cranfield collection: 1,400 abstracts on aerodynamics, 225 questions, and what answers each. */

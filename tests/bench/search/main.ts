@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { installPackages } from '../../install-packages.ts';
 
 /**
- * `npm run bench:search`: our search beside its peers, as tables in Markdown and as JSON.
+ * `npm run bench:search`: our search compared with its peers, as tables in Markdown and as JSON.
  * `-- relevance` or `-- speed` runs that part alone, `--engine <name>` (more than once) these engines alone, `--json <file>` says where the JSON goes.
  */
 const { positionals, values } = parseArgs({

@@ -42,7 +42,7 @@ function withTypo(text: string, random: () => number): string {
   if (!chosen) return text;
   const [word] = chosen;
   let mistyped = word;
-  // A letter replaced by itself, or two equal ones changed, is none.
+  // Replacing a letter with the same letter, or swapping two equal ones, is not a misspelling.
   while (mistyped === word) {
     const kind = pick(4);
     const at = pick(word.length + ([1, 0, 0, -1][kind] ?? 0));

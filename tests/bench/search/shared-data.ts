@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The collections are no part of the project: they lie in `../shared/data` beside it, or where VERBATIM_DATA says. */
+/** The collections are not part of the project: they are in `../shared/data`, or in the folder that VERBATIM_DATA names. */
 export const dataFolder = resolve(
   process.env.VERBATIM_DATA ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url)),
 );

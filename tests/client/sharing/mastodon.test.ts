@@ -17,7 +17,7 @@ test('a server is understood however it is typed', () => {
   assert.equal(mastodonServer('münchen.social'), 'xn--mnchen-3ya.social');
 });
 
-test('what is no public host name is refused', () => {
+test('rejects a name that is not a public host name', () => {
   for (const typed of [
     '',
     'mastodon',

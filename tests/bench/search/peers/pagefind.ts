@@ -19,7 +19,7 @@ interface Plain {
   destroy(): Promise<void>;
 }
 
-/** Pagefind with nothing of ours around it: no option is set but where its files are. */
+/** Stock Pagefind: the only option is where its files are. */
 const engine = (name: string, find: (pagefind: Plain, query: string) => Promise<Result[]>): Engine => ({
   name,
   open: async (documents) => {

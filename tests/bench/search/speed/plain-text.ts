@@ -15,7 +15,7 @@ const named: Record<string, string> = {
   bull: '•',
 };
 
-/** Text with its `&#8211;` and `&amp;` as the letters they stand for. */
+/** Returns text with references such as `&#8211;` and `&amp;` decoded. */
 export const withoutEntities = (text: string): string =>
   text.replace(/&(?:#(\d{1,6})|([a-z]+));/g, (whole, code?: string, name?: string) =>
     code ? String.fromCodePoint(Number(code)) : (named[name ?? ''] ?? whole),
