@@ -1,13 +1,13 @@
 import type { Problem } from '../model/problem.ts';
 import { isFollowUp } from './partial.ts';
-import type { Place } from './yaml/parse.ts';
+import type { Position } from './yaml/parse.ts';
 
 /** What the report needs to know about a content file. */
 interface KnownFile {
   /** The text on disk, of which the report shows lines. */
   text?: string | undefined;
   /** Finds a field's line and column. */
-  placeOf?: (path: readonly PropertyKey[]) => Place;
+  placeOf?: (path: readonly PropertyKey[]) => Position;
   /** Paths of invalid fields. */
   broken?: readonly (readonly PropertyKey[])[];
 }

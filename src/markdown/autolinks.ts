@@ -31,13 +31,13 @@ export function remarkAutolinks() {
     });
 
     function warn(place: Nodes, kept: string, rest: string) {
-      const sign = rest[0] ?? '';
+      const character = rest[0] ?? '';
       annotationsOf(file).problems.push({
         name: 'link-truncated',
         ...startOf(place),
-        found: `a bare URL that ends before ${sign}: ${kept}`,
+        found: `a bare URL that ends before ${character}: ${kept}`,
         expected: 'a URL with a clear end',
-        fix: `if ${sign} is part of the URL, write <${kept}${encodeURIComponent(sign)}${/^\S*/.exec(rest.slice(1))?.[0] ?? ''}>`,
+        fix: `if ${character} is part of the URL, write <${kept}${encodeURIComponent(character)}${/^\S*/.exec(rest.slice(1))?.[0] ?? ''}>`,
       });
     }
   };

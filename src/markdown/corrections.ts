@@ -11,11 +11,11 @@ import { annotationsOf, type ArticleFrontmatter, frontmatterOf, lineInFile } fro
 import { isElement, isNotes, type TextBlock, textBlocks, textsIn } from './text-blocks.ts';
 
 /** A place where a correction can be shown. */
-interface Place {
+interface CorrectionTarget {
   texts: Folded[];
   /** Its name in messages. */
   name: string;
-  tell: (correction: Element) => void;
+  insert: (correction: Element) => void;
   /** Id of a claim or timeline entry, whose component shows the correction. */
   id?: string;
 }
@@ -33,7 +33,7 @@ export function rehypeCorrections() {
     // An empty body is reported elsewhere.
     if (blocks.length === 0) return;
     const annotations = annotationsOf(file);
-    const places = [...inBody(tree, blocks, file), ...inNotes(tree), ...inData(frontmatter)];
+    const targets = [...inBody(tree, blocks, file), ...inNotes(tree), ...inData(frontmatter)];
     for (const [index, { says, at, occurrence }] of corrections.entries()) {
       const words = at ?? says;
       const problem = (name: (typeof annotations.problems)[number]['name'], field: string) => ({
@@ -41,17 +41,17 @@ export function rehypeCorrections() {
         field: `corrections.${index}.${field}`,
         line: undefined,
       });
-      const found = places.filter(({ texts }) => texts.some((text) => hasWords(text, words)));
-      const place = found[(occurrence ?? 1) - 1];
-      if (place && (found.length === 1 || occurrence !== undefined)) {
-        if (place.id !== undefined) annotations.corrected[index] = place.id;
-        place.tell(blockElement('correction', String(index)));
+      const found = targets.filter(({ texts }) => texts.some((text) => hasWords(text, words)));
+      const target = found[(occurrence ?? 1) - 1];
+      if (target && (found.length === 1 || occurrence !== undefined)) {
+        if (target.id !== undefined) annotations.corrected[index] = target.id;
+        target.insert(blockElement('correction', String(index)));
       } else if (found.length > 0) {
         const range = found.length === 1 ? '1' : `1 to ${found.length}`;
         const textField = at === undefined ? 'says' : 'at';
-        const fieldOfPlace = occurrence === undefined ? textField : 'occurrence';
+        const problemField = occurrence === undefined ? textField : 'occurrence';
         annotations.problems.push({
-          ...problem('correction-ambiguous', fieldOfPlace),
+          ...problem('correction-ambiguous', problemField),
           found: `${show(words)}, which appears in ${found.length === 1 ? 'one place' : `${found.length} places`}: ${found.map(({ name }) => name).join(', ')}`,
           expected:
             occurrence === undefined
@@ -80,14 +80,14 @@ export function rehypeCorrections() {
   };
 }
 
-const inBody = (tree: Root, blocks: TextBlock[], file: VFile): Place[] =>
+const inBody = (tree: Root, blocks: TextBlock[], file: VFile): CorrectionTarget[] =>
   blocks.map(({ text, top, parent, line }) => ({
     texts: [fold(text)],
     name: [
       parent.type === 'element' && /^h[1-6]$/.test(parent.tagName) ? 'a heading' : 'the text',
       ...(line === undefined ? [] : [`on line ${lineInFile(file, line) ?? line}`]),
     ].join(' '),
-    tell: (correction) => {
+    insert: (correction) => {
       let at = tree.children.indexOf(top) + 1;
       // Several corrections of one place keep their order.
       for (let next = tree.children[at]; isCorrection(next); next = tree.children[at]) at++;
@@ -98,7 +98,7 @@ const inBody = (tree: Root, blocks: TextBlock[], file: VFile): Place[] =>
 const isCorrection = (node: Root['children'][number] | undefined) =>
   node !== undefined && isElement(node, blockElementName) && node.properties.dataKind === 'correction';
 
-function inNotes(tree: Root): Place[] {
+function inNotes(tree: Root): CorrectionTarget[] {
   const notes: Element[] = [];
   visit(tree.children.find(isNotes) ?? { type: 'root', children: [] }, 'element', (node) => {
     if (node.tagName === 'li' && /^Note-\d+$/.test(String(node.properties.id))) notes.push(node);
@@ -106,16 +106,16 @@ function inNotes(tree: Root): Place[] {
   return notes.map((note) => ({
     texts: textBlocks({ type: 'root', children: [note] }).map(({ text }) => fold(text)),
     name: `note ${String(note.properties.id).replace('Note-', '')}`,
-    tell: (correction) => note.children.push(correction),
+    insert: (correction) => note.children.push(correction),
   }));
 }
 
-const inData = (frontmatter: ArticleFrontmatter): Place[] =>
+const inData = (frontmatter: ArticleFrontmatter): CorrectionTarget[] =>
   blockNames
     .flatMap((name) => blockKind(name).correctable(frontmatter))
     .map(({ id, name, texts }) => ({
       id,
       name,
       texts: texts.map((text) => fold(text)),
-      tell: () => undefined,
+      insert: () => undefined,
     }));

@@ -29,9 +29,9 @@ const tags = new Map([
   ['_', 'em'],
   ['~~', 'del'],
 ]);
-const tagged = (_: string, [sign = '', words = '']: (string | undefined)[]) => {
-  const tag = tags.get(sign) ?? 'em';
-  return `write <${tag}>${words}</${tag}>, or put a space outside the ${sign}`;
+const tagged = (_: string, [marker = '', words = '']: (string | undefined)[]) => {
+  const tag = tags.get(marker) ?? 'em';
+  return `write <${tag}>${words}</${tag}>, or put a space outside the ${marker}`;
 };
 const emphasis =
   'a space or punctuation outside the emphasis: between a letter and a bracket or quotation mark, its characters are shown as typed';
@@ -127,23 +127,23 @@ const rules: Rule[] = [
     pattern:
       /(?<![\w~])(__?|~~)(?![\s_~])([^_~\n]*[^\s_~])\1(?![~_\w])|(?<=[^\p{ASCII}])(__|~~)(?![\s_~])([^_~\n]*[^\s_~])\3/dgu,
     expected: emphasis,
-    fix: (typed, [sign, words, otherSign, otherWords]) =>
-      tagged(typed, [sign ?? otherSign ?? '', words ?? otherWords ?? '']),
+    fix: (typed, [marker, words, otherSign, otherWords]) =>
+      tagged(typed, [marker ?? otherSign ?? '', words ?? otherWords ?? '']),
   },
   {
     name: 'emphasis-unclosed',
     pattern:
       /(?<!\*)\*\*(?!\*)(?=\S)|(?<=\S)(?<!\*)\*\*(?!\*)|(?<!~)~~(?!~)(?=\S)|(?<![_\w])__(?![_\s])|(?<=[\p{L},;][ \n])\*(?=\p{L})/dgu,
     expected: 'emphasis characters in pairs, in one paragraph',
-    fix: (sign) =>
-      `write ${sign} on the other side of the words too, or ${sign.replace(/./g, '\\$&')} for the character itself`,
+    fix: (marker) =>
+      `write ${marker} on the other side of the words too, or ${marker.replace(/./g, '\\$&')} for the character itself`,
   },
   {
     name: 'code-unclosed',
     pattern: /`+/dg,
     expected: 'backticks in pairs, in one paragraph',
-    fix: (sign) =>
-      `write ${sign} after the code too, or ${sign.replace(/./g, '\\$&')} for the character itself`,
+    fix: (marker) =>
+      `write ${marker} after the code too, or ${marker.replace(/./g, '\\$&')} for the character itself`,
   },
   {
     name: 'highlight-unsupported',
@@ -294,8 +294,8 @@ function startAt(source: string, offset: number): { line: number; column: number
 /** Returns the problem for emphasis that was probably not meant; `as` says how it is read. */
 function unreadEmphasis(node: Nodes, source: string, as: string): Annotations['problems'][number] {
   const typed = source.slice(node.position?.start.offset, node.position?.end.offset);
-  const sign = /^(?:\*\*|__|\*|_)/.exec(typed)?.[0] ?? '*';
-  const tag = tags.get(sign) ?? 'em';
+  const marker = /^(?:\*\*|__|\*|_)/.exec(typed)?.[0] ?? '*';
+  const tag = tags.get(marker) ?? 'em';
   return {
     name: 'emphasis-not-recognized',
     line: node.position?.start.line,
@@ -304,7 +304,7 @@ function unreadEmphasis(node: Nodes, source: string, as: string): Annotations['p
     expected: emphasis,
     fix: as.endsWith('numbers')
       ? `write × or \\* between numbers`
-      : `write ${typed.split(sign).reduce((all, part, index) => `${all}<${index % 2 === 1 ? '' : '/'}${tag}>${part}`)}`,
+      : `write ${typed.split(marker).reduce((all, part, index) => `${all}<${index % 2 === 1 ? '' : '/'}${tag}>${part}`)}`,
   };
 }
 

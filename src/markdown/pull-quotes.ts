@@ -12,7 +12,7 @@ import { annotationsOf, frontmatterOf, lineInFile } from './file-annotations.ts'
 import { markWords } from './mark-words.ts';
 import { findTyped, hasClass, isElement, lineAt, type TextBlock, textBlocks } from './text-blocks.ts';
 
-interface Place {
+interface Match {
   /** Index of the block in the body. */
   index: number;
   block: TextBlock;
@@ -30,11 +30,11 @@ export function rehypePullQuotes() {
     if (quotes.length === 0) return;
     const blocks = textBlocks(tree);
     const folded = blocks.map((block) => fold(block.text));
-    const places: (Place & { quote: PullQuoteData })[] = [];
+    const places: (Match & { quote: PullQuoteData })[] = [];
     for (const [number, quote] of quotes.entries()) {
       if (quote.withdrawn) continue;
       const found = blocks.flatMap((block, index) =>
-        findWords(folded[index] ?? '', quote.text).map((range): Place => ({ index, block, range })),
+        findWords(folded[index] ?? '', quote.text).map((range): Match => ({ index, block, range })),
       );
       const place = found[(quote.occurrence ?? 1) - 1];
       const faultOf = () => {
@@ -167,7 +167,7 @@ function acrossBlocks(blocks: TextBlock[], { text }: PullQuoteData, file: VFile)
   };
 }
 
-function ambiguous(found: Place[], quote: PullQuoteData, file: VFile) {
+function ambiguous(found: Match[], quote: PullQuoteData, file: VFile) {
   const lines = found.flatMap(({ block, range }) => lineInFile(file, lineAt(block, range.start)) ?? []);
   const different = [...new Set(lines)];
   const where =
@@ -181,8 +181,8 @@ function ambiguous(found: Place[], quote: PullQuoteData, file: VFile) {
 }
 
 function overlapping(
-  { index, range }: Place,
-  places: readonly (Place & { quote: PullQuoteData })[],
+  { index, range }: Match,
+  places: readonly (Match & { quote: PullQuoteData })[],
   quote: PullQuoteData,
 ) {
   const other = places.find(

@@ -21,7 +21,7 @@ import { dropRepeatedKeys, forbiddenParts } from './rules.ts';
 export interface Parsed {
   data: unknown;
   /** Returns the position of a field such as `['pullQuotes', 1, 'text']`, or of its nearest parent that exists. */
-  placeOf: (path: readonly PropertyKey[]) => Place;
+  placeOf: (path: readonly PropertyKey[]) => Position;
   problems: Problem[];
   /** Plain texts followed by a comment, each with the problem to report if the comment may be part of the text. */
   cut?: { path: PropertyKey[]; problem: Problem }[];
@@ -30,7 +30,7 @@ export interface Parsed {
 }
 
 /** Line and column in a file, from 1. */
-export interface Place {
+export interface Position {
   line: number;
   column: number;
 }
@@ -94,7 +94,7 @@ function parseStrictly(text: string, file: string, firstLine: number, uniqueKeys
     // Pretty errors would count lines from the beginning of the text, not of the file.
     prettyErrors: false,
   });
-  const placeAt = (offset: number): Place => {
+  const placeAt = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
@@ -130,8 +130,8 @@ function parseStrictly(text: string, file: string, firstLine: number, uniqueKeys
 function placeOfPath(
   root: Document | YAMLMap | YAMLSeq,
   path: readonly PropertyKey[],
-  placeAt: (offset: number) => Place,
-): Place | undefined {
+  placeAt: (offset: number) => Position,
+): Position | undefined {
   for (let length = path.length; length > 0; length--) {
     const top = isDocument(root) ? root.contents : root;
     const parent = length === 1 ? top : root.getIn(path.slice(0, length - 1), true);
