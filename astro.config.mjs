@@ -18,6 +18,7 @@ import { siteSettings } from './src/integrations/site-settings.ts';
 
 const { integration, sitemapEntry, content } = publication();
 const { published, read } = content;
+const search = searchIndex(published);
 
 /**
  * Components whose styles are one sheet, `site`: those of articles and of what most pages show. A page links it and one sheet of its own.
@@ -82,7 +83,7 @@ export default defineConfig({
     publishedPictures(published),
     contentInDevelopment(content),
     sitemap({ serialize: sitemapEntry }),
-    searchIndex(published),
+    search.start,
     searchInDevelopment(content.preview),
     headers(),
     siteIcons(),
@@ -90,6 +91,7 @@ export default defineConfig({
     machineFiles(published),
     formerUrls(published),
     cards(published, read),
+    search.finish,
     publishedFiles(),
   ],
 });

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -46,33 +46,40 @@ export function machineFiles(published: () => Promise<Library>): AstroIntegratio
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
         const library = await published();
-        const texts = new Map<Article, Root>();
-        for (const article of library.articles) {
-          const page = await readFile(join(dist, article.path, 'index.html'), 'utf8');
-          texts.set(article, articleText(page, absolute(article.path)));
+        let count = 0;
+        for (const [path, text] of machineFileTexts(library, textsOf(library, dist), today())) {
+          mkdirSync(dirname(join(dist, path)), { recursive: true });
+          writeFileSync(join(dist, path), text);
+          count++;
         }
-        const files = machineFileTexts(library, texts, today());
-        for (const [path, text] of files) {
-          await mkdir(dirname(join(dist, path)), { recursive: true });
-          await writeFile(join(dist, path), text);
-        }
-        logger.info(`${counted(files.size, 'file')} for programs`);
+        logger.info(`${counted(count, 'file')} for programs`);
       },
     },
   };
 }
 
+/** Returns the text of each article, cut from its page when it is asked for: all of them together would take much memory. */
+function* textsOf({ articles }: Library, dist: string): Generator<[Article, Root]> {
+  for (const article of articles) {
+    const page = readFileSync(join(dist, article.path, 'index.html'), 'utf8');
+    yield [article, articleText(page, absolute(article.path))];
+  }
+}
+
 /**
- * Returns the files by path from the site’s root; `texts` has the result of `articleText` for each article’s page. Dates come from the
- * content, except for what depends on `today`, so that an unchanged feed has the same bytes.
+ * Returns the files with their paths from the site’s root, one at a time; `texts` has the result of `articleText` for each article’s page. Dates come
+ * from the content, except for what depends on `today`, so that an unchanged feed has the same bytes.
  */
-export function machineFileTexts(
+export function* machineFileTexts(
   library: Library,
-  texts: ReadonlyMap<Article, Root>,
+  texts: Iterable<readonly [Article, Root]>,
   today: string,
-): Map<string, string> {
-  const files = new Map<string, string>();
-  const html = new Map([...texts].map(([article, text]) => [article, toHtml(text)]));
+): Generator<[path: string, text: string]> {
+  const html = new Map<Article, string>();
+  for (const [article, text] of texts) {
+    html.set(article, toHtml(text));
+    yield [markdownPath(article.slug), articleMarkdown(article, text)];
+  }
   for (const { feed, entries } of allFeeds(library)) {
     const items = feedItems(entries, feed.lang, (article) => html.get(article) ?? '');
     const changed = latest(
@@ -81,13 +88,11 @@ export function machineFileTexts(
         : library.articles.map(({ changed }) => moment(changed)),
     );
     for (const format of Object.keys(feedWriters) as FeedFormat[])
-      files.set(feedPath(feed.path, format), feedWriters[format](feed, items, changed));
+      yield [feedPath(feed.path, format), feedWriters[format](feed, items, changed)];
   }
-  for (const [article, text] of texts) files.set(markdownPath(article.slug), articleMarkdown(article, text));
-  files.set(newsSitemapPath, newsSitemap(library.articles, today));
-  files.set(securityPath, securityTxt(today));
-  files.set(llmsPath, llmsTxt(library));
-  return files;
+  yield [newsSitemapPath, newsSitemap(library.articles, today)];
+  yield [securityPath, securityTxt(today)];
+  yield [llmsPath, llmsTxt(library)];
 }
 
 /** A feed must have a time; that of an empty site is the epoch. */

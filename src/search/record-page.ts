@@ -19,7 +19,7 @@ export const excludedSelectors = [
  * Returns a record's page with its metadata in the head, in the format of Pagefind 1.6 (pagefind.app/docs/metadata, /filtering, /sorts).
  * Sorting by `number` is how the engine maps its numbers to Pagefind’s ids.
  */
-export function recordPage({ html, meta, facets }: SearchRecord, number: number): string {
+export function recordPage({ html, meta, facets }: SearchRecord & { html: string }, number: number): string {
   const tags = [
     ...Object.entries(meta).map(([name, value]) => tag('meta', name, forIndex(value))),
     ...Object.entries(facets).flatMap(([name, values]) => values.map((value) => tag('filter', name, value))),

@@ -2,8 +2,8 @@
 export interface SearchRecord {
   /** Path of the page. */
   url: string;
-  /** A complete HTML page; only `data-pagefind-body` is indexed. */
-  html: string;
+  /** A complete HTML page, of which only `data-pagefind-body` is indexed; without it, the page of the site with this path. */
+  html?: string;
   /** Text shown with a result; also searched. */
   meta: Record<string, string>;
   /** Ids for filtering, by facet. */

@@ -8,18 +8,11 @@ import type { SearchRecord } from './record.ts';
 import { escaped } from './record-page.ts';
 import type { SpellingGroup } from './spellings.ts';
 
-/** Returns the search records of a library: each article, as its page shows it, and each quote. `page` returns the HTML of a path. */
-export async function siteRecords(
-  library: Library,
-  page: (path: string) => Promise<string>,
-): Promise<SearchRecord[]> {
-  return [
-    ...(await Promise.all(
-      library.articles.map(async (article) => articleRecord(article, await page(article.path))),
-    )),
-    ...library.quotes.map(quoteRecord),
-  ];
-}
+/** Returns the search records of a library: each article, without its page, and each quote. */
+export const siteRecords = ({ articles, quotes }: Library): SearchRecord[] => [
+  ...articles.map(articleRecord),
+  ...quotes.map(quoteRecord),
+];
 
 const ids = (things: readonly { id: string }[]) => [...new Set(things.map(({ id }) => id))];
 
@@ -31,11 +24,10 @@ const shared = ({ topics, authors, date, lang }: Article) => ({
   lang: [lang],
 });
 
-function articleRecord(article: Article, html: string): SearchRecord {
+function articleRecord(article: Article): SearchRecord {
   const { path, title, topics, authors, quotes, date, lang } = article;
   return {
     url: path,
-    html,
     date,
     meta: {
       title,

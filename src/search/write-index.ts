@@ -25,6 +25,7 @@ export async function writeIndex(
   names: readonly SpellingGroup[],
   folder: string,
   languages: readonly [Language, ...Language[]],
+  pageAt: (path: string) => Promise<string> = noPage,
 ): Promise<void> {
   const numbered = records.toSorted(byNumber);
   const { index, errors } = await pagefind.createIndex({
@@ -36,7 +37,9 @@ export async function writeIndex(
   try {
     const failures: string[] = [];
     for (const [number, record] of numbered.entries()) {
-      const added = await index.addHTMLFile({ url: record.url, content: recordPage(record, number) });
+      const html = record.html ?? (await pageAt(record.url));
+      const content = recordPage({ ...record, html }, number);
+      const added = await index.addHTMLFile({ url: record.url, content });
       failures.push(...added.errors);
     }
     const written = await index.writeFiles({ outputPath: folder });
@@ -72,6 +75,8 @@ export async function writeIndex(
   };
   await writeFile(join(folder, files.contents), JSON.stringify(contents));
 }
+
+const noPage = (path: string) => Promise.reject(new Error(`the record of ${path} has no page`));
 
 const isArticle = (record: SearchRecord) => record.facets.kind?.includes('article') === true;
 

@@ -12,7 +12,7 @@ import { all, one, parseXml } from '../site/xml.ts';
 
 const { library } = await readContent(publicationOf('good'));
 const texts = (of: Library) => new Map(of.articles.map((article) => [article, fromHtml('<p>Text.</p>')]));
-const files = (of: Library, today = '2026-10-20') => machineFileTexts(of, texts(of), today);
+const files = (of: Library, today = '2026-10-20') => new Map(machineFileTexts(of, texts(of), today));
 const file = (path: string, of = library) => files(of).get(path) ?? assert.fail(`no ${path}`);
 
 /** Returns the library with renamed articles, whose old slugs are aliases. */
