@@ -1,5 +1,5 @@
 import { createHash, hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
@@ -37,9 +37,15 @@ export class ContentCache {
 
   /** Returns the value of a key; undefined if it is not cached. */
   get(key: string): unknown {
-    const value = this.#known.get(key) ?? this.#read(key);
+    const value = this.#used.get(key) ?? this.#known.get(key) ?? this.#read(key);
     if (value !== undefined) this.#used.set(key, value);
     return value;
+  }
+
+  /** True where there probably is a value with a key: a damaged one counts, until it is read. */
+  has(key: string): boolean {
+    if (this.#used.has(key) || this.#known.has(key)) return true;
+    return this.#folder !== undefined && existsSync(join(this.#folder, key));
   }
 
   set(key: string, value: object): void {

@@ -24,6 +24,7 @@ import { type ContentFile, type ContentRoot, readFolder } from './read-folder.ts
 import { readPages } from './read-pages.ts';
 import { readRegister } from './read-register.ts';
 import { readSettings } from './read-settings.ts';
+import { renderAhead } from './render-ahead.ts';
 import { renderBody } from './render-body.ts';
 
 /** The content of a publication, with its problems. The library contains drafts, so that they are checked too. */
@@ -86,6 +87,7 @@ async function readFiles(root: string, cache: ContentCache, findings: Findings) 
   const site = readSettings(root, findings);
   const topics = await readFolder(from, 'topics', topicSchema, findings);
   const people = await readFolder(from, 'people', personSchema, findings);
+  await renderAhead(from);
   const files = await readFolder(from, 'articles', articleSchema, findings, renderBody);
   const contents: Contents = {
     ...{ sources, topics: entriesOf(topics), people: entriesOf(people) },

@@ -30,9 +30,20 @@ export async function readFile<T>(
   cache: ContentCache,
   render?: BodyRenderer,
 ): Promise<FileReading<T>> {
-  const key = ContentCache.keyOf(file, bytes);
-  const known = cache.get(key) as Cached<T> | undefined;
+  const known = cache.get(ContentCache.keyOf(file, bytes)) as Cached<T> | undefined;
   if (known) return withPlaces(known, file, bytes);
+  const { key, kept, reading } = await readUncached(bytes, { file, path }, schema, render);
+  if (kept) cache.set(key, kept);
+  return reading;
+}
+
+/** Reads and renders a file that is not in the cache; `kept` is the value to cache under `key`, if any. */
+export async function readUncached<T>(
+  bytes: Buffer,
+  { file, path }: { file: string; path: string },
+  schema: ZodType<T>,
+  render?: BodyRenderer,
+): Promise<{ reading: FileReading<T>; key: string; kept: Cached<T> | undefined }> {
   const reading = readMarkdown(bytes, file, schema);
   const isRendered = render !== undefined && hasBody(reading);
   const { rendered, problems: bodyProblems } = isRendered
@@ -40,9 +51,12 @@ export async function readFile<T>(
     : { rendered: undefined, problems: [] };
   const { data, body, bodyLine, problems, broken } = reading;
   // Invalid files change soon, and their problems can depend on other files.
-  if (broken.length === 0 && (!render || rendered))
-    cache.set(key, { data, body, bodyLine, problems, rendered, bodyProblems });
-  return { ...reading, rendered, bodyProblems };
+  const isKept = broken.length === 0 && (!render || rendered !== undefined);
+  return {
+    reading: { ...reading, rendered, bodyProblems },
+    key: ContentCache.keyOf(file, bytes),
+    kept: isKept ? { data, body, bodyLine, problems, rendered, bodyProblems } : undefined,
+  };
 }
 
 /** True if there is a body to render; with unreadable frontmatter, the body is still checked. */

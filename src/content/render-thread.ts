@@ -1,0 +1,35 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Site } from '../model/site.ts';
+import { site } from '../site.ts';
+
+/** An article to render: its path from the project’s root, and where it is on disk. */
+export interface NamedArticle {
+  file: string;
+  path: string;
+}
+
+/** What the thread returns of an article: its key in the cache and what is kept there. */
+export type RenderedArticle = readonly [key: string, kept: object];
+
+/**
+ * A thread that renders the articles it is sent and returns those that may be kept. Schemas depend on the settings, so they are loaded after
+ * the settings of the process that started it.
+ */
+Object.assign(site, workerData as Site);
+const { articleSchema } = await import('../model/article.ts');
+const { readUncached } = await import('./read-file.ts');
+const { readBytes } = await import('./read-text.ts');
+const { renderBody } = await import('./render-body.ts');
+
+parentPort?.on('message', (articles: readonly NamedArticle[]) => {
+  void Promise.all(articles.map(render)).then((rendered) => {
+    parentPort?.postMessage(rendered.filter((one) => one !== undefined));
+  });
+});
+
+async function render({ file, path }: NamedArticle): Promise<RenderedArticle | undefined> {
+  const { bytes } = readBytes(path, file);
+  if (!bytes) return undefined;
+  const { key, kept } = await readUncached(bytes, { file, path }, articleSchema, renderBody);
+  return kept && [key, kept];
+}
