@@ -11,36 +11,36 @@ before(async () => {
 });
 after(() => site.close());
 
-/** Walks one page of each kind, and gathers what `judge` finds wrong with any. */
+/** Visits one page of each kind and returns the problems that `judge` finds. */
 async function walk(judge: (page: Page) => Promise<string[]>, options: BrowserContextOptions = {}) {
   const { page } = await site.tab(options);
-  const faults: string[] = [];
+  const problems: string[] = [];
   for (const [kind, path] of Object.entries(kinds)) {
     await page.goto(path);
     if (path.startsWith('/search/')) await page.locator('[data-results] li').first().waitFor();
-    for (const fault of await judge(page)) faults.push(`${kind}: ${fault}`);
+    for (const fault of await judge(page)) problems.push(`${kind}: ${fault}`);
   }
   await page.context().close();
-  return faults;
+  return problems;
 }
 
-/** Text that stands outside the window, is cut off by its box, or lies under other text of the page. */
+/** Finds text that is outside the window, cut off by its box, or covered by other text. */
 const lost = (page: Page) =>
   page.evaluate(() => {
-    const faults: string[] = [];
+    const problems: string[] = [];
     const name = (element: Element) => element.outerHTML.slice(0, 90).replace(/\s+/g, ' ');
     const hidden = (element: Element) =>
       element.closest('.visually-hidden, .table-box, [popover], dialog, svg') !== null ||
       !element.checkVisibility({ visibilityProperty: true }) ||
       getComputedStyle(element).clipPath !== 'none';
     if (document.documentElement.scrollWidth > innerWidth)
-      faults.push(`scrolls sideways, ${document.documentElement.scrollWidth} in ${innerWidth}`);
+      problems.push(`scrolls sideways, ${document.documentElement.scrollWidth} in ${innerWidth}`);
     for (const element of document.querySelectorAll('body *')) {
       if (hidden(element)) continue;
       const { left, right, width } = element.getBoundingClientRect();
       if (width > 0 && element.textContent.trim() !== '' && (left < -1 || right > innerWidth + 1))
-        // A link to skip to the text stands outside until it has the focus.
-        if (!(element.matches('a[href^="#"]') && right <= 0)) faults.push(`outside: ${name(element)}`);
+        // A skip link is outside the window until it has the focus.
+        if (!(element.matches('a[href^="#"]') && right <= 0)) problems.push(`outside: ${name(element)}`);
       const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
       const cuts = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
       if (
@@ -48,9 +48,9 @@ const lost = (page: Page) =>
         (cuts(overflowY) && element.scrollHeight > element.clientHeight + 1) ||
         textOverflow === 'ellipsis'
       )
-        faults.push(`cut off: ${name(element)}`);
+        problems.push(`cut off: ${name(element)}`);
     }
-    // What a reader sees at the middle of a line of text is that text, or something inside or around it.
+    // The element at the middle of a line of text must be that text, or something inside or around it.
     for (const element of document.querySelectorAll(
       'main :is(p, li, h1, h2, h3, dt, dd, figcaption, td, th)',
     )) {
@@ -63,19 +63,19 @@ const lost = (page: Page) =>
       const box = [...range.getClientRects()].find(({ width, height }) => width > 4 && height > 4);
       if (!box || box.top < 0 || box.bottom > innerHeight) continue;
       const seen = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
-      // The link of a pull-quote is spread over all of it, to be touched anywhere.
+      // The link of a pull-quote covers all of it, as a touch target.
       const spread = seen?.closest('.pull-quote')?.contains(element);
       if (seen && !spread && !element.contains(seen) && !seen.contains(element))
-        faults.push(`under ${name(seen)}: ${name(element)}`);
+        problems.push(`under ${name(seen)}: ${name(element)}`);
     }
-    return [...new Set(faults)].slice(0, 5);
+    return [...new Set(problems)].slice(0, 5);
   });
 
-test('at 320 pixels nothing is lost and nothing scrolls sideways', async () => {
+test('at 320 pixels no content is lost or scrolls sideways', async () => {
   assert.deepEqual(await walk(lost, { viewport: { width: 320, height: 640 } }), []);
 });
 
-test('nor at 400 % zoom of a window of 1280 by 1024', async () => {
+test('at 400 % zoom in a window of 1280 by 1024 no content is lost or scrolls sideways', async () => {
   assert.deepEqual(await walk(lost, { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }), []);
 });
 
@@ -83,9 +83,9 @@ for (const [where, viewport] of [
   ['a desk', { width: 1280, height: 800 }],
   ['a phone', { width: 390, height: 844 }],
 ] as const) {
-  test(`nor with text of 200 % at ${where}`, async () => {
+  test(`with a text size of 200 % at ${where} no content is lost or scrolls sideways`, async () => {
     const larger = async (page: Page) => {
-      // A browser’s own setting of the text’s size, 16 pixels where nobody chose another.
+      // The browser’s text size setting; the default is 16 pixels.
       const client = await page.context().newCDPSession(page);
       await client.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
       await page.reload();
@@ -105,7 +105,7 @@ for (const [where, viewport] of [
     before(async () => {
       await walk(
         async (page) => {
-          const on = (faults: string[]) => faults.map((fault) => `${page.url()}: ${fault}`);
+          const on = (problems: string[]) => problems.map((fault) => `${page.url()}: ${fault}`);
           found.targets.push(...on(await violationsOf(page, { rules: ['target-size'] })));
           await page.evaluate(() => {
             document.documentElement.dataset.size = 'largest';
@@ -119,19 +119,19 @@ for (const [where, viewport] of [
       );
     });
 
-    test('nothing is lost with the largest text of ours', () => {
+    test('no content is lost with the largest text size of the site', () => {
       assert.deepEqual(found.largest, []);
     });
-    test('nothing is lost with the text spacing of WCAG 1.4.12', () => {
+    test('no content is lost with the text spacing of WCAG 1.4.12', () => {
       assert.deepEqual(found.spaced, []);
     });
-    test('every target has 24 pixels, or room for them', () => {
+    test('every target is 24 pixels large, or has enough spacing', () => {
       assert.deepEqual(found.targets, []);
     });
   });
 }
 
-/** Gives the page the spacing of WCAG 1.4.12, and its usual size. */
+/** Applies the text spacing of WCAG 1.4.12, and the default text size. */
 function spaced(): void {
   delete document.documentElement.dataset.size;
   const sheet = new CSSStyleSheet();
@@ -142,7 +142,7 @@ function spaced(): void {
   document.adoptedStyleSheets = [sheet];
 }
 
-test('where readers want less motion nothing moves by itself or slides', async () => {
+test('with reduced motion nothing is animated', async () => {
   const moving = (page: Page) =>
     page.evaluate(() =>
       [document.documentElement, ...document.querySelectorAll('body, body *')].flatMap((element) =>

@@ -14,12 +14,12 @@ const look = (page: Page) =>
     paper: getComputedStyle(document.documentElement).backgroundColor,
     size: parseFloat(getComputedStyle(document.body).fontSize),
   }));
-/** Of running text at 390 pixels. */
+/** Font sizes of running text at 390 pixels. */
 const [usual, large] = [18.013, 20.715];
 const [light, dark] = ['rgb(253, 253, 252)', 'rgb(19, 21, 25)'];
 
-test('by keyboard a reader chooses dark and larger text, and other pages have it before their first paint', async () => {
-  const { page, faults } = await site.tab({ viewport: { width: 390, height: 844 } });
+test('a reader chooses dark and larger text by keyboard, and other pages apply it before their first paint', async () => {
+  const { page, errors } = await site.tab({ viewport: { width: 390, height: 844 } });
   await page.goto('/about/');
   assert.deepEqual(await look(page), { paper: light, size: usual });
   await page.getByRole('button', { name: 'Appearance' }).focus();
@@ -33,7 +33,7 @@ test('by keyboard a reader chooses dark and larger text, and other pages have it
   await page.keyboard.press('Escape');
   assert.equal(await page.evaluate(() => document.activeElement?.className.split(' ')[0]), 'appearance');
 
-  // Styles are there when the body begins: what is drawn first is drawn as chosen.
+  // Attributes are set when the body starts, so the first paint is as chosen.
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
       if (!document.querySelector('body')) return;
@@ -50,12 +50,12 @@ test('by keyboard a reader chooses dark and larger text, and other pages have it
   await page.getByRole('radio', { name: 'Default' }).check();
   await page.reload();
   assert.deepEqual(await look(page), { paper: light, size: usual });
-  assert.deepEqual(faults, []);
+  assert.deepEqual(errors, []);
   await page.context().close();
 });
 
-test('a choice of light holds where the system is dark, and what is kept wrongly does no harm', async () => {
-  const { page, faults } = await site.tab({ colorScheme: 'dark' });
+test('a choice of light overrides a dark system, and invalid stored data is ignored', async () => {
+  const { page, errors } = await site.tab({ colorScheme: 'dark' });
   await page.goto('/');
   assert.equal((await look(page)).paper, dark);
   await page.evaluate(() => {
@@ -68,11 +68,11 @@ test('a choice of light holds where the system is dark, and what is kept wrongly
   });
   await page.reload();
   assert.equal((await look(page)).paper, dark);
-  assert.deepEqual(faults, []);
+  assert.deepEqual(errors, []);
   await page.context().close();
 });
 
-test('without script there is no control, and the system’s setting holds', async () => {
+test('without script there is no control, and the system’s setting applies', async () => {
   const { page } = await site.tab({ javaScriptEnabled: false, colorScheme: 'dark' });
   await page.goto('/');
   assert.equal(await page.locator('.appearance').isVisible(), false);
@@ -81,8 +81,8 @@ test('without script there is no control, and the system’s setting holds', asy
 });
 
 for (const popovers of [true, false])
-  test(`the panel closes by its own button and by Escape, ${popovers ? 'as a popover' : 'and where there are no popovers'}`, async () => {
-    const { page, faults } = await site.tab();
+  test(`the panel closes by its own button and by Escape, ${popovers ? 'as a popover' : 'without popover support'}`, async () => {
+    const { page, errors } = await site.tab();
     if (!popovers)
       await page.addInitScript(() => {
         Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');
@@ -99,11 +99,11 @@ for (const popovers of [true, false])
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'hidden' });
     assert.ok(await control.evaluate((button) => document.activeElement === button));
-    assert.deepEqual(faults, []);
+    assert.deepEqual(errors, []);
     await page.context().close();
   });
 
-test('the contents close at Escape and at a click elsewhere, and are never higher than the window', async () => {
+test('the table of contents closes on Escape and on a click outside, and is never higher than the window', async () => {
   const { page } = await site.tab({ viewport: { width: 568, height: 320 } });
   await page.goto('/articles/one-bridge-two-entries/');
   const contents = page.locator('.contents details');
@@ -119,7 +119,7 @@ test('the contents close at Escape and at a click elsewhere, and are never highe
   await page.context().close();
 });
 
-test('a dialog that opens over a note gives the focus back to the mark', async () => {
+test('a dialog that opens over a note returns the focus to the reference', async () => {
   const { page } = await site.tab({ viewport: { width: 800, height: 800 } });
   await page.goto('/articles/one-bridge-two-entries/');
   await page.locator('#Mark-2').focus();
@@ -133,7 +133,7 @@ test('a dialog that opens over a note gives the focus back to the mark', async (
   await page.context().close();
 });
 
-test('an entry of a timeline that an address names is shown, whatever is chosen', async () => {
+test('a timeline entry in the URL is shown, whatever filter is chosen', async () => {
   const { page } = await site.tab();
   await page.goto('/articles/how-the-ledger-grew/');
   await page.locator('.timeline .show-1').check();

@@ -3,18 +3,18 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** Every rule for WCAG 2.2 AA, and the practices that axe calls best. */
+/** All rules for WCAG 2.2 AA, and axe's best practices. */
 export const everyRule = {
   tags: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 };
-/** The rules whose result depends on colors. */
+/** Rules whose result depends on colors. */
 export const colorRules = { rules: ['color-contrast', 'link-in-text-block'] };
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * Returns what axe finds wrong with a page, one violation a string: by its default rules, or by those asked for. axe's script is half a
- * megabyte and its results are larger than most pages: it is loaded once a page, and only the violations leave the page. No page has
+ * Returns axe's violations on a page, one string each, by its default rules or the given ones. axe's script is half a
+ * megabyte and its results are larger than most pages: it is loaded once for each page, and only the violations leave the page. No page has
  * frames.
  */
 export async function violationsOf(

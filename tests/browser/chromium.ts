@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
 /**
- * A Chromium for the tests, from wherever there is one: VERBATIM_CHROMIUM, the browser Playwright installed,
- * the one the package @sparticuz/chromium carries (Linux on x64), the system's, Playwright's download, Debian's package.
+ * Launches a Chromium: the one in VERBATIM_CHROMIUM, the one that Playwright installed,
+ * the one in the package @sparticuz/chromium (Linux on x64), or the system's.
  */
 export async function launchChromium(more: string[] = []): Promise<Browser> {
   const tried: string[] = [];
@@ -30,14 +30,14 @@ export async function launchChromium(more: string[] = []): Promise<Browser> {
   );
 }
 
-/** The same for Lighthouse, which speaks to a port of its own. */
+/** Launches a Chromium for Lighthouse, which connects to its own port. */
 export async function launchForLighthouse(): Promise<{ port: number; close: () => Promise<void> }> {
   const port = 9222 + (process.pid % 2000);
   const browser = await launchChromium([`--remote-debugging-port=${port}`]);
   return { port, close: () => browser.close() };
 }
 
-/** No look-ups of its maker’s servers. Playwright leaves the sandbox off, which root and bare containers need. */
+/** Disables requests to the maker’s servers. Playwright disables the sandbox, as root and minimal containers require. */
 const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -57,7 +57,7 @@ function candidates(): [string, () => Promise<LaunchOptions | undefined> | Launc
     [
       'Playwright’s download',
       () => {
-        // The package exports its package.json, but not the command beside it.
+        // The package exports its package.json, but not the executable next to it.
         const home = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));
         run(process.execPath, [join(home, 'cli.js'), 'install', 'chromium']);
         return {};
@@ -78,17 +78,17 @@ function candidates(): [string, () => Promise<LaunchOptions | undefined> | Launc
 const path = (executablePath: string | undefined) => (executablePath ? { executablePath } : undefined);
 const run = (command: string, args: string[]) => execFileSync(command, args, { stdio: 'pipe' });
 
-/** The browser inside @sparticuz/chromium, with the libraries that a bare system lacks. */
+/** Returns the browser in @sparticuz/chromium, with the libraries that a minimal system lacks. */
 async function packaged(): Promise<LaunchOptions | undefined> {
   if (!canRunPackaged) return undefined;
   const folder = await packagedFolder();
   return { executablePath: join(folder, 'chromium'), env: packagedEnvironment(folder) };
 }
 
-/** The package has builds for Linux on x64 alone. */
+/** The package only has builds for Linux on x64. */
 const canRunPackaged = process.platform === 'linux' && process.arch === 'x64';
 
-/** Where the current package is unpacked: its browser, its fonts and the libraries that a bare system lacks. */
+/** Folder of the unpacked current package: its browser, fonts and libraries. */
 const packagedFolder = (): Promise<string> => {
   const home = new URL('../', import.meta.resolve('@sparticuz/chromium'));
   return unpacked(home, async (fresh, folder) => {
@@ -99,7 +99,7 @@ const packagedFolder = (): Promise<string> => {
   });
 };
 
-/** Fonts and libraries of the folder of the current package; older browsers run with them too. */
+/** Fonts and libraries in the folder of the current package; older browsers use them too. */
 const packagedEnvironment = (folder: string) => ({
   ...process.env,
   FONTCONFIG_FILE: join(folder, 'fonts.conf'),
@@ -110,7 +110,7 @@ const packagedEnvironment = (folder: string) => ({
 
 /**
  * Launches the browser of an older @sparticuz/chromium. `home` is the folder of the package.
- * Throws where it cannot be run; `undefined` on machines for which there is no build.
+ * Throws if it cannot run; resolves to `undefined` on machines without a build.
  */
 export async function launchOldChromium(home: URL): Promise<Browser | undefined> {
   if (!canRunPackaged) return undefined;
@@ -127,8 +127,8 @@ export async function launchOldChromium(home: URL): Promise<Browser | undefined>
 }
 
 /**
- * Unpacks a package, once for each version and user, and returns the folder. The package unpacks to an unversioned folder under TMPDIR,
- * so `unpack` runs with a fresh one, which then moves into place: test files run at the same time, and nothing tells half a browser from a whole one.
+ * Unpacks a package once for each version and user, and returns the folder. The package unpacks to an unversioned folder under TMPDIR,
+ * so `unpack` runs in a new one, which is then renamed: test files run in parallel, and a partly unpacked browser must not be used.
  */
 async function unpacked(
   home: URL,
@@ -153,15 +153,15 @@ async function unpacked(
       else process.env.TMPDIR = before;
     }
   }
-  // Anybody may make a folder of this name in a shared /tmp.
+  // In a shared /tmp anybody can create a folder with this name.
   if (statSync(folder).uid !== user) throw new Error(`${folder} belongs to another user`);
   return folder;
 }
 
-/** Read once: TMPDIR changes while a package is unpacked. */
+/** Read only once, because TMPDIR changes while a package is unpacked. */
 const temporary = tmpdir();
 
-/** Only the package’s own fonts besides the site's: pictures then do not depend on the machine. */
+/** Uses only the package’s fonts and the site's, so that screenshots do not depend on the machine. */
 const fontSettings = (folder: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/font-cache</cachedir></fontconfig>

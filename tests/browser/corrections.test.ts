@@ -8,10 +8,10 @@ before(async () => {
 });
 after(() => site.close());
 
-/** An article with more corrections than its head shows unfolded. */
+/** An article with more corrections than its header shows expanded. */
 const article = '/articles/one-bridge-two-entries/';
 
-test('many corrections are folded, and unfold by a click', () =>
+test('many corrections are collapsed, and expand on a click', () =>
   read(site, article, async (page) => {
     const folded = page.locator('details.corrections');
     assert.equal(await folded.getAttribute('open'), null);
@@ -20,7 +20,7 @@ test('many corrections are folded, and unfold by a click', () =>
     assert.ok(await page.locator('#C1').isVisible());
   }));
 
-test('a link to a folded correction unfolds it and leads there', () =>
+test('a link to a collapsed correction expands it and scrolls there', () =>
   read(site, `${article}#C2`, async (page) => {
     await page.locator('#C2').waitFor({ state: 'visible' });
     await page.waitForFunction(() => {
@@ -29,7 +29,7 @@ test('a link to a folded correction unfolds it and leads there', () =>
     });
   }));
 
-test('a link on the page to a folded correction unfolds it too', () =>
+test('a link on the page to a collapsed correction expands it too', () =>
   read(site, article, async (page) => {
     await page.locator('.prose .correction a[href="#C1"]').first().click();
     await page.locator('#C1').waitFor({ state: 'visible' });

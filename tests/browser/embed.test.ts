@@ -9,11 +9,11 @@ const ids = readdirSync(`${dist}/q`).filter((id) => read(`/q/${id}/index.html`).
 const oEmbed = (id: string) =>
   JSON.parse(read(`/q/${id}/oembed.json`)) as { html: string; height: number; title: string };
 
-/** A page of another site with that HTML in it. */
+/** Returns a page of another site with this HTML. */
 const host = 'https://blog.example.org/';
 
 describe('a quote in a frame on another site', () => {
-  test('shows all its words, at every width, without a gap below', () =>
+  test('shows the whole quote at every width, without a gap below', () =>
     asReader(async (page) => {
       for (const id of ids) {
         await page.goto(`${origin}/q/${id}/embed/`);
@@ -30,7 +30,7 @@ describe('a quote in a frame on another site', () => {
       }
     }));
 
-  test('is framed there, leads out of the frame, and runs nothing', () =>
+  test('can be framed, links out of the frame, and runs no script', () =>
     asReader(async (page, context) => {
       const { html } = oEmbed('plainly-and-simply');
       await page.goto(`${origin}/q/plainly-and-simply/`);
@@ -50,7 +50,7 @@ describe('a quote in a frame on another site', () => {
       assert.ok(await tab.evaluate(() => opener === null));
     }));
 
-  test('other pages refuse', async () => {
+  test('other pages cannot be framed', async () => {
     await assert.rejects(
       asReader(async (page) => {
         await page.route(host, (route) =>
@@ -62,12 +62,12 @@ describe('a quote in a frame on another site', () => {
         await page.goto(host, { waitUntil: 'networkidle' });
         assert.equal(await page.frameLocator('iframe').locator('blockquote').count(), 0);
       }),
-      // The one error on the console is the browser's word that it kept the page out of the frame.
+      // The only console error is the browser's message that it blocked the frame.
       /frame-ancestors 'none'/,
     );
   });
 
-  test('is light: page and style together below 8 KB, no script, kept out of search engines', () => {
+  test('is small: below 8 KB with its style sheet, without script, and excluded from search engines', () => {
     for (const id of ids) {
       const html = read(`/q/${id}/embed/index.html`);
       const sheets = [...html.matchAll(/href="(\/assets\/[^"]+\.css)"/g)].map((match) =>
@@ -84,7 +84,7 @@ describe('a quote in a frame on another site', () => {
   });
 });
 
-test('each quote’s page names its oEmbed, which is as oembed.com asks', () => {
+test('each quote’s page links its oEmbed response, which has the format of oembed.com', () => {
   for (const id of ids) {
     assert.ok(
       read(`/q/${id}/index.html`).includes(

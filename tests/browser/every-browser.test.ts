@@ -6,7 +6,7 @@ import { dist } from './english.ts';
 import { illegible } from './legible.ts';
 import { type Engine, journeysIn, tellMissing, until } from './other-engines.ts';
 
-/** Journeys in the browsers of the support policy; `npm run test:old-browsers` runs them in all. */
+/** Journeys in the browsers of the support policy; `npm run test:old-browsers` runs them in all of them. */
 
 let site: Served;
 before(async () => {
@@ -86,7 +86,7 @@ for (const name of browsers)
             if (field) field.hidden = true;
           });
           await browser.click(`dialog[open] [data-copy=${what}]`);
-          // Browsers that let no script write to the clipboard show the text, selected, to be copied by hand.
+          // Browsers that block clipboard access from script show the text, selected, for manual copying.
           const told = await until(() =>
             browser.run(() => {
               const status = document.querySelector('dialog[open] [role=status]')?.textContent ?? '';
@@ -94,7 +94,7 @@ for (const name of browsers)
               return status ? { byHand: field && !field.hidden ? field.value : undefined } : undefined;
             }),
           );
-          // WebDriver has null for undefined.
+          // WebDriver returns null for undefined.
           if (told.byHand)
             for (const part of has) assert.ok(told.byHand.includes(part), `${told.byHand}: ${part}`);
           const shown = await browser.run(() => document.querySelector('dialog[open]')?.textContent ?? '');
@@ -124,8 +124,8 @@ for (const name of browsers)
     });
 
     for (const [how, marks] of [
-      ['with a mark in the page, as Chrome does', true],
-      ['with other words alone, as Safari does', false],
+      ['with markup in the page, as Chrome does', true],
+      ['with only other words, as Safari does', false],
     ] as const)
       journey(
         `of a page that was translated ${how}, a quote has its own words and other words are not shared`,
@@ -161,7 +161,7 @@ for (const name of browsers)
       );
   });
 
-/** Selects the first words of an article, in the middle of the window. Returns them. */
+/** Selects the first words of an article, in the middle of the window, and returns them. */
 function selectWords(): string {
   const paragraph = document.querySelector('.prose > p:not(.correction)');
   const text = paragraph && document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode();
@@ -177,7 +177,7 @@ function selectWords(): string {
   return words;
 }
 
-/** Kinds of text and boxes that have colors of their own. */
+/** Text and boxes with their own colors. */
 const pages = {
   'the front page': '/',
   'an article': '/articles/one-bridge-two-entries/',
@@ -189,7 +189,7 @@ const pages = {
   search: '/search/?q=army',
 };
 
-/** The engines without an old version here are asked for their colors by `npm run test:old-browsers` alone: they are slow to start. */
+/** Engines without an old version are only tested by `npm run test:old-browsers`, because they start slowly. */
 const isAll = process.env.VERBATIM_BROWSERS !== undefined;
 for (const name of browsers.filter((browser) => isAll || browser.startsWith('chromium')))
   for (const dark of [false, true])
@@ -218,7 +218,7 @@ for (const name of browsers.filter((browser) => isAll || browser.startsWith('chr
                 () =>
                   Number(/\d+/.exec(getComputedStyle(document.documentElement).backgroundColor)?.[0]) < 100,
               );
-              // A frame in another site follows that site’s reader, who chose nothing there.
+              // A frame on another site follows the reader’s system, because nothing is stored there.
               if (!frame || !chosen)
                 assert.equal(isDark, (chosen ?? (dark ? 'dark' : 'light')) === 'dark', what);
             }
@@ -236,22 +236,22 @@ for (const name of browsers.filter((browser) => isAll || browser.startsWith('chr
         );
     });
 
-/** Opens every note at its mark. Returns how many there are, and those that a reader would not see whole or be able to scroll. */
+/** Opens every note at its reference. Returns the number of notes, and those that are not completely visible or scrollable. */
 async function notesOutside(): Promise<{ count: number; outside: string[] }> {
   const marks = [...document.querySelectorAll<HTMLAnchorElement>('.prose sup a[href^="#Note-"]')];
   const outside: string[] = [];
-  // Chromium 119 lays a note from right to left over the room that is kept for the scrollbar, where only its padding is.
+  // Chromium 119 places a right-to-left note over the space of the scrollbar, where only its padding is.
   const gutter = 15.5;
   for (const mark of marks) {
     mark.scrollIntoView({ block: 'center', behavior: 'instant' });
     mark.click();
-    // Where a link is followed, the page scrolls in the next frame.
+    // If a link is followed, the page scrolls in the next frame.
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     const note = document.querySelector<HTMLElement>(mark.hash);
     if (!note) throw new Error(mark.hash);
     const { top, bottom, left, right } = note.getBoundingClientRect();
     const isOver = note.hasAttribute('popover');
-    // A note that is followed as a link is where the browser scrolls to; its end may be further down.
+    // A note that is followed as a link is where the browser scrolls to; its end may be below the window.
     const isSeen = isOver
       ? top >= -0.5 && bottom <= innerHeight + 0.5 && left >= -gutter && right <= innerWidth + 0.5
       : location.hash === mark.hash && top >= 0 && top < innerHeight;

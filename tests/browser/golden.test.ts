@@ -8,9 +8,9 @@ import { kinds } from './kinds.ts';
 import { type OpenSite, openSite } from './open-site.ts';
 
 /**
- * What a reader sees first of nine pages, on a phone and at a desk, by day and by night, beside pictures that somebody has looked at.
- * UPDATE_GOLDEN=1 takes the pictures anew: look at each that changed. The browser that the tests bring has no faces but the
- * site’s, so that pictures do not depend on the machine; another browser draws letters otherwise, and is not judged.
+ * Compares the first screen of nine pages, on a phone and a desktop, light and dark, with reviewed screenshots.
+ * UPDATE_GOLDEN=1 takes the screenshots again: review each change. The bundled browser has no fonts except the
+ * site’s, so that screenshots do not depend on the machine; other browsers render text differently and are skipped.
  * One pixel in a thousand may differ by more than a shade.
  */
 const share = 1 / 1000;
@@ -42,7 +42,7 @@ after(() => site.close());
 
 for (const [where, viewport] of Object.entries(windows))
   for (const colorScheme of ['light', 'dark'] as const)
-    describe(`on a ${where} in ${colorScheme} colours`, () => {
+    describe(`on a ${where} in ${colorScheme} colors`, () => {
       for (const kind of judged)
         test(kind, async (t) => {
           if (site.browser.version() !== readFileSync(versionFile, 'utf8').trim()) {
@@ -50,7 +50,7 @@ for (const [where, viewport] of Object.entries(windows))
             return;
           }
           const { page } = await site.tab({ viewport, colorScheme, reducedMotion: 'reduce' });
-          // A face that comes late waits for the next page; a picture waits for its faces.
+          // A font that arrives late is used on the next page; a screenshot waits for fonts.
           await page.route('**/assets/*.css', async (route) => {
             const response = await route.fetch();
             const body = (await response.text()).replaceAll('font-display:optional', 'font-display:block');
@@ -58,13 +58,13 @@ for (const [where, viewport] of Object.entries(windows))
           });
           await page.goto(kinds[kind], { waitUntil: 'networkidle' });
           await page.evaluate(() => {
-            // Words in the system’s own face are as the machine has them.
+            // Text in a system font depends on the machine.
             for (const name of document.querySelectorAll('[hreflang] > bdi')) name.remove();
             return document.fonts.ready;
           });
           if (kind.startsWith('search')) {
             await page.locator('[data-results] li').first().waitFor();
-            // The numbers beside what can be chosen come last.
+            // The counts next to filters arrive last.
             await page.locator('[data-kind-count=articles]').filter({ hasText: /\d/ }).waitFor();
           }
           const seen = await small(await page.screenshot());
@@ -78,7 +78,7 @@ for (const [where, viewport] of Object.entries(windows))
         });
     });
 
-/** 64 colours tell a shifted line as well as all do, in a fifth of the bytes; of sixteen, another choice on another day looked like a fault. */
+/** 64 colors reveal a shifted line as well as all colors, in a fifth of the bytes; with sixteen, palettes differed between runs. */
 const small = (picture: Buffer) =>
   sharp(picture).png({ palette: true, colours: 64, dither: 0, effort: 10 }).toBuffer();
 

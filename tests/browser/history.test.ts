@@ -16,7 +16,7 @@ for (const [speed, delay] of [
   ['fast', 0],
   ['slowly', 120],
 ] as const)
-  test(`searches that were submitted are steps back, typed ${speed}`, () =>
+  test(`Back goes through submitted searches, typed ${speed}`, () =>
     read(site, '/search/', async (page) => {
       const field = page.getByRole('searchbox');
       for (const words of ['army', 'payroll', 'militia']) {
@@ -25,14 +25,14 @@ for (const [speed, delay] of [
         await field.press('Enter');
         await query(page, words);
       }
-      // A step that was only typed may lie between two that were submitted.
+      // An entry that was only typed may be between two submitted ones.
       for (const words of ['payroll', 'army']) {
         for (let steps = 0; steps < 3 && !page.url().endsWith(`q=${words}`); steps++) await page.goBack();
         assert.ok(page.url().endsWith(`q=${words}`), page.url());
       }
     }));
 
-test('Back from a result opens the dialog again with its query; Escape forgets it', () =>
+test('Back from a result opens the dialog again with its query; Escape discards it', () =>
   read(site, '/articles/three-ferries-three-rules/', async (page) => {
     await page.keyboard.press('/');
     await dialog(page).getByRole('textbox').fill('payroll');
@@ -53,11 +53,11 @@ const otherTab: Record<string, Parameters<Locator['click']>[0]> = {
   'a click of the middle button': { button: 'middle' },
 };
 for (const [how, options] of Object.entries(otherTab))
-  test(`${how} opens a result in a tab, and leaves the dialog with its query and results`, () =>
+  test(`${how} opens a result in a tab, and keeps the dialog with its query and results`, () =>
     read(site, '/articles/three-ferries-three-rules/', async (page) => {
       await page.keyboard.press('/');
       await dialog(page).getByRole('textbox').fill('payroll');
-      // The whole answer is shown, in its faces: nothing moves from under the pointer any more.
+      // The whole answer is shown with its fonts, so nothing moves under the pointer.
       await dialog(page).getByRole('status').filter({ hasText: /\d/ }).waitFor();
       await page.evaluate(() => document.fonts.ready);
       const first = dialog(page).locator('.results a').first();
@@ -73,7 +73,7 @@ for (const [how, options] of Object.entries(otherTab))
       assert.ok(page.url().endsWith('/articles/three-ferries-three-rules/'), page.url());
     }));
 
-test('behind the dialog the page does not scroll', () =>
+test('the page does not scroll behind the dialog', () =>
   read(site, '/articles/three-ferries-three-rules/', async (page) => {
     await page.keyboard.press('/');
     await dialog(page).waitFor();
@@ -86,8 +86,8 @@ test('behind the dialog the page does not scroll', () =>
     assert.equal(await page.evaluate(() => scrollY), before);
   }));
 
-// Time is moved by hand, so that a slow machine types as fast as any (tests/client/history.test.ts has the counts of longer typing).
-test('160 keys in ten seconds change the history fewer than a hundred times, and the last ones win', () =>
+// Time is mocked, so that a slow machine types as fast as any (tests/client/history.test.ts counts longer typing).
+test('160 keystrokes in ten seconds change the history fewer than a hundred times, and the last one wins', () =>
   read(site, '/about/', async (page) => {
     await page.clock.install();
     await page.goto('/search/');
@@ -118,8 +118,8 @@ test('160 keys in ten seconds change the history fewer than a hundred times, and
     assert.equal(new URL(page.url()).searchParams.get('q'), 'army 159');
   }));
 
-// Chromium keeps a choice over Back and forgets it at a reload; other-engines.test.ts reloads in those that keep it.
-test('/quotes/ shows why it is short after Back: the chosen filter is unfolded', () =>
+// Chromium restores a choice after Back but not after a reload; other-engines.test.ts reloads in those that do.
+test('/quotes/ shows the chosen filter after Back', () =>
   read(site, '/quotes/', async (page) => {
     const groups = page.locator('.filters details');
     const shown = page.locator('.columns > li:visible');
@@ -137,14 +137,14 @@ test('/quotes/ shows why it is short after Back: the chosen filter is unfolded',
     const isOpen = () => groups.evaluateAll((all) => all.map((group) => (group as HTMLDetailsElement).open));
     assert.deepEqual(await isOpen(), [false, true]);
     await page.reload();
-    // Nothing is unfolded where nothing is chosen.
+    // Nothing is expanded without a choice.
     const isChosen = await groups.evaluateAll((all) =>
       all.map((group) => group.querySelector(':checked') !== null),
     );
     assert.deepEqual(await isOpen(), isChosen);
   }));
 
-test('a chosen color scheme reaches pages that are open, and theme-color', () =>
+test('a chosen color scheme applies to open pages, and to theme-color', () =>
   read(site, '/about/', async (page) => {
     const other = await page.context().newPage();
     await other.goto('/topics/');
@@ -160,9 +160,9 @@ test('a chosen color scheme reaches pages that are open, and theme-color', () =>
       );
   }));
 
-test('a page that Back restores has the color scheme chosen meanwhile, and the system’s again where the choice was taken back', () =>
+test('a page that Back restores has the current color scheme, and the system’s if the choice was removed', () =>
   read(site, '/about/', async (page) => {
-    /** As the browser brings a page back that slept: no other tab tells it of what was kept meanwhile. */
+    /** Simulates a page that is restored from the back/forward cache: it received no storage events meanwhile. */
     const wake = (kept?: string) =>
       page.evaluate((value) => {
         if (value === undefined) localStorage.removeItem('appearance');
@@ -185,6 +185,6 @@ test('a page that Back restores has the color scheme chosen meanwhile, and the s
     const systems = ['(prefers-color-scheme: light)', '(prefers-color-scheme: dark)'];
     assert.deepEqual(await wake(), { scheme: undefined, size: undefined, colors: systems });
     await wake('{"scheme":"light"}');
-    // What cannot be read changes nothing.
+    // Invalid data changes nothing.
     assert.deepEqual(await wake('{not JSON'), { scheme: 'light', size: undefined, colors: ['', 'not all'] });
   }));

@@ -2,11 +2,11 @@ import * as finder from 'text-fragments-polyfill/text-fragment-utils';
 import { selectedPassage } from '../../src/client/sharing/passage.ts';
 import { linkedPassage } from '../../src/client/sharing/passage-link.ts';
 
-/** What passage-selections.test.ts calls in the page: bundled there, and set on `window`. */
+/** Functions that passage-selections.test.ts calls in the page: bundled, and set on `window`. */
 export interface InPage {
-  /** What a reader gets who shares what is selected. */
+  /** Shares the current selection. */
   shared: () => { words: string; url: string } | undefined;
-  /** The words that a link marks, by the finder of text-fragments-polyfill; without note numbers, struck words and what cannot be seen. */
+  /** Returns the text that a link highlights, according to text-fragments-polyfill; without note numbers, deleted and hidden text. */
   marked: (url: string) => string;
 }
 

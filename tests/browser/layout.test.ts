@@ -16,7 +16,7 @@ declare global {
   }
 }
 
-/** Keeps count of what moves on every page that the tab shows. */
+/** Records layout shifts on every page of the tab. */
 const watchShifts = (page: Page) =>
   page.addInitScript(() => {
     window.shifts = [];
@@ -26,11 +26,11 @@ const watchShifts = (page: Page) =>
     }).observe({ type: 'layout-shift', buffered: true });
   });
 
-/** By how much the page has moved, with its fonts there. */
+/** Returns the total layout shift of the page, after its fonts are loaded. */
 const shifted = (page: Page) =>
   page.evaluate(async () => {
     await document.fonts.ready;
-    // A shift is told after the frame it happened in.
+    // A shift is reported after its frame.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     return window.shifts.reduce((sum, value) => sum + value, 0);
   });
@@ -39,9 +39,9 @@ for (const [where, viewport] of [
   ['a desk', { width: 1280, height: 800 }],
   ['a phone', { width: 390, height: 844 }],
 ] as const)
-  test(`on ${where} nothing moves when fonts come half a second late`, async (t) => {
+  test(`on ${where} nothing moves when fonts arrive half a second late`, async (t) => {
     for (const kind of ['an article', 'an article in Arabic', 'a quote', 'the front page'] as const) {
-      // A tab each: a face that is there from the page before is not late.
+      // A new tab each time: a font that the previous page loaded is not late.
       const { page } = await site.tab({ viewport });
       await watchShifts(page);
       let late = 0;
@@ -59,7 +59,7 @@ for (const [where, viewport] of [
     }
   });
 
-test('on a phone the search page hardly moves when its script and its results come late', async () => {
+test('on a phone the search page hardly moves when its script and its results arrive late', async () => {
   const { page } = await site.tab({ viewport: { width: 390, height: 844 } });
   await watchShifts(page);
   await page.route(/\/(?:assets\/SearchPage[^/]*\.js|pagefind\/.*)$/, async (route) => {
@@ -69,23 +69,23 @@ test('on a phone the search page hardly moves when its script and its results co
   await page.goto('/search/?q=river');
   await page.locator('[data-results] li').first().waitFor();
   const total = await shifted(page);
-  // A count that comes beside its word moves the word by a few pixels.
+  // A count that arrives next to its word moves the word by a few pixels.
   assert.ok(total < 0.005, `moves by ${total}`);
   await page.context().close();
 });
 
-test('the way to the Arabic pages makes no page in English fetch the Arabic face', async () => {
+test('the link to the Arabic pages does not load the Arabic font on English pages', async () => {
   for (const kind of ['the front page', 'an article', 'a quote', 'about the site'] as const) {
     const { page } = await site.tab();
-    const faces: string[] = [];
+    const fonts: string[] = [];
     page.on('request', (request) => {
-      if (request.url().endsWith('.woff2')) faces.push(request.url());
+      if (request.url().endsWith('.woff2')) fonts.push(request.url());
     });
     await page.goto(kinds[kind], { waitUntil: 'networkidle' });
     assert.ok((await page.locator('a[hreflang=ar]').count()) > 0, kind);
-    assert.ok(faces.length > 0, kind);
+    assert.ok(fonts.length > 0, kind);
     assert.deepEqual(
-      faces.filter((face) => face.includes('arabic')),
+      fonts.filter((font) => font.includes('arabic')),
       [],
       kind,
     );

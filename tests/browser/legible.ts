@@ -1,8 +1,8 @@
 /**
- * Returns what cannot be read in the page as it is drawn now: text with a contrast below 4.5 to 1 against the color behind it
- * (WCAG 2.2, 1.4.3, without its exception for large letters), and open dialogs and popovers without an opaque background.
- * Runs in the page, so it uses nothing from outside, and nothing newer than the oldest browser of the support policy.
- * Gradients and pictures are not looked at.
+ * Returns illegible elements of the page as it is rendered now: text with a contrast below 4.5 to 1 against its background
+ * (WCAG 2.2, 1.4.3, without its exception for large text), and open dialogs and popovers without an opaque background.
+ * Runs in the page, so it uses no outer variables, and nothing newer than the oldest browser of the support policy.
+ * Ignores gradients and images.
  */
 export function illegible(): string[] {
   type Color = [number, number, number, number];
@@ -26,7 +26,7 @@ export function illegible(): string[] {
     });
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
-  // Behind the page stands the color of the browser, which may be dark.
+  // The browser’s own background is behind the page; it may be dark.
   const probe = document.createElement('p');
   probe.style.backgroundColor = 'Canvas';
   document.body.append(probe);
@@ -37,7 +37,7 @@ export function illegible(): string[] {
       ? over(parse(getComputedStyle(element).backgroundColor), background(element.parentElement))
       : canvas;
 
-  const faults = new Set<string>();
+  const errors = new Set<string>();
   const name = (element: Element) =>
     `${element.tagName.toLowerCase()}${element.className ? `.${element.getAttribute('class') ?? ''}` : ''}`;
   const text = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -54,14 +54,14 @@ export function illegible(): string[] {
     const [a, b] = [luminance(over(parse(color), behind)), luminance(behind)];
     const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     if (contrast < 4.5)
-      faults.add(
+      errors.add(
         `${name(element)}: ${color} on rgb(${behind.slice(0, 3).join(', ')}), ${contrast.toFixed(1)} to 1`,
       );
   }
   for (const box of document.querySelectorAll('dialog[open], [popover]')) {
     if (box.getBoundingClientRect().width === 0) continue;
     const { backgroundColor } = getComputedStyle(box);
-    if (parse(backgroundColor)[3] < 1) faults.add(`${name(box)}: transparent (${backgroundColor})`);
+    if (parse(backgroundColor)[3] < 1) errors.add(`${name(box)}: transparent (${backgroundColor})`);
   }
-  return [...faults];
+  return [...errors];
 }

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type OpenSite, openSite } from './open-site.ts';
 
-/** A file of a page does not come: the text is there, and no control that would do nothing. */
+/** Files that fail to load: the text stays readable, and no control that needs them is shown. */
 
 let site: OpenSite;
 before(async () => {
@@ -13,7 +13,7 @@ after(() => site.close());
 
 const article = '/articles/one-bridge-two-entries/';
 
-/** A page without the files of a pattern. */
+/** Opens a page and blocks files that match a pattern. */
 async function without(pattern: string, path: string, visit: (page: Page) => Promise<void>): Promise<void> {
   const { page } = await site.tab();
   await page.route(pattern, (route) => route.abort());
@@ -23,7 +23,7 @@ async function without(pattern: string, path: string, visit: (page: Page) => Pro
 }
 
 describe('without the script', () => {
-  test('of the search page there is no form, the failure is told, and all articles are a link away', async () => {
+  test('of the search page, a message and links to all articles replace the form', async () => {
     await without('**/assets/SearchPage*.js', '/search/?q=army', async (page) => {
       await page.getByText('so nothing could be searched').waitFor();
       assert.equal(await page.locator('search-page form').isVisible(), false);
@@ -35,27 +35,27 @@ describe('without the script', () => {
     });
   });
 
-  test('of the appearance there is no button for it', async () => {
+  test('of the appearance, its button is hidden', async () => {
     await without('**/assets/SiteFooter*.js', '/about/', async (page) => {
       assert.equal(await page.locator('.appearance').isVisible(), false);
     });
   });
 
-  test('of the appearance’s panel the button goes when it is used', async () => {
+  test('of the appearance’s panel, the button disappears when it is used', async () => {
     await without('**/assets/appearance-panel*.js', '/about/', async (page) => {
       await page.locator('.appearance').click();
       await page.locator('.appearance').waitFor({ state: 'hidden' });
     });
   });
 
-  test('of the search dialog the link leads to the search page', async () => {
+  test('of the search dialog, the link opens the search page', async () => {
     await without('**/assets/search-dialog*.js', article, async (page) => {
       await page.locator('header a[href="/search/"]').click();
       await page.waitForURL('**/search/');
     });
   });
 
-  test('of an article a mark leads to its note, and sharing to the quote’s page', async () => {
+  test('of an article, references link to notes, and share controls to the quote’s page', async () => {
     await without('**/assets/ArticleBody*.js', article, async (page) => {
       await page.locator('#Mark-2').click();
       await page.waitForURL('**#Note-2');
@@ -64,7 +64,7 @@ describe('without the script', () => {
     });
   });
 
-  test('of a quote’s page no button is shown, and the links to networks are', async () => {
+  test('of a quote’s page, buttons are hidden, and links to networks work', async () => {
     await without('**/assets/QuoteShare*.js', '/q/plainly-and-simply/', async (page) => {
       assert.deepEqual(
         await page
@@ -83,9 +83,9 @@ describe('without the script', () => {
 
 for (const [what, pattern] of [
   ['style sheets', '**/*.css'],
-  ['faces', '**/*.woff2'],
+  ['fonts', '**/*.woff2'],
 ] as const)
-  test(`without ${what} an article is there to be read, and search answers`, async () => {
+  test(`without ${what} articles are readable, and search works`, async () => {
     await without(pattern, article, async (page) => {
       assert.ok(await page.locator('.prose > p').first().isVisible());
       await page.goto('/search/?q=army');

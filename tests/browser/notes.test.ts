@@ -13,7 +13,7 @@ after(() => site.close());
 const lead = '/articles/one-bridge-two-entries/';
 const list = '[data-footnotes] li';
 
-/** Where notes and their marks are, and what else must not be covered. */
+/** Returns the positions of notes and references, and of elements that must not be covered. */
 const places = (page: Page) =>
   page.evaluate((list) => {
     const box = (element: Element | null | undefined) => {
@@ -30,7 +30,7 @@ const places = (page: Page) =>
     };
   }, list);
 
-test('on a wide window every note stands in the margin, at its mark or below the note before it', async () => {
+test('in a wide window every note is in the margin, at its reference or below the previous note', async () => {
   const { page } = await site.tab({ viewport: { width: 1280, height: 800 } });
   for (const { id, data } of articles) {
     await page.goto(`/articles/${id}/`);
@@ -40,7 +40,7 @@ test('on a wide window every note stands in the margin, at its mark or below the
       const before = notes[index - 1];
       const where = `${id}, note ${index + 1}`;
       assert.ok(rtl ? note.left > prose.right : note.right < prose.left, `${where} is in the text`);
-      assert.ok(note.top >= note.mark.top - 1, `${where} stands before its mark`);
+      assert.ok(note.top >= note.mark.top - 1, `${where} is above its reference`);
       if (before) assert.ok(note.top >= before.bottom, `${where} covers the one before`);
       assert.ok(note.bottom < footer.top, `${where} reaches into the foot`);
       const free = !before || before.bottom + 12 < note.mark.top;
@@ -50,7 +50,7 @@ test('on a wide window every note stands in the margin, at its mark or below the
   await page.context().close();
 });
 
-test('on a wide window a mark leads the keyboard to its note without moving the page', async () => {
+test('in a wide window a reference moves the focus to its note without scrolling', async () => {
   const { page } = await site.tab({ viewport: { width: 1280, height: 800 } });
   await page.goto(lead);
   const mark = page.locator('#Mark-1');
@@ -65,8 +65,8 @@ test('on a wide window a mark leads the keyboard to its note without moving the 
   await page.context().close();
 });
 
-test('on a phone a mark shows its note over the page, and closing it leads back', async () => {
-  const { page, faults } = await site.tab({ viewport: { width: 360, height: 740 } });
+test('on a phone a reference opens its note as a popover, and closing it restores the focus', async () => {
+  const { page, errors } = await site.tab({ viewport: { width: 360, height: 740 } });
   await page.goto(lead);
   const items = await page.locator(list).count();
   await page.locator('#Mark-2').click();
@@ -82,7 +82,7 @@ test('on a phone a mark shows its note over the page, and closing it leads back'
   await page.locator('#Mark-2').click();
   await note.locator('a').last().click();
   await page.locator('#Note-2:not([popover])').waitFor();
-  assert.deepEqual(faults, []);
+  assert.deepEqual(errors, []);
   await page.context().close();
 });
 
@@ -90,7 +90,7 @@ for (const [name, width] of [
   ['a phone', 360],
   ['a desk', 1280],
 ] as const)
-  test(`without script, on ${name}, a mark leads to its note`, async () => {
+  test(`without script, on ${name}, a reference links to its note`, async () => {
     const { page } = await site.tab({ viewport: { width, height: 740 }, javaScriptEnabled: false });
     await page.goto(lead);
     await page.locator('#Mark-2').click();
@@ -100,7 +100,7 @@ for (const [name, width] of [
     await page.context().close();
   });
 
-test('on paper all notes are a list after the text', async () => {
+test('in print all notes are a list after the text', async () => {
   const { page } = await site.tab({ viewport: { width: 1280, height: 800 } });
   await page.goto(lead);
   await page.emulateMedia({ media: 'print' });

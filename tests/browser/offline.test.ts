@@ -8,7 +8,7 @@ before(async () => {
 });
 after(() => site.close());
 
-test('an article that was read can be read again without a network: by link, in a new tab, by going back', async () => {
+test('a visited article opens offline: by link, in a new tab, and with Back', async () => {
   const { page } = await site.tab();
   const context = page.context();
   await page.goto('/articles/one-bridge-two-entries/');

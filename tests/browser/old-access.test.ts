@@ -9,8 +9,8 @@ import { launchOld } from './old-chromium.ts';
 import { tellMissing } from './other-engines.ts';
 
 /**
- * What every-page.test.ts asks of all pages in a current browser, of one page of each kind in an old one, which has the lowered colors.
- * Part of `npm run test:old-browsers` alone: it takes half a minute.
+ * The accessibility checks of every-page.test.ts on one page of each kind in an old browser, which uses the lowered colors.
+ * Only part of `npm run test:old-browsers`, because it takes half a minute.
  */
 
 describe('axe in Chromium 109', () => {
@@ -28,7 +28,7 @@ describe('axe in Chromium 109', () => {
   });
 
   for (const colorScheme of ['light', 'dark'] as const)
-    test(`finds nothing wrong with a page of each kind, on a ${colorScheme} system`, async (t) => {
+    test(`finds no violations on a page of each kind, on a ${colorScheme} system`, async (t) => {
       if (!browser) {
         t.skip();
         return;
@@ -37,7 +37,7 @@ describe('axe in Chromium 109', () => {
       const found: string[] = [];
       for (const [kind, path] of Object.entries(kinds)) {
         await page.goto(site.url + path);
-        // In the dark nothing but colors is different.
+        // Only colors differ in dark mode.
         for (const violation of await violationsOf(page, colorScheme === 'light' ? everyRule : colorRules))
           found.push(`${kind} ${violation}`);
       }

@@ -7,11 +7,11 @@ import type { Browser } from 'playwright-core';
 import { launchOldChromium } from './chromium.ts';
 
 /**
- * Old Chromiums, from packages of npm. One is a dependency, so that `npm test` has it without the network; `npm run test:old-browsers`
- * fetches the others into node_modules/.cache. The hash is npm’s own, of the packed file.
+ * Old versions of Chromium, from npm packages. One is a dependency, so that `npm test` has it offline; `npm run test:old-browsers`
+ * downloads the others into node_modules/.cache. The hash is npm’s integrity hash of the tarball.
  */
 const fetched = {
-  // The oldest one packaged; the support policy begins at 99.
+  // The oldest version with a package; the support policy begins at 99.
   '103': {
     version: '103.0.0',
     integrity:
@@ -30,7 +30,7 @@ const fetched = {
 } as const;
 
 export type OldChromium = '109' | keyof typeof fetched;
-/** Versions that {@link fetchChromium} can bring. */
+/** Versions that {@link fetchChromium} can download. */
 export const fetchable = Object.keys(fetched) as (keyof typeof fetched)[];
 
 const modules = join(import.meta.dirname, '../node_modules');
@@ -38,13 +38,13 @@ const cache = join(import.meta.dirname, '../../node_modules/.cache/verbatim-brow
 const homeOf = (major: OldChromium) =>
   major === '109' ? join(modules, 'chromium-109') : join(cache, `chromium-${major}`);
 
-/** Launches an old Chromium. Returns `undefined` where it was not fetched, or the machine has no build of it. */
+/** Launches an old Chromium. Resolves to `undefined` if it is not downloaded or has no build for this machine. */
 export async function launchOld(major: OldChromium): Promise<Browser | undefined> {
   const home = homeOf(major);
   return existsSync(home) ? launchOldChromium(pathToFileURL(`${home}/`)) : undefined;
 }
 
-/** Fetches an old Chromium into the cache, unless it is there. Throws when the download fails or is not the file expected. */
+/** Downloads an old Chromium into the cache if necessary. Throws if the download fails or has another hash. */
 export function fetchChromium(major: keyof typeof fetched): void {
   const home = homeOf(major);
   if (existsSync(home)) return;

@@ -4,23 +4,23 @@ import { serve } from '../site/serve.ts';
 import { launchChromium } from './chromium.ts';
 import { dist } from './english.ts';
 
-/** A reader’s tab, with everything that went wrong in it so far. */
+/** A reader’s tab, with the errors that occurred in it. */
 export interface Tab {
   page: Page;
-  faults: string[];
+  errors: string[];
 }
 
 export interface OpenSite {
   url: string;
   browser: Browser;
-  /** A tab with a clean profile. */
+  /** Opens a tab with a new profile. */
   tab: (options?: BrowserContextOptions) => Promise<Tab>;
   close: () => Promise<void>;
 }
 
 /**
- * The built site on this machine and a browser to read it with; both end with the test file that opened them. `folder` is another
- * site than dist/, and `strict: false` leaves out the headers it is published with.
+ * Serves the built site and launches a browser; both are closed at the end of the test file. `folder` is another
+ * site than dist/, and `strict: false` omits the headers it is published with.
  */
 export async function openSite({ folder = dist, strict = true } = {}): Promise<OpenSite> {
   const served = await serve(folder, { strict });
@@ -30,8 +30,8 @@ export async function openSite({ folder = dist, strict = true } = {}): Promise<O
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     if (options.javaScriptEnabled !== false) waitForScripts(page);
-    const faults: string[] = [];
-    // Most breaches of the content policy come as errors on the console, and all as events.
+    const errors: string[] = [];
+    // Most violations of the content policy appear as console errors, and all of them as events.
     await page.addInitScript(() => {
       document.addEventListener(
         'securitypolicyviolation',
@@ -42,23 +42,23 @@ export async function openSite({ folder = dist, strict = true } = {}): Promise<O
     });
     page.on('console', (message) => {
       if (!['error', 'warning'].includes(message.type())) return;
-      // A face that comes late waits for the next page (fonts.css). That no other is preloaded, tests/publication/pages.test.ts sees.
+      // A font that arrives late is used on the next page (fonts.css). tests/publication/pages.test.ts checks that no other is preloaded.
       if (message.text().includes('.woff2 was preloaded using link preload but not used')) return;
-      faults.push(`console: ${message.text()}`);
+      errors.push(`console: ${message.text()}`);
     });
-    page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
+    page.on('pageerror', (error) => errors.push(`exception: ${error.message}`));
     page.on('requestfailed', (request) => {
       const why = request.failure()?.errorText ?? '';
-      // What a reader leaves while it loads, or a newer request overtakes, is no fault; what the policy forbids has another error.
-      if (why !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()} ${why}`);
+      // Requests that are aborted by navigation or a newer request are not errors; blocked ones have another message.
+      if (why !== 'net::ERR_ABORTED') errors.push(`failed: ${request.url()} ${why}`);
     });
     page.on('response', (response) => {
-      if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+      if (response.status() >= 400) errors.push(`${response.status()}: ${response.url()}`);
     });
     page.on('request', (request) => {
-      if (!request.url().startsWith(`${served.url}/`)) faults.push(`asked of another host: ${request.url()}`);
+      if (!request.url().startsWith(`${served.url}/`)) errors.push(`asked of another host: ${request.url()}`);
     });
-    return { page, faults };
+    return { page, errors };
   };
   return {
     url: served.url,
@@ -71,12 +71,12 @@ export async function openSite({ folder = dist, strict = true } = {}): Promise<O
   };
 }
 
-/** Resolves when a page’s scripts have run: they are modules, which run before its load event. */
+/** Resolves when a page’s scripts have run; they are modules, which run before the load event. */
 export const scriptsOf = (page: {
   waitForLoadState: (state: 'load') => Promise<unknown>;
 }): Promise<unknown> => page.waitForLoadState('load');
 
-/** Makes navigation wait for a page’s scripts: what a reader does before they have run has no effect. */
+/** Makes navigation wait for a page’s scripts, because interactions before that have no effect. */
 export function waitForScripts(page: Page): void {
   const goto = page.goto.bind(page);
   const reload = page.reload.bind(page);
@@ -92,18 +92,18 @@ export function waitForScripts(page: Page): void {
   };
 }
 
-/** A reader on a page of a site, for as long as `visit` takes; nothing may go wrong meanwhile. */
+/** Runs `visit` with a reader on a page of a site; fails on any error in the page. */
 export async function read(
   site: OpenSite,
   path: string,
   visit: (page: Page) => Promise<void>,
   options: BrowserContextOptions = {},
 ): Promise<void> {
-  const { page, faults } = await site.tab(options);
+  const { page, errors } = await site.tab(options);
   try {
     await page.goto(path);
     await visit(page);
-    assert.deepEqual(faults, []);
+    assert.deepEqual(errors, []);
   } finally {
     await page.context().close();
   }

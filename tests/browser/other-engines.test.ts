@@ -4,7 +4,7 @@ import { serve, type Served } from '../site/serve.ts';
 import { dist } from './english.ts';
 import { type Engine, journeysIn, launchFirefox, launchWebKit, tellMissing, until } from './other-engines.ts';
 
-/** Journeys of sharing and searching in the engines that Chromium is not. They run where Debian's packages can be had. */
+/** Journeys of sharing and searching in engines other than Chromium. They run where Debian's packages are installed. */
 const engines = [
   { name: 'Firefox', launch: launchFirefox, from: 'firefox-esr' },
   { name: 'WebKit', launch: launchWebKit, from: 'webkit2gtk-driver and xvfb' },
@@ -24,7 +24,7 @@ for (const { name, launch, from } of engines)
     });
     const journey = journeysIn(() => engine);
 
-    journey('copying works, or the text is selected, and the reader is told which', async (browser) => {
+    journey('copying works, or the text is selected, and a message says which', async (browser) => {
       await browser.goto(`${site.url}/q/plainly-and-simply/`);
       await until(() => browser.run(() => customElements.get('share-panel') !== undefined));
       await browser.click('[data-copy=words]');
@@ -132,7 +132,7 @@ for (const { name, launch, from } of engines)
         };
         await until(() => browser.run(() => scrollY > 0));
         const at = await browser.run(top, words);
-        assert.ok(at > 0 && at < 1, `the words stand in the window, at ${at} of its height`);
+        assert.ok(at > 0 && at < 1, `the text is in the window, at ${at} of its height`);
       });
 
     journey('the list of quotes is narrowed by its filters', async (browser) => {
@@ -197,7 +197,7 @@ for (const { name, launch, from } of engines)
     });
   });
 
-/** Puts words into a field as typing does; runs in the page. */
+/** Sets the value of a field as typing does; runs in the page. */
 function typed(field: string, words: string) {
   const input = document.querySelector<HTMLInputElement>(field);
   if (!input) return;

@@ -5,28 +5,28 @@ import { test } from 'node:test';
 import { firefox } from 'playwright-firefox';
 import { installed } from '../debian.ts';
 
-/** As much of a browser as the journeys in other engines need. */
+/** The browser features that the journeys in other engines need. */
 export interface Engine {
   goto: (url: string) => Promise<void>;
-  /** Runs a function in the page; it must not use anything from outside. */
+  /** Runs a function in the page; it must not use outer variables. */
   run: <A extends unknown[], R>(fn: (...args: A) => R, ...args: A) => Promise<Awaited<R>>;
   press: (key: 'Enter' | 'Escape' | 'Tab' | '/' | 'Control+c' | 'Control+v') => Promise<void>;
   click: (selector: string) => Promise<void>;
-  /** Types into the element that has the focus. */
+  /** Types into the focused element. */
   type: (text: string) => Promise<void>;
   /** Sets the size of the window's content, in CSS pixels. WebKit's window is never narrower than about 450. */
   size: (width: number, height: number) => Promise<void>;
-  /** What the window shows, as a PNG. */
+  /** Returns a screenshot of the window as PNG. */
   screenshot: () => Promise<Buffer>;
   close: () => Promise<void>;
 }
 
-/** `dark`: the system asks for dark colors. */
+/** `dark` simulates a system with dark colors. */
 export interface Launch {
   dark?: boolean;
 }
 
-/** Debian's Firefox ESR, or undefined. Playwright 1.64 is the last that can drive it; it is installed under a name of its own. */
+/** Launches Debian's Firefox ESR; undefined if it is not installed. Playwright 1.64 is the last version that can drive it; it is installed under another name. */
 export async function launchFirefox({ dark = false }: Launch = {}): Promise<Engine | undefined> {
   const executablePath = '/usr/bin/firefox-esr';
   if (!installed(executablePath, ['firefox-esr'])) return undefined;
@@ -35,14 +35,14 @@ export async function launchFirefox({ dark = false }: Launch = {}): Promise<Engi
     channel: 'moz-firefox',
     firefoxUserPrefs: {
       'fission.bfcacheInParent': false,
-      // This browser does not take `colorScheme` from Playwright. 0 is dark, 1 is light.
+      // This browser ignores Playwright's `colorScheme`. 0 is dark, 1 is light.
       'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
     },
   });
   return engineOf(browser);
 }
 
-/** As much of Playwright’s page as is asked for here: two of its versions are at work, whose types are not each other’s. */
+/** The part of Playwright’s page that is used here: two versions with different types are in use. */
 interface Driven {
   goto: (url: string) => Promise<unknown>;
   evaluate: (script: string, nothing?: undefined) => Promise<unknown>;
@@ -54,8 +54,8 @@ interface Driven {
 }
 
 /**
- * A browser that Playwright drives, with as much of it as the other engines have. `old`: clicks at the middle of an element, without
- * Playwright's waiting, which needs `checkVisibility` (Chromium 105), and leaves a page by script: Chromium 119 is asked in vain to leave the search page.
+ * Wraps a browser that Playwright drives. `old`: clicks at the middle of an element without
+ * Playwright's actionability checks, which need `checkVisibility` (Chromium 105), and navigates by script, because Chromium 119 does not leave the search page otherwise.
  */
 export async function engineOf(
   browser: {
@@ -82,7 +82,7 @@ export async function engineOf(
         await until(() => run(() => location.href === 'about:blank'));
       } else await page.goto('about:blank');
       await page.goto(url);
-      // Not by `waitForSelector`, which asks old browsers for what they do not have.
+      // `waitForSelector` uses features that old browsers lack.
       await until(() => run(() => document.readyState === 'complete'));
     },
     run,
@@ -106,7 +106,7 @@ export async function engineOf(
   };
 }
 
-/** WebKitGTK under a virtual screen, by plain WebDriver calls (w3.org/TR/webdriver2), or undefined. */
+/** Launches WebKitGTK in a virtual display, with plain WebDriver calls (w3.org/TR/webdriver2); undefined if it is not installed. */
 export async function launchWebKit({ dark = false }: Launch = {}): Promise<Engine | undefined> {
   const driver = '/usr/bin/WebKitWebDriver';
   if (!installed(driver, ['webkit2gtk-driver', 'xvfb']) || !existsSync('/usr/bin/Xvfb')) return undefined;
@@ -155,7 +155,7 @@ export async function launchWebKit({ dark = false }: Launch = {}): Promise<Engin
     });
     return Object.values(found)[0] ?? '';
   };
-  // Private-use signs that stand for keys: w3.org/TR/webdriver2, “Keyboard actions”.
+  // Private-use characters for keys: w3.org/TR/webdriver2, “Keyboard actions”.
   const keys: Partial<Record<string, string>> = {
     Enter: '\uE007',
     Escape: '\uE00C',
@@ -166,7 +166,7 @@ export async function launchWebKit({ dark = false }: Launch = {}): Promise<Engin
     goto: async (url) => {
       await call('POST', `${session}/url`, { url: 'about:blank' });
       await call('POST', `${session}/url`, { url });
-      // The driver may answer before the page's scripts have run; what a reader does then is nothing yet.
+      // The driver may answer before the page's scripts have run, and earlier interactions have no effect.
       await until(() =>
         call<boolean>('POST', `${session}/execute/sync`, {
           script: `return document.readyState === 'complete' && location.href !== 'about:blank'`,
@@ -194,7 +194,7 @@ export async function launchWebKit({ dark = false }: Launch = {}): Promise<Engin
       await call('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
     },
     size: async (width, height) => {
-      // The driver sets the size of the window, with its bars.
+      // The driver sets the size of the window including its toolbars.
       const inner = () =>
         call<[number, number]>('POST', `${session}/execute/sync`, {
           script: 'return [innerWidth, innerHeight]',
@@ -216,7 +216,7 @@ export async function launchWebKit({ dark = false }: Launch = {}): Promise<Engin
   };
 }
 
-/** The small browser that comes with WebKitGTK; its folder names the machine's kind. */
+/** The minimal browser of WebKitGTK; its path contains the architecture. */
 function miniBrowser(): string {
   const folders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu'];
   const kinds = ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'];
@@ -224,7 +224,7 @@ function miniBrowser(): string {
   return files.find((file) => existsSync(file)) ?? 'MiniBrowser';
 }
 
-/** A port of this machine that nobody listens on. */
+/** Returns a free port. */
 export const freePort = (): Promise<number> =>
   new Promise<number>((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -235,7 +235,7 @@ export const freePort = (): Promise<number> =>
     });
   });
 
-/** Waits until a question is answered with something true, for at most half a minute: the machine may do other things. */
+/** Waits until a condition is true, for at most half a minute, because the machine may be busy. */
 export async function until<T>(ask: () => Promise<T>): Promise<NonNullable<T>> {
   let last: unknown;
   for (const end = Date.now() + 30_000; Date.now() < end;) {
@@ -248,10 +248,10 @@ export async function until<T>(ask: () => Promise<T>): Promise<NonNullable<T>> {
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`waited in vain; last: ${String(last)}`);
+  throw new Error(`timeout; last value: ${String(last)}`);
 }
 
-/** Tests in an engine that `before` launches; skipped where it is not to be had. */
+/** Defines tests in an engine that `before` launches; skipped if it is not installed. */
 export const journeysIn =
   (engine: () => Engine | undefined) =>
   (what: string, go: (browser: Engine) => Promise<void>): void => {
@@ -262,7 +262,7 @@ export const journeysIn =
     });
   };
 
-/** Says which engine is missing, and what brings it. */
+/** Returns which engine is missing, and how to install it. */
 export const tellMissing = (name: string, from: string): void => {
-  console.log(`Skipped: no ${name}; it needs ${from}, installed or to be had with apt-get as root.`);
+  console.log(`Skipped: no ${name}; it needs ${from}, installed, or available from apt-get as root.`);
 };

@@ -11,8 +11,8 @@ import type { InPage } from './in-page-passages.ts';
 import { type Engine, journeysIn, tellMissing, until } from './other-engines.ts';
 
 /**
- * Two hundred selections, made as readers make them, on a page of what is hard to share: numbers of notes glued to words, struck words,
- * cells, the same words twice, pull-quotes, Arabic. The words that a link marks are the words that were shared.
+ * Two hundred selections, made as readers make them, on a page with difficult content: note numbers next to words, deleted words,
+ * table cells, repeated words, pull-quotes, Arabic. The text that a link highlights must equal the shared text.
  */
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-passages-'));
@@ -49,10 +49,10 @@ interface Share {
   marked: string | null;
 }
 
-/** Selects in the page, shares each selection, and looks for what its link marks. Runs in the page. */
+/** Selects text in the page, shares each selection, and finds what its link highlights. Runs in the page. */
 function shareAll(count: number, kinds: readonly string[]): Share[] {
   const page = window as unknown as InPage;
-  // The same everywhere: a linear congruential generator.
+  // A linear congruential generator, for the same numbers everywhere.
   let seed = 7;
   const random = (below: number) => {
     seed = (seed * 1103515245 + 12345) % 2147483648;
@@ -80,7 +80,7 @@ function shareAll(count: number, kinds: readonly string[]): Share[] {
     const other = list[Math.min(list.length - 1, at + random(way === 'across blocks' ? 12 : 4))] ?? text;
     const block = text.parentElement?.closest(blocks) ?? prose;
     if (way === 'triple click') {
-      // Browsers end it at the beginning of the block that follows.
+      // Browsers end the selection at the start of the next block.
       const next = list.slice(at).find((node) => !block.contains(node));
       const following = next?.parentElement?.closest(blocks);
       if (following) selection.setBaseAndExtent(block, 0, following, 0);
@@ -102,7 +102,7 @@ function shareAll(count: number, kinds: readonly string[]): Share[] {
   return shares;
 }
 
-/** Words without white space and the signs that stand for raised type. */
+/** Returns text without white space and the characters that mark superscripts. */
 const bare = (text: string) => text.normalize('NFKC').replace(/[\s^_]+/g, '');
 
 for (const name of browsers)
@@ -126,11 +126,11 @@ for (const name of browsers)
           linked.filter(({ words, marked }) => bare(words) !== bare(marked ?? '')),
           [],
         );
-        // Where nothing tells the words from others, the heading above is the address: seldom, and never for a block as a whole.
+        // If no fragment is unique, the URL has the heading above: seldom, and never for a whole block.
         assert.ok(linked.length >= 195, `${linked.length} of 200 have a text fragment`);
         assert.deepEqual(new Set(linked.map(({ way }) => way)), new Set(ways));
         for (const { url } of shares)
-          assert.match(url, /^\/#[\x21-\x7e]+$/, 'nothing that a chat program cuts');
+          assert.match(url, /^\/#[\x21-\x7e]+$/, 'no characters at which chat programs end a URL');
       },
     );
 
@@ -156,7 +156,7 @@ for (const name of browsers)
           from,
           to,
         );
-      // What a selection holds, what is shared, and what its link names. A number of a note is in neither.
+      // The selection, the shared text, and the text in its link. Note numbers are in neither.
       for (const [from, to, words, text] of [
         [
           'ab|out 10',
@@ -189,7 +189,7 @@ for (const name of browsers)
         const [first, , last] = document.querySelectorAll('.prose > *');
         if (first && last) getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
       });
-      // Through the clipboard: in Chromium 109 the selection's own text has what cannot be selected, and what is copied has not.
+      // Through the clipboard: in Chromium 109 the text of a selection contains unselectable text, and copied text does not.
       await browser.press('Control+c');
       await browser.run(() => {
         const field = document.createElement('textarea');
@@ -202,12 +202,12 @@ for (const name of browsers)
       assert.match(copied, /was old\.\s+One clerk said: “The Jubur tribe kept .*al-Maliki, did not\./);
     });
 
-    // The headless Chromium that the tests bring with them knows text fragments and does not act on them.
+    // The bundled headless Chromium supports text fragments but does not scroll to them.
     if (!name.startsWith('chromium'))
       journey('a link is opened, and the words are in the window', async (browser) => {
         await browser.goto(site.url);
         const shares = await browser.run(shareAll, 40, ways);
-        // By their first word, where they stand below the first window.
+        // Compare the first word, if it is below the first window.
         const below = shares
           .filter(({ words, url }) => url.includes(':~:') && /^[\p{Script=Latin} ,]{12}/u.test(words))
           .slice(-8);
@@ -217,7 +217,7 @@ for (const name of browsers)
           await until(() =>
             browser.run(
               (wanted) => {
-                // As they are shown: a line's end may stand between them.
+                // As rendered: a line break may be between the words.
                 for (const block of document.querySelectorAll<HTMLElement>(
                   '.prose :is(p, li, td, th, h2, h3)',
                 )) {

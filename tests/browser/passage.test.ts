@@ -7,7 +7,7 @@ import { asReader, clipboard, origin, select, withClipboard } from './reader.ts'
 const article = `${origin}/articles/one-bridge-two-entries/`;
 const offer = '.share-offer';
 
-/** Selects, shares, copies: the link a reader gets. */
+/** Selects text, shares it, and returns the copied link. */
 async function linkTo(page: Page, words: string): Promise<string> {
   await select(page, words);
   await page.click(offer);
@@ -17,8 +17,8 @@ async function linkTo(page: Page, words: string): Promise<string> {
 }
 
 /**
- * The words that a link's text fragments lead to, by the finder of text-fragments-polyfill: the algorithm of the
- * specification. The headless Chromium that the tests bring with them has the interface and does not act on it.
+ * Returns the text that a link's text fragment identifies, according to text-fragments-polyfill, which implements the algorithm of the
+ * specification. The bundled headless Chromium has the interface but does not scroll to fragments.
  */
 async function found(page: Page, link: string): Promise<string[]> {
   const finder = fileURLToPath(import.meta.resolve('text-fragments-polyfill/text-fragment-utils'));
@@ -38,7 +38,7 @@ interface Finder {
   processFragmentDirectives: (parsed: unknown) => { text: Element[][] };
 }
 
-/** Whether this browser scrolls to a text fragment at all. */
+/** True if this browser scrolls to text fragments. */
 async function actsOnFragments(page: Page): Promise<boolean> {
   await page.route('https://tall.example.org/', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<p>top<p style="margin-top:3000px">these words<p>' }),
@@ -48,7 +48,7 @@ async function actsOnFragments(page: Page): Promise<boolean> {
   return page.evaluate(() => scrollY > 0);
 }
 
-describe('words that a reader selects', () => {
+describe('a selected passage', () => {
   for (const [name, path, words, said] of [
     ['from left to right', article, 'grew loud after the water was measured in 1991', 'Share selection'],
     [
@@ -58,7 +58,7 @@ describe('words that a reader selects', () => {
       'شارِك النص المحدد',
     ],
   ] as const)
-    test(`can be shared, ${name}: the link leads a new reader to them, marked`, async (t) => {
+    test(`can be shared, ${name}: the link scrolls to it and highlights it`, async (t) => {
       let link = '';
       await asReader(async (page) => {
         await page.goto(path);
@@ -75,12 +75,16 @@ describe('words that a reader selects', () => {
         await page.waitForFunction((wanted) => getSelection()?.toString() === wanted, words);
       }, withClipboard);
       assert.ok(link.startsWith(`${path}#:~:text=`), link);
-      assert.match(link, /^[\x21-\x7e]+$/, 'nothing that a chat program cuts');
+      assert.match(link, /^[\x21-\x7e]+$/, 'no characters at which chat programs end a URL');
 
       await asReader(async (page) => {
         await page.goto(link);
         assert.ok(await page.evaluate(() => 'fragmentDirective' in document));
-        assert.equal(await page.evaluate(() => location.hash), '', 'the page is not told, the browser marks');
+        assert.equal(
+          await page.evaluate(() => location.hash),
+          '',
+          'the fragment is hidden from the page; the browser highlights',
+        );
         assert.deepEqual(await found(page, link), [words]);
       });
       await asReader(async (page) => {
@@ -92,7 +96,7 @@ describe('words that a reader selects', () => {
         }
         await page.goto(link);
         await page.waitForFunction(() => scrollY > 0);
-        // The browser's mark is seen in the picture alone: the same place without it looks different.
+        // Only a screenshot shows the browser's highlight: the same position without it looks different.
         const marked = await page.screenshot();
         const at = await page.evaluate(() => scrollY);
         await page.goto(path);
@@ -103,7 +107,7 @@ describe('words that a reader selects', () => {
       });
     });
 
-  test('in a pull-quote, the whole or a part: its own address is offered', () =>
+  test('inside a pull-quote gets the quote’s permalink', () =>
     asReader(async (page) => {
       await page.goto(article);
       for (const words of ['nobody asked whose line it was', 'This is one bridge, plainly and simply.']) {
@@ -114,7 +118,7 @@ describe('words that a reader selects', () => {
       }
     }, withClipboard));
 
-  test('by keyboard: the offer is the next stop, and has the focus again afterwards', () =>
+  test('can be shared by keyboard: the offer is the next tab stop, and gets the focus back afterwards', () =>
     asReader(async (page) => {
       await page.goto(article);
       const words = 'a reporter of the radio among them.';
@@ -130,7 +134,7 @@ describe('words that a reader selects', () => {
       assert.equal(await page.evaluate(() => document.activeElement?.className), 'share-offer');
     }));
 
-  test('a drag of the mouse, then Escape: the offer goes, the selection stays', () =>
+  test('keeps its selection when Escape hides the offer', () =>
     asReader(async (page) => {
       await page.goto(article);
       const paragraph = page.locator('.prose > p', { hasText: 'grew loud after the water' });
@@ -154,7 +158,7 @@ describe('words that a reader selects', () => {
       assert.equal(await page.isVisible(offer), false);
     }, withClipboard));
 
-  test('numbers of notes are no part of the words', () =>
+  test('does not contain note numbers', () =>
     asReader(async (page) => {
       await page.goto(article);
       await page.evaluate(() => {
@@ -169,7 +173,7 @@ describe('words that a reader selects', () => {
       assert.doesNotMatch(words, /\d/);
     }));
 
-  test('one word, words outside the text, and the whole page bring no offer', () =>
+  test('is not offered for one word, text outside the article, or the whole page', () =>
     asReader(async (page) => {
       await page.goto(article);
       await select(page, 'grew loud');
@@ -188,7 +192,7 @@ describe('words that a reader selects', () => {
       }
     }));
 
-  test('under a finger nothing is offered: the system has a menu of its own there', () =>
+  test('is not offered for touch, where the system has its own menu', () =>
     asReader(async (page) => {
       const scripts: string[] = [];
       page.on('request', (request) => scripts.push(request.url()));
@@ -202,10 +206,10 @@ describe('words that a reader selects', () => {
       );
     }, devices['Pixel 7']));
 
-  test('where no fragment can tell the words from others, the heading above is the address', () =>
+  test('gets the URL of the heading above if no fragment is unique', () =>
     asReader(async (page) => {
       await page.goto(article);
-      // Twice the same block, in the same company: no words around them differ.
+      // The same block twice with the same neighbors: no context distinguishes them.
       const heading = await page.evaluate(() => {
         const headings = [...document.querySelectorAll('.prose h2[id]')];
         const last = headings[1];

@@ -8,7 +8,7 @@ import { framePolicy, pagePolicy, withPolicyTag } from '../../src/hosting/policy
 import { dist } from './english.ts';
 import { type OpenSite, openSite } from './open-site.ts';
 
-/** A copy of the site whose pages carry their policy themselves, as a build with `policyInPages` has them. */
+/** A copy of the site with its policy in the pages, as a build with `policyInPages` writes it. */
 function withTags(): string {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-tags-'));
   cpSync(dist, folder, { recursive: true });
@@ -22,7 +22,7 @@ function withTags(): string {
   return folder;
 }
 
-/** What only a policy stops: text that becomes script, style or markup. Each tells whether it was done. */
+/** Attacks that only a policy stops: text that becomes script, style or markup. Each returns whether it succeeded. */
 const forbidden = {
   'text as script': () => {
     try {
@@ -59,7 +59,7 @@ const forbidden = {
   },
 } as const;
 
-/** What readers do that runs script, page by page. */
+/** Interactions that run script, by page. */
 const acts: Record<string, [path: string, act: (page: Page) => Promise<void>]> = {
   'searching on the page of search': [
     '/search/',
@@ -120,7 +120,7 @@ const acts: Record<string, [path: string, act: (page: Page) => Promise<void>]> =
 
 for (const [how, strict] of [
   ['in its headers', true],
-  ['in its pages alone', false],
+  ['only in its pages', false],
 ] as const)
   describe(`with the policy ${how}`, () => {
     const folder = strict ? dist : withTags();
@@ -134,35 +134,35 @@ for (const [how, strict] of [
     });
 
     for (const [what, [path, act]] of Object.entries(acts))
-      test(`${what} breaks nothing`, async () => {
-        const { page, faults } = await site.tab();
+      test(`${what} works without violations`, async () => {
+        const { page, errors } = await site.tab();
         await page.goto(path);
         await act(page);
-        assert.deepEqual(faults, []);
+        assert.deepEqual(errors, []);
         await page.context().close();
       });
 
     for (const [what, attempt] of Object.entries(forbidden))
-      test(`${what} is refused`, async () => {
-        const { page, faults } = await site.tab();
+      test(`${what} is blocked`, async () => {
+        const { page, errors } = await site.tab();
         await page.goto('/about/');
         const done = await page.evaluate(attempt);
         assert.equal(done, false);
-        assert.match(faults.join('\n'), /has been blocked/);
+        assert.match(errors.join('\n'), /has been blocked/);
         await page.context().close();
       });
   });
 
-test('addresses that forward, and frames for other sites, break nothing either', async () => {
+test('redirects and embed frames work without violations', async () => {
   const site = await openSite();
-  const { page, faults } = await site.tab();
+  const { page, errors } = await site.tab();
   assert.ok(redirects().length >= 4 && embeds().length > 40);
   for (const path of [...redirects(), ...embeds()]) await page.goto(path);
-  assert.deepEqual(faults, []);
+  assert.deepEqual(errors, []);
   await site.close();
 });
 
-/** Former URLs: pages that lead on. */
+/** Former URLs, which redirect. */
 const redirects = () =>
   readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('index.html'))

@@ -10,7 +10,7 @@ before(async () => {
 });
 after(() => site.close());
 
-/** The words of each printed page, without spaces and hyphens: lines end where they like. */
+/** Returns the text of each printed page, without spaces and hyphens, because line breaks vary. */
 async function printed(path: string, format: 'A4' | 'Letter') {
   const { page } = await site.tab();
   await page.goto(path);
@@ -30,7 +30,7 @@ for (const [format, size] of [
   ['A4', [596, 843]],
   ['Letter', [612, 792]],
 ] as const)
-  test(`an article on ${format}: name, title and number on every page, no interface, quotes whole, sources with addresses`, async () => {
+  test(`an article on ${format}: has name, title and number on every page, no interface, unbroken quotes, and sources with URLs`, async () => {
     const { width, height, texts, pages } = await printed(`/articles/${article.id}/`, format);
     assert.deepEqual([Math.round(width ?? 0), Math.round(height ?? 0)], size);
     assert.ok(pages.length > 2 && pages.length < 8, `${pages.length} pages`);
@@ -58,7 +58,7 @@ for (const [format, size] of [
       );
     for (const listed of article.data.sources ?? []) {
       const source = typeof listed === 'string' ? sources.get(listed) : listed;
-      // An address may go on on the next page, whose name and number then stand in it.
+      // A URL may continue on the next page, whose name and number are then inside it.
       const address = squeezed(source?.url ?? '?');
       const head = new RegExp(`^Verbatim\\s+${article.data.title}\\s+\\d+\\s`);
       const flowing = texts.map((text) => squeezed(text.replace(head, ''))).join('');

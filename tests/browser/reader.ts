@@ -6,9 +6,9 @@ import { launchChromium } from './chromium.ts';
 import { dist } from './english.ts';
 import { waitForScripts } from './open-site.ts';
 
-/** The origin under which the site is published; a reader's browser finds the built site there, over HTTPS. */
+/** The published origin; a reader's browser finds the built site there, over HTTPS. */
 export const origin = 'https://verbatim.example';
-/** The same site without HTTPS, where browsers have no clipboard and no share sheet. */
+/** The same site without HTTPS, where browsers have neither clipboard access nor a share sheet. */
 export const plainOrigin = 'http://verbatim.example';
 
 let browser: Browser;
@@ -21,10 +21,10 @@ after(async () => {
   await published.close();
 });
 
-/** Changes a page on its way to the reader: how the tests give a page a card that another build may not have. */
+/** Changes a page before it is delivered, for example to add a card that another build may not have. */
 export type Rewrite = (html: string) => string;
 
-/** A reader with a fresh profile, for as long as `visit` takes; errors on the console fail the test. */
+/** Runs `visit` with a reader with a new profile; console errors fail the test. */
 export async function asReader(
   visit: (page: Page, context: BrowserContext) => Promise<void>,
   options: BrowserContextOptions = {},
@@ -33,7 +33,7 @@ export async function asReader(
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const errors: string[] = [];
   context.on('console', (message) => {
-    // On the site without HTTPS the browser says that it leaves this header aside.
+    // Without HTTPS the browser reports that it ignores this header.
     const aside =
       message.page()?.url().startsWith(plainOrigin) &&
       message.text().includes('Cross-Origin-Opener-Policy header has been ignored');
@@ -46,7 +46,7 @@ export async function asReader(
     const isPage = response.headers()['content-type']?.startsWith('text/html');
     await route.fulfill({ response, ...(isPage && rewrite ? { body: rewrite(await response.text()) } : {}) });
   });
-  // Nothing else leaves this machine; a network's form is an empty page.
+  // No other requests leave this machine; the form of a network is an empty page.
   await context.route(
     (url) => url.hostname !== 'verbatim.example',
     (route) => route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' }),
@@ -57,17 +57,17 @@ export async function asReader(
     await visit(await context.newPage(), context);
     assert.deepEqual(errors, []);
   } finally {
-    // What the page still asks for while it goes is answered by nobody.
+    // Requests during closing are not answered.
     await context.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   }
 }
 
-/** Lets a page read and write the clipboard, as a reader who was asked and said yes. */
+/** Grants clipboard access to a page. */
 export const withClipboard: BrowserContextOptions = { permissions: ['clipboard-read', 'clipboard-write'] };
 export const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
-/** Selects words of the text as a drag of the pointer would: the first place where they stand in one text node. */
+/** Selects the first occurrence of words in one text node, as dragging the pointer would. */
 export async function select(page: Page, words: string): Promise<void> {
   await page.evaluate((wanted) => {
     const prose = document.querySelector('.prose');
@@ -81,6 +81,6 @@ export async function select(page: Page, words: string): Promise<void> {
       getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
       return;
     }
-    throw new Error(`“${wanted}” does not stand in the text`);
+    throw new Error(`“${wanted}” is not in the text`);
   }, words);
 }

@@ -12,7 +12,7 @@ after(() => site.close());
 const article = '/articles/the-crew-on-paper/';
 const offer = '.contents > a';
 
-/** Reads to the heading with this text, as a reader does, and returns the heading's distance from the top. */
+/** Scrolls to the heading with this text, as a reader does, and returns its distance from the top. */
 async function readTo(page: Page, heading: string): Promise<void> {
   await page.getByRole('heading', { name: heading }).evaluate((element) => {
     element.scrollIntoView();
@@ -21,8 +21,8 @@ async function readTo(page: Page, heading: string): Promise<void> {
   await page.waitForTimeout(200);
 }
 
-test('a reader who comes back is offered the place, and led to it', async () => {
-  const { page, faults } = await site.tab({ viewport: { width: 390, height: 844 } });
+test('a returning reader is offered the reading position', async () => {
+  const { page, errors } = await site.tab({ viewport: { width: 390, height: 844 } });
   await page.goto(article);
   assert.equal(await page.locator(offer).isVisible(), false);
   await readTo(page, 'Names without men');
@@ -34,11 +34,11 @@ test('a reader who comes back is offered the place, and led to it', async () => 
     .evaluate((element) => element.getBoundingClientRect().top);
   assert.ok(Math.abs(top) < 400, `${top} pixels from the top`);
   assert.equal(await other.locator(offer).isVisible(), false);
-  assert.deepEqual(faults, []);
+  assert.deepEqual(errors, []);
   await page.context().close();
 });
 
-test('the place is never offered over an address that points at words', async () => {
+test('the position is not offered if the URL points to a passage', async () => {
   const { page } = await site.tab({ viewport: { width: 390, height: 844 } });
   await page.goto(article);
   await readTo(page, 'Names without men');
@@ -57,7 +57,7 @@ test('the place is never offered over an address that points at words', async ()
   await page.context().close();
 });
 
-test('a visit to a shared quote or shared words leaves the place where the reader was', async () => {
+test('a visit to a shared quote or passage does not change the position', async () => {
   const { page } = await site.tab({ viewport: { width: 390, height: 844 } });
   await page.goto(article);
   await readTo(page, 'Names without men');
@@ -70,7 +70,7 @@ test('a visit to a shared quote or shared words leaves the place where the reade
   for (const fragment of ['#q-the-crew-evaporating', '#:~:text=A%20sum%20with%20no%20auditor']) {
     const tab = await page.context().newPage();
     await tab.goto(article + fragment);
-    // The visitor reads around: what marks the section in the contents keeps places too.
+    // The visitor scrolls, which also updates the table of contents.
     for (const link of await tab.locator('.contents li a').all()) {
       const hash = (await link.getAttribute('href')) ?? '';
       await tab.locator(`.prose ${hash}`).evaluate((element) => {
@@ -84,7 +84,7 @@ test('a visit to a shared quote or shared words leaves the place where the reade
   await page.context().close();
 });
 
-test('the contents mark the section that is read, and fold away when used', async () => {
+test('the table of contents marks the current section, and collapses after use', async () => {
   const { page } = await site.tab();
   await page.goto(article);
   await page.locator('.contents summary').click();
@@ -98,7 +98,7 @@ test('the contents mark the section that is read, and fold away when used', asyn
   await page.context().close();
 });
 
-test('without script the contents are a list of links', async () => {
+test('without script the table of contents is a list of links', async () => {
   const { page } = await site.tab({ javaScriptEnabled: false });
   await page.goto(article);
   await page.locator('.contents summary').click();

@@ -22,7 +22,7 @@ const address = (page: Page) => page.url().replace(site.url, '');
 
 const windows = { 'a desk': { width: 1280, height: 800 }, 'a phone': { width: 390, height: 844 } };
 
-/** The words that the address names, and whether all of them are inside the window. */
+/** Returns the text of the URL’s target, and whether all of it is inside the window. */
 const arrivedAt = (page: Page) =>
   page.evaluate(async () => {
     await document.fonts.ready;
@@ -38,8 +38,8 @@ const arrivedAt = (page: Page) =>
 const words = { id: `q-${quote.id}`, words: quote.text, seen: true, told: true };
 
 for (const [where, viewport] of Object.entries(windows))
-  test(`on ${where} a reader goes from the front page to a quote and back to its words in the article`, async () => {
-    const { page, faults } = await site.tab({ viewport });
+  test(`on ${where} a reader gets from the front page to a quote and to its passage in the article`, async () => {
+    const { page, errors } = await site.tab({ viewport });
     await page.goto('/');
     await page.getByRole('heading', { name: lead.data.title }).getByRole('link').click();
     await page.waitForURL(`**${places.article}`);
@@ -49,18 +49,18 @@ for (const [where, viewport] of Object.entries(windows))
     await page.locator('main').getByRole('link', { name: lead.data.title }).last().click();
     await page.waitForURL(`**${places.words}`);
     assert.deepEqual(await arrivedAt(page), words);
-    assert.deepEqual(faults, []);
+    assert.deepEqual(errors, []);
     await page.context().close();
   });
 
-test('a quote’s place in the article can be opened from anywhere', async () => {
+test('the passage of a quote opens from anywhere', async () => {
   const { page } = await site.tab({ viewport: windows['a phone'] });
   await page.goto(places.words);
   assert.deepEqual(await arrivedAt(page), words);
   await page.context().close();
 });
 
-test('every quote’s words are found in the window when its place is opened', async () => {
+test('the passage of every quote is in the window when it is opened', async () => {
   const { page } = await site.tab({ viewport: windows['a phone'] });
   const lost: string[] = [];
   for (const { quote, article } of quotes) {
@@ -73,7 +73,7 @@ test('every quote’s words are found in the window when its place is opened', a
 });
 
 describe('by keyboard alone', () => {
-  /** What has the focus now. */
+  /** Returns the focused element. */
   const focused = (page: Page) =>
     page.evaluate(() => {
       const element = document.activeElement;
@@ -87,7 +87,7 @@ describe('by keyboard alone', () => {
       };
     });
 
-  /** Presses Tab until the link to `href` has the focus; every stop on the way must be seen. */
+  /** Presses Tab until the link to `href` has the focus; every stop on the way must be visible. */
   async function tabTo(page: Page, href: string): Promise<void> {
     const passed: string[] = [];
     for (let presses = 0; presses < 200; presses++) {
@@ -102,7 +102,7 @@ describe('by keyboard alone', () => {
     assert.fail(`Tab does not reach ${href}; it passed ${passed.join(', ')}`);
   }
 
-  test('a reader goes from the front page to a quote and back to its words in the article', async () => {
+  test('a reader gets from the front page to a quote and to its passage in the article', async () => {
     const { page } = await site.tab();
     await page.goto('/');
     for (const place of [places.article, places.quote, places.words]) {
@@ -114,7 +114,7 @@ describe('by keyboard alone', () => {
     await page.context().close();
   });
 
-  test('the first stop leads past the navigation to the text', async () => {
+  test('the first tab stop skips the navigation', async () => {
     const { page } = await site.tab();
     await page.goto(places.article);
     await page.keyboard.press('Tab');
@@ -126,7 +126,7 @@ describe('by keyboard alone', () => {
     await page.context().close();
   });
 
-  test('a note is reached from its mark, and the mark from the note', async () => {
+  test('a note is reached from its reference, and the reference from the note', async () => {
     const { page } = await site.tab();
     await page.goto(places.article);
     const mark = page.locator('sup a').first();
@@ -150,13 +150,13 @@ describe('without script', () => {
     '/articles/one-bridge-two-entries-ar/',
     '/quotes/',
   ];
-  /** The words of the page, without those of buttons, which script brings and needs. */
+  /** Returns the text of the page, without buttons, which are added by script. */
   const words = (page: Page) =>
     page.locator('main').evaluate((main: HTMLElement) => {
       for (const button of main.querySelectorAll('button')) button.remove();
       return main.innerText.replace(/\s+/g, ' ').trim();
     });
-  test('pages read as they do with it', async () => {
+  test('pages have the same text as with script', async () => {
     const [withScript, without] = [await site.tab(), await site.tab({ javaScriptEnabled: false })];
     for (const path of read) {
       await withScript.page.goto(path);
@@ -165,7 +165,7 @@ describe('without script', () => {
       assert.ok(text.length > 200, path);
       assert.equal(text, await words(withScript.page), path);
     }
-    assert.deepEqual([...withScript.faults, ...without.faults], []);
+    assert.deepEqual([...withScript.errors, ...without.errors], []);
     await withScript.page.context().close();
     await without.page.context().close();
   });
@@ -181,7 +181,7 @@ describe('without script', () => {
     await page.context().close();
   });
 
-  test('search says that it needs script and leads to the topics', async () => {
+  test('search reports that it needs script and links to the topics', async () => {
     const { page } = await site.tab({ javaScriptEnabled: false });
     await page.goto('/search/');
     assert.match(await page.locator('main').innerText(), /needs script/);
@@ -192,7 +192,7 @@ describe('without script', () => {
   });
 });
 
-test('an address where there is nothing says so and leads on', async () => {
+test('a missing page says so and has links', async () => {
   const { page } = await site.tab();
   const response = await page.goto('/articles/no-such-article/');
   assert.equal(response?.status(), 404);

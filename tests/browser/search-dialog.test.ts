@@ -26,7 +26,7 @@ const told = async (page: Page) => {
     .waitFor();
   return dialog(page).getByRole('status').innerText();
 };
-/** Opens the dialog by the key `/`, once the page listens. */
+/** Opens the dialog with the key `/`, once the page listens. */
 async function open(page: Page): Promise<void> {
   await page.waitForLoadState('load');
   await page.keyboard.press('/');
@@ -36,7 +36,7 @@ async function open(page: Page): Promise<void> {
 const article = '/articles/three-ferries-three-rules/';
 
 describe('the dialog', () => {
-  test('opens by the link in the header; Escape closes it, and the focus is on the link again', () =>
+  test('opens with the link in the header; Escape closes it and returns the focus to the link', () =>
     reader(article, async (page) => {
       const link = page.getByRole('banner').getByRole('link', { name: 'Search' });
       await link.focus();
@@ -49,7 +49,7 @@ describe('the dialog', () => {
       assert.equal(await focused(page), await link.textContent());
     }));
 
-  test('closes by its button, and by a click beside it', () =>
+  test('closes with its button, and with a click outside', () =>
     reader(article, async (page) => {
       await open(page);
       await dialog(page).getByRole('button', { name: 'Close' }).click();
@@ -59,7 +59,7 @@ describe('the dialog', () => {
       await dialog(page).waitFor({ state: 'detached' });
     }));
 
-  test('closes by Escape though words are in it', () =>
+  test('closes with Escape even if a query is typed', () =>
     reader(article, async (page) => {
       await open(page);
       await page.keyboard.type('payroll');
@@ -68,7 +68,7 @@ describe('the dialog', () => {
       await dialog(page).waitFor({ state: 'detached' });
     }));
 
-  test('has first results of both kinds, counts them politely, and leads to all', () =>
+  test('shows the first results of both kinds, announces their number, and links to all of them', () =>
     reader(article, async (page) => {
       await open(page);
       await page.keyboard.type('lind bridge');
@@ -89,7 +89,7 @@ describe('the dialog', () => {
         .waitFor();
     }));
 
-  test('is walked with arrows, round and round, and Enter opens what they are on', () =>
+  test('can be navigated with arrow keys in a cycle, and Enter opens a result', () =>
     reader(article, async (page) => {
       await open(page);
       await page.keyboard.type('crew on paper');
@@ -100,7 +100,7 @@ describe('the dialog', () => {
       assert.equal(await focused(page), 'All results');
       await page.keyboard.press('ArrowDown');
       assert.equal(await focused(page), 'q');
-      // A page that the words name may stand before the results.
+      // A page that the query names may precede the results.
       for (let presses = 0; presses < 5 && (await focused(page)) !== title; presses++)
         await page.keyboard.press('ArrowDown');
       assert.equal(await focused(page), title);
@@ -109,7 +109,7 @@ describe('the dialog', () => {
       assert.equal(await dialog(page).count(), 0);
     }));
 
-  test('leads to the search page by Enter in its field', () =>
+  test('opens the search page on Enter in its field', () =>
     reader(article, async (page) => {
       await open(page);
       await page.keyboard.type('payroll');
@@ -117,7 +117,7 @@ describe('the dialog', () => {
       await page.waitForURL('**/search/?q=payroll');
     }));
 
-  test('leads to a place on the page that is open already', () =>
+  test('links to a section of the current page', () =>
     reader('/articles/one-bridge-two-entries/', async (page) => {
       await open(page);
       await page.keyboard.type('who opened the gate at mill lane');
@@ -128,7 +128,7 @@ describe('the dialog', () => {
       await page.waitForFunction(() => CSS.highlights.has('found'));
     }));
 
-  test('tells that nothing is found, and leads to topics', () =>
+  test('reports that there are no results, and links to topics', () =>
     reader(article, async (page) => {
       await open(page);
       await page.keyboard.type('xylophone');
@@ -137,7 +137,7 @@ describe('the dialog', () => {
       await page.waitForURL('**/search/');
     }));
 
-  test('is empty again when its words are taken out', () =>
+  test('is empty again when the query is deleted', () =>
     reader(article, async (page) => {
       await open(page);
       await page.keyboard.type('payroll');
@@ -147,7 +147,7 @@ describe('the dialog', () => {
       assert.equal(await dialog(page).locator('.results').count(), 0);
     }));
 
-  test('opens once, however often it is asked for', () =>
+  test('opens only once', () =>
     reader(article, async (page) => {
       await page.waitForLoadState('load');
       await page.keyboard.press('/');
@@ -157,7 +157,7 @@ describe('the dialog', () => {
       assert.equal(await page.locator('dialog').count(), 1);
     }));
 
-  test('speaks Arabic and runs from right to left on an Arabic page', () =>
+  test('is in Arabic and right to left on an Arabic page', () =>
     reader('/articles/one-bridge-two-entries-ar/', async (page) => {
       await open(page);
       assert.equal(await dialog(page).getAttribute('dir'), 'rtl');
@@ -173,7 +173,7 @@ describe('the dialog', () => {
     }));
 });
 
-test('a slash typed in a field is a slash', () =>
+test('a slash in a field is typed', () =>
   reader('/topics/ferries/', async (page) => {
     await page.getByRole('searchbox').pressSequentially('and/or');
     await page.waitForTimeout(300);
@@ -181,7 +181,7 @@ test('a slash typed in a field is a slash', () =>
     assert.equal(await page.locator('dialog').count(), 0);
   }));
 
-test('a click with Control is left to the browser, which opens another tab', () =>
+test('a click with Control opens the search page in another tab', () =>
   reader(article, async (page) => {
     const prevented = await page.evaluate(() => {
       let taken: boolean | undefined;
@@ -198,7 +198,7 @@ test('a click with Control is left to the browser, which opens another tab', () 
     assert.equal(await page.locator('dialog').count(), 0);
   }));
 
-test('nothing of search but its opener is loaded before a reader touches it', () =>
+test('only the opener is loaded before search is used', () =>
   reader('about:blank', async (page) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -212,7 +212,7 @@ test('nothing of search but its opener is loaded before a reader touches it', ()
     assert.ok(asked.includes('/pagefind/pagefind.js'));
   }));
 
-test('where the dialog cannot be loaded, the link leads to the search page', async () => {
+test('if the dialog cannot be loaded, the link opens the search page', async () => {
   const { page } = await site.tab();
   await page.route('**/assets/search-dialog*', (route) => route.fulfill({ status: 404 }));
   await page.goto(article);

@@ -25,14 +25,14 @@ const said = {
 };
 const gone = (route: Route) => route.fulfill({ status: 404, body: 'not found' });
 const cutOff = (route: Route) => route.abort();
-/** The first half as it is, the second something else. */
+/** Keeps the first half and damages the second. */
 async function damaged(route: Route): Promise<void> {
   const response = await route.fetch();
   const body = await response.body();
   await route.fulfill({ response, body: body.fill(7, body.length >> 1) });
 }
 
-/** A search that has to read every kind of file: one of its words is mistyped. */
+/** A query that needs every kind of file: one of its words is misspelled. */
 const query = 'payroll evaporatng';
 const answer = '/articles/the-crew-on-paper/';
 
@@ -40,7 +40,7 @@ async function failed(page: Page, failure: keyof typeof said): Promise<void> {
   assert.equal(await told(page), said[failure]);
   assert.equal(await page.locator('[data-nothing]').innerText(), '');
   assert.equal(await results(page).count(), 0);
-  // A way on.
+  // Links to continue.
   assert.ok(await page.getByRole('heading', { name: 'All topics' }).isVisible());
 }
 async function worksAgain(page: Page): Promise<void> {
@@ -68,7 +68,7 @@ for (const [what, pattern] of Object.entries(files))
     ['damaged', damaged, 'broken'],
     ['cut off', cutOff, 'unreachable'],
   ] as const)
-    test(`${what}, ${how}, is told as that and not as nothing found, and another try helps`, async () => {
+    test(`${what}, ${how}, is reported as such and not as no results, and retrying works`, async () => {
       const { page } = await site.tab();
       await page.route(pattern, route);
       await page.goto(`/search/?${new URLSearchParams({ q: query }).toString()}`);
@@ -78,7 +78,7 @@ for (const [what, pattern] of Object.entries(files))
       await page.context().close();
     });
 
-test('the words of the index, gone, are not taken for nothing found while a word is typed', async () => {
+test('a missing part of the index is not reported as no results while typing', async () => {
   const { page } = await site.tab();
   await page.route('**/pagefind/index/*', gone);
   await page.goto('/search/');
@@ -87,8 +87,8 @@ test('the words of the index, gone, are not taken for nothing found while a word
   await page.context().close();
 });
 
-describe('a tab that is open', () => {
-  test('and goes offline says so, keeps what it has, and goes on when the network is there', async () => {
+describe('an open tab', () => {
+  test('that goes offline reports it, keeps its results, and continues when it is online', async () => {
     const { page } = await site.tab();
     await page.goto('/search/');
     await page.waitForFunction(() => customElements.get('search-page') !== undefined);
@@ -100,7 +100,7 @@ describe('a tab that is open', () => {
     await page.context().close();
   });
 
-  test('and goes offline after an answer does not take the next for nothing', async () => {
+  test('that goes offline after an answer does not report the next as no results', async () => {
     const { page } = await site.tab();
     await page.goto('/search/?q=xylophone');
     assert.equal(await told(page), 'No results for “xylophone”');
@@ -111,7 +111,7 @@ describe('a tab that is open', () => {
     await page.context().close();
   });
 
-  test('whose site is away says so', async () => {
+  test('whose site is unreachable reports it', async () => {
     const { page } = await site.tab();
     await page.goto('/search/');
     await page.waitForFunction(() => customElements.get('search-page') !== undefined);
@@ -123,7 +123,7 @@ describe('a tab that is open', () => {
     await page.context().close();
   });
 
-  test('finds what is there after the site was published again', async () => {
+  test('finds new content after the site was published again', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'verbatim-published-'));
     const [now, next] = [join(folder, 'now'), join(folder, 'next')];
     await cp(dist, now, { recursive: true });
@@ -151,11 +151,11 @@ describe('a tab that is open', () => {
       assert.equal(await told(page), 'No results for “xylophone”');
       await rename(join(now, 'pagefind'), join(folder, 'before'));
       await rename(next, join(now, 'pagefind'));
-      // A word that only the new edition has.
+      // A word that only the new version has.
       await box(page).fill('zeppelin');
       await page.locator('[data-results] a[href^="/articles/airships/"]').waitFor();
       assert.deepEqual(await paths(page), ['/articles/airships/']);
-      // And back: now words that the tab has loaded lead to texts that are gone.
+      // And back: words that the tab has loaded now belong to missing texts.
       await rename(join(now, 'pagefind'), next);
       await rename(join(folder, 'before'), join(now, 'pagefind'));
       await box(page).fill('payroll');
@@ -170,7 +170,7 @@ describe('a tab that is open', () => {
 });
 
 describe('a browser without WebAssembly', () => {
-  test('is told so, with topics to go on with', async () => {
+  test('gets a message, with links to topics', async () => {
     const { page } = await site.tab();
     await page.addInitScript(() => {
       Reflect.deleteProperty(globalThis, 'WebAssembly');
@@ -180,7 +180,7 @@ describe('a browser without WebAssembly', () => {
     await page.context().close();
   });
 
-  test('by a content policy is told so as well', async () => {
+  test('because of a content policy gets the same message', async () => {
     const { page } = await site.tab();
     await page.route('**/search/?*', async (route) => {
       const response = await route.fetch();
@@ -195,7 +195,7 @@ describe('a browser without WebAssembly', () => {
 });
 
 describe('in the dialog', () => {
-  test('a failure is told, with another try and the topics', async () => {
+  test('a failure is reported, with a retry button and links to topics', async () => {
     const { page } = await site.tab();
     await page.route('**/pagefind/index/*', gone);
     await page.goto(answer);

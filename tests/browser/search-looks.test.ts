@@ -15,7 +15,7 @@ const search = (query: string) => async (page: Page) => {
   await page.goto(`/search/?${query}`);
   await told(page);
 };
-/** The dialog with these words in it, on a page in English or Arabic. */
+/** Opens the dialog with a query, on a page in English or Arabic. */
 const dialog =
   (words: string, path = '/articles/three-ferries-three-rules/') =>
   async (page: Page) => {
@@ -59,7 +59,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
 };
 
 for (const [state, go] of Object.entries(states))
-  test(`axe finds nothing wrong, and nothing is too wide for a phone: ${state}`, async () => {
+  test(`has no axe violations, and fits a phone: ${state}`, async () => {
     const { page } = await site.tab({ viewport: { width: 360, height: 740 } });
     await go(page);
     const wrong: string[] = [];

@@ -14,7 +14,7 @@ after(() => site.close());
 const reader = (path: string, visit: (page: Page) => Promise<void>, options?: BrowserContextOptions) =>
   read(site, path, visit, options);
 
-/** What somebody finds to whom the address of a search was sent. */
+/** Returns the results for somebody who opens the URL of a search. */
 async function sent(search: string): Promise<string[]> {
   let found: string[] = [];
   await reader(`/search/${search}`, async (page) => {
@@ -36,7 +36,7 @@ const settles = (page: Page, expected: readonly string[]) =>
 const question = 'who opened the gate at Mill Lane';
 
 describe('results', () => {
-  test('of a question in plain words come while it is typed', () =>
+  test('appear while a question is typed', () =>
     reader('/search/', async (page) => {
       assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'q');
       await page.keyboard.type(question);
@@ -47,7 +47,7 @@ describe('results', () => {
       assert.equal(await told(page), `${found.length} articles`);
     }));
 
-  test('have their date, author and topics, and marked words in title and excerpt', () =>
+  test('have date, author and topics, and highlighted terms in title and excerpt', () =>
     reader('/search/?q=crew+paper', async (page) => {
       await told(page);
       const first = results(page).first();
@@ -59,13 +59,13 @@ describe('results', () => {
         assert.ok(meta.includes(part), meta);
     }));
 
-  test('in another language say so, and run its way', () =>
+  test('in another language have its language and direction', () =>
     reader(`/search/?q=${encodeURIComponent('ليند')}`, async (page) => {
       await told(page);
       const arabic = results(page).and(page.locator('[lang=ar]'));
       assert.equal(await arabic.first().getAttribute('dir'), 'rtl');
       assert.match(await arabic.first().locator('h2').innerText(), /\p{Script=Arabic}/u);
-      // The day is the page’s own way of telling it.
+      // The date is in the language of the page.
       assert.equal(await arabic.first().locator('time').getAttribute('lang'), 'en');
     }));
 
@@ -82,7 +82,7 @@ describe('results', () => {
       await page.waitForURL('**/articles/*/#who-opened-the-gate-at-mill-lane');
     }));
 
-  test('stay until the next are there, and the latest question wins', () =>
+  test('stay until the next ones arrive, and the latest query wins', () =>
     reader('/search/?q=lind&kind=quotes', async (page) => {
       await told(page);
       const before = await paths(page);
@@ -120,12 +120,12 @@ describe('results', () => {
       await page.locator('[data-results] h2', { hasText: 'front line without trenches' }).waitFor();
       await page.waitForTimeout(300);
       const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
-      // One change: neither an empty list nor the answer to the question before.
+      // One change: neither an empty list nor the answer to the previous query.
       assert.equal(seen.length, 1, seen.join('\n'));
       assert.match(seen[0] ?? '', /trenches/);
     }));
 
-  test('of a word that is not finished are the same when the reader comes back', () =>
+  test('of an unfinished word are the same after Back', () =>
     reader('/search/', async (page) => {
       await box(page).pressSequentially('evapor');
       await told(page);
@@ -136,7 +136,7 @@ describe('results', () => {
       assert.deepEqual(await paths(page), found);
     }));
 
-  test('are there for what was typed before the script came', async () => {
+  test('appear for what was typed before the script was loaded', async () => {
     const { page } = await site.tab();
     const { promise: held, resolve: arrive } = Promise.withResolvers<undefined>();
     await page.route('**/assets/*.js', async (route) => {
@@ -152,7 +152,7 @@ describe('results', () => {
     await page.context().close();
   });
 
-  test('are there for what was typed while the page was not ready', async () => {
+  test('appear for what was typed while the page was loading', async () => {
     const { page } = await site.tab();
     const { promise: held, resolve: arrive } = Promise.withResolvers<undefined>();
     await page.route('**/assets/en-search.*.js', async (route) => {
@@ -169,7 +169,7 @@ describe('results', () => {
     await page.context().close();
   });
 
-  test('are not made of markup in a query or an address', () =>
+  test('contain no markup from a query or URL', () =>
     reader(
       `/search/?${new URLSearchParams({ q: '"><img src=x onerror=alert(1)><script>alert(2)</script> army', topic: '"><b>x' }).toString()}`,
       async (page) => {
@@ -180,10 +180,10 @@ describe('results', () => {
     ));
 });
 
-describe('the address', () => {
+describe('the URL', () => {
   const state = '?q=of+the+in&kind=quotes&topic=floods&topic=ferries&order=newest&spelling=typed&shown=20';
 
-  test('holds all of the search: reload gives the same', () =>
+  test('contains the whole search, so a reload shows the same', () =>
     reader(`/search/${state}`, async (page) => {
       assert.match(await told(page), /^\d+ quotes, showing the first 20$/);
       const found = await paths(page);
@@ -198,7 +198,7 @@ describe('the address', () => {
       assert.equal(await page.getByRole('combobox').inputValue(), 'newest');
     }));
 
-  test('that has unknown parameters ignores them and says so', () =>
+  test('with unknown parameters reports that they are ignored', () =>
     reader('/search/?q=army&topic=nothing&topic=ferry-company&order=odd&shown=3', async (page) => {
       assert.equal(await told(page), '1 article');
       assert.equal(
@@ -212,7 +212,7 @@ describe('the address', () => {
       ]);
     }));
 
-  test('of each step is a step back and forward, with its list and its place', () =>
+  test('of each search is a history entry, with its list and scroll position', () =>
     reader('/search/?q=of+the+in&kind=quotes', async (page) => {
       await told(page);
       await page.getByRole('button', { name: 'Show more' }).click();
@@ -223,7 +223,7 @@ describe('the address', () => {
         scrollTo(0, 900);
       });
       await page.waitForTimeout(300);
-      // Without a pointer, which would have to be where the switch is.
+      // Without a pointer, which would have to be on the switch.
       await page.getByRole('radio', { name: 'Articles' }).evaluate((radio: HTMLInputElement) => {
         radio.click();
       });
@@ -244,7 +244,7 @@ describe('the address', () => {
       await page.goBack();
       await settles(page, long);
       await page.waitForFunction(() => scrollY === 900);
-      // Away and back, and the same after a reload.
+      // The same after leaving and returning, and after a reload.
       await results(page).nth(12).locator('h2 a').click();
       await page.waitForURL('**/q/*/');
       await page.goBack();
@@ -258,7 +258,7 @@ describe('the address', () => {
       await page.waitForFunction(() => document.querySelectorAll('[data-results] > li').length === 10);
     }));
 
-  test('of more results has them at once, and the focus is on the first new one', () =>
+  test('with more results shows them immediately; showing more focuses the first new one', () =>
     reader('/search/?topic=tallow&kind=quotes', async (page) => {
       await told(page);
       const before = await paths(page);
@@ -271,7 +271,7 @@ describe('the address', () => {
       assert.match(await told(page), /^\d+ quotes, showing the first 20$/);
     }));
 
-  test('is empty again when nothing is asked', () =>
+  test('is empty again without a query', () =>
     reader('/search/?q=army', async (page) => {
       await told(page);
       await box(page).fill('');
@@ -282,8 +282,8 @@ describe('the address', () => {
     }));
 });
 
-describe('what readers can choose', () => {
-  test('quotes in place of articles, each with whose words they are and where they stand', () =>
+describe('filters', () => {
+  test('show quotes instead of articles, each with its speaker and article', () =>
     reader('/search/?q=plainly+and+simply', async (page) => {
       await told(page);
       const quotes = page.getByRole('radio', { name: 'Quotes' });
@@ -297,7 +297,7 @@ describe('what readers can choose', () => {
       await page.waitForURL('**/q/plainly-and-simply/');
     }));
 
-  test('a topic gives as many results as is said beside it, and two give what either has', () =>
+  test('have the number of results shown next to them, and two topics have those of either', () =>
     reader('/search/?q=payroll', async (page) => {
       await told(page);
       await page.locator('summary', { hasText: 'Topic' }).click();
@@ -312,7 +312,7 @@ describe('what readers can choose', () => {
       await answered(page);
       const withFerries = await paths(page);
       assert.equal(withFerries.length, ferries);
-      // What another topic of the same kind would give is not made less by this one.
+      // The count of another topic is not reduced by this one.
       assert.equal(await count('Accounts'), accounts);
       await label('Accounts').locator('input').check();
       await page.waitForURL(({ searchParams }) => searchParams.getAll('topic').length === 2);
@@ -329,7 +329,7 @@ describe('what readers can choose', () => {
       );
     }));
 
-  test('a choice that would give nothing is told as such', () =>
+  test('without results are marked', () =>
     reader('/search/?q=payroll&topic=press', async (page) => {
       await told(page);
       const none = page.locator('[data-facet] label.none');
@@ -337,7 +337,7 @@ describe('what readers can choose', () => {
       assert.equal(await none.first().locator('.count').innerText(), '0');
     }));
 
-  test('all choices can be cleared, and the words stay', () =>
+  test('can be cleared, keeping the query', () =>
     reader('/search/?q=army&kind=quotes&topic=floods&order=newest', async (page) => {
       await told(page);
       await page.getByRole('button', { name: 'Clear all filters' }).click();
@@ -349,7 +349,7 @@ describe('what readers can choose', () => {
       assert.equal(await page.locator('[data-facet] input:checked').count(), 0);
     }));
 
-  test('the newest first', () =>
+  test('include sorting by date', () =>
     reader('/search/?topic=tallow', async (page) => {
       await told(page);
       await page.getByRole('combobox').selectOption('newest');
@@ -362,8 +362,8 @@ describe('what readers can choose', () => {
     }));
 });
 
-describe('how words were taken', () => {
-  test('other spellings are told, and can be switched off and on', () =>
+describe('interpretation of the query', () => {
+  test('other spellings are shown, and can be switched off and on', () =>
     reader('/search/?q=crossings', async (page) => {
       const all = await told(page);
       const notes = page.locator('[data-notes]');
@@ -377,7 +377,7 @@ describe('how words were taken', () => {
       assert.equal(await told(page), all);
     }));
 
-  test('a slip is corrected, and that is told', () =>
+  test('a typing error is corrected, and the correction is shown', () =>
     reader('/search/?q=evaporatng', async (page) => {
       await told(page);
       assert.match(
@@ -390,7 +390,7 @@ describe('how words were taken', () => {
       assert.equal(await told(page), 'No results for “evaporatng”');
     }));
 
-  test('a name leads to its page', () =>
+  test('a name links to its page', () =>
     reader('/search/?q=waterboard', async (page) => {
       await told(page);
       await page.locator('[data-notes]').getByRole('link', { name: 'River Board', exact: true }).click();
@@ -398,8 +398,8 @@ describe('how words were taken', () => {
     }));
 });
 
-describe('where nothing is found', () => {
-  test('that is said, with all topics to go on with', () =>
+describe('without results', () => {
+  test('the page says so and shows all topics', () =>
     reader('/search/?q=xylophone', async (page) => {
       assert.equal(await told(page), 'No results for “xylophone”');
       assert.match(await page.locator('[data-nothing]').innerText(), /^Try fewer or different words\./);
@@ -408,7 +408,7 @@ describe('where nothing is found', () => {
       assert.equal(await results(page).count(), 0);
     }));
 
-  test('topics near to what was typed are offered, and the words without their quotation marks', () =>
+  test('similar topics are suggested, and the query without quotation marks', () =>
     reader('/search/?q=%22company+that+evaporated%22', async (page) => {
       assert.equal(await told(page), 'No results for “company that evaporated”');
       const nothing = page.locator('[data-nothing]');
@@ -418,7 +418,7 @@ describe('where nothing is found', () => {
       assert.match(await told(page), /article/);
     }));
 
-  test('with choices made, those are named as the reason', () =>
+  test('filters are named as the reason', () =>
     reader('/search/?q=xylophone&topic=floods', async (page) => {
       await told(page);
       assert.match(await page.locator('[data-nothing]').innerText(), /fewer filters/);
@@ -430,7 +430,7 @@ describe('on arrival in an article', () => {
     page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map((range) => (range as Range).toString()));
   const arrives = (page: Page) => page.waitForFunction(() => CSS.highlights.has('found'));
 
-  test('the words are marked, the address is clean, and the marks can be removed', () =>
+  test('terms are highlighted, the URL is clean, and the highlights can be removed', () =>
     reader('/search/?q=evaporate+army', async (page) => {
       await told(page);
       const text = await results(page).first().locator('h2 a').getAttribute('href');
@@ -444,7 +444,7 @@ describe('on arrival in an article', () => {
         words.every((word) => /army|armies|evaporat/i.test(word)),
         words.join(),
       );
-      // Nothing in the text is changed: its only marks are its quotes.
+      // The text is unchanged: its only marks are its quotes.
       assert.equal(await page.locator('.prose mark:not(.article-quote)').count(), 0);
 
       await page.reload();
@@ -462,7 +462,7 @@ describe('on arrival in an article', () => {
       assert.equal(await box(page).inputValue(), 'evaporate army');
     }));
 
-  test('at a section, the section is where the reader is', () =>
+  test('a result for a section scrolls to the section', () =>
     reader('/search/?q=who+opened+the+gate+at+Mill+Lane', async (page) => {
       await told(page);
       await page.getByRole('link', { name: 'Who opened the gate at Mill Lane' }).first().click();
@@ -475,7 +475,7 @@ describe('on arrival in an article', () => {
       assert.equal(new URL(page.url()).search, '');
     }));
 
-  test('words that are not there leave the article as it is', () =>
+  test('terms that do not occur change nothing', () =>
     reader('/articles/the-crew-on-paper/?find=xylophone+%3Cimg%3E', async (page) => {
       await page.waitForURL((url) => url.search === '');
       await page.waitForTimeout(500);
@@ -484,7 +484,7 @@ describe('on arrival in an article', () => {
     }));
 });
 
-test('a topic page’s own box searches inside the topic', () =>
+test('the search field of a topic page searches inside the topic', () =>
   reader('/topics/ferries/', async (page) => {
     await page.getByRole('searchbox', { name: 'Search in' }).fill('payroll');
     await page.keyboard.press('Enter');
@@ -502,7 +502,7 @@ test('a topic page’s own box searches inside the topic', () =>
     assert.ok(await page.locator('[name=topic][value=ferries]').isChecked());
   }));
 
-test('an article is found and opened by keyboard alone', () =>
+test('an article is found and opened by keyboard', () =>
   reader('/search/', async (page) => {
     await page.keyboard.type('ghost hands payroll');
     await page.keyboard.press('Enter');
@@ -523,7 +523,7 @@ test('an article is found and opened by keyboard alone', () =>
     await page.waitForURL('**/articles/the-crew-on-paper/');
   }));
 
-test('without script the page says so, and has all topics and all articles', () =>
+test('without script the page says so, and links to all topics and articles', () =>
   reader(
     '/search/?q=army',
     async (page) => {

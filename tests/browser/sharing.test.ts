@@ -17,7 +17,7 @@ const copyWords = '[data-copy=words]';
 const controlOf = (id: string) => `a.share[href="/q/${id}/#share"]`;
 
 describe('copying', () => {
-  test('the link, and the words with whose they are and the link', () =>
+  test('copies the link, and the text with attribution and link', () =>
     asReader(async (page) => {
       await page.goto(quotePage);
       await page.click(copyLink);
@@ -28,7 +28,7 @@ describe('copying', () => {
       assert.equal(await clipboard(page), `${words}\n${quotePage}`);
     }, withClipboard));
 
-  test('HTML for other sites', () =>
+  test('copies HTML for other sites', () =>
     asReader(async (page) => {
       await page.goto(quotePage);
       await page.click('summary');
@@ -44,10 +44,10 @@ describe('copying', () => {
     }, withClipboard));
 
   for (const [name, address] of [
-    ['where there is no clipboard', quotePage.replace(origin, plainOrigin)],
-    ['where the reader refuses it', quotePage],
+    ['without clipboard access', quotePage.replace(origin, plainOrigin)],
+    ['if the reader denies access', quotePage],
   ] as const)
-    test(`${name}, the text is selected and the reader is told`, () =>
+    test(`${name}, the text is selected for manual copying`, () =>
       asReader(async (page) => {
         await page.goto(address);
         await page.click(copyWords);
@@ -59,7 +59,7 @@ describe('copying', () => {
       }));
 });
 
-/** What a reader would copy from the field that has the focus. */
+/** Returns what would be copied from the focused field. */
 const selectedInField = (page: Page) =>
   page.evaluate(() => {
     const field = document.activeElement;
@@ -72,7 +72,7 @@ describe('the system’s share sheet', () => {
   const card = '<meta property="og:image" content="https://verbatim.example/cards/tested.png">';
   const withoutCard = (html: string) => html.replaceAll(/<meta property="og:image[^>]*>/g, '');
   const withCard = (html: string) => withoutCard(html).replace('</head>', `${card}</head>`);
-  /** Stands in for the sheet, which no headless browser has; keeps what it was given. */
+  /** Replaces the share sheet, which headless browsers lack; records what it receives. */
   const stub = async (page: Page, answer: string) => {
     await page.route(`${origin}/cards/tested.png`, (route) =>
       route.fulfill({ contentType: 'image/png', body: Buffer.from('PNG') }),
@@ -98,7 +98,7 @@ describe('the system’s share sheet', () => {
   };
   const picture = [['tested.png', 'image/png', 3]];
 
-  test('gets words, link and the card', () =>
+  test('gets text, link and card', () =>
     asReader(
       async (page) => {
         await stub(page, '');
@@ -111,7 +111,7 @@ describe('the system’s share sheet', () => {
       withCard,
     ));
 
-  test('gets the card of the quote from an article too', () =>
+  test('also gets the card of the quote on an article', () =>
     asReader(
       async (page) => {
         await stub(page, '');
@@ -124,7 +124,7 @@ describe('the system’s share sheet', () => {
       withCard,
     ));
 
-  test('gets words and link where there is no card', () =>
+  test('gets text and link if there is no card', () =>
     asReader(
       async (page) => {
         await stub(page, '');
@@ -136,7 +136,7 @@ describe('the system’s share sheet', () => {
       withoutCard,
     ));
 
-  test('closed without sharing is no error; a failure is told', async () => {
+  test('reports a failure, but not that it was closed', async () => {
     for (const [answer, told] of [
       ['AbortError', ''],
       ['NotAllowedError', 'Sharing failed. You can copy the link instead.'],
@@ -151,7 +151,7 @@ describe('the system’s share sheet', () => {
       });
   });
 
-  test('is not offered where there is none', () =>
+  test('is not offered without support', () =>
     asReader(async (page) => {
       await page.goto(quotePage);
       await page.waitForSelector('share-panel:defined');
@@ -159,7 +159,7 @@ describe('the system’s share sheet', () => {
     }));
 });
 
-test('Mastodon: asks for the reader’s server, refuses what is none, and remembers it', () =>
+test('Mastodon: asks for the reader’s server, rejects an invalid one, and remembers it', () =>
   asReader(async (page, context) => {
     await page.goto(quotePage);
     await page.click('[data-network=mastodon]');
@@ -182,7 +182,7 @@ test('Mastodon: asks for the reader’s server, refuses what is none, and rememb
   }));
 
 describe('the dialog on an article', () => {
-  test('by keyboard alone: opens, keeps the focus inside, closes, gives it back', () =>
+  test('works by keyboard: opens, keeps the focus inside, closes, and returns it', () =>
     asReader(async (page) => {
       await page.goto(article);
       await page.focus(controlOf('plainly-and-simply'));
@@ -214,7 +214,7 @@ describe('the dialog on an article', () => {
     ['in English', article, 'plainly-and-simply'],
     ['in Arabic', arabicArticle, 'plainly-and-simply-ar'],
   ] as const)
-    test(`offers what the quote’s own page offers, ${name}`, () =>
+    test(`has the same content as the quote’s own page, ${name}`, () =>
       asReader(async (tab) => {
         await tab.goto(`${origin}/q/${id}/`);
         await tab.waitForSelector('share-panel:defined');
@@ -223,13 +223,13 @@ describe('the dialog on an article', () => {
         await tab.click(controlOf(id));
         await tab.waitForSelector('dialog[open]');
         assert.deepEqual(await panelOf(tab), own);
-        // The pictures are downloaded from the quote's page.
+        // The images are on the quote's page.
         await tab.click('dialog .share-pictures a');
         await tab.waitForURL(`${origin}/q/${id}/#picture`);
         assert.equal(await tab.locator('#picture a[download]').count(), 2);
       }));
 
-  test('has a name that says what is shared, and its own page without script', () =>
+  test('is named after what it shares; without script its control links to the quote’s page', () =>
     asReader(
       async (page) => {
         await page.goto(article);
@@ -241,7 +241,7 @@ describe('the dialog on an article', () => {
         assert.equal(links.length, 10);
         for (const link of links) assert.match(link, /^(?:https|mailto):.*verbatim\.example(?:%2F|%2f)q/);
         assert.equal(await page.locator('#share button:visible').count(), 0);
-        // One click on the address selects all of it.
+        // One click on the URL selects all of it.
         assert.equal(
           await page.locator('.address').evaluate((address) => getComputedStyle(address).userSelect),
           'all',
@@ -252,7 +252,7 @@ describe('the dialog on an article', () => {
     ));
 });
 
-/** The panel as a tree of names, attributes and words, without what belongs to the build or to the quote's own page alone. */
+/** Returns the panel as a tree of names, attributes and text, without what depends on the build or only the quote's page has. */
 const panelOf = (page: Page) =>
   page.evaluate(() => {
     const panel = document.querySelector('share-panel')?.cloneNode(true) as HTMLElement;
@@ -274,7 +274,7 @@ const panelOf = (page: Page) =>
     return describe(panel);
   });
 
-test('a link shared from an article leads a new reader to the words, and from there to their place', async () => {
+test('a link shared from an article opens the quote’s page, which links to its passage', async () => {
   let link = '';
   await asReader(async (page) => {
     await page.goto(article);
@@ -294,12 +294,12 @@ test('a link shared from an article leads a new reader to the words, and from th
   });
 });
 
-describe('axe finds nothing', () => {
+describe('axe finds no violations', () => {
   const check = async (page: Page) => {
     assert.deepEqual(await violationsOf(page), []);
   };
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`on a quote’s page with all of it open, ${colorScheme}`, () =>
+    test(`on a quote’s page with everything expanded, ${colorScheme}`, () =>
       asReader(
         async (page) => {
           await page.goto(quotePage);
@@ -321,7 +321,7 @@ describe('axe finds nothing', () => {
         },
         { colorScheme, bypassCSP: true },
       ));
-    test(`on a page that stands in a frame, and on the list of quotes, ${colorScheme}`, () =>
+    test(`on an embed page, and on the list of quotes, ${colorScheme}`, () =>
       asReader(
         async (page) => {
           await page.goto(`${quotePage}embed/`);
@@ -335,7 +335,7 @@ describe('axe finds nothing', () => {
   }
 });
 
-test('the list of quotes is narrowed without script, and each count is true', () =>
+test('the list of quotes is filtered without script, and each count is correct', () =>
   asReader(
     async (page) => {
       await page.goto(`${origin}/quotes/`);
@@ -354,7 +354,7 @@ test('the list of quotes is narrowed without script, and each count is true', ()
     { javaScriptEnabled: false },
   ));
 
-test('sharing is loaded when it is used: at most 4 KB of script on an article before', async () => {
+test('sharing is loaded on use: at most 4 KB of script on an article before', async () => {
   const { gzipSync } = await import('node:zlib');
   for (const address of [article, quotePage])
     await asReader(async (page) => {

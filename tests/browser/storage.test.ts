@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { asReader, origin } from './reader.ts';
 
-/** A device that keeps nothing: what a reader chooses holds for the page, and nothing stops. `asReader` fails at any exception. */
+/** Blocked storage: choices apply to the page, and everything works. `asReader` fails on any exception. */
 
 const article = `${origin}/articles/the-crew-on-paper/`;
 const quote = `${origin}/q/plainly-and-simply/`;
@@ -46,7 +46,7 @@ const devices: Record<string, (page: Page) => Promise<unknown>> = {
 };
 
 for (const [what, prepare] of Object.entries(devices)) {
-  test(`${what}: the chosen scheme holds for the page, and the text is read on`, () =>
+  test(`${what}: the chosen scheme applies to the page, and reading works`, () =>
     asReader(async (page) => {
       await prepare(page);
       await page.goto(article);
@@ -68,7 +68,7 @@ for (const [what, prepare] of Object.entries(devices)) {
       assert.equal(await page.locator('.contents > a').isVisible(), false);
     }));
 
-  test(`${what}: a quote is shared with a server that is not remembered`, () =>
+  test(`${what}: sharing with a Mastodon server works, but the server is not stored`, () =>
     asReader(async (page) => {
       await prepare(page);
       for (let time = 0; time < 2; time++) {

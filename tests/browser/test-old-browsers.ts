@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fetchable, fetchChromium } from './old-chromium.ts';
 
 /**
- * `npm run test:old-browsers`: fetches the old Chromiums that are not installed (60 MB each, once) and runs the journeys of
+ * `npm run test:old-browsers`: downloads old Chromiums that are not installed (60 MB each, once) and runs the journeys of
  * every-browser.test.ts in every browser of the support policy, and axe in an old one. Needs a built site in dist/.
  */
 for (const major of fetchable) fetchChromium(major);

@@ -2,7 +2,7 @@
 declare module 'text-fragments-polyfill/text-fragment-utils' {
   export const getFragmentDirectives: (hash: string) => unknown;
   export const parseFragmentDirectives: (directives: unknown) => unknown;
-  /** Marks what the directives lead to; for each directive the `<mark>` elements. */
+  /** Marks the text that the directives identify; returns the `<mark>` elements of each directive. */
   export const processFragmentDirectives: (parsed: unknown) => { text: HTMLElement[][] };
   export const removeMarks: (marks: HTMLElement[]) => void;
 }

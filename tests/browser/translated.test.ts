@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type OpenSite, openSite, read } from './open-site.ts';
 
-/** Pages that a browser has translated: the words of a quote are the build's, and words of a translation are not shared as ours. */
+/** Machine-translated pages: quotes keep the original text, and translated text is not offered for sharing. */
 
 let site: OpenSite;
 before(async () => {
@@ -13,7 +13,7 @@ after(() => site.close());
 
 const article = '/articles/one-bridge-two-entries/';
 
-/** What browsers leave behind: Chrome the most, Safari nothing but other words. */
+/** Traces of a translation: many in Chrome, only changed text in Safari. */
 const translations: Record<string, (page: Page) => Promise<void>> = {
   'as Chrome does': (page) =>
     page.evaluate(() => {
@@ -39,7 +39,7 @@ const translations: Record<string, (page: Page) => Promise<void>> = {
 };
 
 for (const [how, translate] of Object.entries(translations))
-  test(`on a page translated ${how}, a quote has its own words and other words are not shared`, () =>
+  test(`on a page translated ${how}, quotes are shared in their original text, and other text is not offered`, () =>
     read(site, article, async (page) => {
       const words = (await page.locator('.pull-quote .words').first().innerText()).trim();
       await translate(page);
@@ -56,7 +56,7 @@ for (const [how, translate] of Object.entries(translations))
       assert.ok((await page.locator('dialog .words').innerText()).includes(words));
     }));
 
-test('a page that nobody translated is not taken for a translation', async () => {
+test('an untranslated page is not detected as a translation', async () => {
   for (const path of [article, '/articles/one-bridge-two-entries-ar/', '/articles/the-crew-on-paper/'])
     await read(site, path, async (page) => {
       await page.evaluate(() => {

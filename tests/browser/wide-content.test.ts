@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { type OpenSite, openSite, read } from './open-site.ts';
 import { buildWideSite, citedTimes, wideArticles } from './wide-site.ts';
 
-/** Articles with words, code, tables, figures and addresses wider than a phone: they scroll or break inside their own boxes. */
+/** Articles with words, code, tables, numbers and URLs wider than a phone: they scroll or break inside their boxes. */
 const folder = buildWideSite();
 let site: OpenSite;
 before(async () => {
@@ -16,7 +16,7 @@ after(() => site.close());
 const phone = { viewport: { width: 320, height: 640 } };
 const desk = { viewport: { width: 1280, height: 800 } };
 
-/** By how many pixels the page is wider than its window. */
+/** Returns the number of pixels by which the page is wider than the window. */
 const excess = (page: Page) =>
   page.evaluate(
     () => (document.scrollingElement?.scrollWidth ?? Infinity) - document.documentElement.clientWidth,
@@ -41,7 +41,7 @@ for (const { slug, lang, word, first, second } of wideArticles) {
           );
       });
 
-    test('what scrolls can be reached by keyboard, has a name, and shows at which edge there is more', async () => {
+    test('scrollable boxes are focusable, have a name, and indicate at which edge there is more', async () => {
       await read(
         site,
         path,
@@ -76,7 +76,7 @@ for (const { slug, lang, word, first, second } of wideArticles) {
       );
     });
 
-    test('each pull-quote’s links are named by its words', async () => {
+    test('the links of each pull-quote are named after its text', async () => {
       await read(site, path, async (page) => {
         for (const [id, words] of [
           [`first-${lang}`, first],
@@ -91,7 +91,7 @@ for (const { slug, lang, word, first, second } of wideArticles) {
 
     const back = (page: Page) => page.locator('#Note-1 > a[href^="#Mark-"], #Note-1 > p > a[href^="#Mark-"]');
 
-    test('a note has a way back to each of its marks, each with a name of its own', async () => {
+    test('a note has a link back to each of its references, each with a unique name', async () => {
       await read(site, path, async (page) => {
         assert.equal(await page.locator('.prose sup a[href="#Note-1"]').count(), citedTimes);
         assert.equal(await back(page).count(), citedTimes);
@@ -101,11 +101,11 @@ for (const { slug, lang, word, first, second } of wideArticles) {
     });
 
     for (const [how, options, opens] of [
-      ['over the page', phone, true],
+      ['as a popover', phone, true],
       ['in the margin', desk, true],
       ['in the list, without script', { ...phone, javaScriptEnabled: false }, false],
     ] as const)
-      test(`${how}, each way back leads to its mark`, async () => {
+      test(`${how}, each link back leads to its reference`, async () => {
         await read(
           site,
           path,
@@ -128,7 +128,7 @@ for (const { slug, lang, word, first, second } of wideArticles) {
         );
       });
 
-    test('figures of three hundred digits are short', async () => {
+    test('numbers of three hundred digits are abbreviated', async () => {
       await read(site, path, async (page) => {
         for (const figure of await page.locator('.chart .figure').allTextContents())
           assert.ok(figure.length > 2 && figure.length < 60, figure);
@@ -137,7 +137,7 @@ for (const { slug, lang, word, first, second } of wideArticles) {
   });
 }
 
-/** How far the two edges of a box are from the color of paper, from 0 to 255, below the text. */
+/** Returns the difference of both edges of a box from the background color, from 0 to 255, below the text. */
 async function shades(box: ReturnType<Page['locator']>): Promise<{ left: number; right: number }> {
   const { data, info } = await sharp(await box.screenshot())
     .greyscale()

@@ -5,7 +5,7 @@ import { stringify } from 'yaml';
 import { build } from '../builds.ts';
 import { copyOf } from '../publications.ts';
 
-/** Words of one article of the site, in its language. */
+/** Texts of one article of the site, in its language. */
 interface Wording {
   slug: string;
   lang: 'en' | 'ar';
@@ -35,11 +35,11 @@ export const wideArticles: readonly Wording[] = [
   },
 ];
 
-/** The line of code, and the address, that are wider than a phone. */
+/** A line of code and a URL that are wider than a phone. */
 export const codeLine = 'x = '.padEnd(96, '0123456789');
 export const longAddress = `https://example.org/${'a-long-part-of-an-address-'.repeat(8)}`;
 
-/** How often the first note is cited. */
+/** Number of references to the first note. */
 export const citedTimes = 3;
 
 function article({ lang, word, title, first, second }: Wording): string {
@@ -132,7 +132,7 @@ ${word}[^one]
 `;
 }
 
-/** Builds a site with an article in each direction in which everything is wider than a phone; returns its folder. */
+/** Builds a site with one article for each direction in which everything is wider than a phone; returns its folder. */
 export function buildWideSite(): string {
   const root = copyOf('good');
   const content = join(root, 'content');

@@ -18,7 +18,7 @@ before(async () => {
   site = await openSite({ folder: dist });
   const waiting = pages.filter(({ forward }) => !forward).map(({ path }) => path);
   const walk = async () => {
-    const { page, faults } = await site.tab();
+    const { page, errors } = await site.tab();
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       await page.goto(path === '/404' ? '/404.html' : path);
       for (const scheme of schemes) {
@@ -31,7 +31,7 @@ before(async () => {
         for (const violation of await violationsOf(page, scheme === 'light' ? everyRule : colorRules))
           found[scheme].push(`${path} ${violation}`);
       }
-      for (const fault of faults.splice(0)) found.faults.push(`${path} ${fault}`);
+      for (const error of errors.splice(0)) found.faults.push(`${path} ${error}`);
       judged++;
     }
   };
