@@ -23,7 +23,7 @@ export function copySoftware(root: string): void {
   for (const part of ['package.json', 'tsconfig.json', 'astro.config.mjs', 'src'])
     cpSync(join(software, part), join(root, part), { recursive: true });
   for (const name of readdirSync(join(root, 'node_modules')))
-    if (name !== '.cache') rmSync(join(root, 'node_modules', name));
+    if (name !== '.cache') rmSync(join(root, 'node_modules', name), { recursive: true });
   // A folder of links, not a link to the folder: the caches are inside it.
   for (const name of readdirSync(join(software, 'node_modules')))
     if (name === '.package-lock.json' || !name.startsWith('.'))
