@@ -53,7 +53,7 @@ export const sourceFields = {
   url: 'https://example.org/two-bridges',
 } as const;
 
-/** Articles beside one topic, `rivers`, one person, `desk`, and one source, `ledger`. */
+/** Articles with one topic, `rivers`, one person, `desk`, and one source, `ledger`. */
 export const contents = (articles: ArticleEntry[], more: Partial<Contents> = {}): Contents => ({
   articles,
   topics: [topic('rivers')],

@@ -85,7 +85,7 @@ describe('the report', () => {
   test('is colored on a terminal, unless NO_COLOR is set', () => {
     const terminal = Object.assign(new Writable(), {
       isTTY: true,
-      // Of the surroundings only NO_COLOR: with CI set, Node takes every terminal for one without colours.
+      // Only NO_COLOR of the environment: with CI set, Node treats every terminal as one without colors.
       getColorDepth: () =>
         WriteStream.prototype.getColorDepth.call(terminal, {
           TERM: 'xterm',

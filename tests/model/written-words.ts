@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 /**
  * Words in the scripts we write, and the ways in which one text can be typed.
- * Every word made is unlike every other of its sentence, so that a changed sentence cannot stand in the body by chance.
+ * All words of a sentence are different, so that a changed sentence cannot occur in the body by chance.
  */
 
 const letters = {
@@ -53,7 +53,7 @@ export const wordLists = (Object.keys(letters) as Script[]).map((script) => {
 });
 export type WordMaker = (typeof wordLists)[number][1];
 
-/** Between `min` and `max` words, no two alike; a “word” here has no white space in it, or a dash beside it. */
+/** Returns between `min` and `max` different words. A “word” here contains no white space, and no dash next to it. */
 export const sentence = (word: WordMaker, { min, max }: { min: number; max: number }) =>
   fc.integer({ min, max }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => word(at))));
 
