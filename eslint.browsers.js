@@ -97,7 +97,7 @@ export function modulesInBrowsers() {
   const replaced = new URL('src/content/settings.ts', import.meta.url).href;
   const client = new URL('src/client/', import.meta.url);
   const i18n = new URL('src/i18n/', import.meta.url);
-  // The strings of a language are imported by its tag (virtual:interface-strings), which TypeScript does not follow.
+  // The strings of a language are imported by its tag (virtual:strings), which TypeScript does not follow.
   const strings = readdirSync(i18n, { recursive: true, encoding: 'utf8' })
     .filter((file) => /[\\/](?:strings|search)\.ts$/.test(file))
     .map((file) => new URL(file, i18n).href);
