@@ -30,16 +30,16 @@ interface Pair {
 function quotations(text: string): Pair[] {
   const open: { from: number; closer: string }[] = [];
   const pairs: Pair[] = [];
-  for (const { 0: sign, index } of text.matchAll(/["“”„«»‹›「」『』‘’‚]/g)) {
+  for (const { 0: character, index } of text.matchAll(/["“”„«»‹›「」『』‘’‚]/g)) {
     const after = text.slice(index + 1);
-    const closes = !inWords.test(sign) || !/^[\p{L}\p{N}]/u.test(after);
-    const at = closes ? open.map(({ closer }) => closer.includes(sign)).lastIndexOf(true) : -1;
-    if (at !== -1 && !isPossessive(text, index, sign)) {
+    const closes = !inWords.test(character) || !/^[\p{L}\p{N}]/u.test(after);
+    const at = closes ? open.map(({ closer }) => closer.includes(character)).lastIndexOf(true) : -1;
+    if (at !== -1 && !isPossessive(text, index, character)) {
       pairs.push({ from: open[at]?.from ?? 0, to: index, depth: at });
       open.length = at;
       continue;
     }
-    const closer = closers[sign];
+    const closer = closers[character];
     if (closer !== undefined && opensAfter.test(text.slice(0, index)) && startsWord.test(after))
       open.push({ from: index, closer });
   }
@@ -47,8 +47,8 @@ function quotations(text: string): Pair[] {
 }
 
 /** True for the apostrophe after a plural, “‘the soldiers’ pay’”, if a later mark closes the quotation. */
-const isPossessive = (text: string, at: number, sign: string) =>
-  sign === '’' &&
+const isPossessive = (text: string, at: number, character: string) =>
+  character === '’' &&
   /\p{L}$/u.test(text.slice(0, at)) &&
   /^[^‘]*?(?!’)\p{P}’(?![\p{L}\p{N}])/u.test(text.slice(at + 1));
 
@@ -59,13 +59,13 @@ const isPossessive = (text: string, at: number, sign: string) =>
 export function inQuotationMarks(words: string, lang: string): string {
   const [open, close, innerOpen, innerClose] = quotationMarks(lang);
   const inner = (depth: number) => depth % 2 === 0;
-  const signs = new Map<number, string>();
+  const replacements = new Map<number, string>();
   for (const { from, to, depth } of quotations(words)) {
-    signs.set(from, inner(depth) ? innerOpen : open);
-    signs.set(to, inner(depth) ? innerClose : close);
+    replacements.set(from, inner(depth) ? innerOpen : open);
+    replacements.set(to, inner(depth) ? innerClose : close);
     // Drop the spaces that French marks have.
-    if (/[\u00a0\u202f]/.test(words.charAt(from + 1))) signs.set(from + 1, '');
-    if (/[\u00a0\u202f]/.test(words.charAt(to - 1))) signs.set(to - 1, '');
+    if (/[\u00a0\u202f]/.test(words.charAt(from + 1))) replacements.set(from + 1, '');
+    if (/[\u00a0\u202f]/.test(words.charAt(to - 1))) replacements.set(to - 1, '');
   }
   const lone = new Map([
     [close.trim(), innerClose],
@@ -73,10 +73,10 @@ export function inQuotationMarks(words: string, lang: string): string {
   ]);
   let text = '';
   let at = 0;
-  for (const sign of words) {
+  for (const character of words) {
     // An unpaired outer mark would look like the end or beginning of the whole quotation.
-    text += signs.get(at) ?? lone.get(sign) ?? sign;
-    at += sign.length;
+    text += replacements.get(at) ?? lone.get(character) ?? character;
+    at += character.length;
   }
   return `${open}${text}${close}`;
 }

@@ -106,7 +106,7 @@ for (const name of browsers)
       },
     );
 
-    journey('selected words are offered to be shared, with a link to them', async (browser) => {
+    journey('a selection can be shared, with a link to it', async (browser) => {
       await browser.goto(`${site.url}/articles/one-bridge-two-entries/`);
       const words = await browser.run(selectWords);
       await until(() => browser.run(() => document.querySelector('button.share-offer') !== null));

@@ -98,7 +98,7 @@ for (const { name, launch, from } of engines)
       ],
       ['right to left', '/articles/one-bridge-two-entries-ar/', 'والخلاف في الحساب لا ينتهي'],
     ] as const)
-      journey(`selected words can be shared, ${direction}, and the link leads to them`, async (browser) => {
+      journey(`a selection can be shared, ${direction}, and the link scrolls to it`, async (browser) => {
         await browser.goto(site.url + path);
         await browser.run((wanted) => {
           const walker = document.createTreeWalker(document.querySelector('.prose') ?? document.body, 4);
@@ -135,7 +135,7 @@ for (const { name, launch, from } of engines)
         assert.ok(at > 0 && at < 1, `the text is in the window, at ${at} of its height`);
       });
 
-    journey('the list of quotes is narrowed by its filters', async (browser) => {
+    journey('filters reduce the list of quotes', async (browser) => {
       await browser.goto(`${site.url}/quotes/`);
       const [count, shown] = await browser.run(() => {
         const input = document.querySelector<HTMLInputElement>('#topic-river-board');
@@ -150,7 +150,7 @@ for (const { name, launch, from } of engines)
       assert.equal(shown, count);
     });
 
-    journey('words are answered while they are typed, and the answer is an address', async (browser) => {
+    journey('results appear while typing, and the URL has the query', async (browser) => {
       await browser.goto(`${site.url}/search/`);
       await until(() => browser.run(() => customElements.get('search-page') !== undefined));
       await browser.run(typed, 'search-page [name=q]', 'evaporatng army');
@@ -171,7 +171,7 @@ for (const { name, launch, from } of engines)
       await until(() => browser.run(() => location.search === ''));
     });
 
-    journey('the dialog opens by `/`, finds, and Escape gives the focus back', async (browser) => {
+    journey('the dialog opens with `/` and searches, and Escape returns the focus', async (browser) => {
       await browser.goto(`${site.url}/articles/three-ferries-three-rules/`);
       await until(() => browser.run(() => document.readyState === 'complete'));
       await browser.run(() => {

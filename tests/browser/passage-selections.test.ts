@@ -134,7 +134,7 @@ for (const name of browsers)
       },
     );
 
-    journey('a selection is cut to its text and widened to whole words', async (browser) => {
+    journey('a selection is reduced to text and extended to whole words', async (browser) => {
       await browser.goto(site.url);
       const share = (from: string, to: string) =>
         browser.run(
@@ -183,7 +183,7 @@ for (const name of browsers)
       }
     });
 
-    journey('copied text has the words of a quote once, and no numbers of notes', async (browser) => {
+    journey('copied text contains a quote once, and no note numbers', async (browser) => {
       await browser.goto(site.url);
       await browser.run(() => {
         const [first, , last] = document.querySelectorAll('.prose > *');
@@ -204,7 +204,7 @@ for (const name of browsers)
 
     // The bundled headless Chromium supports text fragments but does not scroll to them.
     if (!name.startsWith('chromium'))
-      journey('a link is opened, and the words are in the window', async (browser) => {
+      journey('a link scrolls its text into the window', async (browser) => {
         await browser.goto(site.url);
         const shares = await browser.run(shareAll, 40, ways);
         // Compare the first word, if it is below the first window.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, mock, test } from 'node:test';
 import type * as History from '../../src/client/history.ts';
 
-/** An address bar as strict as WebKit's: it throws at the hundred and first change within 30 seconds. Time is moved by hand. */
+/** A history as strict as WebKit's: it throws on more than 100 changes in 30 seconds. Time is mocked. */
 
 interface Change {
   how: 'pushState' | 'replaceState';
@@ -35,7 +35,7 @@ beforeEach(async () => {
     replaceState: change('replaceState'),
   };
   Object.assign(globalThis, { history: bar, location: page });
-  // The module counts for one page; a test is a page of its own.
+  // The module counts changes for one page; each test is a new page.
   client = (await import(`../../src/client/history.ts?page=${files++}`)) as typeof client;
 });
 afterEach(() => {
@@ -52,15 +52,15 @@ function pass(milliseconds: number) {
   }
 }
 
-/** The most changes within any 30 seconds. */
+/** Returns the largest number of changes within any 30 seconds. */
 const most = () =>
   Math.max(
     0,
     ...changes.map(({ at }) => changes.filter((other) => other.at <= at && other.at > at - span).length),
   );
 
-describe('changes of the history', () => {
-  test('160 inputs in ten seconds stay below 100 changes, and the last one wins', () => {
+describe('history changes', () => {
+  test('160 inputs in ten seconds cause fewer than 100 changes, and the last one wins', () => {
     for (let key = 0; key < 160; key++) {
       client.replaceEntry({ key }, `?q=${key}`);
       assert.equal(client.currentSearch(), `?q=${key}`);
@@ -73,7 +73,7 @@ describe('changes of the history', () => {
     assert.ok(most() < limit, `${most()} changes`);
   });
 
-  test('a minute of inputs never reaches the limit either', () => {
+  test('a minute of inputs stays below the limit', () => {
     for (let key = 0; key < 1000; key++) {
       client.replaceEntry({ key }, `?q=${key}`);
       pass(62);
@@ -83,12 +83,12 @@ describe('changes of the history', () => {
     assert.equal(changes.at(-1)?.url, '?q=999');
   });
 
-  test('few replacements are written at once', () => {
+  test('a few replacements are written immediately', () => {
     client.replaceEntry({}, '?q=one');
     assert.equal(changes.length, 1);
   });
 
-  test('what waits is written before an entry is added, and before the reader leaves', () => {
+  test('a pending replacement is written before an entry is added, and before the reader leaves', () => {
     for (let key = 0; key < 60; key++) client.replaceEntry({ key }, `?q=${key}`);
     assert.notEqual(changes.at(-1)?.url, '?q=59');
     client.pushEntry({}, '?q=submitted');
@@ -104,7 +104,7 @@ describe('changes of the history', () => {
     assert.equal(changes.at(-1)?.url, '?q=last');
   });
 
-  test('what waits is forgotten when the reader moves to another entry', () => {
+  test('a pending replacement is dropped when the reader moves to another entry', () => {
     for (let key = 0; key < 60; key++) client.replaceEntry({ key }, `?q=${key}`);
     const before = changes.length;
     client.dropEntry();
@@ -112,7 +112,7 @@ describe('changes of the history', () => {
     assert.equal(changes.length, before);
   });
 
-  test('a browser that refuses a change does not stop the page, and takes a later one', () => {
+  test('a rejected change does not stop the page, and a later one is written', () => {
     for (let step = 0; step < 150; step++) client.pushEntry({}, `?q=${step}`);
     assert.equal(changes.length, limit);
     pass(span);

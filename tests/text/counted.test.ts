@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { counted } from '../../src/text/counted.ts';
 
-test('a number has its noun in the form that fits it', () => {
+test('returns the noun in the singular or plural', () => {
   assert.deepEqual(
     [0, 1, 2].map((count) => counted(count, 'quote')),
     ['0 quotes', '1 quote', '2 quotes'],

@@ -5,7 +5,7 @@ import { fold } from '../../src/text/fold.ts';
 import { findWords } from '../../src/text/match.ts';
 import { dress, plain, sentence, wordLists } from '../model/written-words.ts';
 
-/** Any string that UTF-8 can hold, with the signs that folding knows thrown in often. */
+/** Any string that UTF-8 can encode, often with the characters that folding handles. */
 const anyText = fc
   .array(
     fc.oneof(
@@ -31,7 +31,7 @@ describe('for any text', () => {
     );
   });
 
-  test('folding twice is folding once', () => {
+  test('folding is idempotent', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const once = fold(text).text;
@@ -41,7 +41,7 @@ describe('for any text', () => {
     );
   });
 
-  test('every unit of the folded text knows its place, and places go forward', () => {
+  test('every unit of the folded text has its range in the original, in order', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { text: folded, starts, ends } = fold(text);
@@ -56,7 +56,7 @@ describe('for any text', () => {
     );
   });
 
-  test('what is found reads as what was looked for, and two finds do not overlap', () => {
+  test('ranges have the folded text of the needle, and do not overlap', () => {
     fc.assert(
       fc.property(anyText, fc.nat(30), fc.nat(30), (text, from, length) => {
         const words = text.slice(from, from + length);
@@ -71,10 +71,10 @@ describe('for any text', () => {
     );
   });
 
-  test('a whole text is found in itself', () => {
+  test('a text matches itself', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        // A mark or a joiner at the very beginning belongs to nothing.
+        // A mark or joiner at the start does not belong to any character.
         fc.pre(fold(text).text !== '' && !/^[\s\p{M}\p{Cf}]|\s$/u.test(text));
         assert.equal(findWords(text, text).length, 1);
       }),
@@ -89,7 +89,7 @@ for (const [script, words] of wordLists) {
       fc.tuple(fc.constant(all), fc.nat(all.length - 1), fc.nat(all.length - 1), dress, dress),
     );
 
-    test('whole words are found once, however either side writes them', () => {
+    test('whole words match once, whatever the spelling of either side', () => {
       fc.assert(
         fc.property(cut, ([all, a, b, inBody, inQuote]) => {
           const [from, to] = [Math.min(a, b), Math.max(a, b) + 1];
@@ -104,7 +104,7 @@ for (const [script, words] of wordLists) {
       );
     });
 
-    test('words that are changed, added, dropped or in another order are not found', () => {
+    test('words that are changed, added, dropped or reordered do not match', () => {
       const change = fc.constantFrom('drop', 'add', 'swap', 'replace', 'letter', 'cut', 'join');
       fc.assert(
         fc.property(cut, change, fc.nat(), fc.nat(), ([all, , , inBody, inQuote], how, at, other) => {
@@ -134,7 +134,7 @@ for (const [script, words] of wordLists) {
   });
 }
 
-describe('what belongs to one word is not cut', () => {
+describe('a match does not cut', () => {
   const cases: [what: string, text: string, words: string][] = [
     ['a contraction', 'They can’t hold the town', 'They can'],
     ['a possessive', 'The army’s pay', 'The army'],

@@ -14,7 +14,7 @@ const nearestPassage = (texts: readonly string[], words: string) => {
 const found = (text: string, words: string) =>
   findWords(text, words).map(({ start, end }) => text.slice(start, end));
 
-describe('folding makes no difference between', () => {
+describe('folding ignores the difference between', () => {
   const same: [what: string, a: string, b: string][] = [
     ['a line break, a tab, many spaces and one space', 'two\n\t  words', 'two words'],
     ['white space at the ends and none', '  two words\n', 'two words'],
@@ -38,7 +38,7 @@ describe('folding makes no difference between', () => {
     });
 });
 
-describe('folding keeps apart', () => {
+describe('folding distinguishes', () => {
   const different: [what: string, a: string, b: string][] = [
     ['capital and small letters', 'Iraq', 'iraq'],
     ['letters with and without an accent', 'café', 'cafe'],
@@ -66,15 +66,15 @@ test('maps every unit of a folded text to its character in the original', () => 
   );
 });
 
-describe('words are found', () => {
+describe('words match', () => {
   test('as in the original, not folded', () => {
     const text = 'He said:\n«we\u00a0paid  for it — on\u00adce», and left.';
     assert.deepEqual(found(text, '"we paid for it - once"'), ['«we\u00a0paid  for it — on\u00adce»']);
   });
-  test('with the vowel signs of the text where the quote has none', () => {
+  test('including vowel marks that only the text has', () => {
     assert.deepEqual(found('ثم كَتَبَ الـرَّجُلُ رسالة.', 'كتب الرجل'), ['كَتَبَ الـرَّجُلُ']);
   });
-  test('in decomposed text, with the whole of the last letter', () => {
+  test('in decomposed text, including the marks of the last letter', () => {
     assert.deepEqual(found('un cafe\u0301 noir', 'un caf\u00e9'), ['un cafe\u0301']);
   });
   test('at every occurrence, in order', () => {
@@ -83,7 +83,7 @@ describe('words are found', () => {
       { start: 13, end: 18 },
     ]);
   });
-  test('at the edge of punctuation and quotation marks, not inside a possessive or a compound', () => {
+  test('next to punctuation and quotation marks, but not inside a possessive or compound', () => {
     assert.equal(findWords('(army) “army” army’s army-wide army.', 'army').length, 3);
   });
   test('next to letters if they begin or end with punctuation', () => {
@@ -94,28 +94,28 @@ describe('words are found', () => {
   });
 });
 
-describe('words are not found', () => {
+describe('words do not match', () => {
   const absent: [what: string, text: string, words: string][] = [
     ['inside another word', 'The armyless army-to-be', 'arm'],
-    ['where the last word goes on', 'the armies', 'the arm'],
-    ['where the first word has begun before', 'another army', 'other army'],
-    ['where a number goes on', 'in 2014', 'in 201'],
-    ['where an accent follows', 'cafe\u0301s', 'caf'],
+    ['if the last word continues', 'the armies', 'the arm'],
+    ['if the first word starts earlier', 'another army', 'other army'],
+    ['if a number continues', 'in 2014', 'in 201'],
+    ['if an accent follows', 'cafe\u0301s', 'caf'],
     ['inside an Arabic word', 'والكتاب', 'الكتاب'],
     ['in another case', 'The Army', 'the army'],
-    ['when they are nothing but white space', 'any text', ' \n '],
+    ['if they are only white space', 'any text', ' \n '],
   ];
   for (const [what, text, words] of absent)
     test(what, () => {
       assert.deepEqual(findWords(text, words), []);
     });
 
-  test('twice where they overlap themselves', () => {
+  test('twice if the matches would overlap', () => {
     assert.equal(findWords('ha ha ha', 'ha ha').length, 1);
   });
 });
 
-describe('signs belong to their figure: not found are', () => {
+describe('symbols are part of a number, so these do not match:', () => {
   const cut: [words: string, text: string, whole: string][] = [
     ['rose by 5', 'It rose by 5% in June', 'rose by 5%'],
     ['rose by 5', 'It rose by 5 % in June', 'rose by 5 %'],
@@ -169,7 +169,7 @@ describe('signs belong to their figure: not found are', () => {
       assert.deepEqual(found(text, words), []);
       const range = findCutWords(text, words);
       assert.equal(range && text.slice(range.start, range.end), whole);
-      // The whole figure is found.
+      // The whole number matches.
       assert.deepEqual(found(text, whole), [whole]);
     });
 });
@@ -202,21 +202,21 @@ test('reports words cut from longer words, with the longer words', () => {
   assert.equal(findCutWords(text, 'the army'), undefined);
 });
 
-describe('the nearest passage', () => {
+describe('the most similar passage', () => {
   const texts = ['Nothing of the kind.', 'On Monday the town paid twice for one bridge, it says.'];
-  test('is the stretch of that length that shares most words, and begins with one of them', () => {
+  test('is the range of that length with the most shared words, and begins with one of them', () => {
     assert.deepEqual(nearestPassage(texts, 'The town paid once for one bridge'), {
       index: 1,
       passage: 'the town paid twice for one bridge',
     });
   });
-  test('begins with a shared word where as many are shared a word earlier', () => {
+  test('begins with a shared word if an earlier range shares as many', () => {
     assert.equal(
       nearestPassage(['so that we paid for it once'], 'we paid for it twice').passage,
       'we paid for it once',
     );
   });
-  test('ends with the word that the quote has without its last letters, and begins with one without its first', () => {
+  test('matches a truncated first or last word of the quote', () => {
     const text = ['It said that we paid for it once, or so. Nobody asked.'];
     assert.equal(nearestPassage(text, 'that they paid for it onc').passage, 'that we paid for it once');
     assert.equal(nearestPassage(text, 'we paid for it onc, or s').passage, 'we paid for it once, or so');
@@ -226,24 +226,24 @@ describe('the nearest passage', () => {
       'we paid for it [once,] or [so]',
     );
   });
-  test('has marks around it only where the words have', () => {
+  test('has punctuation at its ends only if the quote has it', () => {
     assert.equal(nearestPassage(['so “we paid” once'], 'we paid').passage, 'we paid');
     assert.equal(nearestPassage(['so “we paid” once'], '“we paid”').passage, '“we paid”');
   });
-  test('keeps the signs of a figure at its ends', () => {
+  test('keeps the symbols of a number at its ends', () => {
     assert.equal(nearestPassage(['it fell by 5%.'], 'it rose by 5').passage, 'it fell by 5%');
     assert.equal(
       nearestPassage(['($7 million was spent)'], '7 million was lost').passage,
       '$7 million was spent',
     );
   });
-  test('is a whole text where that is shorter than the words', () => {
+  test('is a complete text if that is shorter than the quote', () => {
     assert.deepEqual(nearestPassage(['one bridge'], 'there is but one bridge here'), {
       index: 0,
       passage: 'one bridge',
     });
   });
-  test('is the first of two that are as near', () => {
+  test('is the first of two equally similar ones', () => {
     assert.equal(nearestPassage(['one bridge', 'one bridge'], 'one').index, 0);
   });
   test('is empty if no word is shared, or there is no text', () => {
@@ -252,15 +252,15 @@ describe('the nearest passage', () => {
   });
 });
 
-describe('marking differences brackets the words of the text that the quote does not have there', () => {
+describe('markDifferences puts brackets around', () => {
   const cases: [what: string, wanted: string, text: string, marked: string][] = [
-    ['none where all are the same', 'we paid once', 'we paid once', 'we paid once'],
-    ['a word that is another', 'we paid once', 'we paid twice', 'we paid [twice]'],
-    ['a word too many', 'we paid once', 'we all paid once', 'we [all] paid once'],
-    ['nothing where a word is lacking', 'we all paid once', 'we paid once', 'we paid once'],
-    ['a word in another place', 'paid we once', 'we paid once', 'we [paid] once'],
-    ['case and punctuation', 'we paid once', 'We paid, once', '[We] [paid,] once'],
-    ['not what folding leaves out', '"we" paid', '“we” paid', '“we” paid'],
+    ['nothing if all words are the same', 'we paid once', 'we paid once', 'we paid once'],
+    ['a different word', 'we paid once', 'we paid twice', 'we paid [twice]'],
+    ['an additional word', 'we paid once', 'we all paid once', 'we [all] paid once'],
+    ['nothing if a word is missing', 'we all paid once', 'we paid once', 'we paid once'],
+    ['a word in another position', 'paid we once', 'we paid once', 'we [paid] once'],
+    ['words that differ in case or punctuation', 'we paid once', 'We paid, once', '[We] [paid,] once'],
+    ['nothing that folding ignores', '"we" paid', '“we” paid', '“we” paid'],
   ];
   for (const [what, wanted, text, marked] of cases)
     test(what, () => {

@@ -7,13 +7,17 @@ import { plainPieces, plainText } from '../../src/text/plain-text.ts';
 const note = (number: number) => `<sup><a href="#Note-${number}" id="Mark-${number}">${number}</a></sup>`;
 
 const cases: [does: string, html: string, text: string][] = [
-  ['raises digits', 'about 10<sup>6</sup> people on 5 km<sup>2</sup>', 'about 10⁶ people on 5 km²'],
-  ['raises several digits and a minus, however typed', '10<sup>-12</sup>, 10<sup>−6</sup>', '10⁻¹², 10⁻⁶'],
-  ['raises what Unicode can raise', 'x<sup>n+1</sup> = e<sup>iπ</sup>', 'xⁿ⁺¹ = e^iπ'],
-  ['raises through other elements', '10<sup><em>6</em></sup>, 10<sup><a href="/x/">6</a></sup>', '10⁶, 10⁶'],
-  ['raises in front of a letter', '<sup>14</sup>C', '¹⁴C'],
-  ['sets a caret where Unicode lacks one of the characters', 'e<sup>x</sup>', 'e^x'],
-  ['brackets what is more than one run', '2<sup>a/b</sup>, w<sup>1,2</sup>', '2^(a/b), w^(1,2)'],
+  [
+    'converts superscript digits',
+    'about 10<sup>6</sup> people on 5 km<sup>2</sup>',
+    'about 10⁶ people on 5 km²',
+  ],
+  ['converts several digits and any minus', '10<sup>-12</sup>, 10<sup>−6</sup>', '10⁻¹², 10⁻⁶'],
+  ['converts what Unicode has as superscript', 'x<sup>n+1</sup> = e<sup>iπ</sup>', 'xⁿ⁺¹ = e^iπ'],
+  ['converts inside other elements', '10<sup><em>6</em></sup>, 10<sup><a href="/x/">6</a></sup>', '10⁶, 10⁶'],
+  ['converts before a letter', '<sup>14</sup>C', '¹⁴C'],
+  ['uses a caret if Unicode lacks one of the characters', 'e<sup>x</sup>', 'e^x'],
+  ['uses parentheses around more than one run', '2<sup>a/b</sup>, w<sup>1,2</sup>', '2^(a/b), w^(1,2)'],
   [
     'keeps ordinals',
     '21<sup>st</sup>, 2<sup>nd</sup>, 3<sup>rd</sup>, 4<sup>th</sup>',
@@ -61,7 +65,7 @@ const cases: [does: string, html: string, text: string][] = [
   ['drops the way back', 'Entry 17. <a href="#Mark-1">↩</a>', 'Entry 17.'],
   ['keeps a link to a note that is no reference', 'see <a href="#Note-1">the ledger</a>', 'see the ledger'],
 
-  ['keeps words apart at a break', 'one<br>two<br>\nthree', 'one two three'],
+  ['separates words at a line break', 'one<br>two<br>\nthree', 'one two three'],
   ['joins at a place where a word may break', 'Donau<wbr>dampf', 'Donaudampf'],
   ['keeps the base of ruby', '<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字', '漢字'],
   ['keeps an abbreviation and drops its meaning', '<abbr title="Popular Front">PF</abbr>s', 'PFs'],
@@ -73,8 +77,8 @@ const cases: [does: string, html: string, text: string][] = [
   ],
   ['keeps a span glued to its brackets', '(<span lang="ar" dir="rtl">الحشد</span>)', '(الحشد)'],
   ['drops pictures and controls', 'a <img alt="x" src="y"> b <input type="checkbox"> c', 'a b c'],
-  ['keeps blocks apart', '<p>One</p><p>two</p><ul><li>three</li><li>four</li></ul>', 'One two three four'],
-  ['keeps cells apart', '<table><tr><th>a</th><td>b</td></tr></table>', 'a b'],
+  ['separates blocks', '<p>One</p><p>two</p><ul><li>three</li><li>four</li></ul>', 'One two three four'],
+  ['separates cells', '<table><tr><th>a</th><td>b</td></tr></table>', 'a b'],
   ['reads through elements of our own', 'a<verbatim-block></verbatim-block>b', 'ab'],
 ];
 

@@ -22,8 +22,8 @@ const nothing: SearchState = {
   verbatim: false,
 };
 
-describe('the address of a search', () => {
-  test('says all of its state, and nothing of what goes without saying', () => {
+describe('the URL of a search', () => {
+  test('contains its state without default values', () => {
     assert.equal(formatQuery(nothing), '');
     assert.equal(
       formatQuery({
@@ -38,7 +38,7 @@ describe('the address of a search', () => {
     );
   });
 
-  test('is read back as it was written', () => {
+  test('is parsed back to the same state', () => {
     const state = fc.record({
       query: fc.string({ unit: 'grapheme' }).map((text) => text.trim().toWellFormed()),
       kind: fc.constantFrom<SearchState['kind']>('article', 'quote'),
@@ -71,7 +71,7 @@ describe('the address of a search', () => {
     ['?%E0%A4%A', []],
   ];
   for (const [search, ignored] of strange)
-    test(`leaves aside what is not known, and says so: ${search.slice(0, 40)}`, () => {
+    test(`returns unknown parameters as ignored: ${search.slice(0, 40)}`, () => {
       const read = parseQuery(search, known);
       assert.deepEqual(read.ignored.toSorted(), ignored.toSorted());
       assert.deepEqual(
@@ -80,7 +80,7 @@ describe('the address of a search', () => {
       );
     });
 
-  test('shows whole pages of results', () => {
+  test('rounds the number of results up to full pages', () => {
     assert.equal(parseQuery('?shown=25', known).state.shown, 30);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mastodonServer, mastodonShare } from '../../../src/client/sharing/mastodon.ts';
 
-test('a server is understood however it is typed', () => {
+test('accepts a server in any form', () => {
   for (const typed of [
     'mastodon.social',
     ' Mastodon.Social ',
@@ -38,6 +38,6 @@ test('rejects a name that is not a public host name', () => {
     assert.equal(mastodonServer(typed), undefined, typed);
 });
 
-test('only the server’s own form is opened', () => {
+test('returns the URL of the server’s form', () => {
   assert.equal(mastodonShare('mastodon.social', 'a%20b'), 'https://mastodon.social/share?text=a%20b');
 });
