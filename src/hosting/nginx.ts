@@ -6,7 +6,7 @@ import { headerNames, pathPattern, rules } from './rules.ts';
 import { types, unknownType } from './types.ts';
 
 /** The site, its certificate and the addresses that nginx listens on. */
-export interface Place {
+export interface NginxSite {
   /** Host name: `verbatim.example`. */
   host: string;
   /** Folder of the built site. */
@@ -60,7 +60,7 @@ function headerMaps(): { map: string; header: string }[] {
  * not those of the path that was requested.
  */
 export function nginxFile(
-  { host, root, certificate, secure, plain }: Place,
+  { host, root, certificate, secure, plain }: NginxSite,
   redirects: readonly Redirect[],
 ): string {
   const maps = headerMaps();
@@ -149,7 +149,7 @@ function mediaTypes() {
 const listen = (addresses: readonly string[], more = '') =>
   addresses.map((address) => `    listen ${address}${more};`).join('\n');
 
-function redirectToHttps({ host, secure, plain }: Pick<Place, 'host' | 'secure' | 'plain'>): string {
+function redirectToHttps({ host, secure, plain }: Pick<NginxSite, 'host' | 'secure' | 'plain'>): string {
   const port = (address = '443') => (/(?:^|:)443$/.test(address) ? '' : `:${address.replace(/.*:/, '')}`);
   return `server {
 ${listen(plain)}

@@ -62,7 +62,7 @@ describe('a build', () => {
     for (const [, src = ''] of article.matchAll(/(\/assets\/bridge[^ "]+)/g))
       assert.ok(existsSync(join(dist, src)), src);
 
-    // Feeds and the Markdown form have the picture in one form, with its words, size and whole address; corrections stand in front.
+    // Feeds and the Markdown version have one size of the picture, with alternative text, dimensions and absolute URL; corrections come first.
     const { items } = JSON.parse(readFileSync(join(dist, 'topics/bridges/feed.json'), 'utf8')) as {
       items: { url: string; content_html: string }[];
     };
@@ -78,21 +78,21 @@ describe('a build', () => {
     );
     assert.ok(existsSync(join(dist, 'articles/two-bridges.md')), 'the form of a former slug');
 
-    // A correction is told at the head, behind the paragraph that was mended, on the quote it touches, in the log, and to machines.
+    // A correction is shown at the top, after the corrected paragraph, on the affected quote, in the log and in machine-readable output.
     const read = (page: string) => readFileSync(join(dist, page, 'index.html'), 'utf8');
     const sheetOf = (page: string) =>
       Array.from(page.matchAll(/<link rel="stylesheet" href="(\/assets\/[^"]+)">/g), ([, sheet = '']) =>
         readFileSync(join(dist, sheet), 'utf8'),
       ).join('');
     const [, head = ''] = /<div class="correction" id="C1">(.*?)<\/div>/s.exec(article) ?? [];
-    const told = [
+    const texts = [
       '5 October 2026',
       'We misread the ledger.',
       'It said: “The two entries bear the same date.”',
       'Noticed by <bdi>Nia Okoro</bdi>',
     ];
     for (const page of [head, read('q/one-bridge-stands'), read('corrections')])
-      for (const words of told) assert.ok(page.includes(words), words);
+      for (const words of texts) assert.ok(page.includes(words), words);
     assert.match(
       article,
       /bear the same date and the same sum\.<\/p><\/div>\s*<p class="correction" role="note"><a href="#C1">Correction<\/a>, <time/,
@@ -104,7 +104,7 @@ describe('a build', () => {
     for (const page of [article, read('q/one-bridge-stands'), read('corrections')])
       assert.match(sheetOf(page), /\.correction\b/);
 
-    // What was mended in a claim, in an entry of a timeline or in a note is told there.
+    // Corrections of claims, timeline entries and notes are shown there.
     const grown = read('articles/how-the-ledger-grew');
     for (const [place, number, kind] of [
       [/<li id="claim-two-bridges".*?<\/li>/s, 1, 'Correction'],
@@ -133,14 +133,14 @@ describe('a build', () => {
     // A quote that was taken back says so, when and why, on its page and in the frames of other sites.
     for (const page of ['index.html', 'embed/index.html']) {
       const html = readFileSync(join(dist, 'q/the-clerk-was-blameless', page), 'utf8');
-      for (const told of ['This quote has been withdrawn', '>12 October 2026<', 'The minutes say otherwise.'])
-        assert.ok(html.includes(told), `${page}: ${told}`);
+      for (const text of ['This quote has been withdrawn', '>12 October 2026<', 'The minutes say otherwise.'])
+        assert.ok(html.includes(text), `${page}: ${text}`);
     }
     assert.deepEqual(
       readdirSync(join(dist, 'q/the-clerk-was-blameless'), { recursive: true, encoding: 'utf8' }).sort(),
       ['embed', 'embed/index.html', 'index.html'],
     );
-    // Its words stand nowhere: on no page, in no feed, on no card.
+    // Its words appear nowhere: on no page, in no feed, on no card.
     const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
     const text = files.filter((file) => /\.(html|xml|json|txt|css|js)$/.test(file));
     assert.deepEqual(

@@ -23,7 +23,7 @@ const pages = ['content/pages/en/about.md', 'content/pages/en/about/how-we-work.
 
 /**
  * Each folder of tests/fixtures/bad is a case: its files are laid over the good content, or `made-cases.ts` makes them, and
- * expected.txt is the whole report. `UPDATE_EXPECTED=1` writes the reports anew: read every change as an editor at midnight would.
+ * expected.txt is the whole report. `UPDATE_EXPECTED=1` regenerates the reports: read every change as an editor at midnight would.
  */
 const update = process.env.UPDATE_EXPECTED === '1';
 const bad = join(fixtures, 'bad');
@@ -69,7 +69,7 @@ describe('the cases', () => {
     );
   });
   test('cover every kind of problem', () => {
-    const told = cases.flatMap((name) =>
+    const reported = cases.flatMap((name) =>
       Array.from(
         expectedReport(name).matchAll(/^ {2}(?:\d\S* {2})?(?:error|warning|info) .*\[([a-z0-9-]+)\]$/gm),
         ([, kind]) => kind,
@@ -78,7 +78,7 @@ describe('the cases', () => {
     // No file of content can cause these: a plugin throws (below), the sanitizer finds what the checks before it let through
     // (tests/markdown/sanitize.test.ts), the name in site.yaml does not fit (tests/outputs/cards/wordmark.test.ts).
     const notOfContent = ['body-unrenderable', 'html-removed', 'site-name-too-long'];
-    assert.deepEqual([...new Set([...told, ...notOfContent])].sort(), Object.keys(problemKinds).sort());
+    assert.deepEqual([...new Set([...reported, ...notOfContent])].sort(), Object.keys(problemKinds).sort());
   });
 });
 
@@ -110,13 +110,13 @@ test('good content has no problems', async () => {
 
 describe('files may have', () => {
   const rewrite =
-    (change: (text: string) => string, told: string[] = []) =>
+    (change: (text: string) => string, severities: string[] = []) =>
     async () => {
       const root = copyOf('good');
       for (const file of [first, second, arabic, register, 'content/people/mara-lind.md'])
         writeFileSync(join(root, file), change(readFileSync(join(root, file), 'utf8')));
       const { library, problems } = await readContent(root);
-      assert.deepEqual([...new Set(problems.map(severityOf))], told);
+      assert.deepEqual([...new Set(problems.map(severityOf))], severities);
       assert.equal(library.quotes.length, 4);
     };
   test(

@@ -42,11 +42,11 @@ describe('npm run preview', () => {
       cwd: folder,
       env: { ...process.env, PORT: String(port) },
     });
-    let told = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (told += text));
+    let message = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (message += text));
     const [code] = (await once(child, 'close')) as [number];
     other.close();
     assert.equal(code, 1);
-    assert.equal(told, `Port ${port} is in use: \`PORT=8080 npm start\` chooses another.\n`);
+    assert.equal(message, `Port ${port} is in use: \`PORT=8080 npm start\` chooses another.\n`);
   });
 });

@@ -7,7 +7,7 @@ import { publicationOf } from '../publications.ts';
 
 const project = join(import.meta.dirname, '../..');
 
-/** The moment that both builds are told it is (reproducible-builds.org/specs/source-date-epoch): far in the future. */
+/** The time of both builds (reproducible-builds.org/specs/source-date-epoch), far in the future. */
 const SOURCE_DATE_EPOCH = '4102444800';
 /** Two places far apart: it is another day in them, and they write figures differently. */
 const here = { TZ: 'Pacific/Kiritimati', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8', SOURCE_DATE_EPOCH };

@@ -129,8 +129,8 @@ test('reports disk, permission and memory errors with the file, and leaves error
     ['EMFILE', 'too many open files'],
     ['ENOMEM', 'out of memory'],
   ] as const) {
-    const told = machineFailure(fault(code, '/site/dist/x.html')) ?? '';
-    assert.ok(told.startsWith(`Build failed: ${what}.\n  file  /site/dist/x.html\n  fix   `), told);
+    const message = machineFailure(fault(code, '/site/dist/x.html')) ?? '';
+    assert.ok(message.startsWith(`Build failed: ${what}.\n  file  /site/dist/x.html\n  fix   `), message);
   }
   assert.match(machineFailure(new Error('No space left on device (os error 28)')) ?? '', /disk is full/);
   assert.equal(machineFailure(new TypeError('x is not a function')), undefined);

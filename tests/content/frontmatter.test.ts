@@ -20,7 +20,7 @@ const schema = z.strictObject({
     .optional(),
   quotes: z.array(z.strictObject({ id, text: line })).default([]),
 });
-/** A text that is whole but for what is added. */
+/** Valid frontmatter, to which tests add fields. */
 const whole = 'title: A\ndate: 2026-01-01\n';
 const problemsOf = (yaml: string, by: ZodType = schema) =>
   validate(by, parseYaml(yaml, 'a.md'), 'a.md').problems;

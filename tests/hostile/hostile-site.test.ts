@@ -21,7 +21,7 @@ import { engines } from './engines.ts';
 import { count, inBody, shareOf, writeHostileContent } from './hostile-content.ts';
 import { vectors } from './vectors.ts';
 
-/** A whole site in which every field and place holds ways to attack its readers. It is built as any other, and served without a policy. */
+/** A site in which every field contains attacks on readers. It is built like any other, and served without a content policy. */
 const root = copySoftware();
 const dist = join(root, 'dist');
 writeHostileContent(root);

@@ -84,7 +84,7 @@ const expectedHeaders = (path: string) => {
   return pick({ 'content-type': type, ...headersFor(path) });
 };
 
-/** What every server answers. A path is sent as it stands here. */
+/** Requests and the responses of every server. Paths are sent as written. */
 interface Row extends Question {
   what: string;
   status: number;

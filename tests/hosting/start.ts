@@ -3,7 +3,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { caddyFile } from '../../src/hosting/caddy.ts';
-import { nginxFile, type Place } from '../../src/hosting/nginx.ts';
+import { nginxFile, type NginxSite } from '../../src/hosting/nginx.ts';
 import type { Redirect } from '../../src/hosting/redirects.ts';
 import { freePort, until } from '../browser/other-engines.ts';
 import { installed } from '../debian.ts';
@@ -36,7 +36,7 @@ ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `  ${name}_
 export function testedNginx(
   program: string,
   folder: string,
-  place: Place,
+  place: NginxSite,
   redirects: readonly Redirect[],
 ): string[] {
   mkdirSync(folder, { recursive: true });

@@ -34,10 +34,10 @@ for (const { name } of cases) {
       ? (JSON.parse(readFileSync(file('annotations.json'), 'utf8')) as Partial<Annotations>)
       : {};
     // Every problem counts.
-    const told = { problems: [], ...about };
-    // Through JSON, where what is undefined is not there.
+    const expected = { problems: [], ...about };
+    // Through JSON, which drops undefined properties.
     const json = JSON.stringify(
-      Object.fromEntries(Object.keys(told).map((key) => [key, annotations[key as keyof Annotations]])),
+      Object.fromEntries(Object.keys(expected).map((key) => [key, annotations[key as keyof Annotations]])),
       undefined,
       2,
     );
@@ -46,6 +46,6 @@ for (const { name } of cases) {
       if (existsSync(file('annotations.json'))) writeFileSync(file('annotations.json'), `${json}\n`);
     }
     assert.equal(html, readFileSync(file('output.html'), 'utf8'));
-    if (!update) assert.deepEqual(JSON.parse(json), told);
+    if (!update) assert.deepEqual(JSON.parse(json), expected);
   });
 }

@@ -434,9 +434,9 @@ describe('a former slug', () => {
     ['may stand once', [article('a', { aliases: ['x', 'x'] })], /a\.md aliases\.1: “x”/],
   ] as const) {
     test(what, () => {
-      const told = faults([...entries]);
-      assert.equal(told.length, 1);
-      assert.match(told[0] ?? '', fault);
+      const reported = faults([...entries]);
+      assert.equal(reported.length, 1);
+      assert.match(reported[0] ?? '', fault);
     });
   }
 });
@@ -488,14 +488,14 @@ describe('a translation', () => {
 
 test('reports a cycle of broader topics', () => {
   const circle = [topic('a', { broader: 'b' }), topic('b', { broader: 'c' }), topic('c', { broader: 'a' })];
-  const told = faults([], {
+  const reported = faults([], {
     topics: [...circle, topic('d', { broader: 'd' }), topic('e', { broader: 'a' })],
   });
   assert.deepEqual(
-    told.map((fault) => fault.split(':')[0]),
+    reported.map((fault) => fault.split(':')[0]),
     ['a', 'b', 'c', 'd'].map((id) => `content/topics/${id}.md broader`),
   );
-  assert.match(told[0] ?? '', /a cycle: a → b → c → a/);
+  assert.match(reported[0] ?? '', /a cycle: a → b → c → a/);
 });
 
 test('rejects a correction dated before publication', () => {
@@ -531,9 +531,9 @@ test('rejects changes dated in the future', () => {
 
 test('warns of an update without a correction', () => {
   const correction = { date: '2026-02-01', said: 'x', says: 'y', why: 'z' };
-  const told = { updated: '2026-02-01', corrections: [correction] };
-  assert.deepEqual(faults([article('a', told)]), []);
-  const [problem] = join([article('a', { ...told, updated: '2026-02-02' })]).problems;
+  const explained = { updated: '2026-02-01', corrections: [correction] };
+  assert.deepEqual(faults([article('a', explained)]), []);
+  const [problem] = join([article('a', { ...explained, updated: '2026-02-02' })]).problems;
   assert.equal(problem?.name, 'update-unexplained');
   assert.equal(problem.field, 'updated');
 });

@@ -70,7 +70,7 @@ describe('the history of a quote', () => {
     assert.deepEqual(site.ledger()[quote]?.words, [words]);
     site.commit('first');
 
-    // Change the words, in the body and beside it: refused, with the sealed words and both remedies.
+    // Change the words in the body and the frontmatter: rejected, with the sealed words and both fixes.
     const changed = 'A line that is copied is a line that is paid twice';
     site.edit(article, words, changed);
     const [untold] = await site.problems();
@@ -81,7 +81,7 @@ describe('the history of a quote', () => {
     assert.match(untold.fix ?? '', /restore the words.*revisions/);
     assert.equal(site.seal().status, 1);
 
-    // Tell the reader: accepted, and sealed beside the first words.
+    // Add a revision: accepted, and sealed in addition to the first words.
     site.edit(
       article,
       `    text: ${changed}\n`,
