@@ -30,7 +30,7 @@ const cases: [does: string, html: string, text: string][] = [
   ['keeps short forms of titles', 'M<sup>lle</sup> Dupont, Cie, C<sup>ie</sup>', 'Mlle Dupont, Cie, Cie'],
   ['takes letters behind a small letter for an exponent', 'x<sup>th</sup>', 'x^th'],
   [
-    'keeps signs that are raised by themselves',
+    'keeps characters that are already superscripts',
     'Widget<sup>TM</sup>, Gadget<sup>®</sup>, he<sup>†</sup>',
     'Widget™, Gadget®, he†',
   ],
@@ -40,7 +40,11 @@ const cases: [does: string, html: string, text: string][] = [
   ['reads an index in a power', 'e<sup>x<sub>1</sub></sup>', 'e^(x₁)'],
   ['drops nothing for an empty one', 'a<sup></sup>b<sub> </sub>c', 'ab c'],
 
-  ['drops struck words and the space beside them', 'The bridge is <del>not</del> safe', 'The bridge is safe'],
+  [
+    'drops deleted words and the space next to them',
+    'The bridge is <del>not</del> safe',
+    'The bridge is safe',
+  ],
   ['drops them before a sign', 'The men fled <s>at once</s>, they said', 'The men fled, they said'],
   ['drops them before a mark that closes', '“the men <s>fled</s>” and', '“the men” and'],
   ['keeps the space before a mark that opens', 'said <s>x</s>”kom” <s>y</s> ”hit”', 'said ”kom” ”hit”'],
@@ -63,7 +67,7 @@ const cases: [does: string, html: string, text: string][] = [
     'fled.',
   ],
   ['drops the way back', 'Entry 17. <a href="#Mark-1">↩</a>', 'Entry 17.'],
-  ['keeps a link to a note that is no reference', 'see <a href="#Note-1">the ledger</a>', 'see the ledger'],
+  ['keeps a link to a note outside a reference', 'see <a href="#Note-1">the ledger</a>', 'see the ledger'],
 
   ['separates words at a line break', 'one<br>two<br>\nthree', 'one two three'],
   ['joins at a place where a word may break', 'Donau<wbr>dampf', 'Donaudampf'],
