@@ -80,7 +80,8 @@ export async function engineOf(
           location.replace('about:blank');
         });
         await until(() => run(() => location.href === 'about:blank'));
-      } else await page.goto('about:blank');
+      } else if ((await run(() => location.href.replace(location.hash, ''))) === url.replace(/#.*/, ''))
+        await page.goto('about:blank');
       await page.goto(url);
       // `waitForSelector` uses features that old browsers lack.
       await until(() => run(() => document.readyState === 'complete'));

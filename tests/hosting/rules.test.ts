@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { describe, test } from 'node:test';
 import { type Policy, withPolicyTag } from '../../src/hosting/policy.ts';
 import { headersFor, rules } from '../../src/hosting/rules.ts';
-import { files, readText } from '../site/dist.ts';
+import { builtSite } from '../builds.ts';
+import { filesIn } from '../files-in.ts';
 import { headerRules, headersIn } from './header-file.ts';
+
+const dist = builtSite('english');
+const files = filesIn(dist).map((file) => file.slice(dist.length).split(sep).join('/'));
+const readText = (file: string) => readFileSync(join(dist, file), 'utf8');
 
 /** An address as readers ask for it. */
 const asked = (file: string) => file.replace(/index\.html$/, '');
@@ -84,7 +91,7 @@ describe('the headers of a URL', () => {
 
   test('cache files with a hash in the name forever, and others for minutes', () => {
     const hashed = [
-      /^\/(?:assets|cards)\/.*(?:[.-][\w-]{8,10}|_[\w-]{5,6})\.\w+$/,
+      /^\/(?:assets|cards)\/.*(?:[.-][\w-]{8,10}|_[\w-]{5,7})\.\w+$/,
       /^\/pagefind\/.*en_[0-9a-f]{7,}\.pf_\w+$/,
     ];
     const kept = files.filter((file) => headersFor(asked(file))['cache-control']?.includes('immutable'));

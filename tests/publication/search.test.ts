@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { SearchEngine } from '../../src/search/engine.ts';
+import { openIndex } from '../search/index-in-node.ts';
 import { articles, quotes } from '../site/content.ts';
 import { dist } from '../site/dist.ts';
-import { openIndex } from './index-in-node.ts';
 import { judgedQueries, type JudgedQuery } from './judged-queries.ts';
 
 /** The published index. */
@@ -28,9 +28,13 @@ const known = {
   quotes: new Set(quotes.map(({ quote }) => quote.id)),
 };
 
+/** The queries are about certain articles: a publication that has none of them is not judged by them. */
+const isJudged = judgedQueries.some(({ kind, within }) => within.flat().some((one) => known[kind].has(one)));
+const skip = isJudged ? false : 'the queries are about the articles of another publication';
+
 for (const judged of judgedQueries) {
   const { query, lang, kind, within, without = [] } = judged;
-  test(`${lang}, ${kind}: ${query}`, async () => {
+  test(`${lang}, ${kind}: ${query}`, { skip }, async () => {
     const found = await find(judged);
     const first = found.slice(0, 3);
     for (const one of [...within.flat(), ...without]) assert.ok(known[kind].has(one), `unknown: ${one}`);
