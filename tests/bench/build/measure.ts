@@ -59,7 +59,8 @@ export async function measure(
   const code = await new Promise((done) => child.on('close', done));
   clearInterval(timer);
   const ended = Date.now();
-  if (code !== 0) throw new Error(`${command.join(' ')} ended with ${String(code)}\n${output}`);
+  if (code !== 0)
+    throw new Error(`${command.join(' ')} ended with ${String(code)}\n${output.slice(0, 2000)}`);
   const begun = existsSync(moments) ? momentsIn(moments) : [];
   rmSync(moments, { force: true });
   const processorAt = (at: number) => samples.findLast((sample) => sample.at <= at)?.processor ?? 0;

@@ -11,7 +11,7 @@ const topics = z.array(z.string());
 export const collections = {
   articles: defineCollection({
     loader: glob({ base: './content/articles', pattern: '*.md', retainBody: false }),
-    schema: z.object({ title: z.string(), date: z.string(), topics, quotes: z.array(z.object({ id: z.string(), text: z.string() })) }),
+    schema: z.object({ title: z.string(), date: z.coerce.date(), topics, quotes: z.array(z.object({ id: z.string(), text: z.string() })) }),
   }),
   quotes: defineCollection({
     loader: glob({ base: './content/q', pattern: '*.md', retainBody: false }),
@@ -27,7 +27,7 @@ const { entry: { data }, entry } = Astro.props;
 const { Content } = await render(entry);
 ---
 ${page(title, content)}`;
-const newest = `const articles = (await getCollection('articles')).sort((a, b) => b.data.date.localeCompare(a.data.date));`;
+const newest = `const articles = (await getCollection('articles')).sort((a, b) => b.data.date - a.data.date);`;
 const list =
   '<ul>{articles.map((one) => <li><a href={`/articles/${one.id}/`}>{one.data.title}</a></li>)}</ul>';
 

@@ -36,9 +36,8 @@ export const eleventy: Peer = {
         '{{ from }}',
         '<blockquote>{{ content | safe }}</blockquote>\n<a href="/articles/{{ article }}/">{{ from }}</a>',
       ),
-      'articles/articles.json':
-        '{"layout":"article.njk","tags":["article"],"permalink":"/articles/{{ page.fileSlug }}/index.html"}',
-      'q/q.json': '{"layout":"quote.njk","permalink":"/q/{{ page.fileSlug }}/index.html"}',
+      'articles/articles.json': '{"layout":"article.njk","tags":["article"]}',
+      'q/q.json': '{"layout":"quote.njk"}',
       'index.njk': page('Peer', listOf('collections.newest')),
       'topics.njk': `---\npagination: { data: collections.topics, size: 1, alias: topic }\npermalink: "/topics/{{ topic.id }}/index.html"\n---\n${page('{{ topic.id }}', listOf('topic.articles'))}`,
       'feed.njk': `---\npermalink: /feed.xml\n---\n<rss version="2.0"><channel><title>Peer</title><link>${url}/</link><description>Peer</description>{% for one in collections.newest %}{% if loop.index <= 20 %}<item><title>{{ one.data.title }}</title><link>${url}{{ one.url }}</link><description>{{ one.templateContent }}</description></item>{% endif %}{% endfor %}</channel></rss>\n`,
