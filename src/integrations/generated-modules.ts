@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { inlineScript } from '../hosting/inline-script.ts';
 import { paletteOf, paletteStyles } from '../outputs/palette.ts';
+import { sideNoteStyles } from '../outputs/side-notes.ts';
 import { siteStyles } from '../outputs/site-styles.ts';
 import { site } from '../site.ts';
 
@@ -11,7 +12,7 @@ const colors = () => paletteStyles(paletteOf(site.colors));
 const modules: Readonly<Record<string, () => string>> = {
   'virtual:inline-script': () => `export const inlineScript = ${JSON.stringify(inlineScript)};`,
   'virtual:palette.css': colors,
-  'virtual:site.css': () => colors() + siteStyles(),
+  'virtual:site.css': () => colors() + siteStyles() + sideNoteStyles(),
   'virtual:strings': () => loader('loadStrings', 'strings', 'strings'),
   'virtual:search-strings': () => loader('loadSearchStrings', 'search', 'search'),
 };

@@ -69,7 +69,6 @@ function withoutQuotes(
     headings: annotations.headings,
     html,
     pictures: annotations.pictures.map(({ file: name, alt }) => ({ file: name, alt })),
-    notes: annotations.ids.filter((id) => /^Note-\d+$/.test(id)).length,
     words: annotations.words,
     text: annotations.text,
   };

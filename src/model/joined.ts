@@ -53,8 +53,6 @@ export interface Article
   pictures: { file: string; alt: string }[];
   /** As in `Annotations`. */
   corrected: Annotations['corrected'];
-  /** The number of notes. */
-  notes: number;
   words: number;
   /** The body's running text without notes. */
   text: string;

@@ -76,9 +76,8 @@ export type FeedFormat = keyof typeof feedFormats;
 export const feedPath = (folder: string, format: FeedFormat): string =>
   `${folder}${feedFormats[format].file}`;
 
-/** Style sheets that depend on the content: the filters of the list of quotes, and notes in the margin. */
+/** The style sheet of the filters of the list of quotes, which depends on the content. */
 export const quoteFiltersPath = `${quotesPath}filters.css`;
-export const sideNotesPath = `${articlesPath}notes.css`;
 /** The folder of share cards. */
 export const cardsPath = '/cards/';
 /** The folder of the search index. */

@@ -1,11 +1,11 @@
-/** The media query of the style sheet: windows with a column on either side of the text. prose.css moves the notes there. */
-export const sideNoteMedia = 'screen and (min-width: 78rem)';
+/** The most notes that an article can have in its margin; prose.css has the same number. */
+export const mostSideNotes = 50;
 
 /**
- * Returns a style sheet that anchors each of `largest` notes to its first reference; prose.css does the rest. It has one line for each
- * note, because CSS cannot compare the ids of a note and its reference.
+ * Returns the style rules that give each note and its first reference the same `--mark`; prose.css anchors one to the other by it. There is
+ * one rule for each note, because CSS cannot compare ids.
  */
-export const sideNoteAnchors = (largest: number): string =>
-  `@supports (anchor-name:--a){${Array.from({ length: largest }, (_, index) => index + 1)
-    .map((number) => `#Mark-${number}{anchor-name:--${number}}#Note-${number}{--mark:--${number}}`)
+export const sideNoteStyles = (): string =>
+  `@supports (anchor-name:--a){${Array.from({ length: mostSideNotes }, (_, index) => index + 1)
+    .map((number) => `#Mark-${number},#Note-${number}{--mark:--${number}}`)
     .join('')}}`;

@@ -25,7 +25,7 @@ async function without(pattern: string, path: string, visit: (page: Page) => Pro
 describe('without the script', () => {
   test('of the search page, a message and links to all articles replace the form', async () => {
     await without('**/assets/SearchPage*.js', '/search/?q=army', async (page) => {
-      await page.getByText('so nothing could be searched').waitFor();
+      await page.getByText('part of its index is missing').waitFor();
       assert.equal(await page.locator('search-page form').isVisible(), false);
       assert.ok(await page.locator('search-page .without-script a').first().isVisible());
       await page.unroute('**/assets/SearchPage*.js');
@@ -36,7 +36,7 @@ describe('without the script', () => {
   });
 
   test('of the appearance, its button is hidden', async () => {
-    await without('**/assets/SiteFooter*.js', '/about/', async (page) => {
+    await without('**/assets/PageScript*.js', '/about/', async (page) => {
       assert.equal(await page.locator('.appearance').isVisible(), false);
     });
   });
@@ -56,7 +56,7 @@ describe('without the script', () => {
   });
 
   test('of an article, references link to notes, and share controls to the quote’s page', async () => {
-    await without('**/assets/ArticleBody*.js', article, async (page) => {
+    await without('**/assets/article.*.js', article, async (page) => {
       await page.locator('#Mark-2').click();
       await page.waitForURL('**#Note-2');
       await page.locator('a.share').first().click();

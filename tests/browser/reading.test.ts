@@ -184,7 +184,7 @@ describe('without script', () => {
   test('search reports that it needs script and links to the topics', async () => {
     const { page } = await site.tab({ javaScriptEnabled: false });
     await page.goto('/search/');
-    assert.match(await page.locator('main').innerText(), /needs script/);
+    assert.match(await page.locator('main').innerText(), /needs JavaScript/);
     assert.equal(await page.locator('form').isVisible(), false);
     await page.locator('main').getByRole('link', { name: 'Ferry company' }).click();
     assert.equal(address(page), '/topics/ferry-company/');

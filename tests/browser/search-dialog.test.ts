@@ -205,7 +205,7 @@ test('only the opener is loaded before search is used', () =>
     await page.goto(article, { waitUntil: 'networkidle' });
     const ofSearch = asked.filter((path) => /\/pagefind\/|dialog|result|correction|search.*\.css/.test(path));
     assert.deepEqual(ofSearch, []);
-    assert.ok(asked.some((path) => path.includes('SearchOpener')));
+    assert.ok(asked.some((path) => path.includes('PageScript')));
     await open(page);
     await page.keyboard.type('army');
     await told(page);

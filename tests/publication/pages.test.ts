@@ -130,13 +130,12 @@ test('a page has one inline script, and its script files are modules named for w
         (script) => /^\/assets\/(\w+)\.[^/]+\.js$/.exec(script)?.[1] ?? script,
       );
       const expected = [
-        path.endsWith('/search/') ? 'SearchPage' : 'SearchOpener',
-        ...(/^\/articles\/[^/]+\/$/.test(path) ? ['ArticleBody'] : []),
+        ...(path.endsWith('/search/') ? ['SearchPage'] : []),
         // A withdrawn quote is not shared.
         ...(/^\/q\/[^/]+\/$/.test(path) && !isWithdrawn(path) ? ['QuoteShare'] : []),
         // Opens the group of the chosen filter.
         ...(path === '/quotes/' ? ['QuoteFilters'] : []),
-        'SiteFooter',
+        'PageScript',
       ];
       return forward || path.endsWith('/embed/') || names.join() === expected.join()
         ? []

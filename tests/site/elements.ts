@@ -34,9 +34,10 @@ export function isLink(rel: string): Matcher {
   return ({ tagName, properties }) => tagName === 'link' && [properties.rel].flat().includes(rel);
 }
 
-/** Returns the URLs of the script files that a page links. */
+/** Returns the URLs of the script files that a page loads: first those that it links, then those in a template until the first paint. */
 export const scriptFiles = (tree: Root | Element): string[] =>
-  all(tree, tag('script'))
+  [tree, ...all(tree, tag('template')).flatMap(({ content }) => content ?? [])]
+    .flatMap((part) => all(part, tag('script')))
     .map((script) => attribute(script, 'src'))
     .filter(Boolean);
 

@@ -14,3 +14,13 @@ addEventListener(
   true,
 );
 applyStoredAppearance();
+
+// The scripts of a page wait in a template: loaded before the first paint, they would delay it.
+addEventListener('DOMContentLoaded', () => {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      for (const template of document.querySelectorAll<HTMLTemplateElement>('[data-scripts]'))
+        template.replaceWith(template.content);
+    }),
+  );
+});

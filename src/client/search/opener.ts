@@ -1,8 +1,8 @@
 /**
- * What a page loads before somebody searches: the header's link to the search page and the key `/` open a dialog.
- * If the dialog cannot be loaded, the link is followed.
+ * What a page loads before somebody searches: the header's link to the search page and the key `/` open a dialog, but not on the search
+ * page. If the dialog cannot be loaded, the link is followed.
  */
-const link = document.querySelector<HTMLAnchorElement>('header a[rel=search]');
+const link = document.querySelector<HTMLAnchorElement>('header a[rel=search]:not([aria-current=page])');
 
 function open(query?: string) {
   if (!link) return;
@@ -32,7 +32,8 @@ link?.addEventListener('click', (event) => {
 
 document.addEventListener('keydown', (event) => {
   const { target, key } = event;
-  if (key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (!link || key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
+    return;
   // Not while somebody types in a field.
   if (
     target instanceof Element &&
