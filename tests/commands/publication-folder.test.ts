@@ -4,12 +4,13 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { builtSite, bytesOf } from '../builds.ts';
+import { builtSite, bytesOf, removeAstroFolder } from '../builds.ts';
 import { publicationOf } from '../publications.ts';
 
 const commands = join(import.meta.dirname, '../../src/commands');
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-publication-'));
 after(() => {
+  removeAstroFolder(join(folder, 'harbour'));
   rmSync(folder, { recursive: true, force: true });
 });
 
