@@ -2,8 +2,16 @@
 import './reading/appearance.ts';
 import './search/opener.ts';
 
-// Nothing in it is needed to read.
-if (document.querySelector('.article'))
-  import('./article.ts').catch(() => {
-    document.documentElement.dataset.failed = '';
-  });
+const { dataset } = document.documentElement;
+/** Pages can be read without these. */
+const parts: Promise<unknown>[] = [];
+if (document.querySelector('.article')) parts.push(import('./article.ts'));
+if (document.querySelector('share-panel')) parts.push(import('./sharing/share-panel.ts'));
+Promise.all(parts).then(
+  () => {
+    dataset.ready = '';
+  },
+  () => {
+    dataset.failed = '';
+  },
+);

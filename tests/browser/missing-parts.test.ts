@@ -65,7 +65,7 @@ describe('without the script', () => {
   });
 
   test('of a quote’s page, buttons are hidden, and links to networks work', async () => {
-    await without('**/assets/QuoteShare*.js', '/q/plainly-and-simply/', async (page) => {
+    await without('**/assets/share-panel*.js', '/q/plainly-and-simply/', async (page) => {
       assert.deepEqual(
         await page
           .locator('share-panel button')

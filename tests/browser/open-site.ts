@@ -72,33 +72,22 @@ export async function openSite({ folder = dist, strict = true } = {}): Promise<O
 }
 
 /**
- * Resolves when a page’s scripts have run, or could not be loaded. Some are modules that run before its load event; the script of every
- * page is loaded after the first paint, and loads that of articles. A module that is imported again is evaluated once.
+ * True when the page’s scripts have run, or could not be loaded, or it has none. Runs in the page. Some scripts are modules that run
+ * before the load event; the script of every page is loaded after the first paint (client/page.ts).
  */
-export async function scriptsOf(page: Pick<Page, 'waitForLoadState' | 'evaluate'>): Promise<void> {
-  await page.waitForLoadState('load');
-  await page.evaluate(async () => {
-    const find = async <T>(look: () => T | null | undefined) => {
-      for (;;) {
-        if (document.documentElement.dataset.failed !== undefined) return undefined;
-        const found = look();
-        if (found) return found;
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-    };
-    const run = async (url: string | undefined) => {
-      if (url !== undefined) await import(url).catch(() => undefined);
-    };
-    if (!document.querySelector('template[data-scripts], script[src*="/PageScript."]')) return;
-    const script = await find(() => document.querySelector<HTMLScriptElement>('script[src*="/PageScript."]'));
-    await run(script?.src);
-    if (!document.querySelector('.article')) return;
-    const ofArticle = await find(() =>
-      performance.getEntriesByType('resource').find(({ name }) => /\/article\.[^/]+\.js$/.test(name)),
-    );
-    await run(ofArticle?.name);
-  });
+export function scriptsHaveRun(): boolean {
+  const { dataset } = document.documentElement;
+  return (
+    document.readyState === 'complete' &&
+    ('ready' in dataset ||
+      'failed' in dataset ||
+      !document.querySelector('template[data-scripts], script[src*="/PageScript."]'))
+  );
 }
+
+/** Resolves when a page’s scripts have run, or could not be loaded. */
+export const scriptsOf = (page: Pick<Page, 'waitForFunction'>): Promise<unknown> =>
+  page.waitForFunction(scriptsHaveRun);
 
 /** Makes navigation wait for a page’s scripts, because interactions before that have no effect. */
 export function waitForScripts(page: Page): void {

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { test } from 'node:test';
 import { firefox } from 'playwright-firefox';
 import { installed } from '../debian.ts';
+import { scriptsHaveRun } from './open-site.ts';
 
 /** The browser features that the journeys in other engines need. */
 export interface Engine {
@@ -84,7 +85,7 @@ export async function engineOf(
         await page.goto('about:blank');
       await page.goto(url);
       // `waitForSelector` uses features that old browsers lack.
-      await until(() => run(() => document.readyState === 'complete'));
+      await until(() => run(scriptsHaveRun));
     },
     run,
     press: (key) => page.keyboard.press(key),
@@ -170,7 +171,7 @@ export async function launchWebKit({ dark = false }: Launch = {}): Promise<Engin
       // The driver may answer before the page's scripts have run, and earlier interactions have no effect.
       await until(() =>
         call<boolean>('POST', `${session}/execute/sync`, {
-          script: `return document.readyState === 'complete' && location.href !== 'about:blank'`,
+          script: `return location.href !== 'about:blank' && (${scriptsHaveRun.toString()})()`,
           args: [],
         }),
       );

@@ -114,10 +114,10 @@ describe('a site with pictures that are used, unused, and used only by a draft',
 
   test('has no style sheet for a block that no article has', () => {
     const sheets = files.map(({ file }) => file).filter((file) => file.endsWith('.css'));
-    // An article has a chart; none has cards of people or a histogram.
+    // An article has a chart; none has cards of people.
     assert.ok(sheets.some((file) => /chart\..*$/.test(file)));
     assert.deepEqual(
-      sheets.filter((file) => /(?:person-card|timeline-histogram)\./.test(file)),
+      sheets.filter((file) => /person-card\./.test(file)),
       [],
     );
   });

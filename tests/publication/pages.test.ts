@@ -108,7 +108,6 @@ test('no id occurs twice on a page', () => {
 });
 
 test('a page has one inline script, and its script files are modules named for what they do', () => {
-  const isWithdrawn = (path: string) => withdrawn.some(({ quote }) => path === `/q/${quote.id}/`);
   // Browsers do not run a data block.
   const isData = (script: Element) => attribute(script, 'type') === 'application/ld+json';
   const isEverywhere = (script: Element) =>
@@ -131,8 +130,6 @@ test('a page has one inline script, and its script files are modules named for w
       );
       const expected = [
         ...(path.endsWith('/search/') ? ['SearchPage'] : []),
-        // A withdrawn quote is not shared.
-        ...(/^\/q\/[^/]+\/$/.test(path) && !isWithdrawn(path) ? ['QuoteShare'] : []),
         // Opens the group of the chosen filter.
         ...(path === '/quotes/' ? ['QuoteFilters'] : []),
         'PageScript',
