@@ -1,5 +1,5 @@
 /** The most notes that an article can have in its margin; prose.css has the same number. */
-export const mostSideNotes = 50;
+export const mostSideNotes = 40;
 
 /**
  * Returns the style rules that give each note and its first reference the same `--mark`; prose.css anchors one to the other by it. There is

@@ -15,12 +15,15 @@ addEventListener(
 );
 applyStoredAppearance();
 
-// The scripts of a page wait in a template: loaded before the first paint, they would delay it.
+/** Runs the scripts that wait in a template: loaded before the first paint, they would delay it. */
+function runScripts() {
+  for (const template of document.querySelectorAll<HTMLTemplateElement>('[data-scripts]'))
+    template.replaceWith(template.content);
+}
 addEventListener('DOMContentLoaded', () => {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      for (const template of document.querySelectorAll<HTMLTemplateElement>('[data-scripts]'))
-        template.replaceWith(template.content);
-    }),
-  );
+  new PerformanceObserver(runScripts).observe({ type: 'paint', buffered: true });
+});
+// A browser that guards against fingerprinting reports no paint.
+addEventListener('load', () => {
+  setTimeout(runScripts, 1000);
 });
