@@ -51,10 +51,10 @@ export const pandoc =
 /** Citation.js, for BibTeX, BibLaTeX and RIS. */
 export const citationJs = (text: string): ReadItem[] => new Cite(text).data as unknown as ReadItem[];
 
-/** Returns a name on one line, however it was split. */
+/** Returns a name on one line, however it was split. In RIS, a name that ends in a comma is not split; others are family, given. */
 export const nameOf = (name: ReadName | string): string =>
   typeof name === 'string'
-    ? name.replace(/,$/, '')
+    ? name.replace(/^([^,]+), ([^,]+)$/, '$2 $1').replace(/,$/, '')
     : (name.literal ??
       [name.given, name['dropping-particle'], name['non-dropping-particle'], name.family]
         .filter(Boolean)

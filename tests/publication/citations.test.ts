@@ -11,7 +11,7 @@ import {
   system,
 } from '../outputs/citation-readers.ts';
 import { articles, people, quotes, sources, withdrawn } from '../site/content.ts';
-import { fileAt, origin, readText, site } from '../site/dist.ts';
+import { fileAt, firstLanguage, origin, readText, site } from '../site/dist.ts';
 import { all, attribute, tag } from '../site/elements.ts';
 import { meta, pageAt } from '../site/parsed.ts';
 
@@ -21,10 +21,21 @@ interface Expected {
   id: string;
   title: string;
   authors: string[];
+  /** What citations show of each author at least: the family name, if editors gave one. */
+  cited: string[];
   date: string;
   lang: string;
   /** Text that the file must contain: that of a quote. */
   words: string | undefined;
+}
+
+/** Returns the name of a person for readers of a language, and the family name, if editors gave one. */
+function nameFor(id: string, lang: string): { name: string; family: string | undefined } {
+  const person = people.find((other) => other.id === id)?.data;
+  const own = person?.names?.[lang];
+  return own === undefined
+    ? { name: person?.name ?? '', family: person?.family }
+    : { name: own, family: person?.families?.[lang] };
 }
 
 const expected: Expected[] = [
@@ -44,12 +55,13 @@ const expected: Expected[] = [
   path,
   id: `verbatim-${id}`,
   title: data.title,
-  authors: [data.author].flat().map((author) => {
-    const person = people.find((other) => other.id === author)?.data;
-    return person?.names?.[data.lang ?? 'en'] ?? person?.name ?? '';
+  authors: [data.author].flat().map((author) => nameFor(author, data.lang ?? firstLanguage).name),
+  cited: [data.author].flat().map((author) => {
+    const { name, family } = nameFor(author, data.lang ?? firstLanguage);
+    return family ?? name;
   }),
   date: data.date,
-  lang: data.lang ?? 'en',
+  lang: data.lang ?? firstLanguage,
   words,
 }));
 
@@ -157,7 +169,7 @@ test('a withdrawn quote has no citation', () => {
 test('sources.json has every source of the article, in order, with dates and URLs', () => {
   for (const { id, data } of articles) {
     const items = JSON.parse(readText(`/articles/${id}/sources.json`)) as (ReadItem & {
-      accessed: { 'date-parts': number[][] };
+      accessed?: { 'date-parts': number[][] };
     })[];
     const listed = (data.sources ?? []).map((source) => (typeof source === 'string' ? source : source.id));
     assert.deepEqual(
@@ -169,7 +181,10 @@ test('sources.json has every source of the article, in order, with dates and URL
       assert.ok(source);
       assert.equal(item.URL, source.url);
       const parts = (date: string) => [date.split('-').map(Number)];
-      assert.deepEqual(item.accessed['date-parts'], parts(source.accessed));
+      assert.deepEqual(
+        item.accessed?.['date-parts'],
+        source.accessed === undefined ? undefined : parts(source.accessed),
+      );
       assert.deepEqual(
         item.issued?.['date-parts'],
         source.date === 'undated' ? undefined : parts(source.date),
@@ -204,7 +219,7 @@ for (const [what, where] of [
 ] as const)
   test(`${what} shows three styles without script, and links to four existing files`, () => {
     let judged = 0;
-    for (const { path, authors, words, date } of expected) {
+    for (const { path, cited, words, date } of expected) {
       const at = where(path);
       if (at === undefined) continue;
       judged++;
@@ -225,7 +240,7 @@ for (const [what, where] of [
         assert.ok(text.includes(site.name));
         assert.ok(text.includes(date.slice(0, 4)) && text.includes(String(Number(date.slice(8)))), text);
         assert.ok(
-          authors.every((author) => text.includes(author)),
+          cited.every((author) => text.includes(author)),
           text,
         );
       }
@@ -253,7 +268,7 @@ test('an article’s citation page is in its language and not indexed by search 
     const page = pageAt(`/articles/${id}/cite/`);
     assert.equal(meta(page, 'name', 'robots'), 'noindex');
     const [html] = all(page.tree, tag('html'));
-    assert.equal(html?.properties.lang, data.lang ?? 'en');
+    assert.equal(html?.properties.lang, data.lang ?? firstLanguage);
     assert.ok(all(page.tree, tag('a')).some((link) => attribute(link, 'href') === `/articles/${id}/`));
   }
 });

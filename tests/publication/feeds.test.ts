@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { articles, changed, people, quotes, topics } from '../site/content.ts';
-import { files, origin, read, readText, site } from '../site/dist.ts';
+import { direction, files, firstLanguage, ledger, origin, read, readText, site } from '../site/dist.ts';
 import { type Read, readers, type ReadItem } from '../site/feed-readers.ts';
 import { all, one, parseXml } from '../site/xml.ts';
 
@@ -14,8 +14,12 @@ import { all, one, parseXml } from '../site/xml.ts';
 const authorsOf = ({ data }: (typeof articles)[number]) => [data.author].flat();
 const inFeed = {
   '/': () => true,
-  '/en/': (article) => (article.data.lang ?? 'en') === 'en',
-  '/ar/': (article) => article.data.lang === 'ar',
+  ...Object.fromEntries(
+    site.languages.map((lang) => [
+      `/${lang}/`,
+      (article: (typeof articles)[number]) => (article.data.lang ?? firstLanguage) === lang,
+    ]),
+  ),
   ...Object.fromEntries(
     topics.map(({ id }) => [
       `/topics/${id}/`,
@@ -33,6 +37,10 @@ const inFeed = {
 } satisfies Record<string, (article: (typeof articles)[number]) => boolean>;
 const articleFolders = Object.keys(inFeed);
 const folders = [...articleFolders, '/quotes/', '/corrections/'];
+/** Feeds of topics stay at the topic’s former addresses too. */
+const formerFolders = topics.flatMap(({ data }) => (data.formerly ?? []).map((id) => `/topics/${id}/`));
+/** Returns the language of a feed: that of its folder. */
+const langOf = (folder: string) => site.languages.find((lang) => folder === `/${lang}/`) ?? firstLanguage;
 const forms = ['feed.xml', 'atom.xml', 'feed.json'];
 
 /** Returns letters and digits only: readers differ in how they separate words. */
@@ -55,6 +63,12 @@ const pageWords = new Map(
 
 const hourOf = (moment = NaN) => moment - (moment % 3_600_000);
 
+/** Returns the name under which an article was first published: the earliest in the ledger, or else its first name. */
+function firstSlug(id: string, aliases: readonly string[] = []): string {
+  const since = (slug: string) => ledger[`/articles/${slug}/`]?.since ?? '9999-12-31';
+  return [...aliases, id].reduce((first, next) => (since(next) < since(first) ? next : first));
+}
+
 /** Returns what every feed must say about an article. */
 const expected = new Map(
   articles.map((article) => {
@@ -64,13 +78,13 @@ const expected = new Map(
     return [
       url,
       {
-        id: `tag:${site.tagAuthority}:articles/${data.aliases?.[0] ?? id}`,
+        id: `tag:${site.tagAuthority}:articles/${firstSlug(id, data.aliases)}`,
         url,
         title: data.title,
         summary: document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '',
         published: Date.parse(`${data.date}T00:00:00Z`),
         updated: Date.parse(`${changed(article)}T00:00:00Z`),
-        lang: data.lang ?? 'en',
+        lang: data.lang ?? firstLanguage,
         image: document.querySelector('meta[property="og:image"]')?.getAttribute('content') ?? '',
       } satisfies ReadItem,
     ];
@@ -80,11 +94,11 @@ const expected = new Map(
 test('there are feeds in three formats of everything, each language, topic and author, quotes and corrections, and no others', () => {
   assert.deepEqual(
     files.filter((file) => forms.some((form) => file.endsWith(`/${form}`))),
-    folders.flatMap((folder) => forms.map((form) => `${folder}${form}`)).sort(),
+    [...folders, ...formerFolders].flatMap((folder) => forms.map((form) => `${folder}${form}`)).sort(),
   );
 });
 
-for (const { name, file, gets, read: readFeeds } of readers) {
+for (const { name, file, gets, firstAuthorOnly, read: readFeeds } of readers) {
   describe(`${name} reads ${file}`, () => {
     const texts = folders.map((folder) => readText(`${folder}${file}`));
     const reading: Promise<Map<string, Read> | undefined> = readFeeds(texts).then(
@@ -103,8 +117,8 @@ for (const { name, file, gets, read: readFeeds } of readers) {
 
     each('with a title of its own and the page it belongs to', (folder, feed) => {
       assert.ok(feed.title?.startsWith(site.name), folder);
-      assert.equal(feed.home, `${origin}${folder === '/en/' ? '/' : folder}`);
-      if (feed.lang !== undefined) assert.equal(feed.lang, folder === '/ar/' ? 'ar' : 'en');
+      assert.equal(feed.home, `${origin}${folder === `/${firstLanguage}/` ? '/' : folder}`);
+      if (feed.lang !== undefined) assert.equal(feed.lang, langOf(folder));
     });
 
     each('with each article it should have, newest first, and all that is known of it', (folder, feed) => {
@@ -134,8 +148,9 @@ for (const { name, file, gets, read: readFeeds } of readers) {
         const article = own.find(({ id }) => known.url === `${origin}/articles/${id}/`);
         assert.ok(article);
         if (gets.includes('authors')) {
-          const lang = folder === '/ar/' ? 'ar' : 'en';
-          const names = authorsOf(article).map((author) => people.find(({ id }) => id === author)?.data);
+          const lang = langOf(folder);
+          const read = authorsOf(article).slice(0, firstAuthorOnly ? 1 : undefined);
+          const names = read.map((author) => people.find(({ id }) => id === author)?.data);
           assert.deepEqual(
             item.authors,
             names.map((person) => person?.names?.[lang] ?? person?.name),
@@ -184,7 +199,7 @@ describe('the HTML of an item', () => {
     for (const { body } of documents) {
       assert.equal(body.children.length, 1);
       const lang = body.firstElementChild?.getAttribute('lang');
-      assert.equal(body.firstElementChild?.getAttribute('dir'), lang === 'ar' ? 'rtl' : 'ltr');
+      assert.equal(body.firstElementChild?.getAttribute('dir'), direction(lang ?? ''));
     }
   });
 
@@ -223,7 +238,7 @@ describe('the HTML of an item', () => {
       for (const mark of document.querySelectorAll('sup a'))
         assert.match(
           mark.getAttribute('href') ?? '',
-          /^https:\/\/verbatim\.example\/articles\/[a-z0-9-]+\/#Note-\d+$/,
+          new RegExp(`^${origin}/articles/[a-z0-9-]+/#Note-\\d+$`),
         );
     }
   });

@@ -7,7 +7,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { articles, changed } from '../site/content.ts';
-import { origin, readText } from '../site/dist.ts';
+import { firstLanguage, origin, readText } from '../site/dist.ts';
 
 /** The Markdown form of each article, parsed by remark. */
 const parser = unified().use(remarkParse).use(remarkGfm);
@@ -70,7 +70,12 @@ for (const article of articles) {
     assert.ok(title.type === 'heading' && title.depth === 1);
     assert.equal(textOf(title), data.title);
     const said = textOf(facts);
-    for (const fact of [data.date, changed(article), `(${data.lang ?? 'en'})`, `${origin}/articles/${id}/`])
+    for (const fact of [
+      data.date,
+      changed(article),
+      `(${data.lang ?? firstLanguage})`,
+      `${origin}/articles/${id}/`,
+    ])
       assert.ok(said.includes(fact), fact);
     assert.ok(said.includes('https://creativecommons.org/licenses/by/4.0/'));
   });

@@ -17,8 +17,25 @@ export const site = parse(readFileSync(join(root, 'content/site.yaml'), 'utf8'))
   name: string;
   url: string;
   tagAuthority: string;
+  languages: [string, ...string[]];
+  license: { url: string };
 };
+/** The language of an article that names none. */
+export const [firstLanguage] = site.languages;
+/** Returns the path of a page that every language has: `/ar/topics/`, but `/topics/` in the first language. */
+export const pathIn = (lang: string, path = '/'): string =>
+  lang === firstLanguage ? path : `/${lang}${path}`;
 export const origin = site.url;
+
+/** Returns the direction in which a language is written, by the data of Unicode in this version of Node. */
+export const direction = (lang: string): string | undefined => new Intl.Locale(lang).getTextInfo().direction;
+
+const ledgerFile = join(root, 'content/permalinks.json');
+/** What content/permalinks.json has of each address; nothing before the first publication. */
+export const ledger = (existsSync(ledgerFile) ? JSON.parse(readFileSync(ledgerFile, 'utf8')) : {}) as Record<
+  string,
+  { since?: string } | undefined
+>;
 
 /** Every published file, as a path from the site’s root: `/articles/three-towns/index.html`. */
 export const files: readonly string[] = filesIn(dist).map((file) =>

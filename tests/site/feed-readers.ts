@@ -31,6 +31,8 @@ export interface Reader {
   file: 'feed.xml' | 'atom.xml' | 'feed.json';
   /** Fields of an item that it must read. */
   gets: readonly Field[];
+  /** True if it reads only the first of several authors. */
+  firstAuthorOnly?: true;
   /** Reads several feeds; undefined if the reader is not installed. */
   read: (texts: readonly string[]) => Promise<Read[] | undefined>;
 }
@@ -63,6 +65,7 @@ export const readers: readonly Reader[] = [
     name: 'rss-parser',
     file: 'atom.xml',
     gets: without('updated', 'image', 'lang', 'topics'),
+    firstAuthorOnly: true,
     read: each(rssParser),
   },
   { name: 'feedsmith', file: 'feed.json', gets: all, read: each(feedsmith) },

@@ -22,13 +22,16 @@ export interface WrittenSource {
   title?: string;
   about?: string;
   date: string;
-  accessed: string;
+  /** Missing if no editor has seen the source. */
+  accessed?: string;
   url: string;
 }
 interface WrittenArticle {
   title: string;
   standfirst: string;
   author: string | string[];
+  editor?: string | string[];
+  translator?: string | string[];
   date: string;
   updated?: string;
   lang?: string;

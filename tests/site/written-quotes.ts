@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { people, quotes as written, sources } from './content.ts';
-import { origin } from './dist.ts';
+import { firstLanguage, origin } from './dist.ts';
 import type { WrittenSource } from './written-content.ts';
 
 /** Every published quote as editors wrote it, with its article and language. */
 export const quotes = written.map(({ quote, article: { id, data } }) => ({
   ...quote,
   article: { slug: id, ...data },
-  lang: data.lang ?? 'en',
+  lang: data.lang ?? firstLanguage,
 }));
 export type Quote = (typeof quotes)[number];
 
