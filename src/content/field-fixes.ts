@@ -97,6 +97,8 @@ export function wrongFix(issue: Issue, input: unknown, parsed: Parsed, schema: Z
     if (/^(?:yes|on|y|true)$/i.test(input)) return `${before}true`;
     return /^(?:no|off|n|false)$/i.test(input) ? `${before}false` : undefined;
   }
+  if (issue.code === 'too_big' && Array.isArray(input))
+    return `keep ${String(issue.maximum)} of the ${input.length}`;
   if (nameOf(issue) === 'id-invalid' && typeof input === 'string' && isId(asId(input)))
     return `${before}${asId(input)}`;
   return undefined;

@@ -115,12 +115,16 @@ function toFaults(issue: Issue, parsed: Parsed, file: string, schema: ZodType): 
   return [
     fault(issue.path, {
       name: missing ? 'field-missing' : nameOf(issue),
-      found: missing ? `no field ${show(String(issue.path.at(-1) ?? ''))}` : show(input),
+      found: missing ? `no field ${show(String(issue.path.at(-1) ?? ''))}` : foundIn(issue, input),
       expected: expectation(issue),
       ...(fix === undefined ? {} : { fix }),
     }),
   ];
 }
+
+/** Returns the value as a report shows it; of a list that is too long, its length. */
+const foundIn = (issue: Issue, input: unknown) =>
+  issue.code === 'too_big' && Array.isArray(input) ? `a list of ${input.length}` : show(input);
 
 /** Returns the fix from the parameters of a custom rule. */
 const fixOf = (issue: Issue): string | undefined =>
@@ -143,6 +147,8 @@ function expectation(issue: Issue): string {
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
   if (issue.code === 'too_small' && issue.message.startsWith('Too small'))
     return `${issue.origin === 'array' ? 'a list of ' : ''}at least ${String(issue.minimum)}`;
+  if (issue.code === 'too_big' && issue.origin === 'array')
+    return `a list of at most ${String(issue.maximum)}`;
   if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input'))
     return typeNames.get(issue.expected) ?? `a ${issue.expected}`;
   return issue.message;

@@ -45,7 +45,11 @@ const chartSchema = z.strictObject({
 
 /** A list of dated entries, each in a thread. */
 const timelineSchema = z.strictObject({
-  threads: z.array(z.strictObject({ id, label: line })).min(1),
+  /** At most three: more would need more colors (styles/tokens.css, components/blocks/timeline.css). */
+  threads: z
+    .array(z.strictObject({ id, label: line }))
+    .min(1)
+    .max(3),
   entries: z
     .array(
       z.strictObject({
