@@ -96,7 +96,7 @@ test('minutes have the plural form of their number', () => {
     'قراءة 11 دقيقة',
     'قراءة 100 دقيقة',
   ]);
-  assert.equal(strings('fa').minutes(6), 'خواندن در ۶ دقیقه');
+  assert.equal(strings('fa').minutes(6), 'زمان مطالعه: ۶ دقیقه');
   assert.deepEqual([1, 2].map(strings('de').correctionCount), [
     '1 Änderung seit der Veröffentlichung',
     '2 Änderungen seit der Veröffentlichung',

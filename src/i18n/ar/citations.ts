@@ -4,8 +4,8 @@ import type { CitationStrings } from '../en/citations.ts';
 export const citations: CitationStrings = {
   citeArticle: 'استشهد بهذا المقال',
   citeQuote: 'استشهد بهذا الاقتباس',
-  ready: 'بثلاثة أساليب للاستشهاد، وفي ملفات لبرامج إدارة المراجع. انقر على استشهاد لتحديده.',
-  inText: 'في المتن',
+  ready: 'بثلاثة أساليب للاستشهاد، وبملفات لبرامج إدارة المراجع. انقر على أي استشهاد لتحديده.',
+  inText: 'الاستشهاد في المتن',
   note: 'الحاشية',
   bibliography: 'قائمة المصادر',
   references: 'قائمة المراجع',
@@ -26,7 +26,7 @@ export const citations: CitationStrings = {
     via: 'عبر ',
   },
   sourceNotes: {
-    unseen: 'لم نطّلع عليه، ونعرفه ممن يستشهدون به.',
+    unseen: 'لم نطّلع عليه، ونستشهد به نقلاً عن غيره.',
     about: 'الموضوع:',
     undated: 'بلا تاريخ.',
     archived: 'نسخة محفوظة:',

@@ -6,13 +6,13 @@ export const citations: CitationStrings = {
   citeQuote: 'Dieses Zitat zitieren',
   ready:
     'In drei Zitierstilen und als Dateien für Literaturverwaltungen. Ein Klick auf eine Angabe markiert sie ganz.',
-  inText: 'Im Text',
+  inText: 'Kurzbeleg im Text',
   note: 'Fußnote',
   bibliography: 'Bibliografie',
-  references: 'Quellenverzeichnis',
+  references: 'Literaturverzeichnis',
   worksCited: 'Zitierte Werke',
   files: 'Dateien für Literaturverwaltungen',
-  sourcesFile: 'Die Quellen dieses Artikels als CSL-JSON',
+  sourcesFile: 'Quellen dieses Artikels (CSL-JSON)',
   terms: {
     comma: ', ',
     and: 'und ',
@@ -27,7 +27,7 @@ export const citations: CitationStrings = {
     via: 'über ',
   },
   sourceNotes: {
-    unseen: 'Uns nur aus anderen Quellen bekannt.',
+    unseen: 'Von uns nicht eingesehen; nach anderen Quellen zitiert.',
     about: 'Inhalt:',
     undated: 'Ohne Datum.',
     archived: 'Archivkopie:',

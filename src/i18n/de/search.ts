@@ -30,9 +30,9 @@ export const search: SearchStrings = {
   noFilteredMatches: 'Versuchen Sie andere Wörter oder weniger Filter.',
   noExactMatches: 'Ohne Anführungszeichen:',
   relatedTopics: 'Verwandte Themen:',
-  ignored: 'Ein Teil dieser Adresse ist unbekannt und wurde nicht beachtet:',
+  ignored: 'Ein Teil dieser URL ist unbekannt und wurde ignoriert:',
   failures: {
-    offline: 'Die Suche braucht eine Netzverbindung, und dieses Gerät ist offline.',
+    offline: 'Die Suche braucht eine Internetverbindung, und dieses Gerät ist offline.',
     unreachable: 'Die Suche ist nicht verfügbar: Die Website ist nicht erreichbar.',
     gone: 'Die Suche ist nicht verfügbar: Ein Teil ihres Index fehlt.',
     broken: 'Die Suche ist nicht verfügbar: Ihr Index ist beschädigt.',
@@ -41,18 +41,18 @@ export const search: SearchStrings = {
   retry: 'Erneut versuchen',
   byTopic: 'Alle Themen',
   found: 'Die Suchbegriffe sind hervorgehoben.',
-  removeHighlights: 'Hervorhebung entfernen',
+  removeHighlights: 'Hervorhebungen entfernen',
 };
 
 /** Strings of the search page that no script needs. */
 export const searchForm: SearchFormStrings = {
-  description: 'Alle Artikel und Zitate nach Wörtern und Themen durchsuchen.',
+  description: 'Alle Artikel und Zitate nach Stichwörtern und Themen durchsuchen.',
   kind: 'Anzeigen',
   order: 'Sortieren nach',
   best: 'Relevanz',
-  newest: 'Neueste',
-  narrow: 'Nach Thema, Zitierten, Autor, Jahr oder Sprache filtern',
-  facets: { topic: 'Thema', speaker: 'Wer spricht', author: 'Autor', year: 'Jahr', lang: 'Sprache' },
+  newest: 'Aktualität',
+  narrow: 'Nach Thema, zitierter Person, Autor, Jahr oder Sprache filtern',
+  facets: { topic: 'Thema', speaker: 'Zitierte Person', author: 'Autor', year: 'Jahr', lang: 'Sprache' },
   clear: 'Alle Filter entfernen',
   more: 'Mehr anzeigen',
 };
