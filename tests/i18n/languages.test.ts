@@ -103,6 +103,18 @@ test('minutes have the plural form of their number', () => {
   ]);
 });
 
+test('sentences with counts agree with their numbers', () => {
+  assert.deepEqual([1, 2, 3, 11].map(ar.sourcesOf), [
+    'المصدر الوحيد لهذا المقال.',
+    'المصدران الوحيدان لهذا المقال.',
+    'كل مصادر هذا المقال، وعددها 3.',
+    'كل مصادر هذا المقال، وعددها 11.',
+  ]);
+  const { summary } = languages.de.pages.histogram;
+  assert.match(summary('1991', '2014', '2003', 1, 24), /von 24 Jahren ist 1 ohne Eintrag/);
+  assert.match(summary('1991', '2014', '2003', 3, 24), /von 24 Jahren sind 3 ohne Eintrag/);
+});
+
 test('stop words are those of the reader’s language and of other scripts', () => {
   const { de = [], en = [] } = stopWords(['de', 'en', 'fa']);
   assert.ok(de.includes('war') && de.includes('die'));
