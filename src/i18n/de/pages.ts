@@ -30,7 +30,7 @@ export const pages: PageStrings = {
     description:
       'Alles, was diese Website korrigiert, geändert oder zurückgezogen hat, mit Datum, früherem Wortlaut und Begründung.',
     intro:
-      'Was wir nach der Veröffentlichung korrigiert, geändert oder zurückgezogen haben, Neueste zuerst, mit dem früheren Wortlaut.',
+      'Was wir nach der Veröffentlichung korrigiert, geändert oder zurückgezogen haben, das Neueste zuerst, mit dem früheren Wortlaut.',
     seenMistake: 'Einen Fehler entdeckt? Hinweise bitte an',
     none: 'Bisher keine Korrekturen.',
     feed: (site) => `Was ${site} nach der Veröffentlichung geändert hat und warum.`,
