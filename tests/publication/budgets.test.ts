@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { articles } from '../site/content.ts';
-import { files, origin, read } from '../site/dist.ts';
+import { files, firstLanguage, origin, read, site } from '../site/dist.ts';
 import { all, attribute, isLink, scriptFiles } from '../site/elements.ts';
 import { pageAt, pages } from '../site/parsed.ts';
 
@@ -109,7 +109,7 @@ for (const [what, own, most] of [
   ['the search page', /^\/assets\/SearchPage\./, mostOfSearch],
   ['the search dialog', /^\/assets\/search-dialog\.[^/]+\.js$/, mostOfDialog],
 ] as const)
-  for (const lang of ['en', 'ar'])
+  for (const lang of site.languages)
     test(`the script of ${what} is at most ${most} KB compressed, with its strings (${lang})`, () => {
       const scripts = files.filter((file) => own.test(file));
       assert.equal(scripts.length, 1);
@@ -124,10 +124,11 @@ for (const [what, own, most] of [
 test('only the files of Pagefind that search reads are published', () => {
   const published = files.filter((file) => file.startsWith('/pagefind/'));
   const read = [
-    /^\/pagefind\/(?:pagefind\.js|pagefind-entry\.json|contents\.json|similar-articles\.bin|wasm\.en\.pagefind)$/,
+    /^\/pagefind\/(?:pagefind\.js|pagefind-entry\.json|contents\.json|similar-articles\.bin)$/,
     /^\/pagefind\/words-(?:latin|arabic|hebrew|other)\.txt$/,
-    /^\/pagefind\/pagefind\.en_[0-9a-f]+\.pf_meta$/,
-    /^\/pagefind\/(index|filter|fragment)\/en_[0-9a-f]+\.pf_\1$/,
+    new RegExp(`^/pagefind/wasm\\.${firstLanguage}\\.pagefind$`),
+    new RegExp(`^/pagefind/pagefind\\.${firstLanguage}_[0-9a-f]+\\.pf_meta$`),
+    new RegExp(`^/pagefind/(index|filter|fragment)/${firstLanguage}_[0-9a-f]+\\.pf_\\1$`),
   ];
   assert.ok(published.includes('/pagefind/pagefind.js'));
   assert.deepEqual(

@@ -11,7 +11,7 @@ import {
   system,
 } from '../outputs/citation-readers.ts';
 import { articles, people, quotes, sources, withdrawn } from '../site/content.ts';
-import { fileAt, firstLanguage, origin, readText, site } from '../site/dist.ts';
+import { fileAt, firstLanguage, origin, plainDigits, readText, site } from '../site/dist.ts';
 import { all, attribute, tag } from '../site/elements.ts';
 import { meta, pageAt } from '../site/parsed.ts';
 
@@ -238,7 +238,8 @@ for (const [what, where] of [
       assert.equal(full.length, 4);
       for (const text of full) {
         assert.ok(text.includes(site.name));
-        assert.ok(text.includes(date.slice(0, 4)) && text.includes(String(Number(date.slice(8)))), text);
+        const digits = plainDigits(text);
+        assert.ok(digits.includes(date.slice(0, 4)) && digits.includes(String(Number(date.slice(8)))), text);
         assert.ok(
           cited.every((author) => text.includes(author)),
           text,

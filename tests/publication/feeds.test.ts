@@ -3,7 +3,18 @@ import { describe, test } from 'node:test';
 import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { articles, changed, people, quotes, topics } from '../site/content.ts';
-import { direction, files, firstLanguage, ledger, origin, read, readText, site } from '../site/dist.ts';
+import {
+  direction,
+  files,
+  firstLanguage,
+  ledger,
+  moment,
+  origin,
+  plainDigits,
+  read,
+  readText,
+  site,
+} from '../site/dist.ts';
 import { type Read, readers, type ReadItem } from '../site/feed-readers.ts';
 import { all, one, parseXml } from '../site/xml.ts';
 
@@ -82,8 +93,8 @@ const expected = new Map(
         url,
         title: data.title,
         summary: document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '',
-        published: Date.parse(`${data.date}T00:00:00Z`),
-        updated: Date.parse(`${changed(article)}T00:00:00Z`),
+        published: Date.parse(moment(data.date)),
+        updated: Date.parse(moment(changed(article))),
         lang: data.lang ?? firstLanguage,
         image: document.querySelector('meta[property="og:image"]')?.getAttribute('content') ?? '',
       } satisfies ReadItem,
@@ -232,7 +243,7 @@ describe('the HTML of an item', () => {
     for (const document of marked) {
       const notes = document.querySelectorAll('[data-footnotes] li').length;
       const last = Math.max(
-        ...[...document.querySelectorAll('sup a')].map((mark) => Number(mark.textContent)),
+        ...[...document.querySelectorAll('sup a')].map((mark) => Number(plainDigits(mark.textContent))),
       );
       assert.equal(notes, last);
       for (const mark of document.querySelectorAll('sup a'))
@@ -267,7 +278,7 @@ test('each feed has the site’s icon, square and in the size that its format re
 
 describe('by the specification of its format', () => {
   const rfc822 = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
-  const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+  const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/;
   const unique = (list: string[], about: string) => {
     assert.deepEqual(list.toSorted(), [...new Set(list)].sort(), about);
   };

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
+import { filesIn } from '../files-in.ts';
 import { articles, changed, quotes, topics } from '../site/content.ts';
-import { dist, files, origin, read, readText, root } from '../site/dist.ts';
+import { dist, files, firstLanguage, origin, pathIn, read, readText, root, site } from '../site/dist.ts';
 import { all as elements, attribute, tag } from '../site/elements.ts';
 import { meta, pages } from '../site/parsed.ts';
 import { all, one, parseXml } from '../site/xml.ts';
@@ -80,16 +82,12 @@ test('the sitemap dates each page by the articles it shows', () => {
     );
     assert.equal(listed.get(path), latest(shown), path);
   }
-  for (const path of ['/', '/ar/', '/quotes/', '/topics/', '/ar/topics/'])
-    assert.equal(
-      listed.get(path),
-      latest(
-        articles
-          .filter(({ data }) => !['/', '/ar/'].includes(path) || (data.lang === 'ar') === (path === '/ar/'))
-          .map(({ id }) => id),
-      ),
-      path,
-    );
+  for (const lang of site.languages) {
+    const own = articles.filter(({ data }) => (data.lang ?? firstLanguage) === lang);
+    assert.equal(listed.get(pathIn(lang)), latest(own.map(({ id }) => id)), lang);
+    assert.equal(listed.get(pathIn(lang, '/topics/')), latest([...days.keys()]), lang);
+  }
+  assert.equal(listed.get('/quotes/'), latest([...days.keys()]));
 });
 
 test('the sitemap dates pages without articles by their own content, or not at all', () => {
@@ -109,24 +107,44 @@ test('the sitemap lists every language of a translated page, on each of them', (
       all(url, 'xhtml:link').map(({ attributes: { hreflang, href } }) => `${hreflang ?? ''} ${href ?? ''}`),
     ]),
   );
-  const pairs = [
-    ['/', '/ar/'],
-    ['/topics/', '/ar/topics/'],
-    ['/search/', '/ar/search/'],
-    ...topics
-      .filter(({ data }) => data.summaries?.ar !== undefined)
-      .map(({ id }) => [`/topics/${id}/`, `/ar/topics/${id}/`]),
-  ];
-  for (const { id, data } of articles)
-    if (data.translationOf) pairs.push([`/articles/${data.translationOf}/`, `/articles/${id}/`]);
-  for (const [en = '', ar = ''] of pairs)
-    for (const path of [en, ar])
+  type Versions = { lang: string; path: string }[];
+  const inLanguages = (path: string, languages: readonly string[]): Versions =>
+    languages.map((lang) => ({ lang, path: pathIn(lang, path) }));
+  /** The paths of the pages in content/pages, in the site’s first language. */
+  const ownPages = site.languages
+    .map((lang) => join(root, 'content/pages', lang))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      filesIn(folder).map((file) => `${file.slice(folder.length, -'.md'.length).replaceAll('\\', '/')}/`),
+    );
+  const originals = new Set(articles.flatMap(({ data }) => data.translationOf ?? []));
+  const groups = [
+    ...['/', '/topics/', '/search/'].map((path) => inLanguages(path, site.languages)),
+    ...topics.map(({ id, data }) =>
+      inLanguages(`/topics/${id}/`, [firstLanguage, ...Object.keys(data.summaries ?? {})]),
+    ),
+    ...[...new Set(ownPages)].map((path) =>
+      inLanguages(
+        path,
+        site.languages.filter((lang) =>
+          existsSync(join(root, 'content/pages', lang, `${path.slice(1, -1)}.md`)),
+        ),
+      ),
+    ),
+    ...[...originals].map((original) =>
+      articles
+        .filter(({ id, data }) => id === original || data.translationOf === original)
+        .map(({ id, data }) => ({ lang: data.lang ?? firstLanguage, path: `/articles/${id}/` })),
+    ),
+  ].filter((versions) => versions.length > 1);
+  for (const versions of groups)
+    for (const { path } of versions)
       assert.deepEqual(
         named.get(`${origin}${path}`)?.toSorted(),
-        [`ar ${origin}${ar}`, `en ${origin}${en}`],
+        versions.map((version) => `${version.lang} ${origin}${version.path}`).sort(),
         path,
       );
-  assert.equal([...named.values()].filter((links) => links.length > 0).length, 2 * pairs.length);
+  assert.equal([...named.values()].filter((links) => links.length > 0).length, groups.flat().length);
 });
 
 test('the sitemaps are valid by the schemas of sitemaps.org, and by ours for news and alternates', (t) => {
@@ -162,7 +180,9 @@ test('in addition to pages and assets, exactly these files for programs exist', 
     /^\/articles\/[a-z0-9-]+\.md$/,
     /^\/articles\/[a-z0-9-]+\/(?:citation|sources)\.json$/,
     /^\/q\/[a-z0-9-]+\/(?:annotation|citation|oembed)\.json$/,
-    /^\/(?:(?:topics|people)\/[a-z0-9-]+\/|en\/|ar\/|quotes\/|corrections\/)?(?:feed\.xml|atom\.xml|feed\.json)$/,
+    new RegExp(
+      `^/(?:(?:topics|people)/[a-z0-9-]+/|(?:${site.languages.join('|')}|quotes|corrections)/)?(?:feed\\.xml|atom\\.xml|feed\\.json)$`,
+    ),
   ];
   const single = ['/llms.txt', '/robots.txt', '/.well-known/security.txt', '/news-sitemap.xml'];
   const machine = files.filter(
@@ -177,8 +197,8 @@ test('in addition to pages and assets, exactly these files for programs exist', 
 
 test('robots.txt lists the sitemaps and excludes no crawler', () => {
   const robots = readText('/robots.txt');
-  assert.match(robots, /^Sitemap: https:\/\/verbatim\.example\/sitemap-index\.xml$/m);
-  assert.match(robots, /^Sitemap: https:\/\/verbatim\.example\/news-sitemap\.xml$/m);
+  assert.match(robots, new RegExp(`^Sitemap: ${origin}/sitemap-index\\.xml$`, 'm'));
+  assert.match(robots, new RegExp(`^Sitemap: ${origin}/news-sitemap\\.xml$`, 'm'));
   assert.doesNotMatch(robots, /^Disallow: \S/m);
 });
 

@@ -19,6 +19,7 @@ export const site = parse(readFileSync(join(root, 'content/site.yaml'), 'utf8'))
   tagAuthority: string;
   languages: [string, ...string[]];
   license: { url: string };
+  timeZone: string;
 };
 /** The language of an article that names none. */
 export const [firstLanguage] = site.languages;
@@ -29,6 +30,22 @@ export const origin = site.url;
 
 /** Returns the direction in which a language is written, by the data of Unicode in this version of Node. */
 export const direction = (lang: string): string | undefined => new Intl.Locale(lang).getTextInfo().direction;
+
+/** Returns text with the digits of every script as those of ASCII. */
+export const plainDigits = (text: string): string =>
+  // The digits of ASCII, of Arabic and of Persian each begin at a multiple of 16.
+  text.replace(/[0-9٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) % 16));
+
+/** Returns the moment at which a day begins in the publication’s time zone: `2026-10-02T00:00:00+02:00`. */
+export function moment(day: string): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone: site.timeZone,
+    timeZoneName: 'longOffset',
+  }).formatToParts(Date.parse(`${day}T00:00:00Z`));
+  const offset =
+    parts.find(({ type }) => type === 'timeZoneName')?.value.replace(/^GMT(?:\+00:00)?/, '') ?? '';
+  return `${day}T00:00:00${offset === '' ? 'Z' : offset}`;
+}
 
 const ledgerFile = join(root, 'content/permalinks.json');
 /** What content/permalinks.json has of each address; nothing before the first publication. */
