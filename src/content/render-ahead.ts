@@ -45,6 +45,8 @@ async function missingArticles(root: string, excluded: ReadonlySet<string>, cach
   const articles = (await filesIn(join(root, 'content/articles')))
     .map((path): NamedArticle => ({ file: pathFrom(root, path), path }))
     .filter(({ file }) => file.endsWith('.md') && !excluded.has(file));
+  // Files are read to look them up in the cache; the reader reads them again.
+  if (articles.length < worthThreads) return [];
   return articles.filter(({ file, path }) => {
     const { bytes } = readBytes(path, file);
     return bytes && !cache.has(ContentCache.keyOf(file, bytes));
