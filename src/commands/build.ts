@@ -52,7 +52,7 @@ child.on('close', (code, signal) => {
   }
 });
 
-/** Two renames, between which there is no dist/ for a moment; the next build repairs what a kill there leaves (`tidy`). */
+/** Two renames, between which there is no dist/ for a moment; if the process is killed there, the next build restores it (`tidy`). */
 function swap(): void {
   const existed = existsSync(dist);
   if (existed) renameSync(dist, former);

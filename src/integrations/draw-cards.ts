@@ -5,7 +5,7 @@ import type { Card } from '../outputs/cards/card.ts';
 import { cardFile } from '../outputs/cards/names.ts';
 import { openCardRenderer } from '../outputs/cards/renderer.ts';
 
-export interface Studio {
+export interface DrawOptions {
   /** The folder to write to. */
   folder: string;
   /** The folder of cards from earlier runs, with the same names: the hash in a name is the cache key. */
@@ -17,7 +17,7 @@ export interface Studio {
 /** Draws cards into a folder, each under its own name. Cards in the cache are not drawn again. */
 export async function drawCards(
   cards: readonly Card[],
-  { folder, cache, atOnce = 3 }: Studio,
+  { folder, cache, atOnce = 3 }: DrawOptions,
 ): Promise<{ drawn: number; cached: number }> {
   const named = cards.map((card) => ({ card, file: cardFile(card) }));
   await Promise.all([folder, cache].map((path) => mkdir(path, { recursive: true })));

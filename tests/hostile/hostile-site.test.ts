@@ -281,7 +281,7 @@ for (const { name, from, launch } of engines)
       }
     });
 
-    journey('the vectors stand in the articles as text', () => {
+    journey('the articles contain the vectors as text', () => {
       for (let number = 0; number < count; number++) {
         const { words = '', headings = [] } = articles[number] ?? {};
         const shown = squeezed(words);

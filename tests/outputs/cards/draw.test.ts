@@ -12,7 +12,7 @@ const root = mkdtempSync(join(tmpdir(), 'verbatim-cards-'));
 after(() => {
   rmSync(root, { recursive: true });
 });
-const studio = (name: string, atOnce: number, cache = name) => ({
+const options = (name: string, atOnce: number, cache = name) => ({
   folder: join(root, name, 'dist'),
   cache: join(root, cache, 'cache'),
   atOnce,
@@ -29,7 +29,7 @@ describe('drawing cards', () => {
       ['three', 3],
       ['again', 3],
     ] as const)
-      assert.deepEqual(await drawCards(samples, studio(name, atOnce)), { drawn: 40, cached: 0 });
+      assert.deepEqual(await drawCards(samples, options(name, atOnce)), { drawn: 40, cached: 0 });
     const one = pictures('one');
     assert.deepEqual([...one.keys()].sort(), samples.map((card) => cardFile(card)).sort());
     assert.deepEqual(pictures('three'), one);
@@ -39,14 +39,14 @@ describe('drawing cards', () => {
   it('uses cached cards and draws the others', async () => {
     const [first, ...rest] = samples;
     assert.ok(first);
-    await drawCards(rest, studio('some', 1));
-    assert.deepEqual(await drawCards(samples, studio('later', 2, 'some')), { drawn: 1, cached: 39 });
-    assert.deepEqual(await drawCards(samples, studio('warm', 2, 'some')), { drawn: 0, cached: 40 });
+    await drawCards(rest, options('some', 1));
+    assert.deepEqual(await drawCards(samples, options('later', 2, 'some')), { drawn: 1, cached: 39 });
+    assert.deepEqual(await drawCards(samples, options('warm', 2, 'some')), { drawn: 0, cached: 40 });
     assert.deepEqual(pictures('warm'), pictures('later'));
   });
 
   it('keeps an existing card', async () => {
-    await drawCards(samples, studio('warm', 2, 'some'));
+    await drawCards(samples, options('warm', 2, 'some'));
     assert.deepEqual(pictures('warm'), pictures('later'));
   });
 
@@ -68,6 +68,6 @@ describe('drawing cards', () => {
     assert.ok(card);
     // Types prevent this; only a bug gets here.
     const broken = { ...card, text: 5 as unknown as string };
-    await assert.rejects(drawCards([broken], studio('broken', 2)), /verbatim\.example\/q\/one-word/);
+    await assert.rejects(drawCards([broken], options('broken', 2)), /verbatim\.example\/q\/one-word/);
   });
 });
