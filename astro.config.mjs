@@ -4,7 +4,7 @@ import { lightningOptions, scriptTargets, styleTargets } from './src/integration
 import { cards } from './src/integrations/cards.ts';
 import { contentInDevelopment } from './src/integrations/content-in-development.ts';
 import { formerUrls } from './src/integrations/former-urls.ts';
-import { machineFiles } from './src/integrations/generated-files.ts';
+import { generatedFiles } from './src/integrations/generated-files.ts';
 import { generatedModules } from './src/integrations/generated-modules.ts';
 import { headers } from './src/integrations/headers.ts';
 import { siteIcons } from './src/integrations/icons.ts';
@@ -88,7 +88,7 @@ export default defineConfig({
     headers(),
     siteIcons(),
     quoteAnnotations(published),
-    machineFiles(published),
+    generatedFiles(published),
     formerUrls(published),
     cards(published, read),
     search.finish,

@@ -17,9 +17,9 @@ import { readArguments, refuseArguments } from './arguments.ts';
 const usage = `npm run restore-cards -- <folder or https address of the published site>
   copies share cards of earlier wordings into dist/cards`;
 const [from = ''] = readArguments({ usage, positionals: 1 }).positionals;
-const isAddress = /^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(from);
+const isUrl = /^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(from);
 if (from === '') refuseArguments('Name the published site.', usage);
-if (!isAddress && !existsSync(from))
+if (!isUrl && !existsSync(from))
   refuseArguments(`“${from}” is neither a folder nor an https address.`, usage);
 
 const folder = join(process.cwd(), 'dist', cardsPath);
@@ -58,7 +58,7 @@ async function listedCards(): Promise<string[]> {
 
 async function keep(file: string): Promise<void> {
   try {
-    const picture = isAddress ? await download(file) : await readFile(join(from, cardsPath, file));
+    const picture = isUrl ? await download(file) : await readFile(join(from, cardsPath, file));
     if (!isPng(picture)) throw new Error('what is there is not a PNG picture');
     const draft = join(folder, `.${file}.part`);
     await writeFile(draft, picture);

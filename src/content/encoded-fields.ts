@@ -2,7 +2,7 @@ import { decoded } from '../markdown/entities.ts';
 import { type Problem, show } from '../model/problem.ts';
 
 /** Fields with a URL, in which an ampersand does not begin a character reference. */
-const addresses = new Set(['url', 'archived']);
+const urlFields = new Set(['url', 'archived']);
 
 /** Returns problems of fields that contain character references: fields are plain text, which shows them as typed. */
 export function encodedFields(
@@ -27,6 +27,6 @@ export function encodedFields(
   if (typeof data !== 'object' || data === null) return [];
   const fields = Array.isArray(data) ? data.entries() : Object.entries(data);
   return [...fields].flatMap(([key, value]: [string | number, unknown]) =>
-    addresses.has(String(key)) ? [] : encodedFields(value, file, [...path, key]),
+    urlFields.has(String(key)) ? [] : encodedFields(value, file, [...path, key]),
   );
 }

@@ -47,10 +47,10 @@ export async function ledgerHistory(root: string, today: string): Promise<Ledger
 
   // The ledger only grows, so the version with the most URLs is the most complete, on whichever branch.
   const log = (await git(...newest.replace('=1 ', `=${versions} `).split(' ').slice(1))) ?? '';
-  let best: { commit: string; addresses: number } | undefined;
+  let best: { commit: string; urls: number } | undefined;
   for (const commit of new Set(log.split('\n').filter(Boolean))) {
-    const addresses = count(await at(commit), today);
-    if (addresses > (best?.addresses ?? -1)) best = { commit, addresses };
+    const urls = count(await at(commit), today);
+    if (urls > (best?.urls ?? -1)) best = { commit, urls };
   }
   if (best) return { kind: 'known', command: from(best.commit.slice(0, 12)) };
   if (log !== '' || head !== undefined || staged !== undefined) return { kind: 'known', command: undefined };

@@ -3,7 +3,7 @@ import { day, id, line } from '../model/fields.ts';
 import type { Quote } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
-import { addresses } from '../model/urls.ts';
+import { pageUrls } from '../model/urls.ts';
 import { fold } from '../text/fold.ts';
 import { validate } from './validate.ts';
 import { type Parsed, parseYamlPairs } from './yaml/parse.ts';
@@ -192,7 +192,7 @@ export function seal(
 ): Map<string, LedgerEntry> {
   const sealed = new Map(ledger);
   const quotes = new Map(published.quotes.map((quote) => [quote.path, quote]));
-  for (const { path, kind } of addresses(published)) {
+  for (const { path, kind } of pageUrls(published)) {
     if (!['article', 'topic', 'person', 'quote'].includes(kind)) continue;
     const before = sealed.get(path);
     const quote = quotes.get(path);

@@ -102,7 +102,7 @@ const addressed = new Set([
 ]);
 
 /** True if the URLs and ids of a file are unknown, so that links to it cannot be checked. */
-export const hidesAddresses = (broken: readonly (readonly PropertyKey[])[]): boolean =>
+export const hidesUrls = (broken: readonly (readonly PropertyKey[])[]): boolean =>
   broken.some((path) => path.length === 0 || (addressed.has(String(path[0])) && isIncomplete(path)));
 
 /** True for a whole field, an item of a list or an id: references to the field cannot be checked. */

@@ -5,7 +5,7 @@ import type { ContentCache } from './content-cache.ts';
 import { fileNameFault } from './file-names.ts';
 import { filesIn, pathFrom } from './files.ts';
 import type { Findings } from './findings.ts';
-import { hidesAddresses } from './partial.ts';
+import { hidesUrls } from './partial.ts';
 import { type FileReading, readFile } from './read-file.ts';
 import { readBytes } from './read-text.ts';
 import type { BodyRenderer } from './render-body.ts';
@@ -70,7 +70,7 @@ export async function readFolder<T>(
     const nameFault = from.excluded.has(file) ? undefined : fileNameFault(file, folder, files);
     const reading = await readNamed(from, { file, path, nameFault }, schema, findings, render);
     if (!reading) continue;
-    if (reading.data === undefined || hidesAddresses(reading.broken)) findings.unreadable.add(file);
+    if (reading.data === undefined || hidesUrls(reading.broken)) findings.unreadable.add(file);
     found.push({ ...reading, id: file.slice(file.lastIndexOf('/') + 1, -'.md'.length) });
   }
   return found;

@@ -4,7 +4,7 @@ import type { Library } from '../model/library.ts';
 import { type Problem, show } from '../model/problem.ts';
 import type { CreditData, PullQuoteData } from '../model/pull-quote.ts';
 import { articlePath, quotePath } from '../model/routes.ts';
-import { addresses } from '../model/urls.ts';
+import { pageUrls } from '../model/urls.ts';
 import { site } from '../site.ts';
 import { type Ledger, ledgerFile, type ParsedLedger, sameWords, type SealedCredit } from './ledger.ts';
 import { yamlText } from './yaml/parse.ts';
@@ -16,7 +16,7 @@ export function checkSealed(
   published: Library,
 ): Problem[] {
   const problems: Problem[] = [];
-  const answering = new Set(addresses(published).map(({ path }) => path));
+  const answering = new Set(pageUrls(published).map(({ path }) => path));
   for (const [path, { since }] of ledger) {
     // If a file is unreadable, its URLs only seem to be missing.
     if (answering.has(path) || contents.unreadable?.size) continue;

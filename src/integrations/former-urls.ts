@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type Redirect, redirectFile } from '../hosting/redirects.ts';
 import type { Library } from '../model/library.ts';
-import { addresses } from '../model/urls.ts';
+import { pageUrls } from '../model/urls.ts';
 
 /**
  * Keeps former URLs working, including every file below them. Redirect pages are ordinary pages of the site; every other file under the
@@ -19,7 +19,7 @@ export function formerUrls(published: () => Promise<Library>): AstroIntegration 
       'astro:build:done': async ({ dir }) => {
         const dist = fileURLToPath(dir);
         const redirects: Redirect[] = [];
-        for (const { path, to } of addresses(await published())) {
+        for (const { path, to } of pageUrls(await published())) {
           if (to === undefined) continue;
           redirects.push({ from: path, to: to.path });
           for (const name of await filesUnder(dist, to.path)) {

@@ -39,7 +39,7 @@ const feedWriters: Record<FeedFormat, (feed: Feed, items: readonly FeedItem[], c
  * Writes the files for programs: feeds, articles as Markdown, news sitemap, security.txt, llms.txt.
  * Runs after the build because feeds contain the text of finished pages; `npm run dev` does not serve them.
  */
-export function machineFiles(published: () => Promise<Library>): AstroIntegration {
+export function generatedFiles(published: () => Promise<Library>): AstroIntegration {
   return {
     name: 'generated-files',
     hooks: {
@@ -47,7 +47,7 @@ export function machineFiles(published: () => Promise<Library>): AstroIntegratio
         const dist = fileURLToPath(dir);
         const library = await published();
         let count = 0;
-        for (const [path, text] of machineFileTexts(library, textsOf(library, dist), today())) {
+        for (const [path, text] of generatedFileTexts(library, textsOf(library, dist), today())) {
           mkdirSync(dirname(join(dist, path)), { recursive: true });
           writeFileSync(join(dist, path), text);
           count++;
@@ -70,7 +70,7 @@ function* textsOf({ articles }: Library, dist: string): Generator<[Article, Root
  * Returns the files with their paths from the site’s root, one at a time; `texts` has the result of `articleText` for each article’s page. Dates come
  * from the content, except for what depends on `today`, so that an unchanged feed has the same bytes.
  */
-export function* machineFileTexts(
+export function* generatedFileTexts(
   library: Library,
   texts: Iterable<readonly [Article, Root]>,
   today: string,

@@ -8,7 +8,7 @@ import { ContentSource } from '../content/content-source.ts';
 import { provideLibrary } from '../library.ts';
 import { isError } from '../model/problem-kinds.ts';
 import { formatProblems } from '../model/report.ts';
-import { type Address, addresses } from '../model/urls.ts';
+import { type PageUrl, pageUrls } from '../model/urls.ts';
 import { site } from '../site.ts';
 
 /**
@@ -22,17 +22,16 @@ export function publication(): {
 } {
   const content = new ContentSource(process.cwd());
   let building = false;
-  const expected = async () => addresses(await content.published());
+  const expected = async () => pageUrls(await content.published());
 
-  /** Addresses by URL; cached, because the sitemap asks for every page. */
-  let byUrl: Promise<ReadonlyMap<string, Address>> | undefined;
-  const addressesByUrl = async () =>
-    new Map((await expected()).map((address) => [`${site.url}${address.path}`, address]));
+  /** Pages by URL; cached, because the sitemap asks for every page. */
+  let byUrl: Promise<ReadonlyMap<string, PageUrl>> | undefined;
+  const pagesByUrl = async () => new Map((await expected()).map((url) => [`${site.url}${url.path}`, url]));
 
   const sitemapEntry = async (item: SitemapItem): Promise<SitemapItem | undefined> => {
-    const address = (await (byUrl ??= addressesByUrl())).get(item.url);
-    if (!address || unlisted.has(address.kind)) return undefined;
-    const { changed, alternates = [] } = address;
+    const url = (await (byUrl ??= pagesByUrl())).get(item.url);
+    if (!url || unlisted.has(url.kind)) return undefined;
+    const { changed, alternates = [] } = url;
     return {
       ...item,
       ...(changed === undefined ? {} : { lastmod: changed }),
@@ -69,7 +68,7 @@ export function publication(): {
 }
 
 /** Pages that are not in the sitemap. */
-const unlisted = new Set<Address['kind']>(['forward', 'withdrawn', 'embed', 'cite']);
+const unlisted = new Set<PageUrl['kind']>(['redirect', 'withdrawn', 'embed', 'cite']);
 
 /** Ends the build with the report only: an exception would add a stack trace that does not help an editor. */
 export function stop(report: string): never {
@@ -77,8 +76,8 @@ export function stop(report: string): never {
   process.exit(1);
 }
 
-/** Returns the addresses that have no page, or a page without its text. */
-async function missing(dist: string, expected: Address[]): Promise<string[]> {
+/** Returns the URLs that have no page, or a page without its text. */
+async function missing(dist: string, expected: PageUrl[]): Promise<string[]> {
   const faults: string[] = [];
   for (const { path, marks = [] } of expected) {
     const file = join(dist, path, 'index.html');
@@ -93,10 +92,10 @@ async function missing(dist: string, expected: Address[]): Promise<string[]> {
 }
 
 /** Returns unexpected pages: a stale file, or two sources of one page. */
-async function unexpected(dist: string, expected: Address[]): Promise<string[]> {
+async function unexpected(dist: string, expected: PageUrl[]): Promise<string[]> {
   const known = new Set(expected.map(({ path }) => join(dist, path, 'index.html')));
   const pages = (await readdir(dist, { recursive: true }))
     .filter((name) => name.endsWith('index.html'))
     .map((name) => join(dist, name));
-  return pages.filter((page) => !known.has(page)).map((page) => `${page} is not an address of the site`);
+  return pages.filter((page) => !known.has(page)).map((page) => `${page} is not a URL of the site`);
 }

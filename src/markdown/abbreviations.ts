@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import { findNames, hasName } from '../model/name-match.ts';
 import { show } from '../model/problem.ts';
 import { fold } from '../text/fold.ts';
-import type { Range } from '../text/match.ts';
+import type { Range } from '../text/range.ts';
 import { annotationsOf, frontmatterOf } from './file-annotations.ts';
 import { isElement, isNotes, type TextBlock, textBlocks, textsIn } from './text-blocks.ts';
 

@@ -18,14 +18,14 @@ export function remarkAutolinks() {
       if (from !== undefined && /[<[]/.test(source[from] ?? '')) return undefined;
       const typed = child.value;
       if (!node.url.endsWith(typed)) return undefined;
-      const end = endOfAddress(typed);
+      const end = endOfUrl(typed);
       if (end === typed.length) return undefined;
       const rest = typed.slice(end) + closingBracket(parent.children[index + 1], typed.slice(end));
       if (/^[\u2013\u00b7\u30fb][\p{L}\p{N}]/u.test(rest))
         warn(node.position ? node : parent, typed.slice(0, end), rest);
       node.url = node.url.slice(0, node.url.length - (typed.length - end));
       child.value = typed.slice(0, end);
-      const pieces = afterAddress(rest, node);
+      const pieces = afterUrl(rest, node);
       (parent as Parents & { children: PhrasingContent[] }).children.splice(index + 1, 0, ...pieces);
       return [SKIP, index + 1 + pieces.length];
     });
@@ -44,7 +44,7 @@ export function remarkAutolinks() {
 }
 
 /** Returns the offset at which a bare URL ends; trailing ASCII punctuation is not part of it (GFM, 6.9). */
-function endOfAddress(typed: string): number {
+function endOfUrl(typed: string): number {
   let end = typed.length;
   const open: string[] = [];
   for (const { 0: character, index } of typed.matchAll(
@@ -68,7 +68,7 @@ function closingBracket(next: Nodes | undefined, rest: string): string {
 }
 
 /** Returns what follows the URL: text, and a note reference that GFM took for part of the URL. */
-function afterAddress(rest: string, { position }: Link): PhrasingContent[] {
+function afterUrl(rest: string, { position }: Link): PhrasingContent[] {
   const at = position ? { position } : {};
   const text = (value: string): Text[] => (value === '' ? [] : [{ type: 'text', value, ...at }]);
   const mark = /\[\^([^[\]\s]+)\]/.exec(rest);

@@ -1,5 +1,5 @@
 import type { Element, Text } from 'hast';
-import type { Range } from '../text/match.ts';
+import type { Range } from '../text/range.ts';
 import type { TextBlock } from './text-blocks.ts';
 
 /** Readability drops inline elements with certain words in their id, unless a class contains `article`. */

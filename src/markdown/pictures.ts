@@ -23,7 +23,7 @@ export function remarkPictures() {
       const line = node.position?.start.line;
       const { url, title } = node.type === 'image' ? node : (definitions.get(node.identifier) ?? { url: '' });
       const alt = node.alt?.trim() ?? '';
-      const name = pictureAddress.exec(url)?.[1];
+      const name = pictureUrl.exec(url)?.[1];
       const refuse = (kind: ProblemName, found: string, expected: string, fix: string) => {
         problems.push({ name: kind, ...startOf(node), found, expected, fix });
       };
@@ -59,7 +59,7 @@ export function remarkPictures() {
   };
 }
 
-const pictureAddress = /^\.\.\/pictures\/([a-z0-9]+(?:-[a-z0-9]+)*\.(?:avif|jpe?g|png|webp))$/;
+const pictureUrl = /^\.\.\/pictures\/([a-z0-9]+(?:-[a-z0-9]+)*\.(?:avif|jpe?g|png|webp))$/;
 
 function makeFigure(
   paragraph: Paragraph,

@@ -9,7 +9,7 @@ import { rehypeCorrections } from './corrections.ts';
 import { remarkDataBlocks } from './data-blocks.ts';
 import { rehypeFootnotes } from './footnotes.ts';
 import { rehypeHeadingIds } from './heading-ids.ts';
-import { remarkLinkAddresses } from './link-addresses.ts';
+import { remarkLinkUrls } from './link-urls.ts';
 import { remarkNotes } from './notes.ts';
 import { remarkOutline } from './outline.ts';
 import { remarkPictures } from './pictures.ts';
@@ -33,7 +33,7 @@ export const markdownProcessor = markdownPipeline({
     remarkTableRows,
     remarkPrintedMarkup,
     remarkAutolinks,
-    remarkLinkAddresses,
+    remarkLinkUrls,
     remarkDataBlocks,
     remarkNotes,
     remarkSourceCitations,

@@ -1,6 +1,7 @@
 import type { Element, Root, RootContent } from 'hast';
-import { findWords, type Range } from '../text/match.ts';
+import { findWords } from '../text/match.ts';
 import { isPhrasing as isPhrasingName, type Piece, plainPieces } from '../text/plain-text.ts';
+import type { Range } from '../text/range.ts';
 
 type Parent = Root | Element;
 

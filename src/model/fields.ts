@@ -1,7 +1,7 @@
 import { z, type ZodType } from 'astro/zod';
 import type { ProblemName } from './problem-kinds.ts';
 import { directionFault } from './unseen-characters.ts';
-import { addressFault } from './web-address.ts';
+import { urlFault } from './url-fault.ts';
 
 /** The kind of problem that a rule of a field reports, and its fix. */
 export interface RuleParams {
@@ -128,10 +128,10 @@ export const dateOrSpan = isoText(spanForm).refine(
 );
 
 /** An absolute URL with the scheme http or https, which is parsed to lower case. */
-export const webAddress = z
+export const webUrl = z
   .string({ error: 'a URL that begins with https:// or http://' })
   .superRefine((text, context) => {
-    const fault = webAddressFault(text);
+    const fault = webUrlFault(text);
     if (fault)
       context.addIssue({
         code: 'custom',
@@ -144,9 +144,9 @@ export const webAddress = z
   })
   .transform((text) => text.replace(/^https?/i, (scheme) => scheme.toLowerCase()));
 
-function webAddressFault(text: string): { expected: string; fix?: string } | undefined {
+function webUrlFault(text: string): { expected: string; fix?: string } | undefined {
   if (!/^https?:\/\//i.test(text)) return { expected: 'a URL that begins with https:// or http://' };
-  const fault = addressFault(text);
+  const fault = urlFault(text);
   if (fault) return fault;
   if (!URL.canParse(text)) return { expected: 'a URL that begins with https:// or http://' };
   if (/%(?![0-9a-f]{2})/i.test(text)) return { expected: 'a URL with two hexadecimal digits after each %' };

@@ -11,10 +11,10 @@ import {
   quotesPath,
   sourcesPath,
 } from './routes.ts';
-import type { Address } from './urls.ts';
+import type { PageUrl } from './urls.ts';
 
 /** Ids of each kind of page, in addition to those of its content. Every page has `main`. */
-const ofKind: Partial<Record<Address['kind'], string>> = {
+const ofKind: Partial<Record<PageUrl['kind'], string>> = {
   article: 'About points related footnote-label',
   quote:
     'changed share share-title share-server share-server-kept share-status embed-text embed-frame picture context cite cite-title',
@@ -31,11 +31,11 @@ const kindsOfSources = 'document report press interview reference';
  * the list of quotes, whose ids are those of its filters.
  */
 export function fragmentsOf(
-  { path, kind }: Address,
+  { path, kind }: PageUrl,
   articles: ReadonlyMap<string, ArticleEntry>,
   sitePages: readonly SitePage[] = [],
 ): Set<string> | undefined {
-  if (['forward', 'embed', 'withdrawn'].includes(kind) || path === quotesPath) return undefined;
+  if (['redirect', 'embed', 'withdrawn'].includes(kind) || path === quotesPath) return undefined;
   const ids = new Set(['main', ...words(ofKind[kind]), ...words(ofPage.get(path))]);
   const add = (more: Iterable<string>) => {
     for (const id of more) ids.add(id);

@@ -1,5 +1,5 @@
 import { fold, type Folded, isLeftOut } from '../text/fold.ts';
-import type { Range } from '../text/match.ts';
+import type { Range } from '../text/range.ts';
 
 /** Letters of words. Apostrophes and hyphens are word boundaries: “UN’s”, “l’ONU” and “UN-led” contain the name “UN”. */
 const opens = /^[\p{L}\p{N}\p{M}\u200c\u200d]/u;

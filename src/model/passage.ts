@@ -8,7 +8,7 @@ export interface Passage {
 }
 
 /** Returns a passage with at most `words` words on either side of the quote, and an ellipsis where words were removed. */
-export function shorten(passage: Passage, words: number): Pick<Passage, 'before' | 'words' | 'after'> {
+export function trimContext(passage: Passage, words: number): Pick<Passage, 'before' | 'words' | 'after'> {
   const before = passage.before.split(/(?<=\s)/u);
   const after = passage.after.split(/(?=\s)/u);
   return {

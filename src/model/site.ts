@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { isLanguage, type Language, languages as interfaceLanguages } from '../i18n/languages.ts';
-import { languageTag, line, type RuleParams, webAddress } from './fields.ts';
+import { languageTag, line, type RuleParams, webUrl } from './fields.ts';
 
 /** The file that holds the settings of the publication, from the root of the project. */
 export const siteFile = 'content/site.yaml';
@@ -124,7 +124,7 @@ const settings = z.strictObject({
   /** IANA name of the time zone of dates in frontmatter. */
   timeZone: timeZone.default('UTC'),
   /** The license of the articles, and its label: `CC BY 4.0`. */
-  license: z.strictObject({ url: webAddress, label: line }).meta(shown('license')),
+  license: z.strictObject({ url: webUrl, label: line }).meta(shown('license')),
   /** A few words after the name in titles, on the front page and on the site's card. */
   tagline: localized.meta(shown('tagline')),
   /** One sentence for search engines, feeds and assistants. */

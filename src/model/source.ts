@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { site } from '../site.ts';
-import { day, id, languageTag, line, partialDateOrUndated, webAddress } from './fields.ts';
+import { day, id, languageTag, line, partialDateOrUndated, webUrl } from './fields.ts';
 
 /** The fields of a source in content/sources.yaml or in an article's `sources`. */
 const sourceFields = z.strictObject({
@@ -21,9 +21,9 @@ const sourceFields = z.strictObject({
   date: partialDateOrUndated,
   /** The date on which it was read; left out if it is `unseen`. */
   accessed: day.optional(),
-  url: webAddress,
+  url: webUrl,
   /** The URL of an archived copy. */
-  archived: webAddress.optional(),
+  archived: webUrl.optional(),
   /** True if it is known only from others who cite it, which every citation states. */
   unseen: z.boolean().default(false),
 });

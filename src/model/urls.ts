@@ -19,10 +19,10 @@ import {
 import { titleIn, topicPages } from './topic.ts';
 
 /** The URL of a page, and what the build and the sitemap need to know about it. */
-export interface Address {
+export interface PageUrl {
   path: string;
-  /** `forward` (a redirect), `embed` (for frames on other sites) and `cite` (how to cite an article) are not landing pages. */
-  kind: 'page' | 'article' | 'cite' | 'forward' | 'topic' | 'person' | 'quote' | 'withdrawn' | 'embed';
+  /** `redirect` (of a former URL), `embed` (for frames on other sites) and `cite` (how to cite an article) are not landing pages. */
+  kind: 'page' | 'article' | 'cite' | 'redirect' | 'topic' | 'person' | 'quote' | 'withdrawn' | 'embed';
   /** ISO date of the last change, for the sitemap; undefined if unknown. */
   changed: string | undefined;
   /** The page in all its languages, if there is more than one. */
@@ -40,7 +40,7 @@ const latest = (articles: readonly Article[]) =>
     .at(-1);
 
 /** Returns the URL of every HTML page, each once: the build must produce them, and the sitemap lists them. */
-export function addresses(library: Library): Address[] {
+export function pageUrls(library: Library): PageUrl[] {
   return [
     ...listPages(library),
     ...library.articles.flatMap(ofArticle),
@@ -50,10 +50,10 @@ export function addresses(library: Library): Address[] {
   ];
 }
 
-const page = (path: string, changed?: string): Address => ({ path, kind: 'page', changed });
+const page = (path: string, changed?: string): PageUrl => ({ path, kind: 'page', changed });
 
 /** Returns the pages that exist once, or once per language. */
-function listPages(library: Library): Address[] {
+function listPages(library: Library): PageUrl[] {
   const fronts = inEachLanguage(frontPath);
   const topicLists = inEachLanguage(topicsPath);
   const searches = inEachLanguage(searchPath);
@@ -73,7 +73,7 @@ function listPages(library: Library): Address[] {
   ];
 }
 
-const ofArticle = (article: Article): Address[] => [
+const ofArticle = (article: Article): PageUrl[] => [
   {
     path: article.path,
     kind: 'article' as const,
@@ -84,32 +84,32 @@ const ofArticle = (article: Article): Address[] => [
   ...(article.sources.length > 0 ? [page(sourcesPath(article.slug), article.changed)] : []),
   { path: citePath(article.slug), kind: 'cite' as const, changed: article.changed },
   ...article.aliases.flatMap((alias) => [
-    forward(articlePath(alias), article),
-    forward(citePath(alias), { ...article, path: citePath(article.slug) }),
+    redirect(articlePath(alias), article),
+    redirect(citePath(alias), { ...article, path: citePath(article.slug) }),
     ...(article.sources.length > 0
-      ? [forward(sourcesPath(alias), { ...article, path: sourcesPath(article.slug) })]
+      ? [redirect(sourcesPath(alias), { ...article, path: sourcesPath(article.slug) })]
       : []),
   ]),
 ];
 
-const ofTopic = (topic: Topic): Address[] =>
+const ofTopic = (topic: Topic): PageUrl[] =>
   topicPages(topic).flatMap(({ lang, path }, _, pages) => [
     { path, kind: 'topic' as const, changed: latest(topic.articles), alternates: severalOf(pages) },
-    ...topic.formerly.map((id) => forward(topicPath(id, lang), { path, lang, title: titleIn(topic, lang) })),
+    ...topic.formerly.map((id) => redirect(topicPath(id, lang), { path, lang, title: titleIn(topic, lang) })),
   ]);
 
-const ofPerson = (person: Person): Address[] => [
+const ofPerson = (person: Person): PageUrl[] => [
   {
     path: person.path,
     kind: 'person' as const,
     changed: latest([...person.authored, ...person.namedIn, ...person.quotes.map((quote) => quote.article)]),
   },
   ...person.formerly.map((id) =>
-    forward(personPath(id), { path: person.path, title: person.name, lang: site.languages[0] }),
+    redirect(personPath(id), { path: person.path, title: person.name, lang: site.languages[0] }),
   ),
 ];
 
-const ofQuotes = (library: Library): Address[] => [
+const ofQuotes = (library: Library): PageUrl[] => [
   ...library.quotes.map((quote) => ({
     path: quote.path,
     kind: 'quote' as const,
@@ -131,7 +131,7 @@ const ofQuotes = (library: Library): Address[] => [
 const severalOf = (all: { lang: string; path: string }[]) =>
   all.length > 1 ? all.map(({ lang, path }) => ({ lang, path })) : [];
 
-const forward = (
+const redirect = (
   from: string,
   { path, title, lang }: { path: string; title: string; lang: string },
-): Address => ({ path: from, kind: 'forward', changed: undefined, to: { path, title, lang } });
+): PageUrl => ({ path: from, kind: 'redirect', changed: undefined, to: { path, title, lang } });

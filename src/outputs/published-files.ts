@@ -16,7 +16,7 @@ import {
   sitemapPath,
   sourcesFilePath,
 } from '../model/routes.ts';
-import { addresses } from '../model/urls.ts';
+import { pageUrls } from '../model/urls.ts';
 import { cardNames } from './cards/names.ts';
 import { allFeeds, feedForms } from './feeds/feeds.ts';
 import { icons } from './icons.ts';
@@ -46,7 +46,7 @@ export function publishedFiles(library: Library): Set<string> {
   ]);
   // Everything under a former URL redirects too.
   const inFolder = Map.groupBy(files, (file) => file.slice(0, file.lastIndexOf('/') + 1));
-  for (const { path, to } of addresses(library)) {
+  for (const { path, to } of pageUrls(library)) {
     if (to === undefined) continue;
     for (const file of inFolder.get(to.path) ?? []) files.add(`${path}${file.slice(to.path.length)}`);
     if (files.has(`${to.path.slice(0, -1)}.md`)) files.add(`${path.slice(0, -1)}.md`);

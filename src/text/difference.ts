@@ -41,12 +41,12 @@ export function nearestPassage(texts: readonly string[], words: string): Nearest
       // Ties go to the passage with more words in the same position, then to one that begins with a shared word.
       const score = shared === 0 ? 0 : shared * (count + 2) + inPlace + (hits[from] ?? 0);
       if (score <= best.score) continue;
-      const stretch = found.slice(from, from + count);
+      const nearest = found.slice(from, from + count);
       best = {
         index,
         score,
-        start: stretch[0]?.index ?? 0,
-        passage: stretch.map(([word]) => word).join(' '),
+        start: nearest[0]?.index ?? 0,
+        passage: nearest.map(([word]) => word).join(' '),
       };
     }
   });

@@ -1,3 +1,5 @@
+import type { Range } from './range.ts';
+
 /**
  * Numbers as readers understand them: digits with their separators, signs and units. “5” from “5%”, “7 million” from “$7 million”
  * and “000 men” from “12 000 men” would change the meaning, although Unicode (UAX 29) treats them as whole words.
@@ -25,25 +27,19 @@ const figure = new RegExp(
   'gu',
 );
 
-/** A range of a text in UTF-16 units, `end` exclusive. */
-interface Stretch {
-  start: number;
-  end: number;
-}
-
 /** Returns the ranges of the numbers in a text, in order, with signs and units; skips characters for which `isUnseen` is true. */
-export function figuresIn(text: string, isUnseen: (unit: string) => boolean): Stretch[] {
+export function figuresIn(text: string, isUnseen: (unit: string) => boolean): Range[] {
   let seen = '';
   /** Offset in the text of each unit of `seen`. */
-  const places: number[] = [];
+  const offsets: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const unit = text.charAt(at);
     if (isUnseen(unit)) continue;
     seen += unit;
-    places.push(at);
+    offsets.push(at);
   }
   return Array.from(seen.matchAll(figure), ({ 0: found, index }) => ({
-    start: places[index] ?? 0,
-    end: (places[index + found.length - 1] ?? 0) + 1,
+    start: offsets[index] ?? 0,
+    end: (offsets[index + found.length - 1] ?? 0) + 1,
   }));
 }

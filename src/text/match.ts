@@ -1,11 +1,6 @@
 import { figuresIn } from './figures.ts';
 import { fold, type Folded, isLeftOut } from './fold.ts';
-
-/** A range of a text: offsets in UTF-16 units, `end` exclusive. */
-export interface Range {
-  start: number;
-  end: number;
-}
+import type { Range } from './range.ts';
 
 /**
  * Returns all ranges where `words` occur as whole words, in order, without overlaps.
@@ -13,19 +8,19 @@ export interface Range {
  */
 export function findWords(text: string | Folded, words: string): Range[] {
   const ranges: Range[] = [];
-  for (const { range, whole } of places(text, words))
+  for (const { range, whole } of occurrences(text, words))
     if (whole && range.start >= (ranges.at(-1)?.end ?? 0)) ranges.push(range);
   return ranges;
 }
 
 /** Returns the first range where `words` occur but cut a word or number, extended to its ends; undefined if there is none. */
 export function findCutWords(text: string | Folded, words: string): Range | undefined {
-  for (const { range, whole } of places(text, words)) if (!whole) return range;
+  for (const { range, whole } of occurrences(text, words)) if (!whole) return range;
   return undefined;
 }
 
 /** All occurrences of `words`. The range of one that cuts a word or number is extended to its ends. */
-function* places(text: string | Folded, words: string): Generator<{ range: Range; whole: boolean }> {
+function* occurrences(text: string | Folded, words: string): Generator<{ range: Range; whole: boolean }> {
   const haystack = typeof text === 'string' ? fold(text) : text;
   const needle = fold(words).text;
   if (needle === '') return;

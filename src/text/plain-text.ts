@@ -139,9 +139,9 @@ function shift<Node>(name: string, pieces: Piece<Node>[], base: string): Piece<N
       text: piece.text.replace(/\S/gu, (character) => table.get(character) ?? character),
     }));
   const isRun = /^(?:\p{L}+|\p{Nd}+)$/u.test(text);
-  const sign = (of: string): Piece<Node> => ({ ...first, text: of, to: first.from });
+  const marker = (of: string): Piece<Node> => ({ ...first, text: of, to: first.from });
   return [
-    sign(`${name === 'sup' ? '^' : '_'}${isRun ? '' : '('}`),
+    marker(`${name === 'sup' ? '^' : '_'}${isRun ? '' : '('}`),
     ...pieces,
     ...(isRun ? [] : [{ ...(pieces.at(-1) ?? first), text: ')', from: (pieces.at(-1) ?? first).to }]),
   ];

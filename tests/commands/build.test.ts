@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readContent } from '../../src/content/read-content.ts';
-import { addresses } from '../../src/model/urls.ts';
+import { pageUrls } from '../../src/model/urls.ts';
 import { build, buildCopy, builtSite, copySoftware } from '../builds.ts';
 import { copyWith, publicationOf } from '../publications.ts';
 
@@ -35,7 +35,7 @@ describe('a build', () => {
     const dist = builtSite('good');
     assert.deepEqual(
       pages(dist).sort(),
-      [...addresses(library).map(({ path }) => `${path}index.html`.slice(1)), '404.html'].sort(),
+      [...pageUrls(library).map(({ path }) => `${path}index.html`.slice(1)), '404.html'].sort(),
     );
     const article = readFileSync(join(dist, 'articles/one-bridge-two-entries/index.html'), 'utf8');
     assert.match(article, /<mark class="article-quote" id="q-one-bridge-stands">One bridge stands over/);

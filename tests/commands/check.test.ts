@@ -8,7 +8,7 @@ import { readContent } from '../../src/content/read-content.ts';
 import { markdownProcessor } from '../../src/markdown/processor.ts';
 import { problemKinds, severityOf } from '../../src/model/problem-kinds.ts';
 import { formatProblems } from '../../src/model/report.ts';
-import { addresses } from '../../src/model/urls.ts';
+import { pageUrls } from '../../src/model/urls.ts';
 import { copyOf, copyWith, fixtures } from '../publications.ts';
 import { made } from './made-cases.ts';
 
@@ -94,15 +94,15 @@ test('reports a Markdown plugin that throws, with the article', async (t) => {
 test('good content has no problems', async () => {
   const { library, problems } = await readContent(copyOf('good'));
   assert.deepEqual(problems, []);
-  const kinds = new Set(addresses(library).map(({ kind }) => kind));
+  const kinds = new Set(pageUrls(library).map(({ kind }) => kind));
   assert.deepEqual([...kinds].sort(), [
     'article',
     'cite',
     'embed',
-    'forward',
     'page',
     'person',
     'quote',
+    'redirect',
     'topic',
     'withdrawn',
   ]);

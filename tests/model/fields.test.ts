@@ -9,7 +9,7 @@ import {
   line,
   partialDate,
   partialDateOrUndated,
-  webAddress,
+  webUrl,
 } from '../../src/model/fields.ts';
 import { show } from '../../src/model/problem.ts';
 
@@ -120,9 +120,9 @@ describe('a date or a span', () => {
 });
 
 describe('a web address', () => {
-  takes(webAddress, ['https://example.org/', 'http://example.org/a?b=c#d', 'https://مثال.إختبار/']);
+  takes(webUrl, ['https://example.org/', 'http://example.org/a?b=c#d', 'https://مثال.إختبار/']);
   refuses(
-    webAddress,
+    webUrl,
     [
       'javascript:alert(1)',
       'java\nscript:alert(1)',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ArticleEntry } from '../../src/model/contents.ts';
 import { joinLibrary } from '../../src/model/library.ts';
-import { addresses } from '../../src/model/urls.ts';
+import { pageUrls } from '../../src/model/urls.ts';
 import { article, contents, person, topic } from './contents.ts';
 
 const correction = {
@@ -15,7 +15,7 @@ const correction = {
 };
 const at = (articles: ArticleEntry[]) => {
   const joined = joinLibrary(contents(articles, { topics: [topic('rivers')], people: [person('desk')] }));
-  const all = addresses(joined.library);
+  const all = pageUrls(joined.library);
   return (path: string) => all.find((address) => address.path === path);
 };
 const of = at([

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { Contents } from '../../src/model/contents.ts';
 import { joinLibrary } from '../../src/model/library.ts';
 import { publishedLibrary, unpublishedFiles } from '../../src/model/published.ts';
-import { addresses } from '../../src/model/urls.ts';
+import { pageUrls } from '../../src/model/urls.ts';
 import { article, contents, person, topic } from './contents.ts';
 
 const shown = article('shown', { topics: ['locks'], people: ['mara'] });
@@ -82,7 +82,7 @@ describe('the published library', () => {
       ['shown'],
     );
     assert.doesNotMatch(
-      JSON.stringify(addresses(published)),
+      JSON.stringify(pageUrls(published)),
       /draft|older-name|later|bridges|spans|stringer|adel/,
     );
   });

@@ -71,8 +71,8 @@ function scripts(path: string): Set<string> {
 }
 
 test('a page loads at most 4 KB of script before the reader acts', () => {
-  for (const { path, forward } of pages) {
-    if (forward || path.startsWith('/q/') || path.endsWith('/search/')) continue;
+  for (const { path, redirect } of pages) {
+    if (redirect || path.startsWith('/q/') || path.endsWith('/search/')) continue;
     const total = [...scripts(path)].reduce((sum, file) => sum + sent(file), 0);
     assert.ok(
       total > 0 && total <= kilobytes(4),

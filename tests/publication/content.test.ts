@@ -16,7 +16,9 @@ const notOfIraq = topics.some(({ id }) => id === 'iraq') ? false : 'this publica
 
 const under = (folder: string) =>
   pages
-    .filter(({ path, forward }) => !forward && path.startsWith(`/${folder}/`) && path.split('/').length === 4)
+    .filter(
+      ({ path, redirect }) => !redirect && path.startsWith(`/${folder}/`) && path.split('/').length === 4,
+    )
     .map(({ path }) => path.split('/')[2]);
 const ids = (written: readonly { id: string }[]) => written.map(({ id }) => id).sort();
 /** Returns words to compare, with one kind of white space, quotation mark and dash. */
@@ -44,7 +46,7 @@ test('each former URL redirects, and no other page does', () => {
   ];
   assert.deepEqual(
     pages
-      .filter(({ forward }) => forward)
+      .filter(({ redirect }) => redirect)
       .map(({ path }) => path)
       .sort(),
     former.sort(),

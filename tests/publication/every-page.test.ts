@@ -16,7 +16,7 @@ let site: OpenSite;
 /** Visits all pages once; each test below judges one kind of finding. */
 before(async () => {
   site = await openSite({ folder: dist });
-  const waiting = pages.filter(({ forward }) => !forward).map(({ path }) => path);
+  const waiting = pages.filter(({ redirect }) => !redirect).map(({ path }) => path);
   const walk = async () => {
     const { page, errors } = await site.tab();
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
@@ -46,6 +46,6 @@ for (const scheme of schemes)
   });
 
 test('under a strict content policy, no page fails to load a file, contacts another host, or logs an error', () => {
-  assert.equal(judged, pages.filter(({ forward }) => !forward).length);
+  assert.equal(judged, pages.filter(({ redirect }) => !redirect).length);
   assert.deepEqual(found.faults, []);
 });

@@ -56,7 +56,7 @@ const listed = new Map(
 
 test('the sitemap lists exactly the pages that search engines index', () => {
   const expected = pages
-    .filter((page) => !page.forward && meta(page, 'name', 'robots') !== 'noindex')
+    .filter((page) => !page.redirect && meta(page, 'name', 'robots') !== 'noindex')
     .map(({ path }) => path);
   assert.deepEqual([...listed.keys()].sort(), expected.sort());
   assert.deepEqual(inside(readText('/sitemap-index.xml'), 'loc'), [`${origin}/sitemap-0.xml`]);

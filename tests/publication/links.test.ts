@@ -6,7 +6,7 @@ import type { Element } from 'hast';
 import { readContent } from '../../src/content/read-content.ts';
 import { fragmentsOf } from '../../src/model/fragments.ts';
 import { publishedLibrary, unpublishedFiles } from '../../src/model/published.ts';
-import { addresses } from '../../src/model/urls.ts';
+import { pageUrls } from '../../src/model/urls.ts';
 import { publishedFiles } from '../../src/outputs/published-files.ts';
 import { fileAt, files, ledger, origin, readText, root } from '../site/dist.ts';
 import { all, attribute, isMeta } from '../site/elements.ts';
@@ -117,7 +117,7 @@ describe('the check of links knows exactly what is built:', async () => {
   });
   test('each fragment of a page can be linked', () => {
     const entries = new Map(contents.articles.map((entry) => [entry.id, entry]));
-    const faults = addresses(published).flatMap((address) => {
+    const faults = pageUrls(published).flatMap((address) => {
       const known = fragmentsOf(address, entries, published.pages);
       if (known === undefined) return [];
       const ids = all(pageAt(address.path).tree, (element) => attribute(element, 'id') !== '').map(

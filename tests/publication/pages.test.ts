@@ -127,7 +127,7 @@ test('a page has one inline script, and its script files are modules named for w
   );
   assert.equal(all(pageAt('/search/').tree, tag('script')).filter(isEverywhere).length, 1);
   assert.deepEqual(
-    faultsOf(pages, ({ tree, path, forward }) => {
+    faultsOf(pages, ({ tree, path, redirect }) => {
       const names = scriptFiles(tree).map(
         (script) => /^\/assets\/(\w+)\.[^/]+\.js$/.exec(script)?.[1] ?? script,
       );
@@ -137,7 +137,7 @@ test('a page has one inline script, and its script files are modules named for w
         ...(path === '/quotes/' ? ['QuoteFilters'] : []),
         'PageScript',
       ];
-      return forward || path.endsWith('/embed/') || names.join() === expected.join()
+      return redirect || path.endsWith('/embed/') || names.join() === expected.join()
         ? []
         : [`scripts: ${names.join()}`];
     }),
@@ -213,12 +213,12 @@ test('the fonts a page preloads are ones that its style sheets use', () => {
 
 test('exactly the pages without text of their own are kept out of search engines', () => {
   const hidden = pages.filter((page) => meta(page, 'name', 'robots') === 'noindex').map((page) => page.path);
-  const forwards = pages.filter((page) => page.forward).map((page) => page.path);
+  const redirects = pages.filter((page) => page.redirect).map((page) => page.path);
   assert.deepEqual(
     hidden.sort(),
     [
       '/404',
-      ...forwards,
+      ...redirects,
       ...withdrawn.map(({ quote }) => `/q/${quote.id}/`),
       ...articles.map(({ id }) => `/articles/${id}/cite/`),
     ].sort(),

@@ -14,7 +14,7 @@ export interface Page {
   html: string;
   tree: Root;
   /** True for a former URL, which only redirects. */
-  forward: boolean;
+  redirect: boolean;
 }
 
 /** Embeds have rules of their own, tested in tests/outputs and tests/browser. */
@@ -30,12 +30,12 @@ export const pages: readonly Page[] = files
       path: addressOf(file),
       html,
       tree,
-      forward: one(tree, isMeta('httpEquiv', 'refresh')) !== undefined,
+      redirect: one(tree, isMeta('httpEquiv', 'refresh')) !== undefined,
     };
   });
 
 /** The pages that people read: all except redirects. */
-export const readable: readonly Page[] = pages.filter((page) => !page.forward);
+export const readable: readonly Page[] = pages.filter((page) => !page.redirect);
 
 /** Returns the page at a path. Throws if there is none. */
 export function pageAt(path: string): Page {

@@ -5,7 +5,7 @@ import type { SitePage } from '../../model/page.ts';
 import { nearest, type Problem, show } from '../../model/problem.ts';
 import { articlePath, homePath } from '../../model/routes.ts';
 import { siteFile } from '../../model/site.ts';
-import { type Address, addresses } from '../../model/urls.ts';
+import { type PageUrl, pageUrls } from '../../model/urls.ts';
 import { site } from '../../site.ts';
 import { linkTarget } from './link-target.ts';
 
@@ -141,16 +141,16 @@ function fragmentFault({ pathname, hash }: URL, { all, entries, sitePages }: Tar
 
 /** The paths of a site. Those of files are computed lazily, for the first link that does not lead to a page. */
 class Paths {
-  readonly #pages: ReadonlyMap<string, Address>;
+  readonly #pages: ReadonlyMap<string, PageUrl>;
   readonly #filesOf: () => Iterable<string>;
   #files: Set<string> | undefined;
 
   constructor(library: Library, filesOf: (library: Library) => Iterable<string>) {
-    this.#pages = new Map(addresses(library).map((page) => [page.path, page]));
+    this.#pages = new Map(pageUrls(library).map((page) => [page.path, page]));
     this.#filesOf = () => filesOf(library);
   }
 
-  page = (path: string): Address | undefined => this.#pages.get(path);
+  page = (path: string): PageUrl | undefined => this.#pages.get(path);
   has = (path: string): boolean => this.#pages.has(path) || this.#allFiles().has(path);
   every = (): string[] => [...this.#pages.keys(), ...this.#allFiles()];
   #allFiles = () => (this.#files ??= new Set(this.#filesOf()));

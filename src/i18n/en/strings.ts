@@ -57,12 +57,12 @@ export const strings = {
   related: 'Related articles',
   /** Before the names of topics. */
   bothAbout: 'Shared topics:',
-  quoteAddress: 'Link to this quote',
+  quoteLink: 'Link to this quote',
   readArticle: 'Read the article',
   fromArticle: 'From the article',
   /** Before the title of the article that a quote is from. */
   from: 'From',
-  underHeading: 'section',
+  section: 'section',
   inContext: 'In context',
   saidOn: 'said on',
   /** Of a quote said in another language, with that language’s name. */
@@ -111,7 +111,7 @@ export const strings = {
   difference: 'Changes:',
   withdrawn: 'This quote has been withdrawn',
   appearedIn: 'It appeared in the article',
-  itSaid: 'It said:',
+  textBefore: 'It said:',
   noticedBy: 'Noticed by',
   aboutArticle: 'About this article',
   firstPublished: 'First published',
@@ -122,7 +122,7 @@ export const strings = {
   plainText: 'Plain text',
   sourcesAsData: 'Download the list (CSL-JSON)',
   howWeWork: 'How we work',
-  itSays: 'It now says:',
+  textNow: 'It now says:',
   dossier: 'The dossier',
   previousArticle: 'Previous article',
   nextArticle: 'Next article',

@@ -137,8 +137,8 @@ function changeItem(change: Change, all: readonly Change[], lang: string): FeedI
       article.lang,
       [
         `<p><b>${what}</b>, ${dateInWords(date, article.lang)}. ${escapeHtml(why)}</p>`,
-        labeled(t.itSaid, said),
-        labeled(t.itSays, says),
+        labeled(t.textBefore, said),
+        labeled(t.textNow, says),
         ...(credit
           ? [
               `<p>${t.attributedBefore} ${escapeHtml(creditInWords(credit.before, article))}</p>`,

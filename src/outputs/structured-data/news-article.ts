@@ -66,7 +66,7 @@ function correction({ date, said, says, why }: Correction, lang: string): Correc
   const t = strings(lang);
   return {
     '@type': 'CorrectionComment',
-    text: `${why} ${t.itSaid} ${said} ${t.itSays} ${says}`,
+    text: `${why} ${t.textBefore} ${said} ${t.textNow} ${says}`,
     datePublished: moment(date),
     inLanguage: lang,
   };

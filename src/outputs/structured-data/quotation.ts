@@ -46,7 +46,7 @@ function correction(
     '@type': 'CorrectionComment',
     text: [
       why,
-      ...(text ? [t.itSaid, text.before, t.itSays, text.after] : []),
+      ...(text ? [t.textBefore, text.before, t.textNow, text.after] : []),
       ...(credit
         ? [
             t.attributedBefore,

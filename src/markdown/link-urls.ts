@@ -2,15 +2,15 @@ import type { Definition, Link, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { show } from '../model/problem.ts';
-import { addressFault } from '../model/web-address.ts';
+import { urlFault } from '../model/url-fault.ts';
 import { annotationsOf, startOf } from './file-annotations.ts';
 
 /** Checks link URLs as typed, because rendering encodes invisible characters. */
-export function remarkLinkAddresses() {
+export function remarkLinkUrls() {
   return (tree: Root, file: VFile) => {
     visit(tree, ['link', 'definition'], (node, _, parent) => {
       const link = node as Link | Definition;
-      const fault = addressFault(link.url);
+      const fault = urlFault(link.url);
       if (!fault) return;
       annotationsOf(file).problems.push({
         name: fault.is === 'scheme' ? 'link-scheme-invalid' : 'link-malformed',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ArticleEntry } from '../../src/model/contents.ts';
 import { joinLibrary } from '../../src/model/library.ts';
-import { addresses } from '../../src/model/urls.ts';
+import { pageUrls } from '../../src/model/urls.ts';
 import { article, contents, person, topic } from './contents.ts';
 
 function library(articles: ArticleEntry[]) {
@@ -28,8 +28,8 @@ const shown = article('shown', {
   pullQuotes: [once, { id: 'taken-back', text: 'never', withdrawn }],
 });
 describe('the URLs of a site', () => {
-  const all = addresses(library([shown]));
-  const at = (path: string) => all.find((address) => address.path === path);
+  const all = pageUrls(library([shown]));
+  const at = (path: string) => all.find((page) => page.path === path);
 
   test('are those of all pages, each once', () => {
     assert.deepEqual(all.map(({ kind, path }) => `${kind} ${path}`).sort(), [
@@ -37,12 +37,6 @@ describe('the URLs of a site', () => {
       'cite /articles/shown/cite/',
       'embed /q/once/embed/',
       'embed /q/taken-back/embed/',
-      'forward /ar/topics/streams/',
-      'forward /articles/old-name/',
-      'forward /articles/old-name/cite/',
-      'forward /people/m-lind/',
-      'forward /topics/crossings/',
-      'forward /topics/streams/',
       'page /',
       'page /ar/',
       'page /ar/search/',
@@ -54,6 +48,12 @@ describe('the URLs of a site', () => {
       'person /people/desk/',
       'person /people/mara/',
       'quote /q/once/',
+      'redirect /ar/topics/streams/',
+      'redirect /articles/old-name/',
+      'redirect /articles/old-name/cite/',
+      'redirect /people/m-lind/',
+      'redirect /topics/crossings/',
+      'redirect /topics/streams/',
       'topic /ar/topics/rivers/',
       'topic /topics/bridges/',
       'topic /topics/rivers/',
@@ -83,10 +83,10 @@ describe('the URLs of a site', () => {
 });
 
 describe('a page last changed', () => {
-  const all = addresses(
+  const all = pageUrls(
     library([shown, article('newer', { date: '2026-02-01', topics: ['bridges'] }, { text: 'Mara Lind' })]),
   );
-  const changed = (path: string) => all.find((address) => address.path === path)?.changed;
+  const changed = (path: string) => all.find((page) => page.path === path)?.changed;
   test('with its article', () => {
     assert.equal(changed('/articles/shown/'), '2026-03-01');
     assert.equal(changed('/q/once/'), '2026-03-01');
@@ -104,7 +104,7 @@ describe('a page last changed', () => {
   });
   test('at an unknown date, if it has no article or is a redirect', () => {
     assert.equal(changed('/articles/old-name/'), undefined);
-    const empty = addresses(library([]));
+    const empty = pageUrls(library([]));
     assert.equal(empty.find(({ path }) => path === '/topics/rivers/')?.changed, undefined);
   });
 });

@@ -1,7 +1,7 @@
 import { codePoint } from './problem.ts';
 
 /** What is wrong with a URL, and how to write it. */
-export interface AddressFault {
+export interface UrlFault {
   /** Whether the scheme or another part is wrong. */
   is: 'scheme' | 'form';
   found: string;
@@ -16,7 +16,7 @@ const excluded = /[\s\p{C}\p{Z}\\<>"`]/gu;
  * Returns what is wrong with a URL as typed that a URL parser would accept; undefined if nothing is. Browsers repair many forms (WHATWG
  * URL, 4.4), but feed readers and reference managers do not, and invisible characters stay unnoticed.
  */
-export function addressFault(url: string): AddressFault | undefined {
+export function urlFault(url: string): UrlFault | undefined {
   const bad = url.match(excluded)?.[0];
   if (bad !== undefined)
     return {
