@@ -39,20 +39,29 @@ const rooms = [...Object.keys(allowed), 'library.ts'];
 /** Paths of the site as a string or a template begins with them; `u002F` is a slash, which selectors cannot escape. */
 const route =
   /^\u002F(articles|about|cards|corrections|pagefind|people|q|quotes|search|topics)(\u002F|$)|^\u002F?(feed\.(xml|json)|atom\.xml|404\.html|llms\.txt|favicon\.svg|sitemap-.*\.xml|news-sitemap\.xml)$/u;
-const routesOnce = {
-  files: ['src/**'],
+const routeSelectors = ['Literal[value=', 'TemplateElement[value.raw='].map((selector) => ({
+  selector: `${selector}${route}]`,
+  message: 'Paths of the site come from src/model/routes.ts.',
+}));
+const clockSelectors = [
+  "NewExpression[callee.name='Date'][arguments.length=0]",
+  "CallExpression[callee.name='Date']",
+  "MemberExpression[object.name='Date'][property.name='now']",
+].map((selector) => ({
+  selector,
+  message: 'The time comes from src/content/clock.ts, which SOURCE_DATE_EPOCH sets.',
+}));
+const restricted = (files, ...selectors) => ({
+  files,
+  rules: { 'no-restricted-syntax': ['error', ...selectors] },
+});
+/** Paths and the clock each have one module; script in browsers has a clock of its own. */
+const onePlaceEach = [
+  restricted(['src/**'], ...routeSelectors, ...clockSelectors),
   // The catalog of problems shows what an author types.
-  ignores: ['src/model/routes.ts', 'src/model/problem-kinds.ts'],
-  rules: {
-    'no-restricted-syntax': [
-      'error',
-      ...['Literal[value=', 'TemplateElement[value.raw='].map((selector) => ({
-        selector: `${selector}${route}]`,
-        message: 'Paths of the site come from src/model/routes.ts.',
-      })),
-    ],
-  },
-};
+  restricted(['src/model/routes.ts', 'src/model/problem-kinds.ts'], ...clockSelectors),
+  restricted(['src/content/clock.ts', 'src/client/**'], ...routeSelectors),
+];
 /** A relative import leaves its room by as many steps up as its file lies deep in it. */
 const depths = [1, 2, 3, 4];
 const importDirections = Object.entries(allowed).flatMap(([room, open]) =>
@@ -150,5 +159,5 @@ export default defineConfig(
     },
   },
   ...importDirections,
-  routesOnce,
+  ...onePlaceEach,
 );

@@ -1,6 +1,8 @@
+import './publication-folder.ts';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { now } from '../content/clock.ts';
 import { readArguments } from './arguments.ts';
 import { endedBy, machineFailure } from './failure.ts';
 import { startFolder } from './publication-folder.ts';
@@ -24,15 +26,22 @@ const [draft, former] = ['draft', 'former'].map((name) => join(beside, `${name}-
   string,
 ];
 
+let started = 0;
 try {
+  started = now();
   mkdirSync(beside, { recursive: true });
   tidy();
 } catch (error) {
-  fail(machineFailure(error) ?? String(error), 1);
+  fail(machineFailure(error) ?? (error instanceof Error ? error.message : String(error)), 1);
 }
 const child = spawn(process.execPath, [join(import.meta.dirname, 'build-site.ts'), draft], {
   stdio: ['inherit', 'inherit', 'pipe'],
-  env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  // One time for the whole build: none begins on one day and ends on another.
+  env: {
+    ...process.env,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    SOURCE_DATE_EPOCH: String(Math.floor(started / 1000)),
+  },
 });
 let outOfMemory = false;
 child.stderr.setEncoding('utf8').on('data', (text: string) => {

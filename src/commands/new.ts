@@ -2,12 +2,11 @@ import './publication-folder.ts';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { today } from '../content/clock.ts';
 import { isId } from '../model/fields.ts';
 import { readArguments } from './arguments.ts';
 
 /** `npm run new -- article my-slug`: creates a file to fill in, with the fields that every one of its kind has. */
-const today = new Date().toISOString().slice(0, 10);
-
 const templates = {
   article: `---
 title: A headline
@@ -16,7 +15,7 @@ keyPoints:
   - What the body says, in a sentence.
   - And what else it says.
 kind: analysis
-date: ${today}
+date: ${today()}
 author: newsroom
 topics: []
 sources: []

@@ -1,5 +1,5 @@
+import { today } from '../content/clock.ts';
 import { seal } from '../content/ledger.ts';
-import { today } from '../content/ledger-file.ts';
 import type { Reading } from '../content/read-content.ts';
 import { readingAge } from '../content/readability.ts';
 import { partsOf } from '../i18n/strings.ts';

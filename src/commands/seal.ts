@@ -1,6 +1,7 @@
 import './publication-folder.ts';
+import { today } from '../content/clock.ts';
 import { seal } from '../content/ledger.ts';
-import { today, writeLedger } from '../content/ledger-file.ts';
+import { writeLedger } from '../content/ledger-file.ts';
 import { readContent } from '../content/read-content.ts';
 import { isError } from '../model/problem-kinds.ts';
 import { formatProblems } from '../model/report.ts';

@@ -3,21 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import type { ProblemName } from '../model/problem-kinds.ts';
+import { latestDay } from './clock.ts';
 import { formatLedger, type Ledger, ledgerFile, type ParsedLedger, parseLedger } from './ledger.ts';
 import { type LedgerHistory, ledgerHistory } from './ledger-history.ts';
 import { readText } from './read-text.ts';
-
-/** Returns today as an ISO date (UTC); for reproducible builds, the date of SOURCE_DATE_EPOCH. */
-export const today = (): string => dayAt(0);
-
-/** Returns the latest ISO date on Earth at this moment (UTC+14), so that today is not in the future for editors there. */
-export const latestDay = (): string => dayAt(14);
-
-function dayAt(hoursAhead: number): string {
-  const epoch = process.env.SOURCE_DATE_EPOCH;
-  const now = epoch ? Number(epoch) * 1000 : Date.now();
-  return new Date(now + hoursAhead * 3_600_000).toISOString().slice(0, 10);
-}
 
 /** The ledger of a publication; `isUnmerged` as in `ParsedLedger`. `placeOf` is undefined if the ledger is missing or unreadable. */
 export interface LedgerReading {
@@ -35,9 +24,9 @@ const damages = new Set<ProblemName>(['not-utf8', 'ledger-unreadable', 'ledger-e
 export async function readLedger(root: string): Promise<LedgerReading> {
   const none = { ledger: new Map(), placeOf: undefined, text: '', isUnmerged: false };
   if (!existsSync(join(root, ledgerFile)))
-    return { ...none, problems: missing(await ledgerHistory(root, today())) };
+    return { ...none, problems: missing(await ledgerHistory(root, latestDay())) };
   const { text, original, problems: faults } = readText(join(root, ledgerFile), ledgerFile);
-  const parsed = text === undefined ? { ...none, problems: [] } : parseLedger(text, today());
+  const parsed = text === undefined ? { ...none, problems: [] } : parseLedger(text, latestDay());
   const damage = [...faults, ...parsed.problems];
   const fix = damage.some(({ name }) => damages.has(name)) ? await restored(root) : undefined;
   return {
@@ -53,7 +42,7 @@ export const writeLedger = (root: string, ledger: Ledger): Promise<void> =>
 
 /** Returns how to restore a damaged ledger: a command, if the history has a valid version. */
 async function restored(root: string): Promise<string> {
-  const history = await ledgerHistory(root, today());
+  const history = await ledgerHistory(root, latestDay());
   return 'command' in history && history.command !== undefined
     ? `${history.command} && npm run seal`
     : 'restore the line from git history or a backup; never edit this file by hand';

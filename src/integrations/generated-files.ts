@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { today } from '../content/ledger-file.ts';
+import { today } from '../content/clock.ts';
 import type { Article } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
+import { moment } from '../model/moment.ts';
 import {
   absolute,
   type FeedFormat,
@@ -23,7 +24,6 @@ import { type FeedItem, feedItems } from '../outputs/feeds/feed-items.ts';
 import { allFeeds, type Feed } from '../outputs/feeds/feeds.ts';
 import { jsonFeed } from '../outputs/feeds/json-feed.ts';
 import { rss } from '../outputs/feeds/rss.ts';
-import { moment } from '../outputs/moment.ts';
 import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { securityPath, securityTxt } from '../outputs/security-txt.ts';
 import { counted } from '../text/counted.ts';

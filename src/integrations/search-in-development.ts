@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,7 +33,6 @@ export function searchInDevelopment(preview: () => Promise<Library>): AstroInteg
       },
       'astro:server:setup': ({ server, logger }) => {
         const folder = join(root, '.astro/search');
-        let made: Date | undefined;
         server.middlewares.use(searchIndexPath, (request, response, next) => {
           const file = fileOf(folder, request.url);
           if (file === undefined) {
@@ -42,7 +41,7 @@ export function searchInDevelopment(preview: () => Promise<Library>): AstroInteg
           }
           response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
           response.setHeader('cache-control', 'no-store');
-          if (made) response.setHeader('last-modified', made.toUTCString());
+          response.setHeader('last-modified', statSync(file).mtime.toUTCString());
           createReadStream(file).pipe(response);
         });
 
@@ -51,7 +50,6 @@ export function searchInDevelopment(preview: () => Promise<Library>): AstroInteg
         const make = async (address: string) => {
           const library = await preview();
           await makeIndex(library, folder, address);
-          made = new Date();
           logger.info(`search index of ${counted(library.articles.length, 'article')} built`);
         };
         const soon = () => {

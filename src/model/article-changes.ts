@@ -43,9 +43,8 @@ type ChangeProblem = Omit<Problem, 'file'>;
 function dateProblems(
   { date, field }: { date: string; field: string },
   published: string,
-  { today, latestDay }: JoinContext,
+  { today }: JoinContext,
 ): ChangeProblem[] {
-  const latest = latestDay ?? today;
   const fix = 'write the date of the change';
   const problems: ChangeProblem[] = [];
   if (date < published)
@@ -56,12 +55,12 @@ function dateProblems(
       expected: `a date no earlier than ${published}`,
       fix,
     });
-  if (latest !== undefined && date > latest)
+  if (today !== undefined && date > today)
     problems.push({
       name: 'change-in-future',
       field,
       found: `${show(date)}, a date in the future`,
-      expected: `a date no later than today, ${today ?? latest}`,
+      expected: `a date no later than today, ${today}`,
       fix,
     });
   return problems;

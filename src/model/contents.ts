@@ -32,8 +32,8 @@ export interface Contents {
   pages?: PageEntry[];
   /** Files that exist but cannot be read, and entries of the register as `content/sources.yaml#<id>`. */
   unreadable?: ReadonlySet<string>;
-  /** Today as an ISO date. If left out, no date is in the future. */
+  /** Today in the zone of the publication, as an ISO date. If left out, no date is in the future. */
   today?: string;
-  /** The latest ISO date anywhere on Earth; later dates are in the future. */
+  /** The latest ISO date anywhere on Earth: later dates of sources and statements are in the future. */
   latestDay?: string;
 }

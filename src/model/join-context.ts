@@ -14,5 +14,4 @@ export interface JoinContext {
   problems: Problem[];
   unreadable: Contents['unreadable'];
   today: Contents['today'];
-  latestDay: Contents['latestDay'];
 }

@@ -54,7 +54,6 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
     problems,
     unreadable,
     today: contents.today,
-    latestDay: contents.latestDay,
   };
   const articles = new Map(contents.articles.map((entry) => [entry.id, joinArticle(entry, context)]));
   claimFormer(contents.articles, 'aliases', ({ aliases }) => aliases, problems);

@@ -1,10 +1,10 @@
 import { strings } from '../i18n/strings.ts';
 import type { Article, Quote } from '../model/joined.ts';
+import { moment } from '../model/moment.ts';
 import { catalogName, nameIn } from '../model/person-name.ts';
 import { absolute } from '../model/routes.ts';
 import { titleIn } from '../model/topic.ts';
 import { site } from '../site.ts';
-import { moment } from './moment.ts';
 
 /** A `<meta>` element: Open Graph uses `property`, everything else `name`. */
 export type Meta = { name: string; content: string } | { property: string; content: string };

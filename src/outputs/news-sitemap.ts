@@ -1,8 +1,8 @@
 import { x } from 'xastscript';
 import type { Article } from '../model/joined.ts';
+import { moment } from '../model/moment.ts';
 import { absolute } from '../model/routes.ts';
 import { site } from '../site.ts';
-import { moment } from './moment.ts';
 import { xmlDocument } from './xml.ts';
 
 /** Returns the ISO date a number of days after another (or before it, if negative). */

@@ -1,6 +1,6 @@
+import { moment } from '../model/moment.ts';
 import { absolute } from '../model/routes.ts';
 import { site } from '../site.ts';
-import { moment } from './moment.ts';
 import { dayAfter } from './news-sitemap.ts';
 
 /** Path from the site’s root. */

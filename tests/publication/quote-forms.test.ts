@@ -122,8 +122,8 @@ describe('the annotation of every quote', () => {
         id: `${origin}/q/${quote.id}/annotation.json`,
         type: 'Annotation',
         motivation: 'highlighting',
-        created: `${quote.article.date}T00:00:00Z`,
-        ...(revised === undefined ? {} : { modified: `${revised}T00:00:00Z` }),
+        created: moment(quote.article.date),
+        ...(revised === undefined ? {} : { modified: moment(revised) }),
         body: { id: `${origin}/q/${quote.id}/`, type: 'Text', format: 'text/html', language: quote.lang },
       });
       assert.equal((target as Json).source, `${origin}/articles/${quote.article.slug}/`);

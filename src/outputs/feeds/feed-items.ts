@@ -3,6 +3,7 @@ import { dateInWords, strings, translationInWords } from '../../i18n/strings.ts'
 import type { Change } from '../../model/change.ts';
 import { creditInWords } from '../../model/credit.ts';
 import type { Article, Person, Quote } from '../../model/joined.ts';
+import { moment } from '../../model/moment.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { attribution, inMarks, translatedFrom } from '../../model/quote.ts';
 import { absolute } from '../../model/routes.ts';
@@ -12,7 +13,6 @@ import { direction } from '../../text/scripts.ts';
 import { articleCard, quoteCard } from '../cards/card.ts';
 import { cardImage } from '../cards/names.ts';
 import { escapeHtml } from '../escape-html.ts';
-import { moment } from '../moment.ts';
 import { type FeedEntries, longestFeed } from './feeds.ts';
 import { articleTag } from './tag-uri.ts';
 

@@ -1,4 +1,5 @@
 import type { Quote } from '../../model/joined.ts';
+import { moment } from '../../model/moment.ts';
 import { absolute, annotationPath } from '../../model/routes.ts';
 import type { TextQuote } from './text-quote.ts';
 
@@ -11,15 +12,8 @@ export const annotation = (quote: Quote, words: TextQuote) => ({
   id: absolute(annotationPath(quote.id)),
   type: 'Annotation',
   motivation: 'highlighting',
-  created: `${quote.article.date}T00:00:00Z`,
-  ...(quote.revisions.length > 0
-    ? {
-        modified: `${quote.revisions
-          .map(({ date }) => date)
-          .sort()
-          .at(-1)}T00:00:00Z`,
-      }
-    : {}),
+  created: moment(quote.article.date),
+  ...modified(quote),
   body: { id: absolute(quote.path), type: 'Text', format: 'text/html', language: quote.article.lang },
   target: {
     type: 'SpecificResource',
@@ -31,3 +25,12 @@ export const annotation = (quote: Quote, words: TextQuote) => ({
     ],
   },
 });
+
+/** The day of the last revision; nothing for a quote that never changed. */
+function modified({ revisions }: Quote): { modified?: string } {
+  const last = revisions
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
+  return last === undefined ? {} : { modified: moment(last) };
+}

@@ -2,11 +2,11 @@ import type { CorrectionComment, CreativeWork, NewsArticle, Person as PersonNode
 import { strings } from '../../i18n/strings.ts';
 import type { Correction } from '../../model/article.ts';
 import type { Article } from '../../model/joined.ts';
+import { moment } from '../../model/moment.ts';
 import { absolute } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { articleCard, articleShapes } from '../cards/card.ts';
 import { cardPath } from '../cards/names.ts';
-import { moment } from '../moment.ts';
 import { agent, articleReference, briefSource, publisher, subjects } from './nodes.ts';
 
 /** Returns an article in schema.org terms, with what search engines and archives require of news (developers.google.com/search, Article). */

@@ -8,12 +8,12 @@ import type {
   Thing,
 } from 'schema-dts';
 import type { Article, Person, Topic } from '../../model/joined.ts';
+import { moment } from '../../model/moment.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { absolute, homePath, logoPath } from '../../model/routes.ts';
 import type { Source } from '../../model/source.ts';
 import { titleIn, topicPathIn } from '../../model/topic.ts';
 import { site, siteText } from '../../site.ts';
-import { moment } from '../moment.ts';
 
 /** Returns a person or organization, named in the language of the page that names them. */
 export function agent(person: Person, lang: string): Exclude<PersonNode | Organization, string> {

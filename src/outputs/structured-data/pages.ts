@@ -1,9 +1,9 @@
 import type { BreadcrumbList, CollectionPage, ProfilePage, WebSite } from 'schema-dts';
 import { strings } from '../../i18n/strings.ts';
 import type { Article, Person } from '../../model/joined.ts';
+import { moment } from '../../model/moment.ts';
 import { absolute, frontPath, searchPath } from '../../model/routes.ts';
 import { site, siteText } from '../../site.ts';
-import { moment } from '../moment.ts';
 import { agent, articleReference, publisherInFull } from './nodes.ts';
 
 /** Returns the site in one of its languages, with its search. */

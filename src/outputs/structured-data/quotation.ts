@@ -2,9 +2,9 @@ import type { CorrectionComment, Quotation } from 'schema-dts';
 import { strings } from '../../i18n/strings.ts';
 import { creditInWords } from '../../model/credit.ts';
 import type { Quote } from '../../model/joined.ts';
+import { moment } from '../../model/moment.ts';
 import { type RevisionStep, revisionSteps, translatedFrom } from '../../model/quote.ts';
 import { absolute } from '../../model/routes.ts';
-import { moment } from '../moment.ts';
 import { agent, articleReference, fullSource, publisher } from './nodes.ts';
 
 /** Returns a quote as a schema.org Quotation: its words, speaker and source, and the article that contains them. */

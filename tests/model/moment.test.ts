@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { moment } from '../../src/outputs/moment.ts';
+import { moment } from '../../src/model/moment.ts';
 
 test('a day begins at midnight in the time zone of the site, with its offset', () => {
   assert.equal(moment('2026-11-22'), '2026-11-22T00:00:00Z');
