@@ -23,6 +23,11 @@ declare module 'virtual:inline-script' {
   export const inlineScript: string;
 }
 
+declare module 'virtual:wordmark' {
+  /** The drawing that replaces the name at the head of pages, as HTML (src/outputs/own-wordmark.ts). */
+  export const wordmark: string | undefined;
+}
+
 /** The palette as custom properties (src/outputs/palette.ts). */
 declare module 'virtual:palette.css';
 /** The palette, and rules with words (src/outputs/site-styles.ts). */

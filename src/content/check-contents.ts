@@ -14,6 +14,7 @@ import { checkConfusables } from './checks/confusables.ts';
 import { checkFutureDates } from './checks/future-dates.ts';
 import { checkLinks } from './checks/links.ts';
 import { checkSpelling } from './checks/spelling.ts';
+import { checkWordmark } from './checks/wordmark.ts';
 import { filesIn, pathFrom } from './files.ts';
 import type { Findings } from './findings.ts';
 import type { LedgerReading } from './ledger-file.ts';
@@ -48,6 +49,7 @@ export async function checkContents(checked: Checked, findings: Findings): Promi
     ...checkGlyphs(contents),
     ...(await checkSiteName(site)),
     ...checkColors(site.colors),
+    ...(await checkWordmark(root, site, findings)),
     ...checkConfusables(library),
     ...checkCitationKeys(contents),
     // If a file is unreadable, links to it would seem broken.

@@ -47,6 +47,7 @@ const examples: Record<string, unknown> = {
   about: 'what it is, in your words',
   kind: 'press',
   url: 'https://example.org/',
+  to: 'https://example.org/',
   sources: ['id-of-a-source'],
   says: 'What it says now.',
   claim: 'What was claimed.',
@@ -89,6 +90,7 @@ export function wrongFix(issue: Issue, input: unknown, parsed: Parsed, schema: Z
   }
   if (issue.code === 'invalid_type' && issue.expected === 'object') {
     const template = templateAt(schema, issue.path);
+    if (template && typeof issue.path.at(-1) === 'number') return yamlText([template]);
     return template && yamlText(issue.path.length === 0 ? template : { [key]: template });
   }
   if (issue.code === 'invalid_type' && issue.expected === 'array' && typeof input === 'string')

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { inlineScript } from '../hosting/inline-script.ts';
+import { wordmarkHtml, wordmarkStyles } from '../outputs/own-wordmark.ts';
 import { paletteOf, paletteStyles } from '../outputs/palette.ts';
 import { sideNoteStyles } from '../outputs/side-notes.ts';
 import { siteStyles } from '../outputs/site-styles.ts';
@@ -12,7 +13,8 @@ const colors = () => paletteStyles(paletteOf(site.colors));
 const modules: Readonly<Record<string, () => string>> = {
   'virtual:inline-script': () => `export const inlineScript = ${JSON.stringify(inlineScript)};`,
   'virtual:palette.css': colors,
-  'virtual:site.css': () => colors() + siteStyles() + sideNoteStyles(),
+  'virtual:site.css': () => colors() + siteStyles() + sideNoteStyles() + wordmarkStyles(),
+  'virtual:wordmark': () => `export const wordmark = ${JSON.stringify(wordmarkHtml())};`,
   'virtual:strings': () => loader('loadStrings', 'strings', 'strings'),
   'virtual:search-strings': () => loader('loadSearchStrings', 'search', 'search'),
 };

@@ -17,6 +17,8 @@ export function siteSettings(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ addWatchFile, updateConfig }) => {
         addWatchFile(join(process.cwd(), siteFile));
+        for (const file of [site.wordmark?.file, site.wordmark?.dark])
+          if (file !== undefined) addWatchFile(join(process.cwd(), 'public', file));
         // A dev server that restarts keeps the modules of its process, with the previous values.
         Object.assign(site, readSite(process.cwd()).site);
         updateConfig({

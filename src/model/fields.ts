@@ -145,7 +145,12 @@ export const webUrl = z
   .transform((text) => text.replace(/^https?/i, (scheme) => scheme.toLowerCase()));
 
 function webUrlFault(text: string): { expected: string; fix?: string } | undefined {
-  if (!/^https?:\/\//i.test(text)) return { expected: 'a URL that begins with https:// or http://' };
+  if (!/^https?:\/\//i.test(text)) {
+    const fix = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#]\S*)?$/i.test(text)
+      ? `write https://${text}`
+      : undefined;
+    return { expected: 'a URL that begins with https:// or http://', ...(fix === undefined ? {} : { fix }) };
+  }
   const fault = urlFault(text);
   if (fault) return fault;
   if (!URL.canParse(text)) return { expected: 'a URL that begins with https:// or http://' };
@@ -164,6 +169,9 @@ export const languageTag = z.string().refine(
   },
   { error: 'a language tag like en, ar or fa (BCP 47)' },
 );
+
+/** One text for all languages of the site, or texts by language tag. */
+export const localized = z.union([line, z.record(languageTag, line)]);
 
 /** The id of a Wikidata item (wikidata.org/wiki/Wikidata:Identifiers). */
 export const wikidataId = z

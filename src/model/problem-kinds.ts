@@ -236,6 +236,21 @@ export const problemKinds = {
     "colors: { light: { accent: '#ffcc00' } }",
     'Choose a lighter or a darker color, as the report says.',
   ),
+  'wordmark-missing': error(
+    'The drawing that replaces the name of the site is not in `public/`.',
+    'wordmark: { file: /wordmrak.svg }',
+    'Correct the path, or save the drawing there.',
+  ),
+  'wordmark-invalid': error(
+    'The drawing that replaces the name of the site becomes part of every page, so it contains only shapes and colors: no script, style sheet, text, picture or reference to another file.',
+    '<path onclick="alert(1)" d="M0 0h9"/>',
+    'Export it from the drawing program as “Plain SVG”, with text converted to paths and presentation attributes instead of styles.',
+  ),
+  'wordmark-contrast-low': error(
+    'The drawing that replaces the name of the site would be invisible on light or on dark pages.',
+    '<path fill="#000000" d="M0 0h9"/> on dark pages',
+    'Write `currentColor` in place of a color, or add a drawing for dark pages: `dark: /wordmark-dark.svg`.',
+  ),
   'site-name-too-long': error(
     'The site name does not fit on a share card at a legible size.',
     "name: 'The Harbour Ledger, a weekly of everything that happens between the two bridges'",

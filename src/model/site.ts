@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { isLanguage, type Language, languages as interfaceLanguages } from '../i18n/languages.ts';
-import { languageTag, line, type RuleParams, webUrl } from './fields.ts';
+import { languageTag, line, localized, type RuleParams, webUrl } from './fields.ts';
+import { identityByLanguage, identityFields } from './site-identity.ts';
 
 /** The file that holds the settings of the publication, from the root of the project. */
 export const siteFile = 'content/site.yaml';
@@ -10,9 +11,6 @@ const issue = (name: RuleParams['name'], message: string, fix?: string) => ({
   message,
   params: { name, ...(fix === undefined ? {} : { fix }) } satisfies RuleParams,
 });
-
-/** One text for all languages of the site, or texts by language tag. */
-const localized = z.union([line, z.record(languageTag, line)]);
 
 /** The origin of every URL of the site: scheme and host, without a path. */
 const origin = z.string().superRefine((text, context) => {
@@ -68,35 +66,6 @@ const timeZone = z.string().refine(
   { error: 'the IANA name of a time zone, like Europe/Berlin or UTC' },
 );
 
-/** A color as `#rrggbb`. */
-const color = z.string().regex(/^#[0-9a-f]{6}$/, { error: 'a color as #rrggbb in lower case, like #ffe95c' });
-const schemeColors = z.strictObject({ marker: color.optional(), accent: color.optional() }).optional();
-/** Pages that every publication has; menus name them without a label. */
-export const sections = ['topics', 'quotes', 'search', 'corrections', 'feed'] as const;
-
-const link = z.string().regex(/^(?:\/(?!\/)|https?:\/\/)\S*$/, {
-  error: 'a path on this site, like /about/, or a URL that begins with https://',
-});
-
-/** A section, or a link with its label; URL and label can differ by language. */
-const menu = z.array(
-  z.union([
-    z.enum(sections),
-    z.strictObject({ to: z.union([link, z.record(languageTag, link)]), label: localized }),
-  ]),
-);
-
-/** Pages with the policies of a news organization, by property of schema.org/NewsMediaOrganization. */
-const policies = z.strictObject({
-  publishingPrinciples: link.optional(),
-  correctionsPolicy: link.optional(),
-  verificationFactCheckingPolicy: link.optional(),
-  unnamedSourcesPolicy: link.optional(),
-  ethicsPolicy: link.optional(),
-  actionableFeedbackPolicy: link.optional(),
-  ownershipFundingInfo: link.optional(),
-});
-
 /** Example settings, shown in the fix of a missing file or field. */
 export const siteExample = {
   name: 'The Harbour Ledger',
@@ -150,44 +119,18 @@ const settings = z.strictObject({
     .default('max-age=31536000'),
   /** True adds the content security policy to every page, for hosts that send no headers; it takes 130 bytes per page. */
   policyInPages: z.boolean().default(false),
-  /** The publication’s colors for each scheme: `marker` for highlights, `accent` for links. src/outputs/palette.ts has the other colors. */
-  colors: z.strictObject({ light: schemeColors, dark: schemeColors }).optional(),
-  /** The links in the header and footer of every page. */
-  navigation: z
-    .strictObject({
-      header: menu.default(['topics', 'quotes', 'search']),
-      footer: menu.default(['corrections', 'feed']),
-    })
-    .prefault({}),
-  /** Pages about how the publication works, for search engines; articles link to the first. */
-  policies: policies.default({}),
-  /** A picture in public/ that replaces the name in the header of pages, and its size in pixels. */
-  wordmark: z
-    .strictObject({
-      file: z
-        .string()
-        .regex(/^\/(?!\/)\S+\.(?:svg|png|webp)$/, { error: 'a file in public/, like /wordmark.svg' }),
-      width: z.int().min(1),
-      height: z.int().min(1),
-    })
-    .optional(),
+  ...identityFields,
 });
 
 /** The settings, in which all texts and menu links are by language. */
-export const siteSchema = settings.transform(({ tagline, description, navigation, ...others }) => {
+export const siteSchema = settings.transform(({ tagline, description, ...others }) => {
   const [first] = others.languages;
   const byLanguage = (text: typeof tagline) => (typeof text === 'string' ? { [first]: text } : text);
-  const withLanguages = (items: z.infer<typeof menu>) =>
-    items.map((item) => {
-      if (typeof item === 'string') return item;
-      const { to, label } = item;
-      return { to: byLanguage(to), label: byLanguage(label) };
-    });
   return {
     ...others,
+    ...identityByLanguage(others, first),
     tagline: byLanguage(tagline),
     description: byLanguage(description),
-    navigation: { header: withLanguages(navigation.header), footer: withLanguages(navigation.footer) },
   };
 });
 

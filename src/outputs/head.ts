@@ -45,16 +45,23 @@ export function quoteMeta(quote: Quote): Meta[] {
   ];
 }
 
-/** Dates, authors, and the account that fediverse servers may show with a link (docs.joinmastodon.org, fediverse:creator). */
+/**
+ * Returns dates, authors, and the account that fediverse servers may show with a link (docs.joinmastodon.org, fediverse:creator): the
+ * publication’s, if no author has one.
+ */
 const written = ({ date, changed, authors, lang }: Article): Meta[] => [
   { property: 'article:published_time', content: moment(date) },
   { property: 'article:modified_time', content: moment(changed) },
   ...authors.flatMap((author): Meta[] => [
     { property: 'article:author', content: absolute(author.path) },
     { name: 'author', content: nameIn(author, lang) },
-    ...(author.fediverse === undefined ? [] : [{ name: 'fediverse:creator', content: author.fediverse }]),
+    ...fediverseMeta(author.fediverse),
   ]),
+  ...(authors.some(({ fediverse }) => fediverse !== undefined) ? [] : fediverseMeta(site.fediverse)),
 ];
+
+const fediverseMeta = (account: string | undefined): Meta[] =>
+  account === undefined ? [] : [{ name: 'fediverse:creator', content: account }];
 
 /** Dublin Core in HTML (dublincore.org/specifications/dublin-core/dc-html). */
 const dublinCore = ({ authors, editors, translators, date, lang }: Article): Meta[] => [

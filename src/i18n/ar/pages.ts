@@ -5,6 +5,8 @@ const plural = new Intl.PluralRules('ar');
 /** Strings of pages that no script needs, in Arabic. */
 export const pages: PageStrings = {
   notes: { reference: 'الهامش', back: 'العودة إلى النص' },
+  ownedBy: 'الملكية:',
+  terms: 'شروط الاستخدام:',
   notFound: {
     title: 'الصفحة غير موجودة',
     heading: 'الصفحة غير موجودة',
@@ -52,6 +54,7 @@ export const pages: PageStrings = {
       `نصوص صفحات الاقتباسات، \`${path}\`، منقولة حرفياً: استشهد بالاقتباس مع رابط صفحته واذكر قائله.`,
     license: (license, site) =>
       `تُنشر المقالات برخصة ${license}: اذكر اسم الكاتب واسم ${site} وضع رابطاً إلى المقال.`,
+    terms: (label, url) => `شروط استخدام المقالات: ${label} (${url}).`,
     others: 'لا تشمل الرخصة أقوال الآخرين المقتبسة فيها.',
     byTopicAndSpeaker: 'حسب الموضوع والقائل',
     newestQuotes: 'أحدث الاقتباسات',

@@ -6,6 +6,8 @@ const counted = plurals('de');
 /** Strings of pages that no script needs, in German. */
 export const pages: PageStrings = {
   notes: { reference: 'Anmerkung', back: 'Zurück zum Text' },
+  ownedBy: 'Inhaber:',
+  terms: 'Nutzungsbedingungen:',
   notFound: {
     title: 'Seite nicht gefunden',
     heading: 'Seite nicht gefunden',
@@ -55,6 +57,7 @@ export const pages: PageStrings = {
       `Der Text auf der Seite eines Zitats, \`${path}\`, ist wörtlich: Bitte mit dieser URL zitieren und angeben, von wem das Zitat stammt.`,
     license: (license, site) =>
       `Die Artikel stehen unter ${license}: Autor und ${site} nennen und den Artikel verlinken.`,
+    terms: (label, url) => `Nutzungsbedingungen der Artikel: ${label} (${url}).`,
     others: 'Für Zitate anderer Personen gilt diese Lizenz nicht.',
     byTopicAndSpeaker: 'nach Thema und Person',
     newestQuotes: 'Neueste Zitate',

@@ -2,6 +2,9 @@
 export const pages = {
   /** For screen readers: before the number of a note, and the label of the link from a note to its reference. */
   notes: { reference: 'Note', back: 'Back to the text' },
+  /** Before the names of those who own the publication, and before a license that is not open, such as “All rights reserved”. */
+  ownedBy: 'Owned by',
+  terms: 'Terms of use:',
   notFound: {
     title: 'Page not found',
     heading: 'Page not found',
@@ -56,6 +59,8 @@ export const pages = {
       `Quote pages, \`${path}\`, are verbatim: cite a quote by that URL and name its speaker.`,
     license: (license: string, site: string) =>
       `Articles are licensed under ${license}: credit the author and ${site}, and link to the article.`,
+    /** For a license that is not of Creative Commons; `label` is its name. */
+    terms: (label: string, url: string) => `Terms of use of the articles: ${label} (${url}).`,
     others: 'The license does not cover quotations from other people.',
     byTopicAndSpeaker: 'by topic and speaker',
     newestQuotes: 'Latest quotes',

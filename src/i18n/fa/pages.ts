@@ -6,6 +6,8 @@ const counted = plurals('fa');
 /** Strings of pages that no script needs, in Persian. */
 export const pages: PageStrings = {
   notes: { reference: 'یادداشت', back: 'بازگشت به متن' },
+  ownedBy: 'مالکیت:',
+  terms: 'شرایط استفاده:',
   notFound: {
     title: 'صفحه پیدا نشد',
     heading: 'صفحه پیدا نشد',
@@ -52,6 +54,7 @@ export const pages: PageStrings = {
       `متن صفحهٔ نقل‌قول، \`${path}\`، عین گفته است: با همان نشانی به نقل‌قول ارجاع دهید و گوینده را نام ببرید.`,
     license: (license, site) =>
       `مقاله‌ها با مجوز ${license} منتشر می‌شوند: نویسنده و ${site} را نام ببرید و به مقاله پیوند دهید.`,
+    terms: (label, url) => `شرایط استفاده از مقاله‌ها: ${label} (${url}).`,
     others: 'این مجوز گفته‌های دیگران را که در مقاله‌ها نقل شده‌اند در بر نمی‌گیرد.',
     byTopicAndSpeaker: 'بر اساس موضوع و گوینده',
     newestQuotes: 'تازه‌ترین نقل‌قول‌ها',

@@ -12,8 +12,8 @@ export interface Inputs {
   template: number;
   renderer: string;
   fonts: string;
-  /** The site's name, which is on every card. */
-  site?: string;
+  /** The site’s name, which is on every card; undefined for cards that were published before it was hashed, which keep their URLs. */
+  site?: string | undefined;
   /** The publication’s own marker color, if it has one. */
   marker?: string | undefined;
 }
@@ -22,12 +22,9 @@ const current = (): Inputs => ({
   template: templateVersion,
   renderer: rendererVersion(),
   fonts: fontsDigest(),
-  site: site.name,
+  site: site.name === site.unhashedName ? undefined : site.name,
   marker: site.colors?.light?.marker,
 });
-
-/** Cards of this name were published before the name was hashed: they keep their URLs. */
-const unhashedName = 'Verbatim';
 
 /** Returns the first ten hexadecimal digits of the SHA-256 of everything that the image depends on. */
 export const cardHash = (card: Card, inputs: Inputs = current()): string =>
@@ -35,7 +32,7 @@ export const cardHash = (card: Card, inputs: Inputs = current()): string =>
     .update(
       JSON.stringify([
         ...[inputs.template, inputs.renderer, inputs.fonts, entries(card)],
-        ...(inputs.site === undefined || inputs.site === unhashedName ? [] : [inputs.site]),
+        ...(inputs.site === undefined ? [] : [inputs.site]),
         ...(inputs.marker === undefined ? [] : [{ marker: inputs.marker }]),
       ]),
     )

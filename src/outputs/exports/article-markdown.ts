@@ -6,6 +6,7 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
 import { strings } from '../../i18n/strings.ts';
 import type { Article, Person } from '../../model/joined.ts';
+import { licenseIntro } from '../../model/license.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { attribution, inMarks } from '../../model/quote.ts';
 import { absolute } from '../../model/routes.ts';
@@ -90,7 +91,7 @@ function metadata(article: Article): RootContent {
       plain(`${t.alsoIn} `),
       link(other.path, `${strings(other.lang).language} (${other.lang})`),
     ]),
-    [plain(`${t.license} `), link(site.license.url, site.license.url)],
+    [plain(`${licenseIntro(lang)} `), link(site.license.url, site.license.url)],
     [plain(`${t.topics}: `), ...topics],
   ];
   return {

@@ -1,6 +1,7 @@
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { pageStrings, strings } from '../../i18n/strings.ts';
 import type { Library } from '../../model/library.ts';
+import { needsCredit } from '../../model/license.ts';
 import {
   absolute,
   correctionsPath,
@@ -18,6 +19,8 @@ export function llmsTxt({ articles, topics, pages }: Library): string {
   const [first] = site.languages;
   const t = strings(first);
   const machines = pageStrings(first).forPrograms;
+  const { url, label } = site.license;
+  const license = needsCredit(url) ? machines.license(url, site.name) : machines.terms(label, url);
   const languages = [...new Set([...site.languages, ...articles.map(({ lang }) => lang)])];
   const section = (title: string, lines: string[]) =>
     lines.length === 0 ? '' : `## ${title}\n\n${lines.map((line) => `- ${line}\n`).join('')}\n`;
@@ -26,7 +29,7 @@ export function llmsTxt({ articles, topics, pages }: Library): string {
     `${machines.markdown} `,
     `${machines.corrections(absolute(correctionsPath))} `,
     `${machines.quotes(quotePath('<id>'))}\n\n`,
-    `${machines.license(site.license.url, site.name)} `,
+    `${license} `,
     `${machines.others}\n\n`,
     ...languages.map((lang) =>
       section(

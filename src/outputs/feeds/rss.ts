@@ -1,4 +1,5 @@
 import { x } from 'xastscript';
+import { isCreativeCommons } from '../../model/license.ts';
 import { absolute, feedFormats, feedPath, topicsPath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { escapeHtml } from '../escape-html.ts';
@@ -32,7 +33,7 @@ export const rss = (feed: Feed, items: readonly FeedItem[], changed: string): st
         x('description', feed.description),
         x('language', feed.lang),
         x('copyright', site.license.url),
-        x('cc:license', site.license.url),
+        isCreativeCommons() ? x('cc:license', site.license.url) : undefined,
         x('lastBuildDate', date(changed)),
         // Title and link must equal those of the channel.
         x('image', [

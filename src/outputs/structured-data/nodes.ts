@@ -14,6 +14,7 @@ import { absolute, homePath, logoPath } from '../../model/routes.ts';
 import type { Source } from '../../model/source.ts';
 import { titleIn, topicPathIn } from '../../model/topic.ts';
 import { site, siteText } from '../../site.ts';
+import { publisherIdentity } from './identity.ts';
 
 /** Returns a person or organization, named in the language of the page that names them. */
 export function agent(person: Person, lang: string): Exclude<PersonNode | Organization, string> {
@@ -38,19 +39,15 @@ export const publisher = (): Exclude<NewsMediaOrganization, string> => ({
   '@id': absolute(`${homePath}#publisher`),
   name: site.name,
   url: absolute(homePath),
-  logo: absolute(logoPath),
+  logo: absolute(site.wordmark?.file ?? logoPath),
 });
 
-/** Returns the publisher with its policies (schema.org/NewsMediaOrganization; based on the Trust Project’s indicators). */
+/** Returns the publisher with everything that search engines may show of it. */
 export const publisherInFull = (): NewsMediaOrganization => ({
   ...publisher(),
   description: siteText(site.description, site.languages[0]),
   email: site.email,
-  ...Object.fromEntries(
-    Object.entries(site.policies).flatMap(([policy, link]) =>
-      link === undefined ? [] : [[policy, absolute(link)]],
-    ),
-  ),
+  ...publisherIdentity(),
 });
 
 /** Returns what an article is about: its topics, and their IPTC subjects. */
