@@ -1,7 +1,15 @@
 import type { Element, Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { show } from '../model/problem.ts';
-import type { DrawingFault } from './drawing.ts';
+
+/** What keeps an SVG file from being a drawing, at a place in the file. */
+export interface DrawingFault {
+  line?: number;
+  column?: number;
+  found: string;
+  expected: string;
+  fix: string;
+}
 
 /** Elements that draw something with their `fill`. */
 const shapes = new Set(['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon']);

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { show } from '../model/problem.ts';
-import { drawingRules, plainSvg } from './drawing-rules.ts';
+import { type DrawingFault, drawingRules, plainSvg } from './drawing-rules.ts';
 
 /** An SVG drawing that contains shapes and their colors, and nothing else. */
 export interface Drawing {
@@ -14,15 +14,6 @@ export interface Drawing {
   inherited: Properties;
   /** The colors of its shapes: `currentColor` or as written. */
   colors: ReadonlySet<string>;
-}
-
-/** What keeps an SVG file from being a drawing, at a place in the file. */
-export interface DrawingFault {
-  line?: number;
-  column?: number;
-  found: string;
-  expected: string;
-  fix: string;
 }
 
 /** The largest drawing, in bytes: every page contains it. */
