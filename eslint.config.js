@@ -33,7 +33,8 @@ const allowed = {
     ...everywhere,
   ],
   integrations: ['library.ts', 'content', 'hosting', 'search', 'outputs', 'markdown', 'model', ...everywhere],
-  commands: ['content', 'hosting', 'search', 'outputs', 'model', ...everywhere],
+  desk: ['content', 'model', ...everywhere],
+  commands: ['desk', 'content', 'hosting', 'search', 'outputs', 'model', ...everywhere],
 };
 const rooms = [...Object.keys(allowed), 'library.ts'];
 /** Paths of the site as a string or a template begins with them; `u002F` is a slash, which selectors cannot escape. */

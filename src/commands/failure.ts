@@ -24,9 +24,9 @@ function memoryFix(): string {
 
 /**
  * Returns the message for a build that this machine stopped (disk, permissions, memory), with the file that the error names, else
- * `folder`; undefined if the error has another cause.
+ * `folder`; undefined if the error has another cause. `failed` begins the message for another command than the build.
  */
-export function machineFailure(error: unknown, folder?: string): string | undefined {
+export function machineFailure(error: unknown, folder?: string, failed = 'Build failed'): string | undefined {
   const chain: unknown[] = [];
   for (let at = error; at instanceof Error && !chain.includes(at); at = at.cause) chain.push(at);
   const text = chain.length > 0 ? chain.map(String).join('\n') : String(error);
@@ -35,11 +35,9 @@ export function machineFailure(error: unknown, folder?: string): string | undefi
   const named = chain.map((at) => (at as NodeJS.ErrnoException).path).find((path) => path !== undefined);
   const file = named ?? /['"`](\/[^'"`]+)['"`]/.exec(text)?.[1] ?? folder;
   const [, what, fix] = cause;
-  return [
-    `Build failed: ${what}.`,
-    ...(file === undefined ? [] : [`  file  ${file}`]),
-    `  fix   ${fix}`,
-  ].join('\n');
+  return [`${failed}: ${what}.`, ...(file === undefined ? [] : [`  file  ${file}`]), `  fix   ${fix}`].join(
+    '\n',
+  );
 }
 
 /** Returns the message for a build whose process was killed by a signal or ran out of memory; undefined if it was not. */

@@ -6,6 +6,7 @@ import { readContent } from '../content/read-content.ts';
 import { isError } from '../model/problem-kinds.ts';
 import { formatProblems } from '../model/report.ts';
 import { cardNames } from '../outputs/cards/names.ts';
+import { site } from '../site.ts';
 import { counted } from '../text/counted.ts';
 import { readArguments } from './arguments.ts';
 
@@ -20,10 +21,13 @@ readArguments({
 const root = process.cwd();
 const { published, ledger, isUnmerged, problems } = await readContent(root);
 const isDamaged = problems.some(
-  ({ name }) => name === 'ledger-unreadable' || name === 'ledger-entry-invalid',
+  ({ name }) =>
+    name === 'ledger-unreadable' ||
+    name === 'ledger-entry-invalid' ||
+    name === 'ledger-of-another-publication',
 );
 if (isUnmerged && !isDamaged) {
-  await writeLedger(root, ledger);
+  await writeLedger(root, ledger, site.tagAuthority);
   console.log('merged   the entries that a git merge left twice');
 }
 const merged = new Set(['ledger-conflict', 'ledger-entry-repeated']);
@@ -38,7 +42,7 @@ const isNew = [...sealed].filter(([path]) => !ledger.has(path));
 const isChanged = [...sealed].filter(
   ([path, entry]) => ledger.has(path) && JSON.stringify(entry) !== JSON.stringify(ledger.get(path)),
 );
-await writeLedger(root, sealed);
+await writeLedger(root, sealed, site.tagAuthority);
 for (const [path] of isNew) console.log(`sealed   ${path}`);
 for (const [path] of isChanged) console.log(`updated  ${path}`);
 console.log(

@@ -13,6 +13,7 @@ export async function strayFiles(content: string): Promise<Problem[]> {
     'site.yaml',
     'sources.yaml',
     'permalinks.json',
+    'LICENSE',
   ];
   const found = await readdir(content);
   return found

@@ -20,15 +20,21 @@ export interface LedgerReading {
 /** Problems that are fixed by restoring an earlier version of the file. */
 const damages = new Set<ProblemName>(['not-utf8', 'ledger-unreadable', 'ledger-entry-invalid']);
 
-/** Returns the ledger in the folder `root` and its problems; empty on a new site. */
-export async function readLedger(root: string): Promise<LedgerReading> {
-  const none = { ledger: new Map(), placeOf: undefined, text: '', isUnmerged: false };
+/**
+ * Returns the ledger in the folder `root` and its problems; empty on a new site. `publication` is the `tagAuthority` of the settings,
+ * undefined if it is invalid.
+ */
+export async function readLedger(root: string, publication: string | undefined): Promise<LedgerReading> {
+  const none = { ledger: new Map(), placeOf: undefined, text: '', isUnmerged: false, publications: [] };
   if (!existsSync(join(root, ledgerFile)))
-    return { ...none, problems: missing(await ledgerHistory(root, latestDay())) };
+    return { ...none, problems: missing(await ledgerHistory(root, latestDay(), publication)) };
   const { text, original, problems: faults } = readText(join(root, ledgerFile), ledgerFile);
   const parsed = text === undefined ? { ...none, problems: [] } : parseLedger(text, latestDay());
+  const others = parsed.publications.filter((other) => other !== publication);
+  if (publication !== undefined && others.length > 0)
+    return { ...none, text: original, problems: [foreign(parsed.publications, publication)] };
   const damage = [...faults, ...parsed.problems];
-  const fix = damage.some(({ name }) => damages.has(name)) ? await restored(root) : undefined;
+  const fix = damage.some(({ name }) => damages.has(name)) ? await restored(root, publication) : undefined;
   return {
     ...parsed,
     placeOf: damage.some(({ name }) => name === 'ledger-unreadable') ? undefined : parsed.placeOf,
@@ -37,12 +43,27 @@ export async function readLedger(root: string): Promise<LedgerReading> {
   };
 }
 
-export const writeLedger = (root: string, ledger: Ledger): Promise<void> =>
-  writeFile(join(root, ledgerFile), formatLedger(ledger));
+export const writeLedger = (root: string, ledger: Ledger, publication: string): Promise<void> =>
+  writeFile(join(root, ledgerFile), formatLedger(ledger, publication));
+
+/** Returns the problem of a ledger that is not that of `publication`, or not alone. */
+function foreign(found: readonly string[], publication: string): Problem {
+  const restore = `git checkout HEAD -- ${ledgerFile}`;
+  return {
+    name: 'ledger-of-another-publication',
+    file: ledgerFile,
+    found: `the URLs of ${found.join(' and of ')}`,
+    expected: `the URLs of ${publication}, the tagAuthority in content/site.yaml`,
+    fix: found.includes(publication)
+      ? `keep the ledger as it was before the merge: ${restore}`
+      : `restore tagAuthority: ${found.join(' or ')}, which never changes;
+if this is a new publication, delete ${ledgerFile}: it starts with a ledger of its own`,
+  };
+}
 
 /** Returns how to restore a damaged ledger: a command, if the history has a valid version. */
-async function restored(root: string): Promise<string> {
-  const history = await ledgerHistory(root, latestDay());
+async function restored(root: string, publication: string | undefined): Promise<string> {
+  const history = await ledgerHistory(root, latestDay(), publication);
   return 'command' in history && history.command !== undefined
     ? `${history.command} && npm run seal`
     : 'restore the line from git history or a backup; never edit this file by hand';

@@ -22,9 +22,25 @@ const newest = `git log -m --full-history --diff-filter=AM --max-count=1 --forma
 /** How many versions of the ledger are examined, newest first. */
 const versions = 30;
 
-/** Finds a version to restore of the ledger in the folder `root`: a renamed copy, the index, HEAD, or an earlier commit. */
-export async function ledgerHistory(root: string, today: string): Promise<LedgerHistory> {
-  const copy = existsSync(join(root, ledgerFile)) ? undefined : await renamedCopy(root, today);
+/** A version of the ledger in git: valid with its number of URLs, or invalid with -1. */
+interface Version {
+  /** What `git checkout` takes: '' for the index. */
+  name: string;
+  urls: number;
+  /** The publications that it names, none if it is old. */
+  publications: string[];
+}
+
+/**
+ * Finds a version to restore of the ledger in the folder `root`: a renamed copy, the index, HEAD, or an earlier commit. Only those of
+ * `publication` count, if it is known: a publication that began as a copy of another has the other’s ledgers in its history.
+ */
+export async function ledgerHistory(
+  root: string,
+  today: string,
+  publication: string | undefined,
+): Promise<LedgerHistory> {
+  const copy = existsSync(join(root, ledgerFile)) ? undefined : await renamedCopy(root, today, publication);
   if (copy !== undefined) return { kind: 'known', command: `mv content/${copy} ${ledgerFile}` };
   const git = (...args: string[]) =>
     promisify(execFile)('git', args, { cwd: root, maxBuffer: 256 * 1024 * 1024 }).then(
@@ -39,21 +55,23 @@ export async function ledgerHistory(root: string, today: string): Promise<Ledger
           command: `git checkout "$(${newest})" -- ${ledgerFile}`,
         }
       : { kind: 'none' };
-  const at = (version: string) => git('show', `${version}:./${ledgerFile}`);
-  const [staged, head] = await Promise.all([at(''), at('HEAD')]);
-  if (staged !== undefined && staged !== head && count(staged, today) >= 0)
-    return { kind: 'known', command: `git checkout -- ${ledgerFile}` };
-  if (head !== undefined && count(head, today) >= 0) return { kind: 'known', command: from('HEAD') };
-
-  // The ledger only grows, so the version with the most URLs is the most complete, on whichever branch.
   const log = (await git(...newest.replace('=1 ', `=${versions} `).split(' ').slice(1))) ?? '';
-  let best: { commit: string; urls: number } | undefined;
-  for (const commit of new Set(log.split('\n').filter(Boolean))) {
-    const urls = count(await at(commit), today);
-    if (urls > (best?.urls ?? -1)) best = { commit, urls };
+  const found: Version[] = [];
+  for (const name of new Set(['', 'HEAD', ...log.split('\n').filter(Boolean)])) {
+    const text = await git('show', `${name}:./${ledgerFile}`);
+    if (text !== undefined) found.push({ name, ...readVersion(text, today) });
   }
-  if (best) return { kind: 'known', command: from(best.commit.slice(0, 12)) };
-  if (log !== '' || head !== undefined || staged !== undefined) return { kind: 'known', command: undefined };
+  const own = ownVersions(found, publication);
+  const [valid] = own.filter(({ name, urls }) => (name === '' || name === 'HEAD') && urls >= 0);
+  if (valid) {
+    const isStaged =
+      valid.name === '' && (await git('diff', '--cached', '--quiet', '--', ledgerFile)) === undefined;
+    return { kind: 'known', command: isStaged ? `git checkout -- ${ledgerFile}` : from('HEAD') };
+  }
+  // The ledger only grows, so the version with the most URLs is the most complete, on whichever branch.
+  const [best] = own.filter(({ urls }) => urls >= 0).sort((a, b) => b.urls - a.urls);
+  if (own.length > 0)
+    return { kind: 'known', command: best === undefined ? undefined : from(best.name.slice(0, 12)) };
   if ((await git('rev-parse', '--is-shallow-repository'))?.trim() === 'true')
     return {
       kind: 'unknown',
@@ -63,21 +81,39 @@ export async function ledgerHistory(root: string, today: string): Promise<Ledger
   return { kind: 'none' };
 }
 
-/** Returns the number of URLs in a version of the ledger; -1 if it is missing or invalid. */
-function count(text: string | undefined, today: string): number {
-  if (text === undefined) return -1;
-  const { ledger, problems } = parseLedger(text, today);
-  return problems.some(({ name }) => name === 'ledger-unreadable' || name === 'ledger-entry-invalid')
-    ? -1
-    : ledger.size;
+/**
+ * Returns the versions, newest first, that belong to `publication`; all if it is unknown. Old versions name no publication: they belong
+ * to the one that is named first after them.
+ */
+function ownVersions(found: readonly Version[], publication: string | undefined): Version[] {
+  if (publication === undefined) return [...found];
+  const firstNamed = found.findLast(({ publications }) => publications.length > 0)?.publications ?? [
+    publication,
+  ];
+  return found.filter(({ publications }) =>
+    (publications.length > 0 ? publications : firstNamed).includes(publication),
+  );
+}
+
+function readVersion(text: string, today: string): Omit<Version, 'name'> {
+  const { ledger, problems, publications } = parseLedger(text, today);
+  const isInvalid = problems.some(
+    ({ name }) => name === 'ledger-unreadable' || name === 'ledger-entry-invalid',
+  );
+  return { urls: isInvalid ? -1 : ledger.size, publications };
 }
 
 /** Returns the name of a file in content/ that is a ledger under another name. */
-async function renamedCopy(root: string, today: string): Promise<string | undefined> {
+async function renamedCopy(
+  root: string,
+  today: string,
+  publication: string | undefined,
+): Promise<string | undefined> {
   for (const name of await readdir(join(root, 'content'))) {
     if (!name.includes('.json') || !/^[\w.-]+$/.test(name)) continue;
     const text = await readFile(join(root, 'content', name), 'utf8').catch(() => undefined);
-    if (count(text, today) > 0) return name;
+    const version = text === undefined ? undefined : { name, ...readVersion(text, today) };
+    if (version && version.urls > 0 && ownVersions([version], publication).length > 0) return name;
   }
   return undefined;
 }

@@ -41,14 +41,21 @@ export type Ledger = ReadonlyMap<string, LedgerEntry>;
  * The last line of the file. Because of it, the line of every entry ends in a comma, so that lines which two branches add merge without a
  * conflict (`merge=union` in .gitattributes); `seal` sorts the lines again.
  */
-const lastLine = '"": "Every address ever published. Written by npm run seal alone."';
+const lastLine = (publication: string) =>
+  `"": {"publication":${JSON.stringify(publication)},"about":"Every address ever published. Written by npm run seal alone."}`;
 
-/** Returns the text of a ledger: one entry per line, sorted by the code units of the path. */
-export function formatLedger(ledger: Ledger): string {
+/** Matches the last line, of which a merge can leave several. */
+const isLastLine = (line: string) => line.startsWith('"": ');
+
+/**
+ * Returns the text of a ledger: one entry per line, sorted by the code units of the path. `publication` is its `tagAuthority`, which never
+ * changes: with it, a ledger that another publication left in the folder or in its history is not mistaken for its own.
+ */
+export function formatLedger(ledger: Ledger, publication: string): string {
   const lines = [...ledger]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, entry]) => `${JSON.stringify(path)}: ${JSON.stringify(entry)},`);
-  return ['{', ...lines, lastLine, '}', ''].join('\n');
+  return ['{', ...lines, lastLine(publication), '}', ''].join('\n');
 }
 
 /** A parsed ledger, its problems, and the positions of its entries in the file. */
@@ -58,6 +65,8 @@ export interface ParsedLedger {
   problems: Problem[];
   /** True if a merge left conflict markers or several entries of one URL, which `seal` merges. */
   isUnmerged: boolean;
+  /** The publications that the file names, by `tagAuthority`: one, none in old files, several after a merge of two publications. */
+  publications: string[];
 }
 
 /** Matches conflict markers (git-merge, "How conflicts are presented"), including those of the `diff3` style. */
@@ -104,13 +113,20 @@ export function parseLedger(text: string, today: string): ParsedLedger {
     placeOf: ([path, ...below]) => places.get(String(path))?.(below) ?? { line: 1, column: 1 },
     problems,
     isUnmerged: problems.some(({ name }) => name === 'ledger-conflict' || name === 'ledger-entry-repeated'),
+    publications: publicationsIn(text),
   };
+}
+
+/** Returns the publications that the last line names; nothing for an old file, or a line that is cut. */
+function publicationsIn(text: string): string[] {
+  const lastLines = text.matchAll(/"":\s*\{\s*"publication":\s*"([^"\\]+)"/g);
+  return [...new Set(Array.from(lastLines, ([, publication = '']) => publication))];
 }
 
 /** Returns the entries in one pair of braces, because a merge of two new ledgers can leave several. */
 function framed(lines: readonly string[]): string {
   const entries = lines
-    .map((each) => (conflictMarker.test(each) || /^(?:[{}]$|"": )/.test(each) ? '' : each))
+    .map((each) => (conflictMarker.test(each) || /^[{}]$/.test(each) || isLastLine(each) ? '' : each))
     .join('\n');
   return entries.trimStart().startsWith('{') ? entries : `{${entries}\n}`;
 }

@@ -24,7 +24,7 @@ import { isUnreadable } from './read-file.ts';
 import { type ContentFile, type ContentRoot, readFolder } from './read-folder.ts';
 import { readPages } from './read-pages.ts';
 import { readRegister } from './read-register.ts';
-import { readSettings } from './read-settings.ts';
+import { publicationOf, readSettings } from './read-settings.ts';
 import { renderAhead } from './render-ahead.ts';
 import { renderBody } from './render-body.ts';
 
@@ -54,7 +54,7 @@ export async function readContent(root: string, cache = diskCache(root)): Promis
   const findings = new Findings();
   const { files, contents, site } = await readFiles(root, cache, findings);
   cache.prune();
-  const sealed = await readLedger(root);
+  const sealed = await readLedger(root, publicationOf(site));
   findings.know(ledgerFile, { text: sealed.text });
   findings.add(sealed.problems);
 

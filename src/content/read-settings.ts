@@ -1,6 +1,6 @@
 import { type Site, siteFile } from '../model/site.ts';
 import type { Findings } from './findings.ts';
-import { readSite } from './site-file.ts';
+import { fallback, readSite } from './site-file.ts';
 
 /** Returns the links of the settings, each with its field. */
 export function linksOf({ navigation, policies }: Site): { url: string; field: string }[] {
@@ -18,6 +18,10 @@ export function linksOf({ navigation, policies }: Site): { url: string; field: s
     ),
   ];
 }
+
+/** Returns what the ledger calls a publication: its `tagAuthority`; undefined if that is invalid. */
+export const publicationOf = ({ tagAuthority }: Site): string | undefined =>
+  tagAuthority === fallback.tagAuthority ? undefined : tagAuthority;
 
 /** Returns the settings of the publication in the folder `root`, and adds their problems to `findings`. */
 export function readSettings(root: string, findings: Findings): Site {

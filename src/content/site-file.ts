@@ -17,7 +17,7 @@ export interface SiteReading {
 }
 
 /** Values of fields that are missing or invalid, so that the rest of the content can be checked. */
-const fallback = {
+export const fallback = {
   name: 'Untitled',
   url: 'https://site.invalid',
   languages: ['en'],

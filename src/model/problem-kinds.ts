@@ -735,6 +735,11 @@ export const problemKinds = {
     'content/permalinks.json deleted',
     'Restore it: the report has the git command.',
   ),
+  'ledger-of-another-publication': error(
+    'The ledger belongs to another publication: its last line names another `tagAuthority` than `content/site.yaml`, or two after a merge.',
+    'tagAuthority: new.example,2026',
+    'Restore `tagAuthority`. For a new publication, delete `content/permalinks.json`; `npm run init` does so for you.',
+  ),
   'ledger-history-unknown': warning(
     'There is no ledger, and git history cannot show whether there was one: the clone is shallow, or git is not available.',
     'git clone --depth 1',

@@ -258,7 +258,7 @@ export const made: Record<string, Make> = {
     const git = (...args: string[]) =>
       execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], { cwd: root });
     git('init', '--quiet');
-    writeFileSync(join(root, ledgerFile), formatLedger(new Map()));
+    writeFileSync(join(root, ledgerFile), formatLedger(new Map(), 'verbatim.example,2026'));
     git('add', ledgerFile);
     git('commit', '--quiet', '--message', 'Seal');
     rmSync(join(root, ledgerFile));

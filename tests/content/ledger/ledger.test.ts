@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { formatLedger, type Ledger, parseLedger } from '../../../src/content/ledger.ts';
 
 const today = '2026-11-22';
+const publication = 'ledger.example,2026';
 const ledger: Ledger = new Map([
   [
     '/q/b/',
@@ -19,7 +20,7 @@ const ledger: Ledger = new Map([
 
 describe('the format of the ledger', () => {
   test('is one entry per line, sorted by URL, each line with a comma', () => {
-    const lines = formatLedger(ledger).split('\n');
+    const lines = formatLedger(ledger, publication).split('\n');
     assert.equal(lines[0], '{');
     assert.match(lines[1] ?? '', /^"\/articles\/a\/": \{.*\},$/);
     assert.match(lines[2] ?? '', /^"\/q\/b\/": \{.*\},$/);
@@ -27,7 +28,7 @@ describe('the format of the ledger', () => {
   });
 
   test('is parsed to the same ledger', () => {
-    const read = parseLedger(formatLedger(ledger), today);
+    const read = parseLedger(formatLedger(ledger, publication), today);
     assert.deepEqual(read.problems, []);
     assert.deepEqual(new Map([...read.ledger].sort()), new Map([...ledger].sort()));
   });
@@ -43,7 +44,7 @@ describe('a ledger edited by hand', () => {
   });
 
   test('that was indented or put on one line is read', () => {
-    const data: unknown = JSON.parse(formatLedger(ledger));
+    const data: unknown = JSON.parse(formatLedger(ledger, publication));
     for (const text of [JSON.stringify(data, null, 2), JSON.stringify(data)]) {
       const read = parseLedger(text, today);
       assert.deepEqual([read.problems, read.isUnmerged], [[], false]);

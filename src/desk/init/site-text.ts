@@ -1,0 +1,82 @@
+import { stringify } from 'yaml';
+import { yamlText } from '../../content/yaml/parse.ts';
+import type { Answers } from './answers.ts';
+import { starterSettings } from './starter-settings.ts';
+
+/** Returns a value as YAML on one line. */
+const inline = (value: unknown) =>
+  stringify(value, { collectionStyle: 'flow', flowCollectionPadding: true, lineWidth: 0 }).trimEnd();
+
+/** Returns content/site.yaml for the answers; comments describe each field, and the optional ones are there as comments. */
+export function siteText(answers: Answers, fill: (text: string) => string): string {
+  const { languages } = answers;
+  const [first] = languages;
+  const { pages } = starterSettings(first);
+  /** One text, or with several languages, a text for each. */
+  const localized = (field: 'tagline' | 'description' | 'about') => {
+    const texts = languages.map((lang) => [lang, fill(starterSettings(lang)[field])] as const);
+    return languages.length === 1 ? texts[0]?.[1] : Object.fromEntries(texts);
+  };
+  const path = (lang: string) => `/${lang === first ? '' : `${lang}/`}${pages.about}/`;
+  const about = inline({
+    to:
+      languages.length === 1 ? path(first) : Object.fromEntries(languages.map((lang) => [lang, path(lang)])),
+    label: localized('about'),
+  });
+  const field = (name: string, value: unknown) => yamlText({ [name]: value });
+  return `# The settings of the publication. npm run check reports every mistake in this file; src/model/site.ts describes each field.
+
+${field('name', answers.name)}
+
+# Where readers find the site.
+${field('url', answers.url)}
+
+# Languages with a front page, topics and a search of their own. The first is the site’s own language.
+languages: [${languages.join(', ')}]
+
+# Which day it is: dates of articles are days in this zone (IANA name).
+${field('timeZone', answers.timeZone)}
+
+# The license of the articles.
+${field('license', answers.license)}
+
+# A few words after the name in titles, on the front page and on the site’s card.
+${field('tagline', localized('tagline'))}
+
+# One sentence for search engines, feeds and assistants.
+${field('description', localized('description'))}
+
+# The address for readers.
+${field('email', answers.email)}
+
+# The prefix of ids in feeds, and the name of this publication in its ledger. Never change it, not even with the URL of the site.
+${field('tagAuthority', answers.tagAuthority)}
+
+# Links at the top and at the bottom of every page: topics, quotes, search, corrections, feed, or a link with its label.
+navigation:
+  header:
+    - topics
+    - quotes
+    - search
+    - ${about}
+  footer:
+    - ${about}
+    - corrections
+    - feed
+
+# Pages with your policies, for search engines. Articles link to the first.
+policies:
+  publishingPrinciples: /${pages.work}/
+  correctionsPolicy: /${pages.work}/#${pages.corrections}
+  ownershipFundingInfo: /${pages.work}/#${pages.funding}
+  # ethicsPolicy, unnamedSourcesPolicy, verificationFactCheckingPolicy, actionableFeedbackPolicy
+
+# Colors of highlights (marker) and links (accent), for light and dark pages.
+# colors:
+#   light: { marker: "#ffe95c", accent: "#0b5394" }
+#   dark: { marker: "#6b5d00", accent: "#8ab4f8" }
+
+# A picture in public/ that replaces the name at the top of pages, and its size in pixels.
+# wordmark: { file: /wordmark.svg, width: 240, height: 40 }
+`;
+}
