@@ -4,6 +4,7 @@ import type { Reading } from '../content/read-content.ts';
 import { readingAge } from '../content/readability.ts';
 import { partsOf } from '../i18n/strings.ts';
 import { readingMinutes } from '../model/article.ts';
+import { scheduledLines } from '../model/scheduled.ts';
 import { counted } from '../text/counted.ts';
 
 /** Articles of which the length is listed. */
@@ -19,6 +20,7 @@ export function printProblems({ library, published, ledger }: Reading, milliseco
     );
   }
   if (articles.length > listed) console.log(`… and ${counted(articles.length - listed, 'older article')}`);
+  for (const line of scheduledLines(library)) console.log(line);
   const unsealed = [...seal(ledger, published, today()).keys()].filter((path) => !ledger.has(path)).length;
   if (unsealed > 0)
     console.log(

@@ -4,6 +4,7 @@ import type { Contents } from '../model/contents.ts';
 import type { Article } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
+import { publishedLibrary, unpublishedFiles } from '../model/published.ts';
 import type { Site } from '../model/site.ts';
 import { checkGlyphs } from '../outputs/cards/coverage.ts';
 import { checkSiteName } from '../outputs/cards/site-name.ts';
@@ -14,6 +15,7 @@ import { checkConfusables } from './checks/confusables.ts';
 import { checkFutureDates } from './checks/future-dates.ts';
 import { checkLinks } from './checks/links.ts';
 import { checkSpelling } from './checks/spelling.ts';
+import { checkTimes } from './checks/times.ts';
 import { checkWordmark } from './checks/wordmark.ts';
 import { filesIn, pathFrom } from './files.ts';
 import type { Findings } from './findings.ts';
@@ -42,10 +44,14 @@ export async function checkContents(checked: Checked, findings: Findings): Promi
   const byId = new Map(files.map((file) => [file.id, file]));
   const placeIn = ({ slug }: Article, pattern: RegExp) => placeInBody(byId.get(slug), pattern);
   const { placeOf } = sealed;
+  const sealedPaths = new Set(sealed.ledger.keys());
+  const publishedAt = (time?: number) =>
+    time === undefined ? published : publishedLibrary(contents, unpublishedFiles(library, sealedPaths, time));
   return [
     ...checkSpelling(withoutBrokenNames(library, findings), placeIn),
     ...(placeOf ? checkSealed({ ...sealed, placeOf }, contents, published) : []),
     ...checkFutureDates(contents),
+    ...checkTimes(contents, site.timeZone),
     ...checkGlyphs(contents),
     ...(await checkSiteName(site)),
     ...checkColors(site.colors),
@@ -55,7 +61,7 @@ export async function checkContents(checked: Checked, findings: Findings): Promi
     // If a file is unreadable, links to it would seem broken.
     ...(findings.unreadable.size === 0
       ? [
-          ...checkLinks(contents, library, published, await fileLister(root), linksOf(site)),
+          ...checkLinks(contents, library, publishedAt, await fileLister(root), linksOf(site)),
           ...checkBlocks(contents),
         ]
       : []),

@@ -1,4 +1,5 @@
 import { asId, isId } from '../model/fields.ts';
+import { parseTime } from '../text/zoned-time.ts';
 
 /** The fields for keys of Hugo, Jekyll, Eleventy, WordPress exports, Ghost and Astro themes; the first that the schema has applies. */
 const fields: Record<string, string> = {
@@ -184,6 +185,9 @@ function valueFor(field: string, value: unknown, known: readonly string[]): unkn
     const ids = names.map((name) => (isId(asId(name)) ? asId(name) : name));
     return ids.length === 1 && field !== 'topics' ? ids[0] : ids;
   }
+  // The date of an article may have a time.
+  if (field === 'date' && known.includes('draft') && typeof value === 'string' && parseTime(value))
+    return value;
   if (['date', 'updated', 'said', 'accessed'].includes(field) && typeof value === 'string')
     return /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? value;
   if (field === 'lang' && typeof value === 'string') return value.toLowerCase().split(/[-_]/)[0];

@@ -11,7 +11,7 @@ import { articlePath } from '../model/routes.ts';
 import { topicSchema } from '../model/topic.ts';
 import { diskCache } from './cache-version.ts';
 import { checkContents } from './check-contents.ts';
-import { latestDay, today } from './clock.ts';
+import { latestDay, now, today } from './clock.ts';
 import type { ContentCache } from './content-cache.ts';
 import { strayFiles } from './file-names.ts';
 import { invalidEntries } from './files.ts';
@@ -93,7 +93,7 @@ async function readFiles(root: string, cache: ContentCache, findings: Findings) 
   const contents: Contents = {
     ...{ sources, topics: entriesOf(topics), people: entriesOf(people) },
     articles: [],
-    ...{ unreadable: findings.unreadable, today: today(), latestDay: latestDay() },
+    ...{ unreadable: findings.unreadable, now: now(), today: today(), latestDay: latestDay() },
   };
   for (const { fieldFaults, typed } of [...topics, ...people, ...files])
     findings.addFieldFaults(fieldFaults.map((fault) => withPersonFix(fault, typed, contents.people)));

@@ -2,6 +2,7 @@ import { sourceId } from '../model/article.ts';
 import type { ArticleEntry, Contents } from '../model/contents.ts';
 import type { Library } from '../model/library.ts';
 import { type Problem, show } from '../model/problem.ts';
+import { stateOf } from '../model/publication-time.ts';
 import type { CreditData, PullQuoteData } from '../model/pull-quote.ts';
 import { articlePath, quotePath } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
@@ -27,7 +28,7 @@ export function checkSealed(
       field: path,
       found: `a URL published on ${since} that would stop working`,
       expected: 'every URL that was ever published',
-      fix: remedy(path, contents),
+      fix: remedy(path, since, contents),
     });
   }
   for (const entry of contents.articles) {
@@ -165,12 +166,12 @@ function aliasesOutOfOrder({ file, data }: ArticleEntry, ledger: Ledger): Proble
 }
 
 /** Returns how to restore a URL: in the file that has or had it. */
-function remedy(path: string, contents: Contents): string {
+function remedy(path: string, since: string, contents: Contents): string {
   const lang = site.languages.slice(1).find((other) => path.startsWith(`/${other}/`));
   const [, kind = '', id = ''] = path.slice(lang === undefined ? 0 : lang.length + 1).split('/');
   if (kind === 'q') {
     const draft = contents.articles.find(({ data }) => data.pullQuotes.some((quote) => quote.id === id));
-    if (draft) return published(draft.file);
+    if (draft) return published(draft, since, contents);
     return `restore the pull-quote with the id ${id}; to withdraw it, keep it in pullQuotes and add\nwithdrawn:\n  date: ${contents.today ?? 'the day of the withdrawal'}\n  why: Why it was withdrawn.`;
   }
   if (lang !== undefined) {
@@ -181,10 +182,14 @@ function remedy(path: string, contents: Contents): string {
   const draft = contents.articles.find(
     ({ id: slug, data }) => kind === 'articles' && (slug === id || data.aliases.includes(id)),
   );
-  if (draft) return published(draft.file);
+  if (draft) return published(draft, since, contents);
   const file = `content/${kind}/${id}.md`;
   const field = kind === 'articles' ? 'aliases' : 'formerly';
   return `restore ${file}, or add to the file that replaces it\n${field}: [${id}]`;
 }
 
-const published = (file: string) => `delete draft: true from ${file}`;
+/** Returns how to publish an article again that is a draft, or was given a date in the future. */
+const published = ({ file, data }: ArticleEntry, since: string, { now }: Contents): string =>
+  stateOf(data, now) === 'scheduled'
+    ? `in ${file}, write the date on which it was published:\ndate: ${since}`
+    : `delete draft: true from ${file}`;

@@ -39,7 +39,7 @@ function formatter(lang: string, options: Intl.DateTimeFormatOptions): Intl.Date
   const key = locale + JSON.stringify(options);
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  const made = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
   formatters.set(key, made);
   return made;
 }
@@ -79,6 +79,13 @@ export function dateInWords(date: string, lang: string): string {
     ...(parts > 2 ? { day: 'numeric' } : {}),
   }).format(moment);
 }
+
+/** Returns an instant in the time zone of the publication, formatted for a language: `22 November 2026 at 09:30 GMT+3`. */
+export const timeInWords = (time: string, lang: string): string =>
+  formatter(lang, {
+    ...{ year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' },
+    ...{ timeZone: site.timeZone, timeZoneName: 'short' },
+  }).format(new Date(time));
 
 /** Returns a date or a span `from/to`, formatted for a language: `27–28 February 1991`. */
 export function spanInWords(span: string, lang: string): string {

@@ -85,7 +85,7 @@ export function* generatedFileTexts(
     const changed = latest(
       items.length > 0
         ? items.map(({ changed }) => changed)
-        : library.articles.map(({ changed }) => moment(changed)),
+        : library.articles.map(({ changedAt }) => changedAt),
     );
     for (const format of Object.keys(feedWriters) as FeedFormat[])
       yield [feedPath(feed.path, format), feedWriters[format](feed, items, changed)];

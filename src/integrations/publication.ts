@@ -8,6 +8,7 @@ import { ContentSource } from '../content/content-source.ts';
 import { provideLibrary } from '../library.ts';
 import { isError } from '../model/problem-kinds.ts';
 import { formatProblems } from '../model/report.ts';
+import { scheduledLines } from '../model/scheduled.ts';
 import { type PageUrl, pageUrls } from '../model/urls.ts';
 import { site } from '../site.ts';
 
@@ -52,9 +53,10 @@ export function publication(): {
         'astro:config:done': async ({ logger }) => {
           if (!building) return;
           provideLibrary(content.published);
-          const { problems } = await content.read();
+          const { problems, library } = await content.read();
           if (problems.some(isError)) stop(formatProblems(problems, process.stderr));
           if (problems.length > 0) logger.warn(`\n${formatProblems(problems)}`);
+          for (const line of scheduledLines(library)) logger.info(line);
         },
         'astro:build:done': async ({ dir }) => {
           const dist = fileURLToPath(dir);

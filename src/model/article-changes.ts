@@ -1,7 +1,10 @@
 import type { ArticleData, Correction } from './article.ts';
 import type { ArticleEntry } from './contents.ts';
 import type { JoinContext } from './join-context.ts';
+import type { Article } from './joined.ts';
+import { moment } from './moment.ts';
 import { nearest, type Problem, show } from './problem.ts';
+import { publicationTime } from './publication-time.ts';
 
 /** Returns the date of every correction, revision and withdrawal, with its field. */
 const changeDates = ({ corrections, pullQuotes }: ArticleData): { date: string; field: string }[] => [
@@ -12,10 +15,16 @@ const changeDates = ({ corrections, pullQuotes }: ArticleData): { date: string; 
   ]),
 ];
 
-/** Returns the ISO date on which an article was last published or changed. */
-export const lastChange = (data: ArticleData): string =>
-  [data.date, data.updated ?? data.date, ...changeDates(data).map(({ date }) => date)].sort().at(-1) ??
-  data.date;
+/** Returns when an article was last published or changed. Changes have days only. */
+export function lastChange(data: ArticleData): Pick<Article, 'changed' | 'changedAt'> {
+  const { date, publishedAt } = publicationTime(data.date);
+  const changed = [date, data.updated ?? date, ...changeDates(data).map((change) => change.date)]
+    .sort()
+    .at(-1);
+  return changed === undefined || changed === date
+    ? { changed: date, changedAt: publishedAt }
+    : { changed, changedAt: moment(changed) };
+}
 
 /**
  * Reports changes dated before publication or in the future, corrections that are out of order or change nothing, and unknown quotes
@@ -24,7 +33,7 @@ export const lastChange = (data: ArticleData): string =>
 export function checkChanges({ data, file }: ArticleEntry, context: JoinContext): void {
   const dates = changeDates(data);
   const problems = [
-    ...dates.flatMap((change) => dateProblems(change, data.date, context)),
+    ...dates.flatMap((change) => dateProblems(change, publicationTime(data.date).date, context)),
     ...data.corrections.flatMap((correction, index) =>
       correctionProblems(correction, data.corrections[index - 1]?.date, `corrections.${index}`),
     ),

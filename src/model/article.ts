@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { site } from '../site.ts';
 import { blockFields } from './blocks.ts';
-import { day, id, languageTag, line } from './fields.ts';
+import { day, dayOrTime, id, languageTag, line } from './fields.ts';
 import type { Passage } from './passage.ts';
 import type { Problem } from './problem.ts';
 import { pullQuoteSchema } from './pull-quote.ts';
@@ -45,8 +45,8 @@ export const articleSchema = z.strictObject({
   keyPoints: z.array(keyPoint).min(2).max(4).default([]),
   /** The kind of article; shown above the title. */
   kind: z.enum(['analysis', 'timeline', 'explainer', 'translation']).default('analysis'),
-  /** Date of first publication. */
-  date: day,
+  /** Date of first publication, with or without a time. Until then the article is held back. */
+  date: dayOrTime,
   /** Date of the last change; by default the date of the latest correction. */
   updated: day.optional(),
   /** Language of the text. */

@@ -32,6 +32,8 @@ export interface Contents {
   pages?: PageEntry[];
   /** Files that exist but cannot be read, and entries of the register as `content/sources.yaml#<id>`. */
   unreadable?: ReadonlySet<string>;
+  /** The current instant, in milliseconds since 1970. If left out, no article is scheduled. */
+  now?: number;
   /** Today in the zone of the publication, as an ISO date. If left out, no date is in the future. */
   today?: string;
   /** The latest ISO date anywhere on Earth: later dates of sources and statements are in the future. */

@@ -1,4 +1,5 @@
 import { z, type ZodType } from 'astro/zod';
+import { parseTime } from '../text/zoned-time.ts';
 import type { ProblemName } from './problem-kinds.ts';
 import { directionFault } from './unseen-characters.ts';
 import { urlFault } from './url-fault.ts';
@@ -94,6 +95,16 @@ function isCalendarDate(text: string): boolean {
 /** An ISO 8601 date (`2026-11-22`) that exists in the calendar. */
 const dayForm = 'a valid date, like 2026-11-22';
 export const day = isoText(dayForm).refine(isCalendarDate, { error: dayForm, ...named('date-invalid') });
+
+/** A day, or a day with a time, which is in the publication’s time zone if it has no offset: `2026-11-22T09:30`, `2026-11-22T09:30+03:00`. */
+const timeForm = 'a valid date, like 2026-11-22, or a date with a time, like 2026-11-22T09:30';
+export const dayOrTime = isoText(timeForm).refine(
+  (text) => {
+    const time = parseTime(text);
+    return time !== undefined && isCalendarDate(time.day);
+  },
+  { error: timeForm, ...named('date-invalid') },
+);
 
 /** True for a year, month or day: `1991`, `1991-03`, `1991-03-11`. */
 const isPartialDate = (text: string): boolean =>

@@ -6,6 +6,7 @@ import type { ArticleEntry } from './contents.ts';
 import type { JoinContext } from './join-context.ts';
 import type { Article, Quote } from './joined.ts';
 import { type Problem, show } from './problem.ts';
+import { publicationTime, stateOf } from './publication-time.ts';
 import { lengthFault, type PullQuoteData } from './pull-quote.ts';
 import { articlePath, quoteFragment, quotePath } from './routes.ts';
 
@@ -35,7 +36,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
 function withoutQuotes(
   { id: slug, file, data, html, annotations }: ArticleEntry,
   cited: CitedSources,
-  { people, topics }: JoinContext,
+  { people, topics, now }: JoinContext,
 ): Article {
   return {
     slug,
@@ -45,11 +46,11 @@ function withoutQuotes(
     standfirst: data.standfirst,
     keyPoints: data.keyPoints,
     kind: data.kind,
-    date: data.date,
-    changed: lastChange(data),
+    ...publicationTime(data.date),
+    ...lastChange(data),
     lang: data.lang,
     part: data.part,
-    draft: data.draft,
+    state: stateOf(data, now),
     aliases: data.aliases,
     abbreviations: data.abbreviations,
     corrections: data.corrections,

@@ -13,5 +13,6 @@ export interface JoinContext {
   parts: UniqueKeys<number>;
   problems: Problem[];
   unreadable: Contents['unreadable'];
+  now: Contents['now'];
   today: Contents['today'];
 }

@@ -2,6 +2,7 @@ import type { Annotations, ArticleData, Heading } from './article.ts';
 import type { JoinedBlocks } from './blocks.ts';
 import type { Passage } from './passage.ts';
 import type { PersonData } from './person.ts';
+import type { ArticleState, PublicationTime } from './publication-time.ts';
 import type { PullQuoteData } from './pull-quote.ts';
 import type { Source } from './source.ts';
 import type { TopicData } from './topic.ts';
@@ -12,16 +13,15 @@ import type { TopicData } from './topic.ts';
 export interface Article
   extends
     JoinedBlocks,
+    PublicationTime,
     Pick<
       ArticleData,
       | 'title'
       | 'standfirst'
       | 'keyPoints'
       | 'kind'
-      | 'date'
       | 'lang'
       | 'part'
-      | 'draft'
       | 'aliases'
       | 'abbreviations'
       | 'corrections'
@@ -31,8 +31,11 @@ export interface Article
   firstSlug: string;
   /** Path from the site's root: `/articles/<slug>/`. */
   path: string;
+  state: ArticleState;
   /** ISO date of the last change: the latest of `date`, `updated` and all corrections, revisions and withdrawals. */
   changed: string;
+  /** The same as an instant with its offset (RFC 3339): `publishedAt` if nothing changed on a later day. */
+  changedAt: string;
   authors: Person[];
   editors: Person[];
   translators: Person[];

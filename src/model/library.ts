@@ -7,13 +7,14 @@ import type { Article, Person, Quote, Topic } from './joined.ts';
 import { NamesIn } from './name-match.ts';
 import type { SitePage } from './page.ts';
 import { type Problem, show } from './problem.ts';
+import { timeForWriters, timeOf } from './publication-time.ts';
 import { References, UniqueKeys } from './references.ts';
 import { personPath, topicPath } from './routes.ts';
 import type { Source } from './source.ts';
 
 /** The publication with all references resolved to objects and all lists sorted. */
 export interface Library {
-  /** Newest first; articles of one day by `part`, then by slug. */
+  /** Newest first; articles of one time by `part`, then by slug. */
   articles: Article[];
   /** By title. */
   topics: Topic[];
@@ -30,7 +31,9 @@ export interface Library {
 const collator = new Intl.Collator(site.languages[0]);
 const byText = (a: string, b: string) => collator.compare(a, b);
 export const newestFirst = (a: Article, b: Article): number =>
-  b.date.localeCompare(a.date) || (a.part ?? Infinity) - (b.part ?? Infinity) || (a.slug < b.slug ? -1 : 1);
+  Date.parse(b.publishedAt) - Date.parse(a.publishedAt) ||
+  (a.part ?? Infinity) - (b.part ?? Infinity) ||
+  (a.slug < b.slug ? -1 : 1);
 
 /**
  * Returns the library of the content, and the problems of joining it: unknown references, repeated ids, sources that are not listed. The
@@ -53,6 +56,7 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
     ...uniqueKeys(contents.articles, problems),
     problems,
     unreadable,
+    now: contents.now,
     today: contents.today,
   };
   const articles = new Map(contents.articles.map((entry) => [entry.id, joinArticle(entry, context)]));
@@ -249,21 +253,36 @@ function joinTranslations(
         fix: `write ${first}`,
       });
     }
-    if (original?.draft && !article.draft) {
-      problems.push({
-        name: 'translation-of-draft',
-        file,
-        field: 'translationOf',
-        found: `${show(data.translationOf)}, which is a draft`,
-        expected: 'a published article',
-        fix: 'publish that article first, or make this one a draft too',
-      });
-    }
+    const hidden = original && hiddenOriginal(original, article);
+    if (hidden) problems.push({ file, field: 'translationOf', ...hidden });
     article.translationOf = original;
   }
   const families = Map.groupBy(articles.values(), (article) => article.translationOf ?? article);
   for (const family of families.values())
     for (const article of family) article.translations = family.filter((other) => other !== article);
+}
+
+/** Returns the problem of a translation that is published before its original. */
+function hiddenOriginal(original: Article, translation: Article): Omit<Problem, 'file'> | undefined {
+  if (translation.state === 'draft') return undefined;
+  if (original.state === 'draft')
+    return {
+      name: 'translation-of-draft',
+      found: `${show(original.slug)}, which is a draft`,
+      expected: 'a published article',
+      fix: 'publish that article first, or make this one a draft too',
+    };
+  if (
+    original.state === 'published' ||
+    Date.parse(original.publishedAt) <= Date.parse(translation.publishedAt)
+  )
+    return undefined;
+  return {
+    name: 'translation-of-scheduled',
+    found: `${show(original.slug)}, which appears on ${timeForWriters(original.publishedAt)}`,
+    expected: 'an original that appears no later than its translation',
+    fix: `publish this one no earlier:\ndate: ${timeOf(original) ?? original.date}`,
+  };
 }
 
 /** Returns a person’s name in the language of an article; undefined if there is none. */

@@ -183,12 +183,22 @@ export const problemKinds = {
   'date-invalid': error(
     'Not a valid date. Dates are never adjusted to the nearest valid one.',
     'date: 2026-02-30',
-    'Write a date such as `2026-11-22`; where a source’s date is partly known, `2014-11` or `2014`.',
+    'Write a date such as `2026-11-22`, for an article also `2026-11-22T09:30`; where a source’s date is partly known, `2014-11` or `2014`.',
   ),
   'date-in-future': error(
     'The date of a past event is in the future.',
     'said: 2031-01-15',
-    'Correct the date. An article for a later date is a draft until then: `draft: true`.',
+    'Correct the date.',
+  ),
+  'time-skipped': error(
+    'Clocks in the time zone of the publication skip this time.',
+    'date: 2026-03-29T02:30',
+    'Write the time that the report suggests, or another.',
+  ),
+  'time-ambiguous': error(
+    'Clocks in the time zone of the publication show this time twice, an hour apart.',
+    'date: 2026-10-25T02:30',
+    'Add the offset: `2026-10-25T02:30+02:00`. The report has both times.',
   ),
   'id-invalid': error(
     'Ids are lower-case ASCII words joined by hyphens.',
@@ -292,6 +302,11 @@ export const problemKinds = {
     'A published translation needs a published original.',
     'translationOf: a-draft',
     'Publish the original, or make the translation a draft too.',
+  ),
+  'translation-of-scheduled': error(
+    'A translation appears no earlier than its original.',
+    'translationOf: an-article-of-tomorrow',
+    'Give the translation the date of the original, or a later one.',
   ),
   'translation-of-translation': error(
     '`translationOf` names another translation, so the language versions cannot link to each other.',
@@ -648,6 +663,11 @@ export const problemKinds = {
     '[x](/articles/a-draft/)',
     'Publish it first, or remove the link.',
   ),
+  'link-to-scheduled': error(
+    'The link leads to a page that appears later than the link.',
+    '[x](/articles/an-article-of-tomorrow/)',
+    'Add the link when the page has appeared, or publish the article with the link at the same time.',
+  ),
   'fragment-unknown': error(
     'No element of the linked page has this id.',
     '[x](#no-such)',
@@ -785,7 +805,8 @@ option, an unreadable disk).
 
 - \`-- --json\` writes one JSON object to standard output: \`version\` (1), \`counts\` of \`error\`, \`warning\` and \`info\`, and \`problems\`. Each
   problem has \`name\`, \`severity\`, \`file\`, \`found\` and \`expected\`, and where known \`line\` and \`column\` (from 1), \`field\`, \`text\` (the line)
-  and \`fix\`. Later versions may add fields; no field changes its meaning.
+  and \`fix\`. \`scheduled\` lists the articles that wait for their date, the next one first: \`file\`, \`path\` and \`at\` (RFC 3339). Later versions
+  may add fields; no field changes its meaning.
 - \`-- --github\` annotates the files in a GitHub workflow.
 `;
 

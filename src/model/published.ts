@@ -4,20 +4,27 @@ import { joinLibrary, type Library } from './library.ts';
 import { topicPages } from './topic.ts';
 
 /**
- * Returns the files that are not published, as paths from the project’s root: drafts, and topics and people that only drafts use. Topics
- * and people with a `sealed` URL are always published, because sealed URLs must keep working.
+ * Returns the files that are not published, as paths from the project’s root: drafts, scheduled articles, and topics and people that only they use. Topics
+ * and people with a `sealed` URL are always published, because sealed URLs must keep working. With `until`, scheduled articles count as
+ * published that appear by then (in milliseconds since 1970).
  */
-export function unpublishedFiles(library: Library, sealed: ReadonlySet<string>): Set<string> {
-  const drafts = library.articles.filter(({ draft }) => draft);
-  const inDrafts = usedBy(drafts, library.people);
-  const inPublished = usedBy(
-    library.articles.filter(({ draft }) => !draft),
-    library.people,
-  );
+export function unpublishedFiles(
+  library: Library,
+  sealed: ReadonlySet<string>,
+  until = -Infinity,
+): Set<string> {
+  const isPublished = ({ state, publishedAt }: Article) =>
+    state === 'published' || (state === 'scheduled' && Date.parse(publishedAt) <= until);
+  const [published, hidden] = [
+    library.articles.filter(isPublished),
+    library.articles.filter((one) => !isPublished(one)),
+  ];
+  const inHidden = usedBy(hidden, library.people);
+  const inPublished = usedBy(published, library.people);
   const isHidden = (used: Topic | Person, paths: string[]) =>
-    inDrafts.has(used) && !inPublished.has(used) && !paths.some((path) => sealed.has(path));
+    inHidden.has(used) && !inPublished.has(used) && !paths.some((path) => sealed.has(path));
   return new Set([
-    ...drafts.map(({ slug }) => `content/articles/${slug}.md`),
+    ...hidden.map(({ slug }) => `content/articles/${slug}.md`),
     ...library.topics
       .filter((topic) => isHidden(topic, [topic.path, ...topicPages(topic).map(({ path }) => path)]))
       .map(({ id }) => `content/topics/${id}.md`),

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { counted } from '../text/counted.ts';
 import { byPlace, codePoint, type Problem } from './problem.ts';
 import { problemKinds, type Severity, severityOf } from './problem-kinds.ts';
+import type { ScheduledEntry } from './scheduled.ts';
 
 /**
  * Returns the report for editors: the problems of each file, with the line and a caret, and a summary at the end. It is colored if
@@ -78,9 +79,13 @@ const visible = (text: string): string =>
 /**
  * Returns the report for programs as a JSON object: `version` (1), `counts` of errors, warnings and infos, and `problems` in the order of
  * the files. Each problem has `name`, `severity`, `file`, `found`, `expected`, and if known `line` and `column` (from 1), `field`, `text`
- * (the line) and `fix`. Later versions may add fields; no field changes its meaning.
+ * (the line) and `fix`. `scheduled` lists the articles that wait for their date, the next one first. Later versions may add fields; no
+ * field changes its meaning.
  */
-export const problemsAsJson = (problems: readonly Problem[]): string =>
+export const problemsAsJson = (
+  problems: readonly Problem[],
+  scheduled: readonly ScheduledEntry[] = [],
+): string =>
   JSON.stringify(
     {
       version: 1,
@@ -90,6 +95,7 @@ export const problemsAsJson = (problems: readonly Problem[]): string =>
         severity: problemKinds[name].severity,
         ...rest,
       })),
+      scheduled,
     },
     undefined,
     2,

@@ -2,6 +2,7 @@ import { site } from '../site.ts';
 import { changes } from './change.ts';
 import type { Article, Person, Topic } from './joined.ts';
 import type { Library } from './library.ts';
+import { moment } from './moment.ts';
 import {
   articlePath,
   citePath,
@@ -23,7 +24,7 @@ export interface PageUrl {
   path: string;
   /** `redirect` (of a former URL), `embed` (for frames on other sites) and `cite` (how to cite an article) are not landing pages. */
   kind: 'page' | 'article' | 'cite' | 'redirect' | 'topic' | 'person' | 'quote' | 'withdrawn' | 'embed';
-  /** ISO date of the last change, for the sitemap; undefined if unknown. */
+  /** The last change, for the sitemap, as an instant with its offset (RFC 3339); undefined if unknown. */
   changed: string | undefined;
   /** The page in all its languages, if there is more than one. */
   alternates?: { lang: string; path: string }[];
@@ -35,8 +36,8 @@ export interface PageUrl {
 
 const latest = (articles: readonly Article[]) =>
   articles
-    .map((article) => article.changed)
-    .sort()
+    .map((article) => article.changedAt)
+    .sort((a, b) => Date.parse(a) - Date.parse(b))
     .at(-1);
 
 /** Returns the URL of every HTML page, each once: the build must produce them, and the sitemap lists them. */
@@ -57,6 +58,7 @@ function listPages(library: Library): PageUrl[] {
   const fronts = inEachLanguage(frontPath);
   const topicLists = inEachLanguage(topicsPath);
   const searches = inEachLanguage(searchPath);
+  const [newestChange] = changes(library);
   return [
     ...fronts.map(({ lang, path }) => ({
       ...page(path, latest(library.articles.filter((article) => article.lang === lang))),
@@ -69,7 +71,7 @@ function listPages(library: Library): PageUrl[] {
     })),
     page(quotesPath, latest(library.quotes.map(({ article }) => article))),
     ...library.pages.map(({ path, alternates }) => ({ ...page(path), alternates })),
-    page(correctionsPath, changes(library)[0]?.date),
+    page(correctionsPath, newestChange && moment(newestChange.date)),
   ];
 }
 
@@ -77,11 +79,11 @@ const ofArticle = (article: Article): PageUrl[] => [
   {
     path: article.path,
     kind: 'article' as const,
-    changed: article.changed,
+    changed: article.changedAt,
     alternates: severalOf([article, ...article.translations]),
     marks: article.quotes.map((quote) => quote.fragment),
   },
-  ...(article.sources.length > 0 ? [page(sourcesPath(article.slug), article.changed)] : []),
+  ...(article.sources.length > 0 ? [page(sourcesPath(article.slug), article.changedAt)] : []),
   { path: citePath(article.slug), kind: 'cite' as const, changed: article.changed },
   ...article.aliases.flatMap((alias) => [
     redirect(articlePath(alias), article),
@@ -113,7 +115,7 @@ const ofQuotes = (library: Library): PageUrl[] => [
   ...library.quotes.map((quote) => ({
     path: quote.path,
     kind: 'quote' as const,
-    changed: quote.article.changed,
+    changed: quote.article.changedAt,
   })),
   ...library.withdrawnQuotes.map((quote) => ({
     path: quote.path,

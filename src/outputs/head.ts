@@ -1,6 +1,5 @@
 import { strings } from '../i18n/strings.ts';
 import type { Article, Quote } from '../model/joined.ts';
-import { moment } from '../model/moment.ts';
 import { catalogName, nameIn } from '../model/person-name.ts';
 import { absolute } from '../model/routes.ts';
 import { titleIn } from '../model/topic.ts';
@@ -49,9 +48,9 @@ export function quoteMeta(quote: Quote): Meta[] {
  * Returns dates, authors, and the account that fediverse servers may show with a link (docs.joinmastodon.org, fediverse:creator): the
  * publication’s, if no author has one.
  */
-const written = ({ date, changed, authors, lang }: Article): Meta[] => [
-  { property: 'article:published_time', content: moment(date) },
-  { property: 'article:modified_time', content: moment(changed) },
+const written = ({ publishedAt, changedAt, authors, lang }: Article): Meta[] => [
+  { property: 'article:published_time', content: publishedAt },
+  { property: 'article:modified_time', content: changedAt },
   ...authors.flatMap((author): Meta[] => [
     { property: 'article:author', content: absolute(author.path) },
     { name: 'author', content: nameIn(author, lang) },

@@ -1,6 +1,5 @@
 import { x } from 'xastscript';
 import type { Article } from '../model/joined.ts';
-import { moment } from '../model/moment.ts';
 import { absolute } from '../model/routes.ts';
 import { site } from '../site.ts';
 import { xmlDocument } from './xml.ts';
@@ -25,12 +24,12 @@ export function newsSitemap(articles: readonly Article[], today: string): string
       },
       news.length === 0
         ? [x('url', [x('loc', absolute('/'))])]
-        : news.map(({ path, lang, date, title }) =>
+        : news.map(({ path, lang, publishedAt, title }) =>
             x('url', [
               x('loc', absolute(path)),
               x('news:news', [
                 x('news:publication', [x('news:name', site.name), x('news:language', lang)]),
-                x('news:publication_date', moment(date)),
+                x('news:publication_date', publishedAt),
                 x('news:title', title),
               ]),
             ]),

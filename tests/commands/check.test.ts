@@ -186,7 +186,7 @@ describe('npm run check', () => {
       text: 'date: 2026-02-30',
       field: 'date',
       found: '“2026-02-30”',
-      expected: 'a valid date, like 2026-11-22',
+      expected: 'a valid date, like 2026-11-22, or a date with a time, like 2026-11-22T09:30',
     });
   });
   test('with --github prints annotations', () => {

@@ -46,11 +46,12 @@ const page = (name: string, ids: string[]) => ({
 function check(...articles: ArticleEntry[]) {
   const all = contents(articles, {
     pages: [page('about', []), page('about/how-we-work', ['corrections'])],
-    topics: [topic('rivers', { formerly: ['streams'] })],
+    now: Date.parse('2026-11-28'),
+    topics: [topic('rivers', { formerly: ['streams'] }), topic('harbors')],
     people: [person('desk'), person('mara')],
   });
   const { library } = joinLibrary(all);
-  const published = publishedLibrary(all, unpublishedFiles(library, new Set()));
+  const published = (time?: number) => publishedLibrary(all, unpublishedFiles(library, new Set(), time));
   return [...checkLinks(all, library, published, publishedFiles), ...checkBlocks(all)];
 }
 /** The problems of a body that has one link. */
@@ -264,5 +265,39 @@ describe('a block', () => {
       blocks(['chart:sum'], { charts: [chart('sums')] }).map(([, found]) => found),
       ['::chart{#sum}, for which the frontmatter has no data', 'data that the body never places'],
     );
+  });
+});
+
+describe('a link to a scheduled article', () => {
+  const soon = article('soon', { date: '2026-12-01T09:00', pullQuotes: [{ id: 'waits', text: 'x' }] });
+  const faults = (date: string, url = '/articles/soon/', draft = false) =>
+    check(
+      article('far', { date: '2026-12-24', topics: ['harbors'] }),
+      soon,
+      article('here', { date, draft }, { links: [{ url, line: 7 }] }),
+    );
+
+  test('is an error in a published article, with the time at which the page appears', () => {
+    for (const url of ['/articles/soon/', '/q/waits/', '/articles/soon.md', '/articles/soon/cite/']) {
+      const [problem, ...others] = faults('2026-01-01', url);
+      assert.deepEqual(others, []);
+      assert.equal(problem?.name, 'link-to-scheduled');
+      assert.equal(problem.found, `a link to ${url}, which appears on 2026-12-01 09:00 (UTC)`);
+      assert.equal(problem.line, 7);
+      assert.match(problem.fix ?? '', /add the link when that page has appeared/);
+    }
+  });
+  test('is an error in an article that appears earlier, with the date that fixes it', () => {
+    assert.match(faults('2026-12-01T08:59')[0]?.fix ?? '', /no earlier:\ndate: 2026-12-01T09:00:00Z$/);
+  });
+  test('is valid in an article that appears at the same time or later, and in a draft', () => {
+    assert.deepEqual(faults('2026-12-01T09:00'), []);
+    assert.deepEqual(faults('2026-12-02'), []);
+    assert.deepEqual(faults('2026-01-01', '/articles/soon/', true), []);
+  });
+  test('is the same for a topic that only scheduled articles have', () => {
+    assert.match(faults('2026-01-01', '/topics/harbors/')[0]?.found ?? '', /appears on 2026-12-24 \(UTC\)/);
+    assert.match(faults('2026-12-02', '/topics/harbors/')[0]?.found ?? '', /appears on 2026-12-24 \(UTC\)/);
+    assert.deepEqual(faults('2026-12-24', '/topics/harbors/'), []);
   });
 });

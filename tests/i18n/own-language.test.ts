@@ -28,14 +28,22 @@ const names = `
   .filter(Boolean);
 // “Optional” is the name that llmstxt.org gives to a section; “CC BY” is the label of a license.
 
-/** Returns the names of months, and of the site’s languages, in a language. */
+/** Returns the names of months and time zones, and of the site’s languages, in a language. */
 function intlWords(lang: Language, named: readonly string[]): string[] {
   const { locale } = languages[lang].strings;
   const months = Array.from({ length: 12 }, (_, month) =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month, 3)),
   );
+  const times = new Intl.DateTimeFormat(locale, {
+    ...{ dateStyle: 'long', timeStyle: 'long', timeZone: 'Europe/Berlin' },
+  });
   const own = new Intl.DisplayNames(locale, { type: 'language' });
-  return [...months, ...named.map((other) => own.of(other) ?? '')].flatMap(wordsOf);
+  return [
+    ...months,
+    // Summer time and winter time have names of their own.
+    ...[0, 6].map((month) => times.format(Date.UTC(2026, month, 3))),
+    ...named.map((other) => own.of(other) ?? ''),
+  ].flatMap(wordsOf);
 }
 
 const sites: Record<string, Language[]> = { german: ['de'], persian: ['fa'], 'german-persian': ['de', 'fa'] };

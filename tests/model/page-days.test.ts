@@ -25,11 +25,11 @@ const of = at([
 ]);
 
 test('a front page has the date of the latest article in its language', () => {
-  assert.equal(of('/')?.changed, '2026-04-01');
-  assert.equal(of('/ar/')?.changed, '2026-02-01');
+  assert.equal(of('/')?.changed, '2026-04-01T00:00:00Z');
+  assert.equal(of('/ar/')?.changed, '2026-02-01T00:00:00Z');
 });
 test('the log of corrections has the date of the newest one, or none', () => {
-  assert.equal(of('/corrections/')?.changed, '2026-03-01');
+  assert.equal(of('/corrections/')?.changed, '2026-03-01T00:00:00Z');
   assert.equal(at([article('shown')])('/corrections/')?.changed, undefined);
 });
 test('pages that do not depend on articles have no date', () => {

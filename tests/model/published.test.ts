@@ -3,24 +3,22 @@ import { describe, test } from 'node:test';
 import type { Contents } from '../../src/model/contents.ts';
 import { joinLibrary } from '../../src/model/library.ts';
 import { publishedLibrary, unpublishedFiles } from '../../src/model/published.ts';
+import { scheduledEntries, scheduledLines } from '../../src/model/scheduled.ts';
 import { pageUrls } from '../../src/model/urls.ts';
 import { article, contents, person, topic } from './contents.ts';
 
 const shown = article('shown', { topics: ['locks'], people: ['mara'] });
-const draft = article(
-  'draft',
-  {
-    draft: true,
-    lang: 'ar',
-    translationOf: 'shown',
-    topics: ['bridges'],
-    author: 'stringer',
-    editor: 'mara',
-    aliases: ['older-name'],
-    pullQuotes: [{ id: 'later', text: 'later' }],
-  },
-  { text: 'نص عن عادل' },
-);
+const hidden = {
+  lang: 'ar',
+  translationOf: 'shown',
+  topics: ['bridges'],
+  author: 'stringer',
+  editor: 'mara',
+  aliases: ['older-name'],
+  pullQuotes: [{ id: 'later', text: 'later' }],
+};
+const text = 'نص عن عادل';
+const draft = article('draft', { ...hidden, draft: true }, { text });
 const all: Contents = contents([shown, draft], {
   topics: [
     topic('rivers'),
@@ -85,5 +83,74 @@ describe('the published library', () => {
       JSON.stringify(pageUrls(published)),
       /draft|older-name|later|bridges|spans|stringer|adel/,
     );
+  });
+});
+
+describe('a scheduled article', () => {
+  const time = Date.parse('2026-12-01T09:00Z');
+  const scheduled = article('scheduled', { ...hidden, date: '2026-12-01T09:00Z' }, { text });
+  const at = (now: number) => {
+    const waiting = { ...all, articles: [shown, scheduled], now };
+    const { library, problems } = joinLibrary(waiting);
+    assert.deepEqual(problems, []);
+    const until = (moment?: number) =>
+      publishedLibrary(waiting, unpublishedFiles(library, new Set(), moment));
+    return { library, published: until(), until };
+  };
+  const held = /scheduled|older-name|later|bridges|spans|stringer|adel/;
+
+  test('is held back as a draft is, until its time', () => {
+    const { published } = at(time - 1000);
+    assert.doesNotMatch(JSON.stringify(pageUrls(published)), held);
+    assert.deepEqual(published.articles[0]?.translations, []);
+    assert.deepEqual(
+      published.people.map(({ id }) => id),
+      ['desk', 'mara', 'nobody'],
+    );
+    assert.deepEqual(
+      published.topics.map(({ id }) => id),
+      ['locks', 'rivers', 'unused'],
+    );
+  });
+  test('is published from its time on, with its topics and people', () => {
+    const { published } = at(time);
+    assert.equal(published.articles.length, 2);
+    assert.deepEqual(
+      published.articles[1]?.translations.map(({ slug }) => slug),
+      ['scheduled'],
+    );
+    assert.deepEqual(published.topics.length, 5);
+    assert.deepEqual(published.quotes.length, 1);
+  });
+  test('is listed with the time at which it appears, and only while it waits', () => {
+    assert.deepEqual(scheduledEntries(at(time - 1000).library), [
+      {
+        file: 'content/articles/scheduled.md',
+        path: '/articles/scheduled/',
+        at: '2026-12-01T09:00:00Z',
+      },
+    ]);
+    assert.deepEqual(scheduledLines(at(time - 1000).library), [
+      'scheduled: content/articles/scheduled.md appears in the first build from 2026-12-01 09:00 (UTC)',
+    ]);
+    assert.deepEqual(scheduledLines(at(time).library), []);
+  });
+  test('is in what will be published by its time', () => {
+    const { until } = at(time - 1000);
+    assert.equal(until(time - 1).articles.length, 1);
+    assert.equal(until(time).articles.length, 2);
+  });
+  test('cannot be the original of a translation that appears before it', () => {
+    const original = article('original', { date: '2026-12-01T09:00Z' });
+    const problemsOf = (date: string) =>
+      joinLibrary(
+        contents([original, article('other', { date, lang: 'ar', translationOf: 'original' })], { now: 0 }),
+      ).problems;
+    assert.deepEqual(problemsOf('2026-12-01T09:00Z'), []);
+    const [problem, ...others] = problemsOf('2026-12-01T08:59Z');
+    assert.deepEqual(others, []);
+    assert.equal(problem?.name, 'translation-of-scheduled');
+    assert.match(problem.found, /appears on 2026-12-01 09:00 \(UTC\)/);
+    assert.match(problem.fix ?? '', /\ndate: 2026-12-01T09:00:00Z$/);
   });
 });

@@ -88,19 +88,19 @@ describe('a page last changed', () => {
   );
   const changed = (path: string) => all.find((page) => page.path === path)?.changed;
   test('with its article', () => {
-    assert.equal(changed('/articles/shown/'), '2026-03-01');
-    assert.equal(changed('/q/once/'), '2026-03-01');
+    assert.equal(changed('/articles/shown/'), '2026-03-01T00:00:00Z');
+    assert.equal(changed('/q/once/'), '2026-03-01T00:00:00Z');
   });
   test('with the latest of its articles', () => {
-    assert.equal(changed('/topics/rivers/'), '2026-03-01');
-    assert.equal(changed('/topics/bridges/'), '2026-02-01');
-    assert.equal(changed('/people/desk/'), '2026-03-01');
+    assert.equal(changed('/topics/rivers/'), '2026-03-01T00:00:00Z');
+    assert.equal(changed('/topics/bridges/'), '2026-02-01T00:00:00Z');
+    assert.equal(changed('/people/desk/'), '2026-03-01T00:00:00Z');
   });
   test('with the latest article that names the person', () => {
-    assert.equal(changed('/people/mara/'), '2026-02-01');
+    assert.equal(changed('/people/mara/'), '2026-02-01T00:00:00Z');
   });
   test('with the latest article, if it lists all', () => {
-    assert.equal(changed('/'), '2026-03-01');
+    assert.equal(changed('/'), '2026-03-01T00:00:00Z');
   });
   test('at an unknown date, if it has no article or is a redirect', () => {
     assert.equal(changed('/articles/old-name/'), undefined);

@@ -7,44 +7,40 @@ interface PastDate {
   date: string | undefined;
   what: string;
   fix: string;
+  /** True for a date of the publication: it is in the future after today in the publication’s time zone. */
+  isOwn?: boolean;
 }
 
 /**
- * Returns problems of past events with dates in the future: publications, statements, births. Timeline entries may be in the future. A
- * year or month counts from its first day. `checkChanges` checks corrections, revisions and withdrawals.
+ * Returns problems of past events with dates in the future: updates, statements, births. Articles and timeline entries may be in the
+ * future. A year or month counts from its first day. `checkChanges` checks corrections, revisions and withdrawals.
  */
 export function checkFutureDates({ articles, people, sources, today, latestDay }: Contents): Problem[] {
   const dates = [
-    ...articles.flatMap(({ file, data }) =>
-      articleDates(data, today ?? 'today’s date').map((date) => ({ ...date, file })),
-    ),
+    ...articles.flatMap(({ file, data }) => articleDates(data).map((date) => ({ ...date, file }))),
     ...people.flatMap(({ file, data }) => lifeDates(data).map((date) => ({ ...date, file }))),
     ...sources.flatMap(({ file, id, data }) => sourceDates(id, data).map((date) => ({ ...date, file }))),
   ];
-  return dates.flatMap(({ file, field, date, what, fix }): Problem[] => {
-    if (latestDay === undefined || date === undefined || date === 'undated') return [];
-    if (date <= latestDay.slice(0, date.length)) return [];
+  return dates.flatMap(({ file, field, date, what, fix, isOwn }): Problem[] => {
+    const latest = isOwn ? today : latestDay;
+    if (latest === undefined || date === undefined || date === 'undated') return [];
+    if (date <= latest.slice(0, date.length)) return [];
     return [
       {
         name: 'date-in-future',
         file,
         field,
         found: `${show(date)}, which is in the future`,
-        expected: `${what}, no later than today, ${today ?? latestDay}`,
+        expected: `${what}, no later than today, ${today ?? latest}`,
         fix,
       },
     ];
   });
 }
 
-function articleDates(data: ArticleEntry['data'], today: string): PastDate[] {
-  const published = {
-    field: 'date',
-    date: data.date,
-    what: 'the date of publication',
-    fix: `add draft: true until that day, or write\ndate: ${today}`,
-  };
+function articleDates(data: ArticleEntry['data']): PastDate[] {
   const updated = {
+    isOwn: true,
     field: 'updated',
     date: data.updated,
     what: 'the date of the last change',
@@ -57,7 +53,6 @@ function articleDates(data: ArticleEntry['data'], today: string): PastDate[] {
     fix: 'write the date that the source gives',
   });
   return [
-    ...(data.draft ? [] : [published]),
     updated,
     ...data.pullQuotes.flatMap((quote, index) => [
       said(`pullQuotes.${index}.said`, quote.said),

@@ -3,17 +3,22 @@ import { fragmentsOf } from '../../model/fragments.ts';
 import type { Library } from '../../model/library.ts';
 import type { SitePage } from '../../model/page.ts';
 import { nearest, type Problem, show } from '../../model/problem.ts';
+import { type ArticleState, publicationTime, stateOf, timeForWriters } from '../../model/publication-time.ts';
 import { articlePath, homePath } from '../../model/routes.ts';
+import { scheduledArticles } from '../../model/scheduled.ts';
 import { siteFile } from '../../model/site.ts';
 import { type PageUrl, pageUrls } from '../../model/urls.ts';
 import { site } from '../../site.ts';
+import { inZone } from '../../text/zoned-time.ts';
 import { linkTarget } from './link-target.ts';
 
 /** The page that a link is on; relative links start from its path. */
 interface LinkedFrom {
   path: string;
-  /** Drafts may link to drafts. */
-  isDraft: boolean;
+  /** Drafts may link to everything, scheduled articles to what appears no later than they do. */
+  state: ArticleState;
+  /** When readers see it, in milliseconds since 1970. */
+  from: number;
 }
 
 /** A link in content/site.yaml. */
@@ -26,28 +31,36 @@ export interface SettingsLink {
 interface Targets {
   /** Everything, drafts included. */
   all: Paths;
-  published: Paths;
+  /** What readers see: now, and from the time at which each scheduled article appears. */
+  stages: readonly Stage[];
   entries: ReadonlyMap<string, ArticleEntry>;
   sitePages: readonly SitePage[];
   /** How many more links get a suggestion, which takes a search of all paths. */
   guesses: number;
 }
 
+/** The published paths from a time on. */
+interface Stage {
+  from: number;
+  paths: () => Paths;
+}
+
 /**
  * Returns problems of links in bodies and in `settings` that lead to a page or an id that the site does not have. Links to the site’s own
- * host are checked like paths; links to other sites are not requested. `filesOf` returns the paths of published files other than pages.
+ * host are checked like paths; links to other sites are not requested. `publishedAt` returns what is published now, or at a time in
+ * milliseconds since 1970; `filesOf` returns the paths of published files other than pages.
  */
 export function checkLinks(
   contents: Contents,
   library: Library,
-  publishedLibrary: Library,
+  publishedAt: (time?: number) => Library,
   filesOf: (library: Library) => Iterable<string> = () => [],
   settings: readonly SettingsLink[] = [],
 ): Problem[] {
   const all = new Paths(library, filesOf);
   const targets: Targets = {
     all,
-    published: library === publishedLibrary ? all : new Paths(publishedLibrary, filesOf),
+    stages: stagesOf(library, all, (time) => new Paths(publishedAt(time), filesOf)),
     entries: new Map(contents.articles.map((entry) => [entry.id, entry])),
     sitePages: library.pages,
     // More than twenty broken links probably have one cause, such as a moved folder.
@@ -55,14 +68,10 @@ export function checkLinks(
   };
   const bodies = [
     ...contents.articles.map(({ id, file, data, annotations }) => ({
-      ...{ file, path: articlePath(id), isDraft: data.draft, links: annotations.links },
+      ...{ file, path: articlePath(id), links: annotations.links, state: stateOf(data, contents.now) },
+      from: Date.parse(publicationTime(data.date).publishedAt),
     })),
-    ...(contents.pages ?? []).map(({ file, page: { path }, links }) => ({
-      file,
-      path,
-      isDraft: false,
-      links,
-    })),
+    ...(contents.pages ?? []).map(({ file, page: { path }, links }) => ({ file, links, ...always(path) })),
   ];
   return [
     ...bodies.flatMap(({ file, links, ...from }) =>
@@ -72,13 +81,32 @@ export function checkLinks(
       }),
     ),
     ...settings.flatMap(({ url, field }) => {
-      const fault = linkFault(url, { path: homePath, isDraft: false }, targets);
+      const fault = linkFault(url, always(homePath), targets);
       return fault ? [{ file: siteFile, field, ...fault }] : [];
     }),
   ];
 }
 
 type Fault = Omit<Problem, 'file'>;
+
+/** A page that readers see now. */
+const always = (path: string): LinkedFrom => ({ path, state: 'published', from: -Infinity });
+
+/** Returns the stages of a site, first that of now. `all` is also what is published where nothing waits. */
+function stagesOf(library: Library, all: Paths, pathsAt: (time?: number) => Paths): Stage[] {
+  const waits = library.articles.some(({ state }) => state !== 'published');
+  const times = scheduledArticles(library).map(({ publishedAt }) => Date.parse(publishedAt));
+  return [
+    { from: -Infinity, paths: once(() => (waits ? pathsAt() : all)) },
+    ...[...new Set(times)].map((time) => ({ from: time, paths: once(() => pathsAt(time)) })),
+  ];
+}
+
+/** Returns a function that computes its value at the first call only. */
+function once<T>(compute: () => T): () => T {
+  let value: { of: T } | undefined;
+  return () => (value ??= { of: compute() }).of;
+}
 
 function linkFault(url: string, from: LinkedFrom, targets: Targets): Fault | undefined {
   const { target, isOwn, isMalformed } = linkTarget(url, from.path, site.url);
@@ -99,23 +127,40 @@ function linkFault(url: string, from: LinkedFrom, targets: Targets): Fault | und
   return pathFault(target.pathname, from, targets) ?? fragmentFault(target, targets);
 }
 
-function pathFault(path: string, { isDraft }: LinkedFrom, targets: Targets): Fault | undefined {
-  const { all, published } = targets;
-  const paths = isDraft ? all : published;
-  if (paths.has(path)) return undefined;
-  if (all.has(path))
+function pathFault(path: string, linked: LinkedFrom, targets: Targets): Fault | undefined {
+  const { all, stages } = targets;
+  const paths = linked.state === 'draft' ? all : stages[0]?.paths();
+  if (paths?.has(path)) return undefined;
+  if (all.has(path)) return hiddenFault(path, linked, stages);
+  const guess = targets.guesses-- > 0 ? nearest(path, paths?.every() ?? []) : undefined;
+  return {
+    name: 'link-broken',
+    found: `a link to ${path}, which does not exist`,
+    expected: 'the path of a page, with a slash at the beginning and end',
+    fix: guess === undefined ? 'correct the path, or delete the link' : `did you mean ${guess}?`,
+  };
+}
+
+/** Returns the problem of a link to a page that readers do not see yet; none if they see it when they see the link. */
+function hiddenFault(path: string, linked: LinkedFrom, stages: readonly Stage[]): Fault | undefined {
+  const stage = stages.find(({ paths }) => paths().has(path));
+  if (!stage)
     return {
       name: 'link-to-draft',
       found: `a link to ${path}, which is a draft`,
       expected: 'the path of a published page',
       fix: 'publish that article first, or add draft: true to this one',
     };
-  const guess = targets.guesses-- > 0 ? nearest(path, paths.every()) : undefined;
+  if (stage.from <= linked.from) return undefined;
+  const time = inZone(stage.from, site.timeZone);
   return {
-    name: 'link-broken',
-    found: `a link to ${path}, which does not exist`,
-    expected: 'the path of a page, with a slash at the beginning and end',
-    fix: guess === undefined ? 'correct the path, or delete the link' : `did you mean ${guess}?`,
+    name: 'link-to-scheduled',
+    found: `a link to ${path}, which appears on ${timeForWriters(time)}`,
+    expected: 'the path of a page that readers can open when they see the link',
+    fix:
+      linked.state === 'scheduled'
+        ? `publish this article no earlier:\ndate: ${time}`
+        : 'add the link when that page has appeared, or give that article an earlier date',
   };
 }
 

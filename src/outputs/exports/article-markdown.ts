@@ -8,6 +8,7 @@ import { strings } from '../../i18n/strings.ts';
 import type { Article, Person } from '../../model/joined.ts';
 import { licenseIntro } from '../../model/license.ts';
 import { nameIn } from '../../model/person-name.ts';
+import { timeOf } from '../../model/publication-time.ts';
 import { attribution, inMarks } from '../../model/quote.ts';
 import { absolute } from '../../model/routes.ts';
 import { titleIn, topicPathIn } from '../../model/topic.ts';
@@ -83,7 +84,7 @@ function metadata(article: Article): RootContent {
     ...(article.translationOf
       ? [[plain(`${t.translationOf} `), link(article.translationOf.path, article.translationOf.title)]]
       : []),
-    [plain(`${t.published}: ${article.date}`)],
+    [plain(`${t.published}: ${timeOf(article) ?? article.date}`)],
     ...(article.changed === article.date ? [] : [[plain(`${t.updated}: ${article.changed}`)]]),
     [plain(`${t.language} (${lang})`)],
     [link(article.path, absolute(article.path))],

@@ -5,6 +5,7 @@ import { creditInWords } from '../../model/credit.ts';
 import type { Article, Person, Quote } from '../../model/joined.ts';
 import { moment } from '../../model/moment.ts';
 import { nameIn } from '../../model/person-name.ts';
+import { timeOf } from '../../model/publication-time.ts';
 import { attribution, inMarks, translatedFrom } from '../../model/quote.ts';
 import { absolute } from '../../model/routes.ts';
 import { titleIn } from '../../model/topic.ts';
@@ -52,26 +53,40 @@ export function feedItems(entries: FeedEntries, lang: string, htmlOf: HtmlOf): F
 }
 
 /**
- * Adds times to items that have only days, newest first. The time is in the first hour of the day: programs compare versions of an item by
- * time, and validators flag items with equal times (DuplicateUpdated). The second is a hash of the id, so that other items do not change it;
- * if two items of a day collide, the one with the later id takes the next free second.
+ * Adds times to items that have only days, and seconds to those with a time, newest first: programs compare versions of an item by time,
+ * and validators flag items with equal times (DuplicateUpdated). The time is in the first hour of the day, or in the minute that was
+ * given. The second is a hash of the id, so that other items do not change it; if two items of a day collide, the one with the later id
+ * takes the next free second.
  */
 function withTimes(items: readonly FeedItem[]): FeedItem[] {
   const taken = new Set<string>();
-  const seconds = new Map<string, number>();
+  const chosen = new Map<string, number>();
   for (const { id, changed } of items.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    let second = createHash('sha256').update(id).digest().readUInt32BE(0) % 3600;
-    while (taken.has(`${changed} ${second}`)) second = (second + 1) % 3600;
+    const seconds = secondsIn(changed);
+    let second = createHash('sha256').update(id).digest().readUInt32BE(0) % seconds;
+    while (taken.has(`${changed} ${second}`)) second = (second + 1) % seconds;
     taken.add(`${changed} ${second}`);
-    seconds.set(id, second);
+    chosen.set(id, second);
   }
   return items
-    .map((item) => ({
-      ...item,
-      published: moment(item.published, seconds.get(item.id)),
-      changed: moment(item.changed, seconds.get(item.id)),
-    }))
+    .map((item) => {
+      const second = chosen.get(item.id) ?? 0;
+      return {
+        ...item,
+        published: moment(item.published, second % secondsIn(item.published)),
+        changed: moment(item.changed, second),
+      };
+    })
     .sort((a, b) => Date.parse(b.published) - Date.parse(a.published));
+}
+
+/** In how many seconds an item’s time can be: the first hour of a day, or a minute. A feed has at most 50 items. */
+const secondsIn = (time: string) => (time.length === 10 ? 3600 : 60);
+
+/** Returns the dates of an article for its items, with a time if the author gave one. */
+function datesOf(article: Article): Pick<FeedItem, 'published' | 'changed'> {
+  const published = timeOf(article) ?? article.date;
+  return { published, changed: article.changed === article.date ? published : article.changed };
 }
 
 function articleItem(article: Article, lang: string, text: string): FeedItem {
@@ -82,8 +97,7 @@ function articleItem(article: Article, lang: string, text: string): FeedItem {
     title: article.title,
     summary: article.standfirst,
     html: inLanguage(article.lang, `<p>${escapeHtml(article.standfirst)}</p>${text}`),
-    published: article.date,
-    changed: article.changed,
+    ...datesOf(article),
     authors: article.authors.map(authorIn(lang)),
     image: image(articleCard(article)),
   };
@@ -112,8 +126,7 @@ function quoteItem(quote: Quote, lang: string): FeedItem {
       article.lang,
       `<blockquote lang="${article.lang}" dir="${direction(article.lang)}"><p>${link(path, text)}</p></blockquote><p>— ${speaker ? `${escapeHtml(byline)}. ${articleLink}` : articleLink}</p>`,
     ),
-    published: article.date,
-    changed: article.changed,
+    ...datesOf(article),
     // The article’s own words belong to its authors.
     authors: (speaker ? [speaker] : article.authors).map(authorIn(article.lang)),
     image: image(quoteCard(quote)),

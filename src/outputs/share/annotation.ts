@@ -12,7 +12,7 @@ export const annotation = (quote: Quote, words: TextQuote) => ({
   id: absolute(annotationPath(quote.id)),
   type: 'Annotation',
   motivation: 'highlighting',
-  created: moment(quote.article.date),
+  created: quote.article.publishedAt,
   ...modified(quote),
   body: { id: absolute(quote.path), type: 'Text', format: 'text/html', language: quote.article.lang },
   target: {

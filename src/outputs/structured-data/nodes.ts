@@ -8,7 +8,6 @@ import type {
   Thing,
 } from 'schema-dts';
 import type { Article, Person, Topic } from '../../model/joined.ts';
-import { moment } from '../../model/moment.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { absolute, homePath, logoPath } from '../../model/routes.ts';
 import type { Source } from '../../model/source.ts';
@@ -100,7 +99,7 @@ export const articleReference = (article: Article): NewsArticle => ({
   url: absolute(article.path),
   headline: article.title,
   inLanguage: article.lang,
-  datePublished: moment(article.date),
-  dateModified: moment(article.changed),
+  datePublished: article.publishedAt,
+  dateModified: article.changedAt,
   author: article.authors.map((author) => agent(author, article.lang)),
 });

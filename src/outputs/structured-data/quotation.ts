@@ -22,7 +22,7 @@ export function quotation(quote: Quote): Quotation {
       ? { spokenByCharacter: agent(speaker, article.lang) }
       : { creator: article.authors.map((author) => agent(author, article.lang)) }),
     ...(said === undefined ? {} : { dateCreated: said }),
-    datePublished: moment(article.date),
+    datePublished: article.publishedAt,
     // Otherwise simple parsers take the publisher of the source below.
     publisher: publisher(),
     isPartOf: articleReference(article),
