@@ -27,6 +27,16 @@ const search = searchIndex(published);
 const onMostPages =
   /[\\/]src[\\/](?:styles[\\/]site|layouts[\\/]Page|components[\\/](?:blocks|source|page[\\/]Site|article[\\/](?!Cite)|quote[\\/](?:PullQuote|pull-quote|QuoteTeaser)|topic[\\/]TopicLinks))/;
 
+/**
+ * What dialogs and search import is small. Lists of files to preload would cost each article and the search more bytes than they save time.
+ * A plugin, because Astro has its own value for this option of Vite.
+ */
+const withoutPreloading = {
+  name: 'without-preloading',
+  configEnvironment: (/** @type {string} */ name) =>
+    name === 'client' ? { build: { modulePreload: /** @type {const} */ (false) } } : undefined,
+};
+
 export default defineConfig({
   trailingSlash: 'always',
   // Styles stay in files of their own: a strict content policy needs no hashes, and readers load them once.
@@ -40,7 +50,7 @@ export default defineConfig({
     // Script and styles in words that the browsers of the support policy know.
     build: { assetsInlineLimit: 0, target: scriptTargets(), cssTarget: styleTargets() },
     css: { lightningcss: lightningOptions },
-    plugins: [generatedModules],
+    plugins: [generatedModules, withoutPreloading],
     // Every page names its scripts: by `SearchOpener`, not by all that Astro calls it.
     environments: {
       prerender: {

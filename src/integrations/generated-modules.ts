@@ -15,22 +15,35 @@ const modules: Readonly<Record<string, () => string>> = {
   'virtual:palette.css': colors,
   'virtual:site.css': () => colors() + siteStyles() + sideNoteStyles() + wordmarkStyles(),
   'virtual:wordmark': () => `export const wordmark = ${JSON.stringify(wordmarkHtml())};`,
-  'virtual:strings': () => loader('loadStrings', 'strings', 'strings'),
-  'virtual:search-strings': () => loader('loadSearchStrings', 'search', 'search'),
+  'virtual:strings': () => loader('loadStrings', 'strings'),
+  'virtual:search-strings': () => loader('loadSearchStrings', 'search'),
 };
 
-/** Returns a module with a function that loads the strings of one of the site’s languages: a browser gets only those of the page’s language. */
-function loader(name: string, file: string, part: string): string {
+/** A module `strings/i18n/<language>/<file>` has as its default the strings of one file in src/i18n. Scripts are named for it. */
+const ofLanguage = /^virtual:strings(\/i18n\/[^/]+\/(\w+))$/;
+
+/**
+ * Returns a module with a function that loads the strings of one of the site’s languages: a browser gets only those of the page’s language.
+ * Bare imports are fewer bytes than those of one export, which Vite wraps, each in a function of its own.
+ */
+function loader(name: string, file: string): string {
   const loaders = site.languages.map(
-    (lang) =>
-      `${JSON.stringify(lang)}: async () => (await import(${JSON.stringify(join(import.meta.dirname, `../i18n/${lang}/${file}.ts`))})).${part}`,
+    (lang) => `${JSON.stringify(lang)}: () => import('virtual:strings/i18n/${lang}/${file}')`,
   );
-  return `const loaders = { ${loaders.join(', ')} };\nexport const ${name} = async (lang) => loaders[lang]();`;
+  return `const loaders = { ${loaders.join(', ')} };\nexport const ${name} = async (lang) => (await loaders[lang]()).default;`;
+}
+
+/** Returns the source of a virtual module; undefined for any other. */
+function sourceOf(id: string): string | undefined {
+  const [, path, part] = ofLanguage.exec(id) ?? [];
+  if (path === undefined) return modules[id]?.();
+  return `export { ${part} as default } from ${JSON.stringify(join(import.meta.dirname, `..${path}.ts`))};`;
 }
 
 /** A Vite plugin that resolves the virtual modules above. */
 export const generatedModules = {
   name: 'generated-modules',
-  resolveId: (id: string): string | undefined => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),
-  load: (id: string): string | undefined => modules[id.replace('\0', '')]?.(),
+  resolveId: (id: string): string | undefined =>
+    Object.hasOwn(modules, id) || ofLanguage.test(id) ? `\0${id}` : undefined,
+  load: (id: string): string | undefined => sourceOf(id.replace('\0', '')),
 };

@@ -14,7 +14,7 @@ import { formOf } from './tokens.ts';
 export interface SearchRequest {
   query: string;
   kind: 'article' | 'quote';
-  /** The reader's language; results in it come first. */
+  /** The reader's language; results in it come first, then those in the site's first language. */
   lang: string;
   /** Ids chosen in each facet: a result has at least one of them in every facet. */
   chosen?: Chosen | undefined;
@@ -98,9 +98,10 @@ export class SearchEngine {
     const adjustments: Adjustments = { spelled: [], corrected: [] };
     // A single word already identifies the subject; similar texts add nothing.
     const isQuestion = terms.filter(({ need }) => need === 'any').length > 1;
-    const [found, own, similar, numbered, oneKind, ...chosen] = await Promise.all([
+    const [found, own, first, similar, numbered, oneKind, ...chosen] = await Promise.all([
       Promise.all(terms.map((term) => this.#find(term, request, spelled, adjustments))),
       this.#inOwnLanguage(request.lang, terms),
+      this.#anyOf('lang', Object.keys(contents.common).slice(0, 1)),
       contents.similar && isQuestion ? this.#similarArticles() : undefined,
       this.#cache.numbered(),
       this.#ids('kind', request.kind),
@@ -123,13 +124,13 @@ export class SearchEngine {
     for (const hit of inKind) hit.score *= 1 + weights.recency * (1 - orderOf(hit) / order.size);
     const fits = (id: string) => chosen.every(([, ids]) => ids.has(id));
     const byDate = request.order === 'newest' || terms.length === 0;
-    const isOwn = ({ id }: Hit) => Number(own.has(id));
+    const nearby = ({ id }: Hit) => Number(own.has(id)) * 2 + Number(first.has(id));
     const hits = inKind
       .filter(({ id }) => fits(id))
       .sort((a, b) =>
         byDate
           ? orderOf(a) - orderOf(b)
-          : isOwn(b) - isOwn(a) || b.score - a.score || orderOf(a) - orderOf(b),
+          : nearby(b) - nearby(a) || b.score - a.score || orderOf(a) - orderOf(b),
       );
     const words = [
       ...terms.filter(({ need }) => need !== 'not').flatMap((term) => term.words),

@@ -219,8 +219,8 @@ describe('schema.org', () => {
     for (const { path, translationOf = '' } of translated) {
       const original = `/articles/${translationOf}/`;
       assert.equal((node(path, 'NewsArticle').translationOfWork as Json)['@id'], origin + original);
-      const [back] = node(original, 'NewsArticle').workTranslation as Json[];
-      assert.equal(back?.['@id'], origin + path);
+      const back = (node(original, 'NewsArticle').workTranslation as Json[]).map((work) => work['@id']);
+      assert.ok(back.includes(origin + path), `${original}: ${back.join()}`);
     }
   });
 
@@ -301,15 +301,16 @@ test('translations and front pages link to each other, themselves and the defaul
   const front = [...site.languages.map((lang) => [lang, origin + pathIn(lang)]), ['x-default', `${origin}/`]];
   for (const lang of site.languages)
     assert.deepEqual(alternates(pathIn(lang)), site.languages.length > 1 ? front : []);
-  for (const { path, lang, translationOf } of written) {
+  for (const { path, translationOf } of written) {
     if (translationOf === undefined) continue;
     const original = `${origin}/articles/${translationOf}/`;
+    const versions = written.filter((other) => other.translationOf === translationOf);
     const expected = [
       [written.find(({ id }) => id === translationOf)?.lang, original],
-      [lang, origin + path],
+      ...versions.map((version) => [version.lang, origin + version.path]),
       ['x-default', original],
     ];
-    assert.deepEqual(alternates(path), expected);
-    assert.deepEqual(alternates(`/articles/${translationOf}/`), expected);
+    for (const version of [path, `/articles/${translationOf}/`])
+      assert.deepEqual(alternates(version).sort(), expected.sort(), version);
   }
 });

@@ -91,7 +91,9 @@ test('every page has the metadata of a shared link, with its own URL', () => {
         yield `og:url ${meta(page, 'property', 'og:url')}`;
       const doubled = all(page.tree, tag('meta'))
         .map((element) => attribute(element, 'property') || attribute(element, 'name'))
-        .filter((name, index, names) => /^(?:og:|description)/.test(name) && names.indexOf(name) !== index);
+        // A page in three languages names two others.
+        .filter((name) => /^(?:og:|description)/.test(name) && name !== 'og:locale:alternate')
+        .filter((name, index, names) => names.indexOf(name) !== index);
       if (doubled.length > 0) yield `twice: ${doubled.join()}`;
     }),
     [],

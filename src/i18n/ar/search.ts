@@ -28,7 +28,7 @@ export const search: SearchStrings = {
   all: 'كل النتائج',
   working: 'جارٍ البحث…',
   noResults: (query) => (query ? `لا نتائج لـ«${query}»` : 'لا نتائج'),
-  noMatches: 'جرّب كلمات أقل أو كلمات أخرى.',
+  noMatches: 'جرّب كلمات أقل أو غيرها.',
   noFilteredMatches: 'جرّب كلمات أخرى أو خفّف التصفية.',
   noExactMatches: 'من دون علامتي الاقتباس:',
   relatedTopics: 'موضوعات ذات صلة:',
@@ -42,7 +42,7 @@ export const search: SearchStrings = {
   },
   retry: 'حاول مرة أخرى',
   byTopic: 'كل الموضوعات',
-  found: 'كلمات البحث مميَّزة.',
+  found: 'كلمات البحث مميّزة.',
   removeHighlights: 'أزل التمييز',
 };
 

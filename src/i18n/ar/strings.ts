@@ -61,6 +61,7 @@ export const strings: InterfaceStrings = {
   section: 'قسم',
   inContext: 'في السياق',
   saidOn: 'قيل في',
+  saidIn: 'قيل في',
   translatedFrom: (language) => `ترجمتنا عن ${language}`,
   source: 'المصدر',
   sources: 'المصادر',

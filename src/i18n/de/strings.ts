@@ -61,6 +61,7 @@ export const strings: InterfaceStrings = {
   section: 'Abschnitt',
   inContext: 'Im Zusammenhang',
   saidOn: 'Äußerung vom',
+  saidIn: 'Äußerung von',
   translatedFrom: (language) => `eigene Übersetzung (Original: ${language})`,
   source: 'Quelle',
   sources: 'Quellen',

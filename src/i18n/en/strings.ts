@@ -65,6 +65,7 @@ export const strings = {
   section: 'section',
   inContext: 'In context',
   saidOn: 'said on',
+  saidIn: 'said in',
   /** Of a quote said in another language, with that language’s name. */
   translatedFrom: (language: string) => `our translation from ${language}`,
   source: 'Source',

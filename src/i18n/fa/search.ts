@@ -1,7 +1,7 @@
 import type { SearchFormStrings, SearchStrings } from '../en/search.ts';
-import { plurals } from '../plurals.ts';
 
-const counted = plurals('fa');
+/** Persian nouns are the same after every number: search needs no rules of plurals, only the digits. */
+const figures = new Intl.NumberFormat('fa');
 
 /** Strings of search in Persian. */
 export const search: SearchStrings = {
@@ -12,9 +12,9 @@ export const search: SearchStrings = {
   close: 'بستن',
   articles: 'مقاله‌ها',
   quotes: 'نقل‌قول‌ها',
-  articleCount: (count) => counted(count, { other: '# مقاله' }),
-  quoteCount: (count) => counted(count, { other: '# نقل‌قول' }),
-  shownOf: (shown) => counted(shown, { other: 'نمایش # مورد نخست' }),
+  articleCount: (count) => `${figures.format(count)} مقاله`,
+  quoteCount: (count) => `${figures.format(count)} نقل‌قول`,
+  shownOf: (shown) => `نمایش ${figures.format(shown)} مورد نخست`,
   alsoSearched: 'همچنین جست‌وجو شد:',
   correctedTo: (typed) => `نتیجه‌ای برای «${typed}» پیدا نشد. نتایج:`,
   onlyTyped: 'جست‌وجوی دقیق همین عبارت',

@@ -1,8 +1,8 @@
 import type { InterfaceStrings } from '../en/strings.ts';
-import { plurals } from '../plurals.ts';
 
-const counted = plurals('fa');
 const figures = new Intl.NumberFormat('fa');
+/** Persian nouns are the same after every number. */
+const counted = (count: number, { other }: { other: string }) => other.replace('#', figures.format(count));
 
 /**
  * Strings of the interface in Persian, with half-spaces (U+200C) and the letters ی and ک. Dates are Gregorian, with the names of the
@@ -60,6 +60,7 @@ export const strings: InterfaceStrings = {
   section: 'بخش',
   inContext: 'در متن مقاله',
   saidOn: 'گفته‌شده در',
+  saidIn: 'گفته‌شده در',
   translatedFrom: (language) => `ترجمهٔ ما از ${language}`,
   source: 'منبع',
   sources: 'منابع',
