@@ -14,6 +14,7 @@ import { checkBlocks } from './checks/blocks.ts';
 import { checkConfusables } from './checks/confusables.ts';
 import { checkFutureDates } from './checks/future-dates.ts';
 import { checkLinks } from './checks/links.ts';
+import { checkRepeatedQuotes } from './checks/repeated-quotes.ts';
 import { checkSpelling } from './checks/spelling.ts';
 import { checkTimes } from './checks/times.ts';
 import { checkWordmark } from './checks/wordmark.ts';
@@ -57,6 +58,7 @@ export async function checkContents(checked: Checked, findings: Findings): Promi
     ...checkColors(site.colors),
     ...(await checkWordmark(root, site, findings)),
     ...checkConfusables(library),
+    ...checkRepeatedQuotes(contents),
     ...checkCitationKeys(contents),
     // If a file is unreadable, links to it would seem broken.
     ...(findings.unreadable.size === 0

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, id, line } from '../model/fields.ts';
+import { day, id, line, partialDate } from '../model/fields.ts';
 import type { Quote } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
@@ -14,7 +14,7 @@ export const ledgerFile = 'content/permalinks.json';
 /** A quote's sealed attribution; `{}` for the article's own words. The URL identifies a source whose id changed. */
 const sealedCreditSchema = z.strictObject({
   speaker: id.optional(),
-  said: day.optional(),
+  said: partialDate.optional(),
   source: id.optional(),
   url: line.optional(),
 });

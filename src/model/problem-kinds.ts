@@ -405,6 +405,11 @@ export const problemKinds = {
     'id: we-paid',
     'Choose another id. Never change one that is published.',
   ),
+  'quote-repeated': warning(
+    'Two pull-quotes have the same words, so one sentence has two URLs.',
+    'text: we paid for it once, in two articles',
+    'Delete the newer one. If it is published already, withdraw it, and name the older URL as the reason.',
+  ),
   'quote-unsourced': error(
     'A quote of another person needs a source and a date.',
     'speaker: mara-lind, without source and said',

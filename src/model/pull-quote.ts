@@ -1,12 +1,12 @@
 import { z } from 'astro/zod';
-import { day, id, line } from './fields.ts';
+import { day, id, line, partialDate } from './fields.ts';
 import { countWords } from './passage.ts';
 import { type Problem, show } from './problem.ts';
 
 /** The attribution of a quote, with ids of the speaker and source; empty for the article's own words. */
 const creditSchema = z.strictObject({
   speaker: id.optional(),
-  said: day.optional(),
+  said: partialDate.optional(),
   source: id.optional(),
 });
 
@@ -38,8 +38,8 @@ export const pullQuoteSchema = z.strictObject({
   occurrence: z.int().min(1).optional(),
   /** Id of the speaker; left out for the article's own words. */
   speaker: id.optional(),
-  /** The date on which the words were said or published. */
-  said: day.optional(),
+  /** The day on which the words were said or published; its month or year if the day is not known. */
+  said: partialDate.optional(),
   /** Id of the source in which the words can be read. */
   source: id.optional(),
   /** Former words and attributions, oldest first; shown to readers. */
