@@ -148,6 +148,50 @@ test('a quote with a speaker has a date and a source, and its page shows both', 
   }
 });
 
+/** Returns the paragraphs of a body, each with the ids of the sources that its notes cite. */
+function citedParagraphs(body: string): { words: string; cited: string[] }[] {
+  const notes = new Map(
+    Array.from(body.matchAll(/^\[\^([^\]]+)\]:(.*)$/gm), ([, name = '', note = '']) => [
+      name,
+      Array.from(note.matchAll(/@([\w-]+)/g), ([, source = '']) => source),
+    ]),
+  );
+  return body
+    .split(/\n\n+/)
+    .filter((paragraph) => !paragraph.startsWith('[^'))
+    .map((paragraph) => ({
+      words: fold(paragraph.replaceAll(/\[\^[^\]]+\]|\]\([^)]*\)|[[*]|<[^>]*>/g, '')).text,
+      cited: Array.from(
+        paragraph.matchAll(/\[\^([^\]]+)\]/g),
+        ([, name = '']) => notes.get(name) ?? [],
+      ).flat(),
+    }));
+}
+
+test('the words of a speaker have a note in their paragraph that cites their source, and were not said after it was printed', () => {
+  for (const { quote, article } of quotes.filter(({ quote: { speaker } }) => speaker !== undefined)) {
+    const paragraph = citedParagraphs(article.body).find(({ words }) =>
+      words.includes(fold(quote.text).text),
+    );
+    assert.ok(paragraph?.cited.includes(quote.source ?? ''), `${quote.id}: a note with ${quote.source}`);
+    const { date = 'undated' } = sources.get(quote.source ?? '') ?? {};
+    const exact = Math.min(date.length, quote.said?.length ?? 0);
+    assert.ok(
+      date === 'undated' || (quote.said ?? '').slice(0, exact) <= date.slice(0, exact),
+      `${quote.id}: said ${quote.said}, printed ${date}`,
+    );
+  }
+});
+
+test('a paragraph with words in quotation marks cites a source', () => {
+  for (const { id, body } of articles)
+    for (const { words, cited } of citedParagraphs(body)) {
+      const quoted = Array.from(words.matchAll(/"([^"]+)"/g), ([, inside = '']) => inside);
+      const long = quoted.find((inside) => inside.split(' ').length >= 5);
+      if (long !== undefined) assert.ok(cited.length > 0, `${id}: “${long}” without a note`);
+    }
+});
+
 test('a translation and its original link to each other, for readers and for programs', () => {
   const translated = articles.filter(({ data }) => data.translationOf !== undefined);
   for (const { id, data } of translated) {
@@ -233,7 +277,7 @@ function relatedTo(article: (typeof articles)[number]): typeof articles {
 
 test('the dossier on Iraq has what other tests here are about', { skip: notOfIraq }, () => {
   const languages = new Set(articles.map(langOf));
-  assert.deepEqual([...languages].sort(), ['ar', 'en']);
+  assert.deepEqual([...languages].sort(), ['ar', 'en', 'fa']);
   assert.ok(quotes.length > 20);
   assert.deepEqual(new Set(quotes.map(({ article }) => langOf(article))), languages);
   assert.ok(articles.some(({ data }) => data.translationOf !== undefined));
@@ -251,7 +295,7 @@ test('each article of the dossier on Iraq has key points and related articles', 
   for (const { id, data } of articles) {
     assert.ok(data.keyPoints && data.keyPoints.length >= 2, `${id} has key points`);
     const { tree } = pageAt(`/articles/${id}/`);
-    const reasons = /Shared topics:|موضوعات مشتركة:/;
+    const reasons = /Shared topics:|موضوعات مشتركة:|موضوع‌های مشترک:/;
     assert.ok(
       all(tree, withClass('meta')).some((reason) => reasons.test(text(reason))),
       `${id} has related articles`,

@@ -5,7 +5,7 @@
 export interface JudgedQuery {
   query: string;
   /** Language of the page on which the reader searches. */
-  lang: 'en' | 'ar';
+  lang: 'en' | 'ar' | 'fa';
   kind: 'articles' | 'quotes';
   /** What must be among the first three: each of these; of a nested list, at least one. Slugs of articles, ids of quotes. */
   within: readonly (string | readonly string[])[];
@@ -15,6 +15,7 @@ export interface JudgedQuery {
 
 const lead = 'whoever-comes-first';
 const leadInArabic = 'whoever-comes-first-ar';
+const cameraInPersian = 'two-generals-and-a-camera-fa';
 const timeline = 'from-kuwait-to-the-airport-road';
 const people = 'the-people-in-the-picture';
 const towns = 'three-towns-three-wars';
@@ -34,6 +35,7 @@ const ask = (query: string, within: JudgedQuery['within'], rest: Rest = {}): Jud
 });
 const inArabic = (query: string, within: JudgedQuery['within'], rest: Rest = {}) =>
   ask(query, within, { lang: 'ar', ...rest });
+const inPersian = (query: string, within: JudgedQuery['within']) => ask(query, within, { lang: 'fa' });
 const quote = (query: string, within: JudgedQuery['within'], rest: Rest = {}) =>
   ask(query, within, { kind: 'quotes', ...rest });
 
@@ -81,9 +83,10 @@ const otherSpellings = [
   ask('Pesh Merga', [[towns, timeline]]),
   ask('IRGC terrorist listing', [[camera, timeline]]),
   ask('IS', [[lead, army, towns, timeline]]),
-  ask('قاسم سلیمانی', [[camera, people, lead]]),
-  ask('داعش', [[lead, army, towns, timeline]]),
-  ask('الحشد', [[call, keys]]),
+  // Whoever types a word in another script is shown what is written in it first.
+  ask('قاسم سلیمانی', [cameraInPersian]),
+  ask('داعش', [leadInArabic, cameraInPersian]),
+  ask('الحشد', [leadInArabic]),
 ];
 
 const typos = [
@@ -133,6 +136,20 @@ const arabic = [
   inArabic('Soleimani', [leadInArabic, [camera, people]]),
 ];
 
+/** Also with Arabic letters, without half-spaces, and with the other name of the force. */
+const persian = [
+  inPersian('سلیمانی', [cameraInPersian]),
+  inPersian('سليماني', [cameraInPersian]),
+  inPersian('عکسهای سلیمانی', [cameraInPersian]),
+  inPersian('عکس های قاسم سلیمانی', [cameraInPersian]),
+  inPersian('نیروی قدس', [cameraInPersian]),
+  inPersian('سپاه قدس', [cameraInPersian]),
+  inPersian('ژنرال امریکایی', [cameraInPersian]),
+  inPersian('پیشمرگه', [cameraInPersian]),
+  inPersian('Soleimani', [cameraInPersian, [camera, people]]),
+  inPersian('داعش', [cameraInPersian]),
+];
+
 const quotes = [
   quote('the quote about zeros', ['rumour-with-zeros']),
   quote('pure and simple', ['pure-and-simple']),
@@ -146,6 +163,8 @@ const quotes = [
   quote('"a new name"', ['new-name-no-readers']),
   quote('fought the same enemy', ['same-enemy-other-war']),
   quote('an ally who does not leave after the emergency', ['ally-in-an-emergency']),
+  quote('حمله ۲۰۲۰ واشنگتن', ['washington-had-known-where-fa'], { lang: 'fa' }),
+  quote('هادی العامری', ['stance-of-iran-fa'], { lang: 'fa' }),
   quote('شيطان', ['a-reason-to-shake-his-hand-ar'], { lang: 'ar' }),
   quote('أوباما', ['pure-and-simple-ar', 'under-enormous-threat-ar'], { lang: 'ar' }),
 ];
@@ -157,5 +176,6 @@ export const judgedQueries: readonly JudgedQuery[] = [
   ...signs,
   ...topics,
   ...arabic,
+  ...persian,
   ...quotes,
 ];
