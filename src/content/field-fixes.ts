@@ -57,6 +57,8 @@ const examples: Record<string, unknown> = {
   label: 'A label',
   value: 1,
   unit: 'people',
+  at: [34.05, 44.2],
+  places: [{ place: 'id-of-a-place' }],
 };
 
 const exampleOf = (key: string): unknown => (Object.hasOwn(examples, key) ? examples[key] : '…');

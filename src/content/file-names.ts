@@ -12,6 +12,7 @@ export async function strayFiles(content: string): Promise<Problem[]> {
     'pages',
     'site.yaml',
     'sources.yaml',
+    'places.yaml',
     'permalinks.json',
     'LICENSE',
   ];

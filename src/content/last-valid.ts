@@ -6,6 +6,7 @@ type Entries = Pick<Contents, 'articles' | 'topics' | 'people' | 'sources'>;
 
 /** Keeps the last valid version of each file, so that the dev server can show it while a file is being edited. */
 export class LastValid {
+  #maps: Contents['maps'];
   #entries: Entries = { articles: [], topics: [], people: [], sources: [] };
 
   /** Returns the library with the last valid version of every invalid file; files that were never valid are left out. */
@@ -22,6 +23,7 @@ export class LastValid {
       people: kept(contents.people, before.people),
       sources: kept(contents.sources, before.sources),
     });
-    return invalid.size === 0 ? library : joinLibrary({ ...contents, ...entries }).library;
+    const maps = (this.#maps = new Map([...(this.#maps ?? []), ...(contents.maps ?? [])]));
+    return invalid.size === 0 ? library : joinLibrary({ ...contents, ...entries, maps }).library;
   }
 }

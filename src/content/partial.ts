@@ -55,7 +55,19 @@ function replaced(data: unknown, path: readonly PropertyKey[], value: unknown): 
 }
 
 /** Placeholders, of which one is valid for nearly every field. The date is earlier than any other. */
-const candidates = ['x', '0001-01-01', 'https://example.org/', 'en', 1, true, [], {}, ['x'], ['x', 'x']];
+const candidates = [
+  'x',
+  '0001-01-01',
+  'https://example.org/',
+  'en',
+  1,
+  true,
+  [],
+  {},
+  ['x'],
+  ['x', 'x'],
+  [0, 0],
+];
 
 /** Returns a valid value for a field: nothing if the field is optional, otherwise the first candidate that is valid. */
 function placeholder(schema: ZodType, path: readonly PropertyKey[], round: number): unknown {

@@ -22,8 +22,9 @@ import { withPersonFix } from './person-fix.ts';
 import { type PictureFolder, pictureFolder } from './picture-files.ts';
 import { isUnreadable } from './read-file.ts';
 import { type ContentFile, type ContentRoot, readFolder } from './read-folder.ts';
+import { readMaps } from './read-maps.ts';
 import { readPages } from './read-pages.ts';
-import { readRegister } from './read-register.ts';
+import { placeRegister, readRegister, sourceRegister } from './read-register.ts';
 import { publicationOf, readSettings } from './read-settings.ts';
 import { renderAhead } from './render-ahead.ts';
 import { renderBody } from './render-body.ts';
@@ -84,7 +85,8 @@ async function readFiles(root: string, cache: ContentCache, findings: Findings) 
   const from: ContentRoot = { root, excluded: new Set(invalid.map(({ file }) => file)), cache };
   const pictures = pictureFolder(root, from.excluded);
 
-  const sources = readRegister(from, findings);
+  const sources = readRegister(from, sourceRegister, findings);
+  const places = readRegister(from, placeRegister, findings);
   const site = readSettings(root, findings);
   const topics = await readFolder(from, 'topics', topicSchema, findings);
   const people = await readFolder(from, 'people', personSchema, findings);
@@ -98,6 +100,7 @@ async function readFiles(root: string, cache: ContentCache, findings: Findings) 
   for (const { fieldFaults, typed } of [...topics, ...people, ...files])
     findings.addFieldFaults(fieldFaults.map((fault) => withPersonFix(fault, typed, contents.people)));
   contents.articles = await articlesOf(files, pictures, findings);
+  contents.maps = await readMaps(contents.articles, places, findings);
   contents.pages = await readPages(from, site, findings);
   findings.add(await pictures.otherFaults(findings.unreadable.size === 0 && !findings.some(isError)));
   return { files, contents, site };

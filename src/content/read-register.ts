@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Contents } from '../model/contents.ts';
+import type { ZodType } from 'astro/zod';
+import type { Entry } from '../model/contents.ts';
 import { isId } from '../model/fields.ts';
 import { freeId } from '../model/free-id.ts';
+import { placeSchema } from '../model/map.ts';
 import type { Problem } from '../model/problem.ts';
 import { sourceSchema } from '../model/source.ts';
 import { encodedFields } from './encoded-fields.ts';
@@ -13,33 +15,67 @@ import type { ContentRoot } from './read-folder.ts';
 import { readText } from './read-text.ts';
 import { type Parsed, parseYaml } from './yaml/parse.ts';
 
-const registerFile = 'content/sources.yaml';
+/** A file in content/ with entries by id, which articles share. */
+interface Register<T> {
+  file: string;
+  schema: ZodType<T>;
+  /** What an entry is: `source`. */
+  noun: string;
+  /** An entry, for the report of a list in place of entries by id. */
+  example: string;
+}
 
-/** Reads content/sources.yaml, which is optional. */
-export function readRegister({ root, excluded }: ContentRoot, findings: Findings): Contents['sources'] {
-  const path = join(root, registerFile);
-  const isThere = existsSync(path) && !excluded.has(registerFile);
-  const read = isThere ? readText(path, registerFile) : { text: '{}', original: '{}', problems: [] };
+/** Sources that several articles cite. */
+export const sourceRegister = {
+  file: 'content/sources.yaml',
+  schema: sourceSchema,
+  noun: 'source',
+  example: 'town-ledger:\n  publisher: …\n  url: …',
+} satisfies Register<unknown>;
+
+/** Places that several maps show. */
+export const placeRegister = {
+  file: 'content/places.yaml',
+  schema: placeSchema,
+  noun: 'place',
+  example: 'old-weir:\n  name: …\n  at: [34.05, 44.2]',
+} satisfies Register<unknown>;
+
+/** Reads a register, which is optional. */
+export function readRegister<T>(
+  { root, excluded }: ContentRoot,
+  register: Register<T>,
+  findings: Findings,
+): Entry<T>[] {
+  const { file } = register;
+  const path = join(root, file);
+  const isThere = existsSync(path) && !excluded.has(file);
+  const read = isThere ? readText(path, file) : { text: '{}', original: '{}', problems: [] };
   const text = read.text ?? '{}';
-  const register = parseYaml(text, registerFile);
-  const isList = Array.isArray(register.data);
-  findings.know(registerFile, { ...(isThere ? { text: read.original } : {}), placeOf: register.placeOf });
+  const parsed = parseYaml(text, file);
+  const isList = Array.isArray(parsed.data);
+  findings.know(file, { ...(isThere ? { text: read.original } : {}), placeOf: parsed.placeOf });
   findings.add([
     ...read.problems,
-    ...register.problems.map((problem) => withFreeSourceId(problem, text, register.data)),
-    ...(isList ? [listFault] : []),
-    ...encodedFields(register.data, registerFile),
+    ...parsed.problems.map((problem) => withFreeId(problem, register.noun, text, parsed.data)),
+    ...(isList ? [listFault(register)] : []),
+    ...encodedFields(parsed.data, file),
   ]);
-  if (read.text === undefined || isList || register.problems.length > 0)
-    findings.unreadable.add(registerFile);
+  if (read.text === undefined || isList || parsed.problems.length > 0) findings.unreadable.add(file);
   if (isList) return [];
-  return Object.entries((register.data ?? {}) as Record<string, unknown>).flatMap(([id, value]) =>
-    readSource(id, value, register, findings),
+  return Object.entries((parsed.data ?? {}) as Record<string, unknown>).flatMap(([id, value]) =>
+    readEntry(id, value, register, parsed, findings),
   );
 }
 
-/** Reads an entry of the register; returns an empty list if it is unreadable. */
-function readSource(id: string, value: unknown, register: Parsed, findings: Findings): Contents['sources'] {
+/** Reads an entry of a register; returns an empty list if it is unreadable. */
+function readEntry<T>(
+  id: string,
+  value: unknown,
+  { file, schema }: Register<T>,
+  register: Parsed,
+  findings: Findings,
+): Entry<T>[] {
   const entry: Parsed = {
     data: value,
     problems: [],
@@ -49,33 +85,32 @@ function readSource(id: string, value: unknown, register: Parsed, findings: Find
       first === id ? [{ path, problem }] : [],
     ),
   };
-  const { data, problems } = validatePartly(sourceSchema, entry, registerFile);
+  const { data, problems } = validatePartly(schema, entry, file);
   findings.addFieldFaults(
     problems.map((fault) => ({ ...fault, field: [id, fault.field].filter(Boolean).join('.') })),
   );
-  if (!isId(id))
-    findings.add([{ name: 'id-invalid', file: registerFile, ...register.placeOf([id]), ...badId(id) }]);
-  if (data) return [{ id, file: registerFile, data }];
-  findings.unreadable.add(`${registerFile}#${id}`);
+  if (!isId(id)) findings.add([{ name: 'id-invalid', file, ...register.placeOf([id]), ...badId(id) }]);
+  if (data) return [{ id, file, data }];
+  findings.unreadable.add(`${file}#${id}`);
   return [];
 }
 
-const listFault: Problem = {
+const listFault = ({ file, noun, example }: Register<unknown>): Problem => ({
   name: 'field-invalid',
-  file: registerFile,
+  file,
   line: 1,
   found: 'a list',
-  expected: 'each source under its id',
-  fix: 'write an id in place of each hyphen, on a line of its own:\ntown-ledger:\n  publisher: …\n  url: …',
-};
+  expected: `each ${noun} under its id`,
+  fix: `write an id in place of each hyphen, on a line of its own:\n${example}`,
+});
 
 /** Adds a free id to the problem of a repeated id. */
-function withFreeSourceId(problem: Problem, text: string, data: unknown): Problem {
+function withFreeId(problem: Problem, noun: string, text: string, data: unknown): Problem {
   const id = /^[^\s:]+(?=:)/.exec(text.split('\n')[(problem.line ?? 0) - 1] ?? '')?.[0];
   if (problem.name !== 'key-repeated' || id === undefined) return problem;
   const free = freeId(id, new Set(Object.keys(data ?? {})));
   return {
     ...problem,
-    fix: `if it is another source, write\n${free}:\nif it is the same source, delete one of the two`,
+    fix: `if it is another ${noun}, write\n${free}:\nif it is the same ${noun}, delete one of the two`,
   };
 }

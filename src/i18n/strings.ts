@@ -54,6 +54,15 @@ export const numberInWords = (number: number, lang: string): string =>
       : {}),
   }).format(number);
 
+/** Returns coordinates formatted for a language: `34.05° N, 44.2° E`. */
+export function coordinatesInWords([latitude, longitude]: readonly [number, number], lang: string): string {
+  const t = pageStrings(lang).map;
+  const degrees = (angle: number) => numberInWords(Math.abs(angle), lang);
+  return [t.latitude(degrees(latitude), latitude >= 0), t.longitude(degrees(longitude), longitude >= 0)].join(
+    strings(lang).comma,
+  );
+}
+
 /** Returns the name of a language in another language: `الإنجليزية`. */
 export const languageName = (of: string, lang: string): string =>
   new Intl.DisplayNames(strings(lang).locale, { type: 'language' }).of(of) ?? of;

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { dateOrSpan, id, line } from './fields.ts';
+import { mapSchema } from './map.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -72,6 +73,7 @@ export const blockFields = {
   claims: z.array(claimSchema).default([]),
   timeline: timelineSchema.optional(),
   charts: z.array(chartSchema).default([]),
+  maps: z.array(mapSchema).default([]),
 };
 type BlockField = keyof typeof blockFields;
 
@@ -157,6 +159,14 @@ export const blocks = {
     isPerItem: true,
     mustBePlaced: true,
     parts: ({ charts = [] }) => idsOf('charts', charts),
+    correctable: none,
+  },
+  map: {
+    field: 'maps',
+    isPerItem: true,
+    mustBePlaced: true,
+    parts: ({ maps = [] }) =>
+      idsOf('maps', maps).map((part) => ({ ...part, derived: [`${part.id}-summary`] })),
     correctable: none,
   },
 } satisfies Record<string, BlockKind>;

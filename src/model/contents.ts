@@ -1,4 +1,5 @@
 import type { Annotations, ArticleData } from './article.ts';
+import type { DrawnMap } from './map.ts';
 import type { SitePage } from './page.ts';
 import type { PersonData } from './person.ts';
 import type { SourceData } from './source.ts';
@@ -28,6 +29,8 @@ export interface Contents {
   topics: Entry<TopicData>[];
   people: Entry<PersonData>[];
   sources: Entry<SourceData>[];
+  /** Maps as drawn, by the path that `mapKey` returns. */
+  maps?: ReadonlyMap<string, DrawnMap>;
   /** Rendered pages about the publication. */
   pages?: PageEntry[];
   /** Files that exist but cannot be read, and entries of the register as `content/sources.yaml#<id>`. */

@@ -5,6 +5,7 @@ import { CitedSources } from './cited-sources.ts';
 import type { ArticleEntry } from './contents.ts';
 import type { JoinContext } from './join-context.ts';
 import type { Article, Quote } from './joined.ts';
+import { mapKey } from './map.ts';
 import { type Problem, show } from './problem.ts';
 import { publicationTime, stateOf } from './publication-time.ts';
 import { lengthFault, type PullQuoteData } from './pull-quote.ts';
@@ -36,7 +37,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
 function withoutQuotes(
   { id: slug, file, data, html, annotations }: ArticleEntry,
   cited: CitedSources,
-  { people, topics, now }: JoinContext,
+  { people, topics, maps, now }: JoinContext,
 ): Article {
   return {
     slug,
@@ -65,6 +66,12 @@ function withoutQuotes(
     withdrawnQuotes: [],
     examines: data.examines === undefined ? undefined : cited.one(data.examines, 'examines'),
     ...cited.inBlocks(data),
+    drawnMaps: new Map(
+      data.maps.flatMap(({ id }) => {
+        const drawn = maps?.get(mapKey(slug, id));
+        return drawn ? [[id, drawn] as const] : [];
+      }),
+    ),
     translationOf: undefined,
     translations: [],
     headings: annotations.headings,

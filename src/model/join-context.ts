@@ -11,6 +11,7 @@ export interface JoinContext {
   people: References<Person>;
   quoteIds: UniqueKeys<string>;
   parts: UniqueKeys<number>;
+  maps: Contents['maps'];
   problems: Problem[];
   unreadable: Contents['unreadable'];
   now: Contents['now'];

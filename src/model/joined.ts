@@ -1,5 +1,6 @@
 import type { Annotations, ArticleData, Heading } from './article.ts';
 import type { JoinedBlocks } from './blocks.ts';
+import type { DrawnMap } from './map.ts';
 import type { Passage } from './passage.ts';
 import type { PersonData } from './person.ts';
 import type { ArticleState, PublicationTime } from './publication-time.ts';
@@ -50,6 +51,8 @@ export interface Article
   /** The article in other languages. */
   translations: Article[];
   headings: Heading[];
+  /** The article's maps as drawn, by id. */
+  drawnMaps: ReadonlyMap<string, DrawnMap>;
   /** The rendered body, with empty elements for the blocks that components render. */
   html: string;
   /** Pictures in the order of the body: the file name in content/pictures, and the alternative text. */

@@ -54,6 +54,7 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
     topics: new References(topics, 'topic', 'content/topics/<id>.md', problems, unreadable),
     people: new References(people, 'person', 'content/people/<id>.md', problems, unreadable),
     ...uniqueKeys(contents.articles, problems),
+    maps: contents.maps,
     problems,
     unreadable,
     now: contents.now,

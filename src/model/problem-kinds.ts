@@ -226,6 +226,41 @@ export const problemKinds = {
     'thread: boats',
     'Correct the id, or add the thread to `threads`.',
   ),
+  'coordinates-invalid': error(
+    'Coordinates are latitude and longitude in decimal degrees. Degrees and minutes, text and swapped values are not converted silently.',
+    'at: 34°44′N 44°33′E',
+    'Write the two numbers that the report shows: `at: [34.7333, 44.55]`.',
+  ),
+  'coordinates-swapped': error(
+    'A point of a map is far from everything else on it, and would be near with latitude and longitude swapped.',
+    'at: [44.2, 34.05], on a map of Iraq',
+    'Write the latitude first.',
+  ),
+  'place-incomplete': error(
+    'A place on a map has no coordinates or no name.',
+    'places: [{ name: Amerli }]',
+    'Name a place of `content/places.yaml` (`place: amerli`), or give both: `name: Amerli` and `at: [34.725, 44.5875]`.',
+  ),
+  'place-without-name': error(
+    'A place of `content/places.yaml` has no name in the language of the article whose map shows it.',
+    'place: amerli, in an article with lang: ar',
+    'Add it to `names` of the place, or write `name` on the map.',
+  ),
+  'place-outside-map': error(
+    'A place or a label is outside of what the map shows.',
+    'scale: 200, and a place 300 km away',
+    'Write the larger `scale` that the report shows, or delete the place.',
+  ),
+  'region-unknown': error(
+    'The map data have no country with this code.',
+    'region: Iraq',
+    'Write its code of ISO 3166-1 alpha-3: `region: IRQ`.',
+  ),
+  'label-not-placed': error(
+    'A label of a map would cover another label or a place, or reach over the edge.',
+    'side: east, where another label is',
+    'Delete `side`, show less around it with a smaller `scale`, or leave out one of the places.',
+  ),
   'language-not-translated': warning(
     'The interface is not translated into this language, so English labels surround the article.',
     'lang: cy',

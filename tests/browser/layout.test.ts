@@ -74,6 +74,46 @@ test('on a phone the search page hardly moves when its script and its results ar
   await page.context().close();
 });
 
+for (const [kind, path] of [
+  ['a map', '/articles/the-crew-on-paper/'],
+  ['a map in Arabic', '/articles/one-bridge-two-entries-ar/'],
+] as const)
+  test(`labels of ${kind} cover nothing and stay inside, from a small phone to a desk`, async () => {
+    for (const width of [320, 360, 520, 768, 1280]) {
+      const { page } = await site.tab({ viewport: { width, height: 700 } });
+      await page.goto(path);
+      const boxes = await page.locator('.map .drawing').evaluate((drawing) => {
+        const frame = drawing.getBoundingClientRect();
+        const parts = [...drawing.querySelectorAll(':scope > :is(text, .mark, .bar, .inset)')];
+        return parts.map((part) => {
+          const { left, right, top, bottom } = (
+            part.querySelector(':scope > rect') ?? part
+          ).getBoundingClientRect();
+          // The box of a text has room for accents and descenders that its letters do not need.
+          const spare = part.localName === 'text' ? (bottom - top) / 5 : 0.5;
+          return {
+            name: part.textContent.trim() || part.getAttribute('class'),
+            ...{ left, right, top: top + spare, bottom: bottom - spare },
+            isInside: left >= frame.left && right <= frame.right && top >= frame.top - spare,
+          };
+        });
+      });
+      assert.ok(boxes.length > 6, `${boxes.length}`);
+      for (const [index, one] of boxes.entries()) {
+        assert.ok(one.isInside, `${width}: ${one.name} is inside`);
+        for (const other of boxes.slice(0, index))
+          assert.ok(
+            one.left >= other.right ||
+              other.left >= one.right ||
+              one.top >= other.bottom ||
+              other.top >= one.bottom,
+            `${width}: ${one.name} covers ${other.name}`,
+          );
+      }
+      await page.context().close();
+    }
+  });
+
 test('the link to the Arabic pages does not load the Arabic font on English pages', async () => {
   for (const kind of ['the front page', 'an article', 'a quote', 'about the site'] as const) {
     const { page } = await site.tab();

@@ -86,6 +86,29 @@ function article({ lang, word, title, first, second }: Wording): string {
         sources: ['wide'],
       },
     ],
+    maps: [
+      {
+        id: 'wide-map',
+        title: `${title} ${word}`,
+        summary: `${title} ${word}`,
+        groups: [{ id: 'wide-group', label: word }],
+        places: [
+          { name: word, label: title, at: [48.21, 16.37], group: 'wide-group', note: word },
+          { name: title, at: [47.5, 19.04] },
+        ],
+        areas: [{ label: word, country: 'HUN' }],
+        routes: [
+          {
+            label: word,
+            through: [
+              [48.21, 16.37],
+              [47.5, 19.04],
+            ],
+          },
+        ],
+        sources: ['wide'],
+      },
+    ],
   };
   const row = (cell: (column: number) => string) =>
     `| ${Array.from({ length: 12 }, (_, column) => cell(column)).join(' | ')} |`;
@@ -126,6 +149,8 @@ ${word}[^one]
 ::people
 
 ::chart{#wide-chart}
+
+::map{#wide-map}
 
 [^one]: ${word} <${longAddress}> [@wide]
 [^two]: ${title}, \`${'k'.repeat(200)}\`.

@@ -143,6 +143,30 @@ export function writeHostileContent(root: string): void {
             sources: ['registered'],
           },
         ],
+        maps: [
+          {
+            id: 'of-vectors',
+            title: `Map ${all}`,
+            summary: `Shows ${all}`,
+            groups: [{ id: 'one-group', label: c(2) }],
+            places: [
+              { name: c(4), label: '<i>&', at: [48.2, 16.4], group: 'one-group', note: all },
+              { name: b(1), label: '"\'', at: [47.5, 19] },
+            ],
+            areas: [{ label: all, country: 'HUN' }],
+            routes: [
+              {
+                label: all,
+                through: [
+                  [48.2, 16.4],
+                  [47.5, 19],
+                ],
+              },
+            ],
+            labels: [{ text: '</a>', at: [48.6, 18.4] }],
+            sources: ['registered'],
+          },
+        ],
       },
       body(quotable, own),
     );

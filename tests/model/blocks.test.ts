@@ -36,10 +36,10 @@ test('requires every property of a kind, and a component for every kind, by type
   // @ts-expect-error: the texts that corrections can point to are missing.
   const kind: BlockKind = { ...incomplete, field: 'claims' };
   // @ts-expect-error: no schema declares this field.
-  const unknown: BlockKind = { ...whole, field: 'maps' };
+  const unknown: BlockKind = { ...whole, field: 'galleries' };
   // @ts-expect-error: the other kinds are missing.
   const components: Record<BlockName, string> = { claims: 'ClaimsChecked' };
   assert.equal(kind.correctable, undefined);
-  assert.equal(unknown.field, 'maps');
+  assert.equal(unknown.field, 'galleries');
   assert.ok(blockNames.some((name) => !(name in components)));
 });

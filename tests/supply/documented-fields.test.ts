@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { z } from 'astro/zod';
 import { articleSchema } from '../../src/model/article.ts';
+import { placeSchema } from '../../src/model/map.ts';
 import { pageSchema } from '../../src/model/page.ts';
 import { personSchema } from '../../src/model/person.ts';
 import { siteSchema } from '../../src/model/site.ts';
@@ -66,6 +67,7 @@ const kinds = {
   topic: topicSchema,
   person: personSchema,
   source: localSourceSchema,
+  place: placeSchema,
   site: siteSchema,
   page: pageSchema,
 };

@@ -46,6 +46,18 @@ export const pages: PageStrings = {
     table: 'الأحداث حسب السنة والمسار',
     year: 'السنة',
   },
+  map: {
+    asTable: 'الأماكن على هذه الخريطة',
+    place: 'المكان',
+    group: 'رمزه',
+    note: 'ملاحظة',
+    coordinates: 'الإحداثيات',
+    kilometers: (count) => `${count} كم`,
+    latitude: (degrees, isNorth) => `${degrees}° ${isNorth ? 'شمالاً' : 'جنوباً'}`,
+    longitude: (degrees, isEast) => `${degrees}° ${isEast ? 'شرقاً' : 'غرباً'}`,
+    origin:
+      'السواحل والأنهار والبحيرات والحدود: بيانات Natural Earth بمقياس 1 إلى 50 مليوناً. رُسمت الحدود كما وردت في هذه البيانات، وبعضها متنازع عليه.',
+  },
   forPrograms: {
     markdown:
       'كل مقال متاح أيضاً بصيغة Markdown مع هوامشه ومصادره: ضع `.md` مكان الشرطة المائلة الأخيرة في رابطه.',

@@ -48,6 +48,18 @@ export const pages: PageStrings = {
     table: 'Einträge nach Jahr und Strang',
     year: 'Jahr',
   },
+  map: {
+    asTable: 'Orte auf dieser Karte',
+    place: 'Ort',
+    group: 'Dargestellt als',
+    note: 'Anmerkung',
+    coordinates: 'Koordinaten',
+    kilometers: (count) => `${count} km`,
+    latitude: (degrees, isNorth) => `${degrees}° ${isNorth ? 'N' : 'S'}`,
+    longitude: (degrees, isEast) => `${degrees}° ${isEast ? 'O' : 'W'}`,
+    origin:
+      'Küsten, Flüsse, Seen und Grenzen: Natural Earth, 1:50 Millionen. Die Grenzen sind so gezeichnet, wie sie in diesen Daten stehen; einige sind umstritten.',
+  },
   forPrograms: {
     markdown:
       'Jeder Artikel ist auch als Markdown abrufbar, mit Anmerkungen und Quellen: den letzten Schrägstrich seiner URL durch `.md` ersetzen.',

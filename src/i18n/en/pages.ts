@@ -48,6 +48,20 @@ export const pages = {
     table: 'Entries by year and thread',
     year: 'Year',
   },
+  map: {
+    asTable: 'Places on this map',
+    place: 'Place',
+    group: 'Shown as',
+    note: 'Note',
+    coordinates: 'Coordinates',
+    /** The label of the scale bar; the number is formatted. */
+    kilometers: (count: string) => `${count} km`,
+    /** The degrees are formatted and not negative. */
+    latitude: (degrees: string, isNorth: boolean) => `${degrees}° ${isNorth ? 'N' : 'S'}`,
+    longitude: (degrees: string, isEast: boolean) => `${degrees}° ${isEast ? 'E' : 'W'}`,
+    origin:
+      'Coasts, rivers, lakes and borders: Natural Earth, 1:50 million. Borders are drawn as these data have them; some are disputed.',
+  },
   /** For llms.txt, which describes the site to programs. */
   forPrograms: {
     markdown:

@@ -45,6 +45,18 @@ export const pages: PageStrings = {
     table: 'رویدادها به تفکیک سال و رشته',
     year: 'سال',
   },
+  map: {
+    asTable: 'مکان‌های این نقشه',
+    place: 'مکان',
+    group: 'نشانه',
+    note: 'توضیح',
+    coordinates: 'مختصات',
+    kilometers: (count) => `${count} کیلومتر`,
+    latitude: (degrees, isNorth) => `${degrees} درجهٔ ${isNorth ? 'شمالی' : 'جنوبی'}`,
+    longitude: (degrees, isEast) => `${degrees} درجهٔ ${isEast ? 'شرقی' : 'غربی'}`,
+    origin:
+      'کرانه‌ها، رودها، دریاچه‌ها و مرزها: داده‌های Natural Earth با مقیاس ۱ به ۵۰ میلیون. مرزها همان‌گونه که در این داده‌ها آمده رسم شده‌اند؛ برخی از آن‌ها محل اختلاف است.',
+  },
   forPrograms: {
     markdown:
       'هر مقاله با یادداشت‌ها و منابعش در قالب Markdown نیز در دسترس است: به‌جای ممیز پایانی نشانی آن `.md` بگذارید.',
