@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { ledgerFile, parseLedger } from '../../src/content/ledger.ts';
+import { languages } from '../../src/i18n/languages.ts';
 import { siteFile } from '../../src/model/site.ts';
 import { bytesOf } from '../builds.ts';
+import { filesIn } from '../files-in.ts';
 import { publicationOf, temporaryFolder } from '../publications.ts';
 
 const project = join(import.meta.dirname, '../..');
@@ -93,6 +95,23 @@ describe('npm run init', () => {
     const about = readFileSync(join(root, 'content/pages/en/about.md'), 'utf8');
     assert.ok(about.includes('published by Harbour \\*Press\\* "Coop"'), about);
   });
+
+  for (const first of Object.keys(languages))
+    test(`writes a starter in ${first}, with pages, topics and a front page in every other language`, () => {
+      const root = temporaryFolder();
+      const others = Object.keys(languages).filter((lang) => lang !== first);
+      const { status, stderr } = init(root, { languages: [first, ...others].join(', '), license: 'none' });
+      assert.equal(status, 0, stderr);
+      const pages = (lang: string) =>
+        readdirSync(join(root, 'content/pages', lang), { recursive: true, encoding: 'utf8' })
+          .filter((name) => name.endsWith('.md'))
+          .sort();
+      for (const lang of others) assert.deepEqual(pages(lang), pages(first));
+      for (const file of filesIn(join(root, 'content')).filter((name) => /\.(?:md|yaml)$/.test(name)))
+        assert.doesNotMatch(readFileSync(file, 'utf8'), /\{\{|undefined/, file);
+      const settings = parse(readFileSync(join(root, siteFile), 'utf8')) as { tagline: object };
+      assert.equal(new Set(Object.values(settings.tagline)).size, others.length + 1);
+    });
 
   test('reports all invalid answers at once, each with an option to paste, and changes nothing', () => {
     const { root } = projectWithExample();

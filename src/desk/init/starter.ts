@@ -35,14 +35,15 @@ export function starterFiles(answers: Answers): Map<string, string | Buffer> {
     );
     files.set(`content/${path.replace(/^pages\//, `pages/${first}/`)}`, text);
   }
-  // The page about the publication has the same path in every language, so that the versions link to each other.
-  for (const lang of others) {
-    const about = readFileSync(
-      join(starterFolder(lang), 'pages', `${starterSettings(lang).pages.about}.md`),
-      'utf8',
-    );
-    files.set(`content/pages/${lang}/${pages.about}.md`, fillFile(about, answers, lang));
-  }
+  // Pages have the same path in every language, so that the versions link to each other.
+  for (const lang of others)
+    for (const page of ['about', 'work'] as const) {
+      const text = readFileSync(
+        join(starterFolder(lang), 'pages', `${starterSettings(lang).pages[page]}.md`),
+        'utf8',
+      );
+      files.set(`content/pages/${lang}/${pages[page]}.md`, fillFile(text, answers, lang));
+    }
   return files;
 }
 
@@ -78,14 +79,16 @@ function fillFile(text: string, answers: Answers, lang: Language): string {
   return fill(text.slice(0, end), answers, lang, inYaml) + fill(text.slice(end), answers, lang, inMarkdown);
 }
 
-/** Replaces `{{name}}`. Links of pages get the path that the page has in the language. */
+/** Replaces `{{name}}` and the like; `{{work}}` and `{{search}}` are paths in the language. */
 function fill(text: string, answers: Answers, lang: Language, escape = (value: string) => value): string {
-  const { name, publisher, email, license, timeZone } = answers;
+  const { name, publisher, email, license, timeZone, languages } = answers;
+  const front = lang === languages[0] ? '/' : `/${lang}/`;
   const plain = new Map([
     ['email', email],
     ['licenseUrl', license.url],
     ['today', dayAt(now(), timeZone)],
-    ['lang', lang],
+    ['work', `${front}${starterSettings(languages[0]).pages.work}/`],
+    ['search', `${front}search/`],
   ]);
   const escaped = new Map([
     ['name', name],
