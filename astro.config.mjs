@@ -15,10 +15,11 @@ import { quoteAnnotations } from './src/integrations/quote-annotations.ts';
 import { searchInDevelopment } from './src/integrations/search-in-development.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { siteSettings } from './src/integrations/site-settings.ts';
+import { isPreview } from './src/preview.ts';
 
 const { integration, sitemapEntry, content } = publication();
-const { published, read } = content;
-const search = searchIndex(published);
+const { shown, read } = content;
+const search = searchIndex(shown);
 
 /**
  * Components whose styles are one sheet, `site`: those of articles and of what most pages show. A page links it and one sheet of its own.
@@ -36,6 +37,9 @@ const withoutPreloading = {
   configEnvironment: (/** @type {string} */ name) =>
     name === 'client' ? { build: { modulePreload: /** @type {const} */ (false) } } : undefined,
 };
+
+/** A preview has no feeds, no sitemaps and no other files for programs. */
+const forReaders = (integration) => (isPreview ? [] : [integration]);
 
 export default defineConfig({
   trailingSlash: 'always',
@@ -90,17 +94,17 @@ export default defineConfig({
   integrations: [
     siteSettings(),
     integration,
-    publishedPictures(published),
+    publishedPictures(shown),
     contentInDevelopment(content),
-    sitemap({ serialize: sitemapEntry }),
+    ...forReaders(sitemap({ serialize: sitemapEntry })),
     search.start,
     searchInDevelopment(content.preview),
     headers(),
     siteIcons(),
-    quoteAnnotations(published),
-    generatedFiles(published),
-    formerUrls(published),
-    cards(published, read),
+    quoteAnnotations(shown),
+    ...forReaders(generatedFiles(shown)),
+    formerUrls(shown),
+    cards(shown, read),
     search.finish,
     publishedFiles(),
   ],

@@ -92,7 +92,7 @@ const importDirections = Object.entries(allowed).flatMap(([room, open]) =>
 );
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', 'tests/fixtures/'] },
+  { ignores: ['dist/', 'dist-drafts/', '.astro/', 'tests/fixtures/'] },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   astro.configs['flat/recommended'],

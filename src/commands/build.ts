@@ -1,24 +1,33 @@
 import './publication-folder.ts';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { now } from '../content/clock.ts';
-import { readArguments } from './arguments.ts';
+import { isPreviewFolder, markerText, previewFolder, previewMarker } from '../hosting/preview-folder.ts';
+import { readArguments, refuseArguments } from './arguments.ts';
 import { endedBy, machineFailure } from './failure.ts';
 import { startFolder } from './publication-folder.ts';
 
 /**
- * `npm run build -- [--content <folder>] [--out <folder>]`: builds the site into a folder next to dist/ and swaps it in only on
+ * `npm run build -- [--content <folder>] [--out <folder>] [--drafts]`: builds the site into a folder next to dist/ and swaps it in only on
  * success, so that a build that fails or is killed leaves the site as it was. A separate process builds: one that runs out of
  * memory cannot report it.
  */
-const { values } = readArguments({
-  usage: `npm run build -- [--content <folder>] [--out <folder>]
+const usage = `npm run build -- [--content <folder>] [--out <folder>] [--drafts]
   --content  the publication to build; the default is the folder the command runs in
-  --out      where the site goes; the default is dist/ of the publication`,
-  options: { out: { type: 'string' } },
+  --out      where the site goes; the default is dist/ of the publication, for a preview ${previewFolder}/
+  --drafts   a preview with drafts and scheduled articles, which must not be published`;
+const { values } = readArguments({
+  usage,
+  options: { out: { type: 'string' }, drafts: { type: 'boolean' } },
 });
-const dist = values.out === undefined ? join(process.cwd(), 'dist') : resolve(startFolder, values.out);
+const { drafts: isPreview = false } = values;
+const dist =
+  values.out === undefined
+    ? join(process.cwd(), isPreview ? previewFolder : 'dist')
+    : resolve(startFolder, values.out);
+if (isPreview && existsSync(join(dist, 'index.html')) && !isPreviewFolder(dist))
+  refuseArguments(`${dist} holds a site for readers, which a preview must not replace.`, usage);
 /** On the same disk as dist/, and ignored by lint, check and git. */
 const beside = join(dirname(dist), '.astro');
 const [draft, former] = ['draft', 'former'].map((name) => join(beside, `${name}-${process.pid}`)) as [
@@ -41,6 +50,7 @@ const child = spawn(process.execPath, [join(import.meta.dirname, 'build-site.ts'
     ...process.env,
     ASTRO_TELEMETRY_DISABLED: '1',
     SOURCE_DATE_EPOCH: String(Math.floor(started / 1000)),
+    VERBATIM_PREVIEW: isPreview ? 'build' : '',
   },
 });
 let outOfMemory = false;
@@ -55,6 +65,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 child.on('close', (code, signal) => {
   if (code !== 0) fail(endedBy(signal, outOfMemory), code === null || code > 2 ? 1 : code);
   try {
+    if (isPreview) writeFileSync(join(draft, previewMarker), markerText);
     swap();
   } catch (error) {
     fail(machineFailure(error) ?? `The site was built, but dist/ could not be replaced: ${String(error)}`, 1);
@@ -95,7 +106,8 @@ function runs(pid: number): boolean {
 
 function fail(reason: string | undefined, code: number): never {
   if (reason !== undefined) console.error(`\n${reason}`);
-  if (existsSync(join(dist, 'index.html'))) console.error('dist/ holds the site as it was before.');
+  if (existsSync(join(dist, 'index.html')))
+    console.error(`${basename(dist)}/ holds the site as it was before.`);
   try {
     rmSync(draft, { recursive: true, force: true });
   } catch {

@@ -12,4 +12,6 @@ if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
   refuseArguments(`--port is “${port}”: choose a number from 0 to 65535.`, usage);
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
+// For the pages, which this process renders (src/preview.ts).
+process.env.VERBATIM_PREVIEW = 'dev';
 await dev({ ...astroFolders(), server: { host: '127.0.0.1', port: Number(port) } });

@@ -2,6 +2,7 @@ import './publication-folder.ts';
 import { existsSync } from 'node:fs';
 import { caddyFile } from '../hosting/caddy.ts';
 import { nginxFile } from '../hosting/nginx.ts';
+import { previewRefusal } from '../hosting/preview-folder.ts';
 import { readRedirects } from '../hosting/redirects.ts';
 import { site } from '../site.ts';
 import { readArguments, refuseArguments } from './arguments.ts';
@@ -18,6 +19,8 @@ const [kind, root = `/srv/${host}`, first] = argumentsOrStop();
 
 if (!existsSync('dist/index.html'))
   stop('There is no dist/: run `npm run build` first; the file lists the redirects of that build.', 1);
+const refusal = previewRefusal('dist');
+if (refusal !== undefined) stop(refusal, 1);
 const redirects = readRedirects('dist');
 const folder = `/etc/letsencrypt/live/${host}`;
 process.stdout.write(

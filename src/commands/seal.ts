@@ -3,6 +3,7 @@ import { today } from '../content/clock.ts';
 import { seal } from '../content/ledger.ts';
 import { writeLedger } from '../content/ledger-file.ts';
 import { readContent } from '../content/read-content.ts';
+import { previewRefusal } from '../hosting/preview-folder.ts';
 import { isError } from '../model/problem-kinds.ts';
 import { formatProblems } from '../model/report.ts';
 import { cardNames } from '../outputs/cards/names.ts';
@@ -19,6 +20,11 @@ readArguments({
   --content  the publication; the default is the folder the command runs in`,
 });
 const root = process.cwd();
+const refusal = previewRefusal('dist');
+if (refusal !== undefined) {
+  console.error(`${refusal}\n\nNothing was sealed.`);
+  process.exit(1);
+}
 const { published, ledger, isUnmerged, problems } = await readContent(root);
 const isDamaged = problems.some(
   ({ name }) =>

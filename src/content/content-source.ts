@@ -1,4 +1,5 @@
 import type { Library } from '../model/library.ts';
+import { isPreview } from '../preview.ts';
 import { diskCache } from './cache-version.ts';
 import type { ContentCache } from './content-cache.ts';
 import { LastValid } from './last-valid.ts';
@@ -20,8 +21,11 @@ export class ContentSource {
   read = (): Promise<Reading> =>
     (this.#reading ??= readContent(this.#root, (this.#cache ??= diskCache(this.#root))));
 
-  /** Returns the published library, without drafts. */
-  published = async (): Promise<Library> => (await this.read()).published;
+  /** Returns the library that a build shows: what is published, and in a preview also drafts and scheduled articles. */
+  shown = async (): Promise<Library> => {
+    const { library, published } = await this.read();
+    return isPreview ? library : published;
+  };
 
   /** Returns the library for the dev server: with drafts, and with the last valid version of each invalid file. */
   preview = (): Promise<Library> =>

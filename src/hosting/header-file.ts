@@ -1,4 +1,4 @@
-import { rules } from './rules.ts';
+import { type Rule, rules } from './rules.ts';
 
 /** Returns a header name in its usual case: `content-type` becomes `Content-Type`. */
 export const headerName = (name: string): string =>
@@ -9,9 +9,9 @@ export const headerName = (name: string): string =>
  * header, so each later value is preceded by a line that removes the earlier one (`! Name`); Netlify ignores those lines and lets
  * the later rule win.
  */
-export function headerFile(): string {
+export function headerFile(all: readonly Rule[] = rules): string {
   const before = new Set<string>();
-  const blocks = rules.map(({ why, paths, headers }) => {
+  const blocks = all.map(({ why, paths, headers }) => {
     const lines = Object.entries(headers).flatMap(([name, value]) => [
       ...(before.has(name) ? [`  ! ${headerName(name)}`] : []),
       ...(value === null ? [] : [`  ${headerName(name)}: ${value}`]),

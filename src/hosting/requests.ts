@@ -5,4 +5,4 @@ export const allowedMethods: readonly string[] = ['GET', 'HEAD'];
 export const errorHeaders: Readonly<Record<string, string>> = { 'cache-control': 'no-store' };
 
 /** Files of the built site that configure other hosts and are not served. */
-export const hiddenFiles: readonly string[] = ['_headers', '_redirects'];
+export const hiddenFiles: readonly string[] = ['_headers', '_redirects', '.verbatim-preview'];

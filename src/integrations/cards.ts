@@ -8,6 +8,7 @@ import type { Reading } from '../content/read-content.ts';
 import type { Library } from '../model/library.ts';
 import { cardsPath } from '../model/routes.ts';
 import { libraryCards } from '../outputs/cards/card.ts';
+import { isPreview } from '../preview.ts';
 import { site } from '../site.ts';
 import { counted } from '../text/counted.ts';
 import { drawCards } from './draw-cards.ts';
@@ -28,6 +29,8 @@ export function cards(
         });
         const took = Math.round(performance.now() - started);
         logger.info(`${counted(drawn, 'card')} drawn, ${cached} taken from the cache (${took} ms)`);
+        // The ledger is about what is published.
+        if (isPreview) return;
         for (const warning of await unsealedOrMissing(await read(), fileURLToPath(dir))) logger.warn(warning);
       },
     },

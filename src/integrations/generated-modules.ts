@@ -1,19 +1,25 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inlineScript } from '../hosting/inline-script.ts';
 import { wordmarkHtml, wordmarkStyles } from '../outputs/own-wordmark.ts';
 import { paletteOf, paletteStyles } from '../outputs/palette.ts';
 import { sideNoteStyles } from '../outputs/side-notes.ts';
 import { siteStyles } from '../outputs/site-styles.ts';
+import { showsUnpublished } from '../preview.ts';
 import { site } from '../site.ts';
 
 /** Not `palette`, which keeps the settings from when the dev server started. */
 const colors = () => paletteStyles(paletteOf(site.colors));
 
+/** The style of the banner of unpublished pages; nothing in a build for readers. */
+const previewStyles = () =>
+  showsUnpublished ? readFileSync(join(import.meta.dirname, '../styles/preview.css'), 'utf8') : '';
+
 /** The source of each virtual module, by the name that pages import. */
 const modules: Readonly<Record<string, () => string>> = {
   'virtual:inline-script': () => `export const inlineScript = ${JSON.stringify(inlineScript)};`,
-  'virtual:palette.css': colors,
-  'virtual:site.css': () => colors() + siteStyles() + sideNoteStyles() + wordmarkStyles(),
+  'virtual:palette.css': () => colors() + previewStyles(),
+  'virtual:site.css': () => colors() + siteStyles() + sideNoteStyles() + wordmarkStyles() + previewStyles(),
   'virtual:wordmark': () => `export const wordmark = ${JSON.stringify(wordmarkHtml())};`,
   'virtual:strings': () => loader('loadStrings', 'strings'),
   'virtual:search-strings': () => loader('loadSearchStrings', 'search'),

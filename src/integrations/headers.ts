@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { headerFile } from '../hosting/header-file.ts';
 import { framePolicy, pagePolicy, withPolicyTag } from '../hosting/policy.ts';
+import { previewRule } from '../hosting/preview-folder.ts';
+import { rules } from '../hosting/rules.ts';
+import { isPreview } from '../preview.ts';
 import { site } from '../site.ts';
 
 /** Writes `dist/_headers`, and the content policy into every page where content/site.yaml asks for it. */
@@ -13,7 +16,7 @@ export function headers(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const dist = fileURLToPath(dir);
-        await writeFile(join(dist, '_headers'), headerFile());
+        await writeFile(join(dist, '_headers'), headerFile(isPreview ? [...rules, previewRule] : rules));
         if (!site.policyInPages) return;
         for (const name of await readdir(dist, { recursive: true })) {
           if (!name.endsWith('.html')) continue;

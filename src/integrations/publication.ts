@@ -23,7 +23,7 @@ export function publication(): {
 } {
   const content = new ContentSource(process.cwd());
   let building = false;
-  const expected = async () => pageUrls(await content.published());
+  const expected = async () => pageUrls(await content.shown());
 
   /** Pages by URL; cached, because the sitemap asks for every page. */
   let byUrl: Promise<ReadonlyMap<string, PageUrl>> | undefined;
@@ -52,7 +52,7 @@ export function publication(): {
         // Before any page is rendered, so that a build with errors ends at once with their report.
         'astro:config:done': async ({ logger }) => {
           if (!building) return;
-          provideLibrary(content.published);
+          provideLibrary(content.shown);
           const { problems, library } = await content.read();
           if (problems.some(isError)) stop(formatProblems(problems, process.stderr));
           if (problems.length > 0) logger.warn(`\n${formatProblems(problems)}`);

@@ -7,6 +7,7 @@ import { show } from '../model/problem.ts';
 import { citationFiles } from '../model/routes.ts';
 import { favicon } from '../outputs/icons.ts';
 import { pictureMetadata } from '../outputs/picture-metadata.ts';
+import { isPreview } from '../preview.ts';
 import { counted } from '../text/counted.ts';
 import { stop } from './publication.ts';
 
@@ -31,7 +32,8 @@ export function publishedFiles(): AstroIntegration {
         const spare = unnamed.filter((file) => /^assets\/.*\.css$/.test(file));
         for (const file of spare) await rm(join(dist, file));
         const faults = [
-          ...unnamed.filter((file) => !spare.includes(file)).map(unnamedFault),
+          // A preview has cards and icons that only sharing and feeds would name.
+          ...(isPreview ? [] : unnamed.filter((file) => !spare.includes(file)).map(unnamedFault)),
           ...(await metadataFaults(
             dist,
             files.filter((file) => !spare.includes(file)),

@@ -1,4 +1,5 @@
 import type { Graph } from 'schema-dts';
+import type { Article } from '../model/joined.ts';
 import type { FeedOf } from '../outputs/feeds/feeds.ts';
 import type { Meta } from '../outputs/head.ts';
 
@@ -27,4 +28,6 @@ export interface PageProps {
   missing?: boolean;
   /** True for pages without text of their own: search engines do not index them. */
   noindex?: boolean;
+  /** The article that the page belongs to: if it is not published, a banner says so. */
+  article?: Pick<Article, 'state' | 'date' | 'publishedAt' | 'isTimed'>;
 }

@@ -1,4 +1,5 @@
 import { strings } from '../i18n/strings.ts';
+import { isPreview } from '../preview.ts';
 import { siteText } from '../site.ts';
 import { correctionsPath, feedPath, frontPath, quotesPath, searchPath, topicsPath } from './routes.ts';
 import type { Site } from './site.ts';
@@ -19,7 +20,9 @@ export function menuLinks(menu: Site['navigation']['header'], lang: string): Men
     corrections: { href: correctionsPath, label: t.corrections },
     feed: { href: feedPath(frontPath(lang), 'rss'), label: t.feed },
   };
-  return menu.map((item) =>
+  // A preview has no feeds.
+  const items = isPreview ? menu.filter((item) => item !== 'feed') : menu;
+  return items.map((item) =>
     typeof item === 'string'
       ? sections[item]
       : { href: siteText(item.to, lang), label: siteText(item.label, lang) },

@@ -37,6 +37,11 @@ export const pages: PageStrings = {
     none: 'Bisher keine Korrekturen.',
     feed: (site) => `Was ${site} nach der Veröffentlichung geändert hat und warum.`,
   },
+  preview: {
+    draft: 'Entwurf: nicht veröffentlicht. Bitte diese Seite nicht weitergeben.',
+    scheduled: (time) => `Geplant: erscheint am ${time}. Bitte diese Seite vorher nicht weitergeben.`,
+    copy: 'Vorschau: Diese Fassung der Website enthält unveröffentlichte Artikel. Bitte ihre Adressen nicht weitergeben.',
+  },
   person: { born: 'Geboren:', died: 'Gestorben:', namedIn: 'Erwähnt in' },
   histogram: {
     title: 'Einträge pro Jahr',

@@ -36,6 +36,12 @@ export const pages = {
     none: 'No corrections so far.',
     feed: (site: string) => `What ${site} has changed since publication, and why.`,
   },
+  /** At the top of pages that are not published: of a draft, of a scheduled article, and of every other page of a preview. */
+  preview: {
+    draft: 'Draft: not published. Do not share this page.',
+    scheduled: (time: string) => `Scheduled: appears on ${time}. Do not share this page before then.`,
+    copy: 'Preview: this copy of the site contains unpublished articles. Do not share its addresses.',
+  },
   person: { born: 'Born', died: 'Died', namedIn: 'Named in' },
   histogram: {
     title: 'Entries per year',
