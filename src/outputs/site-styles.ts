@@ -1,5 +1,20 @@
-import { pageStrings } from '../i18n/strings.ts';
+import { pageStrings, strings } from '../i18n/strings.ts';
 import { site } from '../site.ts';
+
+/** Counter styles (w3.org/TR/css-counter-styles-3) of numbering systems, by their names in Unicode. */
+const counterStyles: Readonly<Record<string, string>> = {
+  arab: 'arabic-indic',
+  arabext: 'persian',
+  beng: 'bengali',
+  deva: 'devanagari',
+};
+
+/** Returns a rule that numbers lists in the digits of a language’s dates; empty for 0 to 9, which lists have already. */
+export function listNumbers(lang: string): string {
+  const { numberingSystem } = new Intl.NumberFormat(strings(lang).locale).resolvedOptions();
+  const style = counterStyles[numberingSystem];
+  return style === undefined ? '' : `:where(ol:lang(${lang})){list-style-type:${style}}`;
+}
 
 /**
  * Returns the style rules that contain strings: the site’s name at the top of printed pages, and what screen readers announce before
@@ -11,6 +26,7 @@ export const siteStyles = (): string =>
     ...site.languages.flatMap((lang) => {
       const { reference, back } = pageStrings(lang).notes;
       return [
+        listNumbers(lang),
         `sup [href^='#Note-']:lang(${lang})::before{content:''/${cssString(`${reference} `)}}`,
         `[href^='#Mark-']:lang(${lang})::before{content:''/${cssString(`${back} `)}}`,
       ];

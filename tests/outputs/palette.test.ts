@@ -4,7 +4,7 @@ import { pageStrings } from '../../src/i18n/strings.ts';
 import { checkColors } from '../../src/outputs/color-contrast.ts';
 import { markOf } from '../../src/outputs/mark.ts';
 import { contrast, paletteOf, paletteStyles } from '../../src/outputs/palette.ts';
-import { siteStyles } from '../../src/outputs/site-styles.ts';
+import { listNumbers, siteStyles } from '../../src/outputs/site-styles.ts';
 import { site } from '../../src/site.ts';
 
 test('measures contrast as WCAG does', () => {
@@ -83,4 +83,9 @@ test('rules with strings contain the site’s name and cover each of its languag
   assert.ok(css.includes(`content:"${site.name}"`));
   for (const lang of site.languages)
     assert.ok(css.includes(`:lang(${lang})::before{content:''/"${pageStrings(lang).notes.reference} "}`));
+});
+
+test('lists are numbered in the digits of the language', () => {
+  assert.equal(listNumbers('fa'), ':where(ol:lang(fa)){list-style-type:persian}');
+  for (const lang of ['en', 'de', 'ar']) assert.equal(listNumbers(lang), '');
 });
