@@ -36,6 +36,11 @@ aliases: []
 sources: []
 ---
 `,
+  series: `---
+title: A series
+standfirst: One or two sentences that say what its articles have in common.
+---
+`,
   person: `---
 name: A Name
 role: Who this is, in at most eight words
@@ -44,10 +49,10 @@ sources: []
 ---
 `,
 };
-const folders = { article: 'articles', topic: 'topics', person: 'people' };
+const folders = { article: 'articles', topic: 'topics', person: 'people', series: 'series' };
 
 const [kind = '', id = ''] = readArguments({
-  usage: `npm run new -- article|topic|person <id>
+  usage: `npm run new -- article|topic|series|person <id>
   <id>  lower-case words with hyphens, like three-towns; it becomes part of the URL`,
   positionals: 2,
 }).positionals;
@@ -60,7 +65,7 @@ function fail(message: string): never {
 
 if (!isKind(kind))
   fail(
-    `${kind === '' ? 'No kind of file' : `Unknown kind “${kind}”`}: run npm run new -- article|topic|person <id>`,
+    `${kind === '' ? 'No kind of file' : `Unknown kind “${kind}”`}: run npm run new -- article|topic|series|person <id>`,
   );
 if (!isId(id)) fail(`“${id}” is not an id: write lower-case words with hyphens, like three-towns`);
 const file = `content/${folders[kind]}/${id}.md`;

@@ -4,6 +4,7 @@ import type { Contents } from '../model/contents.ts';
 import type { Article } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
+import { isError } from '../model/problem-kinds.ts';
 import { publishedLibrary, unpublishedFiles } from '../model/published.ts';
 import type { Site } from '../model/site.ts';
 import { checkGlyphs } from '../outputs/cards/coverage.ts';
@@ -15,6 +16,7 @@ import { checkConfusables } from './checks/confusables.ts';
 import { checkFutureDates } from './checks/future-dates.ts';
 import { checkLinks } from './checks/links.ts';
 import { checkRepeatedQuotes } from './checks/repeated-quotes.ts';
+import { checkSeries } from './checks/series.ts';
 import { checkSpelling } from './checks/spelling.ts';
 import { checkTimes } from './checks/times.ts';
 import { checkWordmark } from './checks/wordmark.ts';
@@ -51,6 +53,7 @@ export async function checkContents(checked: Checked, findings: Findings): Promi
   return [
     ...checkSpelling(withoutBrokenNames(library, findings), placeIn),
     ...(placeOf ? checkSealed({ ...sealed, placeOf }, contents, published) : []),
+    ...checkSeries(contents, library, findings.unreadable.size === 0 && !findings.some(isError)),
     ...checkFutureDates(contents),
     ...checkTimes(contents, site.timeZone),
     ...checkGlyphs(contents),

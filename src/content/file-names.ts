@@ -9,6 +9,7 @@ export async function strayFiles(content: string): Promise<Problem[]> {
     'pictures',
     'topics',
     'people',
+    'series',
     'pages',
     'site.yaml',
     'sources.yaml',

@@ -2,7 +2,7 @@ import type { Contents } from '../model/contents.ts';
 import { joinLibrary, type Library } from '../model/library.ts';
 import type { Reading } from './read-content.ts';
 
-type Entries = Pick<Contents, 'articles' | 'topics' | 'people' | 'sources'>;
+type Entries = Pick<Contents, 'articles' | 'topics' | 'people' | 'series' | 'sources'>;
 
 /** Keeps the last valid version of each file, so that the dev server can show it while a file is being edited. */
 export class LastValid {
@@ -21,6 +21,7 @@ export class LastValid {
       articles: kept(contents.articles, before.articles),
       topics: kept(contents.topics, before.topics),
       people: kept(contents.people, before.people),
+      series: kept(contents.series ?? [], before.series ?? []),
       sources: kept(contents.sources, before.sources),
     });
     const maps = (this.#maps = new Map([...(this.#maps ?? []), ...(contents.maps ?? [])]));

@@ -209,7 +209,7 @@ export function seal(
   const sealed = new Map(ledger);
   const quotes = new Map(published.quotes.map((quote) => [quote.path, quote]));
   for (const { path, kind } of pageUrls(published)) {
-    if (!['article', 'topic', 'person', 'quote'].includes(kind)) continue;
+    if (!['article', 'topic', 'series', 'person', 'quote'].includes(kind)) continue;
     const before = sealed.get(path);
     const quote = quotes.get(path);
     const now = {

@@ -84,6 +84,10 @@ const dependencies: Partial<Record<ProblemName, readonly string[]>> = {
   'block-without-data': blockNames.map((name) => blockKind(name).field),
   'source-not-listed': ['sources'],
   'translation-same-language': ['lang'],
+  'part-taken': ['lang'],
+  'part-missing': ['part'],
+  'series-missing': ['series'],
+  'series-untranslated': ['title', 'standfirst'],
   spelling: ['lang'],
 };
 

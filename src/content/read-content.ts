@@ -8,6 +8,7 @@ import type { Problem } from '../model/problem.ts';
 import { isError } from '../model/problem-kinds.ts';
 import { publishedLibrary, unpublishedFiles } from '../model/published.ts';
 import { articlePath } from '../model/routes.ts';
+import { seriesSchema } from '../model/series.ts';
 import { topicSchema } from '../model/topic.ts';
 import { diskCache } from './cache-version.ts';
 import { checkContents } from './check-contents.ts';
@@ -90,14 +91,15 @@ async function readFiles(root: string, cache: ContentCache, findings: Findings) 
   const site = readSettings(root, findings);
   const topics = await readFolder(from, 'topics', topicSchema, findings);
   const people = await readFolder(from, 'people', personSchema, findings);
+  const series = await readFolder(from, 'series', seriesSchema, findings);
   await renderAhead(from);
   const files = await readFolder(from, 'articles', articleSchema, findings, renderBody);
   const contents: Contents = {
-    ...{ sources, topics: entriesOf(topics), people: entriesOf(people) },
+    ...{ sources, topics: entriesOf(topics), people: entriesOf(people), series: entriesOf(series) },
     articles: [],
     ...{ unreadable: findings.unreadable, now: now(), today: today(), latestDay: latestDay() },
   };
-  for (const { fieldFaults, typed } of [...topics, ...people, ...files])
+  for (const { fieldFaults, typed } of [...topics, ...people, ...series, ...files])
     findings.addFieldFaults(fieldFaults.map((fault) => withPersonFix(fault, typed, contents.people)));
   contents.articles = await articlesOf(files, pictures, findings);
   contents.maps = await readMaps(contents.articles, places, findings);
@@ -139,9 +141,11 @@ function withoutBroken(contents: Contents, library: Library, findings: Findings)
   const articles = contents.articles.filter(isValid);
   const topics = contents.topics.filter(isValid);
   const people = contents.people.filter(isValid);
+  const series = (contents.series ?? []).filter(isValid);
   const isComplete =
     articles.length === contents.articles.length &&
     topics.length === contents.topics.length &&
-    people.length === contents.people.length;
-  return isComplete ? library : joinLibrary({ ...contents, articles, topics, people }).library;
+    people.length === contents.people.length &&
+    series.length === (contents.series ?? []).length;
+  return isComplete ? library : joinLibrary({ ...contents, articles, topics, people, series }).library;
 }

@@ -57,7 +57,9 @@ export const articleSchema = z.strictObject({
   editor: peopleIds.optional(),
   /** Who translated it, in the same form. */
   translator: peopleIds.optional(),
-  /** Position in the dossier, from 1; unique. */
+  /** Id of the series that it belongs to. A translation without one belongs to the series of its original. */
+  series: id.optional(),
+  /** Its place in the series, from 1. */
   part: z.int().min(1).optional(),
   topics: z.array(id).min(1, { error: 'at least one topic id' }),
   /** Ids of the people the article is about, most important first. */

@@ -2,6 +2,7 @@ import type { Annotations, ArticleData } from './article.ts';
 import type { DrawnMap } from './map.ts';
 import type { SitePage } from './page.ts';
 import type { PersonData } from './person.ts';
+import type { SeriesData } from './series.ts';
 import type { SourceData } from './source.ts';
 import type { TopicData } from './topic.ts';
 
@@ -28,6 +29,7 @@ export interface Contents {
   articles: ArticleEntry[];
   topics: Entry<TopicData>[];
   people: Entry<PersonData>[];
+  series?: Entry<SeriesData>[];
   sources: Entry<SourceData>[];
   /** Maps as drawn, by the path that `mapKey` returns. */
   maps?: ReadonlyMap<string, DrawnMap>;

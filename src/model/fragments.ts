@@ -19,10 +19,11 @@ const ofKind: Partial<Record<PageUrl['kind'], string>> = {
   quote:
     'changed share share-title share-server share-server-kept share-status embed-text embed-frame picture context cite cite-title',
   topic: 'articles quotes sources foreign',
+  series: 'foreign',
   person: 'named sources quotes authored',
 };
 const ofPage = new Map([
-  ...inEachLanguage(frontPath).map(({ path }) => [path, 'dossier front-quotes front-topics others'] as const),
+  ...inEachLanguage(frontPath).map(({ path }) => [path, 'front-quotes front-topics newest'] as const),
 ]);
 const kindsOfSources = 'document report press interview reference';
 

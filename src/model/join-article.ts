@@ -11,12 +11,11 @@ import { publicationTime, stateOf } from './publication-time.ts';
 import { lengthFault, type PullQuoteData } from './pull-quote.ts';
 import { articlePath, quoteFragment, quotePath } from './routes.ts';
 
-/** Returns the article of a file. Translations are joined later, when all articles are known. */
+/** Returns the article of a file. Translations and series are joined later, when all articles are known. */
 export function joinArticle(entry: ArticleEntry, context: JoinContext): Article {
   const { file, data, annotations } = entry;
   const { problems } = context;
   const cited = new CitedSources(entry, context);
-  if (data.part !== undefined) context.parts.claim(data.part, file, 'part');
   for (const id of annotations.cited) cited.one(id, 'sources');
 
   const article = withoutQuotes(entry, cited, context);
@@ -50,7 +49,6 @@ function withoutQuotes(
     ...publicationTime(data.date),
     ...lastChange(data),
     lang: data.lang,
-    part: data.part,
     state: stateOf(data, now),
     aliases: data.aliases,
     abbreviations: data.abbreviations,
@@ -72,6 +70,8 @@ function withoutQuotes(
         return drawn ? [[id, drawn] as const] : [];
       }),
     ),
+    series: undefined,
+    part: undefined,
     translationOf: undefined,
     translations: [],
     headings: annotations.headings,

@@ -10,7 +10,6 @@ export interface JoinContext {
   topics: References<Topic>;
   people: References<Person>;
   quoteIds: UniqueKeys<string>;
-  parts: UniqueKeys<number>;
   maps: Contents['maps'];
   problems: Problem[];
   unreadable: Contents['unreadable'];

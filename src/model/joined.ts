@@ -5,6 +5,7 @@ import type { Passage } from './passage.ts';
 import type { PersonData } from './person.ts';
 import type { ArticleState, PublicationTime } from './publication-time.ts';
 import type { PullQuoteData } from './pull-quote.ts';
+import type { SeriesData } from './series.ts';
 import type { Source } from './source.ts';
 import type { TopicData } from './topic.ts';
 
@@ -22,7 +23,6 @@ export interface Article
       | 'keyPoints'
       | 'kind'
       | 'lang'
-      | 'part'
       | 'aliases'
       | 'abbreviations'
       | 'corrections'
@@ -47,6 +47,9 @@ export interface Article
   /** Withdrawn quotes. They keep their page and appear nowhere else. */
   withdrawnQuotes: Quote[];
   examines: Source | undefined;
+  series: Series | undefined;
+  /** The place in the series, from 1. */
+  part: number | undefined;
   translationOf: Article | undefined;
   /** The article in other languages. */
   translations: Article[];
@@ -87,6 +90,15 @@ export interface Topic extends Omit<TopicData, 'broader' | 'sources'> {
   narrower: Topic[];
   sources: Source[];
   /** Newest first; not those of narrower topics. */
+  articles: Article[];
+}
+
+/** Articles that are read in order. */
+export interface Series extends SeriesData {
+  id: string;
+  /** Path of the page in the site’s first language: `/series/<id>/`. The page exists if there are articles in that language. */
+  path: string;
+  /** In reading order, in all languages: a translation is the same part as its original. */
   articles: Article[];
 }
 

@@ -3,13 +3,15 @@ import type { ArticleEntry, Contents, Entry } from './contents.ts';
 import { freeId } from './free-id.ts';
 import { joinArticle } from './join-article.ts';
 import type { JoinContext } from './join-context.ts';
-import type { Article, Person, Quote, Topic } from './joined.ts';
+import { joinSeries } from './join-series.ts';
+import type { Article, Person, Quote, Series, Topic } from './joined.ts';
 import { NamesIn } from './name-match.ts';
 import type { SitePage } from './page.ts';
 import { type Problem, show } from './problem.ts';
 import { timeForWriters, timeOf } from './publication-time.ts';
 import { References, UniqueKeys } from './references.ts';
 import { personPath, topicPath } from './routes.ts';
+import { seriesTitle } from './series-parts.ts';
 import type { Source } from './source.ts';
 
 /** The publication with all references resolved to objects and all lists sorted. */
@@ -20,6 +22,8 @@ export interface Library {
   topics: Topic[];
   /** By name. */
   people: Person[];
+  /** By title; those without articles too, which have no page. */
+  series: Series[];
   /** In the order of `articles`, and within each in frontmatter order. */
   quotes: Quote[];
   withdrawnQuotes: Quote[];
@@ -53,7 +57,7 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
     sources,
     topics: new References(topics, 'topic', 'content/topics/<id>.md', problems, unreadable),
     people: new References(people, 'person', 'content/people/<id>.md', problems, unreadable),
-    ...uniqueKeys(contents.articles, problems),
+    quoteIds: uniqueQuoteIds(contents.articles, problems),
     maps: contents.maps,
     problems,
     unreadable,
@@ -64,7 +68,9 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
   claimFormer(contents.articles, 'aliases', ({ aliases }) => aliases, problems);
   claimFormer(contents.topics, 'formerly', ({ formerly }) => formerly, problems);
   claimFormer(contents.people, 'formerly', ({ formerly }) => formerly, problems);
+  claimFormer(contents.series ?? [], 'formerly', ({ formerly }) => formerly, problems);
   joinTranslations(contents.articles, articles, problems, unreadable);
+  const series = joinSeries(contents, articles, problems);
 
   const sorted = [...articles.values()].sort(newestFirst);
   linkBack(sorted, [...people.values()]);
@@ -74,6 +80,9 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
       articles: sorted,
       topics: [...topics.values()].sort((a, b) => byText(a.title, b.title)),
       people: [...people.values()].sort((a, b) => byText(a.name, b.name)),
+      series: series.sort((a, b) =>
+        byText(seriesTitle(a, site.languages[0]), seriesTitle(b, site.languages[0])),
+      ),
       quotes: sorted.flatMap((article) => article.quotes),
       withdrawnQuotes: sorted.flatMap((article) => article.withdrawnQuotes),
       pages: (contents.pages ?? []).map(({ page }) => page),
@@ -102,27 +111,15 @@ function joinPeople(
   );
 }
 
-/** Returns the registers of keys that only one article can have: quote ids and parts. */
-function uniqueKeys(
-  articles: readonly ArticleEntry[],
-  problems: Problem[],
-): Pick<JoinContext, 'quoteIds' | 'parts'> {
+/** Returns the register of quote ids, which only one article can have. */
+function uniqueQuoteIds(articles: readonly ArticleEntry[], problems: Problem[]): UniqueKeys<string> {
   const quoteIds = new Set(articles.flatMap(({ data }) => data.pullQuotes.map(({ id }) => id)));
-  const parts = new Set(articles.flatMap(({ data }) => data.part?.toString() ?? []));
-  return {
-    quoteIds: new UniqueKeys<string>(
-      'quote id',
-      'quote-id-taken',
-      problems,
-      (id) => `in the article that is not published yet, write\nid: ${freeId(id, quoteIds)}`,
-    ),
-    parts: new UniqueKeys<number>(
-      'part',
-      'part-taken',
-      problems,
-      (part) => `in one of the two articles, write\npart: ${freeId(String(part), parts)}`,
-    ),
-  };
+  return new UniqueKeys<string>(
+    'quote id',
+    'quote-id-taken',
+    problems,
+    (id) => `in the article that is not published yet, write\nid: ${freeId(id, quoteIds)}`,
+  );
 }
 
 /** Adds each article and its quotes to their topics and people, in the order of `articles`. */

@@ -33,7 +33,7 @@ export const problemKinds = {
     'Rename it to the folder that was meant, or move it out of `content/`.',
   ),
   'file-in-folder': error(
-    'Articles, topics and people are not read from subfolders.',
+    'Articles, topics, people and series are not read from subfolders.',
     'content/people/town/mara-lind.md',
     'Move the file up, into `content/people/` for example.',
   ),
@@ -304,9 +304,39 @@ export const problemKinds = {
 
   // Articles, topics and people together
   'part-taken': error(
-    'Two articles have the same `part`.',
+    'Two articles in one language have the same `part` of a series.',
     'part: 1, twice',
     'Give one of them another number.',
+  ),
+  'part-missing': error(
+    'An article has a `series` and no `part`, so its place in the series is unknown.',
+    'series: bridges, without part',
+    'Add `part`; the report has the next free number.',
+  ),
+  'series-missing': error(
+    'An article has a `part` and no `series`.',
+    'part: 2, without series',
+    'Add the id of the series, or delete `part`.',
+  ),
+  'series-untranslated': error(
+    'A series has articles in a language in which it has no title or standfirst.',
+    'title: Two bridges, with an article in Arabic',
+    'Write the text by language, as the report shows.',
+  ),
+  'series-gap': warning(
+    'No article in any language is this part of the series.',
+    'parts 1, 2 and 4',
+    'Publish the missing part, or give the later parts lower numbers.',
+  ),
+  'series-of-one': info(
+    'A series has one article, so there is nothing to read before or after it.',
+    'one article with series: bridges',
+    'Add the next article to the series, or delete the series.',
+  ),
+  'series-empty': warning(
+    'No article names this series, so it has no page.',
+    'content/series/bridges.md, which no article names',
+    'Add `series` and `part` to its articles, or delete the file.',
   ),
   'url-taken': error(
     'A former id (`aliases`, `formerly`) or a path is already in use by another page.',

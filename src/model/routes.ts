@@ -34,6 +34,9 @@ export const inEachLanguage = (pathIn: (lang: string) => string): { lang: string
 export const topicsPath = (lang: string = site.languages[0]): string => `${frontPath(lang)}topics/`;
 export const topicPath = (id: string, lang: string = site.languages[0]): string =>
   `${topicsPath(lang)}${id}/`;
+/** A series’ page in a language. */
+export const seriesPath = (id: string, lang: string = site.languages[0]): string =>
+  `${frontPath(lang)}series/${id}/`;
 export const personPath = (id: string): string => `/people/${id}/`;
 /** The list of all quotes. */
 export const quotesPath = '/quotes/';
@@ -108,9 +111,15 @@ export const absolute = (path: string): string => new URL(path, site.url).href;
  */
 export const reservedSegments = (): ReadonlySet<string> =>
   new Set([
-    ...[articlesPath, topicsPath(), personPath('x'), quotePath('x'), quotesPath, correctionsPath].map(
-      (path) => path.split('/')[1] ?? '',
-    ),
+    ...[
+      articlesPath,
+      topicsPath(),
+      seriesPath('x'),
+      personPath('x'),
+      quotePath('x'),
+      quotesPath,
+      correctionsPath,
+    ].map((path) => path.split('/')[1] ?? ''),
     ...[searchPath(site.languages[0]), cardsPath, searchIndexPath].map((path) => path.split('/')[1] ?? ''),
     'assets',
     '404',

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { isLanguage, type Language, languages as interfaceLanguages } from '../i18n/languages.ts';
 import { languageTag, line, localized, type RuleParams, webUrl } from './fields.ts';
+import { frontSchema } from './site-front.ts';
 import { identityByLanguage, identityFields } from './site-identity.ts';
 
 /** The file that holds the settings of the publication, from the root of the project. */
@@ -119,6 +120,8 @@ const settings = z.strictObject({
     .default('max-age=31536000'),
   /** True adds the content security policy to every page, for hosts that send no headers; it takes 130 bytes per page. */
   policyInPages: z.boolean().default(false),
+  /** The parts of the front page, in order. */
+  front: frontSchema,
   ...identityFields,
 });
 

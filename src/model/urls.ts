@@ -1,6 +1,6 @@
 import { site } from '../site.ts';
 import { changes } from './change.ts';
-import type { Article, Person, Topic } from './joined.ts';
+import type { Article, Person, Series, Topic } from './joined.ts';
 import type { Library } from './library.ts';
 import { moment } from './moment.ts';
 import {
@@ -13,17 +13,29 @@ import {
   personPath,
   quotesPath,
   searchPath,
+  seriesPath,
   sourcesPath,
   topicPath,
   topicsPath,
 } from './routes.ts';
+import { partsIn, seriesPages, seriesTitle } from './series-parts.ts';
 import { titleIn, topicPages } from './topic.ts';
 
 /** The URL of a page, and what the build and the sitemap need to know about it. */
 export interface PageUrl {
   path: string;
   /** `redirect` (of a former URL), `embed` (for frames on other sites) and `cite` (how to cite an article) are not landing pages. */
-  kind: 'page' | 'article' | 'cite' | 'redirect' | 'topic' | 'person' | 'quote' | 'withdrawn' | 'embed';
+  kind:
+    | 'page'
+    | 'article'
+    | 'cite'
+    | 'redirect'
+    | 'topic'
+    | 'series'
+    | 'person'
+    | 'quote'
+    | 'withdrawn'
+    | 'embed';
   /** The last change, for the sitemap, as an instant with its offset (RFC 3339); undefined if unknown. */
   changed: string | undefined;
   /** The page in all its languages, if there is more than one. */
@@ -46,6 +58,7 @@ export function pageUrls(library: Library): PageUrl[] {
     ...listPages(library),
     ...library.articles.flatMap(ofArticle),
     ...library.topics.flatMap(ofTopic),
+    ...library.series.flatMap(ofSeries),
     ...library.people.flatMap(ofPerson),
     ...ofQuotes(library),
   ];
@@ -98,6 +111,14 @@ const ofTopic = (topic: Topic): PageUrl[] =>
   topicPages(topic).flatMap(({ lang, path }, _, pages) => [
     { path, kind: 'topic' as const, changed: latest(topic.articles), alternates: severalOf(pages) },
     ...topic.formerly.map((id) => redirect(topicPath(id, lang), { path, lang, title: titleIn(topic, lang) })),
+  ]);
+
+const ofSeries = (series: Series): PageUrl[] =>
+  seriesPages(series).flatMap(({ lang, path }, _, pages) => [
+    { path, kind: 'series' as const, changed: latest(partsIn(series, lang)), alternates: severalOf(pages) },
+    ...series.formerly.map((id) =>
+      redirect(seriesPath(id, lang), { path, lang, title: seriesTitle(series, lang) }),
+    ),
   ]);
 
 const ofPerson = (person: Person): PageUrl[] => [

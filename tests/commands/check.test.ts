@@ -103,6 +103,7 @@ test('good content has no problems', async () => {
     'person',
     'quote',
     'redirect',
+    'series',
     'topic',
     'withdrawn',
   ]);

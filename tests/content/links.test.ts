@@ -99,7 +99,7 @@ describe('a link is valid that leads', () => {
       '/articles/there/sources/#S-ledger',
       '/topics/rivers/#articles',
       '/q/once/#share',
-      '/#dossier',
+      '/#front-quotes',
       '/articles/there/#main:~:text=own',
     ],
     [

@@ -60,6 +60,10 @@ export function writeHostileContent(root: string): void {
       later: all,
       sources: ['registered'],
     });
+    write('series/the-series.md', {
+      title: { en: `Series ${all}`, ar: `سلسلة ${all}` },
+      standfirst: { en: `Standfirst ${all}`, ar: `ملخّص ${all}` },
+    });
     write(`topics/topic-${number}.md`, {
       title: `Topic ${number} ${b(0)} ${b(1)}`,
       summary: `Summary ${all}`,
@@ -83,6 +87,7 @@ export function writeHostileContent(root: string): void {
         date: `2026-01-0${number + 1}`,
         lang: number === count - 1 ? 'ar' : 'en',
         author: [`person-${number}`, `person-${(number + 1) % count}`],
+        series: 'the-series',
         part: number + 1,
         topics: [`topic-${number}`],
         people: [`person-${number}`, `person-${(number + 2) % count}`],

@@ -2,6 +2,7 @@ import type { input } from 'astro/zod';
 import { type Annotations, articleSchema, emptyAnnotations } from '../../src/model/article.ts';
 import type { ArticleEntry, Contents } from '../../src/model/contents.ts';
 import { personSchema } from '../../src/model/person.ts';
+import { seriesSchema } from '../../src/model/series.ts';
 import { sourceSchema } from '../../src/model/source.ts';
 import { topicSchema } from '../../src/model/topic.ts';
 
@@ -35,6 +36,12 @@ export const person = (id: string, data: Partial<input<typeof personSchema>> = {
   id,
   file: `content/people/${id}.md`,
   data: personSchema.parse({ name: id, role: 'Somebody', ...data }),
+});
+
+export const series = (id: string, data: Partial<input<typeof seriesSchema>> = {}) => ({
+  id,
+  file: `content/series/${id}.md`,
+  data: seriesSchema.parse({ title: id, standfirst: 'Read in order.', ...data }),
 });
 
 export const source = (id: string, data: Partial<input<typeof sourceSchema>> = {}) => ({

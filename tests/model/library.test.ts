@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { ArticleEntry, Contents } from '../../src/model/contents.ts';
 import { joinLibrary } from '../../src/model/library.ts';
 import { isError } from '../../src/model/problem-kinds.ts';
-import { article, contents, person, source, sourceFields, topic } from './contents.ts';
+import { article, contents, person, series, source, sourceFields, topic } from './contents.ts';
 
 const join = (articles: ArticleEntry[], more: Partial<Contents> = {}) =>
   joinLibrary(contents(articles, more));
@@ -20,6 +20,7 @@ const faults = (articles: ArticleEntry[], more: Partial<Contents> = {}) =>
   join(articles, more).problems.map(({ file, field, found }) => `${file} ${field ?? ''}: ${found}`);
 
 const quote = { id: 'a-quote', text: 'Words' };
+const partOf = (id: string, part: number) => ({ series: id, part });
 
 test('joins a site without articles', () => {
   const library = whole([]);
@@ -103,13 +104,16 @@ describe('joining replaces ids with objects', () => {
 
 describe('order', () => {
   test('of articles: newest first; on one day by part, then without part by slug', () => {
-    const { articles } = whole([
-      article('old', { date: '2025-12-31', part: 1 }),
-      article('b'),
-      article('a'),
-      article('third', { part: 3 }),
-      article('second', { part: 2 }),
-    ]);
+    const { articles } = whole(
+      [
+        article('old', { date: '2025-12-31', ...partOf('bridges', 1) }),
+        article('b'),
+        article('a'),
+        article('third', partOf('bridges', 3)),
+        article('second', partOf('bridges', 2)),
+      ],
+      { series: [series('bridges')] },
+    );
     assert.deepEqual(
       articles.map(({ slug }) => slug),
       ['second', 'third', 'a', 'b', 'old'],
@@ -149,7 +153,7 @@ describe('order', () => {
     );
   });
   test('does not depend on the order in which files were read', () => {
-    const articles = [article('a'), article('b', { date: '2026-02-01' }), article('c', { part: 1 })];
+    const articles = [article('a'), article('b', { date: '2026-02-01' }), article('c')];
     const slugs = (list: ArticleEntry[]) => whole(list).articles.map(({ slug }) => slug);
     assert.deepEqual(slugs(articles), slugs(articles.toReversed()));
   });
@@ -303,11 +307,6 @@ describe('a repeated id is reported', () => {
     const entries = ['a', 'b'].map((id) => article(id, { pullQuotes: [quote] }));
     assert.deepEqual(faults(entries), [
       'content/articles/b.md pullQuotes.0.id: quote id “a-quote”, which content/articles/a.md already has',
-    ]);
-  });
-  test('if two articles have the same part', () => {
-    assert.deepEqual(faults([article('a', { part: 2 }), article('b', { part: 2 })]), [
-      'content/articles/b.md part: part “2”, which content/articles/a.md already has',
     ]);
   });
   test('of claims, timeline entries and charts', () => {

@@ -108,7 +108,9 @@ test('a feed has only the newest items', () => {
 });
 
 test('a site without articles and changes has valid feeds', () => {
-  const empty: Library = { articles: [], quotes: [], withdrawnQuotes: [], topics: [], people: [], pages: [] };
+  const empty: Library = {
+    ...{ articles: [], quotes: [], withdrawnQuotes: [], topics: [], people: [], series: [], pages: [] },
+  };
   for (const [path, text] of files(empty)) if (path.endsWith('.xml')) assert.ok(parseXml(text), path);
   assert.match(file('/corrections/atom.xml', empty), /<updated>1970-01-01T00:00:00Z<\/updated>/);
 });

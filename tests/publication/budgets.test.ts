@@ -13,7 +13,7 @@ const sent = (file: string) => gzipSync(read(file)).length;
 const sheets = (path: string) =>
   all(pageAt(path).tree, isLink('stylesheet')).map((link) => attribute(link, 'href'));
 
-/** The lead article of the front page: part 1 of the dossier, or else the newest. */
+/** The lead article of the front page: part 1 of a series, or else the newest. */
 const lead =
   articles.find(({ data }) => data.part === 1) ??
   articles.toSorted((one, other) => other.data.date.localeCompare(one.data.date))[0];

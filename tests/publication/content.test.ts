@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Element } from 'hast';
 import { dateInWords, strings } from '../../src/i18n/strings.ts';
 import { fold } from '../../src/text/fold.ts';
-import { articles, people, quotes, sources, topics, withdrawn } from '../site/content.ts';
+import { articles, people, placeInSeries, quotes, sources, topics, withdrawn } from '../site/content.ts';
 import { firstLanguage, origin, pathIn, readText, site } from '../site/dist.ts';
 import { all, attribute, byId, isLink, one, tag, text, withClass } from '../site/elements.ts';
 import { meta, pageAt, pages } from '../site/parsed.ts';
@@ -257,11 +257,9 @@ test('each article has its key points at the top, and says why another article i
   }
 });
 
-/** Returns the other articles that share a topic with one: not its translations, nor the parts of the dossier before and after it. */
+/** Returns the other articles that share a topic with one: not its translations, nor the parts of its series before and after it. */
 function relatedTo(article: (typeof articles)[number]): typeof articles {
-  const parts = articles
-    .filter((other) => other.data.part !== undefined && langOf(other) === langOf(article))
-    .sort((a, b) => (a.data.part ?? 0) - (b.data.part ?? 0));
+  const parts = partsBeside(article);
   const place = parts.indexOf(article);
   const besides = place === -1 ? [] : [parts[place - 1], parts[place + 1]];
   const versions = [article.id, article.data.translationOf];
@@ -327,21 +325,74 @@ test('each language has a front page and a feed of its articles, and the front p
   }
 });
 
-test('the front page lists the parts of the dossier in order, except the one that leads it', () => {
+/** Returns the series and the part of an article. */
+const placeOf = (article: (typeof articles)[number]) => placeInSeries(article, articles);
+
+/** Returns all parts of an article’s series in its language, in order; nothing if it has no series. */
+function partsBeside(article: (typeof articles)[number]): typeof articles {
+  const own = placeOf(article);
+  return articles
+    .filter((other) => own && placeOf(other)?.series === own.series && langOf(other) === langOf(article))
+    .sort((a, b) => (placeOf(a)?.part ?? 0) - (placeOf(b)?.part ?? 0));
+}
+
+test('each article of a series links to its series, and to the parts before and after it in its language', () => {
+  for (const article of articles) {
+    const parts = partsBeside(article);
+    const { tree } = pageAt(`/articles/${article.id}/`);
+    const path = (part: (typeof articles)[number] | undefined) => part && `/articles/${part.id}/`;
+    const linked = (rel: string) =>
+      attribute(
+        one(tree, ({ tagName, properties }) => tagName === 'a' && [properties.rel].flat().includes(rel)),
+        'href',
+      );
+    const place = parts.indexOf(article);
+    assert.deepEqual(
+      [linked('prev'), linked('next')],
+      [path(parts[place - 1]) ?? '', path(place === -1 ? undefined : parts[place + 1]) ?? ''],
+      article.id,
+    );
+    const seriesPath = pathIn(langOf(article), `/series/${placeOf(article)?.series ?? ''}/`);
+    const toSeries = all(tree, tag('a')).filter((link) => attribute(link, 'href') === seriesPath);
+    // At the head, and with the parts before and after.
+    assert.equal(toSeries.length, Math.min(parts.length, 2), article.id);
+  }
+});
+
+test('each series has a page with its parts, in each language that it has articles in', () => {
+  const places = articles.flatMap((article) => ({ ...placeOf(article), lang: langOf(article) }));
+  for (const { series, lang } of places) {
+    if (series === undefined || !site.languages.some((own) => own === lang)) continue;
+    const path = pathIn(lang, `/series/${series}/`);
+    const { tree } = pageAt(path);
+    const list = one(tree, withClass('parts')) ?? assert.fail(path);
+    const [first] = articles.filter(
+      (article) => placeOf(article)?.series === series && langOf(article) === lang,
+    );
+    assert.ok(first);
+    assert.deepEqual(
+      all(list, withClass('title')).map((title) => attribute(one(title, tag('a')), 'href')),
+      partsBeside(first).map(({ id }) => `/articles/${id}/`),
+      path,
+    );
+  }
+});
+
+test('the front page lists the parts of a series in order, except the article that leads it', () => {
   const { tree } = pageAt('/');
-  const list = one(tree, withClass('parts'));
-  const titles = list ? all(list, tag('h3')).map((title) => text(title).trim()) : [];
   const lead = text(one(one(tree, withClass('lead')) ?? assert.fail('nothing leads'), tag('h2'))).trim();
   const newest = Math.max(...articles.filter(isFirst).map(({ data }) => Date.parse(data.date)));
   assert.equal(Date.parse(articles.find(({ data }) => data.title === lead)?.data.date ?? ''), newest);
-  const written = articles
-    .filter((article) => article.data.part !== undefined && isFirst(article))
-    .sort((a, b) => (a.data.part ?? 0) - (b.data.part ?? 0))
-    .map(({ data }) => data.title);
-  assert.deepEqual(
-    titles,
-    written.filter((title) => title !== lead),
-  );
+  for (const list of all(tree, withClass('parts'))) {
+    const titles = all(list, tag('h3')).map((title) => text(title).trim());
+    const first = articles.find(({ data }) => data.title === titles[0]) ?? assert.fail('an unknown part');
+    assert.deepEqual(
+      titles,
+      partsBeside(first)
+        .map(({ data }) => data.title)
+        .filter((title) => title !== lead),
+    );
+  }
 });
 
 /** Returns the pages of a topic: in the site’s first language, and in those of its summaries. */

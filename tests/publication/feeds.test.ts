@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
-import { articles, changed, people, quotes, topics } from '../site/content.ts';
+import { articles, changed, people, placeInSeries, quotes, topics } from '../site/content.ts';
 import {
   direction,
   files,
@@ -10,6 +10,7 @@ import {
   ledger,
   moment,
   origin,
+  pathIn,
   plainDigits,
   read,
   readText,
@@ -38,6 +39,16 @@ const inFeed = {
     ]),
   ),
   ...Object.fromEntries(
+    articles.flatMap((article) => {
+      const place = placeInSeries(article, articles);
+      const lang = article.data.lang ?? firstLanguage;
+      const isPart = (other: (typeof articles)[number]) =>
+        placeInSeries(other, articles)?.series === place?.series &&
+        (other.data.lang ?? firstLanguage) === lang;
+      return place ? [[pathIn(lang, `/series/${place.series}/`), isPart] as const] : [];
+    }),
+  ),
+  ...Object.fromEntries(
     people
       .filter(({ id }) => articles.some((article) => authorsOf(article).includes(id)))
       .map(({ id }) => [
@@ -51,7 +62,10 @@ const folders = [...articleFolders, '/quotes/', '/corrections/'];
 /** Feeds of topics stay at the topic’s former addresses too. */
 const formerFolders = topics.flatMap(({ data }) => (data.formerly ?? []).map((id) => `/topics/${id}/`));
 /** Returns the language of a feed: that of its folder. */
-const langOf = (folder: string) => site.languages.find((lang) => folder === `/${lang}/`) ?? firstLanguage;
+const langOf = (folder: string) =>
+  site.languages.find(
+    (lang) => folder === `/${lang}/` || (lang !== firstLanguage && folder.startsWith(`/${lang}/series/`)),
+  ) ?? firstLanguage;
 const forms = ['feed.xml', 'atom.xml', 'feed.json'];
 
 /** Returns letters and digits only: readers differ in how they separate words. */
@@ -102,7 +116,7 @@ const expected = new Map(
   }),
 );
 
-test('there are feeds in three formats of everything, each language, topic and author, quotes and corrections, and no others', () => {
+test('there are feeds in three formats of everything, each language, topic, series and author, quotes and corrections, and no others', () => {
   assert.deepEqual(
     files.filter((file) => forms.some((form) => file.endsWith(`/${form}`))),
     [...folders, ...formerFolders].flatMap((folder) => forms.map((form) => `${folder}${form}`)).sort(),
@@ -167,7 +181,10 @@ for (const { name, file, gets, firstAuthorOnly, read: readFeeds } of readers) {
             names.map((person) => person?.names?.[lang] ?? person?.name),
           );
         }
-        if (gets.includes('topics')) assert.equal(item.topics?.length, article.data.topics.length);
+        if (gets.includes('topics')) {
+          const inSeries = placeInSeries(article, articles) ? 1 : 0;
+          assert.equal(item.topics?.length, article.data.topics.length + inSeries);
+        }
       }
     });
 

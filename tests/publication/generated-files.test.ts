@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { filesIn } from '../files-in.ts';
-import { articles, changed, quotes, topics } from '../site/content.ts';
+import { articles, changed, placeInSeries, quotes, topics } from '../site/content.ts';
 import { dist, files, firstLanguage, origin, pathIn, read, readText, root, site } from '../site/dist.ts';
 import { all as elements, attribute, tag } from '../site/elements.ts';
 import { meta, pages } from '../site/parsed.ts';
@@ -131,6 +131,19 @@ test('the sitemap lists every language of a translated page, on each of them', (
         ),
       ),
     ),
+    ...[...new Set(articles.flatMap((article) => placeInSeries(article, articles)?.series ?? []))].map(
+      (series) =>
+        inLanguages(
+          `/series/${series}/`,
+          site.languages.filter((lang) =>
+            articles.some(
+              (article) =>
+                placeInSeries(article, articles)?.series === series &&
+                (article.data.lang ?? firstLanguage) === lang,
+            ),
+          ),
+        ),
+    ),
     ...[...originals].map((original) =>
       articles
         .filter(({ id, data }) => id === original || data.translationOf === original)
@@ -181,7 +194,7 @@ test('in addition to pages and assets, exactly these files for programs exist', 
     /^\/articles\/[a-z0-9-]+\/(?:citation|sources)\.json$/,
     /^\/q\/[a-z0-9-]+\/(?:annotation|citation|oembed)\.json$/,
     new RegExp(
-      `^/(?:(?:topics|people)/[a-z0-9-]+/|(?:${site.languages.join('|')}|quotes|corrections)/)?(?:feed\\.xml|atom\\.xml|feed\\.json)$`,
+      `^/(?:(?:topics|people|(?:(?:${site.languages.join('|')})/)?series)/[a-z0-9-]+/|(?:${site.languages.join('|')}|quotes|corrections)/)?(?:feed\\.xml|atom\\.xml|feed\\.json)$`,
     ),
   ];
   const single = ['/llms.txt', '/robots.txt', '/.well-known/security.txt', '/news-sitemap.xml'];

@@ -3,4 +3,4 @@ import { writtenContent } from './written-content.ts';
 
 /** The publication in content/, as its editors wrote it. */
 export const { articles, topics, people, sources, quotes, withdrawn } = writtenContent(root);
-export { changed } from './written-content.ts';
+export { changed, placeInSeries } from './written-content.ts';

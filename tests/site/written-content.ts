@@ -35,6 +35,7 @@ interface WrittenArticle {
   date: string;
   updated?: string;
   lang?: string;
+  series?: string;
   part?: number;
   topics: string[];
   keyPoints?: string[];
@@ -121,6 +122,16 @@ function readFolder<T>(root: string, folder: string): Written<T>[] {
         /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(join(path, name), 'utf8')) ?? [];
       return { id: name.slice(0, -'.md'.length), data: parse(head) as T, body };
     });
+}
+
+/** Returns the series of an article and its part: its own, or those of the article that it translates. */
+export function placeInSeries(
+  { data }: Written<WrittenArticle>,
+  articles: readonly Written<WrittenArticle>[],
+): { series: string; part: number } | undefined {
+  const original = articles.find(({ id }) => id === data.translationOf);
+  const { series, part } = data.series === undefined && original ? original.data : data;
+  return series === undefined || part === undefined ? undefined : { series, part };
 }
 
 /** Returns the date on which an article last changed for readers. */

@@ -7,6 +7,7 @@ import { articleSchema } from '../../src/model/article.ts';
 import { placeSchema } from '../../src/model/map.ts';
 import { pageSchema } from '../../src/model/page.ts';
 import { personSchema } from '../../src/model/person.ts';
+import { seriesSchema } from '../../src/model/series.ts';
 import { siteSchema } from '../../src/model/site.ts';
 import { localSourceSchema } from '../../src/model/source.ts';
 import { topicSchema } from '../../src/model/topic.ts';
@@ -65,6 +66,7 @@ function checkTable(name: string, schema: z.core.$ZodObject | undefined): void {
 const kinds = {
   article: articleSchema,
   topic: topicSchema,
+  series: seriesSchema,
   person: personSchema,
   source: localSourceSchema,
   place: placeSchema,

@@ -125,9 +125,15 @@ export const strings: InterfaceStrings = {
   sourcesAsData: 'نزِّل القائمة (CSL-JSON)',
   howWeWork: 'كيف نعمل',
   textNow: 'وصار:',
-  dossier: 'الملف',
-  previousArticle: 'المقال السابق',
-  nextArticle: 'المقال التالي',
+  series: 'سلسلة',
+  partOfSeries: (part) => `الجزء ${part} من سلسلة`,
+  allParts: (count) => (count === 2 ? 'الجزآن معاً' : `الأجزاء كلها (${count})`),
+  seriesParts: (count) =>
+    ({ one: 'جزء واحد', two: 'جزآن', few: `${count} أجزاء`, many: `${count} جزءاً` })[
+      plural.select(count) as string
+    ] ?? `${count} جزء`,
+  previousPart: 'الجزء السابق',
+  nextPart: 'الجزء التالي',
   previousQuote: 'الاقتباس السابق',
   nextQuote: 'الاقتباس التالي',
   then: 'آنذاك',

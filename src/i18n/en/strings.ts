@@ -124,9 +124,14 @@ export const strings = {
   sourcesAsData: 'Download the list (CSL-JSON)',
   howWeWork: 'How we work',
   textNow: 'It now says:',
-  dossier: 'The dossier',
-  previousArticle: 'Previous article',
-  nextArticle: 'Next article',
+  series: 'Series',
+  /** Before the title of a series; the number is formatted. */
+  partOfSeries: (part: string) => `Part ${part} of`,
+  /** Of two or more. */
+  allParts: (count: number) => `All ${count} parts`,
+  seriesParts: (count: number) => (count === 1 ? '1 part' : `${count} parts`),
+  previousPart: 'Previous part',
+  nextPart: 'Next part',
   previousQuote: 'Previous quote',
   nextQuote: 'Next quote',
   /** Before a person’s position at the time of the events, and before what happened to them afterwards. */

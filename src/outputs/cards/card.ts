@@ -1,7 +1,8 @@
 import { dateInWords, strings } from '../../i18n/strings.ts';
-import type { Article, Quote, Topic } from '../../model/joined.ts';
+import type { Article, Quote, Series, Topic } from '../../model/joined.ts';
 import type { Library } from '../../model/library.ts';
 import { attribution } from '../../model/quote.ts';
+import { seriesPages, seriesPathIn, seriesTitle } from '../../model/series-parts.ts';
 import { titleIn, topicPages, topicPathIn } from '../../model/topic.ts';
 import { site, siteText } from '../../site.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
@@ -9,7 +10,7 @@ import { direction } from '../../text/scripts.ts';
 
 /** Everything that is drawn on one card. Nothing else changes the image. */
 export interface Card {
-  /** File name without hash and ending: a quote's id, `<id>-square`, `article-<slug>`, `article-<slug>-<shape>`, `topic-<id>`, `topic-<id>-<lang>`, `site`. */
+  /** File name without hash and ending: a quote's id, `<id>-square`, `article-<slug>`, `article-<slug>-<shape>`, `topic-<id>`, `topic-<id>-<lang>`, `series-<id>`, `series-<id>-<lang>`, `site`. */
   name: string;
   form: 'quote' | 'article' | 'topic' | 'site';
   shape: Shape;
@@ -89,6 +90,17 @@ export const topicCard = (topic: Topic, lang: string = site.languages[0]): Card 
   address: displayUrl(topicPathIn(topic, lang)),
 });
 
+/** Returns the card of a series’ page in a language, which looks like that of a topic. */
+export const seriesCard = (series: Series, lang: string): Card => ({
+  name: lang === site.languages[0] ? `series-${series.id}` : `series-${series.id}-${lang}`,
+  form: 'topic',
+  shape: 'wide',
+  lang,
+  kicker: strings(lang).series,
+  text: seriesTitle(series, lang),
+  address: displayUrl(seriesPathIn(series, lang)),
+});
+
 /** Returns the card of the site, also used for pages without a card. */
 export const siteCard = (): Card => ({
   name: 'site',
@@ -110,6 +122,9 @@ export const libraryCards = (library: Library): ReadonlyMap<string, Card[]> =>
     ]),
     ...library.topics.flatMap((topic) =>
       topicPages(topic).map(({ lang, path }): [string, Card[]] => [path, [topicCard(topic, lang)]]),
+    ),
+    ...library.series.flatMap((series) =>
+      seriesPages(series).map(({ lang, path }): [string, Card[]] => [path, [seriesCard(series, lang)]]),
     ),
     ...library.quotes.map((quote): [string, Card[]] => [
       quote.path,

@@ -51,7 +51,7 @@ function missingIn(text: string): string[] {
 }
 
 /** Returns all texts of the content that are drawn on cards. */
-function cardTexts({ articles, topics, people }: Contents): CardText[] {
+function cardTexts({ articles, topics, people, series = [] }: Contents): CardText[] {
   const speakers = new Map(people.map((entry) => [entry.id, entry]));
   return [
     ...topics.flatMap(({ file, data }) => [
@@ -61,6 +61,9 @@ function cardTexts({ articles, topics, people }: Contents): CardText[] {
         return text === undefined ? [] : [{ file, field: `labels.${lang}`, text }];
       }),
     ]),
+    ...series.flatMap(({ file, data }) =>
+      Object.values(data.title).map((text) => ({ file, field: 'title', text })),
+    ),
     ...articles.flatMap(({ file, data }) => [
       { file, field: 'title', text: data.title },
       { file, field: 'standfirst', text: data.standfirst },

@@ -4,13 +4,14 @@ import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
-import { strings } from '../../i18n/strings.ts';
+import { numberInWords, strings } from '../../i18n/strings.ts';
 import type { Article, Person } from '../../model/joined.ts';
 import { licenseIntro } from '../../model/license.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { timeOf } from '../../model/publication-time.ts';
 import { attribution, inMarks } from '../../model/quote.ts';
 import { absolute } from '../../model/routes.ts';
+import { seriesPathIn, seriesTitle } from '../../model/series-parts.ts';
 import { titleIn, topicPathIn } from '../../model/topic.ts';
 import { site } from '../../site.ts';
 import { isNoteReference, plainPieces } from '../../text/plain-text.ts';
@@ -76,6 +77,14 @@ function metadata(article: Article): RootContent {
   ]);
   const lines: PhrasingContent[][] = [
     [plain(`${site.name}: ${t.kinds[article.kind]}`)],
+    ...(article.series && article.part !== undefined
+      ? [
+          [
+            plain(`${t.partOfSeries(numberInWords(article.part, lang))} `),
+            link(seriesPathIn(article.series, lang), seriesTitle(article.series, lang)),
+          ],
+        ]
+      : []),
     [plain(`${t.by} `), ...people(article.authors)],
     ...(article.editors.length > 0 ? [[plain(`${t.editedBy} `), ...people(article.editors)]] : []),
     ...(article.translators.length > 0

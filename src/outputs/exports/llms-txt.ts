@@ -11,11 +11,12 @@ import {
   quotesPath,
   sitemapPath,
 } from '../../model/routes.ts';
+import { seriesPathIn, seriesStandfirst, seriesTitle } from '../../model/series-parts.ts';
 import { site, siteText } from '../../site.ts';
 import { feedForms, feedOf } from '../feeds/feeds.ts';
 
 /** Returns llms.txt: an index of the site for assistants, in Markdown (llmstxt.org). */
-export function llmsTxt({ articles, topics, pages }: Library): string {
+export function llmsTxt({ articles, series, topics, pages }: Library): string {
   const [first] = site.languages;
   const t = strings(first);
   const machines = pageStrings(first).forPrograms;
@@ -38,6 +39,12 @@ export function llmsTxt({ articles, topics, pages }: Library): string {
           .filter((article) => article.lang === lang)
           .map(({ slug, title, standfirst }) => link(markdownPath(slug), title, standfirst)),
       ),
+    ),
+    section(
+      t.series,
+      series
+        .filter(({ articles: parts }) => parts.length > 0)
+        .map((one) => link(seriesPathIn(one, first), seriesTitle(one, first), seriesStandfirst(one, first))),
     ),
     section(
       t.topics,

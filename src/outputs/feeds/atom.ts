@@ -1,5 +1,5 @@
 import { x } from 'xastscript';
-import { absolute, feedFormats, feedPath, homePath, topicsPath } from '../../model/routes.ts';
+import { absolute, feedFormats, feedPath, homePath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { feedIcon } from '../icons.ts';
 import { xmlDocument } from '../xml.ts';
@@ -44,9 +44,7 @@ export const atom = (feed: Feed, items: readonly FeedItem[], changed: string): s
             x('published', item.published),
             x('updated', item.changed),
             ...item.authors.map(({ name, url }) => x('author', [x('name', name), x('uri', url)])),
-            ...item.topics.map(({ id, label }) =>
-              x('category', { term: id, scheme: absolute(topicsPath()), label }),
-            ),
+            ...item.categories.map(({ id, label, scheme }) => x('category', { term: id, scheme, label })),
             x('summary', item.summary),
             x('content', { type: 'html' }, item.html),
             media(item),

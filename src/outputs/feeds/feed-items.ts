@@ -7,7 +7,8 @@ import { moment } from '../../model/moment.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { timeOf } from '../../model/publication-time.ts';
 import { attribution, inMarks, translatedFrom } from '../../model/quote.ts';
-import { absolute } from '../../model/routes.ts';
+import { absolute, topicsPath } from '../../model/routes.ts';
+import { seriesPathIn, seriesTitle } from '../../model/series-parts.ts';
 import { titleIn } from '../../model/topic.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { direction } from '../../text/scripts.ts';
@@ -33,7 +34,8 @@ export interface FeedItem {
   changed: string;
   lang: string;
   authors: { name: string; url: string }[];
-  topics: { id: string; label: string }[];
+  /** Topics, and the series; `scheme` is the URL of the list that the id is from. */
+  categories: { id: string; label: string; scheme: string }[];
   image: { url: string; width: number; height: number };
 }
 
@@ -182,7 +184,22 @@ function changeTag(change: Change, all: readonly Change[]): string {
 
 const common = (article: Article, lang: string) => ({
   lang: article.lang,
-  topics: article.topics.map((topic) => ({ id: topic.id, label: titleIn(topic, lang) })),
+  categories: [
+    ...article.topics.map((topic) => ({
+      id: topic.id,
+      label: titleIn(topic, lang),
+      scheme: absolute(topicsPath()),
+    })),
+    ...(article.series
+      ? [
+          {
+            id: article.series.id,
+            label: seriesTitle(article.series, lang),
+            scheme: absolute(seriesPathIn(article.series, lang)),
+          },
+        ]
+      : []),
+  ],
 });
 
 const authorIn = (lang: string) => (person: Person) => ({

@@ -1,6 +1,6 @@
 import { pageStrings, strings } from '../../i18n/strings.ts';
 import { type Change, changes } from '../../model/change.ts';
-import type { Article, Person, Quote, Topic } from '../../model/joined.ts';
+import type { Article, Person, Quote, Series, Topic } from '../../model/joined.ts';
 import type { Library } from '../../model/library.ts';
 import {
   correctionsPath,
@@ -9,8 +9,10 @@ import {
   homePath,
   personPath,
   quotesPath,
+  seriesPath,
   topicPath,
 } from '../../model/routes.ts';
+import { partsIn, seriesPages, seriesStandfirst, seriesTitle } from '../../model/series-parts.ts';
 import { site, siteText } from '../../site.ts';
 import { tagUri } from './tag-uri.ts';
 
@@ -22,7 +24,13 @@ export const longestFeed = 50;
 
 /** The subject of a feed. */
 export type FeedOf =
-  'everything' | 'quotes' | 'corrections' | { lang: string } | { topic: Topic } | { person: Person };
+  | 'everything'
+  | 'quotes'
+  | 'corrections'
+  | { lang: string }
+  | { topic: Topic }
+  | { person: Person }
+  | { series: Series; lang: string };
 
 /** A feed without its items. */
 export interface Feed {
@@ -68,6 +76,16 @@ export function feedOf(what: FeedOf): Feed {
     return at(path, `${site.name}: ${name}`, `${t.by} ${name}`, personPath(formerly[0] ?? id));
   }
   const { lang } = what;
+  if ('series' in what) {
+    const { series } = what;
+    const { id, formerly } = series;
+    const [path, firstPath] = [id, formerly[0] ?? id].map((name) => seriesPath(name, lang)) as [
+      string,
+      string,
+    ];
+    const title = `${site.name}: ${seriesTitle(series, lang)}`;
+    return { ...at(path, title, seriesStandfirst(series, lang), firstPath), lang };
+  }
   return {
     ...at(`/${lang}/`, `${site.name} (${strings(lang).language})`, siteText(site.description, lang)),
     home: frontPath(lang),
@@ -87,7 +105,7 @@ export type FeedEntries =
 
 /** Returns all feeds of the site with their content, newest first. */
 export function allFeeds(library: Library): { feed: Feed; entries: FeedEntries }[] {
-  const { articles, quotes, topics, people } = library;
+  const { articles, quotes, topics, people, series } = library;
   const authors = people.filter(({ authored }) => authored.length > 0);
   return [
     { feed: feedOf('everything'), entries: { articles } },
@@ -99,6 +117,12 @@ export function allFeeds(library: Library): { feed: Feed; entries: FeedEntries }
       feed: feedOf({ topic }),
       entries: { articles: topic.articles },
     })),
+    ...series.flatMap((one) =>
+      seriesPages(one).map(({ lang }) => ({
+        feed: feedOf({ series: one, lang }),
+        entries: { articles: articles.filter((article) => partsIn(one, lang).includes(article)) },
+      })),
+    ),
     ...authors.map((person) => ({
       feed: feedOf({ person }),
       entries: { articles: person.authored },

@@ -29,7 +29,7 @@ export const jsonFeed = (feed: Feed, items: readonly FeedItem[]): string =>
         date_published: item.published,
         date_modified: item.changed,
         authors: item.authors,
-        tags: item.topics.map(({ label }) => label),
+        tags: item.categories.map(({ label }) => label),
         language: item.lang,
       })),
     },

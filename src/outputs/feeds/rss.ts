@@ -1,6 +1,6 @@
 import { x } from 'xastscript';
 import { isCreativeCommons } from '../../model/license.ts';
-import { absolute, feedFormats, feedPath, topicsPath } from '../../model/routes.ts';
+import { absolute, feedFormats, feedPath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { feedIcon } from '../icons.ts';
@@ -57,7 +57,7 @@ export const rss = (feed: Feed, items: readonly FeedItem[], changed: string): st
             x('atom:updated', item.changed),
             ...item.authors.map(({ name }) => x('dc:creator', name)),
             x('dc:language', item.lang),
-            ...item.topics.map(({ label }) => x('category', { domain: absolute(topicsPath()) }, label)),
+            ...item.categories.map(({ label, scheme }) => x('category', { domain: scheme }, label)),
             x('description', escapeHtml(item.summary)),
             x('content:encoded', item.html),
             media(item),

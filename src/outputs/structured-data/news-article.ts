@@ -7,7 +7,7 @@ import { absolute } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { articleCard, articleShapes } from '../cards/card.ts';
 import { cardPath } from '../cards/names.ts';
-import { agent, articleReference, briefSource, publisher, subjects } from './nodes.ts';
+import { agent, articleReference, briefSource, publisher, seriesReference, subjects } from './nodes.ts';
 
 /** Returns an article in schema.org terms, with what search engines and archives require of news (developers.google.com/search, Article). */
 export function newsArticle(article: Article): NewsArticle {
@@ -40,10 +40,12 @@ export function newsArticle(article: Article): NewsArticle {
           hasPart: quotes.map(({ path, text }) => ({
             '@type': 'Quotation',
             '@id': absolute(path),
-            url: absolute(path),
             text,
           })),
         }
+      : {}),
+    ...(article.series && article.part !== undefined
+      ? { isPartOf: seriesReference(article.series, lang), position: article.part }
       : {}),
     ...(article.examines ? { isBasedOn: briefSource(article.examines) } : {}),
     ...(corrections.length > 0 ? { correction: corrections.map((entry) => correction(entry, lang)) } : {}),

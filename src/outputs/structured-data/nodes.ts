@@ -1,5 +1,6 @@
 import type {
   CreativeWork,
+  CreativeWorkSeries,
   DefinedTerm,
   NewsArticle,
   NewsMediaOrganization,
@@ -7,9 +8,10 @@ import type {
   Person as PersonNode,
   Thing,
 } from 'schema-dts';
-import type { Article, Person, Topic } from '../../model/joined.ts';
+import type { Article, Person, Series, Topic } from '../../model/joined.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { absolute, homePath, logoPath } from '../../model/routes.ts';
+import { seriesPathIn, seriesTitle } from '../../model/series-parts.ts';
 import type { Source } from '../../model/source.ts';
 import { titleIn, topicPathIn } from '../../model/topic.ts';
 import { site, siteText } from '../../site.ts';
@@ -55,7 +57,8 @@ export const subjects = (topics: readonly Topic[], lang: string): Thing[] => [
     '@type': 'Thing',
     '@id': absolute(topic.path),
     name: titleIn(topic, lang),
-    url: absolute(topicPathIn(topic, lang)),
+    // In the first language the id is the URL of the page.
+    ...(topicPathIn(topic, lang) === topic.path ? {} : { url: absolute(topicPathIn(topic, lang)) }),
     ...sameAs(topic),
   })),
   ...[...new Set(topics.flatMap(({ mediaTopic }) => mediaTopic ?? []))].map((code): DefinedTerm => ({
@@ -91,6 +94,13 @@ const workTypes = {
   interview: 'CreativeWork',
   reference: 'CreativeWork',
 } as const;
+
+/** Returns a series as a reference from other pages in a language. */
+export const seriesReference = (series: Series, lang: string): Exclude<CreativeWorkSeries, string> => ({
+  '@type': 'CreativeWorkSeries',
+  '@id': absolute(seriesPathIn(series, lang)),
+  name: seriesTitle(series, lang),
+});
 
 /** Returns an article as a reference from other pages. */
 export const articleReference = (article: Article): NewsArticle => ({

@@ -1,10 +1,11 @@
-import type { BreadcrumbList, CollectionPage, ProfilePage, WebSite } from 'schema-dts';
+import type { BreadcrumbList, CollectionPage, CreativeWorkSeries, ProfilePage, WebSite } from 'schema-dts';
 import { strings } from '../../i18n/strings.ts';
-import type { Article, Person } from '../../model/joined.ts';
+import type { Article, Person, Series } from '../../model/joined.ts';
 import { moment } from '../../model/moment.ts';
-import { absolute, frontPath, searchPath } from '../../model/routes.ts';
+import { absolute, frontPath, searchPath, seriesPath } from '../../model/routes.ts';
+import { partsIn, seriesStandfirst } from '../../model/series-parts.ts';
 import { site, siteText } from '../../site.ts';
-import { agent, articleReference, publisherInFull } from './nodes.ts';
+import { agent, articleReference, publisher, publisherInFull, seriesReference } from './nodes.ts';
 
 /** Returns the site in one of its languages, with its search. */
 export const webSite = (lang: string): WebSite => ({
@@ -39,6 +40,19 @@ export const collection = (
   description: page.description,
   inLanguage: page.lang ?? site.languages[0],
   ...(articles.length > 0 ? { hasPart: articles.map(articleReference) } : {}),
+});
+
+/** Returns a series in one of its languages, with its parts. */
+export const creativeSeries = (series: Series, lang: string): CreativeWorkSeries => ({
+  ...seriesReference(series, lang),
+  url: absolute(seriesPath(series.id, lang)),
+  description: seriesStandfirst(series, lang),
+  inLanguage: lang,
+  publisher: publisher(),
+  hasPart: partsIn(series, lang).map((article) => ({
+    ...articleReference(article),
+    ...(article.part === undefined ? {} : { position: article.part }),
+  })),
 });
 
 /** Returns the page of a person or organization. */

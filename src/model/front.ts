@@ -1,0 +1,109 @@
+import { site } from '../site.ts';
+import type { Article, Quote, Series, Topic } from './joined.ts';
+import type { Library } from './library.ts';
+import { partsIn } from './series-parts.ts';
+import type { FrontPart } from './site-front.ts';
+
+/** A part of a language’s front page with what it shows, which is never nothing. */
+export type FrontSection =
+  | { kind: 'lead'; article: Article }
+  | { kind: 'series'; series: Series; parts: Article[] }
+  | { kind: 'newest'; articles: Article[] }
+  | { kind: 'topics'; topics: { topic: Topic; count: number }[] }
+  | { kind: 'quotes'; quotes: Quote[] };
+
+/** How many items a part shows that has no count; topics are all shown. */
+const usual = { series: 12, newest: 24, quotes: 6 };
+
+/**
+ * Returns the front page of a language in the order of `front`. An article appears once, where it comes first, except that `newest` leaves
+ * out the articles of series that have a part of their own. Parts without content are left out.
+ */
+export function frontSections(
+  library: Pick<Library, 'articles' | 'topics' | 'series'>,
+  front: readonly FrontPart[],
+  lang: string,
+): FrontSection[] {
+  const articles = library.articles.filter((article) => article.lang === lang);
+  const inSeries = new Set(
+    front.flatMap((part) => seriesOf(part, library, lang)).flatMap((one) => partsIn(one, lang)),
+  );
+  const shown = new Set<Article>();
+  const show = (list: readonly Article[]) => {
+    const rest = list.filter((article) => !shown.has(article));
+    for (const article of rest) shown.add(article);
+    return rest;
+  };
+  return front.flatMap((part): FrontSection[] => {
+    const { kind, count } = part;
+    switch (kind) {
+      case 'lead': {
+        const [article] = show([leadOf(part.id, articles)].flatMap((lead) => lead ?? []));
+        return article ? [{ kind, article }] : [];
+      }
+      case 'series':
+        return seriesOf(part, library, lang).flatMap((series) => {
+          const parts = show(partsIn(series, lang).slice(-(count ?? usual.series)));
+          return parts.length > 0 ? [{ kind, series, parts }] : [];
+        });
+      case 'newest': {
+        const others = articles.filter((article) => !shown.has(article) && !inSeries.has(article));
+        const newest = show(others.slice(0, count ?? usual.newest));
+        return newest.length > 0 ? [{ kind, articles: newest }] : [];
+      }
+      case 'topics': {
+        const topics = topicsOf(library.topics, lang, count);
+        return topics.length > 0 ? [{ kind, topics }] : [];
+      }
+      case 'quotes': {
+        const quotes = quotesOf(articles, leadOf(undefined, articles)).slice(0, count ?? usual.quotes);
+        return quotes.length > 0 ? [{ kind, quotes }] : [];
+      }
+    }
+  });
+}
+
+/** Returns the article that leads: the one with this slug or its translation, or else the newest. */
+function leadOf(slug: string | undefined, articles: readonly Article[]): Article | undefined {
+  const chosen = articles.find((article) =>
+    [article, ...article.translations].some((version) => version.slug === slug),
+  );
+  return chosen ?? articles[0];
+}
+
+/** Returns the series of a part: the one it names, or all with several parts in the language, that of the newest article first. */
+function seriesOf(
+  { kind, id }: FrontPart,
+  { articles, series }: Pick<Library, 'articles' | 'series'>,
+  lang: string,
+): Series[] {
+  if (kind !== 'series') return [];
+  if (id !== undefined) return series.filter((one) => one.id === id);
+  const newest = new Set(
+    articles.flatMap((article) => (article.lang === lang ? (article.series ?? []) : [])),
+  );
+  return [...newest].filter((one) => partsIn(one, lang).length > 1);
+}
+
+/** Returns the topics with articles and a name in the language, in the order of the library; if there are more than `most`, the largest. */
+function topicsOf(
+  topics: readonly Topic[],
+  lang: string,
+  most = Infinity,
+): { topic: Topic; count: number }[] {
+  const named = topics
+    .map((topic) => ({ topic, count: topic.articles.filter((article) => article.lang === lang).length }))
+    .filter(
+      ({ topic, count }) => count > 0 && (lang === site.languages[0] || topic.labels[lang] !== undefined),
+    );
+  const largest = new Set(named.toSorted((a, b) => b.count - a.count).slice(0, most));
+  return named.filter((one) => largest.has(one));
+}
+
+/** Returns one quote per article, to show the breadth of the site, without that of the lead; with a single article, its other quotes. */
+function quotesOf(articles: readonly Article[], lead: Article | undefined): Quote[] {
+  const breadth = articles
+    .filter((article) => article !== lead)
+    .flatMap(({ quotes: [first] }) => first ?? []);
+  return breadth.length > 0 ? breadth : (lead?.quotes.slice(1) ?? []);
+}
