@@ -33,10 +33,10 @@ async function readAt(root: string, time: string, cache = new ContentCache()) {
   }
 }
 
-describe('a scheduled article', () => {
-  const dist = builtSite('german');
-  const files = filesIn(dist);
+const dist = builtSite('german');
+const files = filesIn(dist);
 
+describe('a scheduled article', () => {
   test('is in no file of the site, and in no name of one', () => {
     assert.deepEqual(
       files.filter((file) => held.test(file.slice(dist.length))),
@@ -104,4 +104,45 @@ test('a sealed article whose date is moved into the future is reported, with the
       fix,
       'in content/articles/wer-den-schluessel-hatte.md, write the date on which it was published:\ndate: 2026-10-10',
     );
+});
+
+describe('the time of an article with one', () => {
+  const read = (path: string) => readFileSync(join(dist, path), 'utf8');
+  const slug = 'wer-den-schluessel-hatte';
+  const time = '2026-10-10T07:30:00+02:00';
+
+  test('is on its page, with the time zone, and in its metadata', () => {
+    const html = read(`articles/${slug}/index.html`);
+    assert.ok(html.includes(`<time datetime="${time}">10. Oktober 2026 um 07:30 MESZ</time>`));
+    assert.ok(html.includes(`<meta property="article:published_time" content="${time}">`));
+    assert.ok(html.includes(`"datePublished":"${time}"`));
+    assert.ok(html.includes(`"dateModified":"${time}"`));
+  });
+  test('is not on other pages, which show the day', () => {
+    assert.ok(read('index.html').includes(`<time datetime="${time}">10. Oktober 2026</time>`));
+    assert.ok(read(`articles/${slug}/cite/index.html`).includes('10. Oktober 2026'));
+  });
+  test('is in feeds, to the minute', () => {
+    const { items } = JSON.parse(read('feed.json')) as {
+      items: { url: string; date_published: string; date_modified: string }[];
+    };
+    const item = items.find(({ url }) => url.endsWith(`/${slug}/`));
+    assert.match(item?.date_published ?? '', /^2026-10-10T07:30:\d\d\+02:00$/);
+    assert.equal(item?.date_modified, item?.date_published);
+  });
+  test('is in the sitemap and in the annotation of its quote', () => {
+    assert.match(read('sitemap-0.xml'), new RegExp(`/${slug}/</loc><lastmod>2026-10-10T05:30:00.000Z<`));
+    assert.equal(
+      (JSON.parse(read('q/der-schluessel-hing-am-haken/annotation.json')) as { created: string }).created,
+      time,
+    );
+  });
+  test('of an article with a day only is the beginning of the day in the zone of the publication', () => {
+    const annotation = JSON.parse(read('q/eine-bruecke-steht/annotation.json')) as { created: string };
+    assert.equal(annotation.created, '2026-10-01T00:00:00+02:00');
+    assert.match(
+      read('sitemap-0.xml'),
+      /eine-bruecke-zwei-posten\/<\/loc><lastmod>2026-10-04T22:00:00.000Z</,
+    );
+  });
 });
