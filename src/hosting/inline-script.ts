@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { storagePrefix } from '../model/routes.ts';
 
 /**
  * The script that each page has in its head: `src/client/reading/first-paint.ts` with its imports, as one classic script. Compiled when
@@ -18,6 +19,7 @@ function compile(path: string): string {
     bundle: true,
     format: 'iife',
     minify: true,
+    define: { storagePrefix: JSON.stringify(storagePrefix) },
     target: 'es2020',
     write: false,
   });

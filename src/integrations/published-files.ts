@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { pathFrom } from '../content/files.ts';
 import { show } from '../model/problem.ts';
-import { citationFiles } from '../model/routes.ts';
+import { citationFiles, withBase } from '../model/routes.ts';
 import { favicon } from '../outputs/icons.ts';
 import { pictureMetadata } from '../outputs/picture-metadata.ts';
 import { isPreview } from '../preview.ts';
@@ -78,7 +78,7 @@ async function unnamedFiles(
         (file) =>
           mustBeNamed(file) &&
           !copied.has(file) &&
-          `/${file}` !== favicon.path &&
+          withBase(`/${file}`) !== favicon.path &&
           !citationFiles.some((format) => file.endsWith(`.${format}`)),
       )
       .map((file) => [basename(file), file]),
