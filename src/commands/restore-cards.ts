@@ -58,9 +58,7 @@ async function listedCards(): Promise<string[]> {
 
 async function keep(file: string): Promise<void> {
   try {
-    const picture = isUrl
-      ? await download(file)
-      : await readFile(join(from, withoutBase(cardsPath), file));
+    const picture = isUrl ? await download(file) : await readFile(join(from, withoutBase(cardsPath), file));
     if (!isPng(picture)) throw new Error('what is there is not a PNG picture');
     const draft = join(folder, `.${file}.part`);
     await writeFile(draft, picture);

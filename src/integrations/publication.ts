@@ -27,8 +27,7 @@ export function publication(): {
 
   /** Pages by URL; cached, because the sitemap asks for every page. */
   let byUrl: Promise<ReadonlyMap<string, PageUrl>> | undefined;
-  const pagesByUrl = async () =>
-    new Map((await expected()).map((url) => [absolute(url.path), url]));
+  const pagesByUrl = async () => new Map((await expected()).map((url) => [absolute(url.path), url]));
 
   const sitemapEntry = async (item: SitemapItem): Promise<SitemapItem | undefined> => {
     const url = (await (byUrl ??= pagesByUrl())).get(item.url);

@@ -60,7 +60,7 @@ const filesIn = async (folder: string): Promise<string[]> =>
 const isText = (file: string) => /\.(?:html|css|js|json|xml|txt|md|webmanifest)$/.test(file);
 
 /**
- * Files that nothing has to link to: pages are compared with the list of addresses (`publication.ts`), files for programs have fixed or
+ * Files that nothing has to link to: pages are compared with the list of URLs (`publication.ts`), files for programs have fixed or
  * former names, Pagefind’s loader finds its index, and browsers request /favicon.ico unasked. The rest are assets, pictures, cards and
  * whatever a plugin adds.
  */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readSite } from '../content/site-file.ts';
-import { storagePrefix } from '../model/routes.ts';
+import { storagePrefix } from '../hosting/inline-script.ts';
 import { siteFile } from '../model/site.ts';
 import { base, site } from '../site.ts';
 

@@ -108,9 +108,6 @@ export const robotsPath = `${base}robots.txt`;
 export const llmsPath = `${base}llms.txt`;
 export const securityPath = `${base}.well-known/security.txt`;
 
-/** What browsers’ scripts begin keys of localStorage with: sites in other folders of the host share the storage. */
-export const storagePrefix = base.slice(1);
-
 /** Id of a quote's marked words inside its article. */
 export const quoteFragment = (id: string): string => `q-${id}`;
 

@@ -26,6 +26,8 @@ export function siteUrlParts(text: string): SiteUrl {
  * another name for a folder whose name is not allowed. Undefined if that cannot be known.
  */
 function meantUrl(text: string): string | undefined {
+  // A path alone does not say which host is meant.
+  if (/^\/(?!\/)/.test(text)) return undefined;
   const typed = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text.replace(/^\/+/, '')}`;
   if (!URL.canParse(typed)) return undefined;
   const { protocol, origin, pathname } = new URL(typed);

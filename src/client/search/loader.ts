@@ -80,7 +80,7 @@ export class SearchLoader {
       }),
     ]);
     this.#version = version;
-    // URLs in the index are whole paths.
+    // Paths in the index begin with that of the site.
     const pagefind = createInstance({ basePath: searchIndexPath, baseUrl: '/', ...pagefindOptions });
     return new SearchEngine({ pagefind, file: readFile });
   }
