@@ -158,15 +158,20 @@ describe('links in articles of a site in a folder', () => {
 });
 
 describe('the ledger of a site in a folder', () => {
-  const text =
-    '{\n"/q/x/": {"since":"2026-11-20"},\n"": "Every address ever published. Written by npm run seal alone."\n}\n';
+  const text = [
+    '{',
+    '"/q/x/": {"since":"2026-11-20"},',
+    '"": {"publication":"hafenblatt.example,2026","about":"Every address ever published. Written by npm run seal alone."}',
+    '}',
+    '',
+  ].join('\n');
 
   test('has paths from the root of the site, so that a site that moves keeps it', () => {
     const { ledger, problems, placeOf } = parseLedger(text, '2026-11-22');
     assert.deepEqual(problems, []);
     assert.deepEqual([...ledger.keys()], [`${base}/q/x/`]);
     assert.equal(placeOf([`${base}/q/x/`]).line, 2);
-    assert.equal(formatLedger(ledger), text);
+    assert.equal(formatLedger(ledger, 'hafenblatt.example,2026'), text);
   });
 });
 

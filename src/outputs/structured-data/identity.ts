@@ -11,7 +11,9 @@ export function publisherIdentity(): Partial<Exclude<NewsMediaOrganization, stri
   const { accounts, owners, correctionsEmail, languages, policies } = site;
   const organizations = owners.filter(({ kind }) => kind === 'organisation');
   const ownership = [
-    ...(policies.ownershipFundingInfo === undefined ? [] : [absolute(withBase(policies.ownershipFundingInfo))]),
+    ...(policies.ownershipFundingInfo === undefined
+      ? []
+      : [absolute(withBase(policies.ownershipFundingInfo))]),
     ...ownershipStatement(languages[0]),
   ];
   return {
