@@ -6,8 +6,8 @@ import { siteUrl, siteUrlParts } from '../../src/model/site-url.ts';
 function fixOf(text: string): string | undefined {
   const { error } = siteUrl.safeParse(text);
   if (!error) return undefined;
-  const [issue] = error.issues;
-  return String((issue as { params?: { fix?: string } } | undefined)?.params?.fix ?? 'none');
+  const issue = error.issues[0] as { params?: { fix?: string } } | undefined;
+  return issue?.params?.fix ?? 'none';
 }
 
 describe('the URL of a site', () => {
