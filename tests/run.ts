@@ -1,19 +1,29 @@
-import { globSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { run } from 'node:test';
 import { spec as Spec } from 'node:test/reporters';
+import { pathToFileURL } from 'node:url';
 
 /**
- * `node tests/run.ts <pattern>…`: runs the test files that match, in processes of their own, and reports like `node --test`. Two things
- * make it faster: the folders whose files take longest go first, so that no long file is left to run alone, and Node keeps compiled
- * modules, of the tests and of the commands that they start, in a cache.
+ * `node tests/run.ts <pattern>…`: runs the test files that match and reports like `node --test`. Three things make it faster. Files that
+ * start quickly share a process, and those that need a browser share the browser and what they know of a built site. The folders whose files
+ * take longest go first, so that no long file is left to run alone. And Node keeps compiled modules, of the tests and of the commands
+ * that they start, in a cache.
  */
 const project = join(import.meta.dirname, '..');
 /** Tests wait for browsers and servers as much as they compute: three are what two cores can run. */
 const concurrency = 3;
 const longestFirst = ['hostile', 'publication', 'browser', 'commands', 'content/ledger', 'i18n'];
 const compileCache = join(project, 'node_modules/.cache/verbatim-tests');
+const groups = join(project, 'node_modules/.cache/verbatim-test-groups', String(process.pid));
 const day = 24 * 60 * 60 * 1000;
+
+/** How many processes the files of some folders share. Files of other folders have a process each: builds and browsers of other makers. */
+const processes: Record<string, number> = { browser: 4, publication: 1, others: 3 };
+const alone =
+  /^(?:hostile|commands|content\/ledger|i18n|bench)\/|^publication\/every-page|^browser\/(?:every-browser|other-engines)/;
+/** A file that changes the environment would change it for the other files of its process. */
+const changesEnvironment = /^\s*process\.env\.\w+ \??=/m;
 
 /** Node writes an entry for each path, among them those of temporary copies, and removes none. */
 function removeOldEntries(): void {
@@ -25,11 +35,54 @@ function removeOldEntries(): void {
   }
 }
 
+const nameOf = (file: string) => relative(import.meta.dirname, file).replaceAll('\\', '/');
+
 const rank = (file: string) => {
-  const path = relative(import.meta.dirname, file).replaceAll('\\', '/');
-  const index = longestFirst.findIndex((folder) => path.startsWith(`${folder}/`));
+  const index = longestFirst.findIndex((folder) => nameOf(file).startsWith(`${folder}/`));
   return index === -1 ? longestFirst.length : index;
 };
+
+/** Returns the files to run in a process each: those that run alone, and one in place of each group. */
+function inProcesses(files: readonly string[]): string[] {
+  const grouped = new Map<string, string[]>();
+  for (const file of files) {
+    const name = nameOf(file);
+    const [folder = ''] = name.split('/');
+    const kind = folder in processes ? folder : 'others';
+    const isAlone = alone.test(name) || changesEnvironment.test(readFileSync(file, 'utf8'));
+    const members = [...grouped].filter(([group]) => group.startsWith(`${kind}-`)).flatMap(([, all]) => all);
+    const group = isAlone ? file : `${kind}-${members.length % (processes[kind] ?? 1)}`;
+    grouped.set(group, [...(grouped.get(group) ?? []), file]);
+  }
+  return [...grouped].map(([group, members]) =>
+    members.length === 1 ? (members[0] ?? '') : groupFile(group, members),
+  );
+}
+
+/** Writes a test file that runs other test files, each as a suite, so that its hooks are its own. */
+function groupFile(group: string, members: readonly string[]): string {
+  mkdirSync(groups, { recursive: true });
+  const imported = (file: string) => JSON.stringify(pathToFileURL(file).href);
+  const path = join(groups, `${group}.test.mjs`);
+  writeFileSync(
+    path,
+    [
+      "import { describe } from 'node:test';",
+      // Modules with hooks for the whole process.
+      ...(group.startsWith('browser-')
+        ? ['shared-chromium.ts', 'reader.ts'].map(
+            (name) => `import ${imported(join(import.meta.dirname, 'browser', name))};`,
+          )
+        : []),
+      ...members.map(
+        (file) =>
+          `describe(${JSON.stringify(nameOf(file))}, async () => { await import(${imported(file)}); });`,
+      ),
+      '',
+    ].join('\n'),
+  );
+  return path;
+}
 
 const files = globSync(process.argv.slice(2), { cwd: project, exclude: ['**/node_modules/**'] })
   .map((file) => join(project, file))
@@ -40,8 +93,11 @@ if (files.length === 0) {
 }
 removeOldEntries();
 process.env.NODE_COMPILE_CACHE ??= compileCache;
-const events = run({ files, concurrency, cwd: project });
+const events = run({ files: inProcesses(files), concurrency, cwd: project });
 events.on('test:fail', () => {
   process.exitCode = 1;
+});
+events.on('end', () => {
+  rmSync(groups, { recursive: true, force: true });
 });
 events.pipe(new Spec()).pipe(process.stdout);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { violationsOf } from './axe.ts';
 import { kinds } from './kinds.ts';
 import { type OpenSite, openSite } from './open-site.ts';
@@ -11,17 +11,18 @@ before(async () => {
 });
 after(() => site.close());
 
-/** Visits one page of each kind and returns the problems that `judge` finds. */
-async function walk(judge: (page: Page) => Promise<string[]>, options: BrowserContextOptions = {}) {
-  const { page } = await site.tab(options);
-  const problems: string[] = [];
+/** Visits one page of each kind. */
+async function walk(
+  viewport: { width: number; height: number },
+  visit: (page: Page, kind: string) => Promise<void>,
+): Promise<void> {
+  const { page } = await site.tab({ viewport });
   for (const [kind, path] of Object.entries(kinds)) {
     await page.goto(path);
     if (path.startsWith('/search/')) await page.locator('[data-results] li').first().waitFor();
-    for (const fault of await judge(page)) problems.push(`${kind}: ${fault}`);
+    await visit(page, kind);
   }
   await page.context().close();
-  return problems;
 }
 
 /** Finds text that is outside the window, cut off by its box, or covered by other text. */
@@ -71,65 +72,107 @@ const lost = (page: Page) =>
     return [...new Set(problems)].slice(0, 5);
   });
 
-test('at 320 pixels no content is lost or scrolls sideways', async () => {
-  assert.deepEqual(await walk(lost, { viewport: { width: 320, height: 640 } }), []);
-});
+/** Returns what moves although the reader prefers reduced motion. */
+async function moving(page: Page): Promise<string[]> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const found = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('body, body *')].flatMap((element) =>
+      [undefined, '::before', '::after'].flatMap((part) => {
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element, part);
+        const still =
+          !/[1-9]/.test(transitionDuration) && animationName === 'none' && scrollBehavior === 'auto';
+        return still ? [] : [`${element.outerHTML.slice(0, 80)} ${part ?? ''}`];
+      }),
+    ),
+  );
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  return found;
+}
 
-test('at 400 % zoom in a window of 1280 by 1024 no content is lost or scrolls sideways', async () => {
-  assert.deepEqual(await walk(lost, { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }), []);
-});
+/** Judges a page at twice the browser’s text size, whose default is 16 pixels. */
+async function withLargeText(page: Page, judge: (page: Page) => Promise<string[]>): Promise<string[]> {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '32px');
+  const found = await judge(page);
+  await client.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+  await client.detach();
+  return found;
+}
+
+/** A way to read a page, and what is wrong with a page that is read so. A visit judges them in their order. */
+type Ways = Record<string, (page: Page) => Promise<string[]>>;
+
+/** Visits one page of each kind in a window, and tests each way of reading it. */
+function readIn(where: string, viewport: { width: number; height: number }, ways: Ways): void {
+  describe(`on a page of each kind at ${where}`, () => {
+    const found = new Map<string, string[]>();
+    before(async () => {
+      await walk(viewport, async (page, kind) => {
+        for (const [way, judge] of Object.entries(ways))
+          found.set(way, [
+            ...(found.get(way) ?? []),
+            ...(await judge(page)).map((fault) => `${kind}: ${fault}`),
+          ]);
+      });
+    });
+    for (const way of Object.keys(ways))
+      test(way, () => {
+        assert.deepEqual(found.get(way), []);
+      });
+  });
+}
+
+readIn(
+  '320 pixels',
+  { width: 320, height: 640 },
+  {
+    'no content is lost or scrolls sideways': lost,
+    'no content is lost or scrolls sideways at 400 % zoom in a window of 1280 by 1024': async (page) => {
+      const client = await page.context().newCDPSession(page);
+      const zoomed = { width: 320, height: 256, deviceScaleFactor: 4, mobile: false };
+      await client.send('Emulation.setDeviceMetricsOverride', zoomed);
+      assert.equal(
+        await page.evaluate(() => `${innerWidth} ${innerHeight} ${devicePixelRatio}`),
+        '320 256 4',
+      );
+      const found = await lost(page);
+      await client.send('Emulation.setDeviceMetricsOverride', {
+        ...zoomed,
+        height: 640,
+        deviceScaleFactor: 1,
+      });
+      await client.detach();
+      return found;
+    },
+  },
+);
 
 for (const [where, viewport] of [
   ['a desk', { width: 1280, height: 800 }],
   ['a phone', { width: 390, height: 844 }],
-] as const) {
-  test(`with a text size of 200 % at ${where} no content is lost or scrolls sideways`, async () => {
-    const larger = async (page: Page) => {
-      // The browser’s text size setting; the default is 16 pixels.
-      const client = await page.context().newCDPSession(page);
-      await client.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
-      await page.reload();
-      if (page.url().includes('/search/')) await page.locator('[data-results] li').first().waitFor();
-      assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '32px');
+] as const)
+  readIn(where, viewport, {
+    'with reduced motion nothing is animated': moving,
+    'every target is 24 pixels large, or has enough spacing': (page) =>
+      violationsOf(page, { rules: ['target-size'] }),
+    'no content is lost with the largest text size of the site': async (page) => {
+      await page.evaluate(() => {
+        document.documentElement.dataset.size = 'largest';
+      });
       return lost(page);
-    };
-    assert.deepEqual(await walk(larger, { viewport }), []);
+    },
+    'no content is lost with the text spacing of WCAG 1.4.12': async (page) => {
+      await page.evaluate(spaced);
+      return lost(page);
+    },
+    'no content is lost or scrolls sideways with a text size of 200 %': async (page) => {
+      await page.evaluate(() => {
+        document.adoptedStyleSheets = [];
+      });
+      return withLargeText(page, lost);
+    },
   });
-
-  describe(`on a page of each kind at ${where}`, () => {
-    const found: Record<'targets' | 'largest' | 'spaced', string[]> = {
-      targets: [],
-      largest: [],
-      spaced: [],
-    };
-    before(async () => {
-      await walk(
-        async (page) => {
-          const on = (problems: string[]) => problems.map((fault) => `${page.url()}: ${fault}`);
-          found.targets.push(...on(await violationsOf(page, { rules: ['target-size'] })));
-          await page.evaluate(() => {
-            document.documentElement.dataset.size = 'largest';
-          });
-          found.largest.push(...on(await lost(page)));
-          await page.evaluate(spaced);
-          found.spaced.push(...on(await lost(page)));
-          return [];
-        },
-        { viewport },
-      );
-    });
-
-    test('no content is lost with the largest text size of the site', () => {
-      assert.deepEqual(found.largest, []);
-    });
-    test('no content is lost with the text spacing of WCAG 1.4.12', () => {
-      assert.deepEqual(found.spaced, []);
-    });
-    test('every target is 24 pixels large, or has enough spacing', () => {
-      assert.deepEqual(found.targets, []);
-    });
-  });
-}
 
 /** Applies the text spacing of WCAG 1.4.12, and the default text size. */
 function spaced(): void {
@@ -141,18 +184,3 @@ function spaced(): void {
   sheet.insertRule('p { margin-block-end: 2em !important }');
   document.adoptedStyleSheets = [sheet];
 }
-
-test('with reduced motion nothing is animated', async () => {
-  const moving = (page: Page) =>
-    page.evaluate(() =>
-      [document.documentElement, ...document.querySelectorAll('body, body *')].flatMap((element) =>
-        [undefined, '::before', '::after'].flatMap((part) => {
-          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element, part);
-          const still =
-            !/[1-9]/.test(transitionDuration) && animationName === 'none' && scrollBehavior === 'auto';
-          return still ? [] : [`${element.outerHTML.slice(0, 80)} ${part ?? ''}`];
-        }),
-      ),
-    );
-  assert.deepEqual(await walk(moving, { reducedMotion: 'reduce' }), []);
-});

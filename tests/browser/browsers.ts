@@ -1,6 +1,6 @@
-import { launchChromium } from './chromium.ts';
 import { fetchable, launchOld, type OldChromium } from './old-chromium.ts';
 import { type Engine, engineOf, type Launch, launchFirefox, launchWebKit } from './other-engines.ts';
+import { sharedChromium } from './shared-chromium.ts';
 
 /**
  * The browsers of the support policy (`browserslist` in package.json). Usage in a test:
@@ -57,6 +57,7 @@ export async function launchBrowser(
   if (name === 'firefox') return launchFirefox({ dark });
   if (name === 'webkit') return launchWebKit({ dark });
   const major = oldChromiums.find((old) => name === `chromium-${old}`);
-  const browser = major ? await launchOld(major) : await launchChromium();
-  return browser && engineOf(browser, { colorScheme: dark ? 'dark' : 'light', old: major !== undefined });
+  if (!major) return engineOf(await sharedChromium(), { colorScheme: dark ? 'dark' : 'light', shared: true });
+  const browser = await launchOld(major);
+  return browser && engineOf(browser, { colorScheme: dark ? 'dark' : 'light', old: true });
 }

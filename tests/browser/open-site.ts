@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { serve } from '../site/serve.ts';
-import { launchChromium } from './chromium.ts';
 import { dist } from './english.ts';
+import { sharedChromium } from './shared-chromium.ts';
 
 /** A reader’s tab, with the errors that occurred in it. */
 export interface Tab {
@@ -24,7 +24,7 @@ export interface OpenSite {
  */
 export async function openSite({ folder = dist, strict = true } = {}): Promise<OpenSite> {
   const served = await serve(folder, { strict });
-  const browser = await launchChromium();
+  const browser = await sharedChromium();
   const tab = async (options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ baseURL: served.url, ...options });
     const page = await context.newPage();
@@ -64,10 +64,7 @@ export async function openSite({ folder = dist, strict = true } = {}): Promise<O
     url: served.url,
     browser,
     tab,
-    close: async () => {
-      await browser.close();
-      await served.close();
-    },
+    close: served.close,
   };
 }
 

@@ -52,11 +52,13 @@ interface Driven {
   mouse: { click: (x: number, y: number) => Promise<void> };
   setViewportSize: (size: { width: number; height: number }) => Promise<void>;
   screenshot: () => Promise<Buffer>;
+  close: () => Promise<void>;
 }
 
 /**
  * Wraps a browser that Playwright drives. `old`: clicks at the middle of an element without
  * Playwright's actionability checks, which need `checkVisibility` (Chromium 105), and navigates by script, because Chromium 119 does not leave the search page otherwise.
+ * `shared`: others use the browser too, so only the tab is closed.
  */
 export async function engineOf(
   browser: {
@@ -66,7 +68,11 @@ export async function engineOf(
     }) => Promise<Driven>;
     close: () => Promise<void>;
   },
-  { colorScheme, old = false }: { colorScheme?: 'light' | 'dark'; old?: boolean } = {},
+  {
+    colorScheme,
+    old = false,
+    shared = false,
+  }: { colorScheme?: 'light' | 'dark'; old?: boolean; shared?: boolean } = {},
 ): Promise<Engine> {
   const page = await browser.newPage({
     viewport: { width: 1280, height: 800 },
@@ -104,7 +110,7 @@ export async function engineOf(
     type: (text) => page.keyboard.type(text),
     size: (width, height) => page.setViewportSize({ width, height }),
     screenshot: () => page.screenshot(),
-    close: () => browser.close(),
+    close: () => (shared ? page.close() : browser.close()),
   };
 }
 

@@ -1,24 +1,20 @@
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
+import { after } from 'node:test';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { serve, type Served } from '../site/serve.ts';
-import { launchChromium } from './chromium.ts';
 import { dist } from './english.ts';
 import { waitForScripts } from './open-site.ts';
+import { sharedChromium } from './shared-chromium.ts';
 
 /** The published origin; a reader's browser finds the built site there, over HTTPS. */
 export const origin = 'https://verbatim.example';
 /** The same site without HTTPS, where browsers have neither clipboard access nor a share sheet. */
 export const plainOrigin = 'http://verbatim.example';
 
-let browser: Browser;
-let published: Served;
-before(async () => {
-  [browser, published] = await Promise.all([launchChromium(), serve(dist)]);
-});
+let opened: Promise<[Browser, Served]> | undefined;
+// Like the browser, the server is for all test files of the process.
 after(async () => {
-  await browser.close();
-  await published.close();
+  await (await opened)?.[1].close();
 });
 
 /** Changes a page before it is delivered, for example to add a card that another build may not have. */
@@ -30,6 +26,7 @@ export async function asReader(
   options: BrowserContextOptions = {},
   rewrite?: Rewrite,
 ): Promise<void> {
+  const [browser, published] = await (opened ??= Promise.all([sharedChromium(), serve(dist)]));
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const errors: string[] = [];
   context.on('console', (message) => {

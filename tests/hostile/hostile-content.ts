@@ -74,6 +74,7 @@ export function writeHostileContent(root: string): void {
       sources: ['registered'],
     });
     const quotable = own.filter(inBody);
+    const quotes = quotesOf(quotable);
     write(
       `articles/article-${number}.md`,
       {
@@ -95,10 +96,9 @@ export function writeHostileContent(root: string): void {
           'registered',
           ...own.map((text, index) => ({ id: `source-${index}`, ...source(text, b(index)) })),
         ],
-        // Each quote has two pictures to draw: a third of the vectors is enough.
-        pullQuotes: quotable.slice(0, Math.ceil(quotable.length / 3)).map((text, index) => ({
+        pullQuotes: quotes.map((texts, index) => ({
           id: `quote-${number}-${index}`,
-          text: `Quote ${index} ${text}`,
+          text: `Quote ${index} ${texts.join(' ')}`,
           ...(index % 2 === 0
             ? { speaker: `person-${number}`, said: '2025-01-01', source: 'registered' }
             : {}),
@@ -173,7 +173,7 @@ export function writeHostileContent(root: string): void {
           },
         ],
       },
-      body(quotable, own),
+      body(quotable, own, quotes),
     );
   }
 }
@@ -189,12 +189,19 @@ const source = (text: string, more: string) => ({
   url: encoding(`https://example.org/?q=${text}#${more}`),
 });
 
+/** Each quote has two pages and two pictures, so it has several vectors; no more than have 60 words together. */
+const quotesOf = (quotable: string[]): string[][] =>
+  Array.from({ length: Math.ceil(quotable.length / 7) }, (_, index) =>
+    quotable.slice(index * 7, (index + 1) * 7),
+  );
+
 /** A body with each vector in every kind of block, as text. */
-function body(quotable: string[], own: string[]): string {
+function body(quotable: string[], own: string[], quotes: string[][]): string {
   const lines = own.map((_, index) => `AB${index}`).join(', ');
   return [
     `Words to begin with: ${lines}.`,
-    ...quotable.map((text, index) => `Quote ${index} ${typed(text)}[^n${index}]`),
+    ...quotes.map((texts, index) => `Quote ${index} ${texts.map(typed).join(' ')}`),
+    ...quotable.map((text, index) => `Words ${typed(text)}[^n${index}]`),
     ...quotable.map((text) => `## ${typed(text)}`),
     ...quotable.map((text) => `- Item *${typed(text)}*`),
     `| ${quotable

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { colorRules, everyRule, violationsOf } from '../browser/axe.ts';
+import { colorRules, everyRule, loadAxe, violationsOf } from '../browser/axe.ts';
 import { type OpenSite, openSite } from '../browser/open-site.ts';
 import { dist } from '../site/dist.ts';
 import { pages } from '../site/parsed.ts';
@@ -19,6 +19,7 @@ before(async () => {
   const waiting = pages.filter(({ redirect }) => !redirect).map(({ path }) => path);
   const walk = async () => {
     const { page, errors } = await site.tab();
+    await loadAxe(page);
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       await page.goto(path === '/404' ? '/404.html' : path);
       for (const scheme of schemes) {

@@ -1,4 +1,4 @@
-import { searchIndexPath } from '../../model/routes.ts';
+import { homePath, searchIndexPath } from '../../model/routes.ts';
 import { type Answer, SearchEngine, type SearchRequest } from '../../search/engine.ts';
 import { type Pagefind, pagefindOptions } from '../../search/pagefind.ts';
 
@@ -80,8 +80,7 @@ export class SearchLoader {
       }),
     ]);
     this.#version = version;
-    // Paths in the index begin with that of the site.
-    const pagefind = createInstance({ basePath: searchIndexPath, baseUrl: '/', ...pagefindOptions });
+    const pagefind = createInstance({ basePath: searchIndexPath, baseUrl: homePath, ...pagefindOptions });
     return new SearchEngine({ pagefind, file: readFile });
   }
 }

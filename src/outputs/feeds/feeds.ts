@@ -11,8 +11,6 @@ import {
   quotesPath,
   seriesPath,
   topicPath,
-  withBase,
-  withoutBase,
 } from '../../model/routes.ts';
 import { partsIn, seriesPages, seriesStandfirst, seriesTitle } from '../../model/series-parts.ts';
 import { site, siteText } from '../../site.ts';
@@ -38,9 +36,9 @@ export type FeedOf =
 export interface Feed {
   /** Never changes, even if the topic or person is renamed. */
   id: string;
-  /** The folder of its three files: `/topics/iran/`. */
+  /** The folder of its three files, from the site’s root: `/topics/iran/`. */
   path: string;
-  /** The path of the page with the same content. */
+  /** The page with the same content, from the site’s root. */
   home: string;
   title: string;
   description: string;
@@ -53,7 +51,7 @@ const [first] = site.languages;
 export function feedOf(what: FeedOf): Feed {
   const t = strings(first);
   const at = (path: string, title: string, description: string, firstPath = path): Feed => ({
-    id: tagUri(`feeds${withoutBase(firstPath)}`),
+    id: tagUri(`feeds${firstPath}`),
     path,
     home: path,
     title,
@@ -89,17 +87,13 @@ export function feedOf(what: FeedOf): Feed {
     return { ...at(path, title, seriesStandfirst(series, lang), firstPath), lang };
   }
   return {
-    ...at(
-      withBase(`/${lang}/`),
-      `${site.name} (${strings(lang).language})`,
-      siteText(site.description, lang),
-    ),
+    ...at(`/${lang}/`, `${site.name} (${strings(lang).language})`, siteText(site.description, lang)),
     home: frontPath(lang),
     lang,
   };
 }
 
-/** Returns the formats of a feed for links in the head; `href` is a path. */
+/** Returns the formats of a feed for links in the head; `href` is from the site’s root. */
 export const feedsOf = (what: FeedOf): { type: string; title: string; href: string }[] => {
   const { path, title } = feedOf(what);
   return feedForms.map(({ file, type }) => ({ type, title, href: `${path}${file}` }));

@@ -1,0 +1,15 @@
+import { after } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
+
+let shared: Promise<Browser> | undefined;
+// For all test files of the process: `tests/run.ts` imports this module before them.
+after(async () => {
+  await (await shared)?.close();
+});
+
+/**
+ * Returns the Chromium of this process, which all test files in it share: it is launched for the first and closed after the last. Tests
+ * open contexts of their own in it, and close them.
+ */
+export const sharedChromium = (): Promise<Browser> => (shared ??= launchChromium());
