@@ -7,6 +7,11 @@ export const pages: PageStrings = {
   notes: { reference: 'الهامش', back: 'العودة إلى النص' },
   ownedBy: 'الملكية:',
   terms: 'شروط الاستخدام:',
+  empty: {
+    articles: 'لم يُنشر شيء هنا بعد.',
+    topics: 'لا توجد موضوعات بعد.',
+    quotes: 'لا توجد اقتباسات بعد.',
+  },
   notFound: {
     title: 'الصفحة غير موجودة',
     heading: 'الصفحة غير موجودة',

@@ -8,6 +8,11 @@ export const pages: PageStrings = {
   notes: { reference: 'Anmerkung', back: 'Zurück zum Text' },
   ownedBy: 'Inhaber:',
   terms: 'Nutzungsbedingungen:',
+  empty: {
+    articles: 'Hier ist noch nichts erschienen.',
+    topics: 'Noch keine Themen.',
+    quotes: 'Noch keine Zitate.',
+  },
   notFound: {
     title: 'Seite nicht gefunden',
     heading: 'Seite nicht gefunden',

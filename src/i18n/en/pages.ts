@@ -5,6 +5,12 @@ export const pages = {
   /** Before the names of those who own the publication, and before a license that is not open, such as “All rights reserved”. */
   ownedBy: 'Owned by',
   terms: 'Terms of use:',
+  /** On pages without content. `articles` is on the front page of the site or of a language, and on the search page of a site without articles. */
+  empty: {
+    articles: 'Nothing has been published here yet.',
+    topics: 'No topics yet.',
+    quotes: 'No quotes yet.',
+  },
   notFound: {
     title: 'Page not found',
     heading: 'Page not found',

@@ -8,6 +8,11 @@ export const pages: PageStrings = {
   notes: { reference: 'یادداشت', back: 'بازگشت به متن' },
   ownedBy: 'مالکیت:',
   terms: 'شرایط استفاده:',
+  empty: {
+    articles: 'هنوز چیزی در اینجا منتشر نشده است.',
+    topics: 'هنوز موضوعی نیست.',
+    quotes: 'هنوز نقل‌قولی نیست.',
+  },
   notFound: {
     title: 'صفحه پیدا نشد',
     heading: 'صفحه پیدا نشد',
