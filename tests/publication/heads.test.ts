@@ -190,7 +190,9 @@ describe('schema.org', () => {
       );
       assert.equal((said.publisher as Json)['@type'], 'NewsMediaOrganization');
       assert.deepEqual(
-        (said.about as Json[]).flatMap(({ '@id': id, url }) => (url === undefined ? [] : [[id, url]])),
+        (said.about as Json[])
+          .filter((one) => one['@type'] === 'Thing')
+          .map(({ '@id': id, url }) => [id, url ?? id]),
         article.topics.map((id) => {
           const own = topics.find((topic) => topic.id === id)?.data.summaries?.[lang] !== undefined;
           return [`${origin}/topics/${id}/`, `${origin}${own ? `/${lang}` : ''}/topics/${id}/`];
