@@ -13,6 +13,7 @@ import { checkColors } from '../outputs/color-contrast.ts';
 import { publishedFiles } from '../outputs/published-files.ts';
 import { checkBlocks } from './checks/blocks.ts';
 import { checkConfusables } from './checks/confusables.ts';
+import { checkFront } from './checks/front.ts';
 import { checkFutureDates } from './checks/future-dates.ts';
 import { checkLinks } from './checks/links.ts';
 import { checkRepeatedQuotes } from './checks/repeated-quotes.ts';
@@ -54,6 +55,7 @@ export async function checkContents(checked: Checked, findings: Findings): Promi
     ...checkSpelling(withoutBrokenNames(library, findings), placeIn),
     ...(placeOf ? checkSealed({ ...sealed, placeOf }, contents, published) : []),
     ...checkSeries(contents, library, findings.unreadable.size === 0 && !findings.some(isError)),
+    ...checkFront(site, library, contents.unreadable),
     ...checkFutureDates(contents),
     ...checkTimes(contents, site.timeZone),
     ...checkGlyphs(contents),

@@ -88,7 +88,7 @@ async function readFiles(root: string, cache: ContentCache, findings: Findings) 
 
   const sources = readRegister(from, sourceRegister, findings);
   const places = readRegister(from, placeRegister, findings);
-  const site = readSettings(root, findings);
+  const site = await readSettings(root, findings);
   const topics = await readFolder(from, 'topics', topicSchema, findings);
   const people = await readFolder(from, 'people', personSchema, findings);
   const series = await readFolder(from, 'series', seriesSchema, findings);

@@ -1,5 +1,6 @@
 import { type Site, siteFile } from '../model/site.ts';
 import type { Findings } from './findings.ts';
+import { withLanguageChecklist } from './language-checklist.ts';
 import { fallback, readSite } from './site-file.ts';
 
 /** Returns the links of the settings, each with its field. */
@@ -24,9 +25,9 @@ export const publicationOf = ({ tagAuthority }: Site): string | undefined =>
   tagAuthority === fallback.tagAuthority ? undefined : tagAuthority;
 
 /** Returns the settings of the publication in the folder `root`, and adds their problems to `findings`. */
-export function readSettings(root: string, findings: Findings): Site {
+export async function readSettings(root: string, findings: Findings): Promise<Site> {
   const { site, problems, text, placeOf } = readSite(root);
   findings.know(siteFile, { text, placeOf });
-  findings.addFieldFaults(problems);
+  findings.addFieldFaults(await withLanguageChecklist(problems));
   return site;
 }

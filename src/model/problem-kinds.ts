@@ -75,7 +75,7 @@ export const problemKinds = {
   'settings-language-unknown': error(
     'The interface is not translated into this language of the site.',
     'languages: [en, nn]',
-    'Delete the tag, or [add the language](architecture.md#another-language).',
+    'Delete the tag, or [add the language](architecture.md#another-language): the report lists what is missing in `src/i18n/`, by file and key.',
   ),
   'file-name-invalid': error(
     'The file name is part of the URL: lower-case ASCII words joined by hyphens.',

@@ -22,7 +22,7 @@ const part = z.union([
       quotes: count.optional(),
     })
     .refine((fields) => kinds.filter((kind) => fields[kind] !== undefined).length === 1, {
-      error: `one of ${kinds.join(', ')}`,
+      error: `exactly one of ${kinds.join(', ')}`,
     })
     .refine(({ count: most, series }) => most === undefined || series !== undefined, {
       error: 'count only with series; the others have their count as their value, like newest: 6',

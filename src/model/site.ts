@@ -49,8 +49,7 @@ const languages = z
     tags.forEach((tag, index) => {
       if (isLanguage(tag) || !languageTag.safeParse(tag).success) return;
       const message = `a language that the interface is translated into: ${Object.keys(interfaceLanguages).join(', ')}`;
-      const fix = `translate it in src/i18n/${tag}/ (docs/architecture.md, “Another language”), or delete ${tag}`;
-      context.addIssue({ ...issue('settings-language-unknown', message, fix), path: [index] });
+      context.addIssue({ ...issue('settings-language-unknown', message), path: [index] });
     });
   })
   .transform((tags) => tags as [Language, ...Language[]]);

@@ -1,3 +1,4 @@
+import { strings } from '../i18n/strings.ts';
 import { withBroader } from '../model/facets.ts';
 import type { Article, Quote } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
@@ -26,6 +27,7 @@ const shared = ({ topics, authors, date, lang }: Article) => ({
 
 function articleRecord(article: Article): SearchRecord {
   const { path, title, topics, authors, quotes, date, lang } = article;
+  const { comma } = strings(lang);
   return {
     url: path,
     date,
@@ -33,8 +35,8 @@ function articleRecord(article: Article): SearchRecord {
       title,
       date,
       lang,
-      author: authors.map((author) => nameIn(author, lang)).join(', '),
-      topics: topics.map((topic) => titleIn(topic, lang)).join(', '),
+      author: authors.map((author) => nameIn(author, lang)).join(comma),
+      topics: topics.map((topic) => titleIn(topic, lang)).join(comma),
     },
     facets: {
       kind: ['article'],

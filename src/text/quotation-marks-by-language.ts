@@ -21,6 +21,12 @@ const marks: [marks: QuotationMarks, languages: string][] = [
 
 const known = new Map(marks.flatMap(([set, languages]) => languages.split(' ').map((lang) => [lang, set])));
 
+/** True for a language whose quotation marks are known; others get English ones. */
+export const marksAreKnown = (lang: string): boolean => {
+  const [language = ''] = lang.split('-');
+  return language === 'en' || known.has(lang) || known.has(language);
+};
+
 /** Returns the quotation marks for a language tag, or for the tag without script and region. */
 export const quotationMarks = (lang: string): QuotationMarks =>
   known.get(lang) ?? known.get(lang.split('-')[0] ?? '') ?? ['“', '”', '‘', '’'];

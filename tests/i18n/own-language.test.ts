@@ -6,6 +6,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { type Language, languages } from '../../src/i18n/languages.ts';
 import { direction } from '../../src/text/scripts.ts';
 import { builtSite } from '../builds.ts';
+import { filesIn } from '../files-in.ts';
 import { publicationOf } from '../publications.ts';
 import { all, attribute, isLink, one, tag } from '../site/elements.ts';
 import { publishedTexts, wordsOf, writtenWords } from './published-text.ts';
@@ -93,6 +94,27 @@ for (const [name, tags] of Object.entries(sites))
           String(file),
         );
     });
+
+    if (tags.length === 1)
+      test('links to no other language, and loads no strings of another', () => {
+        const pages = filesIn(dist).filter((file) => file.endsWith('.html'));
+        for (const file of pages) {
+          const tree = fromHtml(readFileSync(file, 'utf8'));
+          const linked = all(tree, ({ properties }) => properties.hrefLang !== undefined);
+          assert.deepEqual(
+            linked.map((link) => attribute(link, 'href')),
+            [],
+            file,
+          );
+          const fonts = all(tree, isLink('preload')).map((link) => attribute(link, 'href'));
+          const ownScript = direction(tags[0] ?? '') === 'rtl' ? /noto-naskh-arabic/ : /newsreader/;
+          for (const font of fonts) assert.match(font, ownScript, file);
+        }
+        const strings = filesIn(join(dist, 'assets')).flatMap(
+          (file) => /([a-z]+)-(?:strings|search)\.[^/]*\.js$/.exec(file)?.[1] ?? [],
+        );
+        assert.deepEqual([...new Set(strings)], tags);
+      });
 
     test('marks each page with its language and direction', () => {
       const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) =>

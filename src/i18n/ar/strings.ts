@@ -16,7 +16,7 @@ export const strings: InterfaceStrings = {
   footer: 'تذييل الصفحة',
   topics: 'الموضوعات',
   topic: 'موضوع',
-  topicsDescription: 'كل الموضوعات بالعربية في هذا الموقع، مع عدد المقالات في كل منها.',
+  topicsDescription: 'الموضوعات، مع عدد المقالات في كل منها.',
   partOf: 'جزء من',
   includes: 'يشمل',
   searchIn: (topic) => `ابحث في موضوع: ${topic}`,

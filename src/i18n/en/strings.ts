@@ -14,7 +14,7 @@ export const strings = {
   footer: 'Footer',
   topics: 'Topics',
   topic: 'Topic',
-  topicsDescription: 'All topics on this site, with the number of articles on each.',
+  topicsDescription: 'Topics, with the number of articles on each.',
   /** Before the broader topic, and before the narrower ones. */
   partOf: 'Part of',
   includes: 'Includes',
@@ -128,7 +128,7 @@ export const strings = {
   /** Before the title of a series; the number is formatted. */
   partOfSeries: (part: string) => `Part ${part} of`,
   /** Of two or more. */
-  allParts: (count: number) => `All ${count} parts`,
+  allParts: (count: number) => (count === 2 ? 'Both parts' : `All ${count} parts`),
   seriesParts: (count: number) => (count === 1 ? '1 part' : `${count} parts`),
   previousPart: 'Previous part',
   nextPart: 'Next part',
