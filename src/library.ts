@@ -14,7 +14,7 @@ export function provideLibrary(source: LibrarySource): void {
   meeting[key] = source;
 }
 
-/** Returns the joined library that pages show: without drafts in a build, with them in the dev server. */
+/** Returns the joined library that pages show: what is published in a build, everything in a preview and in the dev server. */
 export async function library(): Promise<Library> {
   const source = meeting[key];
   if (!source) throw new Error('no content has been read: only npm run build and npm run dev render pages');

@@ -30,7 +30,9 @@ if (isPreview && existsSync(join(dist, 'index.html')) && !isPreviewFolder(dist))
   refuseArguments(`${dist} holds a site for readers, which a preview must not replace.`, usage);
 /** On the same disk as dist/, and ignored by lint, check and git. */
 const beside = join(dirname(dist), '.astro');
-const [draft, former] = ['draft', 'former'].map((name) => join(beside, `${name}-${process.pid}`)) as [
+/** A preview has names of its own: what a killed build left goes back to where it was, never a preview to dist/. */
+const names = isPreview ? 'preview-' : '';
+const [draft, former] = ['draft', 'former'].map((name) => join(beside, `${names}${name}-${process.pid}`)) as [
   string,
   string,
 ];
@@ -88,7 +90,7 @@ function swap(): void {
 /** Removes what killed builds left; a site that one had just moved aside goes back to dist/. */
 function tidy(): void {
   for (const name of readdirSync(beside)) {
-    const [, kind, pid] = /^(draft|former)-(\d+)$/.exec(name) ?? [];
+    const [, kind, pid] = new RegExp(`^${names}(draft|former)-(\\d+)$`).exec(name) ?? [];
     if (pid === undefined || runs(Number(pid))) continue;
     if (kind === 'former' && !existsSync(dist)) renameSync(join(beside, name), dist);
     else rmSync(join(beside, name), { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Reading } from '../content/read-content.ts';
 import { catalogInMarkdown, isError } from '../model/problem-kinds.ts';
 import { formatProblems, problemsAsJson, problemsForGitHub } from '../model/report.ts';
-import { scheduledEntries } from '../model/scheduled.ts';
+import { scheduledEntries, scheduledLines } from '../model/scheduled.ts';
 import { readArguments, refuseArguments } from './arguments.ts';
 
 /**
@@ -43,8 +43,10 @@ else {
 function report(reading: Reading): void {
   const { problems, library } = reading;
   if (form === 'json') console.log(problemsAsJson(problems, scheduledEntries(library)));
-  else if (form === 'github') process.stdout.write(problemsForGitHub(problems));
-  else if (problems.length > 0) console.error(formatProblems(problems, process.stderr));
+  else if (form === 'github') {
+    process.stdout.write(problemsForGitHub(problems));
+    for (const line of scheduledLines(library)) console.log(line);
+  } else if (problems.length > 0) console.error(formatProblems(problems, process.stderr));
   if (problems.some(isError)) process.exitCode = 1;
 }
 

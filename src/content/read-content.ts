@@ -30,10 +30,10 @@ import { publicationOf, readSettings } from './read-settings.ts';
 import { renderAhead } from './render-ahead.ts';
 import { renderBody } from './render-body.ts';
 
-/** The content of a publication, with its problems. The library contains drafts, so that they are checked too. */
+/** The content of a publication, with its problems. The library contains drafts and scheduled articles, so that they are checked too. */
 export interface Reading {
   library: Library;
-  /** The library without drafts. */
+  /** The library without drafts and scheduled articles. */
   published: Library;
   /** Files that are missing from the library: unreadable ones, and those with invalid fields, which have placeholders in `contents`. */
   invalid: ReadonlySet<string>;

@@ -111,6 +111,23 @@ describe('a preview is not published by accident:', () => {
   mkdirSync(join(root, 'dist'));
   writeFileSync(join(root, 'dist/index.html'), '<!doctype html><html lang="en"></html>');
 
+  test('a build does not move what a killed one of the other kind had moved aside', () => {
+    const invalid = copyOf('good');
+    // So that the builds end before they render anything.
+    writeFileSync(join(invalid, 'content/site.yaml'), 'name: [');
+    const [site, preview] = ['former-999999999', 'preview-former-999999999'].map((name) =>
+      join(invalid, '.astro', name),
+    );
+    assert.ok(site !== undefined && preview !== undefined);
+    mkdirSync(preview, { recursive: true });
+    assert.equal(run(buildCommand, '--content', invalid).status, 1);
+    assert.ok(existsSync(preview));
+    assert.ok(!existsSync(join(invalid, 'dist')));
+    mkdirSync(site);
+    assert.equal(run(buildCommand, '--content', invalid, '--drafts').status, 1);
+    assert.ok(existsSync(site));
+    assert.ok(existsSync(join(invalid, 'dist-drafts')), 'the preview is where it was');
+  });
   test('--drafts does not replace a site for readers', () => {
     const { status, output } = run(buildCommand, '--content', root, '--drafts', '--out', join(root, 'dist'));
     assert.equal(status, 2);
