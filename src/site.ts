@@ -1,6 +1,9 @@
 import { settings } from './content/settings.ts';
 import type { Site } from './model/site.ts';
 
+/** The path of the site on its host: `/`, or `/repo/` for a site in a folder. */
+export { base } from './content/settings.ts';
+
 /** The settings of the publication, from content/site.yaml. */
 export const site: Site = settings;
 

@@ -32,3 +32,6 @@ declare module 'virtual:wordmark' {
 declare module 'virtual:palette.css';
 /** The palette, and rules with words (src/outputs/site-styles.ts). */
 declare module 'virtual:site.css';
+
+/** What keys in localStorage begin with: `repo/` for a site at `/repo/`, because all sites of a host share its storage. */
+declare const storagePrefix: string;

@@ -14,7 +14,7 @@ import { readArguments, refuseArguments } from './arguments.ts';
 const usage = `npm run --silent hosting -- nginx [--first] [folder of the site on the server]
 npm run --silent hosting -- caddy [folder of the site on the server]
   --first  for a server that has no certificate yet`;
-const { hostname: host } = new URL(site.url);
+const { hostname: host } = new URL(site.origin);
 const [kind, root = `/srv/${host}`, first] = argumentsOrStop();
 
 if (!existsSync('dist/index.html'))

@@ -29,9 +29,10 @@ if (!existsSync(join(folder, 'index.html')))
   stop(`There is no ${folder}/ to serve: run \`npm run build${values.drafts ? ' -- --drafts' : ''}\` first.`);
 const { url } = await serveFolder(folder, {
   port,
+  base: site.base,
   ...(isPreviewFolder(folder) ? { headers: previewHeaders } : {}),
 }).catch((error: unknown) => stop(reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? String(error)));
-console.log(`${site.name} is at ${url}/ (for preview only). Press Ctrl+C to stop.`);
+console.log(`${site.name} is at ${url}${site.base} (for preview only). Press Ctrl+C to stop.`);
 
 function previewHeaders(path: string): Record<string, string> {
   return { ...headersFor(path), ...previewHeader };

@@ -4,7 +4,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ledgerFile } from '../content/ledger.ts';
 import { readContent } from '../content/read-content.ts';
-import { cardsPath } from '../model/routes.ts';
+import { cardsPath, withoutBase } from '../model/routes.ts';
 import { isCardFile } from '../outputs/cards/names.ts';
 import { counted } from '../text/counted.ts';
 import { readArguments, refuseArguments } from './arguments.ts';
@@ -22,7 +22,7 @@ if (from === '') refuseArguments('Name the published site.', usage);
 if (!isUrl && !existsSync(from))
   refuseArguments(`“${from}” is neither a folder nor an https address.`, usage);
 
-const folder = join(process.cwd(), 'dist', cardsPath);
+const folder = join(process.cwd(), 'dist', withoutBase(cardsPath));
 const listed = await listedCards();
 const strange = listed.filter((file) => !isCardFile(file));
 const wanted = listed.filter((file) => isCardFile(file) && !existsSync(join(folder, file)));
@@ -49,7 +49,7 @@ if (lost.length + strange.length > 0) process.exitCode = 1;
 async function listedCards(): Promise<string[]> {
   const text = await readFile(join(process.cwd(), ledgerFile), 'utf8').catch(() => '{}');
   const { library } = await readContent(process.cwd());
-  const withdrawn = new Set(library.withdrawnQuotes.map(({ path }) => path));
+  const withdrawn = new Set(library.withdrawnQuotes.map(({ path }) => withoutBase(path)));
   const cards = Object.entries(JSON.parse(text) as Record<string, unknown>)
     .filter(([path]) => !withdrawn.has(path))
     .flatMap(([, entry]) => (entry as { cards?: unknown } | null)?.cards ?? []);
@@ -58,7 +58,7 @@ async function listedCards(): Promise<string[]> {
 
 async function keep(file: string): Promise<void> {
   try {
-    const picture = isUrl ? await download(file) : await readFile(join(from, cardsPath, file));
+    const picture = isUrl ? await download(file) : await readFile(join(from, withoutBase(cardsPath), file));
     if (!isPng(picture)) throw new Error('what is there is not a PNG picture');
     const draft = join(folder, `.${file}.part`);
     await writeFile(draft, picture);
@@ -69,7 +69,7 @@ async function keep(file: string): Promise<void> {
 }
 
 async function download(file: string): Promise<Buffer> {
-  const url = new URL(`.${cardsPath}${file}`, from.endsWith('/') ? from : `${from}/`);
+  const url = new URL(`.${withoutBase(cardsPath)}${file}`, from.endsWith('/') ? from : `${from}/`);
   const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) });
   if (!answer.ok) throw new Error(`${url.href} answers ${answer.status}`);
   return Buffer.from(await answer.arrayBuffer());

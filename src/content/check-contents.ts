@@ -6,6 +6,7 @@ import type { Library } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
 import { isError } from '../model/problem-kinds.ts';
 import { publishedLibrary, unpublishedFiles } from '../model/published.ts';
+import { withBase } from '../model/routes.ts';
 import type { Site } from '../model/site.ts';
 import { checkGlyphs } from '../outputs/cards/coverage.ts';
 import { checkSiteName } from '../outputs/cards/site-name.ts';
@@ -88,7 +89,7 @@ function checkCitationKeys({ articles, sources }: Contents): Problem[] {
 /** Returns a function that returns the paths of all files of a published library, including those of public/. */
 async function fileLister(root: string): Promise<(library: Library) => string[]> {
   const folder = join(root, 'public');
-  const inPublic = (await filesIn(folder)).map((path) => `/${pathFrom(folder, path)}`);
+  const inPublic = (await filesIn(folder)).map((path) => withBase(`/${pathFrom(folder, path)}`));
   return (library) => [...publishedFiles(library), ...inPublic];
 }
 

@@ -3,6 +3,7 @@ import { day, id, line, partialDate } from '../model/fields.ts';
 import type { Quote } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
+import { withBase, withoutBase } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
 import { fold } from '../text/fold.ts';
 import { validate } from './validate.ts';
@@ -34,7 +35,10 @@ const entrySchema = z.strictObject({
 
 export type LedgerEntry = z.infer<typeof entrySchema>;
 
-/** All URLs that were ever sealed, by path. */
+/**
+ * All URLs that were ever sealed, by path. The file has paths from the site’s root, so that a site can move to another host or folder
+ * and keep it.
+ */
 export type Ledger = ReadonlyMap<string, LedgerEntry>;
 
 /**
@@ -54,7 +58,7 @@ const isLastLine = (line: string) => line.startsWith('"": ');
 export function formatLedger(ledger: Ledger, publication: string): string {
   const lines = [...ledger]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, entry]) => `${JSON.stringify(path)}: ${JSON.stringify(entry)},`);
+    .map(([path, entry]) => `${JSON.stringify(withoutBase(path))}: ${JSON.stringify(entry)},`);
   return ['{', ...lines, lastLine(publication), '}', ''].join('\n');
 }
 
@@ -90,18 +94,19 @@ export function parseLedger(text: string, today: string): ParsedLedger {
   ];
   const ledger = new Map<string, LedgerEntry>();
   const places = new Map<string, Parsed['placeOf']>();
-  for (const { key: path, value } of pairs) {
-    if (path === '') continue;
+  for (const { key, value } of pairs) {
+    if (key === '') continue;
+    const path = withBase(key);
     const { data, problems: wrong } = validate(entrySchema, value, ledgerFile);
     problems.push(
       ...wrong.map((fault) => ({
         ...fault,
         name: 'ledger-entry-invalid' as const,
-        field: [path, fault.field].filter(Boolean).join(' '),
+        field: [key, fault.field].filter(Boolean).join(' '),
       })),
     );
     if (data === undefined) continue;
-    const place = { file: ledgerFile, ...value.placeOf([]), field: path };
+    const place = { file: ledgerFile, ...value.placeOf([]), field: key };
     if (data.since > today) problems.push({ ...place, ...sealedInFuture(data.since, today) });
     const before = ledger.get(path);
     ledger.set(path, before ? joinEntries(before, data) : data);

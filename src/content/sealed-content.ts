@@ -4,7 +4,7 @@ import type { Library } from '../model/library.ts';
 import { type Problem, show } from '../model/problem.ts';
 import { stateOf } from '../model/publication-time.ts';
 import type { CreditData, PullQuoteData } from '../model/pull-quote.ts';
-import { articlePath, quotePath } from '../model/routes.ts';
+import { articlePath, quotePath, withoutBase } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
 import { site } from '../site.ts';
 import { type Ledger, ledgerFile, type ParsedLedger, sameWords, type SealedCredit } from './ledger.ts';
@@ -25,10 +25,10 @@ export function checkSealed(
       name: 'url-lost',
       file: ledgerFile,
       ...placeOf([path]),
-      field: path,
+      field: withoutBase(path),
       found: `a URL published on ${since} that would stop working`,
       expected: 'every URL that was ever published',
-      fix: remedy(path, since, contents),
+      fix: remedy(withoutBase(path), since, contents),
     });
   }
   for (const entry of contents.articles) {
@@ -165,7 +165,7 @@ function aliasesOutOfOrder({ file, data }: ArticleEntry, ledger: Ledger): Proble
   });
 }
 
-/** Returns how to restore a URL: in the file that has or had it. */
+/** Returns how to restore a URL, given as the ledger has it: in the file that has or had it. */
 function remedy(path: string, since: string, contents: Contents): string {
   const lang = site.languages.slice(1).find((other) => path.startsWith(`/${other}/`));
   const [, kind = '', id = ''] = path.slice(lang === undefined ? 0 : lang.length + 1).split('/');

@@ -1,4 +1,4 @@
-import { missingFilePath } from '../model/routes.ts';
+import { homePath, missingFilePath } from '../model/routes.ts';
 import { headerName } from './header-file.ts';
 import { quoted } from './nginx.ts';
 import type { Redirect } from './redirects.ts';
@@ -28,7 +28,7 @@ ${place.host} {
 ${typeLines().join('\n')}
 ${headerLines().join('\n')}
 ${refusals()}
-${redirects.map(({ from, to }) => `\t\tredir ${from} ${to} 301`).join('\n')}
+${homePath === '/' ? '' : `\t\tredir / ${homePath} 302\n`}${redirects.map(({ from, to }) => `\t\tredir ${from} ${to} 301`).join('\n')}
 ${files()}
 	}
 

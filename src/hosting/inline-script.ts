@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { base } from '../site.ts';
+
+/** What keys in localStorage begin with: sites in other folders of the host share its storage. */
+export const storagePrefix = base.slice(1);
 
 /**
  * The script that each page has in its head: `src/client/reading/first-paint.ts` with its imports, as one classic script. Compiled when
@@ -18,6 +22,7 @@ function compile(path: string): string {
     bundle: true,
     format: 'iife',
     minify: true,
+    define: { storagePrefix: JSON.stringify(storagePrefix) },
     target: 'es2020',
     write: false,
   });

@@ -1,4 +1,4 @@
-import { missingFilePath } from '../model/routes.ts';
+import { homePath, missingFilePath, withBase } from '../model/routes.ts';
 import { headerName } from './header-file.ts';
 import type { Redirect } from './redirects.ts';
 import { allowedMethods, errorHeaders, hiddenFiles } from './requests.ts';
@@ -9,7 +9,7 @@ import { types, unknownType } from './types.ts';
 export interface NginxSite {
   /** Host name: `verbatim.example`. */
   host: string;
-  /** Folder of the built site. */
+  /** Folder of the host’s files; a site with a path is in a folder below it. */
   root: string;
   /** Undefined on a server without a certificate: the site is then served over plain HTTP, so that one can be obtained. */
   certificate: { file: string; key: string } | undefined;
@@ -110,8 +110,8 @@ ${maps.map(({ header }) => header).join('\n')}
     # An empty part in a path is never a folder.
     if ($uri ~ "//") { return 404; }
 
-    # For other hosts.
-${hiddenFiles.map((name) => `    location = /${name} { return 404; }`).join('\n')}
+${toSite()}    # For other hosts.
+${hiddenFiles.map((name) => `    location = ${withBase(`/${name}`)} { return 404; }`).join('\n')}
 ${special
   .map(
     ({ path, type }) =>
@@ -122,6 +122,9 @@ ${redirects.map(({ from, to }) => `    location = ${from} { return 301 ${to}; }`
 }
 `;
 }
+
+/** The redirect from the host’s root to a site that is in a folder. */
+const toSite = () => (homePath === '/' ? '' : `    location = / { return 302 ${homePath}; }\n\n`);
 
 const quotedPattern = (path: string) => `"${pathPattern(path)}"`;
 

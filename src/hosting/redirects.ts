@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A former URL and the URL that replaced it, both as paths from the site's root. */
+/** A former URL and the URL that replaced it, both as paths on the host. */
 export interface Redirect {
   from: string;
   to: string;

@@ -6,6 +6,7 @@ import {
   feedFormats,
   missingFilePath,
   searchIndexPath,
+  withBase,
 } from '../model/routes.ts';
 import { site } from '../site.ts';
 import { framePolicy, pagePolicy, policyText } from './policy.ts';
@@ -41,7 +42,7 @@ export const rules: readonly Rule[] = [
     why: `Everything. Pages are fresh for ten minutes: they can be opened again without a network, and no reader misses a
 correction for longer. no-cache and stale-while-revalidate show an error page without a network (docs/publishing.md,
 “Caching”). If the host fails, shared caches may serve a page for a week.`,
-    paths: ['/*'],
+    paths: [withBase('/*')],
     headers: {
       'content-security-policy': policyText(pagePolicy),
       // For browsers without frame-ancestors; others ignore it.
@@ -75,29 +76,31 @@ correction for longer. no-cache and stale-while-revalidate show an error page wi
   },
   {
     why: 'Files that other sites may read: feeds, oEmbed, annotations, citations, articles as Markdown.',
-    paths: ['xml', 'json', 'md', 'txt', ...citationTypes.keys(), 'csv'].map((extension) => `/*.${extension}`),
+    paths: ['xml', 'json', 'md', 'txt', ...citationTypes.keys(), 'csv'].map((extension) =>
+      withBase(`/*.${extension}`),
+    ),
     headers: open,
   },
   // Types that hosts do not derive from the file extension. XML feeds stay application/xml, which browsers display.
   ...Object.values(feedFormats).flatMap(({ file, sentAs }) =>
     sentAs === undefined
       ? []
-      : { why: 'The type that feed readers expect.', paths: [`/*${file}`], headers: as(sentAs) },
+      : { why: 'The type that feed readers expect.', paths: [withBase(`/*${file}`)], headers: as(sentAs) },
   ),
   {
     why: 'The type that the Web Annotation Protocol requires.',
     paths: [annotationPath('*')],
     headers: as('application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'),
   },
-  { why: 'RFC 7763', paths: ['/*.md'], headers: as('text/markdown; charset=utf-8') },
+  { why: 'RFC 7763', paths: [withBase('/*.md')], headers: as('text/markdown; charset=utf-8') },
   ...[...citationTypes].map(([extension, type]) => ({
     why: 'Citations, in the type that reference managers expect.',
-    paths: [`/*.${extension}`],
+    paths: [withBase(`/*.${extension}`)],
     headers: as(`${type}; charset=utf-8`),
   })),
   {
     why: 'The file name contains a hash of the content, so the content never changes.',
-    paths: ['/assets/*'],
+    paths: [withBase('/assets/*')],
     headers: forGood,
   },
   {
@@ -107,7 +110,7 @@ correction for longer. no-cache and stale-while-revalidate show an error page wi
   },
   {
     why: 'Web-based feed readers show the feed’s icon on their own pages.',
-    paths: ['/feed-icon*.png'],
+    paths: [withBase('/feed-icon*.png')],
     headers: open,
   },
   {

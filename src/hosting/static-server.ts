@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { missingFilePath } from '../model/routes.ts';
+import { missingFilePath, withoutBase } from '../model/routes.ts';
 import { readRedirects } from './redirects.ts';
 import { allowedMethods, errorHeaders, hiddenFiles } from './requests.ts';
 import { headersFor } from './rules.ts';
@@ -22,6 +22,8 @@ export interface Service {
   port?: number;
   /** Compresses text, with Brotli where the browser accepts it, as most hosts do: for measuring bytes on the line. */
   compress?: boolean;
+  /** The path of the folder on the host: `/`, the default, or `/repo/`. */
+  base?: string;
   /** Returns the headers of a path; the default is the site's own rules. */
   headers?: (path: string) => Record<string, string>;
 }
@@ -33,9 +35,9 @@ export interface Service {
  */
 export async function serveFolder(
   folder: string,
-  { port = 0, compress = false, headers = headersFor }: Service = {},
+  { port = 0, compress = false, base = '/', headers = headersFor }: Service = {},
 ): Promise<Served> {
-  const respond = responder(folder, { compress, headers });
+  const respond = responder(folder, { compress, base, headers });
   // A connection that the server closes while it is idle fails the request that a busy client sends at that moment.
   const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     const { method = 'GET', url = '/' } = request;
@@ -66,11 +68,11 @@ interface Answer {
   body: Buffer;
 }
 
-type Settings = Required<Pick<Service, 'compress' | 'headers'>>;
+type Settings = Required<Pick<Service, 'compress' | 'base' | 'headers'>>;
 
 /** Returns the function that answers requests for the files of a folder. */
 function responder(folder: string, settings: Settings) {
-  const { headers } = settings;
+  const { base, headers } = settings;
   const redirects = new Map(readRedirects(folder).map(({ from, to }) => [from, to]));
   const failed = async (status: number, more: Record<string, string> = {}): Promise<Answer> => ({
     status,
@@ -80,18 +82,28 @@ function responder(folder: string, settings: Settings) {
       ...errorHeaders,
       ...more,
     },
-    body: await readFile(join(folder, missingFilePath)).catch(() => Buffer.from('Not found')),
+    body: await readFile(join(folder, withoutBase(missingFilePath))).catch(() => Buffer.from('Not found')),
   });
   return async (method: string, url: string, asked: IncomingHttpHeaders): Promise<Answer> => {
     if (!allowedMethods.includes(method)) return failed(405, { allow: allowedMethods.join(', ') });
     const path = pathOf(url);
     if (path === undefined) return failed(400);
     // An empty part (`//x`) is never a folder, and a redirect to such a path would lead to another host.
-    if (path.includes('//') || hiddenFiles.includes(path.slice(1))) return failed(404);
+    if (path.includes('//') || hiddenFiles.some((name) => path === base + name)) return failed(404);
     const query = /\?.*$/.exec(url)?.[0] ?? '';
-    const moved = redirects.get(path) ?? (await slashed(folder, path, query));
-    if (moved !== undefined)
-      return { status: 301, headers: { ...headers(path), location: moved }, body: Buffer.alloc(0) };
+    const redirect = (status: number, location: string): Answer => ({
+      status,
+      headers: { ...headers(path), location },
+      body: Buffer.alloc(0),
+    });
+    if (!path.startsWith(base)) {
+      if (path === '/') return redirect(302, base);
+      return `${path}/` === base ? redirect(301, base + query) : failed(404);
+    }
+    const moved = redirects.get(path);
+    if (moved !== undefined) return redirect(301, moved);
+    if (!path.endsWith('/') && (await isFolder(join(folder, path.slice(base.length)))))
+      return redirect(301, `${encodeURI(path)}/${query}`);
     return (await fileAnswer(folder, path, asked, settings)) ?? failed(404);
   };
 }
@@ -101,9 +113,9 @@ async function fileAnswer(
   folder: string,
   path: string,
   asked: IncomingHttpHeaders,
-  { compress, headers }: Settings,
+  { compress, base, headers }: Settings,
 ): Promise<Answer | undefined> {
-  const file = path.endsWith('/') ? `${path}index.html` : path;
+  const file = path.slice(base.length) + (path.endsWith('/') ? 'index.html' : '');
   const found = await Promise.all([readFile(join(folder, file)), stat(join(folder, file))]).catch(
     () => undefined,
   );
@@ -127,15 +139,12 @@ async function fileAnswer(
   return partOf({ status: 200, headers: described, body }, asked);
 }
 
-/** The URL of a folder that was requested without its last slash, or undefined. */
-async function slashed(folder: string, path: string, query: string): Promise<string | undefined> {
-  if (path.endsWith('/')) return undefined;
-  const there = await stat(join(folder, path, 'index.html')).then(
+/** True for a folder with an index. */
+const isFolder = (folder: string): Promise<boolean> =>
+  stat(join(folder, 'index.html')).then(
     (index) => index.isFile(),
     () => false,
   );
-  return there ? `${encodeURI(path)}/${query}` : undefined;
-}
 
 const coders = {
   gzip: (body: Buffer) => gzipSync(body),

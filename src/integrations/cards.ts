@@ -6,7 +6,7 @@ import { today } from '../content/clock.ts';
 import { seal } from '../content/ledger.ts';
 import type { Reading } from '../content/read-content.ts';
 import type { Library } from '../model/library.ts';
-import { cardsPath } from '../model/routes.ts';
+import { cardsPath, withoutBase } from '../model/routes.ts';
 import { libraryCards } from '../outputs/cards/card.ts';
 import { isPreview } from '../preview.ts';
 import { site } from '../site.ts';
@@ -24,7 +24,7 @@ export function cards(
       'astro:build:done': async ({ dir, logger }) => {
         const started = performance.now();
         const { drawn, cached } = await drawCards([...libraryCards(await published()).values()].flat(), {
-          folder: join(fileURLToPath(dir), cardsPath),
+          folder: join(fileURLToPath(dir), withoutBase(cardsPath)),
           cache: join(import.meta.dirname, '../../node_modules/.cache/verbatim-cards'),
         });
         const took = Math.round(performance.now() - started);
@@ -43,7 +43,7 @@ async function unsealedOrMissing(
   dist: string,
 ): Promise<string[]> {
   const unsealed = [...seal(ledger, published, today()).keys()].filter((path) => !ledger.has(path));
-  const there = new Set(await readdir(join(dist, cardsPath)).catch(() => []));
+  const there = new Set(await readdir(join(dist, withoutBase(cardsPath))).catch(() => []));
   const missing = [...ledger.values()]
     .flatMap((entry) => entry.cards ?? [])
     .filter((card) => !there.has(card));

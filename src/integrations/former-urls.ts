@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type Redirect, redirectFile } from '../hosting/redirects.ts';
 import type { Library } from '../model/library.ts';
+import { withoutBase } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
 
 /**
@@ -22,11 +23,12 @@ export function formerUrls(published: () => Promise<Library>): AstroIntegration 
         for (const { path, to } of pageUrls(await published())) {
           if (to === undefined) continue;
           redirects.push({ from: path, to: to.path });
-          for (const name of await filesUnder(dist, to.path)) {
+          for (const name of await filesUnder(join(dist, withoutBase(to.path)))) {
             const file = { from: path.slice(0, -1) + name, to: to.path.slice(0, -1) + name };
             redirects.push(file);
-            await mkdir(dirname(join(dist, file.from)), { recursive: true });
-            await cp(join(dist, file.to), join(dist, file.from));
+            const copy = join(dist, withoutBase(file.from));
+            await mkdir(dirname(copy), { recursive: true });
+            await cp(join(dist, withoutBase(file.to)), copy);
           }
         }
         if (redirects.length > 0) await writeFile(join(dist, '_redirects'), redirectFile(redirects));
@@ -35,12 +37,12 @@ export function formerUrls(published: () => Promise<Library>): AstroIntegration 
   };
 }
 
-/** Returns the suffixes of a page’s files after `/articles/<slug>`: `/citation.ris`, `.md`. Leaves out pages. */
-async function filesUnder(dist: string, page: string): Promise<string[]> {
-  const inside = await readdir(join(dist, page), { withFileTypes: true });
+/** Returns the suffixes of the files of the page in a folder, which ends in a slash: `/citation.ris`, `.md`. Leaves out pages. */
+async function filesUnder(page: string): Promise<string[]> {
+  const inside = await readdir(page, { withFileTypes: true });
   const names = inside.filter((entry) => entry.isFile() && !entry.name.endsWith('.html'));
   return [
     ...names.map(({ name }) => `/${name}`).sort(),
-    ...(existsSync(join(dist, `${page.slice(0, -1)}.md`)) ? ['.md'] : []),
+    ...(existsSync(`${page.slice(0, -1)}.md`) ? ['.md'] : []),
   ];
 }

@@ -15,6 +15,8 @@ import {
   llmsPath,
   markdownPath,
   newsSitemapPath,
+  securityPath,
+  withoutBase,
 } from '../model/routes.ts';
 import { articleMarkdown } from '../outputs/exports/article-markdown.ts';
 import { articleText } from '../outputs/exports/article-text.ts';
@@ -25,7 +27,7 @@ import { allFeeds, type Feed } from '../outputs/feeds/feeds.ts';
 import { jsonFeed } from '../outputs/feeds/json-feed.ts';
 import { rss } from '../outputs/feeds/rss.ts';
 import { newsSitemap } from '../outputs/news-sitemap.ts';
-import { securityPath, securityTxt } from '../outputs/security-txt.ts';
+import { securityTxt } from '../outputs/security-txt.ts';
 import { counted } from '../text/counted.ts';
 
 /** The writer of each format of `feedFormats`; `changed` is the time at which the feed last changed. */
@@ -48,8 +50,9 @@ export function generatedFiles(published: () => Promise<Library>): AstroIntegrat
         const library = await published();
         let count = 0;
         for (const [path, text] of generatedFileTexts(library, textsOf(library, dist), today())) {
-          mkdirSync(dirname(join(dist, path)), { recursive: true });
-          writeFileSync(join(dist, path), text);
+          const file = join(dist, withoutBase(path));
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, text);
           count++;
         }
         logger.info(`${counted(count, 'file')} for programs`);
@@ -61,13 +64,13 @@ export function generatedFiles(published: () => Promise<Library>): AstroIntegrat
 /** Returns the text of each article, cut from its page when it is asked for: all of them together would take much memory. */
 function* textsOf({ articles }: Library, dist: string): Generator<[Article, Root]> {
   for (const article of articles) {
-    const page = readFileSync(join(dist, article.path, 'index.html'), 'utf8');
+    const page = readFileSync(join(dist, withoutBase(article.path), 'index.html'), 'utf8');
     yield [article, articleText(page, absolute(article.path))];
   }
 }
 
 /**
- * Returns the files with their paths from the site’s root, one at a time; `texts` has the result of `articleText` for each article’s page. Dates come
+ * Returns the files with their paths, one at a time; `texts` has the result of `articleText` for each article’s page. Dates come
  * from the content, except for what depends on `today`, so that an unchanged feed has the same bytes.
  */
 export function* generatedFileTexts(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import sharp from 'sharp';
-import { logoPath } from '../model/routes.ts';
+import { logoPath, withoutBase } from '../model/routes.ts';
 import { favicon, icons, icoOf, touchIcon } from '../outputs/icons.ts';
 import { markOf } from '../outputs/mark.ts';
 import { site } from '../site.ts';
@@ -19,13 +19,14 @@ export function siteIcons(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const dist = fileURLToPath(dir);
-        const own = await readFile(join(dist, logoPath)).catch(() => undefined);
+        const fileOf = (path: string) => join(dist, withoutBase(path));
+        const own = await readFile(fileOf(logoPath)).catch(() => undefined);
         const svg = own ?? Buffer.from(markOf(site.name));
-        if (own === undefined) await writeFile(join(dist, logoPath), svg);
-        const missing = icons.filter(({ path }) => !existsSync(join(dist, path)));
+        if (own === undefined) await writeFile(fileOf(logoPath), svg);
+        const missing = icons.filter(({ path }) => !existsSync(fileOf(path)));
         for (const icon of missing) {
           const png = await draw(svg, icon.size, icon === touchIcon);
-          await writeFile(join(dist, icon.path), icon === favicon ? icoOf(png, icon.size) : png);
+          await writeFile(fileOf(icon.path), icon === favicon ? icoOf(png, icon.size) : png);
         }
       },
     },

@@ -8,9 +8,9 @@ import { ContentSource } from '../content/content-source.ts';
 import { provideLibrary } from '../library.ts';
 import { isError } from '../model/problem-kinds.ts';
 import { formatProblems } from '../model/report.ts';
+import { absolute, withoutBase } from '../model/routes.ts';
 import { scheduledLines } from '../model/scheduled.ts';
 import { type PageUrl, pageUrls } from '../model/urls.ts';
-import { site } from '../site.ts';
 
 /**
  * Guards both ends of the build: it fails before rendering if content is invalid, and at the end if a page is missing or unexpected.
@@ -27,7 +27,7 @@ export function publication(): {
 
   /** Pages by URL; cached, because the sitemap asks for every page. */
   let byUrl: Promise<ReadonlyMap<string, PageUrl>> | undefined;
-  const pagesByUrl = async () => new Map((await expected()).map((url) => [`${site.url}${url.path}`, url]));
+  const pagesByUrl = async () => new Map((await expected()).map((url) => [absolute(url.path), url]));
 
   const sitemapEntry = async (item: SitemapItem): Promise<SitemapItem | undefined> => {
     const url = (await (byUrl ??= pagesByUrl())).get(item.url);
@@ -36,7 +36,7 @@ export function publication(): {
     return {
       ...item,
       ...(changed === undefined ? {} : { lastmod: changed }),
-      links: alternates.map(({ lang, path }) => ({ lang, url: `${site.url}${path}` })),
+      links: alternates.map(({ lang, path }) => ({ lang, url: absolute(path) })),
     };
   };
 
@@ -82,7 +82,7 @@ export function stop(report: string): never {
 async function missing(dist: string, expected: PageUrl[]): Promise<string[]> {
   const faults: string[] = [];
   for (const { path, marks = [] } of expected) {
-    const file = join(dist, path, 'index.html');
+    const file = join(dist, withoutBase(path), 'index.html');
     if (!existsSync(file)) {
       faults.push(`${path} has no page`);
       continue;
@@ -95,7 +95,7 @@ async function missing(dist: string, expected: PageUrl[]): Promise<string[]> {
 
 /** Returns unexpected pages: a stale file, or two sources of one page. */
 async function unexpected(dist: string, expected: PageUrl[]): Promise<string[]> {
-  const known = new Set(expected.map(({ path }) => join(dist, path, 'index.html')));
+  const known = new Set(expected.map(({ path }) => join(dist, withoutBase(path), 'index.html')));
   const pages = (await readdir(dist, { recursive: true }))
     .filter((name) => name.endsWith('index.html'))
     .map((name) => join(dist, name));

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { pathFrom } from '../content/files.ts';
 import { show } from '../model/problem.ts';
-import { citationFiles } from '../model/routes.ts';
+import { citationFiles, withBase } from '../model/routes.ts';
 import { favicon } from '../outputs/icons.ts';
 import { pictureMetadata } from '../outputs/picture-metadata.ts';
 import { isPreview } from '../preview.ts';
@@ -60,7 +60,7 @@ const filesIn = async (folder: string): Promise<string[]> =>
 const isText = (file: string) => /\.(?:html|css|js|json|xml|txt|md|webmanifest)$/.test(file);
 
 /**
- * Files that nothing has to link to: pages are compared with the list of addresses (`publication.ts`), files for programs have fixed or
+ * Files that nothing has to link to: pages are compared with the list of URLs (`publication.ts`), files for programs have fixed or
  * former names, Pagefind’s loader finds its index, and browsers request /favicon.ico unasked. The rest are assets, pictures, cards and
  * whatever a plugin adds.
  */
@@ -78,7 +78,7 @@ async function unnamedFiles(
         (file) =>
           mustBeNamed(file) &&
           !copied.has(file) &&
-          `/${file}` !== favicon.path &&
+          withBase(`/${file}`) !== favicon.path &&
           !citationFiles.some((format) => file.endsWith(`.${format}`)),
       )
       .map((file) => [basename(file), file]),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../model/library.ts';
-import { annotationPath } from '../model/routes.ts';
+import { annotationPath, withoutBase } from '../model/routes.ts';
 import { annotation } from '../outputs/share/annotation.ts';
 import { textQuotes } from '../outputs/share/text-quote.ts';
 import { counted } from '../text/counted.ts';
@@ -21,13 +21,13 @@ export function quoteAnnotations(published: () => Promise<Library>): AstroIntegr
         const { articles, quotes } = await published();
         for (const article of articles) {
           if (article.quotes.length === 0) continue;
-          const html = await readFile(join(dist, article.path, 'index.html'), 'utf8');
+          const html = await readFile(join(dist, withoutBase(article.path), 'index.html'), 'utf8');
           const found = textQuotes(html, new Set(article.quotes.map(({ fragment }) => fragment)));
           for (const quote of article.quotes) {
             const words = found.get(quote.fragment);
             if (!words) throw new Error(`${article.path} lacks #${quote.fragment}`);
             await writeFile(
-              join(dist, annotationPath(quote.id)),
+              join(dist, withoutBase(annotationPath(quote.id))),
               `${JSON.stringify(annotation(quote, words), null, 2)}\n`,
             );
           }

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../model/library.ts';
-import { searchIndexPath } from '../model/routes.ts';
+import { searchIndexPath, withoutBase } from '../model/routes.ts';
 import type { IndexOrder } from '../search/index-worker.ts';
 import { siteRecords, spellingGroups } from '../search/site-records.ts';
-import { site } from '../site.ts';
+import { base, site } from '../site.ts';
 import { counted } from '../text/counted.ts';
 
 /**
@@ -50,9 +50,10 @@ function indexed(library: Library, dist: string): Promise<unknown> {
   const order: IndexOrder = {
     records: siteRecords(library),
     names: spellingGroups(library),
-    folder: join(dist, searchIndexPath),
+    folder: join(dist, withoutBase(searchIndexPath)),
     languages: site.languages,
     dist,
+    base,
   };
   return once(
     new Worker(new URL('../search/index-worker.ts', import.meta.url), { workerData: order }),

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readSite } from '../content/site-file.ts';
+import { storagePrefix } from '../hosting/inline-script.ts';
 import { siteFile } from '../model/site.ts';
-import { site } from '../site.ts';
+import { base, site } from '../site.ts';
 
 const module = fileURLToPath(new URL('../content/settings.ts', import.meta.url));
 
@@ -15,22 +16,28 @@ export function siteSettings(): AstroIntegration {
   return {
     name: 'site-settings',
     hooks: {
-      'astro:config:setup': ({ addWatchFile, updateConfig }) => {
+      'astro:config:setup': ({ addWatchFile, logger, updateConfig }) => {
         addWatchFile(join(process.cwd(), siteFile));
         for (const file of [site.wordmark?.file, site.wordmark?.dark])
           if (file !== undefined) addWatchFile(join(process.cwd(), 'public', file));
-        // A dev server that restarts keeps the modules of its process, with the previous values.
-        Object.assign(site, readSite(process.cwd()).site);
+        const current = readSite(process.cwd()).site;
+        // A dev server that restarts keeps the modules of its process, with the previous values. Paths are among them.
+        const { url, origin } = current.base === base ? current : site;
+        if (current.base !== base)
+          logger.warn('the path in url has changed: restart npm run dev to apply it');
+        Object.assign(site, current, { url, origin, base });
         updateConfig({
-          site: site.url,
+          site: site.origin,
+          base: site.base,
           vite: {
+            define: { storagePrefix: JSON.stringify(storagePrefix) },
             plugins: [
               {
                 name: 'site-settings',
                 enforce: 'pre',
                 load: (id) =>
                   id.split('?')[0] === module
-                    ? `export const settings = ${JSON.stringify(site)};`
+                    ? `export const settings = ${JSON.stringify(site)};\nexport const base = ${JSON.stringify(site.base)};`
                     : undefined,
               },
             ],

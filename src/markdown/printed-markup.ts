@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import type { Annotations } from '../model/article.ts';
 import { nearest, show } from '../model/problem.ts';
 import type { ProblemName } from '../model/problem-kinds.ts';
-import { articlePath } from '../model/routes.ts';
+import { articlePath, withoutBase } from '../model/routes.ts';
 import { decoded } from './entities.ts';
 import { annotationsOf } from './file-annotations.ts';
 
@@ -85,7 +85,7 @@ const rules: Rule[] = [
         .trim()
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, '-');
-      return `write [${words.trim()}](${articlePath(slug)})`;
+      return `write [${words.trim()}](${withoutBase(articlePath(slug))})`;
     },
   },
   {

@@ -4,6 +4,7 @@ import type { PluggableList } from 'unified';
 import { rehypeAbbreviations } from './abbreviations.ts';
 import { rehypeAnnotate } from './annotate.ts';
 import { remarkAutolinks } from './autolinks.ts';
+import { rehypeBaseLinks } from './base-links.ts';
 import { remarkBlockDirectives } from './block-directives.ts';
 import { rehypeCorrections } from './corrections.ts';
 import { remarkDataBlocks } from './data-blocks.ts';
@@ -52,6 +53,8 @@ export const markdownProcessor = markdownPipeline({
     rehypePullQuotes,
     rehypeAnnotate,
     rehypeSanitize,
+    // After the links were collected as typed, which problems show.
+    rehypeBaseLinks,
   ],
   idPrefix: 'note-',
 });

@@ -1,7 +1,15 @@
 import { strings } from '../i18n/strings.ts';
 import { isPreview } from '../preview.ts';
 import { siteText } from '../site.ts';
-import { correctionsPath, feedPath, frontPath, quotesPath, searchPath, topicsPath } from './routes.ts';
+import {
+  correctionsPath,
+  feedPath,
+  frontPath,
+  quotesPath,
+  searchPath,
+  topicsPath,
+  withBase,
+} from './routes.ts';
 import type { Site } from './site.ts';
 
 /** A link in the header or footer of a page. */
@@ -25,6 +33,6 @@ export function menuLinks(menu: Site['navigation']['header'], lang: string): Men
   return items.map((item) =>
     typeof item === 'string'
       ? sections[item]
-      : { href: siteText(item.to, lang), label: siteText(item.label, lang) },
+      : { href: withBase(siteText(item.to, lang)), label: siteText(item.label, lang) },
   );
 }

@@ -728,6 +728,11 @@ export const problemKinds = {
     '[x](/articles/no-such/)',
     'Correct the path, or delete the link.',
   ),
+  'link-base-wrong': error(
+    'Links start at the root of the site, wherever on its host it is. This one repeats the path in `url`, or is a URL without it.',
+    '[x](/news/articles/bridges/) at https://example.org/news',
+    'Write the path from the root of the site: /articles/bridges/.',
+  ),
   'link-to-draft': error(
     'The link leads to a draft, which is not published.',
     '[x](/articles/a-draft/)',

@@ -1,20 +1,31 @@
-import { site } from '../site.ts';
+import { base, site } from '../site.ts';
 
 /**
- * Every path of the site, from its root; paths of pages end in a slash. A lint rule rejects paths in other modules of `src/`, so that a
- * path is changed here only.
+ * Every path of the site as it is on its host: `/q/some-words/`, or `/repo/q/some-words/` for a site whose URL has a path. Paths of pages
+ * end in a slash. A lint rule rejects paths in other modules of `src/`, so that a path is changed here only.
+ *
+ * Constants are templates of `base` alone, which the bundler evaluates: scripts contain the finished paths.
  */
+
+/**
+ * Returns the path on the host of a link that starts at the site’s root, as editors write it: `/repo/about/` for `/about/`. Other
+ * links are returned as they are.
+ */
+export const withBase = (link: string): string => (/^\/(?!\/)/.test(link) ? base + link.slice(1) : link);
+/** Returns a path from the site’s root, as the ledger and the folder of the built site have it: `/about/` for `/repo/about/`. */
+export const withoutBase = (path: string): string =>
+  path.startsWith(base) ? path.slice(base.length - 1) : path;
 
 /** Returns the path of a language’s front page: the root for the site’s first language and for languages that the site does not have. */
 export const frontPath = (lang: string): string =>
-  site.languages.slice(1).some((own) => own === lang) ? `/${lang}/` : '/';
+  site.languages.slice(1).some((own) => own === lang) ? `${base}${lang}/` : base;
 /** The front page of the site’s first language. */
-export const homePath = '/';
+export const homePath = base;
 /** The search page of a language. */
 export const searchPath = (lang: string): string => `${frontPath(lang)}search/`;
 
 /** The folder of all articles. */
-export const articlesPath = '/articles/';
+export const articlesPath = `${base}articles/`;
 export const articlePath = (slug: string): string => `${articlesPath}${slug}/`;
 /** The page of an article’s sources. */
 export const sourcesPath = (slug: string): string => `${articlePath(slug)}sources/`;
@@ -24,7 +35,7 @@ export const markdownPath = (slug: string): string => `${articlesPath}${slug}.md
 export const pagePath = (lang: string, segments: readonly string[]): string =>
   `${frontPath(lang)}${segments.join('/')}/`;
 /** The log of all corrections. */
-export const correctionsPath = '/corrections/';
+export const correctionsPath = `${base}corrections/`;
 /** A language’s folder in Astro routes; undefined for the first language. */
 export const folderOf = (lang: string): string | undefined => (lang === site.languages[0] ? undefined : lang);
 /** A page in every language of the site, the first language first. */
@@ -37,10 +48,10 @@ export const topicPath = (id: string, lang: string = site.languages[0]): string 
 /** A series’ page in a language. */
 export const seriesPath = (id: string, lang: string = site.languages[0]): string =>
   `${frontPath(lang)}series/${id}/`;
-export const personPath = (id: string): string => `/people/${id}/`;
+export const personPath = (id: string): string => `${base}people/${id}/`;
 /** The list of all quotes. */
-export const quotesPath = '/quotes/';
-export const quotePath = (id: string): string => `/q/${id}/`;
+export const quotesPath = `${base}quotes/`;
+export const quotePath = (id: string): string => `${base}q/${id}/`;
 /** The sharing panel on a quote’s page. */
 export const sharePath = (id: string): string => `${quotePath(id)}#share`;
 /** The page that other sites embed in a frame, and its oEmbed description. */
@@ -80,21 +91,22 @@ export const feedPath = (folder: string, format: FeedFormat): string =>
   `${folder}${feedFormats[format].file}`;
 
 /** The style sheet of the filters of the list of quotes, which depends on the content. */
-export const quoteFiltersPath = `${quotesPath}filters.css`;
+export const quoteFiltersPath = `${base}quotes/filters.css`;
 /** The folder of share cards. */
-export const cardsPath = '/cards/';
+export const cardsPath = `${base}cards/`;
 /** The folder of the search index. */
-export const searchIndexPath = '/pagefind/';
+export const searchIndexPath = `${base}pagefind/`;
 /** The page for missing URLs, and its file. */
-export const missingPath = '/404';
-export const missingFilePath = `${missingPath}.html`;
+export const missingPath = `${base}404`;
+export const missingFilePath = `${base}404.html`;
 /** The site’s icon as SVG, and files with well-known names. */
-export const logoPath = '/favicon.svg';
-export const sitemapPath = '/sitemap-index.xml';
-export const sitemapPartPath = '/sitemap-0.xml';
-export const newsSitemapPath = '/news-sitemap.xml';
-export const robotsPath = '/robots.txt';
-export const llmsPath = '/llms.txt';
+export const logoPath = `${base}favicon.svg`;
+export const sitemapPath = `${base}sitemap-index.xml`;
+export const sitemapPartPath = `${base}sitemap-0.xml`;
+export const newsSitemapPath = `${base}news-sitemap.xml`;
+export const robotsPath = `${base}robots.txt`;
+export const llmsPath = `${base}llms.txt`;
+export const securityPath = `${base}.well-known/security.txt`;
 
 /** Id of a quote's marked words inside its article. */
 export const quoteFragment = (id: string): string => `q-${id}`;
@@ -103,7 +115,9 @@ export const quoteFragment = (id: string): string => `q-${id}`;
 export const correctionFragment = (index: number): string => `C${index + 1}`;
 
 /** Returns the absolute URL of a path on this site. */
-export const absolute = (path: string): string => new URL(path, site.url).href;
+export const absolute = (path: string): string => new URL(path, site.origin).href;
+
+const firstSegment = (path: string) => withoutBase(path).split('/')[1] ?? '';
 
 /**
  * Returns the first path segments that pages of content/pages cannot use, because the software uses them. A function, so that browser
@@ -119,8 +133,8 @@ export const reservedSegments = (): ReadonlySet<string> =>
       quotePath('x'),
       quotesPath,
       correctionsPath,
-    ].map((path) => path.split('/')[1] ?? ''),
-    ...[searchPath(site.languages[0]), cardsPath, searchIndexPath].map((path) => path.split('/')[1] ?? ''),
+    ].map(firstSegment),
+    ...[searchPath(site.languages[0]), cardsPath, searchIndexPath].map(firstSegment),
     'assets',
     '404',
   ]);

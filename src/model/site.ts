@@ -3,6 +3,7 @@ import { isLanguage, type Language, languages as interfaceLanguages } from '../i
 import { languageTag, line, localized, type RuleParams, webUrl } from './fields.ts';
 import { frontSchema } from './site-front.ts';
 import { identityByLanguage, identityFields } from './site-identity.ts';
+import { siteUrl, siteUrlParts } from './site-url.ts';
 
 /** The file that holds the settings of the publication, from the root of the project. */
 export const siteFile = 'content/site.yaml';
@@ -11,26 +12,6 @@ const issue = (name: RuleParams['name'], message: string, fix?: string) => ({
   code: 'custom' as const,
   message,
   params: { name, ...(fix === undefined ? {} : { fix }) } satisfies RuleParams,
-});
-
-/** The origin of every URL of the site: scheme and host, without a path. */
-const origin = z.string().superRefine((text, context) => {
-  const url = URL.canParse(text) ? text : `https://${text}`;
-  const meant = URL.canParse(url) ? new URL(url).origin : 'null';
-  if (text === meant && /^https?:/.test(text)) return;
-  const fix = meant === 'null' ? undefined : `url: ${meant}`;
-  context.addIssue(
-    issue(
-      'url-invalid',
-      'only a scheme and a host, without a slash at the end, like https://example.org',
-      fix,
-    ),
-  );
-});
-
-/** The path of the site on its host. Links start at the root, so other paths are not supported yet. */
-const basePath = z.string().refine((path) => path === '/', {
-  error: '/, because a site in a folder of its host is not supported yet: use a separate host name',
 });
 
 const languages = z
@@ -84,10 +65,8 @@ const shown = (field: keyof typeof siteExample) => ({ examples: [siteExample[fie
 const settings = z.strictObject({
   /** The name of the publication, shown on every page and card. */
   name: line.meta(shown('name')),
-  /** The origin of every URL of the site: scheme and host, without a path or a slash at the end. */
-  url: origin.meta(shown('url')),
-  /** The path of the site on its host; only `/` is supported. */
-  base: basePath.default('/'),
+  /** Where readers find the site: scheme, host and, if the site is in a folder of its host, a path. */
+  url: siteUrl.meta(shown('url')),
   /** BCP 47 tags of the languages with a front page, topics and search; the first is the main language. */
   languages: languages.meta(shown('languages')),
   /** IANA name of the time zone of dates in frontmatter. */
@@ -124,12 +103,13 @@ const settings = z.strictObject({
   ...identityFields,
 });
 
-/** The settings, in which all texts and menu links are by language. */
-export const siteSchema = settings.transform(({ tagline, description, ...others }) => {
+/** The settings, in which all texts and menu links are by language, and the URL is in parts. */
+export const siteSchema = settings.transform(({ url, tagline, description, ...others }) => {
   const [first] = others.languages;
   const byLanguage = (text: typeof tagline) => (typeof text === 'string' ? { [first]: text } : text);
   return {
     ...others,
+    ...siteUrlParts(url),
     ...identityByLanguage(others, first),
     tagline: byLanguage(tagline),
     description: byLanguage(description),

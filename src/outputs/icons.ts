@@ -1,18 +1,20 @@
+import { base } from '../site.ts';
+
 /** Bitmap icons, for programs that do not use the SVG icon. Sizes in pixels; width equals height. */
 export interface Icon {
-  /** From the site’s root. */
+  /** The path on the host. */
   path: string;
   size: number;
 }
 
 /** Browsers and programs request this path without a link. */
-export const favicon: Icon = { path: '/favicon.ico', size: 32 };
+export const favicon: Icon = { path: `${base}favicon.ico`, size: 32 };
 /** For the iOS home screen. iOS rounds the corners and fills transparent areas with black. */
-export const touchIcon: Icon = { path: '/apple-touch-icon.png', size: 180 };
+export const touchIcon: Icon = { path: `${base}apple-touch-icon.png`, size: 180 };
 /** For RSS, at most 144 pixels (rssboard.org/rss-specification, image); also the icon of Atom and the small icon of JSON Feed. */
-export const feedIcon: Icon = { path: '/feed-icon.png', size: 144 };
+export const feedIcon: Icon = { path: `${base}feed-icon.png`, size: 144 };
 /** The large icon of JSON Feed, in the size that it recommends (jsonfeed.org/version/1.1, icon). */
-export const largeFeedIcon: Icon = { path: '/feed-icon-large.png', size: 512 };
+export const largeFeedIcon: Icon = { path: `${base}feed-icon-large.png`, size: 512 };
 
 export const icons: readonly Icon[] = [favicon, touchIcon, feedIcon, largeFeedIcon];
 

@@ -1,6 +1,6 @@
 import { x } from 'xastscript';
 import type { Article } from '../model/joined.ts';
-import { absolute } from '../model/routes.ts';
+import { absolute, homePath } from '../model/routes.ts';
 import { site } from '../site.ts';
 import { xmlDocument } from './xml.ts';
 
@@ -23,7 +23,7 @@ export function newsSitemap(articles: readonly Article[], today: string): string
         'xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9',
       },
       news.length === 0
-        ? [x('url', [x('loc', absolute('/'))])]
+        ? [x('url', [x('loc', absolute(homePath))])]
         : news.map(({ path, lang, publishedAt, title }) =>
             x('url', [
               x('loc', absolute(path)),

@@ -12,6 +12,7 @@ import {
   oEmbedPath,
   quotePath,
   robotsPath,
+  securityPath,
   sitemapPartPath,
   sitemapPath,
   sourcesFilePath,
@@ -20,10 +21,9 @@ import { pageUrls } from '../model/urls.ts';
 import { cardNames } from './cards/names.ts';
 import { allFeeds, feedForms } from './feeds/feeds.ts';
 import { icons } from './icons.ts';
-import { securityPath } from './security-txt.ts';
 
 /**
- * Returns the paths of all files, other than pages, that a link may point to, from the site’s root: feeds, articles as Markdown, files for
+ * Returns the paths of all files, other than pages, that a link may point to: feeds, articles as Markdown, files for
  * reference managers, cards, icons, and files for search engines and assistants. Files in public/ and assets of pages are not included.
  */
 export function publishedFiles(library: Library): Set<string> {

@@ -1,10 +1,7 @@
 import { moment } from '../model/moment.ts';
-import { absolute } from '../model/routes.ts';
+import { absolute, securityPath } from '../model/routes.ts';
 import { site } from '../site.ts';
 import { dayAfter } from './news-sitemap.ts';
-
-/** Path from the site’s root. */
-export const securityPath = '/.well-known/security.txt';
 
 /** Returns security.txt: the contact for vulnerabilities (RFC 9116). It expires within a year, as the RFC recommends; each build renews it. */
 export const securityTxt = (today: string): string =>

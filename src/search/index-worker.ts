@@ -14,10 +14,12 @@ export interface IndexOrder {
   languages: readonly [Language, ...Language[]];
   /** The folder of the built site, which has the pages. */
   dist: string;
+  /** The path of that folder on the host. */
+  base: string;
 }
 
 /** A thread that writes the search index of a built site and ends. */
-const { records, names, folder, languages, dist } = workerData as IndexOrder;
+const { records, names, folder, languages, dist, base } = workerData as IndexOrder;
 await writeIndex(records, names, folder, languages, (path) =>
-  readFile(join(dist, path, 'index.html'), 'utf8'),
+  readFile(join(dist, path.slice(base.length), 'index.html'), 'utf8'),
 );

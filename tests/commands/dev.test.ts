@@ -78,16 +78,21 @@ describe('npm run dev', () => {
     assert.match(output, /no problems found/);
   });
 
-  test('shows a page for an article that is added, and none for one that is removed', async () => {
+  test('shows a page for a draft that is added, with a banner, and none for one that is removed', async () => {
     const added = join(root, 'content/articles/a-third-bridge.md');
     const status = async () => (await fetch(`${url}/articles/a-third-bridge/`)).status;
     writeFileSync(
       added,
       readFileSync(file, 'utf8')
         .replace(/^pullQuotes:\n(?:[ -].*\n)+/m, '')
-        .replace(/^part: .*\n/m, ''),
+        .replace(/^part: .*\n/m, '')
+        .replace(/^date: /m, 'draft: true\ndate: '),
     );
     await until(async () => (await status()) === 200 || undefined, `the page; the server said:\n${output}`);
+    const draft = await (await fetch(`${url}/articles/a-third-bridge/`)).text();
+    assert.match(draft, /<p class="preview-banner" role="note">\s*Draft: not published/);
+    assert.match(draft, /<html[^>]* data-preview/);
+    assert.doesNotMatch(await page(), /preview-banner" role|<html[^>]* data-preview/);
     rmSync(added);
     await until(async () => (await status()) === 404 || undefined, 'the page to go');
   });

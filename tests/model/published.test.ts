@@ -5,7 +5,7 @@ import { joinLibrary } from '../../src/model/library.ts';
 import { publishedLibrary, unpublishedFiles } from '../../src/model/published.ts';
 import { scheduledEntries, scheduledLines } from '../../src/model/scheduled.ts';
 import { pageUrls } from '../../src/model/urls.ts';
-import { article, contents, person, topic } from './contents.ts';
+import { article, contents, person, series, topic } from './contents.ts';
 
 const shown = article('shown', { topics: ['locks'], people: ['mara'] });
 const hidden = {
@@ -121,6 +121,21 @@ describe('a scheduled article', () => {
     );
     assert.deepEqual(published.topics.length, 5);
     assert.deepEqual(published.quotes.length, 1);
+  });
+  test('leaves a series that only it is in without a page until its time', () => {
+    const waiting = contents(
+      [
+        shown,
+        article('part', { date: '2026-12-01T09:00Z', series: 'river-papers', part: 1, topics: ['locks'] }),
+      ],
+      { topics: all.topics, people: all.people, series: [series('river-papers')] },
+    );
+    const of = (now: number) => {
+      const { library } = joinLibrary({ ...waiting, now });
+      return JSON.stringify(pageUrls(publishedLibrary(waiting, unpublishedFiles(library, new Set()))));
+    };
+    assert.doesNotMatch(of(time - 1000), /river-papers/);
+    assert.match(of(time), /river-papers/);
   });
   test('is listed with the time at which it appears, and only while it waits', () => {
     assert.deepEqual(scheduledEntries(at(time - 1000).library), [

@@ -4,7 +4,7 @@ import styles from './appearance.css?url';
 
 /** The panel for color scheme and text size: radio buttons in a popover. Choices are stored on the device; `first-paint.ts` applies them to every page. */
 
-const key = 'appearance';
+const key = `${storagePrefix}appearance`;
 const { dataset, lang } = document.documentElement;
 const t = (await loadStrings(lang)).appearance;
 

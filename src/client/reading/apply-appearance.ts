@@ -21,7 +21,7 @@ export function applyAppearance({ scheme = '', size = '' }: Appearance): void {
 /** Applies the stored choices. Does nothing if storage is blocked or contains something else. */
 export function applyStoredAppearance(): void {
   try {
-    applyAppearance(JSON.parse(localStorage.getItem('appearance') ?? '{}') as Appearance);
+    applyAppearance(JSON.parse(localStorage.getItem(`${storagePrefix}appearance`) ?? '{}') as Appearance);
   } catch {
     // The page keeps its appearance.
   }

@@ -1,4 +1,4 @@
-import { homePath, searchIndexPath } from '../../model/routes.ts';
+import { searchIndexPath } from '../../model/routes.ts';
 import { type Answer, SearchEngine, type SearchRequest } from '../../search/engine.ts';
 import { type Pagefind, pagefindOptions } from '../../search/pagefind.ts';
 
@@ -80,7 +80,8 @@ export class SearchLoader {
       }),
     ]);
     this.#version = version;
-    const pagefind = createInstance({ basePath: searchIndexPath, baseUrl: homePath, ...pagefindOptions });
+    // Paths in the index begin with that of the site.
+    const pagefind = createInstance({ basePath: searchIndexPath, baseUrl: '/', ...pagefindOptions });
     return new SearchEngine({ pagefind, file: readFile });
   }
 }

@@ -1,4 +1,4 @@
-const key = 'verbatim:mastodon-server';
+const key = `${storagePrefix}verbatim:mastodon-server`;
 
 /**
  * Returns the host of a Mastodon server that a reader typed (`mastodon.social`, `https://mastodon.social/home`, `@me@mastodon.social`),

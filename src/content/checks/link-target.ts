@@ -1,25 +1,35 @@
+import { withBase } from '../../model/routes.ts';
+import type { SiteUrl } from '../../model/site-url.ts';
+
 /** A reserved origin, for resolving relative links. */
-const base = 'https://here.invalid';
+const here = 'https://here.invalid';
 
 const withoutWww = (host: string) => host.replace(/^www\.|\.$/g, '');
 
-/**
- * Resolves a link on the page at `path`. `target` is undefined if the link is not a URL; `isOwn` is true for links to the site at
- * `siteUrl`; `isMalformed` is true if the percent-encoding cannot be decoded.
- */
-export function linkTarget(
-  url: string,
-  path: string,
-  siteUrl: string,
-): { target: URL | undefined; isOwn: boolean; isMalformed: boolean } {
-  const from = `${base}${path}`;
-  const target = URL.canParse(url, from) ? new URL(url, from) : undefined;
-  const isOwn =
-    target !== undefined &&
-    /^https?:$/.test(target.protocol) &&
-    (target.origin === base || withoutWww(target.hostname) === withoutWww(new URL(siteUrl).hostname));
+/** Where a link leads. */
+export interface LinkTarget {
+  /** Undefined if the link is not a URL. Links that start at the site’s root are resolved from there. */
+  target: URL | undefined;
+  /** True if the link leads to the host of the site. */
+  isOnHost: boolean;
+  /** True if the link leads to the site: a URL of its host is in the site’s folder. */
+  isOwn: boolean;
+  /** True if the percent-encoding cannot be decoded. */
+  isMalformed: boolean;
+}
+
+/** Resolves a link, as an editor wrote it, on the page at `path` of a site. */
+export function linkTarget(url: string, path: string, { origin, base }: Omit<SiteUrl, 'url'>): LinkTarget {
+  const from = `${here}${path}`;
+  const full = withBase(url);
+  const target = URL.canParse(full, from) ? new URL(full, from) : undefined;
+  const isHttp = target !== undefined && /^https?:$/.test(target.protocol);
+  const isOnHost =
+    isHttp &&
+    (target.origin === here || withoutWww(target.hostname) === withoutWww(new URL(origin).hostname));
+  const isOwn = isOnHost && (target.origin === here || `${target.pathname}/`.startsWith(base));
   const isMalformed = /%(?![0-9a-f]{2})/i.test(url) || (isOwn && !canDecode(target.pathname + target.hash));
-  return { target, isOwn, isMalformed };
+  return { target, isOnHost, isOwn, isMalformed };
 }
 
 function canDecode(path: string): boolean {

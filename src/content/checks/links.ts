@@ -4,7 +4,7 @@ import type { Library } from '../../model/library.ts';
 import type { SitePage } from '../../model/page.ts';
 import { nearest, type Problem, show } from '../../model/problem.ts';
 import { type ArticleState, publicationTime, stateOf, timeForWriters } from '../../model/publication-time.ts';
-import { articlePath, homePath } from '../../model/routes.ts';
+import { articlePath, homePath, withBase, withoutBase } from '../../model/routes.ts';
 import { scheduledArticles } from '../../model/scheduled.ts';
 import { siteFile } from '../../model/site.ts';
 import { type PageUrl, pageUrls } from '../../model/urls.ts';
@@ -109,7 +109,7 @@ function once<T>(compute: () => T): () => T {
 }
 
 function linkFault(url: string, from: LinkedFrom, targets: Targets): Fault | undefined {
-  const { target, isOwn, isMalformed } = linkTarget(url, from.path, site.url);
+  const { target, isOnHost, isOwn, isMalformed } = linkTarget(url, from.path, site);
   if (isMalformed)
     return {
       name: 'link-malformed',
@@ -123,8 +123,19 @@ function linkFault(url: string, from: LinkedFrom, targets: Targets): Fault | und
       found: `the URL ${show(url)}`,
       expected: 'a URL that begins with https://, http://, mailto:, tel: or a slash',
     };
-  if (!isOwn) return undefined;
+  if (!isOwn) return isOnHost ? lostBase(target, targets) : undefined;
   return pathFault(target.pathname, from, targets) ?? fragmentFault(target, targets);
+}
+
+/** Returns the problem of a URL on the site’s host that lacks the site’s path. Other sites of the host are not known, nor its front page. */
+function lostBase({ href, pathname, hash }: URL, { all }: Targets): Fault | undefined {
+  if (pathname === '/' || !all.has(withBase(pathname))) return undefined;
+  return {
+    name: 'link-base-wrong',
+    found: `the URL ${href}, which lacks the path of the site, ${homePath}`,
+    expected: 'the path of a page from the root of the site',
+    fix: `write ${pathname}${hash}`,
+  };
 }
 
 function pathFault(path: string, linked: LinkedFrom, targets: Targets): Fault | undefined {
@@ -132,12 +143,19 @@ function pathFault(path: string, linked: LinkedFrom, targets: Targets): Fault | 
   const paths = linked.state === 'draft' ? all : stages[0]?.paths();
   if (paths?.has(path)) return undefined;
   if (all.has(path)) return hiddenFault(path, linked, stages);
+  if (all.has(withoutBase(path)))
+    return {
+      name: 'link-base-wrong',
+      found: `a link to ${withoutBase(path)}, which repeats the path of the site, ${homePath}`,
+      expected: 'the path of a page from the root of the site',
+      fix: `write ${withoutBase(withoutBase(path))}`,
+    };
   const guess = targets.guesses-- > 0 ? nearest(path, paths?.every() ?? []) : undefined;
   return {
     name: 'link-broken',
-    found: `a link to ${path}, which does not exist`,
+    found: `a link to ${withoutBase(path)}, which does not exist`,
     expected: 'the path of a page, with a slash at the beginning and end',
-    fix: guess === undefined ? 'correct the path, or delete the link' : `did you mean ${guess}?`,
+    fix: guess === undefined ? 'correct the path, or delete the link' : `did you mean ${withoutBase(guess)}?`,
   };
 }
 
@@ -147,7 +165,7 @@ function hiddenFault(path: string, linked: LinkedFrom, stages: readonly Stage[])
   if (!stage)
     return {
       name: 'link-to-draft',
-      found: `a link to ${path}, which is a draft`,
+      found: `a link to ${withoutBase(path)}, which is a draft`,
       expected: 'the path of a published page',
       fix: 'publish that article first, or add draft: true to this one',
     };
@@ -155,7 +173,7 @@ function hiddenFault(path: string, linked: LinkedFrom, stages: readonly Stage[])
   const time = inZone(stage.from, site.timeZone);
   return {
     name: 'link-to-scheduled',
-    found: `a link to ${path}, which appears on ${timeForWriters(time)}`,
+    found: `a link to ${withoutBase(path)}, which appears on ${timeForWriters(time)}`,
     expected: 'the path of a page that readers can open when they see the link',
     fix:
       linked.state === 'scheduled'

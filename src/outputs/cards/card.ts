@@ -2,6 +2,7 @@ import { dateInWords, strings } from '../../i18n/strings.ts';
 import type { Article, Quote, Series, Topic } from '../../model/joined.ts';
 import type { Library } from '../../model/library.ts';
 import { attribution } from '../../model/quote.ts';
+import { absolute, homePath } from '../../model/routes.ts';
 import { seriesPages, seriesPathIn, seriesTitle } from '../../model/series-parts.ts';
 import { titleIn, topicPages, topicPathIn } from '../../model/topic.ts';
 import { site, siteText } from '../../site.ts';
@@ -38,8 +39,7 @@ export const sizes: Record<Shape, { width: number; height: number }> = {
   square: { width: 1080, height: 1080 },
 };
 
-const host = new URL(site.url).host;
-const displayUrl = (path: string) => `${host}${path.replace(/\/$/, '')}`;
+const displayUrl = (path: string) => absolute(path).replace(/^https?:\/\/|\/$/g, '');
 
 /** Returns the card of a quote: its text and speaker. */
 export function quoteCard(quote: Quote, shape: Shape = 'wide'): Card {
@@ -109,13 +109,13 @@ export const siteCard = (): Card => ({
   lang: site.languages[0],
   text: site.name,
   note: siteText(site.tagline, site.languages[0]),
-  address: host,
+  address: displayUrl(homePath),
 });
 
 /** Returns all cards of a library, by the path of their page. */
 export const libraryCards = (library: Library): ReadonlyMap<string, Card[]> =>
   new Map([
-    ['/', [siteCard()]],
+    [homePath, [siteCard()]],
     ...library.articles.map((article): [string, Card[]] => [
       article.path,
       [articleCard(article), ...articleShapes.map((shape) => articleCard(article, shape))],

@@ -51,7 +51,7 @@ export const cardFile = (card: Card): string => `${card.name}.${cardHash(card)}.
 /** True for a name that `cardFile` can return, which is safe to read and write. */
 export const isCardFile = (name: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*\.[0-9a-f]{10}\.png$/.test(name);
 
-/** Returns the path of a card from the site’s root. */
+/** Returns the path of a card. */
 export const cardPath = (card: Card): string => `${cardsPath}${cardFile(card)}`;
 
 /** Returns a card as the `image` of the page layout. */

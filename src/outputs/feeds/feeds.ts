@@ -11,6 +11,8 @@ import {
   quotesPath,
   seriesPath,
   topicPath,
+  withBase,
+  withoutBase,
 } from '../../model/routes.ts';
 import { partsIn, seriesPages, seriesStandfirst, seriesTitle } from '../../model/series-parts.ts';
 import { site, siteText } from '../../site.ts';
@@ -36,9 +38,9 @@ export type FeedOf =
 export interface Feed {
   /** Never changes, even if the topic or person is renamed. */
   id: string;
-  /** The folder of its three files, from the site’s root: `/topics/iran/`. */
+  /** The folder of its three files: `/topics/iran/`. */
   path: string;
-  /** The page with the same content, from the site’s root. */
+  /** The path of the page with the same content. */
   home: string;
   title: string;
   description: string;
@@ -51,7 +53,7 @@ const [first] = site.languages;
 export function feedOf(what: FeedOf): Feed {
   const t = strings(first);
   const at = (path: string, title: string, description: string, firstPath = path): Feed => ({
-    id: tagUri(`feeds${firstPath}`),
+    id: tagUri(`feeds${withoutBase(firstPath)}`),
     path,
     home: path,
     title,
@@ -87,13 +89,17 @@ export function feedOf(what: FeedOf): Feed {
     return { ...at(path, title, seriesStandfirst(series, lang), firstPath), lang };
   }
   return {
-    ...at(`/${lang}/`, `${site.name} (${strings(lang).language})`, siteText(site.description, lang)),
+    ...at(
+      withBase(`/${lang}/`),
+      `${site.name} (${strings(lang).language})`,
+      siteText(site.description, lang),
+    ),
     home: frontPath(lang),
     lang,
   };
 }
 
-/** Returns the formats of a feed for links in the head; `href` is from the site’s root. */
+/** Returns the formats of a feed for links in the head; `href` is a path. */
 export const feedsOf = (what: FeedOf): { type: string; title: string; href: string }[] => {
   const { path, title } = feedOf(what);
   return feedForms.map(({ file, type }) => ({ type, title, href: `${path}${file}` }));

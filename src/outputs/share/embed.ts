@@ -1,7 +1,7 @@
 import type { Quote } from '../../model/joined.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { attribution, inMarks } from '../../model/quote.ts';
-import { absolute, embedPath, quotePath } from '../../model/routes.ts';
+import { absolute, embedPath, homePath, quotePath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { direction } from '../../text/scripts.ts';
 import { escapeHtml } from '../escape-html.ts';
@@ -60,7 +60,7 @@ export function oEmbed(quote: Quote) {
       author_url: absolute(author.path),
     }),
     provider_name: site.name,
-    provider_url: absolute('/'),
+    provider_url: absolute(homePath),
     cache_age: 86400,
     width,
     height: embedHeight(quote),

@@ -1,6 +1,6 @@
 import type { NewsMediaOrganization } from 'schema-dts';
 import { pageStrings, strings } from '../../i18n/strings.ts';
-import { absolute } from '../../model/routes.ts';
+import { absolute, withBase } from '../../model/routes.ts';
 import { site, siteText } from '../../site.ts';
 
 /**
@@ -11,13 +11,15 @@ export function publisherIdentity(): Partial<Exclude<NewsMediaOrganization, stri
   const { accounts, owners, correctionsEmail, languages, policies } = site;
   const organizations = owners.filter(({ kind }) => kind === 'organisation');
   const ownership = [
-    ...(policies.ownershipFundingInfo === undefined ? [] : [absolute(policies.ownershipFundingInfo)]),
+    ...(policies.ownershipFundingInfo === undefined
+      ? []
+      : [absolute(withBase(policies.ownershipFundingInfo))]),
     ...ownershipStatement(languages[0]),
   ];
   return {
     ...Object.fromEntries(
       Object.entries(policies).flatMap(([policy, link]) =>
-        link === undefined ? [] : [[policy, absolute(link)]],
+        link === undefined ? [] : [[policy, absolute(withBase(link))]],
       ),
     ),
     ...(ownership.length > 1 || policies.ownershipFundingInfo === undefined ? several(ownership) : {}),

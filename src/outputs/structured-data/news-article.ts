@@ -3,7 +3,7 @@ import { strings } from '../../i18n/strings.ts';
 import type { Correction } from '../../model/article.ts';
 import type { Article } from '../../model/joined.ts';
 import { moment } from '../../model/moment.ts';
-import { absolute } from '../../model/routes.ts';
+import { absolute, withBase } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { articleCard, articleShapes } from '../cards/card.ts';
 import { cardPath } from '../cards/names.ts';
@@ -25,7 +25,7 @@ export function newsArticle(article: Article): NewsArticle {
     wordCount: article.words,
     image: articleShapes.map((shape) => absolute(cardPath(articleCard(article, shape)))),
     publisher: publisher(),
-    ...(principles === undefined ? {} : { publishingPrinciples: absolute(principles) }),
+    ...(principles === undefined ? {} : { publishingPrinciples: absolute(withBase(principles)) }),
     license: site.license.url,
     isAccessibleForFree: true,
     speakable: { '@type': 'SpeakableSpecification', cssSelector: ['h1', '.standfirst'] },

@@ -10,7 +10,7 @@ import type {
 } from 'schema-dts';
 import type { Article, Person, Series, Topic } from '../../model/joined.ts';
 import { nameIn } from '../../model/person-name.ts';
-import { absolute, homePath, logoPath } from '../../model/routes.ts';
+import { absolute, homePath, logoPath, withBase } from '../../model/routes.ts';
 import { seriesPathIn, seriesTitle } from '../../model/series-parts.ts';
 import type { Source } from '../../model/source.ts';
 import { titleIn, topicPathIn } from '../../model/topic.ts';
@@ -40,7 +40,7 @@ export const publisher = (): Exclude<NewsMediaOrganization, string> => ({
   '@id': absolute(`${homePath}#publisher`),
   name: site.name,
   url: absolute(homePath),
-  logo: absolute(site.wordmark?.file ?? logoPath),
+  logo: absolute(site.wordmark ? withBase(site.wordmark.file) : logoPath),
 });
 
 /** Returns the publisher with everything that search engines may show of it. */
