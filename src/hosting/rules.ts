@@ -128,7 +128,7 @@ correction for longer. no-cache and stale-while-revalidate show an error page wi
     headers: forGood,
   },
   {
-    why: 'The page for missing URLs. Hosts that choose headers by URL alone send this only if /404.html itself is requested.',
+    why: `The page for missing URLs. Hosts that choose headers by URL alone send this only if ${missingFilePath} itself is requested.`,
     paths: [missingFilePath],
     headers: errorHeaders,
   },

@@ -22,8 +22,8 @@ export interface OpenSite {
  * Serves the built site and launches a browser; both are closed at the end of the test file. `folder` is another
  * site than dist/, and `strict: false` omits the headers it is published with.
  */
-export async function openSite({ folder = dist, strict = true } = {}): Promise<OpenSite> {
-  const served = await serve(folder, { strict });
+export async function openSite({ folder = dist, strict = true, base = '/' } = {}): Promise<OpenSite> {
+  const served = await serve(folder, { strict, base });
   const browser = await sharedChromium();
   const tab = async (options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ baseURL: served.url, ...options });
