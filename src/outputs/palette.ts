@@ -55,8 +55,8 @@ const propertyOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-$
 const channels = (color: string): number[] =>
   [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16));
 
-/** Mixes two colors in sRGB; `share` is that of the second, from 0 to 1. */
-function mix(first: string, second: string, share: number): string {
+/** Returns a mix of two colors in sRGB; `share` is that of the second, from 0 to 1. */
+export function mix(first: string, second: string, share: number): string {
   const others = channels(second);
   const mixed = channels(first).map((value, index) =>
     Math.round(value * (1 - share) + (others[index] ?? 0) * share),

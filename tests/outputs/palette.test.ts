@@ -51,25 +51,55 @@ test('accepts colors with enough contrast', () => {
   assert.deepEqual(checkColors({ light: { marker: '#ffd0e8', accent: '#7a1f6d' } }), []);
 });
 
-test('reports a color without enough contrast, with the measured and the needed ratio', () => {
+const contrastProblem = (field: string, found: string, fix: string, expected?: string) => ({
+  name: 'color-contrast-low',
+  file: 'content/site.yaml',
+  field,
+  found,
+  expected: expected ?? 'a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3)',
+  fix: `the nearest color that passes: ${fix}`,
+});
+
+test('reports a color without enough contrast, with the measured and the needed ratio and a color to paste', () => {
   assert.deepEqual(checkColors({ light: { accent: '#ffcc00' }, dark: { marker: '#ffe95c' } }), [
-    {
-      name: 'color-contrast-low',
-      file: 'content/site.yaml',
-      field: 'colors.light.accent',
-      found: '#ffcc00, with a contrast to the page in #fdfdfc of 1.48 to 1',
-      expected: 'a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3)',
-      fix: 'choose a darker color',
-    },
-    {
-      name: 'color-contrast-low',
-      file: 'content/site.yaml',
-      field: 'colors.dark.marker',
-      found: '#ffe95c, with a contrast to text in #e9e7e2 of 1.00 to 1',
-      expected: 'a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3)',
-      fix: 'choose a darker color',
-    },
+    contrastProblem(
+      'colors.light.accent',
+      '#ffcc00, with a contrast to the page in #fdfdfc of 1.48 to 1',
+      "accent: '#7b6200'",
+    ),
+    contrastProblem(
+      'colors.dark.marker',
+      '#ffe95c, with a contrast to text in #e9e7e2 of 1.00 to 1',
+      "marker: '#574f1f'",
+    ),
   ]);
+});
+
+test('reports a marker that cannot be seen on the page', () => {
+  assert.deepEqual(checkColors({ light: { marker: '#fffef8' } }), [
+    contrastProblem(
+      'colors.light.marker',
+      '#fffef8, with a contrast to the page in #fdfdfc of 1.00 to 1',
+      "marker: '#f3f2ec'",
+      'a contrast of at least 1.1 to 1, so that marked text is seen to be marked',
+    ),
+  ]);
+});
+
+test('reports an accent that is legible on the page and not in marked text', () => {
+  const [problem, ...others] = checkColors({ light: { accent: '#6f6f6f' } });
+  assert.deepEqual(others, []);
+  assert.match(problem?.found ?? '', /to marked text in #ffe95c of 4\.\d\d to 1/);
+});
+
+test('offers colors that pass, of which nothing closer does', () => {
+  for (const color of ['#ffcc00', '#ff0000', '#00ff00', '#808080', '#ffffff', '#000000', '#3366ff'])
+    for (const scheme of ['light', 'dark'] as const)
+      for (const field of ['marker', 'accent'] as const)
+        for (const { fix = '' } of checkColors({ [scheme]: { [field]: color } })) {
+          const [, offered] = /'(#[0-9a-f]{6})'$/.exec(fix) ?? [];
+          assert.deepEqual(checkColors({ [scheme]: { [field]: offered } }), [], `${scheme} ${field} ${fix}`);
+        }
 });
 
 test('the default logo shows the first letter of the name, in any script of the bundled fonts', () => {
