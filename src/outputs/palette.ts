@@ -52,8 +52,10 @@ export const paletteStyles = (colors: Palette): string =>
 
 const propertyOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-const channels = (color: string): number[] =>
-  [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16));
+/** A function declaration, because the palette of the publication is mixed while this module loads. */
+function channels(color: string): number[] {
+  return [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16));
+}
 
 /** Returns a mix of two colors in sRGB; `share` is that of the second, from 0 to 1. */
 export function mix(first: string, second: string, share: number): string {

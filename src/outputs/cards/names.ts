@@ -4,6 +4,7 @@ import type { Library } from '../../model/library.ts';
 import { cardsPath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { type Card, cardAlt, libraryCards, quoteCard, siteCard, sizes } from './card.ts';
+import { cardWordmark } from './drawn-wordmark.ts';
 import { fontsDigest, rendererVersion } from './fonts.ts';
 import { templateVersion } from './template.ts';
 
@@ -16,6 +17,8 @@ export interface Inputs {
   site?: string | undefined;
   /** The publication’s own marker color, if it has one. */
   marker?: string | undefined;
+  /** The drawing in place of the name, if there is one. */
+  wordmark?: string | undefined;
 }
 
 const current = (): Inputs => ({
@@ -24,6 +27,7 @@ const current = (): Inputs => ({
   fonts: fontsDigest(),
   site: site.name === site.unhashedName ? undefined : site.name,
   marker: site.colors?.light?.marker,
+  wordmark: cardWordmark(),
 });
 
 /** Returns the first ten hexadecimal digits of the SHA-256 of everything that the image depends on. */
@@ -34,6 +38,7 @@ export const cardHash = (card: Card, inputs: Inputs = current()): string =>
         ...[inputs.template, inputs.renderer, inputs.fonts, entries(card)],
         ...(inputs.site === undefined ? [] : [inputs.site]),
         ...(inputs.marker === undefined ? [] : [{ marker: inputs.marker }]),
+        ...(inputs.wordmark === undefined ? [] : [{ wordmark: inputs.wordmark }]),
       ]),
     )
     .digest('hex')

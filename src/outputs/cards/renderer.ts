@@ -1,7 +1,10 @@
 import { type ContainerNode, type MeasuredNode, Renderer } from '@takumi-rs/core';
 import { site } from '../../site.ts';
+import { type Drawing } from '../drawing.ts';
+import { ownWordmark } from '../own-wordmark.ts';
 import { type Block, blocks } from './blocks.ts';
 import { type Card, sizes } from './card.ts';
+import { drawnSize, drawnWordmark, wordmarkImage } from './drawn-wordmark.ts';
 import { fit, type Fitted, type Measure } from './fit.ts';
 import { cardFonts, rendererFont } from './fonts.ts';
 import { cardNode } from './template.ts';
@@ -16,8 +19,14 @@ export interface CardRenderer {
   render: (card: Card) => Promise<Uint8Array>;
 }
 
-/** Opens a renderer for a site of this name. It rejects every card if the name does not fit at a legible size. */
-export async function openCardRenderer(name: string = site.name): Promise<CardRenderer> {
+/**
+ * Opens a renderer for a site of this name, which rejects every card if the name does not fit at a legible size, or with a drawing in
+ * place of the name.
+ */
+export async function openCardRenderer(
+  name: string = site.name,
+  drawing: Drawing | undefined = ownWordmark(),
+): Promise<CardRenderer> {
   // The cache is for embedded images, which cards do not have.
   const renderer = new Renderer({ cacheMaxBytes: 0 });
   for (const font of cardFonts) await renderer.registerFont(rendererFont(font));
@@ -34,6 +43,10 @@ export async function openCardRenderer(name: string = site.name): Promise<CardRe
       block,
       await fit(block, measureFor(block)),
     ];
+    if (drawing) {
+      const { width } = drawnSize(card, drawing);
+      return Promise.all(blocks(card, nameRoom(width)).map(fittedTo));
+    }
     const wordmark = await fittedName(card, name, fittedTo);
     const [{ text, size }, { width }] = [wordmark[1], wordmark[0]];
     const { lines } = await measureFor(wordmark[0])(text, size, width);
@@ -43,7 +56,11 @@ export async function openCardRenderer(name: string = site.name): Promise<CardRe
   return {
     fitted,
     render: async (card) =>
-      renderer.render(cardNode(card, await fitted(card)), { ...sizes[card.shape], format: 'png' }),
+      renderer.render(cardNode(card, await fitted(card), drawing && drawnWordmark(card, drawing)), {
+        ...sizes[card.shape],
+        format: 'png',
+        ...(drawing && { images: [wordmarkImage(drawing)] }),
+      }),
   };
 }
 

@@ -12,13 +12,17 @@ const alwaysFits = 16;
  * Checks that cards can show the site's name and tagline: that fonts have all characters, and that the whole name fits at a legible
  * size. Otherwise the build would fail at the first card.
  */
-export async function checkSiteName({ name, tagline }: Pick<Site, 'name' | 'tagline'>): Promise<Problem[]> {
+export async function checkSiteName({
+  name,
+  tagline,
+  wordmark,
+}: Pick<Site, 'name' | 'tagline' | 'wordmark'>): Promise<Problem[]> {
   const file = siteFile;
   const letters = missingGlyphs([
     { file, field: 'name', text: name },
     ...Object.entries(tagline).map(([lang, text]) => ({ file, field: `tagline.${lang}`, text })),
   ]);
-  if (name.length <= alwaysFits || (await fitsEverywhere(name))) return letters;
+  if (wordmark !== undefined || name.length <= alwaysFits || (await fitsEverywhere(name))) return letters;
   return [
     ...letters,
     {

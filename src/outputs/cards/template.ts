@@ -1,4 +1,4 @@
-import type { ContainerNode, Node } from '@takumi-rs/core';
+import type { ContainerNode, ImageNode, Node } from '@takumi-rs/core';
 import { direction } from '../../text/scripts.ts';
 import { type Block, type BlockRole, colors, footer, gaps, kickerGap, margins } from './blocks.ts';
 import { type Card, sizes } from './card.ts';
@@ -9,13 +9,17 @@ import { wordmark } from './wordmark.ts';
 /** Increase it with every visible change: all cards get new URLs. */
 export const templateVersion = 2;
 
-/** Returns the whole card, from texts that were fitted to their blocks. */
-export function cardNode(card: Card, texts: readonly (readonly [Block, Fitted])[]): Node {
+/** Returns the whole card, from texts that were fitted to their blocks, and the drawing in place of the name, if there is one. */
+export function cardNode(
+  card: Card,
+  texts: readonly (readonly [Block, Fitted])[],
+  drawing?: ImageNode,
+): Node {
   const { width, height } = sizes[card.shape];
   const { side, top, bottom } = margins[card.shape];
   const set = (...roles: BlockRole[]) =>
     texts.filter(([block]) => roles.includes(block.role)).map(([block, fitted]) => drawnNode(block, fitted));
-  const spaced = (nodes: ContainerNode[], space: number): ContainerNode[] =>
+  const spaced = (nodes: Node[], space: number): ContainerNode[] =>
     nodes.length === 0
       ? []
       : [{ type: 'container', style: { ...column, marginTop: space }, children: nodes }];
@@ -36,13 +40,16 @@ export function cardNode(card: Card, texts: readonly (readonly [Block, Fitted])[
         children: [
           ...set('kicker'),
           ...spaced(
-            card.form === 'site' ? [title(...nameOf(texts))] : set('text'),
+            card.form === 'site' ? [drawing ? aligned(card, drawing) : title(...nameOf(texts))] : set('text'),
             card.kicker ? kickerGap : 0,
           ),
           ...spaced(set('speaker', 'note'), gaps(card)),
         ],
       },
-      footerNode(card, [...set('address'), ...(card.form === 'site' ? [] : [wordmark(...nameOf(texts))])]),
+      footerNode(card, [
+        ...set('address'),
+        ...(card.form === 'site' ? [] : [drawing ?? wordmark(...nameOf(texts))]),
+      ]),
     ],
   };
 }
@@ -56,7 +63,7 @@ function nameOf(texts: readonly (readonly [Block, Fitted])[]): readonly [Block, 
 }
 
 /** Returns the footer: a hairline, the URL, and the site's name. */
-const footerNode = (card: Card, children: ContainerNode[]): ContainerNode => ({
+const footerNode = (card: Card, children: Node[]): ContainerNode => ({
   type: 'container',
   dir: direction(card.lang),
   style: {
@@ -70,6 +77,12 @@ const footerNode = (card: Card, children: ContainerNode[]): ContainerNode => ({
     borderTop: `2px solid ${colors.rule}`,
   },
   children,
+});
+
+/** Returns the drawing on the site’s own card, at the side on which its texts begin. */
+const aligned = ({ lang }: Card, drawing: ImageNode): ImageNode => ({
+  ...drawing,
+  style: { ...drawing.style, alignSelf: direction(lang) === 'rtl' ? 'flex-end' : 'flex-start' },
 });
 
 /** Returns the site's name on its own card, shifted by the overhang of its marker so that the letters align with the margin. */
