@@ -8,6 +8,7 @@ import { generatedFiles } from './src/integrations/generated-files.ts';
 import { generatedModules } from './src/integrations/generated-modules.ts';
 import { headers } from './src/integrations/headers.ts';
 import { siteIcons } from './src/integrations/icons.ts';
+import { ownFonts } from './src/integrations/own-fonts.ts';
 import { publication } from './src/integrations/publication.ts';
 import { publishedFiles } from './src/integrations/published-files.ts';
 import { publishedPictures } from './src/integrations/published-pictures.ts';
@@ -93,6 +94,7 @@ export default defineConfig({
   },
   integrations: [
     siteSettings(),
+    ownFonts(),
     integration,
     publishedPictures(shown),
     contentInDevelopment(content),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import subsetFont from 'subset-font';
+import { lettersOf, subset } from '../outputs/typefaces/subset.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const styles = join(import.meta.dirname, '../styles');
@@ -18,54 +18,14 @@ const cuts: Record<string, { from: string; weight?: number }> = {
   'noto-naskh-arabic-bold.woff2': { from: naskh, weight: 600 },
 };
 
-/** What shapes letters and sets them side by side. Figures of equal width are what both families have unless asked for others. */
-const keepFeatures = [
-  'kern',
-  'liga',
-  'rlig',
-  'calt',
-  'ccmp',
-  'locl',
-  'rvrn',
-  'mark',
-  'mkmk',
-  'init',
-  'medi',
-  'fina',
-  'isol',
-];
-
 /** Returns the files of src/styles/fonts/ by name: of each font the letters that fonts.css says it serves. */
 export async function subsetFonts(): Promise<Map<string, Buffer>> {
   const css = await readFile(join(styles, 'fonts.css'), 'utf8');
   const entries = Object.entries(cuts);
   const cut = async ([name, { from, weight }]: (typeof entries)[number]) => {
-    const font = await subsetFont(
-      await readFile(resolve(from)),
-      String.fromCodePoint(...lettersOf(css, `./fonts/${name}`)),
-      {
-        targetFormat: 'woff2',
-        keepFeatures,
-        dropTables: ['gasp'],
-        noHinting: true,
-        ...(weight !== undefined && { variationAxes: { wght: weight } }),
-      },
-    );
+    const letters = lettersOf(css, `./fonts/${name}`);
+    const font = await subset(await readFile(resolve(from)), letters, weight);
     return [name, font] as const;
   };
   return new Map(await Promise.all(entries.map(cut)));
-}
-
-/** The code points of the `unicode-range` in the rule that loads a file. Throws where no rule does. */
-export function lettersOf(css: string, file: string): number[] {
-  const rule = css.split('@font-face').find((text) => text.includes(`url('${file}')`));
-  const range = /unicode-range:([^;]*);/.exec(rule ?? '')?.[1];
-  if (range === undefined) throw new Error(`src/styles/fonts.css: no unicode-range for ${file}`);
-  return range.split(',').flatMap((part) => {
-    const [first = 0, last = first] = part
-      .replace(/\s*U\+/, '')
-      .split('-')
-      .map((point) => parseInt(point, 16));
-    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  });
 }

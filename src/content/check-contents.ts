@@ -21,6 +21,7 @@ import { checkRepeatedQuotes } from './checks/repeated-quotes.ts';
 import { checkSeries } from './checks/series.ts';
 import { checkSpelling } from './checks/spelling.ts';
 import { checkTimes } from './checks/times.ts';
+import { checkTypefaces } from './checks/typefaces.ts';
 import { checkWordmark } from './checks/wordmark.ts';
 import { filesIn, pathFrom } from './files.ts';
 import type { Findings } from './findings.ts';
@@ -62,6 +63,7 @@ export async function checkContents(checked: Checked, findings: Findings): Promi
     ...checkGlyphs(contents),
     ...(await checkSiteName(site)),
     ...checkColors(site.colors),
+    ...checkTypefaces(root, site.typefaces),
     ...(await checkWordmark(root, site, findings)),
     ...checkConfusables(library),
     ...checkRepeatedQuotes(contents),

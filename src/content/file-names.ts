@@ -7,6 +7,7 @@ export async function strayFiles(content: string): Promise<Problem[]> {
   const known = [
     'articles',
     'pictures',
+    'fonts',
     'topics',
     'people',
     'series',

@@ -20,6 +20,7 @@ export function siteSettings(): AstroIntegration {
         addWatchFile(join(process.cwd(), siteFile));
         for (const file of [site.wordmark?.file, site.wordmark?.dark])
           if (file !== undefined) addWatchFile(join(process.cwd(), 'public', file));
+        addWatchFile(join(process.cwd(), 'content/fonts'));
         const current = readSite(process.cwd()).site;
         // A dev server that restarts keeps the modules of its process, with the previous values. Paths are among them.
         const { url, origin } = current.base === base ? current : site;

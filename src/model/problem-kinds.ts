@@ -296,6 +296,16 @@ export const problemKinds = {
     '<path fill="#000000" d="M0 0h9"/> on dark pages',
     'Write `currentColor` in place of a color, or add a drawing for dark pages: `dark: /wordmark-dark.svg`.',
   ),
+  'typeface-missing': error(
+    'A file of a typeface is not in `content/fonts/`.',
+    'regular: ledger-400.woff2',
+    'Correct the name, or save the file there.',
+  ),
+  'typeface-invalid': error(
+    'A file of a typeface is not a font of one weight in the format WOFF2, or lacks letters of its script.',
+    'a variable font, or a .ttf file that was renamed',
+    'Download the static WOFF2 files of weights 400 and 600 (or 700), for example from fontsource.org.',
+  ),
   'site-name-too-long': error(
     'The site name does not fit on a share card at a legible size.',
     "name: 'The Harbour Ledger, a weekly of everything that happens between the two bridges'",

@@ -44,6 +44,29 @@ const wordmark = z.strictObject({
   height: z.int().min(16).max(96).default(32),
 });
 
+/** The typefaces that come with the software, by script; src/outputs/typefaces/chosen.ts has their files. */
+export const bundledTypefaces = {
+  latin: ['newsreader', 'frank-ruhl-libre'],
+  arabic: ['noto-naskh-arabic'],
+} as const;
+
+const fontFile = z
+  .string({ error: 'the name of a file in content/fonts/, like ledger-400.woff2' })
+  .regex(/^[\w-]+\.woff2$/, { error: 'the name of a file in content/fonts/, like ledger-400.woff2' });
+
+const ownTypeface = z.strictObject({
+  /** The name of the family. */
+  name: line,
+  /** The license that allows publishing it on the web, in a line. */
+  license: line,
+  /** Files in content/fonts/, each with one weight: 400, 600 or 700, and 400 slanted. */
+  regular: fontFile,
+  bold: fontFile,
+  italic: fontFile.optional(),
+  /** The kind of system font that is shown until the file has arrived. */
+  fallback: z.enum(['serif', 'sans-serif']).default('serif'),
+});
+
 const analytics =
   'none, the only value: pages load nothing from other sites, set no cookie and count no reader';
 
@@ -62,6 +85,13 @@ export const identityFields = {
   policies: policies.default({}),
   /** A drawing that replaces the name at the head of pages and on share cards. */
   wordmark: wordmark.optional(),
+  /** The typefaces of pages, embeds and share cards, by script: one that comes with the software, or files of the publication. */
+  typefaces: z
+    .strictObject({
+      latin: z.union([z.enum(bundledTypefaces.latin), ownTypeface]).optional(),
+      arabic: z.union([z.enum(bundledTypefaces.arabic), ownTypeface]).optional(),
+    })
+    .optional(),
   /** The publication’s accounts on other sites: linked from every page with `rel="me"`, and given to search engines. */
   accounts: z.array(z.strictObject({ to: webUrl, label: localized })).default([]),
   /** The fediverse account that servers show with links to articles whose authors have none. */

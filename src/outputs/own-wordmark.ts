@@ -35,13 +35,16 @@ export function wordmarkHtml(): string | undefined {
   ].join('');
 }
 
-/** Returns the rules that show the drawing of the page’s scheme; empty for a publication with one drawing or none. Paper is light. */
+/** Returns the rules that center the menu on the drawing and show that of the page’s scheme; empty without one. Paper is light. */
 export function wordmarkStyles(): string {
-  if (site.wordmark?.dark === undefined) return '';
+  if (site.wordmark === undefined) return '';
+  const centered = '.wordmark,.wordmark+nav{align-self:center}';
+  if (site.wordmark.dark === undefined) return centered;
   const [light, dark] = ['.wordmark .light', '.wordmark .dark'];
   const system = ":root:not([data-scheme='light'])";
   const chosen = ":root[data-scheme='dark']";
   return [
+    centered,
     `${dark}{display:none}`,
     `@media screen and (prefers-color-scheme:dark){${system} ${light}{display:none}${system} ${dark}{display:block}}`,
     `@media screen{${chosen} ${light}{display:none}${chosen} ${dark}{display:block}}`,

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { create } from 'fontkitten';
-import { lettersOf, subsetFonts } from '../../src/commands/subset-fonts.ts';
+import { subsetFonts } from '../../src/commands/subset-fonts.ts';
+import { lettersOf } from '../../src/outputs/typefaces/subset.ts';
 
 const styles = join(import.meta.dirname, '../../src/styles');
 const css = readFileSync(join(styles, 'fonts.css'), 'utf8');

@@ -5,7 +5,7 @@ import { cardsPath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { type Card, cardAlt, libraryCards, quoteCard, siteCard, sizes } from './card.ts';
 import { cardWordmark } from './drawn-wordmark.ts';
-import { fontsDigest, rendererVersion } from './fonts.ts';
+import { chosenNames, fontsDigest, rendererVersion } from './fonts.ts';
 import { templateVersion } from './template.ts';
 
 /** What the image of a card depends on. Pages compute its URL from this without drawing anything. */
@@ -17,6 +17,8 @@ export interface Inputs {
   site?: string | undefined;
   /** The publication’s own marker color, if it has one. */
   marker?: string | undefined;
+  /** The publication’s own typefaces, by script. */
+  typefaces?: Record<string, string> | undefined;
   /** The drawing in place of the name, if there is one. */
   wordmark?: string | undefined;
 }
@@ -27,6 +29,7 @@ const current = (): Inputs => ({
   fonts: fontsDigest(),
   site: site.name === site.unhashedName ? undefined : site.name,
   marker: site.colors?.light?.marker,
+  typefaces: chosenNames(),
   wordmark: cardWordmark(),
 });
 
@@ -38,6 +41,7 @@ export const cardHash = (card: Card, inputs: Inputs = current()): string =>
         ...[inputs.template, inputs.renderer, inputs.fonts, entries(card)],
         ...(inputs.site === undefined ? [] : [inputs.site]),
         ...(inputs.marker === undefined ? [] : [{ marker: inputs.marker }]),
+        ...(inputs.typefaces === undefined ? [] : [{ typefaces: inputs.typefaces }]),
         ...(inputs.wordmark === undefined ? [] : [{ wordmark: inputs.wordmark }]),
       ]),
     )

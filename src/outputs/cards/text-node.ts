@@ -3,7 +3,7 @@ import { direction } from '../../text/scripts.ts';
 import { type Block, colors } from './blocks.ts';
 import { drawnText } from './drawn-text.ts';
 import type { Fitted } from './fit.ts';
-import { fontStacks, type Script, scriptOf } from './fonts.ts';
+import { fontStacks, relativeHeight, type Script, scriptOf } from './fonts.ts';
 
 /** Returns a text as a node of a width, without its marker. Used for measuring. */
 export function textNode(block: Block, { text, size }: Fitted, width: number): ContainerNode {
@@ -48,6 +48,7 @@ const strokes: Record<Script, number> = { latin: 0.96, arabic: 0.86, hebrew: 0.8
 export function drawnNode(block: Block, fitted: Fitted): ContainerNode {
   if (!block.marked) return textNode(block, fitted, block.width);
   const bleed = Math.round(fitted.size * 0.14);
+  const script = scriptOf(block.lang);
   const plain = textNode(block, fitted, block.width + 2 * bleed);
   return {
     ...plain,
@@ -58,7 +59,7 @@ export function drawnNode(block: Block, fitted: Fitted): ContainerNode {
         tagName: 'span',
         style: {
           display: 'inline',
-          fontSize: fitted.size * strokes[scriptOf(block.lang)],
+          fontSize: fitted.size * strokes[script] * relativeHeight(script),
           paddingLeft: bleed,
           paddingRight: bleed,
           backgroundColor: colors.marker,

@@ -1,0 +1,51 @@
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { generateFonts } from '../outputs/typefaces/generate.ts';
+
+const styles = fileURLToPath(new URL('../styles/', import.meta.url));
+
+/** The most bytes of a font that pages preload, before its size is worth a warning: two windows of a new connection (RFC 6928). */
+const largest = 28_000;
+
+/**
+ * Gives pages and embeds the publication’s typefaces: imports of src/styles/fonts.css and of the files in src/styles/fonts/ lead to what
+ * was generated in their place. Does nothing for a publication that keeps the defaults.
+ */
+export function ownFonts(): AstroIntegration {
+  return {
+    name: 'own-fonts',
+    hooks: {
+      'astro:config:setup': async ({ config, updateConfig, logger }) => {
+        const fonts = await generateFonts(fileURLToPath(new URL('.astro/fonts/', config.root)));
+        if (!fonts) return;
+        for (const [name, size] of fonts.sizes)
+          if (size > largest && !name.includes('-rare'))
+            logger.warn(
+              `${name}: ${(size / 1000).toFixed(0)} KB that every page preloads; most typefaces need less than ${largest / 1000} KB`,
+            );
+        const sheet = fonts.css.replaceAll('\\', '/');
+        updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: 'own-fonts',
+                enforce: 'pre',
+                resolveId: (source, importer) => {
+                  const [path = '', query] = source.split('?');
+                  if (path.endsWith('styles/fonts.css') && importer !== undefined) return sheet;
+                  const file = /styles\/fonts\/[\w-]+\.woff2$/.test(path) && fonts.files.get(basename(path));
+                  return file ? `${file}${query === undefined ? '' : `?${query}`}` : undefined;
+                },
+                transform: (code, id) =>
+                  id.split('?')[0] === join(styles, 'site.css')
+                    ? code.replace("'./fonts.css'", JSON.stringify(sheet))
+                    : undefined,
+              },
+            ],
+          },
+        });
+      },
+    },
+  };
+}
