@@ -41,6 +41,28 @@ export async function generateFonts(folder: string): Promise<GeneratedFonts | un
   if (Object.keys(chosen).length === 0) return undefined;
   await mkdir(folder, { recursive: true });
   const sheet = await readFile(join(styles, 'fonts.css'), 'utf8');
+  const { cuts, rare, fallbackRules, stack } = planOf(sheet, chosen);
+  const sizes = new Map(await Promise.all(cuts.map((cut) => write(folder, cut))));
+  const css = [
+    ...Object.values(chosen).map(
+      ({ name, license }) => `/*! ${`${name}: ${license}`.replaceAll('*/', '')} */\n`,
+    ),
+    ...cuts.map(ruleOf),
+    ...rare.filter(({ letters }) => letters.length > 0).map(({ text }) => text),
+    ...fallbackRules,
+    rootRule(stack, chosen.latin?.fallback ?? 'serif'),
+  ].join('');
+  await writeFile(join(folder, 'fonts.css'), css);
+  const files = new Map(
+    cuts.flatMap(({ replaces, name }) =>
+      replaces === undefined ? [] : [[replaces, join(folder, name)] as const],
+    ),
+  );
+  return { css: join(folder, 'fonts.css'), files, sizes };
+}
+
+/** Decides which letters of which font go into which file, and which rules of the default style sheet stay. */
+function planOf(sheet: string, chosen: ReturnType<typeof chosenTypefaces>) {
   const defaultRules = rulesIn(sheet);
   const cuts: Cut[] = [];
   const fallbackRules: string[] = [];
@@ -79,23 +101,7 @@ export async function generateFonts(folder: string): Promise<GeneratedFonts | un
       stack.push(...names);
     }
   }
-  const sizes = new Map(await Promise.all(cuts.map((cut) => write(folder, cut))));
-  const css = [
-    ...Object.values(chosen).map(
-      ({ name, license }) => `/*! ${`${name}: ${license}`.replaceAll('*/', '')} */\n`,
-    ),
-    ...cuts.map(ruleOf),
-    ...rare.filter(({ letters }) => letters.length > 0).map(({ text }) => text),
-    ...fallbackRules,
-    rootRule(stack, chosen.latin?.fallback ?? 'serif'),
-  ].join('');
-  await writeFile(join(folder, 'fonts.css'), css);
-  const files = new Map(
-    cuts.flatMap(({ replaces, name }) =>
-      replaces === undefined ? [] : [[replaces, join(folder, name)] as const],
-    ),
-  );
-  return { css: join(folder, 'fonts.css'), files, sizes };
+  return { cuts, rare, fallbackRules, stack };
 }
 
 /** Part of a font, in a file of its own. */
