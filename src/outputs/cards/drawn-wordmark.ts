@@ -4,7 +4,7 @@ import { ownWordmark } from '../own-wordmark.ts';
 import { colors, footer, margins } from './blocks.ts';
 import { type Card, sizes } from './card.ts';
 
-/** The largest width and height of the drawing on the site’s own card and in the footer of others, in pixels. */
+/** The largest width and height of the drawing on the site’s own card and in the footer of the other cards, in pixels. */
 const room = { site: { width: 1056, height: 200 }, footer: { width: 480, height: footer.height } };
 
 /** The key by which cards refer to the drawing. */

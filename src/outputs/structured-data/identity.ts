@@ -38,7 +38,7 @@ export function publisherIdentity(): Partial<Exclude<NewsMediaOrganization, stri
       : {
           contactPoint: {
             '@type': 'ContactPoint' as const,
-            contactType: 'corrections',
+            contactType: strings(languages[0]).corrections,
             email: correctionsEmail,
             availableLanguage: [...languages],
           },

@@ -11,6 +11,8 @@ import {
   isCardFile,
   quotePictures,
 } from '../../../src/outputs/cards/names.ts';
+import { templateVersion } from '../../../src/outputs/cards/template.ts';
+import { site } from '../../../src/site.ts';
 
 const card: Card = {
   name: 'a-quote',
@@ -44,10 +46,22 @@ describe('the hash in the name of a card', () => {
       assert.notEqual(cardHash({ ...card, ...change }, inputs), cardHash(card, inputs));
     });
 
-  for (const [input, change] of Object.entries({ template: 2, renderer: '2.16.4', fonts: 'abd' }))
+  const otherInputs = {
+    ...{ template: 2, renderer: '2.16.4', fonts: 'abd', site: 'Ledger', marker: '#ffd0e8' },
+    ...{ typefaces: { latin: 'Source Sans 3' }, wordmark: '<svg/>' },
+  };
+  for (const [input, change] of Object.entries(otherInputs))
     it(`changes with the ${input}`, () => {
       assert.notEqual(cardHash(card, { ...inputs, [input]: change }), cardHash(card, inputs));
     });
+
+  it('does not depend on the name in a publication whose cards are older than that, so that they keep their URLs', () => {
+    assert.equal(site.unhashedName, site.name);
+    assert.equal(
+      cardHash(card),
+      cardHash(card, { template: templateVersion, renderer: rendererVersion(), fonts: fontsDigest() }),
+    );
+  });
 
   it('does not change with the order of fields, or with an undefined field', () => {
     const turned = Object.fromEntries(Object.entries(card).reverse()) as unknown as Card;
