@@ -9,7 +9,9 @@ import { filesIn } from '../files-in.ts';
 
 /** What follows from the settings of a publication that sets all of its identity (tests/fixtures/sites/german-persian). */
 const dist = builtSite('german-persian');
-const read = (path: string) => readFileSync(join(dist, path), 'utf8');
+const base = '/Presse/hafenblatt/';
+const fileAt = (path: string) => join(dist, path.replace(base, '/'));
+const read = (path: string) => readFileSync(fileAt(path), 'utf8');
 const article = read('articles/eine-bruecke-zwei-posten/index.html');
 const persian = read('articles/eine-bruecke-zwei-posten-fa/index.html');
 const embed = read('q/eine-bruecke-steht/embed/index.html');
@@ -51,7 +53,7 @@ describe('a drawing in place of the name', () => {
   });
 
   test('is the logo of the publisher in structured data', () => {
-    assert.ok(article.includes('"logo":"https://hafenblatt.example/wortmarke.svg"'));
+    assert.ok(article.includes('"logo":"https://elbmarsch.example/Presse/hafenblatt/wortmarke.svg"'));
   });
 });
 
@@ -84,7 +86,7 @@ describe('typefaces', () => {
       [persian, 'ابپگچژ۱', 'Vazirmatn'],
     ] as const)
       for (const path of preloaded(html)) {
-        const bytes = readFileSync(join(dist, path));
+        const bytes = readFileSync(fileAt(path));
         assert.ok(bytes.length < 14_000, `${path}: ${bytes.length} bytes`);
         const font = create(bytes);
         assert.ok(
@@ -170,6 +172,7 @@ describe('who publishes', () => {
       { '@type': 'Organization', name: 'Hafenblatt eG', url: 'https://genossenschaft.example/' },
     ]);
     assert.deepEqual(publisher.ownershipFundingInfo, [
+      'https://elbmarsch.example/Presse/hafenblatt/ueber-uns/#berichtigungen',
       'Inhaber: Hafenblatt eG, Ada Lindner. Bezahlt von den Mitgliedern der Genossenschaft; keine Werbung.',
     ]);
     assert.deepEqual(publisher.contactPoint, {
