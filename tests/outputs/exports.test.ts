@@ -157,6 +157,7 @@ test('Markdown contains metadata, notes as footnotes, and tables', () => {
 The town says that it paid for two bridges. Its ledger knows one.
 
 - Verbatim: Analysis
+- Part 1 of [The ledger of Tallow](https://verbatim.example/series/the-ledger/)
 - By [Town desk](https://verbatim.example/people/town-desk/)
 - Edited by [Mara Lind](https://verbatim.example/people/mara-lind/)
 - Published: 2026-10-01
@@ -216,7 +217,7 @@ test('llms.txt has the format of llmstxt.org: name, summary, and lists of links'
   assert.match(head, /^# Verbatim\n\n> .+\n\n/);
   assert.deepEqual(
     sections.map((section) => section.split('\n', 1)[0]),
-    ['Articles (en)', 'المقالات (ar)', 'Topics', 'Quotes', 'Feeds', 'Optional'],
+    ['Articles (en)', 'المقالات (ar)', 'Series', 'Topics', 'Quotes', 'Feeds', 'Optional'],
   );
   for (const section of sections)
     for (const line of section.trim().split('\n').slice(2))

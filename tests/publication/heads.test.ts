@@ -6,7 +6,7 @@ import ogs from 'open-graph-scraper';
 import sharp from 'sharp';
 import { pngSize } from '../outputs/cards/samples.ts';
 import { inZotero, type ZoteroName } from '../outputs/zotero.ts';
-import { articles, people, topics } from '../site/content.ts';
+import { articles, people, placeInSeries, topics } from '../site/content.ts';
 import { firstLanguage, moment, origin, pathIn, read, readText, site } from '../site/dist.ts';
 import { expand } from '../site/json-ld.ts';
 import { readable } from '../site/parsed.ts';
@@ -203,6 +203,15 @@ describe('schema.org', () => {
         (article.pullQuotes ?? [])
           .filter(({ withdrawn }) => !withdrawn)
           .map(({ id, text }) => [`${origin}/q/${id}/`, text]),
+      );
+      const file = articles.find(({ id }) => path === `/articles/${id}/`);
+      const place = file && placeInSeries(file, articles);
+      const series = said.isPartOf as Json | undefined;
+      assert.deepEqual(
+        [series?.['@type'], series?.['@id'], said.position],
+        place
+          ? ['CreativeWorkSeries', origin + pathIn(lang, `/series/${place.series}/`), place.part]
+          : [undefined, undefined, undefined],
       );
       const ratios = (said.image as string[]).map((image) => {
         const { width, height } = pngSize(read(new URL(image).pathname));
