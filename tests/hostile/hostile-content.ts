@@ -151,17 +151,17 @@ export function writeHostileContent(root: string): void {
         maps: [
           {
             id: 'of-vectors',
-            title: `Map ${all}`,
-            summary: `Shows ${all}`,
+            title: `Map ${c(5)}`,
+            summary: c(0),
             groups: [{ id: 'one-group', label: c(2) }],
             places: [
-              { name: c(4), label: '<i>&', at: [48.2, 16.4], group: 'one-group', note: all },
+              { name: c(4), label: '<i>&', at: [48.2, 16.4], group: 'one-group', note: b(2) },
               { name: b(1), label: '"\'', at: [47.5, 19] },
             ],
-            areas: [{ label: all, country: 'HUN' }],
+            areas: [{ label: c(1), country: 'HUN' }],
             routes: [
               {
-                label: all,
+                label: b(3),
                 through: [
                   [48.2, 16.4],
                   [47.5, 19],
@@ -225,6 +225,7 @@ function body(quotable: string[], own: string[], quotes: string[][]): string {
     '::density',
     '::people',
     '::chart{#by-vector}',
+    '::map{#of-vectors}',
     ...quotable.map((text, index) => `[^n${index}]: Note ${typed(text)} [@source-${index}]`),
     '',
   ].join('\n\n');
