@@ -174,6 +174,8 @@ function remedy(path: string, since: string, contents: Contents): string {
     if (draft) return published(draft, since, contents);
     return `restore the pull-quote with the id ${id}; to withdraw it, keep it in pullQuotes and add\nwithdrawn:\n  date: ${contents.today ?? 'the day of the withdrawal'}\n  why: Why it was withdrawn.`;
   }
+  if (kind === 'series')
+    return `restore content/series/${id}.md and an article of it in ${lang ?? site.languages[0]}, or add to the series that replaces it\nformerly: [${id}]`;
   if (lang !== undefined) {
     const topic = contents.topics.find(({ id: own, data }) => own === id || data.formerly.includes(id));
     if (topic) return `restore summaries.${lang} and labels.${lang} in ${topic.file}`;

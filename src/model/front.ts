@@ -28,6 +28,8 @@ export function frontSections(
   const inSeries = new Set(
     front.flatMap((part) => seriesOf(part, library, lang)).flatMap((one) => partsIn(one, lang)),
   );
+  const leading = front.find(({ kind }) => kind === 'lead');
+  const lead = leading && leadOf(leading.id, articles);
   const shown = new Set<Article>();
   const show = (list: readonly Article[]) => {
     const rest = list.filter((article) => !shown.has(article));
@@ -56,7 +58,7 @@ export function frontSections(
         return topics.length > 0 ? [{ kind, topics }] : [];
       }
       case 'quotes': {
-        const quotes = quotesOf(articles, leadOf(undefined, articles)).slice(0, count ?? usual.quotes);
+        const quotes = quotesOf(articles, lead).slice(0, count ?? usual.quotes);
         return quotes.length > 0 ? [{ kind, quotes }] : [];
       }
     }

@@ -26,7 +26,7 @@ describe('npm run new', () => {
       assert.deepEqual([status, stdout], [1, '']);
       assert.match(
         stderr,
-        /^(?:Unknown kind “.*”|No kind of file): run npm run new -- article\|topic\|person <id>\n$/,
+        /^(?:Unknown kind “.*”|No kind of file): run npm run new -- article\|topic\|series\|person <id>\n$/,
       );
       assert.deepEqual(readdirSync(root), []);
     });
@@ -43,6 +43,7 @@ describe('npm run new', () => {
     for (const [kind, file] of [
       ['article', 'content/articles/three-towns.md'],
       ['topic', 'content/topics/three-towns.md'],
+      ['series', 'content/series/three-towns.md'],
       ['person', 'content/people/three-towns.md'],
     ] as const) {
       assert.equal(create(root, kind, 'three-towns').status, 0);

@@ -50,7 +50,8 @@ describe('articles that are rendered ahead', () => {
     const cache = new ContentCache();
     await renderAhead({ root, excluded, cache }, 2);
     const [ahead, alone] = [await readContent(root, cache), await readContent(root, new ContentCache())];
-    assert.deepEqual(ahead.contents, alone.contents);
+    // The clock goes on between the two.
+    assert.deepEqual({ ...ahead.contents, now: alone.contents.now }, alone.contents);
     assert.deepEqual(ahead.problems, alone.problems);
   });
   test('are none if there is one processor, or if few are not cached', async () => {

@@ -114,6 +114,10 @@ describe('a front page from settings', () => {
     assert.deepEqual(front(parts, [{ series: 'bridges', count: 2 }]), ['bridges: p2 p3']);
     assert.deepEqual(front(parts, [{ series: 'towers' }]), []);
   });
+  test('shows a quote of the newest article too, unless it leads', () => {
+    assert.deepEqual(front(articles, [{ lead: 'a4' }, { quotes: 2 }]), ['lead: a4', 'quotes: q5 q3']);
+    assert.deepEqual(front(articles, [{ quotes: 1 }]), ['quotes: q5']);
+  });
   test('shows no article twice', () => {
     const parts = [1, 2, 3].map((number) => on(number + 6, `p${number}`, part(number)));
     assert.deepEqual(front([...articles, ...parts], ['newest', { series: 'bridges' }, 'lead']), [
