@@ -30,7 +30,7 @@ export async function readPages(
     const reading = await readNamed(from, { file, path, nameFault }, pageSchema, findings, render);
     if (!reading) continue;
     findings.addFieldFaults(reading.fieldFaults);
-    findings.add(reading.bodyProblems);
+    findings.add([...reading.bodyProblems, ...unfinished(reading.text ?? '', file)]);
     const { data, rendered } = reading;
     if (!data || !rendered) {
       findings.unreadable.add(file);
@@ -58,6 +58,23 @@ const asArticle = ({ title, description }: PageData, lang: string) =>
     lang,
     author: 'x',
     topics: ['x'],
+  });
+
+/** Returns a problem for each text to fill in, as `npm run init` writes them: `[✎ Say who pays.]`. */
+const unfinished = (text: string, file: string): Problem[] =>
+  text.split('\n').flatMap((line, index) => {
+    const column = line.indexOf('[✎');
+    if (column === -1) return [];
+    return [
+      {
+        name: 'page-unfinished' as const,
+        file,
+        ...{ line: index + 1, column: column + 1 },
+        found: 'a text to fill in',
+        expected: 'what readers should know about you',
+        fix: 'replace the square brackets and the words in them, or delete them',
+      },
+    ];
   });
 
 function pathFault(

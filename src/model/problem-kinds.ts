@@ -62,6 +62,11 @@ export const problemKinds = {
     'content/articles/a.md → /etc/passwd',
     'Replace the link with a copy of the file.',
   ),
+  'page-unfinished': warning(
+    'A page about the publication has a text that `npm run init` left to fill in.',
+    '[✎ Say who pays.]',
+    'Replace the square brackets and the words in them, or delete them.',
+  ),
   'page-content-not-allowed': error(
     'A page about the publication contains only text: blocks with data, pictures and citations belong in articles.',
     '::timeline in content/pages/en/about.md',

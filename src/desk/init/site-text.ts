@@ -71,12 +71,30 @@ policies:
   ownershipFundingInfo: /${pages.work}/#${pages.funding}
   # ethicsPolicy, unnamedSourcesPolicy, verificationFactCheckingPolicy, actionableFeedbackPolicy
 
-# Colors of highlights (marker) and links (accent), for light and dark pages.
+${optional(answers)}`;
+}
+
+/** Returns the fields that a publication can do without, as comments. */
+const optional = ({
+  publisher,
+}: Answers) => `# Colors of highlights (marker) and links (accent), for light and dark pages.
 # colors:
 #   light: { marker: "#ffe95c", accent: "#0b5394" }
 #   dark: { marker: "#6b5d00", accent: "#8ab4f8" }
 
-# A picture in public/ that replaces the name at the top of pages, and its size in pixels.
-# wordmark: { file: /wordmark.svg, width: 240, height: 40 }
+# A drawing in public/ that replaces the name at the top of pages and on share cards.
+# wordmark: { file: /wordmark.svg, height: 32 }
+
+# The front page, part by part: lead, series, newest, quotes, topics.
+# front: [lead, series, newest, quotes, topics]
+
+# Who owns the publication and who pays for it, shown at the end of every page.
+# owners: [{ name: ${JSON.stringify(publisher)} }]
+# funding: Paid for by its readers.
+
+# Your accounts on other sites.
+# accounts: [{ to: "https://social.example/@you", label: Mastodon }]
+
+# The address for reports of mistakes, if it is not the one above.
+# correctionsEmail: corrections@example.org
 `;
-}
