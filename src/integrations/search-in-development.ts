@@ -4,7 +4,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../model/library.ts';
-import { searchIndexPath } from '../model/routes.ts';
+import { searchIndexPath, withoutBase } from '../model/routes.ts';
 import { siteRecords, spellingGroups } from '../search/site-records.ts';
 import { writeIndex } from '../search/write-index.ts';
 import { site } from '../site.ts';
@@ -33,7 +33,8 @@ export function searchInDevelopment(preview: () => Promise<Library>): AstroInteg
       },
       'astro:server:setup': ({ server, logger }) => {
         const folder = join(root, '.astro/search');
-        server.middlewares.use(searchIndexPath, (request, response, next) => {
+        // Astro removes the base from URLs of requests.
+        server.middlewares.use(withoutBase(searchIndexPath), (request, response, next) => {
           const file = fileOf(folder, request.url);
           if (file === undefined) {
             next();

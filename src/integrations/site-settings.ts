@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -10,12 +11,26 @@ const module = fileURLToPath(new URL('../content/settings.ts', import.meta.url))
 
 /**
  * Passes the URL of the site to Astro, and the values of content/site.yaml to modules that Vite bundles, instead of the code that
- * reads them. `npm run dev` restarts when the file changes.
+ * reads them. `npm run dev` restarts when the file changes, and redirects the root of its host to a site in a folder.
  */
 export function siteSettings(): AstroIntegration {
   return {
     name: 'site-settings',
     hooks: {
+      'astro:server:setup': ({ server }) => {
+        if (base === '/') return;
+        // When the server listens, Astro’s own middleware is there, which answers 404 to everything outside the folder.
+        server.httpServer?.once('listening', () => {
+          server.middlewares.stack.unshift({
+            route: '',
+            handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+              const path = request.url?.replace(/\?.*$/, '') ?? '';
+              if (path !== '/' && `${path}/` !== base) next();
+              else response.writeHead(302, { location: base }).end();
+            },
+          });
+        });
+      },
       'astro:config:setup': ({ addWatchFile, logger, updateConfig }) => {
         addWatchFile(join(process.cwd(), siteFile));
         for (const file of [site.wordmark?.file, site.wordmark?.dark])
