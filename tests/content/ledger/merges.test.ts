@@ -239,6 +239,25 @@ test('a new site without a ledger has nothing to restore, with git or without', 
   assert.ok(!existsSync(site.file('permalinks.json')));
 });
 
+test('a publication that began as a copy of another starts without its ledger, and keeps its own', async () => {
+  const site = repository();
+  const names = (problems: readonly { name: string }[]) => problems.map(({ name }) => name);
+  const settings = readFileSync(site.file('site.yaml'), 'utf8');
+  writeFileSync(
+    site.file('site.yaml'),
+    settings.replace(/^tagAuthority: .*$/m, 'tagAuthority: new.example,2026'),
+  );
+  // The other’s ledger, which names it, is an error in the folder, and does not count in the history.
+  assert.deepEqual(names(await site.problems()), ['ledger-of-another-publication']);
+  rmSync(site.file('permalinks.json'));
+  site.commit('another publication');
+  assert.deepEqual(names(await site.problems()), []);
+  site.seal();
+  site.commit('sealed');
+  rmSync(site.file('permalinks.json'));
+  assert.deepEqual(names(await site.problems()), ['ledger-missing']);
+});
+
 test('an article keeps its first name when it is renamed, and when it takes its old name back', () => {
   const ledger: Ledger = new Map([
     ['/a/', { since: '2026-01-01' }],
