@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import { type Site, siteExample, siteFile, siteSchema } from '../model/site.ts';
+import { currentSchema } from './migrations.ts';
 import { readText } from './read-text.ts';
 import { faultsOf } from './validate.ts';
 import { type Parsed, parseYaml, yamlText } from './yaml/parse.ts';
@@ -48,13 +49,41 @@ export function readSite(root: string): SiteReading {
   if (text === undefined) return { ...broken(problems), text: original };
   const parsed = parseYaml(text, siteFile);
   const { data, faults } = faultsOf(siteSchema, parsed, siteFile);
-  const all = [...problems, ...parsed.problems, ...faults.map(({ problem }) => problem)];
+  const all = [
+    ...problems,
+    ...parsed.problems,
+    ...faults.map(({ problem }) => problem),
+    ...(data ? schemaProblems(data.schema, parsed.placeOf) : []),
+  ];
   return {
     site: data && faults.length === 0 ? data : withFallback(parsed.data, faults),
     problems: all,
     text: original,
     placeOf: parsed.placeOf,
   };
+}
+
+/** Returns a problem if the content was written for another schema than `current`, which the software reads. */
+export function schemaProblems(
+  schema: number,
+  placeOf: Parsed['placeOf'],
+  current = currentSchema(),
+): Problem[] {
+  if (schema === current) return [];
+  const isOlder = schema < current;
+  return [
+    {
+      name: isOlder ? 'schema-older' : 'schema-newer',
+      file: siteFile,
+      ...placeOf(['schema']),
+      field: 'schema',
+      found: `content for schema ${schema}`,
+      expected: `schema ${current}, which this version of the software reads`,
+      fix: isOlder
+        ? 'run npm run migrate'
+        : 'merge the version of the software that the content was written for: docs/updating.md',
+    },
+  ];
 }
 
 const broken = (problems: Problem[]) => ({

@@ -311,6 +311,16 @@ export const problemKinds = {
     'a variable font, or a .ttf file that was renamed',
     'Download the static WOFF2 files of weights 400 and 600 (or 700), for example from fontsource.org.',
   ),
+  'schema-older': error(
+    'The content was written for an older version of the software, which had other fields.',
+    'no schema, or schema: 1, where the software reads schema 2',
+    'Commit your work, then run `npm run migrate`: it rewrites the fields and keeps your comments.',
+  ),
+  'schema-newer': error(
+    'The content was written for a newer version of the software than this one.',
+    'schema: 9',
+    'Merge the newer version of the software ([updating](updating.md)), or restore the content as it was before the migration.',
+  ),
   'site-name-too-long': error(
     'The site name does not fit on a share card at a legible size.',
     "name: 'The Harbour Ledger, a weekly of everything that happens between the two bridges'",

@@ -61,6 +61,8 @@ export const siteExample = {
 };
 const shown = (field: keyof typeof siteExample) => ({ examples: [siteExample[field]] });
 
+const wholeNumber = 'a whole number, 1 or higher';
+
 /** The settings as written in content/site.yaml. */
 const settings = z.strictObject({
   /** The name of the publication, shown on every page and card. */
@@ -98,6 +100,8 @@ const settings = z.strictObject({
     .default('max-age=31536000'),
   /** True adds the content security policy to every page, for hosts that send no headers; it takes 130 bytes per page. */
   policyInPages: z.boolean().default(false),
+  /** The version of the rules that `content/` was written for; `npm run migrate` raises it. */
+  schema: z.int({ error: wholeNumber }).min(1, { error: wholeNumber }).default(1),
   /** The parts of the front page, in order. */
   front: frontSchema,
   ...identityFields,

@@ -84,6 +84,7 @@ export const made: Record<string, Make> = {
     'text: we paid for it once',
     'text: told a council that “we paid for it onc',
   ),
+  'schema-newer': rewrite(siteFile, (text) => `${text}schema: 9\n`),
   'settings-missing': (root) => {
     rmSync(join(root, siteFile));
   },
