@@ -85,7 +85,6 @@ export const mapSchema = z.strictObject({
 });
 
 export type MapData = z.infer<typeof mapSchema>;
-export type MapPlaceData = z.infer<typeof mapPlaceSchema>;
 
 /** A place in content/places.yaml. */
 export const placeSchema = z.strictObject({
