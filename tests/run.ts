@@ -13,7 +13,7 @@ import { pathToFileURL } from 'node:url';
 const project = join(import.meta.dirname, '..');
 /** Tests wait for browsers and servers as much as they compute: three are what two cores can run. */
 const concurrency = 3;
-const longestFirst = ['hostile', 'publication', 'browser', 'commands', 'content/ledger', 'i18n'];
+const longestFirst = ['hostile', 'publication', 'browser', 'desk', 'commands', 'folder', 'content/ledger', 'i18n'];
 const compileCache = join(project, 'node_modules/.cache/verbatim-tests');
 const groups = join(project, 'node_modules/.cache/verbatim-test-groups', String(process.pid));
 const day = 24 * 60 * 60 * 1000;
@@ -21,7 +21,7 @@ const day = 24 * 60 * 60 * 1000;
 /** How many processes the files of some folders share. Files of other folders have a process each: builds, browsers of other makers, and another working directory. */
 const processes: Record<string, number> = { browser: 4, publication: 1, others: 3 };
 const alone =
-  /^(?:hostile|commands|content\/ledger|i18n|folder|bench)\/|^publication\/every-page|^browser\/(?:every-browser|other-engines)/;
+  /^(?:hostile|commands|desk|folder|content\/ledger|i18n|folder|bench)\/|^publication\/every-page|^browser\/(?:every-browser|other-engines)/;
 /** A file that changes the environment would change it for the other files of its process. */
 const changesEnvironment = /^\s*process\.env\.\w+ \??=/m;
 
