@@ -13,7 +13,16 @@ import { pathToFileURL } from 'node:url';
 const project = join(import.meta.dirname, '..');
 /** Tests wait for browsers and servers as much as they compute: three are what two cores can run. */
 const concurrency = 3;
-const longestFirst = ['hostile', 'publication', 'browser', 'desk', 'commands', 'folder', 'content/ledger', 'i18n'];
+const longestFirst = [
+  'hostile',
+  'publication',
+  'browser',
+  'desk',
+  'commands',
+  'folder',
+  'content/ledger',
+  'i18n',
+];
 const compileCache = join(project, 'node_modules/.cache/verbatim-tests');
 const groups = join(project, 'node_modules/.cache/verbatim-test-groups', String(process.pid));
 const day = 24 * 60 * 60 * 1000;
