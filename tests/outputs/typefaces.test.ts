@@ -7,6 +7,7 @@ import { generateFonts } from '../../src/outputs/typefaces/generate.ts';
 import { fallbacks } from '../../src/outputs/typefaces/metrics.ts';
 import { openFont } from '../../src/outputs/typefaces/open-font.ts';
 import { lettersIn, rangeOf } from '../../src/outputs/typefaces/subset.ts';
+import { site } from '../../src/site.ts';
 import { temporaryFolder } from '../publications.ts';
 
 const { resolve } = createRequire(import.meta.url);
@@ -39,5 +40,11 @@ test('a file that is not a font is not opened', () => {
 });
 
 test('nothing is generated for a publication that keeps the default typefaces', async () => {
-  assert.equal(await generateFonts(temporaryFolder()), undefined);
+  const { typefaces } = site;
+  site.typefaces = undefined;
+  try {
+    assert.equal(await generateFonts(temporaryFolder()), undefined);
+  } finally {
+    site.typefaces = typefaces;
+  }
 });
