@@ -126,7 +126,8 @@ test('only the files of Pagefind that search reads are published', () => {
   const read = [
     /^\/pagefind\/(?:pagefind\.js|pagefind-entry\.json|contents\.json|similar-articles\.bin)$/,
     /^\/pagefind\/words-(?:latin|arabic|hebrew|other)\.txt$/,
-    new RegExp(`^/pagefind/wasm\\.${firstLanguage}\\.pagefind$`),
+    // Pagefind names that of a language without a stemmer `unknown`.
+    new RegExp(`^/pagefind/wasm\\.(?:${firstLanguage}|unknown)\\.pagefind$`),
     new RegExp(`^/pagefind/pagefind\\.${firstLanguage}_[0-9a-f]+\\.pf_meta$`),
     new RegExp(`^/pagefind/(index|filter|fragment)/${firstLanguage}_[0-9a-f]+\\.pf_\\1$`),
   ];
