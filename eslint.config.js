@@ -5,8 +5,8 @@ import tseslint from 'typescript-eslint';
 import { browsers, modulesInBrowsers } from './eslint.browsers.js';
 
 /**
- * Which rooms of src/ each room may import from; docs/architecture.md has the picture. Every room may import from itself and from
- * what `everywhere` names, but for `text` and `i18n`, which list everything they import.
+ * Which folders of src/ each folder may import from; docs/architecture.md has the table. Every folder may import from itself and
+ * from `everywhere`, except `text`, `i18n` and `hosting`, which list all their imports.
  */
 const everywhere = ['text', 'i18n', 'site.ts'];
 const allowed = {
@@ -37,7 +37,7 @@ const allowed = {
   desk: ['content', 'model', ...everywhere],
   commands: ['desk', 'content', 'hosting', 'search', 'outputs', 'model', ...everywhere],
 };
-const rooms = [...Object.keys(allowed), 'library.ts'];
+const folders = [...Object.keys(allowed), 'library.ts'];
 /** Paths of the site as a string or a template begins with them; `u002F` is a slash, which selectors cannot escape. */
 const route =
   /^\u002F(articles|about|cards|corrections|pagefind|people|q|quotes|search|topics)(\u002F|$)|^\u002F?(feed\.(xml|json)|atom\.xml|404\.html|llms\.txt|favicon\.svg|sitemap-.*\.xml|news-sitemap\.xml)$/u;
@@ -64,20 +64,20 @@ const onePlaceEach = [
   restricted(['src/model/routes.ts', 'src/model/problem-kinds.ts'], ...clockSelectors),
   restricted(['src/content/clock.ts', 'src/client/**'], ...routeSelectors),
 ];
-/** A relative import leaves its room by as many steps up as its file lies deep in it. */
+/** A relative import leaves its folder with as many `../` as the file is deep in it. */
 const depths = [1, 2, 3, 4];
-const importDirections = Object.entries(allowed).flatMap(([room, open]) =>
+const importDirections = Object.entries(allowed).flatMap(([folder, open]) =>
   depths.map((depth) => ({
-    files: [`src/${room}/${'*/'.repeat(depth - 1)}*`],
+    files: [`src/${folder}/${'*/'.repeat(depth - 1)}*`],
     rules: {
       'no-restricted-imports': [
         'error',
         {
-          patterns: rooms
-            .filter((other) => other !== room && !open.includes(other))
+          patterns: folders
+            .filter((other) => other !== folder && !open.includes(other))
             .map((other) => ({
               regex: `^${'\\.\\./'.repeat(depth)}${other}${other.endsWith('.ts') ? '$' : '/'}`,
-              message: `src/${room} may not import from src/${other}; docs/architecture.md has the picture.`,
+              message: `src/${folder} may not import from src/${other}; docs/architecture.md has the table.`,
             })),
           paths: [
             {
