@@ -18,14 +18,7 @@ export interface Article
     PublicationTime,
     Pick<
       ArticleData,
-      | 'title'
-      | 'standfirst'
-      | 'keyPoints'
-      | 'kind'
-      | 'lang'
-      | 'aliases'
-      | 'abbreviations'
-      | 'corrections'
+      'title' | 'standfirst' | 'keyPoints' | 'kind' | 'lang' | 'aliases' | 'abbreviations' | 'corrections'
     > {
   slug: string;
   /** The slug at first publication. The article's id in feeds is derived from it and never changes. */
