@@ -102,7 +102,12 @@ if (files.length === 0) {
 }
 removeOldEntries();
 process.env.NODE_COMPILE_CACHE ??= compileCache;
-const events = run({ files: inProcesses(files), concurrency, cwd: project });
+const events = run({
+  files: inProcesses(files),
+  concurrency,
+  cwd: project,
+  execArgv: ['--import', pathToFileURL(join(import.meta.dirname, 'enter-publication.ts')).href],
+});
 events.on('test:fail', () => {
   process.exitCode = 1;
 });

@@ -5,13 +5,15 @@ import { describe, test } from 'node:test';
 import { languageChecklist } from '../../src/content/language-checklist.ts';
 import { temporaryFolder } from '../publications.ts';
 
+const i18n = join(import.meta.dirname, '../../src/i18n');
+
 /** Returns the path of src/i18n with a copy of the English folder under another tag, changed. */
 function folderWith(tag: string, change: (own: string) => void): string {
   const folder = join(temporaryFolder(), 'i18n');
   mkdirSync(folder);
   // With the English folder, whose types the other imports.
-  for (const name of ['en', tag]) cpSync('src/i18n/en', join(folder, name), { recursive: true });
-  cpSync('src/i18n/language.ts', join(folder, 'language.ts'));
+  for (const name of ['en', tag]) cpSync(join(i18n, 'en'), join(folder, name), { recursive: true });
+  cpSync(join(i18n, 'language.ts'), join(folder, 'language.ts'));
   change(join(folder, tag));
   return folder;
 }

@@ -9,12 +9,15 @@ import { dateInWords, numberInWords, spanInWords, strings } from '../../src/i18n
 import { stopWords } from '../../src/search/stop-words.ts';
 import { stringsOf } from './strings-of.ts';
 
+const src = join(import.meta.dirname, '../../src');
 const tags = Object.keys(languages) as Language[];
 const all = tags.map((tag): [Language, LanguageParts] => [tag, languages[tag]]);
 
 describe('the registry of languages', () => {
   test('lists exactly the folders of src/i18n', () => {
-    const folders = readdirSync('src/i18n', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const folders = readdirSync(join(src, 'i18n'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
     assert.deepEqual(folders.map(({ name }) => name).sort(), [...tags].sort());
   });
 
@@ -135,8 +138,8 @@ test('no component, page or style names a language instead of a direction or the
     'client/reading',
   ]
     .flatMap((room) =>
-      readdirSync(join('src', room), { recursive: true, encoding: 'utf8' }).map((name) =>
-        join('src', room, name),
+      readdirSync(join(src, room), { recursive: true, encoding: 'utf8' }).map((name) =>
+        join(src, room, name),
       ),
     )
     .filter((file) => /\.(?:astro|css|ts)$/.test(file))

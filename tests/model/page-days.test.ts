@@ -39,6 +39,7 @@ test('pages in several languages list all of them', () => {
   const fronts = [
     { lang: 'en', path: '/' },
     { lang: 'ar', path: '/ar/' },
+    { lang: 'fa', path: '/fa/' },
   ];
   assert.deepEqual(of('/ar/')?.alternates, fronts);
   for (const path of ['/articles/shown/', '/articles/shown-ar/'])

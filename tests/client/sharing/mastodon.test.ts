@@ -1,3 +1,4 @@
+import '../bundled.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mastodonServer, mastodonShare } from '../../../src/client/sharing/mastodon.ts';

@@ -4,14 +4,14 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, beforeEach, describe, it } from 'node:test';
 import { publicationOf } from '../../publications.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'verbatim-keep-'));
 const published = join(root, 'published');
 const project = join(root, 'project');
-const golden = readFileSync('tests/outputs/cards/golden/one-word.png');
+const golden = readFileSync(join(import.meta.dirname, 'golden/one-word.png'));
 const [old, present, missing] = [
   'old.0123456789.png',
   'present.0123456789.png',
@@ -48,7 +48,7 @@ const ledger = (cards: string[]) => {
 };
 
 async function keep(...from: string[]): Promise<{ code: number | null; output: string; cards: string[] }> {
-  const run = spawn(process.execPath, [resolve('src/commands/restore-cards.ts'), ...from], { cwd: project });
+  const run = spawn(process.execPath, [join(import.meta.dirname, '../../../src/commands/restore-cards.ts'), ...from], { cwd: project });
   let output = '';
   for (const stream of [run.stdout, run.stderr])
     stream.on('data', (text: Buffer) => (output += text.toString()));
