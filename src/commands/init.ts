@@ -37,9 +37,9 @@ const root = resolve(content ?? '.');
 
 try {
   const recovery = recoverAll(root);
-  if (recovery === 'undone') console.log('Undid an npm run init that was interrupted.');
+  if (recovery === 'undone') console.log('Undid an interrupted npm run init.');
   if (recovery === 'completed')
-    console.log('Completed an npm run init that was interrupted: content/ is the new publication.');
+    console.log('Completed an interrupted npm run init: content/ is the new publication.');
   else await init();
 } catch (error) {
   if ((error as Error).name === 'AbortError') stop('\nNothing was changed.');

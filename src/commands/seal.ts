@@ -38,7 +38,7 @@ if (isUnmerged && !isDamaged) {
 }
 const merged = new Set(['ledger-conflict', 'ledger-entry-repeated']);
 const left = problems.filter(({ name }) => isDamaged || !merged.has(name));
-// Where the history is out of reach, a new ledger would take the place of the one that was there.
+// Where the history is out of reach, a new ledger would replace the one that was there.
 if (left.some((problem) => isError(problem) || problem.name === 'ledger-history-unknown')) {
   console.error(`${formatProblems(left, process.stderr)}\n\nNothing new was sealed.`);
   process.exit(1);

@@ -46,7 +46,7 @@ export async function readLedger(root: string, publication: string | undefined):
 export const writeLedger = (root: string, ledger: Ledger, publication: string): Promise<void> =>
   writeFile(join(root, ledgerFile), formatLedger(ledger, publication));
 
-/** Returns the problem of a ledger that is not that of `publication`, or not alone. */
+/** Returns the problem of a ledger that does not belong to `publication` alone. */
 function foreign(found: readonly string[], publication: string): Problem {
   const restore = `git checkout HEAD -- ${ledgerFile}`;
   return {

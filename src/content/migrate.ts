@@ -7,7 +7,7 @@ import { filesIn, pathFrom } from './files.ts';
 import { frontmatter } from './frontmatter.ts';
 import { currentSchema, type Migration } from './migrations.ts';
 
-/** What the migrations come to in a folder: nothing has been written yet. */
+/** The result of the migrations in a folder; nothing has been written yet. */
 export interface MigratedContent {
   /** The files that change, with their new text, by path from the folder. */
   changed: Map<string, string>;

@@ -45,7 +45,7 @@ export async function readMaps(
   return drawn;
 }
 
-/** Finds the names and coordinates of what a map shows, and reports what has none. */
+/** Resolves the names and coordinates of everything on a map, and reports those that are missing. */
 class Resolver {
   readonly #file: string;
   readonly #field: string;

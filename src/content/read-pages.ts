@@ -70,8 +70,8 @@ const unfinished = (text: string, file: string): Problem[] =>
         name: 'page-unfinished' as const,
         file,
         ...{ line: index + 1, column: column + 1 },
-        found: 'a text to fill in',
-        expected: 'what readers should know about you',
+        found: 'a placeholder from npm run init',
+        expected: 'your own text',
         fix: 'replace the square brackets and the words in them, or delete them',
       },
     ];

@@ -101,7 +101,7 @@ const listFault = ({ file, noun, example }: Register<unknown>): Problem => ({
   line: 1,
   found: 'a list',
   expected: `each ${noun} under its id`,
-  fix: `write an id in place of each hyphen, on a line of its own:\n${example}`,
+  fix: `replace each hyphen with an id on its own line:\n${example}`,
 });
 
 /** Adds a free id to the problem of a repeated id. */

@@ -5,7 +5,7 @@ import { generateFonts } from '../outputs/typefaces/generate.ts';
 
 const styles = fileURLToPath(new URL('../styles/', import.meta.url));
 
-/** The most bytes of a font that pages preload, before its size is worth a warning: two windows of a new connection (RFC 6928). */
+/** The most bytes of a font that pages preload, before the build warns about it: two windows of a new connection (RFC 6928). */
 const largest = 28_000;
 
 /**

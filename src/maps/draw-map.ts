@@ -62,8 +62,8 @@ function unknownCountries({ region, areas }: ResolvedMap): MapFault[] {
     return {
       name: 'region-unknown',
       field,
-      found: `the region ${show(code)}, which the map data do not have`,
-      expected: 'the code of a country, like IRQ (ISO 3166-1 alpha-3)',
+      found: `the region ${show(code)}, which the map data do not contain`,
+      expected: 'a country code such as IRQ (ISO 3166-1 alpha-3)',
       fix: guess === undefined ? `write one of ${alike.join(', ')}` : `write ${guess}`,
     };
   });
@@ -140,7 +140,7 @@ function inkOf({ routes }: ResolvedMap, frame: Frame): [number, number][] {
   return [...rivers, ...lines];
 }
 
-/** Returns the problems of names of rivers and regions that cover a place or another name, with a point near by where they would not. */
+/** Returns the problems of names of rivers and regions that cover a place or another name, with a nearby point where they would not. */
 function coveringNames(map: ResolvedMap, frame: Frame): MapFault[] {
   const marks = map.places.map(({ at }) => frame.project(at)).map(([x, y]) => markBox({ x, y }));
   const names = namesIn(map, frame).map(({ box }) => box);
@@ -153,7 +153,7 @@ function coveringNames(map: ResolvedMap, frame: Frame): MapFault[] {
       field: `labels.${index}.at`,
       found: `the label ${show(text)}, which covers a place, another label or the edge of the map`,
       expected: 'a point around which there is room for the label',
-      fix: free ? `write\nat: ${asTyped(free)}` : 'delete the label, or write a shorter text',
+      fix: free ? `write\nat: ${asTyped(free)}` : 'delete the label, or shorten it',
     };
   });
 }
@@ -216,7 +216,7 @@ function roomFor(map: ResolvedMap, index: number): string {
   const { kilometers } = frameFor(map);
   const closer = [0.85, 0.7, 0.55].map((share) => Math.round((kilometers * share) / 10) * 10);
   const scale = closer.find((one) => one >= 50 && fits({ ...map, scale: one }));
-  if (scale !== undefined) return `show less around it: write\nscale: ${scale}`;
+  if (scale !== undefined) return `zoom in: write\nscale: ${scale}`;
   return 'delete a place near it from the map, or give it a shorter name with label:';
 }
 

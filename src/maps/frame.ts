@@ -85,7 +85,7 @@ export function projectionAt(
     ]);
 }
 
-/** Returns the units of a radian in a box of some width that shows so many kilometers. */
+/** Returns the units per radian in a box of a given width that shows a given number of kilometers. */
 export const sizeFor = (width: number, kilometers: number): number => (width * earth) / kilometers;
 
 const onPlane = ([latitude, longitude]: Coordinates, at: Coordinates): [number, number] =>
@@ -119,7 +119,7 @@ function meanOf(points: readonly Coordinates[]): Coordinates {
   return [Math.atan2(z, Math.hypot(x, y)) / radians, Math.atan2(y, x) / radians];
 }
 
-/** Returns the distance of two points in kilometers, as the crow flies. */
+/** Returns the distance of two points in kilometers, along a great circle. */
 export function distance([latitude, longitude]: Coordinates, [other, meridian]: Coordinates): number {
   const radians = Math.PI / 180;
   const half =

@@ -13,7 +13,7 @@ type Corner = (typeof corners)[number];
 const inset = { width: 88, height: 66 };
 const edge = 6;
 
-/** Returns the box of some size in a corner. */
+/** Returns the box of a given size in a corner. */
 const boxIn = (corner: Corner, { width, height }: Pick<Box, 'width' | 'height'>, frame: Frame): Box => ({
   x: corner.endsWith('left') ? edge : frame.width - edge - width,
   y: corner.startsWith('top') ? edge : frame.height - edge - height,
@@ -29,7 +29,7 @@ export function scaleBarOf({ width, kilometers }: Frame): { kilometers: number; 
   return { kilometers: round, length: (round / kilometers) * width };
 }
 
-/** Returns the boxes that the inset and the scale bar can have, the usual ones first; mirrored for a language from right to left. */
+/** Returns the boxes that the inset and the scale bar can have, the usual ones first; mirrored for a right-to-left language. */
 export function* furnitureBoxes(frame: Frame, lang: string): Generator<{ inset: Box; bar: Box }> {
   const bar = { width: Math.max(58, scaleBarOf(frame).length + 12), height: fontSize * 1.9 };
   const isMirrored = direction(lang) === 'rtl';

@@ -57,7 +57,7 @@ class PathText implements GeoContext {
   }
 }
 
-/** Leaves out points that are hardly away from the one before; keeps both ends. */
+/** Leaves out points that are very near the previous one; keeps both ends. */
 function coarser(line: readonly Point[], step: number): Point[] {
   const kept: Point[] = [];
   for (const [index, point] of line.entries()) {

@@ -17,7 +17,7 @@ export interface Obstacles {
   boxes: readonly Box[];
   /** Points of lines, which may be crossed where there is no other way. */
   ink: readonly (readonly [x: number, y: number])[];
-  /** True for a language that is written from right to left: its labels are west of their places first. */
+  /** True for a right-to-left language: its labels are west of their places first. */
   isRightToLeft: boolean;
 }
 
@@ -98,7 +98,7 @@ function onSide({ label: text, x, y }: LabeledPoint, side: Side): PlacedLabel {
   };
 }
 
-/** Returns the sides in the order in which they are tried: first the one on which reading goes on. */
+/** Returns the sides in the order in which they are tried: first the one in reading direction. */
 const preferred = (isRightToLeft: boolean): Side[] =>
   isRightToLeft ? sides.map((side) => sides.find((other) => isMirrored(side, other)) ?? side) : [...sides];
 const isMirrored = (side: Side, other: Side) =>

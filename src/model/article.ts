@@ -45,7 +45,7 @@ export const articleSchema = z.strictObject({
   keyPoints: z.array(keyPoint).min(2).max(4).default([]),
   /** The kind of article; shown above the title. */
   kind: z.enum(['analysis', 'timeline', 'explainer', 'translation']).default('analysis'),
-  /** Date of first publication, with or without a time. Until then the article is held back. */
+  /** Date of first publication, with or without a time. Until then, the article is not published. */
   date: dayOrTime,
   /** Date of the last change; by default the date of the latest correction. */
   updated: day.optional(),

@@ -4,7 +4,7 @@ import type { Library } from './library.ts';
 import { partsIn } from './series-parts.ts';
 import type { FrontPart } from './site-front.ts';
 
-/** A part of a language’s front page with what it shows, which is never nothing. */
+/** A part of a language’s front page with what it shows, never empty. */
 export type FrontSection =
   | { kind: 'lead'; article: Article }
   | { kind: 'series'; series: Series; parts: Article[] }

@@ -96,7 +96,7 @@ function reportIncomplete(
         name: 'series-missing',
         file,
         field: 'part',
-        found: `part ${show(String(data.part))} of no series`,
+        found: `part ${show(String(data.part))} without a series`,
         expected: 'a series and a part, or neither',
         fix: `add, or delete part\nseries: ${known[0] ?? 'id-of-the-series'}`,
       });

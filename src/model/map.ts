@@ -47,7 +47,7 @@ const areaSchema = z
   })
   .refine(({ country, points }) => (country === undefined) !== (points === undefined), {
     path: ['points'],
-    error: 'country (a code such as IRQ) or points (the corners), one of the two',
+    error: 'either country (a code such as IRQ) or points (the corners)',
   });
 
 /** A map that is drawn from Natural Earth’s coasts, borders, rivers and lakes. */
@@ -56,7 +56,7 @@ export const mapSchema = z.strictObject({
   title: line,
   /** The text alternative: what the map shows, in one or two sentences. */
   summary: line,
-  /** The code (ISO 3166-1 alpha-3) of a country that is shown whole. */
+  /** The code (ISO 3166-1 alpha-3) of a country that the map shows in full. */
   region: country.optional(),
   /** The middle of the map; by default that of everything on it. */
   center: coordinates.optional(),

@@ -28,7 +28,7 @@ const personFields = z.strictObject({
   aliases: z.array(line).default([]),
   /** Position at the time the dossier is about. */
   then: line.optional(),
-  /** What they did afterwards. */
+  /** What they did later. */
   later: line.optional(),
   /** The Wikidata item of the person or organisation, `Q76`. */
   wikidata: wikidataId.optional(),

@@ -63,7 +63,7 @@ export const problemKinds = {
     'Replace the link with a copy of the file.',
   ),
   'page-unfinished': warning(
-    'A page about the publication has a text that `npm run init` left to fill in.',
+    'A page about the publication still has a placeholder from `npm run init`.',
     '[✎ Say who pays.]',
     'Replace the square brackets and the words in them, or delete them.',
   ),
@@ -232,12 +232,12 @@ export const problemKinds = {
     'Correct the id, or add the thread to `threads`.',
   ),
   'coordinates-invalid': error(
-    'Coordinates are latitude and longitude in decimal degrees. Degrees and minutes, text and swapped values are not converted silently.',
+    'Coordinates must be latitude and longitude in decimal degrees. Other forms are not converted silently.',
     'at: 34°44′N 44°33′E',
     'Write the two numbers that the report shows: `at: [34.7333, 44.55]`.',
   ),
   'coordinates-swapped': error(
-    'A point of a map is far from everything else on it, and would be near with latitude and longitude swapped.',
+    'A point is far from everything else on the map, but would be near it if latitude and longitude were swapped.',
     'at: [44.2, 34.05], on a map of Iraq',
     'Write the latitude first.',
   ),
@@ -249,22 +249,22 @@ export const problemKinds = {
   'place-without-name': error(
     'A place of `content/places.yaml` has no name in the language of the article whose map shows it.',
     'place: amerli, in an article with lang: ar',
-    'Add it to `names` of the place, or write `name` on the map.',
+    'Add one to `names` of the place, or add `name` in the map.',
   ),
   'place-outside-map': error(
-    'A place or a label is outside of what the map shows.',
+    'A place or a label is outside the map.',
     'scale: 200, and a place 300 km away',
     'Write the larger `scale` that the report shows, or delete the place.',
   ),
   'region-unknown': error(
     'The map data have no country with this code.',
     'region: Iraq',
-    'Write its code of ISO 3166-1 alpha-3: `region: IRQ`.',
+    'Write its ISO 3166-1 alpha-3 code: `region: IRQ`.',
   ),
   'label-not-placed': error(
-    'A label of a map would cover another label or a place, or reach over the edge.',
+    'A label of a map would cover another label or a place, or extend past the edge.',
     'side: east, where another label is',
-    'Delete `side`, show less around it with a smaller `scale`, or leave out one of the places.',
+    'Delete `side`, zoom in with a smaller `scale`, or delete one of the places.',
   ),
   'language-not-translated': warning(
     'The interface is not translated into this language, so English labels surround the article.',
@@ -287,19 +287,19 @@ export const problemKinds = {
     'Choose a lighter or a darker color, as the report says.',
   ),
   'wordmark-missing': error(
-    'The drawing that replaces the name of the site is not in `public/`.',
+    'The file of the wordmark is not in `public/`.',
     'wordmark: { file: /wordmrak.svg }',
     'Correct the path, or save the drawing there.',
   ),
   'wordmark-invalid': error(
-    'The drawing that replaces the name of the site becomes part of every page, so it contains only shapes and colors: no script, style sheet, text, picture or reference to another file.',
+    'The wordmark becomes part of every page, so it may contain only shapes and colors: no script, style sheet, text, picture or reference to another file.',
     '<path onclick="alert(1)" d="M0 0h9"/>',
     'Export it from the drawing program as “Plain SVG”, with text converted to paths and presentation attributes instead of styles.',
   ),
   'wordmark-contrast-low': error(
-    'The drawing that replaces the name of the site would be invisible on light or on dark pages.',
+    'The wordmark would be invisible on light or on dark pages.',
     '<path fill="#000000" d="M0 0h9"/> on dark pages',
-    'Write `currentColor` in place of a color, or add a drawing for dark pages: `dark: /wordmark-dark.svg`.',
+    'Write `currentColor` instead of a color, or add a wordmark for dark pages: `dark: /wordmark-dark.svg`.',
   ),
   'typeface-missing': error(
     'A file of a typeface is not in `content/fonts/`.',
@@ -307,7 +307,7 @@ export const problemKinds = {
     'Correct the name, or save the file there.',
   ),
   'typeface-invalid': error(
-    'A file of a typeface is not a font of one weight in the format WOFF2, or lacks letters of its script.',
+    'A file of a typeface is not a static WOFF2 font of one weight, or lacks letters of its script.',
     'a variable font, or a .ttf file that was renamed',
     'Download the static WOFF2 files of weights 400 and 600 (or 700), for example from fontsource.org.',
   ),
@@ -329,24 +329,24 @@ export const problemKinds = {
 
   // Articles, topics and people together
   'part-taken': error(
-    'Two articles in one language have the same `part` of a series.',
+    'Two articles in one language are the same `part` of a series.',
     'part: 1, twice',
     'Give one of them another number.',
   ),
   'part-missing': error(
-    'An article has a `series` and no `part`, so its place in the series is unknown.',
+    'An article has a `series` but no `part`, so its place in the series is unknown.',
     'series: bridges, without part',
     'Add `part`; the report has the next free number.',
   ),
   'series-missing': error(
-    'An article has a `part` and no `series`.',
+    'An article has a `part` but no `series`.',
     'part: 2, without series',
     'Add the id of the series, or delete `part`.',
   ),
   'series-untranslated': error(
-    'A series has articles in a language in which it has no title or standfirst.',
+    'A series has no title or no standfirst in a language of its articles.',
     'title: Two bridges, with an article in Arabic',
-    'Write the text by language, as the report shows.',
+    'Write the text in each language, as the report shows.',
   ),
   'series-gap': warning(
     'No article in any language is this part of the series.',
@@ -394,7 +394,7 @@ export const problemKinds = {
     'Publish the original, or make the translation a draft too.',
   ),
   'translation-of-scheduled': error(
-    'A translation appears no earlier than its original.',
+    'A translation would appear before its original.',
     'translationOf: an-article-of-tomorrow',
     'Give the translation the date of the original, or a later one.',
   ),
@@ -498,7 +498,7 @@ export const problemKinds = {
   'quote-repeated': warning(
     'Two pull-quotes have the same words, so one sentence has two URLs.',
     'text: we paid for it once, in two articles',
-    'Delete the newer one. If it is published already, withdraw it, and name the older URL as the reason.',
+    'Delete the newer one. If it is already published, withdraw it, and give the older URL in the reason.',
   ),
   'quote-unsourced': error(
     'A quote of another person needs a source and a date.',
@@ -754,7 +754,7 @@ export const problemKinds = {
     'Correct the path, or delete the link.',
   ),
   'link-base-wrong': error(
-    'Links start at the root of the site, wherever on its host it is. This one repeats the path in `url`, or is a URL without it.',
+    'Links start at the root of the site, without the path in `url`. This link repeats that path, or is a full URL that lacks it.',
     '[x](/news/articles/bridges/) at https://example.org/news',
     'Write the path from the root of the site: /articles/bridges/.',
   ),
@@ -764,7 +764,7 @@ export const problemKinds = {
     'Publish it first, or remove the link.',
   ),
   'link-to-scheduled': error(
-    'The link leads to a page that appears later than the link.',
+    'The link leads to a page that will be published later than the link.',
     '[x](/articles/an-article-of-tomorrow/)',
     'Add the link when the page has appeared, or publish the article with the link at the same time.',
   ),
@@ -856,7 +856,7 @@ export const problemKinds = {
     'Restore it: the report has the git command.',
   ),
   'ledger-of-another-publication': error(
-    'The ledger belongs to another publication: its last line names another `tagAuthority` than `content/site.yaml`, or two after a merge.',
+    'The ledger belongs to another publication: its last line has a different `tagAuthority` from `content/site.yaml`, or several after a merge.',
     'tagAuthority: new.example,2026',
     'Restore `tagAuthority`. For a new publication, delete `content/permalinks.json`; `npm run init` does so for you.',
   ),
@@ -905,7 +905,7 @@ option, an unreadable disk).
 
 - \`-- --json\` writes one JSON object to standard output: \`version\` (1), \`counts\` of \`error\`, \`warning\` and \`info\`, and \`problems\`. Each
   problem has \`name\`, \`severity\`, \`file\`, \`found\` and \`expected\`, and where known \`line\` and \`column\` (from 1), \`field\`, \`text\` (the line)
-  and \`fix\`. \`scheduled\` lists the articles that wait for their date, the next one first: \`file\`, \`path\` and \`at\` (RFC 3339). Later versions
+  and \`fix\`. \`scheduled\` lists the scheduled articles, the next one first: \`file\`, \`path\` and \`at\` (RFC 3339). Later versions
   may add fields; no field changes its meaning.
 - \`-- --github\` annotates the files in a GitHub workflow.
 `;

@@ -79,7 +79,7 @@ const visible = (text: string): string =>
 /**
  * Returns the report for programs as a JSON object: `version` (1), `counts` of errors, warnings and infos, and `problems` in the order of
  * the files. Each problem has `name`, `severity`, `file`, `found`, `expected`, and if known `line` and `column` (from 1), `field`, `text`
- * (the line) and `fix`. `scheduled` lists the articles that wait for their date, the next one first. Later versions may add fields; no
+ * (the line) and `fix`. `scheduled` lists the scheduled articles, the next one first. Later versions may add fields; no
  * field changes its meaning.
  */
 export const problemsAsJson = (

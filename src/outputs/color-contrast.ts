@@ -89,7 +89,7 @@ function problemOf(
     expected:
       least === text
         ? `a contrast of at least ${text} to 1 (WCAG 2.2, 1.4.3)`
-        : `a contrast of at least ${visible} to 1, so that marked text is seen to be marked`,
+        : `a contrast of at least ${visible} to 1, so that readers can see the highlight`,
     fix:
       nearest === undefined
         ? 'choose a lighter or a darker color'

@@ -12,7 +12,7 @@ export function scriptOfLanguage(lang: string): string {
   try {
     return new Intl.Locale(lang).maximize().script ?? 'Zyyy';
   } catch {
-    // Not a language tag: whoever reads frontmatter reports it.
+    // Not a language tag: the frontmatter reader reports it.
     return 'Zyyy';
   }
 }

@@ -80,7 +80,7 @@ describe('a build that fails', () => {
     assert.deepEqual(kept(root), before);
   });
 
-  test('because a file is in place of its folder names the file', () => {
+  test('because a file is where its folder should be names the file', () => {
     const { root, before } = copyWithSite();
     writeFileSync(join(root, '.astro'), '');
     const { status, output } = build(root);

@@ -50,7 +50,7 @@ function softwareAndPublication() {
   return { software, publication };
 }
 
-/** Returns the commands of docs/updating.md that merge, one a line. */
+/** Returns the commands of docs/updating.md that merge, one per line. */
 const documented = () =>
   Array.from(
     readFileSync(join(project, 'docs/updating.md'), 'utf8').matchAll(

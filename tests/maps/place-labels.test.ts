@@ -23,7 +23,7 @@ function random(seed: number): () => number {
   };
 }
 
-test('a label is where reading goes on: east of its place, or west of it in a language from right to left', () => {
+test('a label is where reading goes on: east of its place, or west of it in a right-to-left language', () => {
   assert.deepEqual(anchorOf([at(180, 150)]), ['left']);
   assert.deepEqual(anchorOf([at(180, 150)], { ...empty, isRightToLeft: true }), ['right']);
 });

@@ -99,7 +99,7 @@ describe('a scheduled article', () => {
   };
   const held = /scheduled|older-name|later|bridges|spans|stringer|adel/;
 
-  test('is held back as a draft is, until its time', () => {
+  test('is not published before its time', () => {
     const { published } = at(time - 1000);
     assert.doesNotMatch(JSON.stringify(pageUrls(published)), held);
     assert.deepEqual(published.articles[0]?.translations, []);
@@ -137,7 +137,7 @@ describe('a scheduled article', () => {
     assert.doesNotMatch(of(time - 1000), /river-papers/);
     assert.match(of(time), /river-papers/);
   });
-  test('is listed with the time at which it appears, and only while it waits', () => {
+  test('is listed with the time at which it appears, and only while it is scheduled', () => {
     assert.deepEqual(scheduledEntries(at(time - 1000).library), [
       {
         file: 'content/articles/scheduled.md',

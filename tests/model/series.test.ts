@@ -134,7 +134,7 @@ describe('reports', () => {
   test('a series without a part, and a part without a series', () => {
     assert.deepEqual(faults([part('a', 1), article('b', { series: 'bridges' }), article('c', { part: 4 })]), [
       ['content/articles/b.md', 'series', 'the series “bridges” without a part', 'add\npart: 2'],
-      ['content/articles/c.md', 'part', 'part “4” of no series', 'add, or delete part\nseries: bridges'],
+      ['content/articles/c.md', 'part', 'part “4” without a series', 'add, or delete part\nseries: bridges'],
     ]);
   });
 });

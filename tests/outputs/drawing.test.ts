@@ -6,7 +6,7 @@ const svg = (inside: string, attributes = 'viewBox="0 0 40 10"') =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inside}</svg>`;
 const shape = '<path d="M0 0h9v9z"/>';
 
-describe('a drawing in place of the name', () => {
+describe('a wordmark', () => {
   const accepted: Record<string, string> = {
     'shapes and groups': svg(
       `<g transform="translate(1 2)">${shape}<circle cx="1" cy="2" r="3" fill="#a1b2c3"/></g>`,

@@ -31,7 +31,7 @@ async function pixelsOf(start: string, color: readonly number[]): Promise<number
   return count;
 }
 
-describe('a drawing in place of the name', () => {
+describe('a wordmark', () => {
   test('is part of the head of every page, whose link says the name', () => {
     for (const page of filesIn(dist).filter((path) => path.endsWith('.html') && !path.includes('/embed/'))) {
       const html = readFileSync(page, 'utf8');

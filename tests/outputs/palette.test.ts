@@ -81,7 +81,7 @@ test('reports a marker that cannot be seen on the page', () => {
       'colors.light.marker',
       '#fffef8, with a contrast to the page in #fdfdfc of 1.00 to 1',
       "marker: '#f3f2ec'",
-      'a contrast of at least 1.1 to 1, so that marked text is seen to be marked',
+      'a contrast of at least 1.1 to 1, so that readers can see the highlight',
     ),
   ]);
 });

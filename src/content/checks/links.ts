@@ -92,7 +92,7 @@ type Fault = Omit<Problem, 'file'>;
 /** A page that readers see now. */
 const always = (path: string): LinkedFrom => ({ path, state: 'published', from: -Infinity });
 
-/** Returns the stages of a site, first that of now. `all` is also what is published where nothing waits. */
+/** Returns the stages of a site, first that of now. `all` is also what is published where nothing is scheduled. */
 function stagesOf(library: Library, all: Paths, pathsAt: (time?: number) => Paths): Stage[] {
   const waits = library.articles.some(({ state }) => state !== 'published');
   const times = scheduledArticles(library).map(({ publishedAt }) => Date.parse(publishedAt));

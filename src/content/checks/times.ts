@@ -2,7 +2,7 @@ import type { Contents } from '../../model/contents.ts';
 import { type Problem, show } from '../../model/problem.ts';
 import { afterGap, instantsOf, inZone, parseTime } from '../../text/zoned-time.ts';
 
-/** Returns problems of times without an offset that are no instant in `zone`, or two, because clocks are changed there. */
+/** Returns problems of times without an offset that clocks in `zone` skip or show twice. */
 export function checkTimes({ articles }: Contents, zone: string): Problem[] {
   return articles.flatMap(({ file, data: { date } }): Problem[] => {
     const { day, clock, offset } = parseTime(date) ?? {};

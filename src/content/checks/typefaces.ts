@@ -15,7 +15,7 @@ const needed: Record<TypefaceScript, string> = {
   arabic: 'ابتثجحخدذرزسشصضطظعغفقلمنهوءآأئؤ،؛؟',
 };
 
-/** Returns the problems of the publication’s own font files: all of each, because they are seldom looked at again. */
+/** Returns the problems of the publication’s own font files: all problems of each file, because editors rarely look at them again. */
 export const checkTypefaces = (root: string, typefaces: Site['typefaces']): Problem[] =>
   typefaceScripts.flatMap((script) => {
     const typeface = typefaces?.[script];

@@ -48,7 +48,7 @@ export async function checkWordmark(
           name: 'wordmark-invalid',
           file: name,
           line: 1,
-          found: `a file that programs for SVG cannot read: ${invalidXml.replace(/\s+/g, ' ').trim()}`,
+          found: `invalid XML: ${invalidXml.replace(/\s+/g, ' ').trim()}`,
           expected: 'valid XML, with every value in quotation marks',
           fix: 'export the drawing again, as “Plain SVG”',
         },
@@ -86,8 +86,8 @@ function invisible(field: string, { colors }: Drawing, palette: Palette, scheme:
       expected: `a color with a contrast of at least ${minContrast} to 1 (WCAG 2.2, 1.4.11)`,
       fix:
         scheme === 'dark' && field === 'wordmark.file'
-          ? 'write currentColor, the color of the text, in place of a color; or add a drawing for dark pages: dark: /wordmark-dark.svg'
-          : 'write currentColor, the color of the text, in place of a color',
+          ? 'write currentColor, the color of the text, instead of a color; or add a wordmark for dark pages: dark: /wordmark-dark.svg'
+          : 'write currentColor, the color of the text, instead of a color',
     },
   ];
 }

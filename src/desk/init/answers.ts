@@ -15,7 +15,7 @@ export const questions = {
     example: 'https://ledger.example.org',
   },
   languages: {
-    asks: `Languages, your own first (${Object.entries(languages)
+    asks: `Languages, the main one first (${Object.entries(languages)
       .map(([tag, { strings }]) => `${tag} ${strings.language}`)
       .join(', ')})`,
     example: 'en',

@@ -14,7 +14,7 @@ export interface Refusal {
 /** Names that nobody can own (RFC 2606, RFC 6761): a publication there is an example. */
 const exampleHost = /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/;
 
-/** Returns why `npm run init` would overwrite or move work of somebody in `root`; undefined if it would not. */
+/** Returns why `npm run init` would overwrite or move somebody’s work in `root`; undefined if it would not. */
 export function refusal(root: string): Refusal | undefined {
   const content = join(root, 'content');
   if (!existsSync(content) || readdirSync(content).length === 0) return undefined;
@@ -42,7 +42,7 @@ export function refusal(root: string): Refusal | undefined {
   return undefined;
 }
 
-/** Returns at most ten paths, one a line. */
+/** Returns at most ten paths, one per line. */
 function listed(paths: readonly string[]): string {
   const shown = paths.slice(0, 10);
   const rest = paths.length - shown.length;

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Where the publication goes that the project came with. It can still be built: `npm start -- --content examples/dossier`. */
+/** Where `npm run init` moves the example publication. It can still be built: `npm start -- --content examples/dossier`. */
 export const exampleFolder = 'examples/dossier';
 /** The folders of a publication. */
 export const parts = ['content', 'public'] as const;
 
-/** The folder for files that are not in place yet: on the same disk, and ignored by git, lint and builds. */
+/** The temporary folder for prepared files: on the same disk, and ignored by git, lint and builds. */
 const temporary = '.astro';
 const name = /^init-(\d+)$/;
 
@@ -23,7 +23,7 @@ export function prepare(root: string, files: ReadonlyMap<string, string | Buffer
 }
 
 /**
- * Moves the publication in `root` to examples/dossier and the prepared one into its place. Each step is a rename, and `recover` undoes or
+ * Moves the publication in `root` to examples/dossier and replaces it with the prepared one. Each step is a rename, and `recover` undoes or
  * completes them if the process is killed between two.
  */
 export function swap(root: string, folder: string): void {
@@ -52,7 +52,7 @@ function complete(root: string, folder: string): void {
 /** What `recover` found: nothing, or a killed `npm run init` that it undid or completed. */
 export type Recovery = 'none' | 'undone' | 'completed';
 
-/** Restores what a killed `npm run init` left in `root`: either the former publication or the new one is in place afterwards. */
+/** Restores what a killed `npm run init` left in `root`: either the former publication or the new one. */
 export function recoverAll(root: string): Recovery {
   const folder = join(root, temporary);
   if (!existsSync(folder)) return 'none';

@@ -19,7 +19,7 @@ export interface Inputs {
   marker?: string | undefined;
   /** The publication’s own typefaces, by script. */
   typefaces?: Record<string, string> | undefined;
-  /** The drawing in place of the name, if there is one. */
+  /** The wordmark, if there is one. */
   wordmark?: string | undefined;
 }
 

@@ -9,7 +9,7 @@ import { wordmark } from './wordmark.ts';
 /** Increase it with every visible change: all cards get new URLs. */
 export const templateVersion = 2;
 
-/** Returns the whole card, from texts that were fitted to their blocks, and the drawing in place of the name, if there is one. */
+/** Returns the whole card, from texts that were fitted to their blocks, and the wordmark, if there is one. */
 export function cardNode(
   card: Card,
   texts: readonly (readonly [Block, Fitted])[],

@@ -8,9 +8,9 @@ import { lettersOf, rangeOf, subset } from './subset.ts';
 
 /** The fonts of a publication with typefaces of its own, in a folder. */
 export interface GeneratedFonts {
-  /** The style sheet in place of src/styles/fonts.css. */
+  /** The style sheet that replaces src/styles/fonts.css. */
   css: string;
-  /** The file in place of each of src/styles/fonts/ that pages preload, by its name there. */
+  /** The file that replaces each of src/styles/fonts/ that pages preload, by its name there. */
   files: ReadonlyMap<string, string>;
   /** Sizes of the files that pages preload, in bytes, by name. */
   sizes: ReadonlyMap<string, number>;
