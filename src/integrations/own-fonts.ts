@@ -9,8 +9,8 @@ const styles = fileURLToPath(new URL('../styles/', import.meta.url));
 const largest = 28_000;
 
 /**
- * Gives pages and embeds the publication’s typefaces: imports of src/styles/fonts.css and of the files in src/styles/fonts/ lead to what
- * was generated in their place. Does nothing for a publication that keeps the defaults.
+ * Gives pages and embeds the publication’s typefaces: imports of src/styles/fonts.css and of the files in src/styles/fonts/ lead to
+ * the generated files instead. Does nothing for a publication that keeps the defaults.
  */
 export function ownFonts(): AstroIntegration {
   return {

@@ -15,7 +15,7 @@ import { widthOf } from './text-size.ts';
 /** Height that is added where no corner has room for the inset. */
 const insetRoom = 78;
 
-/** Draws a map. Returns its problems instead if it cannot be drawn as the author wants it. */
+/** Draws a map. Returns its problems instead if it cannot be drawn as the author specified. */
 export function drawMap(map: ResolvedMap): { drawn?: DrawnMap; faults: MapFault[] } {
   const outline = map.region === undefined ? [] : outlineOf(map.region);
   const reference = map.center ?? (outline.length > 0 ? frameOf(outline, {}).center : undefined);
@@ -79,7 +79,7 @@ interface Layout {
   missing: number[];
 }
 
-/** Returns the names of rivers and regions where the author wants them, with their boxes. */
+/** Returns the names of rivers and regions where the author placed them, with their boxes. */
 const namesIn = ({ labels }: ResolvedMap, frame: Frame) =>
   labels.map(({ text, at, kind }) => centered(text, ...frame.project(at), kind));
 

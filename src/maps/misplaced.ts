@@ -31,7 +31,7 @@ const pointsOf = ({ places, labels, areas, routes }: ResolvedMap): NamedPoint[] 
 
 /**
  * Returns the points that are far from most others on the map and would be near them with latitude and longitude swapped. With `middle`,
- * the middle of the region or the one that the author wants, only the distance to it counts. Of two points alone, the second is reported.
+ * the middle of the region or the `center` of the map, only the distance to it counts. Of two points alone, the second is reported.
  */
 export function swappedPoints(map: ResolvedMap, middle: Coordinates | undefined): MapFault[] {
   const points = pointsOf(map);

@@ -6,7 +6,7 @@ export interface LabeledPoint {
   label: string;
   x: number;
   y: number;
-  /** The only side that the author wants. */
+  /** The side that the author chose. */
   side?: Side | undefined;
 }
 
@@ -73,7 +73,7 @@ const steps: Record<Side, [right: -1 | 0 | 1, down: -1 | 0 | 1]> = {
 };
 const anchors = { '-1': 'right', 0: 'middle', 1: 'left' } as const;
 
-/** Returns the label on one side of a point. Labels shrink towards the point where the window is wide, so that they stay in the box. */
+/** Returns the label on one side of a point. Labels shrink toward the point if the window is wide, so that they stay in the box. */
 function onSide({ label: text, x, y }: LabeledPoint, side: Side): PlacedLabel {
   const { ascent, descent } = lineOf(text);
   const [width, height] = [widthOf(text), (ascent + descent) * fontSize];

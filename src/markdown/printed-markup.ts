@@ -98,7 +98,7 @@ const rules: Rule[] = [
       return `write ![${words}](${address
         .trim()
         .toLowerCase()
-        .replace(/[^a-z0-9./]+/g, '-')}), and rename the file likewise`;
+        .replace(/[^a-z0-9./]+/g, '-')}), and rename the file in the same way`;
     },
   },
   {

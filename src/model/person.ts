@@ -26,7 +26,7 @@ const personFields = z.strictObject({
   lifeNote: line.optional(),
   /** Other spellings, for search only; running text does not use them. */
   aliases: z.array(line).default([]),
-  /** Position at the time the dossier is about. */
+  /** Position at the time the articles are about. */
   then: line.optional(),
   /** What they did later. */
   later: line.optional(),

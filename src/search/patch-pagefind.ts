@@ -12,7 +12,7 @@ const changes: readonly [what: string, from: string, to: string][] = [
   ],
   // Searches report this failure; nothing awaits the initialization itself.
   ['initialization', 'this.init(options2?.language);', 'this.init(options2?.language).catch(()=>{});'],
-  // Damaged bytes would crash the engine for good; only the file should fail.
+  // Damaged bytes would crash the engine permanently; only the file should fail.
   [
     'checking a signature',
     'Missing signature`);return data;',

@@ -66,7 +66,7 @@ export function rank(
   return hits;
 }
 
-/** Returns the closeness of two words, from 0 towards 1. After Rasolofo and Savoy (2003), with 1/d instead of 1/d². */
+/** Returns the closeness of two words, from 0 to just below 1. After Rasolofo and Savoy (2003), with 1/d instead of 1/d². */
 function nearness({ positions: a }: Match, { positions: b }: Match): number {
   let sum = 0;
   let start = 0;

@@ -9,7 +9,7 @@ export interface Folded {
   text: string;
   /** For each UTF-16 unit of `text`: the start of the original characters that it represents. */
   starts: number[];
-  /** Likewise, their end. */
+  /** Their end, in the same form. */
   ends: number[];
 }
 

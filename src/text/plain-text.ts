@@ -6,7 +6,7 @@
  * | ---------------------- | ------------------------------------------------------------------------------------------------------- |
  * | `sup`                  | Unicode superscripts if Unicode has all of them: `10⁶`, `km²`, `xⁿ`; else after a caret: `e^x`,         |
  * |                        | in parentheses unless it is one run of letters or digits: `2^(a/b)`                                     |
- * | `sup` of an ordinal    | unchanged: `21st`, `XXIe`, `1º`, `1ª`; likewise abbreviated titles: `Mlle`, `Cie`                        |
+ * | `sup` of an ordinal    | unchanged: `21st`, `XXIe`, `1º`, `1ª`; so are abbreviated titles: `Mlle`, `Cie`                        |
  * | `sup` of TM, of signs  | `™`; `®` and `†` unchanged                                                                              |
  * | `sub`                  | Unicode subscripts, `H₂O`; else after an underscore, with parentheses as above: `T_C`                   |
  * | reference to a note    | nothing                                                                                                 |

@@ -126,7 +126,7 @@ for (const name of browsers)
           linked.filter(({ words, marked }) => bare(words) !== bare(marked ?? '')),
           [],
         );
-        // If no fragment is unique, the URL has the heading above: seldom, and never for a whole block.
+        // If no fragment is unique, the URL has the heading above: rarely, and never for a whole block.
         assert.ok(linked.length >= 195, `${linked.length} of 200 have a text fragment`);
         assert.deepEqual(new Set(linked.map(({ way }) => way)), new Set(ways));
         for (const { url } of shares)

@@ -61,7 +61,7 @@ export function writeContent(articles: readonly RealArticle[], root: string): vo
 }
 
 /**
- * The same articles after the two things that whoever moves them here does first, for they hold for nearly all: pictures, which stay
+ * The same articles after the two things that anyone who moves them here does first, because they concern nearly all: pictures, which stay
  * behind, are replaced by their text, and links inside the old site lead to it.
  */
 export const moved = (articles: readonly RealArticle[]): RealArticle[] =>

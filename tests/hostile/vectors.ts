@@ -1,5 +1,5 @@
 /**
- * Ways to make a page run, load or show what it should not, one a line, written for these tests after the kinds that OWASP’s list, html5sec
+ * Ways to make a page run, load or show what it should not, one per line, written for these tests after the kinds that OWASP’s list, html5sec
  * and the tests of sanitizers know. Each would call `alert`, set the global `hostile`, or ask for an address with `hostile` in it.
  */
 export const vectors: readonly string[] = String.raw`

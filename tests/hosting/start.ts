@@ -14,7 +14,7 @@ export const nginxProgram = (): string | undefined =>
   ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/sbin/nginx'].find((file) => existsSync(file)) ??
   (installed('/usr/sbin/nginx', ['nginx-light']) ? '/usr/sbin/nginx' : undefined);
 
-/** Caddy's program, likewise. */
+/** Caddy's program, from the same source. */
 export const caddyProgram = (): string | undefined =>
   ['/usr/bin/caddy', '/usr/local/bin/caddy'].find((file) => existsSync(file)) ??
   (installed('/usr/bin/caddy', ['caddy']) ? '/usr/bin/caddy' : undefined);

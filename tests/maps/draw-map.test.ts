@@ -53,7 +53,7 @@ describe('a map', () => {
     assert.match(String(scaleBar.kilometers), /^[125]0*$/);
   });
 
-  test('is as wide as the author wants', () => {
+  test('has the width that the author chose', () => {
     const { scaleBar, width } = drawn({ scale: 900 });
     assert.ok(Math.abs((width / scaleBar.length) * scaleBar.kilometers - 900) < 1);
   });

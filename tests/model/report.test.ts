@@ -103,7 +103,7 @@ describe('the report', () => {
   });
 });
 
-test('the JSON report has a version, counts, problems in the same order, and the articles that wait', () => {
+test('the JSON report has a version, counts, problems in the same order, and the scheduled articles', () => {
   assert.deepEqual(JSON.parse(problemsAsJson([problem, { ...bare, name: 'quote-long' }])), {
     version: 1,
     counts: { error: 1, warning: 1, info: 0 },

@@ -80,7 +80,7 @@ describe('typefaces', () => {
     assert.deepEqual(names(persian), ['arabic', 'arabic-bold']);
   });
 
-  test('are cut to the letters of their script, in at most 14 KB', () => {
+  test('are subset to the letters of their script, in at most 14 KB', () => {
     for (const [html, letters, family] of [
       [article, 'AZazß„“', 'Source Sans 3'],
       [persian, 'ابپگچژ۱', 'Vazirmatn'],

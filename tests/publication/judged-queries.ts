@@ -83,7 +83,7 @@ const otherSpellings = [
   ask('Pesh Merga', [[towns, timeline]]),
   ask('IRGC terrorist listing', [[camera, timeline]]),
   ask('IS', [[lead, army, towns, timeline]]),
-  // Whoever types a word in another script is shown what is written in it first.
+  // Anyone who types a word in another script is shown what is written in it first.
   ask('قاسم سلیمانی', [cameraInPersian]),
   ask('داعش', [leadInArabic, cameraInPersian]),
   ask('الحشد', [leadInArabic]),

@@ -8,7 +8,7 @@ import { wordsToAvoid } from './words-to-avoid.ts';
 const root = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-/** Folders of tests that may still contain words to avoid. Remove a folder for good once it is clean. */
+/** Folders of tests that may still contain words to avoid. Remove a folder permanently once it is clean. */
 const unedited = ['commands', 'content'].map((folder) => `tests/${folder}/`);
 
 /**

@@ -11,7 +11,7 @@ export interface Refusal {
   fix: string;
 }
 
-/** Names that nobody can own (RFC 2606, RFC 6761): a publication there is an example. */
+/** Domains that nobody can own (RFC 2606, RFC 6761): a publication with one is an example. */
 const exampleHost = /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/;
 
 /** Returns why `npm run init` would overwrite or move somebody’s work in `root`; undefined if it would not. */
@@ -23,13 +23,13 @@ export function refusal(root: string): Refusal | undefined {
   if (existsSync(join(root, exampleFolder)))
     return {
       found: `${held}, and ${exampleFolder}/ from an earlier npm run init`,
-      expected: 'a folder in which npm run init has not run',
+      expected: 'a folder where npm run init has not been run',
       fix: 'edit content/site.yaml to change name, URL or languages; to start over, delete content/ and run npm run init again',
     };
   if (!exampleHost.test(new URL(site.url).hostname))
     return {
       found: held,
-      expected: 'an example, whose URL is at a reserved name such as .example, or no folder content/',
+      expected: 'an example, whose URL has a reserved domain such as .example, or no folder content/',
       fix: 'move content/ and public/ to another folder, or write the new publication into one: npm run init -- --content ../new-publication',
     };
   const changed = uncommitted(root, [...parts, exampleFolder]);

@@ -46,7 +46,7 @@ export const pages = {
   preview: {
     draft: 'Draft: not published. Do not share this page.',
     scheduled: (time: string) => `Scheduled: appears on ${time}. Do not share this page before then.`,
-    copy: 'Preview: this copy of the site contains unpublished articles. Do not share its addresses.',
+    copy: 'Preview: this copy of the site contains unpublished articles. Do not share links to it.',
   },
   person: { born: 'Born', died: 'Died', namedIn: 'Named in' },
   histogram: {
@@ -72,7 +72,7 @@ export const pages = {
     latitude: (degrees: string, isNorth: boolean) => `${degrees}° ${isNorth ? 'N' : 'S'}`,
     longitude: (degrees: string, isEast: boolean) => `${degrees}° ${isEast ? 'E' : 'W'}`,
     origin:
-      'Coasts, rivers, lakes and borders: Natural Earth, 1:50 million. Borders are drawn as these data have them; some are disputed.',
+      'Coasts, rivers, lakes and borders: Natural Earth, 1:50 million. Borders follow these data; some are disputed.',
   },
   /** For llms.txt, which describes the site to programs. */
   forPrograms: {

@@ -25,7 +25,7 @@ const engine = (name: string, find: (pagefind: Plain, query: string) => Promise<
   open: async (documents) => {
     const { folder, remove } = await makePagefindIndex(documents);
     const served = await serve(folder);
-    // Its module keeps one index for good: each gets a copy under a name of its own.
+    // Its module keeps one index permanently: each gets a copy under a name of its own.
     const own = await mkdtemp(join(tmpdir(), 'verbatim-bench-'));
     const script = join(own, 'pagefind.mjs');
     await copyFile(join(folder, 'pagefind.js'), script);
