@@ -30,7 +30,7 @@ if (isPreview && existsSync(join(dist, 'index.html')) && !isPreviewFolder(dist))
   refuseArguments(`${dist} holds a site for readers, which a preview must not replace.`, usage);
 /** On the same disk as dist/, and ignored by lint, check and git. */
 const beside = join(dirname(dist), '.astro');
-/** A preview has names of its own: what a killed build left goes back to where it was, never a preview to dist/. */
+/** Previews have their own folder names, so that a preview that a killed build left is never restored to dist/. */
 const names = isPreview ? 'preview-' : '';
 const [draft, former] = ['draft', 'former'].map((name) => join(beside, `${names}${name}-${process.pid}`)) as [
   string,
@@ -47,7 +47,7 @@ try {
 }
 const child = spawn(process.execPath, [join(import.meta.dirname, 'build-site.ts'), draft], {
   stdio: ['inherit', 'inherit', 'pipe'],
-  // One time for the whole build: none begins on one day and ends on another.
+  // The whole build has one time, so it cannot begin on one day and end on another.
   env: {
     ...process.env,
     ASTRO_TELEMETRY_DISABLED: '1',

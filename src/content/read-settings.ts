@@ -20,7 +20,7 @@ export function linksOf({ navigation, policies }: Site): { url: string; field: s
   ];
 }
 
-/** Returns what the ledger calls a publication: its `tagAuthority`; undefined if that is invalid. */
+/** Returns the name of a publication in the ledger, its `tagAuthority`; undefined if that is invalid. */
 export const publicationOf = ({ tagAuthority }: Site): string | undefined =>
   tagAuthority === fallback.tagAuthority ? undefined : tagAuthority;
 

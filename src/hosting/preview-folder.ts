@@ -23,8 +23,8 @@ export function isPreviewFolder(folder: string): boolean {
 }
 
 /**
- * Returns why a command does not work with a folder, if it holds a preview: every command that publishes a folder, or describes one to a
- * host, prints this and ends with 1.
+ * Returns the error message for a folder that holds a preview. Every command that publishes a folder, or writes the configuration of a
+ * host for it, prints this and exits with 1.
  */
 export const previewRefusal = (folder: string): string | undefined =>
   isPreviewFolder(folder)

@@ -271,7 +271,7 @@ const roundedBox = ({ x, y, width, height }: Box): Box => ({
 });
 const position = ([latitude, longitude]: Coordinates): Position => [longitude, latitude];
 
-/** Returns the smaller of the two areas inside the corners: on a sphere, the order of the corners would decide. */
+/** Returns the smaller of the two areas that the corners bound: on a sphere, their order would determine which one is meant. */
 function polygonOf(points: readonly MapPoint[]): Polygon {
   const ring = [...points, ...points.slice(0, 1)].map(({ at }) => position(at));
   const polygon: Polygon = { type: 'Polygon', coordinates: [ring] };

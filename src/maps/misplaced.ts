@@ -30,7 +30,7 @@ const pointsOf = ({ places, labels, areas, routes }: ResolvedMap): NamedPoint[] 
 ];
 
 /**
- * Returns the points that are far from most others on the map and would be near them with latitude and longitude swapped. With `middle`,
+ * Returns the points that are far from most others on the map, but would be near them with latitude and longitude swapped. With `middle`,
  * the middle of the region or the `center` of the map, only the distance to it counts. Of two points alone, the second is reported.
  */
 export function swappedPoints(map: ResolvedMap, middle: Coordinates | undefined): MapFault[] {

@@ -3,7 +3,7 @@ import type { Shape } from './geography.ts';
 
 type Point = [x: number, y: number];
 
-/** Points nearer than this to the last one are left out, in units of the map: less than a pixel on most screens. */
+/** Points nearer than this to the previous one are skipped, in units of the map: less than a pixel on most screens. */
 export const finest = 0.7;
 
 /** Collects what d3-geo draws, as the text of an SVG path with one decimal. */
@@ -57,7 +57,7 @@ class PathText implements GeoContext {
   }
 }
 
-/** Leaves out points that are very near the previous one; keeps both ends. */
+/** Skips points that are very near the previous one; keeps both ends. */
 function coarser(line: readonly Point[], step: number): Point[] {
   const kept: Point[] = [];
   for (const [index, point] of line.entries()) {

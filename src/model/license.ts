@@ -1,7 +1,7 @@
 import { pageStrings, strings } from '../i18n/strings.ts';
 import { site } from '../site.ts';
 
-/** True for a license of Creative Commons. Others may be no license at all: “All rights reserved”. */
+/** True for a Creative Commons license. Other values need not be licenses: “All rights reserved”. */
 export const isCreativeCommons = (url: string = site.license.url): boolean =>
   /^https?:\/\/(?:www\.)?creativecommons\.org\//.test(url);
 

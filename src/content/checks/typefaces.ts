@@ -9,7 +9,7 @@ import { counted } from '../../text/counted.ts';
 /** The largest font file, in bytes; pages load a part of it. */
 const largest = 400_000;
 
-/** Letters without which a typeface cannot set text: of English; of Arabic, as far as Persian has them too. */
+/** Letters that a typeface must have: those of English, and those that Arabic and Persian share. */
 const needed: Record<TypefaceScript, string> = {
   latin: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;!?()-–“”‘’',
   arabic: 'ابتثجحخدذرزسشصضطظعغفقلمنهوءآأئؤ،؛؟',

@@ -4,7 +4,7 @@ import { readSite } from '../../content/site-file.ts';
 import { uncommitted } from './git.ts';
 import { exampleFolder, parts } from './swap.ts';
 
-/** Why a folder cannot get a new publication, and what to do. */
+/** Why a folder cannot hold a new publication, and the fix. */
 export interface Refusal {
   found: string;
   expected: string;

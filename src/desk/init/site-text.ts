@@ -74,7 +74,7 @@ policies:
 ${optional(answers)}`;
 }
 
-/** Returns the fields that a publication can do without, as comments. */
+/** Returns the optional fields, as comments. */
 const optional = ({
   publisher,
 }: Answers) => `# Colors of highlights (marker) and links (accent), for light and dark pages.

@@ -42,7 +42,7 @@ export function swap(root: string, folder: string): void {
   }
 }
 
-/** The second half of `swap`, which loses nothing if it is repeated. */
+/** The second half of `swap`; safe to repeat. */
 function complete(root: string, folder: string): void {
   const old = join(folder, 'old');
   if (existsSync(join(old, 'content'))) renameSync(old, join(root, exampleFolder));

@@ -85,7 +85,7 @@ export const pages = {
       `Quote pages, \`${path}\`, are verbatim: cite a quote by that URL and name its speaker.`,
     license: (license: string, site: string) =>
       `Articles are licensed under ${license}: credit the author and ${site}, and link to the article.`,
-    /** For a license that is not of Creative Commons; `label` is its name. */
+    /** For a license other than Creative Commons; `label` is its name. */
     terms: (label: string, url: string) => `Terms of use of the articles: ${label} (${url}).`,
     others: 'The license does not cover quotations from other people.',
     byTopicAndSpeaker: 'by topic and speaker',
