@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { articles } from '../site/content.ts';
-import { files, firstLanguage, origin, read, site } from '../site/dist.ts';
+import { files, firstLanguage, pathOf, read, readText, site } from '../site/dist.ts';
 import { all, attribute, isLink, scriptFiles } from '../site/elements.ts';
 import { pageAt, pages } from '../site/parsed.ts';
 
@@ -11,7 +11,7 @@ const kilobytes = (count: number) => count * 1024;
 const sent = (file: string) => gzipSync(read(file)).length;
 
 const sheets = (path: string) =>
-  all(pageAt(path).tree, isLink('stylesheet')).map((link) => attribute(link, 'href'));
+  all(pageAt(path).tree, isLink('stylesheet')).map((link) => pathOf(attribute(link, 'href')));
 
 /** The lead article of the front page: part 1 of a series, or else the newest. */
 const lead =
@@ -59,14 +59,14 @@ assert.equal(ofArticles.length, 1);
 /** Returns the scripts of a page, with their static imports. */
 function scripts(path: string): Set<string> {
   const loaded = new Set([
-    ...scriptFiles(pageAt(path).tree),
+    ...scriptFiles(pageAt(path).tree).map((script) => pathOf(script)),
     ...(/^\/articles\/[^/]+\/$/.test(path) ? ofArticles : []),
   ]);
   for (const script of loaded)
     for (const match of read(script)
       .toString()
       .matchAll(/(?:from|import)\s*["'`](\.{1,2}\/[^"'`]+)["'`]/g))
-      loaded.add(new URL(match[1] ?? '', `${origin}${script}`).pathname);
+      loaded.add(pathOf(match[1] ?? '', script));
   return loaded;
 }
 
@@ -88,9 +88,9 @@ function loadedBy(scripts: string[], lang: string): string[] {
     for (const [, part = ''] of read(script)
       .toString()
       .matchAll(/(?:from|import)\s*\(?["'`](\.{1,2}\/[^"'`]+)["'`]/g)) {
-      const { pathname } = new URL(part, `${origin}${script}`);
-      const strings = /^\/assets\/([a-z]{2,3}-(?:search|strings))\./.exec(pathname)?.[1];
-      if (strings === undefined || strings === `${lang}-search`) loaded.add(pathname);
+      const path = pathOf(part, script);
+      const strings = /^\/assets\/([a-z]{2,3}-(?:search|strings))\./.exec(path)?.[1];
+      if (strings === undefined || strings === `${lang}-search`) loaded.add(path);
     }
   // Vite’s helper for dynamic imports: every page has it, and the limit of 4 KB counts it.
   return [...loaded].filter((file) => !file.startsWith('/assets/preload-helper.'));
@@ -123,11 +123,15 @@ for (const [what, own, most] of [
 
 test('only the files of Pagefind that search reads are published', () => {
   const published = files.filter((file) => file.startsWith('/pagefind/'));
+  const { languages } = JSON.parse(readText('/pagefind/pagefind-entry.json')) as {
+    languages: Record<string, { wasm: string | null }>;
+  };
+  // Pagefind has no stemmer for some languages, such as Persian.
+  const engine = languages[firstLanguage]?.wasm === null ? 'unknown' : firstLanguage;
   const read = [
     /^\/pagefind\/(?:pagefind\.js|pagefind-entry\.json|contents\.json|similar-articles\.bin)$/,
     /^\/pagefind\/words-(?:latin|arabic|hebrew|other)\.txt$/,
-    // Pagefind names that of a language without a stemmer `unknown`.
-    new RegExp(`^/pagefind/wasm\\.(?:${firstLanguage}|unknown)\\.pagefind$`),
+    new RegExp(`^/pagefind/wasm\\.${engine}\\.pagefind$`),
     new RegExp(`^/pagefind/pagefind\\.${firstLanguage}_[0-9a-f]+\\.pf_meta$`),
     new RegExp(`^/pagefind/(index|filter|fragment)/${firstLanguage}_[0-9a-f]+\\.pf_\\1$`),
   ];

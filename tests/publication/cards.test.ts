@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { pngSize } from '../outputs/cards/samples.ts';
-import { dist, site } from '../site/dist.ts';
+import { dist, pathOf, siteUrl } from '../site/dist.ts';
 
 const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   // An embed is never shared.
@@ -19,8 +19,8 @@ describe('the cards of the built site', () => {
     assert.ok(pages.length > 0);
     for (const { file, html } of pages) {
       const image = meta(html, 'og:image');
-      assert.ok(image.startsWith(`${site.url}/cards/`), `${file}: “${image}”`);
-      const picture = join(dist, image.slice(site.url.length));
+      assert.ok(image.startsWith(`${siteUrl}/cards/`), `${file}: “${image}”`);
+      const picture = join(dist, pathOf(image));
       assert.deepEqual(pngSize(picture), { width: 1200, height: 630 }, file);
       assert.ok(statSync(picture).size <= 60_000, `${picture} has ${statSync(picture).size} bytes`);
       assert.equal(meta(html, 'og:image:width'), '1200');
@@ -46,9 +46,9 @@ describe('the cards of the built site', () => {
     assert.ok(quotes.length > 0);
     for (const { file, html } of quotes) {
       const id = file.split('/')[1];
-      const links = [...html.matchAll(/<a href="(\/cards\/[^"]+)" download="([^"]+)"/g)];
+      const links = [...html.matchAll(/<a href="([^"]+)" download="([^"]+)"/g)];
       assert.deepEqual(
-        links.map(([, path = '', name]) => [name, pngSize(join(dist, path))]),
+        links.map(([, link = '', name]) => [name, pngSize(join(dist, pathOf(link)))]),
         [
           [`${id}.png`, { width: 1200, height: 630 }],
           [`${id}-square.png`, { width: 1080, height: 1080 }],

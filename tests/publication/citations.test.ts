@@ -11,7 +11,7 @@ import {
   system,
 } from '../outputs/citation-readers.ts';
 import { articles, people, quotes, sources, withdrawn } from '../site/content.ts';
-import { fileAt, firstLanguage, origin, plainDigits, readText, site } from '../site/dist.ts';
+import { fileAt, firstLanguage, linkTo, plainDigits, readText, site, siteUrl } from '../site/dist.ts';
 import { all, attribute, tag } from '../site/elements.ts';
 import { meta, pageAt } from '../site/parsed.ts';
 
@@ -109,7 +109,7 @@ for (const { format, reader, read, loses = [] } of table)
       const authors: (ReadName | string)[] = [item.author ?? item.reporter ?? []].flat();
       assert.deepEqual(authors.map(nameOf), want.authors, want.path);
       assert.equal(item['container-title'], site.name);
-      assert.equal(item.URL, `${origin}${want.path}`);
+      assert.equal(item.URL, `${siteUrl}${want.path}`);
       const day = want.date
         .split('-')
         .map(Number)
@@ -135,7 +135,7 @@ test('every citation.ris is read completely by bibutils, with the day', (t: Test
   for (const [index, want] of expected.entries()) {
     const xml = items[index] ?? '';
     const item = text(xml.replace(/<[^>]*>\s*/g, ' '));
-    for (const part of [want.title, want.date, `${origin}${want.path}`, ...want.authors, want.words ?? ''])
+    for (const part of [want.title, want.date, `${siteUrl}${want.path}`, ...want.authors, want.words ?? ''])
       // It splits titles at a colon.
       assert.ok(
         item.replaceAll(':', '').includes(plainText(part).replaceAll(':', '')),
@@ -234,7 +234,7 @@ for (const [what, where] of [
         .filter(({ properties }) => properties.className?.some((name) => name.includes('citation')))
         .map(textOf);
       assert.equal(forms.length, words === undefined ? 4 : 6, at);
-      const full = forms.filter((text) => text.includes(`${origin}${path}`));
+      const full = forms.filter((text) => text.includes(`${siteUrl}${path}`));
       assert.equal(full.length, 4);
       for (const text of full) {
         assert.ok(text.includes(site.name));
@@ -257,7 +257,7 @@ for (const [what, where] of [
         );
       const links = all(tree, tag('a')).map((link) => attribute(link, 'href'));
       for (const ending of ['bib', 'biblatex.bib', 'ris', 'json']) {
-        assert.ok(links.includes(`${path}citation.${ending}`), `${at} does not lead to ${ending}`);
+        assert.ok(links.includes(linkTo(`${path}citation.${ending}`)), `${at} does not lead to ${ending}`);
         assert.ok(fileAt(`${path}citation.${ending}`));
       }
     }
@@ -270,7 +270,9 @@ test('an article’s citation page is in its language and not indexed by search 
     assert.equal(meta(page, 'name', 'robots'), 'noindex');
     const [html] = all(page.tree, tag('html'));
     assert.equal(html?.properties.lang, data.lang ?? firstLanguage);
-    assert.ok(all(page.tree, tag('a')).some((link) => attribute(link, 'href') === `/articles/${id}/`));
+    assert.ok(
+      all(page.tree, tag('a')).some((link) => attribute(link, 'href') === linkTo(`/articles/${id}/`)),
+    );
   }
 });
 

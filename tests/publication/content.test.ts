@@ -4,7 +4,7 @@ import type { Element } from 'hast';
 import { dateInWords, strings } from '../../src/i18n/strings.ts';
 import { fold } from '../../src/text/fold.ts';
 import { articles, people, placeInSeries, quotes, sources, topics, withdrawn } from '../site/content.ts';
-import { firstLanguage, origin, pathIn, readText, site } from '../site/dist.ts';
+import { firstLanguage, linkTo, pathIn, readText, site, siteUrl } from '../site/dist.ts';
 import { all, attribute, byId, isLink, one, tag, text, withClass } from '../site/elements.ts';
 import { meta, pageAt, pages } from '../site/parsed.ts';
 
@@ -69,7 +69,7 @@ for (const article of articles) {
       assert.ok(mark?.tagName === 'mark', `${quote.id} is not marked`);
       assert.ok(same(withoutNotes(mark), quote.text), `${quote.id} marks “${text(mark)}”`);
       const aside = asides.find((candidate) =>
-        one(candidate, (a) => a.properties.href === `/q/${quote.id}/`),
+        one(candidate, (a) => a.properties.href === linkTo(`/q/${quote.id}/`)),
       );
       assert.ok(
         aside && same(text(one(aside, withClass('words'))), quote.text),
@@ -96,12 +96,12 @@ test('a quote page has the quote, its attribution, the passage, and a link to th
     const main = one(page.tree, tag('main'));
     assert.ok(main);
     assert.ok(same(text(one(main, withClass('marked'))), quote.text), `${quote.id}: its words`);
-    const back = `/articles/${article.id}/#q-${quote.id}`;
+    const back = linkTo(`/articles/${article.id}/#q-${quote.id}`);
     assert.ok(
       one(main, (element) => element.tagName === 'a' && element.properties.href === back),
       back,
     );
-    assert.ok(text(main).includes(`${origin}/q/${quote.id}/`), `${quote.id}: its address, to be copied`);
+    assert.ok(text(main).includes(`${siteUrl}/q/${quote.id}/`), `${quote.id}: its address, to be copied`);
 
     const passage = one(main, withClass('passage'));
     assert.ok(
@@ -122,7 +122,7 @@ test('a shared quote page names the quote, not the article', () => {
   for (const { quote } of quotes) {
     const page = pageAt(`/q/${quote.id}/`);
     assert.ok(fold(meta(page, 'property', 'og:title')).text.includes(fold(quote.text).text), quote.id);
-    assert.equal(meta(page, 'property', 'og:url'), `${origin}/q/${quote.id}/`);
+    assert.equal(meta(page, 'property', 'og:url'), `${siteUrl}/q/${quote.id}/`);
     assert.equal(meta(page, 'property', 'og:type'), 'article');
   }
 });
@@ -140,7 +140,7 @@ test('a quote with a speaker has a date and a source, and its page shows both', 
     );
     const days = all(tree, tag('time')).map((time) => attribute(time, 'dateTime'));
     assert.ok(days.includes(quote.said), `${quote.id}: the day it was said`);
-    const speaker = `/people/${quote.speaker ?? ''}/`;
+    const speaker = linkTo(`/people/${quote.speaker ?? ''}/`);
     assert.ok(
       one(tree, (element) => element.properties.href === speaker),
       `${quote.id}: its speaker’s page`,
@@ -206,7 +206,7 @@ test('a translation and its original link to each other, for readers and for pro
       for (const version of versions) {
         const told = all(tree, isLink('alternate')).some(
           ({ properties }) =>
-            properties.hrefLang === version.lang && properties.href === origin + version.path,
+            properties.hrefLang === version.lang && properties.href === siteUrl + version.path,
         );
         assert.ok(told, `${path}: alternate in ${version.lang}`);
       }
@@ -214,7 +214,10 @@ test('a translation and its original link to each other, for readers and for pro
       const linked = one(
         tree,
         ({ tagName, properties }) =>
-          tagName === 'a' && properties.href === other?.path && properties.hrefLang === other?.lang,
+          tagName === 'a' &&
+          other !== undefined &&
+          properties.href === linkTo(other.path) &&
+          properties.hrefLang === other.lang,
       );
       assert.ok(linked, `${path}: a link to the other version`);
     }
@@ -309,10 +312,12 @@ test('each language has a front page and a feed of its articles, and the front p
     const links = all(tree, tag('a')).map((link) => attribute(link, 'href'));
     const feed = readText(`${path}feed.xml`);
     for (const { id, data } of articles.filter((article) => langOf(article) === lang)) {
-      assert.ok(links.includes(`/articles/${id}/`), `${path} leads to ${id}`);
-      assert.ok(feed.includes(`<link>${origin}/articles/${id}/</link>`), `the feed of ${path} has ${id}`);
-      assert.ok(all(tree, isLink('alternate')).some((link) => link.properties.href === `${path}feed.xml`));
-      assert.ok(data.topics.some((topic) => links.includes(pathIn(lang, `/topics/${topic}/`))));
+      assert.ok(links.includes(linkTo(`/articles/${id}/`)), `${path} leads to ${id}`);
+      assert.ok(feed.includes(`<link>${siteUrl}/articles/${id}/</link>`), `the feed of ${path} has ${id}`);
+      assert.ok(
+        all(tree, isLink('alternate')).some((link) => link.properties.href === linkTo(`${path}feed.xml`)),
+      );
+      assert.ok(data.topics.some((topic) => links.includes(linkTo(pathIn(lang, `/topics/${topic}/`)))));
     }
     const versions = site.languages.length > 1 ? site.languages : [];
     for (const other of versions) {
@@ -320,7 +325,7 @@ test('each language has a front page and a feed of its articles, and the front p
         all(tree, isLink('alternate')).some(({ properties }) => properties.hrefLang === other),
         `${path}: alternate in ${other}`,
       );
-      assert.ok(other === lang || links.includes(pathIn(other)), `${path} leads to ${pathIn(other)}`);
+      assert.ok(other === lang || links.includes(linkTo(pathIn(other))), `${path} leads to ${pathIn(other)}`);
     }
   }
 });
@@ -340,7 +345,7 @@ test('each article of a series links to its series, and to the parts before and 
   for (const article of articles) {
     const parts = partsBeside(article);
     const { tree } = pageAt(`/articles/${article.id}/`);
-    const path = (part: (typeof articles)[number] | undefined) => part && `/articles/${part.id}/`;
+    const path = (part: (typeof articles)[number] | undefined) => part && linkTo(`/articles/${part.id}/`);
     const linked = (rel: string) =>
       attribute(
         one(tree, ({ tagName, properties }) => tagName === 'a' && [properties.rel].flat().includes(rel)),
@@ -352,8 +357,8 @@ test('each article of a series links to its series, and to the parts before and 
       [path(parts[place - 1]) ?? '', path(place === -1 ? undefined : parts[place + 1]) ?? ''],
       article.id,
     );
-    const seriesPath = pathIn(langOf(article), `/series/${placeOf(article)?.series ?? ''}/`);
-    const toSeries = all(tree, tag('a')).filter((link) => attribute(link, 'href') === seriesPath);
+    const series = linkTo(pathIn(langOf(article), `/series/${placeOf(article)?.series ?? ''}/`));
+    const toSeries = all(tree, tag('a')).filter((link) => attribute(link, 'href') === series);
     // At the head, and with the parts before and after.
     assert.equal(toSeries.length, Math.min(parts.length, 2), article.id);
   }
@@ -372,7 +377,7 @@ test('each series has a page with its parts, in each language that it has articl
     assert.ok(first);
     assert.deepEqual(
       all(list, withClass('title')).map((title) => attribute(one(title, tag('a')), 'href')),
-      partsBeside(first).map(({ id }) => `/articles/${id}/`),
+      partsBeside(first).map(({ id }) => linkTo(`/articles/${id}/`)),
       path,
     );
   }
@@ -409,7 +414,7 @@ test('each page of a topic lists its articles, those in its language with their 
       const paths = (own: boolean) =>
         about
           .filter(({ data }) => ((data.lang ?? firstLanguage) === lang) === own)
-          .map(({ id }) => `/articles/${id}/`)
+          .map(({ id }) => linkTo(`/articles/${id}/`))
           .sort();
       const linked = (items: Element[]) => items.map((item) => attribute(one(item, tag('a')), 'href')).sort();
       assert.deepEqual(linked(all(tree, withClass('teaser'))), paths(true), path);
@@ -436,9 +441,9 @@ test('a topic with a summary in another language has a page in that language, wi
       ...written.map(({ id }) => `/articles/${id}/`),
     ])
       assert.ok(
-        all(pageAt(from).tree, tag('a')).some((link) => attribute(link, 'href') === path),
+        all(pageAt(from).tree, tag('a')).some((link) => attribute(link, 'href') === linkTo(path)),
         `${from} leads to ${path}`,
       );
-    assert.ok(all(tree, tag('a')).some((link) => attribute(link, 'href') === `/topics/${topic.id}/`));
+    assert.ok(all(tree, tag('a')).some((link) => attribute(link, 'href') === linkTo(`/topics/${topic.id}/`)));
   }
 });

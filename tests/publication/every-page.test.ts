@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { colorRules, everyRule, loadAxe, violationsOf } from '../browser/axe.ts';
 import { type OpenSite, openSite } from '../browser/open-site.ts';
-import { dist } from '../site/dist.ts';
+import { dist, linkTo } from '../site/dist.ts';
 import { pages } from '../site/parsed.ts';
 
 const schemes = ['light', 'dark', 'forced'] as const;
@@ -15,13 +15,13 @@ let site: OpenSite;
 
 /** Visits all pages once; each test below judges one kind of finding. */
 before(async () => {
-  site = await openSite({ folder: dist });
+  site = await openSite({ folder: dist, base: linkTo('/') });
   const waiting = pages.filter(({ redirect }) => !redirect).map(({ path }) => path);
   const walk = async () => {
     const { page, errors } = await site.tab();
     await loadAxe(page);
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-      await page.goto(path === '/404' ? '/404.html' : path);
+      await page.goto(linkTo(path === '/404' ? '/404.html' : path));
       for (const scheme of schemes) {
         await page.emulateMedia(
           scheme === 'forced'

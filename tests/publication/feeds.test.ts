@@ -9,12 +9,13 @@ import {
   firstLanguage,
   ledger,
   moment,
-  origin,
   pathIn,
+  pathOf,
   plainDigits,
   read,
   readText,
   site,
+  siteUrl,
 } from '../site/dist.ts';
 import { type Read, readers, type ReadItem } from '../site/feed-readers.ts';
 import { all, one, parseXml } from '../site/xml.ts';
@@ -82,12 +83,13 @@ const pageWords = new Map(
     const parts = ['.standfirst', '.page-head .correction', '.points', '.prose'].flatMap((part) => [
       ...document.querySelectorAll(part),
     ]);
-    return [`${origin}/articles/${id}/`, letters(parts.map((part) => part.textContent).join(' '))];
+    return [`${siteUrl}/articles/${id}/`, letters(parts.map((part) => part.textContent).join(' '))];
   }),
 );
 
-/** Zones differ from UTC by quarters of an hour: the hour of an item begins when its day does. */
-const hourOf = (moment = NaN, start = 0) => moment - ((moment - start) % 3_600_000);
+/** Zones differ from UTC by quarters of an hour: the hours of an item begin when its day does. */
+const hour = 3_600_000;
+const hourOf = (moment = NaN, start = NaN) => start + Math.floor((moment - start) / hour) * hour;
 
 /** Returns the name under which an article was first published: the earliest in the ledger, or else its first name. */
 function firstSlug(id: string, aliases: readonly string[] = []): string {
@@ -100,7 +102,7 @@ const expected = new Map(
   articles.map((article) => {
     const { id, data } = article;
     const { document } = parseHTML(readText(`/articles/${id}/index.html`));
-    const url = `${origin}/articles/${id}/`;
+    const url = `${siteUrl}/articles/${id}/`;
     return [
       url,
       {
@@ -143,7 +145,7 @@ for (const { name, file, gets, firstAuthorOnly, read: readFeeds } of readers) {
 
     each('with a title of its own and the page it belongs to', (folder, feed) => {
       assert.ok(feed.title?.startsWith(site.name), folder);
-      assert.equal(feed.home, `${origin}${folder === `/${firstLanguage}/` ? '/' : folder}`);
+      assert.equal(feed.home, `${siteUrl}${folder === `/${firstLanguage}/` ? '/' : folder}`);
       if (feed.lang !== undefined) assert.equal(feed.lang, langOf(folder));
     });
 
@@ -153,7 +155,7 @@ for (const { name, file, gets, firstAuthorOnly, read: readFeeds } of readers) {
       const own = articles.filter(belongs);
       assert.deepEqual(
         feed.items.map(({ url }) => url).sort(),
-        own.map(({ id }) => `${origin}/articles/${id}/`).sort(),
+        own.map(({ id }) => `${siteUrl}/articles/${id}/`).sort(),
         folder,
       );
       const days = feed.items.map(({ published }) => published ?? 0);
@@ -171,7 +173,7 @@ for (const { name, file, gets, firstAuthorOnly, read: readFeeds } of readers) {
               known[field],
               `${folder} ${item.url ?? ''} ${field}`,
             );
-        const article = own.find(({ id }) => known.url === `${origin}/articles/${id}/`);
+        const article = own.find(({ id }) => known.url === `${siteUrl}/articles/${id}/`);
         assert.ok(article);
         if (gets.includes('authors')) {
           const lang = langOf(folder);
@@ -200,7 +202,7 @@ for (const { name, file, gets, firstAuthorOnly, read: readFeeds } of readers) {
       if (folder !== '/quotes/') return;
       const ids = new Set(feed.items.map(({ id }) => id));
       const [within, without] = [true, false].map((isIn) =>
-        quotes.filter(({ quote }) => ids.has(`${origin}/q/${quote.id}/`) === isIn),
+        quotes.filter(({ quote }) => ids.has(`${siteUrl}/q/${quote.id}/`) === isIn),
       );
       assert.equal(feed.items.length, Math.min(quotes.length, 50));
       assert.equal(within?.length, feed.items.length);
@@ -267,7 +269,7 @@ describe('the HTML of an item', () => {
       for (const mark of document.querySelectorAll('sup a'))
         assert.match(
           mark.getAttribute('href') ?? '',
-          new RegExp(`^${origin}/articles/[a-z0-9-]+/#Note-\\d+$`),
+          new RegExp(`^${siteUrl}/articles/[a-z0-9-]+/#Note-\\d+$`),
         );
     }
   });
@@ -275,7 +277,7 @@ describe('the HTML of an item', () => {
 
 test('each feed has the site’s icon, square and in the size that its format requires', async () => {
   const sizeOf = async (url: string) => {
-    const { width, height, format } = await sharp(read(url.slice(origin.length))).metadata();
+    const { width, height, format } = await sharp(read(pathOf(url))).metadata();
     return `${format} ${width}x${height}`;
   };
   for (const folder of folders) {
@@ -334,7 +336,7 @@ describe('by the specification of its format', () => {
         assert.match(one(element, 'updated'), rfc3339);
       }
       assert.ok(
-        xml.includes(`<link rel="self" type="application/atom+xml" href="${origin}${folder}atom.xml" />`),
+        xml.includes(`<link rel="self" type="application/atom+xml" href="${siteUrl}${folder}atom.xml" />`),
       );
       for (const name of ['id', 'updated'])
         unique(
@@ -353,7 +355,7 @@ describe('by the specification of its format', () => {
         items: Record<string, unknown>[];
       };
       assert.equal(feed.version, 'https://jsonfeed.org/version/1.1');
-      assert.equal(feed.feed_url, `${origin}${folder}feed.json`);
+      assert.equal(feed.feed_url, `${siteUrl}${folder}feed.json`);
       for (const item of feed.items) {
         for (const name of ['id', 'url', 'title', 'content_html', 'summary', 'language', 'image'])
           assert.equal(typeof item[name], 'string', name);

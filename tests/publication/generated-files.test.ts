@@ -7,7 +7,20 @@ import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { filesIn } from '../files-in.ts';
 import { articles, changed, placeInSeries, quotes, topics } from '../site/content.ts';
-import { dist, files, firstLanguage, origin, pathIn, read, readText, root, site } from '../site/dist.ts';
+import {
+  dist,
+  files,
+  firstLanguage,
+  linkTo,
+  moment,
+  pathIn,
+  pathOf,
+  read,
+  readText,
+  root,
+  site,
+  siteUrl,
+} from '../site/dist.ts';
 import { all as elements, attribute, tag } from '../site/elements.ts';
 import { meta, pages } from '../site/parsed.ts';
 import { all, one, parseXml } from '../site/xml.ts';
@@ -30,7 +43,7 @@ test('the feeds, the sitemaps and pictures are well-formed XML', () => {
 
 test('the feed has one item per article, newest first, each with its permalink', () => {
   const items = readText('/feed.xml').split('<item>').slice(1);
-  const expected = articles.map(({ id }) => `${origin}/articles/${id}/`).sort();
+  const expected = articles.map(({ id }) => `${siteUrl}/articles/${id}/`).sort();
   assert.deepEqual(items.flatMap((item) => inside(item, 'link')).sort(), expected);
   for (const item of items) {
     assert.ok(inside(item, 'title')[0]);
@@ -44,14 +57,14 @@ test('the feed has one item per article, newest first, each with its permalink',
   );
 });
 
+/** Returns the moment at which a day begins, in UTC. */
+const beginning = (day: string) => new Date(moment(day)).toISOString();
+/** The moment of the last change of each page in the sitemap. */
 const listed = new Map(
   readText('/sitemap-0.xml')
     .split('<url>')
     .slice(1)
-    .map((entry) => [
-      (inside(entry, 'loc')[0] ?? '').slice(origin.length),
-      inside(entry, 'lastmod')[0]?.slice(0, 10),
-    ]),
+    .map((entry) => [pathOf(inside(entry, 'loc')[0] ?? ''), inside(entry, 'lastmod')[0]]),
 );
 
 test('the sitemap lists exactly the pages that search engines index', () => {
@@ -59,27 +72,26 @@ test('the sitemap lists exactly the pages that search engines index', () => {
     .filter((page) => !page.redirect && meta(page, 'name', 'robots') !== 'noindex')
     .map(({ path }) => path);
   assert.deepEqual([...listed.keys()].sort(), expected.sort());
-  assert.deepEqual(inside(readText('/sitemap-index.xml'), 'loc'), [`${origin}/sitemap-0.xml`]);
+  assert.deepEqual(inside(readText('/sitemap-index.xml'), 'loc'), [`${siteUrl}/sitemap-0.xml`]);
 });
 
 test('the sitemap dates each page by the articles it shows', () => {
-  const days = new Map(articles.map((article) => [article.id, changed(article)]));
+  const days = new Map(articles.map((article) => [article.id, beginning(changed(article))]));
   const latest = (slugs: readonly string[]) =>
     slugs
       .map((slug) => days.get(slug) ?? '')
       .sort()
       .at(-1);
-  for (const article of articles) assert.equal(listed.get(`/articles/${article.id}/`), changed(article));
-  for (const { quote, article } of quotes) assert.equal(listed.get(`/q/${quote.id}/`), changed(article));
+  for (const article of articles) assert.equal(listed.get(`/articles/${article.id}/`), days.get(article.id));
+  for (const { quote, article } of quotes) assert.equal(listed.get(`/q/${quote.id}/`), days.get(article.id));
   for (const { id } of topics)
     assert.equal(
       listed.get(`/topics/${id}/`),
       latest(articles.filter(({ data }) => data.topics.includes(id)).map((article) => article.id)),
     );
   for (const { path, tree } of pages.filter(({ path }) => path.startsWith('/people/'))) {
-    const shown = elements(tree, tag('a')).flatMap(
-      (link) => /^\/articles\/([^/]+)\/$/.exec(attribute(link, 'href'))?.[1] ?? [],
-    );
+    const links = new Set(elements(tree, tag('a')).map((link) => attribute(link, 'href')));
+    const shown = [...days.keys()].filter((slug) => links.has(linkTo(`/articles/${slug}/`)));
     assert.equal(listed.get(path), latest(shown), path);
   }
   for (const lang of site.languages) {
@@ -96,7 +108,7 @@ test('the sitemap dates pages without articles by their own content, or not at a
     ...corrections,
     ...pullQuotes.flatMap(({ revisions = [], withdrawn = [] }) => [revisions, withdrawn].flat(2)),
   ]);
-  const days = corrected.map(({ date }) => date).sort();
+  const days = corrected.map(({ date }) => beginning(date)).sort();
   assert.equal(listed.get('/corrections/'), days.at(-1));
 });
 
@@ -153,8 +165,8 @@ test('the sitemap lists every language of a translated page, on each of them', (
   for (const versions of groups)
     for (const { path } of versions)
       assert.deepEqual(
-        named.get(`${origin}${path}`)?.toSorted(),
-        versions.map((version) => `${version.lang} ${origin}${version.path}`).sort(),
+        named.get(`${siteUrl}${path}`)?.toSorted(),
+        versions.map((version) => `${version.lang} ${siteUrl}${version.path}`).sort(),
         path,
       );
   assert.equal([...named.values()].filter((links) => links.length > 0).length, groups.flat().length);
@@ -210,8 +222,8 @@ test('in addition to pages and assets, exactly these files for programs exist', 
 
 test('robots.txt lists the sitemaps and excludes no crawler', () => {
   const robots = readText('/robots.txt');
-  assert.match(robots, new RegExp(`^Sitemap: ${origin}/sitemap-index\\.xml$`, 'm'));
-  assert.match(robots, new RegExp(`^Sitemap: ${origin}/news-sitemap\\.xml$`, 'm'));
+  assert.match(robots, new RegExp(`^Sitemap: ${siteUrl}/sitemap-index\\.xml$`, 'm'));
+  assert.match(robots, new RegExp(`^Sitemap: ${siteUrl}/news-sitemap\\.xml$`, 'm'));
   assert.doesNotMatch(robots, /^Disallow: \S/m);
 });
 

@@ -7,7 +7,17 @@ import sharp from 'sharp';
 import { pngSize } from '../outputs/cards/samples.ts';
 import { inZotero, type ZoteroName } from '../outputs/zotero.ts';
 import { articles, people, placeInSeries, topics } from '../site/content.ts';
-import { firstLanguage, moment, origin, pathIn, read, readText, site } from '../site/dist.ts';
+import {
+  firstLanguage,
+  linkTo,
+  moment,
+  pathIn,
+  pathOf,
+  read,
+  readText,
+  site,
+  siteUrl,
+} from '../site/dist.ts';
 import { expand } from '../site/json-ld.ts';
 import { readable } from '../site/parsed.ts';
 import { agent, quotes } from '../site/written-quotes.ts';
@@ -55,7 +65,7 @@ describe('icons', () => {
     for (const { path } of written)
       assert.equal(
         documentAt(path).querySelector('link[rel="apple-touch-icon"]')?.getAttribute('href'),
-        '/apple-touch-icon.png',
+        linkTo('/apple-touch-icon.png'),
       );
     const { width, height, format, hasAlpha } = await sharp(read('/apple-touch-icon.png')).metadata();
     assert.deepEqual(
@@ -83,12 +93,12 @@ describe('Open Graph Scraper gets', () => {
       assert.equal(result.ogTitle, title);
       assert.equal(result.ogDescription, standfirst);
       assert.equal(result.ogType, 'article');
-      assert.equal(result.ogUrl, origin + path);
+      assert.equal(result.ogUrl, siteUrl + path);
       assert.equal(result.ogSiteName, site.name);
       assert.match(result.ogLocale ?? '', new RegExp(`^${lang}_[A-Z]{2}$`));
       assert.equal(result.articlePublishedTime, moment(date));
       assert.match(result.articleModifiedTime ?? '', /T00:00:00(?:Z|[+-]\d\d:\d\d)$/);
-      const people = [author].flat().map((id) => `${origin}/people/${id}/`);
+      const people = [author].flat().map((id) => `${siteUrl}/people/${id}/`);
       // Of several authors it gives one.
       assert.ok(people.includes([result.articleAuthor].flat().join(' ')), path);
       assert.deepEqual(
@@ -115,8 +125,8 @@ describe('Open Graph Scraper gets', () => {
       const path = `/q/${id}/`;
       const { result } = await ogs({ html: htmlAt(path) });
       assert.ok(result.ogTitle?.includes(text), id);
-      assert.equal(result.ogUrl, origin + path);
-      assert.ok(result.ogImage?.[0]?.url.startsWith(`${origin}/cards/${id}.`), id);
+      assert.equal(result.ogUrl, siteUrl + path);
+      assert.ok(result.ogImage?.[0]?.url.startsWith(`${siteUrl}/cards/${id}.`), id);
       assert.equal(result.articlePublishedTime, moment(article.date));
     }
   });
@@ -179,7 +189,7 @@ describe('schema.org', () => {
     for (const article of written) {
       const { path, lang } = article;
       const said = node(path, 'NewsArticle');
-      assert.equal(said['@id'], origin + path);
+      assert.equal(said['@id'], siteUrl + path);
       assert.equal(said.headline, article.title);
       assert.equal(said.description, article.standfirst);
       assert.equal(said.datePublished, moment(article.date));
@@ -195,14 +205,14 @@ describe('schema.org', () => {
           .map(({ '@id': id, url }) => [id, url ?? id]),
         article.topics.map((id) => {
           const own = topics.find((topic) => topic.id === id)?.data.summaries?.[lang] !== undefined;
-          return [`${origin}/topics/${id}/`, `${origin}${own ? `/${lang}` : ''}/topics/${id}/`];
+          return [`${siteUrl}/topics/${id}/`, `${siteUrl}${own ? `/${lang}` : ''}/topics/${id}/`];
         }),
       );
       assert.deepEqual(
         (said.hasPart as Json[] | undefined)?.map(({ '@id': id, text }) => [id, text]) ?? [],
         (article.pullQuotes ?? [])
           .filter(({ withdrawn }) => !withdrawn)
-          .map(({ id, text }) => [`${origin}/q/${id}/`, text]),
+          .map(({ id, text }) => [`${siteUrl}/q/${id}/`, text]),
       );
       const file = articles.find(({ id }) => path === `/articles/${id}/`);
       const place = file && placeInSeries(file, articles);
@@ -210,11 +220,11 @@ describe('schema.org', () => {
       assert.deepEqual(
         [series?.['@type'], series?.['@id'], said.position],
         place
-          ? ['CreativeWorkSeries', origin + pathIn(lang, `/series/${place.series}/`), place.part]
+          ? ['CreativeWorkSeries', siteUrl + pathIn(lang, `/series/${place.series}/`), place.part]
           : [undefined, undefined, undefined],
       );
       const ratios = (said.image as string[]).map((image) => {
-        const { width, height } = pngSize(read(new URL(image).pathname));
+        const { width, height } = pngSize(read(pathOf(image)));
         return (width / height).toFixed(2);
       });
       assert.deepEqual(ratios, ['1.78', '1.33', '1.00']);
@@ -229,9 +239,9 @@ describe('schema.org', () => {
     const translated = written.filter(({ translationOf }) => translationOf !== undefined);
     for (const { path, translationOf = '' } of translated) {
       const original = `/articles/${translationOf}/`;
-      assert.equal((node(path, 'NewsArticle').translationOfWork as Json)['@id'], origin + original);
+      assert.equal((node(path, 'NewsArticle').translationOfWork as Json)['@id'], siteUrl + original);
       const back = (node(original, 'NewsArticle').workTranslation as Json[]).map((work) => work['@id']);
-      assert.ok(back.includes(origin + path), `${original}: ${back.join()}`);
+      assert.ok(back.includes(siteUrl + path), `${original}: ${back.join()}`);
     }
   });
 
@@ -253,24 +263,27 @@ describe('schema.org', () => {
     for (const { id, data } of people) {
       const { mainEntity } = node(`/people/${id}/`, 'ProfilePage') as { mainEntity: Json };
       assert.equal(mainEntity.name, data.name);
-      assert.equal(mainEntity['@id'], `${origin}/people/${id}/`);
+      assert.equal(mainEntity['@id'], `${siteUrl}/people/${id}/`);
     }
     for (const path of ['/topics/', '/quotes/', '/corrections/', ...topics.map(({ id }) => `/topics/${id}/`)])
-      assert.equal(node(path, 'CollectionPage').url, origin + path);
+      assert.equal(node(path, 'CollectionPage').url, siteUrl + path);
   });
 
   test('has each front page as a site, with a working search and a publisher', () => {
     for (const lang of site.languages) {
       const [path, search] = [pathIn(lang), pathIn(lang, '/search/')];
       const { url, potentialAction, publisher } = node(path, 'WebSite');
-      assert.equal(url, origin + path);
+      assert.equal(url, siteUrl + path);
       const { target } = potentialAction as { target: { urlTemplate: string } };
-      assert.equal(target.urlTemplate, `${origin}${search}?q={search_term_string}`);
+      assert.equal(target.urlTemplate, `${siteUrl}${search}?q={search_term_string}`);
       assert.ok(documentAt(search).querySelector('input[name="q"]'));
       for (const [key, address] of Object.entries(publisher as Record<string, string>)) {
         if (!address.includes('#') || key === '@id') continue;
-        const { pathname, hash } = new URL(address);
-        assert.ok(documentAt(pathname).getElementById(hash.slice(1)), `${key}: ${address}`);
+        const { hash } = new URL(address);
+        assert.ok(
+          documentAt(pathOf(address)).getElementById(decodeURIComponent(hash.slice(1))),
+          `${key}: ${address}`,
+        );
       }
     }
   });
@@ -285,8 +298,8 @@ describe('schema.org', () => {
         trail.map(({ position }) => position),
         trail.map((_, index) => index + 1),
       );
-      assert.equal(trail.at(-1)?.item, origin + path);
-      for (const { item } of trail) assert.ok(htmlAt(new URL(item).pathname));
+      assert.equal(trail.at(-1)?.item, siteUrl + path);
+      for (const { item } of trail) assert.ok(htmlAt(pathOf(item)));
     }
   });
 
@@ -309,16 +322,19 @@ test('translations and front pages link to each other, themselves and the defaul
       link.getAttribute('hreflang'),
       link.getAttribute('href'),
     ]);
-  const front = [...site.languages.map((lang) => [lang, origin + pathIn(lang)]), ['x-default', `${origin}/`]];
+  const front = [
+    ...site.languages.map((lang) => [lang, siteUrl + pathIn(lang)]),
+    ['x-default', `${siteUrl}/`],
+  ];
   for (const lang of site.languages)
     assert.deepEqual(alternates(pathIn(lang)), site.languages.length > 1 ? front : []);
   for (const { path, translationOf } of written) {
     if (translationOf === undefined) continue;
-    const original = `${origin}/articles/${translationOf}/`;
+    const original = `${siteUrl}/articles/${translationOf}/`;
     const versions = written.filter((other) => other.translationOf === translationOf);
     const expected = [
       [written.find(({ id }) => id === translationOf)?.lang, original],
-      ...versions.map((version) => [version.lang, origin + version.path]),
+      ...versions.map((version) => [version.lang, siteUrl + version.path]),
       ['x-default', original],
     ];
     for (const version of [path, `/articles/${translationOf}/`])

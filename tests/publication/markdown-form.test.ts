@@ -7,7 +7,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { articles, changed } from '../site/content.ts';
-import { firstLanguage, origin, plainDigits, readText, site } from '../site/dist.ts';
+import { firstLanguage, plainDigits, readText, site, siteUrl } from '../site/dist.ts';
 
 /** The Markdown form of each article, parsed by remark. */
 const parser = unified().use(remarkParse).use(remarkGfm);
@@ -63,7 +63,7 @@ for (const article of articles) {
     for (const [index, { id: quote, text: words }] of standing.entries()) {
       const item = quotes.children[index];
       assert.ok(item && textOf(item).includes(words), quote);
-      assert.ok(textOf(item).endsWith(`${origin}/q/${quote}/`), quote);
+      assert.ok(textOf(item).endsWith(`${siteUrl}/q/${quote}/`), quote);
     }
   });
 
@@ -76,7 +76,7 @@ for (const article of articles) {
       data.date,
       changed(article),
       `(${data.lang ?? firstLanguage})`,
-      `${origin}/articles/${id}/`,
+      `${siteUrl}/articles/${id}/`,
     ])
       assert.ok(said.includes(fact), fact);
     assert.ok(said.includes(site.license.url));

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Element } from 'hast';
 import { inlineScript } from '../../src/hosting/inline-script.ts';
 import { articles, withdrawn } from '../site/content.ts';
-import { direction, files, firstLanguage, origin, readText, site } from '../site/dist.ts';
+import { direction, files, firstLanguage, origin, pathOf, readText, site, siteUrl } from '../site/dist.ts';
 import { all, attribute, isLink, one, scriptFiles, tag, text } from '../site/elements.ts';
 import { faultsOf, meta, type Page, pageAt, pages, readable } from '../site/parsed.ts';
 
@@ -67,7 +67,7 @@ test('every page has one title, and no two pages have the same', () => {
 });
 
 /** Returns a page’s URL; none for the page that is served at any missing URL. */
-const ownUrl = ({ path }: Page) => (path === '/404' ? '' : origin + path);
+const ownUrl = ({ path }: Page) => (path === '/404' ? '' : siteUrl + path);
 
 test('every page has a description, and its own absolute URL as the canonical one', () => {
   assert.deepEqual(
@@ -131,7 +131,7 @@ test('a page has one inline script, and its script files are modules named for w
   assert.deepEqual(
     faultsOf(pages, ({ tree, path, redirect }) => {
       const names = scriptFiles(tree).map(
-        (script) => /^\/assets\/(\w+)\.[^/]+\.js$/.exec(script)?.[1] ?? script,
+        (script) => /^\/assets\/(\w+)\.[^/]+\.js$/.exec(pathOf(script))?.[1] ?? script,
       );
       const expected = [
         ...(path.endsWith('/search/') ? ['SearchPage'] : []),
@@ -188,7 +188,7 @@ test('no page loads anything from another host', () => {
         .flatMap((element) =>
           ['src', 'href', 'srcSet', 'data', 'poster'].map((name) => attribute(element, name)),
         )
-        .filter((address) => address && new URL(address, origin + path).origin !== origin),
+        .filter((address) => address && new URL(address, siteUrl + path).origin !== origin),
     ),
     [],
   );
@@ -198,13 +198,13 @@ test('the fonts a page preloads are ones that its style sheets use', () => {
   assert.deepEqual(
     faultsOf(readable, function* ({ tree }) {
       const sheets = all(tree, isLink('stylesheet'))
-        .map((link) => readText(attribute(link, 'href')))
+        .map((link) => readText(pathOf(attribute(link, 'href'))))
         .join();
       const fonts = all(tree, (element) => isLink('preload')(element) && element.properties.as === 'font');
       if (fonts.length === 0) yield 'no font preloaded';
       for (const font of fonts) {
         const href = attribute(font, 'href');
-        if (!files.includes(href) || !sheets.includes(href)) yield `${href} is not used`;
+        if (!files.includes(pathOf(href)) || !sheets.includes(href)) yield `${href} is not used`;
         // Without it the browser discards the preloaded file and loads it again.
         if (font.properties.crossOrigin === undefined) yield `${href} without crossorigin`;
       }

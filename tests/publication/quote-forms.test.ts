@@ -6,7 +6,7 @@ import { toTextPosition } from 'dom-anchor-text-quote';
 import { parseHTML } from 'linkedom';
 import { inlineScript } from '../../src/hosting/inline-script.ts';
 import { strings } from '../../src/i18n/strings.ts';
-import { dist, firstLanguage, moment, origin, site } from '../site/dist.ts';
+import { dist, firstLanguage, linkTo, moment, site, siteUrl } from '../site/dist.ts';
 import { expand } from '../site/json-ld.ts';
 import { agent, authors, type Quote, quotes, source } from '../site/written-quotes.ts';
 import { all, one, parseXml } from '../site/xml.ts';
@@ -43,8 +43,8 @@ describe('the JSON-LD of every quote page', () => {
   /** What a consumer of schema.org must get, by path. */
   const table: [path: string, expected: (quote: Quote) => unknown][] = [
     ['@type', () => 'Quotation'],
-    ['@id', ({ id }) => `${origin}/q/${id}/`],
-    ['url', ({ id }) => `${origin}/q/${id}/`],
+    ['@id', ({ id }) => `${siteUrl}/q/${id}/`],
+    ['url', ({ id }) => `${siteUrl}/q/${id}/`],
     ['text', ({ text }) => text],
     ['inLanguage', ({ lang }) => lang],
     ['spokenByCharacter', ({ speaker, lang }) => (speaker ? agent(speaker, lang) : undefined)],
@@ -53,7 +53,7 @@ describe('the JSON-LD of every quote page', () => {
     ['datePublished', ({ article }) => moment(article.date)],
     ['publisher.name', () => site.name],
     ['isPartOf.@type', () => 'NewsArticle'],
-    ['isPartOf.url', ({ article }) => `${origin}/articles/${article.slug}/`],
+    ['isPartOf.url', ({ article }) => `${siteUrl}/articles/${article.slug}/`],
     ['isPartOf.headline', ({ article }) => article.title],
     ['isPartOf.inLanguage', ({ lang }) => lang],
     ['isPartOf.author', authors],
@@ -109,7 +109,7 @@ describe('the annotation of every quote', () => {
   test('is linked in the head of its page', () => {
     for (const quote of quotes) {
       const link = pageOf(quote).querySelector('head link[rel="alternate"][type="application/ld+json"]');
-      assert.equal(link?.getAttribute('href'), `/q/${quote.id}/annotation.json`);
+      assert.equal(link?.getAttribute('href'), linkTo(`/q/${quote.id}/annotation.json`));
     }
   });
 
@@ -119,14 +119,14 @@ describe('the annotation of every quote', () => {
       const revised = quote.revisions?.at(-1)?.date;
       assert.deepEqual(rest, {
         '@context': 'http://www.w3.org/ns/anno.jsonld',
-        id: `${origin}/q/${quote.id}/annotation.json`,
+        id: `${siteUrl}/q/${quote.id}/annotation.json`,
         type: 'Annotation',
         motivation: 'highlighting',
         created: moment(quote.article.date),
         ...(revised === undefined ? {} : { modified: moment(revised) }),
-        body: { id: `${origin}/q/${quote.id}/`, type: 'Text', format: 'text/html', language: quote.lang },
+        body: { id: `${siteUrl}/q/${quote.id}/`, type: 'Text', format: 'text/html', language: quote.lang },
       });
-      assert.equal((target as Json).source, `${origin}/articles/${quote.article.slug}/`);
+      assert.equal((target as Json).source, `${siteUrl}/articles/${quote.article.slug}/`);
       assert.deepEqual(
         selectors(quote).map(({ type }) => type),
         ['TextQuoteSelector', 'FragmentSelector'],
@@ -212,15 +212,15 @@ describe('the feeds of quotes', () => {
       language: string;
     }[];
   };
-  const byId = new Map(quotes.map((quote) => [`${origin}/q/${quote.id}/`, quote]));
+  const byId = new Map(quotes.map((quote) => [`${siteUrl}/q/${quote.id}/`, quote]));
 
   test('are linked in the head of /quotes/', () => {
     const { document } = parseHTML(read('/quotes/index.html'));
     const links = [...document.querySelectorAll('head link[rel="alternate"]')].map(
       (link) => `${link.getAttribute('type') ?? ''} ${link.getAttribute('href') ?? ''}`,
     );
-    assert.ok(links.includes('application/rss+xml /quotes/feed.xml'));
-    assert.ok(links.includes('application/feed+json /quotes/feed.json'));
+    assert.ok(links.includes(`application/rss+xml ${linkTo('/quotes/feed.xml')}`));
+    assert.ok(links.includes(`application/feed+json ${linkTo('/quotes/feed.json')}`));
   });
 
   test('are well-formed', () => {
@@ -274,7 +274,7 @@ describe('the feeds of quotes', () => {
       assert.equal(document.querySelector('blockquote')?.getAttribute('lang'), quote.lang);
       assert.deepEqual(
         [...document.querySelectorAll('a')].map((link) => link.getAttribute('href')),
-        [id, `${origin}/articles/${quote.article.slug}/#q-${quote.id}`],
+        [id, `${siteUrl}/articles/${quote.article.slug}/#q-${quote.id}`],
       );
       assert.ok(text.includes(quote.text) && text.includes(quote.article.title));
       const whose = quote.speaker ? [agent(quote.speaker, quote.lang)] : authors(quote);
@@ -288,12 +288,12 @@ describe('the feeds of quotes', () => {
 
   test('have a title and an author', () => {
     assert.equal(feed.version, 'https://jsonfeed.org/version/1.1');
-    assert.equal(feed.home_page_url, `${origin}/quotes/`);
-    assert.equal(feed.feed_url, `${origin}/quotes/feed.json`);
+    assert.equal(feed.home_page_url, `${siteUrl}/quotes/`);
+    assert.equal(feed.feed_url, `${siteUrl}/quotes/feed.json`);
     for (const { id } of feed.items) assert.equal(typeof id, 'string');
     const [channel] = all(rss, 'channel');
     assert.ok(channel && feed.title);
     for (const name of ['title', 'description']) assert.ok(one(channel, name));
-    assert.equal(one(channel, 'link'), `${origin}/quotes/`);
+    assert.equal(one(channel, 'link'), `${siteUrl}/quotes/`);
   });
 });

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { SearchEngine } from '../../src/search/engine.ts';
 import { openIndex } from '../search/index-in-node.ts';
 import { articles, quotes } from '../site/content.ts';
-import { dist } from '../site/dist.ts';
+import { dist, pathOf } from '../site/dist.ts';
 import { judgedQueries, type JudgedQuery } from './judged-queries.ts';
 
 /** The published index. */
@@ -20,7 +20,7 @@ after(() => index.close());
 async function find({ query, lang, kind }: JudgedQuery): Promise<string[]> {
   const { hits } = await engine.answer({ query, lang, kind: kind === 'quotes' ? 'quote' : 'article' });
   const found = await Promise.all(hits.map(({ data }) => data()));
-  return found.map(({ url }) => /^\/(?:articles|q)\/([^/]+)\/$/.exec(url)?.[1] ?? url);
+  return found.map(({ url }) => /^\/(?:articles|q)\/([^/]+)\/$/.exec(pathOf(url))?.[1] ?? url);
 }
 
 const known = {

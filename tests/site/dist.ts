@@ -12,7 +12,7 @@ export const dist = join(root, 'dist');
 if (!existsSync(join(dist, 'index.html')))
   throw new Error('There is no built site in dist/: run `npm run build` first (`npm test` does).');
 
-/** The settings in content/site.yaml. `url` is the origin of every permalink. */
+/** The settings in content/site.yaml. */
 export const site = parse(readFileSync(join(root, 'content/site.yaml'), 'utf8')) as {
   name: string;
   url: string;
@@ -26,7 +26,21 @@ export const [firstLanguage] = site.languages;
 /** Returns the path of a page that every language has: `/ar/topics/`, but `/topics/` in the first language. */
 export const pathIn = (lang: string, path = '/'): string =>
   lang === firstLanguage ? path : `/${lang}${path}`;
-export const origin = site.url;
+
+/** The site’s URL without a slash at its end: `https://example.org`, `https://user.github.io/repo`. With a path of the site after it, it is a page’s URL. */
+export const siteUrl = site.url.replace(/\/$/, '');
+/** Scheme and host of every URL of the site. */
+export const { origin } = new URL(siteUrl);
+const base = siteUrl.slice(origin.length);
+/** Returns a path of the site as its pages link it: `/repo/about/` for `/about/`. Only this file knows of `/repo`; paths in tests start at the site’s root. */
+export const linkTo = (path: string): string => base + path;
+/** Returns the path of a URL, or of a link on a page, from the site’s root: `/about/` for `/repo/about/`. Throws if it leads out of the site. */
+export function pathOf(address: string, page = '/'): string {
+  const { origin: host, pathname } = new URL(address, siteUrl + page);
+  if (host !== origin || !pathname.startsWith(`${base}/`))
+    throw new Error(`${address} leads out of ${siteUrl}/`);
+  return pathname.slice(base.length);
+}
 
 /** Returns the direction in which a language is written, by the data of Unicode in this version of Node. */
 export const direction = (lang: string): string | undefined => new Intl.Locale(lang).getTextInfo().direction;
@@ -62,7 +76,7 @@ export const files: readonly string[] = filesIn(dist).map((file) =>
 export const read = (file: string): Buffer => readFileSync(join(dist, file));
 export const readText = (file: string): string => read(file).toString('utf8');
 
-/** Returns the file that a static host serves for a path, or undefined. */
+/** Returns the file that a static host serves for a path from the site’s root, or undefined. */
 export function fileAt(path: string): string | undefined {
   const file = decodeURIComponent(path);
   const candidates = file.endsWith('/') ? [posix.join(file, 'index.html')] : [file, `${file}.html`];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { people, quotes as written, sources } from './content.ts';
-import { firstLanguage, origin } from './dist.ts';
+import { firstLanguage, siteUrl } from './dist.ts';
 import type { WrittenSource } from './written-content.ts';
 
 /** Every published quote as editors wrote it, with its article and language. */
@@ -18,9 +18,9 @@ export function agent(id: string, lang: string) {
   const { name, kind, names, wikidata } = person.data;
   return {
     '@type': kind === 'organisation' ? 'Organization' : 'Person',
-    '@id': `${origin}/people/${id}/`,
+    '@id': `${siteUrl}/people/${id}/`,
     name: names?.[lang] ?? name,
-    url: `${origin}/people/${id}/`,
+    url: `${siteUrl}/people/${id}/`,
     ...(wikidata ? { sameAs: `http://www.wikidata.org/entity/${wikidata}` } : {}),
   };
 }
