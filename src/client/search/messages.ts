@@ -20,7 +20,6 @@ export function spellingNotes(
   t: SearchStrings,
   { typed, spelled: withSpellings }: NoteActions,
 ): HTMLElement[] {
-  const off = () => h('a', { href: typed }, t.onlyTyped);
   if (verbatim) return [h('p', {}, `${t.excluded} `, h('a', { href: withSpellings }, t.withSpellings))];
   const also = [...new Set(spelled.flatMap(({ others }) => others))];
   const notes = corrected.map(({ typed: word, used }) =>
@@ -39,7 +38,7 @@ export function spellingNotes(
         '. ',
       ),
     );
-  notes.at(-1)?.append(off());
+  notes.at(-1)?.append(h('a', { href: typed }, t.onlyTyped));
   return notes;
 }
 

@@ -29,7 +29,6 @@ export const resultItems = (
 function resultItem(result: Result, t: SearchStrings, pageLang: string, heading: 'h2' | 'h3'): HTMLLIElement {
   const { url, title, excerpt, parts, meta } = result;
   const { lang, date, author, topics, speaker, from } = meta;
-  const about = [speaker, from, author, topics].filter((text) => text !== undefined && text !== '');
   const item = h(
     'li',
     {},
@@ -39,7 +38,7 @@ function resultItem(result: Result, t: SearchStrings, pageLang: string, heading:
       'p',
       { class: 'meta' },
       ...(date ? [h('time', { datetime: date, lang: pageLang }, dayInWords(date, t.locale))] : []),
-      ...about.flatMap((text) => [' · ', h('bdi', {}, text ?? '')]),
+      ...[speaker, from, author, topics].flatMap((text) => (text ? [' · ', h('bdi', {}, text)] : [])),
     ),
     ...(parts.length > 0
       ? [h('ul', { class: 'places' }, ...parts.map((part) => partItem(part, t, pageLang)))]
