@@ -90,7 +90,7 @@ Next:
   Fill in what is in square brackets in ${at('content/pages/')}.
   git add -A && git commit -m "Start ${name.replace(/["\\$`]/g, '')}"
 
-docs/first-site.md goes on from here.`);
+Continue with docs/first-site.md.`);
 }
 
 function sentence(
