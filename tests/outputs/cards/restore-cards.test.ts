@@ -48,7 +48,11 @@ const ledger = (cards: string[]) => {
 };
 
 async function keep(...from: string[]): Promise<{ code: number | null; output: string; cards: string[] }> {
-  const run = spawn(process.execPath, [join(import.meta.dirname, '../../../src/commands/restore-cards.ts'), ...from], { cwd: project });
+  const run = spawn(
+    process.execPath,
+    [join(import.meta.dirname, '../../../src/commands/restore-cards.ts'), ...from],
+    { cwd: project },
+  );
   let output = '';
   for (const stream of [run.stdout, run.stderr])
     stream.on('data', (text: Buffer) => (output += text.toString()));
