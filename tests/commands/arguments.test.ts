@@ -9,7 +9,7 @@ const project = join(import.meta.dirname, '../..');
 const { scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>;
 };
-/** Scripts that run a command of ours alone: name and file. */
+/** Scripts that only run one of the commands: name and file. */
 const commands = Object.entries(scripts).flatMap(([name, script]) => {
   const file = /^node -r \S+ (src\/commands\/\S+)$/.exec(script)?.[1];
   return file === undefined ? [] : [{ name, file }];

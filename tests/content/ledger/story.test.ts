@@ -245,7 +245,7 @@ describe('the ledger among editors', () => {
       assert.equal(site.seal().status, 0);
       site.commit(id);
     };
-    // Neighbours in the sorted file: the hardest case for a merge of lines.
+    // Adjacent lines in the sorted file: the hardest case for a merge of lines.
     site.git('switch', '--quiet', '--create', 'one');
     topic('clocks');
     site.git('switch', '--quiet', 'main');
