@@ -4,7 +4,7 @@ import { base, site } from '../site.ts';
  * Every path of the site as it is on its host: `/q/some-words/`, or `/repo/q/some-words/` for a site whose URL has a path. Paths of pages
  * end in a slash. A lint rule rejects paths in other modules of `src/`, so that a path is changed here only.
  *
- * Constants are templates of `base` alone, which the bundler evaluates: scripts contain the finished paths.
+ * Constants are templates of `base` alone, which the bundler evaluates for a site at `/`: its scripts contain the finished paths.
  */
 
 /**

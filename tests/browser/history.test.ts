@@ -48,29 +48,48 @@ test('Back from a result opens the dialog again with its query; Escape discards 
     assert.equal(await page.evaluate(() => (history.state as { search?: string } | null)?.search), undefined);
   }));
 
-const otherTab: Record<string, Parameters<Locator['click']>[0]> = {
-  'a click with Control': { modifiers: ['ControlOrMeta'] },
-  'a click of the middle button': { button: 'middle' },
-};
-for (const [how, options] of Object.entries(otherTab))
-  test(`${how} opens a result in a tab, and keeps the dialog with its query and results`, () =>
+/** Opens the dialog with results. The whole answer is shown with its fonts, so nothing moves under the pointer. */
+async function firstResult(page: Page): Promise<Locator> {
+  await page.keyboard.press('/');
+  await dialog(page).getByRole('textbox').fill('payroll');
+  await dialog(page).getByRole('status').filter({ hasText: /\d/ }).waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  const first = dialog(page).locator('.results a').first();
+  await first.hover();
+  return first;
+}
+async function assertDialogStays(page: Page, first: Locator) {
+  assert.ok(await dialog(page).isVisible());
+  assert.equal(await dialog(page).getByRole('textbox').inputValue(), 'payroll');
+  assert.ok(await first.isVisible());
+  assert.ok(page.url().endsWith('/articles/three-ferries-three-rules/'), page.url());
+}
+
+test('a click of the middle button opens a result in a tab, and keeps the dialog with its query and results', () =>
+  read(site, '/articles/three-ferries-three-rules/', async (page) => {
+    const first = await firstResult(page);
+    const target = new URL((await first.getAttribute('href')) ?? '', page.url());
+    const opened = page.context().waitForEvent('page');
+    await first.click({ button: 'middle' });
+    const tab = await opened;
+    await tab.waitForURL((url) => url.pathname === target.pathname);
+    await assertDialogStays(page, first);
+  }));
+
+// Chromium without a window opens no tab for some clicks with Control in a modal dialog, so this test judges what the page does with them.
+for (const key of ['Control', 'Shift', 'Alt'] as const)
+  test(`a click with ${key} is left to the browser, and keeps the dialog with its query and results`, () =>
     read(site, '/articles/three-ferries-three-rules/', async (page) => {
-      await page.keyboard.press('/');
-      await dialog(page).getByRole('textbox').fill('payroll');
-      // The whole answer is shown with its fonts, so nothing moves under the pointer.
-      await dialog(page).getByRole('status').filter({ hasText: /\d/ }).waitFor();
-      await page.evaluate(() => document.fonts.ready);
-      const first = dialog(page).locator('.results a').first();
-      await first.hover();
-      const target = new URL((await first.getAttribute('href')) ?? '', page.url());
-      const opened = page.context().waitForEvent('page');
-      await first.click(options);
-      const tab = await opened;
-      await tab.waitForURL((url) => url.pathname === target.pathname);
-      assert.ok(await dialog(page).isVisible());
-      assert.equal(await dialog(page).getByRole('textbox').inputValue(), 'payroll');
-      assert.ok(await first.isVisible());
-      assert.ok(page.url().endsWith('/articles/three-ferries-three-rules/'), page.url());
+      const first = await firstResult(page);
+      await page.evaluate(() => {
+        addEventListener('click', (event) => {
+          document.documentElement.dataset.canceled = String(event.defaultPrevented);
+          event.preventDefault();
+        });
+      });
+      await first.click({ modifiers: [key] });
+      assert.equal(await page.locator('html').getAttribute('data-canceled'), 'false');
+      await assertDialogStays(page, first);
     }));
 
 test('the page does not scroll behind the dialog', () =>

@@ -10,7 +10,7 @@ interface ArticleNode {
   '@id'?: string;
   headline?: string;
   inLanguage?: string;
-  hasPart?: readonly { url?: string; text?: string }[];
+  hasPart?: readonly { '@id'?: string; text?: string }[];
 }
 
 /** Returns the original text from the page's schema.org data, and from the visible page for what is missing there. */
@@ -23,7 +23,7 @@ export function originalText(): OriginalText {
   );
   const article = nodes.find((node) => node['@id'] === canonical);
   const quotes = (article?.hasPart ?? []).map(
-    ({ url = '/', text = '' }) => [new URL(url, location.href).pathname, text] as const,
+    ({ '@id': id = '/', text = '' }) => [new URL(id, location.href).pathname, text] as const,
   );
   return {
     lang: article?.inLanguage ?? document.documentElement.lang,

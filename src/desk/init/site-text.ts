@@ -79,11 +79,14 @@ const optional = ({
   publisher,
 }: Answers) => `# Colors of highlights (marker) and links (accent), for light and dark pages.
 # colors:
-#   light: { marker: "#ffe95c", accent: "#0b5394" }
-#   dark: { marker: "#6b5d00", accent: "#8ab4f8" }
+#   light: { marker: "#ffe95c", accent: "#17409f" }
+#   dark: { marker: "#5c4c00", accent: "#a3c0ff" }
 
 # A drawing in public/ that replaces the name at the top of pages and on share cards.
 # wordmark: { file: /wordmark.svg, height: 32 }
+
+# Typefaces by script. The default is newsreader and noto-naskh-arabic; docs/publishing.md says how to bring your own.
+# typefaces: { latin: frank-ruhl-libre }
 
 # The front page, part by part: lead, series, newest, quotes, topics.
 # front: [lead, series, newest, quotes, topics]
@@ -94,6 +97,9 @@ const optional = ({
 
 # Your accounts on other sites.
 # accounts: [{ to: "https://social.example/@you", label: Mastodon }]
+
+# The account that Mastodon names when somebody shares an article whose author has none.
+# fediverse: "@you@social.example"
 
 # The address for reports of mistakes, if it is not the one above.
 # correctionsEmail: corrections@example.org
