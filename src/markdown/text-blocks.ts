@@ -45,7 +45,9 @@ export function textBlocks(tree: Root): TextBlock[] {
       if (!first) return;
       const pieces = plainPieces(run);
       const text = pieces.map((piece) => piece.text).join('');
-      blocks.push({ parent, top: top ?? first, text, pieces, heading, line: first.position?.start.line });
+      // Elements that were typed as HTML have no position.
+      const line = [...run, parent].find(({ position }) => position)?.position?.start.line;
+      blocks.push({ parent, top: top ?? first, text, pieces, heading, line });
       run = [];
     };
     for (const node of parent.children) {

@@ -159,7 +159,7 @@ describe('a build', () => {
     assert.equal(status, 1, output);
     assert.deepEqual(pages(join(root, 'dist')), []);
     for (const place of [
-      '  13:5  error  pullQuotes.0.text  [quote-not-in-body]',
+      '  14:5  error  pullQuotes.0.text  [quote-not-in-body]',
       'content/articles/one-bridge-two-entries.md\n\n  4:1  error  date  [date-invalid]',
       'content/people/mara-lind.md\n\n  6:1  error  born  [date-invalid]',
       '  14:3  error  valley-post.kind  [field-invalid]',

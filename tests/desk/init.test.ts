@@ -96,6 +96,20 @@ describe('npm run init', () => {
     assert.ok(about.includes('published by Harbour \\*Press\\* "Coop"'), about);
   });
 
+  test('suggests fields that are valid once the comment sign in front of them is deleted', () => {
+    const root = temporaryFolder();
+    assert.equal(init(root).status, 0);
+    const file = join(root, siteFile);
+    const fields =
+      /^# (?=(?:colors|typefaces|front|owners|funding|accounts|fediverse|correctionsEmail): ?)|^# (?=  (?:light|dark):)/gm;
+    writeFileSync(file, readFileSync(file, 'utf8').replace(fields, ''));
+    const settings = Object.keys(parse(readFileSync(file, 'utf8')) as object);
+    for (const field of ['colors', 'typefaces', 'front', 'owners', 'fediverse', 'correctionsEmail'])
+      assert.ok(settings.includes(field), field);
+    const { status, stderr } = run('check.ts', root);
+    assert.equal(status, 0, stderr);
+  });
+
   for (const first of Object.keys(languages))
     test(`writes a starter in ${first}, with pages, topics and a front page in every other language`, () => {
       const root = temporaryFolder();

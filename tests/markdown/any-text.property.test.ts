@@ -127,7 +127,7 @@ test('any Markdown renders, or is rejected with a line, what was found and what 
         for (const name of Object.keys(properties)) assert.doesNotMatch(name, /^(?:on|style$|src)/i);
       });
     }),
-    { numRuns },
+    { numRuns, examples: [['<br>&#0;']] },
   );
 });
 
