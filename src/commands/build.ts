@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { now } from '../content/clock.ts';
+import { isOtherProcess } from '../content/other-process.ts';
 import { isPreviewFolder, markerText, previewFolder, previewMarker } from '../hosting/preview-folder.ts';
 import { readArguments, refuseArguments } from './arguments.ts';
 import { endedBy, machineFailure } from './failure.ts';
@@ -91,18 +92,9 @@ function swap(): void {
 function tidy(): void {
   for (const name of readdirSync(beside)) {
     const [, kind, pid] = new RegExp(`^${names}(draft|former)-(\\d+)$`).exec(name) ?? [];
-    if (pid === undefined || runs(Number(pid))) continue;
+    if (pid === undefined || isOtherProcess(Number(pid))) continue;
     if (kind === 'former' && !existsSync(dist)) renameSync(join(beside, name), dist);
     else rmSync(join(beside, name), { recursive: true, force: true });
-  }
-}
-
-function runs(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -13,6 +13,7 @@ import { ask } from '../desk/init/ask.ts';
 import { refusal } from '../desk/init/refusals.ts';
 import { starterFiles } from '../desk/init/starter.ts';
 import { exampleFolder, prepare, recoverAll, swap } from '../desk/init/swap.ts';
+import { refusalText } from '../desk/refusal.ts';
 import { readArguments } from './arguments.ts';
 import { machineFailure } from './failure.ts';
 
@@ -49,12 +50,12 @@ try {
 async function init(): Promise<void> {
   const refused = refusal(root);
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
-  if (refused && isTerminal) stop(sentence('Nothing was changed.', refused));
+  if (refused && isTerminal) stop(refusalText('Nothing was changed.', refused));
   const typed: Typed = isTerminal ? await ask(options, process.stdin, process.stdout) : options;
   const { answers, faults } = { answers: undefined, ...readAnswers(typed) };
   const reports = [
-    ...(refused ? [sentence(root, refused)] : []),
-    ...faults.map(({ question, ...rest }) => sentence(`--${question}`, rest)),
+    ...(refused ? [refusalText(root, refused)] : []),
+    ...faults.map(({ question, ...rest }) => refusalText(`--${question}`, rest)),
   ];
   if (!answers || reports.length > 0) stop(`${reports.join('\n\n')}\n\nNothing was changed.`, 2);
   const folder = prepare(root, starterFiles(answers));
@@ -91,14 +92,6 @@ Next:
   git add -A && git commit -m "Start ${name.replace(/["\\$`]/g, '')}"
 
 Continue with docs/first-site.md.`);
-}
-
-function sentence(
-  what: string,
-  { found, expected, fix }: { found: string; expected: string; fix: string },
-): string {
-  const indented = (text: string) => text.replaceAll('\n', '\n            ');
-  return `${what}\n  found     ${indented(found)}\n  expected  ${indented(expected)}\n  fix       ${indented(fix)}`;
 }
 
 function stop(reason: string, code = 1): never {

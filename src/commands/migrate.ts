@@ -1,5 +1,6 @@
 import './publication-folder.ts';
 import { migrate } from '../desk/migrate.ts';
+import { refusalText } from '../desk/refusal.ts';
 import { readArguments } from './arguments.ts';
 
 /** `npm run migrate`: rewrites content that was written for an older version of the software; see docs/updating.md. */
@@ -12,9 +13,6 @@ const { values } = readArguments({
 const outcome = await migrate(process.cwd(), { isDry: values['dry-run'] === true });
 if ('done' in outcome) console.log(outcome.done.join('\n'));
 else {
-  const { what, found, expected, fix } = outcome.refused;
-  console.error(
-    `${what}\n  found     ${found}\n  expected  ${expected}\n  fix       ${fix}\n\nNothing was changed.`,
-  );
+  console.error(`${refusalText(outcome.refused.what, outcome.refused)}\n\nNothing was changed.`);
   process.exitCode = 1;
 }

@@ -5,8 +5,8 @@ import { currentSchema, type Migration, migrations } from '../content/migrations
 import { readSite } from '../content/site-file.ts';
 import { siteFile } from '../model/site.ts';
 import { counted } from '../text/counted.ts';
-import { uncommitted } from './init/git.ts';
-import type { Refusal } from './init/refusals.ts';
+import { uncommitted } from './git.ts';
+import type { Refusal } from './refusal.ts';
 
 /** What a migration did, in lines to print, or why it did nothing. */
 export type Outcome = { done: string[] } | { refused: Refusal & { what: string } };

@@ -1,15 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSite } from '../../content/site-file.ts';
-import { uncommitted } from './git.ts';
+import { uncommitted } from '../git.ts';
+import type { Refusal } from '../refusal.ts';
 import { exampleFolder, parts } from './swap.ts';
-
-/** Why a folder cannot hold a new publication, and the fix. */
-export interface Refusal {
-  found: string;
-  expected: string;
-  fix: string;
-}
 
 /** Domains that nobody can own (RFC 2606, RFC 6761): a publication with one is an example. */
 const exampleHost = /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/;

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isOtherProcess } from '../../content/other-process.ts';
 
 /** Where `npm run init` moves the example publication. It can still be built: `npm start -- --content examples/dossier`. */
 export const exampleFolder = 'examples/dossier';
@@ -57,7 +58,7 @@ export function recoverAll(root: string): Recovery {
   const folder = join(root, temporary);
   if (!existsSync(folder)) return 'none';
   return readdirSync(folder)
-    .filter((entry) => name.test(entry) && !runs(Number(name.exec(entry)?.[1])))
+    .filter((entry) => name.test(entry) && !isOtherProcess(Number(name.exec(entry)?.[1])))
     .map((entry) => recover(root, join(folder, entry)))
     .reduce<Recovery>((worst, one) => (one === 'completed' || worst === 'none' ? one : worst), 'none');
 }
@@ -79,14 +80,4 @@ function recover(root: string, folder: string): Recovery {
   const examples = join(root, dirname(exampleFolder));
   if (existsSync(examples) && readdirSync(examples).length === 0) rmdirSync(examples);
   return 'undone';
-}
-
-/** True if a process with this id runs. */
-function runs(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
