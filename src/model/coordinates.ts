@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import type { RuleParams } from './fields.ts';
+import { issue } from './fields.ts';
 
 /** A place on Earth: latitude and longitude in decimal degrees (WGS 84), north and east positive. */
 export type Coordinates = [latitude: number, longitude: number];
@@ -71,13 +71,8 @@ export const coordinates = z
   .superRefine((value, context) => {
     const found = fault(value);
     if (found)
-      context.addIssue({
-        code: 'custom',
-        message: found.expected,
-        params: {
-          name: 'coordinates-invalid',
-          ...(found.meant ? { fix: `write ${asTyped(found.meant)}` } : {}),
-        } satisfies RuleParams,
-      });
+      context.addIssue(
+        issue('coordinates-invalid', found.expected, found.meant && `write ${asTyped(found.meant)}`),
+      );
   })
   .transform((value) => value as Coordinates);

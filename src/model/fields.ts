@@ -11,6 +11,13 @@ export interface RuleParams {
 }
 const named = (name: ProblemName): { params: RuleParams & Record<string, unknown> } => ({ params: { name } });
 
+/** Returns what a schema reports where a check of its own fails: the kind of problem, what is expected, and a fix. */
+export const issue = (name: RuleParams['name'], message: string, fix?: string) => ({
+  code: 'custom' as const,
+  message,
+  params: { name, ...(fix === undefined ? {} : { fix }) } satisfies RuleParams,
+});
+
 const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** True for the name of a property that every JavaScript object has, which is unsafe as a key. */
@@ -143,15 +150,7 @@ export const webUrl = z
   .string({ error: 'a URL that begins with https:// or http://' })
   .superRefine((text, context) => {
     const fault = webUrlFault(text);
-    if (fault)
-      context.addIssue({
-        code: 'custom',
-        message: fault.expected,
-        params: {
-          name: 'url-invalid',
-          ...(fault.fix === undefined ? {} : { fix: fault.fix }),
-        } satisfies RuleParams,
-      });
+    if (fault) context.addIssue(issue('url-invalid', fault.expected, fault.fix));
   })
   .transform((text) => text.replace(/^https?/i, (scheme) => scheme.toLowerCase()));
 

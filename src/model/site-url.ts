@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import type { RuleParams } from './fields.ts';
+import { issue } from './fields.ts';
 
 /** A URL in parts, as the site uses it. */
 export interface SiteUrl {
@@ -40,13 +40,11 @@ function meantUrl(text: string): string | undefined {
 export const siteUrl = z.string().superRefine((text, context) => {
   const meant = meantUrl(text);
   if (meant !== undefined && text.replace(/\/$/, '') === meant) return;
-  context.addIssue({
-    code: 'custom',
-    message:
+  context.addIssue(
+    issue(
+      'url-invalid',
       'a URL like https://example.org, or https://example.org/news/ for a site in a folder, whose name has only the letters a to z, digits and . _ ~ -',
-    params: {
-      name: 'url-invalid',
-      ...(meant === undefined ? {} : { fix: `url: ${meant}` }),
-    } satisfies RuleParams,
-  });
+      meant && `url: ${meant}`,
+    ),
+  );
 });

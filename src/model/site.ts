@@ -1,18 +1,12 @@
 import { z } from 'astro/zod';
 import { isLanguage, type Language, languages as interfaceLanguages } from '../i18n/languages.ts';
-import { languageTag, line, localized, type RuleParams, webUrl } from './fields.ts';
+import { issue, languageTag, line, localized, webUrl } from './fields.ts';
 import { frontSchema } from './site-front.ts';
 import { identityByLanguage, identityFields } from './site-identity.ts';
 import { siteUrl, siteUrlParts } from './site-url.ts';
 
 /** The file that holds the settings of the publication, from the root of the project. */
 export const siteFile = 'content/site.yaml';
-
-const issue = (name: RuleParams['name'], message: string, fix?: string) => ({
-  code: 'custom' as const,
-  message,
-  params: { name, ...(fix === undefined ? {} : { fix }) } satisfies RuleParams,
-});
 
 const languages = z
   .array(languageTag)
