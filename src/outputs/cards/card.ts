@@ -79,27 +79,24 @@ export const articleCard = (article: Article, shape: Shape = 'wide'): Card => ({
   address: displayUrl(article.path),
 });
 
-/** Returns the card of a topic’s page in a language: its title, and nothing that changes with the next article. */
-export const topicCard = (topic: Topic, lang: string = site.languages[0]): Card => ({
-  name: lang === site.languages[0] ? `topic-${topic.id}` : `topic-${topic.id}-${lang}`,
+/** Returns the card of a list of articles in a language: its title, and nothing that changes with the next article. */
+const listCard = (kind: 'topic' | 'series', id: string, lang: string, text: string, path: string): Card => ({
+  name: lang === site.languages[0] ? `${kind}-${id}` : `${kind}-${id}-${lang}`,
   form: 'topic',
   shape: 'wide',
   lang,
-  kicker: strings(lang).topic,
-  text: titleIn(topic, lang),
-  address: displayUrl(topicPathIn(topic, lang)),
+  kicker: strings(lang)[kind],
+  text,
+  address: displayUrl(path),
 });
 
+/** Returns the card of a topic’s page in a language. */
+export const topicCard = (topic: Topic, lang: string = site.languages[0]): Card =>
+  listCard('topic', topic.id, lang, titleIn(topic, lang), topicPathIn(topic, lang));
+
 /** Returns the card of a series’ page in a language, which looks like that of a topic. */
-export const seriesCard = (series: Series, lang: string): Card => ({
-  name: lang === site.languages[0] ? `series-${series.id}` : `series-${series.id}-${lang}`,
-  form: 'topic',
-  shape: 'wide',
-  lang,
-  kicker: strings(lang).series,
-  text: seriesTitle(series, lang),
-  address: displayUrl(seriesPathIn(series, lang)),
-});
+export const seriesCard = (series: Series, lang: string): Card =>
+  listCard('series', series.id, lang, seriesTitle(series, lang), seriesPathIn(series, lang));
 
 /** Returns the card of the site, also used for pages without a card. */
 export const siteCard = (): Card => ({

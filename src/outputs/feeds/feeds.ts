@@ -14,7 +14,7 @@ import {
   withBase,
   withoutBase,
 } from '../../model/routes.ts';
-import { partsIn, seriesPages, seriesStandfirst, seriesTitle } from '../../model/series-parts.ts';
+import { seriesPages, seriesStandfirst, seriesTitle } from '../../model/series-parts.ts';
 import { site, siteText } from '../../site.ts';
 import { tagUri } from './tag-uri.ts';
 
@@ -126,7 +126,9 @@ export function allFeeds(library: Library): { feed: Feed; entries: FeedEntries }
     ...series.flatMap((one) =>
       seriesPages(one).map(({ lang }) => ({
         feed: feedOf({ series: one, lang }),
-        entries: { articles: articles.filter((article) => partsIn(one, lang).includes(article)) },
+        entries: {
+          articles: articles.filter((article) => article.series === one && article.lang === lang),
+        },
       })),
     ),
     ...authors.map((person) => ({
