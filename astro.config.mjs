@@ -15,6 +15,7 @@ import { publishedPictures } from './src/integrations/published-pictures.ts';
 import { quoteAnnotations } from './src/integrations/quote-annotations.ts';
 import { searchInDevelopment } from './src/integrations/search-in-development.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { searchWherePublished } from './src/integrations/search-where-published.ts';
 import { siteSettings } from './src/integrations/site-settings.ts';
 import { isPreview } from './src/preview.ts';
 
@@ -97,6 +98,7 @@ export default defineConfig({
     ownFonts(),
     integration,
     publishedPictures(shown),
+    searchWherePublished(shown, content.preview),
     contentInDevelopment(content),
     ...forReaders(sitemap({ serialize: sitemapEntry })),
     search.start,

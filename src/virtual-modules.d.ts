@@ -28,6 +28,15 @@ declare module 'virtual:wordmark' {
   export const wordmark: string | undefined;
 }
 
+/** The script that opens the search in a dialog, if anything is published (src/integrations/search-where-published.ts). */
+declare module 'virtual:search-opener';
+
+declare module 'virtual:search-page' {
+  /** The search page, or what it says where nothing is published (src/integrations/search-where-published.ts). */
+  const SearchPage: typeof import('./components/search/SearchPage.astro').default;
+  export default SearchPage;
+}
+
 /** The palette as custom properties (src/outputs/palette.ts). */
 declare module 'virtual:palette.css';
 /** The palette, and rules with words (src/outputs/site-styles.ts). */

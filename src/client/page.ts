@@ -1,6 +1,6 @@
 /** What every page loads, after its first paint. */
+import 'virtual:search-opener';
 import './reading/appearance.ts';
-import './search/opener.ts';
 
 const { dataset } = document.documentElement;
 /** Pages can be read without these. */

@@ -3,6 +3,7 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ContentSource } from '../content/content-source.ts';
 import { provideLibrary } from '../library.ts';
 import { formatProblems } from '../model/report.ts';
+import { searchModules } from './search-where-published.ts';
 
 /** The module that gives pages the library: when content changes, pages that import it are rendered again. */
 const libraryModule = join(import.meta.dirname, '../library.ts');
@@ -26,7 +27,10 @@ export function contentInDevelopment(content: ContentSource): AstroIntegration {
           await report();
           await content.preview();
           for (const { moduleGraph } of Object.values(server.environments))
-            for (const module of moduleGraph.getModulesByFile(libraryModule) ?? [])
+            for (const module of [
+              ...(moduleGraph.getModulesByFile(libraryModule) ?? []),
+              ...searchModules.flatMap((id) => moduleGraph.getModuleById(id) ?? []),
+            ])
               moduleGraph.invalidateModule(module);
           server.environments.client.hot.send({ type: 'full-reload', path: '*' });
         };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readContent } from '../../src/content/read-content.ts';
@@ -52,6 +52,18 @@ describe('a publication of drafts, with an empty register of sources', () => {
       assert.ok(pages(`${folder(lang)}topics/index.html`).includes(empty.topics));
       assert.ok(pages(`${folder(lang)}search/index.html`).includes(empty.articles));
     });
+
+  test('has no search form, and no script that opens a search', () => {
+    const [, main = ''] = /<main[^>]*>(.*)<\/main>/s.exec(pages('search/index.html')) ?? [];
+    assert.match(main, /^<header[^>]*><h1>[^<]*<\/h1><\/header>\s*<p>[^<]*<\/p>$/);
+    const assets = readdirSync(join(root, 'dist/assets'));
+    assert.deepEqual(
+      assets.filter((name) => /^search-(?:dialog|page)|^SearchPage/.test(name)),
+      [],
+    );
+    const [script = ''] = assets.filter((name) => name.startsWith('PageScript.'));
+    assert.doesNotMatch(pages(`assets/${script}`), /rel=search|search-dialog/);
+  });
 
   test('has a page of quotes without filters, and feeds and a sitemap without entries', () => {
     const quotes = pages('quotes/index.html');
