@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { lightningOptions, scriptTargets, styleTargets } from './src/integrations/browser-support.ts';
 import { cards } from './src/integrations/cards.ts';
 import { contentInDevelopment } from './src/integrations/content-in-development.ts';
+import { desk } from './src/integrations/desk.ts';
 import { formerUrls } from './src/integrations/former-urls.ts';
 import { generatedFiles } from './src/integrations/generated-files.ts';
 import { generatedModules } from './src/integrations/generated-modules.ts';
@@ -100,6 +101,7 @@ export default defineConfig({
     publishedPictures(shown),
     searchWherePublished(shown, content.preview),
     contentInDevelopment(content),
+    desk(content),
     ...forReaders(sitemap({ serialize: sitemapEntry })),
     search.start,
     searchInDevelopment(content.preview),

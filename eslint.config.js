@@ -33,7 +33,17 @@ const allowed = {
     'library.ts',
     ...everywhere,
   ],
-  integrations: ['library.ts', 'content', 'hosting', 'search', 'outputs', 'markdown', 'model', ...everywhere],
+  integrations: [
+    'library.ts',
+    'desk',
+    'content',
+    'hosting',
+    'search',
+    'outputs',
+    'markdown',
+    'model',
+    ...everywhere,
+  ],
   desk: ['content', 'model', ...everywhere],
   commands: ['desk', 'content', 'hosting', 'search', 'outputs', 'model', ...everywhere],
 };
