@@ -103,6 +103,10 @@ export function wrongFix(issue: Issue, input: unknown, parsed: Parsed, schema: Z
   }
   if (issue.code === 'too_big' && Array.isArray(input))
     return `keep ${String(issue.maximum)} of the ${input.length}`;
+  if (issue.code === 'invalid_value' && typeof input === 'string') {
+    const meant = nearest(input, issue.values.map(String));
+    return meant === undefined ? undefined : `${before}${meant}`;
+  }
   if (nameOf(issue) === 'id-invalid' && typeof input === 'string' && isId(asId(input)))
     return `${before}${asId(input)}`;
   return undefined;

@@ -3,6 +3,7 @@ import { isLanguage, type Language, languages as interfaceLanguages } from '../i
 import { issue, languageTag, line, localized, webUrl } from './fields.ts';
 import { frontSchema } from './site-front.ts';
 import { identityByLanguage, identityFields } from './site-identity.ts';
+import { publishSchema } from './site-publish.ts';
 import { siteUrl, siteUrlParts } from './site-url.ts';
 
 /** The file that holds the settings of the publication, from the root of the project. */
@@ -98,6 +99,8 @@ const settings = z.strictObject({
   schema: z.int({ error: wholeNumber }).min(1, { error: wholeNumber }).default(1),
   /** The parts of the front page, in order. */
   front: frontSchema,
+  /** The host that the site is published on. */
+  publish: publishSchema.optional(),
   ...identityFields,
 });
 
