@@ -12,6 +12,7 @@ const files = {
   'pages.ts': ['pages'],
   'search.ts': ['search', 'searchForm'],
   'citations.ts': ['citations'],
+  'desk.ts': ['desk'],
 } as const;
 
 /** Scripts that the fonts of pages and cards have. */

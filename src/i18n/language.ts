@@ -1,4 +1,5 @@
 import type { CitationStrings } from './en/citations.ts';
+import type { DeskStrings } from './en/desk.ts';
 import type { PageStrings } from './en/pages.ts';
 import type { SearchFormStrings, SearchStrings } from './en/search.ts';
 import type { InterfaceStrings } from './en/strings.ts';
@@ -10,6 +11,8 @@ export interface LanguageParts {
   search: SearchStrings;
   searchForm: SearchFormStrings;
   citations: CitationStrings;
+  /** Not on pages of a built site. */
+  desk: DeskStrings;
   /** Stop words of search, separated by white space. */
   stopWords: string;
   /** Titles before a surname, separated by commas: a name with a title is not a misspelling. */

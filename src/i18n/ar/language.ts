@@ -1,5 +1,6 @@
 import type { LanguageParts } from '../language.ts';
 import { citations } from './citations.ts';
+import { desk } from './desk.ts';
 import { pages } from './pages.ts';
 import { search, searchForm } from './search.ts';
 import { strings } from './strings.ts';
@@ -11,6 +12,7 @@ export const ar: LanguageParts = {
   search,
   searchForm,
   citations,
+  desk,
   stopWords: `
     من في على الى عن مع هو هي هم هذا هذه ذلك تلك التي الذي الذين اللذان ما ماذا متى اين كيف لماذا هل كان كانت كانوا يكون
     قد لقد و او ثم لا لم لن ان بعد قبل كل بين حتى غير عند عندما اي ايضا اذا كما لكن له لها لهم به بها فيه فيها منه منها

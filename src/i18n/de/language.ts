@@ -1,5 +1,6 @@
 import type { LanguageParts } from '../language.ts';
 import { citations } from './citations.ts';
+import { desk } from './desk.ts';
 import { pages } from './pages.ts';
 import { search, searchForm } from './search.ts';
 import { strings } from './strings.ts';
@@ -11,6 +12,7 @@ export const de: LanguageParts = {
   search,
   searchForm,
   citations,
+  desk,
   stopWords: `
     aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes anders auch auf aus bei beim bin bis bist
     da dabei dadurch dafür dagegen daher damit danach dann daran darauf daraus darin darüber darum das dass davon davor dazu dein deine deinem deinen

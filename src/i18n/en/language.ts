@@ -1,5 +1,6 @@
 import type { LanguageParts } from '../language.ts';
 import { citations } from './citations.ts';
+import { desk } from './desk.ts';
 import { pages } from './pages.ts';
 import { search, searchForm } from './search.ts';
 import { strings } from './strings.ts';
@@ -11,6 +12,7 @@ export const en: LanguageParts = {
   search,
   searchForm,
   citations,
+  desk,
   stopWords: `
     a about above after again against ago all almost also although always am among an and another any anyone anything
     are around as at away be became because become been before being below between both but by can cannot could did do

@@ -1,5 +1,6 @@
 import type { LanguageParts } from '../language.ts';
 import { citations } from './citations.ts';
+import { desk } from './desk.ts';
 import { pages } from './pages.ts';
 import { search, searchForm } from './search.ts';
 import { strings } from './strings.ts';
@@ -11,6 +12,7 @@ export const fa: LanguageParts = {
   search,
   searchForm,
   citations,
+  desk,
   stopWords: `
     از در به با که این آن را است بود شد برای تا هم یا هر چه چرا کجا کی چگونه
     و اما اگر ولی پس چون زیرا بی بر روی زیر بین میان پیش نزد سوی درباره دربارهٔ باره مورد بدون جز مگر نیز همین همان همه هیچ چند چیز یک یکی دیگر
