@@ -5,8 +5,8 @@ import { ContentCache } from './content-cache.ts';
 
 const source = join(import.meta.dirname, '..');
 
-/** The folders of src/ whose code determines how a content file is read and rendered. */
-export const roomsOfReading = ['content', 'i18n', 'markdown', 'model', 'text'] as const;
+/** The folders of src/ whose code determines how a content file is read and rendered, and how its maps are drawn. */
+export const roomsOfReading = ['content', 'i18n', 'maps', 'markdown', 'model', 'text'] as const;
 
 /** npm's list of all installed packages, with their versions. */
 const installed = join(source, '../node_modules/.package-lock.json');

@@ -36,6 +36,11 @@ export class Findings {
     this.#files.set(file, { ...this.#files.get(file), ...known });
   }
 
+  /** The number of problems so far. */
+  get count(): number {
+    return this.#problems.length;
+  }
+
   some(is: (problem: Problem) => boolean): boolean {
     return this.#problems.some(is);
   }

@@ -102,7 +102,7 @@ async function readFiles(root: string, cache: ContentCache, findings: Findings) 
   for (const { fieldFaults, typed } of [...topics, ...people, ...series, ...files])
     findings.addFieldFaults(fieldFaults.map((fault) => withPersonFix(fault, typed, contents.people)));
   contents.articles = await articlesOf(files, pictures, findings);
-  contents.maps = await readMaps(contents.articles, places, findings);
+  contents.maps = await readMaps(contents.articles, places, findings, cache);
   contents.pages = await readPages(from, site, findings);
   findings.add(await pictures.otherFaults(findings.unreadable.size === 0 && !findings.some(isError)));
   return { files, contents, site };

@@ -1,3 +1,4 @@
+import type { drawMap } from '../maps/draw-map.ts';
 import type { ArticleEntry, Contents, Entry } from '../model/contents.ts';
 import { asId } from '../model/fields.ts';
 import {
@@ -11,21 +12,22 @@ import {
 import { nearest, type Problem, show } from '../model/problem.ts';
 import { References } from '../model/references.ts';
 import { site } from '../site.ts';
+import { ContentCache } from './content-cache.ts';
 import type { Findings } from './findings.ts';
 import { placeRegister } from './read-register.ts';
 
 /**
  * Draws the maps of all articles; returns them by `mapKey`, and adds their problems to `findings`. A map with an invalid field, which is
- * reported already, is not drawn. The map data are loaded only if there is a map.
+ * reported already, is not drawn. Drawn maps are cached; the map data are loaded only if one is new.
  */
 export async function readMaps(
   articles: readonly ArticleEntry[],
   entries: readonly Entry<PlaceData>[],
   findings: Findings,
+  cache: ContentCache,
 ): Promise<NonNullable<Contents['maps']>> {
   const drawn = new Map<string, DrawnMap>();
   if (!articles.some(({ data }) => data.maps.length > 0)) return drawn;
-  const { drawMap } = await import('../maps/draw-map.ts');
   const places = new Map(entries.map(({ id, data }) => [id, data]));
   for (const { id: slug, file, data } of articles)
     for (const [index, map] of data.maps.entries()) {
@@ -38,11 +40,24 @@ export async function readMaps(
       const resolved = new Resolver(file, field, data.lang, places, problems, findings).map(map);
       findings.add(problems);
       if (!resolved) continue;
-      const result = drawMap(resolved);
+      const result = await drawnOrCached(resolved, cache);
       findings.add(result.faults.map((fault) => ({ ...fault, file, field: `${field}.${fault.field}` })));
       if (result.drawn) drawn.set(mapKey(slug, map.id), result.drawn);
     }
   return drawn;
+}
+
+type MapResult = ReturnType<typeof drawMap>;
+
+/** Draws a map that is not in the cache. */
+async function drawnOrCached(map: ResolvedMap, cache: ContentCache): Promise<MapResult> {
+  const key = ContentCache.keyOf('map', JSON.stringify(map));
+  const known = cache.get(key) as MapResult | undefined;
+  if (known) return known;
+  const maps = await import('../maps/draw-map.ts');
+  const result = maps.drawMap(map);
+  cache.set(key, result);
+  return result;
 }
 
 /** Resolves the names and coordinates of everything on a map, and reports those that are missing. */

@@ -7,12 +7,13 @@ import { freeId } from '../model/free-id.ts';
 import { placeSchema } from '../model/map.ts';
 import type { Problem } from '../model/problem.ts';
 import { sourceSchema } from '../model/source.ts';
+import { ContentCache } from './content-cache.ts';
 import { encodedFields } from './encoded-fields.ts';
 import { badId } from './file-names.ts';
 import type { Findings } from './findings.ts';
 import { validatePartly } from './partial.ts';
 import type { ContentRoot } from './read-folder.ts';
-import { readText } from './read-text.ts';
+import { type ContentText, readText } from './read-text.ts';
 import { type Parsed, parseYaml } from './yaml/parse.ts';
 
 /** A file in content/ with entries by id, which articles share. */
@@ -43,7 +44,7 @@ export const placeRegister = {
 
 /** Reads a register, which is optional. */
 export function readRegister<T>(
-  { root, excluded }: ContentRoot,
+  { root, excluded, cache }: ContentRoot,
   register: Register<T>,
   findings: Findings,
 ): Entry<T>[] {
@@ -52,6 +53,32 @@ export function readRegister<T>(
   const isThere = existsSync(path) && !excluded.has(file);
   const read = isThere ? readText(path, file) : { text: '{}', original: '{}', problems: [] };
   const text = read.text ?? '{}';
+  const key = ContentCache.keyOf(file, text);
+  const known = read.problems.length > 0 ? undefined : (cache.get(key) as Entry<T>[] | undefined);
+  if (known) {
+    // Parsed only if the position of a field is needed.
+    let parsed: Parsed | undefined;
+    findings.know(file, {
+      ...(isThere ? { text: read.original } : {}),
+      placeOf: (path) => (parsed ??= parseYaml(text, file)).placeOf(path),
+    });
+    return known;
+  }
+  const before = findings.count;
+  const entries = readParsed(read, text, register, isThere, findings);
+  if (findings.count === before) cache.set(key, entries);
+  return entries;
+}
+
+/** Reads a register that is not in the cache. One with problems is not cached. */
+function readParsed<T>(
+  read: ContentText,
+  text: string,
+  register: Register<T>,
+  isThere: boolean,
+  findings: Findings,
+): Entry<T>[] {
+  const { file } = register;
   const parsed = parseYaml(text, file);
   const isList = Array.isArray(parsed.data);
   findings.know(file, { ...(isThere ? { text: read.original } : {}), placeOf: parsed.placeOf });

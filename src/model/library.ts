@@ -5,7 +5,7 @@ import { joinArticle } from './join-article.ts';
 import type { JoinContext } from './join-context.ts';
 import { joinSeries } from './join-series.ts';
 import type { Article, Person, Quote, Series, Topic } from './joined.ts';
-import { NamesIn } from './name-match.ts';
+import { namesFoundIn } from './name-match.ts';
 import type { SitePage } from './page.ts';
 import { type Problem, show } from './problem.ts';
 import { timeForWriters, timeOf } from './publication-time.ts';
@@ -124,13 +124,22 @@ function uniqueQuoteIds(articles: readonly ArticleEntry[], problems: Problem[]):
 
 /** Adds each article and its quotes to their topics and people, in the order of `articles`. */
 function linkBack(articles: readonly Article[], people: readonly Person[]): void {
+  const namesByLang = new Map<string, string[]>();
+  const namesIn = ({ lang }: Article) => {
+    const known = namesByLang.get(lang);
+    if (known) return known;
+    const names = people.flatMap((person) => nameFor(person, lang) ?? []);
+    namesByLang.set(lang, names);
+    return names;
+  };
   for (const article of articles) {
     for (const topic of article.topics) topic.articles.push(article);
     for (const person of article.authors) person.authored.push(article);
     for (const quote of article.quotes) quote.speaker?.quotes.push(quote);
-    const text = new NamesIn(article.text);
+    const found = namesFoundIn(article.text, namesIn(article));
     for (const person of people)
-      if (article.people.includes(person) || text.has(nameFor(person, article))) person.namedIn.push(article);
+      if (article.people.includes(person) || found.has(nameFor(person, article.lang) ?? ''))
+        person.namedIn.push(article);
   }
 }
 
@@ -284,5 +293,5 @@ function hiddenOriginal(original: Article, translation: Article): Omit<Problem, 
 }
 
 /** Returns a person’s name in the language of an article; undefined if there is none. */
-const nameFor = ({ name, names }: Person, { lang }: Article): string | undefined =>
+const nameFor = ({ name, names }: Person, lang: string): string | undefined =>
   lang === site.languages[0] ? name : names[lang];

@@ -20,6 +20,16 @@ export interface PublicationTime {
  * are set back, the first counts, and for one that clocks skip, the time an hour later: `npm run check` rejects both.
  */
 export function publicationTime(written: string, zone: string = site.timeZone): PublicationTime {
+  const key = `${written} ${zone}`;
+  let time = known.get(key);
+  if (!time) known.set(key, (time = computedTime(written, zone)));
+  return time;
+}
+
+/** By date and zone: computing an instant from a local time takes as long as joining an article. */
+const known = new Map<string, PublicationTime>();
+
+function computedTime(written: string, zone: string): PublicationTime {
   const { day, clock, offset } = parseTime(written) ?? { day: written, clock: undefined, offset: undefined };
   const at = clock === undefined ? startOfDay(day, zone) : instantOf({ day, clock, offset }, zone);
   // A day stays as it was written, even one that a zone skipped.
