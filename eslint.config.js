@@ -44,8 +44,10 @@ const allowed = {
     'model',
     ...everywhere,
   ],
-  desk: ['content', 'model', ...everywhere],
-  commands: ['desk', 'content', 'hosting', 'search', 'outputs', 'model', ...everywhere],
+  network: [],
+  verify: ['content', 'hosting', 'outputs', 'model', 'network', ...everywhere],
+  desk: ['content', 'model', 'network', ...everywhere],
+  commands: ['desk', 'verify', 'content', 'hosting', 'search', 'outputs', 'model', 'network', ...everywhere],
 };
 const folders = [...Object.keys(allowed), 'library.ts'];
 /** Paths of the site as a string or a template begins with them; `u002F` is a slash, which selectors cannot escape. */

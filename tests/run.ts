@@ -30,7 +30,7 @@ const day = 24 * 60 * 60 * 1000;
 /** How many processes the files of some folders share. Files of other folders have a process each: builds, browsers of other makers, and another working directory. */
 const processes: Record<string, number> = { browser: 4, publication: 1, others: 3 };
 const alone =
-  /^(?:hostile|commands|desk|folder|content\/ledger|i18n|folder|bench)\/|^publication\/every-page|^browser\/(?:every-browser|other-engines)/;
+  /^(?:hostile|commands|desk|folder|content\/ledger|i18n|folder|verify|bench)\/|^publication\/every-page|^browser\/(?:every-browser|other-engines)/;
 /** A file that changes the environment would change it for the other files of its process. */
 const changesEnvironment = /^\s*process\.env\.\w+ \??=/m;
 

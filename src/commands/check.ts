@@ -42,7 +42,7 @@ else {
 
 function report(reading: Reading): void {
   const { problems, library } = reading;
-  if (form === 'json') console.log(problemsAsJson(problems, scheduledEntries(library)));
+  if (form === 'json') console.log(problemsAsJson(problems, { scheduled: scheduledEntries(library) }));
   else if (form === 'github') {
     process.stdout.write(problemsForGitHub(problems));
     for (const line of scheduledLines(library)) console.log(line);

@@ -22,7 +22,7 @@ export interface Problem {
 }
 
 /** Compares problems by file, then by line and column. */
-export const byPlace = (a: Problem, b: Problem): number =>
+export const byPlace = (a: Omit<Problem, 'name'>, b: Omit<Problem, 'name'>): number =>
   a.file.localeCompare(b.file, 'und') ||
   (a.line ?? 0) - (b.line ?? 0) ||
   (a.column ?? 0) - (b.column ?? 0) ||

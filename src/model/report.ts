@@ -1,14 +1,22 @@
 import { styleText } from 'node:util';
 import { counted } from '../text/counted.ts';
 import { byPlace, codePoint, type Problem } from './problem.ts';
-import { problemKinds, type Severity, severityOf } from './problem-kinds.ts';
-import type { ScheduledEntry } from './scheduled.ts';
+import { type Severity, severityOf } from './problem-kinds.ts';
+
+/** A problem of the content, or one that was found elsewhere, which states its severity. */
+export type Reported = Problem | FoundElsewhere;
+
+/** A problem that is not in the catalog of problems of content. */
+export type FoundElsewhere = Omit<Problem, 'name'> & { name: string; severity: Severity };
+
+const severityIn = (problem: Reported): Severity =>
+  'severity' in problem ? problem.severity : severityOf(problem);
 
 /**
  * Returns the report for editors: the problems of each file, with the line and a caret, and a summary at the end. It is colored if
  * `stream` is a terminal that supports colors (NO_COLOR and FORCE_COLOR apply).
  */
-export function formatProblems(problems: readonly Problem[], stream?: NodeJS.WritableStream): string {
+export function formatProblems(problems: readonly Reported[], stream?: NodeJS.WritableStream): string {
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
     stream ? styleText(style, text, { stream }) : text;
   const files = Map.groupBy([...problems].sort(byPlace), ({ file }) => file);
@@ -16,7 +24,7 @@ export function formatProblems(problems: readonly Problem[], stream?: NodeJS.Wri
     paint('underline', visible(file)),
     ...list.map((problem) => {
       const { name, line, column, field, found, expected, fix } = problem;
-      const severity = severityOf(problem);
+      const severity = severityIn(problem);
       const place = line === undefined ? [] : [column === undefined ? `${line}` : `${line}:${column}`];
       return [
         `  ${[...place, paint(colors[severity], severity), ...(field === undefined ? [] : [visible(field)]), paint('dim', `[${name}]`)].join('  ')}`,
@@ -35,13 +43,13 @@ export function formatProblems(problems: readonly Problem[], stream?: NodeJS.Wri
 const colors = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 
 /** Returns the number of problems of each severity. */
-function countProblems(problems: readonly Problem[]): Record<Severity, number> {
+function countProblems(problems: readonly Reported[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };
-  for (const problem of problems) counts[severityOf(problem)]++;
+  for (const problem of problems) counts[severityIn(problem)]++;
   return counts;
 }
 
-function summary(problems: readonly Problem[]): string {
+function summary(problems: readonly Reported[]): string {
   const { error, warning, info } = countProblems(problems);
   const counts = [
     ...(error > 0 ? [counted(error, 'error')] : []),
@@ -57,7 +65,7 @@ const widest = 100;
 const before = 60;
 
 /** Returns the line with a caret below the column; of a long line, the part around the caret. */
-function excerpt({ line, column = 1, text }: Problem, paint: (caret: string) => string): string[] {
+function excerpt({ line, column = 1, text }: Reported, paint: (caret: string) => string): string[] {
   if (line === undefined || text === undefined || text.trim() === '') return [];
   const from = column - 1 > widest - 20 ? column - 1 - before : 0;
   const cut = `${from > 0 ? '…' : ''}${text.slice(from, from + widest)}${text.length > from + widest ? '…' : ''}`;
@@ -79,30 +87,25 @@ const visible = (text: string): string =>
 /**
  * Returns the report for programs as a JSON object: `version` (1), `counts` of errors, warnings and infos, and `problems` in the order of
  * the files. Each problem has `name`, `severity`, `file`, `found`, `expected`, and if known `line` and `column` (from 1), `field`, `text`
- * (the line) and `fix`. `scheduled` lists the scheduled articles, the next one first. Later versions may add fields; no
- * field changes its meaning.
+ * (the line) and `fix`. After them come the fields of `more`. Later versions may add fields; no field changes its meaning.
  */
-export const problemsAsJson = (
-  problems: readonly Problem[],
-  scheduled: readonly ScheduledEntry[] = [],
-): string =>
+export const problemsAsJson = (problems: readonly Reported[], more: object = {}): string =>
   JSON.stringify(
     {
       version: 1,
       counts: countProblems(problems),
-      problems: [...problems].sort(byPlace).map(({ name, ...rest }) => ({
-        name,
-        severity: problemKinds[name].severity,
-        ...rest,
-      })),
-      scheduled,
+      problems: [...problems].sort(byPlace).map((problem) => {
+        const { name, ...rest } = problem;
+        return { name, severity: severityIn(problem), ...rest };
+      }),
+      ...more,
     },
     undefined,
     2,
   );
 
 /** Returns workflow commands that GitHub shows as annotations (docs.github.com, “Workflow commands for GitHub Actions”), one per line. */
-export const problemsForGitHub = (problems: readonly Problem[]): string =>
+export const problemsForGitHub = (problems: readonly Reported[]): string =>
   [...problems]
     .sort(byPlace)
     .map((problem) => {
@@ -115,7 +118,7 @@ export const problemsForGitHub = (problems: readonly Problem[]): string =>
         `expected ${expected}`,
         ...(fix ? [`fix: ${fix}`] : []),
       ].join('\n');
-      return `::${commands[severityOf(problem)]} ${properties.join(',')}::${escapeMessage(visible(message))}\n`;
+      return `::${commands[severityIn(problem)]} ${properties.join(',')}::${escapeMessage(visible(message))}\n`;
     })
     .join('');
 

@@ -104,17 +104,20 @@ describe('the report', () => {
 });
 
 test('the JSON report has a version, counts, problems in the same order, and the scheduled articles', () => {
-  assert.deepEqual(JSON.parse(problemsAsJson([problem, { ...bare, name: 'quote-long' }])), {
-    version: 1,
-    counts: { error: 1, warning: 1, info: 0 },
-    problems: [
-      { name: 'quote-long', severity: 'warning', file: 'content/a.md', found: 'x', expected: 'y' },
-      { severity: 'error', ...problem },
-    ],
-    scheduled: [],
-  });
+  assert.deepEqual(
+    JSON.parse(problemsAsJson([problem, { ...bare, name: 'quote-long' }], { scheduled: [] })),
+    {
+      version: 1,
+      counts: { error: 1, warning: 1, info: 0 },
+      problems: [
+        { name: 'quote-long', severity: 'warning', file: 'content/a.md', found: 'x', expected: 'y' },
+        { severity: 'error', ...problem },
+      ],
+      scheduled: [],
+    },
+  );
   const scheduled = [{ file: 'content/a.md', path: '/articles/a/', at: '2026-12-01T09:00:00Z' }];
-  assert.deepEqual(JSON.parse(problemsAsJson([], scheduled)), {
+  assert.deepEqual(JSON.parse(problemsAsJson([], { scheduled })), {
     version: 1,
     counts: { error: 0, warning: 0, info: 0 },
     problems: [],
