@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import sharp from 'sharp';
+import { withoutMetadata } from '../content/clean-picture.ts';
 import { pictureMetadata } from '../outputs/picture-metadata.ts';
 import { readArguments, refuseArguments } from './arguments.ts';
 
@@ -19,7 +19,7 @@ for (const file of files)
       console.log(`${file} has no metadata.`);
       continue;
     }
-    const clean = await saveAgain(bytes);
+    const clean = await withoutMetadata(bytes);
     const left = pictureMetadata(clean)?.found ?? ['nothing that is a picture'];
     if (left.length > 0) throw new Error(`saving it leaves ${left.join(', ')}`);
     await writeFile(file, clean);
@@ -28,14 +28,3 @@ for (const file of files)
     console.error(`${file} was not changed: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
   }
-
-/** Quality is high because this is done once; the build makes the small copies. */
-async function saveAgain(bytes: Buffer): Promise<Buffer> {
-  const picture = sharp(bytes, { animated: true }).autoOrient();
-  const { format } = await picture.metadata();
-  if (format === 'jpeg') return picture.jpeg({ quality: 92, chromaSubsampling: '4:4:4' }).toBuffer();
-  if (format === 'webp') return picture.webp({ quality: 92 }).toBuffer();
-  if (format === 'heif') return picture.avif({ quality: 80 }).toBuffer();
-  if (format === 'png' || format === 'gif') return picture.toFormat(format).toBuffer();
-  throw new Error('only AVIF, GIF, JPEG, PNG and WebP can be saved again');
-}

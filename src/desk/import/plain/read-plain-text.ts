@@ -1,0 +1,39 @@
+import { NameIndex } from '../match-names.ts';
+import type { ImportContext, Piece } from '../types.ts';
+import { bodyOf } from './body.ts';
+import { HeaderReader, type Known } from './header.ts';
+import { linesOf } from './lines.ts';
+import { splitTail } from './tail.ts';
+
+/** Reads a plain text: what somebody typed, or copied from the page of a news site with all that surrounds an article. */
+export function readPlainText(
+  text: string,
+  context: Pick<ImportContext, 'topics' | 'people' | 'options'>,
+): Piece {
+  const lines = linesOf(text);
+  const known: Known = {
+    topics: new NameIndex(context.topics),
+    people: new NameIndex(context.people),
+    monthFirst: context.options?.lang === 'en-US',
+  };
+  const header = new HeaderReader(lines, known);
+  const tail = splitTail(
+    lines.slice(header.next),
+    known,
+    header.authors.map(({ value }) => value),
+  );
+  const body = bodyOf(tail.text);
+  for (const { date, text: from } of tail.dates) header.addDate(date, from);
+  return {
+    title: header.title,
+    standfirst: header.standfirst,
+    date: header.date,
+    authors: [...header.authors, ...tail.authors],
+    topics: [...header.topics, ...tail.topics],
+    formerUrls: [],
+    body: body.root,
+    pictures: new Map(),
+    setApart: [...header.setApart, ...body.setApart, ...tail.setApart],
+    doubts: [...header.doubts, ...body.doubts, ...tail.doubts],
+  };
+}
