@@ -4,6 +4,7 @@ import { lightningOptions, scriptTargets, styleTargets } from './src/integration
 import { cards } from './src/integrations/cards.ts';
 import { contentInDevelopment } from './src/integrations/content-in-development.ts';
 import { desk } from './src/integrations/desk.ts';
+import { filesInDevelopment } from './src/integrations/files-in-development.ts';
 import { formerUrls } from './src/integrations/former-urls.ts';
 import { generatedFiles } from './src/integrations/generated-files.ts';
 import { generatedModules } from './src/integrations/generated-modules.ts';
@@ -105,6 +106,7 @@ export default defineConfig({
     ...forReaders(sitemap({ serialize: sitemapEntry })),
     search.start,
     searchInDevelopment(content.preview),
+    filesInDevelopment(content, sitemapEntry),
     headers(),
     siteIcons(),
     quoteAnnotations(shown),

@@ -6,10 +6,13 @@ import { astroFolders } from './astro-folders.ts';
 /** `npm run dev -- [--content <folder>] [--port <number>]`: serves the publication on this machine while it is being written. */
 const usage = `npm run dev -- [--content <folder>] [--port <number>]
   --content  the publication to serve; the default is the folder the command runs in
-  --port     the default is 4321`;
-const { port = '4321' } = readArguments({ usage, options: { port: { type: 'string' } } }).values;
+  --port     the default is the environment variable PORT, or 4321`;
+const { port = process.env.PORT ?? '4321' } = readArguments({
+  usage,
+  options: { port: { type: 'string' } },
+}).values;
 if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-  refuseArguments(`--port is “${port}”: choose a number from 0 to 65535.`, usage);
+  refuseArguments(`The port is “${port}”: choose a number from 0 to 65535.`, usage);
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 // For the pages, which this process renders (src/preview.ts).

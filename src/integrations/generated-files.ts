@@ -22,8 +22,8 @@ import { articleMarkdown } from '../outputs/exports/article-markdown.ts';
 import { articleText } from '../outputs/exports/article-text.ts';
 import { llmsTxt } from '../outputs/exports/llms-txt.ts';
 import { atom } from '../outputs/feeds/atom.ts';
-import { type FeedItem, feedItems } from '../outputs/feeds/feed-items.ts';
-import { allFeeds, type Feed } from '../outputs/feeds/feeds.ts';
+import { type FeedItem, feedItems, type HtmlOf } from '../outputs/feeds/feed-items.ts';
+import { allFeeds, type Feed, type FeedEntries } from '../outputs/feeds/feeds.ts';
 import { jsonFeed } from '../outputs/feeds/json-feed.ts';
 import { rss } from '../outputs/feeds/rss.ts';
 import { newsSitemap } from '../outputs/news-sitemap.ts';
@@ -39,7 +39,7 @@ const feedWriters: Record<FeedFormat, (feed: Feed, items: readonly FeedItem[], c
 
 /**
  * Writes the files for programs: feeds, articles as Markdown, news sitemap, security.txt, llms.txt.
- * Runs after the build because feeds contain the text of finished pages; `npm run dev` does not serve them.
+ * Runs after the build because feeds contain the text of finished pages. The dev server makes each when it is asked for (files-in-development.ts).
  */
 export function generatedFiles(published: () => Promise<Library>): AstroIntegration {
   return {
@@ -83,19 +83,33 @@ export function* generatedFileTexts(
     html.set(article, toHtml(text));
     yield [markdownPath(article.slug), articleMarkdown(article, text)];
   }
-  for (const { feed, entries } of allFeeds(library)) {
-    const items = feedItems(entries, feed.lang, (article) => html.get(article) ?? '');
-    const changed = latest(
-      items.length > 0
-        ? items.map(({ changed }) => changed)
-        : library.articles.map(({ changedAt }) => changedAt),
-    );
-    for (const format of Object.keys(feedWriters) as FeedFormat[])
-      yield [feedPath(feed.path, format), feedWriters[format](feed, items, changed)];
-  }
+  for (const each of allFeeds(library))
+    for (const format of feedFormatNames)
+      yield [
+        feedPath(each.feed.path, format),
+        feedText(library, each, format, (article) => html.get(article) ?? ''),
+      ];
   yield [newsSitemapPath, newsSitemap(library.articles, today)];
   yield [securityPath, securityTxt(today)];
   yield [llmsPath, llmsTxt(library)];
+}
+
+export const feedFormatNames = Object.keys(feedWriters) as FeedFormat[];
+
+/** Returns a feed in a format; `htmlOf` returns the text of each of its articles. */
+export function feedText(
+  library: Library,
+  { feed, entries }: { feed: Feed; entries: FeedEntries },
+  format: FeedFormat,
+  htmlOf: HtmlOf,
+): string {
+  const items = feedItems(entries, feed.lang, htmlOf);
+  const changed = latest(
+    items.length > 0
+      ? items.map(({ changed }) => changed)
+      : library.articles.map(({ changedAt }) => changedAt),
+  );
+  return feedWriters[format](feed, items, changed);
 }
 
 /** A feed must have a time; that of an empty site is the epoch. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import sharp from 'sharp';
 import { logoPath, withoutBase } from '../model/routes.ts';
-import { favicon, icons, icoOf, touchIcon } from '../outputs/icons.ts';
+import { favicon, type Icon, icons, icoOf, touchIcon } from '../outputs/icons.ts';
 import { markOf } from '../outputs/mark.ts';
 import { site } from '../site.ts';
 
@@ -20,17 +20,25 @@ export function siteIcons(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const dist = fileURLToPath(dir);
         const fileOf = (path: string) => join(dist, withoutBase(path));
-        const own = await readFile(fileOf(logoPath)).catch(() => undefined);
-        const svg = own ?? Buffer.from(markOf(site.name));
-        if (own === undefined) await writeFile(fileOf(logoPath), svg);
+        const { svg, isOwn } = await siteMark(dist);
+        if (!isOwn) await writeFile(fileOf(logoPath), svg);
         const missing = icons.filter(({ path }) => !existsSync(fileOf(path)));
-        for (const icon of missing) {
-          const png = await draw(svg, icon.size, icon === touchIcon);
-          await writeFile(fileOf(icon.path), icon === favicon ? icoOf(png, icon.size) : png);
-        }
+        for (const icon of missing) await writeFile(fileOf(icon.path), await iconFile(svg, icon));
       },
     },
   };
+}
+
+/** Returns the site’s icon as SVG: favicon.svg in `folder`, which has the files of public/, or one that is made from the name. */
+export async function siteMark(folder: string): Promise<{ svg: Buffer; isOwn: boolean }> {
+  const own = await readFile(join(folder, withoutBase(logoPath))).catch(() => undefined);
+  return { svg: own ?? Buffer.from(markOf(site.name)), isOwn: own !== undefined };
+}
+
+/** Returns the file of an icon. */
+export async function iconFile(svg: Buffer, icon: Icon): Promise<Buffer> {
+  const png = await draw(svg, icon.size, icon === touchIcon);
+  return icon === favicon ? icoOf(png, icon.size) : png;
 }
 
 /** Renders the icon as PNG. An `opaque` one gets the color at the middle of its upper edge wherever the icon is transparent, as in round corners. */

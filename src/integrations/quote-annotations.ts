@@ -10,7 +10,7 @@ import { counted } from '../text/counted.ts';
 
 /**
  * Writes /q/<id>/annotation.json for each quote. Runs after the build because the quote is located in the text of the whole page,
- * which no endpoint has; `npm run dev` does not serve them.
+ * which no endpoint has. The dev server makes each when it is asked for (files-in-development.ts).
  */
 export function quoteAnnotations(published: () => Promise<Library>): AstroIntegration {
   return {
@@ -26,10 +26,7 @@ export function quoteAnnotations(published: () => Promise<Library>): AstroIntegr
           for (const quote of article.quotes) {
             const words = found.get(quote.fragment);
             if (!words) throw new Error(`${article.path} lacks #${quote.fragment}`);
-            await writeFile(
-              join(dist, withoutBase(annotationPath(quote.id))),
-              `${JSON.stringify(annotation(quote, words), null, 2)}\n`,
-            );
+            await writeFile(join(dist, withoutBase(annotationPath(quote.id))), annotationText(quote, words));
           }
         }
         logger.info(`${counted(quotes.length, 'quote')} can be annotated`);
@@ -37,3 +34,7 @@ export function quoteAnnotations(published: () => Promise<Library>): AstroIntegr
     },
   };
 }
+
+/** Returns the file of a quote’s annotation. */
+export const annotationText = (...[quote, words]: Parameters<typeof annotation>): string =>
+  `${JSON.stringify(annotation(quote, words), null, 2)}\n`;

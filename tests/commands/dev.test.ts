@@ -1,9 +1,14 @@
+import '../enter-publication.ts';
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { ContentCache } from '../../src/content/content-cache.ts';
+import { readContent } from '../../src/content/read-content.ts';
+import { pageUrls } from '../../src/model/urls.ts';
+import { publishedFiles } from '../../src/outputs/published-files.ts';
 import { copySoftware } from '../builds.ts';
 
 /** Tries until something holds; the time of a slow machine, not of a fast one. */
@@ -52,6 +57,26 @@ describe('npm run dev', () => {
     }, 'the entry file');
     assert.ok(answer.headers.get('last-modified'));
     assert.match(await (await fetch(`${url}/pagefind/pagefind.js`)).text(), /createInstance/);
+  });
+
+  test('answers at every URL of the built site: pages, feeds, cards, files for programs', async () => {
+    const { library } = await readContent(root, new ContentCache());
+    const paths = [...pageUrls(library).map(({ path }) => path), ...publishedFiles(library)];
+    const faults: string[] = [];
+    const queue = paths.values();
+    const walk = async () => {
+      for (const path of queue) {
+        const response = await fetch(url + path, { redirect: 'manual' });
+        const body = await response.arrayBuffer();
+        if (response.status !== 200 || body.byteLength === 0) faults.push(`${response.status} ${path}`);
+      }
+    };
+    await Promise.all([walk(), walk(), walk()]);
+    assert.deepEqual(faults, []);
+    assert.ok(paths.length > 100);
+    const typeOf = async (path: string) => (await fetch(url + path)).headers.get('content-type');
+    assert.equal(await typeOf('/atom.xml'), 'application/xml');
+    assert.equal(await typeOf('/apple-touch-icon.png'), 'image/png');
   });
 
   const file = join(root, 'content/articles/how-the-ledger-grew.md');

@@ -1,0 +1,225 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SitemapItem } from '@astrojs/sitemap';
+import type { AstroIntegration } from 'astro';
+import { toHtml } from 'hast-util-to-html';
+import { today } from '../content/clock.ts';
+import type { ContentSource } from '../content/content-source.ts';
+import { headersFor } from '../hosting/rules.ts';
+import { types, unknownType } from '../hosting/types.ts';
+import type { Article } from '../model/joined.ts';
+import type { Library } from '../model/library.ts';
+import {
+  absolute,
+  annotationPath,
+  cardsPath,
+  citationFilePath,
+  citationFiles,
+  feedPath,
+  llmsPath,
+  logoPath,
+  markdownPath,
+  newsSitemapPath,
+  securityPath,
+  sitemapPartPath,
+  sitemapPath,
+  withBase,
+} from '../model/routes.ts';
+import { pageUrls } from '../model/urls.ts';
+import { type Card, libraryCards } from '../outputs/cards/card.ts';
+import { cardFile } from '../outputs/cards/names.ts';
+import { citationFile } from '../outputs/citations/files.ts';
+import { citeArticle, citeQuote, type CslItem } from '../outputs/citations/item.ts';
+import { articleMarkdown } from '../outputs/exports/article-markdown.ts';
+import { articleText } from '../outputs/exports/article-text.ts';
+import { llmsTxt } from '../outputs/exports/llms-txt.ts';
+import { allFeeds, type FeedEntries, longestFeed } from '../outputs/feeds/feeds.ts';
+import { icons } from '../outputs/icons.ts';
+import { newsSitemap } from '../outputs/news-sitemap.ts';
+import { securityTxt } from '../outputs/security-txt.ts';
+import { textQuotes } from '../outputs/share/text-quote.ts';
+import { sitemapIndex, sitemapPart } from '../outputs/sitemaps.ts';
+import { drawCards } from './draw-cards.ts';
+import { feedFormatNames, feedText } from './generated-files.ts';
+import { iconFile, siteMark } from './icons.ts';
+import { annotationText } from './quote-annotations.ts';
+
+/** Makes a file. `pageOf` returns the HTML of a page. */
+type Maker = (pageOf: (path: string) => Promise<string>) => Promise<string | Buffer> | string | Buffer;
+
+/** What a file depends on apart from the content. */
+interface Surroundings {
+  /** The folder public/. */
+  publicFolder: string;
+  sitemapEntry: (item: SitemapItem) => Promise<SitemapItem | undefined>;
+}
+
+/**
+ * Makes every file of the built site that is not a page when it is asked for: feeds, articles as Markdown, annotations, cards, icons and
+ * sitemaps, and files below former URLs. So the dev server has every URL that the build has.
+ */
+export function filesInDevelopment(
+  content: ContentSource,
+  sitemapEntry: Surroundings['sitemapEntry'],
+): AstroIntegration {
+  let publicFolder = '';
+  return {
+    name: 'files-in-development',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        publicFolder = fileURLToPath(config.publicDir);
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        const makersFor = makersByLibrary({ publicFolder, sitemapEntry });
+        const pageOf = async (path: string) => {
+          const response = await fetch(new URL(path, server.resolvedUrls?.local[0]));
+          if (!response.ok) throw new Error(`${path} has no page: ${response.status}`);
+          return response.text();
+        };
+        const answer = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+          // Astro removes the base from URLs of requests.
+          const path = withBase(new URL(request.url ?? '/', 'http://here.invalid').pathname);
+          if (!extname(path)) return false;
+          const { makers, current } = makersFor(await content.preview());
+          const now = current(path);
+          const make = makers.get(now);
+          if (make) send(response, now, await make(pageOf));
+          else if (now !== path) request.url = (request.url ?? '').replace(path, now);
+          return make !== undefined;
+        };
+        server.middlewares.use((request, response, next) => {
+          answer(request, response).then(
+            (isAnswered) => {
+              if (!isAnswered) next();
+            },
+            (error: unknown) => {
+              logger.error(`${request.url ?? ''}: ${error instanceof Error ? error.message : String(error)}`);
+              next(error);
+            },
+          );
+        });
+      },
+    },
+  };
+}
+
+function send(response: ServerResponse, path: string, body: string | Buffer): void {
+  response.setHeader('content-type', headersFor(path)['content-type'] ?? types[extname(path)] ?? unknownType);
+  response.setHeader('cache-control', 'no-store');
+  response.end(body);
+}
+
+/** Returns a function that returns the files of a library, which it computes once for each. */
+function makersByLibrary(surroundings: Surroundings) {
+  const known = new WeakMap<Library, ReturnType<typeof makersOf>>();
+  return (library: Library) => {
+    let makers = known.get(library);
+    if (!makers) known.set(library, (makers = makersOf(library, surroundings)));
+    return makers;
+  };
+}
+
+function makersOf(library: Library, surroundings: Surroundings) {
+  const urls = pageUrls(library);
+  const moved = urls.flatMap(({ path, to }) => (to ? [[path, to.path] as const] : []));
+  return {
+    makers: new Map<string, Maker>([
+      ...articleFiles(library),
+      ...feedFiles(library),
+      ...cardFiles(library),
+      ...siteFiles(library, surroundings),
+    ]),
+    /** Returns the current path of a file; another one if it is below a former URL, or next to it. */
+    current: (path: string): string => {
+      for (const [from, to] of moved) {
+        if (path.startsWith(from)) return to + path.slice(from.length);
+        if (path === `${from.slice(0, -1)}.md`) return `${to.slice(0, -1)}.md`;
+      }
+      return path;
+    },
+  };
+}
+
+/** Astro’s dev server finds no endpoint whose path has parameters and no slash at the end. */
+const citations = (path: string, item: CslItem): [string, Maker][] =>
+  citationFiles.map((format) => [citationFilePath(path, format), () => citationFile(item, format).text()]);
+
+const articleFiles = ({ articles }: Library): [string, Maker][] =>
+  articles.flatMap((article): [string, Maker][] => [
+    ...citations(article.path, citeArticle(article).item),
+    ...article.quotes.flatMap((quote) => citations(quote.path, citeQuote(quote).item)),
+    [
+      markdownPath(article.slug),
+      async (pageOf) =>
+        articleMarkdown(article, articleText(await pageOf(article.path), absolute(article.path))),
+    ],
+    ...article.quotes.map((quote): [string, Maker] => [
+      annotationPath(quote.id),
+      async (pageOf) => {
+        const words = textQuotes(await pageOf(article.path), new Set([quote.fragment])).get(quote.fragment);
+        if (!words) throw new Error(`${article.path} lacks #${quote.fragment}`);
+        return annotationText(quote, words);
+      },
+    ]),
+  ]);
+
+const feedFiles = (library: Library): [string, Maker][] =>
+  allFeeds(library).flatMap((feed) =>
+    feedFormatNames.map((format): [string, Maker] => [
+      feedPath(feed.feed.path, format),
+      async (pageOf) => {
+        const html = new Map<Article, string>();
+        for (const article of articlesIn(feed.entries)) {
+          const text = articleText(await pageOf(article.path), absolute(article.path));
+          html.set(article, toHtml(text));
+        }
+        return feedText(library, feed, format, (article) => html.get(article) ?? '');
+      },
+    ]),
+  );
+
+const articlesIn = (entries: FeedEntries): readonly Article[] =>
+  'articles' in entries ? entries.articles.slice(0, longestFeed) : [];
+
+const cardCache = join(import.meta.dirname, '../../node_modules/.cache/verbatim-cards');
+
+const cardFiles = (library: Library): [string, Maker][] =>
+  [...libraryCards(library).values()].flat().map((card): [string, Maker] => {
+    const file = cardFile(card);
+    return [`${cardsPath}${file}`, () => drawn(card, file)];
+  });
+
+/** Cards that are being drawn; each is drawn once, and one after the other. */
+let drawing: Promise<unknown> = Promise.resolve();
+async function drawn(card: Card, file: string): Promise<Buffer> {
+  const work = drawing.then(() => drawCards([card], { folder: cardCache, cache: cardCache }));
+  drawing = work.catch(() => undefined);
+  await work;
+  return readFile(join(cardCache, file));
+}
+
+const siteFiles = (library: Library, { publicFolder, sitemapEntry }: Surroundings): [string, Maker][] => [
+  [newsSitemapPath, () => newsSitemap(library.articles, today())],
+  [securityPath, () => securityTxt(today())],
+  [llmsPath, () => llmsTxt(library)],
+  [sitemapPath, () => sitemapIndex()],
+  [
+    sitemapPartPath,
+    async () => {
+      const items = await Promise.all(
+        pageUrls(library).map(({ path }) => sitemapEntry({ url: absolute(path) })),
+      );
+      return sitemapPart(items.flatMap((item) => item ?? []));
+    },
+  ],
+  [logoPath, async () => (await siteMark(publicFolder)).svg],
+  ...icons.map((icon): [string, Maker] => [
+    icon.path,
+    async () => {
+      const own = await readFile(join(publicFolder, icon.path)).catch(() => undefined);
+      return own ?? iconFile((await siteMark(publicFolder)).svg, icon);
+    },
+  ]),
+];
