@@ -46,6 +46,7 @@ for (const name of browsers)
       journey(
         `every note opens inside the window, on phones and small tablets, ${direction}`,
         async (browser) => {
+          await browser.goto(site.url + path);
           for (const [width, height] of [
             [568, 320],
             [667, 375],
@@ -55,7 +56,6 @@ for (const name of browsers)
             [360, 740],
           ] as const) {
             await browser.size(width, height);
-            await browser.goto(site.url + path);
             const { count, outside } = await browser.run(notesOutside);
             assert.ok(count >= 10);
             assert.deepEqual(outside, [], `${width}×${height}`);

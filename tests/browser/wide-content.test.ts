@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { type OpenSite, openSite, read } from './open-site.ts';
+import { type OpenSite, openSite, read, type Tab } from './open-site.ts';
 import { buildWideSite, citedTimes, wideArticles } from './wide-site.ts';
 
 /** Articles with words, code, tables, numbers and URLs wider than a phone: they scroll or break inside their boxes. */
@@ -28,17 +28,12 @@ for (const { slug, lang, word, first, second } of wideArticles) {
   describe(`an article in ${lang} with wide content`, () => {
     for (const page of [path, `${path}cite/`, `${path}sources/`, `/q/first-${lang}/`, `/q/second-${lang}/`])
       test(`${page} is as wide as the window, from a small phone to a desk`, async () => {
-        for (const width of [320, 360, 768, 1280])
-          await read(
-            site,
-            page,
-            async (open) => {
-              assert.ok((await excess(open)) <= 0, `${width} pixels`);
-            },
-            {
-              viewport: { width, height: 640 },
-            },
-          );
+        await read(site, page, async (open) => {
+          for (const width of [320, 360, 768, 1280]) {
+            await open.setViewportSize({ width, height: 640 });
+            assert.ok((await excess(open)) <= 0, `${width} pixels`);
+          }
+        });
       });
 
     test('scrollable boxes are focusable, have a name, and indicate at which edge there is more', async () => {
@@ -76,27 +71,40 @@ for (const { slug, lang, word, first, second } of wideArticles) {
       );
     });
 
-    test('the links of each pull-quote are named after its text', async () => {
-      await read(site, path, async (page) => {
+    const back = (page: Page) => page.locator('#Note-1 > a[href^="#Mark-"], #Note-1 > p > a[href^="#Mark-"]');
+
+    describe('on a desk', () => {
+      let tab: Tab;
+      before(async () => {
+        tab = await site.tab();
+        await tab.page.goto(path);
+      });
+      after(async () => {
+        assert.deepEqual(tab.errors, []);
+        await tab.page.context().close();
+      });
+
+      test('the links of each pull-quote are named after its text', async () => {
         for (const [id, words] of [
           [`first-${lang}`, first],
           [`second-${lang}`, `${second} ${word}`],
         ] as const)
           for (const target of [`/q/${id}/`, `/q/${id}/#share`]) {
-            const link = page.locator(`.pull-quote a[href="${target}"]`);
+            const link = tab.page.locator(`.pull-quote a[href="${target}"]`);
             assert.ok((await link.ariaSnapshot()).includes(words), target);
           }
       });
-    });
 
-    const back = (page: Page) => page.locator('#Note-1 > a[href^="#Mark-"], #Note-1 > p > a[href^="#Mark-"]');
-
-    test('a note has a link back to each of its references, each with a unique name', async () => {
-      await read(site, path, async (page) => {
-        assert.equal(await page.locator('.prose sup a[href="#Note-1"]').count(), citedTimes);
-        assert.equal(await back(page).count(), citedTimes);
-        const names = await Promise.all((await back(page).all()).map((link) => link.ariaSnapshot()));
+      test('a note has a link back to each of its references, each with a unique name', async () => {
+        assert.equal(await tab.page.locator('.prose sup a[href="#Note-1"]').count(), citedTimes);
+        assert.equal(await back(tab.page).count(), citedTimes);
+        const names = await Promise.all((await back(tab.page).all()).map((link) => link.ariaSnapshot()));
         assert.equal(new Set(names.map((name) => name.split('\n')[0])).size, citedTimes, names.join('\n'));
+      });
+
+      test('numbers of three hundred digits are abbreviated', async () => {
+        for (const figure of await tab.page.locator('.chart .figure').allTextContents())
+          assert.ok(figure.length > 2 && figure.length < 60, figure);
       });
     });
 
@@ -127,13 +135,6 @@ for (const { slug, lang, word, first, second } of wideArticles) {
           options,
         );
       });
-
-    test('numbers of three hundred digits are abbreviated', async () => {
-      await read(site, path, async (page) => {
-        for (const figure of await page.locator('.chart .figure').allTextContents())
-          assert.ok(figure.length > 2 && figure.length < 60, figure);
-      });
-    });
   });
 }
 

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { ContentCache } from '../../../src/content/content-cache.ts';
 import { firstName, type Ledger } from '../../../src/content/ledger.ts';
 import { readContent } from '../../../src/content/read-content.ts';
 import { publicationOf } from '../../publications.ts';
@@ -14,11 +15,20 @@ after(() => {
   for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
 });
 
-function repository(attributes = 'content/permalinks.json merge=union\n') {
+function temporaryRoot(): string {
   const root = mkdtempSync(join(tmpdir(), 'verbatim-merge-'));
   temporary.push(root);
-  cpSync(join(publicationOf('good'), 'content'), join(root, 'content'), { recursive: true });
-  writeFileSync(join(root, '.gitattributes'), attributes);
+  return root;
+}
+
+/** Most files are those of every other repository: each is read once. tests/content/content-cache.test.ts compares reading with and without. */
+const cache = new ContentCache();
+/** The sealed first version of a repository with these attributes, which the others are copies of. */
+const firsts = new Map<string, string>();
+
+function repository(attributes = 'content/permalinks.json merge=union\n') {
+  const first = firsts.get(attributes);
+  const root = temporaryRoot();
   const run = (command: string, args: string[], cwd = root) =>
     spawnSync(command, args, {
       cwd,
@@ -33,9 +43,16 @@ function repository(attributes = 'content/permalinks.json merge=union\n') {
     git('add', '--all');
     git('commit', '--quiet', '--message', message);
   };
-  git('init', '--quiet', '--initial-branch=main');
-  assert.equal(seal().status, 0);
-  commit('first');
+  if (first === undefined) {
+    cpSync(join(publicationOf('good'), 'content'), join(root, 'content'), { recursive: true });
+    writeFileSync(join(root, '.gitattributes'), attributes);
+    git('init', '--quiet', '--initial-branch=main', '--template=');
+    assert.equal(seal().status, 0);
+    commit('first');
+    const kept = temporaryRoot();
+    cpSync(root, kept, { recursive: true });
+    firsts.set(attributes, kept);
+  } else cpSync(first, root, { recursive: true });
   const article = (slug: string, quote: string) => {
     writeFileSync(
       file(`articles/${slug}.md`),
@@ -51,7 +68,7 @@ function repository(attributes = 'content/permalinks.json merge=union\n') {
     article,
     ledger: () =>
       JSON.parse(readFileSync(file('permalinks.json'), 'utf8')) as Record<string, { words?: string[] }>,
-    problems: async () => (await readContent(root)).problems,
+    problems: async () => (await readContent(root, cache)).problems,
     /** Does something on a branch and something else on main, sealing both, and merges them. */
     merge: (theirs: () => void, ours: () => void) => {
       git('switch', '--quiet', '--create', 'other');
