@@ -27,10 +27,12 @@ const compileCache = join(project, 'node_modules/.cache/verbatim-tests');
 const groups = join(project, 'node_modules/.cache/verbatim-test-groups', String(process.pid));
 const day = 24 * 60 * 60 * 1000;
 
-/** How many processes the files of some folders share. Files of other folders have a process each: builds, browsers of other makers, and another working directory. */
-const processes: Record<string, number> = { browser: 4, publication: 1, others: 3 };
+/** How many processes the files of some folders share. Files of other folders have a process each: builds, and another working directory. */
+const processes: Record<string, number> = { engines: 1, browser: 4, publication: 1, others: 3 };
+/** Files that share the browsers of other makers. */
+const inEngines = /^browser\/(?:every-browser|other-engines|passage-selections)/;
 const alone =
-  /^(?:hostile|commands|desk|folder|content\/ledger|i18n|folder|verify|bench)\/|^publication\/every-page|^browser\/(?:every-browser|other-engines)/;
+  /^(?:hostile|commands|desk|folder|content\/ledger|i18n|folder|verify|bench)\/|^publication\/every-page/;
 /** A file that changes the environment would change it for the other files of its process. */
 const changesEnvironment = /^\s*process\.env\.\w+ \??=/m;
 
@@ -57,7 +59,8 @@ function inProcesses(files: readonly string[]): string[] {
   for (const file of files) {
     const name = nameOf(file);
     const [folder = ''] = name.split('/');
-    const kind = folder in processes ? folder : 'others';
+    const usual = folder in processes ? folder : 'others';
+    const kind = inEngines.test(name) ? 'engines' : usual;
     const isAlone = alone.test(name) || changesEnvironment.test(readFileSync(file, 'utf8'));
     const members = [...grouped].filter(([group]) => group.startsWith(`${kind}-`)).flatMap(([, all]) => all);
     const group = isAlone ? file : `${kind}-${members.length % (processes[kind] ?? 1)}`;
@@ -78,8 +81,8 @@ function groupFile(group: string, members: readonly string[]): string {
     [
       "import { describe } from 'node:test';",
       // Modules with hooks for the whole process.
-      ...(group.startsWith('browser-')
-        ? ['shared-chromium.ts', 'reader.ts'].map(
+      ...(/^(?:browser|engines)-/.test(group)
+        ? ['shared-chromium.ts', 'other-engines.ts', 'reader.ts'].map(
             (name) => `import ${imported(join(import.meta.dirname, 'browser', name))};`,
           )
         : []),

@@ -1,5 +1,12 @@
 import { fetchable, launchOld, type OldChromium } from './old-chromium.ts';
-import { type Engine, engineOf, type Launch, launchFirefox, launchWebKit } from './other-engines.ts';
+import {
+  type Engine,
+  engineOf,
+  type Launch,
+  launchFirefox,
+  launchWebKit,
+  sharedBrowser,
+} from './other-engines.ts';
 import { sharedChromium } from './shared-chromium.ts';
 
 /**
@@ -58,6 +65,6 @@ export async function launchBrowser(
   if (name === 'webkit') return launchWebKit({ dark });
   const major = oldChromiums.find((old) => name === `chromium-${old}`);
   if (!major) return engineOf(await sharedChromium(), { colorScheme: dark ? 'dark' : 'light', shared: true });
-  const browser = await launchOld(major);
-  return browser && engineOf(browser, { colorScheme: dark ? 'dark' : 'light', old: true });
+  const browser = await sharedBrowser(name, () => launchOld(major));
+  return browser && engineOf(browser, { colorScheme: dark ? 'dark' : 'light', old: true, shared: true });
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { firefox } from 'playwright-firefox';
 import { installed } from '../debian.ts';
 import { scriptsHaveRun } from './open-site.ts';
@@ -27,20 +27,39 @@ export interface Launch {
   dark?: boolean;
 }
 
-/** Launches Debian's Firefox ESR; undefined if it is not installed. Playwright 1.64 is the last version that can drive it; it is installed under another name. */
+/** The browsers of this process by name, each launched for the first test file that needs it and closed after the last. */
+const shared = new Map<string, Promise<{ close: () => Promise<unknown> } | undefined>>();
+// `tests/run.ts` imports this module before the test files.
+after(async () => {
+  for (const browser of shared.values()) await (await browser)?.close();
+});
+
+/** Returns the browser of a name in this process; launches it for the first who asks. */
+export function sharedBrowser<B extends { close: () => Promise<unknown> } | undefined>(
+  name: string,
+  launch: () => Promise<B>,
+): Promise<B> {
+  const browser = (shared.get(name) as Promise<B> | undefined) ?? launch();
+  shared.set(name, browser);
+  return browser;
+}
+
+/** Opens a tab in Debian's Firefox ESR; undefined if it is not installed. Playwright 1.64 is the last version that can drive it; it is installed under another name. */
 export async function launchFirefox({ dark = false }: Launch = {}): Promise<Engine | undefined> {
   const executablePath = '/usr/bin/firefox-esr';
   if (!installed(executablePath, ['firefox-esr'])) return undefined;
-  const browser = await firefox.launch({
-    executablePath,
-    channel: 'moz-firefox',
-    firefoxUserPrefs: {
-      'fission.bfcacheInParent': false,
-      // This browser ignores Playwright's `colorScheme`. 0 is dark, 1 is light.
-      'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
-    },
-  });
-  return engineOf(browser);
+  const browser = await sharedBrowser(`Firefox ${dark ? 'dark' : 'light'}`, () =>
+    firefox.launch({
+      executablePath,
+      channel: 'moz-firefox',
+      firefoxUserPrefs: {
+        'fission.bfcacheInParent': false,
+        // This browser ignores Playwright's `colorScheme`. 0 is dark, 1 is light.
+        'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+      },
+    }),
+  );
+  return engineOf(browser, { shared: true });
 }
 
 /** The part of Playwright’s page that is used here: two versions with different types are in use. */
@@ -114,8 +133,14 @@ export async function engineOf(
   };
 }
 
-/** Launches WebKitGTK in a virtual display, with plain WebDriver calls (w3.org/TR/webdriver2); undefined if it is not installed. */
+/** Returns the tab of WebKitGTK, which stays open for the next who asks; undefined if it is not installed. */
 export async function launchWebKit({ dark = false }: Launch = {}): Promise<Engine | undefined> {
+  const engine = await sharedBrowser(`WebKit ${dark ? 'dark' : 'light'}`, () => startWebKit(dark));
+  return engine && { ...engine, close: () => Promise.resolve() };
+}
+
+/** Launches WebKitGTK in a virtual display, with plain WebDriver calls (w3.org/TR/webdriver2). */
+async function startWebKit(dark: boolean): Promise<Engine | undefined> {
   const driver = '/usr/bin/WebKitWebDriver';
   if (!installed(driver, ['webkit2gtk-driver', 'xvfb']) || !existsSync('/usr/bin/Xvfb')) return undefined;
   const processes: ChildProcess[] = [];
