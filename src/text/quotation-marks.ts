@@ -20,16 +20,17 @@ const inWords = /^["’”]$/;
 const opensAfter = /^$|[\s\p{Ps}\p{Pi}\p{Pd}„‚"]$/u;
 const startsWord = /^[\u00a0\u202f]?[^\s\p{Pe},;:!?،؛؟]/u;
 
-interface Pair {
+/** A quotation: the offsets of its marks, and 0 for one that no other contains. */
+export interface QuotationPair {
   from: number;
   to: number;
   depth: number;
 }
 
 /** Returns the quotations in a text, outer and inner; unpaired marks are ignored. */
-function quotations(text: string): Pair[] {
+export function quotations(text: string): QuotationPair[] {
   const open: { from: number; closer: string }[] = [];
-  const pairs: Pair[] = [];
+  const pairs: QuotationPair[] = [];
   for (const { 0: character, index } of text.matchAll(/["“”„«»‹›「」『』‘’‚]/g)) {
     const after = text.slice(index + 1);
     const closes = !inWords.test(character) || !/^[\p{L}\p{N}]/u.test(after);
@@ -40,7 +41,7 @@ function quotations(text: string): Pair[] {
       continue;
     }
     const closer = closers[character];
-    if (closer !== undefined && opensAfter.test(text.slice(0, index)) && startsWord.test(after))
+    if (closer !== undefined && opensAfter.test(text.charAt(index - 1)) && startsWord.test(after))
       open.push({ from: index, closer });
   }
   return pairs;
