@@ -29,7 +29,8 @@ function kindOf({ parent, top }: TextBlock): BodyBlock['kind'] {
   return isQuoted(top, parent) ? 'quotation' : 'paragraph';
 }
 
-const nameOf = (node: Root | Root['children'][number]): string => (node.type === 'element' ? node.tagName : '');
+const nameOf = (node: Root | Root['children'][number]): string =>
+  node.type === 'element' ? node.tagName : '';
 
 /** True if a block quotation at or below a node contains the block. */
 function isQuoted(node: Root['children'][number], block: TextBlock['parent'], within = false): boolean {

@@ -64,7 +64,9 @@ describe('plain language', () => {
     assert.deepEqual(documents.flatMap(hitsIn), []);
   });
   test('comments and messages of the software have none', () => {
-    assert.deepEqual(globSync('src/**/*.{ts,astro,css}', { cwd: root }).flatMap(hitsIn), []);
+    // Rules on quotations are lists of the words of articles, in any spelling.
+    const rules = ['en', 'de', 'ar', 'fa'].map((lang) => `src/desk/quotes/rules/${lang}.ts`);
+    assert.deepEqual(globSync('src/**/*.{ts,astro,css}', { cwd: root, exclude: rules }).flatMap(hitsIn), []);
   });
 
   test('comments and names of tests have none, except in folders that are not edited yet', () => {

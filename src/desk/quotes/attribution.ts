@@ -1,8 +1,8 @@
 import type { Mention } from './mentions.ts';
+import { nameIn } from './names.ts';
 import type { Patterns } from './patterns.ts';
 import { type KnownIn, subjectFirst, subjectInPlace, withoutMarks } from './places.ts';
 import { sentenceSubject, subjectAfter, subjectBefore } from './subjects.ts';
-import { nameIn } from './names.ts';
 
 /** The text around a quotation, with other quotations masked. */
 export interface Frame {
@@ -18,10 +18,14 @@ export interface Frame {
 const reach = 180;
 
 /** Returns who the words after a quotation say is the speaker: “…”, said Ann Lee. */
-export function mentionAfter({ after, isOpen }: Frame, patterns: Patterns, knownIn: KnownIn): Mention | undefined {
+export function mentionAfter(
+  { after, isOpen }: Frame,
+  patterns: Patterns,
+  knownIn: KnownIn,
+): Mention | undefined {
   const { rules, verbFirst, sourceFirst, verb } = patterns;
   const isPlaces = rules.names === 'places';
-  const text = leading(isPlaces ? withoutMarks(after) : after, patterns);
+  const text = leading(isPlaces ? withoutMarks(after) : after);
   if (text === '') return undefined;
   const subject = (rest: string) =>
     isPlaces ? subjectInPlace(rest, patterns, knownIn) : subjectAfter(rest, patterns);
@@ -38,7 +42,10 @@ export function mentionAfter({ after, isOpen }: Frame, patterns: Patterns, known
   if (rules.order === 'subject-first') return subjectFirst(head, patterns, knownIn);
   const mentions = found.map(({ index }) => subjectBefore(clause.slice(0, index), patterns));
   const mention = mentions.find((each) => each?.kind === 'name' || each?.kind === 'pronoun') ?? mentions[0];
-  return mention ?? (/,\s*$/u.test(head) ? subjectAfter(clause.slice(one.index + one.text.length), patterns) : undefined);
+  return (
+    mention ??
+    (/,\s*$/u.test(head) ? subjectAfter(clause.slice(one.index + one.text.length), patterns) : undefined)
+  );
 }
 
 /** “…,” Lee enthused. Any verb will do after words that end in a comma. */
@@ -48,16 +55,20 @@ function byAnyVerb(clause: string, patterns: Patterns): Mention | undefined {
   return isVerb ? nameIn(run, patterns) : undefined;
 }
 
-/** Drops what may stand before the verb: commas, dashes, “so”, “as”. */
-function leading(after: string, { rules }: Patterns): string {
+/** Drops what may precede the verb: commas, dashes, “so”, “as”. */
+function leading(after: string): string {
   const text = after.replace(/^[\s,،؛;–—-]+/u, '');
   const word = /^[\p{L}\p{M}]+/u.exec(text)?.[0] ?? '';
   const isLead = word !== '' && ['so', 'as', 'thus', 'كما', 'هكذا', 'این'].includes(word.toLowerCase());
-  return isLead && !/^so\s+(?:\p{Ll})/u.test(text.replace(/^So\s+said/u, 'So Said')) ? text.slice(word.length).trimStart() : text;
+  return isLead && !/^so\s+(?:\p{Ll})/u.test(text.replace(/^So\s+said/u, 'So Said'))
+    ? text.slice(word.length).trimStart()
+    : text;
 }
 
 const onlyNames = (mention: Mention | undefined) =>
-  mention?.kind === 'name' || mention?.kind === 'description' || mention?.kind === 'unnamed' ? mention : undefined;
+  mention?.kind === 'name' || mention?.kind === 'description' || mention?.kind === 'unnamed'
+    ? mention
+    : undefined;
 
 interface Found {
   index: number;
@@ -69,11 +80,12 @@ const matches = (pattern: RegExp | undefined, text: string): Found[] =>
 
 /** Returns who the words before a quotation say is the speaker: Ann Lee said: “…”. */
 export function mentionBefore({ before }: Frame, patterns: Patterns, knownIn: KnownIn): Mention | undefined {
-  const { rules } = patterns;
-  if (rules.names === 'places') return mentionInPlace(withoutMarks(before), patterns, knownIn);
+  if (patterns.rules.names === 'places') return mentionInPlace(withoutMarks(before), patterns, knownIn);
   const text = before.slice(-600);
   const leads = [
-    ...matches(patterns.verb, text).filter(({ index }) => !isNoun(text.slice(0, index), patterns)).map((found) => ({ ...found, read: byVerb })),
+    ...matches(patterns.verb, text)
+      .filter(({ index }) => !isNoun(text.slice(0, index), patterns))
+      .map((found) => ({ ...found, read: byVerb })),
     ...matches(patterns.participle, text).map((found) => ({ ...found, read: byParticiple })),
     ...matches(patterns.source, text).map((found) => ({ ...found, read: bySource })),
     ...matches(patterns.sourceAfter, text).map((found) => ({ ...found, read: bySourceAfter })),
@@ -123,17 +135,23 @@ function mentionInPlace(text: string, patterns: Patterns, knownIn: KnownIn): Men
   if (source && (!verb || source.index > verb.index || participle))
     return onlyNames(subjectInPlace(text.slice(source.index + source.text.length), patterns, knownIn));
   const passive = matches(patterns.sourceAfter, text).at(-1);
-  const giver = passive && /(?:^|\s)از\s+(?<name>[^،,]+)$/u.exec(text.slice(0, passive.index).trimEnd())?.groups?.name;
+  const giver =
+    passive && /(?:^|\s)از\s+(?<name>[^،,]+)$/u.exec(text.slice(0, passive.index).trimEnd())?.groups?.name;
   if (giver !== undefined) return subjectInPlace(giver.split(/\sاز\s/u).at(-1) ?? giver, patterns, knownIn);
   if (!verb) return participle ? subjectInPlace('', patterns, knownIn) : undefined;
   if (rules.order === 'subject-first') return subjectFirst(text.slice(0, verb.index), patterns, knownIn);
   const mention = subjectInPlace(text.slice(verb.index + verb.text.length), patterns, knownIn);
   const head = text.slice(0, verb.index);
-  if (mention.kind !== 'pronoun' ) return mention;
-  const subject = head.trim() === '' ? mention : subjectInPlace(head.trim().replace(/^(?:لكن|ولكن|أما|ثم)\s+/u, ''), patterns, knownIn);
+  if (mention.kind !== 'pronoun') return mention;
+  const subject =
+    head.trim() === ''
+      ? mention
+      : subjectInPlace(head.trim().replace(/^(?:لكن|ولكن|أما|ثم)\s+/u, ''), patterns, knownIn);
   return subject.kind === 'name' && (subject.role !== undefined || head.length < 60) ? subject : mention;
 }
 
 /** Returns the subject of a sentence that ends in a colon, which has no verb of saying: “Her answer was short:”. */
 export const mentionInLead = (before: string, patterns: Patterns): Mention | undefined =>
-  patterns.rules.names === 'capitals' && /:\s*$/u.test(before) ? sentenceSubject(before, patterns) : undefined;
+  patterns.rules.names === 'capitals' && /:\s*$/u.test(before)
+    ? sentenceSubject(before, patterns)
+    : undefined;

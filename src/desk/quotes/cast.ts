@@ -1,5 +1,4 @@
 import type { Entry } from '../../model/contents.ts';
-import { asId, isId } from '../../model/fields.ts';
 import { NamesIn } from '../../model/name-match.ts';
 import type { PersonData } from '../../model/person.ts';
 import { fold } from '../../text/fold.ts';
@@ -9,13 +8,16 @@ import type { Patterns } from './patterns.ts';
 import { withoutMarks } from './places.ts';
 
 /** Who said the words: a person of the publication, or somebody who has no file yet. */
-export type Speaker = { id: string; name: string } | { id?: undefined; name: string; isOrganization: boolean; role?: string };
+export type Speaker =
+  { id: string; name: string } | { id?: undefined; name: string; isOrganization: boolean; role?: string };
 
 export type KnownPerson = Pick<Entry<PersonData>, 'id' | 'data'>;
 
 /** A name in the text, where it stands, and the words around it. */
 interface Introduced {
   name: string;
+  /** The name as it is compared. */
+  key: string;
   block: number;
   around: string;
 }
@@ -53,7 +55,8 @@ export class Cast {
       this.#names.set(id, data.names[lang] ?? data.name);
       for (const spelling of spellings) this.#spellings.push([spelling, id]);
       const keys = new Set([...spellings, ...families].map(keyOf));
-      if (data.kind === 'person') for (const spelling of [data.name, ...Object.values(data.names)]) keys.add(lastOf(spelling));
+      if (data.kind === 'person')
+        for (const spelling of [data.name, ...Object.values(data.names)]) keys.add(lastOf(spelling));
       for (const key of keys) this.#known.set(key, [...(this.#known.get(key) ?? []), id]);
     }
     this.#spellings.sort(([a], [b]) => b.length - a.length);
@@ -67,7 +70,12 @@ export class Cast {
       if (!mention?.name.includes(' ') || mention.isOrganization) continue;
       if (/(?:^|\s)(?:the|das|die)\s$/iu.test(text.slice(0, index))) continue;
       const around = text.slice(Math.max(0, index - 80), index + run.length + 120);
-      this.#introduced.push({ name: mention.name, block, around: around.toLowerCase() });
+      this.#introduced.push({
+        name: mention.name,
+        key: keyOf(mention.name),
+        block,
+        around: around.toLowerCase(),
+      });
     }
   }
 
@@ -75,7 +83,10 @@ export class Cast {
   knownIn = (text: string): string | undefined => {
     const names = new NamesIn(text);
     const found = this.#spellings.find(([spelling]) => spelling.length > 2 && names.has(spelling));
-    return found?.[0] ?? this.#introduced.findLast(({ name }) => shortForms(name).some((form) => names.has(form)))?.name;
+    return (
+      found?.[0] ??
+      this.#introduced.findLast(({ name }) => shortForms(name).some((form) => names.has(form)))?.name
+    );
   };
 
   /** Returns whom a mention means at a place of the text; undefined where nobody can be named. */
@@ -96,7 +107,7 @@ export class Cast {
     this.#last = { speaker, block };
     if (speaker.name.includes(' ')) {
       const around = `${'role' in speaker ? (speaker.role ?? '') : ''} ${speaker.name}`.toLowerCase();
-      this.#introduced.push({ name: speaker.name, block, around });
+      this.#introduced.push({ name: speaker.name, key: keyOf(speaker.name), block, around });
     }
   }
 
@@ -114,7 +125,9 @@ export class Cast {
 
   /** A known person by a whole name or alias; by a family name if only one is meant. */
   #idOf(name: string): string | undefined {
-    const ids = [...new Set(this.#known.get(keyOf(name)) ?? this.#known.get(keyOf(withoutMarks(name))) ?? [])];
+    const ids = [
+      ...new Set(this.#known.get(keyOf(name)) ?? this.#known.get(keyOf(withoutMarks(name))) ?? []),
+    ];
     const listed = ids.filter((id) => this.#listed.has(id));
     if (listed.length === 1) return listed[0];
     return ids.length === 1 ? ids[0] : undefined;
@@ -124,8 +137,8 @@ export class Cast {
   #fullName(name: string, block: number): string | undefined {
     const key = keyOf(name);
     const fits = (has: (full: string) => boolean) => {
-      const all = this.#introduced.filter(({ name: full }) => has(keyOf(full)));
-      return (all.findLast((each) => each.block <= block) ?? all[0])?.name;
+      const before = this.#introduced.findLast((each) => each.block <= block && has(each.key));
+      return (before ?? this.#introduced.find((each) => has(each.key)))?.name;
     };
     return fits((full) => full.endsWith(` ${key}`)) ?? fits((full) => full.split(' ').includes(key));
   }
@@ -138,9 +151,3 @@ export class Cast {
     return found && this.#named({ kind: 'name', name: found.name, isOrganization: false }, block);
   }
 }
-
-/** Returns an id for a new person: the name in lower-case ASCII; undefined where that leaves nothing. */
-export const personId = (name: string): string | undefined => {
-  const id = asId(name);
-  return isId(id) ? id : undefined;
-};

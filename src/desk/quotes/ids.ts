@@ -1,10 +1,18 @@
+import anyAscii from 'any-ascii';
 import { asId, isId } from '../../model/fields.ts';
 import { freeId } from '../../model/free-id.ts';
 
 /** Returns an id of up to five telling words of a quote that is not in `taken`, and adds it there. */
-export function idFromWords(text: string, { slug, lang }: { slug: string; lang: string }, taken: Set<string>): string {
+export function idFromWords(
+  text: string,
+  { slug, lang }: { slug: string; lang: string },
+  taken: Set<string>,
+): string {
   const segments = [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)];
-  const words = segments.filter(({ isWordLike }) => isWordLike).map(({ segment }) => asId(segment.replace(/['’]/gu, ''))).filter(Boolean);
+  const words = segments
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment }) => asId(anyAscii(segment).replace(/['’]/gu, '')))
+    .filter(Boolean);
   const telling = words.filter((word) => word.length > 3);
   const chosen = (telling.length > 2 ? telling : words).slice(0, 4).join('-');
   const id = isId(chosen) ? chosen : `${slug}-quote`;

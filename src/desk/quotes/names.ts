@@ -4,22 +4,36 @@ import type { QuoteRules } from './rules/types.ts';
 
 /** Returns a run of capitalized words as the mention of a person or an organization, without titles; undefined if nothing is left. */
 export function nameIn(run: string, { rules }: Patterns): Extract<Mention, { kind: 'name' }> | undefined {
-  let tokens = run.trim().split(/\s+/u);
+  let tokens = withoutPlace(run.trim().split(/\s+/u), rules);
   const isOrganization =
     /^(?:The|Das)\s/u.test(run) ||
     /^\p{Lu}{2,6}$/u.test(run) ||
     tokens.some((token) => rules.organizations.includes(token));
-  while (tokens[0] !== undefined && (rules.notNames.includes(tokens[0]) || rules.particles.includes(tokens[0])))
+  while (
+    tokens[0] !== undefined &&
+    (rules.notNames.includes(tokens[0]) || rules.particles.includes(tokens[0]))
+  )
     tokens = tokens.slice(1);
   if (isOrganization && !isTitled(tokens, rules)) return named(tokens, true);
   if (tokens.every((token) => isTitle(token, rules))) return undefined;
   const last = tokens.findLastIndex((token) => isTitle(token, rules));
   const own = last < tokens.length - 1 ? tokens.slice(last + 1) : tokens;
   const role = last < tokens.length - 1 ? tokens.slice(0, last + 1).join(' ') : '';
-  const rest = own.filter((token, at) => at > 0 || !rules.particles.includes(token) || /^(?:al|el|bin|ibn|van|von|de|der)$/u.test(token));
+  const rest = own.filter(
+    (token, at) =>
+      at > 0 || !rules.particles.includes(token) || /^(?:al|el|bin|ibn|van|von|de|der)$/u.test(token),
+  );
   // “Zack of NASA”: what follows is where the person belongs.
   const cut = rest.findIndex((token) => ['of', 'for', 'and', 'the'].includes(token));
   return named(cut > 0 ? rest.slice(0, cut) : rest, false, role);
+}
+
+/** “General Lee of the Defence Ministry”: what follows is where the person belongs. */
+function withoutPlace(tokens: string[], rules: QuoteRules): string[] {
+  const cut = tokens.findIndex((token) => ['of', 'for'].includes(token));
+  const own = tokens.slice(0, Math.max(0, cut)).filter((token) => !isTitle(token, rules));
+  const isPerson = own.length > 1 && !own.some((token) => rules.organizations.includes(token));
+  return isPerson ? tokens.slice(0, cut) : tokens;
 }
 
 const isTitled = (tokens: readonly string[], rules: QuoteRules) => {

@@ -30,7 +30,10 @@ export function ownLines(blocks: readonly BodyBlock[], rules: QuoteRules | undef
 function inParagraph(text: string, block: number, rules: QuoteRules | undefined): OwnLine[] {
   const sentences = sentencesOf(text, rules);
   return sentences.flatMap(({ start, end }, index) => {
-    const range = { start: start + leadOf(text.slice(start, end)), end: start + text.slice(start, end).trimEnd().length };
+    const range = {
+      start: start + leadOf(text.slice(start, end)),
+      end: start + text.slice(start, end).trimEnd().length,
+    };
     const sentence = text.slice(range.start, range.end);
     if (!standsAlone(sentence, rules)) return [];
     const place = { isFirst: index === 0, isLast: index === sentences.length - 1 && sentences.length > 1 };
@@ -81,8 +84,12 @@ function judge(sentence: string, { isFirst, isLast }: Place, rules: QuoteRules |
   rule(!rules, 1, 'a whole sentence');
   // Figures, dates and names make a fact, which needs its source, rather than a line.
   rule(/\p{N}/u.test(sentence), -2, '');
-  rule((sentence.slice(1).match(/(?<=\s)\p{Lu}\p{Ll}/gu) ?? []).length > 2 && rules?.titleEnds.length === 0, -1, '');
-  rule(/\?/u.test(sentence), -1, '');
+  rule(
+    (sentence.slice(1).match(/(?<=\s)\p{Lu}\p{Ll}/gu) ?? []).length > 2 && rules?.titleEnds.length === 0,
+    -1,
+    '',
+  );
+  rule(sentence.includes('?'), -1, '');
   return { score, because };
 }
 

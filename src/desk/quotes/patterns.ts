@@ -11,7 +11,7 @@ export interface Patterns {
   source: RegExp | undefined;
   sourceFirst: RegExp | undefined;
   sourceAfter: RegExp | undefined;
-  /** A run of capitalized words with what may stand inside a name. */
+  /** A run of capitalized words with what may appear inside a name. */
   run: RegExp;
   runFirst: RegExp;
   runLast: RegExp;
@@ -19,11 +19,15 @@ export interface Patterns {
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/\s+/gu, '\\s+');
 const oneOf = (list: readonly string[]) =>
-  [...list].sort((a, b) => b.length - a.length).map(escape).join('|');
+  [...list]
+    .sort((a, b) => b.length - a.length)
+    .map(escape)
+    .join('|');
 const start = '(?<![\\p{L}\\p{N}\\p{M}])';
 const stop = '(?![\\p{L}\\p{N}\\p{M}])';
 
-const capital = "(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh|[Aa]s|[Aa]r|[Aa]t|[Aa]z|[Aa]d)[-‑])?\\p{Lu}[\\p{L}\\p{M}\\p{N}]*(?:['’.&‑-](?:[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*))*(?<!['’]s)";
+const capital =
+  "(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh|[Aa]s|[Aa]r|[Aa]t|[Aa]z|[Aa]d)[-‑])?\\p{Lu}[\\p{L}\\p{M}\\p{N}]*(?:['’.&‑-](?:[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*))*(?<!['’]s)";
 const initials = '(?:\\p{Lu}\\.){1,4}';
 
 const known = new WeakMap<QuoteRules, Patterns>();
@@ -38,7 +42,8 @@ export function patternsOf(rules: QuoteRules): Patterns {
 function make(rules: QuoteRules): Patterns {
   const prefix = rules.order === 'verb-subject' ? '[وف]?' : '';
   const verb = `${prefix}(?:${oneOf(rules.verbs)})${stop}`;
-  const participles = rules.participles.length === 0 ? undefined : `${prefix}(?:${oneOf(rules.participles)})${stop}`;
+  const participles =
+    rules.participles.length === 0 ? undefined : `${prefix}(?:${oneOf(rules.participles)})${stop}`;
   const sources = rules.sources.length === 0 ? undefined : `${prefix}(?:${oneOf(rules.sources)})`;
   const titles = rules.titles.filter((title) => title.endsWith('.'));
   const token = `(?:${oneOf([...titles, 'Jr.', 'Sr.'])}|${initials}|${capital})`;

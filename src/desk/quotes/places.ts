@@ -33,6 +33,8 @@ export function subjectInPlace(text: string, { rules }: Patterns, knownIn: Known
   if (tokens.length === 0) return pronoun;
   const known = knownIn(tokens.join(' '));
   if (known !== undefined) return { kind: 'name', name: known, isOrganization: false };
+  // Persian: an object follows the speaker, and nothing parts the two.
+  if (/^را(?:\s|$)/u.test(rest)) return unnamed;
   const [first = ''] = tokens;
   if (rules.pronouns.includes(first) && tokens.length === 1) return pronoun;
   if (rules.determiners.includes(first) || tokens.length > 9) return unnamed;
@@ -52,10 +54,19 @@ export function subjectInPlace(text: string, { rules }: Patterns, knownIn: Known
 /** Leaves out the titles before a name: an office, the name of the office, and their adjectives. */
 function ownName(tokens: readonly string[], { titles, organizations }: QuoteRules): string[] {
   if (organizations.includes(tokens[0] ?? '')) return [...tokens];
-  const isTitle = (token: string | undefined) => token !== undefined && (titles.includes(token) || organizations.includes(token));
+  const isTitle = (token: string | undefined) =>
+    token !== undefined && (titles.includes(token) || organizations.includes(token));
   if (!isTitle(tokens[0])) return [...tokens];
   let at = 0;
-  while (at < tokens.length && (isTitle(tokens[at]) || /^ال.+ية$/u.test(tokens[at] ?? '') || (/^ال.+[ية]$/u.test(tokens[at] ?? '') && at < tokens.length - 1) || isTitle(tokens[at + 1]) || (isOffice(tokens[at - 1]) && tokens[at]?.startsWith('ال') === true))) at++;
+  while (
+    at < tokens.length &&
+    (isTitle(tokens[at]) ||
+      /^ال.+ية$/u.test(tokens[at] ?? '') ||
+      (/^ال.+[ية]$/u.test(tokens[at] ?? '') && at < tokens.length - 1) ||
+      isTitle(tokens[at + 1]) ||
+      (isOffice(tokens[at - 1]) && tokens[at]?.startsWith('ال') === true))
+  )
+    at++;
   return tokens.slice(at);
 }
 
@@ -66,7 +77,11 @@ const isOffice = (token: string | undefined) => token !== undefined && !token.st
 export function subjectFirst(text: string, patterns: Patterns, knownIn: KnownIn): Mention {
   const { rules } = patterns;
   let rest = text.trim().replace(/^[،,؛;]\s*/u, '');
-  for (let token = noun.exec(rest)?.[0]; token !== undefined && rules.fillers.includes(token); token = noun.exec(rest)?.[0])
+  for (
+    let token = noun.exec(rest)?.[0];
+    token !== undefined && rules.fillers.includes(token);
+    token = noun.exec(rest)?.[0]
+  )
     rest = rest.slice(token.length).trimStart();
   const first = noun.exec(rest)?.[0] ?? '';
   if (first === '') return pronoun;

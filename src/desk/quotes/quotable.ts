@@ -35,10 +35,16 @@ export class QuotableBody {
   quote(block: number, range: Range): Quotable | undefined {
     const text = (this.#blocks[block]?.text.slice(range.start, range.end) ?? '').replace(/\s+/gu, ' ').trim();
     if (countWords(text) === 0 || !pullQuoteSchema.safeParse({ id: 'id', text }).success) return undefined;
-    if (this.#taken.some((other) => other.block === block && other.range.start < range.end && range.start < other.range.end))
+    if (
+      this.#taken.some(
+        (other) => other.block === block && other.range.start < range.end && range.start < other.range.end,
+      )
+    )
       return undefined;
     const places = this.#placesOf(text);
-    const at = places.findIndex((place) => place.block === block && Math.abs(place.range.start - range.start) < 3);
+    const at = places.findIndex(
+      (place) => place.block === block && Math.abs(place.range.start - range.start) < 3,
+    );
     if (at === -1) return undefined;
     return { text, block, range, occurrence: places.length > 1 ? at + 1 : undefined };
   }
@@ -47,7 +53,33 @@ export class QuotableBody {
   #placesOf(words: string): { block: number; range: Range }[] {
     const needle = fold(words).text;
     return this.#folded.flatMap((folded, block) =>
-      folded.text.includes(needle) ? findWords(folded, words).map((range) => ({ block, range })) : [],
+      folded.text.includes(needle) ? rangesIn(folded, words, needle).map((range) => ({ block, range })) : [],
     );
   }
 }
+
+/** Blocks of more characters are searched around each match only: finding the words of a text takes longer than finding a match. */
+const longBlock = 10_000;
+const around = 400;
+
+function rangesIn(folded: Folded, words: string, needle: string): Range[] {
+  if (folded.original.length <= longBlock) return findWords(folded, words);
+  const found: Range[] = [];
+  for (
+    let at = folded.text.indexOf(needle);
+    at !== -1;
+    at = folded.text.indexOf(needle, at + needle.length)
+  ) {
+    const from = spaceBefore(folded.original, (folded.starts[at] ?? 0) - around);
+    const to = (folded.ends[at + needle.length - 1] ?? 0) + around;
+    const near = findWords(folded.original.slice(from, to), words).map(({ start, end }) => ({
+      start: start + from,
+      end: end + from,
+    }));
+    found.push(...near.filter(({ start }) => start >= (found.at(-1)?.end ?? 0)));
+  }
+  return found;
+}
+
+const spaceBefore = (text: string, offset: number): number =>
+  offset <= 0 ? 0 : Math.max(0, text.lastIndexOf(' ', offset));

@@ -22,7 +22,8 @@ export function attributeQuotations(
 ): Attributed[] {
   const byBlock = Map.groupBy(quotations, ({ block }) => block);
   const masked = blocks.map(({ text }, block) => maskQuotations(text, byBlock.get(block) ?? []));
-  for (const [block, text] of masked.entries()) if (blocks[block]?.kind !== 'heading') cast.introduce(text, block, patterns);
+  for (const [block, text] of masked.entries())
+    if (blocks[block]?.kind !== 'heading') cast.introduce(text, block, patterns);
   const found = blocks.flatMap((_, block) => {
     const own = byBlock.get(block) ?? [];
     return own.length === 0 ? [] : inBlock({ blocks, masked, block, quotations: own, cast, patterns });
@@ -60,17 +61,18 @@ function inBlock(context: Context): Attributed[] {
     const frame = {
       before: text.slice(sentence?.start ?? 0, outer.start),
       after: text.slice(outer.end, next),
-      isOpen: /,["”’]?$/u.test((blocks[block]?.text ?? '').slice(0, quotation.inner.end)) || /^\s*,/u.test(text.slice(outer.end)),
+      isOpen: lastOf(blocks, quotation) === ',' || text.startsWith(',', outer.end),
     };
     const previous = sentences.findLast(({ end }) => end <= outer.start && end <= (sentence?.start ?? 0));
     const mention = mentionFor(frame, {
       ...context,
-      isClosed: /[.…]$/u.test(blocks[block]?.text.slice(0, quotation.inner.end) ?? ''),
+      isClosed: /[.…]/u.test(lastOf(blocks, quotation)),
       isChained: chained !== undefined,
       previous: previous && index === 0 ? text.slice(previous.start, previous.end) : '',
     });
     let speaker = mention && speakerOf(mention, context, text.slice(0, outer.start));
-    if (!mention) speaker = chained === 'nobody' ? undefined : (chained ?? continued(context, quotation));
+    if (!mention && chained !== 'nobody')
+      speaker = chained ?? (index === 0 ? continued(context, quotation) : undefined);
     if (speaker) cast.spoke(speaker, block);
     else if (mention?.kind === 'unnamed') cast.forget();
     found.push({ quotation, speaker });
@@ -78,6 +80,10 @@ function inBlock(context: Context): Attributed[] {
   }
   return found;
 }
+
+/** The last character of a quotation. */
+const lastOf = (blocks: readonly BodyBlock[], { block, inner }: Quotation): string =>
+  blocks[block]?.text.charAt(inner.end - 1) ?? '';
 
 interface Place extends Context {
   /** The quotation ends with a period of its own. */
@@ -99,9 +105,18 @@ function mentionFor(frame: Frame, place: Place): Mention | undefined {
     const mention = after();
     if (mention) return mention;
   }
-  if (lead !== '') return mentionBefore(frame, patterns, cast.knownIn) ?? mentionInLead(frame.before, patterns) ?? (isClosed && endsHere && !isChained ? after() : undefined);
+  if (lead !== '')
+    return (
+      mentionBefore(frame, patterns, cast.knownIn) ??
+      mentionInLead(frame.before, patterns) ??
+      (isClosed && endsHere && !isChained ? after() : undefined)
+    );
   if (isChained) return undefined;
-  return (isClosed && endsHere ? after() : undefined) ?? signature(frame.after, place) ?? introduction(previous, patterns);
+  return (
+    (isClosed && endsHere ? after() : undefined) ??
+    signature(frame.after, place) ??
+    introduction(previous, patterns)
+  );
 }
 
 /** The name below a block quotation: “— Ann Lee, nurse”. */
@@ -114,16 +129,24 @@ function signature(after: string, { blocks, block, patterns }: Place): Mention |
 
 /** “Lee disagreed. “…””: a short sentence with a verb of saying, before a quotation that stands alone. */
 function introduction(previous: string, patterns: Patterns): Mention | undefined {
-  if (patterns.rules.names !== 'capitals' || previous === '' || previous.split(' ').length > 40) return undefined;
+  if (patterns.rules.names !== 'capitals' || previous === '' || previous.split(' ').length > 40)
+    return undefined;
   const body = previous.replace(/[.!?]\s*$/u, '');
   return mentionBefore({ before: body, after: '', isOpen: false }, patterns, () => undefined);
 }
 
-function speakerOf(mention: Mention, { cast, block, patterns }: Context, textBefore: string): Speaker | undefined {
+/** How far before a pronoun its person is looked for, in characters. */
+const farthestSubject = 3000;
+
+function speakerOf(mention: Mention, { cast, block, patterns }: Context, all: string): Speaker | undefined {
   if (mention.kind !== 'pronoun') return cast.resolve(mention, block);
+  const textBefore = all.slice(-farthestSubject);
   if (patterns.rules.names !== 'capitals') {
     const named = cast.lastSpeaker(block, 0) ? undefined : cast.knownIn(textBefore);
-    return cast.resolve(named === undefined ? mention : { kind: 'name', name: named, isOrganization: false }, block);
+    return cast.resolve(
+      named === undefined ? mention : { kind: 'name', name: named, isOrganization: false },
+      block,
+    );
   }
   // A pronoun means the subject of a later sentence rather than the last speaker.
   const subjects = sentencesOf(textBefore, patterns.rules).flatMap(({ start, end }) => {
@@ -131,7 +154,8 @@ function speakerOf(mention: Mention, { cast, block, patterns }: Context, textBef
     const described = describedPerson(sentence, patterns);
     if (described) return [cast.resolve(described, block)];
     const subject = sentenceSubject(sentence, patterns);
-    const speaker = subject?.kind === 'name' && !subject.isOrganization ? cast.resolve(subject, block) : undefined;
+    const speaker =
+      subject?.kind === 'name' && !subject.isOrganization ? cast.resolve(subject, block) : undefined;
     return speaker?.name.includes(' ') === true || speaker?.id !== undefined ? [speaker] : [];
   });
   return subjects.length > 0 ? subjects.at(-1) : cast.resolve(mention, block);
@@ -140,6 +164,8 @@ function speakerOf(mention: Mention, { cast, block, patterns }: Context, textBef
 /** Direct speech goes on in a paragraph that is all quotation. */
 function continued({ masked, block, cast }: Context, { outer }: Quotation): Speaker | undefined {
   const text = masked[block] ?? '';
-  const isWhole = text.slice(0, outer.start).trim() === '' && !/[\p{L}]/u.test(text.slice(outer.end).replace(/["“„«][^"”»“]*["”»“]/gu, ''));
+  const isWhole =
+    text.slice(0, outer.start).trim() === '' &&
+    !/[\p{L}]/u.test(text.slice(outer.end).replace(/["“„«][^"”»“]*["”»“]/gu, ''));
   return isWhole ? cast.lastSpeaker(block, 1) : undefined;
 }

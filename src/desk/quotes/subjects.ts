@@ -7,7 +7,8 @@ import type { QuoteRules } from './rules/types.ts';
 
 const firstWord = (text: string) => /^[\p{L}\p{M}\p{N}'’-]+/u.exec(text)?.[0] ?? '';
 const lastWord = (text: string) => /[\p{L}\p{M}'’-]+$/u.exec(text)?.[0] ?? '';
-const is = (list: readonly string[], word: string) => list.includes(word) || list.includes(word.toLowerCase());
+const is = (list: readonly string[], word: string) =>
+  list.includes(word) || list.includes(word.toLowerCase());
 
 /** Returns the speaker at the beginning of the text after a verb: “said Ann Lee, a nurse”, “said the singer Ann Lee”. */
 export function subjectAfter(text: string, patterns: Patterns): Mention | undefined {
@@ -29,7 +30,10 @@ function describedName(phrase: string, rest: string, patterns: Patterns, from: n
   const { rules, runFirst } = patterns;
   const words = phrase.slice(from).trim();
   const apposed = runFirst.exec(/^,\s*(.*)$/su.exec(rest)?.[1] ?? '')?.[0];
-  const closes = apposed !== undefined && /^,\s*[^,.]*[,.]?/u.test(rest) && /^\s*(?:[,.;]|$)/u.test(rest.replace(/^,\s*/u, '').slice(apposed.length));
+  const closes =
+    apposed !== undefined &&
+    /^,\s*[^,.]*[,.]?/u.test(rest) &&
+    /^\s*(?:[,.;]|$)/u.test(rest.replace(/^,\s*/u, '').slice(apposed.length));
   if (closes) return nameIn(apposed, patterns) ?? unnamed;
   const run = firstRun(words, patterns);
   const before = run === undefined ? words : words.slice(0, words.indexOf(run)).trim();
@@ -50,7 +54,10 @@ export function subjectBefore(text: string, patterns: Patterns): Mention | undef
   const last = lastWord(rest);
   if (rest === '' || /[:;.!?\u0001”»"]$/u.test(rest)) return undefined;
   if (is(rules.pronouns, last) && !/[,)]$/u.test(rest)) return pronoun;
-  if (/[,)—–]$/u.test(rest)) return beforeApposition(rest, patterns) ?? describedPerson(rest, patterns) ?? sentenceSubject(rest, patterns);
+  if (/[,)—–]$/u.test(rest))
+    return (
+      beforeApposition(rest, patterns) ?? describedPerson(rest, patterns) ?? sentenceSubject(rest, patterns)
+    );
   if (rules.conjunctions.includes(last)) return sentenceSubject(rest, patterns);
   const run = runLast.exec(rest)?.[0];
   if (run !== undefined) {
@@ -59,7 +66,9 @@ export function subjectBefore(text: string, patterns: Patterns): Mention | undef
     return isDefinite(before, patterns) ? unnamed : sentenceSubject(rest, patterns);
   }
   // “Officials said”: a noun without an article, or a pronoun that is not for one person.
-  return described(rest, patterns) ?? (rules.order === 'subject-verb' ? unnamed : sentenceSubject(rest, patterns));
+  return (
+    described(rest, patterns) ?? (rules.order === 'subject-verb' ? unnamed : sentenceSubject(rest, patterns))
+  );
 }
 
 /** “the minister”, “one of the soldiers”: a description at the end of the text. */
@@ -73,7 +82,12 @@ function described(rest: string, { rules }: Patterns): Mention | undefined {
 }
 
 const isDefinite = (before: string, { rules }: Patterns) =>
-  before.split(/[,;:—–]\s/u).at(-1)?.trim().split(/\s+/u).some((word, at) => at < 3 && is(rules.determiners, word)) === true;
+  before
+    .split(/[,;:—–]\s/u)
+    .at(-1)
+    ?.trim()
+    .split(/\s+/u)
+    .some((word, at) => at < 3 && is(rules.determiners, word)) === true;
 
 /** True if a name after this text belongs to a preposition: “a spokesman for”, “the head of the”. */
 function followsPreposition(before: string, { rules }: Patterns): boolean {
@@ -88,7 +102,8 @@ function withoutFillers(text: string, { rules }: Patterns): string {
   let rest = text.trimEnd();
   for (;;) {
     const last = lastWord(rest);
-    const isFiller = rules.fillers.includes(last) || (/^\p{Ll}+ly$/u.test(last) && !rules.determiners.includes(last));
+    const isFiller =
+      rules.fillers.includes(last) || (/^\p{Ll}+ly$/u.test(last) && !rules.determiners.includes(last));
     if (last === '' || !isFiller || rules.conjunctions.includes(last)) return rest;
     rest = rest.slice(0, rest.length - last.length).trimEnd();
   }
@@ -106,7 +121,10 @@ function beforeApposition(text: string, patterns: Patterns): Mention | undefined
       if (name) return name;
     }
     const run = runLast.exec(head)?.[0];
-    if (run === undefined || followsPreposition(head.slice(0, head.length - run.length).trimEnd(), patterns)) {
+    if (
+      run === undefined ||
+      followsPreposition(head.slice(0, head.length - run.length).trimEnd(), patterns)
+    ) {
       if (patterns.rules.pronouns.includes(lastWord(head).toLowerCase())) return pronoun;
       continue;
     }
@@ -128,7 +146,7 @@ export function sentenceSubject(text: string, patterns: Patterns): Mention | und
     const isWhole = !rules.prepositions.includes((found.split(/\s+/u)[0] ?? '').toLowerCase());
     const name = isWhole ? nameIn(found, patterns) : undefined;
     if (!name || /^['’]s/u.test(text.slice(index + found.length))) continue;
-    // No article stands before the name of a person.
+    // The name of a person has no article.
     if (/(?:^|\s)(?:the|das|die)$/iu.test(before)) name.isOrganization = true;
     // A whole name rather than a word that only begins the sentence.
     if (name.name.includes(' ') || name.isOrganization) return name;
@@ -143,7 +161,8 @@ export function describedPerson(sentence: string, { rules }: Patterns): Mention 
   if (!is(rules.determiners, first)) return undefined;
   const noun = rest.slice(0, 4).find((word) => /^\p{L}/u.test(word) && isPerson(word, rules));
   const at = noun === undefined ? -1 : rest.indexOf(noun);
-  if (noun === undefined || rest.slice(0, at).some((word) => rules.prepositions.includes(word))) return undefined;
+  if (noun === undefined || rest.slice(0, at).some((word) => rules.prepositions.includes(word)))
+    return undefined;
   const next = rest[at + 1] ?? '';
   if (/^\p{Lu}/u.test(next) || /^\p{Lu}/u.test(noun) === (rules.order === 'subject-verb')) return undefined;
   return /^(?:the|der|die|das)$/iu.test(first) ? { kind: 'description', words: noun } : unnamed;

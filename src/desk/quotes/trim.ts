@@ -5,7 +5,7 @@ import type { QuoteRules } from './rules/types.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** The fewest words of what somebody said, and the most that fit on a card. */
-const fewest = 4;
+export const fewestWords = 4;
 const most = 60;
 
 const before = /^(?:\s|[[(]?(?:…|\.\.\.)[\])]?|[["“„«»‘'](?=\s*$))+/u;
@@ -19,7 +19,7 @@ export function quotedWords({ text }: BodyBlock, inner: Range, rules: QuoteRules
   const range = trimmed(text, inner);
   const words = text.slice(range.start, range.end);
   const count = countWords(words);
-  if (count < fewest || isTitle(words)) return undefined;
+  if (count < fewestWords || isTitle(words)) return undefined;
   return count <= most ? range : bestSentences(text, range, rules);
 }
 
@@ -50,7 +50,7 @@ function bestSentences(text: string, range: Range, rules: QuoteRules): Range | u
     let to = from;
     while (to + 1 < sentences.length && count(from, to + 1) <= most) to++;
     const own = count(from, to);
-    if (own > most || own < fewest || own <= longest) continue;
+    if (own > most || own < fewestWords || own <= longest) continue;
     longest = own;
     best = { start: sentences[from]?.start ?? range.start, end: sentences[to]?.end ?? range.end };
   }

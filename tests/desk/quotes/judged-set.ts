@@ -34,7 +34,8 @@ export async function judgedArticles(half: 'tuned' | 'judged'): Promise<Judged[]
   const names = readdirSync(join(folder, half)).sort();
   return Promise.all(
     names.map(async (file) => {
-      const [, head = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/su.exec(readFileSync(join(folder, half, file), 'utf8')) ?? [];
+      const [, head = '', body = ''] =
+        /^---\n(.*?)\n---\n(.*)$/su.exec(readFileSync(join(folder, half, file), 'utf8')) ?? [];
       const { lang, said } = parse(head) as Pick<Judged, 'lang' | 'said'>;
       return { name: file.replace('.md', ''), lang, said, blocks: await blocksOf(body) };
     }),

@@ -3,14 +3,17 @@ import { phrases, type QuoteRules, words } from './types.ts';
 export const de: QuoteRules = {
   names: 'capitals',
   order: 'either',
-  verbs: words(`sagt sagte sagten gesagt erklärt erklärte erklärten meint meinte schreibt schrieb geschrieben betont betonte berichtet
+  verbs:
+    words(`sagt sagte sagten gesagt erklärt erklärte erklärten meint meinte schreibt schrieb geschrieben betont betonte berichtet
     berichtete erzählt erzählte fragt fragte antwortet antwortete warnt warnte behauptet behauptete fügt fügte ergänzt ergänzte
     kritisiert kritisierte fordert forderte nennt nannte bezeichnet bezeichnete bestätigt bestätigte kündigt kündigte räumt räumte
     entgegnet entgegnete erwidert erwiderte ruft rief klagt klagte versichert versicherte findet fand sprach spricht stellt stellte
     unterstreicht unterstrich erinnert erinnerte teilt teilte zitiert urteilt urteilte glaubt glaubte hofft hoffte bilanziert
     bilanzierte resümiert resümierte bemerkt bemerkte äußert äußerte verspricht versprach versprochen angekündigt gewarnt geantwortet betont gefordert erzählt berichtet beklagt eingeräumt zugegeben`),
   participles: [],
-  sources: phrases('so, laut, nach Angaben von, nach den Worten von, in den Worten von, nach Worten von, gemäß'),
+  sources: phrases(
+    'so, laut, nach Angaben von, nach den Worten von, in den Worten von, nach Worten von, gemäß',
+  ),
   sourcesAfter: phrases('zufolge'),
   fillers: words(
     'auch dann später noch schon hat hatte haben wurde wird worden dazu damals dabei weiter wieder außerdem zudem nun jetzt einmal mit am es und aber etwa deshalb dort hier',
@@ -35,11 +38,14 @@ export const de: QuoteRules = {
   organizations: words(
     'Ministerium Amt Bundesamt Universität Zeitung Verband Verein Gericht Polizei Regierung Partei Bank Behörde Institut Kommission Rat Stiftung Gesellschaft Spiegel Agentur Konzern',
   ),
-  notNames: words(`Der Die Das Ein Eine Er Sie Es Wir Ihr Ich Und Aber Oder Doch So Dann Nun Im In Am An Auf Bei Mit Nach Von Vor Zu
+  notNames:
+    words(`Der Die Das Ein Eine Er Sie Es Wir Ihr Ich Und Aber Oder Doch So Dann Nun Im In Am An Auf Bei Mit Nach Von Vor Zu
     Zum Zur Als Wenn Während Weil Da Wo Was Wer Warum Wie Nicht Kein Keine Auch Noch Schon Montag Dienstag Mittwoch Donnerstag Freitag
     Samstag Sonntag Januar Februar März April Mai Juni Juli August September Oktober November Dezember Laut Diese Dieser Dieses Später
     Früher Heute Gestern Morgen Seit Für Aus Über Unter Damals Dort Hier Dem Den Des`),
-  abbreviations: words('Dr Prof Nr St bzw ca d.h z.B u.a usw Mio Mrd Abs Art Jan Feb Apr Aug Sept Okt Nov Dez'),
+  abbreviations: words(
+    'Dr Prof Nr St bzw ca d.h z.B u.a usw Mio Mrd Abs Art Jan Feb Apr Aug Sept Okt Nov Dez',
+  ),
   needsAntecedent: words(
     'er sie es ihn ihm ihr ihnen sein seine seinen seinem seiner ihre ihren ihrem ihrer dies diese dieser dieses diesen diesem jener jene jenes solche dessen deren',
   ),
@@ -47,8 +53,25 @@ export const de: QuoteRules = {
     'aber und doch denn so dann deshalb darum daher also jedoch außerdem zudem dennoch trotzdem oder damit dabei dort hier beide stattdessen sonst auch',
   ),
   turns: [
-    ['nicht', 'sondern'], ['der eine', 'der andere'], ['die eine', 'die andere'], ['statt'], ['nie'], ['niemand'], ['nichts'], ['nur'],
-    ['kein', 'sondern'], ['mehr', 'als'], ['weniger', 'als'], ['während'], ['obwohl'], ['ohne'], [';'], ['zwar', 'aber'], ['keine'],
+    ['nicht', 'sondern'],
+    ['der eine', 'der andere'],
+    ['die eine', 'die andere'],
+    ['statt'],
+    ['nie'],
+    ['niemand'],
+    ['nichts'],
+    ['nur'],
+    ['kein', 'sondern'],
+    ['mehr', 'als'],
+    ['weniger', 'als'],
+    ['während'],
+    ['obwohl'],
+    ['ohne'],
+    [';'],
+    ['zwar', 'aber'],
+    ['keine'],
   ],
-  claims: words('ist sind muss müssen kann können darf soll heißt bedeutet wer immer jeder jede alle braucht kostet macht wird'),
+  claims: words(
+    'ist sind muss müssen kann können darf soll heißt bedeutet wer immer jeder jede alle braucht kostet macht wird',
+  ),
 };

@@ -14,14 +14,17 @@ export const en: QuoteRules = {
       encouraged encourages boasted protested objected retorted sighed summarized summarised maintained contends contended
       estimated figured hopes hoped wondered feared shrugged laughed labelled labeled dubbed dismissed praised sees blasted
       denounced condemned hailed characterized characterised`),
-    ...phrases('put it, puts it, pointed out, points out, went on, goes on, spoke of, quoted, cited as saying'),
+    ...phrases(
+      'put it, puts it, pointed out, points out, went on, goes on, spoke of, quoted, cited as saying',
+    ),
   ],
   participles: words(
     'saying adding calling describing noting explaining warning arguing insisting stating declaring writing asking urging stressing telling claiming joking announcing recalling promising citing',
   ),
   sources: phrases('according to, in the words of, in the view of, in the opinion of, as quoted by'),
-  sourcesAfter: phrases('’s words, \'s words, ’ words, ’s view, \'s view, ’s phrase, \'s phrase, ’s opinion'),
-  fillers: words(`also later then once again still has had have was were is are been being quoted cited as so thus just recently
+  sourcesAfter: phrases("’s words, 's words, ’ words, ’s view, 's view, ’s phrase, 's phrase, ’s opinion"),
+  fillers:
+    words(`also later then once again still has had have was were is are been being quoted cited as so thus just recently
     often always never once even himself herself did do would will could and but who which that it simply further since already
     reportedly in-turn too now would-have`),
   pronouns: words('he she'),
@@ -33,7 +36,8 @@ export const en: QuoteRules = {
   ),
   conjunctions: words('and but or while as when because that if although though where whether'),
   stops: [],
-  titles: words(`Panelist Panellist Moderator Architect Keynote President Vice Deputy Prime Minister Foreign Defence Defense Interior Finance Secretary State Treasury Senator Sen.
+  titles:
+    words(`Panelist Panellist Moderator Architect Keynote President Vice Deputy Prime Minister Foreign Defence Defense Interior Finance Secretary State Treasury Senator Sen.
     Sen Rep. Rep Representative Congressman Congresswoman Governor Gov. Gov Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Professor
     General Gen. Gen Brigadier Lieutenant Lt Lt. Colonel Col. Col Sergeant Sgt. Sgt Major Maj. Captain Capt. Admiral Adm. Commander
     Corporal Private Ayatollah Grand Sheikh Shaikh Imam Pope King Queen Prince Princess Sir Dame Lord Lady Baroness Judge Justice
@@ -44,14 +48,20 @@ export const en: QuoteRules = {
     Coordinator Founder CEO CTO CIO US U.S. UN U.N. British American Iraqi Iranian German French Israeli Russian Turkish Syrian
     Ukrainian Chinese Indian Canadian Australian Egyptian Saudi Kurdish European Democratic Republican Labour Conservative Former
     Digital Information Technology Innovation Security Health Education Energy Labor Commerce Transportation Agriculture`),
-  personEnds: words('er or ist ian man woman person neighbour neighbor resident student private minister mother father brother sister son daughter friend chief mayor clerk nurse judge'),
+  personEnds: words(
+    'er or ist ian man woman person neighbour neighbor resident student private minister mother father brother sister son daughter friend chief mayor clerk nurse judge',
+  ),
   titleEnds: words('minister spokesman spokeswoman president secretary'),
-  particles: words('van von der den de del della di da dos du la le el al bin ibn bint abu ben of the and for y'),
-  organizations: words(`Ministry Department Committee University Agency Office Council Times Post Reuters Association Institute
+  particles: words(
+    'van von der den de del della di da dos du la le el al bin ibn bint abu ben of the and for y',
+  ),
+  organizations:
+    words(`Ministry Department Committee University Agency Office Council Times Post Reuters Association Institute
     Institution Bureau Service Services Bank Union Party Court Company Corporation Corp Inc Ltd Group Commission Congress Parliament
     Senate House Pentagon Kremlin Foundation Center Centre Fund Federation Society Press News Journal Administration Authority
     Organization Organisation Board School College Hospital Army Navy Police Government Embassy Network Team Library Museum Watch`),
-  notNames: words(`The A An This That These Those It He She They We You I His Her Their Our My Its But And Or Yet So Then Now In On At
+  notNames:
+    words(`The A An This That These Those It He She They We You I His Her Their Our My Its But And Or Yet So Then Now In On At
     By For From To With As When While After Before If Although Though Because Since Until Where What Who Why How Not No Yes There Here
     One Two Three Another Some Many Most All Both Each Every Such Also Still Even Just Only Later Earlier Meanwhile However Moreover
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
@@ -67,9 +77,30 @@ export const en: QuoteRules = {
     'but and so then therefore thus hence however moreover furthermore also yet or nor because instead otherwise still here there both neither either others another such nevertheless',
   ),
   turns: [
-    ['not', 'but'], ['one', 'the other'], ['rather than'], ['instead of'], ['no longer'], ['never'], ['nobody'], ['no one'], ['nothing'],
-    ['only'], ['less', 'than'], ['more', 'than'], ['while'], ['although'], ['however'], ['without'], [';'], ['until'], ['unless'],
-    ['not', 'not'], ['yet'], ['though'],
+    ['not', 'but'],
+    ['one', 'the other'],
+    ['rather than'],
+    ['instead of'],
+    ['no longer'],
+    ['never'],
+    ['nobody'],
+    ['no one'],
+    ['nothing'],
+    ['only'],
+    ['less', 'than'],
+    ['more', 'than'],
+    ['while'],
+    ['although'],
+    ['however'],
+    ['without'],
+    [';'],
+    ['until'],
+    ['unless'],
+    ['not', 'not'],
+    ['yet'],
+    ['though'],
   ],
-  claims: words('is are means must cannot can should always every all whoever whatever nothing needs costs makes becomes'),
+  claims: words(
+    'is are means must cannot can should always every all whoever whatever nothing needs costs makes becomes',
+  ),
 };

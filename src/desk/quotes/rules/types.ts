@@ -1,10 +1,10 @@
 /** What a language says about quotations and sentences: words only. The code that reads them is the same for all languages. */
 export interface QuoteRules {
-  /** Names begin with capitals; or they are what stands in the place of the speaker, in scripts without capitals. */
+  /** Names begin with capitals; or by their place in the sentence, in scripts without capitals. */
   names: 'capitals' | 'places';
-  /** Where the speaker stands in a sentence that leads to a quotation. */
+  /** The place of the speaker in a sentence that leads to a quotation. */
   order: 'subject-verb' | 'either' | 'verb-subject' | 'subject-first';
-  /** All forms of the verbs of saying that can stand next to a quotation. */
+  /** All forms of the verbs of saying that appear next to a quotation. */
   verbs: readonly string[];
   /** Forms that belong to the subject of the whole sentence: “saying”, “adding”. */
   participles: readonly string[];
@@ -12,7 +12,7 @@ export interface QuoteRules {
   sources: readonly string[];
   /** Words after such a name: “zufolge”, “’s words”. */
   sourcesAfter: readonly string[];
-  /** Words that may stand between a speaker and the verb, or before both. */
+  /** Words that may appear between a speaker and the verb, or before both. */
   fillers: readonly string[];
   /** Words for one person named before. */
   pronouns: readonly string[];
@@ -49,4 +49,8 @@ export interface QuoteRules {
 
 /** Splits a list of words at spaces, and one of phrases at commas. */
 export const words = (list: string): string[] => list.trim().split(/\s+/u);
-export const phrases = (list: string): string[] => list.split(/,|\n/u).map((each) => each.trim()).filter(Boolean);
+export const phrases = (list: string): string[] =>
+  list
+    .split(/,|\n/u)
+    .map((each) => each.trim())
+    .filter(Boolean);

@@ -1,0 +1,83 @@
+import anyAscii from 'any-ascii';
+import type { BodyBlock } from '../../content/body-blocks.ts';
+import { asId, isId } from '../../model/fields.ts';
+import { freeId } from '../../model/free-id.ts';
+import { countWords } from '../../model/passage.ts';
+import type { KnownPerson, Speaker } from './cast.ts';
+import type { Patterns } from './patterns.ts';
+
+/** The speaker of a proposal: a person of the publication, or one whose file is proposed too. */
+export interface ProposedSpeaker {
+  id: string;
+  name: string;
+  /** The frontmatter of the new file; left out for a person who has one. */
+  file?: { name: string; kind?: 'organisation'; role: string };
+}
+
+/** The role in a new file until somebody changes it. */
+const unknownRole = 'Who this is, in at most eight words';
+const mostRoleWords = 8;
+
+/** Gives every new speaker one id and one file. */
+export class SpeakerFiles {
+  readonly #taken: Set<string>;
+  readonly #new = new Map<string, ProposedSpeaker>();
+  readonly #blocks: readonly BodyBlock[];
+  readonly #patterns: Patterns;
+
+  constructor(people: readonly KnownPerson[], blocks: readonly BodyBlock[], patterns: Patterns) {
+    this.#taken = new Set(people.map(({ id }) => id));
+    this.#blocks = blocks;
+    this.#patterns = patterns;
+  }
+
+  of(speaker: Speaker): ProposedSpeaker {
+    if (speaker.id !== undefined) return { id: speaker.id, name: speaker.name };
+    const { name, isOrganization, role } = speaker;
+    const known = this.#new.get(name);
+    if (known) return known;
+    const wanted = asId(anyAscii(name));
+    const id =
+      isId(wanted) && !this.#taken.has(wanted)
+        ? wanted
+        : freeId(isId(wanted) ? wanted : 'speaker', this.#taken);
+    this.#taken.add(id);
+    const file = {
+      name,
+      ...(isOrganization ? { kind: 'organisation' as const } : {}),
+      role: this.#roleOf(name) ?? role ?? unknownRole,
+    };
+    const proposed = { id, name, file };
+    this.#new.set(name, proposed);
+    return proposed;
+  }
+
+  /** What the text says of a person after a comma: “Ann Lee, a nurse in Basra, said”. */
+  #roleOf(name: string): string | undefined {
+    const { verbFirst, rules } = this.#patterns;
+    for (const { text } of this.#blocks)
+      for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+        const after = /^\s*[,،]\s+(?<role>[^,،.;:()“”"«»„—]{3,80})(?=[,،.;:]|$)/u.exec(
+          text.slice(at + name.length, at + name.length + 120),
+        );
+        const role = after?.groups?.role?.trim().replace(/^(?:an?|the|eine?|der|die)\s/u, '');
+        const first = role?.split(/\s/u)[0] ?? '';
+        if (role === undefined || verbFirst.test(role) || countWords(role) > mostRoleWords) continue;
+        if (
+          [
+            ...rules.conjunctions,
+            ...rules.pronouns,
+            ...rules.stops,
+            'who',
+            'whose',
+            'which',
+            'he',
+            'she',
+          ].includes(first)
+        )
+          continue;
+        return role.charAt(0).toUpperCase() + role.slice(1);
+      }
+    return undefined;
+  }
+}
