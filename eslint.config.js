@@ -104,7 +104,7 @@ const importDirections = Object.entries(allowed).flatMap(([folder, open]) =>
 );
 
 export default defineConfig(
-  { ignores: ['dist/', 'dist-drafts/', '.astro/', 'tests/fixtures/'] },
+  { ignores: ['dist/', 'dist-drafts/', 'dist-host/', '.astro/', 'tests/fixtures/'] },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   astro.configs['flat/recommended'],

@@ -73,6 +73,8 @@ child.on('close', (code, signal) => {
   } catch (error) {
     fail(machineFailure(error) ?? `The site was built, but dist/ could not be replaced: ${String(error)}`, 1);
   }
+  // Loaded here, because it reads the settings, which only a valid publication has.
+  if (!isPreview) void import('./report-size.ts').then(({ reportSize }) => reportSize(dist));
 });
 
 /** Two renames, between which there is no dist/ for a moment; if the process is killed there, the next build restores it (`tidy`). */

@@ -1,57 +1,103 @@
 import './publication-folder.ts';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { now } from '../content/clock.ts';
+import { readSite } from '../content/site-file.ts';
 import { caddyFile } from '../hosting/caddy.ts';
+import { containerNginx } from '../hosting/container.ts';
+import { baseRefusal, hostAdvice } from '../hosting/host-advice.ts';
+import { hostRootFolder, makeHostRoot } from '../hosting/host-root.ts';
+import { limitWarnings, sizeLine } from '../hosting/limit-report.ts';
 import { nginxFile } from '../hosting/nginx.ts';
 import { previewRefusal } from '../hosting/preview-folder.ts';
 import { readRedirects } from '../hosting/redirects.ts';
+import { measureSite } from '../hosting/site-size.ts';
+import {
+  filesOf,
+  type FileTarget,
+  isServer,
+  needsBuild,
+  type ServerTarget,
+} from '../hosting/target-files.ts';
+import { formatProblems } from '../model/report.ts';
 import { site } from '../site.ts';
-import { readArguments, refuseArguments } from './arguments.ts';
+import { hostingArguments } from './hosting-arguments.ts';
+import { writeGenerated } from './write-generated.ts';
 
 /**
- * `npm run hosting -- nginx` or `-- caddy`: prints a configuration file with the headers and redirects of the last build, which
- * `dist/_headers` and `dist/_redirects` have for hosts that read those.
+ * `npm run hosting -- <target>`: writes the files that a host needs, or prints the configuration of a server, with the headers and
+ * redirects of the last build. Refuses a site that the host would reject.
  */
-const usage = `npm run --silent hosting -- nginx [--first] [folder of the site on the server]
-npm run --silent hosting -- caddy [folder of the site on the server]
-  --first  for a server that has no certificate yet`;
-const { hostname: host } = new URL(site.origin);
-const [kind, root = `/srv/${host}`, first] = argumentsOrStop();
+const { target, folder, options } = hostingArguments(site.publish?.target);
+const { hostname } = new URL(site.origin);
+const root = process.cwd();
 
-if (!existsSync('dist/index.html'))
-  stop('There is no dist/: run `npm run build` first; the file lists the redirects of that build.', 1);
-const refusal = previewRefusal('dist');
-if (refusal !== undefined) stop(refusal, 1);
-const redirects = readRedirects('dist');
-const folder = `/etc/letsencrypt/live/${host}`;
-process.stdout.write(
-  kind === 'caddy'
-    ? caddyFile({ host, root }, redirects)
-    : nginxFile(
-        {
-          host,
-          root,
-          certificate: first ? undefined : { file: `${folder}/fullchain.pem`, key: `${folder}/privkey.pem` },
-          secure: ['443', '[::]:443'],
-          plain: ['80', '[::]:80'],
-        },
-        redirects,
-      ),
-);
+const { problems } = readSite(root);
+if (problems.length > 0) stop(formatProblems(problems, process.stderr));
+const isBuilt = existsSync('dist/index.html');
+if (!isBuilt && (needsBuild(target) || options.check || options.place))
+  stop('There is no dist/: run `npm run build` first; the files list the redirects of that build.');
+const refusal = (isBuilt ? previewRefusal('dist') : undefined) ?? hostRefusal();
+if (refusal !== undefined) stop(refusal);
 
-function argumentsOrStop(): [kind: 'nginx' | 'caddy', root: string | undefined, first: boolean] {
-  const { values, positionals } = readArguments({
-    usage,
-    options: { first: { type: 'boolean' } },
-    positionals: 2,
-  });
-  const [server, at] = positionals;
-  if (server === 'nginx') return [server, at, values.first ?? false];
-  if (server !== 'caddy') return refuseArguments('Name the server: nginx or caddy.', usage);
-  if (values.first) refuseArguments('Caddy obtains its certificate itself: leave out --first.', usage);
-  return [server, at, false];
+if (isBuilt && target !== 'verify-site' && !isServer(target)) await compareWithLimits(target);
+if (options.place) place();
+else if (!options.check && isServer(target)) process.stdout.write(serverFile(target));
+else if (!options.check && !isServer(target)) writeFiles(target);
+
+/** Prints the size of the site with warnings, and ends the command if the host would reject it. */
+async function compareWithLimits(host: Exclude<FileTarget, 'verify-site'>): Promise<void> {
+  const chosen = { target: host, plan: site.publish?.plan ?? 'free' } as const;
+  const size = await measureSite('dist');
+  const warnings = limitWarnings(size, chosen);
+  console.log(sizeLine(size, chosen));
+  for (const { text, isPast } of warnings) console.error(`\n${isPast ? 'past' : 'warning'}  ${text}`);
+  if (warnings.some(({ stops }) => stops)) stop('\nNothing was written: the host would reject this site.');
 }
 
-function stop(reason: string, code: number): never {
+function hostRefusal(): string | undefined {
+  if (target === 'verify-site') return undefined;
+  if (options.place && site.base === '/')
+    return `The site is at the root of ${hostname}: upload dist/ as it is.`;
+  return baseRefusal(target, site.base);
+}
+
+function place(): void {
+  makeHostRoot('dist', hostRootFolder, site.base);
+  console.log(
+    `${hostRootFolder}/ has the files of the whole host: the site is in ${join(hostRootFolder, site.base)}`,
+  );
+}
+
+function serverFile(server: ServerTarget): string {
+  const redirects = readRedirects('dist');
+  const place = { host: hostname, root: folder ?? `/srv/${hostname}/current` };
+  if (server === 'caddy') return caddyFile(place, redirects);
+  if (options.container) return containerNginx(hostname, redirects);
+  const keys = `/etc/letsencrypt/live/${hostname}`;
+  const certificate = { file: `${keys}/fullchain.pem`, key: `${keys}/privkey.pem` };
+  return nginxFile(
+    {
+      ...place,
+      certificate: options.first ? undefined : certificate,
+      secure: ['443', '[::]:443'],
+      plain: ['80', '[::]:80'],
+    },
+    redirects,
+  );
+}
+
+function writeFiles(host: Exclude<FileTarget, ServerTarget>): void {
+  const { origin, base, timeZone } = site;
+  const hosted = { url: `${origin}${base}`, base, hostname, timeZone, now: new Date(now()) };
+  const isComplete = writeGenerated(root, filesOf(host, hosted, readRedirects('dist')), options.force);
+  if (host !== 'verify-site')
+    for (const text of hostAdvice(host, { ...site, hostname })) console.error(`\nwarning  ${text}`);
+  if (isComplete) console.log(`\nThe next steps are in docs/publishing.md#${host}`);
+  else process.exitCode = 1;
+}
+
+function stop(reason: string): never {
   console.error(reason);
-  process.exit(code);
+  process.exit(1);
 }

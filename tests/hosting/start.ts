@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { caddyFile } from '../../src/hosting/caddy.ts';
+import { containerNginx } from '../../src/hosting/container.ts';
 import { nginxFile, type NginxSite } from '../../src/hosting/nginx.ts';
 import type { Redirect } from '../../src/hosting/redirects.ts';
 import { freePort, until } from '../browser/other-engines.ts';
@@ -79,6 +80,34 @@ export async function startNginx(
   return running(program, testedNginx(program, folder, place, redirects), server);
 }
 
+/** The number of the user without rights, `nobody`. */
+const nobody = 65_534;
+
+/**
+ * nginx with the whole configuration of the container, as the image starts it: without rights, and with plain HTTP. What it writes to /tmp
+ * is in the folder.
+ */
+export async function startContainer(
+  program: string,
+  folder: string,
+  root: string,
+  redirects: readonly Redirect[],
+): Promise<Server> {
+  mkdirSync(folder, { recursive: true });
+  const port = await freePort();
+  const file = join(folder, 'nginx.conf');
+  const text = containerNginx(host, redirects, { root, port });
+  writeFileSync(file, text.replaceAll(/(?<=(?:pid|_path) )\/tmp\//g, `${folder}/`));
+  const user = process.getuid?.() === 0 ? nobody : undefined;
+  if (user !== undefined) {
+    chownSync(folder, user, user);
+    // The folder above is readable by its owner alone.
+    chmodSync(dirname(folder), 0o755);
+  }
+  const arguments_ = ['-c', file, '-g', 'daemon off;', '-e', join(folder, 'error.log')];
+  return running(program, arguments_, { origin: `http://127.0.0.1:${port}` }, { user });
+}
+
 /** Caddy with the generated file; options of the whole server come before it: its ports, and its own authority for certificates. */
 export async function startCaddy(
   program: string,
@@ -102,17 +131,20 @@ export async function startCaddy(
   writeFileSync(file, options + caddyFile({ host, root }, redirects));
   const server = { origin: `https://127.0.0.1:${secure}`, plain: `http://127.0.0.1:${plain}` };
   const authority = join(folder, 'pki/authorities/local/root.crt');
-  return running(program, ['run', '--adapter', 'caddyfile', '--config', file], server, authority);
+  return running(program, ['run', '--adapter', 'caddyfile', '--config', file], server, { authority });
 }
 
-/** Starts a server and waits until it answers; `authority` is a file that it writes its certificate authority to. */
+/** Starts a server, perhaps as another user, and waits until it answers; it writes its certificate authority to the file `authority`. */
 async function running(
   program: string,
   arguments_: string[],
   server: Omit<Server, 'stop'>,
-  authority?: string,
+  { authority, user }: { authority?: string; user?: number | undefined } = {},
 ): Promise<Server> {
-  const child = spawn(program, arguments_, { stdio: 'ignore' });
+  const child = spawn(program, arguments_, {
+    stdio: 'ignore',
+    ...(user === undefined ? {} : { uid: user, gid: user }),
+  });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const stop = async () => {
     child.kill();
