@@ -17,6 +17,7 @@ import {
   type FileTarget,
   isServer,
   needsBuild,
+  sectionOf,
   type ServerTarget,
 } from '../hosting/target-files.ts';
 import { formatProblems } from '../model/report.ts';
@@ -93,7 +94,7 @@ function writeFiles(host: Exclude<FileTarget, ServerTarget>): void {
   const isComplete = writeGenerated(root, filesOf(host, hosted, readRedirects('dist')), options.force);
   if (host !== 'verify-site')
     for (const text of hostAdvice(host, { ...site, hostname })) console.error(`\nwarning  ${text}`);
-  if (isComplete) console.log(`\nThe next steps are in docs/publishing.md#${host}`);
+  if (isComplete) console.log(`\nThe next steps are in ${sectionOf(host)}`);
   else process.exitCode = 1;
 }
 

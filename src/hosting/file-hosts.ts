@@ -83,7 +83,8 @@ export function cloudflareFiles(site: HostedSite): GeneratedFile[] {
   const isOwnDomain = !/\.(?:workers|pages)\.dev$/.test(hostname);
   const settings = {
     $schema: 'node_modules/wrangler/config-schema.json',
-    name: hostname.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+    // At workers.dev, the name is the first part of the host.
+    name: isOwnDomain ? hostname.replace(/[^a-z0-9]+/g, '-') : hostname.replace(/\..*/, ''),
     compatibility_date: '2026-11-01',
     assets: {
       directory: `./${folderFor(base)}`,

@@ -40,3 +40,13 @@ export function filesOf(
 
 /** True for a target whose files list the redirects of the last build. */
 export const needsBuild = (target: FileTarget): boolean => isServer(target) || target === 's3';
+
+/** The sections of docs/publishing.md whose names are not those of the targets. */
+const sections: Partial<Record<FileTarget, string>> = {
+  s3: 's3-compatible-storage',
+  container: 'a-container',
+  'verify-site': 'a-weekly-check',
+};
+
+/** Returns the section of the documentation with the next steps for a target. */
+export const sectionOf = (target: FileTarget): string => `docs/publishing.md#${sections[target] ?? target}`;

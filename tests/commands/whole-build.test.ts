@@ -43,6 +43,7 @@ describe('a build that fails', () => {
 
     const { status, output } = build(root);
     assert.equal(status, 0, output);
+    assert.match(output, /^\d+ files, [\d.]+ MB, \d+ redirects\. With publish\.target /m);
     assert.deepEqual(leftovers(root), []);
     assert.ok(kept(root).has('/articles/one-bridge-two-entries/index.html'));
     assert.ok(

@@ -9,7 +9,8 @@ import { dailyCron } from '../../src/hosting/daily-cron.ts';
 import { stamped } from '../../src/hosting/generated-file.ts';
 import { makeHostRoot } from '../../src/hosting/host-root.ts';
 import { headersFor, pathPattern } from '../../src/hosting/rules.ts';
-import { filesOf, type FileTarget } from '../../src/hosting/target-files.ts';
+import { filesOf, type FileTarget, sectionOf } from '../../src/hosting/target-files.ts';
+import { publishTargets } from '../../src/model/site-publish.ts';
 import { temporaryFolder } from '../publications.ts';
 
 type WithFiles = Exclude<FileTarget, 'nginx' | 'caddy'>;
@@ -205,7 +206,8 @@ describe('Netlify and Cloudflare', () => {
       [name, routes],
       ['ledger-example-org', [{ pattern: site.hostname, custom_domain: true }]],
     );
-    assert.equal(cloudflare({ ...site, hostname: 'ledger.workers.dev' }).routes, undefined);
+    const free = cloudflare({ ...site, hostname: 'ledger.user.workers.dev' });
+    assert.deepEqual([free.name, free.routes], ['ledger', undefined]);
   });
 
   test('get a folder of the whole host for a site in a folder', () => {
@@ -315,4 +317,13 @@ describe('the container image', () => {
     for (const pattern of ['.git', '**/node_modules', '.env*', '*.key', '*.pem'])
       assert.ok(ignored.includes(pattern));
   });
+});
+
+test('every target has a section in the documentation', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../docs/publishing.md'), 'utf8');
+  const headings = Array.from(guide.matchAll(/^#{2,3} (.*)$/gm), ([, words = '']) =>
+    words.toLowerCase().replaceAll(' ', '-'),
+  );
+  for (const target of [...publishTargets, 'verify-site'] as const)
+    assert.ok(headings.includes(sectionOf(target).replace('docs/publishing.md#', '')), target);
 });
