@@ -46,7 +46,7 @@ const allowed = {
   ],
   network: [],
   verify: ['content', 'hosting', 'outputs', 'model', 'network', ...everywhere],
-  desk: ['content', 'model', 'network', ...everywhere],
+  desk: ['hosting', 'content', 'outputs', 'model', 'network', ...everywhere],
   commands: ['desk', 'verify', 'content', 'hosting', 'search', 'outputs', 'model', 'network', ...everywhere],
 };
 const folders = [...Object.keys(allowed), 'library.ts'];

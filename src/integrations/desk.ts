@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { AstroIntegration } from 'astro';
 import type { ContentSource } from '../content/content-source.ts';
-import { deskActions } from '../desk/actions.ts';
+import { deskActions } from '../desk/actions/all.ts';
+import { deskPath } from '../desk/pages/frame.ts';
+import { deskPages } from '../desk/pages/serve.ts';
 import { actionsPath, deskEndpoint } from '../desk/server/endpoint.ts';
 import { provideDeskMeta } from '../desk-meta.ts';
 import { withBase } from '../model/routes.ts';
@@ -25,6 +27,7 @@ export function desk(content: ContentSource): AstroIntegration {
           next();
         });
         // Astro removes the base from URLs of requests.
+        server.middlewares.use(deskPath, deskPages(process.cwd(), content));
         server.middlewares.use(
           actionsPath,
           deskEndpoint(deskActions, token, { root: process.cwd(), content }),

@@ -28,6 +28,16 @@ function fileAt(path: string): string | undefined {
   return [file, `${file}index.html`].find((name) => !name.endsWith('/') && existsSync(join(dist, name)));
 }
 
+test('no file of a built site has anything of the desk', () => {
+  const found = texts.filter(({ file, text }) =>
+    /^\/_?desk|verbatim-desk|\/_?desk\/|open-in-editor|desk-token/.test(`${file}\n${text}`),
+  );
+  assert.deepEqual(
+    found.map(({ file }) => file),
+    [],
+  );
+});
+
 describe('no URL of a site in a folder lacks the folder', () => {
   /** Quoted strings of scripts; in other files also what follows a space, a parenthesis or the start of a line. */
   const inScript = /["'`](\/(?!\/)[\w.~-][^\s"'`()<>]*)/g;

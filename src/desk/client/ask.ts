@@ -25,14 +25,13 @@ export async function ask(name: string, input: unknown, file?: Blob): Promise<un
   const headers = {
     'x-desk-token': meta?.content ?? '',
     'content-type': file ? 'application/octet-stream' : 'application/json',
-    ...(file ? { 'x-desk-input': encodeURIComponent(json) } : {}),
   };
   let answer: { data?: unknown; error?: Failure };
   try {
     const response = await fetch(`${meta?.dataset.actions ?? ''}${name}`, {
       method: 'POST',
       headers,
-      body: file ?? json,
+      body: file ? new Blob([json, '\n', file]) : json,
     });
     answer = (await response.json()) as typeof answer;
   } catch {

@@ -15,23 +15,25 @@ export async function readBody(request: IncomingMessage, type: string, limit: nu
       expected: type,
       fix: 'use the buttons of the desk',
     });
-  const tooLarge = () =>
-    new Refused(413, {
-      what: 'The request',
-      found: `more than ${megabytes(limit)}`,
-      expected: `at most ${megabytes(limit)}`,
-      fix: 'send less, or change the file in an editor',
-    });
-  if (Number(headers['content-length'] ?? 0) > limit) throw tooLarge();
+  if (Number(headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > limit) throw tooLarge();
+    if (length > limit) throw tooLarge(limit);
     parts.push(part);
   }
   return Buffer.concat(parts);
 }
+
+/** The refusal of a request with more than `limit` bytes. */
+export const tooLarge = (limit: number): Refused =>
+  new Refused(413, {
+    what: 'The request',
+    found: `more than ${megabytes(limit)}`,
+    expected: `at most ${megabytes(limit)}`,
+    fix: 'send less, or change the file in an editor',
+  });
 
 const megabytes = (bytes: number) => `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z, ZodType } from 'astro/zod';
 import type { ContentSource } from '../../content/content-source.ts';
-import { parseJson, readBody } from './body.ts';
+import { parseJson, readBody, tooLarge } from './body.ts';
 import { guardAction } from './guard.ts';
 import { Refused } from './refused.ts';
 
@@ -52,11 +52,8 @@ export function action<Schema extends ZodType>(
   };
 }
 
-/** The most bytes of a request without a file, and of the header that has the input of one with a file. */
+/** The most bytes of the input of an action. */
 const inputLimit = 1024 * 1024;
-const headerLimit = 4096;
-/** The header with the input of an action that takes a file, as JSON with escapes of URLs. */
-export const inputHeader = 'x-desk-input';
 
 /**
  * Returns what answers requests below `/_desk/`: only those that a page of this dev server sends with the `token` (see guard.ts). Actions run one
@@ -104,21 +101,15 @@ export function deskEndpoint(
   };
 }
 
-/** Returns the input of an action, and the file that the request carries. */
+/** Returns the input of an action, and the file that follows it in the body after the end of its line. */
 async function inputOf(request: IncomingMessage, { fileLimit }: DeskAction) {
   if (fileLimit === undefined)
     return { input: parseJson(await readBody(request, 'application/json', inputLimit)), file: undefined };
-  const header = String(request.headers[inputHeader] ?? '').slice(0, headerLimit);
-  const file = await readBody(request, 'application/octet-stream', fileLimit);
-  return { input: parseJson(Buffer.from(unescaped(header))), file };
-}
-
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return '';
-  }
+  const bytes = await readBody(request, 'application/octet-stream', fileLimit + inputLimit);
+  const end = bytes.indexOf('\n');
+  const [input, file] = end === -1 ? [bytes, undefined] : [bytes.subarray(0, end), bytes.subarray(end + 1)];
+  if (input.length > inputLimit || (file?.length ?? 0) > fileLimit) throw tooLarge(fileLimit);
+  return { input: parseJson(input), file };
 }
 
 const failure = (error: unknown) =>

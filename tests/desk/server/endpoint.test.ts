@@ -1,26 +1,14 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { z } from 'astro/zod';
 import { ContentSource } from '../../../src/content/content-source.ts';
 import { readContentFile, writeContentFile } from '../../../src/desk/server/content-file.ts';
 import { action, deskEndpoint } from '../../../src/desk/server/endpoint.ts';
 import { guardPage } from '../../../src/desk/server/guard.ts';
 import { temporaryFolder } from '../../publications.ts';
-
-const token = 'the-token-of-this-start';
-
-/** The answer to a request, and a page’s own headers that an attack changes; `undefined` removes one. */
-interface Answer {
-  status: number;
-  headers: NodeJS.Dict<string | string[]>;
-  data?: unknown;
-  error?: { what: string; found: string; fix: string };
-}
+import { type Changed, listenHere, token } from './requests.ts';
 
 describe('requests to the dev server', () => {
   const root = temporaryFolder();
@@ -48,7 +36,7 @@ describe('requests to the dev server', () => {
     }),
   ];
   const endpoint = deskEndpoint(actions, token, { root, content: new ContentSource(root) });
-  const server = createServer((incoming, response) => {
+  const send = listenHere((incoming, response) => {
     if (incoming.url !== '/desk/') {
       endpoint(incoming, response);
       return;
@@ -60,42 +48,6 @@ describe('requests to the dev server', () => {
       response.writeHead(403).end();
     }
   });
-  let port = 0;
-  before(async () => {
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    port = (server.address() as AddressInfo).port;
-  });
-  after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-
-  /** Sends a request as a page of this dev server does, apart from what `changed` says. */
-  async function send(
-    path: string,
-    body: string | Buffer,
-    changed: Record<string, string | undefined> = {},
-    method = 'POST',
-  ): Promise<Answer> {
-    const headers = Object.entries<string | undefined>({
-      host: `127.0.0.1:${port}`,
-      origin: `http://127.0.0.1:${port}`,
-      'sec-fetch-site': 'same-origin',
-      'x-desk-token': token,
-      'content-type': 'application/json',
-      ...changed,
-    }).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    const outgoing = request({ host: '127.0.0.1', port, path, method, headers: Object.fromEntries(headers) });
-    // The server closes the connection before it has read all of a body that is too large.
-    outgoing.on('error', () => undefined);
-    outgoing.end(['GET', 'OPTIONS'].includes(method) ? undefined : body);
-    const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
-    let text = '';
-    for await (const part of response) text += String(part);
-    const { data, error } = (text.startsWith('{') ? JSON.parse(text) : {}) as Partial<Answer>;
-    return { status: response.statusCode ?? 0, headers: response.headers, data, ...(error ? { error } : {}) };
-  }
   const article = (file: string, replaces: string | null = null) =>
     JSON.stringify({ file, text: 'Words.\n', replaces });
   const untouched = () => {
@@ -126,7 +78,7 @@ describe('requests to the dev server', () => {
     ['a link', {}, 'GET'],
     ['a question for the methods', {}, 'OPTIONS'],
     ['another method', {}, 'PUT'],
-  ] as [string, Record<string, string | undefined>, string?][])
+  ] as [string, Changed, string?][])
     test(`refuses ${attack}, and writes nothing`, async () => {
       const { status, error, headers } = await send(
         '/write',
@@ -204,9 +156,11 @@ describe('requests to the dev server', () => {
     const large = Buffer.alloc(2 * 1024 * 1024, ' ');
     assert.equal((await send('/write', large)).status, 413);
     assert.equal((await send('/write', large, { 'transfer-encoding': 'chunked' })).status, 413);
-    const file = { 'content-type': 'application/octet-stream', 'x-desk-input': '{"name":"a"}' };
-    assert.equal((await send('/take', Buffer.alloc(4097), file)).status, 413);
-    assert.equal((await send('/take', Buffer.alloc(4096), file)).data, 'a 4096');
+    const file = (size: number) => Buffer.concat([Buffer.from('{"name":"a"}\n'), Buffer.alloc(size)]);
+    const type = { 'content-type': 'application/octet-stream' };
+    assert.equal((await send('/take', file(4097), type)).status, 413);
+    assert.equal((await send('/take', Buffer.alloc(3 * 1024 * 1024), type)).status, 413);
+    assert.equal((await send('/take', file(4096), type)).data, 'a 4096');
   });
 
   test('refuses what is not JSON, is not UTF-8, is too deep, or is not what the action takes', async () => {
@@ -238,8 +192,7 @@ describe('requests to the dev server', () => {
   });
 
   test('shows a page of the desk to this browser’s own tabs, and not to frames, scripts and requests of other sites', async () => {
-    const page = async (headers: Record<string, string | undefined>) =>
-      (await send('/desk/', '', { origin: undefined, ...headers }, 'GET')).status;
+    const page = async (headers: Changed) => (await send('/desk/', undefined, headers)).status;
     const link = {
       'sec-fetch-site': 'cross-site',
       'sec-fetch-mode': 'navigate',
@@ -274,7 +227,7 @@ describe('requests to the dev server', () => {
 
   test('accepts each name of this machine', async () => {
     for (const name of ['localhost', '[::1]']) {
-      const own = { host: `${name}:${port}`, origin: `http://${name}:${port}` };
+      const own = (port: number) => ({ host: `${name}:${port}`, origin: `http://${name}:${port}` });
       assert.equal((await send('/read', '{"file":"content/articles/kept.md"}', own)).status, 200);
     }
   });
