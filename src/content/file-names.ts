@@ -16,6 +16,7 @@ export async function strayFiles(content: string): Promise<Problem[]> {
     'sources.yaml',
     'places.yaml',
     'permalinks.json',
+    'links.json',
     'LICENSE',
   ];
   const found = await readdir(content);

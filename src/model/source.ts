@@ -22,7 +22,7 @@ const sourceFields = z.strictObject({
   /** The date on which it was read; left out if it is `unseen`. */
   accessed: day.optional(),
   url: webUrl,
-  /** The URL of an archived copy. */
+  /** The URL of an archived copy. `npm run links` proposes one. */
   archived: webUrl.optional(),
   /** True if it is known only from others who cite it, which every citation states. */
   unseen: z.boolean().default(false),

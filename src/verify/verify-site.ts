@@ -1,5 +1,6 @@
 import type { Reading } from '../content/read-content.ts';
-import { absolute, homePath } from '../model/routes.ts';
+import { homePath } from '../model/routes.ts';
+import { userAgent } from '../model/user-agent.ts';
 import { RequestFailure } from '../network/failure.ts';
 import type { Politeness } from '../network/polite.ts';
 import type { Connection } from '../network/request.ts';
@@ -118,6 +119,3 @@ const stopped =
       `${url.href} stopped answering after ${counted(error.checked, 'address', 'addresses')}. The same command goes on there.`,
     );
   };
-
-/** Returns the `User-Agent` of a command: who asks, and where to complain. */
-export const userAgent = (command: string): string => `Verbatim-${command} (+${absolute(homePath)})`;
