@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  copyFileSync,
   cpSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -12,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
+import { astroRoot } from '../src/commands/astro-folders.ts';
 import { filesIn } from './files-in.ts';
 import { publicationOf, temporaryFolder } from './publications.ts';
 
@@ -25,13 +28,41 @@ export const buildCommand = join(project, 'src/commands/build.ts');
 
 /** Builds the publication in a folder into its dist/, in an environment that may differ from this one’s. */
 export function build(root: string, env: NodeJS.ProcessEnv = {}, command = buildCommand) {
+  // A copy of the software may have changed what makes them.
+  const isOurs = command === buildCommand;
+  if (isOurs) linkFiles(madePictures(), picturesIn(astroRoot(root)));
   const { status, stdout, stderr } = spawnSync(process.execPath, [command], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
   });
+  if (isOurs && status === 0) linkFiles(picturesIn(astroRoot(root)), madePictures());
   removeAstroFolder(root);
   return { status, output: `${stdout}\n${stderr}`, stderr };
+}
+
+/** Where Astro keeps the pictures it has made. */
+const picturesIn = (root: string) => join(root, 'node_modules/.astro/assets');
+
+/**
+ * The folder of the pictures that builds with this version of the software have made, so that each is made once and not in every
+ * temporary copy. Their names contain hashes of the original and of the size and format.
+ */
+const madePictures = () => join(builds, `pictures-${hashOf(software.map((path) => join(project, path)))}`);
+
+/** Links the files of a folder into another, or copies them where that is on another disk. */
+function linkFiles(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from)) {
+    // Files that are being written have hidden names.
+    if (name.startsWith('.') || existsSync(join(to, name))) continue;
+    try {
+      linkSync(join(from, name), join(to, name));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EXDEV') copyFileSync(join(from, name), join(to, name));
+    }
+  }
 }
 
 /** Removes what Astro keeps of a publication in the folder of the software, where the names of temporary folders would pile up. */
@@ -44,9 +75,9 @@ export function removeAstroFolder(root: string): void {
 
 /**
  * Returns a copy of the software with the content of a publication, for tests that change the software or need caches of their own.
- * {@link buildCopy} builds it.
+ * {@link buildCopy} builds it. It has the pictures and cards that other builds made, unless it is `cold`.
  */
-export function copySoftware(publication = publicationOf('good')): string {
+export function copySoftware(publication = publicationOf('good'), { cold = false } = {}): string {
   const root = temporaryFolder();
   for (const part of ['package.json', 'astro.config.mjs', 'tsconfig.json', 'src'])
     cpSync(join(project, part), join(root, part), { recursive: true });
@@ -59,6 +90,11 @@ export function copySoftware(publication = publicationOf('good')): string {
   for (const name of readdirSync(join(project, 'node_modules')))
     if (!name.startsWith('.'))
       symlinkSync(join(project, 'node_modules', name), join(root, 'node_modules', name));
+  if (!cold) {
+    const cards = 'node_modules/.cache/verbatim-cards';
+    linkFiles(join(project, cards), join(root, cards));
+    linkFiles(madePictures(), picturesIn(root));
+  }
   return root;
 }
 
@@ -98,6 +134,7 @@ export function builtSite(name: string): string {
       { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } },
     );
     if (status !== 0) throw new Error(`the fixture site ${name} was not built\n${stdout}\n${stderr}`);
+    linkFiles(picturesIn(astroRoot(publication)), madePictures());
   });
   return dist;
 }

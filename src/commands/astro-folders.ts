@@ -6,6 +6,12 @@ import type { AstroInlineConfig } from 'astro';
 /** The folder of the software: it holds `src/`, `astro.config.mjs` and the installed packages. */
 const software = join(import.meta.dirname, '../..');
 
+/** Returns the folder below the software’s `.astro/` that Astro has as the root of a publication in another folder. */
+export function astroRoot(publication: string): string {
+  const hash = createHash('sha256').update(publication).digest('hex').slice(0, 8);
+  return join(software, '.astro/publications', `${basename(publication)}-${hash}`);
+}
+
 /**
  * Returns the folders Astro works with for the publication in the working directory. Astro expects `src/` near its root and keeps
  * generated modules there, so a publication in another folder gets a root of its own below the software's `.astro/`.
@@ -14,8 +20,7 @@ export function astroFolders(): Pick<AstroInlineConfig, 'root' | 'configFile' | 
   const publication = process.cwd();
   if (publication === software) return { root: software };
   linkPackages(join(publication, '.astro'));
-  const hash = createHash('sha256').update(publication).digest('hex').slice(0, 8);
-  const root = join(software, '.astro/publications', `${basename(publication)}-${hash}`);
+  const root = astroRoot(publication);
   mkdirSync(root, { recursive: true });
   return {
     root,

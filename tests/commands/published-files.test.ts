@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { pictureMetadata } from '../../src/outputs/picture-metadata.ts';
 import { build, buildCopy, copySoftware } from '../builds.ts';
 import { filesIn } from '../files-in.ts';
-import { copyOf, fixtures } from '../publications.ts';
+import { copyOf, fixtures, publicationWith } from '../publications.ts';
 
 /** 1,500 × 1,000 pixels, with the photographer’s name and a position in Exif. */
 const photograph = join(fixtures, 'pictures/gps.jpg');
@@ -148,7 +148,7 @@ describe('a build stops and leaves dist/ unchanged if it would publish', () => {
   });
 
   test('a file that nothing refers to', () => {
-    const root = copySoftware();
+    const root = copySoftware(publicationWith([['the-town', 'The town paid once']]));
     const config = join(root, 'astro.config.mjs');
     writeFileSync(
       config,

@@ -47,8 +47,8 @@ function builtIn(root: string, env: NodeJS.ProcessEnv): string {
 }
 
 describe('a clean build of a site with pictures', () => {
-  const dist = builtIn(copySoftware(publicationOf('english')), here);
-  const other = copySoftware(publicationOf('english'));
+  const dist = builtIn(copySoftware(publicationOf('english'), { cold: true }), here);
+  const other = copySoftware(publicationOf('english'), { cold: true });
   // The list of installed packages is part of the cache’s version; copies of the software have none, and so no cache.
   cpSync(join(project, 'node_modules/.package-lock.json'), join(other, 'node_modules/.package-lock.json'));
 
