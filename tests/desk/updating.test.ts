@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { bytesOf } from '../builds.ts';
@@ -80,16 +80,20 @@ describe('a publication that began with npm run init', () => {
     appendFileSync(join(software, 'content/site.yaml'), '# Changed.\n');
     appendFileSync(join(software, 'content/topics/bridges.md'), '\nMore words.\n');
     cpSync(join(software, 'content/topics/bridges.md'), join(software, 'content/topics/new-topic.md'));
+    mkdirSync(join(software, 'public'), { recursive: true });
+    writeFileSync(join(software, 'public/new-picture.svg'), '<svg/>');
     commit(software);
     const content = bytesOf(join(publication, 'content'));
+    const files = bytesOf(join(publication, 'public'));
 
-    assert.equal(documented().length, 3);
+    assert.equal(documented().length, 4);
     for (const args of documented())
       // A merge with conflicts ends with 1; the next command resolves them.
       spawnSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
         cwd: publication,
       });
     assert.deepEqual(bytesOf(join(publication, 'content')), content);
+    assert.deepEqual(bytesOf(join(publication, 'public')), files);
     assert.match(readFileSync(join(publication, 'src/site.ts'), 'utf8'), /\/\/ A new version\.\n$/);
     const open = git(publication, 'diff', '--name-only', '--diff-filter=U').split('\n').filter(Boolean);
     assert.deepEqual(
