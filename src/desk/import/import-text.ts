@@ -1,19 +1,21 @@
-import { recognize, type Recognized } from './formats.ts';
+import { readEmail } from './formats/e-mail.ts';
+import { readGhost } from './formats/ghost.ts';
+import { readMarkdown } from './formats/markdown.ts';
+import { readOpenDocument } from './formats/open-document.ts';
+import { readWord } from './formats/word.ts';
+import { readWordPress } from './formats/wordpress.ts';
+import { readHtml } from './html/read-html.ts';
 import { readPlainText } from './plain/read-plain-text.ts';
+import { recognize, type Recognized } from './recognize.ts';
 import { toArticle } from './to-article.ts';
 import {
+  type Contained,
   type ImportContext,
   type ImportInput,
   ImportRefusal,
   type ImportResult,
   type Piece,
 } from './types.ts';
-
-/** What the file of a format contains: articles, and notes on the rest. */
-export interface Contained {
-  pieces: Piece[];
-  notes: string[];
-}
 
 /**
  * Reads a file of any format and returns its articles as this publication takes them, with a report of what was taken for what. Writes
@@ -44,10 +46,17 @@ export async function importText(
 }
 
 async function read(
-  _input: ImportInput,
-  { decoded }: Recognized,
+  input: ImportInput,
+  { format, decoded }: Recognized,
   context: ImportContext,
 ): Promise<Contained> {
   const text = decoded?.text ?? '';
-  return Promise.resolve({ pieces: [readPlainText(text, context)], notes: [] });
+  const one = (piece: Piece): Contained => ({ pieces: [piece], notes: [] });
+  if (format === 'Word') return readWord(input.bytes, context);
+  if (format === 'OpenDocument') return readOpenDocument(input.bytes, context);
+  if (format === 'e-mail') return readEmail(input.bytes, context);
+  if (format === 'Markdown') return readMarkdown(input.name, text, context);
+  if (format === 'WordPress export') return readWordPress(text);
+  if (format === 'Ghost export') return readGhost(text);
+  return one(format === 'HTML' ? readHtml(text) : readPlainText(text, context));
 }

@@ -165,3 +165,9 @@ export class ImportRefusal extends Error {
     this.refusal = refusal;
   }
 }
+
+/** What the file of a format contains: articles, and notes on the rest. */
+export interface Contained {
+  pieces: Piece[];
+  notes: string[];
+}

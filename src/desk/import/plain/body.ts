@@ -1,7 +1,7 @@
 import type { BlockContent, List, Root, RootContent } from 'mdast';
 import { asciiDigits } from '../dates.ts';
 import type { SetApart } from '../types.ts';
-import { boilerplateKind, isWallLine } from './boilerplate.ts';
+import { boilerplateKind, isSurelyWall } from './boilerplate.ts';
 import { captionOf } from './caption.ts';
 import { bullet, isProse, type Line, numbered, wordCount } from './lines.ts';
 
@@ -59,9 +59,7 @@ function insertKind({ text }: Line, before: Line | undefined): SetApart['kind'] 
   )
     return kind;
   if (captionOf(text)) return 'caption';
-  return isWallLine(text) && !isProse(text) && wordCount(text) > 2 && text.length < 160
-    ? 'registration wall'
-    : undefined;
+  return isSurelyWall(text) && !isProse(text) ? 'registration wall' : undefined;
 }
 
 /** True for a short line without a full stop between paragraphs, such as a heading or a question. */
@@ -71,12 +69,18 @@ function isCrossHead(lines: readonly Line[], at: number): boolean {
   const before = lines[at - 1]?.text;
   if (next === undefined || text.length > 90 || wordCount(text) > 12) return false;
   if (/[.,:;!…。،؛۔]["”’»)]*$|\.\.\.$/u.test(text) || /^["“„«‘'([*–—-]/u.test(text)) return false;
-  if (/[?؟]["”»]$/u.test(text)) return false;
+  if (/[?؟]["”»]$/u.test(text) || isSpoken(lines, text)) return false;
   const isFlanked = isProse(next) || bullet.test(next) || isQuoted(next);
   return (
     isFlanked &&
     (before === undefined || isProse(before) || bullet.test(before) || /[.!?؟"”»…]$/u.test(before))
   );
+}
+
+/** True for a line of an interview: several lines begin with the same name and a colon. */
+function isSpoken(lines: readonly Line[], text: string): boolean {
+  const [label] = /^[^:：]{1,40}[:：](?=\s)/u.exec(text) ?? [];
+  return label !== undefined && lines.filter((line) => line.text.startsWith(label)).length > 1;
 }
 
 const isQuoted = (text: string) => /^["“„«]/u.test(text) && wordCount(text) > 4;

@@ -301,6 +301,17 @@ export function boilerplateKind(line: string): SetApartKind | undefined {
 export const isWallLine = (line: string): boolean =>
   line.length < 320 && wall.test(line) && !/["“”«»„]/u.test(line);
 
+const everyPhrase = new RegExp(wall.source, 'giu');
+const sure =
+  /^(?:already (?:have an account|a (?:member|subscriber))|continue reading|subscribe (?:now|today|to (?:read|continue|unlock))|(?:log ?|sign ?)in$|you have (?:reached|read|used)|this (?:article|content|story) is (?:for|only|reserved|exclusive)|jetzt (?:weiterlesen|abonnieren|freischalten)|bereits (?:abonnent|registriert|kunde))/iu;
+
+/**
+ * True for a short line that only a wall has, also in the middle of a text: one that begins as walls do, or has two of their phrases. An
+ * invitation such as “sign up here” can be the author’s.
+ */
+export const isSurelyWall = (line: string): boolean =>
+  line.length < 160 && isWallLine(line) && (sure.test(line) || (line.match(everyPhrase)?.length ?? 0) >= 2);
+
 /** True for what a wall offers: `Unlimited articles`. */
 export const isOffer = (line: string): boolean => line.length < 140 && (offer.test(line) || wall.test(line));
 

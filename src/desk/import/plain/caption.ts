@@ -11,7 +11,7 @@ const agency = new RegExp(`(?<![\\p{L}])(?:${agencies})(?![\\p{L}])`, 'u');
 const bracketed = /^(?<caption>.*?)\s*[([（](?<credit>[^()[\]（）]{3,140})[)\]）]\.?$/su;
 /** `… in Mosul. Photo: A. Karim`, also without the space. */
 const labelled = new RegExp(
-  `^(?<caption>.*?)\\s*(?:^|[.!?…»”"؟)\\]|–—-]|\\s|(?<=\\p{Ll})(?=\\p{Lu}))\\s*(?<credit>(?:(?:${creditLabel})\\s*(?:[:：]|\\bby\\b|\\bvia\\b|©)|©|\\(c\\))\\s*\\S.{1,100})$`,
+  `^(?<caption>.*?(?:^|[.!?…»”"؟)\\]|–—-]|\\s|(?<=\\p{Ll})(?=\\p{Lu})))\\s*(?<credit>(?:(?:${creditLabel})\\s*(?:[:：]|\\bby\\b|\\bvia\\b|©)|©|\\(c\\))\\s*\\S.{1,100})$`,
   'isu',
 );
 /** Words in lower case that a credit may have. */
@@ -30,7 +30,7 @@ export function captionOf(line: string): Caption | undefined {
     !/[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(withLabel.credit ?? '') &&
     hasFewWords(withLabel.credit ?? '')
   )
-    return { caption: withLabel.caption ?? '', credit: withLabel.credit ?? '' };
+    return { caption: (withLabel.caption ?? '').replace(/[\s|–—-]+$/u, ''), credit: withLabel.credit ?? '' };
   return agencyAtEnd(line);
 }
 

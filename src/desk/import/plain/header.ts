@@ -1,4 +1,4 @@
-import type { NameIndex } from '../match-names.ts';
+import { type NameIndex, nameKey } from '../match-names.ts';
 import type { Found, SetApart, SetApartKind } from '../types.ts';
 import { boilerplateKind, isListOfOthers, isWallLine } from './boilerplate.ts';
 import { captionOf } from './caption.ts';
@@ -50,6 +50,22 @@ export function roleOf(text: string, known: Known): Role | undefined {
   return captionOf(text) ? { role: 'set apart', kind: 'caption' } : undefined;
 }
 
+/** What the format of a text says about its lines. */
+export interface Marked {
+  /** The title, if it is not a line of the text. */
+  title?: Found | undefined;
+  /** The index of the line that has the style of a title. */
+  titleAt?: number | undefined;
+  /** Indexes of headings. */
+  headings?: ReadonlySet<number>;
+}
+
+/** A line in the place of a picture, which a header can have. */
+export const pictureLine = '\ufffc';
+
+/** A line in the place of a list or table, which begins the text. */
+export const blockLine = `\ufffc ${'x '.repeat(30)}`;
+
 /** How many lines a header has at most. */
 const mostLines = 60;
 
@@ -65,10 +81,13 @@ export class HeaderReader implements Header {
   next = 0;
   readonly #lines: readonly Line[];
   readonly #known: Known;
+  readonly #marked: Marked;
 
-  constructor(lines: readonly Line[], known: Known) {
+  constructor(lines: readonly Line[], known: Known, marked: Marked = {}) {
     this.#lines = lines;
     this.#known = known;
+    this.#marked = marked;
+    this.title = marked.title;
     while (this.next < Math.min(lines.length, mostLines) && this.#read()) continue;
   }
 
@@ -84,9 +103,15 @@ export class HeaderReader implements Header {
   #read(): boolean {
     const at = this.next;
     const text = this.#text(at);
+    if (text === pictureLine) return this.next++ >= 0;
+    if (text === blockLine) return false;
+    const isTitle = this.title === undefined && (this.#marked.titleAt ?? at) === at;
+    if (isTitle && this.#marked.titleAt === at) return this.#readTitle(text);
     const role = this.#role(at);
     if (role) return this.#readRole(role, text);
-    if (this.title === undefined) return this.#readTitle(text);
+    if (this.title === undefined) return isTitle ? this.#readTitle(text) : this.#skip('section');
+    if (this.#marked.headings?.has(at) === true || isSameTitle(text, this.title.value))
+      return this.#readHeading(text);
     if (isWallLine(text) && !isProse(text)) return this.#skip('registration wall');
     if (this.standfirst === undefined && this.#isStandfirst(at)) {
       this.standfirst = { value: text, from: `line ${this.#lines[at]?.number ?? 0}, below the title` };
@@ -100,7 +125,8 @@ export class HeaderReader implements Header {
   #readRole(role: Role, text: string): boolean {
     if (role.role === 'set apart') {
       // A list of other articles above a text ends where its title or text begins.
-      if (role.kind === 'caption' && this.title === undefined) return this.#readTitle(text);
+      if (role.kind === 'caption' && this.title === undefined && this.#marked.titleAt === undefined)
+        return this.#readTitle(text);
       return this.#skip(role.kind);
     }
     if (role.role === 'topics') return this.#readTopics(role.rest);
@@ -130,6 +156,7 @@ export class HeaderReader implements Header {
     const at = this.next;
     const following = this.#text(at + 1);
     const isSection =
+      this.#marked.titleAt !== at &&
       wordCount(text) <= 2 &&
       text.length <= 24 &&
       !/[.!?؟]$/u.test(text) &&
@@ -145,6 +172,11 @@ export class HeaderReader implements Header {
     this.next++;
     if (text.length > 200) this.doubts.push('The first line is longer than titles are: is it the title?');
     return true;
+  }
+
+  /** A heading below the title begins the text, unless it is the title again. */
+  #readHeading(text: string): boolean {
+    return this.title !== undefined && isSameTitle(text, this.title.value) && this.#skip('repeated');
   }
 
   /** True for a line below the title that more of the header follows, or a text that begins with a dateline. */
@@ -261,6 +293,8 @@ export class HeaderReader implements Header {
       this.doubts.push(`The time ${date.time} was left out, because its time zone is not known.`);
   }
 }
+
+const isSameTitle = (text: string, title: string) => nameKey(text) === nameKey(title);
 
 const isRelated = (kind: SetApartKind) => kind === 'related links' || kind === 'advertisement';
 

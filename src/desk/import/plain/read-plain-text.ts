@@ -1,3 +1,4 @@
+import type { Properties } from '../document.ts';
 import { NameIndex } from '../match-names.ts';
 import type { ImportContext, Piece } from '../types.ts';
 import { bodyOf } from './body.ts';
@@ -9,6 +10,7 @@ import { splitTail } from './tail.ts';
 export function readPlainText(
   text: string,
   context: Pick<ImportContext, 'topics' | 'people' | 'options'>,
+  properties: Properties = {},
 ): Piece {
   const lines = linesOf(text);
   const known: Known = {
@@ -16,7 +18,7 @@ export function readPlainText(
     people: new NameIndex(context.people),
     monthFirst: context.options?.lang === 'en-US',
   };
-  const header = new HeaderReader(lines, known);
+  const header = new HeaderReader(lines, known, { title: properties.fixedTitle });
   const tail = splitTail(
     lines.slice(header.next),
     known,
@@ -24,15 +26,16 @@ export function readPlainText(
   );
   const body = bodyOf(tail.text);
   for (const { date, text: from } of tail.dates) header.addDate(date, from);
+  const authors = [...header.authors, ...tail.authors];
   return {
     title: header.title,
     standfirst: header.standfirst,
-    date: header.date,
-    authors: [...header.authors, ...tail.authors],
+    date: header.date ?? properties.date,
+    authors: authors.length > 0 ? authors : (properties.authors ?? []),
     topics: [...header.topics, ...tail.topics],
     formerUrls: [],
     body: body.root,
-    pictures: new Map(),
+    pictures: properties.pictures ?? new Map<string, Uint8Array>(),
     setApart: [...header.setApart, ...body.setApart, ...tail.setApart],
     doubts: [...header.doubts, ...body.doubts, ...tail.doubts],
   };

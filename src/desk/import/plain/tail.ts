@@ -1,6 +1,6 @@
 import type { Found, SetApart } from '../types.ts';
 import { boilerplateKind, isListOfOthers, isOffer, isWallLine } from './boilerplate.ts';
-import { type Known, roleOf, topicList } from './header.ts';
+import { type Known, pictureLine, roleOf, topicList } from './header.ts';
 import { bullet, endsSentence, isProse, type Line, wordCount } from './lines.ts';
 import { type DateLine, isNameLike, partedNames } from './names.ts';
 
@@ -18,7 +18,8 @@ export interface Tail {
 /** Splits off what sites put below a text: a wall and its offers, other articles, topics, the name of the author. */
 export function splitTail(lines: readonly Line[], known: Known, authors: readonly string[]): Tail {
   const tail: Tail = { text: [], authors: [], topics: [], dates: [], setApart: [], doubts: [] };
-  const isText = ({ text }: Line) => isProse(text) && !isBelowText(text, known);
+  const isText = ({ text }: Line) =>
+    isProse(text) && !isBelowText(text, known) && !isAboutAuthor(text, authors);
   const end = lines.findLastIndex(isText) + 1;
   tail.text = lines.slice(0, end);
   const rest = lines.slice(end);
@@ -29,6 +30,10 @@ export function splitTail(lines: readonly Line[], known: Known, authors: readonl
     const line = rest[at];
     if (!line) continue;
     const { text } = line;
+    if (text === pictureLine) {
+      tail.text.push(line);
+      continue;
+    }
     const role = roleOf(text, known);
     if (role?.role === 'topics') {
       const list = topicList(rest, at, role.rest, known);

@@ -6,10 +6,10 @@ const label = (words: string) => new RegExp(`^(?:${words})\\s*(?:[:：]\\s*(?<re
 export const topicsLabel = label(
   [
     ...[
-      '(?:topics?|tags?|themes?|subjects?|issues|keywords?|regions? and topics?)(?: covered| in this (?:article|story)| mentioned)?',
+      '(?:topics?|tags?|themes?|subjects|issues|keywords?|regions? and topics?)(?: covered| in this (?:article|story)| mentioned)?',
     ],
     ...[
-      '(?:read )?more on (?:this topic|these topics)',
+      'topics? in focus',
       '(?:explore|related|key|main) (?:topics?|tags?)',
       '(?:filed|posted|tagged) (?:under|in|as|with)',
       'in this (?:article|story)',
@@ -19,7 +19,7 @@ export const topicsLabel = label(
       'themen(?: (?:dieses artikels|des artikels|im (?:artikel|beitrag)))?',
       'schlag(?:wörter|worte|wort)',
       'stichw(?:örter|orte)',
-      'mehr zu(?:m thema| diesen themen)',
+      'themen im fokus',
       'in diesem (?:artikel|beitrag)',
     ],
     ...['sujets?', 'thèmes?', 'mots[- ]clés', 'temas?', 'etiquetas'],
