@@ -24,7 +24,7 @@ export const wordPicture =
 /** A Word file with these paragraphs, one note and one picture. */
 export function wordFile(
   body: string,
-  { picture = new Uint8Array(), more = {} as Record<string, string> } = {},
+  { picture = new Uint8Array(), more = {} }: { picture?: Uint8Array; more?: Record<string, string> } = {},
 ): Uint8Array {
   const styles = ['Title', 'Heading1:heading 1', 'Heading2:heading 2', 'Quote'].map((one) => {
     const [id = '', name = id] = one.split(':');
@@ -50,7 +50,7 @@ const odf = ['office', 'text', 'style', 'table', 'draw', 'meta', 'manifest']
 /** An OpenDocument text with this body. */
 export const openDocument = (
   body: string,
-  { manifest = '', pictures = {} as Record<string, Uint8Array> } = {},
+  { manifest = '', pictures = {} }: { manifest?: string; pictures?: Record<string, Uint8Array> } = {},
 ): Uint8Array =>
   zip({
     mimetype: 'application/vnd.oasis.opendocument.text',

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes, Parents } from 'hast';
 import { nameKey } from '../match-names.ts';
 import { boilerplateKind, isListOfOthers, isSurelyWall } from '../plain/boilerplate.ts';
-import { isProse } from '../plain/lines.ts';
+import { isProse, wordCount } from '../plain/lines.ts';
 import { bylineNames, dateLineOf } from '../plain/names.ts';
 import { topicsLabel } from '../plain/vocabulary.ts';
 import type { SetApart, SetApartKind } from '../types.ts';
@@ -67,6 +67,7 @@ export class ArticleCleaner {
   date: string | undefined;
   readonly #fields: PageFields;
   readonly #most: number;
+  #hasBegun = false;
 
   constructor(article: Parents, fields: PageFields) {
     this.#fields = fields;
@@ -146,7 +147,8 @@ export class ArticleCleaner {
   #lineKind(node: Element, text: string): SetApartKind | undefined {
     const names = bylineNames(text);
     const date = names ? undefined : dateLineOf(text);
-    if (names || date) {
+    // Between paragraphs, a date or a name is the author’s.
+    if ((names ?? date) && !this.#hasBegun) {
       this.#readFields(text);
       return 'label';
     }
@@ -156,9 +158,10 @@ export class ArticleCleaner {
       this.topics.push(...topics);
       return 'label';
     }
-    const isOneLink = isLinks(node);
+    if (isProse(text)) this.#hasBegun = true;
     const kind = boilerplateKind(text);
-    if (kind !== undefined && (isOneLink || text.length < 90 || kind !== 'related links')) return kind;
+    const isLabel = isLinks(node) || wordCount(text) <= 4 || /^.{2,30}[:：]/u.test(text);
+    if (kind !== undefined && (kind !== 'related links' || isLabel)) return kind;
     return isSurelyWall(text) && !isProse(text) ? 'registration wall' : undefined;
   }
 

@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import type { Element, Nodes, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { parseHTML } from 'linkedom';
+import { isProse } from '../plain/lines.ts';
 import { allElements, htmlText, isElement, parentsIn, property, textBlocks } from './tree.ts';
 
 /** Names that programs give to the element with the text of an article. */
@@ -77,5 +78,32 @@ function commonAncestor(root: Root, blocks: ReadonlySet<Element>): Element | und
   // Elements come after their parents, so the last is the innermost.
   for (const one of allElements(root, () => true))
     if ((lengths.get(one) ?? 0) >= total * 0.97 && total > 0) best = one;
-  return best && isElement(best) ? best : undefined;
+  return best && withNeighbors(best, parents);
+}
+
+/** Reader mode can stop at a part of a long list: parents with much more running text of their own, and few links, belong to the article. */
+function withNeighbors(found: Element, parents: ReadonlyMap<Nodes, Nodes>): Element {
+  const parent = parents.get(found);
+  if (!parent || !isElement(parent) || parent.tagName === 'body') return found;
+  const others = textBlocks(parent).filter(
+    (one) => isProse(htmlText(one)) && !isInside(one, found, parents) && isOwn(one, parent, parents),
+  );
+  const length = others.reduce((sum, one) => sum + htmlText(one).length, 0);
+  return others.length > 1 && length > htmlText(found).length / 4 ? withNeighbors(parent, parents) : found;
+}
+
+function isInside(one: Nodes, outer: Element, parents: ReadonlyMap<Nodes, Nodes>): boolean {
+  for (let at: Nodes | undefined = one; at; at = parents.get(at)) if (at === outer) return true;
+  return false;
+}
+
+/** True for a paragraph or list item that is not in a part of its own, such as comments. */
+function isOwn(one: Element, parent: Element, parents: ReadonlyMap<Nodes, Nodes>): boolean {
+  for (let at: Nodes | undefined = one; at && at !== parent; at = parents.get(at))
+    if (
+      isElement(at) &&
+      !/^(?:p|ul|ol|li|blockquote|h[1-6]|figure|table|tbody|tr|td|pre|dl|dd|dt)$/u.test(at.tagName)
+    )
+      return false;
+  return true;
 }

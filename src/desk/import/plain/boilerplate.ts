@@ -122,7 +122,7 @@ const patterns: readonly Pattern[] = [
   ],
   [
     'copyright',
-    /^(?:©|\(c\)|copyright|all rights reserved|alle rechte vorbehalten|جميع الحقوق محفوظة|حقوق النشر|تمامی حقوق|کلیه حقوق|حق نشر).{0,160}$/iu,
+    /^(?:©|\(c\)|copyright (?:©|\(c\)|\d{4})|all rights reserved|alle rechte vorbehalten|جميع الحقوق محفوظة|حقوق النشر|تمامی حقوق|کلیه حقوق|حق نشر).{0,160}$/iu,
   ],
   [
     'copyright',
@@ -130,7 +130,7 @@ const patterns: readonly Pattern[] = [
   ],
   [
     'cookie notice',
-    /^(?:(?:we|this (?:web)?site|our (?:web)?site|by (?:using|continuing)).{0,200}\bcookies\b.{0,200}|(?:accept|reject|manage|allow)(?: all)?(?: cookies| preferences| settings)?|cookie (?:settings|policy|notice|preferences)|(?:wir|diese (?:web)?seite) .{0,120}\bcookies\b.{0,160}|(?:alle )?(?:cookies )?(?:akzeptieren|ablehnen)|cookie-einstellungen|.{0,120}ملفات (?:تعريف الارتباط|الارتباط|الكوكيز).{0,120}|.{0,100}کوکی‌?(?:ها)?.{0,100}|(?:قبول|موافق|أوافق|می‌پذیرم|پذیرفتن)(?: (?:الكل|همه))?)$/iu,
+    /^(?:(?:we\b|this (?:web)?site|our (?:web)?site|by (?:using|continuing)).{0,200}\bcookies\b.{0,200}|(?:accept|reject|manage|allow)(?: all)?(?: cookies| preferences| settings)?|cookie (?:settings|policy|notice|preferences)|(?:wir|diese (?:web)?seite) .{0,120}\bcookies\b.{0,160}|(?:alle )?(?:cookies )?(?:akzeptieren|ablehnen)|cookie-einstellungen|.{0,120}ملفات (?:تعريف الارتباط|الارتباط|الكوكيز).{0,120}|.{0,100}کوکی‌?(?:ها)?.{0,100}|(?:قبول|موافق|أوافق|می‌پذیرم|پذیرفتن)(?: (?:الكل|همه))?)$/iu,
   ],
   [
     'navigation',
@@ -158,7 +158,7 @@ const patterns: readonly Pattern[] = [
   ],
   [
     'newsletter',
-    /^(?:sign up (?:for|to) (?:our|the|receive|get|.{2,40}newsletter).{0,160}|subscribe to (?:our|the).{0,120}(?:newsletter|updates|alerts).{0,60}|.{0,60}\b(?:in|to) your inbox\b.{0,60}|(?:enter )?your e-?mail(?: address)?|get (?:our|the) .{0,60}(?:newsletter|updates|alerts).{0,60}|(?:our |the )?.{0,30}newsletters?|newsletter (?:abonnieren|bestellen).{0,60}|abonnieren sie unseren newsletter.{0,60}|ihre e-mail-adresse|.{0,60}(?:النشرة|نشرتنا) (?:البريدية|الإخبارية|الإلكترونية|اليومية|الأسبوعية).{0,60}|.{0,60}خبرنامه.{0,60})[.!]?$/iu,
+    /^(?:sign up (?:for|to)\b.{0,80}(?:newsletter|inbox|e-?mails?|briefing)s?\b.{0,60}|subscribe to (?:our|the).{0,120}(?:newsletter|updates|alerts).{0,60}|.{0,60}\b(?:in|to) your inbox\b.{0,60}|(?:enter )?your e-?mail(?: address)?|get (?:our|the) .{0,60}(?:newsletter|updates|alerts)(?: by e-?mail)?|(?:(?:our|the|daily|weekly|free|e-?mail) ){0,3}newsletters?|newsletter (?:abonnieren|bestellen).{0,60}|abonnieren sie unseren newsletter.{0,60}|ihre e-mail-adresse|.{0,60}(?:النشرة|نشرتنا) (?:البريدية|الإخبارية|الإلكترونية|اليومية|الأسبوعية).{0,60}|.{0,60}خبرنامه.{0,60})[.!]?$/iu,
   ],
 ];
 
