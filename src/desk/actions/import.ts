@@ -3,7 +3,7 @@ import { id } from '../../model/fields.ts';
 import { editorUrl } from '../editor-url.ts';
 import { readImportContext } from '../import/context.ts';
 import { createProposed } from '../import/create-proposed.ts';
-import { mostBytes } from '../import/formats.ts';
+import { mostBytes } from '../import/recognize.ts';
 import { importText } from '../import/import-text.ts';
 import { proposedIn } from '../import/report.ts';
 import type { ImportResult } from '../import/types.ts';

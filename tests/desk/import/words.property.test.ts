@@ -53,18 +53,16 @@ test('Markdown has the words of the text, whatever they are', () => {
   const block: fc.Arbitrary<RootContent> = fc.oneof(
     sentence.map((text): RootContent => ({ type: 'paragraph', children: inline(text) })),
     sentence.map((text): RootContent => ({ type: 'heading', depth: 2, children: inline(text) })),
-    fc
-      .array(sentence, { minLength: 1, maxLength: 3 })
-      .map((texts): RootContent => ({
-        type: 'list',
-        ordered: false,
+    fc.array(sentence, { minLength: 1, maxLength: 3 }).map((texts): RootContent => ({
+      type: 'list',
+      ordered: false,
+      spread: false,
+      children: texts.map((text) => ({
+        type: 'listItem',
         spread: false,
-        children: texts.map((text) => ({
-          type: 'listItem',
-          spread: false,
-          children: [{ type: 'paragraph', children: inline(text) }],
-        })),
+        children: [{ type: 'paragraph', children: inline(text) }],
       })),
+    })),
   );
   fc.assert(
     fc.property(fc.array(block, { minLength: 1, maxLength: 5 }), (children) => {

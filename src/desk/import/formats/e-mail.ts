@@ -22,8 +22,7 @@ export async function readEmail(bytes: Uint8Array, context: ImportContext): Prom
   const others = email.attachments.filter(
     ({ mimeType, disposition }) => disposition === 'attachment' && !mimeType.startsWith('image/'),
   ).length;
-  const notes =
-    others > 0 ? [`${others} attachments were left out: save them, and import them by themselves.`] : [];
+  const notes = others > 0 ? [`${others} attachments were left out: save each, and import it.`] : [];
   const html = email.html ?? '';
   if (!email.from && html !== '') return { pieces: [{ ...readHtml(html), pictures }], notes };
   const title = email.subject?.replace(/^(?:(?:re|fwd?|aw|wg|tr|sv)\s*:\s*)+/iu, '').trim();
