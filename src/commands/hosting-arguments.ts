@@ -13,6 +13,8 @@ const usage = `npm run hosting -- <target> [--force]
   without a target, that of publish.target in content/site.yaml
   --force       overwrites files that were changed by hand
   --check       only compares dist/ with the limits of the host; exit code 1 if the host would reject it
+  --keep <folder>  adds the files with a hash in their name that earlier releases had in the last 30 days to dist/, and
+                puts those of dist/ into the folder
   --place       makes dist-host/ from dist/, for netlify and cloudflare, if the site is in a folder of its host
 npm run --silent hosting -- nginx [--first | --container] [folder of the site on the server]
 npm run --silent hosting -- caddy [folder of the site on the server]
@@ -26,6 +28,8 @@ export interface HostingArguments {
   target: FileTarget;
   /** The folder of the site on the server. */
   folder: string | undefined;
+  /** The folder with files of earlier releases. */
+  keep: string | undefined;
   options: Record<'first' | 'container' | 'force' | 'check' | 'place', boolean>;
 }
 
@@ -34,7 +38,14 @@ export function hostingArguments(chosen: PublishTarget | undefined): HostingArgu
   const flag = { type: 'boolean' } as const;
   const { values, positionals } = readArguments({
     usage,
-    options: { first: flag, container: flag, force: flag, check: flag, place: flag },
+    options: {
+      first: flag,
+      container: flag,
+      force: flag,
+      check: flag,
+      place: flag,
+      keep: { type: 'string' },
+    },
     positionals: 2,
   });
   const [named = chosen, folder] = positionals;
@@ -44,7 +55,7 @@ export function hostingArguments(chosen: PublishTarget | undefined): HostingArgu
   const options = { first, container, force, check, place };
   const fault = misplaced(target, folder, options);
   if (fault !== undefined) refuseArguments(fault, usage);
-  return { target, folder, options };
+  return { target, folder, keep: values.keep, options };
 }
 
 function unknown(named: string | undefined): string {

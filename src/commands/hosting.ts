@@ -5,6 +5,7 @@ import { now } from '../content/clock.ts';
 import { readSite } from '../content/site-file.ts';
 import { caddyFile } from '../hosting/caddy.ts';
 import { containerNginx } from '../hosting/container.ts';
+import { keepEarlierFiles } from '../hosting/earlier-files.ts';
 import { baseRefusal, hostAdvice } from '../hosting/host-advice.ts';
 import { hostRootFolder, makeHostRoot } from '../hosting/host-root.ts';
 import { limitWarnings, sizeLine } from '../hosting/limit-report.ts';
@@ -22,6 +23,7 @@ import {
 } from '../hosting/target-files.ts';
 import { formatProblems } from '../model/report.ts';
 import { site } from '../site.ts';
+import { counted } from '../text/counted.ts';
 import { hostingArguments } from './hosting-arguments.ts';
 import { writeGenerated } from './write-generated.ts';
 
@@ -29,18 +31,23 @@ import { writeGenerated } from './write-generated.ts';
  * `npm run hosting -- <target>`: writes the files that a host needs, or prints the configuration of a server, with the headers and
  * redirects of the last build. Refuses a site that the host would reject.
  */
-const { target, folder, options } = hostingArguments(site.publish?.target);
+const { target, folder, keep, options } = hostingArguments(site.publish?.target);
 const { hostname } = new URL(site.origin);
 const root = process.cwd();
 
 const { problems } = readSite(root);
 if (problems.length > 0) stop(formatProblems(problems, process.stderr));
 const isBuilt = existsSync('dist/index.html');
-if (!isBuilt && (needsBuild(target) || options.check || options.place))
+if (!isBuilt && (needsBuild(target) || options.check || options.place || keep !== undefined))
   stop('There is no dist/: run `npm run build` first; the files list the redirects of that build.');
 const refusal = (isBuilt ? previewRefusal('dist') : undefined) ?? hostRefusal();
 if (refusal !== undefined) stop(refusal);
 
+if (keep !== undefined) {
+  const added = keepEarlierFiles('dist', keep, now());
+  console.log(`${counted(added, 'file', 'files')} of earlier releases added to dist/`);
+  process.exit();
+}
 if (isBuilt && target !== 'verify-site' && !isServer(target)) await compareWithLimits(target);
 if (options.place) place();
 else if (!options.check && isServer(target)) process.stdout.write(serverFile(target));

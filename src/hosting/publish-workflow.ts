@@ -106,6 +106,29 @@ const dueJob = () => `  due:
           echo "publish=$publish" >> "$GITHUB_OUTPUT"
 `;
 
+/** Steps that add to the site what readers of earlier releases still ask for. */
+const earlierSteps = (
+  target: string,
+) => `      - name: Restore share cards of earlier wordings from the published site
+        if: github.event_name != 'pull_request' && !inputs.first
+        run: npm run restore-cards -- "$SITE_URL"
+      # Pages in open tabs load files of the release that they came from.
+      - uses: actions/cache/restore@v6
+        ${notForPullRequests}
+        with:
+          path: earlier-files
+          key: earlier-files-newest
+          restore-keys: earlier-files-
+      - name: Add files of the releases of the last 30 days
+        ${notForPullRequests}
+        run: npm run hosting -- ${target} --keep earlier-files
+      - uses: actions/cache/save@v6
+        ${notForPullRequests}
+        with:
+          path: earlier-files
+          key: earlier-files-\${{ github.run_id }}-\${{ github.run_attempt }}
+`;
+
 const buildJob = ({ target, before = '', permissions = '', upload, deploy }: WorkflowHost) => `  build:
     needs: due
     if: needs.due.outputs.publish == 'true'
@@ -153,9 +176,6 @@ ${before}      - uses: actions/setup-node@v7
       - id: next
         run: echo "at=$(npm run --silent check -- --json | jq -r '.scheduled[0].at // empty')" >> "$GITHUB_OUTPUT"
       - run: npm run build
-      - name: Restore share cards of earlier wordings from the published site
-        if: github.event_name != 'pull_request' && !inputs.first
-        run: npm run restore-cards -- "$SITE_URL"
-      - name: Compare the site with the limits of the host
+${earlierSteps(target)}      - name: Compare the site with the limits of the host
         run: npm run hosting -- ${target} --check
 ${upload}${deploy === undefined ? recordNextArticle('${{ steps.next.outputs.at }}') : ''}`;

@@ -114,6 +114,7 @@ describe('the workflow that publishes', () => {
       'test:quick',
       'run build',
       'restore-cards',
+      '--keep',
       '--check',
       'upload-pages',
     ];
