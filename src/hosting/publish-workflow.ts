@@ -54,7 +54,7 @@ name: Publish
 
 on:
   push:
-    branches: [main]
+    branches: [main, master]
   pull_request:
   schedule:
     # Once a day, after midnight in ${timeZone}: sitemaps for news and security.txt depend on the day.
