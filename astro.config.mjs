@@ -15,6 +15,7 @@ import { publication } from './src/integrations/publication.ts';
 import { publishedFiles } from './src/integrations/published-files.ts';
 import { publishedPictures } from './src/integrations/published-pictures.ts';
 import { quoteAnnotations } from './src/integrations/quote-annotations.ts';
+import { release } from './src/integrations/release.ts';
 import { searchInDevelopment } from './src/integrations/search-in-development.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { searchWherePublished } from './src/integrations/search-where-published.ts';
@@ -115,5 +116,6 @@ export default defineConfig({
     cards(shown, read),
     search.finish,
     publishedFiles(),
+    ...forReaders(release(read)),
   ],
 });

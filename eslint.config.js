@@ -47,7 +47,19 @@ const allowed = {
   network: [],
   verify: ['content', 'hosting', 'outputs', 'model', 'network', ...everywhere],
   desk: ['hosting', 'content', 'outputs', 'model', 'network', ...everywhere],
-  commands: ['desk', 'verify', 'content', 'hosting', 'search', 'outputs', 'model', 'network', ...everywhere],
+  publish: ['content', 'hosting', 'model', ...everywhere],
+  commands: [
+    'publish',
+    'desk',
+    'verify',
+    'content',
+    'hosting',
+    'search',
+    'outputs',
+    'model',
+    'network',
+    ...everywhere,
+  ],
 };
 const folders = [...Object.keys(allowed), 'library.ts'];
 /** Paths of the site as a string or a template begins with them; `u002F` is a slash, which selectors cannot escape. */

@@ -55,12 +55,14 @@ const isLastLine = (line: string) => line.startsWith('"": ');
  * Returns the text of a ledger: one entry per line, sorted by the code units of the path. `publication` is its `tagAuthority`, which never
  * changes: with it, a ledger that another publication left in the folder or in its history is not mistaken for its own.
  */
-export function formatLedger(ledger: Ledger, publication: string): string {
-  const lines = [...ledger]
+export const formatLedger = (ledger: Ledger, publication: string): string =>
+  ['{', ...ledgerLines(ledger).map((line) => `${line},`), lastLine(publication), '}', ''].join('\n');
+
+/** Returns the lines of the entries, without the comma that ends each in the file; the ledger’s Merkle tree has them as leaves. */
+export const ledgerLines = (ledger: Ledger): string[] =>
+  [...ledger]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, entry]) => `${JSON.stringify(withoutBase(path))}: ${JSON.stringify(entry)},`);
-  return ['{', ...lines, lastLine(publication), '}', ''].join('\n');
-}
+    .map(([path, entry]) => `${JSON.stringify(withoutBase(path))}: ${JSON.stringify(entry)}`);
 
 /** A parsed ledger, its problems, and the positions of its entries in the file. */
 export interface ParsedLedger {

@@ -107,6 +107,8 @@ export const newsSitemapPath = `${base}news-sitemap.xml`;
 export const robotsPath = `${base}robots.txt`;
 export const llmsPath = `${base}llms.txt`;
 export const securityPath = `${base}.well-known/security.txt`;
+/** What the site says about itself: `release.ts`. */
+export const releasePath = `${base}.well-known/verbatim.json`;
 
 /** Id of a quote's marked words inside its article. */
 export const quoteFragment = (id: string): string => `q-${id}`;

@@ -161,3 +161,10 @@ async function running(
     throw error;
   }
 }
+
+/** nginx with the generated file for a server without a certificate. */
+export async function startPlainNginx(program: string, folder: string, root: string): Promise<Server> {
+  const port = await freePort();
+  const place = { host, root, certificate: undefined, secure: [], plain: [`127.0.0.1:${port}`] };
+  return running(program, testedNginx(program, folder, place, []), { origin: `http://127.0.0.1:${port}` });
+}

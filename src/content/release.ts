@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Library } from '../model/library.ts';
+import { moment } from '../model/moment.ts';
+import type { Release } from '../model/release.ts';
+import { absolute, homePath, releasePath, withoutBase } from '../model/routes.ts';
+import { tagUri } from '../outputs/feeds/tag-uri.ts';
+import { pathFrom } from './files.ts';
+import { type Ledger, ledgerLines } from './ledger.ts';
+import { merkleRoot } from './merkle-tree.ts';
+
+/** The files of a built site: the SHA-256 of each, by its path in the folder, in one order. */
+export type BuiltFiles = ReadonlyMap<string, string>;
+
+const releaseFile = withoutBase(releasePath).slice(1);
+
+/** The publication as it names itself to programs. It must not change when the URL of the site does. */
+export const publicationTag = (): string => tagUri('publication');
+
+/** Returns the hash of every file in a folder. */
+export const builtFiles = (folder: string): BuiltFiles =>
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => pathFrom(folder, join(entry.parentPath, entry.name)))
+      .sort()
+      .map((file) => [file, sha256(readFileSync(join(folder, file)))]),
+  );
+
+const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
+
+/** Returns the id of a release: the same for the same files, whatever is written about the release itself. */
+export const releaseId = (files: BuiltFiles): string =>
+  sha256(
+    [...files]
+      .filter(([file]) => file !== releaseFile)
+      .map(([file, hash]) => `${hash}  ${file}\n`)
+      .join(''),
+  );
+
+/** Writes what the site says about itself into the folder of a built site. It depends on the content alone, not on the time of the build. */
+export async function writeRelease(folder: string, published: Library, ledger: Ledger): Promise<Release> {
+  const { articles, quotes, topics, people } = published;
+  const lines = ledgerLines(ledger);
+  const release: Release = {
+    publication: publicationTag(),
+    release: releaseId(builtFiles(folder)),
+    date: lastChange(published),
+    software: software(),
+    url: absolute(homePath),
+    counts: {
+      articles: articles.length,
+      quotes: quotes.length,
+      topics: topics.length,
+      people: people.length,
+    },
+    ledger: { size: lines.length, root: merkleRoot(lines) },
+  };
+  const file = join(folder, releaseFile);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, `${JSON.stringify(release, undefined, 2)}\n`);
+  return release;
+}
+
+/** The time of the newest change; that of an empty publication is the epoch, as in feeds. */
+const lastChange = ({ articles }: Library) =>
+  articles
+    .map(({ changedAt }) => changedAt)
+    .reduce((a, b) => (Date.parse(a) > Date.parse(b) ? a : b), moment('1970-01-01'));
+
+function software(): string {
+  const manifest = new URL('../../package.json', import.meta.url);
+  const { name, version } = JSON.parse(readFileSync(manifest, 'utf8')) as { name: string; version: string };
+  return `${name} ${version}`;
+}

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Reading } from '../content/read-content.ts';
+import { writeRelease } from '../content/release.ts';
+
+/** Writes `/.well-known/verbatim.json`. Runs last, because it has a hash of all other files. */
+export function release(read: () => Promise<Reading>): AstroIntegration {
+  return {
+    name: 'release',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const { published, ledger } = await read();
+        const { release: id } = await writeRelease(fileURLToPath(dir), published, ledger);
+        logger.info(`release ${id.slice(0, 12)}`);
+      },
+    },
+  };
+}
