@@ -15,6 +15,7 @@ const usage = `npm run publish -- [options]
   --dry-run   checks, builds and prints what a publish would do, and changes nothing on the target
   --seal      seals new URLs and wordings without asking
   --only      one step: ${steps.join(', ')}
+  --no-verify leaves out the last step, for a site that does not answer yet
   --back      shows the previous release again
   --dirty     publishes changes that are not committed
   --adopt     publishes into a place that holds files of another origin
@@ -28,7 +29,7 @@ const text = { type: 'string' } as const;
 const { values } = readArguments({
   usage,
   options: {
-    ...{ 'dry-run': flag, seal: flag, back: flag, dirty: flag, adopt: flag, unlock: flag },
+    ...{ 'dry-run': flag, 'no-verify': flag, seal: flag, back: flag, dirty: flag, adopt: flag, unlock: flag },
     ...{ only: text, target: text, address: text, releases: text },
   },
 });
@@ -47,6 +48,7 @@ try {
       seals: values.seal === true,
       allowsDirty: values.dirty === true,
       adopt: values.adopt === true,
+      verifies: values['no-verify'] !== true,
     });
 } catch (error) {
   if (!(error instanceof PublishFailure)) throw new Error(withoutSecrets(String(error)));
