@@ -33,14 +33,12 @@ export const deskPage = (lang: string): DeskPage => ({ lang, t: partsOf(lang).de
 /** Returns the path of a page of the desk. */
 export const tabPath = (tab: Tab): string => withBase(`${deskPath}${tabs[tab]}`);
 
-/** Returns the path at which the dev server has a file of this folder’s parent. */
+/** Returns the path at which Vite has a file of this folder’s parent: at the root of the host, also for a site in a folder. */
 const servedPath = (file: string): string =>
-  withBase(
-    `/@fs/${join(import.meta.dirname, '..', file)
-      .split(sep)
-      .join('/')
-      .replace(/^\//, '')}`,
-  );
+  `/@fs/${join(import.meta.dirname, '..', file)
+    .split(sep)
+    .join('/')
+    .replace(/^\//, '')}`;
 
 /** Returns a page of the desk as HTML. A page that is `live` is loaded again when content changes. */
 export function frame({ lang, t }: DeskPage, tab: Tab, main: Part[], { live = false } = {}): string {
@@ -57,7 +55,7 @@ export function frame({ lang, t }: DeskPage, tab: Tab, main: Part[], { live = fa
       h('link', { rel: 'stylesheet', href: servedPath('pages/desk.css') }),
       h('style', paletteStyles(paletteOf(site.colors))),
       h('script', { type: 'module', src: servedPath('client/desk.ts') }),
-      ...(live ? [h('script', { type: 'module', src: withBase('/@vite/client') })] : []),
+      ...(live ? [h('script', { type: 'module', src: '/@vite/client' })] : []),
     ]),
     h('body', { dataWorking: t.working, dataFailed: t.failed }, [
       h('a.skip', { href: '#main' }, partsOf(lang).strings.skip),

@@ -62,3 +62,10 @@ export function ageOf({ lang, text }: Article): number | undefined {
   ages.set(text, age);
   return age;
 }
+
+/** Computes reading ages a few at a time between requests, so that sorting by them does not wait. */
+export function prepareAges(articles: readonly Article[], from = 0): void {
+  const some = 10;
+  articles.slice(from, from + some).forEach(ageOf);
+  if (from + some < articles.length) setImmediate(prepareAges, articles, from + some);
+}

@@ -13,7 +13,7 @@ import { importPage } from './import-page.ts';
 import { listPage } from './list-page.ts';
 import { newPage } from './new-page.ts';
 import { parseQuery } from './query.ts';
-import { deskList } from './rows.ts';
+import { deskList, prepareAges } from './rows.ts';
 import { sealPage } from './seal-page.ts';
 
 /** The cookie that keeps the chosen language of the desk. */
@@ -43,6 +43,7 @@ export function deskPages(root: string, content: ContentSource) {
     const { reading, plan } = await planned();
     if (tab === 'seal') return sealPage(page, plan, planDigest(plan), sealRefusal(root));
     if (tab === 'changes') return changesPage(page, deployChanges(plan, reading), reading.library);
+    setImmediate(prepareAges, shown.articles);
     return listPage(page, deskList(reading, shown, plan), parseQuery(search));
   };
 
