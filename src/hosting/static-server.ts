@@ -62,7 +62,8 @@ export async function serveFolder(
   };
 }
 
-interface Answer {
+/** The answer to a request. */
+export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: Buffer;
@@ -71,7 +72,7 @@ interface Answer {
 type Settings = Required<Pick<Service, 'compress' | 'base' | 'headers'>>;
 
 /** Returns the function that answers requests for the files of a folder. */
-function responder(folder: string, settings: Settings) {
+export function responder(folder: string, settings: Settings) {
   const { base, headers } = settings;
   const redirects = new Map(readRedirects(folder).map(({ from, to }) => [from, to]));
   const failed = async (status: number, more: Record<string, string> = {}): Promise<Answer> => ({

@@ -1,14 +1,11 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
-import { serveFolder } from '../../src/hosting/static-server.ts';
+import { headersFor } from '../../src/hosting/rules.ts';
+import { type Answer as Sound, responder } from '../../src/hosting/static-server.ts';
 
 /** An answer of the site that a fault changes. */
-export interface Answer {
-  status: number;
-  headers: Record<string, string | string[] | undefined>;
-  body: Buffer;
-}
+export type Answer = Omit<Sound, 'headers'> & { headers: Record<string, string | undefined> };
 
 /** Changes the answer at a path; undefined closes the connection without an answer. */
 export type Fault = (answer: Answer, asked: IncomingMessage) => Answer | undefined;
@@ -19,40 +16,25 @@ export async function serveWithFaults(
   faults: Record<string, Fault> = {},
   base = '/',
 ): Promise<{ url: URL; asked: string[] }> {
-  const sound = await serveFolder(dist, { base });
+  const respond = responder(dist, { base, compress: false, headers: headersFor });
   const asked: string[] = [];
   const server = createServer((question, response) => {
-    asked.push(question.url ?? '');
-    void answerOf(sound.url, question).then((answer) => {
-      const fault = faults[question.url ?? ''];
+    const { url = '/', method = 'GET' } = question;
+    asked.push(url);
+    void respond(method, url, question.headers).then((answer) => {
+      const fault = faults[url];
       const given = fault ? fault(answer, question) : answer;
       if (given) send(question, response, given);
       else question.socket.destroy();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  after(async () => {
+  after(() => {
     server.close();
     server.closeAllConnections();
-    await sound.close();
   });
   return { url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`), asked };
 }
-
-const answerOf = (origin: string, { url = '/', method, headers }: IncomingMessage): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const { range } = headers;
-    request(origin + url, { method, headers: range === undefined ? {} : { range } }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => {
-        const { 'content-length': _length, connection: _connection, ...kept } = response.headers;
-        resolve({ status: response.statusCode ?? 0, headers: kept, body: Buffer.concat(parts) });
-      });
-    })
-      .on('error', reject)
-      .end();
-  });
 
 function send(
   { method }: IncomingMessage,
