@@ -10,6 +10,7 @@ import { generatedFiles } from './src/integrations/generated-files.ts';
 import { generatedModules } from './src/integrations/generated-modules.ts';
 import { headers } from './src/integrations/headers.ts';
 import { siteIcons } from './src/integrations/icons.ts';
+import { overlay } from './src/integrations/overlay.ts';
 import { ownFonts } from './src/integrations/own-fonts.ts';
 import { publication } from './src/integrations/publication.ts';
 import { publishedFiles } from './src/integrations/published-files.ts';
@@ -103,6 +104,7 @@ export default defineConfig({
     publishedPictures(shown),
     searchWherePublished(shown, content.preview),
     contentInDevelopment(content),
+    overlay(content),
     desk(content),
     ...forReaders(sitemap({ serialize: sitemapEntry })),
     search.start,

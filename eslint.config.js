@@ -46,7 +46,7 @@ const allowed = {
   ],
   network: [],
   verify: ['content', 'hosting', 'outputs', 'model', 'network', ...everywhere],
-  desk: ['hosting', 'content', 'outputs', 'model', 'network', ...everywhere],
+  desk: ['client', 'hosting', 'content', 'outputs', 'model', 'network', ...everywhere],
   publish: ['content', 'hosting', 'model', ...everywhere],
   commands: [
     'publish',

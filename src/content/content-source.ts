@@ -31,6 +31,12 @@ export class ContentSource {
   preview = (): Promise<Library> =>
     (this.#preview ??= this.read().then((reading) => this.#lastValid.library(reading)));
 
+  /** Returns the files of which `preview` has an earlier version than content/, because the current one has errors. */
+  former = async (): Promise<ReadonlySet<string>> => {
+    await this.preview();
+    return this.#lastValid.former;
+  };
+
   /** Discards the content, so that the next call reads it again. */
   changed = (): void => {
     this.#reading = this.#preview = undefined;
