@@ -1,5 +1,6 @@
 import './publication-folder.ts';
 import { dev } from 'astro';
+import { writeSchemas } from '../desk/schemas/write-schemas.ts';
 import { readArguments, refuseArguments } from './arguments.ts';
 import { astroFolders } from './astro-folders.ts';
 
@@ -14,6 +15,8 @@ const { port = process.env.PORT ?? '4321' } = readArguments({
 if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
   refuseArguments(`The port is “${port}”: choose a number from 0 to 65535.`, usage);
 
+// Text editors complete the ids that there are now. Without the schemas everything else works.
+await writeSchemas(process.cwd()).catch(() => undefined);
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 // For the pages, which this process renders (src/preview.ts).
 process.env.VERBATIM_PREVIEW = 'dev';
