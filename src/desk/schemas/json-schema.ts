@@ -47,7 +47,7 @@ export interface KnownIds {
   articles: readonly string[];
 }
 
-/** What the id in a field is for. Sources can also be the article’s own, so unknown ids of theirs are valid. */
+/** What the id in a field is for. Sources can also be the article’s own, so other ids of sources are valid. */
 const uses: Readonly<Record<string, keyof KnownIds>> = {
   ...{ topics: 'topics', broader: 'topics' },
   ...{ author: 'people', editor: 'people', translator: 'people', speaker: 'people', people: 'people' },
