@@ -62,6 +62,16 @@ const files = await filesToImport(positionals, startFolder);
 if (values.slug !== undefined && files.length > 1)
   refuseArguments('--slug names one article: import one file.', usage);
 const publication = readImportContext(root);
+for (const [option, given, known] of [
+  ['--author', ids(values.author), publication.people],
+  ['--topics', ids(values.topics), publication.topics],
+] as const)
+  for (const id of given)
+    if (!known.some((one) => one.id === id))
+      refuseArguments(
+        `${option}: nothing has the id “${id}”. There is: ${known.map((one) => one.id).join(', ')}.`,
+        usage,
+      );
 const taken = new Set<string>();
 const all: Imported[] = [];
 for (const file of files) {

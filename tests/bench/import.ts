@@ -93,7 +93,7 @@ const files: readonly ((one: Original) => { name: string; text: string })[] = [
     text: `---\n${toYaml({ title: one.title, date: one.date, author: one.author, tags: one.topics })}---\n\n${one.markdown}`,
   }),
   (one) => ({
-    name: `_posts/${one.date.slice(0, 10)}-${one.id}.md`,
+    name: `_posts/${one.date.slice(0, 10)}-${one.id.replace(/^.*\//u, '')}.md`,
     text: `---\n${toYaml({ layout: 'post', title: one.title, author: one.author, categories: one.topics })}---\n\n${one.markdown}`,
   }),
   (one) => ({

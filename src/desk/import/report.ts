@@ -103,6 +103,8 @@ function totals(all: readonly Imported[], isDry: boolean): string {
       `${doubtful} with something to look at.`,
     ...(isDry || done === 0
       ? []
-      : ['Next: npm run check, and npm run dev to read them. Delete “draft: true” to publish one.']),
+      : [
+          'Next: npm run check, npm run dev to read them, and npm run quotes -- <article> for their pull-quotes. Delete “draft: true” to publish one.',
+        ]),
   ].join('\n');
 }

@@ -96,7 +96,11 @@ function ownFields(all: Fields, name: string): Omit<Piece, 'body' | 'pictures'> 
       iso === undefined ? found(file?.[1], 'the name of the file') : { value: iso, from: date?.from ?? '' },
     authors:
       ['authors', 'author', 'byline', 'creator']
-        .map((one) => list(fields[one]).map((value) => ({ value, from: `the field ${one}` })))
+        .map((one) =>
+          list(fields[one])
+            .flatMap(peopleIn)
+            .map((value) => ({ value, from: `the field ${one}` })),
+        )
         .find((names) => names.length > 0) ?? [],
     topics: ['topics', 'tags', 'categories', 'category', 'keywords'].flatMap((one) =>
       list(fields[one], one === 'keywords' || one === 'tags')
@@ -131,6 +135,12 @@ function list(value: unknown, withSpaces = false): string[] {
     ? value.split(',')
     : value.split(withSpaces && !/\s\p{Ll}/u.test(value) && value.split(' ').length > 4 ? /\s+/u : /;/u);
   return parts.map((one) => one.trim()).filter((one) => one !== '');
+}
+
+/** Parts names such as `Mara Lind, Tom Keel`; `Lind, Mara` is one. */
+function peopleIn(text: string): string[] {
+  const parts = text.split(/\s*[,;&]\s*|\s+(?:and|und)\s+/u);
+  return parts.every((part) => part.includes(' ')) ? parts : [text];
 }
 
 /** The picture that generators show above a text. */
