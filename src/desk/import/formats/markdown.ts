@@ -127,7 +127,8 @@ function plain(value: unknown): unknown {
 
 /** Returns the names in a field: a list, text with commas, or objects with names. */
 function list(value: unknown, withSpaces = false): string[] {
-  if (Array.isArray(value)) return value.flatMap((one) => list(one).slice(0, 1));
+  if (Array.isArray(value))
+    return value.flatMap((one) => (typeof one === 'string' ? [one.trim()] : list(one).slice(0, 1)));
   if (typeof value === 'object' && value !== null)
     return list((value as Fields).name ?? (value as Fields).title);
   if (typeof value !== 'string') return typeof value === 'number' ? [String(value)] : [];
