@@ -1,23 +1,44 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { articles } from './english.ts';
-import { type OpenSite, openSite, read } from './open-site.ts';
+import { type OpenSite, openSite, read, type Tab } from './open-site.ts';
 import { answered, box, paths, results, stateIs, status, told } from './search-list.ts';
 
 let site: OpenSite;
+/** The tab of most tests: a process for each would cost more than its search. */
+let tab: Tab;
 before(async () => {
   site = await openSite();
+  tab = await site.tab();
 });
-after(() => site.close());
+after(async () => {
+  await tab.page.context().close();
+  await site.close();
+});
 
-const reader = (path: string, visit: (page: Page) => Promise<void>, options?: BrowserContextOptions) =>
-  read(site, path, visit, options);
+/** Runs `visit` with a reader for whom nothing is stored; fails on any error in the page. */
+async function reader(path: string, visit: (page: Page) => Promise<void>): Promise<void> {
+  const { page, errors } = tab;
+  try {
+    await page.goto(path);
+    await visit(page);
+    assert.deepEqual(errors, []);
+  } finally {
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    });
+    await page.goto('about:blank');
+    errors.length = 0;
+  }
+}
 
 /** Returns the results for somebody who opens the URL of a search. */
 async function sent(search: string): Promise<string[]> {
   let found: string[] = [];
-  await reader(`/search/${search}`, async (page) => {
+  await read(site, `/search/${search}`, async (page) => {
     await told(page);
     found = await paths(page);
   });
@@ -524,7 +545,8 @@ test('an article is found and opened by keyboard', () =>
   }));
 
 test('without script the page says so, and links to all topics and articles', () =>
-  reader(
+  read(
+    site,
     '/search/?q=army',
     async (page) => {
       assert.ok(await page.getByText('needs JavaScript', { exact: false }).isVisible());
