@@ -79,7 +79,8 @@ function place(): void {
 
 function serverFile(server: ServerTarget): string {
   const redirects = readRedirects('dist');
-  const place = { host: hostname, root: folder ?? `/srv/${hostname}/current` };
+  // As `npm run publish` lays out the folder of the server.
+  const place = { host: hostname, root: folder ?? `${folderOf(server) ?? `/srv/${hostname}`}/current` };
   if (server === 'caddy') return caddyFile(place, redirects);
   if (options.container) return containerNginx(hostname, redirects);
   const keys = `/etc/letsencrypt/live/${hostname}`;
@@ -95,9 +96,26 @@ function serverFile(server: ServerTarget): string {
   );
 }
 
+/** Returns the folder of the address without its server: of `you@server:/srv/your.site`, `/srv/your.site`. */
+function folderOf(server: ServerTarget): string | undefined {
+  return addressOf(server)?.replace(/^[^/]*:/, '');
+}
+
+/** Returns the address that the site is published to, if the settings have one for this host. */
+function addressOf(host: FileTarget): string | undefined {
+  return site.publish?.target === host ? site.publish.address : undefined;
+}
+
 function writeFiles(host: Exclude<FileTarget, ServerTarget>): void {
   const { origin, base, timeZone } = site;
-  const hosted = { url: `${origin}${base}`, base, hostname, timeZone, now: new Date(now()) };
+  const hosted = {
+    url: `${origin}${base}`,
+    base,
+    hostname,
+    timeZone,
+    now: new Date(now()),
+    address: site.publish?.address,
+  };
   const isComplete = writeGenerated(root, filesOf(host, hosted, readRedirects('dist')), options.force);
   if (host !== 'verify-site')
     for (const text of hostAdvice(host, { ...site, hostname })) console.error(`\nwarning  ${text}`);

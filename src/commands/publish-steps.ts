@@ -7,7 +7,9 @@ import { type Ledger, seal } from '../content/ledger.ts';
 import { readContent } from '../content/read-content.ts';
 import { writeRelease } from '../content/release.ts';
 import { uncommitted } from '../desk/git.ts';
+import { limitRefusal } from '../hosting/limit-report.ts';
 import { previewRefusal } from '../hosting/preview-folder.ts';
+import { measureSite } from '../hosting/site-size.ts';
 import type { Library } from '../model/library.ts';
 import { isError } from '../model/problem-kinds.ts';
 import { absolute, homePath } from '../model/routes.ts';
@@ -18,6 +20,7 @@ import { localPublication, localRelease } from '../publish/local-release.ts';
 import { planLines } from '../publish/plan-text.ts';
 import { assertPublic, publicRelease } from '../publish/public-release.ts';
 import { handOver, type Place, targetOf } from '../publish/target-of.ts';
+import { site } from '../site.ts';
 import { counted } from '../text/counted.ts';
 
 /** The steps of a publish, in their order. */
@@ -48,6 +51,7 @@ export async function publishSite(place: Place, choices: Choices): Promise<void>
   if (does('build')) runCommand('build');
   if (does('restore')) restoreCards(place);
   if (does('compare') || isDry) await printPlan(place, choices);
+  if (does('deploy')) await assertWithinLimits(place);
   if (isDry) return;
   if (does('seal')) await sealNew(choices);
   else if (does('deploy')) await assertSealed();
@@ -187,6 +191,15 @@ async function assertSealed(): Promise<void> {
       `${counted(open.length, 'URL or wording is', 'URLs or wordings are')} not sealed, such as ${String(open[0])}.`,
       'npm run publish -- --only seal --seal',
     );
+}
+
+/** Stops a site that the host would reject, or serve without its headers. */
+async function assertWithinLimits({ target }: Place): Promise<void> {
+  if (!existsSync(dist)) return;
+  const refusal = limitRefusal(await measureSite(dist), { target, plan: site.publish?.plan ?? 'free' });
+  if (refusal === undefined) return;
+  const [what = '', fix = ''] = refusal.split(/\n {2}fix +/);
+  throw new PublishFailure(`${what}\n  Nothing was published; the live site is as it was.`, fix);
 }
 
 async function deploySite(place: Place, { adopt }: Choices, started: number): Promise<void> {

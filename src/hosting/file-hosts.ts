@@ -11,6 +11,8 @@ export interface HostedSite extends WorkflowSite {
   hostname: string;
   /** `/`, or `/news/` for a site in a folder of its host. */
   base: string;
+  /** Where `npm run publish` brings the site, if it does: `storage:your-bucket`. */
+  address?: string | undefined;
 }
 
 /** The folder to upload: dist/, or for a site in a folder of its host the files of the whole host. */

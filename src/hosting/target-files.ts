@@ -30,7 +30,7 @@ export function filesOf(
     case 'cloudflare':
       return cloudflareFiles(site);
     case 's3':
-      return storageFiles(redirects);
+      return storageFiles(redirects, site.address?.split(':')[0]);
     case 'container':
       return containerFiles(site);
     case 'verify-site':

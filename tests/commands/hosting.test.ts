@@ -17,10 +17,10 @@ describe('npm run hosting', () => {
     });
     return { status, stdout, stderr };
   };
+  const file = join(root, 'content/site.yaml');
+  const original = readFileSync(file, 'utf8');
   const setting = (text: string) => {
-    const file = join(root, 'content/site.yaml');
-    const before = readFileSync(file, 'utf8');
-    writeFileSync(file, before.replace(/^url: .*$/m, text));
+    writeFileSync(file, original.replace(/^url: .*$/m, text));
   };
 
   test('suggests the nearest host for a name that it does not know', () => {
@@ -51,6 +51,27 @@ describe('npm run hosting', () => {
     );
     assert.match(stderr, /Nothing was written: the host would reject this site\.$/m);
     assert.ok(!existsSync(join(root, 'wrangler.jsonc')));
+  });
+
+  test('is the check before a publish too, which then seals nothing', () => {
+    const publish = join(command, '../publish.ts');
+    const options = ['--only', 'deploy', '--dirty', '--target', 'cloudflare'];
+    const { status, stderr } = spawnSync(process.execPath, [publish, ...options], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    assert.equal(status, 1);
+    assert.match(
+      stderr,
+      /past the limit of Cloudflare.*Nothing was published.*\n {2}fix {2}make the file smaller/s,
+    );
+  });
+
+  test('names the folder of the live release in the configuration of a server', () => {
+    setting('url: https://ledger.example.org\npublish:\n  target: nginx\n  address: you@server:/srv/harbour');
+    const { status, stdout, stderr } = run();
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /^ {4}root "\/srv\/harbour\/current";$/m);
   });
 
   test('takes the host from content/site.yaml, and names the page with the next steps', () => {
