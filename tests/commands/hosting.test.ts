@@ -23,15 +23,6 @@ describe('npm run hosting', () => {
     writeFileSync(file, original.replace(/^url: .*$/m, text));
   };
 
-  test('suggests the nearest host for a name that it does not know', () => {
-    const { status, stderr } = run('cloudfare');
-    assert.equal(status, 2);
-    assert.match(
-      stderr,
-      /^“cloudfare” is not a host .* Did you mean cloudflare\?\n\nnpm run hosting -- <target>/,
-    );
-  });
-
   test('needs a build for a file that lists redirects', () => {
     const { status, stderr } = run('nginx');
     assert.equal(status, 1);
