@@ -1,4 +1,5 @@
 import type { SetApartKind } from '../types.ts';
+import { endsSentence, wordCount } from './lines.ts';
 
 /**
  * Lines that news sites put around an article, in English, German, Arabic and Persian, and a few in French and Spanish. Each pattern
@@ -290,11 +291,13 @@ const offer =
 
 /** Returns what a whole line is, if sites put such a line around an article. Walls are not among them: they need their place, too. */
 export function boilerplateKind(line: string): SetApartKind | undefined {
-  const text = line.replace(/^[>»›→▶►◄•·|*-]+\s*/u, '').trim();
+  const text = line.replace(/^[^\p{L}\p{N}©(["“„«‘'’]+/u, '').trim();
   if (text === '' || text.length > 420) return undefined;
   if (sharing.test(text)) return 'share bar';
-  // Prose that begins like a label goes on in sentences.
-  return patterns.find(([, pattern]) => pattern.test(text))?.[0];
+  const kind = patterns.find(([, pattern]) => pattern.test(text))?.[0];
+  // “Watch your step, he said.” is a sentence; “Read more: The ferry.” is not.
+  const isSentence = endsSentence(text) && wordCount(text) > 5 && !/^.{2,30}[:：]/u.test(text);
+  return kind === 'related links' && isSentence ? undefined : kind;
 }
 
 /** True for a line that may belong to a registration wall. */

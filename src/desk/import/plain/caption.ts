@@ -31,6 +31,8 @@ export function captionOf(line: string): Caption | undefined {
     hasFewWords(withLabel.credit ?? '')
   )
     return { caption: (withLabel.caption ?? '').replace(/[\s|–—-]+$/u, ''), credit: withLabel.credit ?? '' };
+  if (agency.test(line) && /[/©|]|^\S+$/u.test(line) && line.length < 80 && isNames(line))
+    return { caption: '', credit: line };
   return agencyAtEnd(line);
 }
 

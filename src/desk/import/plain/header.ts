@@ -4,7 +4,7 @@ import { boilerplateKind, isListOfOthers, isWallLine } from './boilerplate.ts';
 import { captionOf } from './caption.ts';
 import { bullet, endsSentence, isProse, type Line, wordCount } from './lines.ts';
 import { bylineNames, type DateLine, dateLineOf, isNameLike, partedNames } from './names.ts';
-import { fieldLabels, topicsLabel, updateWords } from './vocabulary.ts';
+import { bylineLabel, fieldLabels, standfirstLabel, topicsLabel, updateWords } from './vocabulary.ts';
 
 /** Topics and people of the publication, which decide where the form of a line does not. */
 export interface Known {
@@ -64,7 +64,7 @@ export interface Marked {
 export const pictureLine = '\ufffc';
 
 /** A line in the place of a list or table, which begins the text. */
-export const blockLine = `\ufffc ${'x '.repeat(30)}`;
+export const blockLine = `\ufffc ${'block '.repeat(30)}`;
 
 /** How many lines a header has at most. */
 const mostLines = 60;
@@ -108,10 +108,12 @@ export class HeaderReader implements Header {
     const isTitle = this.title === undefined && (this.#marked.titleAt ?? at) === at;
     if (isTitle && this.#marked.titleAt === at) return this.#readTitle(text);
     const role = this.#role(at);
+    if (bylineLabel.test(text)) return this.#readBylineBelow(at);
     if (role) return this.#readRole(role, text);
     if (this.title === undefined) return isTitle ? this.#readTitle(text) : this.#skip('section');
     if (this.#marked.headings?.has(at) === true || isSameTitle(text, this.title.value))
       return this.#readHeading(text);
+    if (this.standfirst === undefined && standfirstLabel.test(text)) return this.#readStandfirstBelow(at);
     if (isWallLine(text) && !isProse(text)) return this.#skip('registration wall');
     if (this.standfirst === undefined && this.#isStandfirst(at)) {
       this.standfirst = { value: text, from: `line ${this.#lines[at]?.number ?? 0}, below the title` };
@@ -125,7 +127,11 @@ export class HeaderReader implements Header {
   #readRole(role: Role, text: string): boolean {
     if (role.role === 'set apart') {
       // A list of other articles above a text ends where its title or text begins.
-      if (role.kind === 'caption' && this.title === undefined && this.#marked.titleAt === undefined)
+      // “Watch the river, not the bridge” is a title, too.
+      const isLikeTitle =
+        role.kind === 'caption' ||
+        (role.kind === 'related links' && wordCount(text) >= 5 && !/[:：]/u.test(text));
+      if (isLikeTitle && this.title === undefined && this.#marked.titleAt === undefined)
         return this.#readTitle(text);
       return this.#skip(role.kind);
     }
@@ -154,16 +160,7 @@ export class HeaderReader implements Header {
 
   #readTitle(text: string): boolean {
     const at = this.next;
-    const following = this.#text(at + 1);
-    const isSection =
-      this.#marked.titleAt !== at &&
-      wordCount(text) <= 2 &&
-      text.length <= 24 &&
-      !/[.!?؟]$/u.test(text) &&
-      this.#role(at + 1) === undefined &&
-      wordCount(following) >= 3 &&
-      following.length <= 200 &&
-      !endsSentence(following.replace(/[?!؟:"”»]$/u, ''));
+    const isSection = this.#marked.titleAt !== at && isShortLabel(text) && this.#hasTitleAfter(at);
     if (isSection) return this.#skip('section');
     this.title = {
       value: text.replace(/^#\s+/u, ''),
@@ -171,6 +168,38 @@ export class HeaderReader implements Header {
     };
     this.next++;
     if (text.length > 200) this.doubts.push('The first line is longer than titles are: is it the title?');
+    return true;
+  }
+
+  /** True where a line follows that is rather a title: longer, and not a sentence. Short lines between are sections and languages. */
+  #hasTitleAfter(at: number): boolean {
+    let next = at + 1;
+    while (next < at + 8 && isShortLabel(this.#text(next)) && this.#role(next) === undefined) next++;
+    const text = this.#text(next);
+    const isTitle = wordCount(text) >= 3 && text.length <= 200 && this.#role(next) === undefined;
+    return isTitle && !endsSentence(text.replace(/[?!؟:"”»]$/u, ''));
+  }
+
+  /** `Summary` on a line of its own, above the standfirst. */
+  #readStandfirstBelow(at: number): boolean {
+    // “⎙ Print” and the like can be between.
+    const next = [at + 1, at + 2].find(
+      (one) => wordCount(this.#text(one)) >= 5 && this.#role(one) === undefined,
+    );
+    if (next === undefined || !this.#hasText(next)) return false;
+    for (let one = at; one < next; one++) this.setApart.push({ kind: 'label', text: this.#text(one) });
+    this.standfirst = { value: this.#text(next), from: `“${this.#text(at)}”` };
+    this.next = next + 1;
+    return true;
+  }
+
+  /** `By` on a line of its own, above the name. */
+  #readBylineBelow(at: number): boolean {
+    const names = partedNames(this.#text(at + 1));
+    const isNames = names.length > 0 && names.every((name) => isNameLike(name));
+    if (!isNames) return this.title !== undefined && !isProse(this.#text(at + 1)) && this.#skip('label');
+    this.addAuthors(names, `${this.#text(at)} ${this.#text(at + 1)}`);
+    this.next += 2;
     return true;
   }
 
@@ -183,17 +212,15 @@ export class HeaderReader implements Header {
   #isStandfirst(at: number): boolean {
     const text = this.#text(at);
     if (text.length > 500 || wordCount(text) < 5 || bullet.test(text)) return false;
-    if (/^\p{Lu}[\p{Lu} .,'-]{3,40}(?:\([^)]*\))?\s*[–—-]\s/u.test(text)) return false;
-    for (let next = at + 1; next < Math.min(at + 5, this.#lines.length); next++) {
+    if (isDateline(text)) return false;
+    if (isDateline(this.#text(at + 1))) return true;
+    let others = 0;
+    for (let next = at + 1; next < Math.min(at + 6, this.#lines.length); next++) {
       const role = this.#role(next);
       const isMeta = role && role.role !== 'field' && !(role.role === 'set apart' && isRelated(role.kind));
-      if (isMeta) return this.#hasText(next);
-      if (isProse(this.#text(next)))
-        return (
-          next === at + 1 &&
-          (this.#isCaption(next) ||
-            /^\p{Lu}[\p{Lu} .,'-]{3,40}(?:\([^)]*\))?\s*[–—]\s/u.test(this.#text(next)))
-        );
+      if (isMeta) return others === 0 ? this.#hasText(next) : this.#isCaption(next - 1, true);
+      // One line between: a caption without a credit.
+      if (wordCount(this.#text(next)) >= 5 && ++others > 1) return false;
     }
     return false;
   }
@@ -206,13 +233,14 @@ export class HeaderReader implements Header {
   }
 
   /** A line of prose after the standfirst is a caption if topics, a date, a byline or a credit of its own follow, and more text. */
-  #isCaption(at: number): boolean {
+  #isCaption(at: number, isAhead = false): boolean {
     if (this.title === undefined || this.#text(at).length > 400) return false;
     const role = this.#role(at + 1);
     const isCredit =
       role?.role === 'set apart' && role.kind === 'caption' && captionOf(this.#text(at + 1))?.caption === '';
     const isMeta = role?.role === 'topics' || role?.role === 'date' || role?.role === 'byline';
     if (!isCredit && !(isMeta && this.#proseAfter(at + 1) >= 2)) return false;
+    if (isAhead) return true;
     if (this.standfirst === undefined && !isCredit) return false;
     if (!isCredit)
       this.doubts.push(`Taken for a caption, because of its place: “${this.#text(at).slice(0, 80)}”`);
@@ -226,6 +254,7 @@ export class HeaderReader implements Header {
 
   /** A short line between the title and the text: a name, the section, or else the first heading. */
   #readShort(at: number, text: string): boolean {
+    if (wordCount(text) >= 4 && this.#isCaption(at)) return this.#skip('caption');
     const following = this.#role(at + 1);
     const id = this.#known.people.find(text);
     const isName = id !== undefined || (isNameLike(text) && this.#known.topics.find(text) === undefined);
@@ -293,6 +322,13 @@ export class HeaderReader implements Header {
       this.doubts.push(`The time ${date.time} was left out, because its time zone is not known.`);
   }
 }
+
+/** A section, a language, a day: one or two words. */
+const isShortLabel = (text: string) =>
+  text !== '' && wordCount(text) <= 2 && text.length <= 24 && !/[.!?؟]$/u.test(text);
+
+/** `BAGHDAD — The road was quiet.` */
+const isDateline = (text: string) => /^\p{Lu}[\p{Lu} .,'-]{3,40}(?:\([^)]*\))?\s*[–—-]\s/u.test(text);
 
 const isSameTitle = (text: string, title: string) => nameKey(text) === nameKey(title);
 

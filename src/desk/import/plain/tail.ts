@@ -92,7 +92,9 @@ function firstOfWall(rest: readonly Line[]): number {
   }
   while (first > 0) {
     const before = rest[first - 1]?.text ?? '';
-    if (!bullet.test(before) && !isOffer(before) && !(wordCount(before) <= 8 && !isNameLike(before))) break;
+    // A short sentence or a list can be the end of the text.
+    const isOfWall = isOffer(before) && (bullet.test(before) || !endsSentence(before)) && !isNameLike(before);
+    if (!isOfWall) break;
     first--;
   }
   return first;

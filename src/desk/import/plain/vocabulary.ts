@@ -11,7 +11,7 @@ export const topicsLabel = label(
     ...[
       'topics? in focus',
       '(?:explore|related|key|main) (?:topics?|tags?)',
-      '(?:filed|posted|tagged) (?:under|in|as|with)',
+      '(?:filed|posted|tagged|found) (?:under|in|as|with)',
       'in this (?:article|story)',
       'topics? of this (?:article|story)',
     ],
@@ -69,6 +69,14 @@ export const fieldLabels: readonly (readonly [
 /** `By Mara Lind`. */
 export const byline =
   /^(?:(?:(?:written|reported|story|text|words|analysis|report|opinion) )?by|from (?=our)|von|ein (?:beitrag|artikel|kommentar|text) von|par|por|di|av|door|بقلم|كتب(?:ت|ه|ها)?|إعداد|تقرير|تحرير|به قلم|نوشته|نوشتهٔ|نویسنده|گزارش|מאת)\s*[:：]?\s+(?<rest>.{2,120})$/iu;
+
+/** A byline whose name is on the next line. */
+export const bylineLabel =
+  /^(?:by|written by|von|par|por|author|autor(?:in)?|بقلم|كتب|الكاتب|به قلم|نوشته|نویسنده)\s*[:：]?$/iu;
+
+/** A label above the standfirst. */
+export const standfirstLabel =
+  /^(?:summary|standfirst|abstract|in brief|zusammenfassung|kurzfassung|résumé|resumen|الملخص|ملخص|باختصار|خلاصه|چکیده)\s*[:：]?$/iu;
 
 /** Words that stand around a date. */
 export const dateWords = new Set(
