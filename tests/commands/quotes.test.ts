@@ -18,11 +18,7 @@ const quotes = (...options: string[]) =>
   });
 
 describe('npm run quotes', () => {
-  test('prints proposals as frontmatter, adds the chosen one with its person, and leaves every other byte', () => {
-    const { stdout, stderr, status } = quotes('two-bridges');
-    assert.equal(status, 0, stderr);
-    assert.match(stdout, /^pullQuotes:\n {2}# 1: said by Ann Lee\n {2}- id: town-paid-twice\n/u);
-    assert.match(stdout, /# New: content\/people\/ann-lee\.md\n---\nname: Ann Lee\nrole: Clerk\n/u);
+  test('adds the chosen proposal with its person, and leaves every other byte', () => {
     const before = readFileSync(article, 'utf8').replace('pullQuotes:', 'pullQuotes: # chosen');
     writeFileSync(article, before);
     assert.equal(quotes('content/articles/two-bridges.md', '--write', '1').status, 0);

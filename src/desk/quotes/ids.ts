@@ -13,8 +13,9 @@ export function idFromWords(
     .filter(({ isWordLike }) => isWordLike)
     .map(({ segment }) => asId(anyAscii(segment).replace(/['’]/gu, '')))
     .filter(Boolean);
-  const telling = words.filter((word) => word.length > 3);
-  const chosen = (telling.length > 2 ? telling : words).slice(0, 4).join('-');
+  const longer = (least: number) => words.filter((word) => word.length >= least);
+  const telling = [longer(4), longer(3), words].find((list) => list.length > 2) ?? words;
+  const chosen = telling.slice(0, 4).join('-');
   const id = isId(chosen) ? chosen : `${slug}-quote`;
   if (taken.has(id)) return freeId(id, taken);
   taken.add(id);

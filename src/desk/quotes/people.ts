@@ -52,32 +52,30 @@ export class SpeakerFiles {
     return proposed;
   }
 
-  /** What the text says of a person after a comma: “Ann Lee, a nurse in Basra, said”. */
+  /** What the text says of a person next to a comma: “Ann Lee, a nurse in Basra, said”, “the director, Ann Lee, said”. */
   #roleOf(name: string): string | undefined {
-    const { verbFirst, rules } = this.#patterns;
     for (const { text } of this.#blocks)
       for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
-        const after = /^\s*[,،]\s+(?<role>[^,،.;:()“”"«»„—]{3,80})(?=[,،.;:]|$)/u.exec(
-          text.slice(at + name.length, at + name.length + 120),
-        );
-        const role = after?.groups?.role?.trim().replace(/^(?:an?|the|eine?|der|die)\s/u, '');
-        const first = role?.split(/\s/u)[0] ?? '';
-        if (role === undefined || verbFirst.test(role) || countWords(role) > mostRoleWords) continue;
-        if (
-          [
-            ...rules.conjunctions,
-            ...rules.pronouns,
-            ...rules.stops,
-            'who',
-            'whose',
-            'which',
-            'he',
-            'she',
-          ].includes(first)
-        )
-          continue;
-        return role.charAt(0).toUpperCase() + role.slice(1);
+        const after = roleAfter.exec(text.slice(at + name.length, at + name.length + 120));
+        const before = roleBefore.exec(text.slice(Math.max(0, at - 100), at));
+        const role = this.#asRole(after?.groups?.role) ?? this.#asRole(before?.groups?.role);
+        if (role !== undefined) return role;
       }
     return undefined;
   }
+
+  #asRole(words: string | undefined): string | undefined {
+    const { verbFirst, rules } = this.#patterns;
+    const own = words?.trim().replace(/^(?:an?|the|eine?|der|die)\s/u, '') ?? '';
+    // “A crane operator and a member of the board”: the first will do.
+    const role = countWords(own) > mostRoleWords ? (own.split(/\s(?:and|und)\s/u)[0] ?? '') : own;
+    const first = role.split(/\s/u)[0] ?? '';
+    const isOther = [...rules.conjunctions, ...rules.pronouns, ...rules.stops, ...relative].includes(first);
+    if (role === '' || isOther || verbFirst.test(role) || countWords(role) > mostRoleWords) return undefined;
+    return role.charAt(0).toUpperCase() + role.slice(1);
+  }
 }
+
+const roleAfter = /^\s*[,،]\s+(?<role>[^,،.;:()“”"«»„—]{3,90})(?=[,،.;:]|$)/u;
+const roleBefore = /(?<![\p{L}’'])(?:[Tt]he|[Dd]er|[Dd]ie)\s(?<role>\p{Ll}[^,،.;:()“”"«»„—]{2,60}),\s$/u;
+const relative = ['who', 'whose', 'which', 'he', 'she', 'der', 'die', 'deren', 'dessen'];
