@@ -227,7 +227,8 @@ async function deploySite(place: Place, { adopt }: Choices, started: number): Pr
 /** Checks the live site with the command for it. */
 function verify(): void {
   try {
-    runCommand('verify-site', [absolute(homePath)]);
+    // Not the rest of a walk over the site as it was before.
+    runCommand('verify-site', [absolute(homePath), '--fresh']);
   } catch {
     throw new PublishFailure(
       'The site is published, but not as it should be, or it could not be asked.',

@@ -15,6 +15,8 @@ export interface Address {
   line?: number;
   /** The sealed words of a quote’s page, the latest wording. */
   words?: string;
+  /** True for the card of an earlier wording, which no build makes. */
+  isEarlier?: boolean;
   /** True if the page has a share card. */
   hasCard?: boolean;
   /** For a former URL: the path that replaced it. */
@@ -42,6 +44,7 @@ export interface Chosen {
 export function addressesOf({ published, ledger }: Reading, text: string, chosen: Chosen = {}): Address[] {
   const pages = new Map(pageUrls(published).map((page) => [page.path, page]));
   const lines = linesOf(text);
+  const files = publishedFiles(published);
   const sealed = chosenOf([...ledger.keys()], ledger, chosen).flatMap((path) => {
     const line = lines.get(withoutBase(path));
     const at = line === undefined ? {} : { line };
@@ -58,6 +61,7 @@ export function addressesOf({ published, ledger }: Reading, text: string, chosen
       // The card of a withdrawn quote is not kept: its words were taken back.
       ...(isWithdrawn ? [] : cards.filter(isCardFile)).map((card): Address => ({
         ...{ path: `${cardsPath}${card}`, kind: 'card', ...at },
+        ...(files.has(`${cardsPath}${card}`) ? {} : { isEarlier: true }),
       })),
     ];
   });
@@ -70,7 +74,7 @@ export function addressesOf({ published, ledger }: Reading, text: string, chosen
       (Object.keys(feedFormats) as FeedFormat[]).map((kind) => ({ path: feedPath(feed.path, kind), kind })),
     ),
     ...sealed,
-    ...filesOf(published, chosen.everyFile ?? false),
+    ...filesOf(published, files, chosen.everyFile ?? false),
   ]);
 }
 
@@ -102,9 +106,9 @@ function mixed(text: string, day: string): number {
 }
 
 /** Returns files for programs other than feeds and cards: all of them, or a few of each kind. */
-function filesOf(published: Reading['published'], everyFile: boolean): Address[] {
+function filesOf(published: Reading['published'], all: ReadonlySet<string>, everyFile: boolean): Address[] {
   const feeds = Object.values(feedFormats).map(({ file }) => file);
-  const files = [...publishedFiles(published)].filter(
+  const files = [...all].filter(
     (path) => !path.startsWith(cardsPath) && !feeds.some((file) => path.endsWith(`/${file}`)),
   );
   const former = new Set(pageUrls(published).flatMap(({ path, to }) => (to === undefined ? [] : [path])));

@@ -125,7 +125,9 @@ function wordFaults(words: string, { shown, described }: HtmlPage): Fault[] {
     {
       ...{ name: 'words-changed', found: found === undefined ? 'no words of a quote' : show(found) },
       expected: `the sealed words ${show(words)}`,
-      fix: 'npm run build and upload dist/ again; if the quote was corrected on purpose, npm run seal and commit the ledger',
+      fix: `npm run build and upload dist/ again
+if the quote was corrected on purpose: npm run seal, and commit the ledger
+if the site was published just now: a cache may have the earlier page for ten minutes; purge it, or try again`,
     },
   ];
 }

@@ -63,7 +63,9 @@ export class Walk {
 
   /** Sends a request for a path on the site. */
   ask(path: string, question: Question = { mostBytes }): Promise<PoliteReply> {
-    return this.#ask(askedUrl(this.live, path), question);
+    // A cache between us and the host may have the page of an hour ago.
+    const headers = { 'cache-control': 'no-cache', ...question.headers };
+    return this.#ask(askedUrl(this.live, path), { ...question, headers });
   }
 
   /**
@@ -143,7 +145,7 @@ export class Walk {
       mostBytes: pngHead,
     });
     if (!reply) return this.#at(address, path, faults);
-    const found = checkCard(this.live, path, reply, stated);
+    const found = checkCard(this.live, path, reply, { isEarlier: address.isEarlier, stated });
     const headers = found.length === 0 ? this.#headers(path, reply) : [];
     return this.#at(address, path, [...found, ...headers, ...faults]);
   }

@@ -46,10 +46,21 @@ const once =
   };
 const seen = new Set<Fault>();
 const file = (name: string) => readFileSync(join(dist, name));
-/** The card of a page in the ledger. */
-const cardOf = (path: string): string => {
+/** A card of a page in the ledger. */
+const cardOf = (path: string, index = 0): string => {
   const { cards = [] } = reading.ledger.get(path) ?? {};
-  return `/cards/${cards[0] ?? ''}`;
+  return `/cards/${cards[index] ?? ''}`;
+};
+
+/** A card of an earlier wording, which this site’s ledger does not have. */
+const earlierCard = '/cards/the-first-inch.0123456789.png';
+const sealed = reading.ledger.get('/q/the-first-inch/');
+const withEarlierCard = {
+  ...reading,
+  ledger: new Map([
+    ...reading.ledger,
+    ['/q/the-first-inch/', { since: '2026-11-01', ...sealed, cards: ['the-first-inch.0123456789.png'] }],
+  ]),
 };
 
 test('a site that is published as it was built has no faults', async () => {
@@ -85,6 +96,7 @@ describe('a site with one fault of each kind', () => {
     '/topics/ferries/': once(status(500)),
     '/q/no-auditor/': (answer) => replaced(answer, 'a sum', 'a lump'),
     [cardOf('/q/a-bell-in-the-mud/')]: status(404),
+    [cardOf('/q/old-quay-counts/', 1)]: status(404),
     [cardOf('/q/a-sum-of-two/')]: () => ({
       status: 200,
       headers: { 'content-type': 'text/html' },
@@ -107,6 +119,7 @@ describe('a site with one fault of each kind', () => {
   before(async () => {
     const { url } = await serveWithFaults(dist, faults);
     const { findings } = await walk(url, {
+      reading: withEarlierCard,
       // One at a time, so that only the slow answer seems slow.
       politeness: { ...quickly, perHost: 1 },
       connection: { clock: () => slowness },
@@ -134,7 +147,8 @@ describe('a site with one fault of each kind', () => {
     'address-unreachable': ['/people/nia-okoro/'],
     'answer-unsteady': ['/topics/ferries/'],
     'words-changed': ['/q/no-auditor/'],
-    'card-missing': [cardOf('/q/a-bell-in-the-mud/')],
+    'card-missing': [cardOf('/q/a-bell-in-the-mud/'), cardOf('/q/old-quay-counts/', 1)],
+    'earlier-card-missing': [earlierCard],
     'card-not-a-picture': [cardOf('/q/a-sum-of-two/')],
     'card-wrong-size': [cardOf('/q/mill-lane-pays/')],
     'redirect-lost': ['/articles/two-bridges/', '/articles/two-bridges/cite/'],
