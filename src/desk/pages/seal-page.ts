@@ -2,12 +2,16 @@ import { h } from 'hastscript';
 import type { LedgerEntry, SealedCredit } from '../../content/ledger.ts';
 import type { SealPlan } from '../../content/seal-plan.ts';
 import { numberInWords } from '../../i18n/strings.ts';
+import type { Problem } from '../../model/problem.ts';
 import { isError } from '../../model/problem-kinds.ts';
 import { type DeskPage, frame, result } from './frame.ts';
 import { problemList } from './problem-list.ts';
 
-/** Problems that are listed, errors first; the list of articles has all. */
-const shownFaults = 50;
+/** Returns the problems to list: the first errors, or else what keeps an unknown ledger from being replaced. */
+function blocking(faults: readonly Problem[]): readonly Problem[] {
+  const errors = faults.filter(isError);
+  return errors.length > 0 ? errors.slice(0, 50) : faults;
+}
 
 /** Returns the preview of what sealing writes. `digest` identifies it: sealing is refused if it would write something else. */
 export function sealPage(
@@ -24,10 +28,7 @@ export function sealPage(
       intro,
       h('p', t.seal.blocked),
       ...(refusal === undefined ? [] : [h('pre', { lang: 'en', dir: 'ltr' }, refusal)]),
-      problemList(
-        [...faults].sort((a, b) => Number(isError(b)) - Number(isError(a))).slice(0, shownFaults),
-        page,
-      ),
+      problemList(blocking(faults), page),
     ]);
   const isEmpty = added.length + updated.length === 0 && !isMerging;
   if (isEmpty) return frame(page, 'seal', [intro, h('p', t.seal.nothing)]);
