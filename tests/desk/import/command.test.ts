@@ -113,11 +113,9 @@ describe('npm run import', () => {
     assert.deepEqual(filesIn(root), first);
   });
 
-  test('refuses arguments that it does not know', () => {
-    for (const args of [
-      ['a.txt', '--slug', 'Two Bridges'],
-      ['a.txt', '--author', 'nobody'],
-    ])
-      assert.equal(runImport(root, args).status, 2);
+  test('refuses an author that does not exist before it reads a file', () => {
+    const { status, stderr } = runImport(root, ['a.txt', '--author', 'nobody']);
+    assert.equal(status, 2);
+    assert.match(stderr, /^--author: nothing has the id “nobody”\. There is: mara-lind, town-desk\./u);
   });
 });

@@ -69,7 +69,7 @@ test('Markdown has the words of the text, whatever they are', () => {
       const body: Root = { type: 'root', children };
       assert.deepEqual(wordsIn(textOf(parseMarkdown(bodyToMarkdown(body)))), wordsIn(textOf(body)));
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -106,7 +106,7 @@ test('every word of a plain text is in the body, in a field, or in the report of
       );
       for (const one of lettersOf(source)) assert.ok(found.has(one), `${one} of ${JSON.stringify(source)}`);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 

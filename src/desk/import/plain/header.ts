@@ -164,7 +164,7 @@ export class HeaderReader implements Header {
     if (isSection) return this.#skip('section');
     this.title = {
       value: text.replace(/^#\s+/u, ''),
-      from: `line ${this.#lines[at]?.number ?? 0}, the first line`,
+      from: `line ${this.#lines[at]?.number ?? 0}`,
     };
     this.next++;
     if (text.length > 200) this.doubts.push('The first line is longer than titles are: is it the title?');
