@@ -91,8 +91,11 @@ const publicationOf = (library: Library, ledger: Ledger) =>
 
 const seconds = (started: number) => `${((performance.now() - started) / 1000).toFixed(1)} s`;
 
+/** What the site is built from: the publication, and the software where both are in one repository. */
+const sources = ['content', 'public', 'src', 'astro.config.mjs', 'package-lock.json'];
+
 function assertCommitted({ allowsDirty }: Choices): void {
-  const open = uncommitted(process.cwd(), ['.']);
+  const open = uncommitted(process.cwd(), sources);
   if (allowsDirty || open.length === 0) return;
   throw new PublishFailure(
     `${counted(open.length, 'file has', 'files have')} changes that are not committed: ${open.slice(0, 5).join(', ')}.`,

@@ -27,7 +27,9 @@ export function planLines({ state, plan }: Comparison, local: LocalRelease): str
 }
 
 function names(files: readonly string[]): string[] {
-  const shown = files.slice(0, listed).map((file) => `           ${withBase(`/${file}`)}`);
+  const shown = files
+    .slice(0, listed)
+    .map((file) => `           ${withBase(`/${file}`).replace(/index\.html$/, '')}`);
   return files.length > listed ? [...shown, `           … and ${files.length - listed} more`] : shown;
 }
 
