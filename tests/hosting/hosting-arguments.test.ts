@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, test,type TestContext } from 'node:test';
+import { describe, test, type TestContext } from 'node:test';
 import { hostingArguments } from '../../src/commands/hosting-arguments.ts';
 import { publishTargets } from '../../src/model/site-publish.ts';
 
