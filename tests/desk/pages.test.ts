@@ -105,6 +105,7 @@ describe('the desk', () => {
     );
     const draft = readFileSync(file('how-the-ledger-grew'), 'utf8')
       .replace(/^pullQuotes:\n(?:[ -].*\n)+/m, '')
+      .replace(/^corrections:\n(?: .*\n)+/m, '')
       .replace(/^(?:series|part): .*\n/gm, '');
     writeFileSync(file('a-draft'), draft.replace(/^date: /m, 'draft: true\ndate: '));
     writeFileSync(file('to-come'), draft.replace(/^date: .*$/m, 'date: 2099-01-01'));
