@@ -138,7 +138,7 @@ function measure(one: Original, article: ImportedArticle | undefined, html: stri
       nameKey(article?.title ?? '') === nameKey(htmlText(fromHtml(one.title, { fragment: true }))) ||
       article?.title === one.title.replace(/\s+/gu, ' ').trim(),
     date: one.date.startsWith(of('date')[0]?.slice(0, 10) ?? '-'),
-    author: same(of('author'), one.author.split(/,|\band\b/u)),
+    author: same(of('author'), one.author.split(/,(?! ?(?:jr|sr|ph\.?d)\b)|\band\b/iu)),
     topics: same([...new Set(of('topic'))], one.topics),
   };
   for (const field of ['title', 'date', 'author', 'topics'] as const) {

@@ -173,7 +173,9 @@ function authorsIn(root: Root, article: Json | undefined, meta: Map<string, stri
   ];
   for (const [names, from] of lists) {
     const found = names
-      .flatMap((name) => (name ?? '').split(/\s*(?:;|,|\band\b|\bund\b|\|)\s*/u))
+      .flatMap((name) =>
+        (name ?? '').split(/\s*(?:;|,(?! ?(?:jr|sr|ph\.?d|m\.?d|esq)\b)|\band\b|\bund\b|\|)\s*/iu),
+      )
       .map((name) => name.replace(/^(?:by|von)\s+/iu, '').trim())
       .filter(
         (name) => name !== '' && name.length < 80 && !/^https?:|^@|^(?:admin|editor|staff)$/iu.test(name),
