@@ -79,6 +79,16 @@ describe('npm run dev', () => {
     assert.equal(await typeOf('/apple-touch-icon.png'), 'image/png');
   });
 
+  test('serves the desk with its styles, lets no other site read it, and takes requests of its own pages only', async () => {
+    const desk = await fetch(`${url}/desk/`, { headers: { origin: 'http://localhost:3000' } });
+    assert.deepEqual([desk.status, desk.headers.get('access-control-allow-origin')], [200, null]);
+    const [, sheet = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(await desk.text()) ?? [];
+    const styles = await fetch(url + sheet, { headers: { accept: 'text/css' } });
+    assert.match(await styles.text(), /--step-0:/);
+    assert.equal((await fetch(`${url}/_desk/seal`, { method: 'POST', body: '{}' })).status, 403);
+    assert.match(await (await fetch(url)).text(), /<meta name="verbatim-desk" content="[\w-]{43}"/);
+  });
+
   const file = join(root, 'content/articles/how-the-ledger-grew.md');
   const page = async () => (await fetch(`${url}/articles/how-the-ledger-grew/`)).text();
 
