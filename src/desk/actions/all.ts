@@ -1,3 +1,5 @@
+import { addCorrection, correctionForm } from '../selection/correction.ts';
+import { addQuote, quoteForm, undoAction } from '../selection/quote.ts';
 import type { DeskAction } from '../server/endpoint.ts';
 import { importPreviewAction, importWriteAction } from './import.ts';
 import { newArticle } from './new-article.ts';
@@ -9,4 +11,9 @@ export const deskActions: readonly DeskAction[] = [
   importPreviewAction,
   importWriteAction,
   sealAction,
+  quoteForm,
+  addQuote,
+  correctionForm,
+  addCorrection,
+  undoAction,
 ];

@@ -1,5 +1,6 @@
 import { h } from '../../../client/dom.ts';
 import type { OverlayState, ShownProblem } from '../state.ts';
+import { SelectionForms } from './selection.ts';
 import { styles } from './styles.ts';
 
 /** Remembers over reloads whether the list is open. */
@@ -13,6 +14,7 @@ export class OverlayPanel {
   readonly #button = h('button', { type: 'button', class: 'count', hidden: '', 'aria-expanded': 'false' });
   readonly #list = h('section', { class: 'list', hidden: '', tabindex: '-1' });
   #state: OverlayState | undefined;
+  #forms: SelectionForms | undefined;
 
   constructor() {
     const sheet = new CSSStyleSheet();
@@ -51,6 +53,10 @@ export class OverlayPanel {
     if (notice !== '') this.#root.prepend(this.#notice);
     this.#host.toggleAttribute('data-marked', notice !== '');
     this.#fill(state);
+    if (!this.#forms) {
+      this.#forms = new SelectionForms(this.#root, state);
+      this.#forms.written();
+    }
     // The page of a file that was never valid lists its problems.
     this.#open(
       problems.length > 0 && page.state !== 'never-valid' && sessionStorage.getItem(openKey) === 'yes',
@@ -131,7 +137,7 @@ const described = (term: string, text: string) => [
 
 /** Returns a link that opens the editor of the dev server (launch-editor, which knows the one that runs) at a line. */
 export function editorLink(label: string, place: string, title: string): HTMLElement {
-  const href = `${import.meta.env.BASE_URL}__open-in-editor?file=${encodeURIComponent(place)}`;
+  const href = `/__open-in-editor?file=${encodeURIComponent(place)}`;
   const link = h('a', { href, title, dir: 'ltr', class: 'place' }, label);
   link.addEventListener('click', (event) => {
     event.preventDefault();
