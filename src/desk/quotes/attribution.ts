@@ -2,6 +2,7 @@ import type { Mention } from './mentions.ts';
 import { nameIn } from './names.ts';
 import type { Patterns } from './patterns.ts';
 import { type KnownIn, subjectFirst, subjectInPlace, withoutMarks } from './places.ts';
+import type { QuoteRules } from './rules/types.ts';
 import { sentenceSubject, subjectAfter, subjectBefore } from './subjects.ts';
 
 /** The text around a quotation, with other quotations masked. */
@@ -25,7 +26,7 @@ export function mentionAfter(
 ): Mention | undefined {
   const { rules, verbFirst, sourceFirst, verb } = patterns;
   const isPlaces = rules.names === 'places';
-  const text = leading(isPlaces ? withoutMarks(after) : after);
+  const text = leading(isPlaces ? withoutMarks(after) : after, rules);
   if (text === '') return undefined;
   const subject = (rest: string) =>
     isPlaces ? subjectInPlace(rest, patterns, knownIn) : subjectAfter(rest, patterns);
@@ -56,13 +57,10 @@ function byAnyVerb(clause: string, patterns: Patterns): Mention | undefined {
 }
 
 /** Drops what may precede the verb: commas, dashes, “so”, “as”. */
-function leading(after: string): string {
+function leading(after: string, { leads }: QuoteRules): string {
   const text = after.replace(/^[\s,،؛;–—-]+/u, '');
   const word = /^[\p{L}\p{M}]+/u.exec(text)?.[0] ?? '';
-  const isLead = word !== '' && ['so', 'as', 'thus', 'كما', 'هكذا', 'این'].includes(word.toLowerCase());
-  return isLead && !/^so\s+(?:\p{Ll})/u.test(text.replace(/^So\s+said/u, 'So Said'))
-    ? text.slice(word.length).trimStart()
-    : text;
+  return leads.includes(word.toLowerCase()) ? text.slice(word.length).trimStart() : text;
 }
 
 const onlyNames = (mention: Mention | undefined) =>

@@ -76,6 +76,8 @@ const forms: [lang: string, body: string, expected: string[]][] = [
     '„Das Wasser kam in der Nacht“, sagte die Lehrerin Anna Maier.',
     ['Anna Maier: Das Wasser kam in der Nacht'],
   ],
+  ['de', '„Dieses Geld hat hier niemand“, so Anna Maier.', ['Anna Maier: Dieses Geld hat hier niemand']],
+  ['en', '“Nobody here has that money.” So said Ann Lee.', ['Ann Lee: Nobody here has that money.']],
   [
     'de',
     'Laut Anna Maier kam »das Wasser mitten in der Nacht«.',

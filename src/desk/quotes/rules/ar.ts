@@ -15,6 +15,7 @@ export const ar: QuoteRules = {
     'بحسب, حسب, وفقا ل, وفق, على حد تعبير, على حد قول, بتعبير, بكلمات, على لسان, حسبما قال, نقل عن, نقلا عن',
   ),
   sourcesAfter: [],
+  leads: words('كما هكذا'),
   fillers: words('كما هكذا قد ثم بينما حين هنا عندما و بدوره بدورها'),
   pronouns: words('هو هي'),
   determiners: words(

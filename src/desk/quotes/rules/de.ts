@@ -15,6 +15,7 @@ export const de: QuoteRules = {
     'so, laut, nach Angaben von, nach den Worten von, in den Worten von, nach Worten von, gemäß',
   ),
   sourcesAfter: phrases('zufolge'),
+  leads: words('wie'),
   fillers: words(
     'auch dann später noch schon hat hatte haben wurde wird worden dazu damals dabei weiter wieder außerdem zudem nun jetzt einmal mit am es und aber etwa deshalb dort hier',
   ),

@@ -23,6 +23,7 @@ export const en: QuoteRules = {
   ),
   sources: phrases('according to, in the words of, in the view of, in the opinion of, as quoted by'),
   sourcesAfter: phrases("’s words, 's words, ’ words, ’s view, 's view, ’s phrase, 's phrase, ’s opinion"),
+  leads: words('so as thus'),
   fillers:
     words(`also later then once again still has had have was were is are been being quoted cited as so thus just recently
     often always never once even himself herself did do would will could and but who which that it simply further since already

@@ -12,6 +12,8 @@ export interface QuoteRules {
   sources: readonly string[];
   /** Words after such a name: “zufolge”, “’s words”. */
   sourcesAfter: readonly string[];
+  /** Words that may precede verb and speaker after a quotation: “So said Lee”. */
+  leads: readonly string[];
   /** Words that may appear between a speaker and the verb, or before both. */
   fillers: readonly string[];
   /** Words for one person named before. */
