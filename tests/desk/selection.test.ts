@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { ContentSource } from '../../src/content/content-source.ts';
-import { addCorrection, type CorrectionForm,correctionForm } from '../../src/desk/selection/correction.ts';
+import { addCorrection, type CorrectionForm, correctionForm } from '../../src/desk/selection/correction.ts';
 import { addQuote, type QuoteForm, quoteForm, undoAction } from '../../src/desk/selection/quote.ts';
 import { Refused } from '../../src/desk/server/refused.ts';
 import type { ArticleData } from '../../src/model/article.ts';
