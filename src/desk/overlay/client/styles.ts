@@ -16,7 +16,6 @@ export const styles = `
   }
   @media print { :host { display: none; } }
   * { box-sizing: border-box; }
-  [hidden] { display: none; }
   :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
   button, input, select, textarea {
     font: inherit; color: inherit; background: var(--field);
@@ -62,4 +61,6 @@ export const styles = `
   form small { color: var(--quiet); font-weight: 400; }
   form .row { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 14px; }
   .failure { border-inline-start: 4px solid var(--error); padding-inline-start: 10px; margin-block: 10px; white-space: pre-wrap; }
+  /* Last, because rules above set the display of the bar. */
+  [hidden] { display: none; }
 `;
