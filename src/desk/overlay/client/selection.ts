@@ -223,7 +223,8 @@ function textBefore(prose: Element, { range }: Passage): string {
   for (const piece of ownPieces(prose)) {
     if (piece.node === range.startContainer)
       return text + piece.text.slice(0, Math.max(0, range.startOffset - piece.from));
-    text += piece.text;
+    // The wordings of earlier corrections are not part of the body.
+    if (!piece.node?.parentElement?.closest('.correction')) text += piece.text;
   }
   return text;
 }
