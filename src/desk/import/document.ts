@@ -34,7 +34,7 @@ export function readDocument(
   const styled = blocks.findIndex((node) => node.type === 'heading' && node.depth === 1);
   const header = new HeaderReader(lines, known, {
     title: properties.fixedTitle,
-    titleAt: properties.fixedTitle !== undefined || styled > 3 || styled === -1 ? undefined : styled,
+    titleAt: properties.fixedTitle === undefined && isTitleAt(styled, lines) ? styled : undefined,
     headings: new Set(
       blocks.flatMap(({ type }, index) => (type === 'heading' && index !== styled ? [index] : [])),
     ),
@@ -71,6 +71,12 @@ export function readDocument(
     doubts: [...header.doubts, ...tail.doubts],
   };
 }
+
+/** True if a heading can be the title: it is near the top, and no text is above it. */
+const isTitleAt = (index: number, lines: readonly Line[]) =>
+  index >= 0 &&
+  index <= 3 &&
+  !lines.slice(0, index).some(({ text }) => text !== pictureLine && isProse(text));
 
 /** The line of a paragraph or heading; pictures, lists and tables have a line in their place. */
 function lineOf(node: RootContent, index: number): Line {

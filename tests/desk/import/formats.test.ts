@@ -73,6 +73,23 @@ ${long}
     );
   });
 
+  test('a heading below text is no title, so that no text is left out', async () => {
+    const article = await importedArticle(
+      'bridges.docx',
+      wordFile(
+        [
+          wordParagraph(run('Two bridges, one ledger')),
+          wordParagraph(run(long)),
+          wordParagraph(run('What the minutes say'), 'Heading1'),
+          wordParagraph(run(second)),
+        ].join(''),
+        { picture: await photograph() },
+      ),
+    );
+    assert.match(article.text, /^title: Two bridges, one ledger$/mu);
+    assert.equal(bodyOf(article.text), `${long}\n\n## What the minutes say\n\n${second}\n`);
+  });
+
   test('a picture loses the place where it was taken', async () => {
     const [picture] = (await importedArticle('bridges.docx', wordFile(body, { picture: await photograph() })))
       .pictures;

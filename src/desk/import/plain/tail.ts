@@ -18,9 +18,9 @@ export interface Tail {
 /** Splits off what sites put below a text: a wall and its offers, other articles, topics, the name of the author. */
 export function splitTail(lines: readonly Line[], known: Known, authors: readonly string[]): Tail {
   const tail: Tail = { text: [], authors: [], topics: [], dates: [], setApart: [], doubts: [] };
-  const isText = ({ text }: Line) =>
-    isProse(text) && !isBelowText(text, known) && !isAboutAuthor(text, authors);
-  const end = lines.findLastIndex(isText) + 1;
+  const bio = bioOf(lines, authors);
+  const isText = ({ text }: Line) => isProse(text) && !isBelowText(text, known, authors);
+  const end = lines.findLastIndex((line) => line !== bio?.line && isText(line)) + 1;
   tail.text = lines.slice(0, end);
   const rest = lines.slice(end);
   if (end === 0) return { ...tail, text: [...lines] };
@@ -57,7 +57,8 @@ export function splitTail(lines: readonly Line[], known: Known, authors: readonl
         continue;
       }
     }
-    if (role?.role === 'byline')
+    if (line === bio?.line) addFromBio(bio, known, tail);
+    else if (role?.role === 'byline')
       tail.authors.push(...role.names.map((value) => ({ value, from: `“${text}”, below the text` })));
     else if (role?.role === 'date') tail.dates.push({ date: role.date, text });
     else if (isAuthorLine(rest, at, known)) addAuthor(text, authors, known, tail);
@@ -77,8 +78,11 @@ export function splitTail(lines: readonly Line[], known: Known, authors: readonl
 }
 
 /** True for a long line that is not part of the text: a wall, a notice, a caption. */
-const isBelowText = (text: string, known: Known) =>
-  isWallLine(text) || boilerplateKind(text) !== undefined || roleOf(text, known) !== undefined;
+const isBelowText = (text: string, known: Known, authors: readonly string[]) =>
+  isWallLine(text) ||
+  boilerplateKind(text) !== undefined ||
+  roleOf(text, known) !== undefined ||
+  isAboutAuthor(text, authors);
 
 /** Returns the index of the first line of a wall: its first clear line, or the lines just before it that only a wall has. */
 function firstOfWall(rest: readonly Line[]): number {
@@ -142,16 +146,43 @@ function withoutAuthor(
   return names.slice(0, -1);
 }
 
+/** What follows the name of an author in a line about them. */
+const aboutWords =
+  /^\s*(?:is|was|has|writes|ist|war|schreibt|هو|هي|كاتب|صحفي|باحث|روزنامه‌نگار|نویسنده|پژوهشگر)/u;
+
 /** `Mara Lind is a reporter in Tallow.` */
 const isAboutAuthor = (text: string, authors: readonly string[]) =>
   text.length < 400 &&
-  authors.some(
-    (name) =>
-      text.startsWith(name) &&
-      /^\s*(?:is|was|has|writes|ist|war|schreibt|هو|هي|كاتب|صحفي|باحث|روزنامه‌نگار|نویسنده|پژوهشگر)/u.test(
-        text.slice(name.length),
-      ),
-  );
+  authors.some((name) => text.startsWith(name) && aboutWords.test(text.slice(name.length)));
+
+interface Bio {
+  line: Line;
+  name: string;
+}
+
+/**
+ * Returns the last line if it says who somebody is that nothing above it names: `Mara Lind is a reporter in Tallow.` at the end of a text
+ * without a byline is about its author.
+ */
+function bioOf(lines: readonly Line[], authors: readonly string[]): Bio | undefined {
+  if (authors.length > 0) return undefined;
+  const line = lines.at(-1);
+  const [, name, occupation] =
+    /^(?<name>\p{Lu}\S*(?: [\p{L}.'’-]+){1,4}?)(?<rest> (?:is an?|is the|is our|was an?|writes (?:about|for|on)|ist (?:eine?|der|die|freier?|Redakteurin?|Reporterin?|Korrespondentin?|Journalistin?|Autorin?)|schreibt (?:über|für)) .*)$/u.exec(
+      line?.text ?? '',
+    ) ?? [];
+  if (!line || name === undefined || occupation === undefined || line.text.length > 400) return undefined;
+  const family = name.split(' ').at(-1) ?? name;
+  const isNew = !lines.slice(0, -1).some(({ text }) => text.includes(family));
+  return isNew && isNameLike(name) ? { line, name } : undefined;
+}
+
+function addFromBio({ line, name }: Bio, known: Known, tail: Tail): void {
+  tail.setApart.push({ kind: 'about the author', text: line.text });
+  tail.authors.push({ value: name, from: `“${line.text.slice(0, 60)}”, the last line` });
+  if (known.people.find(name) === undefined)
+    tail.doubts.push(`${name} was taken for the author: the last line says who that is.`);
+}
 
 function keep(line: Line, tail: Tail): void {
   tail.text.push(line);
