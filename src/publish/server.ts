@@ -16,15 +16,15 @@ const base = homePath.slice(1);
  */
 export function serverTarget(address: string): Target {
   const folder = remoteFolder(address);
-  const { shell } = folder;
+  const { shell, shellIfThere } = folder;
   const unlock = async () => {
-    await shell('rm -f .verbatim/lock');
+    await shellIfThere('rm -f .verbatim/lock');
   };
   return {
     name: address,
     read: async (file) => {
       const path = quote(`.verbatim/${file}`);
-      const { code, output } = await shell(`[ -f ${path} ] || exit ${no}; cat ${path}`);
+      const { code, output } = await shellIfThere(`[ -f ${path} ] || exit ${no}; cat ${path}`);
       return code === no ? undefined : output;
     },
     write: async (texts) => {
@@ -34,7 +34,7 @@ export function serverTarget(address: string): Target {
       }
     },
     isEmpty: async () =>
-      (await shell(`[ -z "$(ls -A | grep -v '^\\.verbatim$')" ] || exit ${no}`)).code === 0,
+      (await shellIfThere(`[ -n "$(ls -A | grep -v '^\\.verbatim$')" ] || exit ${no}`)).code === no,
     lock: async (text) => {
       // With noclobber, the shell creates the file or fails, never both for two processes.
       const create = '(set -C; cat > .verbatim/lock) 2>/dev/null';
@@ -61,14 +61,14 @@ export function serverTarget(address: string): Target {
 }
 
 /** Brings all files of a release into its folder, which readers do not see yet. */
-async function bring({ shell, send, root }: RemoteFolder, delivery: Delivery): Promise<void> {
+async function bring(remote: RemoteFolder, delivery: Delivery): Promise<void> {
+  const { shell, send, root } = remote;
   const { folder, name, from, plan } = delivery;
   const draft = `${folderOf(name)}.part`;
   try {
     // What publishes left that were interrupted.
     await shell(`mkdir -p releases; rm -rf releases/*.part; mkdir -p ${quote(`${draft}/${base}`)}`);
-    if (from !== undefined)
-      await carry({ shell, send, root }, Object.keys(plan.retired), folderOf(from), draft);
+    if (from !== undefined) await carry(remote, Object.keys(plan.retired), folderOf(from), draft);
     const former = from === undefined ? [] : [`--link-dest=${join(root, folderOf(from), base)}`];
     await send(['--checksum', ...former], `${folder}/`, `${join(root, draft, base)}/`);
     await shell(`mv ${quote(draft)} ${quote(folderOf(name))}`);

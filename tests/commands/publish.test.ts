@@ -48,6 +48,15 @@ describe('npm run publish', { skip: existsSync('/usr/bin/rsync') ? false : 'need
     assert.equal(existsSync(join(place, 'current')), false);
   });
 
+  test('does not create the folder that it compares with', () => {
+    const missing = join(place, 'missing');
+    for (const option of ['--only=compare', '--unlock']) {
+      const { status, output } = publish('--target', 'nginx', '--address', missing, option);
+      assert.equal(status, 0, output);
+      assert.equal(existsSync(missing), false);
+    }
+  });
+
   test('seals only when told, and publishes the ledger that it wrote', () => {
     const refused = publish(...toPlace, '--only', 'seal', '--dirty');
     assert.equal(refused.status, 1);
