@@ -73,7 +73,7 @@ ${long}
     );
   });
 
-  test('a heading below text is no title, so that no text is left out', async () => {
+  test('a heading below text is not taken for the title, so that all text is kept', async () => {
     const article = await importedArticle(
       'bridges.docx',
       wordFile(
