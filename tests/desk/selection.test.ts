@@ -3,11 +3,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
+import { today } from '../../src/content/clock.ts';
 import { ContentSource } from '../../src/content/content-source.ts';
+import { writeLedger } from '../../src/content/ledger-file.ts';
+import { sealPlan } from '../../src/content/seal-plan.ts';
 import { addCorrection, type CorrectionForm, correctionForm } from '../../src/desk/selection/correction.ts';
 import { addQuote, type QuoteForm, quoteForm, undoAction } from '../../src/desk/selection/quote.ts';
 import { Refused } from '../../src/desk/server/refused.ts';
-import type { ArticleData } from '../../src/model/article.ts';
+import { type ArticleData, articleSchema } from '../../src/model/article.ts';
+import { isError } from '../../src/model/problem-kinds.ts';
+import { site } from '../../src/site.ts';
 import { copyOf } from '../publications.ts';
 
 const body = `First the town paid once. It was *said* in public[^1] and [written](https://example.org/) down.
@@ -147,6 +152,34 @@ describe('a correction of selected words', () => {
     const { pullQuotes, corrections } = page.data();
     assert.equal(pullQuotes[0]?.text, 'The mayor opens a bridge');
     assert.deepEqual(corrections[0]?.quotes, [pullQuotes[0].id]);
+  });
+
+  test('gives a sealed quote a revision, with which the publication is valid and can be sealed again', async () => {
+    const page = opened();
+    const { content, root } = page.context;
+    const seal = async () => {
+      content.changed();
+      const { sealed, faults } = sealPlan(await content.read());
+      assert.deepEqual(faults, []);
+      await writeLedger(root, sealed, site.tagAuthority);
+      content.changed();
+    };
+    const sealedWords = async () => (await content.read()).ledger.get('/q/mayor-cuts-ribbon/')?.words;
+    // Another article links to a heading of this one.
+    writeFileSync(page.file, `${page.text}\n## Bridge opens\n\nA line.\n`);
+    const { quote, version } = await page.form('The mayor cuts a ribbon');
+    await page.add({ version, quote: { ...quote, id: 'mayor-cuts-ribbon' } });
+    await seal();
+    const form = (await correctionForm.run(page.at('cuts a ribbon'), page.context)) as CorrectionForm;
+    assert.deepEqual(form.quotes, [{ id: 'mayor-cuts-ribbon', isSealed: true }]);
+    await correct(page, 'cuts a ribbon', 'opens a bridge');
+    const data = articleSchema.parse(page.data());
+    assert.deepEqual(data.pullQuotes[0]?.revisions, [
+      { date: today(), said: 'The mayor cuts a ribbon', why: 'It was 2018.' },
+    ]);
+    assert.deepEqual((await content.read()).problems.filter(isError), []);
+    await seal();
+    assert.deepEqual(await sealedWords(), ['The mayor cuts a ribbon', 'The mayor opens a bridge']);
   });
 
   test('is refused where markup is inside the words', async () => {
