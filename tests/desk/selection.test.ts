@@ -182,10 +182,49 @@ describe('a correction of selected words', () => {
     assert.deepEqual(await sealedWords(), ['The mayor cuts a ribbon', 'The mayor opens a bridge']);
   });
 
-  test('is refused where markup is inside the words', async () => {
-    await refused(
-      Promise.resolve(correct(opened(), 'It was said in public', 'It was printed')),
-      /emphasis, links or notes/,
-    );
+  const marked: [name: string, words: string, says: string, typed: string][] = [
+    [
+      'before the emphasis',
+      'It was said in public',
+      'It is said in public',
+      'It is *said* in public[^1] and [written](https://example.org/) down.',
+    ],
+    [
+      'all of the emphasis',
+      'It was said in public and written down',
+      'It was printed in public and written down',
+      'It was *printed* in public[^1] and [written](https://example.org/) down.',
+    ],
+    [
+      'a link, and no more',
+      'public and written down',
+      'public and noted down',
+      'public[^1] and [noted](https://example.org/) down.',
+    ],
+    [
+      'after a note',
+      'in public and written',
+      'in public but written',
+      'public[^1] but [written](https://example.org/) down.',
+    ],
+  ];
+  for (const [name, words, says, typed] of marked)
+    test(`keeps the marks inside the words where the change is ${name}`, async () => {
+      const page = opened();
+      await correct(page, words, says);
+      assert.ok(page.now().includes(typed), page.now());
+      assert.deepEqual([page.data().corrections[0]?.said, page.data().corrections[0]?.says], [words, says]);
+      const { problems } = await page.context.content.read();
+      assert.deepEqual(
+        problems.filter(({ name: kind }) => kind.startsWith('correction')),
+        [],
+      );
+    });
+
+  test('is refused where the change is on both sides of a mark, or adds one', async () => {
+    const page = opened();
+    for (const says of ['It was printed at public', 'It is sung in public', 'It was *said* in public'])
+      await refused(Promise.resolve(correct(page, 'It was said in public', says)), /both sides of emphasis/);
+    assert.equal(page.now(), page.text);
   });
 });
