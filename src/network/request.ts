@@ -92,7 +92,9 @@ function exchange(
         headers: { 'user-agent': userAgent, 'accept-encoding': 'gzip, br', accept: '*/*', ...headers },
       },
       (response) => {
-        readBody(response, mostBytes).then((read) => {
+        // An answer to HEAD names the coding that the body would have.
+        const coding = method === 'HEAD' ? undefined : response.headers['content-encoding'];
+        readBody(response, coding, mostBytes).then((read) => {
           resolve({ url, status: response.statusCode ?? 0, headers: headersOf(response), ...read });
           // The rest of a body is not downloaded.
           if (read.isCut) request.destroy();
@@ -120,8 +122,7 @@ const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
   );
 
 /** Reads a body up to a number of decoded bytes. */
-async function readBody(response: IncomingMessage, mostBytes: number) {
-  const coding = response.headers['content-encoding'];
+async function readBody(response: IncomingMessage, coding: string | undefined, mostBytes: number) {
   let decoded: Readable = response;
   if (coding === 'gzip') decoded = response.pipe(createGunzip());
   if (coding === 'br') decoded = response.pipe(createBrotliDecompress());
