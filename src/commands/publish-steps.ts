@@ -55,11 +55,12 @@ export async function publishSite(place: Place, choices: Choices): Promise<void>
   if (isDry) return;
   if (does('seal')) await sealNew(choices);
   else if (does('deploy')) await assertSealed();
+  let deployed: string | undefined;
   if (does('deploy')) {
-    if (ready === undefined) await deploySite(place, choices, started);
+    if (ready === undefined) deployed = await deploySite(place, choices, started);
     else console.log(`${dist}/ is ready. ${ready}`);
   }
-  if (only === 'verify' || (does('verify') && choices.verifies && ready === undefined)) verify();
+  if (only === 'verify' || (does('verify') && choices.verifies && ready === undefined)) verify(deployed);
 }
 
 /** Removes the lock that a publish left. */
@@ -205,7 +206,8 @@ async function assertWithinLimits({ target }: Place): Promise<void> {
   throw new PublishFailure(`${what}\n  Nothing was published; the live site is as it was.`, fix);
 }
 
-async function deploySite(place: Place, { adopt }: Choices, started: number): Promise<void> {
+/** Brings the site to its target; returns the id of the release that is live then. */
+async function deploySite(place: Place, { adopt }: Choices, started: number): Promise<string> {
   const { library, published, ledger } = await sealedContent();
   await writeRelease(dist, published, ledger);
   const local = localRelease(dist, publicationOf(library, ledger));
@@ -225,13 +227,15 @@ async function deploySite(place: Place, { adopt }: Choices, started: number): Pr
       `${plan.removed.length} removed (${seconds(began)}; all steps ${Math.round((now() - started) / 1000)} s).`,
   );
   if (state?.live) console.log('         npm run publish -- --back brings the previous release back.');
+  return local.id;
 }
 
-/** Checks the live site with the command for it. */
-function verify(): void {
+/** Checks the live site with the command for it; `deployed` is the release that must be live. */
+function verify(deployed?: string): void {
   try {
     // Not the rest of a walk over the site as it was before.
-    runCommand('verify-site', [absolute(homePath), '--fresh']);
+    const release = deployed === undefined ? [] : ['--release', deployed];
+    runCommand('verify-site', [absolute(homePath), '--fresh', ...release]);
   } catch {
     throw new PublishFailure(
       'The site is published, but not as it should be, or it could not be asked.',

@@ -24,6 +24,7 @@ const usage = `npm run verify-site -- <https address of the published site> [opt
   --every-file   every file for programs; without it, three of each kind
   --at-once <n>  requests at the same time; the default is 8
   --fresh        begins again where an earlier run was interrupted
+  --release <id> the release that must be live: release in .well-known/verbatim.json
   --content      the publication; the default is the folder the command runs in`;
 const options = optionsOrRefuse();
 const { url } = options;
@@ -64,6 +65,7 @@ async function walk(): Promise<Verification> {
   const ledgerText = await readFile(ledgerFile, 'utf8').catch(() => '');
   return verifySite({
     ...{ url, reading, ledgerText, chosen, stateFile, now: now(), day: today() },
+    awaited: { release: options.release },
     ...(atOnce === undefined ? {} : { politeness: { perHost: atOnce } }),
     ...(form === 'text'
       ? {
@@ -103,13 +105,16 @@ function optionsOrRefuse() {
       ...{ json: { type: 'boolean' }, github: { type: 'boolean' }, since: { type: 'string' } },
       ...{ sample: { type: 'string' }, 'at-once': { type: 'string' } },
       ...{ 'every-file': { type: 'boolean' }, fresh: { type: 'boolean' } },
+      release: { type: 'string' },
     },
     positionals: 1,
   });
   if (values.json && values.github) refuseArguments('Choose one of --json and --github.', usage);
-  const { since } = values;
+  const { since, release } = values;
   if (since !== undefined && !day.safeParse(since).success)
     refuseArguments(`--since is “${since}”: write a day, such as 2026-11-01.`, usage);
+  if (release !== undefined && !/^[0-9a-f]{64}$/.test(release))
+    refuseArguments(`--release is “${release}”: write 64 digits, as in .well-known/verbatim.json.`, usage);
   const sample = count('--sample', values.sample);
   return {
     url: siteUrl(positionals[0]),
@@ -117,6 +122,7 @@ function optionsOrRefuse() {
     chosen: { since, sample, everyFile: values['every-file'] === true },
     atOnce: count('--at-once', values['at-once']),
     isFresh: values.fresh === true,
+    release,
   };
 }
 

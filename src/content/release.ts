@@ -42,11 +42,19 @@ export const releaseId = (files: BuiltFiles): string =>
 
 /** Writes what the site says about itself into the folder of a built site. It depends on the content alone, not on the time of the build. */
 export async function writeRelease(folder: string, published: Library, ledger: Ledger): Promise<Release> {
+  const { publication, ...about } = releaseOf(published, ledger);
+  const release: Release = { publication, release: releaseId(builtFiles(folder)), ...about };
+  const file = join(folder, releaseFile);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, `${JSON.stringify(release, undefined, 2)}\n`);
+  return release;
+}
+
+/** Returns what a site built from this content says about itself, without the id, which depends on its files. */
+export function releaseOf(published: Library, ledger: Ledger): Omit<Release, 'release'> {
   const { articles, quotes, topics, people } = published;
-  const lines = ledgerLines(ledger);
-  const release: Release = {
+  return {
     publication: publicationTag(),
-    release: releaseId(builtFiles(folder)),
     date: lastChange(published),
     software: software(),
     url: absolute(homePath),
@@ -56,12 +64,14 @@ export async function writeRelease(folder: string, published: Library, ledger: L
       topics: topics.length,
       people: people.length,
     },
-    ledger: { size: lines.length, root: merkleRoot(lines) },
+    ledger: ledgerHead(ledger),
   };
-  const file = join(folder, releaseFile);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `${JSON.stringify(release, undefined, 2)}\n`);
-  return release;
+}
+
+/** Returns the number of sealed URLs, and the root of the tree of their lines. */
+export function ledgerHead(ledger: Ledger): Release['ledger'] {
+  const lines = ledgerLines(ledger);
+  return { size: lines.length, root: merkleRoot(lines) };
 }
 
 /** The time of the newest change; that of an empty publication is the epoch, as in feeds. */

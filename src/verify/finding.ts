@@ -13,6 +13,12 @@ export const findingKinds = {
   'missing-page-answers-200': 'warning',
   'preview-published': 'error',
   'headers-not-checked': 'info',
+  'release-missing': 'error',
+  'publication-differs': 'error',
+  'release-differs': 'error',
+  // What is sealed here and not yet published is not a fault of the site.
+  'release-not-current': 'warning',
+  'ledger-behind': 'error',
   // An address
   'address-missing': 'error',
   'address-unreachable': 'error',

@@ -6,6 +6,7 @@ import type { Politeness } from '../network/polite.ts';
 import type { Connection } from '../network/request.ts';
 import { counted } from '../text/counted.ts';
 import { addressesOf, type Chosen } from './addresses.ts';
+import { type Awaited, checkRelease } from './check-release.ts';
 import { baseFault, checkCertificate, checkMissing, headersNote } from './check-site.ts';
 import { type Fault, type Finding, findingAt, grouped } from './finding.ts';
 import { StoppedAnswering, Walk } from './walk.ts';
@@ -26,6 +27,8 @@ export interface Verify {
   stateFile?: string | undefined;
   /** An answer that takes longer than these milliseconds is reported. */
   slow?: number;
+  /** The release that was just published. */
+  awaited?: Awaited;
   connection?: Partial<Connection>;
   politeness?: Partial<Politeness>;
   onProgress?: (checked: number, all: number) => void;
@@ -80,11 +83,12 @@ export async function verifySite(verify: Verify): Promise<Verification> {
     await walk.ask(homePath).catch(unreachable(url));
     const missing = await checkMissing(walk.live, (path) => walk.ask(path));
     walk.live.missingTitle = missing.missingTitle;
+    const ofRelease = await checkRelease((path) => walk.ask(path), reading, verify.awaited);
     const addresses = addressesOf(reading, ledgerText, { ...chosen, day });
     const state = new WalkState(stateFile, addresses, url.href, day);
     const resumed = state.checked.size;
     await walk.all(addresses, state, onProgress).catch(stopped(url));
-    const ofSite = [...faults, ...headersNote(), ...missing.faults];
+    const ofSite = [...faults, ...headersNote(), ...missing.faults, ...ofRelease];
     state.finish();
     return {
       findings: grouped([...ofSite.map(siteFinding(url)), ...[...state.checked.values()].flat()]),

@@ -127,7 +127,7 @@ describe('a site with one fault of each kind', () => {
     found = new Map(
       [...Map.groupBy(findings, ({ name }) => name)].map(([name, list]) => [
         name,
-        list.map(({ field = '' }) => field.replace('https://verbatim.example', '')),
+        list.map(({ field = '' }) => field.replace('https://verbatim.example', '').replace(url.href, '/')),
       ]),
     );
     missing = findings.find(({ name }) => name === 'address-missing');
@@ -154,6 +154,8 @@ describe('a site with one fault of each kind', () => {
     'redirect-lost': ['/articles/two-bridges/', '/articles/two-bridges/cite/'],
     'feed-invalid': ['/atom.xml', '/feed.json'],
     'answer-slow': ['/topics/bridges/'],
+    // The ledger of the test has one more card.
+    'release-not-current': ['/'],
   };
   for (const [name, paths] of Object.entries(expected))
     test(`${name} is reported once, and where it is`, () => {
