@@ -209,7 +209,13 @@ test('in addition to pages and assets, exactly these files for programs exist', 
       `^/(?:(?:topics|people|(?:(?:${site.languages.join('|')})/)?series)/[a-z0-9-]+/|(?:${site.languages.join('|')}|quotes|corrections)/)?(?:feed\\.xml|atom\\.xml|feed\\.json)$`,
     ),
   ];
-  const single = ['/llms.txt', '/robots.txt', '/.well-known/security.txt', '/news-sitemap.xml'];
+  const single = [
+    '/llms.txt',
+    '/robots.txt',
+    '/.well-known/security.txt',
+    '/.well-known/verbatim.json',
+    '/news-sitemap.xml',
+  ];
   const machine = files.filter(
     (file) => /\.(?:xml|json|md|txt)$/.test(file) && !/^\/(?:pagefind|assets)\//.test(file),
   );
