@@ -17,7 +17,7 @@ const pages: Record<string, string> = {
 </head><body><div id="cookie-consent"><p>We use cookies. Please accept.</p><button>Accept</button></div><nav><a href="/">Home</a></nav>
 <article><header><h1>Two bridges, one ledger</h1><p class="standfirst">The council paid twice.</p><div class="byline">By Mara Lind</div></header>
 <ul class="social-share"><li><a href="#">Facebook</a></li><li><a href="#">WhatsApp</a></li></ul>
-<div itemprop="articleBody">${text[0] ?? ''}<aside class="related"><h3>Related articles</h3><a href="/x">The first ferry</a></aside>${text[1] ?? ''}
+<div itemprop="articleBody"><time datetime="2014-06-10">10 June 2014</time>${text[0] ?? ''}<aside class="related"><h3>Related articles</h3><a href="/x">The first ferry</a></aside>${text[1] ?? ''}
 <p><a href="/y">Read more: The harbour is silting up</a></p>${text[2] ?? ''}<div class="ad-slot">Advertisement</div>${text[3] ?? ''}</div></article>
 <div class="paywall"><p>Subscribe now for full access. Already have an account? Log in</p></div></body></html>`,
   'a weblog with meta elements': `<html lang="en"><head><title>Two bridges, one ledger – The Reader</title><meta property="og:title" content="Two bridges, one ledger"><meta property="og:site_name" content="The Reader">

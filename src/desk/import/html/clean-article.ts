@@ -118,7 +118,8 @@ export class ArticleCleaner {
       }
       return kind;
     }
-    return isLeaf(node) ? this.#lineKind(node, text) : undefined;
+    // A date between paragraphs stands alone, though its element is one of running text.
+    return isLeaf(node) || node.tagName === 'time' ? this.#lineKind(node, text) : undefined;
   }
 
   /** Headers and other elements that hold whole paragraphs or pictures stay, without the rest. */
