@@ -43,6 +43,14 @@ export function refuseArguments(reason: string, usage: string): never {
   process.exit(2);
 }
 
+/** Returns the port to listen on, 4321 if none is wanted; 0 is any free one. */
+export function readPort(wanted: string | undefined, usage: string): number {
+  const port = wanted === undefined || wanted === '' ? '4321' : wanted;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    refuseArguments(`The port is “${port}”: choose a number from 0 to 65535.`, usage);
+  return Number(port);
+}
+
 /** What is wrong with the arguments; Node’s own sentences explain how to write arguments that begin with a hyphen. */
 function sentence(error: unknown, known: readonly string[]): string {
   const { code, message } = error as NodeJS.ErrnoException;

@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { readPort } from '../../src/commands/arguments.ts';
 
 const project = join(import.meta.dirname, '../..');
 const { scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
@@ -59,5 +60,22 @@ describe('every command', () => {
   test('rejects an unexpected argument', () => {
     assert.match(run('src/commands/check.ts', 'content').stderr, /^Unexpected argument “content”\.\n/);
     assert.match(run('src/commands/new.ts', 'topic', 'a', 'b').stderr, /^Unexpected argument “b”\.\n/);
+  });
+
+  test('takes the port of an option before that of the environment, and refuses what is none', () => {
+    assert.deepEqual(
+      [undefined, '', '4567', '0'].map((wanted) => readPort(wanted, '')),
+      [4321, 4321, 4567, 0],
+    );
+    const dev = (port: string, ...options: string[]) =>
+      spawnSync(process.execPath, [join(project, 'src/commands/dev.ts'), '--content', project, ...options], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { ...process.env, PORT: port },
+      });
+    for (const { status, stderr } of [dev('45x'), dev('4567', '--port', '45x')]) {
+      assert.equal(status, 2);
+      assert.match(stderr, /^The port is “45x”: choose a number from 0 to 65535\.\n\nnpm run dev/);
+    }
   });
 });
