@@ -9,3 +9,7 @@ export const isPreview: boolean = mode === 'build';
 
 /** True if pages can show drafts and scheduled articles. */
 export const showsUnpublished: boolean = isPreview || mode === 'dev';
+
+/** True if a page must be marked, so that nobody takes it for one that readers see; `article` is the one that it belongs to. */
+export const isMarked = (article?: { state: string }): boolean =>
+  isPreview || (showsUnpublished && article !== undefined && article.state !== 'published');
