@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AstroIntegration } from 'astro';
 import type { ContentSource } from '../content/content-source.ts';
 import { deskActions } from '../desk/actions/all.ts';
-import { deskPath } from '../desk/pages/frame.ts';
+import { deskPath, tabPath } from '../desk/pages/frame.ts';
 import { deskPages } from '../desk/pages/serve.ts';
 import { actionsPath, deskEndpoint } from '../desk/server/endpoint.ts';
 import { provideDeskMeta } from '../desk-meta.ts';
@@ -32,6 +32,9 @@ export function desk(content: ContentSource): AstroIntegration {
           actionsPath,
           deskEndpoint(deskActions, token, { root: process.cwd(), content }),
         );
+      },
+      'astro:server:start': ({ address, logger }) => {
+        logger.info(`The desk is at http://${address.address}:${address.port}${tabPath('list')}`);
       },
     },
   };

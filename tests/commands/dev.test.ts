@@ -80,6 +80,7 @@ describe('npm run dev', () => {
   });
 
   test('serves the desk with its styles, lets no other site read it, and takes requests of its own pages only', async () => {
+    await until(() => output.includes(`The desk is at ${url}/desk/`), 'the address of the desk');
     const desk = await fetch(`${url}/desk/`, { headers: { origin: 'http://localhost:3000' } });
     assert.deepEqual([desk.status, desk.headers.get('access-control-allow-origin')], [200, null]);
     const [, sheet = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(await desk.text()) ?? [];
@@ -127,6 +128,8 @@ describe('npm run dev', () => {
     const draft = await (await fetch(`${url}/articles/a-third-bridge/`)).text();
     assert.match(draft, /<p class="preview-banner" role="note">\s*Draft: not published/);
     assert.match(draft, /<html[^>]* data-preview/);
+    const cite = await (await fetch(`${url}/articles/a-third-bridge/cite/`)).text();
+    assert.match(cite, /<p class="preview-banner"/);
     assert.doesNotMatch(await page(), /preview-banner" role|<html[^>]* data-preview/);
     rmSync(added);
     await until(async () => (await status()) === 404 || undefined, 'the page to go');

@@ -81,6 +81,7 @@ describe('while a file has errors', () => {
     const state = await at('/articles/one-bridge-two-entries-ar/', 'ar');
     assert.deepEqual([state.page.state, state.dir, state.problems.length > 0], ['valid', 'rtl', true]);
     assert.match(state.strings.overlay.title, /\p{Script=Arabic}/u);
+    assert.deepEqual([state.desk, state.strings.title], ['/desk/', 'مكتب التحرير']);
     assert.deepEqual((await at('/quotes/')).page, { file: undefined, state: 'valid' });
     assert.equal((await at('/articles/nothing/')).page.state, 'valid');
   });

@@ -8,6 +8,7 @@ import { byPlace, type Problem } from '../../model/problem.ts';
 import { isError, type Severity, severityOf } from '../../model/problem-kinds.ts';
 import { site } from '../../site.ts';
 import { direction } from '../../text/scripts.ts';
+import { tabPath } from '../pages/frame.ts';
 import { pageFile } from './page-file.ts';
 
 /** A problem as pages of the dev server show it. */
@@ -28,7 +29,9 @@ export interface OverlayState {
   problems: ShownProblem[];
   lang: string;
   dir: 'ltr' | 'rtl';
-  strings: Pick<DeskStrings, 'overlay' | 'list' | 'working' | 'failed'>;
+  /** The URL of the desk. */
+  desk: string;
+  strings: Pick<DeskStrings, 'title' | 'overlay' | 'list' | 'working' | 'failed'>;
 }
 
 /** What the dev server knows when it renders a page. */
@@ -48,14 +51,15 @@ export function overlayState(path: string, lang: string, current: Current): Over
     .toSorted(byPlace)
     .map((problem) => ({ ...problem, severity: severityOf(problem) }));
   const isHere = (problem: Problem) => problem.file === file;
-  const { overlay, list, working, failed } = partsOf(lang).desk;
+  const { title, overlay, list, working, failed } = partsOf(lang).desk;
   return {
     root,
     page: { file, state },
     problems: [...problems.filter(isHere), ...problems.filter((problem) => !isHere(problem))],
     lang,
     dir: direction(lang),
-    strings: { overlay, list, working, failed },
+    desk: tabPath('list'),
+    strings: { title, overlay, list, working, failed },
   };
 }
 

@@ -6,12 +6,13 @@ import { styles } from './styles.ts';
 /** Remembers over reloads whether the list is open. */
 const openKey = 'verbatim-overlay-open';
 
-/** Marks the state of the page at its top, and lists all problems behind a button in a corner. */
+/** Marks the state of the page at its top, and lists all problems behind a button in a corner, next to the link to the desk. */
 export class OverlayPanel {
   readonly #host = document.createElement('verbatim-overlay');
   readonly #root = this.#host.attachShadow({ mode: 'open' });
   readonly #notice = h('p', { class: 'notice', role: 'status', hidden: '' });
   readonly #button = h('button', { type: 'button', class: 'count', hidden: '', 'aria-expanded': 'false' });
+  readonly #desk = h('a', { class: 'desk' });
   readonly #list = h('section', { class: 'list', hidden: '', tabindex: '-1' });
   #state: OverlayState | undefined;
   #forms: SelectionForms | undefined;
@@ -20,7 +21,7 @@ export class OverlayPanel {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
     this.#root.adoptedStyleSheets = [sheet];
-    this.#root.append(this.#button, this.#list);
+    this.#root.append(h('div', { class: 'corner' }, this.#button, this.#desk), this.#list);
     this.#button.addEventListener('click', () => {
       this.#open(this.#button.getAttribute('aria-expanded') !== 'true');
     });
@@ -36,10 +37,12 @@ export class OverlayPanel {
   /** Shows a state in place of the last one. */
   show(state: OverlayState): void {
     this.#state = state;
-    const { problems, page, strings, lang, dir } = state;
+    const { problems, page, strings, desk, lang, dir } = state;
     this.#host.lang = lang;
     this.#host.dir = dir;
     const counts = countsOf(state);
+    this.#desk.setAttribute('href', desk);
+    this.#desk.textContent = strings.title;
     this.#button.hidden = problems.length === 0;
     this.#button.textContent = counts;
     this.#button.classList.toggle(

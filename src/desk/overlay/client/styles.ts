@@ -28,15 +28,16 @@ export const styles = `
     position: sticky; inset-block-start: 0; z-index: 2147483000; margin: 0; padding: 6px 16px;
     background: var(--error); color: light-dark(#fff, #1a1a1a); text-align: center; font-weight: 600;
   }
-  .count {
-    position: fixed; inset-block-end: 16px; inset-inline-start: 16px; z-index: 2147483002;
+  .corner { position: fixed; inset-block-end: 16px; inset-inline-start: 16px; z-index: 2147483002; display: flex; gap: 8px; }
+  .count, .desk {
     background: var(--paper); border: 2px solid var(--warning); border-radius: 20px; font-weight: 600;
     box-shadow: 0 2px 10px rgb(0 0 0 / 25%);
   }
+  .desk { color: var(--ink); border-color: var(--edge); padding: 6px 14px; text-decoration: none; }
   .count.error { border-color: var(--error); color: var(--error); }
   .list, .panel {
     position: fixed; inset-block-end: 64px; inset-inline-start: 16px; z-index: 2147483001;
-    inline-size: min(620px, calc(100vw - 32px)); max-block-size: min(75vh, 720px); overflow: auto;
+    inline-size: min(620px, calc(100% - 32px)); max-block-size: min(75vh, 720px); overflow: auto;
     background: var(--paper); border: 1px solid var(--edge); border-radius: 10px; padding: 12px 16px;
     box-shadow: 0 6px 30px rgb(0 0 0 / 30%); overflow-wrap: anywhere;
   }
@@ -52,7 +53,7 @@ export const styles = `
   dt { color: var(--quiet); } dd { margin: 0; white-space: pre-wrap; }
   @media (width < 480px) { dl { grid-template-columns: 1fr; } dd { margin-block-end: 6px; } }
   .bar {
-    position: fixed; inset-block-end: 16px; inset-inline: 0; margin-inline: auto; inline-size: max-content; max-inline-size: calc(100vw - 32px);
+    position: fixed; inset-block-end: 16px; inset-inline: 0; margin-inline: auto; inline-size: max-content; max-inline-size: calc(100% - 32px);
     z-index: 2147483003; display: flex; flex-wrap: wrap; gap: 8px; justify-content: center; align-items: center;
     background: var(--paper); border: 1px solid var(--edge); border-radius: 10px; padding: 8px; box-shadow: 0 2px 14px rgb(0 0 0 / 30%);
   }
