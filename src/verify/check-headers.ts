@@ -16,7 +16,7 @@ export function checkHeaders(path: string, { headers, url }: Reply): Fault[] {
         ...{ name: 'header-wrong' as const, group: `${name}: ${found ?? ''} / ${value}` },
         found: found === undefined ? `no ${name}` : `${name}: ${show(found)}`,
         expected: `${name}: ${value}`,
-        fix: 'generate the host’s configuration again: dist/_headers, or npm run --silent hosting',
+        fix: `generate the host’s configuration again: npm run hosting${found === undefined ? '; if the host cannot send headers, set policyInPages: true in content/site.yaml' : ''}`,
       },
     ];
   });

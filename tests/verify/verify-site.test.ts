@@ -174,6 +174,7 @@ describe('a site with one fault of each kind', () => {
       'no answer: the host closed the connection (ECONNRESET)',
       'an answer to request 2',
       'no x-content-type-options',
+      'set policyInPages: true',
       'not well-formed XML',
       'a page that does not redirect',
       'text/html, which is not a PNG picture',
