@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { now, today } from '../content/clock.ts';
+import { latestDay, now, today } from '../content/clock.ts';
 import { type Ledger, seal } from '../content/ledger.ts';
+import { isLedgerRoot } from '../content/ledger-history.ts';
 import { readContent } from '../content/read-content.ts';
 import { writeRelease } from '../content/release.ts';
 import { uncommitted } from '../desk/git.ts';
@@ -156,7 +157,7 @@ async function printPlan(place: Place, { adopt }: Choices): Promise<void> {
     if (live instanceof Error) console.log(`live     not compared: ${absolute(homePath)} cannot be reached`);
     else if (live === undefined) console.log(`live     nothing yet at ${absolute(homePath)}`);
     else {
-      assertPublic(live, local);
+      await assertPublic(live, local, (root) => isLedgerRoot(process.cwd(), root, latestDay()));
       console.log(`live     ${live.release.slice(0, 12)} of ${live.date}`);
     }
   }

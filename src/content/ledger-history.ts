@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { ledgerFile, parseLedger } from './ledger.ts';
+import { ledgerFile, ledgerLines, parseLedger } from './ledger.ts';
+import { merkleRoot } from './merkle-tree.ts';
 
 /** The earlier versions of a ledger that is missing or damaged. */
 export type LedgerHistory =
@@ -42,11 +43,7 @@ export async function ledgerHistory(
 ): Promise<LedgerHistory> {
   const copy = existsSync(join(root, ledgerFile)) ? undefined : await renamedCopy(root, today, publication);
   if (copy !== undefined) return { kind: 'known', command: `mv content/${copy} ${ledgerFile}` };
-  const git = (...args: string[]) =>
-    promisify(execFile)('git', args, { cwd: root, maxBuffer: 256 * 1024 * 1024 }).then(
-      ({ stdout }) => stdout,
-      () => undefined,
-    );
+  const git = gitIn(root);
   if ((await git('rev-parse', '--git-dir')) === undefined)
     return isInRepository(root)
       ? {
@@ -80,6 +77,35 @@ export async function ledgerHistory(
     };
   return { kind: 'none' };
 }
+
+/**
+ * True if one of the latest 200 versions of the ledger in git, or the file in the folder `root`, has this root of its tree; undefined if
+ * git has no history here or only a part of it. Other branches do not count: what they sealed may be missing here.
+ */
+export async function isLedgerRoot(
+  root: string,
+  wanted: string,
+  today: string,
+): Promise<boolean | undefined> {
+  const git = gitIn(root);
+  const hasRoot = (text = '') => merkleRoot(ledgerLines(parseLedger(text, today).ledger)) === wanted;
+  if (hasRoot(await readFile(join(root, ledgerFile), 'utf8').catch(() => ''))) return true;
+  const log = await git('log', '--full-history', '--max-count=200', '--format=%H', '--', ledgerFile);
+  if (log === undefined) return undefined;
+  for (const commit of log.split('\n').filter(Boolean))
+    if (hasRoot(await git('show', `${commit}:./${ledgerFile}`))) return true;
+  const isPartial = (await git('rev-parse', '--is-shallow-repository'))?.trim() !== 'false';
+  return isPartial || log === '' ? undefined : false;
+}
+
+/** Returns a function that runs git in a folder; it returns what git prints, undefined if git fails. */
+const gitIn =
+  (root: string) =>
+  (...args: string[]): Promise<string | undefined> =>
+    promisify(execFile)('git', args, { cwd: root, maxBuffer: 256 * 1024 * 1024 }).then(
+      ({ stdout }) => stdout,
+      () => undefined,
+    );
 
 /**
  * Returns the versions, newest first, that belong to `publication`; all if it is unknown. Old versions name no publication: they belong
