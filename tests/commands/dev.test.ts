@@ -9,6 +9,7 @@ import { ContentCache } from '../../src/content/content-cache.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { pageUrls } from '../../src/model/urls.ts';
 import { publishedFiles } from '../../src/outputs/published-files.ts';
+import { sharedChromium } from '../browser/shared-chromium.ts';
 import { copySoftware } from '../builds.ts';
 
 /** Tries until something holds; the time of a slow machine, not of a fast one. */
@@ -88,6 +89,46 @@ describe('npm run dev', () => {
     assert.match(await styles.text(), /--step-0:/);
     assert.equal((await fetch(`${url}/_desk/seal`, { method: 'POST', body: '{}' })).status, 403);
     assert.match(await (await fetch(url)).text(), /<meta name="verbatim-desk" content="[\w-]{43}"/);
+  });
+
+  test('lets an editor filter the desk’s list, and create an article that is then in it', async (t) => {
+    const browser = await sharedChromium();
+    const page = await browser.newPage({ baseURL: url });
+    t.after(async () => {
+      await page.close();
+      rmSync(join(root, 'content/articles/a-bridge-b-of-wood.md'), { force: true });
+    });
+    const faults: string[] = [];
+    page.on('pageerror', ({ message }) => faults.push(message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    // An editor that would be opened on this machine.
+    await page.route('**/__open-in-editor**', (route) => route.fulfill({ status: 204 }));
+    const titles = () => page.locator('tbody th bdi').allTextContents();
+    await page.goto('/desk/');
+    assert.ok((await titles()).length > 1);
+    await page.locator('input[name="text"]').fill('ledger grew');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/[?&]text=ledger/);
+    assert.deepEqual(await titles(), ['How the ledger grew']);
+
+    await page.locator('a[href$="/desk/new/"]').click();
+    await page.locator('select[name="author"]').selectOption('town-desk');
+    await page.locator('select[name="topics"]').selectOption('bridges');
+    await page.locator('input[name="title"]').fill('A bridge <b> of wood');
+    await page.locator('form button[type="submit"]').click();
+    await page.locator('.result code', { hasText: 'content/articles/a-bridge-b-of-wood.md' }).waitFor();
+    await page.locator('form button[type="submit"]').click();
+    await page.locator('.result .failure', { hasText: 'a file of that name' }).waitFor();
+    await page.goto('/desk/?state=draft');
+    // The list loads itself again after a change.
+    await page.locator('tbody th bdi', { hasText: /^A bridge <b> of wood$/ }).waitFor();
+    // The browser reports the refusal of the second file as it reports failed requests.
+    assert.deepEqual(
+      faults.filter((fault) => !fault.includes('409')),
+      [],
+    );
   });
 
   const file = join(root, 'content/articles/how-the-ledger-grew.md');
