@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
@@ -94,6 +94,37 @@ describe('a pull-quote of selected words', () => {
     assert.equal((await form('The books are closed for good')).quote.speaker, 'mara-lind');
   });
 
+  test('can have a new speaker, whose file is written with it and taken back with it', async () => {
+    const { form, context, file, text, now, undo, data } = opened();
+    writeFileSync(file, text.replace('Mara Lind', 'Zoë Ford, a clerk in Tallow'));
+    context.content.changed();
+    const { quote, version, newSpeaker } = await form('The books are closed for good');
+    assert.deepEqual([quote.speaker, newSpeaker], [undefined, { name: 'Zoë Ford', role: 'Clerk in Tallow' }]);
+    const before = now();
+    const path = '/articles/how-the-ledger-grew/';
+    const add = (speaker: object) =>
+      addQuote.run({ path, version, quote, newSpeaker: speaker }, context) as Promise<unknown>;
+    await refused(add({ name: 'mara lind', role: 'Clerk' }), /mara-lind, who has a file/);
+    await refused(add({ name: '?!', role: 'Clerk' }), /without letters/);
+    await add({ name: 'Zoë Ford', role: 'Clerk: in Tallow' });
+    assert.equal(data().pullQuotes[0]?.speaker, 'zoe-ford');
+    const person = join(context.root, 'content/people/zoe-ford.md');
+    const { problems, contents } = await context.content.read();
+    assert.equal(contents.people.find(({ id }) => id === 'zoe-ford')?.data.role, 'Clerk: in Tallow');
+    assert.deepEqual(
+      problems.filter(({ file: at }) => /zoe|ledger-grew/.test(at)).map(({ name }) => name),
+      // The form has no source.
+      ['quote-unsourced'],
+    );
+    const written = readFileSync(person, 'utf8');
+    writeFileSync(person, `${written}A line more.\n`);
+    await refused(undo(), /changes since/);
+    assert.notEqual(now(), before);
+    writeFileSync(person, written);
+    await undo();
+    assert.deepEqual([now(), existsSync(person)], [before, false]);
+  });
+
   test('is refused for words that are not in one block, in a note, or already quoted', async () => {
     const { form, add } = opened();
     await refused(form('written down. Then the town'), /no block/);
@@ -118,13 +149,11 @@ describe('a pull-quote of selected words', () => {
 });
 
 describe('a correction of selected words', () => {
-  const correct = (page: ReturnType<typeof opened>, words: string, says: string, before = '') => {
-    const form = correctionForm.run(page.at(words, before), page.context) as Promise<CorrectionForm>;
-    return form.then(({ version }) =>
-      addCorrection.run(
-        { ...page.at(words, before), version, says, why: 'It was 2018.', kind: 'correction' },
-        page.context,
-      ),
+  const correct = async (page: ReturnType<typeof opened>, words: string, says: string, before = '') => {
+    const { version } = (await correctionForm.run(page.at(words, before), page.context)) as CorrectionForm;
+    await addCorrection.run(
+      { ...page.at(words, before), version, says, why: 'It was 2018.', kind: 'correction' },
+      page.context,
     );
   };
 
@@ -224,7 +253,7 @@ describe('a correction of selected words', () => {
   test('is refused where the change is on both sides of a mark, or adds one', async () => {
     const page = opened();
     for (const says of ['It was printed at public', 'It is sung in public', 'It was *said* in public'])
-      await refused(Promise.resolve(correct(page, 'It was said in public', says)), /both sides of emphasis/);
+      await refused(correct(page, 'It was said in public', says), /both sides of emphasis/);
     assert.equal(page.now(), page.text);
   });
 });

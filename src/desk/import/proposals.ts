@@ -20,19 +20,24 @@ export function topicFile(
   return { kind: 'topic', id, name, file: `content/topics/${id}.md`, text };
 }
 
-/** Returns the file of a person that the publication lacks. */
+/** Returns the file of a person that the publication lacks, with a placeholder for a role that is not known. */
 export function personFile(
   id: string,
   name: string,
   lang: string,
   context: Pick<ImportContext, 'languages'>,
+  {
+    role = 'Who this is, in at most eight words',
+    kind,
+  }: { role?: string; kind?: 'organisation' | undefined } = {},
 ): Proposed {
   const isMain = lang === context.languages[0];
   const text = [
     '---',
     yamlText({ name }),
+    ...(kind === undefined ? [] : [yamlText({ kind })]),
     ...(isMain ? [] : [yamlText({ names: { [lang]: name } })]),
-    'role: Who this is, in at most eight words',
+    yamlText({ role }),
     '---',
     '',
   ].join('\n');

@@ -8,6 +8,7 @@ import { idFromWords } from '../quotes/ids.ts';
 import { readQuotes } from '../quotes/propose.ts';
 import { action, type DeskContext } from '../server/endpoint.ts';
 import { Refused } from '../server/refused.ts';
+import { newSpeakerFile, newSpeakerSchema } from './new-speaker.ts';
 import { fieldOrder, findSelected, openArticle, rejectNewErrors } from './open-article.ts';
 import { undoEdit, writeEdit } from './undo.ts';
 
@@ -23,6 +24,8 @@ export interface QuoteForm {
   file: string;
   version: string;
   quote: { id: string; text: string; occurrence?: number; speaker?: string };
+  /** Whom the text names and who has no file yet. */
+  newSpeaker?: z.output<typeof newSpeakerSchema>;
   people: { id: string; name: string }[];
   sources: string[];
 }
@@ -40,7 +43,6 @@ export const quoteForm = action(
     const { lang, people } = data;
     const said = readQuotes({ slug, lang, blocks, people }, contents.people).proposals.find(
       (proposal) =>
-        proposal.speaker?.file === undefined &&
         (hasWords(proposal.text, found.text) || hasWords(found.text, proposal.text)) &&
         (proposal.occurrence ?? 1) === found.occurrence,
     );
@@ -53,7 +55,8 @@ export const quoteForm = action(
     return {
       file,
       version,
-      quote: { ...quote, ...(said?.speaker ? { speaker: said.speaker.id } : {}) },
+      quote: { ...quote, ...(said?.speaker && !said.speaker.file ? { speaker: said.speaker.id } : {}) },
+      ...(said?.speaker?.file ? { newSpeaker: said.speaker.file } : {}),
       people: contents.people.map(({ id, data: { name } }) => ({ id, name })),
       sources: data.sources.map(sourceId),
     };
@@ -85,9 +88,10 @@ export const addQuote = action(
       said: true,
       source: true,
     }),
+    newSpeaker: newSpeakerSchema.optional(),
   }),
-  async ({ path, version, quote }, context) => {
-    const { file, text } = await openArticle(path, context);
+  async ({ path, version, quote, newSpeaker }, context) => {
+    const { file, text, data } = await openArticle(path, context);
     if ((await takenIds(context)).has(quote.id))
       throw new Refused(422, {
         what: file,
@@ -95,9 +99,10 @@ export const addQuote = action(
         expected: 'an id that is new on the whole site',
         fix: `write ${idFromWords(quote.text, { slug: 'another', lang: 'en' }, await takenIds(context))}`,
       });
-    const after = withQuote(text, quote);
+    const created = newSpeaker && (await newSpeakerFile(newSpeaker, data.lang, context));
+    const after = withQuote(text, created ? { ...quote, speaker: created.id } : quote);
     await rejectNewErrors(text, after, file, context.root);
-    return writeEdit(context, { file, before: text, after, version });
+    return writeEdit(context, { file, before: text, after, version, created });
   },
 );
 

@@ -61,6 +61,18 @@ export async function writeContentFile(
   return { version: versionOf(bytes) };
 }
 
+/** Throws a `Refused` if a file in content/ of the folder `root` has another version. */
+export async function requireVersion(root: string, file: string, version: string): Promise<void> {
+  const now = await readContentFile(root, file);
+  if (now.version !== version) throw changed(file, 'changes since it was read');
+}
+
+/** Removes a file in content/ of the folder `root` that is still as it was when it had this version. Throws a `Refused` if it is not. */
+export async function removeContentFile(root: string, file: string, version: string): Promise<void> {
+  await requireVersion(root, file, version);
+  await rm(await pathIn(root, file));
+}
+
 async function writeToDisk(path: string, bytes: string | Uint8Array, mode: number): Promise<void> {
   const handle = await open(path, 'wx', mode);
   try {

@@ -3,6 +3,7 @@ import { ownPieces, type Passage, selectedPassage } from '../../../client/sharin
 import { ask, AskError } from '../../client/ask.ts';
 import type { CorrectionForm } from '../../selection/correction.ts';
 import type { QuoteForm } from '../../selection/quote.ts';
+import type { Written } from '../../selection/undo.ts';
 import type { OverlayState } from '../state.ts';
 
 /** Offers to make a pull-quote of the words that are selected in an article, or to correct them. */
@@ -46,7 +47,7 @@ export class SelectionForms {
 
   async #quote(selection: Selected): Promise<void> {
     const { overlay } = this.#strings;
-    const { version, quote, people, sources } = (await ask('quote-form', selection)) as QuoteForm;
+    const { version, quote, newSpeaker, people, sources } = (await ask('quote-form', selection)) as QuoteForm;
     const { occurrence } = quote;
     this.#open(
       overlay.toQuote,
@@ -57,7 +58,7 @@ export class SelectionForms {
           h('input', { name: 'id', value: quote.id, required: '', dir: 'ltr' }),
           overlay.idHint,
         ),
-        field(overlay.speaker, select('speaker', [['', overlay.own], ...people.map(named)], quote.speaker)),
+        ...this.#speaker(people, quote.speaker, newSpeaker),
         field(
           overlay.source,
           select('source', [['', overlay.noSource], ...sources.map((id) => [id, id] as const)]),
@@ -66,13 +67,49 @@ export class SelectionForms {
       ],
       (data) => {
         const { text } = quote;
+        const { speaker, name, role, ...fields } = filled(data);
+        const isNew = speaker === newId;
+        const kind = name === newSpeaker?.name ? newSpeaker?.kind : undefined;
         return ask('add-quote', {
           path: selection.path,
           version,
-          quote: { ...filled(data), text, ...(occurrence === undefined ? {} : { occurrence }) },
+          quote: {
+            ...fields,
+            ...(isNew ? {} : { speaker }),
+            text,
+            ...(occurrence === undefined ? {} : { occurrence }),
+          },
+          ...(isNew ? { newSpeaker: { name, role, kind } } : {}),
         });
       },
     );
+  }
+
+  /** The list of people, and fields for a new one, which are shown where that is chosen. */
+  #speaker(
+    people: QuoteForm['people'],
+    chosen: string | undefined,
+    proposed: QuoteForm['newSpeaker'],
+  ): Node[] {
+    const { overlay } = this.#strings;
+    const options = [['', overlay.own] as const, ...people.map(named), [newId, overlay.newSpeaker] as const];
+    const list = select('speaker', options, chosen ?? (proposed ? newId : ''));
+    const input = (name: string, value = '') => h('input', { name, value, required: '', dir: 'auto' });
+    const fields = h(
+      'fieldset',
+      {},
+      field(overlay.newName, input('name', proposed?.name)),
+      field(overlay.newRole, input('role', proposed?.role)),
+    );
+    const update = () => {
+      const isNew = list instanceof HTMLSelectElement && list.value === newId;
+      fields.hidden = !isNew;
+      // Fields of a disabled group are neither required nor sent.
+      fields.toggleAttribute('disabled', !isNew);
+    };
+    list.addEventListener('change', update);
+    update();
+    return [field(overlay.speaker, list), fields];
   }
 
   async #correct(selection: Selected): Promise<void> {
@@ -120,7 +157,8 @@ export class SelectionForms {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#try(async () => {
-        const { file } = (await write(new FormData(form))) as { file: string };
+        const { file: changed, created } = (await write(new FormData(form))) as Written;
+        const file = [changed, created].filter(Boolean).join(', ');
         sessionStorage.setItem(writtenKey, file);
         this.#written(file);
       });
@@ -208,6 +246,9 @@ export class SelectionForms {
   }
 }
 
+/** In the list of speakers: somebody who has no file yet. Ids have no plus sign. */
+const newId = '+';
+
 /** Remembers over the reload after an edit what was written. */
 const writtenKey = 'verbatim-written';
 
@@ -229,7 +270,7 @@ function textBefore(prose: Element, { range }: Passage): string {
   return text;
 }
 
-const filled = (data: FormData) =>
+const filled = (data: FormData): Record<string, FormDataEntryValue | undefined> =>
   Object.fromEntries([...data].filter(([, value]) => typeof value === 'string' && value.trim() !== ''));
 
 const named = ({ id, name }: { id: string; name: string }) => [id, `${name} (${id})`] as const;

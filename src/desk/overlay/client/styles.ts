@@ -59,6 +59,7 @@ export const styles = `
   }
   form label { display: block; font-weight: 600; margin-block-start: 10px; }
   form :is(input, select, textarea) { display: block; inline-size: 100%; font-weight: 400; margin-block-start: 2px; }
+  fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
   form small { color: var(--quiet); font-weight: 400; }
   form .row { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 14px; }
   .failure { border-inline-start: 4px solid var(--error); padding-inline-start: 10px; margin-block: 10px; white-space: pre-wrap; }
