@@ -137,7 +137,7 @@ function unsourced(quote: PullQuoteData) {
       name: 'quote-unsourced' as const,
       found: `words of ${show(quote.speaker)} without ${lack}`,
       expected: 'a source and a date for the words of another person',
-      fix: `add\n${[
+      fix: `add${quote.source === undefined ? ' (a source of content/sources.yaml, which the article lists in sources, too)' : ''}\n${[
         ...(quote.source === undefined ? ['source: id-of-the-source'] : []),
         ...(quote.said === undefined ? ['said: 2026-11-22'] : []),
       ].join('\n')}`,

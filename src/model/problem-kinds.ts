@@ -503,7 +503,7 @@ export const problemKinds = {
   'quote-unsourced': error(
     'A quote of another person needs a source and a date.',
     'speaker: mara-lind, without source and said',
-    'Add `said` and `source`.',
+    'Add `said` and `source`: an id of `content/sources.yaml`, which `sources` of the article lists, too.',
   ),
   'quote-long': warning(
     'A quote over 60 words does not fit on a share card.',
