@@ -36,6 +36,8 @@ function textsIn(file: string, content: string): string[] {
     return htmlTexts(
       fromHtml(content.replace(/<\?.*?\?>|<(?:pubDate|lastBuildDate)>[^<]*/gs, ''), { fragment: true }),
     ).flatMap((text) => htmlTexts(fromHtml(text, { fragment: true })));
+  // Ids, hashes and counts for programs, and the name of the software.
+  if (file.endsWith('/.well-known/verbatim.json')) return [];
   if (file.endsWith('json')) return jsonTexts(JSON.parse(content));
   if (file.endsWith('.md') || file.endsWith('llms.txt')) return [content.replace(/^\[[^\]]+\]: .*$/gm, '')];
   if (file.endsWith('.css'))

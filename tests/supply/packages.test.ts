@@ -126,7 +126,7 @@ test('every script that needs the tests’ packages installs them first', () => 
   assert.deepEqual(first.sort(), [
     'bench:pages',
     'bench:search',
-    'lint',
+    'lint:code',
     'test',
     'test:all',
     'test:install',
