@@ -67,13 +67,28 @@ const hasBody = (reading: MarkdownReading<unknown>): boolean =>
 export const isUnreadable = ({ broken }: Pick<MarkdownReading<unknown>, 'broken'>): boolean =>
   broken.some((path) => path.length === 0);
 
+type PlaceOf = MarkdownReading<unknown>['placeOf'];
+
+/** Positions of fields by their path, for each value of the cache: the dev server reads the same ones after every save. */
+const placesOf = new WeakMap<object, Map<string, ReturnType<PlaceOf>>>();
+
 /** Completes a cached file. Its YAML is parsed lazily, if the position of a field is needed. */
 function withPlaces<T>(known: Cached<T>, file: string, bytes: Buffer): FileReading<T> {
-  let places: MarkdownReading<T>['placeOf'] | undefined;
+  const places = placesOf.get(known) ?? new Map<string, ReturnType<PlaceOf>>();
+  placesOf.set(known, places);
+  let parsed: PlaceOf | undefined;
+  const placeOf: PlaceOf = (path) => {
+    const key = JSON.stringify(path);
+    const found = places.get(key);
+    if (found) return found;
+    parsed ??= parseMarkdownFile(decodeText(bytes, file, true).text ?? '', file).placeOf;
+    const place = parsed(path);
+    places.set(key, place);
+    return place;
+  };
   return {
     ...known,
     ...{ file, text: bytes.toString('utf8'), typed: undefined, broken: [], fieldFaults: [] },
-    placeOf: (path) =>
-      (places ??= parseMarkdownFile(decodeText(bytes, file, true).text ?? '', file).placeOf)(path),
+    placeOf,
   };
 }

@@ -9,8 +9,8 @@ import { readersOf } from './readers.ts';
 import { addedPage, pathsIn, releaseIn, writeVersion } from './site-versions.ts';
 import { hasRclone, startStorage, type StorageServer } from './storage-server.ts';
 
-/** Each starts rclone a dozen times, so that by default there are fewer than against nginx: `VERBATIM_DEPLOYS=20` has as many. */
-const deploys = Number(process.env.VERBATIM_DEPLOYS ?? 8);
+/** As many as against nginx. */
+const deploys = 20;
 
 describe('a site on S3-compatible storage', { skip: hasRclone() ? false : 'needs rclone' }, () => {
   const folder = temporaryFolder();
