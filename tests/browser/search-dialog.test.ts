@@ -62,7 +62,7 @@ describe('the dialog', () => {
   test('closes with Escape even if a query is typed', () =>
     reader(article, async (page) => {
       await open(page);
-      await page.keyboard.type('payroll');
+      await page.keyboard.insertText('payroll');
       await told(page);
       await page.keyboard.press('Escape');
       await dialog(page).waitFor({ state: 'detached' });
@@ -71,7 +71,7 @@ describe('the dialog', () => {
   test('shows the first results of both kinds, announces their number, and links to all of them', () =>
     reader(article, async (page) => {
       await open(page);
-      await page.keyboard.type('lind bridge');
+      await page.keyboard.insertText('lind bridge');
       await dialog(page).getByRole('heading', { name: 'Quotes' }).waitFor();
       const said = await told(page);
       const [, articles = '', quotes = ''] = /^(\d+) articles?, (\d+) quotes?$/.exec(said) ?? [];
@@ -92,7 +92,7 @@ describe('the dialog', () => {
   test('can be navigated with arrow keys in a cycle, and Enter opens a result', () =>
     reader(article, async (page) => {
       await open(page);
-      await page.keyboard.type('crew on paper');
+      await page.keyboard.insertText('crew on paper');
       await told(page);
       const first = dialog(page).locator('.results h3 a').first();
       const title = await first.textContent();
@@ -112,7 +112,7 @@ describe('the dialog', () => {
   test('opens the search page on Enter in its field', () =>
     reader(article, async (page) => {
       await open(page);
-      await page.keyboard.type('payroll');
+      await page.keyboard.insertText('payroll');
       await page.keyboard.press('Enter');
       await page.waitForURL('**/search/?q=payroll');
     }));
@@ -120,7 +120,7 @@ describe('the dialog', () => {
   test('links to a section of the current page', () =>
     reader('/articles/one-bridge-two-entries/', async (page) => {
       await open(page);
-      await page.keyboard.type('who opened the gate at mill lane');
+      await page.keyboard.insertText('who opened the gate at mill lane');
       await told(page);
       await dialog(page).getByRole('link', { name: 'Who opened the gate at Mill Lane' }).first().click();
       await page.waitForURL('**#who-opened-the-gate-at-mill-lane');
@@ -131,7 +131,7 @@ describe('the dialog', () => {
   test('reports that there are no results, and links to topics', () =>
     reader(article, async (page) => {
       await open(page);
-      await page.keyboard.type('xylophone');
+      await page.keyboard.insertText('xylophone');
       assert.equal(await told(page), 'No results for “xylophone”');
       await dialog(page).getByRole('link', { name: 'All topics' }).click();
       await page.waitForURL('**/search/');
@@ -140,7 +140,7 @@ describe('the dialog', () => {
   test('is empty again when the query is deleted', () =>
     reader(article, async (page) => {
       await open(page);
-      await page.keyboard.type('payroll');
+      await page.keyboard.insertText('payroll');
       await told(page);
       await field(page).fill('');
       await page.waitForFunction(() => document.querySelector('dialog [role=status]')?.textContent === '');
@@ -163,7 +163,7 @@ describe('the dialog', () => {
       assert.equal(await dialog(page).getAttribute('dir'), 'rtl');
       assert.equal(await dialog(page).getAttribute('lang'), 'ar');
       assert.ok(await dialog(page).getByRole('button', { name: 'إغلاق' }).isVisible());
-      await page.keyboard.type('الجسور');
+      await page.keyboard.insertText('الجسور');
       assert.match(await told(page), /مقال/);
       const first = dialog(page).locator('.results h3').first();
       assert.match(await first.innerText(), /\p{Script=Arabic}/u);
@@ -207,7 +207,7 @@ test('only the opener is loaded before search is used', () =>
     assert.deepEqual(ofSearch, []);
     assert.ok(asked.some((path) => path.includes('PageScript')));
     await open(page);
-    await page.keyboard.type('army');
+    await page.keyboard.insertText('army');
     await told(page);
     assert.ok(asked.includes('/pagefind/pagefind.js'));
   }));
