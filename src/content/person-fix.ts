@@ -6,6 +6,9 @@ import { stepsOf } from './findings.ts';
 import { valueAt } from './schema-at.ts';
 import { yamlText } from './yaml/parse.ts';
 
+/** The role in a proposed file until somebody writes one. */
+export const rolePlaceholder = 'Who this is, in at most eight words';
+
 const personFields = ['author', 'editor', 'translator', 'speaker', 'people'];
 
 /**
@@ -26,10 +29,9 @@ export function withPersonFix(fault: Problem, data: unknown, people: Contents['p
   if (known) return { ...fault, found: `${fault.found}, a name`, fix: `${before}${known.id}` };
   const id = asId(name);
   if (!isId(id)) return fault;
-  const role = 'Who this is, in at most eight words';
   return {
     ...fault,
     found: `${fault.found}, a name`,
-    fix: `${before}${id}\nand, in content/people/${id}.md:\n---\n${yamlText({ name, role })}\n---`,
+    fix: `${before}${id}\nand, in content/people/${id}.md:\n---\n${yamlText({ name, role: rolePlaceholder })}\n---`,
   };
 }

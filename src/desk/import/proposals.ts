@@ -1,3 +1,4 @@
+import { rolePlaceholder } from '../../content/person-fix.ts';
 import { yamlText } from '../../content/yaml/parse.ts';
 import type { ImportContext, Proposed } from './types.ts';
 
@@ -26,10 +27,7 @@ export function personFile(
   name: string,
   lang: string,
   context: Pick<ImportContext, 'languages'>,
-  {
-    role = 'Who this is, in at most eight words',
-    kind,
-  }: { role?: string; kind?: 'organisation' | undefined } = {},
+  { role = rolePlaceholder, kind }: { role?: string; kind?: 'organisation' | undefined } = {},
 ): Proposed {
   const isMain = lang === context.languages[0];
   const text = [

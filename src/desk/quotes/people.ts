@@ -1,5 +1,6 @@
 import anyAscii from 'any-ascii';
 import type { BodyBlock } from '../../content/body-blocks.ts';
+import { rolePlaceholder } from '../../content/person-fix.ts';
 import { asId, isId } from '../../model/fields.ts';
 import { freeId } from '../../model/free-id.ts';
 import { countWords } from '../../model/passage.ts';
@@ -14,8 +15,6 @@ export interface ProposedSpeaker {
   file?: { name: string; kind?: 'organisation'; role: string };
 }
 
-/** The role in a new file until somebody changes it. */
-const unknownRole = 'Who this is, in at most eight words';
 const mostRoleWords = 8;
 
 /** Gives every new speaker one id and one file. */
@@ -45,7 +44,7 @@ export class SpeakerFiles {
     const file = {
       name,
       ...(isOrganization ? { kind: 'organisation' as const } : {}),
-      role: this.#roleOf(name) ?? role ?? unknownRole,
+      role: this.#roleOf(name) ?? role ?? rolePlaceholder,
     };
     const proposed = { id, name, file };
     this.#new.set(name, proposed);
