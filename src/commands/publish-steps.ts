@@ -126,10 +126,7 @@ function restoreCards(place: Place): void {
 /** Returns the content with the ledger as `npm run seal` would write it, and how many entries that changes. */
 async function sealedContent() {
   const refusal = previewRefusal(dist);
-  if (refusal !== undefined) {
-    const [what = '', fix = ''] = refusal.split('\n  fix  ');
-    throw new PublishFailure(what, fix);
-  }
+  if (refusal !== undefined) throw failureOf(refusal);
   if (!existsSync(join(dist, 'index.html')))
     throw new PublishFailure(`There is no ${dist}/ to publish.`, 'npm run build');
   const { library, published, ledger, problems } = await readContent(process.cwd());
@@ -169,7 +166,7 @@ async function sealNew({ seals }: Choices): Promise<void> {
   if (open.length === 0) return;
   if (!seals && !(await agrees(open)))
     throw new PublishFailure(
-      `${counted(open.length, 'URL or wording is', 'URLs or wordings are')} not sealed, such as ${String(open[0])}. Nothing was published.`,
+      `${notSealed(open)} Nothing was published.`,
       'npm run publish -- --seal, which seals them: from then on they must work forever',
     );
   runCommand('seal');
@@ -191,20 +188,24 @@ async function agrees(open: readonly string[]): Promise<boolean> {
 
 async function assertSealed(): Promise<void> {
   const { open } = await sealedContent();
-  if (open.length > 0)
-    throw new PublishFailure(
-      `${counted(open.length, 'URL or wording is', 'URLs or wordings are')} not sealed, such as ${String(open[0])}.`,
-      'npm run publish -- --only seal --seal',
-    );
+  if (open.length > 0) throw new PublishFailure(notSealed(open), 'npm run publish -- --only seal --seal');
 }
+
+const notSealed = (open: readonly string[]) =>
+  `${counted(open.length, 'URL or wording is', 'URLs or wordings are')} not sealed, such as ${String(open[0])}.`;
 
 /** Stops a site that the host would reject, or serve without its headers. */
 async function assertWithinLimits({ target }: Place): Promise<void> {
   if (!existsSync(dist)) return;
   const refusal = limitRefusal(await measureSite(dist), { target, plan: site.publish?.plan ?? 'free' });
-  if (refusal === undefined) return;
+  if (refusal !== undefined)
+    throw failureOf(refusal, '\n  Nothing was published; the live site is as it was.');
+}
+
+/** Returns the failure that a refusal for the terminal, a sentence and a fix, describes; `state` follows the sentence. */
+function failureOf(refusal: string, state = ''): PublishFailure {
   const [what = '', fix = ''] = refusal.split(/\n {2}fix +/);
-  throw new PublishFailure(`${what}\n  Nothing was published; the live site is as it was.`, fix);
+  return new PublishFailure(what + state, fix);
 }
 
 /** Brings the site to its target; returns the id of the release that is live then. */
