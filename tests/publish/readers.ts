@@ -1,5 +1,8 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { deploy } from '../../src/publish/deploy.ts';
+import type { LocalRelease } from '../../src/publish/local-release.ts';
+import type { Target } from '../../src/publish/target.ts';
 import { pages, pathsIn } from './site-versions.ts';
 
 /** What readers saw during a publish. */
@@ -100,4 +103,18 @@ export function readersOf(origin: string, { prefix = '', most = 40 } = {}): Read
       return result;
     },
   };
+}
+
+/** Deploys `count` releases after the first while readers visit; their tabs of each release stay open. */
+export async function deployWhileRead(
+  readers: Readers,
+  target: Target,
+  releaseOf: (number: number) => LocalRelease,
+  count: number,
+): Promise<void> {
+  for (let number = 2; number <= count + 1; number++) {
+    const release = releaseOf(number);
+    await readers.during(deploy(target, release, { now: Date.now() }));
+    readers.openTabs(release.folder);
+  }
 }

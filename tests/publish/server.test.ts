@@ -7,7 +7,7 @@ import { back, deploy } from '../../src/publish/deploy.ts';
 import { serverTarget } from '../../src/publish/server.ts';
 import { nginxProgram, startPlainNginx } from '../hosting/start.ts';
 import { temporaryFolder } from '../publications.ts';
-import { readersOf } from './readers.ts';
+import { deployWhileRead, readersOf } from './readers.ts';
 import { addedPage, pathsIn, releaseIn, writeVersion } from './site-versions.ts';
 
 const nginx = nginxProgram();
@@ -35,11 +35,7 @@ describe('a site on a server of its own', { skip: hasRsync ? false : 'needs rsyn
       after(server.stop);
       const readers = readersOf(server.origin);
       readers.openTabs(first.folder);
-      for (let number = 2; number <= deploys + 1; number++) {
-        const release = releaseOf(number);
-        await readers.during(deploy(target, release, { now: Date.now() }));
-        readers.openTabs(release.folder);
-      }
+      await deployWhileRead(readers, target, releaseOf, deploys);
       const { failed, requests, versions } = readers.visits;
       assert.deepEqual(failed, []);
       assert.ok(requests >= deploys * 50, `${requests} requests`);

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { back, deploy } from '../../src/publish/deploy.ts';
 import { storageTarget } from '../../src/publish/storage.ts';
 import { temporaryFolder } from '../publications.ts';
-import { readersOf } from './readers.ts';
+import { deployWhileRead, readersOf } from './readers.ts';
 import { addedPage, pathsIn, releaseIn, writeVersion } from './site-versions.ts';
 import { hasRclone, startStorage, type StorageServer } from './storage-server.ts';
 
@@ -46,11 +46,7 @@ describe('a site on S3-compatible storage', { skip: hasRclone() ? false : 'needs
   test(`answers every request during ${deploys} deploys`, async () => {
     const readers = readersOf(server.origin, { prefix: '/site', most: 16 });
     readers.openTabs(releaseOf(1).folder);
-    for (let number = 2; number <= deploys + 1; number++) {
-      const release = releaseOf(number);
-      await readers.during(deploy(target, release, { now: Date.now() }));
-      readers.openTabs(release.folder);
-    }
+    await deployWhileRead(readers, target, releaseOf, deploys);
     const { failed, requests, versions } = readers.visits;
     assert.deepEqual(failed, []);
     assert.ok(requests >= deploys * 40, `${requests} requests`);
