@@ -46,7 +46,10 @@ try {
 } catch (error) {
   fail(machineFailure(error) ?? (error instanceof Error ? error.message : String(error)), 1);
 }
-const child = spawn(process.execPath, [join(import.meta.dirname, 'build-site.ts'), draft], {
+const [preload, module] = ['supported-node.cjs', 'build-site.ts'].map((name) =>
+  join(import.meta.dirname, name),
+) as [string, string];
+const child = spawn(process.execPath, ['-r', preload, module, draft], {
   stdio: ['inherit', 'inherit', 'pipe'],
   // The whole build has one time, so it cannot begin on one day and end on another.
   env: {
