@@ -1,40 +1,67 @@
+import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import { today } from '../content/clock.ts';
 import { seal } from '../content/ledger.ts';
 import type { Reading } from '../content/read-content.ts';
 import type { Library } from '../model/library.ts';
 import { cardsPath, withoutBase } from '../model/routes.ts';
-import { libraryCards } from '../outputs/cards/card.ts';
+import { type Card, libraryCards } from '../outputs/cards/card.ts';
 import { isPreview } from '../preview.ts';
 import { site } from '../site.ts';
 import { counted } from '../text/counted.ts';
-import { drawCards } from './draw-cards.ts';
+import type { CardOrder } from './card-thread.ts';
+import { type DrawnCards, placeCards } from './draw-cards.ts';
 
-/** Draws the share cards after all pages are built. Pages know the URLs of their cards without waiting for this. */
+/** Cards from earlier builds. */
+export const cardCache = join(import.meta.dirname, '../../node_modules/.cache/verbatim-cards');
+
+/**
+ * Draws the share cards in a thread while pages are rendered, and puts them into the site after that. Pages know the URLs of their cards
+ * without waiting for this.
+ */
 export function cards(
   published: () => Promise<Library>,
   read: () => Promise<Pick<Reading, 'ledger' | 'published'>>,
 ): AstroIntegration {
+  let work: Promise<DrawnCards> | undefined;
+  const all = async () => [...libraryCards(await published()).values()].flat();
   return {
     name: 'cards',
     hooks: {
+      'astro:build:start': async () => {
+        work = inThread(await all());
+        // The end of the build throws the error; without a handler here, Node would end the process.
+        work.catch(() => undefined);
+      },
       'astro:build:done': async ({ dir, logger }) => {
-        const started = performance.now();
-        const { drawn, cached } = await drawCards([...libraryCards(await published()).values()].flat(), {
-          folder: join(fileURLToPath(dir), withoutBase(cardsPath)),
-          cache: join(import.meta.dirname, '../../node_modules/.cache/verbatim-cards'),
-        });
-        const took = Math.round(performance.now() - started);
-        logger.info(`${counted(drawn, 'card')} drawn, ${cached} taken from the cache (${took} ms)`);
+        const dist = fileURLToPath(dir);
+        const { drawn, cached, dropped } = await (work ?? inThread(await all()));
+        placeCards(await all(), cardCache, join(dist, withoutBase(cardsPath)));
+        logger.info(`${counted(drawn, 'card')} drawn, ${cached} taken from the cache`);
+        if (dropped.length > 0)
+          logger.info(
+            `${counted(dropped.length, 'file')} dropped from the cache, damaged or of another version, such as ${dropped[0] ?? ''}`,
+          );
         // The ledger is about what is published.
         if (isPreview) return;
-        for (const warning of await unsealedOrMissing(await read(), fileURLToPath(dir))) logger.warn(warning);
+        for (const warning of await unsealedOrMissing(await read(), dist)) logger.warn(warning);
       },
     },
   };
+}
+
+/** Resolves when all cards are in the cache; rejects with the error of the thread. */
+async function inThread(cards: readonly Card[]): Promise<DrawnCards> {
+  const order: CardOrder = { settings: site, cards, cache: cardCache };
+  const [drawn] = (await once(
+    new Worker(new URL('card-thread.ts', import.meta.url), { workerData: order }),
+    'message',
+  )) as [DrawnCards];
+  return drawn;
 }
 
 /** Returns warnings about URLs that are not sealed, and about cards that the ledger lists and the site lacks: old posts link to them. */

@@ -1,57 +1,45 @@
-import { copyFileSync, linkSync } from 'node:fs';
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import type { Card } from '../outputs/cards/card.ts';
 import { cardFile } from '../outputs/cards/names.ts';
 import { openCardRenderer } from '../outputs/cards/renderer.ts';
+import { CardCache } from './card-cache.ts';
 
-export interface DrawOptions {
-  /** The folder to write to. */
-  folder: string;
-  /** The folder of cards from earlier runs, with the same names: the hash in a name is the cache key. */
-  cache: string;
-  /** How many cards are drawn at the same time. The renderer has its own threads; while it draws two, this thread compresses the third. */
-  atOnce?: number;
+/** How many cards were drawn, how many were in the cache, and the names of the files in the cache that could not be used. */
+export interface DrawnCards {
+  drawn: number;
+  cached: number;
+  dropped: readonly string[];
 }
 
-/** Draws cards into a folder, each under its own name. Cards in the cache are not drawn again. */
-export async function drawCards(
-  cards: readonly Card[],
-  { folder, cache, atOnce = 3 }: DrawOptions,
-): Promise<{ drawn: number; cached: number }> {
-  const named = cards.map((card) => ({ card, file: cardFile(card) }));
-  await Promise.all([folder, cache].map((path) => mkdir(path, { recursive: true })));
-  const there = new Set(await readdir(cache));
-  const orders = named.filter(({ file }) => !there.has(file));
-  if (orders.length > 0) await draw(orders, cache, atOnce);
-  for (const { file } of named) place(join(cache, file), join(folder, file));
-  return { drawn: orders.length, cached: named.length - orders.length };
-}
-
-async function draw(orders: readonly { card: Card; file: string }[], cache: string, atOnce: number) {
-  const renderer = await openCardRenderer();
-  // All workers share one queue.
-  const list = orders.values();
-  const worker = async () => {
-    for (const { card, file } of list) {
-      const picture = await renderer.render(card).catch((error: unknown) => {
-        throw new Error(`the card of ${card.address} cannot be drawn`, { cause: error });
-      });
-      // Renamed only when complete: an interrupted run must not leave half a picture under a name that later runs trust.
-      const draft = join(cache, `.${file}.${process.pid}`);
-      await writeFile(draft, picture);
-      await rename(draft, join(cache, file));
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-}
-
-/** Links the file if both folders are on one disk: copying takes twenty times as long. */
-function place(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch (error) {
-    // Already there: equal names mean equal pictures.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') copyFileSync(from, to);
+/**
+ * Draws the cards that are not in the cache, into the cache. `atOnce` is how many are drawn at the same time: the renderer has its own
+ * threads; while it draws two, this thread lays out the third.
+ */
+export async function drawCards(cards: readonly Card[], cache: string, atOnce = 3): Promise<DrawnCards> {
+  const pictures = new CardCache(cache);
+  const missing = cards
+    .map((card) => ({ card, file: cardFile(card) }))
+    .filter(({ file }) => !pictures.get(file));
+  if (missing.length > 0) {
+    const renderer = await openCardRenderer();
+    // All workers share one queue.
+    const queue = missing.values();
+    const worker = async () => {
+      for (const { card, file } of queue) {
+        const picture = await renderer.render(card).catch((error: unknown) => {
+          throw new Error(`the card of ${card.address} cannot be drawn`, { cause: error });
+        });
+        pictures.set(file, picture);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
   }
+  return { drawn: missing.length, cached: cards.length - missing.length, dropped: pictures.dropped };
+}
+
+/** Writes cards that are in the cache into a folder, each under its own name. */
+export function placeCards(cards: readonly Card[], cache: string, folder: string): void {
+  const pictures = new CardCache(cache);
+  mkdirSync(folder, { recursive: true });
+  for (const card of cards) pictures.place(cardFile(card), folder);
 }

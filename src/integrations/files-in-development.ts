@@ -41,6 +41,8 @@ import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { securityTxt } from '../outputs/security-txt.ts';
 import { textQuotes } from '../outputs/share/text-quote.ts';
 import { sitemapIndex, sitemapPart } from '../outputs/sitemaps.ts';
+import { CardCache } from './card-cache.ts';
+import { cardCache } from './cards.ts';
 import { drawCards } from './draw-cards.ts';
 import { feedFormatNames, feedText } from './generated-files.ts';
 import { iconFile, siteMark } from './icons.ts';
@@ -183,8 +185,6 @@ const feedFiles = (library: Library): [string, Maker][] =>
 const articlesIn = (entries: FeedEntries): readonly Article[] =>
   'articles' in entries ? entries.articles.slice(0, longestFeed) : [];
 
-const cardCache = join(import.meta.dirname, '../../node_modules/.cache/verbatim-cards');
-
 const cardFiles = (library: Library): [string, Maker][] =>
   [...libraryCards(library).values()].flat().map((card): [string, Maker] => {
     const file = cardFile(card);
@@ -194,10 +194,12 @@ const cardFiles = (library: Library): [string, Maker][] =>
 /** Cards that are being drawn; each is drawn once, and one after the other. */
 let drawing: Promise<unknown> = Promise.resolve();
 async function drawn(card: Card, file: string): Promise<Buffer> {
-  const work = drawing.then(() => drawCards([card], { folder: cardCache, cache: cardCache }));
+  const work = drawing.then(() => drawCards([card], cardCache));
   drawing = work.catch(() => undefined);
   await work;
-  return readFile(join(cardCache, file));
+  const picture = new CardCache(cardCache).get(file);
+  if (!picture) throw new Error(`${file} is not in the cache`);
+  return picture;
 }
 
 const siteFiles = (library: Library, { publicFolder, sitemapEntry }: Surroundings): [string, Maker][] => [

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { drawCards } from '../../src/integrations/draw-cards.ts';
+import { drawCards, placeCards } from '../../src/integrations/draw-cards.ts';
 import type { Card } from '../../src/outputs/cards/card.ts';
 import { samples } from '../outputs/cards/samples.ts';
 
@@ -14,14 +14,11 @@ const cards: Card[] = Array.from({ length: count }, (_, index) => {
 });
 const wide = cards.filter(({ shape }) => shape === 'wide');
 const root = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
-const studio = (cache: string, folder: string) => ({
-  folder: join(root, folder),
-  cache: join(root, `${cache}-cache`),
-});
 
 async function rate(drawn: readonly Card[], cache: string, folder = cache): Promise<number> {
   const started = performance.now();
-  await drawCards(drawn, studio(cache, folder));
+  await drawCards(drawn, join(root, `${cache}-cache`));
+  placeCards(drawn, join(root, `${cache}-cache`), join(root, folder));
   return Math.round((drawn.length / (performance.now() - started)) * 1000);
 }
 

@@ -30,6 +30,9 @@ export async function openCardRenderer(
   // The cache is for embedded images, which cards do not have.
   const renderer = new Renderer({ cacheMaxBytes: 0 });
   for (const font of cardFonts) await renderer.registerFont(rendererFont(font));
+  const images = drawing && [wordmarkImage(drawing)];
+  /** Names with their widths, by the designs that a card allows: fitting takes as long as the rest of a card, and few kinds of cards differ. */
+  const names = new Map<string, Promise<FittedName>>();
 
   const fitted = async (card: Card): Promise<[Block, Fitted][]> => {
     const measured = batched((node) => renderer.measure(node));
@@ -47,10 +50,12 @@ export async function openCardRenderer(
       const { width } = drawnSize(card, drawing);
       return Promise.all(blocks(card, nameRoom(width)).map(fittedTo));
     }
-    const wordmark = await fittedName(card, name, fittedTo);
-    const [{ text, size }, { width }] = [wordmark[1], wordmark[0]];
-    const { lines } = await measureFor(wordmark[0])(text, size, width);
-    const others = await Promise.all(blocks(card, nameRoom(Math.max(...lines))).map(fittedTo));
+    const designs = nameBlocks(card, name);
+    const key = JSON.stringify(designs);
+    const known = names.get(key) ?? fittedName(designs, name, measureFor);
+    names.set(key, known);
+    const { wordmark, width } = await known;
+    const others = await Promise.all(blocks(card, nameRoom(width)).map(fittedTo));
     return [...others, wordmark];
   };
   return {
@@ -59,20 +64,29 @@ export async function openCardRenderer(
       renderer.render(cardNode(card, await fitted(card), drawing && drawnWordmark(card, drawing)), {
         ...sizes[card.shape],
         format: 'png',
-        ...(drawing && { images: [wordmarkImage(drawing)] }),
+        ...(images && { images }),
       }),
   };
 }
 
+/** The name as it is drawn, and the width of its longest line. */
+interface FittedName {
+  wordmark: [Block, Fitted];
+  width: number;
+}
+
 /** Returns the name in the first design in which it fits completely. */
 async function fittedName(
-  card: Card,
+  designs: readonly Block[],
   name: string,
-  fittedTo: (block: Block) => Promise<[Block, Fitted]>,
-): Promise<[Block, Fitted]> {
-  for (const block of nameBlocks(card, name)) {
-    const fitted = await fittedTo(block);
-    if (fitted[1].text === block.text) return fitted;
+  measureFor: (block: Block) => Measure,
+): Promise<FittedName> {
+  for (const block of designs) {
+    const measure = measureFor(block);
+    const fitted = await fit(block, measure);
+    if (fitted.text !== block.text) continue;
+    const { lines } = await measure(fitted.text, fitted.size, block.width);
+    return { wordmark: [block, fitted], width: Math.max(...lines) };
   }
   throw new NameTooLong(name);
 }

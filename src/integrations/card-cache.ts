@@ -1,0 +1,83 @@
+import { hash } from 'node:crypto';
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { isOtherProcess } from '../content/other-process.ts';
+
+/** The first digits of the SHA-256 of a picture: enough to notice any damage. */
+const digits = 16;
+const digestOf = (picture: Uint8Array) => hash('sha256', picture).slice(0, digits);
+
+/** `<card>.<hash of everything that is drawn>.<hash of the picture>.png` */
+const cachedName = /^(.+\.[0-9a-f]{10})\.([0-9a-f]{16})\.png$/;
+/** What a process that was killed left: `.<card>.<process id>`. */
+const draftName = /^\..*\.(\d+)$/;
+
+/**
+ * Cards from earlier builds in a folder. The name of each has the hash of its picture, so that a damaged picture is noticed and never
+ * published: an interrupted copy, or a program that changed pictures of the built site, which are hard links to these.
+ */
+export class CardCache {
+  readonly #folder: string;
+  readonly #names = new Map<string, string>();
+  /** Names of files that were removed, because they are damaged or from a version of the software with other names. */
+  readonly dropped: string[] = [];
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    mkdirSync(folder, { recursive: true });
+    for (const name of readdirSync(folder)) {
+      const [, card] = cachedName.exec(name) ?? [];
+      if (card !== undefined) this.#names.set(`${card}.png`, name);
+      else if (!isOtherProcess(Number(draftName.exec(name)?.[1] ?? process.pid))) this.#drop(name);
+    }
+  }
+
+  /** Returns the picture of a card; undefined if it is not cached, or damaged. */
+  get(file: string): Buffer | undefined {
+    const name = this.#names.get(file);
+    if (name === undefined) return undefined;
+    try {
+      const picture = readFileSync(join(this.#folder, name));
+      if (cachedName.exec(name)?.[2] === digestOf(picture)) return picture;
+    } catch {
+      // Unreadable is as good as damaged.
+    }
+    this.#names.delete(file);
+    this.#drop(name);
+    return undefined;
+  }
+
+  set(file: string, picture: Uint8Array): void {
+    const name = file.replace(/png$/, `${digestOf(picture)}.png`);
+    // Renamed only when complete, so that other processes never read half a picture.
+    const draft = join(this.#folder, `.${file}.${process.pid}`);
+    writeFileSync(draft, picture);
+    renameSync(draft, join(this.#folder, name));
+    this.#names.set(file, name);
+  }
+
+  /** Writes a cached card into a folder, as a link if both folders are on one disk: copying takes twenty times as long. */
+  place(file: string, folder: string): void {
+    const [from, to] = [join(this.#folder, this.#names.get(file) ?? file), join(folder, file)];
+    try {
+      linkSync(from, to);
+    } catch (error) {
+      // Already there: equal names mean equal pictures.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') copyFileSync(from, to);
+    }
+  }
+
+  #drop(name: string): void {
+    rmSync(join(this.#folder, name), { recursive: true, force: true });
+    this.dropped.push(name);
+  }
+}
