@@ -26,6 +26,7 @@ import { isPreview } from './src/preview.ts';
 const { integration, sitemapEntry, content } = publication();
 const { shown, read } = content;
 const search = searchIndex(shown);
+const published = publishedFiles(shown);
 
 /**
  * Components whose styles are one sheet, `site`: those of articles and of what most pages show. A page links it and one sheet of its own.
@@ -117,7 +118,7 @@ export default defineConfig({
     formerUrls(shown),
     cards(shown, read),
     search.finish,
-    publishedFiles(),
-    ...forReaders(release(read)),
+    published.integration,
+    ...forReaders(release(read, published.files)),
   ],
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Library } from '../model/library.ts';
@@ -7,27 +7,14 @@ import { moment } from '../model/moment.ts';
 import type { Release } from '../model/release.ts';
 import { absolute, homePath, releasePath, withoutBase } from '../model/routes.ts';
 import { tagUri } from '../outputs/feeds/tag-uri.ts';
-import { pathFrom } from './files.ts';
+import { type BuiltFiles, readBuiltFiles } from './built-files.ts';
 import { type Ledger, ledgerLines } from './ledger.ts';
 import { merkleRoot } from './merkle-tree.ts';
-
-/** The files of a built site: the SHA-256 of each, by its path in the folder, in one order. */
-export type BuiltFiles = ReadonlyMap<string, string>;
 
 const releaseFile = withoutBase(releasePath).slice(1);
 
 /** The publication as it names itself to programs. It must not change when the URL of the site does. */
 export const publicationTag = (): string => tagUri('publication');
-
-/** Returns the hash of every file in a folder. */
-export const builtFiles = (folder: string): BuiltFiles =>
-  new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => pathFrom(folder, join(entry.parentPath, entry.name)))
-      .sort()
-      .map((file) => [file, sha256(readFileSync(join(folder, file)))]),
-  );
 
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 
@@ -40,10 +27,18 @@ export const releaseId = (files: BuiltFiles): string =>
       .join(''),
   );
 
-/** Writes what the site says about itself into the folder of a built site. It depends on the content alone, not on the time of the build. */
-export async function writeRelease(folder: string, published: Library, ledger: Ledger): Promise<Release> {
+/**
+ * Writes what the site says about itself into the folder of a built site. It depends on the content alone, not on the time of the build.
+ * `files` are read if they are not known.
+ */
+export async function writeRelease(
+  folder: string,
+  published: Library,
+  ledger: Ledger,
+  files: BuiltFiles = readBuiltFiles(folder),
+): Promise<Release> {
   const { publication, ...about } = releaseOf(published, ledger);
-  const release: Release = { publication, release: releaseId(builtFiles(folder)), ...about };
+  const release: Release = { publication, release: releaseId(files), ...about };
   const file = join(folder, releaseFile);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, `${JSON.stringify(release, undefined, 2)}\n`);

@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Limited } from './limits.ts';
 import { hiddenFiles } from './requests.ts';
@@ -9,19 +10,20 @@ export type SiteSize = Readonly<Record<Limited, { amount: number; where?: string
 /** Returns the size of the site in a folder. Files that only configure hosts are not counted. */
 export async function measureSite(folder: string): Promise<SiteSize> {
   const size = { files: 0, bytes: 0, bytesInFile: largest(), filesInFolder: largest() };
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  const counts = new Map<string, number>();
-  for (const { parentPath, name } of files) {
-    const path = join(parentPath, name).slice(folder.length + 1);
-    if (hiddenFiles.includes(path)) continue;
-    const { size: bytes } = await stat(join(parentPath, name));
-    size.files += 1;
-    size.bytes += bytes;
-    size.bytesInFile.add(bytes, path);
-    counts.set(parentPath, (counts.get(parentPath) ?? 0) + 1);
-  }
-  for (const [path, count] of counts) size.filesInFolder.add(count, `${path.slice(folder.length + 1)}/`);
+  const measure = (below: string) => {
+    const entries = readdirSync(join(folder, below), { withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile() && !hiddenFiles.includes(below + entry.name));
+    for (const { name } of files) {
+      const { size: bytes } = statSync(join(folder, below, name));
+      size.bytes += bytes;
+      size.bytesInFile.add(bytes, below + name);
+    }
+    size.files += files.length;
+    size.filesInFolder.add(files.length, below || '/');
+    for (const entry of entries) if (entry.isDirectory()) measure(`${below}${entry.name}/`);
+  };
+  // (Node’s own `recursive` takes five times as long.)
+  measure('');
   const redirects = await linesOf(join(folder, '_redirects'));
   const headers = await linesOf(join(folder, '_headers'));
   return {

@@ -1,23 +1,31 @@
-import { open, readdir, readFile, rm } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { type BuiltFile, type BuiltFiles, builtPaths, readBuiltFiles } from '../content/built-files.ts';
 import { pathFrom } from '../content/files.ts';
+import type { Library } from '../model/library.ts';
 import { show } from '../model/problem.ts';
-import { citationFiles, withBase } from '../model/routes.ts';
-import { favicon } from '../outputs/icons.ts';
+import { withoutBase } from '../model/routes.ts';
+import { pageUrls } from '../model/urls.ts';
 import { pictureMetadata } from '../outputs/picture-metadata.ts';
 import { isPreview } from '../preview.ts';
 import { counted } from '../text/counted.ts';
 import { stop } from './publication.ts';
+import { isText, UnnamedFiles } from './unnamed-files.ts';
 
 /**
- * Checks every file of the finished site, and fails the build if one must not be published: a picture with metadata, or a file that
- * no page and no file for programs links to. Runs last.
+ * Checks every file of the finished site, and fails the build if one must not be published: a page at an unexpected URL or without its
+ * quotes, a picture with metadata, or a file that no page and no file for programs links to. Runs after everything that writes files, and
+ * reads each file once; `files` returns what was read, for the release.
  */
-export function publishedFiles(): AstroIntegration {
+export function publishedFiles(shown: () => Promise<Library>): {
+  integration: AstroIntegration;
+  files: () => BuiltFiles;
+} {
   let publicFolder = '';
-  return {
+  let files = new Map<string, string>();
+  const integration: AstroIntegration = {
     name: 'published-files',
     hooks: {
       'astro:config:done': ({ config }) => {
@@ -25,90 +33,69 @@ export function publishedFiles(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
-        const files = await filesIn(dist);
-        const copied = new Set(await filesIn(publicFolder).catch(() => []));
-        const unnamed = await unnamedFiles(dist, files, copied);
+        const paths = builtPaths(dist);
+        const copied = new Set(await publicFiles(publicFolder));
+        const pages = pageCheck(await shown());
+        const unnamed = new UnnamedFiles(paths, copied);
+        const metadata: string[] = [];
+        files = new Map(
+          readBuiltFiles(dist, paths, (file) => {
+            pages.look(file);
+            unnamed.look(file);
+            metadata.push(...metadataFault(file, copied.has(file.path)));
+          }),
+        );
         // Styles of blocks that no article of this site uses.
-        const spare = unnamed.filter((file) => /^assets\/.*\.css$/.test(file));
-        for (const file of spare) await rm(join(dist, file));
+        const spare = unnamed.found().filter((file) => /^assets\/.*\.css$/.test(file));
+        for (const file of spare) {
+          await rm(join(dist, file));
+          files.delete(file);
+        }
         const faults = [
+          ...pages.faults(),
           // A preview has cards and icons that only sharing and feeds would name.
-          ...(isPreview ? [] : unnamed.filter((file) => !spare.includes(file)).map(unnamedFault)),
-          ...(await metadataFaults(
-            dist,
-            files.filter((file) => !spare.includes(file)),
-            copied,
-          )),
+          ...(isPreview
+            ? []
+            : unnamed
+                .found()
+                .filter((file) => !spare.includes(file))
+                .map(unnamedFault)),
+          ...metadata,
         ];
         if (faults.length > 0) stop(faults.join('\n\n'));
-        logger.info(
-          `${counted(files.length - spare.length, 'file')}, each of them named, no picture with metadata`,
-        );
+        logger.info(`${counted(files.size, 'file')}, each of them named, no picture with metadata`);
       },
     },
   };
+  return { integration, files: () => files };
 }
 
-/** Returns the paths of all files below a folder, with forward slashes, sorted. */
-const filesIn = async (folder: string): Promise<string[]> =>
-  (await readdir(folder, { recursive: true, withFileTypes: true }))
+/** Returns the paths of all files below public/, with forward slashes. */
+const publicFiles = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []))
     .filter((entry) => entry.isFile())
-    .map((entry) => pathFrom(folder, join(entry.parentPath, entry.name)))
-    .sort();
+    .map((entry) => pathFrom(folder, join(entry.parentPath, entry.name)));
 
-/** Files that can link to other files. */
-const isText = (file: string) => /\.(?:html|css|js|json|xml|txt|md|webmanifest)$/.test(file);
-
-/**
- * Files that nothing has to link to: pages are compared with the list of URLs (`publication.ts`), files for programs have fixed or
- * former names, Pagefind’s loader finds its index, and browsers request /favicon.ico unasked. The rest are assets, pictures, cards and
- * whatever a plugin adds.
- */
-const mustBeNamed = (file: string) =>
-  !file.startsWith('pagefind/') && !file.startsWith('_') && (file.startsWith('assets/') || !isText(file));
-
-async function unnamedFiles(
-  dist: string,
-  files: readonly string[],
-  copied: ReadonlySet<string>,
-): Promise<string[]> {
-  const waiting = new Map(
-    files
-      .filter(
-        (file) =>
-          mustBeNamed(file) &&
-          !copied.has(file) &&
-          withBase(`/${file}`) !== favicon.path &&
-          !citationFiles.some((format) => file.endsWith(`.${format}`)),
-      )
-      .map((file) => [basename(file), file]),
+/** Finds pages that are not URLs of the site, such as a stale file or two sources of one page, and articles without their quotes. */
+function pageCheck(library: Library) {
+  const faults: string[] = [];
+  const marks = new Map(
+    pageUrls(library).map(({ path, marks = [] }) => [
+      `${withoutBase(path).slice(1)}index.html`,
+      { path, marks },
+    ]),
   );
-  const endings = new Set([...waiting.keys()].map((name) => extname(name)));
-  // Nearly all names are in pages.
-  const texts = files.filter((file) => isText(file) && !file.startsWith('pagefind/'));
-  const isPage = (file: string) => file.endsWith('.html');
-  for (const file of [...texts.filter(isPage), ...texts.filter((text) => !isPage(text))]) {
-    if (waiting.size === 0) break;
-    const text = await readFile(join(dist, file), 'latin1');
-    for (const name of namesIn(text, endings)) if (waiting.get(name) !== file) waiting.delete(name);
-  }
-  return [...waiting.values()];
+  return {
+    look: ({ path: file, bytes }: BuiltFile) => {
+      if (!file.endsWith('index.html')) return;
+      const page = marks.get(file);
+      if (!page) faults.push(`dist/${file} is not a URL of the site`);
+      for (const mark of page?.marks ?? [])
+        if (!bytes().includes(` id="${mark}"`)) faults.push(`${page?.path ?? ''} lacks #${mark}`);
+    },
+    faults: () => faults,
+  };
 }
-
-/** Returns the words of a text that end as names of files do; looking at every word takes eight times as long. */
-function* namesIn(text: string, endings: ReadonlySet<string>): Generator<string> {
-  for (const ending of endings)
-    for (let at = text.indexOf(ending); at !== -1; at = text.indexOf(ending, at + 1)) {
-      const end = at + ending.length;
-      // `site.js` is not in `site.json`, and not in `site.js.map`.
-      if (/^\.?\w/.test(text.slice(end, end + 2))) continue;
-      const [name = ''] = /[\w.~%@-]*$/.exec(text.slice(Math.max(0, at - longestName), at)) ?? [];
-      yield name + ending;
-    }
-}
-
-/** Characters of the longest name that file systems allow. */
-const longestName = 255;
 
 const unnamedFault = (file: string) =>
   [
@@ -118,27 +105,20 @@ const unnamedFault = (file: string) =>
     '  fix       find the plugin or import in src/ that writes it, and write only what a page shows; put files for other uses into public/',
   ].join('\n');
 
-async function metadataFaults(
-  dist: string,
-  files: readonly string[],
-  copied: ReadonlySet<string>,
-): Promise<string[]> {
-  const faults: string[] = [];
-  for (const file of files) {
-    if (isText(file) || !(await looksLikePicture(join(dist, file)))) continue;
-    const metadata = pictureMetadata(await readFile(join(dist, file)));
-    if (metadata === undefined || metadata.found.length === 0) continue;
-    const { format, found } = metadata;
-    faults.push(
-      [
-        copied.has(file) ? `public/${file}` : `dist/${file}`,
-        `  found     a picture (${format}) with ${found.join(', ')}`,
-        '  expected  pictures without metadata, which can reveal where somebody lives',
-        `  fix       ${copied.has(file) ? fixOf(file, format) : 'find the code in src/ that writes it, and write the picture without metadata'}`,
-      ].join('\n'),
-    );
-  }
-  return faults;
+function metadataFault({ path, start, bytes }: BuiltFile, isCopied: boolean): string[] {
+  // The first bytes suffice to know a picture.
+  if (isText(path) || pictureMetadata(start.subarray(0, 4096)) === undefined) return [];
+  const metadata = pictureMetadata(bytes());
+  if (metadata === undefined || metadata.found.length === 0) return [];
+  const { format, found } = metadata;
+  return [
+    [
+      isCopied ? `public/${path}` : `dist/${path}`,
+      `  found     a picture (${format}) with ${found.join(', ')}`,
+      '  expected  pictures without metadata, which can reveal where somebody lives',
+      `  fix       ${isCopied ? fixOf(path, format) : 'find the code in src/ that writes it, and write the picture without metadata'}`,
+    ].join('\n'),
+  ];
 }
 
 const fixOf = (file: string, format: string) => {
@@ -150,14 +130,3 @@ const fixOf = (file: string, format: string) => {
 
 const shellWord = (path: string) =>
   /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
-
-/** Returns true if the first bytes are those of a picture, so that large files of other kinds are not read. */
-async function looksLikePicture(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
-    return pictureMetadata(buffer.subarray(0, bytesRead)) !== undefined;
-  } finally {
-    await file.close();
-  }
-}

@@ -1,16 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { BuiltFiles } from '../content/built-files.ts';
 import type { Reading } from '../content/read-content.ts';
 import { writeRelease } from '../content/release.ts';
 
 /** Writes `/.well-known/verbatim.json`. Runs last, because it has a hash of all other files. */
-export function release(read: () => Promise<Reading>): AstroIntegration {
+export function release(read: () => Promise<Reading>, files: () => BuiltFiles): AstroIntegration {
   return {
     name: 'release',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const { published, ledger } = await read();
-        const { release: id } = await writeRelease(fileURLToPath(dir), published, ledger);
+        const { release: id } = await writeRelease(fileURLToPath(dir), published, ledger, files());
         logger.info(`release ${id.slice(0, 12)}`);
       },
     },

@@ -1,5 +1,6 @@
+import { readBuiltFiles } from '../content/built-files.ts';
 import { formatLedger, type Ledger } from '../content/ledger.ts';
-import { builtFiles, publicationTag, releaseId } from '../content/release.ts';
+import { publicationTag, releaseId } from '../content/release.ts';
 import { readRedirects } from '../hosting/redirects.ts';
 import { base, site } from '../site.ts';
 
@@ -36,7 +37,7 @@ export function localPublication(ledger: Ledger, withdrawn: readonly string[]): 
 
 /** Returns the release in the folder of a built site. */
 export function localRelease(folder: string, publication: LocalPublication): LocalRelease {
-  const files = builtFiles(folder);
+  const files = readBuiltFiles(folder);
   return {
     ...publication,
     folder,

@@ -147,7 +147,7 @@ describe('a build stops and leaves dist/ unchanged if it would publish', () => {
     assert.ok(!readdirSync(root).includes('dist'));
   });
 
-  test('a file that nothing refers to', () => {
+  test('a file that nothing refers to, or a page that is not a URL of the site', () => {
     const root = copySoftware(publicationWith([['the-town', 'The town paid once']]));
     const config = join(root, 'astro.config.mjs');
     writeFileSync(
@@ -155,7 +155,12 @@ describe('a build stops and leaves dist/ unchanged if it would publish', () => {
       readFileSync(config, 'utf8')
         .replace('integrations: [', 'integrations: [left(),')
         .concat(
-          `function left() { return { name: 'left', hooks: { 'astro:build:done': async ({ dir }) => (await import('node:fs')).writeFileSync(new URL('assets/original.jpg', dir), 'x') } }; }\n`,
+          `function left() { return { name: 'left', hooks: { 'astro:build:done': async ({ dir }) => {
+            const { mkdirSync, writeFileSync } = await import('node:fs');
+            writeFileSync(new URL('assets/original.jpg', dir), 'x');
+            mkdirSync(new URL('stale/', dir));
+            writeFileSync(new URL('stale/index.html', dir), 'x');
+          } } }; }\n`,
         ),
     );
     const { status, stderr } = buildCopy(root);
@@ -164,5 +169,6 @@ describe('a build stops and leaves dist/ unchanged if it would publish', () => {
       stderr,
       /dist\/assets\/original\.jpg\n {2}found {5}a file that nothing on the site links to/,
     );
+    assert.match(stderr, /dist\/stale\/index\.html is not a URL of the site/);
   });
 });
