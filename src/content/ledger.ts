@@ -1,9 +1,10 @@
 import { z } from 'astro/zod';
 import { day, id, line, partialDate } from '../model/fields.ts';
 import type { Quote } from '../model/joined.ts';
+import type { Legacy } from '../model/legacy.ts';
 import type { Library } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
-import { withBase, withoutBase } from '../model/routes.ts';
+import { articlePath, withBase, withoutBase } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
 import { fold } from '../text/fold.ts';
 import { validate } from './validate.ts';
@@ -228,6 +229,27 @@ export function seal(
   }
   return sealed;
 }
+
+/**
+ * Returns the legacy pages of a ledger: those sealed up to the last day on which an article or a quote was sealed with a square card, which
+ * the layout of today does not have.
+ */
+export function legacyOf(ledger: Ledger): Legacy {
+  let last = '';
+  for (const [path, { since, cards = [] }] of ledger) {
+    if (since > last && cards.some((card) => card.startsWith(`${squareCardOf(path)}.`))) last = since;
+  }
+  return {
+    pages: new Set([...ledger].flatMap(([path, { since }]) => (since <= last ? path : []))),
+    cards: new Set([...ledger.values()].flatMap(({ cards = [] }) => cards)),
+  };
+}
+
+/** Returns the name of the square card that the page of an article or a quote had, without its hash. */
+const squareCardOf = (path: string): string => {
+  const name = path.split('/').at(-2) ?? '';
+  return path === articlePath(name) ? `article-${name}-square` : `${name}-square`;
+};
 
 /**
  * Returns the name that was sealed first, of the current one and its former ones (oldest first): if a file gets its old name back, its

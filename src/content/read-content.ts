@@ -17,7 +17,7 @@ import type { ContentCache } from './content-cache.ts';
 import { strayFiles } from './file-names.ts';
 import { invalidEntries } from './files.ts';
 import { Findings } from './findings.ts';
-import { firstName, type Ledger, ledgerFile } from './ledger.ts';
+import { firstName, type Ledger, ledgerFile, legacyOf } from './ledger.ts';
 import { readLedger } from './ledger-file.ts';
 import { withPersonFix } from './person-fix.ts';
 import { type PictureFolder, pictureFolder } from './picture-files.ts';
@@ -54,11 +54,12 @@ export async function readContent(root: string, cache = diskCache(root)): Promis
   if (!existsSync(join(root, 'content')))
     throw new Error(`no folder content/ in ${root}: add --content <folder> to name the publication`);
   const findings = new Findings();
-  const { files, contents, site } = await readFiles(root, cache, findings);
+  const { files, site, ...read } = await readFiles(root, cache, findings);
   cache.prune();
   const sealed = await readLedger(root, publicationOf(site));
   findings.know(ledgerFile, { text: sealed.text });
   findings.add(sealed.problems);
+  const contents: Contents = { ...read.contents, legacy: legacyOf(sealed.ledger) };
 
   const { library, problems } = joinLibrary(contents);
   findings.add(problems);

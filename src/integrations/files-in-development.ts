@@ -15,8 +15,6 @@ import {
   absolute,
   annotationPath,
   cardsPath,
-  citationFilePath,
-  citationFiles,
   feedPath,
   llmsPath,
   logoPath,
@@ -30,13 +28,12 @@ import {
 import { pageUrls } from '../model/urls.ts';
 import { type Card, libraryCards } from '../outputs/cards/card.ts';
 import { cardFile } from '../outputs/cards/names.ts';
-import { citationFile } from '../outputs/citations/files.ts';
-import { citeArticle, citeQuote, type CslItem } from '../outputs/citations/item.ts';
 import { articleMarkdown } from '../outputs/exports/article-markdown.ts';
 import { articleText } from '../outputs/exports/article-text.ts';
 import { llmsTxt } from '../outputs/exports/llms-txt.ts';
 import { allFeeds, type FeedEntries, longestFeed } from '../outputs/feeds/feeds.ts';
 import { icons } from '../outputs/icons.ts';
+import { legacyFiles } from '../outputs/legacy-files.ts';
 import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { securityTxt } from '../outputs/security-txt.ts';
 import { textQuotes } from '../outputs/share/text-quote.ts';
@@ -128,6 +125,7 @@ function makersOf(library: Library, surroundings: Surroundings) {
   const moved = urls.flatMap(({ path, to }) => (to ? [[path, to.path] as const] : []));
   return {
     makers: new Map<string, Maker>([
+      ...legacyFiles(library),
       ...articleFiles(library),
       ...feedFiles(library),
       ...cardFiles(library),
@@ -144,14 +142,8 @@ function makersOf(library: Library, surroundings: Surroundings) {
   };
 }
 
-/** Astro’s dev server finds no endpoint whose path has parameters and no slash at the end. */
-const citations = (path: string, item: CslItem): [string, Maker][] =>
-  citationFiles.map((format) => [citationFilePath(path, format), () => citationFile(item, format).text()]);
-
 const articleFiles = ({ articles }: Library): [string, Maker][] =>
   articles.flatMap((article): [string, Maker][] => [
-    ...citations(article.path, citeArticle(article).item),
-    ...article.quotes.flatMap((quote) => citations(quote.path, citeQuote(quote).item)),
     [
       markdownPath(article.slug),
       async (pageOf) =>

@@ -10,7 +10,7 @@ import { pageUrls } from '../model/urls.ts';
 
 /**
  * Keeps former URLs working, including every file below them. Redirect pages are ordinary pages of the site; every other file under the
- * new URL (feeds, citations, sources) or next to it (`.md`) is copied to the former one, for hosts that cannot redirect. For hosts that
+ * new URL (feeds, legacy files) or next to it (`.md`) is copied to the former one, for hosts that cannot redirect. For hosts that
  * can, `dist/_redirects` has a line for each page and file. Runs after all integrations that write files.
  */
 export function formerUrls(published: () => Promise<Library>): AstroIntegration {
@@ -21,7 +21,8 @@ export function formerUrls(published: () => Promise<Library>): AstroIntegration 
         const dist = fileURLToPath(dir);
         const redirects: Redirect[] = [];
         for (const { path, to } of pageUrls(await published())) {
-          if (to === undefined) continue;
+          // A page that became a part of another one has no files, and its page is enough: hosts limit the number of redirects.
+          if (to === undefined || to.path.includes('#')) continue;
           redirects.push({ from: path, to: to.path });
           for (const name of await filesUnder(join(dist, withoutBase(to.path)))) {
             const file = { from: path.slice(0, -1) + name, to: to.path.slice(0, -1) + name };

@@ -26,6 +26,7 @@ import { type FeedItem, feedItems, type HtmlOf } from '../outputs/feeds/feed-ite
 import { allFeeds, type Feed, type FeedEntries } from '../outputs/feeds/feeds.ts';
 import { jsonFeed } from '../outputs/feeds/json-feed.ts';
 import { rss } from '../outputs/feeds/rss.ts';
+import { legacyFiles } from '../outputs/legacy-files.ts';
 import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { securityTxt } from '../outputs/security-txt.ts';
 import { counted } from '../text/counted.ts';
@@ -83,6 +84,7 @@ export function* generatedFileTexts(
     html.set(article, toHtml(text));
     yield [markdownPath(article.slug), articleMarkdown(article, text)];
   }
+  for (const [path, text] of legacyFiles(library)) yield [path, text()];
   for (const each of allFeeds(library))
     for (const format of feedFormatNames)
       yield [

@@ -19,7 +19,7 @@ export interface PageProps {
   /** The feed of this page’s content; other pages link the site’s feed in their language. */
   feed?: FeedOf | undefined;
   /** Structured data of the page. */
-  data?: Graph;
+  data?: Graph | undefined;
   /** The same page in all its languages, the original first. */
   alternates?: { lang: string; path: string }[];
   /** The card that a shared link shows; defaults to the site’s. */

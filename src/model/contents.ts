@@ -1,4 +1,5 @@
 import type { Annotations, ArticleData } from './article.ts';
+import type { Legacy } from './legacy.ts';
 import type { DrawnMap } from './map.ts';
 import type { SitePage } from './page.ts';
 import type { PersonData } from './person.ts';
@@ -37,6 +38,8 @@ export interface Contents {
   pages?: PageEntry[];
   /** Files that exist but cannot be read, and entries of the register as `content/sources.yaml#<id>`. */
   unreadable?: ReadonlySet<string>;
+  /** Pages with the files of earlier versions. If left out, there are none. */
+  legacy?: Legacy;
   /** The current instant, in milliseconds since 1970. If left out, no article is scheduled. */
   now?: number;
   /** Today in the zone of the publication, as an ISO date. If left out, no date is in the future. */

@@ -47,6 +47,7 @@ export function fragmentsOf(
   if (article && path === articlePath(slug)) add(idsInArticle(article));
   if (article && path === sourcesPath(slug)) {
     add(words(kindsOfSources));
+    add(['cite', 'cite-title']);
     add(article.data.sources.map((source) => `S-${sourceId(source)}`));
   }
   return ids;

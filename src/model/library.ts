@@ -5,6 +5,7 @@ import { joinArticle } from './join-article.ts';
 import type { JoinContext } from './join-context.ts';
 import { joinSeries } from './join-series.ts';
 import type { Article, Person, Quote, Series, Topic } from './joined.ts';
+import { type Legacy, noLegacy } from './legacy.ts';
 import { namesFoundIn } from './name-match.ts';
 import type { SitePage } from './page.ts';
 import { type Problem, show } from './problem.ts';
@@ -29,6 +30,7 @@ export interface Library {
   withdrawnQuotes: Quote[];
   /** Pages about the publication, by path. */
   pages: SitePage[];
+  legacy: Legacy;
 }
 
 /** Sorts text for readers of the site’s first language. */
@@ -86,6 +88,7 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
       quotes: sorted.flatMap((article) => article.quotes),
       withdrawnQuotes: sorted.flatMap((article) => article.withdrawnQuotes),
       pages: (contents.pages ?? []).map(({ page }) => page),
+      legacy: contents.legacy ?? noLegacy,
     },
   };
 }

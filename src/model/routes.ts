@@ -27,7 +27,7 @@ export const searchPath = (lang: string): string => `${frontPath(lang)}search/`;
 /** The folder of all articles. */
 export const articlesPath = `${base}articles/`;
 export const articlePath = (slug: string): string => `${articlesPath}${slug}/`;
-/** The page of an article’s sources. */
+/** The page of an article’s sources, which also says how to cite it. */
 export const sourcesPath = (slug: string): string => `${articlePath(slug)}sources/`;
 /** An article as plain Markdown. */
 export const markdownPath = (slug: string): string => `${articlesPath}${slug}.md`;
@@ -60,8 +60,12 @@ export const oEmbedPath = (id: string): string => `${quotePath(id)}oembed.json`;
 /** A quote as a W3C Web Annotation. */
 export const annotationPath = (id: string): string => `${quotePath(id)}annotation.json`;
 
-/** The page about citing an article. */
-export const citePath = (slug: string): string => `${articlePath(slug)}cite/`;
+/** The id of the part of a page that says how to cite an article or a quote. */
+export const citeFragment = 'cite';
+/** How to cite an article. */
+export const citePath = (slug: string): string => `${sourcesPath(slug)}#${citeFragment}`;
+/** Where that was a page of its own, in pages of the first layout (legacy.ts). */
+export const legacyCitePath = (slug: string): string => `${articlePath(slug)}cite/`;
 /** Names and media types of the formats for reference managers, by file extension. */
 export const citationFormats = {
   bib: { name: 'BibTeX', type: 'application/x-bibtex' },
@@ -71,9 +75,9 @@ export const citationFormats = {
 } as const satisfies Record<string, { name: string; type: string }>;
 export type CitationFormat = keyof typeof citationFormats;
 export const citationFiles = Object.keys(citationFormats) as CitationFormat[];
-/** The file in a format, next to the page of an article or a quote at `path`. */
+/** The file in a format, next to the page of an article or a quote at `path`; only below legacy pages (legacy.ts). */
 export const citationFilePath = (path: string, format: CitationFormat): string => `${path}citation.${format}`;
-/** An article's sources as CSL-JSON. */
+/** An article's sources as CSL-JSON; only below legacy pages. */
 export const sourcesFilePath = (slug: string): string => `${articlePath(slug)}sources.json`;
 
 /**

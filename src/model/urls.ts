@@ -1,6 +1,7 @@
 import { site } from '../site.ts';
 import { changes } from './change.ts';
 import type { Article, Person, Series, Topic } from './joined.ts';
+import { isLegacyArticle } from './legacy.ts';
 import type { Library } from './library.ts';
 import { moment } from './moment.ts';
 import {
@@ -10,6 +11,7 @@ import {
   embedPath,
   frontPath,
   inEachLanguage,
+  legacyCitePath,
   personPath,
   quotesPath,
   searchPath,
@@ -24,7 +26,7 @@ import { titleIn, topicPages } from './topic.ts';
 /** The URL of a page, and what the build and the sitemap need to know about it. */
 export interface PageUrl {
   path: string;
-  /** `redirect` (of a former URL), `embed` (for frames on other sites) and `cite` (how to cite an article) are not landing pages. */
+  /** `redirect` (of a former URL), `embed` (for frames on other sites) and `cite` (how to cite an article without sources) are not landing pages. */
   kind:
     | 'page'
     | 'article'
@@ -56,7 +58,7 @@ const latest = (articles: readonly Article[]) =>
 export function pageUrls(library: Library): PageUrl[] {
   return [
     ...listPages(library),
-    ...library.articles.flatMap(ofArticle),
+    ...library.articles.flatMap((article) => ofArticle(article, isLegacyArticle(library.legacy, article))),
     ...library.topics.flatMap(ofTopic),
     ...library.series.flatMap(ofSeries),
     ...library.people.flatMap(ofPerson),
@@ -88,7 +90,7 @@ function listPages(library: Library): PageUrl[] {
   ];
 }
 
-const ofArticle = (article: Article): PageUrl[] => [
+const ofArticle = (article: Article, isLegacy: boolean): PageUrl[] => [
   {
     path: article.path,
     kind: 'article' as const,
@@ -96,15 +98,18 @@ const ofArticle = (article: Article): PageUrl[] => [
     alternates: severalOf([article, ...article.translations]),
     marks: article.quotes.map((quote) => quote.fragment),
   },
-  ...(article.sources.length > 0 ? [page(sourcesPath(article.slug), article.changedAt)] : []),
-  { path: citePath(article.slug), kind: 'cite' as const, changed: article.changed },
+  {
+    path: sourcesPath(article.slug),
+    kind: article.sources.length > 0 ? ('page' as const) : ('cite' as const),
+    changed: article.changedAt,
+  },
   ...article.aliases.flatMap((alias) => [
     redirect(articlePath(alias), article),
-    redirect(citePath(alias), { ...article, path: citePath(article.slug) }),
-    ...(article.sources.length > 0
-      ? [redirect(sourcesPath(alias), { ...article, path: sourcesPath(article.slug) })]
-      : []),
+    redirect(sourcesPath(alias), { ...article, path: sourcesPath(article.slug) }),
   ]),
+  ...(isLegacy ? [article.slug, ...article.aliases] : []).map((name) =>
+    redirect(legacyCitePath(name), { ...article, path: citePath(article.slug) }),
+  ),
 ];
 
 const ofTopic = (topic: Topic): PageUrl[] =>

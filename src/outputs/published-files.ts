@@ -1,26 +1,22 @@
 import type { Library } from '../model/library.ts';
 import {
   annotationPath,
-  articlePath,
   cardsPath,
-  citationFilePath,
-  citationFiles,
   llmsPath,
   logoPath,
   markdownPath,
   newsSitemapPath,
   oEmbedPath,
-  quotePath,
   robotsPath,
   securityPath,
   sitemapPartPath,
   sitemapPath,
-  sourcesFilePath,
 } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
 import { cardNames } from './cards/names.ts';
 import { allFeeds, feedForms } from './feeds/feeds.ts';
 import { icons } from './icons.ts';
+import { legacyFiles } from './legacy-files.ts';
 
 /**
  * Returns the paths of all files, other than pages, that a link may point to: feeds, articles as Markdown, files for
@@ -28,19 +24,11 @@ import { icons } from './icons.ts';
  */
 export function publishedFiles(library: Library): Set<string> {
   const { articles, quotes } = library;
-  const citations = (path: string) => citationFiles.map((format) => citationFilePath(path, format));
   const files = new Set([
     ...allFeeds(library).flatMap(({ feed }) => feedForms.map(({ file }) => `${feed.path}${file}`)),
-    ...articles.flatMap(({ slug }) => [
-      markdownPath(slug),
-      ...citations(articlePath(slug)),
-      sourcesFilePath(slug),
-    ]),
-    ...quotes.flatMap((quote) => [
-      ...citations(quotePath(quote.id)),
-      oEmbedPath(quote.id),
-      annotationPath(quote.id),
-    ]),
+    ...articles.map(({ slug }) => markdownPath(slug)),
+    ...quotes.flatMap((quote) => [oEmbedPath(quote.id), annotationPath(quote.id)]),
+    ...legacyFiles(library).keys(),
     ...[...cardNames(library).values()].flatMap((names) => names.map((name) => `${cardsPath}${name}`)),
     ...siteFiles,
   ]);

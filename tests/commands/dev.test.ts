@@ -169,8 +169,8 @@ describe('npm run dev', () => {
     const draft = await (await fetch(`${url}/articles/a-third-bridge/`)).text();
     assert.match(draft, /<p class="preview-banner" role="note">\s*Draft: not published/);
     assert.match(draft, /<html[^>]* data-preview/);
-    const cite = await (await fetch(`${url}/articles/a-third-bridge/cite/`)).text();
-    assert.match(cite, /<p class="preview-banner"/);
+    const sources = await (await fetch(`${url}/articles/a-third-bridge/sources/`)).text();
+    assert.match(sources, /<p class="preview-banner"/);
     assert.doesNotMatch(await page(), /preview-banner" role|<html[^>]* data-preview/);
     rmSync(added);
     await until(async () => (await status()) === 404 || undefined, 'the page to go');

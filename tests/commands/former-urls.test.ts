@@ -55,18 +55,8 @@ describe('after renames', () => {
       }
     });
 
-  test('redirects cover an article’s page, citations, sources and data files', () => {
-    assert.deepEqual(filesOf('/articles/one-bridge-two-entries/'), [
-      '.md',
-      '/',
-      '/citation.bib',
-      '/citation.biblatex.bib',
-      '/citation.json',
-      '/citation.ris',
-      '/cite/',
-      '/sources.json',
-      '/sources/',
-    ]);
+  test('redirects cover an article’s page, its sources and its Markdown', () => {
+    assert.deepEqual(filesOf('/articles/one-bridge-two-entries/'), ['.md', '/', '/sources/']);
   });
 
   test('hosts without redirects get a page that redirects, or a copy of the file', () => {

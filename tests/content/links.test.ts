@@ -106,8 +106,7 @@ describe('a link is valid that leads', () => {
       'to what the site publishes beside pages',
       ...['/feed.xml', '/atom.xml', '/feed.json', '/en/feed.xml', '/ar/atom.xml', '/corrections/feed.json'],
       ...['/topics/rivers/feed.xml', '/topics/streams/feed.xml', '/people/desk/atom.xml', '/quotes/feed.xml'],
-      ...['/articles/there.md', '../there.md', '/articles/formerly.md', '/articles/there/sources.json'],
-      ...['/articles/there/cite/', '/articles/there/citation.ris', '/q/once/citation.biblatex.bib'],
+      ...['/articles/there.md', '../there.md', '/articles/formerly.md', '/articles/there/sources/#cite'],
       ...['/q/once/embed/', '/q/once/oembed.json', '/q/once/annotation.json', '/robots.txt', '/llms.txt'],
       ...['/sitemap-index.xml', '/news-sitemap.xml', '/.well-known/security.txt', '/ar/search/'],
     ],
@@ -278,7 +277,7 @@ describe('a link to a scheduled article', () => {
     );
 
   test('is an error in a published article, with the time at which the page appears', () => {
-    for (const url of ['/articles/soon/', '/q/waits/', '/articles/soon.md', '/articles/soon/cite/']) {
+    for (const url of ['/articles/soon/', '/q/waits/', '/articles/soon.md', '/articles/soon/sources/']) {
       const [problem, ...others] = faults('2026-01-01', url);
       assert.deepEqual(others, []);
       assert.equal(problem?.name, 'link-to-scheduled');

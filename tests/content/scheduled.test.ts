@@ -120,7 +120,7 @@ describe('the time of an article with one', () => {
   });
   test('is not on other pages, which show the day', () => {
     assert.ok(read('index.html').includes(`<time datetime="${time}">10. Oktober 2026</time>`));
-    assert.ok(read(`articles/${slug}/cite/index.html`).includes('10. Oktober 2026'));
+    assert.ok(read(`articles/${slug}/sources/index.html`).includes('10. Oktober 2026'));
   });
   test('is in feeds, to the minute', () => {
     const { items } = JSON.parse(read('feed.json')) as {

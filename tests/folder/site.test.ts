@@ -71,8 +71,6 @@ describe('no URL of a site in a folder lacks the folder', () => {
       'feed.json',
       'sitemap-0.xml',
       'oembed.json',
-      '.bib',
-      '.ris',
       '.md',
       'llms.txt',
       'robots.txt',

@@ -40,7 +40,7 @@ describe('the URLs of a site', () => {
     const expected = [
       ...inOtherLanguages,
       'article /articles/shown/',
-      'cite /articles/shown/cite/',
+      'cite /articles/shown/sources/',
       'embed /q/once/embed/',
       'embed /q/taken-back/embed/',
       'page /',
@@ -53,7 +53,7 @@ describe('the URLs of a site', () => {
       'quote /q/once/',
       'redirect /ar/topics/streams/',
       'redirect /articles/old-name/',
-      'redirect /articles/old-name/cite/',
+      'redirect /articles/old-name/sources/',
       'redirect /people/m-lind/',
       'redirect /topics/crossings/',
       'redirect /topics/streams/',
@@ -75,7 +75,7 @@ describe('the URLs of a site', () => {
   });
   test('of former names have the page that they redirect to', () => {
     assert.equal(at('/articles/old-name/')?.to?.path, '/articles/shown/');
-    assert.equal(at('/articles/old-name/cite/')?.to?.path, '/articles/shown/cite/');
+    assert.equal(at('/articles/old-name/sources/')?.to?.path, '/articles/shown/sources/');
     assert.equal(at('/topics/crossings/')?.to?.path, '/topics/bridges/');
     assert.deepEqual(at('/ar/topics/streams/')?.to, {
       path: '/ar/topics/rivers/',

@@ -4,6 +4,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { readContent } from '../../src/content/read-content.ts';
 import { generatedFileTexts } from '../../src/integrations/generated-files.ts';
 import { changes } from '../../src/model/change.ts';
+import { noLegacy } from '../../src/model/legacy.ts';
 import type { Library } from '../../src/model/library.ts';
 import { feedItems } from '../../src/outputs/feeds/feed-items.ts';
 import { feedsOf, longestFeed } from '../../src/outputs/feeds/feeds.ts';
@@ -110,6 +111,7 @@ test('a feed has only the newest items', () => {
 test('a site without articles and changes has valid feeds', () => {
   const empty: Library = {
     ...{ articles: [], quotes: [], withdrawnQuotes: [], topics: [], people: [], series: [], pages: [] },
+    legacy: noLegacy,
   };
   for (const [path, text] of files(empty)) if (path.endsWith('.xml')) assert.ok(parseXml(text), path);
   assert.match(file('/corrections/atom.xml', empty), /<updated>1970-01-01T00:00:00Z<\/updated>/);

@@ -11,7 +11,7 @@ import {
   system,
 } from '../outputs/citation-readers.ts';
 import { articles, people, quotes, sources, withdrawn } from '../site/content.ts';
-import { fileAt, firstLanguage, linkTo, plainDigits, readText, site, siteUrl } from '../site/dist.ts';
+import { fileAt, firstLanguage, ledger, linkTo, plainDigits, readText, site, siteUrl } from '../site/dist.ts';
 import { all, attribute, tag } from '../site/elements.ts';
 import { meta, pageAt } from '../site/parsed.ts';
 
@@ -65,7 +65,16 @@ const expected: Expected[] = [
   words,
 }));
 
-const file = (path: string, ending: string) => readText(`${path}citation.${ending}`);
+/** Returns the page that cites an article or a quote. */
+const citedOn = (path: string) => (path.startsWith('/q/') ? path : `${path}sources/`);
+/** Returns the content of the file that a page offers under a name, which is in the link itself. */
+function download(page: string, name: string): string {
+  const link = all(pageAt(page).tree, tag('a')).find((a) => attribute(a, 'download') === name);
+  const [, text = ''] = /^data:[\w.+/-]+;charset=utf-8,([^#]*)$/.exec(attribute(link, 'href')) ?? [];
+  return decodeURIComponent(text);
+}
+const file = ({ path, id }: Pick<Expected, 'path' | 'id'>, ending: string) =>
+  download(citedOn(path), `${id}.${ending}`);
 const language = (tagged: string | undefined) =>
   new Intl.DisplayNames('en', { type: 'language' }).of(
     tagged === 'arabic' ? 'ar' : ((tagged ?? 'und').replace('english', 'en').split('-')[0] ?? ''),
@@ -90,7 +99,7 @@ const table: {
 for (const { format, reader, read, loses = [] } of table)
   test(`every citation.${format} is read completely by ${reader}`, (t) => {
     const json = format === 'json';
-    const texts = expected.map(({ path }) => file(path, format));
+    const texts = expected.map((want) => file(want, format));
     const items = json
       ? read(JSON.stringify(texts.flatMap((text) => JSON.parse(text) as unknown[])))
       : read(texts.join('\n'));
@@ -123,7 +132,7 @@ for (const { format, reader, read, loses = [] } of table)
   });
 
 test('every citation.ris is read completely by bibutils, with the day', (t: TestContext) => {
-  const mods = system('ris2xml', ['-i', 'utf8'], expected.map(({ path }) => file(path, 'ris')).join(''));
+  const mods = system('ris2xml', ['-i', 'utf8'], expected.map((want) => file(want, 'ris')).join(''));
   if (mods === undefined) {
     t.skip('bibutils is not installed');
     return;
@@ -147,8 +156,9 @@ test('every citation.ris is read completely by bibutils, with the day', (t: Test
 
 describe('an RIS file', () => {
   test('has the full date, one author per line, and CR LF line ends', () => {
-    for (const { path, date, authors, lang } of expected) {
-      const lines = file(path, 'ris').split('\r\n');
+    for (const want of expected) {
+      const { path, date, authors, lang } = want;
+      const lines = file(want, 'ris').split('\r\n');
       assert.ok(lines.includes(`DA  - ${date.replaceAll('-', '/')}/`), path);
       for (const author of authors)
         assert.ok(lines.some((line) => line.startsWith('AU  - ') && nameOf(line.slice(6)) === author));
@@ -161,16 +171,41 @@ describe('an RIS file', () => {
 });
 
 test('a withdrawn quote has no citation', () => {
-  for (const { quote } of withdrawn)
-    for (const ending of ['bib', 'biblatex.bib', 'ris', 'json'])
-      assert.equal(fileAt(`/q/${quote.id}/citation.${ending}`), undefined);
+  for (const { quote } of withdrawn) {
+    const links = all(pageAt(`/q/${quote.id}/`).tree, tag('a'));
+    assert.deepEqual(
+      links.filter((link) => attribute(link, 'download') !== ''),
+      [],
+    );
+    assert.equal(fileAt(`/q/${quote.id}/citation.bib`), undefined);
+  }
 });
 
-test('sources.json has every source of the article, in order, with dates and URLs', () => {
+test('pages that were sealed with files of citations and sources still have them', () => {
+  for (const path of Object.keys(ledger)) {
+    const id = `verbatim-${path.replace(/^\/articles\/|\/$/g, '').replace(/^\/q\//, 'q-')}`;
+    const isArticle = path.startsWith('/articles/');
+    const square = isArticle ? `article-${path.slice(10, -1)}-square.` : `${path.slice(3, -1)}-square.`;
+    if (!expected.some((want) => want.path === path)) continue;
+    if (!ledger[path]?.cards?.some((card) => card.startsWith(square))) continue;
+    for (const ending of ['bib', 'biblatex.bib', 'ris'])
+      assert.equal(readText(`${path}citation.${ending}`), file({ path, id }, ending));
+    assert.deepEqual(JSON.parse(readText(`${path}citation.json`)), JSON.parse(file({ path, id }, 'json')));
+    if (!isArticle) continue;
+    assert.deepEqual(JSON.parse(readText(`${path}sources.json`)), sourcesOf(path.slice(10, -1)));
+    assert.match(readText(`${path}cite/index.html`), /content="0; url=[^"]*\/sources\/#cite"/);
+  }
+});
+
+/** Returns the sources of an article, as its page offers them. */
+const sourcesOf = (id: string) =>
+  JSON.parse(download(`/articles/${id}/sources/`, `verbatim-${id}-sources.json`) || '[]') as (ReadItem & {
+    accessed?: { 'date-parts': number[][] };
+  })[];
+
+test('the list of sources has every source of the article, in order, with dates and URLs', () => {
   for (const { id, data } of articles) {
-    const items = JSON.parse(readText(`/articles/${id}/sources.json`)) as (ReadItem & {
-      accessed?: { 'date-parts': number[][] };
-    })[];
+    const items = sourcesOf(id);
     const listed = (data.sources ?? []).map((source) => (typeof source === 'string' ? source : source.id));
     assert.deepEqual(
       items.map((item) => item.id),
@@ -194,9 +229,7 @@ test('sources.json has every source of the article, in order, with dates and URL
 });
 
 test('pandoc reads all sources', (t) => {
-  const items = articles.flatMap(
-    ({ id }) => JSON.parse(readText(`/articles/${id}/sources.json`)) as ReadItem[],
-  );
+  const items: ReadItem[] = articles.flatMap(({ id }) => sourcesOf(id));
   const read = pandoc('csljson')(JSON.stringify(items));
   if (!read) {
     t.skip('pandoc is not installed');
@@ -214,14 +247,14 @@ const textOf = (node: { type: string; value?: string; children?: unknown[] }): s
   node.value ?? (node.children ?? []).map((child) => textOf(child as Parameters<typeof textOf>[0])).join('');
 
 for (const [what, where] of [
-  ['an article’s page of citations', (path: string) => (path.startsWith('/q/') ? undefined : `${path}cite/`)],
-  ['a quote’s page', (path: string) => (path.startsWith('/q/') ? path : undefined)],
+  ['an article’s page of sources', (path: string) => !path.startsWith('/q/')],
+  ['a quote’s page', (path: string) => path.startsWith('/q/')],
 ] as const)
-  test(`${what} shows three styles without script, and links to four existing files`, () => {
+  test(`${what} shows three styles without script`, () => {
     let judged = 0;
     for (const { path, cited, words, date } of expected) {
-      const at = where(path);
-      if (at === undefined) continue;
+      if (!where(path)) continue;
+      const at = citedOn(path);
       judged++;
       const { tree } = pageAt(at);
       assert.deepEqual(
@@ -255,19 +288,14 @@ for (const [what, where] of [
           3,
           at,
         );
-      const links = all(tree, tag('a')).map((link) => attribute(link, 'href'));
-      for (const ending of ['bib', 'biblatex.bib', 'ris', 'json']) {
-        assert.ok(links.includes(linkTo(`${path}citation.${ending}`)), `${at} does not lead to ${ending}`);
-        assert.ok(fileAt(`${path}citation.${ending}`));
-      }
     }
     assert.ok(judged > 0);
   });
 
-test('an article’s citation page is in its language and not indexed by search engines', () => {
+test('the page of an article’s sources is in its language, and indexed by search engines if there are any', () => {
   for (const { id, data } of articles) {
-    const page = pageAt(`/articles/${id}/cite/`);
-    assert.equal(meta(page, 'name', 'robots'), 'noindex');
+    const page = pageAt(`/articles/${id}/sources/`);
+    assert.equal(meta(page, 'name', 'robots') === 'noindex', (data.sources ?? []).length === 0);
     const [html] = all(page.tree, tag('html'));
     assert.equal(html?.properties.lang, data.lang ?? firstLanguage);
     assert.ok(
@@ -289,17 +317,18 @@ test('citations of English articles are the same as pandoc’s', (t) => {
       t.skip('the styles are not installed');
       return;
     }
-    for (const { path } of english) {
+    for (const want of english) {
+      const { path } = want;
       const set = system(
         'pandoc',
         ['-f', 'csljson', '--citeproc', '--csl', `${csl}/${style}.csl`, '-t', 'plain', '--wrap=none'],
-        file(path, 'json'),
+        file(want, 'json'),
       );
       if (set === undefined) {
         t.skip('pandoc is not installed');
         return;
       }
-      const forms = all(pageAt(`${path}cite/`).tree, tag('p'))
+      const forms = all(pageAt(citedOn(path)).tree, tag('p'))
         .filter(({ properties }) => properties.className?.some((name) => name.includes('citation')))
         .map(textOf);
       // The processor does not follow the manuals’ capitals around a colon.

@@ -222,7 +222,9 @@ test('exactly the pages without text of their own are kept out of search engines
       '/404',
       ...redirects,
       ...withdrawn.map(({ quote }) => `/q/${quote.id}/`),
-      ...articles.map(({ id }) => `/articles/${id}/cite/`),
+      ...articles
+        .filter(({ data }) => (data.sources ?? []).length === 0)
+        .map(({ id }) => `/articles/${id}/sources/`),
     ].sort(),
   );
 });

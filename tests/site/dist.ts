@@ -65,7 +65,7 @@ const ledgerFile = join(root, 'content/permalinks.json');
 /** What content/permalinks.json has of each address; nothing before the first publication. */
 export const ledger = (existsSync(ledgerFile) ? JSON.parse(readFileSync(ledgerFile, 'utf8')) : {}) as Record<
   string,
-  { since?: string } | undefined
+  { since?: string; cards?: string[] } | undefined
 >;
 
 /** Every published file, as a path from the site’s root: `/articles/three-towns/index.html`. */

@@ -105,7 +105,7 @@ describe('a site with one fault of each kind', () => {
     [cardOf('/q/mill-lane-pays/')]: (answer) => ({ ...answer, body: file('feed-icon.png') }),
     '/articles/two-bridges/': status(404),
     '/topics/river-crossings/': status(301, '/'),
-    '/articles/two-bridges/cite/': () => ({ status: 200, headers: {}, body: file('index.html') }),
+    '/articles/two-bridges/sources/': () => ({ status: 200, headers: {}, body: file('index.html') }),
     '/atom.xml': (answer) => ({ ...answer, body: answer.body.subarray(0, -20) }),
     '/feed.json': (answer) => replaced(answer, '"version"', '"edition"'),
     '/topics/bridges/': (answer) => {
@@ -151,7 +151,7 @@ describe('a site with one fault of each kind', () => {
     'earlier-card-missing': [earlierCard],
     'card-not-a-picture': [cardOf('/q/a-sum-of-two/')],
     'card-wrong-size': [cardOf('/q/mill-lane-pays/')],
-    'redirect-lost': ['/articles/two-bridges/', '/articles/two-bridges/cite/'],
+    'redirect-lost': ['/articles/two-bridges/', '/articles/two-bridges/sources/'],
     'feed-invalid': ['/atom.xml', '/feed.json'],
     'answer-slow': ['/topics/bridges/'],
     // The ledger of the test has one more card.

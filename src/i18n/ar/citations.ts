@@ -11,7 +11,6 @@ export const citations: CitationStrings = {
   references: 'قائمة المراجع',
   worksCited: 'الأعمال المستشهد بها',
   files: 'ملفات لبرامج إدارة المراجع',
-  sourcesFile: 'مصادر هذا المقال بصيغة CSL-JSON',
   terms: {
     comma: '، ',
     and: 'و',

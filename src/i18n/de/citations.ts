@@ -12,7 +12,6 @@ export const citations: CitationStrings = {
   references: 'Literaturverzeichnis',
   worksCited: 'Zitierte Werke',
   files: 'Dateien für Literaturverwaltungen',
-  sourcesFile: 'Quellen dieses Artikels (CSL-JSON)',
   terms: {
     comma: ', ',
     and: 'und ',

@@ -2,7 +2,7 @@
 export const citations = {
   citeArticle: 'Cite this article',
   citeQuote: 'Cite this quote',
-  /** Under the title of the page. */
+  /** Above the citations. */
   ready: 'In three citation styles, and as files for reference managers. Click a citation to select it.',
   inText: 'In-text citation',
   note: 'Note',
@@ -10,7 +10,6 @@ export const citations = {
   references: 'Reference list',
   worksCited: 'Works cited',
   files: 'Files for reference managers',
-  sourcesFile: 'Sources of this article (CSL-JSON)',
   /** Terms of the styles; each is directly followed by a name. */
   terms: {
     comma: ', ',

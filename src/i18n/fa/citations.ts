@@ -12,7 +12,6 @@ export const citations: CitationStrings = {
   references: 'فهرست منابع',
   worksCited: 'آثار ارجاع‌شده',
   files: 'فایل برای نرم‌افزارهای مدیریت منابع',
-  sourcesFile: 'منابع این مقاله با قالب CSL-JSON',
   terms: {
     comma: '، ',
     and: 'و ',

@@ -1,35 +1,51 @@
 import type { Article } from '../../model/joined.ts';
-import { citationFilePath, citationFiles, type CitationFormat, citationFormats } from '../../model/routes.ts';
+import { citationFiles, type CitationFormat, citationFormats } from '../../model/routes.ts';
+import { dataUrl } from '../data-url.ts';
 import { biblatex, bibtex } from './bibtex.ts';
-import { citeSource, type CslItem } from './item.ts';
+import { citeArticle, citeSource, type CslItem } from './item.ts';
 import { ris } from './ris.ts';
 
-const json = (items: readonly CslItem[]) => `${JSON.stringify(items, null, 2)}\n`;
+const json = (items: readonly CslItem[], space?: number) => `${JSON.stringify(items, null, space)}\n`;
 
 /** Formatters of `citationFormats`. */
 const formatters: Record<CitationFormat, (item: CslItem) => string> = {
   bib: bibtex,
   'biblatex.bib': biblatex,
   ris,
-  json: (item) => json([item]),
+  json: (item) => json([item], 2),
 };
 
-/** Returns a file for reference managers, in UTF-8. */
-export const citationFile = (item: CslItem, format: CitationFormat): Response =>
-  new Response(formatters[format](item), {
-    headers: { 'content-type': `${citationFormats[format].type}; charset=utf-8` },
+/** Returns the text of a file for reference managers. */
+export const citationFile = (item: CslItem, format: CitationFormat): string => formatters[format](item);
+
+/** A file that is part of the page: a link with this URL and file name downloads it, without a request. */
+export interface Download {
+  name: string;
+  type: string;
+  href: string;
+  /** The file’s name. */
+  download: string;
+}
+
+/** Returns the files for reference managers of an item, named by its id. */
+export const citationDownloads = (item: CslItem): Download[] =>
+  citationFiles.map((format) => {
+    const { name, type } = citationFormats[format];
+    const text = format === 'json' ? json([item]) : citationFile(item, format);
+    return { name, type, href: dataUrl(type, text), download: `${item.id}.${format}` };
   });
 
-/** Returns the files of the page at `path` as download links, named by the item’s id. */
-export const citationLinks = (item: CslItem, path: string) =>
-  citationFiles.map((format) => ({
-    ...citationFormats[format],
-    path: citationFilePath(path, format),
-    download: `${item.id}.${format}`,
-  }));
+const sourceItems = ({ sources }: Article) => sources.map(citeSource);
 
-/** Returns all sources of an article as a CSL-JSON list, in the order of the article. */
-export const sourcesFile = (article: Article): Response =>
-  new Response(json(article.sources.map(citeSource)), {
-    headers: { 'content-type': `${citationFormats.json.type}; charset=utf-8` },
-  });
+/** Returns the text of a file with all sources of an article as CSL-JSON, in the order of the article. */
+export const sourcesFile = (article: Article): string => json(sourceItems(article), 2);
+
+/** Returns the same as a download. */
+export const sourcesDownload = (article: Article): Omit<Download, 'name'> => {
+  const { type } = citationFormats.json;
+  return {
+    type,
+    href: dataUrl(type, json(sourceItems(article))),
+    download: `${citeArticle(article).item.id}-sources.json`,
+  };
+};

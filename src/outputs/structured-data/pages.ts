@@ -2,10 +2,10 @@ import type { BreadcrumbList, CollectionPage, CreativeWorkSeries, ProfilePage, W
 import { strings } from '../../i18n/strings.ts';
 import type { Article, Person, Series } from '../../model/joined.ts';
 import { moment } from '../../model/moment.ts';
-import { absolute, frontPath, searchPath, seriesPath } from '../../model/routes.ts';
+import { absolute, frontPath, searchPath, seriesPath, sourcesPath } from '../../model/routes.ts';
 import { partsIn, seriesStandfirst } from '../../model/series-parts.ts';
 import { site, siteText } from '../../site.ts';
-import { agent, articleReference, publisher, publisherInFull, seriesReference } from './nodes.ts';
+import { agent, articleReference, fullSource, publisher, publisherInFull, seriesReference } from './nodes.ts';
 
 /** Returns the site in one of its languages, with its search. */
 export const webSite = (lang: string): WebSite => ({
@@ -41,6 +41,22 @@ export const collection = (
   inLanguage: page.lang ?? site.languages[0],
   ...(articles.length > 0 ? { hasPart: articles.map(articleReference) } : {}),
 });
+
+/** Returns the page of an article’s sources, with each in full. */
+export function sourceList(article: Article): CollectionPage {
+  const { lang, slug, title, sources } = article;
+  const t = strings(lang);
+  return {
+    ...collection({
+      path: sourcesPath(slug),
+      title: `${t.sources}: ${title}`,
+      description: t.sourcesOf(sources.length),
+      lang,
+    }),
+    about: articleReference(article),
+    hasPart: sources.map(fullSource),
+  };
+}
 
 /** Returns a series in one of its languages, with its parts. */
 export const creativeSeries = (series: Series, lang: string): CreativeWorkSeries => ({

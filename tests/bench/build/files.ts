@@ -20,7 +20,7 @@ const kinds: [kind: string, pattern: RegExp][] = [
   ['article', /^articles\/[^/]+\/index\.html$/],
   ['article as Markdown', /^articles\/.*\.md$/],
   ['sources of an article', /^articles\/.*\/sources(?:\/index\.html|\.json)$/],
-  ['how to cite an article', /^articles\/.*\/cite\/index\.html$/],
+  ['sources of an article and how to cite it', /^articles\/.*\/cite\/index\.html$/],
   ['citation of an article', /^articles\/.*\/citation\./],
   ['quote', /^q\/[^/]+\/index\.html$/],
   ['embedded quote', /^q\/[^/]+\/embed\/index\.html$/],
