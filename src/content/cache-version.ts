@@ -23,7 +23,9 @@ export function diskCache(root: string): ContentCache {
   if (!existsSync(join(root, 'node_modules')) || !existsSync(installed)) return new ContentCache();
   code ??= ContentCache.keyOf(readFileSync(installed), ...codeFiles().map((file) => readFileSync(file)));
   const version = ContentCache.keyOf(code, process.version, JSON.stringify(site));
-  return new ContentCache(join(root, 'node_modules/.cache/verbatim-content', version));
+  return new ContentCache(join(root, 'node_modules/.cache/verbatim-content', version), (line) => {
+    console.error(line);
+  });
 }
 
 /** Returns the modules in the folders of `roomsOfReading` and those directly in src/, sorted. */

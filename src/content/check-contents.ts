@@ -47,7 +47,7 @@ export interface Checked {
 /** Returns the problems that involve several files, except those of joining files into a library. */
 export async function checkContents(checked: Checked, findings: Findings): Promise<Problem[]> {
   const { root, site, contents, library, published, sealed, files } = checked;
-  const byId = new Map(files.map((file) => [file.id, file]));
+  const byId = new Map(files.map(({ id, reading }) => [id, reading]));
   const placeIn = ({ slug }: Article, pattern: RegExp) => placeInBody(byId.get(slug), pattern);
   const { placeOf } = sealed;
   const sealedPaths = new Set(sealed.ledger.keys());
@@ -110,12 +110,13 @@ function withoutBrokenNames(library: Library, findings: Findings): Library {
 
 /** Returns the position of a match in a body; the first line of the body if markup interrupts the match. */
 function placeInBody(
-  at: Pick<ContentFile<unknown>, 'body' | 'bodyLine'> | undefined,
+  at: Pick<ContentFile<unknown>['reading'], 'body' | 'bodyLine'> | undefined,
   pattern: RegExp,
 ): Pick<Problem, 'line' | 'column'> {
   if (!at) return {};
-  const index = at.body.search(pattern);
+  const { body } = at;
+  const index = body.search(pattern);
   if (index === -1) return { line: at.bodyLine };
-  const { line, column } = placeAt(at.body, index);
+  const { line, column } = placeAt(body, index);
   return { line: line + at.bodyLine - 1, column };
 }

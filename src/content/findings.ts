@@ -5,7 +5,7 @@ import type { Position } from './yaml/parse.ts';
 /** What the report needs to know about a content file. */
 interface KnownFile {
   /** The text on disk, of which the report shows lines. */
-  text?: string | undefined;
+  text?: string | (() => string | undefined) | undefined;
   /** Finds a field's line and column. */
   placeOf?: (path: readonly PropertyKey[]) => Position;
   /** Paths of invalid fields. */
@@ -61,7 +61,8 @@ export class Findings {
   report(): Problem[] {
     const lines = new Map<string, string[] | undefined>();
     const linesOf = (file: string) => {
-      if (!lines.has(file)) lines.set(file, this.#files.get(file)?.text?.split(/\r?\n/));
+      const text = this.#files.get(file)?.text;
+      if (!lines.has(file)) lines.set(file, (typeof text === 'function' ? text() : text)?.split(/\r?\n/));
       return lines.get(file);
     };
     return this.#problems

@@ -19,6 +19,7 @@ import { invalidEntries } from './files.ts';
 import { Findings } from './findings.ts';
 import { firstName, type Ledger, ledgerFile, legacyOf } from './ledger.ts';
 import { readLedger } from './ledger-file.ts';
+import { NamesInCache } from './names-in-cache.ts';
 import { withPersonFix } from './person-fix.ts';
 import { type PictureFolder, pictureFolder } from './picture-files.ts';
 import { isUnreadable } from './read-file.ts';
@@ -54,8 +55,8 @@ export async function readContent(root: string, cache = diskCache(root)): Promis
   if (!existsSync(join(root, 'content')))
     throw new Error(`no folder content/ in ${root}: add --content <folder> to name the publication`);
   const findings = new Findings();
-  const { files, site, ...read } = await readFiles(root, cache, findings);
-  cache.prune();
+  const names = new NamesInCache(cache);
+  const { files, site, ...read } = await readFiles(root, cache, names, findings);
   const sealed = await readLedger(root, publicationOf(site));
   findings.know(ledgerFile, { text: sealed.text });
   findings.add(sealed.problems);
@@ -69,7 +70,7 @@ export async function readContent(root: string, cache = diskCache(root)): Promis
     article.firstSlug = firstName(sealed.ledger, articlePath, article.slug, article.aliases);
 
   findings.add(await checkContents({ root, site, contents, library, published, sealed, files }, findings));
-  return {
+  const reading = {
     library: withoutBroken(contents, library, findings),
     published,
     invalid: findings.invalidFiles(),
@@ -78,10 +79,13 @@ export async function readContent(root: string, cache = diskCache(root)): Promis
     isUnmerged: sealed.isUnmerged,
     problems: findings.report(),
   };
+  names.keep();
+  cache.prune();
+  return reading;
 }
 
 /** Reads all files of the content. */
-async function readFiles(root: string, cache: ContentCache, findings: Findings) {
+async function readFiles(root: string, cache: ContentCache, names: NamesInCache, findings: Findings) {
   const invalid = await invalidEntries(root);
   findings.add([...(await strayFiles(join(root, 'content'))), ...invalid]);
   const from: ContentRoot = { root, excluded: new Set(invalid.map(({ file }) => file)), cache };
@@ -99,9 +103,12 @@ async function readFiles(root: string, cache: ContentCache, findings: Findings) 
     ...{ sources, topics: entriesOf(topics), people: entriesOf(people), series: entriesOf(series) },
     articles: [],
     ...{ unreadable: findings.unreadable, now: now(), today: today(), latestDay: latestDay() },
+    findNames: names.find,
   };
-  for (const { fieldFaults, typed } of [...topics, ...people, ...series, ...files])
-    findings.addFieldFaults(fieldFaults.map((fault) => withPersonFix(fault, typed, contents.people)));
+  for (const { reading } of [...topics, ...people, ...series, ...files])
+    findings.addFieldFaults(
+      reading.fieldFaults.map((fault) => withPersonFix(fault, reading.typed, contents.people)),
+    );
   contents.articles = await articlesOf(files, pictures, findings);
   contents.maps = await readMaps(contents.articles, places, findings, cache);
   contents.pages = await readPages(from, site, findings);
@@ -111,9 +118,9 @@ async function readFiles(root: string, cache: ContentCache, findings: Findings) 
 
 /** Returns the files with readable frontmatter, in which placeholders replace invalid fields. */
 const entriesOf = <T>(files: readonly ContentFile<T>[]): Entry<T>[] =>
-  files.flatMap((one) => {
-    const { id, file, data } = one;
-    return data === undefined || isUnreadable(one) ? [] : [{ id, file, data }];
+  files.flatMap(({ id, reading }) => {
+    const { file, data } = reading;
+    return data === undefined || isUnreadable(reading) ? [] : [{ id, file, data }];
   });
 
 /** Returns the articles with a rendered body, and adds the problems of bodies and pictures to `findings`. */
@@ -123,7 +130,8 @@ async function articlesOf(
   findings: Findings,
 ): Promise<ArticleEntry[]> {
   const articles: ArticleEntry[] = [];
-  for (const { id, file, data, rendered, bodyProblems } of files) {
+  for (const { id, reading } of files) {
+    const { file, data, rendered, bodyProblems, key } = reading;
     findings.add(bodyProblems);
     if (data === undefined || !rendered) {
       if (bodyProblems.length > 0) findings.unreadable.add(file);
@@ -131,7 +139,13 @@ async function articlesOf(
     }
     const faults = await pictures.faultsIn(rendered.annotations.pictures);
     findings.add(faults.map((fault) => ({ ...fault, file })));
-    articles.push({ id, file, data, ...rendered });
+    const { annotations } = rendered;
+    articles.push({
+      ...{ id, file, data, annotations, key },
+      get html() {
+        return rendered.html;
+      },
+    });
   }
   return articles;
 }

@@ -11,7 +11,10 @@ import { readBytes } from './read-text.ts';
 import type { BodyRenderer } from './render-body.ts';
 
 /** A Markdown file in content/articles, topics or people, with its id. */
-export type ContentFile<T> = FileReading<T> & { id: string };
+export interface ContentFile<T> {
+  id: string;
+  reading: FileReading<T>;
+}
 
 /** The publication whose content is read. */
 export interface ContentRoot {
@@ -48,8 +51,8 @@ export async function readNamed<T>(
     return undefined;
   }
   const reading = await readFile(bytes, { file, path }, schema, cache, render);
-  const { text, placeOf, broken } = reading;
-  findings.know(file, { text, placeOf, broken });
+  const { placeOf, broken } = reading;
+  findings.know(file, { text: () => reading.text, placeOf, broken });
   findings.add(reading.problems);
   return reading;
 }
@@ -71,7 +74,7 @@ export async function readFolder<T>(
     const reading = await readNamed(from, { file, path, nameFault }, schema, findings, render);
     if (!reading) continue;
     if (reading.data === undefined || hidesUrls(reading.broken)) findings.unreadable.add(file);
-    found.push({ ...reading, id: file.slice(file.lastIndexOf('/') + 1, -'.md'.length) });
+    found.push({ id: file.slice(file.lastIndexOf('/') + 1, -'.md'.length), reading });
   }
   return found;
 }

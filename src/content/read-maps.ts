@@ -56,7 +56,7 @@ async function drawnOrCached(map: ResolvedMap, cache: ContentCache): Promise<Map
   if (known) return known;
   const maps = await import('../maps/draw-map.ts');
   const result = maps.drawMap(map);
-  cache.set(key, result);
+  cache.set(key, { value: result });
   return result;
 }
 

@@ -66,7 +66,7 @@ export function readRegister<T>(
   }
   const before = findings.count;
   const entries = readParsed(read, text, register, isThere, findings);
-  if (findings.count === before) cache.set(key, entries);
+  if (findings.count === before) cache.set(key, { value: entries });
   return entries;
 }
 

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { articleSchema } from '../model/article.ts';
 import { site } from '../site.ts';
-import { ContentCache } from './content-cache.ts';
+import { ContentCache, type EncodedRecord } from './content-cache.ts';
 import { filesIn, pathFrom } from './files.ts';
 import { readFile } from './read-file.ts';
 import type { ContentRoot } from './read-folder.ts';
 import { readBytes } from './read-text.ts';
 import { renderBody } from './render-body.ts';
-import type { NamedArticle, RenderedArticle } from './render-thread.ts';
+import type { NamedArticle } from './render-thread.ts';
 
 /** Articles that are worth a thread, which takes a third of a second to start. */
 const worthThreads = 60;
@@ -69,8 +69,8 @@ function inThread(queue: Iterator<NamedArticle>, cache: ContentCache): Promise<v
       open++;
       worker.postMessage(articles);
     };
-    worker.on('message', (rendered: readonly RenderedArticle[]) => {
-      for (const [key, kept] of rendered) cache.set(key, kept);
+    worker.on('message', (rendered: readonly EncodedRecord[]) => {
+      for (const record of rendered) cache.add(record);
       open--;
       send();
       if (open === 0) end();

@@ -1,15 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Site } from '../model/site.ts';
 import { site } from '../site.ts';
+import { ContentCache, type EncodedRecord } from './content-cache.ts';
 
 /** An article to render: its path from the project’s root, and where it is on disk. */
 export interface NamedArticle {
   file: string;
   path: string;
 }
-
-/** What the thread returns of an article: its key in the cache and what is kept there. */
-export type RenderedArticle = readonly [key: string, kept: object];
 
 /**
  * A thread that renders the articles it is sent and returns those that may be kept. Schemas depend on the settings, so they are loaded after
@@ -27,9 +25,9 @@ parentPort?.on('message', (articles: readonly NamedArticle[]) => {
   });
 });
 
-async function render({ file, path }: NamedArticle): Promise<RenderedArticle | undefined> {
+async function render({ file, path }: NamedArticle): Promise<EncodedRecord | undefined> {
   const { bytes } = readBytes(path, file);
   if (!bytes) return undefined;
-  const { key, kept } = await readUncached(bytes, { file, path }, articleSchema, renderBody);
-  return kept && [key, kept];
+  const { kept } = await readUncached(bytes, { file, path }, articleSchema, renderBody);
+  return kept && ContentCache.encode(ContentCache.keyOf(file, bytes), kept);
 }

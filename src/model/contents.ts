@@ -1,6 +1,7 @@
 import type { Annotations, ArticleData } from './article.ts';
 import type { Legacy } from './legacy.ts';
 import type { DrawnMap } from './map.ts';
+import type { Names } from './names-in-texts.ts';
 import type { SitePage } from './page.ts';
 import type { PersonData } from './person.ts';
 import type { SeriesData } from './series.ts';
@@ -16,7 +17,12 @@ export interface Entry<T> {
 }
 
 /** An article with its rendered body. */
-export type ArticleEntry = Entry<ArticleData> & { html: string; annotations: Annotations };
+export type ArticleEntry = Entry<ArticleData> & {
+  html: string;
+  annotations: Annotations;
+  /** The key of the file in the cache of the content; undefined if it is not cached. */
+  key?: string | undefined;
+};
 
 /** A page about the publication, with the links of its body. */
 export interface PageEntry {
@@ -40,6 +46,8 @@ export interface Contents {
   unreadable?: ReadonlySet<string>;
   /** Pages with the files of earlier versions. If left out, there are none. */
   legacy?: Legacy;
+  /** Returns the names that an article’s text contains; if left out, each text is searched. */
+  findNames?: (article: ArticleEntry, names: Names) => readonly string[];
   /** The current instant, in milliseconds since 1970. If left out, no article is scheduled. */
   now?: number;
   /** Today in the zone of the publication, as an ISO date. If left out, no date is in the future. */

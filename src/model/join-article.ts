@@ -34,10 +34,11 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
 }
 
 function withoutQuotes(
-  { id: slug, file, data, html, annotations }: ArticleEntry,
+  entry: ArticleEntry,
   cited: CitedSources,
   { people, topics, maps, now }: JoinContext,
 ): Article {
+  const { id: slug, file, data, annotations } = entry;
   return {
     slug,
     firstSlug: data.aliases[0] ?? slug,
@@ -75,10 +76,15 @@ function withoutQuotes(
     translationOf: undefined,
     translations: [],
     headings: annotations.headings,
-    html,
+    // Read when it is asked for, as the text below: the texts of all articles together would take gigabytes.
+    get html() {
+      return entry.html;
+    },
     pictures: annotations.pictures.map(({ file: name, alt }) => ({ file: name, alt })),
     words: annotations.words,
-    text: annotations.text,
+    get text() {
+      return annotations.text;
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import type { JoinContext } from './join-context.ts';
 import { joinSeries } from './join-series.ts';
 import type { Article, Person, Quote, Series, Topic } from './joined.ts';
 import { type Legacy, noLegacy } from './legacy.ts';
-import { namesFoundIn } from './name-match.ts';
+import { Names } from './names-in-texts.ts';
 import type { SitePage } from './page.ts';
 import { type Problem, show } from './problem.ts';
 import { timeForWriters, timeOf } from './publication-time.ts';
@@ -75,7 +75,7 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
   const series = joinSeries(contents, articles, problems);
 
   const sorted = [...articles.values()].sort(newestFirst);
-  linkBack(sorted, [...people.values()]);
+  linkBack(sorted, [...people.values()], contents);
   return {
     problems,
     library: {
@@ -126,25 +126,41 @@ function uniqueQuoteIds(articles: readonly ArticleEntry[], problems: Problem[]):
 }
 
 /** Adds each article and its quotes to their topics and people, in the order of `articles`. */
-function linkBack(articles: readonly Article[], people: readonly Person[]): void {
-  const namesByLang = new Map<string, string[]>();
-  const namesIn = ({ lang }: Article) => {
-    const known = namesByLang.get(lang);
-    if (known) return known;
-    const names = people.flatMap((person) => nameFor(person, lang) ?? []);
-    namesByLang.set(lang, names);
-    return names;
+function linkBack(
+  articles: readonly Article[],
+  people: readonly Person[],
+  { articles: entries, findNames = namesIn }: Contents,
+): void {
+  const entryOf = new Map(entries.map((entry) => [entry.id, entry]));
+  const byLang = new Map<string, { names: Names; owners: ReadonlyMap<string, Person[]> }>();
+  const namedPeople = (article: Article): Person[] => {
+    const known = byLang.get(article.lang) ?? namesInLanguage(people, article.lang);
+    byLang.set(article.lang, known);
+    const entry = entryOf.get(article.slug);
+    return entry ? findNames(entry, known.names).flatMap((name) => known.owners.get(name) ?? []) : [];
   };
   for (const article of articles) {
     for (const topic of article.topics) topic.articles.push(article);
     for (const person of article.authors) person.authored.push(article);
     for (const quote of article.quotes) quote.speaker?.quotes.push(quote);
-    const found = namesFoundIn(article.text, namesIn(article));
-    for (const person of people)
-      if (article.people.includes(person) || found.has(nameFor(person, article.lang) ?? ''))
-        person.namedIn.push(article);
+    for (const person of new Set([...article.people, ...namedPeople(article)])) person.namedIn.push(article);
   }
 }
+
+/** Returns the names of people in a language, and who has each of them. */
+function namesInLanguage(people: readonly Person[], lang: string) {
+  const named = people.flatMap((person) => {
+    const name = nameFor(person, lang);
+    return name === undefined ? [] : [{ name, person }];
+  });
+  const byName = Map.groupBy(named, ({ name }) => name);
+  return {
+    names: new Names([...byName.keys()]),
+    owners: new Map([...byName].map(([name, all]) => [name, all.map(({ person }) => person)])),
+  };
+}
+
+const namesIn = ({ annotations }: ArticleEntry, names: Names) => names.in(annotations.text);
 
 function joinTopics(
   entries: Contents['topics'],

@@ -68,32 +68,6 @@ export class NamesIn {
   }
 }
 
-/** The names that were looked for in a text, and those that it contains. */
-interface NameSearch {
-  names: readonly string[];
-  found: ReadonlySet<string>;
-}
-
-/** By text, because the dev server joins the library after every change, of which most texts are not part. */
-const searches = new Map<string, NameSearch>();
-/** Each text is at least a few kilobytes. */
-const mostSearches = 10_000;
-
-/** Returns those of `names` that a text contains. */
-export function namesFoundIn(text: string, names: readonly string[]): ReadonlySet<string> {
-  const last = searches.get(text);
-  if (last?.names.length === names.length && names.every((name, index) => name === last.names[index])) {
-    // The old list is not needed any more.
-    last.names = names;
-    return last.found;
-  }
-  const searched = new NamesIn(text);
-  const found = new Set(names.filter((name) => searched.has(name)));
-  if (searches.size >= mostSearches) searches.clear();
-  searches.set(text, { names, found });
-  return found;
-}
-
 const lineOf = (words: readonly string[]) => ` ${words.join(' ')} `;
 
 /** Two letters of Unicode are written as apostrophes, which part words. */

@@ -1,7 +1,8 @@
 import { partsOf } from '../../i18n/strings.ts';
 import type { Article } from '../../model/joined.ts';
 import type { Library } from '../../model/library.ts';
-import { hasName } from '../../model/name-match.ts';
+import { Names } from '../../model/names-in-texts.ts';
+import { PhraseIndex } from '../../model/phrase-index.ts';
 import type { Problem } from '../../model/problem.ts';
 import { site } from '../../site.ts';
 import { scriptOfText } from '../../text/scripts.ts';
@@ -15,28 +16,22 @@ export function checkSpelling(
   placeIn: (article: Article, pattern: RegExp) => Pick<Problem, 'line' | 'column'> = () => ({}),
 ): Problem[] {
   const [lang] = site.languages;
-  const titles = partsOf(lang)
-    .titles.split(',')
-    .map((title) => `${title.trim()} `);
-  const houseNames = library.people.map(({ name }) => name);
-  const people = library.people.filter(({ kind }) => kind === 'person');
-  const aliases = people.flatMap(({ name, aliases }) =>
-    aliases
-      // Names in other scripts, with digits or with symbols are not misspellings.
-      .filter(
-        (alias) => scriptOfText(alias) === scriptOfText(name) && /^[\p{L}\p{M}\u200c’' .-]+$/u.test(alias),
-      )
-      // Neither are parts of a name, nor titles before a surname: “President Obama”.
-      .filter((alias) => !houseNames.some((house) => hasName(house, alias)))
-      .filter((alias) => !titles.some((title) => alias.startsWith(title)))
-      .map((alias) => ({ alias, name, word: alias.split(' ', 1)[0] ?? '', pattern: wholeWords(alias) })),
+  const aliases = misspellings(library).map(({ alias, name }) => ({
+    alias,
+    name,
+    pattern: wholeWords(alias),
+  }));
+  const index = new PhraseIndex(
+    aliases.map(({ alias }) => alias),
+    (text) => text.match(/[\p{L}\p{N}]+/gu) ?? [],
   );
   return library.articles
     .filter((article) => article.lang === lang)
     .flatMap((article) =>
-      aliases
-        // Searching for one word is fast; most articles do not need the slow pattern.
-        .filter(({ word, pattern }) => article.text.includes(word) && pattern().test(article.text))
+      index
+        .in(article.text)
+        .flatMap((at) => aliases[at] ?? [])
+        .filter(({ pattern }) => pattern().test(article.text))
         .map(({ alias, name, pattern }) => ({
           name: 'spelling' as const,
           file: `content/articles/${article.slug}.md`,
@@ -46,6 +41,26 @@ export function checkSpelling(
           fix: `write ${name}`,
         })),
     );
+}
+
+/** Returns the aliases of people that running text must not have in place of their names. */
+function misspellings({ people: all }: Library): { alias: string; name: string }[] {
+  const titles = partsOf(site.languages[0])
+    .titles.split(',')
+    .map((title) => `${title.trim()} `);
+  const people = all.filter(({ kind }) => kind === 'person');
+  const anyAlias = new Names([...new Set(people.flatMap(({ aliases }) => aliases))]);
+  const partsOfNames = new Set(all.flatMap(({ name }) => anyAlias.in(name)));
+  return people.flatMap(({ name, aliases }) =>
+    aliases
+      // Names in other scripts, with digits or with symbols are not misspellings.
+      .filter(
+        (alias) => scriptOfText(alias) === scriptOfText(name) && /^[\p{L}\p{M}\u200c’' .-]+$/u.test(alias),
+      )
+      // Neither are parts of a name, nor titles before a surname: “President Obama”.
+      .filter((alias) => !partsOfNames.has(alias) && !titles.some((title) => alias.startsWith(title)))
+      .map((alias) => ({ alias, name })),
+  );
 }
 
 /** Returns a function that creates the pattern. Words can be separated by line ends and emphasis characters. */

@@ -1,0 +1,123 @@
+import { hash } from 'node:crypto';
+import { fstatSync, openSync, readSync, renameSync, writevSync } from 'node:fs';
+
+/** What a record file keeps under a key: bytes that are read at once, and the bytes of long texts, which are read when they are needed. */
+export interface StoredRecord {
+  /** A SHA-256 hash in hexadecimal. */
+  key: string;
+  head: Buffer;
+  texts: Buffer;
+}
+
+/** Where a record is in its file. */
+export interface RecordPlace {
+  file: RecordFile;
+  /** Offsets of the record and of its texts, and the length of the whole record, in bytes. */
+  start: number;
+  textsStart: number;
+  length: number;
+}
+
+/** Digest, lengths of head and texts, key: what each record begins with. */
+const digestLength = 32;
+const keyStart = digestLength + 8;
+const headStart = keyStart + 32;
+
+/**
+ * A file of records, to which records are only added. Each begins with a hash of the rest, so that a damaged or incomplete one is
+ * noticed. A reader that opens the file while another process adds to it finds the records that are complete.
+ */
+export class RecordFile {
+  #path: string;
+  readonly #descriptor: number;
+  #size: number;
+
+  private constructor(path: string, flags: 'r' | 'wx+') {
+    this.#path = path;
+    this.#descriptor = openSync(path, flags);
+    this.#size = fstatSync(this.#descriptor).size;
+  }
+
+  /** Opens a file for reading. */
+  static open = (path: string): RecordFile => new RecordFile(path, 'r');
+  /** Creates a file. Throws if it exists. */
+  static create = (path: string): RecordFile => new RecordFile(path, 'wx+');
+
+  get path(): string {
+    return this.#path;
+  }
+
+  /** Gives the file another name. */
+  rename(path: string): void {
+    renameSync(this.#path, path);
+    this.#path = path;
+  }
+
+  /** In bytes. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Reads all records, in order; `head` and `texts` are valid until the next one. Stops at a damaged record, and returns false. */
+  each(visit: (record: StoredRecord, place: RecordPlace) => void): boolean {
+    let bytes = Buffer.alloc(1 << 16);
+    for (let start = 0; start < this.#size;) {
+      if (start + headStart > this.#size) return false;
+      this.#read(bytes, start, headStart);
+      const [head, texts] = [bytes.readUInt32LE(digestLength), bytes.readUInt32LE(digestLength + 4)];
+      const length = headStart + head + texts;
+      if (start + length > this.#size) return false;
+      if (bytes.length < length) bytes = Buffer.concat([bytes.subarray(0, headStart)], length * 2);
+      this.#read(bytes.subarray(headStart), start + headStart, head + texts);
+      const digest = hash('sha256', bytes.subarray(digestLength, length), 'buffer');
+      if (!digest.equals(bytes.subarray(0, digestLength))) return false;
+      const textsStart = headStart + head;
+      visit(
+        {
+          key: bytes.toString('hex', keyStart, headStart),
+          head: bytes.subarray(headStart, textsStart),
+          texts: bytes.subarray(textsStart, length),
+        },
+        { file: this, start, textsStart: start + textsStart, length },
+      );
+      start += length;
+    }
+    return true;
+  }
+
+  /** Adds a record. */
+  add({ key, head, texts }: StoredRecord): RecordPlace {
+    const begin = Buffer.alloc(headStart);
+    begin.writeUInt32LE(head.length, digestLength);
+    begin.writeUInt32LE(texts.length, digestLength + 4);
+    begin.write(key, keyStart, 'hex');
+    const all = Buffer.concat([begin, head, texts]);
+    hash('sha256', all.subarray(digestLength), 'buffer').copy(all);
+    return this.#append(all, headStart + head.length);
+  }
+
+  /** Copies a record from another file. */
+  copy({ file, start, textsStart, length }: RecordPlace): RecordPlace {
+    return this.#append(file.read(start, length), textsStart - start);
+  }
+
+  /** Reads bytes. Throws if the file does not have them. */
+  read(start: number, length: number): Buffer {
+    const bytes = Buffer.allocUnsafe(length);
+    this.#read(bytes, start, length);
+    return bytes;
+  }
+
+  #append(bytes: Buffer, textsStart: number): RecordPlace {
+    const start = this.#size;
+    if (writevSync(this.#descriptor, [bytes], start) < bytes.length)
+      throw new Error(`${this.#path}: incomplete`);
+    this.#size += bytes.length;
+    return { file: this, start, textsStart: start + textsStart, length: bytes.length };
+  }
+
+  #read(bytes: Buffer, start: number, length: number): void {
+    if (readSync(this.#descriptor, bytes, 0, length, start) < length)
+      throw new Error(`${this.#path}: too short`);
+  }
+}
