@@ -32,12 +32,12 @@ const kindsOfSources = 'document report press interview reference';
  * the list of quotes, whose ids are those of its filters.
  */
 export function fragmentsOf(
-  { path, kind }: PageUrl,
+  { path, kind, ids: own = [] }: PageUrl,
   articles: ReadonlyMap<string, ArticleEntry>,
   sitePages: readonly SitePage[] = [],
 ): Set<string> | undefined {
   if (['redirect', 'embed', 'withdrawn'].includes(kind) || path === quotesPath) return undefined;
-  const ids = new Set(['main', ...words(ofKind[kind]), ...words(ofPage.get(path))]);
+  const ids = new Set(['main', ...own, ...words(ofKind[kind]), ...words(ofPage.get(path))]);
   const add = (more: Iterable<string>) => {
     for (const id of more) ids.add(id);
   };

@@ -8,12 +8,14 @@ import type { FrontPart } from './site-front.ts';
 export type FrontSection =
   | { kind: 'lead'; article: Article }
   | { kind: 'series'; series: Series; parts: Article[] }
-  | { kind: 'newest'; articles: Article[] }
+  | { kind: 'newest'; articles: Article[]; hasMore: boolean }
   | { kind: 'topics'; topics: { topic: Topic; count: number }[] }
   | { kind: 'quotes'; quotes: Quote[] };
 
-/** How many items a part shows that has no count; topics are all shown. */
-const usual = { series: 12, newest: 24, quotes: 6 };
+/** How many items a part shows that has no count. */
+const usual = { series: 12, newest: 24, quotes: 6, topics: 100 };
+/** How many series a part shows that does not name one: those of the newest articles. */
+const mostSeries = 6;
 
 /**
  * Returns the front page of a language in the order of `front`. An article appears once, where it comes first, except that `newest` leaves
@@ -51,10 +53,10 @@ export function frontSections(
       case 'newest': {
         const others = articles.filter((article) => !shown.has(article) && !inSeries.has(article));
         const newest = show(others.slice(0, count ?? usual.newest));
-        return newest.length > 0 ? [{ kind, articles: newest }] : [];
+        return newest.length > 0 ? [{ kind, articles: newest, hasMore: others.length > newest.length }] : [];
       }
       case 'topics': {
-        const topics = topicsOf(library.topics, lang, count);
+        const topics = topicsOf(library.topics, lang, count ?? usual.topics);
         return topics.length > 0 ? [{ kind, topics }] : [];
       }
       case 'quotes': {
@@ -84,15 +86,11 @@ function seriesOf(
   const newest = new Set(
     articles.flatMap((article) => (article.lang === lang ? (article.series ?? []) : [])),
   );
-  return [...newest].filter((one) => partsIn(one, lang).length > 1);
+  return [...newest].filter((one) => partsIn(one, lang).length > 1).slice(0, mostSeries);
 }
 
 /** Returns the topics with articles and a name in the language, in the order of the library; if there are more than `most`, the largest. */
-function topicsOf(
-  topics: readonly Topic[],
-  lang: string,
-  most = Infinity,
-): { topic: Topic; count: number }[] {
+function topicsOf(topics: readonly Topic[], lang: string, most: number): { topic: Topic; count: number }[] {
   const named = topics
     .map((topic) => ({ topic, count: topic.articles.filter((article) => article.lang === lang).length }))
     .filter(

@@ -49,8 +49,20 @@ export const topicPath = (id: string, lang: string = site.languages[0]): string 
 export const seriesPath = (id: string, lang: string = site.languages[0]): string =>
   `${frontPath(lang)}series/${id}/`;
 export const personPath = (id: string): string => `${base}people/${id}/`;
-/** The list of all quotes. */
+/** The list of all quotes, and the lists that its filters link to if it has several pages. */
 export const quotesPath = `${base}quotes/`;
+export const quotesInPath = (lang: string): string => `${quotesPath}in/${lang}/`;
+export const ownWordsPath = `${base}quotes/own-words/`;
+export const speakersPath = `${base}quotes/speakers/`;
+export const topicQuotesPath = (id: string): string => `${topicPath(id)}quotes/`;
+/** A list of a person that is too long for the person’s page. */
+export const personListPath = (id: string, list: 'quotes' | 'articles' | 'named-in'): string =>
+  `${personPath(id)}${list}/`;
+/** A full page of the list at a path, counted from the oldest entries. */
+export const listPagePath = (list: string, number: number): string => `${list}${number}/`;
+/** The years with articles in a language, and the articles of a year. */
+export const archivePath = (lang: string): string => `${frontPath(lang)}archive/`;
+export const archiveYearPath = (year: string, lang: string): string => `${archivePath(lang)}${year}/`;
 export const quotePath = (id: string): string => `${base}q/${id}/`;
 /** The sharing panel on a quote’s page. */
 export const sharePath = (id: string): string => `${quotePath(id)}#share`;
@@ -140,7 +152,9 @@ export const reservedSegments = (): ReadonlySet<string> =>
       quotesPath,
       correctionsPath,
     ].map(firstSegment),
-    ...[searchPath(site.languages[0]), cardsPath, searchIndexPath].map(firstSegment),
+    ...[searchPath(site.languages[0]), archivePath(site.languages[0]), cardsPath, searchIndexPath].map(
+      firstSegment,
+    ),
     'assets',
     '404',
   ]);

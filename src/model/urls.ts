@@ -3,7 +3,10 @@ import { changes } from './change.ts';
 import type { Article, Person, Series, Topic } from './joined.ts';
 import { isLegacyArticle } from './legacy.ts';
 import type { Library } from './library.ts';
+import { type ListPage, listPages, monthsOf } from './list-pages.ts';
+import { archivePages, type Entries } from './lists.ts';
 import { moment } from './moment.ts';
+import { hasSpeakersPage } from './quote-index.ts';
 import {
   articlePath,
   citePath,
@@ -17,6 +20,7 @@ import {
   searchPath,
   seriesPath,
   sourcesPath,
+  speakersPath,
   topicPath,
   topicsPath,
 } from './routes.ts';
@@ -26,9 +30,13 @@ import { titleIn, topicPages } from './topic.ts';
 /** The URL of a page, and what the build and the sitemap need to know about it. */
 export interface PageUrl {
   path: string;
-  /** `redirect` (of a former URL), `embed` (for frames on other sites) and `cite` (how to cite an article without sources) are not landing pages. */
+  /**
+   * `list` is a page of a long list, or a list of its own that is not sealed; `redirect` (of a former URL), `embed` (for frames on other
+   * sites) and `cite` (how to cite an article without sources) are not landing pages.
+   */
   kind:
     | 'page'
+    | 'list'
     | 'article'
     | 'cite'
     | 'redirect'
@@ -44,32 +52,42 @@ export interface PageUrl {
   alternates?: { lang: string; path: string }[];
   /** Ids that the page must have: those of the marked quotes of an article. */
   marks?: string[];
+  /** Ids of its headings that links may point to, if they are those of its entries: the months of an archive. */
+  ids?: string[];
   /** For a former URL: the page that replaced it. */
   to?: { path: string; title: string; lang: string };
 }
 
-const latest = (articles: readonly Article[]) =>
-  articles
-    .map((article) => article.changedAt)
-    .sort((a, b) => Date.parse(a) - Date.parse(b))
-    .at(-1);
+function latest(articles: readonly Article[]): string | undefined {
+  let newest: string | undefined;
+  let time = -Infinity;
+  for (const { changedAt } of articles) {
+    const at = Date.parse(changedAt);
+    if (at < time) continue;
+    [newest, time] = [changedAt, at];
+  }
+  return newest;
+}
 
 /** Returns the URL of every HTML page, each once: the build must produce them, and the sitemap lists them. */
 export function pageUrls(library: Library): PageUrl[] {
   return [
-    ...listPages(library),
+    ...singlePages(library),
     ...library.articles.flatMap((article) => ofArticle(article, isLegacyArticle(library.legacy, article))),
     ...library.topics.flatMap(ofTopic),
     ...library.series.flatMap(ofSeries),
     ...library.people.flatMap(ofPerson),
     ...ofQuotes(library),
+    ...archivePages(library).map(({ path }, _, all) => ({ ...page(path), alternates: severalOf(all) })),
+    ...listPages(library).flatMap(ofList),
+    ...(hasSpeakersPage(library) ? [{ path: speakersPath, kind: 'list' as const, changed: undefined }] : []),
   ];
 }
 
 const page = (path: string, changed?: string): PageUrl => ({ path, kind: 'page', changed });
 
 /** Returns the pages that exist once, or once per language. */
-function listPages(library: Library): PageUrl[] {
+function singlePages(library: Library): PageUrl[] {
   const fronts = inEachLanguage(frontPath);
   const topicLists = inEachLanguage(topicsPath);
   const searches = inEachLanguage(searchPath);
@@ -136,6 +154,26 @@ const ofPerson = (person: Person): PageUrl[] => [
     redirect(personPath(id), { path: person.path, title: person.name, lang: site.languages[0] }),
   ),
 ];
+
+/** Returns a page of a list, and its former URLs. */
+const ofList = ({ list, path, shown }: ListPage): PageUrl[] => [
+  { path, kind: 'list' as const, changed: changeOf(shown), ids: monthsOf(shown).map(({ id }) => id) },
+  ...list.former.map((old) =>
+    redirect(old + path.slice(list.path.length), { path, lang: list.lang, title: list.title }),
+  ),
+];
+
+/** Returns the last change of what a page of a list shows. */
+function changeOf({ kind, entries }: Entries): string | undefined {
+  switch (kind) {
+    case 'quotes':
+      return latest(entries.map(({ article }) => article));
+    case 'changes':
+      return entries[0] && moment(entries[0].date);
+    default:
+      return latest(entries);
+  }
+}
 
 const ofQuotes = (library: Library): PageUrl[] => [
   ...library.quotes.map((quote) => ({

@@ -66,7 +66,7 @@ export function addressesOf({ published, ledger }: Reading, text: string, chosen
     ];
   });
   const others = [...pages.values()].filter(
-    ({ path, kind }) => (kind === 'page' || kind === 'redirect') && !ledger.has(path),
+    ({ path, kind }) => (kind === 'page' || kind === 'list' || kind === 'redirect') && !ledger.has(path),
   );
   return unique([
     ...others.map((page): Address => ({ path: page.path, ...kindOf(page) })),

@@ -44,6 +44,8 @@ describe('the URLs of a site', () => {
       'embed /q/once/embed/',
       'embed /q/taken-back/embed/',
       'page /',
+      'list /archive/2026/',
+      'page /archive/',
       'page /corrections/',
       'page /quotes/',
       'page /search/',

@@ -156,6 +156,10 @@ test('the sitemap lists every language of a translated page, on each of them', (
           ),
         ),
     ),
+    inLanguages(
+      '/archive/',
+      site.languages.filter((lang) => articles.some(({ data }) => (data.lang ?? firstLanguage) === lang)),
+    ),
     ...[...originals].map((original) =>
       articles
         .filter(({ id, data }) => id === original || data.translationOf === original)

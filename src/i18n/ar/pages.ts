@@ -19,6 +19,21 @@ export const pages: PageStrings = {
     lookFor:
       'تصفّح [الموضوعات](topics) أو [الاقتباسات](quotes)، أو استخدم [البحث](search)، أو انتقل إلى [الصفحة الرئيسية](home).',
   },
+  lists: {
+    pages: 'الصفحات',
+    page: (number) => `الصفحة ${number}`,
+    newer: 'صفحة أحدث',
+    older: 'صفحة أقدم',
+    newest: 'أحدث صفحة',
+    oldest: 'أقدم صفحة',
+    parts: (first, last) => `الأجزاء ${first}–${last}`,
+    showAll: (count) => `عرض الكل (${count})`,
+  },
+  archive: {
+    title: 'الأرشيف',
+    description: 'كل المقالات حسب السنة والشهر.',
+    link: 'كل المقالات حسب السنة',
+  },
   quotes: {
     description: (count) =>
       ({
@@ -31,6 +46,8 @@ export const pages: PageStrings = {
     newestFirst: 'الكل، الأحدث أولاً',
     byTopic: 'حسب الموضوع',
     bySpeaker: 'حسب القائل',
+    byLanguage: 'حسب اللغة',
+    speakers: 'كل القائلين',
     feed: (site) => `اقتباسات من ${site}، لكل منها رابط دائم.`,
   },
   corrections: {

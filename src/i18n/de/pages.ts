@@ -20,6 +20,21 @@ export const pages: PageStrings = {
     lookFor:
       'Weiter geht es bei den [Themen](topics) oder den [Zitaten](quotes), mit der [Suche](search) oder auf der [Startseite](home).',
   },
+  lists: {
+    pages: 'Seiten',
+    page: (number) => `Seite ${number}`,
+    newer: 'Neuere',
+    older: 'Ältere',
+    newest: 'Neueste',
+    oldest: 'Älteste',
+    parts: (first, last) => `Teile ${first}–${last}`,
+    showAll: (count) => `Alle ${count} anzeigen`,
+  },
+  archive: {
+    title: 'Archiv',
+    description: 'Alle Artikel nach Jahr und Monat.',
+    link: 'Alle Artikel nach Jahren',
+  },
   quotes: {
     description: (count) =>
       counted(count, {
@@ -31,6 +46,8 @@ export const pages: PageStrings = {
     newestFirst: 'Alle, neueste zuerst',
     byTopic: 'Nach Thema',
     bySpeaker: 'Nach Person',
+    byLanguage: 'Nach Sprache',
+    speakers: 'Alle zitierten Personen',
     feed: (site) => `Zitate aus ${site}, jedes mit dauerhaftem Link.`,
   },
   corrections: {

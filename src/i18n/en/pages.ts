@@ -19,6 +19,24 @@ export const pages = {
     lookFor:
       'Browse the [topics](topics) or the [quotes](quotes), [search](search), or go to the [home page](home).',
   },
+  /** Links between the pages of a long list. Numbers are formatted; page 1 has the oldest entries. */
+  lists: {
+    pages: 'Pages',
+    page: (number: string) => `Page ${number}`,
+    newer: 'Newer',
+    older: 'Older',
+    newest: 'Newest',
+    oldest: 'Oldest',
+    /** Of a series. */
+    parts: (first: string, last: string) => `Parts ${first}–${last}`,
+    /** Link from the newest entries to all, whose number is formatted. */
+    showAll: (count: string) => `Show all ${count}`,
+  },
+  archive: {
+    title: 'Archive',
+    description: 'All articles by year and month.',
+    link: 'All articles by year',
+  },
   quotes: {
     description: (count: number) =>
       count === 1
@@ -29,6 +47,9 @@ export const pages = {
     newestFirst: 'All, newest first',
     byTopic: 'By topic',
     bySpeaker: 'By speaker',
+    byLanguage: 'By language',
+    /** Title of the list of speakers of a site with many quotes. */
+    speakers: 'All speakers',
     /** Description of the feed; `site` is the site’s name. */
     feed: (site: string) => `Quotes from ${site}, each with a permanent link.`,
   },

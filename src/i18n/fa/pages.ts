@@ -20,6 +20,21 @@ export const pages: PageStrings = {
     lookFor:
       'در [موضوع‌ها](topics) یا [نقل‌قول‌ها](quotes) بگردید، [جست‌وجو](search) کنید یا به [صفحهٔ نخست](home) بروید.',
   },
+  lists: {
+    pages: 'صفحه‌ها',
+    page: (number) => `صفحهٔ ${number}`,
+    newer: 'تازه‌تر',
+    older: 'قدیمی‌تر',
+    newest: 'تازه‌ترین',
+    oldest: 'قدیمی‌ترین',
+    parts: (first, last) => `بخش‌های ${first} تا ${last}`,
+    showAll: (count) => `نمایش همه (${count})`,
+  },
+  archive: {
+    title: 'بایگانی',
+    description: 'همهٔ مقاله‌ها به تفکیک سال و ماه.',
+    link: 'همهٔ مقاله‌ها بر اساس سال',
+  },
   quotes: {
     description: (count) =>
       count === 1
@@ -30,6 +45,8 @@ export const pages: PageStrings = {
     newestFirst: 'همه، از جدید به قدیم',
     byTopic: 'بر اساس موضوع',
     bySpeaker: 'بر اساس گوینده',
+    byLanguage: 'بر اساس زبان',
+    speakers: 'همهٔ گویندگان',
     feed: (site) => `نقل‌قول‌های ${site}، هرکدام با پیوند دائمی.`,
   },
   corrections: {

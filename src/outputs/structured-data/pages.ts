@@ -28,6 +28,9 @@ export const webSite = (lang: string): WebSite => ({
   },
 });
 
+/** How many of its articles a page that lists them describes. The others are in the list, and each describes itself. */
+const mostParts = 30;
+
 /** Returns a page that lists articles: a topic, all topics, all quotes. */
 export const collection = (
   page: { path: string; title: string; description: string; lang?: string },
@@ -39,7 +42,7 @@ export const collection = (
   name: page.title,
   description: page.description,
   inLanguage: page.lang ?? site.languages[0],
-  ...(articles.length > 0 ? { hasPart: articles.map(articleReference) } : {}),
+  ...(articles.length > 0 ? { hasPart: articles.slice(0, mostParts).map(articleReference) } : {}),
 });
 
 /** Returns the page of an article’s sources, with each in full. */

@@ -1,0 +1,112 @@
+import { cutList } from './cut-list.ts';
+import type { Article } from './joined.ts';
+import type { Library } from './library.ts';
+import { type Entries, type List, listsOf } from './lists.ts';
+import { type PageSizes, pageSizes } from './page-sizes.ts';
+import { listPagePath } from './routes.ts';
+
+/** One page of a list. */
+export interface ListPage {
+  list: List;
+  path: string;
+  /** Counted from the oldest entries; undefined for the page of the newest, and the only page of a list. */
+  number: number | undefined;
+  /** What the page shows. */
+  shown: Entries;
+  /** The paths of the pages before and after it, in the order of reading. */
+  previous: string | undefined;
+  next: string | undefined;
+}
+
+/** Returns the day of an entry (ISO). */
+export const dayOf = (entry: Entries['entries'][number]): string =>
+  'date' in entry ? entry.date : entry.article.date;
+
+/** Returns the pages of a list in the order of reading, at least one. */
+export function pagesOf(list: List, sizes: PageSizes = pageSizes): ListPage[] {
+  const { length } = list.entries;
+  const pages = cutList(length, sizes[list.kind]);
+  const cut =
+    list.kind === 'parts'
+      ? // Read from the oldest part.
+        pages.reverse().map(({ from, to }, index) => ({
+          ...{ from: length - to, to: length - from },
+          ...{ number: pages.length > 1 ? index + 1 : undefined, isFirst: index === 0 },
+        }))
+      : pages.map((page) => ({ ...page, isFirst: page.number === undefined }));
+  const placed = cut.map(({ number, from, to, isFirst }) => ({
+    path: number === undefined || isFirst ? list.path : listPagePath(list.path, number),
+    number,
+    shown: slice(list, from, to),
+  }));
+  return placed.map((page, index) => ({
+    ...page,
+    list,
+    previous: placed[index - 1]?.path,
+    next: placed[index + 1]?.path,
+  }));
+}
+
+function slice(list: Entries, from: number, to: number): Entries {
+  switch (list.kind) {
+    case 'quotes':
+      return { kind: list.kind, entries: list.entries.slice(from, to) };
+    case 'changes':
+      return { kind: list.kind, entries: list.entries.slice(from, to) };
+    default:
+      return { kind: list.kind, entries: list.entries.slice(from, to) };
+  }
+}
+
+/** Returns the id of the heading of a month, `2019-05`, in an archive. */
+export const monthId = (month: string): string => `month-${month}`;
+
+/** Returns the articles of each month on a page of an archive; nothing for other pages. */
+export const monthsOf = ({ kind, entries }: Entries): { month: string; id: string; articles: Article[] }[] =>
+  kind === 'archive'
+    ? [...Map.groupBy(entries, ({ date }) => date.slice(0, 7))].map(([month, articles]) => ({
+        ...{ month, articles },
+        id: monthId(month),
+      }))
+    : [];
+
+/** Returns the first page of a list. */
+export const firstPage = (list: List, sizes?: PageSizes): ListPage[] => pagesOf(list, sizes).slice(0, 1);
+
+/** Returns the pages of all lists that are lists alone; the first pages of the others have routes of their own. */
+export const listPages = (library: Library, sizes?: PageSizes): ListPage[] =>
+  listsOf(library, sizes).flatMap((list) => pagesOf(list, sizes).slice(list.isOnOwnPage ? 1 : 0));
+
+/** The pages on which the entries of a year or a month begin, the page of its newest entry first. */
+export interface Period {
+  /** `2019`, or `2019-05`. */
+  date: string;
+  pages: ListPage[];
+}
+
+/** How many pages of one period a directory has. */
+const pagesOfPeriod = 12;
+
+/** Returns where to find the entries of each period in the pages of a list, newest first: years, or the months of a year in an archive. */
+export function periodsOf(pages: readonly ListPage[]): Period[] {
+  const periods = new Map<string, ListPage[]>();
+  for (const page of pages) {
+    const unit = page.shown.kind === 'archive' ? 7 : 4;
+    for (const date of new Set(page.shown.entries.map((entry) => dayOf(entry).slice(0, unit)))) {
+      const known = periods.get(date);
+      if (known) known.push(page);
+      else periods.set(date, [page]);
+    }
+  }
+  return [...periods].map(([date, all]) => ({ date, pages: spread(all, pagesOfPeriod) }));
+}
+
+/** Returns at most `most` of some pages at equal distances, with the first and the last. */
+const spread = (pages: ListPage[], most: number): ListPage[] =>
+  pages.length <= most
+    ? pages
+    : pages.filter(
+        (_, index) =>
+          Math.floor((index * (most - 1)) / (pages.length - 1)) >
+          Math.floor(((index - 1) * (most - 1)) / (pages.length - 1)),
+      );
