@@ -1,5 +1,6 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { articleTexts } from './src/integrations/article-texts.ts';
 import { lightningOptions, scriptTargets, styleTargets } from './src/integrations/browser-support.ts';
 import { cards } from './src/integrations/cards.ts';
 import { contentInDevelopment } from './src/integrations/content-in-development.ts';
@@ -15,7 +16,6 @@ import { ownFonts } from './src/integrations/own-fonts.ts';
 import { publication } from './src/integrations/publication.ts';
 import { publishedFiles } from './src/integrations/published-files.ts';
 import { publishedPictures } from './src/integrations/published-pictures.ts';
-import { quoteAnnotations } from './src/integrations/quote-annotations.ts';
 import { release } from './src/integrations/release.ts';
 import { searchInDevelopment } from './src/integrations/search-in-development.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -27,6 +27,7 @@ const { integration, sitemapEntry, content } = publication();
 const { shown, read } = content;
 const search = searchIndex(shown);
 const published = publishedFiles(shown);
+const texts = articleTexts(shown);
 
 /**
  * Components whose styles are one sheet, `site`: those of articles and of what most pages show. A page links it and one sheet of its own.
@@ -113,8 +114,8 @@ export default defineConfig({
     filesInDevelopment(content, sitemapEntry),
     headers(),
     siteIcons(),
-    quoteAnnotations(shown),
-    ...forReaders(generatedFiles(shown)),
+    texts.integration,
+    ...forReaders(generatedFiles(shown, texts.htmlOf)),
     formerUrls(shown),
     cards(shown, read),
     search.finish,

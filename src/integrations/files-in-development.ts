@@ -38,12 +38,12 @@ import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { securityTxt } from '../outputs/security-txt.ts';
 import { textQuotes } from '../outputs/share/text-quote.ts';
 import { sitemapIndex, sitemapPart } from '../outputs/sitemaps.ts';
+import { annotationText } from './article-texts.ts';
 import { CardCache } from './card-cache.ts';
 import { cardCache } from './cards.ts';
 import { drawCards } from './draw-cards.ts';
 import { feedFormatNames, feedText } from './generated-files.ts';
 import { iconFile, siteMark } from './icons.ts';
-import { annotationText } from './quote-annotations.ts';
 
 /** Makes a file. `pageOf` returns the HTML of a page. */
 type Maker = (pageOf: (path: string) => Promise<string>) => Promise<string | Buffer> | string | Buffer;

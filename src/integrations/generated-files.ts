@@ -1,25 +1,18 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { today } from '../content/clock.ts';
-import type { Article } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
 import { moment } from '../model/moment.ts';
 import {
-  absolute,
   type FeedFormat,
   feedPath,
   llmsPath,
-  markdownPath,
   newsSitemapPath,
   securityPath,
   withoutBase,
 } from '../model/routes.ts';
-import { articleMarkdown } from '../outputs/exports/article-markdown.ts';
-import { articleText } from '../outputs/exports/article-text.ts';
 import { llmsTxt } from '../outputs/exports/llms-txt.ts';
 import { atom } from '../outputs/feeds/atom.ts';
 import { type FeedItem, feedItems, type HtmlOf } from '../outputs/feeds/feed-items.ts';
@@ -39,18 +32,17 @@ const feedWriters: Record<FeedFormat, (feed: Feed, items: readonly FeedItem[], c
 };
 
 /**
- * Writes the files for programs: feeds, articles as Markdown, news sitemap, security.txt, llms.txt.
- * Runs after the build because feeds contain the text of finished pages. The dev server makes each when it is asked for (files-in-development.ts).
+ * Writes the files for programs: feeds, news sitemap, security.txt, llms.txt. Runs after the build because feeds contain the text of
+ * finished pages, which `htmlOf` returns. The dev server makes each when it is asked for (files-in-development.ts).
  */
-export function generatedFiles(published: () => Promise<Library>): AstroIntegration {
+export function generatedFiles(published: () => Promise<Library>, htmlOf: HtmlOf): AstroIntegration {
   return {
     name: 'generated-files',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
-        const library = await published();
         let count = 0;
-        for (const [path, text] of generatedFileTexts(library, textsOf(library, dist), today())) {
+        for (const [path, text] of generatedFileTexts(await published(), htmlOf, today())) {
           const file = join(dist, withoutBase(path));
           mkdirSync(dirname(file), { recursive: true });
           writeFileSync(file, text);
@@ -62,35 +54,19 @@ export function generatedFiles(published: () => Promise<Library>): AstroIntegrat
   };
 }
 
-/** Returns the text of each article, cut from its page when it is asked for: all of them together would take much memory. */
-function* textsOf({ articles }: Library, dist: string): Generator<[Article, Root]> {
-  for (const article of articles) {
-    const page = readFileSync(join(dist, withoutBase(article.path), 'index.html'), 'utf8');
-    yield [article, articleText(page, absolute(article.path))];
-  }
-}
-
 /**
- * Returns the files with their paths, one at a time; `texts` has the result of `articleText` for each article’s page. Dates come
- * from the content, except for what depends on `today`, so that an unchanged feed has the same bytes.
+ * Returns the files with their paths, one at a time. Dates come from the content, except for what depends on `today`, so that an
+ * unchanged feed has the same bytes.
  */
 export function* generatedFileTexts(
   library: Library,
-  texts: Iterable<readonly [Article, Root]>,
+  htmlOf: HtmlOf,
   today: string,
 ): Generator<[path: string, text: string]> {
-  const html = new Map<Article, string>();
-  for (const [article, text] of texts) {
-    html.set(article, toHtml(text));
-    yield [markdownPath(article.slug), articleMarkdown(article, text)];
-  }
   for (const [path, text] of legacyFiles(library)) yield [path, text()];
   for (const each of allFeeds(library))
     for (const format of feedFormatNames)
-      yield [
-        feedPath(each.feed.path, format),
-        feedText(library, each, format, (article) => html.get(article) ?? ''),
-      ];
+      yield [feedPath(each.feed.path, format), feedText(library, each, format, htmlOf)];
   yield [newsSitemapPath, newsSitemap(library.articles, today)];
   yield [securityPath, securityTxt(today)];
   yield [llmsPath, llmsTxt(library)];

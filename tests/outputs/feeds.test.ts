@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fromHtml } from 'hast-util-from-html';
 import { readContent } from '../../src/content/read-content.ts';
 import { generatedFileTexts } from '../../src/integrations/generated-files.ts';
 import { changes } from '../../src/model/change.ts';
@@ -12,8 +11,8 @@ import { publicationOf } from '../publications.ts';
 import { all, one, parseXml } from '../site/xml.ts';
 
 const { library } = await readContent(publicationOf('good'));
-const texts = (of: Library) => new Map(of.articles.map((article) => [article, fromHtml('<p>Text.</p>')]));
-const files = (of: Library, today = '2026-10-20') => new Map(generatedFileTexts(of, texts(of), today));
+const files = (of: Library, today = '2026-10-20') =>
+  new Map(generatedFileTexts(of, () => '<p>Text.</p>', today));
 const file = (path: string, of = library) => files(of).get(path) ?? assert.fail(`no ${path}`);
 
 /** Returns the library with renamed articles, whose old slugs are aliases. */

@@ -1,9 +1,5 @@
-import type { Nodes, Root as HtmlRoot } from 'hast';
-import { type Handle, toMdast } from 'hast-util-to-mdast';
-import type { PhrasingContent, Root, RootContent } from 'mdast';
-import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
-import { visit } from 'unist-util-visit';
+import type { Root as HtmlRoot } from 'hast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import { numberInWords, strings } from '../../i18n/strings.ts';
 import type { Article, Person } from '../../model/joined.ts';
 import { licenseIntro } from '../../model/license.ts';
@@ -14,46 +10,25 @@ import { absolute } from '../../model/routes.ts';
 import { seriesPathIn, seriesTitle } from '../../model/series-parts.ts';
 import { titleIn, topicPathIn } from '../../model/topic.ts';
 import { site } from '../../site.ts';
-import { isNoteReference, plainPieces } from '../../text/plain-text.ts';
+import { type AroundText, markdownOf } from './text-markdown.ts';
 
 /**
  * Returns an article as Markdown (GFM): title, standfirst, a list of metadata, then its text. Not YAML frontmatter: half of the
  * programs that render Markdown show it as text and the others drop it, and assistants must see the date and license.
  * `text` is the result of `articleText`.
  */
-export function articleMarkdown(article: Article, text: HtmlRoot): string {
-  const body = toMdast(withPlainScripts(structuredClone(text)), {
-    document: true,
-    // A line-break opportunity is not part of the text.
-    handlers: { sup: noteReference, section: noteDefinitions, wbr: () => undefined },
-    quotes: ['“”', '‘’'],
-  }) as Root;
-  const tree: Root = {
-    type: 'root',
-    children: [
-      { type: 'heading', depth: 1, children: [plain(article.title)] },
-      { type: 'paragraph', children: [plain(article.standfirst)] },
-      metadata(article),
-      ...body.children,
-      ...abbreviations(article),
-      ...quotes(article),
-    ],
-  };
-  return toMarkdown(tree, { bullet: '-', extensions: [gfmToMarkdown()] });
-}
+export const articleMarkdown = (article: Article, text: HtmlRoot): string =>
+  markdownOf(structuredClone(text), aroundText(article));
 
-/** Converts superscripts and subscripts to plain text (plain-text.ts), because Markdown has no syntax for them: `10⁶`, not `106`. */
-function withPlainScripts(text: HtmlRoot): HtmlRoot {
-  const isShifted = (node: Nodes) => node.type === 'element' && /^su[bp]$/.test(node.tagName);
-  const written = new Map<Nodes, string>();
-  for (const { node, path, text: words } of plainPieces<Nodes>(text.children))
-    if (node && path.some(isShifted)) written.set(node, (written.get(node) ?? '') + words);
-  for (const [node, value] of written) if (node.type === 'text') node.value = value;
-  visit(text, 'element', (node) => {
-    if (isShifted(node) && !isNoteReference(node)) node.tagName = 'span';
-  });
-  return text;
-}
+/** Returns what an article’s Markdown has before and after its text. */
+export const aroundText = (article: Article): AroundText => ({
+  before: [
+    { type: 'heading', depth: 1, children: [plain(article.title)] },
+    { type: 'paragraph', children: [plain(article.standfirst)] },
+    metadata(article),
+  ],
+  after: [...abbreviations(article), ...quotes(article)],
+});
 
 const plain = (value: string): PhrasingContent => ({ type: 'text', value });
 const link = (path: string, value: string): PhrasingContent => ({
@@ -153,34 +128,3 @@ function quotes({ quotes: all, lang }: Article): RootContent[] {
     },
   ];
 }
-
-/** Converts a note reference. */
-const noteReference: Handle = (state, node) => {
-  const link = node.children.find((child) => child.type === 'element');
-  const number = noteNumber(link?.properties.href);
-  return number === undefined
-    ? state.all(node)
-    : { type: 'footnoteReference', identifier: number, label: number };
-};
-
-const noteNumber = (href: unknown) => /#Note-(\d+)$/.exec(String(href))?.[1];
-
-/** Converts notes to definitions, after their heading. */
-const noteDefinitions: Handle = (state, node) => {
-  if (node.properties.dataFootnotes === undefined) return state.all(node);
-  const list = node.children.flatMap((child) =>
-    child.type === 'element' && child.tagName === 'ol' ? child.children : [],
-  );
-  const items = list.filter((child) => child.type === 'element');
-  return [
-    ...node.children.flatMap((child) =>
-      child.type === 'element' && child.tagName !== 'ol' ? (state.one(child, node) ?? []) : [],
-    ),
-    ...items.map((item, index) => ({
-      type: 'footnoteDefinition' as const,
-      identifier: String(index + 1),
-      label: String(index + 1),
-      children: state.toFlow(state.all(item)),
-    })),
-  ];
-};

@@ -7,10 +7,11 @@ import { rawText } from '../../text/plain-text.ts';
 /**
  * Returns an article's text for machines, from its rendered page: corrections, key points, body and notes, without
  * what is only for screens. Feeds and the Markdown form use it, so they have the same words as the page. `address` is the page's URL.
+ * Changes a page that is parsed already.
  * Throws for a page without text, for an element in none of the lists below, and for words and URLs that would be removed.
  */
-export function articleText(html: string, address: string): Root {
-  const page = fromHtml(html);
+export function articleText(html: string | Root, address: string): Root {
+  const page = typeof html === 'string' ? fromHtml(html) : html;
   const parts: Element[] = [];
   visit(page, 'element', (node) => {
     if (!partClasses.some((name) => hasClass(node, name))) return;

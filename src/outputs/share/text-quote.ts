@@ -1,4 +1,4 @@
-import type { Nodes } from 'hast';
+import type { Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 
 /** A text with its context before and after, as in a W3C TextQuoteSelector. */
@@ -15,7 +15,7 @@ const contextLength = 32;
  * Returns the text of each element of a page with one of the `ids`, with its context. Both are from the text content of the
  * body as browsers see it, with white space and note numbers, because annotation clients search that.
  */
-export function textQuotes(html: string, ids: ReadonlySet<string>): Map<string, TextQuote> {
+export function textQuotes(html: string | Root, ids: ReadonlySet<string>): Map<string, TextQuote> {
   let text = '';
   const ranges = new Map<string, { start: number; end: number }>();
   const walk = (node: Nodes) => {
@@ -27,7 +27,8 @@ export function textQuotes(html: string, ids: ReadonlySet<string>): Map<string, 
     if (typeof id === 'string' && ids.has(id)) ranges.set(id, { start, end: text.length });
   };
   const isElement = (name: string) => (node: Nodes) => node.type === 'element' && node.tagName === name;
-  const root = fromHtml(html).children.find(isElement('html'));
+  const page = typeof html === 'string' ? fromHtml(html) : html;
+  const root = page.children.find(isElement('html'));
   const body = root && 'children' in root ? root.children.find(isElement('body')) : undefined;
   if (body) walk(body);
   return new Map(

@@ -1,0 +1,87 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Article } from '../model/joined.ts';
+import type { Library } from '../model/library.ts';
+import { absolute, annotationPath, markdownPath, withoutBase } from '../model/routes.ts';
+import { aroundText } from '../outputs/exports/article-markdown.ts';
+import type { PageTexts } from '../outputs/exports/page-texts.ts';
+import type { HtmlOf } from '../outputs/feeds/feed-items.ts';
+import { annotation } from '../outputs/share/annotation.ts';
+import { isPreview } from '../preview.ts';
+import { counted } from '../text/counted.ts';
+import { inThreads } from './in-threads.ts';
+import { type PageOrder, textsOf } from './text-thread.ts';
+
+/**
+ * Takes the text of each article from its finished page, and writes it as Markdown with the annotations of its quotes, which are located in
+ * the text of the whole page. `htmlOf` returns the text for feeds. The dev server makes each file when it is asked for
+ * (files-in-development.ts).
+ */
+export function articleTexts(published: () => Promise<Library>): {
+  integration: AstroIntegration;
+  htmlOf: HtmlOf;
+} {
+  const html = new Map<Article, string>();
+  const integration: AstroIntegration = {
+    name: 'article-texts',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const dist = fileURLToPath(dir);
+        const { articles, quotes } = await published();
+        const write = (path: string, text: string) => {
+          writeFileSync(join(dist, withoutBase(path)), text);
+        };
+        await eachArticle(articles, dist, (article, texts) => {
+          for (const quote of article.quotes) {
+            const words = texts.quotes.get(quote.fragment);
+            if (words) write(annotationPath(quote.id), annotationText(quote, words));
+          }
+          // A preview has no files for programs.
+          if (isPreview) return;
+          write(markdownPath(article.slug), texts.markdown);
+          html.set(article, texts.html);
+        });
+        logger.info(
+          `${counted(articles.length, 'article')} as text, ${counted(quotes.length, 'quote')} can be annotated`,
+        );
+      },
+    },
+  };
+  return { integration, htmlOf: (article) => html.get(article) ?? '' };
+}
+
+/** Articles that are worth threads. */
+const worthThreads = 60;
+
+/** Takes the texts of all articles, on all processors if they are many. Only a few are in memory at a time. */
+async function eachArticle(
+  articles: readonly Article[],
+  dist: string,
+  use: (article: Article, texts: PageTexts) => void,
+): Promise<void> {
+  const orderOf = (article: Article): PageOrder => ({
+    file: join(dist, withoutBase(article.path), 'index.html'),
+    address: absolute(article.path),
+    fragments: article.quotes.map(({ fragment }) => fragment),
+    around: aroundText(article),
+  });
+  if (articles.length < worthThreads) for (const article of articles) use(article, textsOf(orderOf(article)));
+  else
+    await inThreads<{ order: PageOrder; result: PageTexts }>(
+      new URL('text-thread.ts', import.meta.url),
+      articles.map(orderOf),
+      // The search index has a thread of its own.
+      Math.max(1, availableParallelism() - 1),
+      (texts, number) => {
+        const article = articles[number];
+        if (article) use(article, texts);
+      },
+    );
+}
+
+/** Returns the file of a quote’s annotation. */
+export const annotationText = (...[quote, words]: Parameters<typeof annotation>): string =>
+  `${JSON.stringify(annotation(quote, words), null, 2)}\n`;
