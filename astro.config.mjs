@@ -1,33 +1,22 @@
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { articleTexts } from './src/integrations/article-texts.ts';
+import { bundling } from './src/build/bundling.ts';
+import { afterPages } from './src/integrations/after-pages.ts';
 import { lightningOptions, scriptTargets, styleTargets } from './src/integrations/browser-support.ts';
-import { cards } from './src/integrations/cards.ts';
 import { contentInDevelopment } from './src/integrations/content-in-development.ts';
 import { desk } from './src/integrations/desk.ts';
 import { filesInDevelopment } from './src/integrations/files-in-development.ts';
-import { formerUrls } from './src/integrations/former-urls.ts';
-import { generatedFiles } from './src/integrations/generated-files.ts';
 import { generatedModules } from './src/integrations/generated-modules.ts';
-import { headers } from './src/integrations/headers.ts';
-import { siteIcons } from './src/integrations/icons.ts';
 import { overlay } from './src/integrations/overlay.ts';
 import { ownFonts } from './src/integrations/own-fonts.ts';
 import { publication } from './src/integrations/publication.ts';
-import { publishedFiles } from './src/integrations/published-files.ts';
 import { publishedPictures } from './src/integrations/published-pictures.ts';
-import { release } from './src/integrations/release.ts';
 import { searchInDevelopment } from './src/integrations/search-in-development.ts';
-import { searchIndex } from './src/integrations/search-index.ts';
 import { searchWherePublished } from './src/integrations/search-where-published.ts';
 import { siteSettings } from './src/integrations/site-settings.ts';
-import { isPreview } from './src/preview.ts';
 
-const { integration, sitemapEntry, content } = publication();
-const { shown, read } = content;
-const search = searchIndex(shown);
-const published = publishedFiles(shown);
-const texts = articleTexts(shown);
+const ofPublication = publication();
+const { integration, sitemapEntry, content } = ofPublication;
+const { shown } = content;
 
 /**
  * Components whose styles are one sheet, `site`: those of articles and of what most pages show. A page links it and one sheet of its own.
@@ -45,9 +34,6 @@ const withoutPreloading = {
   configEnvironment: (/** @type {string} */ name) =>
     name === 'client' ? { build: { modulePreload: /** @type {const} */ (false) } } : undefined,
 };
-
-/** A preview has no feeds, no sitemaps and no other files for programs. */
-const forReaders = (integration) => (isPreview ? [] : [integration]);
 
 export default defineConfig({
   trailingSlash: 'always',
@@ -108,18 +94,9 @@ export default defineConfig({
     contentInDevelopment(content),
     overlay(content),
     desk(content),
-    ...forReaders(sitemap({ serialize: sitemapEntry })),
-    search.start,
     searchInDevelopment(content.preview),
     filesInDevelopment(content, sitemapEntry),
-    headers(),
-    siteIcons(),
-    texts.integration,
-    ...forReaders(generatedFiles(shown, texts.htmlOf)),
-    formerUrls(shown),
-    cards(shown, read),
-    search.finish,
-    published.integration,
-    ...forReaders(release(read, published.files)),
+    bundling(),
+    ...afterPages(ofPublication),
   ],
 });

@@ -16,7 +16,9 @@ export function astroRoot(publication: string): string {
  * Returns the folders Astro works with for the publication in the working directory. Astro expects `src/` near its root and keeps
  * generated modules there, so a publication in another folder gets a root of its own below the software's `.astro/`.
  */
-export function astroFolders(): Pick<AstroInlineConfig, 'root' | 'configFile' | 'srcDir' | 'publicDir'> {
+export function astroFolders(): Pick<AstroInlineConfig, 'configFile' | 'srcDir' | 'publicDir'> & {
+  root: string;
+} {
   const publication = process.cwd();
   if (publication === software) return { root: software };
   linkPackages(join(publication, '.astro'));

@@ -1,13 +1,57 @@
-import { build } from 'astro';
+import { rmSync } from 'node:fs';
+import { buildFromBundle, loggerOf } from '../build/build-from-bundle.ts';
+import { keptBundle } from '../build/bundle.ts';
+import { bundleKey } from '../build/bundle-key.ts';
+import { leaveForNextBuild } from '../build/bundling.ts';
+import { forgetPages, KeptPages } from '../build/kept-pages.ts';
+import { ContentSource } from '../content/content-source.ts';
+import { checkContent, provideContent, publication } from '../integrations/publication.ts';
 import { astroFolders } from './astro-folders.ts';
 import { machineFailure } from './failure.ts';
 
-/** The half of `npm run build` that builds, into the folder it is given; `build.ts` starts it and looks after what it leaves. */
-const [, , outDir = ''] = process.argv;
+/**
+ * The half of `npm run build` that builds, into the folder it is given; `build.ts` starts it and looks after what it leaves. If an earlier
+ * build had the same code and settings, the site is built with its bundle; otherwise Astro makes one.
+ */
+const [, , outDir = '', dist = ''] = process.argv;
 process.on('uncaughtException', stop);
-await build({ ...astroFolders(), outDir, force: true }).catch(stop);
+await build().catch(stop);
 // Helpers that the build started would keep it waiting.
 process.exit();
+
+async function build(): Promise<void> {
+  const content = new ContentSource(process.cwd());
+  provideContent(content);
+  const folders = astroFolders();
+  await checkContent(content, loggerOf('publication'));
+  const shown = await content.shown();
+  const isClean = process.env.VERBATIM_CLEAN === '1';
+  if (isClean) forgetPages(dist);
+  const key = bundleKey(shown, folders.root);
+  const kept = key === undefined ? undefined : new KeptPages(shown, dist, key);
+  if (kept?.dropped !== undefined)
+    loggerOf('pages').info(`no page of the previous build is used: ${kept.dropped}`);
+  if (key === undefined || kept === undefined || isClean || !(await hasBuiltFromBundle(key, kept))) {
+    if (key !== undefined && kept !== undefined) leaveForNextBuild(key, kept);
+    const { build } = await import('astro');
+    await build({ ...folders, outDir, force: true });
+  }
+  kept?.keep(outDir);
+}
+
+/** Builds with the kept bundle, and returns true, if there is one and it works. */
+async function hasBuiltFromBundle(key: string, kept: KeptPages): Promise<boolean> {
+  const bundle = keptBundle(key);
+  if (bundle === undefined) return false;
+  try {
+    await buildFromBundle(bundle, publication(), kept, outDir);
+    return true;
+  } catch (error) {
+    console.warn(`The kept bundle is not used: ${String(error)}`);
+    rmSync(outDir, { recursive: true, force: true });
+    return false;
+  }
+}
 
 function stop(error: unknown): never {
   console.error(machineFailure(error, outDir) ?? error);

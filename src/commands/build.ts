@@ -14,13 +14,14 @@ import { startFolder } from './publication-folder.ts';
  * success, so that a build that fails or is killed leaves the site as it was. A separate process builds: one that runs out of
  * memory cannot report it.
  */
-const usage = `npm run build -- [--content <folder>] [--out <folder>] [--drafts]
+const usage = `npm run build -- [--content <folder>] [--out <folder>] [--drafts] [--clean]
   --content  the publication to build; the default is the folder the command runs in
   --out      where the site goes; the default is dist/ of the publication, for a preview ${previewFolder}/
-  --drafts   a preview with drafts and scheduled articles, which must not be published`;
+  --drafts   a preview with drafts and scheduled articles, which must not be published
+  --clean    uses nothing of earlier builds except what content files and pictures became`;
 const { values } = readArguments({
   usage,
-  options: { out: { type: 'string' }, drafts: { type: 'boolean' } },
+  options: { out: { type: 'string' }, drafts: { type: 'boolean' }, clean: { type: 'boolean' } },
 });
 const { drafts: isPreview = false } = values;
 const dist =
@@ -49,7 +50,7 @@ try {
 const [preload, module] = ['supported-node.cjs', 'build-site.ts'].map((name) =>
   join(import.meta.dirname, name),
 ) as [string, string];
-const child = spawn(process.execPath, ['-r', preload, module, draft], {
+const child = spawn(process.execPath, ['-r', preload, module, draft, dist], {
   stdio: ['inherit', 'inherit', 'pipe'],
   // The whole build has one time, so it cannot begin on one day and end on another.
   env: {
@@ -57,6 +58,7 @@ const child = spawn(process.execPath, ['-r', preload, module, draft], {
     ASTRO_TELEMETRY_DISABLED: '1',
     SOURCE_DATE_EPOCH: String(Math.floor(started / 1000)),
     VERBATIM_PREVIEW: isPreview ? 'build' : '',
+    VERBATIM_CLEAN: values.clean ? '1' : '',
   },
 });
 let outOfMemory = false;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SitemapItem } from '@astrojs/sitemap';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { ContentSource } from '../content/content-source.ts';
 import { provideLibrary } from '../library.ts';
 import { isError } from '../model/problem-kinds.ts';
@@ -10,6 +10,12 @@ import { formatProblems } from '../model/report.ts';
 import { absolute, withoutBase } from '../model/routes.ts';
 import { scheduledLines } from '../model/scheduled.ts';
 import { type PageUrl, pageUrls } from '../model/urls.ts';
+
+/** The content that the build has read before it starts Astro, so that it is not read again. */
+let provided: ContentSource | undefined;
+export const provideContent = (source: ContentSource): void => {
+  provided = source;
+};
 
 /**
  * Guards both ends of the build: it fails before rendering if content is invalid, and after it if a page is missing.
@@ -20,7 +26,7 @@ export function publication(): {
   sitemapEntry: typeof sitemapEntry;
   content: ContentSource;
 } {
-  const content = new ContentSource(process.cwd());
+  const content = provided ?? new ContentSource(process.cwd());
   let building = false;
   const expected = async () => pageUrls(await content.shown());
 
@@ -50,12 +56,7 @@ export function publication(): {
         },
         // Before any page is rendered, so that a build with errors ends at once with their report.
         'astro:config:done': async ({ logger }) => {
-          if (!building) return;
-          provideLibrary(content.shown);
-          const { problems, library } = await content.read();
-          if (problems.some(isError)) stop(formatProblems(problems, process.stderr));
-          if (problems.length > 0) logger.warn(`\n${formatProblems(problems)}`);
-          for (const line of scheduledLines(library)) logger.info(line);
+          if (building) await checkContent(content, logger);
         },
         'astro:build:done': async ({ dir }) => {
           const faults = missing(fileURLToPath(dir), await expected());
@@ -64,6 +65,18 @@ export function publication(): {
       },
     },
   };
+}
+
+/** Gives pages the content. Ends the build if it has errors, and logs warnings and what is scheduled. */
+export async function checkContent(
+  content: ContentSource,
+  logger: Pick<AstroIntegrationLogger, 'info' | 'warn'>,
+): Promise<void> {
+  provideLibrary(content.shown);
+  const { problems, library } = await content.read();
+  if (problems.some(isError)) stop(formatProblems(problems, process.stderr));
+  if (problems.length > 0) logger.warn(`\n${formatProblems(problems)}`);
+  for (const line of scheduledLines(library)) logger.info(line);
 }
 
 /** Pages that are not in the sitemap. */

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Library } from '../model/library.ts';
+import { site } from '../site.ts';
+
+const source = join(import.meta.dirname, '..');
+const software = join(source, '..');
+/** npm’s list of all installed packages, with their versions. */
+const installed = join(software, 'node_modules/.package-lock.json');
+
+/**
+ * Returns a hash of everything that the bundle of a publication depends on: the code, the packages, Node, the settings, and what generated
+ * modules contain (typefaces, the wordmark, pictures, whether anything is published). Undefined if the packages are unknown. `root` is the
+ * folder that Astro works in.
+ */
+export function bundleKey({ articles }: Library, root: string): string | undefined {
+  if (!existsSync(installed)) return undefined;
+  const publication = process.cwd();
+  const all = createHash('sha256');
+  const add = (text: string | Buffer) => all.update(`${text.length}\n`).update(text);
+  for (const text of [process.version, software, relative(root, source), JSON.stringify(site)]) add(text);
+  add(process.env.VERBATIM_PREVIEW ?? '');
+  add(String(articles.length > 0));
+  const own = ['astro.config.mjs', 'package.json', 'tsconfig.json'].map((name) => join(software, name));
+  for (const file of [installed, ...own, ...filesBelow(source)]) add(file).update(readFileSync(file));
+  const { file, dark } = site.wordmark ?? {};
+  const drawings = [file, dark].flatMap((name) => (name === undefined ? [] : join('public', name)));
+  const pictures = new Set(articles.flatMap((article) => article.pictures.map((picture) => picture.file)));
+  // Imports of pictures contain their paths.
+  if (pictures.size > 0) add(publication);
+  const shown = [...pictures].sort().map((name) => join('content/pictures', name));
+  for (const path of [...drawings, ...filesBelow('content/fonts'), ...shown])
+    add(path).update(existsSync(path) ? readFileSync(path) : 'missing');
+  return all.digest('hex').slice(0, 32);
+}
+
+/** Returns the files below a folder, sorted; none if it does not exist. */
+const filesBelow = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .sort()
+    : [];

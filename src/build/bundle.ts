@@ -1,0 +1,59 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { now } from '../content/clock.ts';
+import { linkTree } from './link-files.ts';
+
+/** What the code that renders pages gets from Astro besides itself. */
+export interface BundleFacts {
+  /** By route and component, the style sheets of the page, in Astro’s form. */
+  styles: [page: string, styles: unknown][];
+  /** URLs of the pictures that pages show, by what they were made from. */
+  pictures: [picture: string, url: string][];
+}
+
+/** Bundles of earlier builds: the code that renders pages (`server`), the scripts, styles and pictures of the site (`assets`), and facts. */
+export const bundles = join(import.meta.dirname, '../../node_modules/.cache/verbatim-bundles');
+/** Number of bundles that are kept: more than one publication can be built with one copy of the software. */
+const kept = 12;
+
+const factsFile = 'facts.json';
+
+/** Returns the folder of the bundle with a key; undefined if there is none. */
+export function keptBundle(key: string): string | undefined {
+  const folder = join(bundles, key);
+  if (!existsSync(join(folder, factsFile))) return undefined;
+  const used = new Date(now());
+  utimesSync(folder, used, used);
+  return folder;
+}
+
+export const factsOf = (bundle: string): BundleFacts =>
+  JSON.parse(readFileSync(join(bundle, factsFile), 'utf8')) as BundleFacts;
+
+/** Keeps a bundle under its key: the folder of the code, and that of the assets. Removes those that were not used for the longest time. */
+export function keepBundle(key: string, server: string, assets: string, facts: BundleFacts): void {
+  const draft = join(bundles, `draft-${process.pid}`);
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true });
+  cpSync(server, join(draft, 'server'), { recursive: true });
+  if (existsSync(assets)) linkTree(assets, join(draft, 'assets'));
+  writeFileSync(join(draft, factsFile), JSON.stringify(facts));
+  const folder = join(bundles, key);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(draft, folder);
+  const byAge = readdirSync(bundles)
+    .map((name) => ({ path: join(bundles, name), used: statSync(join(bundles, name)).mtimeMs }))
+    .sort((a, b) => b.used - a.used);
+  for (const { path } of byAge.slice(kept)) rmSync(path, { recursive: true, force: true });
+}

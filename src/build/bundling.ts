@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { provideLibrary } from '../library.ts';
+import { keepBundle } from './bundle.ts';
+import type { KeptPages } from './kept-pages.ts';
+import { type App, type Page, pagesOf } from './pages.ts';
+import { recordPictures } from './pictures.ts';
+
+/** What this build leaves for the next one. */
+let leaving: { key: string; kept: KeptPages } | undefined;
+
+/** Tells the integration below the key of the bundle, and where to record what pages read. Without this, it does nothing. */
+export function leaveForNextBuild(key: string, kept: KeptPages): void {
+  leaving = { key, kept };
+}
+
+/** Keeps the bundle that Astro makes, so that the next build with the same code and settings needs no bundler. */
+export function bundling(): AstroIntegration {
+  let app: App | undefined;
+  let pictures: ReadonlyMap<string, string> | undefined;
+  return {
+    name: 'bundling',
+    hooks: {
+      'astro:build:start': ({ setPrerenderer }) => {
+        if (!leaving) return;
+        const { kept } = leaving;
+        let pages: ReadonlyMap<string, Page> | undefined;
+        setPrerenderer((own) => ({
+          ...own,
+          name: 'verbatim',
+          setup: async () => {
+            await own.setup?.();
+            ({ app } = own as unknown as { app: App });
+            pictures = recordPictures();
+            provideLibrary(() => Promise.resolve(kept.library.library));
+          },
+          getStaticPaths: async () => {
+            const paths = await own.getStaticPaths();
+            if (app) pages = new Map(pagesOf(app, paths, kept.library).map((page) => [page.path, page]));
+            return paths;
+          },
+          render: async (request, options) => {
+            const page = pages?.get(new URL(request.url).pathname);
+            if (!page) throw new Error(`no page has the URL ${request.url}`);
+            return kept.record(page.file, page.props, async () => {
+              const rendered = await own.render(request, options);
+              const response = rendered instanceof Response ? rendered : rendered.response;
+              return new Response(await response.arrayBuffer(), response);
+            });
+          },
+        }));
+      },
+      // All pages are there, and the code that rendered them still is.
+      'astro:build:generated': ({ dir }) => {
+        if (!leaving || !app || !pictures) return;
+        const dist = fileURLToPath(dir);
+        // Where Astro writes code, which must be below the folder it runs in.
+        const server = join(dist.startsWith(process.cwd()) ? dist : '.astro', '.prerender');
+        keepBundle(leaving.key, server, join(dist, 'assets'), {
+          styles: Object.entries(app.getOptions().allPages).map(([page, { styles }]) => [page, styles]),
+          pictures: [...pictures],
+        });
+      },
+    },
+  };
+}

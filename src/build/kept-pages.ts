@@ -1,0 +1,144 @@
+import { hash } from 'node:crypto';
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { Library } from '../model/library.ts';
+import { site } from '../site.ts';
+import { linkFile } from './link-files.ts';
+import { propertyLimit, TrackedLibrary } from './tracked-library.ts';
+
+/** What a page was made from: its route and props as text, and what it read of the library. */
+export interface PageRecord {
+  props: string;
+  facts: Uint32Array;
+}
+
+/** What a build leaves for the next one. */
+interface State {
+  /** The key of the bundle that rendered the pages. */
+  bundle: string;
+  properties: string[];
+  /** Objects of the library by number. */
+  entities: { name: string; all: string; each: ReadonlyMap<string, string> }[];
+  /** By path from the folder of the site, with the file as it was at the end of the build. */
+  pages: Map<string, PageRecord & { size: number; mtime: number }>;
+}
+
+/** Length in bytes of the SHA-256 hash at the beginning of the file. */
+const digestLength = 32;
+
+/** Returns the file in which a build leaves its state for the next build of the same folder. */
+export const stateFile = (dist: string): string => join(dirname(dist), '.astro', `pages-${basename(dist)}`);
+
+/** Forgets the previous build of a folder. */
+export const forgetPages = (dist: string): void => {
+  rmSync(stateFile(dist), { force: true });
+};
+
+/**
+ * The pages of the previous build, and which of them are still right: those rendered by the same bundle, with the same props, that read
+ * nothing of the library whose value has changed. Any doubt about the previous build drops all of it.
+ */
+export class KeptPages {
+  readonly library: TrackedLibrary;
+  readonly #dist: string;
+  readonly #bundle: string;
+  readonly #former: State | undefined;
+  /** Numbers of the objects of the former library in this one. */
+  readonly #numbers: Int32Array;
+  /** One for each fact of the former library whose value has changed. */
+  readonly #changed: Uint8Array;
+  readonly #entities: State['entities'];
+  readonly #records = new Map<string, PageRecord>();
+  /** Why the pages of the previous build are not used. */
+  readonly dropped: string | undefined;
+
+  /** `dist` is the folder of the previous build, `bundle` the key of the bundle of this one. */
+  constructor(library: Library, dist: string, bundle: string) {
+    this.#dist = dist;
+    this.#bundle = bundle;
+    // Pages that get the policy afterwards are not as they were rendered.
+    const former = site.policyInPages ? undefined : stateOf(dist, bundle);
+    this.#former = typeof former === 'string' ? undefined : former;
+    this.dropped = typeof former === 'string' ? former : undefined;
+    this.library = new TrackedLibrary(library, this.#former?.properties);
+    const byName = new Map(this.#former?.entities.map((entity, number) => [entity.name, number]));
+    this.#numbers = new Int32Array(byName.size).fill(-1);
+    this.#changed = new Uint8Array(byName.size * propertyLimit).fill(1);
+    this.#entities = this.library.names.map((name, number) => {
+      const hashes = this.library.hashesOf(number);
+      const at = byName.get(name);
+      const before = at === undefined ? undefined : this.#former?.entities[at];
+      if (at === undefined || !before) return { name, all: hashes.all, each: hashes.each };
+      this.#numbers[at] = number;
+      const each = hashes.all === before.all ? before.each : hashes.each;
+      for (const [index, property] of this.library.properties.entries())
+        if (each.get(property) === before.each.get(property)) this.#changed[at * propertyLimit + index] = 0;
+      return { name, all: hashes.all, each };
+    });
+  }
+
+  /** Links the file of a page into a folder, and returns true, if the previous build has it and nothing that it shows has changed. */
+  reuse(file: string, props: string, folder: string): boolean {
+    const page = this.#former?.pages.get(file);
+    if (page?.props !== props || page.facts.some((fact) => this.#changed[fact] === 1)) return false;
+    linkFile(join(this.#dist, file), join(folder, file));
+    const facts = page.facts.map(
+      (fact) =>
+        (this.#numbers[Math.floor(fact / propertyLimit)] ?? 0) * propertyLimit + (fact % propertyLimit),
+    );
+    this.#records.set(file, { props, facts });
+    return true;
+  }
+
+  /** Renders a page with the tracked library, and remembers what it read. */
+  async record<T>(file: string, props: string, render: () => Promise<T>): Promise<T> {
+    this.library.start();
+    const result = await render();
+    this.#records.set(file, { props, facts: this.library.end() });
+    return result;
+  }
+
+  /** Leaves the state for the next build; `folder` has the finished site. */
+  keep(folder: string): void {
+    const pages: State['pages'] = new Map();
+    for (const [file, record] of this.#records) {
+      const { size, mtimeMs } = lstatSync(join(folder, file));
+      pages.set(file, { ...record, size, mtime: mtimeMs });
+    }
+    const state: State = {
+      bundle: this.#bundle,
+      properties: this.library.properties,
+      entities: this.#entities,
+      pages,
+    };
+    const bytes = serialize(state);
+    const path = stateFile(this.#dist);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(`${path}.${process.pid}`, Buffer.concat([hash('sha256', bytes, 'buffer'), bytes]));
+    renameSync(`${path}.${process.pid}`, path);
+  }
+}
+
+/** Returns the state of the previous build of a folder; or why there is none, undefined if this is the first build. */
+function stateOf(dist: string, bundle: string): State | string | undefined {
+  const path = stateFile(dist);
+  let file: Buffer;
+  try {
+    file = readFileSync(path);
+  } catch {
+    return undefined;
+  }
+  const bytes = file.subarray(digestLength);
+  if (!hash('sha256', bytes, 'buffer').equals(file.subarray(0, digestLength))) {
+    rmSync(path, { force: true });
+    return 'the record of them is damaged';
+  }
+  const state = deserialize(bytes) as State;
+  if (state.bundle !== bundle) return 'the code or the settings have changed';
+  for (const [name, { size, mtime }] of state.pages) {
+    const found = lstatSync(join(dist, name), { throwIfNoEntry: false });
+    if (found?.size !== size || found.mtimeMs !== mtime) return `${name} is not as the build left it`;
+  }
+  return state;
+}

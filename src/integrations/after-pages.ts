@@ -1,0 +1,35 @@
+import sitemap from '@astrojs/sitemap';
+import type { AstroIntegration } from 'astro';
+import { isPreview } from '../preview.ts';
+import { articleTexts } from './article-texts.ts';
+import { cards } from './cards.ts';
+import { formerUrls } from './former-urls.ts';
+import { generatedFiles } from './generated-files.ts';
+import { headers } from './headers.ts';
+import { siteIcons } from './icons.ts';
+import type { publication } from './publication.ts';
+import { publishedFiles } from './published-files.ts';
+import { release } from './release.ts';
+import { searchIndex } from './search-index.ts';
+
+/** Returns the integrations that write and check files after the pages, in order; a preview has no files for programs. */
+export function afterPages({ content, sitemapEntry }: ReturnType<typeof publication>): AstroIntegration[] {
+  const { shown, read } = content;
+  const search = searchIndex(shown);
+  const published = publishedFiles(shown);
+  const texts = articleTexts(shown);
+  const forReaders = (integration: AstroIntegration) => (isPreview ? [] : [integration]);
+  return [
+    ...forReaders(sitemap({ serialize: sitemapEntry })),
+    search.start,
+    headers(),
+    siteIcons(),
+    texts.integration,
+    ...forReaders(generatedFiles(shown, texts.htmlOf)),
+    formerUrls(shown),
+    cards(shown, read),
+    search.finish,
+    published.integration,
+    ...forReaders(release(read, published.files)),
+  ];
+}
