@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { now } from '../content/clock.ts';
 import { linkTree } from './link-files.ts';
 
-/** What the code that renders pages gets from Astro besides itself. */
+/** What the code that renders pages gets from Astro while it is built. */
 export interface BundleFacts {
   /** By route and component, the style sheets of the page, in Astro’s form. */
   styles: [page: string, styles: unknown][];

@@ -56,7 +56,7 @@ export function publication(): {
         },
         // Before any page is rendered, so that a build with errors ends at once with their report.
         'astro:config:done': async ({ logger }) => {
-          if (building) await checkContent(content, logger);
+          if (building && !provided) await checkContent(content, logger);
         },
         'astro:build:done': async ({ dir }) => {
           const faults = missing(fileURLToPath(dir), await expected());

@@ -37,6 +37,9 @@ const random = randomFrom(Number(values.seed));
 /** Of all builds, so that the day does not change while they run. */
 const env = { ...process.env, SOURCE_DATE_EPOCH: '1796000000', NO_COLOR: '1', FORCE_COLOR: '0' };
 
+/** Processor seconds of child processes until the last call. */
+let spent = 0;
+
 rmSync(folder, { recursive: true, force: true });
 copySoftware(root);
 writePublication();
@@ -70,26 +73,22 @@ for (let number = 1; number <= Number(values.edits); number++) {
 console.log(`${counted} builds, ${(warm / counted).toFixed(2)} processor seconds each`);
 
 function built(out: string, ...options: string[]) {
-  const before = process.resourceUsage();
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(root, 'src/commands/build.ts'), '--out', join(folder, out), ...options],
     { cwd: root, encoding: 'utf8', env, maxBuffer: 2 ** 28 },
   );
-  void before;
   return { status, output: `${stdout}\n${stderr}`, seconds: secondsOf() };
 }
 
-/** Processor seconds of child processes since the last call. */
+/** Returns the processor seconds of child processes since the last call. */
 function secondsOf(): number {
   const [, user = '0', system = '0'] =
     /^(?:\S+ ){15}(\d+) (\d+)/.exec(readFileSync('/proc/self/stat', 'utf8').replace(/\(.*\)/, 'node')) ?? [];
-  const total = (Number(user) + Number(system)) / 100;
-  const since = total - (secondsOf.last ?? 0);
-  secondsOf.last = total;
-  return since;
+  const before = spent;
+  spent = (Number(user) + Number(system)) / 100;
+  return spent - before;
 }
-secondsOf.last = 0;
 
 function compare(what: string): void {
   const { status, output } = built('clean', '--clean');

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { randomFrom } from '../bench/build/random.ts';
+import { contentEdits } from '../bench/warm/edits.ts';
+import { build, bytesOf } from '../builds.ts';
+import { copyOf } from '../publications.ts';
+
+/** Edits, and the seed that chooses a file for each. `npm run bench:warm` makes hundreds at random. */
+const batches: [kind: string, seed: number][][] = [
+  [['body', 1]],
+  [
+    ['topics', 2],
+    ['title', 3],
+    ['person', 4],
+  ],
+  [
+    ['rename', 5],
+    ['quote', 6],
+    ['source', 7],
+  ],
+  [
+    ['delete', 8],
+    ['topicTitle', 9],
+    ['correction', 10],
+    ['page', 11],
+  ],
+];
+
+const env = { SOURCE_DATE_EPOCH: '1796000000' };
+const rendered = (output: string) => Number(/\[pages\] \d+ pages; (\d+) files? rendered/.exec(output)?.[1]);
+
+function built(root: string): string {
+  const { status, output } = build(root, env);
+  assert.equal(status, 0, output);
+  return output;
+}
+
+describe('a build after edits', () => {
+  const root = copyOf('english');
+  // Sealed URLs could not be deleted.
+  writeFileSync(join(root, 'content/permalinks.json'), '{}\n');
+  built(root);
+  let number = 0;
+  const counts = batches.map((batch) => {
+    for (const [kind, seed] of batch)
+      contentEdits[kind]?.({ content: join(root, 'content'), random: randomFrom(seed), number: ++number });
+    return rendered(built(root));
+  });
+  const warm = bytesOf(join(root, 'dist'));
+
+  test('renders only pages of which something changed', () => {
+    assert.ok(
+      counts.every((count) => count > 0 && count < 80),
+      counts.join(),
+    );
+    assert.ok((counts[0] ?? Infinity) < 20, counts.join());
+  });
+
+  test('produces the bytes of a build without earlier pages, which it makes if one of them was changed', () => {
+    appendFileSync(join(root, 'dist/index.html'), '<!-- -->');
+    assert.match(
+      built(root),
+      /no page of the previous build is used: index\.html is not as the build left it/,
+    );
+    assert.deepEqual(bytesOf(join(root, 'dist')), warm);
+  });
+});
