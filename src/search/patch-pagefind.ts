@@ -1,8 +1,10 @@
+import { build } from 'esbuild';
+
 /**
- * Statements in Pagefind 1.6's browser module that swallow a failure, with their replacements. Unpatched, a missing or damaged part
- * of the index looks like a word without results; readers must see the difference.
+ * Statements in Pagefind 1.6's browser module, with their replacements. Those that swallow a failure: unpatched, a missing or damaged part
+ * of the index looks like a word without results; readers must see the difference. And those that load what is not needed, or twice.
  */
-const changes: readonly [what: string, from: string, to: string][] = [
+const changes: readonly [what: string, from: string | RegExp, to: string][] = [
   ['loading a chunk of words', '"load_index_chunk")).catch(()=>{})', '"load_index_chunk"))'],
   ['loading a chunk of filters', '"load_filter_chunk")).catch(()=>{})', '"load_filter_chunk"))'],
   [
@@ -18,6 +20,20 @@ const changes: readonly [what: string, from: string, to: string][] = [
     'Missing signature`);return data;',
     'Missing signature`);throw new Error(`${file} is damaged`);',
   ],
+  // The page has requested some files before this module is there (client/search/start-loading.ts).
+  ['options', 'this.version=pagefind_version;', 'this.version=pagefind_version;this.given=opts;'],
+  ['fetching', 'await fetch(queued.input)', 'await(this.given.fetch??fetch)(queued.input)'],
+  [
+    'the list of editions',
+    'entry_response=await this.throttledFetch(entryUrl);let entry_json=await entry_response.json();',
+    'entry_json=this.given.entry;if(!entry_json){const entry_response=await this.throttledFetch(entryUrl);entry_json=await entry_response.json();}',
+  ],
+  ['excerpts', /const excerpt_start=calculate_excerpt_region.*?(?=return fragment;)/, ''],
+  [
+    'exports',
+    'export{createInstance,debouncedSearch,destroy,filters,init,mergeIndex,options,preload,search};',
+    'const open=(options)=>new Pagefind(options);export{open as createInstance};',
+  ],
 ];
 
 /** Returns Pagefind's browser module with its failures reported; throws if the module is not the version known here. */
@@ -27,4 +43,19 @@ export function patchPagefind(module: string): string {
       throw new Error(`Pagefind's module is not the expected version: the code for ${what} has changed`);
     return text.replace(from, () => to);
   }, module);
+}
+
+/** Returns a patched module without the parts that its export does not use: workers, excerpts, the functions of the module itself. */
+export async function shrinkPagefind(module: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: module, loader: 'js' },
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    target: 'es2020',
+    write: false,
+    // `import.meta.url` is only for options that are not used.
+    logLevel: 'error',
+  });
+  return outputFiles[0]?.text ?? '';
 }

@@ -8,11 +8,12 @@ import { writeWordList } from './correction.ts';
 import { type Contents, files } from './files.ts';
 import { type Script, scriptOf } from './fold-word.ts';
 import { asTyped, seam, wordsIn } from './indexed-text.ts';
-import { patchPagefind } from './patch-pagefind.ts';
+import { patchPagefind, shrinkPagefind } from './patch-pagefind.ts';
 import { facets, type SearchRecord } from './record.ts';
 import { excludedSelectors, recordPage } from './record-page.ts';
 import { similarTexts } from './similar-articles.ts';
 import type { SpellingGroup } from './spellings.ts';
+import { splitChunks } from './split-chunks.ts';
 import { stopWords } from './stop-words.ts';
 
 /**
@@ -50,7 +51,8 @@ export async function writeIndex(
   }
   await removeStockUi(folder);
   const module = join(folder, 'pagefind.js');
-  await writeFile(module, patchPagefind(await readFile(module, 'utf8')));
+  await writeFile(module, await shrinkPagefind(patchPagefind(await readFile(module, 'utf8'))));
+  await splitChunks(folder);
 
   const texts = new Map((await restoredTexts(folder)).map(({ url, content }) => [url, content]));
   // Pagefind silently skips a page in which it finds no words.

@@ -6,10 +6,8 @@ import type { SearchIndex } from '../../src/search/engine.ts';
 import { type Pagefind, pagefindOptions } from '../../src/search/pagefind.ts';
 import { serve } from '../site/serve.ts';
 
-interface Module extends Pagefind {
-  options: (options: Record<string, unknown>) => Promise<void>;
-  init: () => Promise<void>;
-  destroy: () => Promise<void>;
+interface Module {
+  createInstance: (options: Record<string, unknown>) => Pagefind;
 }
 
 /**
@@ -22,9 +20,8 @@ export async function openIndex(folder: string): Promise<SearchIndex & { close: 
   const own = await mkdtemp(join(tmpdir(), 'verbatim-pagefind-'));
   const script = join(own, 'pagefind.mjs');
   await copyFile(join(folder, 'pagefind.js'), script);
-  const pagefind = (await import(pathToFileURL(script).href)) as Module;
-  await pagefind.options({ basePath: `${served.url}/`, baseUrl: '/', ...pagefindOptions });
-  await pagefind.init();
+  const { createInstance } = (await import(pathToFileURL(script).href)) as Module;
+  const pagefind = createInstance({ basePath: `${served.url}/`, baseUrl: '/', ...pagefindOptions });
   return {
     pagefind,
     file: async (name) => {
@@ -33,7 +30,6 @@ export async function openIndex(folder: string): Promise<SearchIndex & { close: 
       return answer.arrayBuffer();
     },
     close: async () => {
-      await pagefind.destroy();
       await served.close();
       await rm(own, { recursive: true });
     },

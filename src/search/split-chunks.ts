@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+
+/*
+ * Pagefind 1.6 puts so many words in each chunk of its index that a query loads about 33 KB a word. Its files are CBOR (RFC 8949) after a
+ * signature: a chunk is `[[word, …]]`, each word an array that begins with its text; the list of texts is an array whose
+ * third item lists the chunks as `[first word, last word, hash]`, in order of words.
+ */
+
+const signature = 'pagefind_dcd';
+const read = async (file: string) => gunzipSync(await readFile(file)).subarray(signature.length);
+const write = (file: string, bytes: Uint8Array) =>
+  writeFile(file, gzipSync(Buffer.concat([Buffer.from(signature), bytes]), { level: 9 }));
+
+/** The least size of a chunk and the most that is not split inside words that begin alike, in bytes before compression. */
+const size = { least: 12_000, most: 30_000 };
+
+/** A CBOR item’s head: its type, its argument and where its content begins. */
+interface Head {
+  type: number;
+  argument: number;
+  at: number;
+}
+
+function headAt(bytes: Uint8Array, at: number): Head {
+  const first = bytes[at] ?? 0;
+  const short = first & 31;
+  const length = short < 24 ? 0 : 1 << (short - 24);
+  if (length > 8) throw new Error('Pagefind’s index has an item of unknown length');
+  let argument = length === 0 ? short : 0;
+  for (let index = 1; index <= length; index++) argument = argument * 256 + (bytes[at + index] ?? 0);
+  return { type: first >> 5, argument, at: at + 1 + length };
+}
+
+/** Returns where the item that begins at `at` ends. */
+function endOf(bytes: Uint8Array, at: number): number {
+  const head = headAt(bytes, at);
+  if (head.type === 2 || head.type === 3) return head.at + head.argument;
+  if (head.type < 2 || head.type > 5) return head.at;
+  const items = head.type === 4 ? head.argument : head.argument * 2;
+  let end = head.at;
+  for (let index = 0; index < items; index++) end = endOf(bytes, end);
+  return end;
+}
+
+/** Returns the items of the array that begins at `at`. */
+function itemsOf(bytes: Uint8Array, at: number): Uint8Array[] {
+  const { type, argument, at: content } = headAt(bytes, at);
+  if (type !== 4) throw new Error('Pagefind’s index is not the expected version');
+  let start = content;
+  return Array.from({ length: argument }, () => {
+    const item = bytes.subarray(start, endOf(bytes, start));
+    start += item.length;
+    return item;
+  });
+}
+
+const textOf = (item: Uint8Array) => Buffer.from(item.subarray(headAt(item, 0).at)).toString();
+
+function head(type: number, argument: number): Buffer {
+  if (argument < 24) return Buffer.of((type << 5) | argument);
+  if (argument < 256) return Buffer.of((type << 5) | 24, argument);
+  if (argument < 65_536) return Buffer.of((type << 5) | 25, argument >> 8, argument & 255);
+  return Buffer.of(
+    (type << 5) | 26,
+    argument >>> 24,
+    (argument >> 16) & 255,
+    (argument >> 8) & 255,
+    argument & 255,
+  );
+}
+
+const array = (items: readonly Uint8Array[]) => Buffer.concat([head(4, items.length), ...items]);
+const string = (text: string) => Buffer.concat([head(3, Buffer.byteLength(text)), Buffer.from(text)]);
+
+/**
+ * Splits the words of a chunk into smaller chunks. Words with the same first two letters stay together if possible: one who types an
+ * unfinished word finds those that begin with it in one chunk.
+ */
+function split(words: readonly Uint8Array[]): { first: string; last: string; bytes: Buffer }[] {
+  const parts: Uint8Array[][] = [[]];
+  let length = 0;
+  const wordIn = (item: Uint8Array) => textOf(item.subarray(headAt(item, 0).at));
+  for (const [index, item] of words.entries()) {
+    const before = words[index - 1];
+    const letters = length > size.most ? 3 : 2;
+    const isBoundary = before && wordIn(before).slice(0, letters) !== wordIn(item).slice(0, letters);
+    if (isBoundary && length >= size.least) {
+      parts.push([]);
+      length = 0;
+    }
+    parts.at(-1)?.push(item);
+    length += item.length;
+  }
+  return parts.map((part) => {
+    const [first, last] = [part[0], part.at(-1)];
+    if (!first || !last) throw new Error('Pagefind’s index has a chunk without words');
+    return { first: wordIn(first), last: wordIn(last), bytes: array([array(part)]) };
+  });
+}
+
+const hashOf = (lang: string, bytes: Uint8Array) =>
+  `${lang}_${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}`;
+
+/** Splits the chunks of words of a written index. Does nothing without texts. Throws if Pagefind’s format has changed. */
+export async function splitChunks(folder: string): Promise<void> {
+  if (!existsSync(join(folder, 'index'))) return;
+  const entryFile = join(folder, 'pagefind-entry.json');
+  const entry = JSON.parse(await readFile(entryFile, 'utf8')) as {
+    languages: Record<string, { hash: string }>;
+  };
+  for (const [lang, edition] of Object.entries(entry.languages)) {
+    const metaFile = join(folder, `pagefind.${edition.hash}.pf_meta`);
+    const meta = itemsOf(await read(metaFile), 0);
+    const chunks: Buffer[] = [];
+    for (const chunk of itemsOf(meta[2] ?? Buffer.alloc(0), 0)) {
+      const name = textOf(itemsOf(chunk, 0)[2] ?? Buffer.alloc(0));
+      const file = join(folder, 'index', `${name}.pf_index`);
+      const [words = Buffer.alloc(0)] = itemsOf(await read(file), 0);
+      await rm(file);
+      for (const { first, last, bytes } of split(itemsOf(words, 0))) {
+        const hash = hashOf(lang, bytes);
+        await write(join(folder, 'index', `${hash}.pf_index`), bytes);
+        chunks.push(array([string(first), string(last), string(hash)]));
+      }
+    }
+    meta[2] = array(chunks);
+    const bytes = array(meta);
+    edition.hash = hashOf(lang, bytes);
+    await rm(metaFile);
+    await write(join(folder, `pagefind.${edition.hash}.pf_meta`), bytes);
+  }
+  await writeFile(entryFile, JSON.stringify(entry));
+  const left = (await readdir(join(folder, 'index'))).length;
+  if (left === 0) throw new Error('Pagefind’s index has no words');
+}
