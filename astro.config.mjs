@@ -75,7 +75,12 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'client',
-                    test: /src[\\/](?:client[\\/](?:dom|load-styles)\.|text[\\/]scripts|i18n[\\/]plurals)/,
+                    test: /src[\\/](?:client[\\/](?:dom|load-styles)\.|text[\\/]scripts|i18n[\\/]plurals|model[\\/]routes)/,
+                  },
+                  // The engine with what shows its results: one who arrives from a search has it already.
+                  {
+                    name: 'search',
+                    test: /src[\\/](?:search[\\/]|text[\\/]edit-distance|client[\\/]search[\\/](?:loader|messages|result-item|search-url))/,
                   },
                 ],
               },

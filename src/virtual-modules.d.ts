@@ -44,3 +44,8 @@ declare module 'virtual:site.css';
 
 /** What keys in localStorage begin with: `repo/` for a site at `/repo/`, because all sites of a host share its storage. */
 declare const storagePrefix: string;
+
+/** What the search page has requested before its script is there, by the names of files of the index (client/search/start-loading.ts). */
+declare interface Window {
+  startedIndexFiles?: Map<string, Promise<Response>>;
+}

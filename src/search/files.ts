@@ -1,6 +1,7 @@
 import type { Script } from './fold-word.ts';
 import type { Facet } from './record.ts';
 import type { SpellingGroup } from './spellings.ts';
+import type { Chunk } from './split-chunks.ts';
 
 /** Names of the files that the engine reads in addition to Pagefind’s, in the same folder. */
 export const files = {
@@ -21,6 +22,13 @@ export interface Contents {
   /** The value of each facet that has the same value in all texts: filtering by it changes nothing. */
   single: Partial<Record<Facet, string>>;
   names: readonly SpellingGroup[];
+  /**
+   * The chunks of words, by their first words, so that the search page requests those of a query before Pagefind is there; empty if
+   * there are too many.
+   */
+  chunks: readonly Chunk[];
+  /** The chunks of facets that every query needs, without the ending. */
+  first: readonly string[];
   /** Words too common to search for, by the reader’s language (stop-words.ts). */
   common: Readonly<Record<string, readonly string[]>>;
 }

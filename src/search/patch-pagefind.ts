@@ -22,6 +22,7 @@ const changes: readonly [what: string, from: string | RegExp, to: string][] = [
   ],
   // The page has requested some files before this module is there (client/search/start-loading.ts).
   ['options', 'this.version=pagefind_version;', 'this.version=pagefind_version;this.given=opts;'],
+  ['the name of the engine', 'wasm.${language}.pagefind', 'wasm.pagefind'],
   ['fetching', 'await fetch(queued.input)', 'await(this.given.fetch??fetch)(queued.input)'],
   [
     'the list of editions',

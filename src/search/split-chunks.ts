@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
@@ -58,7 +58,10 @@ function itemsOf(bytes: Uint8Array, at: number): Uint8Array[] {
   });
 }
 
-const textOf = (item: Uint8Array) => Buffer.from(item.subarray(headAt(item, 0).at)).toString();
+function textOf(item: Uint8Array): string {
+  const { argument, at } = headAt(item, 0);
+  return Buffer.from(item.subarray(at, at + argument)).toString();
+}
 
 function head(type: number, argument: number): Buffer {
   if (argument < 24) return Buffer.of((type << 5) | argument);
@@ -77,7 +80,7 @@ const array = (items: readonly Uint8Array[]) => Buffer.concat([head(4, items.len
 const string = (text: string) => Buffer.concat([head(3, Buffer.byteLength(text)), Buffer.from(text)]);
 
 /**
- * Splits the words of a chunk into smaller chunks. Words with the same first two letters stay together if possible: one who types an
+ * Splits words into chunks. Words with the same first two letters stay together if possible: one who types an
  * unfinished word finds those that begin with it in one chunk.
  */
 function split(words: readonly Uint8Array[]): { first: string; last: string; bytes: Buffer }[] {
@@ -105,9 +108,15 @@ function split(words: readonly Uint8Array[]): { first: string; last: string; byt
 const hashOf = (lang: string, bytes: Uint8Array) =>
   `${lang}_${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}`;
 
-/** Splits the chunks of words of a written index. Does nothing without texts. Throws if Pagefind’s format has changed. */
-export async function splitChunks(folder: string): Promise<void> {
-  if (!existsSync(join(folder, 'index'))) return;
+/** A chunk of words: its first word and the name of its file, without the ending. */
+export type Chunk = readonly [first: string, name: string];
+
+/** Splits the chunks of words of a written index. Returns them in order, and the names of the chunks of facets. Throws if Pagefind’s format has changed. */
+export async function splitChunks(folder: string): Promise<{ chunks: Chunk[]; facets: Chunk[] }> {
+  const all: Chunk[] = [];
+  const facets: Chunk[] = [];
+  // Without texts, Pagefind creates no folder.
+  if (!existsSync(join(folder, 'index'))) return { chunks: all, facets };
   const entryFile = join(folder, 'pagefind-entry.json');
   const entry = JSON.parse(await readFile(entryFile, 'utf8')) as {
     languages: Record<string, { hash: string }>;
@@ -115,25 +124,29 @@ export async function splitChunks(folder: string): Promise<void> {
   for (const [lang, edition] of Object.entries(entry.languages)) {
     const metaFile = join(folder, `pagefind.${edition.hash}.pf_meta`);
     const meta = itemsOf(await read(metaFile), 0);
-    const chunks: Buffer[] = [];
+    const words: Uint8Array[] = [];
     for (const chunk of itemsOf(meta[2] ?? Buffer.alloc(0), 0)) {
-      const name = textOf(itemsOf(chunk, 0)[2] ?? Buffer.alloc(0));
-      const file = join(folder, 'index', `${name}.pf_index`);
-      const [words = Buffer.alloc(0)] = itemsOf(await read(file), 0);
+      const file = join(folder, 'index', `${textOf(itemsOf(chunk, 0)[2] ?? Buffer.alloc(0))}.pf_index`);
+      for (const word of itemsOf(itemsOf(await read(file), 0)[0] ?? Buffer.alloc(0), 0)) words.push(word);
       await rm(file);
-      for (const { first, last, bytes } of split(itemsOf(words, 0))) {
-        const hash = hashOf(lang, bytes);
-        await write(join(folder, 'index', `${hash}.pf_index`), bytes);
-        chunks.push(array([string(first), string(last), string(hash)]));
-      }
+    }
+    const chunks: Buffer[] = [];
+    for (const { first, last, bytes } of split(words)) {
+      const hash = hashOf(lang, bytes);
+      await write(join(folder, 'index', `${hash}.pf_index`), bytes);
+      chunks.push(array([string(first), string(last), string(hash)]));
+      all.push([first, hash]);
     }
     meta[2] = array(chunks);
+    for (const facet of itemsOf(meta[3] ?? Buffer.alloc(0), 0)) {
+      const [name = '', file = ''] = itemsOf(facet, 0).map(textOf);
+      facets.push([name, file]);
+    }
     const bytes = array(meta);
     edition.hash = hashOf(lang, bytes);
     await rm(metaFile);
     await write(join(folder, `pagefind.${edition.hash}.pf_meta`), bytes);
   }
   await writeFile(entryFile, JSON.stringify(entry));
-  const left = (await readdir(join(folder, 'index'))).length;
-  if (left === 0) throw new Error('Pagefind’s index has no words');
+  return { chunks: all, facets };
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
@@ -52,7 +52,7 @@ export async function writeIndex(
   await removeStockUi(folder);
   const module = join(folder, 'pagefind.js');
   await writeFile(module, await shrinkPagefind(patchPagefind(await readFile(module, 'utf8'))));
-  await splitChunks(folder);
+  const { chunks, facets: facetFiles } = await splitChunks(folder);
 
   const texts = new Map((await restoredTexts(folder)).map(({ url, content }) => [url, content]));
   // Pagefind silently skips a page in which it finds no words.
@@ -73,10 +73,15 @@ export async function writeIndex(
     similar: similar !== undefined,
     single: singleValues(records),
     names,
+    chunks: chunks.length <= maxListedChunks ? chunks : [],
+    first: facetFiles.flatMap(([facet, name]) => (facet === 'kind' || facet === 'lang' ? name : [])),
     common: stopWords(languages),
   };
   await writeFile(join(folder, files.contents), JSON.stringify(contents));
 }
+
+/** A longer list would take longer to load than it saves. */
+const maxListedChunks = 200;
 
 const noPage = (path: string) => Promise.reject(new Error(`the record of ${path} has no page`));
 
@@ -100,13 +105,17 @@ interface PagefindEntry {
   languages: Record<string, { wasm: string | null }>;
 }
 
-/** Deletes Pagefind's own interfaces and highlighter, which are not used, and the engine without a stemmer if no language needs it. */
+/**
+ * Deletes Pagefind's own interfaces and highlighter, which are not used, and all engines but that of the only language, which gets a
+ * name that the search page knows before it has read the list of editions.
+ */
 async function removeStockUi(folder: string): Promise<void> {
   const entry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8')) as PagefindEntry;
-  const isStemmed = Object.values(entry.languages).every(({ wasm }) => wasm !== null);
-  const stock = /^(pagefind-(ui|modular-ui|component-ui|highlight)\.|pagefind-worker\.js$)/;
-  for (const name of await readdir(folder))
-    if (stock.test(name) || (isStemmed && name.startsWith('wasm.unknown.'))) await rm(join(folder, name));
+  const [edition] = Object.values(entry.languages);
+  await rename(join(folder, `wasm.${edition?.wasm ?? 'unknown'}.pagefind`), join(folder, 'wasm.pagefind'));
+  const stock =
+    /^(pagefind-(ui|modular-ui|component-ui|highlight)\.|pagefind-worker\.js$|wasm\..+\.pagefind$)/;
+  for (const name of await readdir(folder)) if (stock.test(name)) await rm(join(folder, name));
 }
 
 /**

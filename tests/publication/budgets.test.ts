@@ -103,20 +103,21 @@ function loadedBy(scripts: string[], lang: string): string[] {
 /**
  * 12 KB was the target. Added since: fallbacks for older browsers and history (up to 5 %); 0.75 for the tokenizer, which splits a query
  * like the index (dashes, elisions, decimals, digits and letters of all scripts, compounds); 0.35 for languages: the script and
- * direction of any language (`Intl.Locale`), and stop words of the reader’s language only.
+ * direction of any language (`Intl.Locale`), and stop words of the reader’s language only; 0.3 for a script that runs before the others,
+ * shows the query and requests the index: the first result comes with 113 KB less, and in half the time on a slow line.
  */
-const mostOfSearch = 13.6;
+const mostOfSearch = 13.9;
 /** The page script, which opens the dialog, is in the limit of 4 KB above: 0.7 KB of it is for search. */
-const mostOfDialog = mostOfSearch - 0.7;
+const mostOfDialog = 12.9;
 
 for (const [what, own, most] of [
-  ['the search page', /^\/assets\/SearchPage\./, mostOfSearch],
+  ['the search page', /^\/assets\/Search(?:Page|Start)\./, mostOfSearch],
   ['the search dialog', /^\/assets\/search-dialog\.[^/]+\.js$/, mostOfDialog],
 ] as const)
   for (const lang of site.languages)
     test(`the script of ${what} is at most ${most} KB compressed, with its strings (${lang})`, () => {
       const scripts = files.filter((file) => own.test(file));
-      assert.equal(scripts.length, 1);
+      assert.ok(scripts.length > 0);
       const parts = loadedBy(scripts, lang).map((file) => ({ file, bytes: sent(file) }));
       const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
       const list = parts.map(({ file, bytes }) => `${bytes} ${file}`).join('\n');
@@ -127,15 +128,9 @@ for (const [what, own, most] of [
 
 test('only the files of Pagefind that search reads are published', () => {
   const published = files.filter((file) => file.startsWith('/pagefind/'));
-  const { languages } = JSON.parse(readText('/pagefind/pagefind-entry.json')) as {
-    languages: Record<string, { wasm: string | null }>;
-  };
-  // Pagefind has no stemmer for some languages, such as Persian.
-  const engine = languages[firstLanguage]?.wasm === null ? 'unknown' : firstLanguage;
   const read = [
-    /^\/pagefind\/(?:pagefind\.js|pagefind-entry\.json|contents\.json|similar-articles\.bin)$/,
+    /^\/pagefind\/(?:pagefind\.js|wasm\.pagefind|pagefind-entry\.json|contents\.json|similar-articles\.bin)$/,
     /^\/pagefind\/words-(?:latin|arabic|hebrew|other)\.txt$/,
-    new RegExp(`^/pagefind/wasm\\.${engine}\\.pagefind$`),
     new RegExp(`^/pagefind/pagefind\\.${firstLanguage}_[0-9a-f]+\\.pf_meta$`),
     new RegExp(`^/pagefind/(index|filter|fragment)/${firstLanguage}_[0-9a-f]+\\.pf_\\1$`),
   ];

@@ -134,7 +134,7 @@ test('a page has one inline script, and its script files are modules named for w
         (script) => /^\/assets\/(\w+)\.[^/]+\.js$/.exec(pathOf(script))?.[1] ?? script,
       );
       const expected = [
-        ...(path.endsWith('/search/') ? ['SearchPage'] : []),
+        ...(path.endsWith('/search/') ? ['SearchStart', 'SearchPage'] : []),
         // Opens the group of the chosen filter.
         ...(path === '/quotes/' ? ['QuoteFilters'] : []),
         'PageScript',

@@ -81,7 +81,13 @@ export class SearchLoader {
     ]);
     this.#version = version;
     // Paths in the index begin with that of the site.
-    const pagefind = createInstance({ basePath: searchIndexPath, baseUrl: '/', ...pagefindOptions });
+    const pagefind = createInstance({
+      basePath: searchIndexPath,
+      baseUrl: '/',
+      entry: JSON.parse(version) as unknown,
+      fetch: (url: string) => startedOr(url.slice(searchIndexPath.length), 'default'),
+      ...pagefindOptions,
+    });
     return new SearchEngine({ pagefind, file: readFile });
   }
 }
@@ -89,8 +95,16 @@ export class SearchLoader {
 /** A file that could not be found or read. */
 class MissingFile extends Error {}
 
+/** Returns the response that the page has already requested (start-loading.ts), once, or requests a file. */
+function startedOr(name: string, cache: RequestCache): Promise<Response> {
+  const started = window.startedIndexFiles;
+  const response = started?.get(name);
+  started?.delete(name);
+  return response ?? fetch(searchIndexPath + name, { cache });
+}
+
 async function fetchFile(name: string, cache: RequestCache): Promise<Response> {
-  const response = await fetch(`${searchIndexPath}${name}`, { cache });
+  const response = await startedOr(name, cache);
   if (!response.ok) throw new MissingFile(`${response.status} for ${response.url}`);
   return response;
 }

@@ -19,10 +19,16 @@ export class SearchView {
     this.#page = page;
   }
 
-  /** Shows the first results of an answer. */
+  /** True if no results are shown. */
+  get isEmpty(): boolean {
+    return this.#part('[data-results]').childElementCount === 0;
+  }
+
+  /** Shows the first results of an answer; more may follow. */
   show(answer: Answer, items: HTMLElement[], state: SearchState, t: SearchStrings): void {
     const actions = this.#actions(state);
     const found = answer.hits.length;
+    const count = Math.min(state.shown, found);
     const isFiltered = Object.keys(state.chosen).length > 0;
     const counted = (kind: SearchState['kind'], count: number) =>
       kind === 'article' ? t.articleCount(count) : t.quoteCount(count);
@@ -34,7 +40,7 @@ export class SearchView {
     this.#put('[data-nothing]', found > 0 ? [] : noResultsNotes(state.query, answer, isFiltered, t, actions));
     this.#put('[data-failure]', []);
     this.#part('[data-suggestions]').hidden = found > 0;
-    const shown = items.length < found ? `${t.comma}${t.shownOf(items.length)}` : '';
+    const shown = count < found ? `${t.comma}${t.shownOf(count)}` : '';
     this.say(
       found > 0 ? `${counted(state.kind, found)}${shown}` : t.noResults(withoutQuotationMarks(state.query)),
     );
@@ -43,7 +49,7 @@ export class SearchView {
     const numbers = new Intl.NumberFormat(t.locale);
     this.#put('[data-kind-count=articles]', [numbers.format(ofKind.article)]);
     this.#put('[data-kind-count=quotes]', [numbers.format(ofKind.quote)]);
-    this.#part('[data-more]').hidden = items.length >= found;
+    this.#part('[data-more]').hidden = count >= found;
   }
 
   clear(): void {

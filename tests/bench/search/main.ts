@@ -6,7 +6,7 @@ import { installPackages } from '../../install-packages.ts';
 
 /**
  * `npm run bench:search`: our search compared with its peers, as tables in Markdown and as JSON.
- * `-- relevance` or `-- speed` runs that part alone, `--engine <name>` (more than once) these engines alone, `--json <file>` says where the JSON goes.
+ * `-- relevance`, `-- speed` or `-- slow` (the built site on slow lines) runs that part alone, `--engine <name>` (more than once) these engines alone, `--json <file>` says where the JSON goes.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -15,10 +15,10 @@ const { positionals, values } = parseArgs({
     engine: { type: 'string', multiple: true },
   },
 });
-const names = ['relevance', 'speed'];
+const names = ['relevance', 'speed', 'slow'];
 const unknown = positionals.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
-  console.error(`There is no part “${unknown.join(', ')}”: there are ${names.join(' and ')}.`);
+  console.error(`There is no part “${unknown.join(', ')}”: there are ${names.join(', ')}.`);
   process.exit(1);
 }
 installPackages(join(import.meta.dirname, '..'));
@@ -26,6 +26,7 @@ installPackages(join(import.meta.dirname, '..'));
 const parts = {
   relevance: (await import('./relevance.ts')).relevance,
   speed: (await import('./speed.ts')).speed,
+  slow: (await import('./slow.ts')).slow,
 };
 const machine = `${cpus().length} processors, Node ${process.version}`;
 const results: Record<string, unknown> = { machine };

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { type Contents, files } from '../../src/search/files.ts';
+import { writeIndex } from '../../src/search/write-index.ts';
+import { temporaryFolder } from '../publications.ts';
+import { foreignNames, foreignRecords } from './foreign-articles.ts';
+
+const folder = temporaryFolder();
+let contents: Contents;
+before(async () => {
+  await writeIndex(foreignRecords, foreignNames, folder, ['en']);
+  contents = JSON.parse(readFileSync(join(folder, files.contents), 'utf8')) as Contents;
+});
+
+test('no chunk of words takes more than 16 KB', () => {
+  const sizes = readdirSync(join(folder, 'index')).map((name) => statSync(join(folder, 'index', name)).size);
+  assert.ok(sizes.length > 10);
+  assert.deepEqual(
+    sizes.filter((size) => size > 16 * 1024),
+    [],
+  );
+});
+
+test('the table of contents lists the chunks in order of words, each of them a file', () => {
+  const words = contents.chunks.map(([first]) => first);
+  assert.deepEqual(
+    words,
+    words.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))),
+  );
+  assert.deepEqual(
+    words.filter((word) => /[\s\p{C}\uFFFD]/u.test(word)),
+    [],
+  );
+  assert.deepEqual(
+    contents.chunks.map(([, name]) => `${name}.pf_index`).toSorted(),
+    readdirSync(join(folder, 'index')).toSorted(),
+  );
+});
+
+test('words that begin with the same two letters are in one chunk, unless it is large', () => {
+  const isLarge = (name: string) =>
+    gunzipSync(readFileSync(join(folder, 'index', `${name}.pf_index`))).length > 30_000;
+  for (const [index, [first]] of contents.chunks.entries()) {
+    const before = contents.chunks[index - 1];
+    if (before?.[0].slice(0, 2) === first.slice(0, 2)) assert.ok(isLarge(before[1]), first);
+  }
+});
