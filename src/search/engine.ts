@@ -4,7 +4,7 @@ import { bareArabic, foldWord, type Script, scriptOf, scriptOfReader } from './f
 import { IndexCache, type Match, type Matches } from './index-cache.ts';
 import type { Pagefind } from './pagefind.ts';
 import { plan, type Term } from './plan.ts';
-import { type Hit, rank } from './rank.ts';
+import { type Hit, rank, type Statistics } from './rank.ts';
 import { type Facet, facets } from './record.ts';
 import { similarPerText, smoothScores } from './similar-articles.ts';
 import { type NamedPage, Spellings } from './spellings.ts';
@@ -41,8 +41,6 @@ export interface Answer {
   corrected: { typed: string; used: string }[];
   /** Pages of topics and people that the query names; without results, those with similar names. */
   pages: NamedPage[];
-  /** The words to highlight: as typed, and in other spellings. */
-  words: string[];
   /** Counts the results of each id in each facet, ignoring the choice in the same facet; includes ids without results. */
   count: () => Promise<Map<ChosenFacet, Map<string, number>>>;
 }
@@ -67,8 +65,8 @@ export interface SearchIndex {
 /** Measured on a test collection of 1,400 texts; `npm run bench:search` prints the effect of each. */
 const weights = {
   /** Share of a score that comes from similar texts. */
-  similar: 0.35,
-  /** Advantage of the newest article over the oldest. */
+  similar: 0.45,
+  /** Advantage of the newest article over the oldest, if they are dated. */
   recency: 0.06,
 };
 
@@ -116,12 +114,14 @@ export class SearchEngine {
     );
     const joined = request.verbatim ? [] : await this.#joined(terms, found);
     const others = [...names, ...joined].filter(({ size }) => size > 0);
-    const scored = await this.#score(terms, [...found, ...others], similar);
+    const statistics = { ids: oneKind, meanLength: contents.meanLength[request.kind] ?? 1 };
+    const scored = await this.#score(terms, [...found, ...others], statistics, similar);
     const all = [...scored.values()];
     const inKind = all.filter(({ id }) => oneKind.has(id));
     const order = new Map(numbered.filter((id) => oneKind.has(id)).map((id, index) => [id, index]));
     const orderOf = ({ id }: Hit) => order.get(id) ?? order.size;
-    for (const hit of inKind) hit.score *= 1 + weights.recency * (1 - orderOf(hit) / order.size);
+    if (contents.dated)
+      for (const hit of inKind) hit.score *= 1 + weights.recency * (1 - orderOf(hit) / order.size);
     const fits = (id: string) => chosen.every(([, ids]) => ids.has(id));
     const byDate = request.order === 'newest' || terms.length === 0;
     const nearby = ({ id }: Hit) => Number(own.has(id)) * 2 + Number(first.has(id));
@@ -132,11 +132,6 @@ export class SearchEngine {
           ? orderOf(a) - orderOf(b)
           : nearby(b) - nearby(a) || b.score - a.score || orderOf(a) - orderOf(b),
       );
-    const words = [
-      ...terms.filter(({ need }) => need !== 'not').flatMap((term) => term.words),
-      ...adjustments.spelled.flatMap(({ others }) => others.flatMap((other) => other.split(/\s+/u))),
-      ...adjustments.corrected.map(({ used }) => used),
-    ];
     return {
       ...adjustments,
       hits,
@@ -145,7 +140,6 @@ export class SearchEngine {
         hits.length > 0
           ? spellings.named(request.query, request.lang)
           : similarNames(request.query, contents.names, request.lang),
-      words: wordsToHighlight(words, common),
       count: () => this.#count(chosen, inKind),
     };
   }
@@ -256,10 +250,15 @@ export class SearchEngine {
     return mergeMatches(...matching.map(({ found }) => found));
   }
 
-  async #score(terms: readonly Term[], found: readonly Matches[], similar: Uint16Array | undefined) {
+  async #score(
+    terms: readonly Term[],
+    found: readonly Matches[],
+    statistics: Statistics,
+    similar: Uint16Array | undefined,
+  ) {
     const asked = terms.filter(({ need }) => need !== 'not');
     const all = asked.length === 0 ? await this.#cache.everything() : new Map<string, Match>();
-    const scored = rank(terms, found, all);
+    const scored = rank(terms, found, all, statistics);
     if (similar) {
       // Numbers begin with the articles.
       const articles = (await this.#cache.numbered()).slice(0, similar.length / similarPerText);
@@ -336,12 +335,6 @@ export class SearchEngine {
   }
 }
 
-/** Returns the words without common ones, which would mark every line; all of them if there are no others. */
-function wordsToHighlight(words: readonly string[], common: ReadonlySet<string>): string[] {
-  const rest = words.filter((word) => !common.has(foldWord(word)) || word === word.toUpperCase());
-  return rest.length > 0 ? rest : [...words];
-}
-
 /** Groups Arabic words by their form without particles. */
 function groupByBareForm(list: WordList): Map<string, string[]> {
   const forms = new Map<string, string[]>();
@@ -352,7 +345,7 @@ function groupByBareForm(list: WordList): Map<string, string[]> {
 const choices = (chosen: Chosen = {}) =>
   (Object.entries(chosen) as [ChosenFacet, readonly string[]][]).filter(([, values]) => values.length > 0);
 
-/** Merges the matches of several forms; a text with several has the highest score and the positions of all. */
+/** Merges the matches of several forms; a text with several has the occurrences of all. */
 function mergeMatches(...lists: Matches[]): Matches {
   const [first, ...rest] = lists;
   if (first === undefined || rest.length === 0) return first ?? new Map();
@@ -365,7 +358,8 @@ function mergeMatches(...lists: Matches[]): Matches {
         before
           ? {
               ...match,
-              score: Math.max(match.score, before.score),
+              frequency: match.frequency + before.frequency,
+              stems: [...before.stems, ...match.stems],
               positions: [...new Set([...match.positions, ...before.positions])].sort((a, b) => a - b),
             }
           : match,

@@ -19,6 +19,10 @@ export interface Contents {
   scripts: Script[];
   /** True if similar articles were computed. */
   similar: boolean;
+  /** Mean length of the texts of each kind, in words. */
+  meanLength: Partial<Record<string, number>>;
+  /** True if texts have different dates. */
+  dated: boolean;
   /** The value of each facet that has the same value in all texts: filtering by it changes nothing. */
   single: Partial<Record<Facet, string>>;
   names: readonly SpellingGroup[];

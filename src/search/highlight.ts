@@ -1,4 +1,3 @@
-import { bareArabic, foldWord, scriptOf } from './fold-word.ts';
 import { formOf, joint, tokensOf } from './tokens.ts';
 
 /** A piece of text, and whether it is highlighted. */
@@ -7,59 +6,74 @@ export interface Span {
   marked: boolean;
 }
 
-/** Endings that English inflections add; only these make two words the same, so `war` does not match `warm`. */
-const ending = /^(?:|e|e?s|e?d|e?r|e?rs|ing|ings|ly|al|ally|ment|ments|ation|ations|ity|'s)$/u;
-
-/** True if two words are inflections of each other: `army` and `armies`, but not `fight` and `fought`. */
-export function sameWord(a: string, b: string): boolean {
-  // US, IS: a name in capitals is not a form of the lower-case word.
-  if (/^\p{Lu}{2,4}$/u.test(a)) return a === b;
-  if (formOf(a) === formOf(b)) return true;
-  if (scriptOf(a) === 'arabic') return bareArabic(a) === bareArabic(b);
-  // `army` and `armies` share `armi`; `armed` is another word.
-  const [one = '', other = ''] = [a, b].map((word) => foldWord(word).replace(/ie(?=[sd]$)|y$/u, 'i'));
-  let shared = 0;
-  while (shared < one.length && one[shared] === other[shared]) shared++;
-  // A doubled letter belongs to the ending: `plan`, `planned`.
-  const rest = (word: string) =>
-    word.slice(shared).replace(new RegExp(`^${word[shared - 1] ?? ''}(?=ing|ed)`, 'u'), '');
-  return (
-    shared >= 3 && /^[\p{L}']*$/u.test(one + other) && ending.test(rest(one)) && ending.test(rest(other))
-  );
+/** Adds text to spans, joined to the last one if both are marked or neither is. */
+function add(spans: Span[], text: string, marked: boolean): void {
+  const last = spans.at(-1);
+  if (last?.marked === marked) last.text += text;
+  else if (text !== '') spans.push({ text, marked });
 }
 
-/**
- * Returns the query words that texts are compared with: `sakhar` for `al-Sakhar`, because its particle would mark half the page; `AT&T`
- * unchanged, because its parts are too short.
- */
-const wantedIn = (words: readonly string[]) =>
-  words.flatMap(tokensOf).flatMap(({ text }) => {
-    const parts = text.split(joint);
-    const significant = parts.filter((part) => part.length > 2);
-    return parts.length > 1 && significant.length > 0 ? significant : [text];
-  });
-
-/** Splits text into spans with the query’s words marked; `open` is the beginning of a word that is still being typed. */
-export function markWords(text: string, words: readonly string[], open = ''): Span[] {
-  const wanted = wantedIn(words);
-  const beginning = foldWord(open);
+/** Splits text into spans with the words marked whose indexed forms are in `forms`, or parts of compounds that are: `Sakhar` in `al-Sakhar`. */
+export function markWords(text: string, forms: ReadonlySet<string>): Span[] {
   const spans: Span[] = [];
-  const isWanted = (word: string) =>
-    wanted.some((one) => sameWord(one, word)) ||
-    (beginning.length > 1 && foldWord(word).startsWith(beginning));
-  const add = (part: string, marked: boolean) => {
-    const last = spans.at(-1);
-    if (last?.marked === marked) last.text += part;
-    else if (part !== '') spans.push({ text: part, marked });
-  };
   let end = 0;
-  for (const { at, text: word } of tokensOf(text)) {
-    add(text.slice(end, at), false);
-    if (isWanted(word)) add(word, true);
-    else for (const part of word.split(joint)) add(part, isWanted(part));
+  for (const { at, text: word, form } of tokensOf(text)) {
+    add(spans, text.slice(end, at), false);
+    if (forms.has(form)) add(spans, word, true);
+    else for (const part of word.split(joint)) add(spans, part, forms.has(formOf(part)));
     end = at + word.length;
   }
-  add(text.slice(end), false);
+  add(spans, text.slice(end), false);
+  return spans;
+}
+
+/** The words of a text that match a query. */
+export interface MatchingWords {
+  positions: ReadonlySet<number>;
+  /** Without their endings. */
+  stems: readonly string[];
+}
+
+/** Returns the indexed forms of the matching words of a text, each once; of a compound, those of the parts that match. */
+export const matchingForms = (words: readonly string[], { positions, stems }: MatchingWords): Set<string> =>
+  new Set(
+    Array.from(positions, (at) =>
+      tokensOf(words[at] ?? '').flatMap(({ text }) => matchingParts(text, stems).map(formOf)),
+    ).flat(),
+  );
+
+/** Returns the parts of a matching compound that match: `Sakhar` in `al-Sakhar`; the complete word if it matches as a whole. */
+function matchingParts(word: string, stems: readonly string[]): string[] {
+  const parts = word.split(joint);
+  const isMatch = (part: string) => {
+    const form = formOf(part);
+    // Endings change at most the last letter of a stem: `army`, `armi`.
+    return stems.some((stem) => form.startsWith(stem.slice(0, Math.max(2, stem.length - 1))));
+  };
+  const matching = parts.length > 1 ? parts.filter(isMatch) : [];
+  return matching.length > 0 ? matching : [word];
+}
+
+/** Returns a range of a text for display, with the matching words marked, without the punctuation around them. */
+export function markMatches(
+  words: readonly string[],
+  { from, to }: WordRange,
+  matching: MatchingWords,
+): Span[] {
+  const spans: Span[] = [];
+  for (const [index, word] of words.slice(from, to).entries()) {
+    const shown = shownText(word);
+    const isMatch = matching.positions.has(from + index);
+    let end = 0;
+    for (const { at, text } of isMatch ? tokensOf(shown) : []) {
+      add(spans, shown.slice(end, at), false);
+      const marked = matchingParts(text, matching.stems);
+      for (const part of marked[0] === text ? [text] : text.split(joint))
+        add(spans, part, marked.includes(part));
+      end = at + text.length;
+    }
+    add(spans, shown.slice(end), false);
+  }
   return spans;
 }
 
@@ -93,9 +107,13 @@ export function densest(
 /** Splits an indexed text into words as Pagefind counts them, each with the white space after it (indexed-text.ts). */
 export const countedWords = (content: string): string[] => content.match(/[\S\u202f]+[^\S\u202f]*/gu) ?? [];
 
-/** Returns a range of a text, with ellipses where text is omitted. */
-export const excerpt = (words: readonly string[], { from, to }: WordRange): string =>
-  `${from > 0 ? '… ' : ''}${words.slice(from, to).join('').trim()}${to < words.length ? ' …' : ''}`;
+/** Returns a range of a text with the matching words marked, and with ellipses where text is omitted. */
+export function excerpt(words: readonly string[], range: WordRange, matching: MatchingWords): Span[] {
+  const spans = range.from > 0 ? [{ text: '… ', marked: false }] : [];
+  for (const { text, marked } of markMatches(words, range, matching)) add(spans, text, marked);
+  if (range.to < words.length) add(spans, '…', false);
+  return spans;
+}
 
 /** Returns an indexed text for display, without the invisible seams between words. */
 export const shownText = (content: string): string =>

@@ -1,12 +1,17 @@
-import type { Pagefind, PagefindData, PagefindOptions, PagefindResult } from './pagefind.ts';
+import type { Pagefind, PagefindAnswer, PagefindData, PagefindOptions, PagefindResult } from './pagefind.ts';
 import type { Facet } from './record.ts';
 import { tokensOf } from './tokens.ts';
 
 /** A match in one text. */
 export interface Match {
-  score: number;
+  /** How often the word occurs in the text; in its title and metadata it counts differently. */
+  frequency: number;
+  /** Length of the text, in words. */
+  length: number;
   /** Positions of the matching words in the text, counted in words, in order. */
   positions: readonly number[];
+  /** The words without their endings, as they are in the index. */
+  stems: readonly string[];
   data: () => Promise<PagefindData>;
 }
 
@@ -16,51 +21,46 @@ export type Matches = ReadonlyMap<string, Match>;
 /** Runs Pagefind searches one term at a time and caches the results. */
 export class IndexCache {
   readonly #pagefind: Pagefind;
-  readonly #answers = new Map<string, Promise<unknown>>();
+  readonly #answers = new Map<string, unknown>();
 
   constructor(pagefind: Pagefind) {
     this.#pagefind = pagefind;
   }
 
-  /** Returns texts with words that begin with these letters. This is Pagefind’s only kind of search; it scores shorter words higher. */
+  /** Returns texts with words that begin with these letters. This is Pagefind’s only kind of search. */
   prefix(word: string): Promise<Matches> {
     const term = formsOf(word).at(-1) ?? '';
-    return this.#once(`prefix ${term}`, async () => matchesOf(await this.#search(term)));
-  }
-
-  /** Returns texts with a whole word, in all its inflections. Quoted, Pagefind returns the texts without useful scores. */
-  #whole(form: string): Promise<Matches> {
-    return this.#once(`whole ${form}`, async () => {
-      const [scored, exact] = await Promise.all([this.prefix(form), this.#exact([form])]);
-      return new Map([...scored].filter(([id]) => exact.has(id)));
+    return this.#once(`prefix ${term}`, async () => {
+      const { results, search_keywords: stems } = await this.#begin(term);
+      return new Map(results.map((result) => [result.id, matchOf(result, stems)]));
     });
   }
 
-  /** Returns texts with these words in sequence, in all inflections, scored like the single words; the index may split one word into several. */
+  /** Returns texts with a whole word, in all its inflections. Words with the same inflections have the same object. */
+  async #whole(form: string): Promise<Matches> {
+    const { results, search_keywords: [stem = form] = [] } = await this.#begin(form);
+    return this.#once(`whole ${stem}`, () => matchesOf(results, stem));
+  }
+
+  /** Returns texts with these words in sequence, in all inflections; the index may split one word into several. */
   phrase(...words: readonly string[]): Promise<Matches> {
     const forms = words.flatMap(formsOf);
     const [first, ...rest] = forms;
     if (first === undefined) return Promise.resolve(new Map());
     if (rest.length === 0) return this.#whole(first);
     return this.#once(`phrase ${forms.join(' ')}`, async () => {
-      const [exact, ...each] = await Promise.all([
-        this.#exact(forms),
+      const [{ results, search_keywords: stems }, ...each] = await Promise.all([
+        this.#search(`"${forms.join(' ')}"`),
         ...forms.map((form) => this.#whole(form)),
       ]);
       return new Map(
-        [...exact].map(([id, match]) => {
-          const matches = each.map((matches) => matches.get(id));
-          const score = matches.reduce((sum, one) => sum + (one?.score ?? 0), 0);
+        results.map((result) => {
+          const match = matchOf(result, stems);
+          const sequences = inSequence(each.map((matches) => matches.get(result.id)?.positions ?? []));
+          const positions = sequences.length > 0 ? sequences : match.positions;
           return [
-            id,
-            {
-              ...match,
-              score,
-              positions: inSequence(
-                matches.map((one) => one?.positions ?? []),
-                match.positions,
-              ),
-            },
+            result.id,
+            { ...match, frequency: Math.max(1, sequences.length / forms.length), positions },
           ];
         }),
       );
@@ -70,7 +70,7 @@ export class IndexCache {
   /** Returns the ids of all texts with a value in a facet. */
   ids(facet: Facet, value: string): Promise<ReadonlySet<string>> {
     return this.#once(`ids ${facet} ${value}`, async () => {
-      const results = await this.#search(null, { filters: { [facet]: value } });
+      const { results } = await this.#search(null, { filters: { [facet]: value } });
       return new Set(results.map(({ id }) => id));
     });
   }
@@ -84,28 +84,30 @@ export class IndexCache {
   }
 
   everything(): Promise<Matches> {
-    return this.#once('everything', async () => matchesOf(await this.#search(null)));
+    return this.#once('everything', async () => {
+      const { results } = await this.#search(null);
+      return new Map(results.map((result) => [result.id, matchOf(result)]));
+    });
   }
 
   /** Returns the ids of all texts by number: articles first, each kind newest first. */
   numbered(): Promise<readonly string[]> {
     return this.#once('numbered', async () =>
-      (await this.#search(null, { sort: { number: 'asc' } })).map(({ id }) => id),
+      (await this.#search(null, { sort: { number: 'asc' } })).results.map(({ id }) => id),
     );
   }
 
-  #exact(forms: readonly string[]): Promise<Matches> {
-    const term = forms.join(' ');
-    return this.#once(`exact ${term}`, async () => matchesOf(await this.#search(`"${term}"`)));
+  #begin(form: string): Promise<PagefindAnswer> {
+    return this.#once(`begin ${form}`, () => this.#search(form));
   }
 
-  async #search(term: string | null, options: PagefindOptions = {}): Promise<PagefindResult[]> {
-    return (await this.#pagefind.search(term, options)).results;
+  #search(term: string | null, options: PagefindOptions = {}): Promise<PagefindAnswer> {
+    return this.#pagefind.search(term, options);
   }
 
-  #once<T>(key: string, ask: () => Promise<T>): Promise<T> {
+  #once<T>(key: string, ask: () => T): T {
     const known = this.#answers.get(key);
-    if (known) return known as Promise<T>;
+    if (known) return known as T;
     const asked = ask();
     this.#answers.set(key, asked);
     return asked;
@@ -114,15 +116,54 @@ export class IndexCache {
 
 const formsOf = (text: string) => tokensOf(text).map(({ form }) => form);
 
-const matchesOf = (results: readonly PagefindResult[]): Matches =>
-  new Map(results.map(({ id, score, words, data }) => [id, { score, positions: words, data }]));
+/** How often a word counts that is in the title of a text, in another heading, or in its metadata. */
+const counts: Partial<Record<string, number>> = {
+  h1: 4,
+  heading: 1.5,
+  author: 0.5,
+  topics: 1,
+  speaker: 1,
+  from: 0.3,
+};
 
-/** Returns the positions at which the words follow each other; `fallback` if there are none, because one of them is in a title. */
-function inSequence(words: readonly (readonly number[])[], fallback: readonly number[]): readonly number[] {
+function countOf(weight: number): number {
+  if (weight >= 7) return counts.h1 ?? 1;
+  return Math.min(weight, counts.heading ?? 1);
+}
+
+function matchOf(
+  { words, params, verbose_meta_scores: fields = [], data }: PagefindResult,
+  stems: readonly string[] = [],
+): Match {
+  const frequency = [
+    ...words.map(({ weight }) => countOf(weight)),
+    ...fields.map(({ field_name: name }) => counts[name] ?? 0),
+  ].reduce((sum, count) => sum + count, 0);
+  const positions = words.map(({ location }) => location);
+  return { frequency, length: params?.document_length ?? 0, positions, stems, data };
+}
+
+/** Returns the matches of a search for the beginning of words, only of words with one stem. */
+const matchesOf = (results: readonly PagefindResult[], stem: string): Matches =>
+  new Map(
+    results.flatMap((result): [string, Match][] => {
+      const { words, verbose_meta_scores: fields = [] } = result;
+      const wanted = {
+        ...result,
+        words: words.filter(({ verbose }) => verbose?.word_string === stem),
+        verbose_meta_scores: fields.filter(({ matched_terms: terms }) => terms.includes(stem)),
+      };
+      const isMatch = wanted.words.length + wanted.verbose_meta_scores.length > 0;
+      return isMatch ? [[result.id, matchOf(wanted, [stem])]] : [];
+    }),
+  );
+
+/** Returns the positions at which the words follow each other; none if one of them is in a title. */
+function inSequence(words: readonly (readonly number[])[]): readonly number[] {
   const [first = [], ...rest] = words;
   const following = rest.map((positions) => new Set(positions));
   const starts = first.filter((start) =>
     following.every((positions, index) => positions.has(start + index + 1)),
   );
-  return starts.length > 0 ? starts.flatMap((start) => words.map((_, index) => start + index)) : fallback;
+  return starts.flatMap((start) => words.map((_, index) => start + index));
 }

@@ -1,8 +1,17 @@
-/** The part of Pagefind's JavaScript API that is used (pagefind.app/docs/api, version 1.6). */
+/**
+ * The part of Pagefind's JavaScript API that is used (pagefind.app/docs/api, version 1.6). Results have what its playground shows, too:
+ * which word of the index is at each position (patch-pagefind.ts).
+ */
 export interface Pagefind {
-  search: (term: string | null, options: PagefindOptions) => Promise<{ results: PagefindResult[] }>;
+  search: (term: string | null, options: PagefindOptions) => Promise<PagefindAnswer>;
   /** Resolves to the number of pages for each value of each filter. */
   filters: () => Promise<Record<string, Record<string, number>>>;
+}
+
+export interface PagefindAnswer {
+  results: PagefindResult[];
+  /** The words of the search as they are in the index, without their endings. */
+  search_keywords?: string[];
 }
 
 export interface PagefindOptions {
@@ -12,10 +21,20 @@ export interface PagefindOptions {
 
 export interface PagefindResult {
   id: string;
-  score: number;
-  /** Positions of the matching words in the text, counted in words. */
-  words: number[];
+  /** The matching words, in the order of the text. Of a search in quotation marks, only one. */
+  words: PagefindWord[];
+  params?: { document_length: number };
+  verbose_meta_scores?: { field_name: string; matched_terms: string[] }[];
   data: () => Promise<PagefindData>;
+}
+
+/** A word of a text that begins with what was searched for. */
+export interface PagefindWord {
+  /** Position in the text, counted in words. */
+  location: number;
+  /** 7 in `h1`, 6 in `h2` to 2 in `h6`, 1 elsewhere; half for a part of a compound. */
+  weight: number;
+  verbose?: { word_string: string };
 }
 
 /** The indexed text of one page, and its metadata. */
@@ -27,12 +46,7 @@ export interface PagefindData {
   anchors: { element: string; id: string; text: string; location: number }[];
 }
 
-/**
- * Changes to Pagefind's defaults: a word in the title counts again, and metadata for display counts little.
- * Measured on a test collection of 1,400 texts.
- */
 export const pagefindOptions = {
-  ranking: { metaWeights: { title: 1, author: 0.5, topics: 0.5, speaker: 1, from: 0.3, date: 0, lang: 0 } },
   /** Workers are loaded from a URL that the Content-Security-Policy blocks. */
   noWorker: true,
 };

@@ -35,6 +35,13 @@ const changes: readonly [what: string, from: string | RegExp, to: string][] = [
     'export{createInstance,debouncedSearch,destroy,filters,init,mergeIndex,options,preload,search};',
     'const open=(options)=>new Pagefind(options);export{open as createInstance};',
   ],
+  // Pagefind searches for beginnings of words, so results say which word is at each position, as in its playground.
+  [
+    'the start of the engine',
+    'this.raw_ptr=this.backend.init_pagefind(new Uint8Array(this.searchMeta));',
+    'this.raw_ptr=this.backend.enter_playground_mode(this.backend.init_pagefind(new Uint8Array(this.searchMeta)));',
+  ],
+  ['results', 'words:locations,', 'words:weighted_locations,'],
 ];
 
 /** Returns Pagefind's browser module with its failures reported; throws if the module is not the version known here. */

@@ -8,6 +8,8 @@ export interface Term {
   /** Several words make a phrase. */
   words: string[];
   need: 'any' | 'must' | 'not';
+  /** How often it was asked for. */
+  count: number;
   /** Weight relative to other terms: 1, or less for a compound whose parts are also searched for. */
   weight: number;
   /** True for the last word of a query that is still being typed: it also matches longer words. */
@@ -23,8 +25,8 @@ const allJoinedWords = new RegExp(joinedWords, 'gu');
  */
 const piecePattern = new RegExp(`([+-])?(?:["“”„«»]([^"“”„«»]*)["“”„«»]|(${joinedWords})["“”„«»+-]?)`, 'gu');
 
-/** More terms do not improve the results. */
-const maxTerms = 16;
+/** More different terms are ignored, so that a pasted page is answered as fast as a question. */
+const maxTerms = 64;
 /** Longer queries are cut, in UTF-16 units. */
 const maxLength = 2000;
 
@@ -43,7 +45,7 @@ const partsOf = (word: string) =>
     .filter((part) => /\p{L}{3}/u.test(part));
 
 /**
- * Parses a query into search terms, in the order typed, without duplicates.
+ * Parses a query into search terms, in the order typed, each once.
  * Phrases in quotation marks must match as a whole; `+word` must match; `-word` must not. The rest is a question in plain
  * words, without those in `common` (folded) unless there are no others. If `typing` is true, the last word may be incomplete.
  * Never throws; a string without words returns an empty plan.
@@ -67,13 +69,14 @@ export function plan(query: string, common: ReadonlySet<string>, typing = false)
           text: phrase.trim(),
           words,
           need: need === 'any' ? 'must' : need,
+          count: 1,
           weight: 1,
           open: false,
         });
       continue;
     }
     if (word === undefined) continue;
-    const term: Term = { text: word, words: [word], need, weight: 1, open };
+    const term: Term = { text: word, words: [word], need, count: 1, weight: 1, open };
     const parts = partsOf(word);
     if (need === 'any' && isCommon(word)) setAside.push(term);
     else if (need !== 'any' || parts.length === 0 || parts[0] === word) terms.push(term);
@@ -85,11 +88,11 @@ export function plan(query: string, common: ReadonlySet<string>, typing = false)
     }
   }
   const planned = terms.some(({ need }) => need !== 'not') ? terms : [...setAside, ...terms];
-  const seen = new Set<string>();
-  return planned
-    .filter(({ words, need }) => {
-      const key = `${need} ${words.map((word) => (common.has(foldWord(word)) ? word : foldWord(word))).join(' ')}`;
-      return !seen.has(key) && seen.add(key);
-    })
-    .slice(0, maxTerms);
+  const byKey = new Map<string, Term>();
+  for (const term of planned) {
+    const key = `${term.need} ${term.words.map((word) => (common.has(foldWord(word)) ? word : foldWord(word))).join(' ')}`;
+    const before = byKey.get(key);
+    byKey.set(key, before ? { ...before, count: before.count + 1, open: before.open || term.open } : term);
+  }
+  return [...byKey.values()].slice(0, maxTerms);
 }

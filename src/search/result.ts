@@ -1,6 +1,14 @@
 import { articlesPath, quotePath } from '../model/routes.ts';
-import type { Answer } from './engine.ts';
-import { countedWords, densest, excerpt, markWords, shownText, type Span } from './highlight.ts';
+import {
+  countedWords,
+  densest,
+  excerpt,
+  markMatches,
+  markWords,
+  matchingForms,
+  type MatchingWords,
+  type Span,
+} from './highlight.ts';
 import type { PagefindData } from './pagefind.ts';
 import type { Hit } from './rank.ts';
 
@@ -27,50 +35,53 @@ export interface ArticlePart {
 /** Query parameter with the words that an article page highlights. */
 export const highlightParameter = 'find';
 
+/** An article has few forms of the words of a query; more would make its URL too long. */
+const maxForms = 40;
+
 /** Id of a quote's passage in an article, `q-<id>`. */
 const passageId = /^q-(.+)$/u;
 const maxParts = { section: 2, quote: 2 };
 
-/** Returns a hit for display. `open` is the beginning of a word that is still being typed. */
-export function resultOf(
-  hit: Hit,
-  { url, content, meta, anchors }: PagefindData,
-  answer: Answer,
-  open = '',
-): Result {
-  const mark = (text: string) => markWords(shownText(text), answer.words, open);
+/** Returns a hit for display. Only the words at the positions of the hit are highlighted. */
+export function resultOf(hit: Hit, { url, content, meta, anchors }: PagefindData): Result {
   const words = countedWords(content);
   const isArticle = url.startsWith(articlesPath);
   const { positions } = hit;
-  const link = (path: string) => (isArticle ? withWords(path, answer.words) : path);
+  const matching = { positions: new Set(positions.flat()), stems: hit.stems };
+  const forms = matchingForms(words, matching);
+  const link = (path: string) => (isArticle ? withWords(path, forms) : path);
   // A quote is shown in full; an article's text begins with its title, which is shown above.
   const from = isArticle ? Math.min(countedWords(meta.title ?? '').length, words.length - 1) : 0;
   const range = isArticle ? densest(positions, { from, to: words.length }) : { from: 0, to: words.length };
   return {
     url: link(url),
-    title: isArticle
-      ? mark(meta.title ?? url)
-      : mark(content.replace(/\.$/u, (end) => quoteEnd(content, end))),
-    excerpt: isArticle ? mark(excerpt(words, range)) : [],
+    title: isArticle ? markWords(meta.title ?? url, forms) : quoteText(content, words, matching),
+    excerpt: isArticle ? excerpt(words, range, matching) : [],
     parts: isArticle ? matchingParts(hit, anchors, words).map((part) => shown(part)) : [],
     meta,
   };
 
-  function shown({ kind, id, text }: AnchoredPart): ArticlePart {
+  function shown({ kind, id, text, location }: AnchoredPart): ArticlePart {
     const quote = passageId.exec(id)?.[1];
     const path = kind === 'quote' && quote !== undefined ? quotePath(quote) : link(`${url}#${id}`);
-    return { kind, url: path, text: mark(text) };
+    const to = location + countedWords(text).length;
+    return { kind, url: path, text: markMatches(words, { from: location, to }, matching) };
   }
 }
 
-/** Pagefind adds a full stop to every block; drops it if the quote has its own ending. */
-const quoteEnd = (content: string, end: string) => (/[.!?…]["”»’]?\.$/u.test(content) ? '' : end);
+/** Returns a quote with its words marked. Pagefind adds a full stop to every block; it is dropped if the quote has its own ending. */
+function quoteText(content: string, words: readonly string[], matching: MatchingWords): Span[] {
+  const spans = markMatches(words, { from: 0, to: words.length }, matching);
+  const last = spans.at(-1);
+  if (last && /[.!?…]["”»’]?\.$/u.test(content)) last.text = last.text.replace(/\.$/u, '');
+  return spans;
+}
 
 /** Returns an article's URL with the words to highlight, before its fragment. */
-function withWords(path: string, words: readonly string[]): string {
-  if (words.length === 0) return path;
+function withWords(path: string, forms: ReadonlySet<string>): string {
+  if (forms.size === 0) return path;
   const [page = '', fragment] = path.split('#');
-  const query = new URLSearchParams({ [highlightParameter]: [...new Set(words)].join(' ') });
+  const query = new URLSearchParams({ [highlightParameter]: [...forms].slice(0, maxForms).join(' ') });
   return `${page}?${query.toString()}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
@@ -78,6 +89,7 @@ interface AnchoredPart {
   kind: 'section' | 'quote';
   id: string;
   text: string;
+  location: number;
 }
 
 /** Returns the sections and quotes that match best, best first; quotes only if they match as many terms as any of them can. */
@@ -105,10 +117,17 @@ function matchingParts(
       kind: 'section',
       id,
       text,
+      location,
       score: score(location, headings[index + 1]?.location ?? words.length),
     });
   for (const { id, text, location } of anchors.filter(({ id }) => passageId.test(id)))
-    found.push({ kind: 'quote', id, text, score: score(location, location + countedWords(text).length) });
+    found.push({
+      kind: 'quote',
+      id,
+      text,
+      location,
+      score: score(location, location + countedWords(text).length),
+    });
   const enough = { section: 1, quote: positions.length > 1 ? 200 : 100 };
   return (['quote', 'section'] as const).flatMap((kind) =>
     found

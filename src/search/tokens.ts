@@ -31,7 +31,8 @@ const decimalPoint = 'ꓸ';
 
 /** Returns a word in its indexed form. */
 export function formOf(text: string): string {
-  const folded = foldWord(text)
+  // Pagefind's stemmer needs a vowel: `PDFs`, `NGOs`.
+  const folded = foldWord(text.replace(/^(\p{Lu}{2,})s$/u, '$1'))
     .replace(/\+\+$/, 'plusplus')
     .replace(/#$/, 'sharp')
     .replace(endings, '')

@@ -7,6 +7,7 @@ import type { Language } from '../i18n/languages.ts';
 import { writeWordList } from './correction.ts';
 import { type Contents, files } from './files.ts';
 import { type Script, scriptOf } from './fold-word.ts';
+import { countedWords } from './highlight.ts';
 import { asTyped, seam, wordsIn } from './indexed-text.ts';
 import { patchPagefind, shrinkPagefind } from './patch-pagefind.ts';
 import { facets, type SearchRecord } from './record.ts';
@@ -71,6 +72,8 @@ export async function writeIndex(
   const contents: Contents = {
     scripts: [...lists.keys()],
     similar: similar !== undefined,
+    meanLength: meanLengths(records, texts),
+    dated: new Set(records.map(({ date }) => date)).size > 1,
     single: singleValues(records),
     names,
     chunks: chunks.length <= maxListedChunks ? chunks : [],
@@ -82,6 +85,18 @@ export async function writeIndex(
 
 /** A longer list would take longer to load than it saves. */
 const maxListedChunks = 200;
+
+function meanLengths(records: readonly SearchRecord[], texts: ReadonlyMap<string, string>) {
+  const sums = new Map<string, { words: number; texts: number }>();
+  for (const { url, facets } of records) {
+    const [kind = ''] = facets.kind ?? [];
+    const sum = sums.get(kind) ?? { words: 0, texts: 0 };
+    sum.words += countedWords(texts.get(url) ?? '').length;
+    sum.texts++;
+    sums.set(kind, sum);
+  }
+  return Object.fromEntries([...sums].map(([kind, sum]) => [kind, Math.round(sum.words / sum.texts)]));
+}
 
 const noPage = (path: string) => Promise.reject(new Error(`the record of ${path} has no page`));
 

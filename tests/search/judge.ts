@@ -44,7 +44,7 @@ export async function faultsIn(
   const found = await Promise.all(
     answer.hits.map(async (hit) => {
       const data = await hit.data();
-      return { id: idOf(data.url), show: () => resultOf(hit, data, answer) };
+      return { id: idOf(data.url), show: () => resultOf(hit, data) };
     }),
   );
   const ids = found.map(({ id }) => id);

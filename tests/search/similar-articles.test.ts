@@ -13,7 +13,9 @@ const texts = Array.from({ length: 60 }, (_, index) => [
 test('similar texts are on the same subject', () => {
   const similar = similarTexts(texts);
   assert.equal(similar?.length, 60 * similarPerText);
-  for (const [place, other] of similar.entries()) {
+  for (const [place, entry] of similar.entries()) {
+    const [other, similarity] = [Math.floor(entry / 4), entry % 4];
+    assert.equal(similarity, 3);
     const text = Math.floor(place / similarPerText);
     assert.notEqual(other, text);
     assert.equal(other % 12, text % 12, `${other} and ${text}`);
@@ -23,13 +25,18 @@ test('similar texts are on the same subject', () => {
 test('a short list has no similar texts, and a unique text only itself', () => {
   assert.equal(similarTexts(texts.slice(0, 49)), undefined);
   const similar = similarTexts([...texts, ['nothing', 'like', 'it']]);
-  assert.deepEqual([...(similar?.slice(60 * similarPerText) ?? [])], [60, 60, 60]);
+  assert.deepEqual([...(similar?.slice(60 * similarPerText) ?? [])], [240, 240, 240]);
 });
 
-test('smoothing adds a share of the similar texts’ scores, but no texts that were not found', () => {
-  const similar = Uint16Array.of(1, 2, 3, 0, 2, 3, 0, 1, 3, 3, 3, 3);
+test('smoothing replaces a share of a score, the larger the more similar the texts, and finds no further texts', () => {
+  const entry = (text: number, similarity: number) => text * 4 + similarity;
+  const similar = Uint16Array.of(
+    ...[entry(1, 3), entry(2, 0), entry(3, 1)],
+    ...[entry(0, 0), entry(2, 0), entry(3, 0)],
+    ...[entry(0, 3), entry(1, 3), entry(3, 3)],
+    ...[entry(3, 0), entry(3, 0), entry(3, 0)],
+  );
   const scores = smoothScores(Float64Array.of(10, 4, 0, 6), similar, 0.3);
-  assert.ok(Math.abs((scores[0] ?? 0) - (7 + (0.3 * (4 + 0 + 6)) / 3)) < 1e-9);
-  assert.equal(scores[2], 0);
-  assert.ok(Math.abs((scores[3] ?? 0) - 0.7 * 6) < 1e-9);
+  assert.ok(Math.abs((scores[0] ?? 0) - (10 - (0.3 * (6 + 4 / 3)) / 3)) < 1e-9);
+  assert.deepEqual([...scores.slice(1)], [4, 0, 6]);
 });

@@ -211,7 +211,7 @@ describe('excerpts', () => {
     const asked = await answer(query);
     const [hit] = asked.hits;
     assert.ok(hit);
-    const { title, excerpt } = resultOf(hit, await hit.data(), asked);
+    const { title, excerpt } = resultOf(hit, await hit.data());
     const spans = [...(query.includes('1990') ? title : excerpt)];
     return spans.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
   };

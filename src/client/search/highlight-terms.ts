@@ -4,15 +4,15 @@ import { h } from '../dom.ts';
 import { loadStyles } from '../load-styles.ts';
 import styles from './search.css?url';
 
-/** Highlights space-separated search terms in the text of an article, with a button to remove the highlights. Does not change the document tree of the text. */
+/** Highlights words, given as space-separated indexed forms, in the text of an article, with a button to remove the highlights. Does not change the document tree of the text. */
 export async function highlight(text: HTMLElement, terms: string): Promise<void> {
   if (!('highlights' in CSS && 'Highlight' in window)) return;
-  const words = terms.slice(0, 400).split(' ');
+  const forms = new Set(terms.slice(0, 400).split(' '));
   const ranges: Range[] = [];
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     let at = 0;
-    for (const { text: part, marked } of markWords(node.textContent ?? '', words)) {
+    for (const { text: part, marked } of markWords(node.textContent ?? '', forms)) {
       if (marked) {
         const range = document.createRange();
         range.setStart(node, at);

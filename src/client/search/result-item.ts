@@ -5,25 +5,19 @@ import { type ArticlePart, type Result, resultOf } from '../../search/result.ts'
 import { direction } from '../../text/scripts.ts';
 import { h } from '../dom.ts';
 
-/**
- * Returns the first `count` results of an answer as list items, on a page in `pageLang`. `typed` is the unfinished query, or
- * empty: its last word may be incomplete.
- */
+/** Returns the first `count` results of an answer as list items, on a page in `pageLang`. */
 export const resultItems = (
-  answer: Answer,
+  { hits }: Answer,
   count: number,
-  typed: string,
   t: SearchStrings,
   pageLang: string,
   heading: 'h2' | 'h3',
-): Promise<HTMLLIElement[]> => {
-  const open = /[\p{L}\p{M}\p{N}]+$/u.exec(typed)?.[0] ?? '';
-  return Promise.all(
-    answer.hits
+): Promise<HTMLLIElement[]> =>
+  Promise.all(
+    hits
       .slice(0, count)
-      .map(async (hit) => resultItem(resultOf(hit, await hit.data(), answer, open), t, pageLang, heading)),
+      .map(async (hit) => resultItem(resultOf(hit, await hit.data()), t, pageLang, heading)),
   );
-};
 
 /** Returns one result as a list item. */
 function resultItem(result: Result, t: SearchStrings, pageLang: string, heading: 'h2' | 'h3'): HTMLLIElement {

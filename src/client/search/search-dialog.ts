@@ -144,8 +144,8 @@ class SearchDialog {
       await loader.answer({ ...request, kind: 'article' }, async (articles, ask) => {
         const quotes = articles.otherKind > 0 ? await ask({ ...request, kind: 'quote' }) : undefined;
         const lists = [
-          await this.#list(articles, 'article', query),
-          ...(quotes ? [await this.#list(quotes, 'quote', query)] : []),
+          await this.#list(articles, 'article'),
+          ...(quotes ? [await this.#list(quotes, 'quote')] : []),
         ];
         if (turn === this.#turn) this.#show(query, articles, quotes?.hits.length ?? 0, lists.flat());
       });
@@ -199,9 +199,9 @@ class SearchDialog {
       counts.filter(Boolean).join(t.comma) || t.noResults(withoutQuotationMarks(query));
   }
 
-  async #list(answer: Answer, kind: SearchRequest['kind'], query: string): Promise<HTMLElement[]> {
+  async #list(answer: Answer, kind: SearchRequest['kind']): Promise<HTMLElement[]> {
     if (answer.hits.length === 0) return [];
-    const items = await resultItems(answer, maxResults[kind], query, this.#t, this.#lang, 'h3');
+    const items = await resultItems(answer, maxResults[kind], this.#t, this.#lang, 'h3');
     return [
       h('h2', {}, kind === 'article' ? this.#t.articles : this.#t.quotes),
       h('ol', { class: 'results' }, ...items),

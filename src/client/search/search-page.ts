@@ -149,13 +149,12 @@ class SearchPage extends HTMLElement {
     }, 400);
     try {
       await this.#loader.answer({ ...state, lang, typing }, async (answer) => {
-        const typed = typing ? state.query : '';
         // The first result of a new page does not wait for the texts of the others.
         if (this.#view.isEmpty) {
-          const first = await resultItems(answer, 1, typed, t, lang, 'h2');
+          const first = await resultItems(answer, 1, t, lang, 'h2');
           if (turn === this.#turn) this.#view.show(answer, first, state, t);
         }
-        const items = await resultItems(answer, state.shown, typed, t, lang, 'h2');
+        const items = await resultItems(answer, state.shown, t, lang, 'h2');
         // Show only the latest answer; the previous list stays until then.
         if (turn !== this.#turn) return;
         clearTimeout(waiting);

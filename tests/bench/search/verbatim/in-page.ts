@@ -11,7 +11,7 @@ export function open(): Promise<PageEngine> {
       loader.answer({ query, kind: 'article', lang: 'en', typing: true }, (answer) =>
         Promise.all(
           answer.hits.slice(0, 10).map(async (hit) => {
-            const { url, title, excerpt, meta } = resultOf(hit, await hit.data(), answer);
+            const { url, title, excerpt, meta } = resultOf(hit, await hit.data());
             const plain = (spans: typeof title) => spans.map(({ text }) => text).join('');
             return { url, title: plain(title), date: meta.date ?? '', excerpt: plain(excerpt) };
           }),
