@@ -9,15 +9,16 @@ import { seal } from '../content/ledger.ts';
 import type { Reading } from '../content/read-content.ts';
 import type { Library } from '../model/library.ts';
 import { cardsPath, withoutBase } from '../model/routes.ts';
-import { type Card, libraryCards } from '../outputs/cards/card.ts';
+import type { Card } from '../outputs/cards/card.ts';
+import { publishedCards } from '../outputs/cards/names.ts';
 import { isPreview } from '../preview.ts';
 import { site } from '../site.ts';
 import { counted } from '../text/counted.ts';
 import type { CardOrder } from './card-thread.ts';
 import { type DrawnCards, placeCards } from './draw-cards.ts';
 
-/** Cards from earlier builds. */
-export const cardCache = join(import.meta.dirname, '../../node_modules/.cache/verbatim-cards');
+/** Cards from earlier builds. The number counts the ways to write the same picture. */
+export const cardCache = join(import.meta.dirname, '../../node_modules/.cache/verbatim-cards-2');
 
 /**
  * Draws the share cards in a thread while pages are rendered, and puts them into the site after that. Pages know the URLs of their cards
@@ -28,7 +29,7 @@ export function cards(
   read: () => Promise<Pick<Reading, 'ledger' | 'published'>>,
 ): AstroIntegration {
   let work: Promise<DrawnCards> | undefined;
-  const all = async () => [...libraryCards(await published()).values()].flat();
+  const all = async () => publishedCards(await published());
   return {
     name: 'cards',
     hooks: {

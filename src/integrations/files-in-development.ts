@@ -26,8 +26,8 @@ import {
   withBase,
 } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
-import { type Card, libraryCards } from '../outputs/cards/card.ts';
-import { cardFile } from '../outputs/cards/names.ts';
+import type { Card } from '../outputs/cards/card.ts';
+import { cardFile, publishedCards } from '../outputs/cards/names.ts';
 import { articleMarkdown } from '../outputs/exports/article-markdown.ts';
 import { articleText } from '../outputs/exports/article-text.ts';
 import { llmsTxt } from '../outputs/exports/llms-txt.ts';
@@ -178,7 +178,7 @@ const articlesIn = (entries: FeedEntries): readonly Article[] =>
   'articles' in entries ? entries.articles.slice(0, longestFeed) : [];
 
 const cardFiles = (library: Library): [string, Maker][] =>
-  [...libraryCards(library).values()].flat().map((card): [string, Maker] => {
+  publishedCards(library).map((card): [string, Maker] => {
     const file = cardFile(card);
     return [`${cardsPath}${file}`, () => drawn(card, file)];
   });

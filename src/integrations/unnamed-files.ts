@@ -16,7 +16,11 @@ const mustBeNamed = (file: string) =>
   !file.startsWith('_') &&
   (file.startsWith('assets/') || !isText(file)) &&
   withBase(`/${file}`) !== favicon.path &&
+  !isSealedShape(file) &&
   !citationFiles.some((format) => file.endsWith(`.${format}`));
+
+/** Cards in shapes that only old posts show. */
+const isSealedShape = (file: string) => /^cards\/.*-(?:screen|photo|square)\.[0-9a-f]{10}\.png$/.test(file);
 
 /** Finds the files of a site that no text of it names. */
 export class UnnamedFiles {

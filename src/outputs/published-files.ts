@@ -1,7 +1,6 @@
 import type { Library } from '../model/library.ts';
 import {
   annotationPath,
-  cardsPath,
   llmsPath,
   logoPath,
   markdownPath,
@@ -13,7 +12,7 @@ import {
   sitemapPath,
 } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
-import { cardNames } from './cards/names.ts';
+import { cardPath, publishedCards } from './cards/names.ts';
 import { allFeeds, feedForms } from './feeds/feeds.ts';
 import { icons } from './icons.ts';
 import { legacyFiles } from './legacy-files.ts';
@@ -29,7 +28,7 @@ export function publishedFiles(library: Library): Set<string> {
     ...articles.map(({ slug }) => markdownPath(slug)),
     ...quotes.flatMap((quote) => [oEmbedPath(quote.id), annotationPath(quote.id)]),
     ...legacyFiles(library).keys(),
-    ...[...cardNames(library).values()].flatMap((names) => names.map((name) => `${cardsPath}${name}`)),
+    ...publishedCards(library).map(cardPath),
     ...siteFiles,
   ]);
   // Everything under a former URL redirects too.

@@ -15,14 +15,14 @@ const meta = (html: string, property: string) =>
   new RegExp(`<meta property="${property}" content="([^"]*)"`).exec(html)?.[1] ?? '';
 
 describe('the cards of the built site', () => {
-  it('are there for every page: 1200×630, at most 60 KB, with words for those who do not see them', () => {
+  it('are there for every page: 1200×630, at most 40 KB, with words for those who do not see them', () => {
     assert.ok(pages.length > 0);
     for (const { file, html } of pages) {
       const image = meta(html, 'og:image');
       assert.ok(image.startsWith(`${siteUrl}/cards/`), `${file}: “${image}”`);
       const picture = join(dist, pathOf(image));
       assert.deepEqual(pngSize(picture), { width: 1200, height: 630 }, file);
-      assert.ok(statSync(picture).size <= 60_000, `${picture} has ${statSync(picture).size} bytes`);
+      assert.ok(statSync(picture).size <= 40_000, `${picture} has ${statSync(picture).size} bytes`);
       assert.equal(meta(html, 'og:image:width'), '1200');
       assert.equal(meta(html, 'og:image:height'), '630');
       assert.ok(meta(html, 'og:image:alt').length > 0, file);
@@ -39,30 +39,29 @@ describe('the cards of the built site', () => {
     assert.equal(new Set(own.map(({ html }) => meta(html, 'og:image'))).size, own.length);
   });
 
-  it('can be downloaded from every quote’s page, wide and square, without script', () => {
+  it('can be downloaded from every quote’s page without script; a script makes a square of it', () => {
     const quotes = pages.filter(
       ({ file, html }) => /^q\/[^/]+\/index\.html$/.test(file) && html.includes('"Quotation"'),
     );
     assert.ok(quotes.length > 0);
     for (const { file, html } of quotes) {
       const id = file.split('/')[1];
-      const links = [...html.matchAll(/<a href="([^"]+)" download="([^"]+)"/g)];
+      const links = [...html.matchAll(/<a href="([^"]+\.png)" download="([^"]+)"/g)];
       assert.deepEqual(
         links.map(([, link = '', name]) => [name, pngSize(join(dist, pathOf(link)))]),
         [
           [`${id}.png`, { width: 1200, height: 630 }],
-          [`${id}-square.png`, { width: 1080, height: 1080 }],
+          [`${id}-square.png`, { width: 1200, height: 630 }],
         ],
         file,
       );
     }
   });
 
-  it('are at most 40 KB at the median, squares too', () => {
+  it('are at most 25 KB at the median, with those in other shapes', () => {
     const lengths = readdirSync(join(dist, 'cards'))
       .map((file) => statSync(join(dist, 'cards', file)).size)
       .sort((a, b) => a - b);
-    assert.ok((lengths.at(-1) ?? 0) <= 60_000);
-    assert.ok((lengths[lengths.length >> 1] ?? 0) <= 40_000);
+    assert.ok((lengths[lengths.length >> 1] ?? 0) <= 25_000);
   });
 });

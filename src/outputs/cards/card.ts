@@ -1,5 +1,6 @@
 import { dateInWords, strings } from '../../i18n/strings.ts';
 import type { Article, Quote, Series, Topic } from '../../model/joined.ts';
+import { isLegacyArticle } from '../../model/legacy.ts';
 import type { Library } from '../../model/library.ts';
 import { attribution } from '../../model/quote.ts';
 import { absolute, homePath } from '../../model/routes.ts';
@@ -31,7 +32,7 @@ export interface Card {
 
 export type Shape = 'wide' | 'screen' | 'photo' | 'square';
 
-/** Width and height in pixels. Every network shows 1200×630 in full; search engines ask for 16:9, 4:3 and 1:1. */
+/** Width and height in pixels. Every network shows 1200×630 in full. The other shapes are only drawn where they were sealed. */
 export const sizes: Record<Shape, { width: number; height: number }> = {
   wide: { width: 1200, height: 630 },
   screen: { width: 1200, height: 675 },
@@ -64,8 +65,8 @@ export function quoteCard(quote: Quote, shape: Shape = 'wide'): Card {
   };
 }
 
-/** The shapes of an article’s card for search engines, in addition to the wide one. */
-export const articleShapes = ['screen', 'photo', 'square'] as const;
+/** The other shapes that the cards of articles once had. */
+const articleShapes = ['screen', 'photo', 'square'] as const;
 
 /** Returns the card of an article: kind, title, standfirst. */
 export const articleCard = (article: Article, shape: Shape = 'wide'): Card => ({
@@ -109,25 +110,27 @@ export const siteCard = (): Card => ({
   address: displayUrl(homePath),
 });
 
-/** Returns all cards of a library, by the path of their page. */
-export const libraryCards = (library: Library): ReadonlyMap<string, Card[]> =>
+/** Returns the card of each page of a library, by its path. */
+export const libraryCards = (library: Library): ReadonlyMap<string, Card> =>
   new Map([
-    [homePath, [siteCard()]],
-    ...library.articles.map((article): [string, Card[]] => [
-      article.path,
-      [articleCard(article), ...articleShapes.map((shape) => articleCard(article, shape))],
-    ]),
+    [homePath, siteCard()],
+    ...library.articles.map((article): [string, Card] => [article.path, articleCard(article)]),
     ...library.topics.flatMap((topic) =>
-      topicPages(topic).map(({ lang, path }): [string, Card[]] => [path, [topicCard(topic, lang)]]),
+      topicPages(topic).map(({ lang, path }): [string, Card] => [path, topicCard(topic, lang)]),
     ),
     ...library.series.flatMap((series) =>
-      seriesPages(series).map(({ lang, path }): [string, Card[]] => [path, [seriesCard(series, lang)]]),
+      seriesPages(series).map(({ lang, path }): [string, Card] => [path, seriesCard(series, lang)]),
     ),
-    ...library.quotes.map((quote): [string, Card[]] => [
-      quote.path,
-      [quoteCard(quote), quoteCard(quote, 'square')],
-    ]),
+    ...library.quotes.map((quote): [string, Card] => [quote.path, quoteCard(quote)]),
   ]);
+
+/** Returns the cards in other shapes that legacy pages can have. */
+export const otherShapes = ({ articles, quotes, legacy }: Library): Card[] => [
+  ...articles
+    .filter((article) => isLegacyArticle(legacy, article))
+    .flatMap((article) => articleShapes.map((shape) => articleCard(article, shape))),
+  ...quotes.filter(({ path }) => legacy.pages.has(path)).map((quote) => quoteCard(quote, 'square')),
+];
 
 /** Returns the alternative text of a card. */
 export function cardAlt({ form, text, kicker, speaker, note, work }: Card): string {

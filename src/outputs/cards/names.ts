@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Quote } from '../../model/joined.ts';
 import type { Library } from '../../model/library.ts';
 import { cardsPath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
-import { type Card, cardAlt, libraryCards, quoteCard, siteCard, sizes } from './card.ts';
+import { type Card, cardAlt, libraryCards, otherShapes, siteCard, sizes } from './card.ts';
 import { cardWordmark } from './drawn-wordmark.ts';
 import { chosenNames, fontsDigest, rendererVersion } from './fonts.ts';
 import { templateVersion } from './template.ts';
@@ -70,14 +69,12 @@ export const cardImage = (card: Card = siteCard()) => ({
   alt: cardAlt(card),
 });
 
-/** Returns both images of a quote, for downloads. */
-export const quotePictures = (quote: Quote) =>
-  (['wide', 'square'] as const).map((shape) => ({
-    shape,
-    path: cardPath(quoteCard(quote, shape)),
-    ...sizes[shape],
-  }));
-
-/** Returns the file names of the cards of each page, by its path, for the ledger. Pass the library without drafts. */
+/** Returns the file name of the card of each page, by its path, for the ledger. Pass the library without drafts. */
 export const cardNames = (library: Library): ReadonlyMap<string, readonly string[]> =>
-  new Map([...libraryCards(library)].map(([path, cards]) => [path, cards.map(cardFile)]));
+  new Map([...libraryCards(library)].map(([path, card]) => [path, [cardFile(card)]]));
+
+/** Returns the cards that the site has: one a page, and those in other shapes that were sealed. */
+export const publishedCards = (library: Library): Card[] => [
+  ...libraryCards(library).values(),
+  ...otherShapes(library).filter((card) => library.legacy.cards.has(cardFile(card))),
+];

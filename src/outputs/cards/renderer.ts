@@ -7,6 +7,7 @@ import { type Card, sizes } from './card.ts';
 import { drawnSize, drawnWordmark, wordmarkImage } from './drawn-wordmark.ts';
 import { fit, type Fitted, type Measure } from './fit.ts';
 import { cardFonts, rendererFont } from './fonts.ts';
+import { palettePng } from './palette-png.ts';
 import { cardNode } from './template.ts';
 import { textNode } from './text-node.ts';
 import { longestName, nameBlocks, nameRoom } from './wordmark.ts';
@@ -60,12 +61,13 @@ export async function openCardRenderer(
   };
   return {
     fitted,
-    render: async (card) =>
-      renderer.render(cardNode(card, await fitted(card), drawing && drawnWordmark(card, drawing)), {
-        ...sizes[card.shape],
-        format: 'png',
-        ...(images && { images }),
-      }),
+    render: async (card) => {
+      const size = sizes[card.shape];
+      const node = cardNode(card, await fitted(card), drawing && drawnWordmark(card, drawing));
+      // A drawing can have more colors.
+      if (images) return renderer.render(node, { ...size, format: 'png', images });
+      return palettePng({ ...size, data: await renderer.render(node, { ...size, format: 'raw' }) });
+    },
   };
 }
 

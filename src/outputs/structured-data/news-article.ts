@@ -5,7 +5,7 @@ import type { Article } from '../../model/joined.ts';
 import { moment } from '../../model/moment.ts';
 import { absolute, withBase } from '../../model/routes.ts';
 import { site } from '../../site.ts';
-import { articleCard, articleShapes } from '../cards/card.ts';
+import { articleCard } from '../cards/card.ts';
 import { cardPath } from '../cards/names.ts';
 import { agent, articleReference, briefSource, publisher, seriesReference, subjects } from './nodes.ts';
 
@@ -23,7 +23,7 @@ export function newsArticle(article: Article): NewsArticle {
     description: article.standfirst,
     articleSection: strings(lang).kinds[article.kind],
     wordCount: article.words,
-    image: articleShapes.map((shape) => absolute(cardPath(articleCard(article, shape)))),
+    image: absolute(cardPath(articleCard(article))),
     publisher: publisher(),
     ...(principles === undefined ? {} : { publishingPrinciples: absolute(withBase(principles)) }),
     license: site.license.url,

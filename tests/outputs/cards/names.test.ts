@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readContent } from '../../../src/content/read-content.ts';
+import { type Legacy, noLegacy } from '../../../src/model/legacy.ts';
 import { type Card, cardAlt, libraryCards, quoteCard } from '../../../src/outputs/cards/card.ts';
 import { fontsDigest, rendererVersion } from '../../../src/outputs/cards/fonts.ts';
 import {
@@ -9,7 +10,7 @@ import {
   cardImage,
   cardNames,
   isCardFile,
-  quotePictures,
+  publishedCards,
 } from '../../../src/outputs/cards/names.ts';
 import { site } from '../../../src/site.ts';
 
@@ -89,21 +90,28 @@ describe('names of the cards of the site', async () => {
   const { published: library } = await readContent(process.cwd());
   const names = cardNames(library);
 
-  it('are two for each quote, four for each article, one for each topic and the front page', () => {
-    for (const quote of library.quotes) {
-      const [wide = '', square = ''] = names.get(quote.path) ?? [];
-      assert.ok(wide.startsWith(`${quote.id}.`) && square.startsWith(`${quote.id}-square.`));
-      assert.deepEqual(quotePictures(quote), [
-        { shape: 'wide', path: `/cards/${wide}`, width: 1200, height: 630 },
-        { shape: 'square', path: `/cards/${square}`, width: 1080, height: 1080 },
-      ]);
-    }
+  it('are one for each quote, article and topic, and for the front page', () => {
+    for (const { path, id } of library.quotes)
+      assert.deepEqual(
+        names.get(path)?.map((name) => name.split('.')[0]),
+        [id],
+      );
     for (const { path, slug } of library.articles)
       assert.deepEqual(
         names.get(path)?.map((name) => name.split('.')[0]),
-        ['', '-screen', '-photo', '-square'].map((shape) => `article-${slug}${shape}`),
+        [`article-${slug}`],
       );
     for (const { path } of [...library.topics, { path: '/' }]) assert.equal(names.get(path)?.length, 1, path);
+  });
+
+  it('are in other shapes only where those were sealed', () => {
+    const files = (legacy: Legacy) => publishedCards({ ...library, legacy }).map(cardFile);
+    assert.deepEqual(files(noLegacy), [...names.values()].flat());
+    const [quote] = library.quotes;
+    assert.ok(quote);
+    const square = cardFile(quoteCard(quote, 'square'));
+    const sealed = { pages: new Set(library.quotes.map(({ path }) => path)), cards: new Set([square]) };
+    assert.deepEqual(files(sealed), [...files(noLegacy), square]);
   });
 
   it('are unique, and valid for restore-cards', () => {
@@ -120,7 +128,7 @@ describe('names of the cards of the site', async () => {
   it('are in the image metadata of pages, with alternative text', () => {
     for (const quote of library.quotes) {
       const { path, alt, width, height } = cardImage(quoteCard(quote));
-      assert.equal(path, quotePictures(quote)[0]?.path);
+      assert.equal(path, `/cards/${names.get(quote.path)?.[0] ?? ''}`);
       assert.deepEqual([width, height], [1200, 630]);
       assert.ok(
         alt.includes(quote.text) &&
@@ -129,7 +137,6 @@ describe('names of the cards of the site', async () => {
           ),
       );
     }
-    for (const card of [...libraryCards(library).values()].flat())
-      assert.ok(cardAlt(card).includes(card.text));
+    for (const card of libraryCards(library).values()) assert.ok(cardAlt(card).includes(card.text));
   });
 });
