@@ -73,7 +73,7 @@ export const cardImage = (card: Card = siteCard()) => ({
 export const cardNames = (library: Library): ReadonlyMap<string, readonly string[]> =>
   new Map([...libraryCards(library)].map(([path, card]) => [path, [cardFile(card)]]));
 
-/** Returns the cards that the site has: one a page, and those in other shapes that were sealed. */
+/** Returns the cards that the site has: that of each page, and those in other shapes that were sealed. */
 export const publishedCards = (library: Library): Card[] => [
   ...libraryCards(library).values(),
   ...otherShapes(library).filter((card) => library.legacy.cards.has(cardFile(card))),
