@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { readBuiltFiles } from '../content/built-files.ts';
 import { now } from '../content/clock.ts';
 import { linkTree } from './link-files.ts';
 
@@ -20,6 +21,8 @@ export interface BundleFacts {
   styles: [page: string, styles: unknown][];
   /** URLs of the pictures that pages show, by what they were made from. */
   pictures: [picture: string, url: string][];
+  /** The SHA-256 of each file of the bundle. Assets of the built site are hard links to these, so another program can change them. */
+  files: [path: string, hash: string][];
 }
 
 /** Bundles of earlier builds: the code that renders pages (`server`), the scripts, styles and pictures of the site (`assets`), and facts. */
@@ -29,29 +32,56 @@ const kept = 12;
 
 const factsFile = 'facts.json';
 
-/** Returns the folder of the bundle with a key; undefined if there is none. */
+/** Returns the folder of the bundle with a key; undefined if there is none. Drops a damaged one. */
 export function keptBundle(key: string): string | undefined {
   const folder = join(bundles, key);
-  if (!existsSync(join(folder, factsFile))) return undefined;
+  if (!existsSync(folder)) return undefined;
+  try {
+    const { files } = factsOf(folder);
+    if (JSON.stringify(files) !== JSON.stringify(hashesIn(folder))) throw new Error('a file has changed');
+  } catch (error) {
+    console.warn(`The kept bundle is dropped, because it is damaged: ${String(error)}`);
+    dropBundle(key);
+    return undefined;
+  }
   const used = new Date(now());
   utimesSync(folder, used, used);
   return folder;
 }
 
+export const dropBundle = (key: string): void => {
+  rmSync(join(bundles, key), { recursive: true, force: true });
+};
+
 export const factsOf = (bundle: string): BundleFacts =>
   JSON.parse(readFileSync(join(bundle, factsFile), 'utf8')) as BundleFacts;
 
+const hashesIn = (bundle: string): BundleFacts['files'] =>
+  [...readBuiltFiles(bundle)].filter(([path]) => path !== factsFile);
+
 /** Keeps a bundle under its key: the folder of the code, and that of the assets. Removes those that were not used for the longest time. */
-export function keepBundle(key: string, server: string, assets: string, facts: BundleFacts): void {
+export function keepBundle(
+  key: string,
+  server: string,
+  assets: string,
+  facts: Omit<BundleFacts, 'files'>,
+): void {
+  const folder = join(bundles, key);
+  // Another process may be using it.
+  if (existsSync(folder)) return;
   const draft = join(bundles, `draft-${process.pid}`);
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });
   cpSync(server, join(draft, 'server'), { recursive: true });
+  mkdirSync(join(draft, 'assets'));
   if (existsSync(assets)) linkTree(assets, join(draft, 'assets'));
-  writeFileSync(join(draft, factsFile), JSON.stringify(facts));
-  const folder = join(bundles, key);
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(draft, folder);
+  writeFileSync(join(draft, factsFile), JSON.stringify({ ...facts, files: hashesIn(draft) }));
+  try {
+    renameSync(draft, folder);
+  } catch {
+    // Another process was faster.
+    rmSync(draft, { recursive: true, force: true });
+  }
   const byAge = readdirSync(bundles)
     .map((name) => ({ path: join(bundles, name), used: statSync(join(bundles, name)).mtimeMs }))
     .sort((a, b) => b.used - a.used);

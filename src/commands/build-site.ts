@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
 import { buildFromBundle, loggerOf } from '../build/build-from-bundle.ts';
-import { keptBundle } from '../build/bundle.ts';
+import { dropBundle, keptBundle } from '../build/bundle.ts';
 import { bundleKey } from '../build/bundle-key.ts';
 import { leaveForNextBuild } from '../build/bundling.ts';
 import { forgetPages, KeptPages } from '../build/kept-pages.ts';
 import { ContentSource } from '../content/content-source.ts';
 import { checkContent, provideContent, publication } from '../integrations/publication.ts';
+import { useResultsOf } from '../integrations/result-cache.ts';
 import { astroFolders } from './astro-folders.ts';
 import { machineFailure } from './failure.ts';
 
@@ -28,6 +29,7 @@ async function build(): Promise<void> {
   const isClean = process.env.VERBATIM_CLEAN === '1';
   if (isClean) forgetPages(dist);
   const key = bundleKey(shown, folders.root);
+  if (key !== undefined && !isClean) useResultsOf(key);
   const kept = key === undefined ? undefined : new KeptPages(shown, dist, key);
   if (kept?.dropped !== undefined)
     loggerOf('pages').info(`no page of the previous build is used: ${kept.dropped}`);
@@ -47,7 +49,8 @@ async function hasBuiltFromBundle(key: string, kept: KeptPages): Promise<boolean
     await buildFromBundle(bundle, publication(), kept, outDir);
     return true;
   } catch (error) {
-    console.warn(`The kept bundle is not used: ${String(error)}`);
+    console.warn(`The kept bundle is dropped: ${String(error)}`);
+    dropBundle(key);
     rmSync(outDir, { recursive: true, force: true });
     return false;
   }

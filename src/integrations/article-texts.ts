@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +14,7 @@ import { annotation } from '../outputs/share/annotation.ts';
 import { isPreview } from '../preview.ts';
 import { counted } from '../text/counted.ts';
 import { inThreads } from './in-threads.ts';
+import { resultCache } from './result-cache.ts';
 import { type PageOrder, textsOf } from './text-thread.ts';
 
 /**
@@ -56,30 +58,45 @@ export function articleTexts(published: () => Promise<Library>): {
 /** Articles that are worth threads. */
 const worthThreads = 60;
 
-/** Takes the texts of all articles, on all processors if they are many. Only a few are in memory at a time. */
+/**
+ * Takes the texts of all articles, on all processors if they are many. Texts of pages that an earlier build had are taken from its cache. Only a
+ * few are in memory at a time.
+ */
 async function eachArticle(
   articles: readonly Article[],
   dist: string,
   use: (article: Article, texts: PageTexts) => void,
 ): Promise<void> {
-  const orderOf = (article: Article): PageOrder => ({
-    file: join(dist, withoutBase(article.path), 'index.html'),
-    address: absolute(article.path),
-    fragments: article.quotes.map(({ fragment }) => fragment),
-    around: aroundText(article),
+  const cache = resultCache('texts');
+  const orders = articles.flatMap((article) => {
+    const order = {
+      address: absolute(article.path),
+      fragments: article.quotes.map(({ fragment }) => fragment),
+      around: aroundText(article),
+    };
+    const file = join(dist, withoutBase(article.path), 'index.html');
+    const key = createHash('sha256').update(JSON.stringify(order)).update(readFileSync(file)).digest('hex');
+    const known = cache.get(key) as PageTexts | undefined;
+    if (known) use(article, known);
+    return known ? [] : [{ article, key, order: { ...order, file } satisfies PageOrder }];
   });
-  if (articles.length < worthThreads) for (const article of articles) use(article, textsOf(orderOf(article)));
+  const took = ({ article, key }: (typeof orders)[number], texts: PageTexts) => {
+    cache.set(key, texts);
+    use(article, texts);
+  };
+  if (orders.length < worthThreads) for (const one of orders) took(one, textsOf(one.order));
   else
     await inThreads<{ order: PageOrder; result: PageTexts }>(
       new URL('text-thread.ts', import.meta.url),
-      articles.map(orderOf),
+      orders.map(({ order }) => order),
       // The search index has a thread of its own.
       Math.max(1, availableParallelism() - 1),
       (texts, number) => {
-        const article = articles[number];
-        if (article) use(article, texts);
+        const one = orders[number];
+        if (one) took(one, texts);
       },
     );
+  cache.prune();
 }
 
 /** Returns the file of a quote’s annotation. */
