@@ -115,6 +115,8 @@ describe('a selected passage', () => {
         await page.locator(offer).filter({ hasText: 'Share this quote' }).waitFor();
         assert.match(await linkTo(page, words), /^https:\/\/verbatim\.example\/q\/[a-z-]+\/$/);
         await page.keyboard.press('Escape');
+        // When the dialog closes, the selection is restored; until then, another would be replaced.
+        await page.waitForSelector('dialog', { state: 'detached' });
       }
     }, withClipboard));
 

@@ -48,7 +48,8 @@ export async function asReader(
     (url) => url.hostname !== 'verbatim.example',
     (route) => route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' }),
   );
-  context.setDefaultTimeout(10_000);
+  // As long as `openSite` waits: on a busy machine, opening a page alone has taken ten seconds.
+  context.setDefaultTimeout(30_000);
   if (options.javaScriptEnabled !== false) context.on('page', waitForScripts);
   try {
     await visit(await context.newPage(), context);

@@ -60,7 +60,7 @@ describe('results', () => {
   test('appear while a question is typed', () =>
     reader('/search/', async (page) => {
       assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'q');
-      await page.keyboard.type(question);
+      await page.keyboard.insertText(question);
       await stateIs(page, [['q', question]]);
       const found = await sent(`?q=${encodeURIComponent(question)}`);
       await settles(page, found);
@@ -525,7 +525,7 @@ test('the search field of a topic page searches inside the topic', () =>
 
 test('an article is found and opened by keyboard', () =>
   reader('/search/', async (page) => {
-    await page.keyboard.type('ghost hands payroll');
+    await page.keyboard.insertText('ghost hands payroll');
     await page.keyboard.press('Enter');
     await stateIs(page, [['q', 'ghost hands payroll']]);
     await page.locator('[data-results] a[href*="/the-crew-on-paper/"]').first().waitFor();
