@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { type OpenSite, openSite, read, scriptsOf } from './open-site.ts';
+import { newTab, type OpenSite, openSite, read, scriptsOf } from './open-site.ts';
 
 let site: OpenSite;
 before(async () => {
   site = await openSite();
 });
 after(() => site.close());
+
+const reader = (path: string, visit: (page: Page) => Promise<void>) => read(site, path, visit, newTab);
 
 const dialog = (page: Page) => page.getByRole('dialog');
 const query = (page: Page, words: string) => page.waitForURL((url) => url.searchParams.get('q') === words);
@@ -17,7 +19,7 @@ for (const [speed, delay] of [
   ['slowly', 120],
 ] as const)
   test(`Back goes through submitted searches, typed ${speed}`, () =>
-    read(site, '/search/', async (page) => {
+    reader('/search/', async (page) => {
       const field = page.getByRole('searchbox');
       for (const words of ['army', 'payroll', 'militia']) {
         await field.fill('');
@@ -33,7 +35,7 @@ for (const [speed, delay] of [
     }));
 
 test('Back from a result opens the dialog again with its query; Escape discards it', () =>
-  read(site, '/articles/three-ferries-three-rules/', async (page) => {
+  reader('/articles/three-ferries-three-rules/', async (page) => {
     await page.keyboard.press('/');
     await dialog(page).getByRole('textbox').fill('payroll');
     await dialog(page).locator('.results a').first().click();
@@ -66,7 +68,7 @@ async function assertDialogStays(page: Page, first: Locator) {
 }
 
 test('a click of the middle button opens a result in a tab, and keeps the dialog with its query and results', () =>
-  read(site, '/articles/three-ferries-three-rules/', async (page) => {
+  reader('/articles/three-ferries-three-rules/', async (page) => {
     const first = await firstResult(page);
     const target = new URL((await first.getAttribute('href')) ?? '', page.url());
     const opened = page.context().waitForEvent('page');
@@ -79,7 +81,7 @@ test('a click of the middle button opens a result in a tab, and keeps the dialog
 // Chromium without a window opens no tab for some clicks with Control in a modal dialog, so this test judges what the page does with them.
 for (const key of ['Control', 'Shift', 'Alt'] as const)
   test(`a click with ${key} is left to the browser, and keeps the dialog with its query and results`, () =>
-    read(site, '/articles/three-ferries-three-rules/', async (page) => {
+    reader('/articles/three-ferries-three-rules/', async (page) => {
       const first = await firstResult(page);
       await page.evaluate(() => {
         addEventListener('click', (event) => {
@@ -93,7 +95,7 @@ for (const key of ['Control', 'Shift', 'Alt'] as const)
     }));
 
 test('the page does not scroll behind the dialog', () =>
-  read(site, '/articles/three-ferries-three-rules/', async (page) => {
+  reader('/articles/three-ferries-three-rules/', async (page) => {
     await page.keyboard.press('/');
     await dialog(page).waitFor();
     const before = await page.evaluate(() => scrollY);
@@ -107,7 +109,7 @@ test('the page does not scroll behind the dialog', () =>
 
 // Time is mocked, so that a slow machine types as fast as any (tests/client/history.test.ts counts longer typing).
 test('160 keystrokes in ten seconds change the history fewer than a hundred times, and the last one wins', () =>
-  read(site, '/about/', async (page) => {
+  reader('/about/', async (page) => {
     await page.clock.install();
     await page.goto('/search/');
     await page.evaluate(() => {
@@ -139,7 +141,7 @@ test('160 keystrokes in ten seconds change the history fewer than a hundred time
 
 // Chromium restores a choice after Back but not after a reload; other-engines.test.ts reloads in those that do.
 test('/quotes/ shows the chosen filter after Back', () =>
-  read(site, '/quotes/', async (page) => {
+  reader('/quotes/', async (page) => {
     const groups = page.locator('.filters details');
     const shown = page.locator('.columns > li:visible');
     await groups.last().locator('summary').click();
@@ -164,7 +166,7 @@ test('/quotes/ shows the chosen filter after Back', () =>
   }));
 
 test('a chosen color scheme applies to open pages, and to theme-color', () =>
-  read(site, '/about/', async (page) => {
+  reader('/about/', async (page) => {
     const other = await page.context().newPage();
     await other.goto('/topics/');
     await page.getByRole('button', { name: 'Appearance' }).click();
@@ -180,7 +182,7 @@ test('a chosen color scheme applies to open pages, and to theme-color', () =>
   }));
 
 test('a page that Back restores has the current color scheme, and the system’s if the choice was removed', () =>
-  read(site, '/about/', async (page) => {
+  reader('/about/', async (page) => {
     /** Simulates a page that is restored from the back/forward cache: it received no storage events meanwhile. */
     const wake = (kept?: string) =>
       page.evaluate((value) => {

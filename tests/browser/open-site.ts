@@ -60,12 +60,16 @@ export async function openSite({ folder = dist, strict = true, base = '/' } = {}
     });
     return { page, errors };
   };
-  return {
+  const site: OpenSite = {
     url: served.url,
     browser,
     tab,
-    close: served.close,
+    close: async () => {
+      await left.get(site)?.page.context().close();
+      await served.close();
+    },
   };
+  return site;
 }
 
 /**
@@ -111,19 +115,49 @@ export function waitForScripts(page: Page): void {
   };
 }
 
-/** Runs `visit` with a reader on a page of a site; fails on any error in the page. */
+/** Options for {@link read} where a tab must not have had an earlier page: with a history, or a clock, of its own. */
+export const newTab: BrowserContextOptions = {};
+
+/** The tab that the last reader of a site left, emptied. */
+const left = new WeakMap<OpenSite, Tab>();
+
+/**
+ * Runs `visit` with a reader on a page of a site, for whom nothing is stored; fails on any error in the page. Without `options`, it may be
+ * the tab of an earlier reader: a process for each costs twice as much as the page.
+ */
 export async function read(
   site: OpenSite,
   path: string,
   visit: (page: Page) => Promise<void>,
-  options: BrowserContextOptions = {},
+  options?: BrowserContextOptions,
 ): Promise<void> {
-  const { page, errors } = await site.tab(options);
+  const known = options ? undefined : left.get(site);
+  left.delete(site);
+  const tab = known ?? (await site.tab(options));
+  const { page, errors } = tab;
   try {
     await page.goto(path);
     await visit(page);
     assert.deepEqual(errors, []);
+    if (!options) {
+      await empty(site, tab);
+      left.set(site, tab);
+    }
   } finally {
-    await page.context().close();
+    if (left.get(site) !== tab) await page.context().close();
   }
+}
+
+/** Makes a tab as good as new: another page of the site, which has no script, and nothing stored. */
+export async function empty(site: OpenSite, { page, errors }: Tab): Promise<void> {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  // Not about:blank, from which the next page would be opened in another process.
+  await page.goto(`${site.url}/robots.txt`);
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  await page.mouse.move(0, 0);
+  await page.setViewportSize({ width: 1280, height: 720 });
+  errors.length = 0;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { articles } from './english.ts';
-import { type OpenSite, openSite, read, type Tab } from './open-site.ts';
+import { empty, type OpenSite, openSite, read, type Tab } from './open-site.ts';
 import { answered, box, paths, results, stateIs, status, told } from './search-list.ts';
 
 let site: OpenSite;
@@ -25,13 +25,7 @@ async function reader(path: string, visit: (page: Page) => Promise<void>): Promi
     await visit(page);
     assert.deepEqual(errors, []);
   } finally {
-    await page.unrouteAll({ behavior: 'ignoreErrors' });
-    await page.evaluate(() => {
-      localStorage.clear();
-      sessionStorage.clear();
-    });
-    await page.goto('about:blank');
-    errors.length = 0;
+    await empty(site, tab);
   }
 }
 
