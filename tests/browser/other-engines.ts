@@ -62,6 +62,9 @@ export async function launchFirefox({ dark = false }: Launch = {}): Promise<Engi
   return engineOf(browser, { shared: true });
 }
 
+/** A page without script between two: browsers open what follows about:blank in another process, which costs more than most pages. */
+const emptyPage = (url: string) => new URL('/robots.txt', url).href;
+
 /** The part of Playwright’s page that is used here: two versions with different types are in use. */
 interface Driven {
   goto: (url: string) => Promise<unknown>;
@@ -101,13 +104,14 @@ export async function engineOf(
     page.evaluate(`(${fn.toString()})(...${JSON.stringify(args)})`) as Promise<never>;
   return {
     goto: async (url) => {
+      const between = emptyPage(url);
       if (old) {
-        await run(() => {
-          location.replace('about:blank');
-        });
-        await until(() => run(() => location.href === 'about:blank'));
+        await run((empty) => {
+          location.replace(empty);
+        }, between);
+        await until(() => run((empty) => location.href === empty, between));
       } else if ((await run(() => location.href.replace(location.hash, ''))) === url.replace(/#.*/, ''))
-        await page.goto('about:blank');
+        await page.goto(between);
       await page.goto(url);
       // `waitForSelector` uses features that old browsers lack.
       await until(() => run(scriptsHaveRun));
@@ -199,13 +203,14 @@ async function startWebKit(dark: boolean): Promise<Engine | undefined> {
   };
   return {
     goto: async (url) => {
-      await call('POST', `${session}/url`, { url: 'about:blank' });
+      const between = emptyPage(url);
+      await call('POST', `${session}/url`, { url: between });
       await call('POST', `${session}/url`, { url });
       // The driver may answer before the page's scripts have run, and earlier interactions have no effect.
       await until(() =>
         call<boolean>('POST', `${session}/execute/sync`, {
-          script: `return location.href !== 'about:blank' && (${scriptsHaveRun.toString()})()`,
-          args: [],
+          script: `return location.href !== arguments[0] && (${scriptsHaveRun.toString()})()`,
+          args: [between],
         }),
       );
     },
