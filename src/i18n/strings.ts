@@ -44,15 +44,22 @@ function formatter(lang: string, options: Intl.DateTimeFormatOptions): Intl.Date
   return made;
 }
 
+/** By locale and notation. */
+const numberFormatters = new Map<string, Intl.NumberFormat>();
+
 /** Returns a number formatted for a language. */
-export const numberInWords = (number: number, lang: string): string =>
-  new Intl.NumberFormat(strings(lang).locale, {
-    maximumFractionDigits: 20,
-    // Nobody reads a hundred digits.
-    ...(number !== 0 && (Math.abs(number) >= 1e15 || Math.abs(number) < 1e-6)
-      ? { notation: 'scientific' as const }
-      : {}),
-  }).format(number);
+export function numberInWords(number: number, lang: string): string {
+  const { locale } = strings(lang);
+  // Nobody reads a hundred digits.
+  const notation =
+    number !== 0 && (Math.abs(number) >= 1e15 || Math.abs(number) < 1e-6) ? 'scientific' : 'standard';
+  const key = `${locale} ${notation}`;
+  const known = numberFormatters.get(key);
+  if (known) return known.format(number);
+  const made = new Intl.NumberFormat(locale, { maximumFractionDigits: 20, notation });
+  numberFormatters.set(key, made);
+  return made.format(number);
+}
 
 /** Returns coordinates formatted for a language: `34.05° N, 44.2° E`. */
 export function coordinatesInWords([latitude, longitude]: readonly [number, number], lang: string): string {

@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { countWords } from '../model/passage.ts';
 import { directionFault, unbalanced, unprintable } from '../model/unseen-characters.ts';
+import { visit } from '../text/visit-tree.ts';
 import { annotationsOf, startOf } from './file-annotations.ts';
 import { textBlocks } from './text-blocks.ts';
 

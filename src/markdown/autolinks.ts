@@ -1,6 +1,6 @@
 import type { FootnoteReference, Link, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { SKIP, visit } from '../text/visit-tree.ts';
 import { annotationsOf, startOf } from './file-annotations.ts';
 
 /**

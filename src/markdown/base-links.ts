@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { withBase } from '../model/routes.ts';
+import { visit } from '../text/visit-tree.ts';
 
 /** Makes links that start at the site’s root start at its folder: editors write `/about/`, wherever the site is published. */
 export function rehypeBaseLinks() {

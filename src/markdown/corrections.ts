@@ -1,11 +1,11 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { blockKind, blockNames } from '../model/blocks.ts';
 import { show } from '../model/problem.ts';
 import { nearestPassage } from '../text/difference.ts';
 import { fold, type Folded } from '../text/fold.ts';
 import { hasWords } from '../text/match.ts';
+import { visit } from '../text/visit-tree.ts';
 import { blockElement, blockElementName } from './block-element.ts';
 import { annotationsOf, type ArticleFrontmatter, frontmatterOf, lineInFile } from './file-annotations.ts';
 import { isElement, isNotes, type TextBlock, textBlocks, textsIn } from './text-blocks.ts';

@@ -1,10 +1,10 @@
 import type { Paragraph, Root } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type {} from 'mdast-util-to-hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { blockKind, blockNames, isBlockName } from '../model/blocks.ts';
 import { nearest, show } from '../model/problem.ts';
+import { SKIP, visit } from '../text/visit-tree.ts';
 import { blockElementName, blockProperties } from './block-element.ts';
 import { annotationsOf, lineInText, startOf } from './file-annotations.ts';
 

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { numberInWords, strings } from '../i18n/strings.ts';
 import { site } from '../site.ts';
 import { rawText } from '../text/plain-text.ts';
+import { visit } from '../text/visit-tree.ts';
 import { frontmatterOf } from './file-annotations.ts';
 import { isElement, isNotes } from './text-blocks.ts';
 

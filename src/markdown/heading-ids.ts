@@ -1,9 +1,9 @@
 import type { Root } from 'hast';
 import rehypeSlug from 'rehype-slug';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { partIds } from '../model/article-ids.ts';
 import { isReservedId } from '../model/reserved-ids.ts';
+import { visit } from '../text/visit-tree.ts';
 import { frontmatterOf } from './file-annotations.ts';
 import { isNotes, textBlocks } from './text-blocks.ts';
 

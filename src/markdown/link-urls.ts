@@ -1,8 +1,8 @@
 import type { Definition, Link, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { show } from '../model/problem.ts';
 import { urlFault } from '../model/url-fault.ts';
+import { visit } from '../text/visit-tree.ts';
 import { annotationsOf, startOf } from './file-annotations.ts';
 
 /** Checks link URLs as typed, because rendering encodes invisible characters. */

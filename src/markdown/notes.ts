@@ -1,8 +1,8 @@
 import type { FootnoteDefinition, Link, LinkReference, Parents, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Annotations } from '../model/article.ts';
 import { freeId } from '../model/free-id.ts';
+import { visit } from '../text/visit-tree.ts';
 import { annotationsOf, lineInText, startOf } from './file-annotations.ts';
 
 type NoteProblem = Annotations['problems'][number];

@@ -1,7 +1,7 @@
 import type { Heading, Nodes, Root, Table } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { ProblemName } from '../model/problem-kinds.ts';
+import { SKIP, visit } from '../text/visit-tree.ts';
 import { annotationsOf, startOf } from './file-annotations.ts';
 
 /** Tables with more columns do not fit on a page. */

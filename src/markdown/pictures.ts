@@ -1,9 +1,9 @@
 import type { Image, ImageReference, Paragraph, PhrasingContent, Root } from 'mdast';
 import type {} from 'mdast-util-to-hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { show } from '../model/problem.ts';
 import type { ProblemName } from '../model/problem-kinds.ts';
+import { SKIP, visit } from '../text/visit-tree.ts';
 import { blockElementName, blockProperties } from './block-element.ts';
 import { annotationsOf, startOf } from './file-annotations.ts';
 

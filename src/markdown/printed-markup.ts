@@ -1,10 +1,10 @@
 import type { Heading, Nodes, Paragraph, Root, TableCell } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Annotations } from '../model/article.ts';
 import { nearest, show } from '../model/problem.ts';
 import type { ProblemName } from '../model/problem-kinds.ts';
 import { articlePath, withoutBase } from '../model/routes.ts';
+import { SKIP, visit } from '../text/visit-tree.ts';
 import { decoded } from './entities.ts';
 import { annotationsOf } from './file-annotations.ts';
 

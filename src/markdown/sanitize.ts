@@ -1,8 +1,8 @@
 import type { Element, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { isError } from '../model/problem-kinds.ts';
+import { visit } from '../text/visit-tree.ts';
 import { bodySchema } from './allowed-html.ts';
 import { annotationsOf } from './file-annotations.ts';
 

@@ -1,8 +1,8 @@
 import type { FootnoteDefinition, PhrasingContent, Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { sourceId } from '../model/article.ts';
 import { show } from '../model/problem.ts';
+import { SKIP, visit } from '../text/visit-tree.ts';
 import { blockElementName, blockProperties } from './block-element.ts';
 import { annotationsOf, frontmatterOf, lineInText } from './file-annotations.ts';
 
@@ -44,8 +44,10 @@ export function remarkSourceCitations() {
 function withBlocks(node: Text, cited: string[]): PhrasingContent[] {
   // Each piece keeps its line, for problems that are reported later.
   const text = (from: number, to?: number): Text => {
-    const piece = structuredClone({ ...node, value: node.value.slice(from, to) });
-    if (piece.position) piece.position.start.line = lineInText(node, from) ?? 1;
+    const piece: Text = { ...node, value: node.value.slice(from, to) };
+    const { position } = piece;
+    if (position)
+      piece.position = { ...position, start: { ...position.start, line: lineInText(node, from) ?? 1 } };
     return piece;
   };
   const parts: PhrasingContent[] = [];

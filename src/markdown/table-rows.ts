@@ -1,7 +1,7 @@
 import type { Heading, Paragraph, Root, Table, TableRow } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Annotations } from '../model/article.ts';
+import { visit } from '../text/visit-tree.ts';
 import { annotationsOf, startOf } from './file-annotations.ts';
 
 type TableProblem = Annotations['problems'][number];

@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { strings } from '../i18n/strings.ts';
 import { site } from '../site.ts';
+import { visit } from '../text/visit-tree.ts';
 import { frontmatterOf } from './file-annotations.ts';
 import { hasClass } from './text-blocks.ts';
 

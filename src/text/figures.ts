@@ -29,6 +29,10 @@ const figure = new RegExp(
 
 /** Returns the ranges of the numbers in a text, in order, with signs and units; skips characters for which `isUnseen` is true. */
 export function figuresIn(text: string, isUnseen: (unit: string) => boolean): Range[] {
+  if (!/\p{N}|[\u207a-\u207f\u208a-\u208e]/u.test(text)) return [];
+  let isSeen = true;
+  for (let at = 0; at < text.length && isSeen; at++) isSeen = !isUnseen(text.charAt(at));
+  if (isSeen) return rangesOf(text);
   let seen = '';
   /** Offset in the text of each unit of `seen`. */
   const offsets: number[] = [];
@@ -38,8 +42,11 @@ export function figuresIn(text: string, isUnseen: (unit: string) => boolean): Ra
     seen += unit;
     offsets.push(at);
   }
-  return Array.from(seen.matchAll(figure), ({ 0: found, index }) => ({
-    start: offsets[index] ?? 0,
-    end: (offsets[index + found.length - 1] ?? 0) + 1,
+  return rangesOf(seen).map(({ start, end }) => ({
+    start: offsets[start] ?? 0,
+    end: (offsets[end - 1] ?? 0) + 1,
   }));
 }
+
+const rangesOf = (text: string): Range[] =>
+  Array.from(text.matchAll(figure), ({ 0: found, index }) => ({ start: index, end: index + found.length }));

@@ -54,8 +54,25 @@ function stepsOf(character: string): Step {
 /** True if folding drops the UTF-16 unit. */
 export const isLeftOut = (unit: string): boolean => stepsOf(unit).length === 0;
 
+/** Characters that fold to one character each: printable ASCII, and the dashes and quotation marks of most texts. */
+const plain =
+  /^[\u0021-\u007e\u2010-\u2015\u2018-\u201f]+(?:[ \n\t\u00a0][\u0021-\u007e\u2010-\u2015\u2018-\u201f]+)*$/u;
+const changing = /[\n\t\u00a0\u2010-\u2015\u2018-\u201f]/gu;
+
+/** The numbers from 0, as many as were needed. */
+let counted: number[] = [];
+
+/** Returns text in which each character folds to one. */
+function foldPlain(original: string): Folded {
+  const { length } = original;
+  if (counted.length <= length) counted = Array.from({ length: 2 * length + 1 }, (_, index) => index);
+  const text = original.replace(changing, foldCharacter);
+  return { original, text, starts: counted.slice(0, length), ends: counted.slice(1, length + 1) };
+}
+
 /** Returns the folded text. Runs of white space become one space; white space at the ends is dropped. */
 export function fold(original: string): Folded {
+  if (plain.test(original)) return foldPlain(original);
   const folded: Folded = { original, text: '', starts: [], ends: [] };
   // The current cluster: a letter with its combining marks, normalized as one; optional marks are already dropped.
   let cluster = '';

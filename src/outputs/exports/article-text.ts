@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { sanitize, type Schema } from 'hast-util-sanitize';
-import { SKIP, visit } from 'unist-util-visit';
 import { rawText } from '../../text/plain-text.ts';
+import { SKIP, visit } from '../../text/visit-tree.ts';
 
 /**
  * Returns an article's text for machines, from its rendered page: corrections, key points, body and notes, without
