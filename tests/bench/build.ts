@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installPackages } from '../install-packages.ts';
 import { fileKinds } from './build/files.ts';
+import { largestPages, mostHtml } from './build/largest-pages.ts';
 import { measure } from './build/measure.ts';
 import { astro } from './build/peers/astro.ts';
 import { eleventy } from './build/peers/eleventy.ts';
@@ -17,7 +18,7 @@ import { writeVerbatim } from './build/verbatim.ts';
 
 /**
  * `npm run bench:build -- [--articles 200] [--edit] [--peers] [--draw] [--data <file>] [--folder <folder>]`: builds a publication of real prose
- * and reports seconds, memory and files; writes build.md and build.json next to this file.
+ * and reports seconds, memory, files and the largest pages, and fails if one has more than 150 KB; writes build.md and build.json next to this file.
  *
  * - `--edit`    builds again after one article was changed
  * - `--peers`   builds the same articles with Hugo (where it is installed), Eleventy, and Astro without Verbatim
@@ -83,9 +84,12 @@ const report: Report = {
 console.log(markdownOf(report));
 writeFileSync(join(import.meta.dirname, 'build.md'), `${markdownOf(report)}\n`);
 writeFileSync(join(import.meta.dirname, 'build.json'), `${JSON.stringify(report, undefined, 2)}\n`);
+if (rows.some(({ largest = [] }) => largest.some(({ bytes }) => bytes > mostHtml))) process.exitCode = 1;
 
 async function build(what: string): Promise<void> {
-  rows.push({ what, ...(await measure(command('build'), root)), files: fileKinds(join(root, 'dist')) });
+  const measured = await measure(command('build'), root);
+  const dist = join(root, 'dist');
+  rows.push({ what, ...measured, files: fileKinds(dist), largest: largestPages(dist) });
 }
 
 async function check(what: string): Promise<void> {

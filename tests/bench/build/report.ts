@@ -1,4 +1,5 @@
 import type { FileKind } from './files.ts';
+import { mostHtml, type PageSize } from './largest-pages.ts';
 import type { Measured } from './measure.ts';
 
 /** A measured command. */
@@ -6,6 +7,8 @@ export interface Row extends Measured {
   what: string;
   /** Of its output; undefined where it writes none. */
   files?: FileKind[];
+  /** Its largest pages, the largest first. */
+  largest?: PageSize[];
 }
 
 export interface Report {
@@ -28,6 +31,7 @@ const count = (value: number) => value.toLocaleString('en');
 export function markdownOf({ articles, quotes, words, processors, node, rows }: Report): string {
   const built = rows.filter(({ phases }) => phases.length > 1);
   const site = rows.find(({ files }) => files)?.files ?? [];
+  const largest = rows.find((row) => row.largest)?.largest ?? [];
   return [
     `${count(articles)} articles of ${words} words on average, ${count(quotes)} quotes; ${processors} processors, Node ${node}`,
     table(
@@ -48,6 +52,13 @@ export function markdownOf({ articles, quotes, words, processors, node, rows }: 
       site.map(({ kind, files, bytes }) => [
         ...[kind, count(files), (bytes / mega).toFixed(1)],
         ...[(files / articles).toFixed(2), (bytes / articles / 1000).toFixed(1)],
+      ]),
+    ),
+    table(
+      [`largest pages, at most ${mostHtml / 1000} KB`, 'KB'],
+      largest.map(({ path, bytes }) => [
+        path,
+        `${(bytes / 1000).toFixed(1)}${bytes > mostHtml ? ' **too large**' : ''}`,
       ]),
     ),
   ].join('\n\n');
