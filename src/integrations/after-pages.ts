@@ -1,5 +1,6 @@
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
+import { sitemapSize } from '../outputs/sitemaps.ts';
 import { isPreview } from '../preview.ts';
 import { articleTexts } from './article-texts.ts';
 import { cards } from './cards.ts';
@@ -20,7 +21,7 @@ export function afterPages({ content, sitemapEntry }: ReturnType<typeof publicat
   const texts = articleTexts(shown);
   const forReaders = (integration: AstroIntegration) => (isPreview ? [] : [integration]);
   return [
-    ...forReaders(sitemap({ serialize: sitemapEntry })),
+    ...forReaders(sitemap({ serialize: sitemapEntry, entryLimit: sitemapSize })),
     search.start,
     headers(),
     siteIcons(),

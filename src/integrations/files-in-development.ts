@@ -21,7 +21,6 @@ import {
   markdownPath,
   newsSitemapPath,
   securityPath,
-  sitemapPartPath,
   sitemapPath,
   withBase,
 } from '../model/routes.ts';
@@ -37,7 +36,7 @@ import { legacyFiles } from '../outputs/legacy-files.ts';
 import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { securityTxt } from '../outputs/security-txt.ts';
 import { textQuotes } from '../outputs/share/text-quote.ts';
-import { sitemapIndex, sitemapPart } from '../outputs/sitemaps.ts';
+import { isInSitemap, sitemapIndex, sitemapPart, sitemapParts, sitemapSize } from '../outputs/sitemaps.ts';
 import { annotationText } from './article-texts.ts';
 import { CardCache } from './card-cache.ts';
 import { cardCache } from './cards.ts';
@@ -198,16 +197,19 @@ const siteFiles = (library: Library, { publicFolder, sitemapEntry }: Surrounding
   [newsSitemapPath, () => newsSitemap(library.articles, today())],
   [securityPath, () => securityTxt(today())],
   [llmsPath, () => llmsTxt(library)],
-  [sitemapPath, () => sitemapIndex()],
-  [
-    sitemapPartPath,
+  [sitemapPath, () => sitemapIndex(sitemapParts(library))],
+  ...sitemapParts(library).map((path, index): [string, Maker] => [
+    path,
     async () => {
+      const listed = pageUrls(library).filter(isInSitemap);
       const items = await Promise.all(
-        pageUrls(library).map(({ path }) => sitemapEntry({ url: absolute(path) })),
+        listed
+          .slice(index * sitemapSize, (index + 1) * sitemapSize)
+          .map((page) => sitemapEntry({ url: absolute(page.path) })),
       );
       return sitemapPart(items.flatMap((item) => item ?? []));
     },
-  ],
+  ]),
   [logoPath, async () => (await siteMark(publicFolder)).svg],
   ...icons.map((icon): [string, Maker] => [
     icon.path,

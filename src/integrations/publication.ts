@@ -10,6 +10,7 @@ import { formatProblems } from '../model/report.ts';
 import { absolute, withoutBase } from '../model/routes.ts';
 import { scheduledLines } from '../model/scheduled.ts';
 import { type PageUrl, pageUrls } from '../model/urls.ts';
+import { isInSitemap } from '../outputs/sitemaps.ts';
 
 /** The content that the build has read before it starts Astro, so that it is not read again. */
 let provided: ContentSource | undefined;
@@ -36,7 +37,7 @@ export function publication(): {
 
   const sitemapEntry = async (item: SitemapItem): Promise<SitemapItem | undefined> => {
     const url = (await (byUrl ??= pagesByUrl())).get(item.url);
-    if (!url || unlisted.has(url.kind)) return undefined;
+    if (!url || !isInSitemap(url)) return undefined;
     const { changed, alternates = [] } = url;
     return {
       ...item,
@@ -78,9 +79,6 @@ export async function checkContent(
   if (problems.length > 0) logger.warn(`\n${formatProblems(problems)}`);
   for (const line of scheduledLines(library)) logger.info(line);
 }
-
-/** Pages that are not in the sitemap. */
-const unlisted = new Set<PageUrl['kind']>(['redirect', 'withdrawn', 'embed', 'cite']);
 
 /** Ends the build with the report only: an exception would add a stack trace that does not help an editor. */
 export function stop(report: string): never {

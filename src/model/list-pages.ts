@@ -1,13 +1,13 @@
 import { cutList } from './cut-list.ts';
 import type { Article } from './joined.ts';
 import type { Library } from './library.ts';
-import { type Entries, type List, listsOf } from './lists.ts';
+import { type Entries, type List, type ListHead, listsOf } from './lists.ts';
 import { type PageSizes, pageSizes } from './page-sizes.ts';
 import { listPagePath } from './routes.ts';
 
 /** One page of a list. */
 export interface ListPage {
-  list: List;
+  list: ListHead;
   path: string;
   /** Counted from the oldest entries; undefined for the page of the newest, and the only page of a list. */
   number: number | undefined;
@@ -16,6 +16,17 @@ export interface ListPage {
   /** The paths of the pages before and after it, in the order of reading. */
   previous: string | undefined;
   next: string | undefined;
+  /** Links to all pages: by part on those of a series, otherwise on the first page by year or month; empty for a single page. */
+  directory: DirectoryEntry[];
+}
+
+/** A year or a month with the pages on which its entries begin and go on, or the parts on one page of a series. */
+export interface DirectoryEntry {
+  /** `2019`, or `2019-05`; undefined for parts. */
+  date?: string;
+  /** The first and the last part. */
+  parts?: [number, number];
+  pages: { path: string; number: number | undefined }[];
 }
 
 /** Returns the day of an entry (ISO). */
@@ -39,12 +50,32 @@ export function pagesOf(list: List, sizes: PageSizes = pageSizes): ListPage[] {
     number,
     shown: slice(list, from, to),
   }));
+  const directory = directoryOf(placed);
+  const { path, title, lang, former, trail, isOnOwnPage } = list;
   return placed.map((page, index) => ({
     ...page,
-    list,
+    // Without all entries: a full page stays the same when others are added.
+    list: { path, title, lang, former, trail, isOnOwnPage },
     previous: placed[index - 1]?.path,
     next: placed[index + 1]?.path,
+    directory: index === 0 || list.kind === 'parts' ? directory : [],
   }));
+}
+
+type Placed = Pick<ListPage, 'path' | 'number' | 'shown'>;
+
+function directoryOf(pages: readonly Placed[]): DirectoryEntry[] {
+  if (pages.length === 1) return [];
+  return pages[0]?.shown.kind === 'parts' ? partsOf(pages) : periodsOf(pages);
+}
+
+function partsOf(pages: readonly Placed[]): DirectoryEntry[] {
+  let before = 0;
+  return pages.map(({ path, number, shown }) => {
+    const parts: [number, number] = [before + 1, before + shown.entries.length];
+    [, before] = parts;
+    return { parts, pages: [{ path, number }] };
+  });
 }
 
 function slice(list: Entries, from: number, to: number): Entries {
@@ -77,32 +108,25 @@ export const firstPage = (list: List, sizes?: PageSizes): ListPage[] => pagesOf(
 export const listPages = (library: Library, sizes?: PageSizes): ListPage[] =>
   listsOf(library, sizes).flatMap((list) => pagesOf(list, sizes).slice(list.isOnOwnPage ? 1 : 0));
 
-/** The pages on which the entries of a year or a month begin, the page of its newest entry first. */
-export interface Period {
-  /** `2019`, or `2019-05`. */
-  date: string;
-  pages: ListPage[];
-}
-
 /** How many pages of one period a directory has. */
 const pagesOfPeriod = 12;
 
-/** Returns where to find the entries of each period in the pages of a list, newest first: years, or the months of a year in an archive. */
-export function periodsOf(pages: readonly ListPage[]): Period[] {
-  const periods = new Map<string, ListPage[]>();
-  for (const page of pages) {
-    const unit = page.shown.kind === 'archive' ? 7 : 4;
-    for (const date of new Set(page.shown.entries.map((entry) => dayOf(entry).slice(0, unit)))) {
+/** Returns the years of a list, or the months of a year of the archive, newest first, with the pages that have their entries. */
+export function periodsOf(pages: readonly Placed[]): (DirectoryEntry & { date: string })[] {
+  const periods = new Map<string, DirectoryEntry['pages']>();
+  for (const { path, number, shown } of pages) {
+    const unit = shown.kind === 'archive' ? 7 : 4;
+    for (const date of new Set(shown.entries.map((entry) => dayOf(entry).slice(0, unit)))) {
       const known = periods.get(date);
-      if (known) known.push(page);
-      else periods.set(date, [page]);
+      if (known) known.push({ path, number });
+      else periods.set(date, [{ path, number }]);
     }
   }
   return [...periods].map(([date, all]) => ({ date, pages: spread(all, pagesOfPeriod) }));
 }
 
 /** Returns at most `most` of some pages at equal distances, with the first and the last. */
-const spread = (pages: ListPage[], most: number): ListPage[] =>
+const spread = <T>(pages: T[], most: number): T[] =>
   pages.length <= most
     ? pages
     : pages.filter(

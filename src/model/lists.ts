@@ -26,8 +26,8 @@ export type Entries =
   | { kind: 'quotes'; entries: readonly Quote[] }
   | { kind: 'changes'; entries: readonly Change[] };
 
-/** A list that has several pages when it is long. */
-export type List = Entries & {
+/** What all pages of a list have in common. */
+export interface ListHead {
   /** The first page. */
   path: string;
   title: string;
@@ -38,7 +38,10 @@ export type List = Entries & {
   trail: readonly { name: string; path: string }[];
   /** True if the first page is more than a list: that of a topic or a series, all quotes, all corrections. */
   isOnOwnPage: boolean;
-};
+}
+
+/** A list that has several pages when it is long. */
+export type List = ListHead & Entries;
 
 const [first] = site.languages;
 

@@ -1,6 +1,6 @@
 /**
  * How many entries a full page of a list has, by the kind of its entries; the first page has up to one less than twice as many. So no page
- * has more than 150 KB of HTML, in languages with two bytes a letter either (docs/decisions/036-lists-are-counted-from-the-oldest.md).
+ * has more than 150 KB of HTML, in languages with two bytes a letter either (docs/decisions/037-lists-are-counted-from-the-oldest.md).
  */
 export const pageSizes = {
   articles: 50,

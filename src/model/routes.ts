@@ -118,7 +118,8 @@ export const missingFilePath = `${base}404.html`;
 /** The site’s icon as SVG, and files with well-known names. */
 export const logoPath = `${base}favicon.svg`;
 export const sitemapPath = `${base}sitemap-index.xml`;
-export const sitemapPartPath = `${base}sitemap-0.xml`;
+/** A sitemap of the index, from 0. */
+export const sitemapPartPath = (index: number): string => `${base}sitemap-${index}.xml`;
 export const newsSitemapPath = `${base}news-sitemap.xml`;
 export const robotsPath = `${base}robots.txt`;
 export const llmsPath = `${base}llms.txt`;

@@ -8,13 +8,13 @@ import {
   oEmbedPath,
   robotsPath,
   securityPath,
-  sitemapPartPath,
   sitemapPath,
 } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
 import { cardPath, publishedCards } from './cards/names.ts';
 import { allFeeds, feedForms } from './feeds/feeds.ts';
 import { icons } from './icons.ts';
+import { sitemapParts } from './sitemaps.ts';
 import { legacyFiles } from './legacy-files.ts';
 
 /**
@@ -30,6 +30,7 @@ export function publishedFiles(library: Library): Set<string> {
     ...legacyFiles(library).keys(),
     ...publishedCards(library).map(cardPath),
     ...siteFiles,
+    ...sitemapParts(library),
   ]);
   // Everything under a former URL redirects too.
   const inFolder = Map.groupBy(files, (file) => file.slice(0, file.lastIndexOf('/') + 1));
@@ -44,7 +45,6 @@ export function publishedFiles(library: Library): Set<string> {
 const siteFiles = [
   newsSitemapPath,
   sitemapPath,
-  sitemapPartPath,
   robotsPath,
   llmsPath,
   securityPath,

@@ -1,6 +1,25 @@
 import { x } from 'xastscript';
+import type { Library } from '../model/library.ts';
 import { absolute, sitemapPartPath } from '../model/routes.ts';
+import { type PageUrl, pageUrls } from '../model/urls.ts';
 import { xmlDocument } from './xml.ts';
+
+/** The most pages of one sitemap; the protocol allows 50,000. */
+export const sitemapSize = 45_000;
+
+/** Pages that are not in the sitemap. */
+const unlisted = new Set<PageUrl['kind']>(['redirect', 'withdrawn', 'embed', 'cite']);
+
+/** True for a page that search engines are invited to. */
+export const isInSitemap = ({ kind }: PageUrl): boolean => !unlisted.has(kind);
+
+/** Returns the paths of the sitemaps that the index lists. */
+export function sitemapParts(library: Library): string[] {
+  const listed = pageUrls(library).filter(isInSitemap).length;
+  return Array.from({ length: Math.max(1, Math.ceil(listed / sitemapSize)) }, (_, index) =>
+    sitemapPartPath(index),
+  );
+}
 
 /** A page in a sitemap, with absolute URLs. */
 interface SitemapPage {
@@ -16,9 +35,13 @@ const namespaces = {
 };
 
 /** Returns the list of sitemaps as the dev server has it (sitemaps.org/protocol.html); the build has that of @astrojs/sitemap. */
-export const sitemapIndex = (): string =>
+export const sitemapIndex = (parts: readonly string[]): string =>
   xmlDocument(
-    x('sitemapindex', { xmlns: namespaces.xmlns }, [x('sitemap', [x('loc', absolute(sitemapPartPath))])]),
+    x(
+      'sitemapindex',
+      { xmlns: namespaces.xmlns },
+      parts.map((path) => x('sitemap', [x('loc', absolute(path))])),
+    ),
   );
 
 /** Returns the sitemap of pages as the dev server has it. */
