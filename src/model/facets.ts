@@ -16,7 +16,13 @@ export const withBroader = (topic: Topic): Topic[] => [
   ...(topic.broader ? withBroader(topic.broader) : []),
 ];
 
-/** Returns the values by which results can be filtered, with labels in a language. Each belongs to at least one article or quote. */
+/** The most people to choose from: those with most articles or quotes. All are 200 bytes each in every search page. */
+export const mostPeople = 150;
+
+/**
+ * Returns the values by which results can be filtered, with labels in a language. Each belongs to at least one article or quote; of
+ * speakers and authors, the most frequent.
+ */
 export function facetValues(
   { articles, quotes, people }: Library,
   lang: string,
@@ -26,20 +32,25 @@ export function facetValues(
     [...new Map(values.map((value) => [value.id, value])).values()].sort((a, b) =>
       a.label.localeCompare(b.label, lang),
     );
-  const named = (ids: ReadonlySet<string>) =>
-    sorted(
+  const named = (found: readonly { id: string }[]) => {
+    const counts = new Map<string, number>();
+    for (const { id } of found) counts.set(id, (counts.get(id) ?? 0) + 1);
+    const frequent = [...counts].sort(([, a], [, b]) => b - a).slice(0, mostPeople);
+    const ids = new Set(frequent.map(([id]) => id));
+    return sorted(
       people
         .filter(({ id }) => ids.has(id))
         .map((person) => ({ id: person.id, label: nameIn(person, lang) })),
     );
+  };
   return {
     topic: sorted(
       articles
         .flatMap(({ topics }) => topics.flatMap(withBroader))
         .map((topic) => ({ id: topic.id, label: titleIn(topic, lang) })),
     ),
-    speaker: named(new Set(quotes.flatMap(({ speaker }) => speaker?.id ?? []))),
-    author: named(new Set(articles.flatMap(({ authors }) => authors.map(({ id }) => id)))),
+    speaker: named(quotes.flatMap(({ speaker }) => speaker ?? [])),
+    author: named(articles.flatMap(({ authors }) => authors)),
     year: sorted(articles.map(({ date }) => ({ id: date.slice(0, 4), label: date.slice(0, 4) }))).reverse(),
     lang: sorted(articles.map((article) => ({ id: article.lang, label: nameOfLanguage(article.lang) }))),
   };

@@ -134,3 +134,19 @@ describe('a publication with long lists', () => {
     assert.equal(index.match(/<loc>/g)?.length, parts.length);
   });
 });
+
+test('a new article changes one full page of a list at most: the newest, which links to the page before it', () => {
+  writeFileSync(
+    join(root, 'content/articles/the-newest.md'),
+    '---\ntitle: The newest\nstandfirst: About it.\ndate: 2026-11-01\nauthor: town-desk\ntopics: [bridges]\n---\nA line of text.\n',
+  );
+  const { status, output } = buildCopy(root);
+  assert.equal(status, 0, output);
+  const newestOf = Map.groupBy(numbered, ([path]) => path.replace(/\d+\/$/, ''));
+  for (const list of newestOf.values())
+    for (const [path, html] of list.sort(([a], [b]) => numberOf(a) - numberOf(b)).slice(0, -1))
+      assert.equal(readFileSync(join(dist, path, 'index.html'), 'utf8'), html, path);
+  assert.match(readFileSync(join(dist, 'topics/bridges/index.html'), 'utf8'), /The newest/);
+});
+
+const numberOf = (path: string) => Number(/(\d+)\/$/.exec(path)?.[1]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { cutList } from '../../src/model/cut-list.ts';
+import { facetValues, mostPeople } from '../../src/model/facets.ts';
 import { joinLibrary, type Library } from '../../src/model/library.ts';
 import { type ListPage, listPages, pagesOf, periodsOf } from '../../src/model/list-pages.ts';
 import { archiveYears, listsOf, seriesList, topicList } from '../../src/model/lists.ts';
@@ -268,4 +269,15 @@ describe('the directory of a list', () => {
     assert.equal(only?.pages.length, 12);
     assert.equal(only.pages.at(-1)?.path, '/topics/rivers/1/');
   });
+});
+
+test('the search page offers the 150 people with most articles', () => {
+  const many = Array.from({ length: 151 }, (_, index) => `author-${index}`);
+  const library = joined(
+    [...many, 'author-150', 'author-150'].map((author, index) => article(`article-${index}`, { author })),
+    { people: [person('desk'), ...many.map((id) => person(id))] },
+  );
+  const { author } = facetValues(library, 'en', (lang) => lang);
+  assert.equal(author.length, mostPeople);
+  assert.ok(author.some(({ id }) => id === 'author-150'));
 });
