@@ -21,8 +21,9 @@ export function checkConfusables(library: Library): Problem[] {
   ];
   const seen = new Map<string, string>();
   return places.flatMap(({ path, file }): Problem[] => {
-    const other = seen.get(skeleton(path));
-    seen.set(skeleton(path), path);
+    const shape = skeleton(path);
+    const other = seen.get(shape);
+    seen.set(shape, path);
     // Equal paths are reported as repeated ids.
     if (other === undefined || other === path) return [];
     return [
