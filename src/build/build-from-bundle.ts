@@ -3,6 +3,7 @@ import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { afterPages } from '../integrations/after-pages.ts';
+import { notePhase } from '../integrations/phases.ts';
 import type { publication } from '../integrations/publication.ts';
 import { provideLibrary } from '../library.ts';
 import { site } from '../site.ts';
@@ -38,6 +39,7 @@ export async function buildFromBundle(
   await run('astro:build:start', {});
   if (existsSync('public')) cpSync('public', dist, { recursive: true });
   linkTree(join(bundle, 'assets'), join(dist, 'assets'));
+  notePhase('pages');
   const started = performance.now();
   provideLibrary(() => Promise.resolve(kept.library.library));
   const { paths, rendered } = await writePages(await openRenderer(bundle, kept.library), kept, dist);
@@ -45,6 +47,7 @@ export async function buildFromBundle(
   loggerOf('pages').info(
     `${counted(paths.length, 'page')}; ${counted(rendered, 'file')} rendered (${seconds} s)`,
   );
+  notePhase('other');
   await run('astro:build:done', {
     dir: pathToFileURL(join(dist, sep)),
     pages: paths.map((pathname) => ({ pathname })),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { notePhase } from '../integrations/phases.ts';
 import { provideLibrary } from '../library.ts';
 import { keepBundle } from './bundle.ts';
 import type { KeptPages } from './kept-pages.ts';
@@ -23,6 +24,7 @@ export function bundling(): AstroIntegration {
     name: 'bundling',
     hooks: {
       'astro:build:start': ({ setPrerenderer }) => {
+        notePhase('bundle');
         if (!leaving) return;
         const { kept } = leaving;
         let pages: ReadonlyMap<string, Page> | undefined;
@@ -30,6 +32,7 @@ export function bundling(): AstroIntegration {
           ...own,
           name: 'verbatim',
           setup: async () => {
+            notePhase('pages');
             await own.setup?.();
             ({ app } = own as unknown as { app: App });
             pictures = recordPictures();
@@ -53,6 +56,7 @@ export function bundling(): AstroIntegration {
       },
       // All pages are there, and the code that rendered them still is.
       'astro:build:generated': ({ dir }) => {
+        notePhase('other');
         if (!leaving || !app || !pictures) return;
         const dist = fileURLToPath(dir);
         // Where Astro writes code, which must be below the folder it runs in.

@@ -1,12 +1,16 @@
 import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { buildFromBundle, loggerOf } from '../build/build-from-bundle.ts';
 import { dropBundle, keptBundle } from '../build/bundle.ts';
 import { bundleKey } from '../build/bundle-key.ts';
 import { leaveForNextBuild } from '../build/bundling.ts';
 import { forgetPages, KeptPages } from '../build/kept-pages.ts';
 import { ContentSource } from '../content/content-source.ts';
-import { checkContent, provideContent, publication } from '../integrations/publication.ts';
+import { notePhase } from '../integrations/phases.ts';
+import { checkContent, provideContent, publication, stop as stopWith } from '../integrations/publication.ts';
 import { useResultsOf } from '../integrations/result-cache.ts';
+import { countsOf, shortages, thisMachine } from '../integrations/shortages.ts';
+import type { Library } from '../model/library.ts';
 import { astroFolders } from './astro-folders.ts';
 import { machineFailure } from './failure.ts';
 
@@ -24,8 +28,11 @@ async function build(): Promise<void> {
   const content = new ContentSource(process.cwd());
   provideContent(content);
   const folders = astroFolders();
+  notePhase('read content');
   await checkContent(content, loggerOf('publication'));
+  notePhase('other');
   const shown = await content.shown();
+  foresee(shown);
   const isClean = process.env.VERBATIM_CLEAN === '1';
   if (isClean) forgetPages(dist);
   const key = bundleKey(shown, folders.root);
@@ -39,6 +46,15 @@ async function build(): Promise<void> {
     await build({ ...folders, outDir, force: true });
   }
   kept?.keep(outDir);
+}
+
+/** Ends the build if the machine has far too little memory or disk for the site, and warns if it may have too little. */
+function foresee(shown: Library): void {
+  const found = shortages(countsOf(shown), thisMachine(dirname(outDir)));
+  const certain = found.filter(({ isCertain }) => isCertain);
+  if (certain.length > 0) stopWith(certain.map(({ text }) => text).join('\n\n'));
+  for (const { text } of found)
+    loggerOf('publication').warn(`the build may need more than there is\n\n${text}\n`);
 }
 
 /** Builds with the kept bundle, and returns true, if there is one and it works. */

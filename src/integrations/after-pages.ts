@@ -8,6 +8,7 @@ import { formerUrls } from './former-urls.ts';
 import { generatedFiles } from './generated-files.ts';
 import { headers } from './headers.ts';
 import { siteIcons } from './icons.ts';
+import { withPhases } from './phases.ts';
 import type { publication } from './publication.ts';
 import { publishedFiles } from './published-files.ts';
 import { release } from './release.ts';
@@ -20,7 +21,7 @@ export function afterPages({ content, sitemapEntry }: ReturnType<typeof publicat
   const published = publishedFiles(shown);
   const texts = articleTexts(shown);
   const forReaders = (integration: AstroIntegration) => (isPreview ? [] : [integration]);
-  return [
+  return withPhases([
     ...forReaders(sitemap({ serialize: sitemapEntry, entryLimit: sitemapSize })),
     search.start,
     headers(),
@@ -32,5 +33,5 @@ export function afterPages({ content, sitemapEntry }: ReturnType<typeof publicat
     search.finish,
     published.integration,
     ...forReaders(release(read, published.files)),
-  ];
+  ]);
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Moment, momentsVariable } from './phases.ts';
+import { type PhaseStart, phasesVariable } from '../../../src/integrations/phases.ts';
 import { type Usage, usageOf } from './processes.ts';
 
 /** What a phase took, in seconds. Processor time is unknown on systems without /proc. */
@@ -41,7 +41,7 @@ export async function measure(
       NO_COLOR: '1',
       FORCE_COLOR: '0',
       ASTRO_TELEMETRY_DISABLED: '1',
-      [momentsVariable]: moments,
+      [phasesVariable]: moments,
       ...env,
     },
   });
@@ -59,8 +59,7 @@ export async function measure(
   const code = await new Promise((done) => child.on('close', done));
   clearInterval(timer);
   const ended = Date.now();
-  if (code !== 0)
-    throw new Error(`${command.join(' ')} ended with ${String(code)}\n${output.slice(0, 2000)}`);
+  if (code !== 0) throw new Error(`${command.join(' ')} ended with ${String(code)}\n${output.slice(-2000)}`);
   const begun = existsSync(moments) ? momentsIn(moments) : [];
   rmSync(moments, { force: true });
   const processorAt = (at: number) => samples.findLast((sample) => sample.at <= at)?.processor ?? 0;
@@ -84,7 +83,7 @@ const momentsIn = (file: string) =>
   readFileSync(file, 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Moment);
+    .map((line) => JSON.parse(line) as PhaseStart);
 
 /** Phases of one name as one, in the order in which they began. */
 function merged(phases: readonly Phase[]): Phase[] {

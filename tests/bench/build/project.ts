@@ -1,20 +1,11 @@
-import {
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const software = join(import.meta.dirname, '../../..');
 
 /**
  * Copies the software into a folder, where the bench builds its own publication with caches of its own. Cards that an earlier bench drew
- * there stay. The copy’s configuration is the project’s, with a note at the beginning of each phase.
+ * there stay.
  */
 export function copySoftware(root: string): void {
   mkdirSync(join(root, 'node_modules/.cache'), { recursive: true });
@@ -28,12 +19,6 @@ export function copySoftware(root: string): void {
   for (const name of readdirSync(join(software, 'node_modules')))
     if (name === '.package-lock.json' || !name.startsWith('.'))
       symlinkSync(join(software, 'node_modules', name), join(root, 'node_modules', name));
-  renameSync(join(root, 'astro.config.mjs'), join(root, 'astro.config.site.mjs'));
-  const phases = JSON.stringify(join(import.meta.dirname, 'phases.ts'));
-  writeFileSync(
-    join(root, 'astro.config.mjs'),
-    `import { timed } from ${phases};\nimport config from './astro.config.site.mjs';\nexport default timed(config);\n`,
-  );
 }
 
 /** Forgets what was read, so that the next check or build reads every file. */
