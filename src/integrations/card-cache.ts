@@ -16,8 +16,11 @@ import { isOtherProcess } from '../content/other-process.ts';
 const digits = 16;
 const digestOf = (picture: Uint8Array) => hash('sha256', picture).slice(0, digits);
 
-/** `<card>.<hash of everything that is drawn>.<hash of the picture>.png` */
-const cachedName = /^(.+\.[0-9a-f]{10})\.([0-9a-f]{16})\.png$/;
+/** Increase it if the same picture is written to other bytes: all cards are drawn again, and keep their URLs. */
+const encoding = 3;
+
+/** `<card>.<hash of everything that is drawn>.<encoding>-<hash of the file>.png` */
+const cachedName = new RegExp(String.raw`^(.+\.[0-9a-f]{10})\.${encoding}-([0-9a-f]{16})\.png$`);
 /** What a process that was killed left: `.<card>.<process id>`. */
 const draftName = /^\..*\.(\d+)$/;
 
@@ -57,7 +60,7 @@ export class CardCache {
   }
 
   set(file: string, picture: Uint8Array): void {
-    const name = file.replace(/png$/, `${digestOf(picture)}.png`);
+    const name = file.replace(/png$/, `${encoding}-${digestOf(picture)}.png`);
     // Renamed only when complete, so that other processes never read half a picture.
     const draft = join(this.#folder, `.${file}.${process.pid}`);
     writeFileSync(draft, picture);

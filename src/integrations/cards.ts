@@ -17,8 +17,8 @@ import { counted } from '../text/counted.ts';
 import type { CardOrder } from './card-thread.ts';
 import { type DrawnCards, placeCards } from './draw-cards.ts';
 
-/** Cards from earlier builds. The number counts the ways to write the same picture. */
-export const cardCache = join(import.meta.dirname, '../../node_modules/.cache/verbatim-cards-2');
+/** Cards from earlier builds. */
+export const cardCache = join(import.meta.dirname, '../../node_modules/.cache/verbatim-cards');
 
 /**
  * Draws the share cards in a thread while pages are rendered, and puts them into the site after that. Pages know the URLs of their cards

@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { getHeapStatistics } from 'node:v8';
 import type { Library } from '../model/library.ts';
-import { libraryCards } from '../outputs/cards/card.ts';
+import { publishedCards } from '../outputs/cards/names.ts';
 import { counted } from '../text/counted.ts';
 
 /** What determines the size of a site. */
@@ -123,5 +123,5 @@ export function thisMachine(folder: string): Machine {
 export const countsOf = (library: Library): SiteCounts => ({
   articles: library.articles.length,
   quotes: library.quotes.length,
-  cards: [...libraryCards(library).values()].reduce((sum, { length }) => sum + length, 0),
+  cards: publishedCards(library).length,
 });
