@@ -33,8 +33,7 @@ export interface Shortage {
 
 const [kilo, mega] = [1e3, 1e6];
 /**
- * What a build needs, measured with `npm run bench:build` at 200 and 1,782 articles (bytes): a fixed part, and parts for each article,
- * quote and card. Pages, feeds and the search index are counted with their article or quote.
+ * What a build needs, estimated from builds of 200 and 1,782 articles (bytes): a fixed part, and parts for each article, quote and card. Pages, feeds and the search index are counted with their article or quote.
  */
 const needs = {
   heap: { always: 250 * mega, article: 110 * kilo, quote: 20 * kilo, card: 0.5 * kilo },

@@ -27,7 +27,10 @@ function orderOf(number: number, page = pageOf(number)): PageOrder {
 }
 
 const module = new URL('../../src/integrations/text-thread.ts', import.meta.url);
-interface Exchange { order: PageOrder; result: PageTexts }
+interface Exchange {
+  order: PageOrder;
+  result: PageTexts;
+}
 
 describe('threads that take texts from pages', () => {
   // More than two threads get at first.
