@@ -80,7 +80,7 @@ export default defineConfig({
                   // The engine with what shows its results: one who arrives from a search has it already.
                   {
                     name: 'search',
-                    test: /src[\\/](?:search[\\/]|text[\\/]edit-distance|client[\\/]search[\\/](?:loader|messages|result-item|search-url))/,
+                    test: /src[\\/](?:search[\\/]|text[\\/]edit-distance|client[\\/]search[\\/](?:loader|messages|keys|result-item|search-url))/,
                   },
                 ],
               },

@@ -7,7 +7,7 @@ import { plan, type Term } from './plan.ts';
 import { type Hit, rank, type Statistics } from './rank.ts';
 import { type Facet, facets } from './record.ts';
 import { similarPerText, smoothScores } from './similar-articles.ts';
-import { type NamedPage, Spellings } from './spellings.ts';
+import { type NamedPage, type SpellingGroup, Spellings } from './spellings.ts';
 import { formOf } from './tokens.ts';
 
 /** A search request. */
@@ -142,6 +142,11 @@ export class SearchEngine {
           : similarNames(request.query, contents.names, request.lang),
       count: () => this.#count(chosen, inKind),
     };
+  }
+
+  /** Returns the names of topics and people, for suggestions. */
+  async names(): Promise<readonly SpellingGroup[]> {
+    return (await this.#contents()).names;
   }
 
   /** Returns the matches of one term: as typed, in other spellings, or corrected. */

@@ -13,5 +13,15 @@ export interface SearchRecord {
 }
 
 /** What results can be filtered by; `kind` is `article` or `quote`. */
-export const facets = ['kind', 'topic', 'speaker', 'author', 'year', 'lang'] as const;
+export const facets = [
+  'kind',
+  'topic',
+  'speaker',
+  'about',
+  'author',
+  'series',
+  'year',
+  'event',
+  'lang',
+] as const;
 export type Facet = (typeof facets)[number];

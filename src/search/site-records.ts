@@ -1,5 +1,5 @@
 import { strings } from '../i18n/strings.ts';
-import { withBroader } from '../model/facets.ts';
+import { eventYears, withBroader } from '../model/facets.ts';
 import type { Article, Quote } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
 import { nameIn } from '../model/person-name.ts';
@@ -18,9 +18,11 @@ export const siteRecords = ({ articles, quotes }: Library): SearchRecord[] => [
 const ids = (things: readonly { id: string }[]) => [...new Set(things.map(({ id }) => id))];
 
 /** Facets that an article shares with its quotes. */
-const shared = ({ topics, authors, date, lang }: Article) => ({
+const shared = ({ topics, authors, people, series, date, lang }: Article) => ({
   topic: ids(topics.flatMap(withBroader)),
   author: ids(authors),
+  about: ids(people),
+  series: series ? [series.id] : [],
   year: [date.slice(0, 4)],
   lang: [lang],
 });
@@ -41,6 +43,7 @@ function articleRecord(article: Article): SearchRecord {
     facets: {
       kind: ['article'],
       speaker: ids(quotes.flatMap(({ speaker }) => speaker ?? [])),
+      event: eventYears(article),
       ...shared(article),
     },
   };
@@ -54,7 +57,12 @@ function quoteRecord(quote: Quote): SearchRecord {
     html: `<html lang="${lang}"><head></head><body data-pagefind-body><p>${escaped(text)}</p></body></html>`,
     date,
     meta: { date, lang, from: article.title, ...(speaker ? { speaker: attribution(quote) } : {}) },
-    facets: { kind: ['quote'], speaker: speaker ? [speaker.id] : [], ...shared(article) },
+    facets: {
+      kind: ['quote'],
+      speaker: speaker ? [speaker.id] : [],
+      event: quote.said ? [quote.said.slice(0, 4)] : [],
+      ...shared(article),
+    },
   };
 }
 
@@ -65,25 +73,28 @@ const isOneWord = (form: string) => !/\s/u.test(form);
  * person is a spelling of that word. Topics and organizations have one group each.
  */
 export function spellingGroups({ topics, people }: Library): SpellingGroup[] {
-  const groups = [
+  const groups: SpellingGroup[] = [
     ...topics.map((topic) => ({
       path: topic.path,
+      kind: 'topic' as const,
+      weight: topic.articles.length,
       forms: [topic.title, ...Object.values(topic.labels), ...topic.aliases],
       byLanguage: Object.fromEntries(
         Object.entries(topic.labels).map(([lang, name]) => [lang, { path: topicPathIn(topic, lang), name }]),
       ),
     })),
-    ...people.flatMap(({ path, kind, name, names, aliases }) => {
+    ...people.flatMap(({ path, kind, name, names, aliases, quotes }) => {
+      const offered = { kind: 'person' as const, weight: quotes.length };
       const forms = [name, ...Object.values(names), ...aliases];
       const byLanguage = Object.fromEntries(
         Object.entries(names).map(([lang, own]) => [lang, { path, name: own }]),
       );
-      if (kind === 'organisation') return [{ path, forms, byLanguage }];
+      if (kind === 'organisation') return [{ path, ...offered, forms, byLanguage }];
       const last = [name, ...Object.values(names)].map((full) => full.split(/\s+/u).at(-1) ?? full);
       // Texts use Sistani as often as al-Sistani.
       const called = last.flatMap((word) => [word, word.replace(/^al-/u, '')]);
       return [
-        { path, forms: forms.filter((form) => !isOneWord(form)), byLanguage },
+        { path, ...offered, forms: forms.filter((form) => !isOneWord(form)), byLanguage },
         { path, forms: [...called, ...aliases.filter(isOneWord)], byLanguage },
       ];
     }),

@@ -6,6 +6,10 @@ export interface SpellingGroup {
   /** The page of the topic or person. */
   path: string;
   forms: readonly string[];
+  /** What the name is of, where it is offered to readers. */
+  kind?: 'topic' | 'person';
+  /** Number of articles of a topic, or of quotes of a person. */
+  weight?: number;
   /** The page and name in other languages, if either differs. */
   byLanguage?: Record<string, NamedPage>;
 }

@@ -14,7 +14,7 @@ before(async () => {
 });
 after(() => site.close());
 
-/** What a reader waits for on a slow line, to the last text of the results; figures are in docs/decisions/036-the-first-result-on-a-slow-line.md. */
+/** What a reader waits for on a slow line, to the last text of the results; figures are in docs/decisions/038-the-first-result-on-a-slow-line.md. */
 test('a search costs at most 200 KB and 36 requests in a new browser', () => {
   const list = search.requests.map(({ path, bytes }) => `${bytes} ${path}`).join('\n');
   assert.ok(search.bytes <= 200 * 1024, `${search.bytes} bytes:\n${list}`);

@@ -109,6 +109,48 @@ describe('the dialog', () => {
       assert.equal(await dialog(page).count(), 0);
     }));
 
+  test('offers topics, people and recent searches before a query; recent searches can be deleted', () =>
+    reader(article, async (page) => {
+      await open(page);
+      await dialog(page).getByRole('heading', { name: 'Topics' }).waitFor();
+      await dialog(page).getByRole('heading', { name: 'Often quoted' }).waitFor();
+      assert.equal(await dialog(page).getByRole('heading', { name: 'Recent searches' }).count(), 0);
+      await page.keyboard.insertText('crew on paper');
+      await told(page);
+      await dialog(page).locator('.results h3 a').first().click();
+      await page.waitForURL('**/articles/the-crew-on-paper/');
+      await page.goto(article);
+      await open(page);
+      await dialog(page).getByRole('link', { name: 'crew on paper' }).waitFor();
+      await dialog(page).getByRole('button', { name: 'Clear recent searches' }).click();
+      assert.equal(await focused(page), 'q');
+      assert.equal(await dialog(page).getByRole('heading', { name: 'Recent searches' }).count(), 0);
+      assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
+    }));
+
+  test('suggests people and topics whose names begin with what is typed', () =>
+    reader(article, async (page) => {
+      await open(page);
+      await page.keyboard.insertText('floo');
+      await told(page);
+      await dialog(page).getByText('Suggestions:').getByRole('link', { name: 'Floods' }).waitFor();
+    }));
+
+  test('offers to drop a word without results', () =>
+    reader(article, async (page) => {
+      await open(page);
+      await page.keyboard.insertText('+payroll +qqqq');
+      await dialog(page).getByRole('link', { name: 'Search without “+qqqq”' }).click();
+      await page.waitForURL('**/search/?q=%2Bpayroll');
+    }));
+
+  test('opens with Ctrl+K', () =>
+    reader(article, async (page) => {
+      await page.waitForLoadState('load');
+      await page.keyboard.press('Control+k');
+      await field(page).waitFor();
+    }));
+
   test('opens the search page on Enter in its field', () =>
     reader(article, async (page) => {
       await open(page);

@@ -184,6 +184,24 @@ describe('results', () => {
     await page.context().close();
   });
 
+  test('can be reached with the arrow keys, and begin on the first screen of a phone', () =>
+    reader('/search/?q=payroll', async (page) => {
+      await told(page);
+      await box(page).focus();
+      await page.keyboard.press('ArrowDown');
+      const href = await results(page).first().locator('h2 a').getAttribute('href');
+      assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('href')), href);
+      await page.keyboard.press('ArrowUp');
+      assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'q');
+      const size = page.viewportSize();
+      await page.setViewportSize({ width: 360, height: 740 });
+      const top = await results(page)
+        .first()
+        .evaluate((item) => item.getBoundingClientRect().top);
+      if (size) await page.setViewportSize(size);
+      assert.ok(top <= 300, `${top} px`);
+    }));
+
   test('contain no markup from a query or URL', () =>
     reader(
       `/search/?${new URLSearchParams({ q: '"><img src=x onerror=alert(1)><script>alert(2)</script> army', topic: '"><b>x' }).toString()}`,

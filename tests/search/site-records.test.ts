@@ -52,6 +52,9 @@ describe('search records', () => {
     assert.deepEqual(facets, {
       kind: ['article'],
       speaker: ['mara'],
+      event: [],
+      about: [],
+      series: [],
       topic: ['rivers', 'water'],
       author: ['desk'],
       year: ['2026'],

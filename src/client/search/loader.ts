@@ -33,6 +33,11 @@ export class SearchLoader {
     this.#load().catch(() => undefined);
   }
 
+  /** Returns the names of topics and people, for suggestions. Rejects if the index cannot be read. */
+  async names(): Promise<Awaited<ReturnType<SearchEngine['names']>>> {
+    return (await this.#load()).names();
+  }
+
   /**
    * Answers a request and passes the answer to `use`; `ask` sends further requests to the same index. If
    * either fails, or there are no results because the site was published again, repeats both once with a newly loaded

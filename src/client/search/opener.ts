@@ -32,7 +32,13 @@ link?.addEventListener('click', (event) => {
 
 document.addEventListener('keydown', (event) => {
   const { target, key } = event;
-  if (!link || key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
+  const isK = key === 'k' && (event.ctrlKey || event.metaKey);
+  if (
+    !link ||
+    !(isK || (key === '/' && !event.ctrlKey && !event.metaKey)) ||
+    event.altKey ||
+    event.defaultPrevented
+  )
     return;
   // Not while somebody types in a field.
   if (

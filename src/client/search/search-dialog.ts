@@ -1,9 +1,10 @@
 import { loadSearchStrings } from 'virtual:search-strings';
 import type { SearchStrings } from '../../i18n/en/search.ts';
-import type { Answer, SearchRequest } from '../../search/engine.ts';
+import type { Answer, SearchEngine, SearchRequest } from '../../search/engine.ts';
 import { h } from '../dom.ts';
 import { loadStyles } from '../load-styles.ts';
 import { openModal } from '../modal.ts';
+import { moveFocus } from './keys.ts';
 import { failureIn, SearchLoader } from './loader.ts';
 import { noResultsNotes, pageLinks, spellingNotes, withoutQuotationMarks } from './messages.ts';
 import { resultItems } from './result-item.ts';
@@ -51,6 +52,8 @@ class SearchDialog {
   readonly #dialog: HTMLDialogElement;
   #turn = 0;
   #isLeaving = false;
+  /** Stores a search; there once suggestions are loaded, because a page that is left loads nothing. */
+  #store: ((query: string) => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(t: SearchStrings, lang: string, dir: string, searchPage: string) {
@@ -103,11 +106,34 @@ class SearchDialog {
     this.#field.value = query;
     this.#field.focus();
     if (query) void this.#ask();
+    else void this.#offer();
   }
+
+  /** Shows what there is to search for while the field is empty. Optional: nothing is reported if it cannot be loaded. */
+  async #offer() {
+    const turn = ++this.#turn;
+    this.#found.replaceChildren();
+    this.#status.textContent = '';
+    try {
+      const [{ offers, storeSearch }, names] = await Promise.all([
+        import('./suggestions.ts'),
+        loader.names(),
+      ]);
+      this.#store = storeSearch;
+      if (turn === this.#turn)
+        this.#found.replaceChildren(...offers(names, this.#t, this.#lang, this.#urlOf));
+    } catch (error) {
+      console.debug(error);
+    }
+  }
+
+  #urlOf = (query: string, verbatim = false, kind: SearchRequest['kind'] = 'article'): string =>
+    this.#searchPage + formatQuery({ query, kind, order: 'best', chosen: {}, shown: pageSize, verbatim });
 
   /** Stores the query when the reader follows a link, so that Back opens the dialog again (opener.ts). */
   #leave() {
     this.#isLeaving = true;
+    this.#store?.(this.#field.value);
     storeQuery(this.#field.value);
     // Otherwise a target on the same page would stay behind the dialog.
     setTimeout(() => {
@@ -117,14 +143,7 @@ class SearchDialog {
 
   /** Moves the focus between the field and the results with the arrow keys. */
   #move(event: KeyboardEvent) {
-    const isDown = event.key === 'ArrowDown';
-    if (event.isComposing || !(isDown || event.key === 'ArrowUp')) return;
-    const step = isDown ? 1 : -1;
-    const stops = [this.#field, ...this.#found.querySelectorAll<HTMLElement>('a, button')];
-    const at = stops.indexOf(document.activeElement as HTMLElement);
-    if (at === -1) return;
-    event.preventDefault();
-    stops[(at + step + stops.length) % stops.length]?.focus();
+    moveFocus(event, [this.#field, ...this.#found.querySelectorAll<HTMLElement>('a, button')]);
   }
 
   async #ask() {
@@ -132,8 +151,7 @@ class SearchDialog {
     const query = this.#field.value;
     const t = this.#t;
     if (query.trim() === '') {
-      this.#found.replaceChildren();
-      this.#status.textContent = '';
+      await this.#offer();
       return;
     }
     const request = { query, lang: this.#lang, typing: true };
@@ -147,6 +165,8 @@ class SearchDialog {
           await this.#list(articles, 'article'),
           ...(quotes ? [await this.#list(quotes, 'quote')] : []),
         ];
+        const suggestions = await this.#suggest(articles, query, ask).catch(() => []);
+        lists.unshift(suggestions);
         if (turn === this.#turn) this.#show(query, articles, quotes?.hits.length ?? 0, lists.flat());
       });
     } catch (error) {
@@ -167,19 +187,29 @@ class SearchDialog {
     }
   }
 
+  /** Returns links to pages whose names begin with what was typed, and without results to a search with a word less. Rejects if they cannot be loaded. */
+  async #suggest({ hits, otherKind, pages }: Answer, query: string, ask: SearchEngine['answer']) {
+    const { storeSearch, suggested, withoutRarest } = await import('./suggestions.ts');
+    this.#store = storeSearch;
+    const known = pages.map(({ path }) => path);
+    const names = suggested(await loader.names(), query, this.#lang);
+    const isEmpty = hits.length + otherKind === 0;
+    const rest = isEmpty && (await withoutRarest({ query, lang: this.#lang, kind: 'article' }, ask));
+    return [
+      ...pageLinks(
+        this.#t.suggestions,
+        names.filter(({ path }) => !known.includes(path)),
+        this.#t,
+      ),
+      ...(rest ? [h('p', {}, h('a', { href: this.#urlOf(rest.query) }, this.#t.without(rest.word)))] : []),
+    ];
+  }
+
   #show(query: string, articles: Answer, quotes: number, lists: HTMLElement[]) {
     const t = this.#t;
     const found = articles.hits.length;
-    const url = (wanted: string, verbatim = false) =>
-      this.#searchPage +
-      formatQuery({
-        query: wanted,
-        kind: found === 0 && quotes > 0 ? 'quote' : 'article',
-        order: 'best',
-        chosen: {},
-        shown: pageSize,
-        verbatim,
-      });
+    const kind = found === 0 && quotes > 0 ? 'quote' : 'article';
+    const url = (wanted: string, verbatim = false) => this.#urlOf(wanted, verbatim, kind);
     const actions = {
       typed: url(query, true),
       spelled: url(query),

@@ -61,13 +61,19 @@ export class SearchForm {
     return read;
   }
 
-  /** Shows next to each choice the number of results it would give; choices without results are dimmed. */
+  /** Allows every choice, as without a query. */
+  enable(): void {
+    for (const box of this.#boxes) box.disabled = false;
+  }
+
+  /** Shows next to each choice the number of results it would give; choices without results cannot be chosen. */
   count(counts: Awaited<ReturnType<Answer['count']>>, locale: string): void {
     const numbers = new Intl.NumberFormat(locale);
     for (const box of this.#boxes) {
       const count = counts.get(box.name as ChosenFacet)?.get(box.value) ?? 0;
       const label = box.closest('label');
       label?.classList.toggle('none', count === 0);
+      box.disabled = count === 0 && !box.checked;
       const shown = label?.querySelector('.count');
       if (shown) shown.textContent = numbers.format(count);
     }

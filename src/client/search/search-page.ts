@@ -1,5 +1,8 @@
 import { loadSearchStrings } from 'virtual:search-strings';
+import type { SearchStrings } from '../../i18n/en/search.ts';
+import type { SearchEngine } from '../../search/engine.ts';
 import { currentSearch, currentState, dropEntry, pushEntry, replaceEntry, writeEntry } from '../history.ts';
+import { isSearchKey, moveFocus } from './keys.ts';
 import { SearchLoader } from './loader.ts';
 import { resultItems } from './result-item.ts';
 import { SearchForm } from './search-form.ts';
@@ -30,6 +33,8 @@ class SearchPage extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #scrollTimer: ReturnType<typeof setTimeout> | undefined;
   #state: SearchState | undefined;
+  /** Loaded with the first results, because a page that is left loads nothing. */
+  #recent: Promise<{ storeSearch: (query: string) => void }> | undefined;
 
   connectedCallback() {
     const form = this.#form;
@@ -59,14 +64,17 @@ class SearchPage extends HTMLElement {
     });
     this.#listenToForm(form);
     document.addEventListener('keydown', (event) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.activeElement === form.field) return;
+      if (!isSearchKey(event) || document.activeElement === form.field) return;
       event.preventDefault();
       form.field.select();
+    });
+    this.addEventListener('keydown', (event) => {
+      moveFocus(event, [form.field, ...this.querySelectorAll<HTMLElement>('[data-results] a')]);
     });
     this.addEventListener('click', (event) => {
       const { target } = event;
       if (!(target instanceof Element)) return;
+      if (target.closest('[data-results] a')) this.#store();
       if (target.closest('[data-more]')) void this.#more();
       if (target.closest('[data-retry]')) void this.#ask(form.state, 'replace');
     });
@@ -88,6 +96,7 @@ class SearchPage extends HTMLElement {
     });
     form.element.addEventListener('submit', (event) => {
       event.preventDefault();
+      this.#store();
       void this.#ask(form.state, 'push');
     });
     form.element.addEventListener('reset', () => {
@@ -100,6 +109,13 @@ class SearchPage extends HTMLElement {
     form.element.addEventListener('focusin', () => {
       this.#loader.warm();
     });
+  }
+
+  /** Stores the query, which the dialog offers again. */
+  #store() {
+    this.#recent?.then(({ storeSearch }) => {
+      storeSearch(this.#form.state.query);
+    }, console.debug);
   }
 
   get #form() {
@@ -148,7 +164,7 @@ class SearchPage extends HTMLElement {
       if (turn === this.#turn) this.#view.say(t.working);
     }, 400);
     try {
-      await this.#loader.answer({ ...state, lang, typing }, async (answer) => {
+      await this.#loader.answer({ ...state, lang, typing }, async (answer, ask) => {
         // The first result of a new page does not wait for the texts of the others.
         if (this.#view.isEmpty) {
           const first = await resultItems(answer, 1, t, lang, 'h2');
@@ -160,6 +176,8 @@ class SearchPage extends HTMLElement {
         clearTimeout(waiting);
         this.#state = state;
         this.#view.show(answer, items, state, t);
+        this.#recent ??= import('./recent-searches.ts');
+        if (answer.hits.length === 0) void this.#offer(state, ask, turn, t);
         const counts = await answer.count();
         if (turn === this.#turn) {
           this.#form.count(counts, t.locale);
@@ -176,6 +194,19 @@ class SearchPage extends HTMLElement {
     }
   }
 
+  /** Offers to search without the word that has no results with the others. Optional: nothing is reported if it cannot be loaded. */
+  async #offer(state: SearchState, ask: SearchEngine['answer'], turn: number, t: SearchStrings) {
+    const { lang } = document.documentElement;
+    try {
+      const { withoutRarest } = await import('./suggestions.ts');
+      const rest = await withoutRarest({ ...state, lang }, ask);
+      if (rest && turn === this.#turn)
+        this.#view.offer({ ...state, query: rest.query }, t.without(rest.word));
+    } catch (error) {
+      console.debug(error);
+    }
+  }
+
   async #more() {
     if (!this.#state) return;
     const { shown } = this.#state;
@@ -188,6 +219,7 @@ class SearchPage extends HTMLElement {
   #clear() {
     this.#turn++;
     this.#view.clear();
+    this.#form.enable();
     this.#view.busy(false);
   }
 }

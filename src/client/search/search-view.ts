@@ -52,6 +52,12 @@ export class SearchView {
     this.#part('[data-more]').hidden = count >= found;
   }
 
+  /** Offers another search below the notes that there are no results. */
+  offer(state: SearchState, label: string): void {
+    const link = h('a', { href: location.pathname + formatQuery(state) }, label);
+    this.#part('[data-nothing]').append(h('p', {}, link));
+  }
+
   clear(): void {
     for (const part of ['results', 'notes', 'nothing', 'failure', 'kind-count=articles', 'kind-count=quotes'])
       this.#put(`[data-${part}]`, []);

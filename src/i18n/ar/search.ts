@@ -44,6 +44,13 @@ export const search: SearchStrings = {
   byTopic: 'كل الموضوعات',
   found: 'كلمات البحث مميّزة.',
   removeHighlights: 'أزل التمييز',
+  goToFirst: (count) => (count === 1 ? 'انتقل إليها' : `انتقل إلى أول موضع من ${count}`),
+  suggestions: 'اقتراحات:',
+  recent: 'عمليات البحث الأخيرة',
+  clearRecent: 'امسح عمليات البحث الأخيرة',
+  topics: 'الموضوعات',
+  speakers: 'الأكثر اقتباساً',
+  without: (word) => `ابحث من دون «${word}»`,
 };
 
 /** Strings of the search page that no script needs. */
@@ -54,7 +61,16 @@ export const searchForm: SearchFormStrings = {
   best: 'الأكثر صلة',
   newest: 'الأحدث',
   narrow: 'تصفية حسب الموضوع أو القائل أو الكاتب أو السنة أو اللغة',
-  facets: { topic: 'الموضوع', speaker: 'القائل', author: 'الكاتب', year: 'السنة', lang: 'اللغة' },
+  facets: {
+    topic: 'الموضوع',
+    speaker: 'القائل',
+    author: 'الكاتب',
+    year: 'السنة',
+    lang: 'اللغة',
+    about: 'عن',
+    series: 'السلسلة',
+    event: 'سنة الحدث',
+  },
   clear: 'إلغاء التصفية',
   more: 'عرض المزيد',
 };

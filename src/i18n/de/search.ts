@@ -42,6 +42,13 @@ export const search: SearchStrings = {
   byTopic: 'Alle Themen',
   found: 'Die Suchbegriffe sind hervorgehoben.',
   removeHighlights: 'Hervorhebungen entfernen',
+  goToFirst: (count) => (count === 1 ? 'Zur Fundstelle' : `Zur ersten von ${count} Fundstellen`),
+  suggestions: 'Vorschläge:',
+  recent: 'Letzte Suchen',
+  clearRecent: 'Letzte Suchen löschen',
+  topics: 'Themen',
+  speakers: 'Oft zitiert',
+  without: (word) => `Ohne „${word}“ suchen`,
 };
 
 /** Strings of the search page that no script needs. */
@@ -52,7 +59,16 @@ export const searchForm: SearchFormStrings = {
   best: 'Relevanz',
   newest: 'Aktualität',
   narrow: 'Nach Thema, zitierter Person, Autor, Jahr oder Sprache filtern',
-  facets: { topic: 'Thema', speaker: 'Zitierte Person', author: 'Autor', year: 'Jahr', lang: 'Sprache' },
+  facets: {
+    topic: 'Thema',
+    speaker: 'Zitierte Person',
+    author: 'Autor',
+    year: 'Jahr',
+    lang: 'Sprache',
+    about: 'Über',
+    series: 'Serie',
+    event: 'Jahr des Ereignisses',
+  },
   clear: 'Alle Filter entfernen',
   more: 'Mehr anzeigen',
 };

@@ -40,6 +40,13 @@ export const search = {
   byTopic: 'All topics',
   found: 'Search terms are highlighted.',
   removeHighlights: 'Remove highlights',
+  goToFirst: (count: number) => (count === 1 ? 'Go to it' : `Go to the first of ${count}`),
+  suggestions: 'Suggestions:',
+  recent: 'Recent searches',
+  clearRecent: 'Clear recent searches',
+  topics: 'Topics',
+  speakers: 'Often quoted',
+  without: (word: string) => `Search without “${word}”`,
 };
 
 /** Strings of the search page that no script needs. */
@@ -50,7 +57,16 @@ export const searchForm = {
   best: 'Relevance',
   newest: 'Newest',
   narrow: 'Filter by topic, speaker, author, year or language',
-  facets: { topic: 'Topic', speaker: 'Speaker', author: 'Author', year: 'Year', lang: 'Language' },
+  facets: {
+    topic: 'Topic',
+    speaker: 'Speaker',
+    author: 'Author',
+    year: 'Year',
+    lang: 'Language',
+    about: 'About',
+    series: 'Series',
+    event: 'Year of event',
+  },
   clear: 'Clear all filters',
   more: 'Show more',
 };

@@ -42,6 +42,13 @@ export const search: SearchStrings = {
   byTopic: 'همهٔ موضوع‌ها',
   found: 'واژه‌های جست‌وجو برجسته شده‌اند.',
   removeHighlights: 'حذف برجسته‌سازی',
+  goToFirst: (count) => (count === 1 ? 'رفتن به آن' : `رفتن به نخستین مورد از ${count}`),
+  suggestions: 'پیشنهادها:',
+  recent: 'جستجوهای اخیر',
+  clearRecent: 'پاک کردن جستجوهای اخیر',
+  topics: 'موضوع‌ها',
+  speakers: 'پرنقل‌ها',
+  without: (word) => `جستجو بدون «${word}»`,
 };
 
 /** Strings of the search page that no script needs. */
@@ -52,7 +59,16 @@ export const searchForm: SearchFormStrings = {
   best: 'مرتبط‌ترین',
   newest: 'تازه‌ترین',
   narrow: 'فیلتر بر اساس موضوع، گوینده، نویسنده، سال یا زبان',
-  facets: { topic: 'موضوع', speaker: 'گوینده', author: 'نویسنده', year: 'سال', lang: 'زبان' },
+  facets: {
+    topic: 'موضوع',
+    speaker: 'گوینده',
+    author: 'نویسنده',
+    year: 'سال',
+    lang: 'زبان',
+    about: 'دربارهٔ',
+    series: 'مجموعه',
+    event: 'سال رویداد',
+  },
   clear: 'پاک کردن همهٔ فیلترها',
   more: 'نمایش بیشتر',
 };
