@@ -104,7 +104,7 @@ function joined(articles: ReturnType<typeof article>[], more: Parameters<typeof 
 }
 const slugs = ({ shown }: ListPage) =>
   shown.entries.map((entry) => ('slug' in entry ? entry.slug : entry.article.slug));
-const paths = (pages: readonly ListPage[]) => pages.map(({ path }) => path);
+const paths = (pages: readonly { path: string }[]) => pages.map(({ path }) => path);
 
 describe('the pages of a topic', () => {
   const library = joined(sevenArticles());
