@@ -71,6 +71,9 @@ export const useResultsOf = (of: string): void => {
   version = of;
 };
 
+/** Returns the version, for a thread, which has variables of its own. */
+export const resultsVersion = (): string | undefined => version;
+
 /** Returns the cache of one kind of result of the publication in the working directory. */
 export const resultCache = (kind: string): ResultCache =>
   new ResultCache(version === undefined ? undefined : join('.astro', kind, version));

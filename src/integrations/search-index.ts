@@ -5,10 +5,11 @@ import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../model/library.ts';
 import { searchIndexPath, withoutBase } from '../model/routes.ts';
-import type { IndexOrder } from '../search/index-worker.ts';
 import { siteRecords, spellingGroups } from '../search/site-records.ts';
 import { base, site } from '../site.ts';
 import { counted } from '../text/counted.ts';
+import type { IndexOrder } from './index-thread.ts';
+import { resultsVersion } from './result-cache.ts';
 
 /**
  * Builds the search index from the built pages, in dist/pagefind/. A thread builds it, because it takes as long as all other files together:
@@ -54,9 +55,7 @@ function indexed(library: Library, dist: string): Promise<unknown> {
     languages: site.languages,
     dist,
     base,
+    version: resultsVersion(),
   };
-  return once(
-    new Worker(new URL('../search/index-worker.ts', import.meta.url), { workerData: order }),
-    'exit',
-  );
+  return once(new Worker(new URL('index-thread.ts', import.meta.url), { workerData: order }), 'exit');
 }

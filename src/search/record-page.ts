@@ -1,4 +1,4 @@
-import { forIndex, pageForIndex } from './indexed-text.ts';
+import { forIndex as textForIndex, pageForIndex } from './indexed-text.ts';
 import type { SearchRecord } from './record.ts';
 
 /** Selectors of what Pagefind does not index: metadata, controls, note references, and repeated text. */
@@ -19,14 +19,18 @@ export const excludedSelectors = [
  * Returns a record's page with its metadata in the head, in the format of Pagefind 1.6 (pagefind.app/docs/metadata, /filtering, /sorts).
  * Sorting by `number` is how the engine maps its numbers to Pagefind’s ids.
  */
-export function recordPage({ html, meta, facets }: SearchRecord & { html: string }, number: number): string {
+export function recordPage(
+  { html, meta, facets }: SearchRecord & { html: string },
+  number: number,
+  forIndex: (page: string) => string = pageForIndex,
+): string {
   const tags = [
-    ...Object.entries(meta).map(([name, value]) => tag('meta', name, forIndex(value))),
+    ...Object.entries(meta).map(([name, value]) => tag('meta', name, textForIndex(value))),
     ...Object.entries(facets).flatMap(([name, values]) => values.map((value) => tag('filter', name, value))),
     tag('sort', 'number', String(number)),
   ];
   const page = html.replace(/<head>|(?=<body)/, (head) => head + tags.join('')).replace(wordBoundaries, ' ');
-  return pageForIndex(page);
+  return forIndex(page);
 }
 
 /** Elements of tables and charts that are separate on the page and would run together in the index. */

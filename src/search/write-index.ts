@@ -20,7 +20,7 @@ import { stopWords } from './stop-words.ts';
 /**
  * Writes a Pagefind index of the records into a folder, with the additional files of the engine (files.ts).
  * One index covers all languages of the site, because a query may match in another one; words are stemmed by the rules of the first.
- * Throws Pagefind’s messages.
+ * Throws Pagefind’s messages. `pageAt` returns the pages of records without their own, and `forIndex` what `pageForIndex` makes of them.
  */
 export async function writeIndex(
   records: readonly SearchRecord[],
@@ -28,6 +28,7 @@ export async function writeIndex(
   folder: string,
   languages: readonly [Language, ...Language[]],
   pageAt: (path: string) => Promise<string> = noPage,
+  forIndex?: (page: string) => string,
 ): Promise<void> {
   const numbered = records.toSorted(byNumber);
   const { index, errors } = await pagefind.createIndex({
@@ -40,7 +41,7 @@ export async function writeIndex(
     const failures: string[] = [];
     for (const [number, record] of numbered.entries()) {
       const html = record.html ?? (await pageAt(record.url));
-      const content = recordPage({ ...record, html }, number);
+      const content = recordPage({ ...record, html }, number, record.html ? undefined : forIndex);
       const added = await index.addHTMLFile({ url: record.url, content });
       failures.push(...added.errors);
     }
