@@ -1,7 +1,10 @@
+import { editDistance } from '../text/edit-distance.ts';
 import { correct, readWordList, similarNames, type WordList } from './correction.ts';
 import { type Contents, files } from './files.ts';
 import { bareArabic, foldWord, type Script, scriptOf, scriptOfReader } from './fold-word.ts';
 import { IndexCache, type Match, type Matches } from './index-cache.ts';
+import { isListed } from './language-words.ts';
+import { NumbersAndDates } from './numbers-and-dates.ts';
 import type { Pagefind } from './pagefind.ts';
 import { plan, type Term } from './plan.ts';
 import { type Hit, rank, type Statistics } from './rank.ts';
@@ -39,6 +42,8 @@ export interface Answer {
   spelled: { typed: string; others: string[] }[];
   /** Words without results, with the word that was searched for instead. */
   corrected: { typed: string; used: string }[];
+  /** Words without results, with a similar word that was not searched for: the typed one may be right. */
+  offered: { typed: string; used: string }[];
   /** Pages of topics and people that the query names; without results, those with similar names. */
   pages: NamedPage[];
   /** Counts the results of each id in each facet, ignoring the choice in the same facet; includes ids without results. */
@@ -50,10 +55,11 @@ interface LanguageData {
   contents: Contents;
   common: ReadonlySet<string>;
   spellings: Spellings;
+  numbers: NumbersAndDates;
 }
 
 /** How the engine changed the query; collected while it searches. */
-type Adjustments = Pick<Answer, 'spelled' | 'corrected'>;
+type Adjustments = Pick<Answer, 'spelled' | 'corrected' | 'offered'>;
 
 /** The published index: Pagefind, and the additional files of the engine. */
 export interface SearchIndex {
@@ -81,6 +87,7 @@ export class SearchEngine {
   readonly #languages = new Map<string, LanguageData>();
   #similar: Promise<Uint16Array> | undefined;
   readonly #lists = new Map<Script, Promise<WordList>>();
+  readonly #words = new Map<string, Promise<Uint8Array>>();
   #bare: Promise<Map<string, string[]>> | undefined;
 
   constructor(index: SearchIndex) {
@@ -90,10 +97,10 @@ export class SearchEngine {
 
   /** Answers a request; any query is valid. Throws only if the index cannot be read. */
   async answer(request: SearchRequest): Promise<Answer> {
-    const { spellings, contents, common } = await this.#dataOf(request.lang);
+    const { spellings, contents, common, numbers } = await this.#dataOf(request.lang);
     const terms = plan(request.query, common, request.typing);
     const spelled = request.verbatim ? new Map<string, Set<string>>() : spellings.inPlan(terms);
-    const adjustments: Adjustments = { spelled: [], corrected: [] };
+    const adjustments: Adjustments = { spelled: [], corrected: [], offered: [] };
     // A single word already identifies the subject; similar texts add nothing.
     const isQuestion = terms.filter(({ need }) => need === 'any').length > 1;
     const [found, own, first, similar, numbered, oneKind, ...chosen] = await Promise.all([
@@ -113,7 +120,9 @@ export class SearchEngine {
         .map(([name, others]) => this.#name(name, others, request.lang, adjustments)),
     );
     const joined = request.verbatim ? [] : await this.#joined(terms, found);
-    const others = [...names, ...joined].filter(({ size }) => size > 0);
+    const written = request.verbatim ? [] : numbers.otherForms(terms);
+    const dates = await Promise.all(written.map((words) => this.#cache.phrase(...words)));
+    const others = [...names, ...joined, mergeMatches(...dates)].filter(({ size }) => size > 0);
     const statistics = { ids: oneKind, meanLength: contents.meanLength[request.kind] ?? 1 };
     const scored = await this.#score(terms, [...found, ...others], statistics, similar);
     const all = [...scored.values()];
@@ -124,7 +133,12 @@ export class SearchEngine {
       for (const hit of inKind) hit.score *= 1 + weights.recency * (1 - orderOf(hit) / order.size);
     const fits = (id: string) => chosen.every(([, ids]) => ids.has(id));
     const byDate = request.order === 'newest' || terms.length === 0;
-    const nearby = ({ id }: Hit) => Number(own.has(id)) * 2 + Number(first.has(id));
+    const ofTopic = await this.#topicNamed(request, spellings);
+    // Those with its name in the text: a reader sees why they are found.
+    const isOfTopic = ({ id, positions }: Hit) =>
+      ofTopic.has(id) && positions.some(({ length }) => length > 0);
+    const nearby = (hit: Hit) =>
+      Number(own.has(hit.id)) * 4 + Number(first.has(hit.id)) * 2 + Number(isOfTopic(hit));
     const hits = inKind
       .filter(({ id }) => fits(id))
       .sort((a, b) =>
@@ -149,6 +163,13 @@ export class SearchEngine {
     return (await this.#contents()).names;
   }
 
+  /** Returns the ids of the texts on the topic that the complete query names. */
+  async #topicNamed({ query }: SearchRequest, spellings: Spellings): Promise<ReadonlySet<string>> {
+    const path = spellings.whole(query);
+    const topic = path === undefined ? undefined : /\/topics\/([^/]+)\/$/.exec(path)?.[1];
+    return topic === undefined ? new Set() : this.#anyOf('topic', [topic]);
+  }
+
   /** Returns the matches of one term: as typed, in other spellings, or corrected. */
   async #find(
     term: Term,
@@ -167,7 +188,7 @@ export class SearchEngine {
     if (found.size === 0 && term.open && word.length > 1) found = await this.#cache.prefix(word);
     if (names) found = mergeMatches(found, names);
     if (found.size > 0) return found;
-    return this.#corrected(word, verbatim === true || term.need === 'not', adjustments);
+    return this.#corrected(word, verbatim === true || term.need !== 'any', adjustments);
   }
 
   /** Returns the matches of the word that was most likely meant, and records the correction. */
@@ -188,9 +209,36 @@ export class SearchEngine {
     if (used === undefined) return new Map();
     const asTyped = foldWord(used) === foldWord(word);
     if (verbatim && !asTyped) return new Map();
+    if (!asTyped && !(await this.#isMistake(word, used, list))) {
+      adjustments.offered.push({ typed: word, used });
+      return new Map();
+    }
     const found = await this.#cache.phrase(used);
     if (found.size > 0 && !asTyped) adjustments.corrected.push({ typed: word, used });
     return found;
+  }
+
+  /**
+   * True if a word is a mistyped other one: near to one that several texts have, and not a word of the language. Without a list
+   * of the language's words, only a long word with one wrong letter is.
+   */
+  async #isMistake(typed: string, used: string, list: WordList): Promise<boolean> {
+    const word = foldWord(typed);
+    if (!/^\p{L}+$/u.test(word)) return false;
+    const isNear = used.startsWith(word.charAt(0)) && editDistance(word, foldWord(used), 2) < 2;
+    if (!isNear && (list.get(used) ?? 0) < 2) return false;
+    const { languages } = await this.#contents();
+    const own = languages.filter((lang) => scriptOfReader(lang) === scriptOf(word));
+    if (own.length === 0) return isNear && word.length > 5;
+    const filters = await Promise.all(own.map((lang) => this.#languageWords(lang)));
+    return !filters.some((filter) => isListed(word, filter));
+  }
+
+  #languageWords(lang: string): Promise<Uint8Array> {
+    const words =
+      this.#words.get(lang) ?? this.#index.file(files.language(lang)).then((bytes) => new Uint8Array(bytes));
+    this.#words.set(lang, words);
+    return words;
   }
 
   /** Returns the matches of adjacent words written as one, if either has no results: `air strikes` for texts with `airstrikes`. */
@@ -319,7 +367,13 @@ export class SearchEngine {
     const known = this.#languages.get(lang);
     if (known) return known;
     const common = new Set(contents.common[lang] ?? Object.values(contents.common)[0]);
-    const reading = { contents, common, spellings: new Spellings(contents.names, common) };
+    const compounds = contents.compounds.map((form) => ({ path: '', forms: [form.replace(' ', ''), form] }));
+    const reading = {
+      contents,
+      common,
+      spellings: new Spellings([...contents.names, ...compounds], common),
+      numbers: new NumbersAndDates(Object.keys(contents.common)),
+    };
     this.#languages.set(lang, reading);
     return reading;
   }

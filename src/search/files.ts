@@ -9,6 +9,8 @@ export const files = {
   contents: 'contents.json',
   /** The words of the index in one script; loaded for Arabic, and if a word has no results. */
   words: (script: Script) => `words-${script}.txt`,
+  /** Words of a language that correctly spelled queries have (language-words.ts); loaded if a word has no results. */
+  language: (lang: string) => `language-words-${lang}.bin`,
   /** The articles most similar to each article (similar-articles.ts), as little-endian 16-bit numbers. */
   similar: 'similar-articles.bin',
 };
@@ -17,6 +19,8 @@ export const files = {
 export interface Contents {
   /** Scripts with a word list. */
   scripts: Script[];
+  /** The languages with a list of their words. */
+  languages: string[];
   /** True if similar articles were computed. */
   similar: boolean;
   /** Mean length of the texts of each kind, in words. */
@@ -26,6 +30,8 @@ export interface Contents {
   /** The value of each facet that has the same value in all texts: filtering by it changes nothing. */
   single: Partial<Record<Facet, string>>;
   names: readonly SpellingGroup[];
+  /** Pairs of words that texts also write as one: `air strikes`. */
+  compounds: readonly string[];
   /**
    * The chunks of words, by their first words, so that the search page requests those of a query before Pagefind is there; empty if
    * there are too many.

@@ -30,6 +30,9 @@ const maxTerms = 64;
 /** Longer queries are cut, in UTF-16 units. */
 const maxLength = 2000;
 
+/** Particles of names, which alone say nothing; those that texts join with a hyphen come first. */
+const particles = { joined: /^(?:al|el)$/iu, separate: /^(?:bin|ibn|van|von|abu|umm)$/iu };
+
 const needOf: Partial<Record<string, Term['need']>> = { '+': 'must', '-': 'not' };
 
 const wordsIn = (text: string) => text.match(allJoinedWords) ?? [];
@@ -76,6 +79,16 @@ export function plan(query: string, common: ReadonlySet<string>, typing = false)
       continue;
     }
     if (word === undefined) continue;
+    const following = /^\s+(\p{L}[\p{L}\p{M}’']*)/u.exec(text.slice(index + piece.length))?.[1];
+    if (need === 'any' && following !== undefined && !isCommon(following)) {
+      const isJoined = particles.joined.test(word);
+      const words = isJoined ? [`${word}-${following}`] : [word, following];
+      // Texts are found by the name that follows; those that have it with the particle come first.
+      if (isJoined || particles.separate.test(word)) {
+        terms.push({ text: words.join(' '), words, need, count: 1, weight: 0.5, open: false });
+        continue;
+      }
+    }
     const term: Term = { text: word, words: [word], need, count: 1, weight: 1, open };
     const parts = partsOf(word);
     if (need === 'any' && isCommon(word)) setAside.push(term);

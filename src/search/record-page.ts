@@ -4,6 +4,7 @@ import type { SearchRecord } from './record.ts';
 /** Selectors of what Pagefind does not index: metadata, controls, note references, and repeated text. */
 export const excludedSelectors = [
   '.kicker',
+  '.sources',
   '.facts',
   '.topics',
   '.points',

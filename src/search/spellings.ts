@@ -3,7 +3,7 @@ import type { Term } from './plan.ts';
 
 /** All spellings of one name, in any script, the usual one first; several words are a phrase. */
 export interface SpellingGroup {
-  /** The page of the topic or person. */
+  /** The page of the topic or person; empty for a word that is written in two ways. */
   path: string;
   forms: readonly string[];
   /** What the name is of, where it is offered to readers. */
@@ -82,11 +82,20 @@ export class Spellings {
     return found;
   }
 
+  /** Returns the page whose name is the complete query; an empty path for a word that is written in two ways. */
+  whole(query: string): string | undefined {
+    const words = wordsOf(query.replace(/[^\p{L}\p{N}\p{M}\u200c\s&-]/gu, ' '));
+    return this.#at(words, 0).find((form) => form.words.length === words.length)?.group.path;
+  }
+
   /** Returns the pages of topics and people that a query names, for a reader of `lang`; at most three, longest name first. */
   named(query: string, lang: string): NamedPage[] {
     const words = wordsOf(query.replace(/[^\p{L}\p{N}\p{M}\u200c\s-]/gu, ' '));
     const found = words.flatMap((_, from) => this.#at(words, from));
     found.sort((a, b) => b.words.length - a.words.length);
-    return pagesIn(found, lang);
+    return pagesIn(
+      found.filter(({ group }) => group.path !== ''),
+      lang,
+    );
   }
 }

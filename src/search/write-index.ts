@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
@@ -63,6 +63,7 @@ export async function writeIndex(
     throw new Error(`Pagefind did not index ${skipped.join(', ')}: they contain no words`);
   const lists = wordLists(texts.values());
   for (const [script, list] of lists) await writeFile(join(folder, files.words(script)), writeWordList(list));
+  const listed = await copyLanguageWords(languages, folder);
   const similar = similarTexts(
     numbered
       .filter(isArticle)
@@ -72,11 +73,13 @@ export async function writeIndex(
   if (similar) await writeFile(join(folder, files.similar), similar);
   const contents: Contents = {
     scripts: [...lists.keys()],
+    languages: listed,
     similar: similar !== undefined,
     meanLength: meanLengths(records, texts),
     dated: new Set(records.map(({ date }) => date)).size > 1,
     single: singleValues(records),
     names,
+    compounds: compoundsIn([...texts.values()], languages),
     chunks: chunks.length <= maxListedChunks ? chunks : [],
     first: facetFiles.flatMap(([facet, name]) => (facet === 'kind' || facet === 'lang' ? name : [])),
     common: stopWords(languages),
@@ -98,6 +101,35 @@ function meanLengths(records: readonly SearchRecord[], texts: ReadonlyMap<string
   }
   return Object.fromEntries([...sums].map(([kind, sum]) => [kind, Math.round(sum.words / sum.texts)]));
 }
+
+/** More would make the first answer wait. */
+const maxCompounds = 400;
+
+/** Returns the pairs of words that texts also write as one word, without pairs with a common word; the most frequent first. */
+function compoundsIn(texts: readonly string[], languages: readonly Language[]): string[] {
+  const common = new Set(Object.values(stopWords(languages)).flat());
+  const words = texts.map((text) => wordsIn(text).map(({ form }) => form));
+  const known = new Set(words.flat());
+  const counts = new Map<string, number>();
+  for (const forms of words)
+    for (const [at, form] of forms.entries()) {
+      const next = forms[at + 1] ?? '';
+      if (form.length < 3 || next.length < 3 || !known.has(form + next)) continue;
+      if (common.has(form) || common.has(next) || /[^\p{L}]/u.test(form + next)) continue;
+      counts.set(`${form} ${next}`, (counts.get(`${form} ${next}`) ?? 0) + 1);
+    }
+  const sorted = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return sorted.slice(0, maxCompounds).map(([pair]) => pair);
+}
+
+/** Copies the lists of words of the languages that have one, and returns these languages. */
+async function copyLanguageWords(languages: readonly Language[], folder: string): Promise<Language[]> {
+  const listed = languages.filter((lang) => existsSync(languageWords(lang)));
+  for (const lang of listed) await copyFile(languageWords(lang), join(folder, files.language(lang)));
+  return listed;
+}
+
+const languageWords = (lang: Language) => join(import.meta.dirname, files.language(lang));
 
 const noPage = (path: string) => Promise.reject(new Error(`the record of ${path} has no page`));
 

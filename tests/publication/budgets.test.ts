@@ -135,6 +135,7 @@ test('only the files of Pagefind that search reads are published', () => {
   const read = [
     /^\/pagefind\/(?:pagefind\.js|wasm\.pagefind|pagefind-entry\.json|contents\.json|similar-articles\.bin)$/,
     /^\/pagefind\/words-(?:latin|arabic|hebrew|other)\.txt$/,
+    /^\/pagefind\/language-words-en\.bin$/,
     new RegExp(`^/pagefind/pagefind\\.${firstLanguage}_[0-9a-f]+\\.pf_meta$`),
     new RegExp(`^/pagefind/(index|filter|fragment)/${firstLanguage}_[0-9a-f]+\\.pf_\\1$`),
   ];

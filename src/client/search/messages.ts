@@ -42,6 +42,18 @@ export function spellingNotes(
   return notes;
 }
 
+/** Returns links to the query with similar words, which were not searched for because the typed ones may be right. */
+export const offers = (
+  query: string,
+  { offered }: Answer,
+  t: SearchStrings,
+  { instead }: NoteActions,
+): HTMLElement[] =>
+  offered.map(({ typed, used }) => {
+    const other = query.replace(typed, used);
+    return h('p', {}, `${t.didYouMean} `, h('a', { href: instead(other) }, h('bdi', {}, other)));
+  });
+
 /** Returns links to pages of topics and people. */
 export const pageLinks = (
   label: string,
@@ -65,18 +77,26 @@ export const pageLinks = (
 /** Returns what to show without results, with suggestions. */
 export function noResultsNotes(
   query: string,
-  { pages }: Answer,
+  answer: Answer,
   isFiltered: boolean,
   t: SearchStrings,
-  { instead }: NoteActions,
+  actions: NoteActions,
 ): HTMLElement[] {
   const unquoted = withoutQuotationMarks(query);
   return [
     h('p', {}, isFiltered ? t.noFilteredMatches : t.noMatches),
     ...(unquoted && unquoted !== query.trim()
-      ? [h('p', {}, `${t.noExactMatches} `, h('a', { href: instead(unquoted) }, h('bdi', {}, unquoted)))]
+      ? [
+          h(
+            'p',
+            {},
+            `${t.noExactMatches} `,
+            h('a', { href: actions.instead(unquoted) }, h('bdi', {}, unquoted)),
+          ),
+        ]
       : []),
-    ...pageLinks(t.relatedTopics, pages, t),
+    ...offers(query, answer, t, actions),
+    ...pageLinks(t.relatedTopics, answer.pages, t),
   ];
 }
 

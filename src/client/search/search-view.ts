@@ -5,6 +5,7 @@ import { failureIn } from './loader.ts';
 import {
   noResultsNotes,
   type NoteActions,
+  offers,
   pageLinks,
   spellingNotes,
   withoutQuotationMarks,
@@ -35,6 +36,7 @@ export class SearchView {
     this.#put('[data-results]', items);
     this.#put('[data-notes]', [
       ...spellingNotes(answer, state.verbatim, t, actions),
+      ...(found > 0 ? offers(state.query, answer, t, actions) : []),
       ...(found > 0 ? pageLinks(t.seeAlso, answer.pages, t) : []),
     ]);
     this.#put('[data-nothing]', found > 0 ? [] : noResultsNotes(state.query, answer, isFiltered, t, actions));

@@ -19,6 +19,7 @@ export const search: SearchStrings = {
   shownOf: (shown) => `يُعرض أول ${shown} منها`,
   alsoSearched: 'بحثنا أيضاً عن:',
   correctedTo: (typed) => `لا نتائج لـ«${typed}». نعرض نتائج:`,
+  didYouMean: 'هل تقصد:',
   onlyTyped: 'ابحث عما كتبته بالضبط',
   withSpellings: 'ابحث عن تهجئات أخرى أيضاً',
   excluded: 'التهجئات الأخرى مستبعدة.',

@@ -17,6 +17,7 @@ export const search: SearchStrings = {
   shownOf: (shown) => counted(shown, { other: 'die ersten # werden angezeigt' }),
   alsoSearched: 'Auch gesucht nach:',
   correctedTo: (typed) => `Keine Ergebnisse für „${typed}“. Ergebnisse für:`,
+  didYouMean: 'Meinten Sie:',
   onlyTyped: 'Genau nach der Eingabe suchen',
   withSpellings: 'Andere Schreibweisen einbeziehen',
   excluded: 'Andere Schreibweisen sind ausgeschlossen.',

@@ -14,6 +14,7 @@ export const search = {
   shownOf: (shown: number) => `showing the first ${shown}`,
   alsoSearched: 'Also searched for:',
   correctedTo: (typed: string) => `No results for “${typed}”. Showing results for:`,
+  didYouMean: 'Did you mean:',
   onlyTyped: 'Search for exactly what I typed',
   withSpellings: 'Include other spellings',
   excluded: 'Other spellings are excluded.',

@@ -17,6 +17,7 @@ export const search: SearchStrings = {
   shownOf: (shown) => `نمایش ${figures.format(shown)} مورد نخست`,
   alsoSearched: 'همچنین جست‌وجو شد:',
   correctedTo: (typed) => `نتیجه‌ای برای «${typed}» پیدا نشد. نتایج:`,
+  didYouMean: 'منظورتان این بود؟',
   onlyTyped: 'جست‌وجوی دقیق همین عبارت',
   withSpellings: 'افزودن املاهای دیگر',
   excluded: 'املاهای دیگر کنار گذاشته شده‌اند.',
