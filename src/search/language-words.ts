@@ -1,10 +1,10 @@
 /**
- * The words of a language as a Bloom filter: a bit array in which each word sets some bits. It takes one byte a word and knows every listed
- * word; one in fifty other words seems to be listed, too. `language-words-en.bin` was made by `wordFilter` from the 49,000 base
+ * The words of a language as a Bloom filter: a bit array in which each word sets some bits. It takes ten bits a word and knows every listed
+ * word; one in a hundred other words seems to be listed, too. `language-words-en.bin` was made by `wordFilter` from the 49,000 base
  * forms of the English spelling dictionary of SCOWL 2020.12.07 (npm `dictionary-en` 4.0.0).
  */
-const bitsPerWord = 8;
-const bitsSet = 5;
+const bitsPerWord = 10;
+const bitsSet = 7;
 
 /** Returns the bits of a word: double hashing of FNV-1a. */
 function bitsOf(word: string, size: number): number[] {
