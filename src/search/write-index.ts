@@ -31,26 +31,7 @@ export async function writeIndex(
   forIndex?: (page: string) => string,
 ): Promise<void> {
   const numbered = records.toSorted(byNumber);
-  const { index, errors } = await pagefind.createIndex({
-    forceLanguage: languages[0],
-    excludeSelectors: excludedSelectors,
-    writePlayground: false,
-  });
-  if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
-  try {
-    const failures: string[] = [];
-    for (const [number, record] of numbered.entries()) {
-      const html = record.html ?? (await pageAt(record.url));
-      const content = recordPage({ ...record, html }, number, record.html ? undefined : forIndex);
-      const added = await index.addHTMLFile({ url: record.url, content });
-      failures.push(...added.errors);
-    }
-    const written = await index.writeFiles({ outputPath: folder });
-    failures.push(...written.errors);
-    if (failures.length > 0) throw new Error(`Pagefind: ${failures.join('; ')}`);
-  } finally {
-    await pagefind.close();
-  }
+  await indexRecords(numbered, folder, languages[0], pageAt, forIndex);
   await removeStockUi(folder);
   const module = join(folder, 'pagefind.js');
   await writeFile(module, await shrinkPagefind(patchPagefind(await readFile(module, 'utf8'))));
@@ -85,6 +66,36 @@ export async function writeIndex(
     common: stopWords(languages),
   };
   await writeFile(join(folder, files.contents), JSON.stringify(contents));
+}
+
+/** Runs Pagefind over the records, in their order. Throws its messages. */
+async function indexRecords(
+  numbered: readonly SearchRecord[],
+  folder: string,
+  language: Language,
+  pageAt: (path: string) => Promise<string>,
+  forIndex?: (page: string) => string,
+): Promise<void> {
+  const { index, errors } = await pagefind.createIndex({
+    forceLanguage: language,
+    excludeSelectors: excludedSelectors,
+    writePlayground: false,
+  });
+  if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
+  try {
+    const failures: string[] = [];
+    for (const [number, record] of numbered.entries()) {
+      const html = record.html ?? (await pageAt(record.url));
+      const content = recordPage({ ...record, html }, number, record.html ? undefined : forIndex);
+      const added = await index.addHTMLFile({ url: record.url, content });
+      failures.push(...added.errors);
+    }
+    const written = await index.writeFiles({ outputPath: folder });
+    failures.push(...written.errors);
+    if (failures.length > 0) throw new Error(`Pagefind: ${failures.join('; ')}`);
+  } finally {
+    await pagefind.close();
+  }
 }
 
 /** A longer list would take longer to load than it saves. */
