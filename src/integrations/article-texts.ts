@@ -4,13 +4,15 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { Article } from '../model/joined.ts';
+import type { Article, Quote } from '../model/joined.ts';
+import type { Legacy } from '../model/legacy.ts';
 import type { Library } from '../model/library.ts';
-import { absolute, annotationPath, markdownPath, withoutBase } from '../model/routes.ts';
+import { absolute, annotationPath, markdownPath, oEmbedPath, withoutBase } from '../model/routes.ts';
 import { aroundText } from '../outputs/exports/article-markdown.ts';
 import type { PageTexts } from '../outputs/exports/page-texts.ts';
 import type { HtmlOf } from '../outputs/feeds/feed-items.ts';
-import { annotation } from '../outputs/share/annotation.ts';
+import { annotationFile, quoteFile } from '../outputs/share/annotation.ts';
+import type { TextQuote } from '../outputs/share/text-quote.ts';
 import { isPreview } from '../preview.ts';
 import { counted } from '../text/counted.ts';
 import { inThreads } from './in-threads.ts';
@@ -18,7 +20,7 @@ import { resultCache } from './result-cache.ts';
 import { type PageOrder, textsOf } from './text-thread.ts';
 
 /**
- * Takes the text of each article from its finished page, and writes it as Markdown with the annotations of its quotes, which are located in
+ * Takes the text of each article from its finished page, and writes it as Markdown with the oEmbed and annotation of each quote, which is located in
  * the text of the whole page. `htmlOf` returns the text for feeds. The dev server makes each file when it is asked for
  * (files-in-development.ts).
  */
@@ -32,14 +34,15 @@ export function articleTexts(published: () => Promise<Library>): {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
-        const { articles, quotes } = await published();
+        const { articles, quotes, legacy } = await published();
         const write = (path: string, text: string) => {
           writeFileSync(join(dist, withoutBase(path)), text);
         };
         await eachArticle(articles, dist, (article, texts) => {
           for (const quote of article.quotes) {
             const words = texts.quotes.get(quote.fragment);
-            if (words) write(annotationPath(quote.id), annotationText(quote, words));
+            if (!words) throw new Error(`${article.path} lacks #${quote.fragment}`);
+            for (const [path, text] of quoteFiles(quote, legacy)) write(path, text(words));
           }
           // A preview has no files for programs.
           if (isPreview) return;
@@ -99,6 +102,13 @@ async function eachArticle(
   cache.prune();
 }
 
-/** Returns the file of a quote’s annotation. */
-export const annotationText = (...[quote, words]: Parameters<typeof annotation>): string =>
-  `${JSON.stringify(annotation(quote, words), null, 2)}\n`;
+/** Returns the files of a quote that depend on its place in the page of the article, by path. */
+export const quoteFiles = (
+  quote: Quote,
+  legacy: Legacy,
+): [path: string, text: (words: TextQuote) => string][] => [
+  [oEmbedPath(quote.id), (words) => quoteFile(quote, words)],
+  ...[annotationPath(quote.id)]
+    .filter(() => legacy.pages.has(quote.path))
+    .map((path): [string, (words: TextQuote) => string] => [path, (words) => annotationFile(quote, words)]),
+];

@@ -13,7 +13,6 @@ import type { Article } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
 import {
   absolute,
-  annotationPath,
   cardsPath,
   feedPath,
   llmsPath,
@@ -37,11 +36,11 @@ import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { securityTxt } from '../outputs/security-txt.ts';
 import { textQuotes } from '../outputs/share/text-quote.ts';
 import { isInSitemap, sitemapIndex, sitemapPart, sitemapParts, sitemapSize } from '../outputs/sitemaps.ts';
-import { annotationText } from './article-texts.ts';
+import { quoteFiles } from './article-texts.ts';
 import { CardCache } from './card-cache.ts';
 import { cardCache } from './cards.ts';
 import { drawCards } from './draw-cards.ts';
-import { feedFormatNames, feedText } from './generated-files.ts';
+import { feedText } from './generated-files.ts';
 import { iconFile, siteMark } from './icons.ts';
 
 /** Makes a file. `pageOf` returns the HTML of a page. */
@@ -141,26 +140,28 @@ function makersOf(library: Library, surroundings: Surroundings) {
   };
 }
 
-const articleFiles = ({ articles }: Library): [string, Maker][] =>
+const articleFiles = ({ articles, legacy }: Library): [string, Maker][] =>
   articles.flatMap((article): [string, Maker][] => [
     [
       markdownPath(article.slug),
       async (pageOf) =>
         articleMarkdown(article, articleText(await pageOf(article.path), absolute(article.path))),
     ],
-    ...article.quotes.map((quote): [string, Maker] => [
-      annotationPath(quote.id),
-      async (pageOf) => {
-        const words = textQuotes(await pageOf(article.path), new Set([quote.fragment])).get(quote.fragment);
-        if (!words) throw new Error(`${article.path} lacks #${quote.fragment}`);
-        return annotationText(quote, words);
-      },
-    ]),
+    ...article.quotes.flatMap((quote) =>
+      quoteFiles(quote, legacy).map(([path, text]): [string, Maker] => [
+        path,
+        async (pageOf) => {
+          const words = textQuotes(await pageOf(article.path), new Set([quote.fragment])).get(quote.fragment);
+          if (!words) throw new Error(`${article.path} lacks #${quote.fragment}`);
+          return text(words);
+        },
+      ]),
+    ),
   ]);
 
 const feedFiles = (library: Library): [string, Maker][] =>
   allFeeds(library).flatMap((feed) =>
-    feedFormatNames.map((format): [string, Maker] => [
+    feed.formats.map((format): [string, Maker] => [
       feedPath(feed.feed.path, format),
       async (pageOf) => {
         const html = new Map<Article, string>();

@@ -65,14 +65,12 @@ export function* generatedFileTexts(
 ): Generator<[path: string, text: string]> {
   for (const [path, text] of legacyFiles(library)) yield [path, text()];
   for (const each of allFeeds(library))
-    for (const format of feedFormatNames)
+    for (const format of each.formats)
       yield [feedPath(each.feed.path, format), feedText(library, each, format, htmlOf)];
   yield [newsSitemapPath, newsSitemap(library.articles, today)];
   yield [securityPath, securityTxt(today)];
   yield [llmsPath, llmsTxt(library)];
 }
-
-export const feedFormatNames = Object.keys(feedWriters) as FeedFormat[];
 
 /** Returns a feed in a format; `htmlOf` returns the text of each of its articles. */
 export function feedText(

@@ -69,7 +69,7 @@ export const sharePath = (id: string): string => `${quotePath(id)}#share`;
 /** The page that other sites embed in a frame, and its oEmbed description. */
 export const embedPath = (id: string): string => `${quotePath(id)}embed/`;
 export const oEmbedPath = (id: string): string => `${quotePath(id)}oembed.json`;
-/** A quote as a W3C Web Annotation. */
+/** A quote as a W3C Web Annotation; a file of its own only below legacy pages (legacy.ts), and part of the oEmbed file below all. */
 export const annotationPath = (id: string): string => `${quotePath(id)}annotation.json`;
 
 /** The id of the part of a page that says how to cite an article or a quote. */

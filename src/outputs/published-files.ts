@@ -1,6 +1,7 @@
 import type { Library } from '../model/library.ts';
 import {
   annotationPath,
+  feedPath,
   llmsPath,
   logoPath,
   markdownPath,
@@ -12,7 +13,7 @@ import {
 } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
 import { cardPath, publishedCards } from './cards/names.ts';
-import { allFeeds, feedForms } from './feeds/feeds.ts';
+import { allFeeds } from './feeds/feeds.ts';
 import { icons } from './icons.ts';
 import { sitemapParts } from './sitemaps.ts';
 import { legacyFiles } from './legacy-files.ts';
@@ -24,9 +25,10 @@ import { legacyFiles } from './legacy-files.ts';
 export function publishedFiles(library: Library): Set<string> {
   const { articles, quotes } = library;
   const files = new Set([
-    ...allFeeds(library).flatMap(({ feed }) => feedForms.map(({ file }) => `${feed.path}${file}`)),
+    ...allFeeds(library).flatMap(({ feed, formats }) => formats.map((format) => feedPath(feed.path, format))),
     ...articles.map(({ slug }) => markdownPath(slug)),
-    ...quotes.flatMap((quote) => [oEmbedPath(quote.id), annotationPath(quote.id)]),
+    ...quotes.map((quote) => oEmbedPath(quote.id)),
+    ...quotes.filter(({ path }) => library.legacy.pages.has(path)).map((quote) => annotationPath(quote.id)),
     ...legacyFiles(library).keys(),
     ...publishedCards(library).map(cardPath),
     ...siteFiles,

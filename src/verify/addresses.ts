@@ -70,8 +70,8 @@ export function addressesOf({ published, ledger }: Reading, text: string, chosen
   );
   return unique([
     ...others.map((page): Address => ({ path: page.path, ...kindOf(page) })),
-    ...allFeeds(published).flatMap(({ feed }) =>
-      (Object.keys(feedFormats) as FeedFormat[]).map((kind) => ({ path: feedPath(feed.path, kind), kind })),
+    ...allFeeds(published).flatMap(({ feed, formats }) =>
+      formats.map((kind) => ({ path: feedPath(feed.path, kind), kind })),
     ),
     ...sealed,
     ...filesOf(published, files, chosen.everyFile ?? false),

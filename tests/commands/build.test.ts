@@ -63,7 +63,7 @@ describe('a build', () => {
       assert.ok(existsSync(join(dist, src)), src);
 
     // Feeds and the Markdown version have one size of the picture, with alternative text, dimensions and absolute URL; corrections come first.
-    const { items } = JSON.parse(readFileSync(join(dist, 'topics/bridges/feed.json'), 'utf8')) as {
+    const { items } = JSON.parse(readFileSync(join(dist, 'feed.json'), 'utf8')) as {
       items: { url: string; content_html: string }[];
     };
     const item = items.find(({ url }) => url.endsWith('/one-bridge-two-entries/'))?.content_html ?? '';

@@ -105,9 +105,9 @@ describe('a link is valid that leads', () => {
     [
       'to what the site publishes beside pages',
       ...['/feed.xml', '/atom.xml', '/feed.json', '/en/feed.xml', '/ar/atom.xml', '/corrections/feed.json'],
-      ...['/topics/rivers/feed.xml', '/topics/streams/feed.xml', '/people/desk/atom.xml', '/quotes/feed.xml'],
+      ...['/topics/rivers/feed.xml', '/topics/streams/feed.xml', '/people/desk/feed.xml', '/quotes/feed.xml'],
       ...['/articles/there.md', '../there.md', '/articles/formerly.md', '/articles/there/sources/#cite'],
-      ...['/q/once/embed/', '/q/once/oembed.json', '/q/once/annotation.json', '/robots.txt', '/llms.txt'],
+      ...['/q/once/embed/', '/q/once/oembed.json', '/robots.txt', '/llms.txt'],
       ...['/sitemap-index.xml', '/news-sitemap.xml', '/.well-known/security.txt', '/ar/search/'],
     ],
     [

@@ -133,12 +133,15 @@ describe('the time of an article with one', () => {
   test('is in the sitemap and in the annotation of its quote', () => {
     assert.match(read('sitemap-0.xml'), new RegExp(`/${slug}/</loc><lastmod>2026-10-10T05:30:00.000Z<`));
     assert.equal(
-      (JSON.parse(read('q/der-schluessel-hing-am-haken/annotation.json')) as { created: string }).created,
+      (JSON.parse(read('q/der-schluessel-hing-am-haken/oembed.json')) as { annotation: { created: string } })
+        .annotation.created,
       time,
     );
   });
   test('of an article with a day only is the beginning of the day in the zone of the publication', () => {
-    const annotation = JSON.parse(read('q/eine-bruecke-steht/annotation.json')) as { created: string };
+    const { annotation } = JSON.parse(read('q/eine-bruecke-steht/oembed.json')) as {
+      annotation: { created: string };
+    };
     assert.equal(annotation.created, '2026-10-01T00:00:00+02:00');
     assert.match(
       read('sitemap-0.xml'),

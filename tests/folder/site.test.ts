@@ -74,7 +74,6 @@ describe('no URL of a site in a folder lacks the folder', () => {
       '.md',
       'llms.txt',
       'robots.txt',
-      'annotation.json',
       'security.txt',
     ])
       assert.ok(

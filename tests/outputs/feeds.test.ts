@@ -75,9 +75,11 @@ describe('ids', () => {
     const [topic] = library.topics;
     assert.ok(topic);
     const moved = { ...topic, id: 'spans', path: '/topics/spans/', formerly: [topic.id] };
-    const now = files({ ...library, topics: [moved] });
+    const legacy = { ...noLegacy, pages: new Set([topic.path]) };
+    const now = files({ ...library, topics: [moved], legacy });
     const id = (path: string) => one(parseXml(now.get(path) ?? ''), 'id');
-    assert.equal(id('/topics/spans/atom.xml'), one(parseXml(file(`${topic.path}atom.xml`)), 'id'));
+    const before = parseXml(file(`${topic.path}atom.xml`, { ...library, legacy }));
+    assert.equal(id('/topics/spans/atom.xml'), one(before, 'id'));
   });
 });
 
@@ -105,6 +107,21 @@ test('a feed has only the newest items', () => {
     Array.from({ length: longestFeed }, (_, index) => index),
   );
   assert.equal(new Set(items.map(({ changed }) => changed)).size, longestFeed);
+});
+
+test('topics, people and series have one feed, with their newest twenty articles', () => {
+  const [topic] = library.topics;
+  const [article] = library.articles;
+  assert.ok(topic && article);
+  const many = Array.from({ length: 30 }, (_, index) => ({
+    ...article,
+    slug: `a${index}`,
+    path: `/articles/a${index}/`,
+  }));
+  const all = files({ ...library, topics: [{ ...topic, articles: many }] });
+  const own = [...all.keys()].filter((path) => /^\/(?:topics|people|series)\/.*\.(?:xml|json)$/.test(path));
+  assert.ok(own.length > 1 && own.every((path) => path.endsWith('/feed.xml')), own.join(' '));
+  assert.equal(all.get(`${topic.path}feed.xml`)?.match(/<item>/g)?.length, 20);
 });
 
 test('a site without articles and changes has valid feeds', () => {

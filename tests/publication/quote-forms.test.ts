@@ -102,15 +102,26 @@ describe('the JSON-LD of every quote page', () => {
 });
 
 describe('the annotation of every quote', () => {
-  const annotationOf = ({ id }: Quote) => json(read(`/q/${id}/annotation.json`));
+  const fileOf = ({ id }: Quote) => json(read(`/q/${id}/oembed.json`));
+  const annotationOf = (quote: Quote) => fileOf(quote).annotation as Json;
   const selectors = (quote: Quote) =>
     (annotationOf(quote).target as { selector: Record<string, string>[] }).selector;
 
   test('is linked in the head of its page', () => {
     for (const quote of quotes) {
       const link = pageOf(quote).querySelector('head link[rel="alternate"][type="application/ld+json"]');
-      assert.equal(link?.getAttribute('href'), linkTo(`/q/${quote.id}/annotation.json`));
+      assert.equal(link?.getAttribute('href'), linkTo(`/q/${quote.id}/oembed.json`));
     }
+  });
+
+  test('is all that its file says as JSON-LD, which is also oEmbed', async () => {
+    const [quote] = quotes;
+    assert.ok(quote);
+    const file = fileOf(quote);
+    assert.deepEqual([file.version, file.type], ['1.0', 'rich']);
+    const said = await expand(file, false);
+    assert.deepEqual(said, await expand(annotationOf(quote)));
+    assert.ok(leaves(said).some(([, value]) => value === 'http://www.w3.org/ns/oa#Annotation'));
   });
 
   test('has the form of the Web Annotation model', () => {
@@ -119,7 +130,7 @@ describe('the annotation of every quote', () => {
       const revised = quote.revisions?.at(-1)?.date;
       assert.deepEqual(rest, {
         '@context': 'http://www.w3.org/ns/anno.jsonld',
-        id: `${siteUrl}/q/${quote.id}/annotation.json`,
+        id: `${siteUrl}/q/${quote.id}/oembed.json#annotation`,
         type: 'Annotation',
         motivation: 'highlighting',
         created: moment(quote.article.date),

@@ -38,9 +38,9 @@ const contexts: Record<string, object> = {
  * Expands JSON-LD without the network: each context here replaces the published one, with the terms of its vocabulary.
  * `safe` throws on whatever expansion would drop.
  */
-export async function expand(data: object): Promise<unknown> {
+export async function expand(data: object, safe = true): Promise<unknown> {
   const options = {
-    safe: true,
+    safe,
     documentLoader: (url: string) => {
       const context = contexts[url];
       if (!context) throw new Error(`no context for ${url}`);

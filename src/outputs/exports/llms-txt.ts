@@ -13,7 +13,7 @@ import {
 } from '../../model/routes.ts';
 import { seriesPathIn, seriesStandfirst, seriesTitle } from '../../model/series-parts.ts';
 import { site, siteText } from '../../site.ts';
-import { feedForms, feedOf } from '../feeds/feeds.ts';
+import { feedsOf } from '../feeds/feeds.ts';
 
 /** Returns llms.txt: an index of the site for assistants, in Markdown (llmstxt.org). */
 export function llmsTxt({ articles, series, topics, pages }: Library): string {
@@ -58,11 +58,8 @@ export function llmsTxt({ articles, series, topics, pages }: Library): string {
     ]),
     section(
       machines.feeds,
-      (['everything', 'corrections', ...site.languages.map((lang) => ({ lang }))] as const).flatMap(
-        (what) => {
-          const { path, title } = feedOf(what);
-          return feedForms.map(({ file, type }) => link(`${path}${file}`, title, type));
-        },
+      (['everything', 'corrections', ...site.languages.map((lang) => ({ lang }))] as const).flatMap((what) =>
+        feedsOf(what).map(({ href, title, type }) => link(href, title, type)),
       ),
     ),
     section('Optional', [

@@ -1,10 +1,13 @@
 import { pageStrings, strings } from '../../i18n/strings.ts';
 import { type Change, changes } from '../../model/change.ts';
 import type { Article, Person, Quote, Series, Topic } from '../../model/joined.ts';
+import { isLegacyPerson, isLegacySeries, isLegacyTopic } from '../../model/legacy.ts';
 import type { Library } from '../../model/library.ts';
 import {
   correctionsPath,
+  type FeedFormat,
   feedFormats,
+  feedPath,
   frontPath,
   homePath,
   personPath,
@@ -18,11 +21,14 @@ import { seriesPages, seriesStandfirst, seriesTitle } from '../../model/series-p
 import { site, siteText } from '../../site.ts';
 import { tagUri } from './tag-uri.ts';
 
-/** The formats of every feed, with file name and media type. */
-export const feedForms = Object.values(feedFormats);
+/** The formats of the feeds of the whole site. */
+export const feedFormatNames = Object.keys(feedFormats) as FeedFormat[];
 
 /** Maximum number of items; feeds contain the newest. */
 export const longestFeed = 50;
+/** The same for the feeds of topics, people and series, of which there can be thousands; in the format that all readers know. */
+const longestPartialFeed = 20;
+const partialFormats: readonly FeedFormat[] = ['rss'];
 
 /** The subject of a feed. */
 export type FeedOf =
@@ -38,7 +44,7 @@ export type FeedOf =
 export interface Feed {
   /** Never changes, even if the topic or person is renamed. */
   id: string;
-  /** The folder of its three files: `/topics/iran/`. */
+  /** The folder of its files: `/topics/iran/`. */
   path: string;
   /** The path of the page with the same content. */
   home: string;
@@ -102,40 +108,60 @@ export function feedOf(what: FeedOf): Feed {
 /** Returns the formats of a feed for links in the head; `href` is a path. */
 export const feedsOf = (what: FeedOf): { type: string; title: string; href: string }[] => {
   const { path, title } = feedOf(what);
-  return feedForms.map(({ file, type }) => ({ type, title, href: `${path}${file}` }));
+  const isPartial = typeof what !== 'string' && ('topic' in what || 'person' in what || 'series' in what);
+  return (isPartial ? partialFormats : feedFormatNames).map((format) => ({
+    type: feedFormats[format].type,
+    title,
+    href: feedPath(path, format),
+  }));
 };
 
 /** The content of a feed. */
 export type FeedEntries =
   { articles: readonly Article[] } | { quotes: readonly Quote[] } | { changes: readonly Change[] };
 
-/** Returns all feeds of the site with their content, newest first. */
-export function allFeeds(library: Library): { feed: Feed; entries: FeedEntries }[] {
-  const { articles, quotes, topics, people, series } = library;
-  const authors = people.filter(({ authored }) => authored.length > 0);
-  return [
+/** A feed with its content, newest first, and its formats. */
+export interface WholeFeed {
+  feed: Feed;
+  entries: FeedEntries;
+  formats: readonly FeedFormat[];
+}
+
+/** Returns all feeds of the site. */
+export function allFeeds(library: Library): WholeFeed[] {
+  const { articles, quotes } = library;
+  const feeds: Omit<WholeFeed, 'formats'>[] = [
     { feed: feedOf('everything'), entries: { articles } },
     ...site.languages.map((lang) => ({
       feed: feedOf({ lang }),
       entries: { articles: articles.filter((article) => article.lang === lang) },
     })),
-    ...topics.map((topic) => ({
-      feed: feedOf({ topic }),
-      entries: { articles: topic.articles },
-    })),
-    ...series.flatMap((one) =>
-      seriesPages(one).map(({ lang }) => ({
-        feed: feedOf({ series: one, lang }),
-        entries: {
-          articles: articles.filter((article) => article.series === one && article.lang === lang),
-        },
-      })),
-    ),
-    ...authors.map((person) => ({
-      feed: feedOf({ person }),
-      entries: { articles: person.authored },
-    })),
     { feed: feedOf('quotes'), entries: { quotes } },
     { feed: feedOf('corrections'), entries: { changes: changes(library) } },
+  ];
+  return [...feeds.map((each) => ({ ...each, formats: feedFormatNames })), ...partialFeeds(library)];
+}
+
+/** Returns the feeds of topics, series and authors. Legacy pages keep all formats. */
+function partialFeeds({ articles, topics, people, series, legacy }: Library): WholeFeed[] {
+  const partial = (what: FeedOf, all: readonly Article[], isLegacy: boolean): WholeFeed => ({
+    feed: feedOf(what),
+    entries: { articles: all.slice(0, longestPartialFeed) },
+    formats: isLegacy ? feedFormatNames : partialFormats,
+  });
+  return [
+    ...topics.map((topic) => partial({ topic }, topic.articles, isLegacyTopic(legacy, topic))),
+    ...series.flatMap((one) =>
+      seriesPages(one).map(({ lang }) =>
+        partial(
+          { series: one, lang },
+          articles.filter((article) => article.series === one && article.lang === lang),
+          isLegacySeries(legacy, one, lang),
+        ),
+      ),
+    ),
+    ...people
+      .filter(({ authored }) => authored.length > 0)
+      .map((person) => partial({ person }, person.authored, isLegacyPerson(legacy, person))),
   ];
 }

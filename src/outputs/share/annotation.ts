@@ -1,15 +1,33 @@
 import type { Quote } from '../../model/joined.ts';
 import { moment } from '../../model/moment.ts';
-import { absolute, annotationPath } from '../../model/routes.ts';
+import { absolute, annotationPath, oEmbedPath } from '../../model/routes.ts';
+import { oEmbed } from './embed.ts';
 import type { TextQuote } from './text-quote.ts';
+
+/**
+ * Returns a file that is valid as two things. As oEmbed it has one more field, which consumers ignore (oembed.com, 2.3.4). As JSON-LD it is
+ * the annotation alone: the context makes its field the graph, and fields without a meaning in it are dropped (w3.org/TR/json-ld11, 4.1.7).
+ */
+export const quoteFile = (quote: Quote, words: TextQuote): string =>
+  line({
+    '@context': { annotation: '@graph' },
+    ...oEmbed(quote),
+    annotation: annotation(quote, words, `${oEmbedPath(quote.id)}#annotation`),
+  });
+
+/** Returns the annotation of a legacy page as a file of its own. */
+export const annotationFile = (quote: Quote, words: TextQuote): string =>
+  line(annotation(quote, words, annotationPath(quote.id)));
+
+const line = (content: object) => `${JSON.stringify(content)}\n`;
 
 /**
  * Returns a quote as a W3C Web Annotation: its page is the body, the passage in the article is the target. The two selectors are
  * alternatives: the text with its context, and the id of the passage.
  */
-export const annotation = (quote: Quote, words: TextQuote) => ({
+const annotation = (quote: Quote, words: TextQuote, path: string) => ({
   '@context': 'http://www.w3.org/ns/anno.jsonld',
-  id: absolute(annotationPath(quote.id)),
+  id: absolute(path),
   type: 'Annotation',
   motivation: 'highlighting',
   created: quote.article.publishedAt,

@@ -23,7 +23,7 @@ export function newsArticle(article: Article): NewsArticle {
     description: article.standfirst,
     articleSection: strings(lang).kinds[article.kind],
     wordCount: article.words,
-    image: absolute(cardPath(articleCard(article))),
+    image: [absolute(cardPath(articleCard(article)))],
     publisher: publisher(),
     ...(principles === undefined ? {} : { publishingPrinciples: absolute(withBase(principles)) }),
     license: site.license.url,
