@@ -15,8 +15,8 @@ import { pageUrls } from '../model/urls.ts';
 import { cardPath, publishedCards } from './cards/names.ts';
 import { allFeeds } from './feeds/feeds.ts';
 import { icons } from './icons.ts';
-import { sitemapParts } from './sitemaps.ts';
 import { legacyFiles } from './legacy-files.ts';
+import { sitemapParts } from './sitemaps.ts';
 
 /**
  * Returns the paths of all files, other than pages, that a link may point to: feeds, articles as Markdown, files for
