@@ -419,6 +419,7 @@ function mergeMatches(...lists: Matches[]): Matches {
               ...match,
               frequency: match.frequency + before.frequency,
               stems: [...before.stems, ...match.stems],
+              fields: [...before.fields, ...match.fields],
               positions: [...new Set([...match.positions, ...before.positions])].sort((a, b) => a - b),
             }
           : match,

@@ -27,6 +27,21 @@ export function markWords(text: string, forms: ReadonlySet<string>): Span[] {
   return spans;
 }
 
+/** Splits text into spans with the words marked that are nearest to the stems: the index says only that the text has them, not where. */
+export function markStems(text: string, stems: readonly string[]): Span[] {
+  const forms = tokensOf(text).flatMap(({ text: word, form }) => [form, ...word.split(joint).map(formOf)]);
+  const marked = new Set<string>();
+  for (const stem of stems) {
+    const near = forms.filter((form) => asInStem(form).startsWith(asInStem(stem)));
+    const length = Math.min(...near.map((form) => form.length));
+    for (const form of near) if (form.length === length) marked.add(form);
+  }
+  return markWords(text, marked);
+}
+
+/** The stemmer of English writes `armi` for `army`. */
+const asInStem = (form: string) => form.replaceAll('y', 'i');
+
 /** The words of a text that match a query. */
 export interface MatchingWords {
   positions: ReadonlySet<number>;

@@ -1,4 +1,11 @@
-import type { Pagefind, PagefindAnswer, PagefindData, PagefindOptions, PagefindResult } from './pagefind.ts';
+import type {
+  MatchingField,
+  Pagefind,
+  PagefindAnswer,
+  PagefindData,
+  PagefindOptions,
+  PagefindResult,
+} from './pagefind.ts';
 import type { Facet } from './record.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -12,6 +19,8 @@ export interface Match {
   positions: readonly number[];
   /** The words without their endings, as they are in the index. */
   stems: readonly string[];
+  /** The fields of its metadata that match. */
+  fields: readonly MatchingField[];
   data: () => Promise<PagefindData>;
 }
 
@@ -60,7 +69,12 @@ export class IndexCache {
           const positions = sequences.length > 0 ? sequences : match.positions;
           return [
             result.id,
-            { ...match, frequency: Math.max(1, sequences.length / forms.length), positions },
+            {
+              ...match,
+              frequency: Math.max(1, sequences.length / forms.length),
+              positions,
+              fields: withEvery(each.map((matches) => matches.get(result.id)?.fields ?? [])),
+            },
           ];
         }),
       );
@@ -140,7 +154,7 @@ function matchOf(
     ...fields.map(({ field_name: name }) => counts[name] ?? 0),
   ].reduce((sum, count) => sum + count, 0);
   const positions = words.map(({ location }) => location);
-  return { frequency, length: params?.document_length ?? 0, positions, stems, data };
+  return { frequency, length: params?.document_length ?? 0, positions, stems, fields, data };
 }
 
 /** Returns the matches of a search for the beginning of words, only of words with one stem. */
@@ -157,6 +171,12 @@ const matchesOf = (results: readonly PagefindResult[], stem: string): Matches =>
       return isMatch ? [[result.id, matchOf(wanted, [stem])]] : [];
     }),
   );
+
+/** Returns the fields in which every word of a phrase matches; Pagefind does not report them. */
+const withEvery = (words: readonly (readonly MatchingField[])[]): MatchingField[] =>
+  words
+    .flat()
+    .filter(({ field_name: name }) => words.every((fields) => fields.some((one) => one.field_name === name)));
 
 /** Returns the positions at which the words follow each other; none if one of them is in a title. */
 function inSequence(words: readonly (readonly number[])[]): readonly number[] {

@@ -24,8 +24,14 @@ export interface PagefindResult {
   /** The matching words, in the order of the text. Of a search in quotation marks, only one. */
   words: PagefindWord[];
   params?: { document_length: number };
-  verbose_meta_scores?: { field_name: string; matched_terms: string[] }[];
+  verbose_meta_scores?: MatchingField[];
   data: () => Promise<PagefindData>;
+}
+
+/** A field of the metadata, and the words of the index that match in it. */
+export interface MatchingField {
+  field_name: string;
+  matched_terms: string[];
 }
 
 /** A word of a text that begins with what was searched for. */

@@ -1,5 +1,5 @@
 import type { Match, Matches } from './index-cache.ts';
-import type { PagefindData } from './pagefind.ts';
+import type { MatchingField, PagefindData } from './pagefind.ts';
 import type { Term } from './plan.ts';
 
 /** One result: an article or a quote. */
@@ -13,6 +13,8 @@ export interface Hit {
   positions: number[][];
   /** The words at the positions, without their endings, as they are in the index; for compounds of which only a part matches. */
   stems: string[];
+  /** The fields of its metadata that match, such as the speaker. */
+  fields: MatchingField[];
   /** Loads its text; call it only for results that are shown. */
   data: () => Promise<PagefindData>;
 }
@@ -55,16 +57,17 @@ export function rank(
 ): Map<string, Hit> {
   const hits = new Map<string, Hit>();
   for (const [id, { positions, data }] of everything)
-    hits.set(id, { id, score: 0, positions: [[...positions]], stems: [], data });
+    hits.set(id, { id, score: 0, positions: [[...positions]], stems: [], fields: [], data });
   const scored = weighted(terms, found).map(({ matches, weight }): Scored => {
     return { matches, weight, scores: scoresOf(matches, statistics) };
   });
   for (const { matches, weight, scores } of scored)
-    for (const [id, { positions, stems, data }] of matches) {
-      const hit = hits.get(id) ?? { id, score: 0, positions: [], stems: [], data };
+    for (const [id, { positions, stems, fields, data }] of matches) {
+      const hit = hits.get(id) ?? { id, score: 0, positions: [], stems: [], fields: [], data };
       hit.score += weight * (scores.get(id) ?? 0);
       hit.positions.push([...positions]);
       hit.stems.push(...stems);
+      hit.fields.push(...fields);
       hits.set(id, hit);
     }
   const close = scored.filter(({ weight, matches }) => weight >= 1 && matches.size > 0);

@@ -4,6 +4,7 @@ import {
   densest,
   excerpt,
   markMatches,
+  markStems,
   markWords,
   matchingForms,
   type MatchingWords,
@@ -21,7 +22,9 @@ export interface Result {
   excerpt: Span[];
   /** Matching parts of an article: sections, and quotes with their permalinks. */
   parts: ArticlePart[];
-  /** Language, date, author and topics of an article; speaker and title of the article for a quote. */
+  /** Author and topics of an article; speaker and title of the article for a quote. */
+  credits: Span[][];
+  /** Language and date, and what the other parts are made from. */
   meta: PagefindData['meta'];
 }
 
@@ -58,6 +61,12 @@ export function resultOf(hit: Hit, { url, content, meta, anchors }: PagefindData
     title: isArticle ? markWords(meta.title ?? url, forms) : quoteText(content, words, matching),
     excerpt: isArticle ? excerpt(words, range, matching) : [],
     parts: isArticle ? matchingParts(hit, anchors, words).map((part) => shown(part)) : [],
+    credits: ['speaker', 'from', 'author', 'topics'].flatMap((name) => {
+      const text = meta[name];
+      const terms = hit.fields.flatMap((field) => (field.field_name === name ? field.matched_terms : []));
+      const stems = hit.stems.filter((stem) => terms.some((term) => term.startsWith(stem)));
+      return text ? [markStems(text, stems)] : [];
+    }),
     meta,
   };
 

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { countedWords, densest, excerpt, markWords, type Span } from '../../src/search/highlight.ts';
+import {
+  countedWords,
+  densest,
+  excerpt,
+  markStems,
+  markWords,
+  type Span,
+} from '../../src/search/highlight.ts';
 
 /** Formats spans with the marked ones in square brackets. */
 const shown = (spans: Span[]) => spans.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
@@ -65,6 +72,13 @@ describe('excerpts', () => {
     assert.equal(mark('sakhar', 1), 'the al-[Sakhar], non-combatants');
     assert.equal(mark('alsakhar', 1), 'the [al-Sakhar], non-combatants');
     assert.equal(mark('combat', 2), 'the al-Sakhar, non-[combatants]');
+  });
+  test('mark of the speaker and topics the words nearest to what the index has, or parts of them', () => {
+    const mark = (text: string, ...stems: string[]) => shown(markStems(text, stems));
+    assert.equal(mark('Hadi al-Ameri', 'ameri'), 'Hadi al-[Ameri]');
+    assert.equal(mark('Arms, Iraqi army', 'armi'), 'Arms, Iraqi [army]');
+    assert.equal(mark('Official statements, Office', 'offic'), 'Official statements, [Office]');
+    assert.equal(mark('Militias', 'corrupt'), 'Militias');
   });
   test('have no space between words that were typed without one', () => {
     const words = countedWords('Quito–\u205fLima, 12\u202f000');

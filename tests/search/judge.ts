@@ -72,8 +72,8 @@ export async function faultsIn(
 }
 
 /** Returns the highlighted words of a result. */
-const markedIn = ({ title, excerpt }: ReturnType<typeof resultOf>): string[] =>
-  [...title, ...excerpt].filter(({ marked }) => marked).map(({ text }) => foldWord(text));
+const markedIn = ({ title, excerpt, credits }: ReturnType<typeof resultOf>): string[] =>
+  [...title, ...excerpt, ...credits.flat()].filter(({ marked }) => marked).map(({ text }) => foldWord(text));
 
 /**
  * Declares a test for each judged query. A query in `failing` is known to fail; when it passes, its test demands that it is taken from

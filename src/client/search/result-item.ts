@@ -21,8 +21,8 @@ export const resultItems = (
 
 /** Returns one result as a list item. */
 function resultItem(result: Result, t: SearchStrings, pageLang: string, heading: 'h2' | 'h3'): HTMLLIElement {
-  const { url, title, excerpt, parts, meta } = result;
-  const { lang, date, author, topics, speaker, from } = meta;
+  const { url, title, excerpt, parts, credits, meta } = result;
+  const { lang, date } = meta;
   const item = h(
     'li',
     {},
@@ -32,7 +32,7 @@ function resultItem(result: Result, t: SearchStrings, pageLang: string, heading:
       'p',
       { class: 'meta' },
       ...(date ? [h('time', { datetime: date, lang: pageLang }, dayInWords(date, t.locale))] : []),
-      ...[speaker, from, author, topics].flatMap((text) => (text ? [' · ', h('bdi', {}, text)] : [])),
+      ...credits.flatMap((spans) => [' · ', h('bdi', {}, ...marked(spans))]),
     ),
     ...(parts.length > 0
       ? [h('ul', { class: 'places' }, ...parts.map((part) => partItem(part, t, pageLang)))]
