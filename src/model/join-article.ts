@@ -73,8 +73,11 @@ function withoutQuotes(
     ),
     series: undefined,
     part: undefined,
+    place: undefined,
     translationOf: undefined,
     translations: [],
+    related: [],
+    sharedSources: new Map(),
     headings: annotations.headings,
     // Read when it is asked for, as the text below: the texts of all articles together would take gigabytes.
     get html() {

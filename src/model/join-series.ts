@@ -7,7 +7,7 @@ import { seriesPath } from './routes.ts';
 type SeriesContents = Pick<Contents, 'articles' | 'series' | 'unreadable'>;
 
 /**
- * Returns the series with their articles, and gives each article its series and part. A translation that names no series belongs to that of
+ * Returns the series with their articles, and gives each article its series, part and place. A translation that names no series belongs to that of
  * its original. Reports unknown series, articles with a series and no part or the reverse, and parts that are taken.
  */
 export function joinSeries(
@@ -28,8 +28,15 @@ export function joinSeries(
     article.part = part;
     series.articles.push(article);
   }
-  for (const { articles: parts } of all.values())
-    parts.sort((a, b) => (a.part ?? 0) - (b.part ?? 0) || (a.slug < b.slug ? -1 : 1));
+  for (const series of all.values()) {
+    series.articles.sort((a, b) => (a.part ?? 0) - (b.part ?? 0) || (a.slug < b.slug ? -1 : 1));
+    for (const parts of Map.groupBy(series.articles, ({ lang }) => lang).values())
+      for (const [index, article] of parts.entries())
+        article.place = {
+          ...{ series, part: article.part ?? 0, parts: parts.length },
+          ...{ previous: parts[index - 1], next: parts[index + 1] },
+        };
+  }
   reportTaken(joined, problems);
   return [...all.values()];
 }

@@ -43,9 +43,15 @@ export interface Article
   series: Series | undefined;
   /** The place in the series, from 1. */
   part: number | undefined;
+  /** The place among the parts in this language. */
+  place: SeriesPlace | undefined;
   translationOf: Article | undefined;
   /** The article in other languages. */
   translations: Article[];
+  /** At most three articles that share topics with this one. */
+  related: Related[];
+  /** The articles in this language that cite a source, this one among them, by the id of the source; only for sources that others cite too. */
+  sharedSources: ReadonlyMap<string, readonly Article[]>;
   headings: Heading[];
   /** The article's maps as drawn, by id. */
   drawnMaps: ReadonlyMap<string, DrawnMap>;
@@ -58,6 +64,24 @@ export interface Article
   words: number;
   /** The body's running text without notes. */
   text: string;
+}
+
+/** A related article, and the topics that relate it. */
+export interface Related {
+  article: Article;
+  /** The topics that both articles have, the rarest first. */
+  shared: Topic[];
+}
+
+/** The place of an article among the parts of its series in its language. */
+export interface SeriesPlace {
+  series: Series;
+  /** The part that the article is; not its position, because not every part exists in every language. */
+  part: number;
+  /** How many parts there are in the language of the article. */
+  parts: number;
+  previous: Article | undefined;
+  next: Article | undefined;
 }
 
 /** An author, a speaker, or a person or organisation that an article is about. */

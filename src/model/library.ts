@@ -11,8 +11,10 @@ import type { SitePage } from './page.ts';
 import { type Problem, show } from './problem.ts';
 import { timeForWriters, timeOf } from './publication-time.ts';
 import { References, UniqueKeys } from './references.ts';
+import { joinRelated } from './related.ts';
 import { personPath, topicPath } from './routes.ts';
 import { seriesTitle } from './series-parts.ts';
+import { joinSharedSources } from './shared-sources.ts';
 import type { Source } from './source.ts';
 
 /** The publication with all references resolved to objects and all lists sorted. */
@@ -76,6 +78,8 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
 
   const sorted = [...articles.values()].sort(newestFirst);
   linkBack(sorted, [...people.values()], contents);
+  joinRelated(sorted);
+  joinSharedSources(sorted);
   return {
     problems,
     library: {

@@ -31,23 +31,3 @@ export const seriesTitle = ({ title }: Pick<Series, 'title'>, lang: string): str
 /** Returns the standfirst of a series in a language. */
 export const seriesStandfirst = ({ standfirst }: Pick<Series, 'standfirst'>, lang: string): string =>
   textIn(standfirst, lang);
-
-/** The place of an article among the parts of its series in its language. */
-export interface SeriesPlace {
-  series: Series;
-  /** The part that the article is; not its position, because not every part exists in every language. */
-  part: number;
-  /** All parts in the language of the article, in reading order. */
-  parts: Article[];
-  previous: Article | undefined;
-  next: Article | undefined;
-}
-
-/** Returns an article’s place in its series; undefined if it has none. */
-export function placeInSeries(article: Article): SeriesPlace | undefined {
-  const { series, part, lang } = article;
-  if (!series || part === undefined) return undefined;
-  const parts = partsIn(series, lang);
-  const index = parts.indexOf(article);
-  return { series, part, parts, previous: parts[index - 1], next: parts[index + 1] };
-}

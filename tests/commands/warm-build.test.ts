@@ -10,17 +10,15 @@ import { copyOf } from '../publications.ts';
 /** Edits, and the seed that chooses a file for each. `npm run bench:warm` makes hundreds at random. */
 const batches: [kind: string, seed: number][][] = [
   [['body', 1]],
+  [['topics', 2]],
   [
-    ['topics', 2],
-    ['title', 3],
     ['person', 4],
-  ],
-  [
     ['rename', 5],
     ['quote', 6],
     ['source', 7],
   ],
   [
+    ['title', 3],
     ['delete', 8],
     ['topicTitle', 9],
     ['correction', 10],
@@ -55,7 +53,7 @@ describe('a build after edits', () => {
       counts.every((count) => count > 0 && count < 80),
       counts.join(),
     );
-    assert.ok((counts[0] ?? Infinity) < 20, counts.join());
+    for (const one of counts.slice(0, 2)) assert.ok(one < 20, counts.join());
   });
 
   test('produces the bytes of a build without earlier pages, which it makes if one of them was changed', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ArticleEntry } from '../../src/model/contents.ts';
 import { joinLibrary } from '../../src/model/library.ts';
-import { placeInSeries, seriesPages, seriesTitle } from '../../src/model/series-parts.ts';
+import { seriesPages, seriesTitle } from '../../src/model/series-parts.ts';
 import { pageUrls } from '../../src/model/urls.ts';
 import { article, contents, series } from './contents.ts';
 
@@ -37,12 +37,15 @@ describe('a series', () => {
       translation('two-ar', 'two'),
       part('three', 3, 'ar'),
     ]);
-    const places = library.articles.map((one) => [one.slug, ids(placeInSeries(one)?.parts)]);
+    const places = library.articles.map(({ slug, place }) => [
+      slug,
+      [place?.parts, place?.previous?.slug, place?.next?.slug],
+    ]);
     assert.deepEqual(Object.fromEntries(places), {
-      one: ['one', 'two'],
-      two: ['one', 'two'],
-      'two-ar': ['two-ar', 'three'],
-      three: ['two-ar', 'three'],
+      one: [2, undefined, 'two'],
+      two: [2, 'one', undefined],
+      'two-ar': [2, undefined, 'three'],
+      three: [2, 'two-ar', undefined],
     });
   });
   test('has a page in each language of its articles, and none without articles', () => {
@@ -79,10 +82,7 @@ describe('a series', () => {
 
 describe('an article’s place in its series', () => {
   const { library } = join([part('one', 1), part('two', 2), part('four', 4), article('other')]);
-  const place = (slug: string) => {
-    const one = library.articles.find((each) => each.slug === slug);
-    return one && placeInSeries(one);
-  };
+  const place = (slug: string) => library.articles.find((each) => each.slug === slug)?.place;
   test('is its part, and the articles before and after it, across a gap', () => {
     const { part: number, previous, next } = place('two') ?? {};
     assert.deepEqual([number, previous?.slug, next?.slug], [2, 'one', 'four']);
