@@ -136,6 +136,20 @@ describe('the dialog', () => {
       await dialog(page).getByText('Suggestions:').getByRole('link', { name: 'Floods' }).waitFor();
     }));
 
+  test('says first that a word was replaced, and offers words that may have been meant', () =>
+    reader(article, async (page) => {
+      await open(page);
+      await page.keyboard.insertText('evaporatng crew');
+      await told(page);
+      await dialog(page)
+        .getByText('No results for “evaporatng”. Showing results for: evaporat')
+        .and(dialog(page).locator('div > :first-child'))
+        .waitFor();
+      await field(page).fill('crow on paper');
+      await dialog(page).getByRole('link', { name: 'crew on paper', exact: true }).click();
+      await page.waitForURL('**/search/?q=crew+on+paper');
+    }));
+
   test('offers to drop a word without results', () =>
     reader(article, async (page) => {
       await open(page);

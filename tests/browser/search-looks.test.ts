@@ -47,9 +47,22 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'nothing found': search('q=%22company+that+evaporated%22'),
   'an address half known': search('q=army&topic=none'),
   'a failure': withoutIndex(search('q=army')),
-  'the dialog, empty': dialog(''),
-  'the dialog with results': dialog('waterboard payroll lind'),
-  'the dialog with nothing found': dialog('"company that evaporated"'),
+  'the dialog, empty, with a recent search': async (page) => {
+    await page.goto('/search/?q=army');
+    await told(page);
+    await page.locator('[data-results] h2 a').first().click();
+    await page.waitForURL('**/articles/**');
+    await dialog('')(page);
+    await page.getByRole('button', { name: 'Clear recent searches' }).waitFor();
+  },
+  'the dialog with results and suggestions': async (page) => {
+    await dialog('floo')(page);
+    await page.getByRole('dialog').getByText('Suggestions:').waitFor();
+  },
+  'the dialog with nothing found, and three ways on': async (page) => {
+    await dialog('+qqqq crow payroll river')(page);
+    await page.getByRole('dialog').getByText('Search without').waitFor();
+  },
   'the dialog in Arabic': dialog('الجسور', '/articles/one-bridge-two-entries-ar/'),
   'the dialog with a failure': withoutIndex(dialog('army')),
   'marks in an article': async (page) => {
@@ -58,9 +71,20 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
 };
 
+/** Returns what can be pressed in the dialog, in the note of an article and below the form, and is less than 44 pixels high. */
+const smallTargets = () =>
+  [
+    ...document.querySelectorAll(
+      'dialog :is(a, button, input), .found-note button, search-page :is([data-notes], [data-nothing], .results) a',
+    ),
+  ].flatMap((target) => {
+    const { width, height } = target.getBoundingClientRect();
+    return width > 0 && height < 43.9 ? [`${target.textContent}: ${height}`] : [];
+  });
+
 for (const [state, go] of Object.entries(states))
-  test(`has no axe violations, and fits a phone: ${state}`, async () => {
-    const { page } = await site.tab({ viewport: { width: 360, height: 740 } });
+  test(`has no axe violations, and fits a phone and a finger: ${state}`, async () => {
+    const { page } = await site.tab({ viewport: { width: 360, height: 740 }, hasTouch: true });
     await go(page);
     const wrong: string[] = [];
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -77,5 +101,6 @@ for (const [state, go] of Object.entries(states))
       widths.filter((width) => width > 0),
       [],
     );
+    assert.deepEqual(await page.evaluate(smallTargets), []);
     await page.context().close();
   });

@@ -451,6 +451,18 @@ describe('without results', () => {
       assert.match(await told(page), /article/);
     }));
 
+  test('a similar word, near topics and the query without its rarest word are one click away', () =>
+    reader('/search/?q=%2Bqqqq+crow+payroll+river', async (page) => {
+      await told(page);
+      const nothing = page.locator('[data-nothing]');
+      assert.ok(await nothing.getByRole('link', { name: '+qqqq crew payroll river' }).isVisible());
+      assert.ok(await nothing.getByRole('link', { name: 'River Board' }).isVisible());
+      await nothing.getByRole('link', { name: 'Search without “+qqqq”' }).click();
+      await page.waitForURL('**q=crow+payroll+river');
+      assert.match(await told(page), /article/);
+      assert.match(await page.locator('[data-notes]').innerText(), /Did you mean: crew payroll river/);
+    }));
+
   test('filters are named as the reason', () =>
     reader('/search/?q=xylophone&topic=floods', async (page) => {
       await told(page);
@@ -501,11 +513,27 @@ describe('on arrival in an article', () => {
       await page.getByRole('link', { name: 'Who opened the gate at Mill Lane' }).first().click();
       await page.waitForURL('**/articles/*/#who-opened-the-gate-at-mill-lane');
       await arrives(page);
+      // The section is where the link leads; a way to the first highlight is offered only if none is on the screen.
+      assert.equal(await page.getByRole('button', { name: /^Go to / }).count(), 0);
       const top = await page
         .locator('#who-opened-the-gate-at-mill-lane')
         .evaluate((heading) => heading.getBoundingClientRect().top);
       assert.ok(top >= 0 && top < 400, `the heading stands at ${top}`);
       assert.equal(new URL(page.url()).search, '');
+    }));
+
+  test('the first highlight is one press away if none is on the screen', () =>
+    reader('/articles/the-crew-on-paper/', async (page) => {
+      await page.setViewportSize({ width: 360, height: 500 });
+      await page.goto('/articles/the-crew-on-paper/?find=evaporated+evaporating');
+      await page.getByRole('button', { name: /^Go to (?:it|the first of \d+)$/ }).click();
+      await page.waitForFunction(() =>
+        [...(CSS.highlights.get('found') ?? [])].some((range) => {
+          const { top, bottom } = (range as Range).getBoundingClientRect();
+          return top > 0 && bottom < innerHeight;
+        }),
+      );
+      assert.equal(await page.getByRole('button', { name: /^Go to / }).count(), 0);
     }));
 
   test('terms that do not occur change nothing', () =>

@@ -6,7 +6,7 @@ import { loadStyles } from '../load-styles.ts';
 import { openModal } from '../modal.ts';
 import { moveFocus } from './keys.ts';
 import { failureIn, SearchLoader } from './loader.ts';
-import { noResultsNotes, pageLinks, spellingNotes, withoutQuotationMarks } from './messages.ts';
+import { noResultsNotes, offers, pageLinks, spellingNotes, withoutQuotationMarks } from './messages.ts';
 import { resultItems } from './result-item.ts';
 import styles from './search.css?url';
 import { formatQuery, pageSize } from './search-url.ts';
@@ -115,13 +115,13 @@ class SearchDialog {
     this.#found.replaceChildren();
     this.#status.textContent = '';
     try {
-      const [{ offers, storeSearch }, names] = await Promise.all([
+      const [{ offers: offersOf, storeSearch }, names] = await Promise.all([
         import('./suggestions.ts'),
         loader.names(),
       ]);
       this.#store = storeSearch;
       if (turn === this.#turn)
-        this.#found.replaceChildren(...offers(names, this.#t, this.#lang, this.#urlOf));
+        this.#found.replaceChildren(...offersOf(names, this.#t, this.#lang, this.#urlOf));
     } catch (error) {
       console.debug(error);
     }
@@ -216,12 +216,16 @@ class SearchDialog {
       instead: url,
     };
     const isEmpty = found === 0 && quotes === 0;
+    // Results for another word are introduced as such; other spellings of the same are not worth the first lines.
+    if (!isEmpty)
+      lists[articles.corrected.length > 0 ? 'unshift' : 'push'](
+        ...spellingNotes(articles, false, t, actions),
+      );
     this.#found.replaceChildren(
       ...(isEmpty
         ? noResultsNotes(query, articles, false, t, actions)
-        : pageLinks(t.seeAlso, articles.pages, t)),
+        : [...offers(query, articles, t, actions), ...pageLinks(t.seeAlso, articles.pages, t)]),
       ...lists,
-      ...(isEmpty ? [] : spellingNotes(articles, false, t, actions)),
       h('p', {}, h('a', { href: isEmpty ? this.#searchPage : url(query) }, isEmpty ? t.byTopic : t.all)),
     );
     const counts = [found && t.articleCount(found), quotes && t.quoteCount(quotes)];

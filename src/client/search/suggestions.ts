@@ -72,7 +72,7 @@ export function offers(
   ];
 }
 
-/** Returns the pages of topics and people of whose names a word begins with the last word typed, or with the whole query. */
+/** Returns the pages of topics and people whose names, or a word of them, begin with what was typed. */
 export function suggested(names: readonly SpellingGroup[], typed: string, lang: string): NamedPage[] {
   const begun = foldWord(typed.trim());
   if (begun.length < 2) return [];
