@@ -30,10 +30,14 @@ const lost = (page: Page) =>
   page.evaluate(() => {
     const problems: string[] = [];
     const name = (element: Element) => element.outerHTML.slice(0, 90).replace(/\s+/g, ' ');
+    const hasAround = (element: Element | null, is: (style: CSSStyleDeclaration) => boolean): boolean =>
+      element !== null && (is(getComputedStyle(element)) || hasAround(element.parentElement, is));
     const hidden = (element: Element) =>
       element.closest('.visually-hidden, .table-box, [popover], dialog, svg') !== null ||
       !element.checkVisibility({ visibilityProperty: true }) ||
-      getComputedStyle(element).clipPath !== 'none';
+      hasAround(element, ({ clipPath }) => clipPath !== 'none') ||
+      // A row that scrolls by itself, such as the filters of search on a phone, is in the window as a whole.
+      hasAround(element.parentElement, ({ overflowX }) => overflowX === 'auto' || overflowX === 'scroll');
     if (document.documentElement.scrollWidth > innerWidth)
       problems.push(`scrolls sideways, ${document.documentElement.scrollWidth} in ${innerWidth}`);
     for (const element of document.querySelectorAll('body *')) {

@@ -26,7 +26,7 @@ for (const { slug, lang, word, first, second } of wideArticles) {
   const path = `/articles/${slug}/`;
 
   describe(`an article in ${lang} with wide content`, () => {
-    for (const page of [path, `${path}cite/`, `${path}sources/`, `/q/first-${lang}/`, `/q/second-${lang}/`])
+    for (const page of [path, `${path}sources/`, `/q/first-${lang}/`, `/q/second-${lang}/`])
       test(`${page} is as wide as the window, from a small phone to a desk`, async () => {
         await read(site, page, async (open) => {
           for (const width of [320, 360, 768, 1280]) {

@@ -186,6 +186,8 @@ function wrongs(own: string) {
   for (const { name } of performance.getEntriesByType('resource'))
     if (!name.startsWith(location.origin) || name.includes('hostile')) wrong.push(`asked for ${name}`);
   const ids = new Set<string>();
+  const citation =
+    /^data:(?:application\/(?:x-bibtex|x-research-info-systems|vnd\.citationstyles\.csl\+json)|text\/plain);charset=utf-8,[^<>"'\s]*$/;
   for (const element of document.querySelectorAll('*')) {
     const is = `<${element.localName}>`;
     if (
@@ -212,7 +214,9 @@ function wrongs(own: string) {
       if (name === 'style' && /url|expression/.test(value)) wrong.push(`${is} ${name} ${value}`);
       if (
         /^(?:href|src|action|formaction|data|poster|ping|background)$/.test(name) &&
-        !/^(?:https?:|mailto:|tel:|[/?#.]|$)/i.test(value)
+        !/^(?:https?:|mailto:|tel:|[/?#.]|$)/i.test(value) &&
+        // A citation to save: no browser opens it, and as no kind of page.
+        !(element.matches('a[download]') && citation.test(value))
       )
         wrong.push(`${is} ${name}=${value.slice(0, 60)}`);
     }

@@ -4,7 +4,7 @@ import type { Element } from 'hast';
 import { dateInWords, strings } from '../../src/i18n/strings.ts';
 import { fold } from '../../src/text/fold.ts';
 import { articles, people, placeInSeries, quotes, sources, topics, withdrawn } from '../site/content.ts';
-import { firstLanguage, linkTo, pathIn, readText, site, siteUrl } from '../site/dist.ts';
+import { firstLanguage, ledger, linkTo, pathIn, readText, site, siteUrl } from '../site/dist.ts';
 import { all, attribute, byId, isLink, one, tag, text, withClass } from '../site/elements.ts';
 import { meta, pageAt, pages } from '../site/parsed.ts';
 
@@ -30,15 +30,21 @@ test('each file in content has its page, and each page its file', () => {
   assert.deepEqual(under('people').sort(), ids(people));
 });
 
+/** The last day on which a page was sealed with a square card; the pages sealed until then had more files. */
+const lastSquare = Object.values(ledger)
+  .flatMap((entry) => (entry?.cards?.some((card) => card.includes('-square.')) ? (entry.since ?? []) : []))
+  .reduce((last, since) => (since > last ? since : last), '');
+
 test('each former URL redirects, and no other page does', () => {
   const former = [
     ...articles.flatMap(({ data }) =>
-      (data.aliases ?? []).flatMap((slug) =>
-        ['', 'cite/', ...(data.sources?.length ? ['sources/'] : [])].map(
-          (page) => `/articles/${slug}/${page}`,
-        ),
-      ),
+      (data.aliases ?? []).flatMap((slug) => ['', 'sources/'].map((page) => `/articles/${slug}/${page}`)),
     ),
+    // “How to cite” was a page of its own.
+    ...articles
+      .flatMap(({ id, data }) => [id, ...(data.aliases ?? [])])
+      .filter((name) => (ledger[`/articles/${name}/`]?.since ?? '9999') <= lastSquare)
+      .map((name) => `/articles/${name}/cite/`),
     ...topics.flatMap((topic) =>
       (topic.data.formerly ?? []).flatMap((id) => pagesOf({ ...topic, id }).map(({ path }) => path)),
     ),
