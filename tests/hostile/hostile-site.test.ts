@@ -187,7 +187,7 @@ function wrongs(own: string) {
     if (!name.startsWith(location.origin) || name.includes('hostile')) wrong.push(`asked for ${name}`);
   const ids = new Set<string>();
   const citation =
-    /^data:(?:application\/(?:x-bibtex|x-research-info-systems|vnd\.citationstyles\.csl\+json)|text\/plain);charset=utf-8,[^<>"'\s]*$/;
+    /^data:(?:application\/(?:x-bibtex|x-research-info-systems|vnd\.citationstyles\.csl\+json)|text\/plain);charset=utf-8,[^<>"\s]*$/;
   for (const element of document.querySelectorAll('*')) {
     const is = `<${element.localName}>`;
     if (
