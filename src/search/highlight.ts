@@ -98,35 +98,60 @@ export interface WordRange {
   to: number;
 }
 
-/** Returns the range of `length` words inside another that contains the most different terms, then the most matches. */
-export function densest(
+/**
+ * Returns the part of a text that shows best why it was found: the `length` words that contain the most different terms, then the most
+ * matches. If two ranges of half the length together contain more terms, it is these. `positions` has a list for each term.
+ */
+export function passages(
   positions: readonly (readonly number[])[],
   within: WordRange,
   length = 32,
-): WordRange {
-  const hits = positions
+): WordRange[] {
+  const all = positions
     .flatMap((list, term) => list.map((position) => ({ position, term })))
     .filter(({ position }) => position >= within.from && position < within.to)
     .sort((a, b) => a.position - b.position);
-  let best = { position: within.from, score: 0 };
-  for (const [index, { position }] of hits.entries()) {
-    const inside = hits.slice(index).filter((hit) => hit.position < position + length);
-    const score = new Set(inside.map(({ term }) => term)).size * 100 + inside.length;
-    if (score > best.score) best = { position, score };
-  }
-  // Some context before the first match.
-  const from = Math.max(within.from, Math.min(best.position - 6, within.to - length));
-  return { from, to: Math.min(within.to, from + length) };
+  const densest = (matches: typeof all, size = length / 2) => {
+    let best = { from: within.from, terms: new Set<number>(), score: 0 };
+    for (const { position } of matches) {
+      const inside = matches.filter(
+        (match) => match.position >= position && match.position < position + size,
+      );
+      const terms = new Set(inside.map(({ term }) => term));
+      const score = inside.length + terms.size * 1000;
+      // Some context before the first match, if there is room.
+      const room = position + size - 1 - (inside.at(-1)?.position ?? 0);
+      if (score > best.score) best = { from: position - Math.min(6, room), terms, score };
+    }
+    const from = Math.max(within.from, Math.min(best.from, within.to - size));
+    return { ...best, from, to: Math.min(within.to, from + size) };
+  };
+  const whole = densest(all, length);
+  const half = densest(all);
+  const rest = densest(all.filter(({ term }) => !half.terms.has(term)));
+  return half.terms.size + rest.terms.size > whole.terms.size
+    ? [half, rest].sort((a, b) => a.from - b.from)
+    : [whole];
 }
 
 /** Splits an indexed text into words as Pagefind counts them, each with the white space after it (indexed-text.ts). */
 export const countedWords = (content: string): string[] => content.match(/[\S\u202f]+[^\S\u202f]*/gu) ?? [];
 
-/** Returns a range of a text with the matching words marked, and with ellipses where text is omitted. */
-export function excerpt(words: readonly string[], range: WordRange, matching: MatchingWords): Span[] {
-  const spans = range.from > 0 ? [{ text: '… ', marked: false }] : [];
-  for (const { text, marked } of markMatches(words, range, matching)) add(spans, text, marked);
-  if (range.to < words.length) add(spans, '…', false);
+/** Returns ranges of a text, in order, with the matching words marked, and with ellipses where text is omitted. */
+export function excerpt(
+  words: readonly string[],
+  ranges: readonly WordRange[],
+  matching: MatchingWords,
+): Span[] {
+  const spans: Span[] = [];
+  let end = 0;
+  for (const { from, to } of ranges) {
+    if (from > end) add(spans, '… ', false);
+    for (const { text, marked } of markMatches(words, { from: Math.max(from, end), to }, matching))
+      add(spans, text, marked);
+    end = to;
+  }
+  if (end < words.length) add(spans, '…', false);
   return spans;
 }
 

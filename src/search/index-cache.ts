@@ -1,11 +1,4 @@
-import type {
-  MatchingField,
-  Pagefind,
-  PagefindAnswer,
-  PagefindData,
-  PagefindOptions,
-  PagefindResult,
-} from './pagefind.ts';
+import type { MatchingField, Pagefind, PagefindAnswer, PagefindData, PagefindResult } from './pagefind.ts';
 import type { Facet } from './record.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -59,7 +52,7 @@ export class IndexCache {
     if (rest.length === 0) return this.#whole(first);
     return this.#once(`phrase ${forms.join(' ')}`, async () => {
       const [{ results, search_keywords: stems }, ...each] = await Promise.all([
-        this.#search(`"${forms.join(' ')}"`),
+        this.#pagefind.search(`"${forms.join(' ')}"`, {}),
         ...forms.map((form) => this.#whole(form)),
       ]);
       return new Map(
@@ -84,7 +77,7 @@ export class IndexCache {
   /** Returns the ids of all texts with a value in a facet. */
   ids(facet: Facet, value: string): Promise<ReadonlySet<string>> {
     return this.#once(`ids ${facet} ${value}`, async () => {
-      const { results } = await this.#search(null, { filters: { [facet]: value } });
+      const { results } = await this.#pagefind.search(null, { filters: { [facet]: value } });
       return new Set(results.map(({ id }) => id));
     });
   }
@@ -99,7 +92,7 @@ export class IndexCache {
 
   everything(): Promise<Matches> {
     return this.#once('everything', async () => {
-      const { results } = await this.#search(null);
+      const { results } = await this.#pagefind.search(null, {});
       return new Map(results.map((result) => [result.id, matchOf(result)]));
     });
   }
@@ -107,16 +100,12 @@ export class IndexCache {
   /** Returns the ids of all texts by number: articles first, each kind newest first. */
   numbered(): Promise<readonly string[]> {
     return this.#once('numbered', async () =>
-      (await this.#search(null, { sort: { number: 'asc' } })).results.map(({ id }) => id),
+      (await this.#pagefind.search(null, { sort: { number: 'asc' } })).results.map(({ id }) => id),
     );
   }
 
   #begin(form: string): Promise<PagefindAnswer> {
-    return this.#once(`begin ${form}`, () => this.#search(form));
-  }
-
-  #search(term: string | null, options: PagefindOptions = {}): Promise<PagefindAnswer> {
-    return this.#pagefind.search(term, options);
+    return this.#once(`begin ${form}`, () => this.#pagefind.search(form, {}));
   }
 
   #once<T>(key: string, ask: () => T): T {
@@ -130,29 +119,19 @@ export class IndexCache {
 
 const formsOf = (text: string) => tokensOf(text).map(({ form }) => form);
 
-/** How often a word counts that is in the title of a text, in another heading, or in its metadata. */
-const counts: Partial<Record<string, number>> = {
-  h1: 4,
-  heading: 1.5,
-  author: 0.5,
-  topics: 1,
-  speaker: 1,
-  from: 0.3,
-};
+/** How often a word counts that is in the title of a text, in another heading, or elsewhere in it. */
+const countOf = (weight: number) => (weight >= 7 ? 4 : Math.min(weight, 1.5));
 
-function countOf(weight: number): number {
-  if (weight >= 7) return counts.h1 ?? 1;
-  return Math.min(weight, counts.heading ?? 1);
-}
+/** How often a word counts that is in the metadata of a text. */
+const counts: Partial<Record<string, number>> = { author: 0.5, topics: 1, speaker: 1, from: 0.3 };
 
 function matchOf(
   { words, params, verbose_meta_scores: fields = [], data }: PagefindResult,
   stems: readonly string[] = [],
 ): Match {
-  const frequency = [
-    ...words.map(({ weight }) => countOf(weight)),
-    ...fields.map(({ field_name: name }) => counts[name] ?? 0),
-  ].reduce((sum, count) => sum + count, 0);
+  let frequency = 0;
+  for (const { weight } of words) frequency += countOf(weight);
+  for (const { field_name: name } of fields) frequency += counts[name] ?? 0;
   const positions = words.map(({ location }) => location);
   return { frequency, length: params?.document_length ?? 0, positions, stems, fields, data };
 }
@@ -161,14 +140,12 @@ function matchOf(
 const matchesOf = (results: readonly PagefindResult[], stem: string): Matches =>
   new Map(
     results.flatMap((result): [string, Match][] => {
-      const { words, verbose_meta_scores: fields = [] } = result;
-      const wanted = {
-        ...result,
-        words: words.filter(({ verbose }) => verbose?.word_string === stem),
-        verbose_meta_scores: fields.filter(({ matched_terms: terms }) => terms.includes(stem)),
-      };
-      const isMatch = wanted.words.length + wanted.verbose_meta_scores.length > 0;
-      return isMatch ? [[result.id, matchOf(wanted, [stem])]] : [];
+      const words = result.words.filter(({ verbose }) => verbose?.word_string === stem);
+      const { verbose_meta_scores: all = [] } = result;
+      const fields = all.filter(({ matched_terms: terms }) => terms.includes(stem));
+      return words.length + fields.length > 0
+        ? [[result.id, matchOf({ ...result, words, verbose_meta_scores: fields }, [stem])]]
+        : [];
     }),
   );
 

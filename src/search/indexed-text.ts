@@ -107,7 +107,8 @@ export function pageForIndex(html: string): string {
   const written = new Map<Text, string>();
   for (const [index, { node }] of pieces.entries())
     if (node?.type === 'text') written.set(node, (written.get(node) ?? '') + (replaced[index] ?? ''));
-  for (const [node, value] of written) node.value = value;
+  // White space between the cells of a table separates their words.
+  for (const [node, value] of written) if (/\S/.test(node.value)) node.value = value;
   return toHtml(page);
 }
 

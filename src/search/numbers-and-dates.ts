@@ -39,10 +39,10 @@ export class NumbersAndDates {
   #dates(words: readonly string[]): string[][] {
     return words.flatMap((_, at) => {
       const [a = '', b = '', c = ''] = words.slice(at, at + 3);
-      const [month, other] = [this.#monthOf(b), this.#monthOf(a)];
-      if (isYear(a) && isDay(b) && isDay(c)) return this.#written(Number(c), Number(b) - 1, a);
-      if (isDay(a) && month >= 0) return this.#written(Number(a), month, isYear(c) ? c : undefined);
-      return isDay(b) && other >= 0 ? this.#written(Number(b), other, isYear(c) ? c : undefined) : [];
+      const year = isYear(c) ? [c] : [];
+      if (isYear(a) && isDay(b) && isDay(c)) return this.#written(c, Number(b) - 1, [a]);
+      if (isDay(a)) return this.#written(a, this.#monthOf(b), year);
+      return isDay(b) ? this.#written(b, this.#monthOf(a), year) : [];
     });
   }
 
@@ -56,12 +56,17 @@ export class NumbersAndDates {
     return -1;
   }
 
-  #written(day: number, month: number, year: string | undefined): string[][] {
-    const rest = year === undefined ? [] : [year];
-    return [...new Set(this.#months.map((months) => months[month] ?? ''))].flatMap((name) => [
-      [String(day), name, ...rest],
-      [name, String(day), ...rest],
-    ]);
+  /** Returns a date in the ways it is written; none if there is no such month. */
+  #written(day: string, month: number, year: readonly string[]): string[][] {
+    const number = String(Number(day));
+    return [...new Set(this.#months.map((months) => months[month]))].flatMap((name) =>
+      name === undefined
+        ? []
+        : [
+            [number, name, ...year],
+            [name, number, ...year],
+          ],
+    );
   }
 }
 

@@ -62,34 +62,32 @@ export function plan(query: string, common: ReadonlySet<string>, typing = false)
   const isCommon = (word: string) => common.has(foldWord(word)) && (isShouted || !isName(word));
   const terms: Term[] = [];
   const setAside: Term[] = [];
-  for (const { 0: piece, 1: operator, 2: phrase, 3: word, index } of text.matchAll(piecePattern)) {
+  for (const { 0: piece, 1: operator, 2: phrase, 3: word = '', index } of text.matchAll(piecePattern)) {
     const need = needOf[operator ?? ''] ?? 'any';
     const open = typing && index + piece.length === text.length && /[\p{L}\p{M}\p{N}]$/u.test(piece);
+    const term: Term = { text: word, words: [word], need, count: 1, weight: 1, open };
     if (phrase !== undefined) {
       const words = wordsIn(phrase);
       if (words.length > 0)
         terms.push({
+          ...term,
           text: phrase.trim(),
           words,
           need: need === 'any' ? 'must' : need,
-          count: 1,
-          weight: 1,
           open: false,
         });
       continue;
     }
-    if (word === undefined) continue;
     const following = /^\s+(\p{L}[\p{L}\p{M}’']*)/u.exec(text.slice(index + piece.length))?.[1];
     if (need === 'any' && following !== undefined && !isCommon(following)) {
       const isJoined = particles.joined.test(word);
       const words = isJoined ? [`${word}-${following}`] : [word, following];
       // Texts are found by the name that follows; those that have it with the particle come first.
       if (isJoined || particles.separate.test(word)) {
-        terms.push({ text: words.join(' '), words, need, count: 1, weight: 0.5, open: false });
+        terms.push({ ...term, text: words.join(' '), words, weight: 0.5, open: false });
         continue;
       }
     }
-    const term: Term = { text: word, words: [word], need, count: 1, weight: 1, open };
     const parts = partsOf(word);
     if (need === 'any' && isCommon(word)) setAside.push(term);
     else if (need !== 'any' || parts.length === 0 || parts[0] === word) terms.push(term);

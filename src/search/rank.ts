@@ -7,8 +7,8 @@ export interface Hit {
   id: string;
   score: number;
   /**
-   * For each term that matches, the positions of its words in the text, counted in words: its inflections and known spellings, and no
-   * other words. Excerpts, highlights and sections of results are made from them.
+   * For each term that matches, the positions of its words in the text, counted in words: its inflections and known
+   * spellings, and no other words. Excerpts, highlights and sections of results are made from them.
    */
   positions: number[][];
   /** The words at the positions, without their endings, as they are in the index; for compounds of which only a part matches. */
@@ -56,12 +56,11 @@ export function rank(
   statistics: Statistics,
 ): Map<string, Hit> {
   const hits = new Map<string, Hit>();
-  for (const [id, { positions, data }] of everything)
-    hits.set(id, { id, score: 0, positions: [[...positions]], stems: [], fields: [], data });
   const scored = weighted(terms, found).map(({ matches, weight }): Scored => {
     return { matches, weight, scores: scoresOf(matches, statistics) };
   });
-  for (const { matches, weight, scores } of scored)
+  const all = { matches: everything, weight: 0, scores: new Map<string, number>() };
+  for (const { matches, weight, scores } of [all, ...scored])
     for (const [id, { positions, stems, fields, data }] of matches) {
       const hit = hits.get(id) ?? { id, score: 0, positions: [], stems: [], fields: [], data };
       hit.score += weight * (scores.get(id) ?? 0);

@@ -1,13 +1,13 @@
 import { articlesPath, quotePath } from '../model/routes.ts';
 import {
   countedWords,
-  densest,
   excerpt,
   markMatches,
   markStems,
   markWords,
   matchingForms,
   type MatchingWords,
+  passages,
   type Span,
 } from './highlight.ts';
 import type { PagefindData } from './pagefind.ts';
@@ -54,12 +54,11 @@ export function resultOf(hit: Hit, { url, content, meta, anchors }: PagefindData
   const forms = matchingForms(words, matching);
   const link = (path: string) => (isArticle ? withWords(path, forms) : path);
   // A quote is shown in full; an article's text begins with its title, which is shown above.
-  const from = isArticle ? Math.min(countedWords(meta.title ?? '').length, words.length - 1) : 0;
-  const range = isArticle ? densest(positions, { from, to: words.length }) : { from: 0, to: words.length };
+  const from = Math.min(countedWords(meta.title ?? '').length, words.length - 1);
   return {
     url: link(url),
     title: isArticle ? markWords(meta.title ?? url, forms) : quoteText(content, words, matching),
-    excerpt: isArticle ? excerpt(words, range, matching) : [],
+    excerpt: isArticle ? excerpt(words, passages(positions, { from, to: words.length }), matching) : [],
     parts: isArticle ? matchingParts(hit, anchors, words).map((part) => shown(part)) : [],
     credits: ['speaker', 'from', 'author', 'topics'].flatMap((name) => {
       const text = meta[name];
@@ -109,34 +108,21 @@ function matchingParts(
 ): AnchoredPart[] {
   const headings = anchors.filter(({ element }) => /^h[2-4]$/u.test(element));
   const found: (AnchoredPart & { score: number })[] = [];
+  // Terms first, then matches.
   const score = (from: number, to: number) => {
-    const inside = positions.map(
-      (list) => list.filter((position) => position >= from && position < to).length,
-    );
-    return (
-      inside.filter(Boolean).length * 100 +
-      Math.min(
-        99,
-        inside.reduce((sum, count) => sum + count, 0),
-      )
-    );
+    let sum = 0;
+    for (const list of positions) {
+      const count = list.filter((position) => position >= from && position < to).length;
+      if (count > 0) sum += 100 + count / 1000;
+    }
+    return sum;
   };
-  for (const [index, { id, text, location }] of headings.entries())
-    found.push({
-      kind: 'section',
-      id,
-      text,
-      location,
-      score: score(location, headings[index + 1]?.location ?? words.length),
-    });
-  for (const { id, text, location } of anchors.filter(({ id }) => passageId.test(id)))
-    found.push({
-      kind: 'quote',
-      id,
-      text,
-      location,
-      score: score(location, location + countedWords(text).length),
-    });
+  const add = (kind: AnchoredPart['kind'], { id, text, location }: (typeof anchors)[number], to: number) =>
+    found.push({ kind, id, text, location, score: score(location, to) });
+  for (const [index, heading] of headings.entries())
+    add('section', heading, headings[index + 1]?.location ?? words.length);
+  for (const anchor of anchors)
+    if (passageId.test(anchor.id)) add('quote', anchor, anchor.location + countedWords(anchor.text).length);
   const enough = { section: 1, quote: positions.length > 1 ? 200 : 100 };
   return (['quote', 'section'] as const).flatMap((kind) =>
     found

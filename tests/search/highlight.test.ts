@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
   countedWords,
-  densest,
   excerpt,
   markStems,
   markWords,
+  passages,
   type Span,
 } from '../../src/search/highlight.ts';
 
@@ -44,31 +44,46 @@ describe('highlighting', () => {
 
 describe('excerpts', () => {
   const whole = { from: 0, to: 100 };
-  const cases: [does: string, positions: number[][], expected: [number, number]][] = [
-    ['are the beginning of the text without matches', [], [0, 10]],
-    ['have some words before a late match', [[70]], [64, 74]],
-    ['end with the text', [[98]], [90, 100]],
-    ['prefer more terms to more matches', [[10, 11, 12, 63], [60]], [54, 64]],
-    ['ignore positions outside the range', [[120], [50]], [44, 54]],
+  const found = (...of: Parameters<typeof passages>) => passages(...of).map(({ from, to }) => [from, to]);
+  const cases: [does: string, positions: number[][], expected: [number, number][]][] = [
+    ['are the beginning of the text without matches', [], [[0, 10]]],
+    ['have some words before a late match', [[70]], [[64, 74]]],
+    ['end with the text', [[98]], [[90, 100]]],
+    ['prefer more terms to more matches', [[10, 11, 12, 63], [60]], [[54, 64]]],
+    ['contain all the matches that they are chosen for', [[50], [59]], [[50, 60]]],
+    [
+      'have two parts if the terms are far from each other, in the order of the text',
+      [[70], [30, 31]],
+      [
+        [27, 32],
+        [66, 71],
+      ],
+    ],
+    ['ignore positions outside the range', [[120], [50]], [[44, 54]]],
   ];
-  for (const [does, positions, [from, to]] of cases)
+  for (const [does, positions, expected] of cases)
     test(does, () => {
-      assert.deepEqual(densest(positions, whole, 10), { from, to });
+      assert.deepEqual(found(positions, whole, 10), expected);
     });
 
   test('stay inside the given range', () => {
-    assert.deepEqual(densest([[5]], { from: 4, to: 8 }, 10), { from: 4, to: 8 });
+    assert.deepEqual(found([[5]], { from: 4, to: 8 }, 10), [[4, 8]]);
   });
   const matching = { positions: new Set([2, 0]), stems: [] };
   test('have ellipses where words are omitted, and mark words by their position', () => {
     const words = countedWords('one  two\nthree, four');
-    assert.equal(shown(excerpt(words, { from: 0, to: 4 }, matching)), '[one] two [three], four');
-    assert.equal(shown(excerpt(words, { from: 1, to: 3 }, matching)), '… two [three], …');
+    assert.equal(shown(excerpt(words, [{ from: 0, to: 4 }], matching)), '[one] two [three], four');
+    assert.equal(shown(excerpt(words, [{ from: 1, to: 3 }], matching)), '… two [three], …');
+    const ranges = [
+      { from: 0, to: 1 },
+      { from: 2, to: 3 },
+    ];
+    assert.equal(shown(excerpt(words, ranges, matching)), '[one] … [three], …');
   });
   test('mark of a compound what matches', () => {
     const words = countedWords('the al-Sakhar, non-combatants');
     const mark = (stem: string, position: number) =>
-      shown(excerpt(words, { from: 0, to: 3 }, { positions: new Set([position]), stems: [stem] }));
+      shown(excerpt(words, [{ from: 0, to: 3 }], { positions: new Set([position]), stems: [stem] }));
     assert.equal(mark('sakhar', 1), 'the al-[Sakhar], non-combatants');
     assert.equal(mark('alsakhar', 1), 'the [al-Sakhar], non-combatants');
     assert.equal(mark('combat', 2), 'the al-Sakhar, non-[combatants]');
@@ -83,6 +98,6 @@ describe('excerpts', () => {
   test('have no space between words that were typed without one', () => {
     const words = countedWords('Quito–\u205fLima, 12\u202f000');
     assert.equal(words.length, 3);
-    assert.equal(shown(excerpt(words, { from: 0, to: 3 }, matching)), '[Quito]–Lima, [12\u202f000]');
+    assert.equal(shown(excerpt(words, [{ from: 0, to: 3 }], matching)), '[Quito]–Lima, [12\u202f000]');
   });
 });

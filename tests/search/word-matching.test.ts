@@ -31,6 +31,7 @@ const texts: Record<string, string> = {
   arabic: 'وقع ذلك في عام ٢٠١٤، في الموصل؛ثم انتهى،وعاد النـــاس.',
   persian: 'در سال ۱۳۹۳ آمد.',
   wide: 'Room ２７１８ was full.',
+  cells: '<table><tr><th>Note</th><td>Amerli</td></tr><tr><td>Amir</td></tr></table>',
   rate: 'Prices rose by 1.8 per cent.',
   rates: 'Wages rose by 18 per cent.',
   september: 'After 9/11 the rules were new.',
@@ -184,6 +185,17 @@ describe('matching', () => {
     test(`${query} matches ${ids.join(' and ') || 'nothing'}`, async () => {
       assert.deepEqual(await found(query), ids.sort());
     });
+});
+
+test('words in the cells of a table are separate', async () => {
+  assert.deepEqual(await found('"Note Amerli Amir"'), ['cells']);
+  const [hit] = (await answer('Amerli')).hits;
+  assert.ok(hit);
+  const { excerpt } = resultOf(hit, await hit.data());
+  assert.deepEqual(
+    excerpt.filter(({ marked }) => marked).map(({ text }) => text),
+    ['Amerli'],
+  );
 });
 
 describe('words written as one or as two', () => {
