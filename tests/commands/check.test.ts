@@ -105,6 +105,7 @@ test('good content has no problems', async () => {
   assert.deepEqual([...kinds].sort(), [
     'article',
     'embed',
+    'list',
     'page',
     'person',
     'quote',

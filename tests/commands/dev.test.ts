@@ -74,7 +74,7 @@ describe('npm run dev', () => {
     };
     await Promise.all([walk(), walk(), walk()]);
     assert.deepEqual(faults, []);
-    assert.ok(paths.length > 100);
+    assert.ok(paths.length > 60);
     const typeOf = async (path: string) => (await fetch(url + path)).headers.get('content-type');
     assert.equal(await typeOf('/atom.xml'), 'application/xml');
     assert.equal(await typeOf('/apple-touch-icon.png'), 'image/png');

@@ -41,7 +41,7 @@ describe('npm run build -- --drafts', () => {
     const banner = (path: string) => /<p class="preview-banner" role="note">([^<]*)</.exec(page(path))?.[1];
     for (const path of ['articles/morgen-ein-tunnel', 'q/wir-graben-zweimal', 'q/wir-graben-zweimal/embed'])
       assert.match(banner(path) ?? '', /^Geplant: erscheint am 30\. März 2099 um 06:30 MESZ\./, path);
-    for (const path of ['articles/noch-eine-faehre', 'articles/noch-eine-faehre/cite'])
+    for (const path of ['articles/noch-eine-faehre', 'articles/noch-eine-faehre/sources'])
       assert.match(banner(path) ?? '', /^Entwurf: nicht veröffentlicht\./, path);
     for (const file of pages) {
       const html = readFileSync(join(folder, file), 'utf8');

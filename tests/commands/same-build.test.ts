@@ -55,7 +55,7 @@ describe('a clean build of a site with pictures', () => {
   test('produces the same bytes in another folder, time zone and locale, and with empty caches', () => {
     assertSame(dist, builtIn(other, there));
     const [version = ''] = readdirSync(join(other, 'node_modules/.cache/verbatim-content'));
-    assert.ok(readdirSync(join(other, 'node_modules/.cache/verbatim-content', version)).length >= 7);
+    assert.notDeepEqual(readdirSync(join(other, 'node_modules/.cache/verbatim-content', version)), []);
   });
 
   test('produces the same bytes with full caches', () => {

@@ -82,12 +82,11 @@ for (const [name, tags] of Object.entries(sites))
         /feed\.xml$/,
         /feed\.json$/,
         /oembed\.json$/,
-        /sources\.json$/,
         /\/llms\.txt$/,
         /\.md$/,
         /\.css$/,
         /\/embed\//,
-        /\/cite\//,
+        /\/sources\/index/,
       ])
         assert.ok(
           texts.some((text) => file.test(text.file)),
@@ -111,7 +110,7 @@ for (const [name, tags] of Object.entries(sites))
           for (const font of fonts) assert.match(font, ownScript, file);
         }
         const strings = filesIn(join(dist, 'assets')).flatMap(
-          (file) => /([a-z]+)-(?:strings|search)\.[^/]*\.js$/.exec(file)?.[1] ?? [],
+          (file) => /(?:^|[\\/])([a-z]+)-(?:strings|search)\.[^/]*\.js$/.exec(file)?.[1] ?? [],
         );
         assert.deepEqual([...new Set(strings)], tags);
       });
