@@ -38,6 +38,10 @@ test('no file of a built site has anything of the desk', () => {
   );
 });
 
+/** Returns the text of a file with the citations that readers save from it, which are encoded. */
+const withCitations = (text: string) =>
+  text.replace(/"data:[^"]*"/g, (citation) => decodeURIComponent(citation));
+
 describe('no URL of a site in a folder lacks the folder', () => {
   /** Quoted strings of scripts; in other files also what follows a space, a parenthesis or the start of a line. */
   const inScript = /["'`](\/(?!\/)[\w.~-][^\s"'`()<>]*)/g;
