@@ -261,7 +261,14 @@ describe('LICENSES.md', () => {
         [...source.matchAll(/^import (?!type)[^;]*from '([^.'][^']*)'/gm)].map(([, name = '']) => name),
       ),
     );
-    const built = ['diff', 'esbuild', 'pagefind', 'hast-util-from-html', 'hast-util-to-html', 'unist-util-visit'];
+    const built = [
+      'diff',
+      'esbuild',
+      'pagefind',
+      'hast-util-from-html',
+      'hast-util-to-html',
+      'unist-util-visit',
+    ];
     for (const name of imported)
       if (!/^(?:node|virtual):/.test(name) && !built.includes(name))
         assert.ok(shipped.includes(`\`${name.split('/')[0] ?? ''}`), `${name} is shipped`);
