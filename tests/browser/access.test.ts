@@ -36,7 +36,7 @@ const lost = (page: Page) =>
       element.closest('.visually-hidden, .table-box, [popover], dialog, svg') !== null ||
       !element.checkVisibility({ visibilityProperty: true }) ||
       hasAround(element, ({ clipPath }) => clipPath !== 'none') ||
-      // A row that scrolls by itself, such as the filters of search on a phone, is in the window as a whole.
+      // A row that scrolls inside the page, such as the filters of search on a phone, is in the window as a whole.
       hasAround(element.parentElement, ({ overflowX }) => overflowX === 'auto' || overflowX === 'scroll');
     if (document.documentElement.scrollWidth > innerWidth)
       problems.push(`scrolls sideways, ${document.documentElement.scrollWidth} in ${innerWidth}`);
