@@ -3,13 +3,13 @@ import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { afterPages } from '../integrations/after-pages.ts';
+import { linkTree } from '../integrations/link-files.ts';
 import { notePhase } from '../integrations/phases.ts';
 import type { publication } from '../integrations/publication.ts';
 import { provideLibrary } from '../library.ts';
 import { site } from '../site.ts';
 import { counted } from '../text/counted.ts';
 import type { KeptPages } from './kept-pages.ts';
-import { linkTree } from './link-files.ts';
 import { openRenderer, writePages } from './pages.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { builtPaths } from '../content/built-files.ts';
 import type { Library } from '../model/library.ts';
 import { site } from '../site.ts';
 
@@ -35,11 +36,6 @@ export function bundleKey({ articles }: Library, root: string): string | undefin
   return all.digest('hex').slice(0, 32);
 }
 
-/** Returns the files below a folder, sorted; none if it does not exist. */
+/** Returns the files below a folder; none if it does not exist. */
 const filesBelow = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name))
-        .sort()
-    : [];
+  existsSync(folder) ? builtPaths(folder).map((path) => join(folder, path)) : [];

@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { readBuiltFiles } from '../content/built-files.ts';
 import { now } from '../content/clock.ts';
-import { linkTree } from './link-files.ts';
+import { linkTree } from '../integrations/link-files.ts';
 
 /** What the code that renders pages gets from Astro while it is built. */
 export interface BundleFacts {

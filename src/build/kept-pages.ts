@@ -1,10 +1,9 @@
-import { hash } from 'node:crypto';
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { readChecked, writeChecked } from '../integrations/checked-file.ts';
+import { linkFile } from '../integrations/link-files.ts';
 import type { Library } from '../model/library.ts';
 import { site } from '../site.ts';
-import { linkFile } from './link-files.ts';
 import { propertyLimit, TrackedLibrary } from './tracked-library.ts';
 
 /** What a page was made from: its route and props as text, and what it read of the library. */
@@ -23,9 +22,6 @@ interface State {
   /** By path from the folder of the site, with the file as it was at the end of the build. */
   pages: Map<string, PageRecord & { size: number; mtime: number }>;
 }
-
-/** Length in bytes of the SHA-256 hash at the beginning of the file. */
-const digestLength = 32;
 
 /** Returns the file in which a build leaves its state for the next build of the same folder. */
 export const stateFile = (dist: string): string => join(dirname(dist), '.astro', `pages-${basename(dist)}`);
@@ -112,29 +108,25 @@ export class KeptPages {
       entities: this.#entities,
       pages,
     };
-    const bytes = serialize(state);
     const path = stateFile(this.#dist);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(`${path}.${process.pid}`, Buffer.concat([hash('sha256', bytes, 'buffer'), bytes]));
-    renameSync(`${path}.${process.pid}`, path);
+    writeChecked(path, state);
   }
 }
 
 /** Returns the state of the previous build of a folder; or why there is none, undefined if this is the first build. */
 function stateOf(dist: string, bundle: string): State | string | undefined {
   const path = stateFile(dist);
-  let file: Buffer;
+  let state: State | undefined;
   try {
-    file = readFileSync(path);
+    state = readChecked(path) as State | undefined;
   } catch {
     return undefined;
   }
-  const bytes = file.subarray(digestLength);
-  if (!hash('sha256', bytes, 'buffer').equals(file.subarray(0, digestLength))) {
+  if (!state) {
     rmSync(path, { force: true });
     return 'the record of them is damaged';
   }
-  const state = deserialize(bytes) as State;
   if (state.bundle !== bundle) return 'the code or the settings have changed';
   for (const [name, { size, mtime }] of state.pages) {
     const found = lstatSync(join(dist, name), { throwIfNoEntry: false });

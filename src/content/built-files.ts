@@ -17,7 +17,7 @@ export interface BuiltFile {
 /** Larger files, such as videos, are read in parts. */
 const mostBytes = 2 ** 24;
 
-/** Returns the paths of all files in the folder of a built site, sorted. */
+/** Returns the paths of all files below a folder, such as that of a built site, with forward slashes, sorted. Throws if it does not exist. */
 export const builtPaths = (folder: string): string[] => pathsIn(folder).sort();
 
 /** Returns the hash of every file. Reads each once, into the same memory, and lets `look` see it. */

@@ -1,16 +1,8 @@
 import { hash } from 'node:crypto';
-import {
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isOtherProcess } from '../content/other-process.ts';
+import { linkFile } from './link-files.ts';
 
 /** The first digits of the SHA-256 of a picture: enough to notice any damage. */
 const digits = 16;
@@ -70,13 +62,9 @@ export class CardCache {
 
   /** Writes a cached card into a folder, as a link if both folders are on one disk: copying takes twenty times as long. */
   place(file: string, folder: string): void {
-    const [from, to] = [join(this.#folder, this.#names.get(file) ?? file), join(folder, file)];
-    try {
-      linkSync(from, to);
-    } catch (error) {
-      // Already there: equal names mean equal pictures.
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') copyFileSync(from, to);
-    }
+    const to = join(folder, file);
+    // Equal names mean equal pictures.
+    if (!existsSync(to)) linkFile(join(this.#folder, this.#names.get(file) ?? file), to);
   }
 
   #drop(name: string): void {

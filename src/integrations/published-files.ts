@@ -1,9 +1,9 @@
-import { readdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type BuiltFile, type BuiltFiles, builtPaths, readBuiltFiles } from '../content/built-files.ts';
-import { pathFrom } from '../content/files.ts';
 import type { Library } from '../model/library.ts';
 import { show } from '../model/problem.ts';
 import { withoutBase } from '../model/routes.ts';
@@ -34,7 +34,7 @@ export function publishedFiles(shown: () => Promise<Library>): {
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
         const paths = builtPaths(dist);
-        const copied = new Set(await publicFiles(publicFolder));
+        const copied = new Set(existsSync(publicFolder) ? builtPaths(publicFolder) : []);
         const pages = pageCheck(await shown());
         const unnamed = new UnnamedFiles(paths, copied);
         const metadata: string[] = [];
@@ -69,12 +69,6 @@ export function publishedFiles(shown: () => Promise<Library>): {
   };
   return { integration, files: () => files };
 }
-
-/** Returns the paths of all files below public/, with forward slashes. */
-const publicFiles = async (folder: string): Promise<string[]> =>
-  (await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []))
-    .filter((entry) => entry.isFile())
-    .map((entry) => pathFrom(folder, join(entry.parentPath, entry.name)));
 
 /** Finds pages that are not URLs of the site, such as a stale file or two sources of one page, and articles without their quotes. */
 function pageCheck(library: Library) {

@@ -1,14 +1,10 @@
-import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
-
-/** Length in bytes of the SHA-256 hash at the beginning of each file. */
-const digestLength = 32;
+import { readChecked, writeChecked } from './checked-file.ts';
 
 /**
- * Results of earlier builds in a folder, a file for each, by a hash of everything that it was made from. Holds none of them in memory. Files begin
- * with a hash of their content; damaged files count as missing. Without a folder, or in one that cannot be written, nothing is cached.
+ * Results of earlier builds in a folder, a file for each, by a hash of everything that it was made from. Holds none of them in memory. Damaged
+ * files count as missing. Without a folder, or in one that cannot be written, nothing is cached.
  */
 export class ResultCache {
   #folder: string | undefined;
@@ -32,11 +28,7 @@ export class ResultCache {
     if (this.#folder === undefined) return undefined;
     this.#used.add(key);
     try {
-      const file = readFileSync(join(this.#folder, key));
-      const bytes = file.subarray(digestLength);
-      return hash('sha256', bytes, 'buffer').equals(file.subarray(0, digestLength))
-        ? (deserialize(bytes) as unknown)
-        : undefined;
+      return readChecked(join(this.#folder, key));
     } catch {
       return undefined;
     }
@@ -44,12 +36,8 @@ export class ResultCache {
 
   set(key: string, value: object): void {
     if (this.#folder === undefined) return;
-    const bytes = serialize(value);
-    // A temporary name, so that other processes never read an incomplete file.
-    const draft = join(this.#folder, `${key}.${process.pid}.draft`);
     try {
-      writeFileSync(draft, Buffer.concat([hash('sha256', bytes, 'buffer'), bytes]));
-      renameSync(draft, join(this.#folder, key));
+      writeChecked(join(this.#folder, key), value);
     } catch {
       // The next build makes it again.
     }
