@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { serve } from '../site/serve.ts';
 import { dist } from './english.ts';
-import { sharedChromium } from './shared-chromium.ts';
+import { closeAfterTests, sharedChromium } from './shared-chromium.ts';
 
 /** A reader’s tab, with the errors that occurred in it. */
 export interface Tab {
@@ -24,6 +24,7 @@ export interface OpenSite {
  */
 export async function openSite({ folder = dist, strict = true, base = '/' } = {}): Promise<OpenSite> {
   const served = await serve(folder, { strict, base });
+  closeAfterTests(served.close);
   const browser = await sharedChromium();
   const tab = async (options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ baseURL: served.url, ...options });

@@ -6,10 +6,17 @@ import { launchChromium } from './chromium.ts';
 const brief = ['--js-flags=--always-sparkplug --no-maglev --no-opt'];
 
 let shared: Promise<Browser> | undefined;
+const servers = new Set<() => Promise<void>>();
 // For all test files of the process: `tests/run.ts` imports this module before them.
 after(async () => {
   await (await shared)?.close();
+  for (const close of servers) await close();
 });
+
+/** Closes a server after the last test, too: a test that fails leaves its server open, which would keep the process alive. */
+export const closeAfterTests = (close: () => Promise<void>): void => {
+  servers.add(close);
+};
 
 /**
  * Returns the Chromium of this process, which all test files in it share: it is launched for the first and closed after the last. Tests
