@@ -46,7 +46,7 @@ const allowed = {
   ],
   build: ['integrations', 'library.ts', 'content', 'hosting', 'outputs', 'model', ...everywhere],
   network: [],
-  verify: ['content', 'hosting', 'outputs', 'model', 'network', ...everywhere],
+  'verify-site': ['content', 'hosting', 'outputs', 'model', 'network', ...everywhere],
   desk: ['client', 'hosting', 'content', 'outputs', 'model', 'network', ...everywhere],
   publish: ['content', 'hosting', 'model', ...everywhere],
   commands: [
@@ -54,7 +54,7 @@ const allowed = {
     'integrations',
     'publish',
     'desk',
-    'verify',
+    'verify-site',
     'content',
     'hosting',
     'search',

@@ -32,7 +32,7 @@ const processes: Record<string, number> = { engines: 1, browser: 4, publication:
 /** Files that share the browsers of other makers. */
 const inEngines = /^browser\/(?:every-browser|other-engines|passage-selections)/;
 const alone =
-  /^(?:hostile|commands|publish|desk|folder|content\/ledger|i18n|folder|verify|bench)\/|^publication\/every-page/;
+  /^(?:hostile|commands|publish|desk|folder|content\/ledger|i18n|folder|verify-site|bench)\/|^publication\/every-page/;
 /** A file that changes the environment would change it for the other files of its process. */
 const changesEnvironment = /^\s*process\.env\.\w+ \??=/m;
 

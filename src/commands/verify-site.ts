@@ -9,7 +9,7 @@ import { formatProblems, problemsAsJson, problemsForGitHub } from '../model/repo
 import { absolute, homePath } from '../model/routes.ts';
 import { isPrivateHost } from '../network/private-address.ts';
 import { counted } from '../text/counted.ts';
-import type { Verification } from '../verify/verify-site.ts';
+import type { Verification } from '../verify-site/verify-site.ts';
 import { readArguments, refuseArguments } from './arguments.ts';
 
 /**
@@ -35,7 +35,7 @@ const stateFile = join(
 );
 // Loaded here, so that arguments that are wrong are refused at once.
 const { readContent } = await import('../content/read-content.ts');
-const { Unreachable, verifySite } = await import('../verify/verify-site.ts');
+const { Unreachable, verifySite } = await import('../verify-site/verify-site.ts');
 const reading = await readContent(process.cwd());
 if (reading.problems.some(isError)) {
   console.error(

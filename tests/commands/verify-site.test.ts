@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { builtSite } from '../builds.ts';
 import { publicationOf } from '../publications.ts';
-import { serveWithFaults } from '../verify/faulty-server.ts';
+import { serveWithFaults } from '../verify-site/faulty-server.ts';
 
 const command = join(import.meta.dirname, '../../src/commands/verify-site.ts');
 

@@ -2,10 +2,10 @@ import './enter.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { builtSite } from '../builds.ts';
-import { serveWithFaults } from '../verify/faulty-server.ts';
+import { serveWithFaults } from '../verify-site/faulty-server.ts';
 
 const { readContent } = await import('../../src/content/read-content.ts');
-const { verifySite } = await import('../../src/verify/verify-site.ts');
+const { verifySite } = await import('../../src/verify-site/verify-site.ts');
 const { base } = await import('../../src/site.ts');
 
 test('a published site in a folder of its host has no faults, and everything is asked for in the folder', async () => {

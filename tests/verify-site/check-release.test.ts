@@ -8,7 +8,7 @@ import { builtSite } from '../builds.ts';
 
 const { readContent } = await import('../../src/content/read-content.ts');
 const { RequestFailure } = await import('../../src/network/failure.ts');
-const { checkRelease } = await import('../../src/verify/check-release.ts');
+const { checkRelease } = await import('../../src/verify-site/check-release.ts');
 
 const built = JSON.parse(
   readFileSync(join(builtSite('english'), '.well-known/verbatim.json'), 'utf8'),

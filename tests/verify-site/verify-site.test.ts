@@ -12,9 +12,9 @@ import { type Answer, type Fault, serveWithFaults } from './faulty-server.ts';
 
 const { ledgerFile } = await import('../../src/content/ledger.ts');
 const { readContent } = await import('../../src/content/read-content.ts');
-const { checkCertificate } = await import('../../src/verify/check-site.ts');
-const { Unreachable, verifySite } = await import('../../src/verify/verify-site.ts');
-const { addressesOf } = await import('../../src/verify/addresses.ts');
+const { checkCertificate } = await import('../../src/verify-site/check-site.ts');
+const { Unreachable, verifySite } = await import('../../src/verify-site/verify-site.ts');
+const { addressesOf } = await import('../../src/verify-site/addresses.ts');
 
 const dist = builtSite('english');
 const ledgerText = readFileSync(ledgerFile, 'utf8');
