@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { readChecked, writeChecked } from './checked-file.ts';
 
 /**
- * Results of earlier builds in a folder, a file for each, by a hash of everything that it was made from. Holds none of them in memory. Damaged
- * files count as missing. Without a folder, or in one that cannot be written, nothing is cached.
+ * Results of earlier builds in a folder, a file for each, by a hash of everything that it was made from. Holds none of them in memory. A damaged
+ * file is reported and counts as missing. Without a folder, or in one that cannot be written, nothing is cached.
  */
 export class ResultCache {
   #folder: string | undefined;
@@ -27,11 +27,15 @@ export class ResultCache {
   get(key: string): unknown {
     if (this.#folder === undefined) return undefined;
     this.#used.add(key);
+    const path = join(this.#folder, key);
     try {
-      return readChecked(join(this.#folder, key));
+      const value = readChecked(path);
+      if (value !== undefined) return value;
     } catch {
       return undefined;
     }
+    console.warn(`A result of an earlier build is dropped, because it is damaged: ${path}`);
+    return undefined;
   }
 
   set(key: string, value: object): void {

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { forgetPages, KeptPages, stateFile } from '../../src/build/kept-pages.ts';
+import type { Library } from '../../src/model/library.ts';
+import { temporaryFolder } from '../publications.ts';
+
+const libraryWith = (title: string): Library =>
+  ({
+    articles: [{ slug: 'one', title, sources: [] }],
+    ...{ topics: [], people: [], series: [], quotes: [], withdrawnQuotes: [], pages: [] },
+  }) as unknown as Library;
+
+/** Builds a site of one page, which has the title of the article; returns what the next build keeps it for. */
+async function builtSite(bundle = 'first') {
+  const dist = join(temporaryFolder(), 'dist');
+  mkdirSync(dist);
+  const pages = new KeptPages(libraryWith('A title'), dist, bundle);
+  await pages.record('index.html', '{}', () => {
+    writeFileSync(join(dist, 'index.html'), pages.library.library.articles[0]?.title ?? '');
+    return Promise.resolve();
+  });
+  pages.keep(dist);
+  return dist;
+}
+
+function next(dist: string, title = 'A title', bundle = 'first') {
+  const folder = temporaryFolder();
+  const pages = new KeptPages(libraryWith(title), dist, bundle);
+  return { isKept: pages.reuse('index.html', '{}', folder), dropped: pages.dropped, folder };
+}
+
+/** Changes one byte in the middle of a file. */
+function damage(path: string): void {
+  const bytes = readFileSync(path);
+  const middle = bytes.length >> 1;
+  bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
+}
+
+describe('a page of the previous build', () => {
+  test('is kept if nothing that it read has changed', async () => {
+    const { isKept, dropped, folder } = next(await builtSite());
+    assert.deepEqual({ isKept, dropped }, { isKept: true, dropped: undefined });
+    assert.equal(readFileSync(join(folder, 'index.html'), 'utf8'), 'A title');
+  });
+
+  test('is rendered again if something that it read has changed', async () => {
+    const { isKept, dropped } = next(await builtSite(), 'Another title');
+    assert.deepEqual({ isKept, dropped }, { isKept: false, dropped: undefined });
+  });
+
+  test('is rendered again if another bundle rendered it, and the build says why', async () => {
+    const { isKept, dropped } = next(await builtSite(), 'A title', 'second');
+    assert.deepEqual(
+      { isKept, dropped },
+      { isKept: false, dropped: 'the code or the settings have changed' },
+    );
+  });
+
+  test('is rendered again if its file was changed since, and the build names the file', async () => {
+    const dist = await builtSite();
+    writeFileSync(join(dist, 'index.html'), 'A word');
+    const { isKept, dropped } = next(dist);
+    assert.deepEqual(
+      { isKept, dropped },
+      { isKept: false, dropped: 'index.html is not as the build left it' },
+    );
+  });
+
+  test('is rendered again if the record of the pages is damaged, which is removed', async () => {
+    const dist = await builtSite();
+    damage(stateFile(dist));
+    const { isKept, dropped } = next(dist);
+    assert.deepEqual({ isKept, dropped }, { isKept: false, dropped: 'the record of them is damaged' });
+    assert.ok(!existsSync(stateFile(dist)));
+  });
+
+  test('is rendered again if the record of the pages is empty', async () => {
+    const dist = await builtSite();
+    writeFileSync(stateFile(dist), '');
+    assert.equal(next(dist).isKept, false);
+  });
+
+  test('is rendered again, without a message, after the record was removed', async () => {
+    const dist = await builtSite();
+    forgetPages(dist);
+    const { isKept, dropped } = next(dist);
+    assert.deepEqual({ isKept, dropped }, { isKept: false, dropped: undefined });
+  });
+});
