@@ -67,32 +67,45 @@ async function assertDialogStays(page: Page, first: Locator) {
   assert.ok(page.url().endsWith('/articles/three-ferries-three-rules/'), page.url());
 }
 
-test('a click of the middle button opens a result in a tab, and keeps the dialog with its query and results', () =>
-  reader('/articles/three-ferries-three-rules/', async (page) => {
-    const first = await firstResult(page);
-    const target = new URL((await first.getAttribute('href')) ?? '', page.url());
-    const opened = page.context().waitForEvent('page');
-    await first.click({ button: 'middle' });
-    const tab = await opened;
-    await tab.waitForURL((url) => url.pathname === target.pathname);
-    await assertDialogStays(page, first);
-  }));
-
-// Chromium without a window opens no tab for some clicks with Control in a modal dialog, so this test judges what the page does with them.
-for (const key of ['Control', 'Shift', 'Alt'] as const)
-  test(`a click with ${key} is left to the browser, and keeps the dialog with its query and results`, () =>
+// Chromium without a window opens no tab for some clicks in a modal dialog, though the page leaves them to it (two of 50 clicks of the middle
+// button). So these tests judge what the page does with a click, and another opens the link in a tab.
+const clicks: [how: string, event: 'click' | 'auxclick', options: Parameters<Locator['click']>[0]][] = [
+  ['the middle button', 'auxclick', { button: 'middle' }],
+  ['Control', 'click', { modifiers: ['Control'] }],
+  ['Shift', 'click', { modifiers: ['Shift'] }],
+  ['Alt', 'click', { modifiers: ['Alt'] }],
+];
+for (const [how, kind, options] of clicks)
+  test(`a click with ${how} is left to the browser, and keeps the dialog with its query and results`, () =>
     reader('/articles/three-ferries-three-rules/', async (page) => {
       const first = await firstResult(page);
-      await page.evaluate(() => {
-        addEventListener('click', (event) => {
-          document.documentElement.dataset.canceled = String(event.defaultPrevented);
+      await page.evaluate((name) => {
+        addEventListener(name, (event) => {
+          const link = event.target instanceof Element ? event.target.closest('a') : null;
+          Object.assign(document.documentElement.dataset, {
+            canceled: event.defaultPrevented,
+            clicked: link?.getAttribute('href'),
+          });
           event.preventDefault();
         });
-      });
-      await first.click({ modifiers: [key] });
-      assert.equal(await page.locator('html').getAttribute('data-canceled'), 'false');
+      }, kind);
+      await first.click(options);
+      const html = page.locator('html');
+      assert.equal(await html.getAttribute('data-canceled'), 'false');
+      assert.equal(await html.getAttribute('data-clicked'), await first.getAttribute('href'));
       await assertDialogStays(page, first);
     }));
+
+test('a result of the dialog opens in a new tab at the article of its link', () =>
+  reader('/articles/three-ferries-three-rules/', async (page) => {
+    const first = await firstResult(page);
+    const [href, title] = await Promise.all([first.getAttribute('href'), first.textContent()]);
+    const tab = await page.context().newPage();
+    const response = await tab.goto(new URL(href ?? '', page.url()).href);
+    assert.equal(response?.status(), 200);
+    assert.equal(await tab.locator('h1').textContent(), title);
+    await assertDialogStays(page, first);
+  }));
 
 test('the page does not scroll behind the dialog', () =>
   reader('/articles/three-ferries-three-rules/', async (page) => {
