@@ -60,35 +60,64 @@ export interface Comparison {
 /** Where words were found: in a quote, or in an article outside quotes. */
 export type Found = { quote: QuoteEvidence } | { passage: PassageEvidence };
 
-/** An answer. Only one kind is given, the first of these that applies. */
+/** What the question says about a quote that differs from its attribution. */
+export type CreditDifference = 'speaker' | 'said';
+
+/**
+ * An answer. The best match decides: the complete words of a quote, then an exact passage, then similar ones. `differs` says where the
+ * speaker or the day that the question names is not that of the quote; an answer about complete words is `other-credit` then.
+ */
 export type Answer =
-  /** The complete words of a quote, in its latest wording. */
+  /** The complete words of a quote, in its latest wording; or its permalink. */
   | { kind: 'exact'; quote: QuoteEvidence }
-  /** A part of a quote (`within`), or a quote with other words around it (`around`). `parts` marks the shared words. */
-  | { kind: 'part'; quote: QuoteEvidence; how: 'within' | 'around'; parts: DiffPart[] }
+  /**
+   * A part of a quote (`within`), or a quote with other words around it (`around`). `parts` compares the quote with what was asked:
+   * `removed` words are only in the quote, `added` ones only in the question.
+   */
+  | {
+      kind: 'part';
+      quote: QuoteEvidence;
+      how: 'within' | 'around';
+      parts: DiffPart[];
+      differs: CreditDifference[];
+    }
   /** An exact passage of an article. */
   | { kind: 'passage'; passage: PassageEvidence }
   /** Similar to a quote or a passage, with differences. */
-  | { kind: 'altered'; found: Found; comparison: Comparison }
-  /** Parts of two or more passages, in the order asked for. */
+  | { kind: 'altered'; found: Found; comparison: Comparison; differs: CreditDifference[] }
+  /** Parts of two or more passages, or of one passage with words left out, in the order asked for. */
   | { kind: 'stitched'; parts: { asked: string; found: Found }[] }
-  /** The words of a quote until `until`, when it was revised; `reason` is what readers were told. */
-  | { kind: 'changed'; quote: QuoteEvidence; until: string; reason?: string; comparison: Comparison }
-  /** The quote was withdrawn. Its words are not repeated. */
+  /**
+   * The words of a quote, or of an article before a correction, until `until`; `reason` is what readers were told. The comparison is with
+   * what the words became.
+   */
+  | {
+      kind: 'changed';
+      found: Found;
+      until: string;
+      reason?: string;
+      comparison: Comparison;
+      differs: CreditDifference[];
+    }
+  /** The quote was withdrawn. Its words are not repeated. `altered` is true if the words asked for are only close to it. */
   | {
       kind: 'withdrawn';
       path: string;
       date: string;
       reason?: string;
       article?: { title: string; path: string };
+      altered?: boolean;
     }
-  /** The words of a quote by another speaker or of another date than asked for. */
-  | { kind: 'other-credit'; quote: QuoteEvidence; differs: ('speaker' | 'said')[] }
-  /** The words of a quote that is a translation of what was said. */
+  /** The complete words of a quote by another speaker or of another date than asked for. */
+  | { kind: 'other-credit'; quote: QuoteEvidence; differs: CreditDifference[] }
+  /** The complete words of a quote that is a translation of what was said, or the original of which a quote is the translation. */
   | { kind: 'translation'; quote: QuoteEvidence; asked: 'translation' | 'original' }
   /** Not published here; `near` has passages only if they are near. */
   | { kind: 'not-found'; near: Found[] }
-  /** The question cannot be answered: `why` says what to change. */
-  | { kind: 'ask-again'; why: 'empty' | 'too-short' | 'too-long' | 'no-words' | 'other-script' }
+  /** The question cannot be answered: `why` says what to change. `other-address` is a URL that is not the permalink of a quote of this site. */
+  | {
+      kind: 'ask-again';
+      why: 'empty' | 'too-short' | 'too-long' | 'no-words' | 'other-script' | 'other-address';
+    }
   /** Data that the answer needs could not be loaded. Never told as `not-found`. */
   | { kind: 'unavailable'; what: 'quotes' | 'search' };

@@ -68,6 +68,24 @@ export class SearchLoader {
     }
   }
 
+  /** Calls a function with the engine, again with a newly loaded index if it rejects. Throws a SearchFailure. */
+  async use<T>(ask: (engine: SearchEngine) => Promise<T>): Promise<T> {
+    const once = async () => {
+      const loaded = this.#load();
+      try {
+        return await ask(await loaded);
+      } catch (error) {
+        if (this.#loaded === loaded) this.#loaded = undefined;
+        throw error;
+      }
+    };
+    try {
+      return await once().catch(once);
+    } catch (error) {
+      throw new SearchFailure(await failureOf(error), error);
+    }
+  }
+
   #load(): Promise<SearchEngine> {
     return (this.#loaded ??= this.#begin());
   }

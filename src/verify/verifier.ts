@@ -1,0 +1,98 @@
+import type { SearchEngine } from '../search/engine.ts';
+import { scriptOfText } from '../text/scripts.ts';
+import type { Answer, Question } from './answer.ts';
+import { cleaned, type Pasted, readings } from './pasted.ts';
+import { permalinkIn } from './permalink.ts';
+import { answerOf, Quotes } from './quotes.ts';
+import { permalinkKey, type VerifyIndex } from './shard.ts';
+
+/** Where the verifier reads from. Functions reject if something cannot be loaded; the answer says so then. */
+export interface Sources {
+  /** Returns the text of a file of the published data by name (shard.ts). */
+  file: (name: string) => Promise<string>;
+  /** Calls a function with the search engine, and returns what it returns. */
+  search: <T>(use: (engine: SearchEngine) => Promise<T>) => Promise<T>;
+  /** The origins of the site, as `https://news.example`: that of the settings, and that under which it is served. */
+  origins: readonly string[];
+}
+
+/** Longer texts are not compared, in UTF-16 units: about 700 words, and a quote has at most 100. */
+export const longestText = 5000;
+/** Fewer words are found in too many places, unless they are a complete quote. */
+const fewestWords = 4;
+
+/** Data that could not be loaded. */
+class Unavailable extends Error {
+  readonly what: 'quotes' | 'search';
+  constructor(what: 'quotes' | 'search', cause: unknown) {
+    super(`${what} cannot be loaded`, { cause });
+    this.what = what;
+  }
+}
+
+/** Answers whether quotations are genuine. Nothing that is asked leaves the device: only files of the site are read. */
+export class Verifier {
+  readonly #sources: Sources;
+  #quotes: Promise<Quotes> | undefined;
+
+  constructor(sources: Sources) {
+    this.#sources = sources;
+  }
+
+  /** Starts loading what every answer needs. The first answer reports failures. */
+  warm(): void {
+    this.#loadQuotes().catch(() => undefined);
+  }
+
+  /** Answers a question. Never throws because of what is asked or of data that cannot be loaded. */
+  async answer(question: Question): Promise<Answer> {
+    try {
+      return await this.#answer(question);
+    } catch (error) {
+      if (error instanceof Unavailable) return { kind: 'unavailable', what: error.what };
+      throw error;
+    }
+  }
+
+  async #answer({ text, speaker = '', said = '' }: Question): Promise<Answer> {
+    if (text.trim() === '') return { kind: 'ask-again', why: 'empty' };
+    if (text.length > longestText) return { kind: 'ask-again', why: 'too-long' };
+    const permalink = permalinkIn(text, this.#sources.origins);
+    if (permalink === 'other') return { kind: 'ask-again', why: 'other-address' };
+    const quotes = await this.#loadQuotes();
+    if (permalink) {
+      const found = await unavailableIf(
+        'quotes',
+        quotes.atPath(permalinkKey(permalink.path), permalink.path),
+      );
+      return found ? answerOf(found) : { kind: 'ask-again', why: 'other-address' };
+    }
+    const readingsOfText = readings(cleaned(text));
+    const [asked = readingsOfText[0]] = readingsOfText.filter(({ tokens }) => tokens.length > 0);
+    if (!asked || asked.tokens.length === 0) return { kind: 'ask-again', why: 'no-words' };
+    const complete = await unavailableIf('quotes', quotes.complete(readingsOfText, { speaker, said }));
+    if (complete) return complete;
+    if (isInOtherScript(asked, quotes.index)) return { kind: 'ask-again', why: 'other-script' };
+    if (asked.tokens.length < fewestWords) return { kind: 'ask-again', why: 'too-short' };
+    return { kind: 'not-found', near: [] };
+  }
+
+  #loadQuotes(): Promise<Quotes> {
+    this.#quotes ??= unavailableIf('quotes', Quotes.load(this.#sources.file)).catch((error: unknown) => {
+      this.#quotes = undefined;
+      throw error;
+    });
+    return this.#quotes;
+  }
+}
+
+/** Returns what a promise resolves to; rejects with `Unavailable` if it rejects. */
+const unavailableIf = <T>(what: 'quotes' | 'search', promise: Promise<T>): Promise<T> =>
+  promise.catch((error: unknown) => {
+    throw new Unavailable(what, error);
+  });
+
+function isInOtherScript({ text }: Pasted, { scripts }: VerifyIndex): boolean {
+  const script = scriptOfText(text);
+  return script !== undefined && !scripts.includes(script);
+}
