@@ -99,12 +99,13 @@ export interface WordRange {
 }
 
 /**
- * Returns the part of a text that shows best why it was found: the `length` words that contain the most different terms, then the most
- * matches. If two ranges of half the length together contain more terms, it is these. `positions` has a list for each term.
+ * Returns the part of a text that shows best why it was found: the `length` words with the different terms that are worth the most, then with the most
+ * matches. If two ranges of half the length together are worth more, it is these. `positions` has a list for each term, `worth` how rare it is.
  */
 export function passages(
   positions: readonly (readonly number[])[],
   within: WordRange,
+  worth: readonly number[],
   length = 32,
 ): WordRange[] {
   const all = positions
@@ -112,16 +113,18 @@ export function passages(
     .filter(({ position }) => position >= within.from && position < within.to)
     .sort((a, b) => a.position - b.position);
   const densest = (matches: typeof all, size = length / 2) => {
-    let best = { from: within.from, terms: new Set<number>(), score: 0 };
+    let best = { from: within.from, terms: new Set<number>(), worth: 0, score: 0 };
     for (const { position } of matches) {
       const inside = matches.filter(
         (match) => match.position >= position && match.position < position + size,
       );
       const terms = new Set(inside.map(({ term }) => term));
-      const score = inside.length + terms.size * 1000;
+      let sum = 0;
+      for (const term of terms) sum += worth[term] ?? 0;
+      const score = inside.length + sum * 1000;
       // Some context before the first match, if there is room.
       const room = position + size - 1 - (inside.at(-1)?.position ?? 0);
-      if (score > best.score) best = { from: position - Math.min(6, room), terms, score };
+      if (score > best.score) best = { from: position - Math.min(6, room), terms, worth: sum, score };
     }
     const from = Math.max(within.from, Math.min(best.from, within.to - size));
     return { ...best, from, to: Math.min(within.to, from + size) };
@@ -129,7 +132,7 @@ export function passages(
   const whole = densest(all, length);
   const half = densest(all);
   const rest = densest(all.filter(({ term }) => !half.terms.has(term)));
-  return half.terms.size + rest.terms.size > whole.terms.size
+  return half.worth + rest.worth > whole.worth + 1e-9
     ? [half, rest].sort((a, b) => a.from - b.from)
     : [whole];
 }

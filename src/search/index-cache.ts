@@ -1,3 +1,4 @@
+import { once } from './once.ts';
 import type { MatchingField, Pagefind, PagefindAnswer, PagefindData, PagefindResult } from './pagefind.ts';
 import type { Facet } from './record.ts';
 import { tokensOf } from './tokens.ts';
@@ -23,7 +24,7 @@ export type Matches = ReadonlyMap<string, Match>;
 /** Runs Pagefind searches one term at a time and caches the results. */
 export class IndexCache {
   readonly #pagefind: Pagefind;
-  readonly #answers = new Map<string, unknown>();
+  readonly #once = once();
 
   constructor(pagefind: Pagefind) {
     this.#pagefind = pagefind;
@@ -107,14 +108,6 @@ export class IndexCache {
   #begin(form: string): Promise<PagefindAnswer> {
     return this.#once(`begin ${form}`, () => this.#pagefind.search(form, {}));
   }
-
-  #once<T>(key: string, ask: () => T): T {
-    const known = this.#answers.get(key);
-    if (known) return known as T;
-    const asked = ask();
-    this.#answers.set(key, asked);
-    return asked;
-  }
 }
 
 const formsOf = (text: string) => tokensOf(text).map(({ form }) => form);
@@ -163,4 +156,28 @@ function inSequence(words: readonly (readonly number[])[]): readonly number[] {
     following.every((positions, index) => positions.has(start + index + 1)),
   );
   return starts.flatMap((start) => words.map((_, index) => start + index));
+}
+
+/** Merges the matches of several forms; a text with several has the occurrences of all. */
+export function mergeMatches(...lists: Matches[]): Matches {
+  const [first, ...rest] = lists;
+  if (first === undefined || rest.length === 0) return first ?? new Map();
+  const union = new Map(first);
+  for (const list of rest)
+    for (const [id, match] of list) {
+      const before = union.get(id);
+      union.set(
+        id,
+        before
+          ? {
+              ...match,
+              frequency: match.frequency + before.frequency,
+              stems: [...before.stems, ...match.stems],
+              fields: [...before.fields, ...match.fields],
+              positions: [...new Set([...match.positions, ...before.positions])].sort((a, b) => a - b),
+            }
+          : match,
+      );
+    }
+  return union;
 }

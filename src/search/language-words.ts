@@ -25,19 +25,25 @@ export function wordFilter(words: readonly string[]): Uint8Array {
 
 /** English endings, with what the base form has instead. */
 const endings: readonly [ending: RegExp, base: string][] = [
-  [/(?:e?s|ly)$/, ''],
+  [/(?:e?s|ly|ness|able|ive|ions?|ment)$/, ''],
   [/s$/, ''],
-  [/ie[sd]$/, 'y'],
-  [/(?:ed|ing|er|ers)$/, ''],
-  [/(?:d|r|rs)$/, ''],
-  [/ing$/, 'e'],
-  [/(.)\1(?:ed|ing|er|ers)$/, '$1'],
+  [/i(?:e[sd]|e?r|est)$/, 'y'],
+  [/(?:ed|ings?|ers?|est)$/, ''],
+  [/(?:d|rs?)$/, ''],
+  [/(?:ings?|able|ive|ions?|est)$/, 'e'],
+  [/(.)\1(?:ed|ings?|ers?)$/, '$1'],
 ];
+const prefix = /^(?:re|in|un|de|dis|con|pro)/;
 
-/** True if a folded word, or the word without an English ending, is in a filter. */
+/** True if a folded word, or the word without an English ending or prefix, is in a filter. */
 export const isListed = (word: string, filter: Uint8Array): boolean =>
-  [word, ...endings.flatMap(([ending, base]) => (ending.test(word) ? word.replace(ending, base) : []))].some(
-    (form) =>
-      form.length > 2 &&
-      bitsOf(form, filter.length * 8).every((bit) => ((filter[bit >> 3] ?? 0) >> (bit & 7)) & 1),
-  );
+  [word, word.replace(prefix, '')]
+    .flatMap((form) => [
+      form,
+      ...endings.flatMap(([ending, base]) => (ending.test(form) ? form.replace(ending, base) : [])),
+    ])
+    .some(
+      (form) =>
+        form.length > 2 &&
+        bitsOf(form, filter.length * 8).every((bit) => ((filter[bit >> 3] ?? 0) >> (bit & 7)) & 1),
+    );

@@ -11,6 +11,8 @@ export interface Hit {
    * spellings, and no other words. Excerpts, highlights and sections of results are made from them.
    */
   positions: number[][];
+  /** How rare each of these terms is (its inverse document frequency): excerpts prefer places with rare ones. */
+  rarities: number[];
   /** The words at the positions, without their endings, as they are in the index; for compounds of which only a part matches. */
   stems: string[];
   /** The fields of its metadata that match, such as the speaker. */
@@ -40,6 +42,7 @@ const allTermsBonus = 0.6;
 interface Scored {
   matches: Matches;
   weight: number;
+  rarity: number;
   scores: ReadonlyMap<string, number>;
 }
 
@@ -57,14 +60,16 @@ export function rank(
 ): Map<string, Hit> {
   const hits = new Map<string, Hit>();
   const scored = weighted(terms, found).map(({ matches, weight }): Scored => {
-    return { matches, weight, scores: scoresOf(matches, statistics) };
+    const rarity = rarityOf(matches, statistics);
+    return { matches, weight, rarity, scores: scoresOf(matches, rarity, statistics) };
   });
-  const all = { matches: everything, weight: 0, scores: new Map<string, number>() };
-  for (const { matches, weight, scores } of [all, ...scored])
+  const all = { matches: everything, weight: 0, rarity: 0, scores: new Map<string, number>() };
+  for (const { matches, weight, rarity, scores } of [all, ...scored])
     for (const [id, { positions, stems, fields, data }] of matches) {
-      const hit = hits.get(id) ?? { id, score: 0, positions: [], stems: [], fields: [], data };
+      const hit = hits.get(id) ?? { id, score: 0, positions: [], rarities: [], stems: [], fields: [], data };
       hit.score += weight * (scores.get(id) ?? 0);
       hit.positions.push([...positions]);
+      hit.rarities.push(rarity);
       hit.stems.push(...stems);
       hit.fields.push(...fields);
       hits.set(id, hit);
@@ -93,10 +98,14 @@ function weighted(terms: readonly Term[], found: readonly Matches[]) {
   return [...sums].map(([matches, weight]) => ({ matches, weight }));
 }
 
-/** Returns the BM25 scores of the texts with a word (Robertson and Zaragoza, 2009). */
-function scoresOf(matches: Matches, { ids, meanLength }: Statistics): Map<string, number> {
+/** Returns the inverse document frequency of a word. */
+function rarityOf(matches: Matches, { ids }: Statistics): number {
   const count = [...matches.keys()].filter((id) => ids.has(id)).length;
-  const rarity = Math.log(1 + (Math.max(0, ids.size - count) + 0.5) / (count + 0.5));
+  return Math.log(1 + (Math.max(0, ids.size - count) + 0.5) / (count + 0.5));
+}
+
+/** Returns the BM25 scores of the texts with a word (Robertson and Zaragoza, 2009). */
+function scoresOf(matches: Matches, rarity: number, { meanLength }: Statistics): Map<string, number> {
   return new Map(
     [...matches].map(([id, { frequency, length }]) => {
       const norm = saturation * (1 - lengthShare + (lengthShare * length) / meanLength);

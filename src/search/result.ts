@@ -49,7 +49,7 @@ const maxParts = { section: 2, quote: 2 };
 export function resultOf(hit: Hit, { url, content, meta, anchors }: PagefindData): Result {
   const words = countedWords(content);
   const isArticle = url.startsWith(articlesPath);
-  const { positions } = hit;
+  const { positions, rarities } = hit;
   const matching = { positions: new Set(positions.flat()), stems: hit.stems };
   const forms = matchingForms(words, matching);
   const link = (path: string) => (isArticle ? withWords(path, forms) : path);
@@ -58,7 +58,9 @@ export function resultOf(hit: Hit, { url, content, meta, anchors }: PagefindData
   return {
     url: link(url),
     title: isArticle ? markWords(meta.title ?? url, forms) : quoteText(content, words, matching),
-    excerpt: isArticle ? excerpt(words, passages(positions, { from, to: words.length }), matching) : [],
+    excerpt: isArticle
+      ? excerpt(words, passages(positions, { from, to: words.length }, rarities), matching)
+      : [],
     parts: isArticle ? matchingParts(hit, anchors, words).map((part) => shown(part)) : [],
     credits: ['speaker', 'from', 'author', 'topics'].flatMap((name) => {
       const text = meta[name];

@@ -28,9 +28,12 @@ export interface NamedPage {
   name: string;
 }
 
-/** Returns a key that spellings of one word share. */
-const keyOf = (word: string) => (scriptOf(word) === 'arabic' ? bareArabic(word) : foldWord(word));
+/** Returns a key that spellings of one word share. The last point of `U.S.` is not part of the word in a query. */
+const keyOf = (word: string) =>
+  scriptOf(word) === 'arabic' ? bareArabic(word) : foldWord(word).replace(/\.$/, '');
 const wordsOf = (form: string) => form.split(/\s+/u).filter(Boolean);
+/** Returns the words of a query with the characters that names have. */
+const namesIn = (query: string) => wordsOf(query.replace(/[^\p{L}\p{N}\p{M}\u200c\s&.-]/gu, ' '));
 const keyOfForm = (form: string) => wordsOf(form).map(keyOf).join(' ');
 
 /** Alternative spellings of names: topics and people in every form that readers type. */
@@ -84,13 +87,13 @@ export class Spellings {
 
   /** Returns the page whose name is the complete query; an empty path for a word that is written in two ways. */
   whole(query: string): string | undefined {
-    const words = wordsOf(query.replace(/[^\p{L}\p{N}\p{M}\u200c\s&-]/gu, ' '));
+    const words = namesIn(query);
     return this.#at(words, 0).find((form) => form.words.length === words.length)?.group.path;
   }
 
   /** Returns the pages of topics and people that a query names, for a reader of `lang`; at most three, longest name first. */
   named(query: string, lang: string): NamedPage[] {
-    const words = wordsOf(query.replace(/[^\p{L}\p{N}\p{M}\u200c\s-]/gu, ' '));
+    const words = namesIn(query);
     const found = words.flatMap((_, from) => this.#at(words, from));
     found.sort((a, b) => b.words.length - a.words.length);
     return pagesIn(

@@ -22,7 +22,7 @@ const word = new RegExp(wordSource, 'gu');
 const ending = `(?=(?:s|t|d|m|re|ve|ll)(?!${inner}))`;
 const endings = new RegExp(`'${ending}`, 'gu');
 /** Matches between parts of a word that also match alone; captured, so that a split keeps it. */
-export const joint = new RegExp(`([-‐‑_&]|['’‘\`](?!${ending}))`, 'u');
+export const joint = new RegExp(`([-‐‑_&\u200c]|['’‘\`](?!${ending}))`, 'u');
 /** Separates numbers: a hyphen, and separators that are neither decimal points nor followed by three digits: `1914-1918`, `1,2`. */
 const numberSeparator = /(\p{Nd})(?:[-‐‑]|[,٬'’\s](?!\p{Nd}{3}(?!\p{Nd})))(?=\p{Nd})/gu;
 
@@ -32,7 +32,7 @@ const decimalPoint = 'ꓸ';
 /** Returns a word in its indexed form. */
 export function formOf(text: string): string {
   // Pagefind's stemmer needs a vowel: `PDFs`, `NGOs`.
-  const folded = foldWord(text.replace(/^(\p{Lu}{2,})s$/u, '$1'))
+  const folded = foldWord(text.replace(/^(\p{Lu}{2,})s$/u, '$1').replace(/\u200c(?=\p{L})/gu, '-'))
     .replace(/\+\+$/, 'plusplus')
     .replace(/#$/, 'sharp')
     .replace(endings, '')
@@ -48,8 +48,8 @@ export function formOf(text: string): string {
  * Splits a text into words. Texts and queries both use it, so that they are split alike.
  *
  * - Dashes, slashes, ellipses, brackets and white space separate words: `Quito–Lima`, `council—divided`, `9/11`, `1914–1918`.
- * - Hyphens, `&`, `_`, points between letters and apostrophes join parts to a word that matches as a whole and by its parts: `al-Maliki`,
- *   `AT&T`, `l’État`, `O’Brien`. Between numbers a hyphen separates. English endings (`Iraq’s`, `don’t`) stay part of the word.
+ * - Hyphens, `&`, `_`, zero-width non-joiners, points between letters and apostrophes join parts to a word that matches as a whole and by its
+ *   parts: `al-Maliki`, `AT&T`, `نقل‌قول`, `l’État`, `O’Brien`. Between numbers a hyphen separates. English endings (`Iraq’s`, `don’t`) stay part of the word.
  * - `3,000` equals `3000`, and `1.8` does not match `18`; digits of all scripts are equal. `C++` and `C#` do not match `C`.
  */
 export function tokensOf(text: string): Token[] {

@@ -206,6 +206,3 @@ export const judgedQueries: readonly JudgedQuery[] = [
   ...absentWords,
   ...topicNames,
 ];
-
-/** Queries that fail, by the names of their tests. This list may only shrink. */
-export const failing: ReadonlySet<string> = new Set(['en, articles: siege of Amirli']);

@@ -5,7 +5,7 @@ import { openIndex } from '../search/index-in-node.ts';
 import { testJudged } from '../search/judge.ts';
 import { articles, quotes } from '../site/content.ts';
 import { dist, pathOf } from '../site/dist.ts';
-import { failing, judgedQueries } from './judged-queries.ts';
+import { judgedQueries } from './judged-queries.ts';
 
 /** The published index. */
 let index: Awaited<ReturnType<typeof openIndex>>;
@@ -26,7 +26,6 @@ const isJudged = judgedQueries.some(({ kind, within }) => within.flat().some((on
 
 testJudged(
   judgedQueries,
-  failing,
   () => engine,
   (url) => /^\/(?:articles|q)\/([^/]+)\/$/.exec(pathOf(url))?.[1] ?? url,
   {

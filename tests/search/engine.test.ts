@@ -77,6 +77,8 @@ const texts: [id: string, topics: string[], title: string, content: string][] = 
   ],
   ['maps', ['paper'], 'Flat Earth', 'Mercator stretched the poles so that a course is a straight line.'],
   ['ink', ['paper'], 'Oak galls', 'Iron and galls make an ink that bites into the page and turns brown.'],
+  ['town', ['building'], 'A town', 'Kamerli kept its walls; Kamir, its mayor, did not.'],
+  ['mayor', ['building'], 'A mayor', 'Kamir wrote a letter home and went away.'],
   [
     'markup',
     ['paper'],
@@ -88,7 +90,7 @@ const texts: [id: string, topics: string[], title: string, content: string][] = 
 /** Texts in other scripts, and two quotes. */
 const others: [id: string, lang: string, title: string, content: string][] = [
   ['nahl', 'ar', 'النحل', 'والنَّحْلُ يجتمع في الشتاء، وبالخلية دفء.'],
-  ['zanbur', 'fa', 'زنبور', 'زنبورها در کندو گرم می\u200cمانند؛ کیومرث نوشت.'],
+  ['zanbur', 'fa', 'زنبور', 'زنبورها در کندو گرم می\u200cمانند؛ کیومرث نقل\u200cقول نوشت.'],
 ];
 
 const page = (lang: string, title: string, content: string) =>
@@ -119,7 +121,7 @@ const records: SearchRecord[] = [
 const names = [
   {
     path: '/topics/bees/',
-    forms: ['bees', 'Apis', 'honey bees', 'النحل', 'IT'],
+    forms: ['bees', 'Apis', 'honey bees', 'النحل', 'IT', 'I.T.'],
     byLanguage: { ar: { path: '/ar/topics/bees/', name: 'النحل' } },
   },
   { path: '/people/huygens/', forms: ['Huygens', 'Huijgens'] },
@@ -224,6 +226,10 @@ describe('spellings', () => {
     assert.deepEqual((await ask('it')).spelled, []);
     assert.deepEqual(await ids('IT'), ['bees', 'nahl']);
   });
+  test('with points do not match the common word', async () => {
+    assert.deepEqual(await ids('I.T.'), ['bees', 'nahl']);
+    assert.deepEqual(await ids('Apis'), ['bees', 'nahl']);
+  });
   test('return the page of the name', async () => {
     assert.deepEqual((await ask('clocks of Huijgens')).pages, [
       { path: '/people/huygens/', name: 'Huygens' },
@@ -242,6 +248,26 @@ describe('a word without results', () => {
     const { hits, corrected } = await ask('lighhouses glutne');
     assert.deepEqual(corrected, [{ typed: 'glutne', used: 'gluten' }]);
     assert.equal((await hits[0]?.data())?.url, '/bread/');
+  });
+  test('is listed in the order of the query', async () => {
+    const { corrected, offered } = await ask('suspensionn breads glutne towerz');
+    assert.deepEqual(
+      corrected.map(({ typed }) => typed),
+      ['suspensionn', 'glutne', 'towerz'],
+    );
+    assert.deepEqual(offered, []);
+  });
+  test('that the language has is not replaced, and a less similar word is not even offered', async () => {
+    // `spring` and `winter` are near `sprint` and `winner`, `returned` is not near `turn`.
+    for (const query of ['sprint', 'refuses', 'wines']) {
+      const { corrected, offered, hits } = await ask(query);
+      assert.deepEqual({ corrected, offered, hits }, { corrected: [], offered: [], hits: [] }, query);
+    }
+  });
+  test('that the stemmer takes for an adverb of another word is corrected', async () => {
+    assert.deepEqual((await ask('Merianli')).corrected, []);
+    const { corrected } = await ask('Kamirli');
+    assert.deepEqual(corrected, [{ typed: 'Kamirli', used: 'kamerli' }]);
   });
   test('is not corrected in a verbatim search', async () => {
     assert.deepEqual(await ids('glutne', { verbatim: true }), []);
@@ -274,6 +300,10 @@ describe('Arabic and Persian', () => {
   test('match a word with and without the zero-width non-joiner', async () => {
     assert.deepEqual(await ids('می\u200cمانند', { lang: 'fa' }), ['zanbur']);
     assert.deepEqual(await ids('میمانند', { lang: 'fa' }), ['zanbur']);
+  });
+  test('match a part of a compound with a zero-width non-joiner', async () => {
+    assert.deepEqual(await ids('قول', { lang: 'fa' }), ['zanbur']);
+    assert.deepEqual(await ids('نقلقول', { lang: 'fa' }), ['zanbur']);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   markWords,
   passages,
   type Span,
+  type WordRange,
 } from '../../src/search/highlight.ts';
 
 /** Formats spans with the marked ones in square brackets. */
@@ -44,7 +45,8 @@ describe('highlighting', () => {
 
 describe('excerpts', () => {
   const whole = { from: 0, to: 100 };
-  const found = (...of: Parameters<typeof passages>) => passages(...of).map(({ from, to }) => [from, to]);
+  const found = (positions: number[][], within: WordRange, worth = [1, 1]) =>
+    passages(positions, within, worth, 10).map(({ from, to }) => [from, to]);
   const cases: [does: string, positions: number[][], expected: [number, number][]][] = [
     ['are the beginning of the text without matches', [], [[0, 10]]],
     ['have some words before a late match', [[70]], [[64, 74]]],
@@ -63,11 +65,19 @@ describe('excerpts', () => {
   ];
   for (const [does, positions, expected] of cases)
     test(does, () => {
-      assert.deepEqual(found(positions, whole, 10), expected);
+      assert.deepEqual(found(positions, whole), expected);
     });
 
+  test('prefer one rare term to two frequent ones', () => {
+    const positions = [[10], [11], [50], [90]];
+    const expected = [
+      [46, 51],
+      [86, 91],
+    ];
+    assert.deepEqual(found(positions, whole, [0.1, 0.2, 2, 2]), expected);
+  });
   test('stay inside the given range', () => {
-    assert.deepEqual(found([[5]], { from: 4, to: 8 }, 10), [[4, 8]]);
+    assert.deepEqual(found([[5]], { from: 4, to: 8 }), [[4, 8]]);
   });
   const matching = { positions: new Set([2, 0]), stems: [] };
   test('have ellipses where words are omitted, and mark words by their position', () => {

@@ -5,7 +5,7 @@ import { temporaryFolder } from '../publications.ts';
 import { foreignIds, foreignNames, foreignRecords } from './foreign-articles.ts';
 import { openIndex } from './index-in-node.ts';
 import { testJudged } from './judge.ts';
-import { failing, judgedQueries } from './judged-queries.ts';
+import { judgedQueries } from './judged-queries.ts';
 
 let index: Awaited<ReturnType<typeof openIndex>>;
 let engine: SearchEngine;
@@ -19,7 +19,6 @@ after(() => index.close());
 
 testJudged(
   judgedQueries,
-  failing,
   () => engine,
   (url) => /^\/articles\/([^/]+)\/$/.exec(url)?.[1] ?? url,
   { known: () => (id) => foreignIds.has(id) },

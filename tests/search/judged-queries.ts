@@ -303,6 +303,3 @@ export const judgedQueries: readonly JudgedQuery[] = [
   ...topics,
   ...signs,
 ];
-
-/** Queries that fail, by the names of their tests. This list may only shrink. */
-export const failing: ReadonlySet<string> = new Set([]);

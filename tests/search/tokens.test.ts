@@ -72,7 +72,12 @@ const cases: [does: string, text: string, forms: string][] = [
     '«الشرطة» (word), “quoted” $5 20% −3 #1 @name',
     'الشرطه word quoted 5 20 3 1 name',
   ],
-  ['drops invisible characters', 'co\u00adoperate \u202Ewar\u202C می\u200cخواهم', 'cooperate war ميخواهم'],
+  ['drops invisible characters', 'co\u00adoperate \u202Ewar\u202C', 'cooperate war'],
+  [
+    'joins parts at zero-width non-joiners',
+    'نقل\u200cقول می\u200cخواهم کتاب\u200c، \u200c',
+    'نقل-قول مي-خواهم كتاب',
+  ],
   ['keeps the geresh of Hebrew', 'צה״ל ג׳ורג', 'צהל גורג'],
   ['returns no words for punctuation', '— … & ’ - ++', ''],
 ];

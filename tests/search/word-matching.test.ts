@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { SearchEngine } from '../../src/search/engine.ts';
+import { markWords } from '../../src/search/highlight.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { resultOf } from '../../src/search/result.ts';
 import { writeIndex } from '../../src/search/write-index.ts';
@@ -32,6 +33,7 @@ const texts: Record<string, string> = {
   persian: 'در سال ۱۳۹۳ آمد.',
   wide: 'Room ２７１８ was full.',
   cells: '<table><tr><th>Note</th><td>Amerli</td></tr><tr><td>Amir</td></tr></table>',
+  inflected: 'Each key of the keys fits one day of the days; a tie tied by use and using an API or APIs.',
   rate: 'Prices rose by 1.8 per cent.',
   rates: 'Wages rose by 18 per cent.',
   september: 'After 9/11 the rules were new.',
@@ -241,6 +243,32 @@ describe('excerpts', () => {
     ['10⁶', '… About [10⁶] people on 5 km² breathe CO₂.'],
     ['"1990–2020"', 'Dams, [1990]–[2020]: Søren’s R&D'],
   ];
+  for (const [query, forms] of [
+    ['key', 'key keys'],
+    ['keys', 'key keys'],
+    ['day', 'day days'],
+    ['days', 'day days'],
+    ['tie', 'tie tied'],
+    ['tied', 'tie tied'],
+    ['use', 'use using'],
+    ['using', 'use using'],
+    ['API', 'API APIs'],
+    ['APIs', 'API APIs'],
+  ] as const)
+    test(`mark every inflection of ${query}, and show them on the page`, async () => {
+      assert.deepEqual((await shown(query)).match(/(?<=\[)[^\]]*/g), forms.split(' '));
+      const [hit] = (await answer(query)).hits;
+      assert.ok(hit);
+      const words = new URL(resultOf(hit, await hit.data()).url, 'https://site.example').searchParams;
+      const onPage = markWords(texts.inflected ?? '', new Set(words.get('find')?.split(' ')));
+      assert.equal(
+        onPage
+          .filter(({ marked }) => marked)
+          .map(({ text }) => text)
+          .join(' '),
+        forms,
+      );
+    });
   for (const [query, text] of cases)
     test(`show the text as typed, with ${query} marked`, async () => {
       assert.equal(await shown(query), text);

@@ -72,19 +72,18 @@ export function offers(
   ];
 }
 
-/** Returns the pages of topics and people whose names, or a word of them, begin with what was typed. */
+/** Returns the pages of topics and people whose names, or a word of them, begin with what was typed, then with its last words. */
 export function suggested(names: readonly SpellingGroup[], typed: string, lang: string): NamedPage[] {
-  const begun = foldWord(typed.trim());
-  if (begun.length < 2) return [];
-  const begins = (form: string) => {
-    const folded = foldWord(form);
-    return folded.startsWith(begun) || folded.split(/[\s-]+/u).some((word) => word.startsWith(begun));
-  };
-  return pagesOf(
-    names.filter(({ forms }) => forms.some(begins)),
-    lang,
-    3,
-  );
+  const words = foldWord(typed.trim()).split(/[\s-]+/u);
+  const found = words.flatMap((_, from) => {
+    const begun = words.slice(from).join(' ');
+    // The last word of several says less: it must be longer.
+    if (begun.length < (from > 0 ? 3 : 2)) return [];
+    return names.filter(({ forms }) =>
+      forms.some((form) => ` ${foldWord(form).replaceAll('-', ' ')}`.includes(` ${begun}`)),
+    );
+  });
+  return pagesOf(found, lang, 3);
 }
 
 /** Returns the query without the word whose absence gives results, and that word; undefined if no single word does. */
