@@ -11,6 +11,7 @@ const files = {
   'strings.ts': ['strings'],
   'pages.ts': ['pages'],
   'search.ts': ['search', 'searchForm'],
+  'meaning.ts': ['meaning'],
   'citations.ts': ['citations'],
   'desk.ts': ['desk'],
 } as const;

@@ -15,8 +15,20 @@ export interface LanguageParts {
   desk: DeskStrings;
   /** Stop words of search, separated by white space. */
   stopWords: string;
+  /** Words that change what a sentence says. */
+  meaning: MeaningWords;
   /** Titles before a surname, separated by commas: a name with a title is not a misspelling. */
   titles: string;
   /** The readability formula, if there is one for the language (content/readability.ts). */
   readability?: 'flesch-kincaid';
+}
+
+/** Words whose loss or addition changes what a sentence says, for comparing quotations. Each list is separated by white space. */
+export interface MeaningWords {
+  /** Words that negate: `not`, `never`. One that begins with a hyphen is the end of a word: `-n't`. */
+  negations: string;
+  /** Beginnings of words that negate: `un`, `non`. */
+  negativePrefixes: string;
+  /** Numbers in words: `three`, `million`, `half`. */
+  numbers: string;
 }

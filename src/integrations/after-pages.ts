@@ -13,6 +13,7 @@ import type { publication } from './publication.ts';
 import { publishedFiles } from './published-files.ts';
 import { release } from './release.ts';
 import { searchIndex } from './search-index.ts';
+import { verifyFiles } from './verify-files.ts';
 
 /** Returns the integrations that write and check files after the pages, in order; a preview has no files for programs. */
 export function afterPages({ content, sitemapEntry }: ReturnType<typeof publication>): AstroIntegration[] {
@@ -27,6 +28,7 @@ export function afterPages({ content, sitemapEntry }: ReturnType<typeof publicat
     headers(),
     siteIcons(),
     texts.integration,
+    verifyFiles(content),
     ...forReaders(generatedFiles(shown, texts.htmlOf)),
     formerUrls(shown),
     cards(shown, read),

@@ -21,9 +21,11 @@ import {
   newsSitemapPath,
   securityPath,
   sitemapPath,
+  verifyFilePath,
   withBase,
 } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
+import { bitsFor, verifyFileNames } from '../model/verify-files.ts';
 import type { Card } from '../outputs/cards/card.ts';
 import { cardFile, publishedCards } from '../outputs/cards/names.ts';
 import { articleMarkdown } from '../outputs/exports/article-markdown.ts';
@@ -36,6 +38,7 @@ import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { securityTxt } from '../outputs/security-txt.ts';
 import { textQuotes } from '../outputs/share/text-quote.ts';
 import { isInSitemap, sitemapIndex, sitemapPart, sitemapParts, sitemapSize } from '../outputs/sitemaps.ts';
+import { verifyFiles } from '../verify/publish.ts';
 import { quoteFiles } from './article-texts.ts';
 import { CardCache } from './card-cache.ts';
 import { cardCache } from './cards.ts';
@@ -50,6 +53,7 @@ type Maker = (pageOf: (path: string) => Promise<string>) => Promise<string | Buf
 interface Surroundings {
   /** The folder public/. */
   publicFolder: string;
+  read: ContentSource['read'];
   sitemapEntry: (item: SitemapItem) => Promise<SitemapItem | undefined>;
 }
 
@@ -69,7 +73,7 @@ export function filesInDevelopment(
         publicFolder = fileURLToPath(config.publicDir);
       },
       'astro:server:setup': ({ server, logger }) => {
-        const makersFor = makersByLibrary({ publicFolder, sitemapEntry });
+        const makersFor = makersByLibrary({ publicFolder, read: content.read, sitemapEntry });
         const pageOf = async (path: string) => {
           const response = await fetch(new URL(path, server.resolvedUrls?.local[0]));
           if (!response.ok) throw new Error(`${path} has no page: ${response.status}`);
@@ -127,6 +131,7 @@ function makersOf(library: Library, surroundings: Surroundings) {
       ...articleFiles(library),
       ...feedFiles(library),
       ...cardFiles(library),
+      ...filesToVerify(library, surroundings),
       ...siteFiles(library, surroundings),
     ]),
     /** Returns the current path of a file; another one if it is below a former URL, or next to it. */
@@ -192,6 +197,17 @@ async function drawn(card: Card, file: string): Promise<Buffer> {
   const picture = new CardCache(cardCache).get(file);
   if (!picture) throw new Error(`${file} is not in the cache`);
   return picture;
+}
+
+/** The files with which quotations are verified; all are made when the first is asked for. */
+function filesToVerify(library: Library, { read }: Surroundings): [string, Maker][] {
+  let files: Promise<ReadonlyMap<string, string>> | undefined;
+  const made = () => (files ??= read().then(({ ledger }) => verifyFiles(library, ledger)));
+  const bits = bitsFor(library.quotes.length + library.withdrawnQuotes.length);
+  return verifyFileNames(bits).map((name) => [
+    verifyFilePath(name),
+    async () => (await made()).get(name) ?? '',
+  ]);
 }
 
 const siteFiles = (library: Library, { publicFolder, sitemapEntry }: Surroundings): [string, Maker][] => [

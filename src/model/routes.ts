@@ -112,6 +112,9 @@ export const quoteFiltersPath = `${base}quotes/filters.css`;
 export const cardsPath = `${base}cards/`;
 /** The folder of the search index. */
 export const searchIndexPath = `${base}pagefind/`;
+/** The folder of the files with which quotations are verified, and one of them (verify-files.ts). */
+export const verifyFilesPath = `${base}verify/`;
+export const verifyFilePath = (name: string): string => `${verifyFilesPath}${name}`;
 /** The page for missing URLs, and its file. */
 export const missingPath = `${base}404`;
 export const missingFilePath = `${base}404.html`;

@@ -12,6 +12,7 @@ import {
   sitemapPath,
 } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
+import { verifyFilePaths } from '../model/verify-files.ts';
 import { cardPath, publishedCards } from './cards/names.ts';
 import { allFeeds } from './feeds/feeds.ts';
 import { icons } from './icons.ts';
@@ -20,7 +21,7 @@ import { sitemapParts } from './sitemaps.ts';
 
 /**
  * Returns the paths of all files, other than pages, that a link may point to: feeds, articles as Markdown, files for
- * reference managers, cards, icons, and files for search engines and assistants. Files in public/ and assets of pages are not included.
+ * reference managers, cards, icons, the data for verifying quotations, and files for search engines and assistants. Files in public/ and assets of pages are not included.
  */
 export function publishedFiles(library: Library): Set<string> {
   const { articles, quotes } = library;
@@ -31,6 +32,7 @@ export function publishedFiles(library: Library): Set<string> {
     ...quotes.filter(({ path }) => library.legacy.pages.has(path)).map((quote) => annotationPath(quote.id)),
     ...legacyFiles(library).keys(),
     ...publishedCards(library).map(cardPath),
+    ...verifyFilePaths(library),
     ...siteFiles,
     ...sitemapParts(library),
   ]);

@@ -1,7 +1,7 @@
+import type { MeaningWords } from '../i18n/language.ts';
 import { foldWord } from '../search/fold-word.ts';
 import type { Change } from './answer.ts';
 import type { Judge } from './comparison.ts';
-import type { MeaningWords } from './shard.ts';
 import type { Token } from './tokens.ts';
 
 const listOf = (words = '') => words.split(/\s+/u).filter(Boolean).map(foldWord);

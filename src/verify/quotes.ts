@@ -1,3 +1,4 @@
+import { verifyIndexFile } from '../model/verify-files.ts';
 import { align, isExact } from './align.ts';
 import type { Answer, QuoteEvidence } from './answer.ts';
 import { compare } from './comparison.ts';
@@ -8,7 +9,6 @@ import {
   type CorrectionRecord,
   type Entry,
   type FormerWords,
-  indexFile,
   keyOf,
   type QuoteRecord,
   type Shard,
@@ -40,7 +40,7 @@ export class Quotes {
 
   /** Reads the index. Rejects if it cannot be read. */
   static async load(file: (name: string) => Promise<string>): Promise<Quotes> {
-    return new Quotes(JSON.parse(await file(indexFile)) as VerifyIndex, file);
+    return new Quotes(JSON.parse(await file(verifyIndexFile)) as VerifyIndex, file);
   }
 
   /** Returns everything that is listed under a key. Rejects if a shard cannot be read. */

@@ -1,3 +1,5 @@
+import type { MeaningWords } from '../i18n/language.ts';
+import { shardName } from '../model/verify-files.ts';
 import { sha256 } from './sha256.ts';
 
 /**
@@ -5,9 +7,6 @@ import { sha256 } from './sha256.ts';
  * listed under a hash of their words (`keyOf`), and the first bits of the hash choose the file, a shard. So nobody learns from a request which words
  * were asked for, and the words of a withdrawn quote are not in any file.
  */
-
-/** The name of the file that is read first. */
-export const indexFile = 'index.json';
 
 /** What the answers need to know about the whole site. */
 export interface VerifyIndex {
@@ -19,16 +18,6 @@ export interface VerifyIndex {
   meaning: Readonly<Record<string, MeaningWords>>;
   /** Sketches of withdrawn quotes (sketch.ts), each with the key under which the quote is listed. */
   withdrawn: readonly (readonly [sketch: string, key: string])[];
-}
-
-/** Words whose loss or addition changes what a sentence says. Each list is separated by white space. */
-export interface MeaningWords {
-  /** Words that negate: `not`, `never`. One that begins with a hyphen is the end of a word: `-n't`. */
-  negations: string;
-  /** Beginnings of words that negate: `un`, `non`. */
-  negativePrefixes: string;
-  /** Numbers in words: `three`, `million`, `half`. */
-  numbers: string;
 }
 
 /** A file of quotes. */
@@ -119,19 +108,3 @@ export function shardOf(key: string, bits: number): string {
   const number = Math.floor(Number.parseInt(key.slice(0, 8), 16) / 2 ** (32 - bits));
   return shardName(number, bits);
 }
-
-/** Returns the name of a shard by its number. */
-const shardName = (number: number, bits: number) =>
-  `${number.toString(16).padStart(Math.max(1, Math.ceil(bits / 4)), '0')}.json`;
-
-/** Returns the names of all shards. */
-export const shardNames = (bits: number): string[] =>
-  Array.from({ length: 2 ** bits }, (_, number) => shardName(number, bits));
-
-/** A shard with this many quotes has about 10 KB as it is sent. */
-const quotesPerShard = 40;
-const maxBits = 16;
-
-/** Returns how many bits of a key choose a shard on a site with this many quotes: none on a small site, which has one shard. */
-export const bitsFor = (quotes: number): number =>
-  Math.min(maxBits, Math.max(0, Math.round(Math.log2(quotes / quotesPerShard))));

@@ -1,6 +1,7 @@
 import type { LanguageParts } from '../language.ts';
 import { citations } from './citations.ts';
 import { desk } from './desk.ts';
+import { meaning } from './meaning.ts';
 import { pages } from './pages.ts';
 import { search, searchForm } from './search.ts';
 import { strings } from './strings.ts';
@@ -17,5 +18,6 @@ export const ar: LanguageParts = {
     من في على الى عن مع هو هي هم هذا هذه ذلك تلك التي الذي الذين اللذان ما ماذا متى اين كيف لماذا هل كان كانت كانوا يكون
     قد لقد و او ثم لا لم لن ان بعد قبل كل بين حتى غير عند عندما اي ايضا اذا كما لكن له لها لهم به بها فيه فيها منه منها
     عليه عليها نحو حول مقال مقالة اقتباس`,
+  meaning,
   titles: 'الرئيس, رئيس الوزراء, الجنرال, الشيخ, آية الله, آية الله العظمى, الخليفة',
 };

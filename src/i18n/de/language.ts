@@ -1,6 +1,7 @@
 import type { LanguageParts } from '../language.ts';
 import { citations } from './citations.ts';
 import { desk } from './desk.ts';
+import { meaning } from './meaning.ts';
 import { pages } from './pages.ts';
 import { search, searchForm } from './search.ts';
 import { strings } from './strings.ts';
@@ -9,6 +10,7 @@ import { strings } from './strings.ts';
 export const de: LanguageParts = {
   strings,
   pages,
+  meaning,
   search,
   searchForm,
   citations,

@@ -1,6 +1,7 @@
 import type { LanguageParts } from '../language.ts';
 import { citations } from './citations.ts';
 import { desk } from './desk.ts';
+import { meaning } from './meaning.ts';
 import { pages } from './pages.ts';
 import { search, searchForm } from './search.ts';
 import { strings } from './strings.ts';
@@ -27,6 +28,7 @@ export const en: LanguageParts = {
     article articles find give know quote quotes piece show tell me please said say saying says
     don't didn't doesn't isn't wasn't weren't aren't can't couldn't won't wouldn't hasn't haven't hadn't it's that's
     what's who's where's there's let's i'm you're he's she's we're they're`,
+  meaning,
   titles: 'President, Prime Minister, General, Sheikh, Ayatollah, Grand Ayatollah, Caliph',
   readability: 'flesch-kincaid',
 };

@@ -1,6 +1,7 @@
 import type { LanguageParts } from '../language.ts';
 import { citations } from './citations.ts';
 import { desk } from './desk.ts';
+import { meaning } from './meaning.ts';
 import { pages } from './pages.ts';
 import { search, searchForm } from './search.ts';
 import { strings } from './strings.ts';
@@ -19,5 +20,6 @@ export const fa: LanguageParts = {
     خود خویش من تو او ما شما آنها آن‌ها ایشان این‌ها اینها ام ای اند ایم اید هست هستند نیست نیستند بودند شده شدند می‌شود می‌شوند شود کرد کردند
     کرده می‌کند می‌کنند کند کنند دارد دارند داشت داشتند باشد باشند خواهد خواهند باید شاید می‌تواند می‌توانند گفت گفته می‌گوید گفتند ها های آیا
     وقتی هنگامی جایی آنجا اینجا اکنون حالا سپس بعد قبل کدام چقدر مقاله نقل‌قول`,
+  meaning,
   titles: 'رئیس‌جمهور, نخست‌وزیر, ژنرال, شیخ, آیت‌الله, آیت‌الله‌العظمی, خلیفه, دکتر',
 };
