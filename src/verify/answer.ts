@@ -88,7 +88,7 @@ export type Answer =
   /** Parts of two or more passages, or of one passage with words left out, in the order asked for. */
   | { kind: 'stitched'; parts: { asked: string; found: Found }[] }
   /**
-   * The words of a quote, or of an article before a correction, until `until`; `reason` is what readers were told. The comparison is with
+   * The words of a quote, or of an article before a correction, until `until`; `reason` is what readers can read about it. The comparison is with
    * what the words became.
    */
   | {
@@ -119,5 +119,5 @@ export type Answer =
       kind: 'ask-again';
       why: 'empty' | 'too-short' | 'too-long' | 'no-words' | 'other-script' | 'other-address';
     }
-  /** Data that the answer needs could not be loaded. Never told as `not-found`. */
+  /** Data that the answer needs could not be loaded. Never reported as `not-found`. */
   | { kind: 'unavailable'; what: 'quotes' | 'search' };

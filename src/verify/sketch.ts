@@ -2,7 +2,7 @@ import { sha256 } from './sha256.ts';
 import { skeletonOf, type Token } from './tokens.ts';
 
 /**
- * Sketches of withdrawn quotes. Words that differ a little from a withdrawn quote must be told as withdrawn, but its words are not published, so
+ * Sketches of withdrawn quotes. The answer to words that differ a little from a withdrawn quote is that it was withdrawn, but its words are not published, so
  * they cannot be compared. A sketch has 128 bits that the words vote on (Charikar, 2002, “simhash”): texts with most words in common have most bits in
  * common, and nobody can tell the words from it.
  */
