@@ -1,3 +1,5 @@
+import { quotations } from '../text/quotation-marks.ts';
+
 /** A quote and the plain text around it in its block. */
 export interface Passage {
   before: string;
@@ -7,15 +9,53 @@ export interface Passage {
   heading?: { id: string; text: string } | undefined;
 }
 
-/** Returns a passage with at most `words` words on either side of the quote, and an ellipsis where words were removed. */
-export function trimContext(passage: Passage, words: number): Pick<Passage, 'before' | 'words' | 'after'> {
-  const before = passage.before.split(/(?<=\s)/u);
-  const after = passage.after.split(/(?=\s)/u);
+/** How a quote page shows a quote in its place. */
+export interface QuoteInPlace extends Pick<Passage, 'before' | 'words' | 'after'> {
+  /** True if the words are between quotation marks in the article; the opening one is in `before`. */
+  quoted: boolean;
+  /** True if `after` was cut: the page fades it out. */
+  fades: boolean;
+  /** How large the words are set: smaller the longer the quote, so that all of it is on the first screen. */
+  size: 'large' | 'medium' | 'small';
+}
+
+/** Numbers of words: nine lines on a phone have about this many of the largest size, three lines `leastAfter`. */
+const wordsOfHero = { large: 36, mostBefore: 10, leastAfter: 16 };
+/** The most words of a quote that is set in each size. */
+const mostWords = { large: 26, medium: 60 };
+
+/**
+ * Returns a quote with the text before and after it in its block, cut to what the first screen of a phone has room for. Text removed
+ * before the quote leaves an ellipsis, with the opening quotation mark if that was removed too; `after` is cut only where it is long
+ * enough to fade out without touching the quote.
+ */
+export function inPlace(passage: Passage): QuoteInPlace {
+  const end = passage.before.length + passage.words.length;
+  const text = `${passage.before}${passage.words}${passage.after}`;
+  const marks = quotations(text).find(({ from, to }) => from < passage.before.length && to >= end);
+  const count = countWords(passage.words);
+  const before = passage.before.split(/(?<=\s)/u).filter(Boolean);
+  const after = passage.after.split(/(?=\s)/u).filter(Boolean);
+  const mostBefore = count > mostWords.large ? wordsOfHero.mostBefore / 2 : wordsOfHero.mostBefore;
+  const shownBefore = Math.min(before.length, mostBefore);
+  const mostAfter = Math.max(wordsOfHero.leastAfter, wordsOfHero.large - shownBefore - count);
+  const fades = after.length > mostAfter;
+  const kept = before.slice(-mostBefore).join('');
+  const isMarkCut = marks !== undefined && marks.from < passage.before.length - kept.length;
   return {
-    before: before.length > words ? `… ${before.slice(-words).join('')}` : passage.before,
+    before:
+      before.length > mostBefore ? `${isMarkCut ? text.charAt(marks.from) : ''}… ${kept}` : passage.before,
+    quoted: marks !== undefined,
     words: passage.words,
-    after: after.length > words ? `${after.slice(0, words).join('')} …` : passage.after,
+    after: fades ? after.slice(0, mostAfter).join('') : passage.after,
+    fades,
+    size: sizeOf(count),
   };
+}
+
+function sizeOf(count: number): QuoteInPlace['size'] {
+  if (count <= mostWords.large) return 'large';
+  return count <= mostWords.medium ? 'medium' : 'small';
 }
 
 /** Returns the number of words in a text of any script: parts between white space with a letter or digit. */

@@ -46,7 +46,7 @@ for (const [where, viewport] of Object.entries(windows))
     await page.locator('.pull-quote').filter({ hasText: quote.text }).click();
     await page.waitForURL(`**${places.quote}`);
     assert.equal(await page.locator('main blockquote').first().innerText(), quote.text);
-    await page.locator('main').getByRole('link', { name: lead.data.title }).last().click();
+    await page.getByRole('link', { name: 'Read it in its place' }).click();
     await page.waitForURL(`**${places.words}`);
     assert.deepEqual(await arrivedAt(page), words);
     assert.deepEqual(errors, []);

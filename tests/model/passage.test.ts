@@ -1,26 +1,82 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { trimContext } from '../../src/model/passage.ts';
+import { countWords, inPlace } from '../../src/model/passage.ts';
 
-const passage = { before: 'One two three ', words: 'the quote itself', after: ', four five six.' };
+const words = (count: number) => Array.from({ length: count }, (_, index) => `w${index + 1}`).join(' ');
+const cut = (before: number, quote: number, after: number) =>
+  inPlace({
+    before: before === 0 ? '' : `${words(before)} `,
+    words: words(quote),
+    after: after === 0 ? '' : ` ${words(after)}`,
+  });
 
-describe('a passage is shortened', () => {
-  test('to a number of words on either side, with an ellipsis where words were removed', () => {
-    assert.deepEqual(trimContext(passage, 2), {
-      before: '… two three ',
-      words: 'the quote itself',
-      after: ', four …',
+describe('a quote in its place', () => {
+  test('has all the text of a short paragraph', () => {
+    assert.deepEqual(inPlace({ before: 'One two ', words: 'the quote', after: ', three.' }), {
+      before: 'One two ',
+      words: 'the quote',
+      after: ', three.',
+      quoted: false,
+      fades: false,
+      size: 'large',
     });
   });
-  test('not at all if it has no more words than that', () => {
-    assert.deepEqual(trimContext(passage, 9), passage);
-    assert.deepEqual(trimContext({ before: '', words: 'a', after: '' }, 1), {
-      before: '',
-      words: 'a',
-      after: '',
-    });
+
+  test('has nothing around it if it is the whole paragraph', () => {
+    const { before, after, fades } = cut(0, 8, 0);
+    assert.deepEqual({ before, after, fades }, { before: '', after: '', fades: false });
   });
-  test('without its heading', () => {
-    assert.equal('heading' in trimContext({ ...passage, heading: { id: 'a', text: 'A' } }, 2), false);
+
+  test('has the last words before it after an ellipsis, so that it begins within three lines', () => {
+    assert.equal(cut(30, 8, 0).before, `… ${words(30).split(' ').slice(-10).join(' ')} `);
+    assert.equal(countWords(cut(30, 40, 0).before), 5);
+  });
+
+  test('fades out after as many words as nine lines of a phone have', () => {
+    const { before, after, fades } = cut(30, 8, 100);
+    assert.ok(fades);
+    assert.equal(countWords(`${before}${words(8)}${after}`), 36);
+  });
+
+  test('keeps at least three lines that fade out, whatever its length', () => {
+    for (const quote of [1, 26, 40, 100]) assert.ok(countWords(cut(0, quote, 100).after) >= 16);
+  });
+
+  test('does not fade out if the paragraph ends there', () => {
+    assert.equal(cut(0, 8, 28).fades, false);
+    assert.equal(cut(0, 8, 29).fades, true);
+  });
+
+  test('is set smaller the longer it is, and is never cut', () => {
+    for (const [count, size] of [
+      [1, 'large'],
+      [26, 'large'],
+      [27, 'medium'],
+      [60, 'medium'],
+      [61, 'small'],
+      [100, 'small'],
+    ] as const) {
+      const place = cut(50, count, 50);
+      assert.deepEqual({ size: place.size, words: countWords(place.words) }, { size, words: count });
+    }
+  });
+
+  test('keeps the quotation marks of the article', () => {
+    const { before, after, quoted } = inPlace({
+      before: 'She said: “',
+      words: 'Wait here',
+      after: '.” Then.',
+    });
+    assert.deepEqual({ before, after, quoted }, { before: 'She said: “', after: '.” Then.', quoted: true });
+  });
+
+  test('has an opening quotation mark before the ellipsis if the one of the article was removed', () => {
+    const { before, quoted } = inPlace({ before: `“${words(20)} `, words: 'Wait here', after: '.”' });
+    assert.ok(quoted);
+    assert.match(before, /^“… w11 /);
+  });
+
+  test('is not in quotation marks that end before it', () => {
+    assert.equal(inPlace({ before: '“No”, she said. ', words: 'It rained', after: '.' }).quoted, false);
   });
 });

@@ -109,17 +109,19 @@ test('a quote page has the quote, its attribution, the passage, and a link to th
     );
     assert.ok(text(main).includes(`${siteUrl}/q/${quote.id}/`), `${quote.id}: its address, to be copied`);
 
-    const passage = one(main, withClass('passage'));
+    const place = one(main, withClass('place'));
     assert.ok(
-      passage && same(text(one(passage, tag('mark'))), quote.text),
+      place && same(text(one(place, tag('blockquote'))), quote.text),
       `${quote.id}: its words in place`,
     );
-    assert.ok(text(passage).length > quote.text.length, `${quote.id}: words around it`);
+    assert.ok(text(place).length > quote.text.length, `${quote.id}: words around it`);
 
     const whose = text(one(main, tag('figcaption')));
     const speaker = people.find(({ id }) => id === quote.speaker);
     const lang = article.data.lang ?? firstLanguage;
-    const expected = speaker ? (speaker.data.names?.[lang] ?? speaker.data.name) : strings(lang).fromArticle;
+    const expected = speaker
+      ? (speaker.data.names?.[lang] ?? speaker.data.name)
+      : strings(lang).ownWords(site.name);
     assert.ok(whose.includes(expected), `${quote.id}: “${whose}” should name ${expected}`);
   }
 });

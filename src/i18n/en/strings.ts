@@ -58,12 +58,17 @@ export const strings = {
   /** Before the names of topics. */
   bothAbout: 'Shared topics:',
   quoteLink: 'Link to this quote',
-  readArticle: 'Read the article',
   fromArticle: 'From the article',
   /** Before the title of the article that a quote is from. */
   from: 'From',
   section: 'section',
-  inContext: 'In context',
+  /** Before the title of the article that the quote on the page is from. */
+  inArticle: 'In',
+  /** In place of a speaker, if the publication itself says the words. */
+  ownWords: (name: string) => `${name}’s own words`,
+  readInPlace: 'Read it in its place',
+  /** Announced before the text around a quote. */
+  textAround: { before: 'Before the quote', after: 'After the quote' },
   saidOn: 'said on',
   saidIn: 'said in',
   /** Of a quote said in another language, with that language’s name. */
