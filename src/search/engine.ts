@@ -161,6 +161,20 @@ export class SearchEngine {
     return (await this.#files.contents()).names;
   }
 
+  /** Returns the words that are too common to search for, in all languages of the site. */
+  async commonWords(): Promise<ReadonlySet<string>> {
+    return new Set(Object.values((await this.#files.contents()).common).flat());
+  }
+
+  /** Returns for each word the articles that have it, in all its inflections, with its positions. */
+  async inArticles(words: readonly string[]): Promise<Matches[]> {
+    const [articles, ...found] = await Promise.all([
+      this.#filters.withValue('kind', 'article'),
+      ...words.map((word) => this.#cache.phrase(word)),
+    ]);
+    return found.map((matches) => new Map([...matches].filter(([id]) => articles.has(id))));
+  }
+
   /** Returns the ids of the texts on the topic that the complete query names. */
   async #topicNamed({ query }: SearchRequest, spellings: Spellings): Promise<ReadonlySet<string>> {
     const path = spellings.whole(query);

@@ -4,13 +4,22 @@ import type { Change } from './answer.ts';
 import type { Judge } from './comparison.ts';
 import type { Token } from './tokens.ts';
 
+/** Folded words: of the names of topics and people, and those that most sentences have. */
+export interface KnownWords {
+  names: ReadonlySet<string>;
+  common: ReadonlySet<string>;
+}
+
 const listOf = (words = '') => words.split(/\s+/u).filter(Boolean).map(foldWord);
 
 /**
- * Returns a function that says what a change of words does: whether it negates, changes a number or a name, or only words. `names` has the folded words
- * of known names, for scripts without capitals.
+ * Returns a function that says what a change of words does: whether it negates, changes a number or a name, or only words. Names have a
+ * capital, or are known, which matters in scripts without capitals.
  */
-export function judgeOf(words: MeaningWords | undefined, names: ReadonlySet<string> = new Set()): Judge {
+export function judgeOf(
+  words: MeaningWords | undefined,
+  { names = new Set(), common = new Set() }: Partial<KnownWords> = {},
+): Judge {
   const negations = new Set(listOf(words?.negations).filter((word) => !word.startsWith('-')));
   const endings = listOf(words?.negations).flatMap((word) => (word.startsWith('-') ? word.slice(1) : []));
   const prefixes = listOf(words?.negativePrefixes);
@@ -21,7 +30,8 @@ export function judgeOf(words: MeaningWords | undefined, names: ReadonlySet<stri
     prefixes.some((prefix) => prefix + one.form === other.form || prefix + other.form === one.form);
   const isNumber = ({ form, isNumber: hasDigits }: Token) =>
     hasDigits || numbers.has(form) || /\p{Nd}/u.test(form);
-  const isName = ({ form, isCapitalized }: Token) => (isCapitalized && form.length > 1) || names.has(form);
+  const isName = ({ form, isCapitalized }: Token) =>
+    !common.has(form) && form.length > 1 && (isCapitalized || names.has(form));
   /** The forms that only one side has. */
   const changed = (one: readonly Token[], other: readonly Token[], is: (token: Token) => boolean) => {
     const [a, b] = [one, other].map((tokens) =>

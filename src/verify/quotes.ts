@@ -10,12 +10,14 @@ import {
   type Entry,
   type FormerWords,
   keyOf,
+  permalinkKey,
   type QuoteRecord,
   type Shard,
   shardOf,
   type VerifyIndex,
   type WithdrawnRecord,
 } from './shard.ts';
+import { isNear, sketchOf } from './sketch.ts';
 import { skeletonOf, tokensIn } from './tokens.ts';
 
 /** What a key led to, with the shard that has it. */
@@ -55,6 +57,25 @@ export class Quotes {
   async atPath(key: string, path: string): Promise<Located | undefined> {
     const all = await this.at(key);
     return all.find((found) => pathOf(found) === path);
+  }
+
+  /** Returns a quote whose words an article has; undefined if it is not listed. */
+  async quote(path: string, words: string): Promise<LocatedQuote | undefined> {
+    const isIt = (found: Located): found is LocatedQuote =>
+      found.kind === 'quote' && found.quote.path === path;
+    const byWords = (await this.at(keyOf(skeletonOf(tokensIn(words))))).find(isIt);
+    return byWords ?? (await this.at(permalinkKey(path))).find(isIt);
+  }
+
+  /** Returns the withdrawal of a quote from which the words differ little; undefined if there is none. */
+  async nearWithdrawn({ tokens }: Pasted): Promise<Answer | undefined> {
+    const sketch = sketchOf(tokens);
+    if (sketch === undefined) return undefined;
+    for (const [other, key] of this.index.withdrawn)
+      if (isNear(sketch, other))
+        for (const found of await this.at(key))
+          if (found.kind === 'withdrawn') return { ...withdrawalOf(found), altered: true };
+    return undefined;
   }
 
   async #located(entry: Entry, shard: Shard): Promise<Located[]> {
@@ -151,7 +172,13 @@ const pathOf = (found: Located) => {
 export function answerOf(found: Located): Answer {
   if (found.kind === 'quote') return { kind: 'exact', quote: evidenceOf(found) };
   if (found.kind === 'correction') throw new TypeError('a correction has no permalink');
-  const { withdrawn, shard } = found;
+  return withdrawalOf(found);
+}
+
+function withdrawalOf({
+  withdrawn,
+  shard,
+}: Extract<Located, { kind: 'withdrawn' }>): Extract<Answer, { kind: 'withdrawn' }> {
   const { path, date, why } = withdrawn;
   const article = shard.articles[withdrawn.article];
   return {

@@ -1,10 +1,14 @@
 import type { SearchEngine } from '../search/engine.ts';
 import { scriptOfText } from '../text/scripts.ts';
 import type { Answer, Question } from './answer.ts';
+import { Answers } from './answers.ts';
+import { candidates } from './candidates.ts';
+import { compareWithArticles } from './passages.ts';
 import { cleaned, type Pasted, readings } from './pasted.ts';
 import { permalinkIn } from './permalink.ts';
 import { answerOf, Quotes } from './quotes.ts';
 import { permalinkKey, type VerifyIndex } from './shard.ts';
+import { tokensIn } from './tokens.ts';
 
 /** Where the verifier reads from. Functions reject if something cannot be loaded; the answer says so then. */
 export interface Sources {
@@ -74,7 +78,28 @@ export class Verifier {
     if (complete) return complete;
     if (isInOtherScript(asked, quotes.index)) return { kind: 'ask-again', why: 'other-script' };
     if (asked.tokens.length < fewestWords) return { kind: 'ask-again', why: 'too-short' };
-    return { kind: 'not-found', near: [] };
+    const withdrawn = await unavailableIf('quotes', quotes.nearWithdrawn(asked));
+    if (withdrawn) return withdrawn;
+    const { articles, common, names } = await unavailableIf('search', this.#candidates(asked));
+    const compared = compareWithArticles(asked, articles, common);
+    return unavailableIf(
+      'quotes',
+      new Answers(quotes, { names, common }, { speaker, said }).about(asked, compared),
+    );
+  }
+
+  #candidates({ text, tokens }: Pasted) {
+    return this.#sources.search(async (engine) => {
+      const [articles, common, groups] = await Promise.all([
+        candidates(engine, text, tokens),
+        engine.commonWords(),
+        engine.names(),
+      ]);
+      const names = new Set(
+        groups.flatMap(({ forms }) => forms.flatMap((form) => tokensIn(form).map((token) => token.form))),
+      );
+      return { articles, common, names };
+    });
   }
 
   #loadQuotes(): Promise<Quotes> {

@@ -1,3 +1,4 @@
+import { textDirective } from '../../model/text-directive.ts';
 import { type Block, type BlockPosition, offsetOf, positionOf, textBlocks } from './page-text.ts';
 import { headingAbove, ownPieces, type Passage, passageOf } from './passage.ts';
 import { hasWord, isWordBoundary } from './whole-words.ts';
@@ -142,14 +143,14 @@ class PageSearch {
         const prefix = inside || above;
         if (whole && to.at - from.at <= Math.max(fullTextLimit, words * 8)) {
           if (this.#isFirst(from, prefixAt, suffixTo, above))
-            return directive(prefix, [from.block.text.slice(from.at, to.at)], suffix);
+            return textDirective(prefix, [from.block.text.slice(from.at, to.at)], suffix);
           continue;
         }
         const startTo = endOfWords(from.block.text, from.at, startLimit, words);
         const endAt = startOfWords(to.block.text, to.at, endLimit, words);
         if (isOne && startTo >= endAt) continue;
         if (this.#isFirst(from, prefixAt, startTo, above) && this.#isNext(from, startTo, to, endAt, suffixTo))
-          return directive(
+          return textDirective(
             prefix,
             [from.block.text.slice(from.at, startTo), to.block.text.slice(endAt, to.at)],
             suffix,
@@ -204,23 +205,6 @@ function rangeOf(from: BlockPosition, to: BlockPosition): Range {
   range.setEnd(last.node, last.offset);
   return range;
 }
-
-/** Returns `:~:text=prefix-,start,end,-suffix`. */
-function directive(prefix: string, parts: readonly string[], suffix: string): string {
-  const all = [
-    prefix && `${encode(prefix)}-`,
-    ...parts.map((part) => encode(part.trim())),
-    suffix && `-${encode(suffix)}`,
-  ];
-  return `:~:text=${all.filter(Boolean).join(',')}`;
-}
-
-/** Encodes text; hyphens are syntax in the directive, and many chat programs end a URL at the other characters. */
-const encode = (text: string) =>
-  encodeURIComponent(text).replace(
-    /[-'()!*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 
 /** Returns text as browsers compare it: without case and accents. */
 const fold = (text: string) =>
