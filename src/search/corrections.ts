@@ -58,7 +58,7 @@ export class Corrections {
   }
 
   /**
-   * Returns what to do with a word that resembles another one. One that is no word of the language is mistyped: it is replaced by
+   * Returns what to do with a word that resembles another one. One that the language lacks is mistyped: it is replaced by
    * one that is near or that several texts have. A word of the language is right: a near and frequent one is only offered. Without a
    * list of the language's words, only a long word with one wrong letter is replaced.
    */

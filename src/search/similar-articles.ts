@@ -69,9 +69,11 @@ function unitVector(
 /**
  * Smooths scores: up to `share` of each score is replaced by the scores of the similar texts, the more, the more similar they are.
  * Texts on one subject answer the same questions (Diaz, “Regularizing ad hoc retrieval scores”, 2005); where subjects are many, as
- * in news, even the most similar text is often on another one. Texts that were not found keep 0.
+ * in news, even the most similar text is often on another one. Texts that were not found keep 0. The higher a score, which few texts
+ * reach without the rare words of the query, the more of it remains: the best text gives up only half as much as one with common words.
  */
 export function smoothScores(scores: Float64Array, similar: Uint16Array, share: number): Float64Array {
+  const best = scores.reduce((a, b) => Math.max(a, b), 0);
   return scores.map((score, text) => {
     if (score === 0) return 0;
     let change = 0;
@@ -80,6 +82,6 @@ export function smoothScores(scores: Float64Array, similar: Uint16Array, share: 
       const similarity = (entry % levels) / (levels - 1);
       change += similarity * ((scores[Math.floor(entry / levels)] ?? 0) - score);
     }
-    return score + (share * change) / similarPerText;
+    return score + (share * (1 - (score / best) ** 2 / 2) * change) / similarPerText;
   });
 }

@@ -81,6 +81,7 @@ declare module 'flexsearch' {
   export class Document {
     constructor(options: DocumentOptions);
     add(document: Record<string, string>): void;
+    export(write: (key: string, data: string) => void): Promise<void>;
     search(query: string, options: { limit: number; suggest: true; merge: true }): { id: string | number }[];
   }
 }
@@ -98,6 +99,7 @@ declare module '@orama/orama' {
     schema: Record<string, 'string'>;
     components?: { tokenizer: Tokenizer };
   }): Database;
+  export function save(database: Database): object;
   export function insertMultiple(database: Database, documents: readonly object[]): Promise<string[]>;
   export function search(
     database: Database,

@@ -36,7 +36,12 @@ test('smoothing replaces a share of a score, the larger the more similar the tex
     ...[entry(0, 3), entry(1, 3), entry(3, 3)],
     ...[entry(3, 0), entry(3, 0), entry(3, 0)],
   );
-  const scores = smoothScores(Float64Array.of(10, 4, 0, 6), similar, 0.3);
-  assert.ok(Math.abs((scores[0] ?? 0) - (10 - (0.3 * (6 + 4 / 3)) / 3)) < 1e-9);
-  assert.deepEqual([...scores.slice(1)], [4, 0, 6]);
+  const smoothed = (...of: number[]) => [...smoothScores(Float64Array.from(of), similar, 0.3)];
+  const [best = 0, ...others] = smoothed(10, 4, 0, 6);
+  // The best text gives up half of the share.
+  assert.ok(Math.abs(best - (10 - (0.15 * (6 + 4 / 3)) / 3)) < 1e-9);
+  assert.deepEqual(others, [4, 0, 6]);
+  // A text with half of the best score gives up seven eighths of it.
+  assert.ok(Math.abs((smoothed(10, 4, 0, 20)[0] ?? 0) - (10 + (0.3 * 0.875 * (-6 + 10 / 3)) / 3)) < 1e-9);
+  assert.deepEqual(smoothed(0, 0, 0, 0), [0, 0, 0, 0]);
 });

@@ -1,21 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BenchDocument } from './engine.ts';
+import type { Collection } from './collections.ts';
 import { sharedData } from './shared-data.ts';
-
-export interface JudgedQuery {
-  /** Place in the file, from 1: the judgements count so, and not by the `.I` numbers. */
-  number: number;
-  text: string;
-  /** What each relevant document is worth, by its id: 4 for a complete answer, down to 1. */
-  gains: ReadonlyMap<string, number>;
-}
 
 /** Cleverdon’s grades, of which 1 is the best; other values mean not relevant. */
 const gainOfGrade: Record<string, number> = { '1': 4, '2': 3, '3': 2, '4': 1 };
 
 /** The Cranfield collection: 1,400 abstracts on aerodynamics, 225 questions, and what answers each. */
-export function readCranfield(): { documents: BenchDocument[]; queries: JudgedQuery[] } {
+export function readCranfield(): Collection {
   const folder = sharedData('cranfield');
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
   const gains = new Map<number, Map<string, number>>();
@@ -27,6 +19,7 @@ export function readCranfield(): { documents: BenchDocument[]; queries: JudgedQu
     gains.set(number, (gains.get(number) ?? new Map<string, number>()).set(document, gain));
   }
   return {
+    name: 'Cranfield',
     documents: records(read('cran.all.1400')).map(({ I: id = '', T: title = '', W: text = '' }) => ({
       id,
       title,

@@ -1,4 +1,4 @@
-import type { JudgedQuery } from './cranfield.ts';
+import type { JudgedQuery } from './collections.ts';
 import type { BenchDocument } from './engine.ts';
 import { isTelling, wordsOf } from './words.ts';
 
@@ -36,28 +36,33 @@ function threeWords(queries: readonly JudgedQuery[], documents: readonly BenchDo
 
 /** One letter inserted, left out, replaced, or changed with the next one, anywhere in one telling word of five letters or more. */
 function withTypo(text: string, random: () => number): string {
-  const pick = (below: number) => Math.floor(random() * below);
   const long = [...text.matchAll(/[a-z]{5,}/g)].filter(([word]) => isTelling(word));
-  const chosen = long[pick(long.length)];
+  const chosen = long[Math.floor(random() * long.length)];
   if (!chosen) return text;
   const [word] = chosen;
-  let mistyped = word;
+  return text.slice(0, chosen.index) + mistyped(word, random) + text.slice(chosen.index + word.length);
+}
+
+/** Returns a word with one letter inserted, left out, replaced, or changed with the next one. */
+export function mistyped(word: string, random: () => number): string {
+  const pick = (below: number) => Math.floor(random() * below);
+  let result = word;
   // Replacing a letter with the same letter, or swapping two equal ones, is not a misspelling.
-  while (mistyped === word) {
+  while (result === word) {
     const kind = pick(4);
     const at = pick(word.length + ([1, 0, 0, -1][kind] ?? 0));
     const letter = String.fromCharCode(97 + pick(26));
     const [before, after] = [word.slice(0, at), word.slice(at)];
-    if (kind === 0) mistyped = before + letter + after;
-    else if (kind === 1) mistyped = before + after.slice(1);
-    else if (kind === 2) mistyped = before + letter + after.slice(1);
-    else mistyped = before + after.charAt(1) + after.charAt(0) + after.slice(2);
+    if (kind === 0) result = before + letter + after;
+    else if (kind === 1) result = before + after.slice(1);
+    else if (kind === 2) result = before + letter + after.slice(1);
+    else result = before + after.charAt(1) + after.charAt(0) + after.slice(2);
   }
-  return text.slice(0, chosen.index) + mistyped + text.slice(chosen.index + word.length);
+  return result;
 }
 
 /** Numbers from 0 to 1 that are the same in each run (mulberry32). */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,5 +1,6 @@
-import { type JudgedQuery, readCranfield } from './cranfield.ts';
-import type { BenchDocument, Engine } from './engine.ts';
+import type { Collection } from './collections.ts';
+import { readCranfield } from './cranfield.ts';
+import type { Engine } from './engine.ts';
 import { mean, ndcgAt10, recallAt10 } from './measures.ts';
 import { bm25 } from './peers/bm25.ts';
 import { flexsearch } from './peers/flexsearch.ts';
@@ -9,6 +10,7 @@ import { orama, tunedOrama } from './peers/orama.ts';
 import { pagefindAsTyped, pagefindByWord } from './peers/pagefind.ts';
 import { type QuerySet, querySets } from './query-sets.ts';
 import { markdownTable } from './table.ts';
+import { readTitles } from './titles.ts';
 import { verbatim } from './verbatim/in-node.ts';
 
 const engines: Engine[] = [
@@ -34,38 +36,50 @@ interface Outcome {
   recall: Figures;
 }
 export interface RelevanceRow {
+  collection: string;
   engine: string;
+  /** Size of the index, compressed; undefined for an engine that is not published. */
+  bytes: number | undefined;
+  /** Mean time of a query, in milliseconds, in Node. */
+  ms: number;
   /** By name of the set of queries. */
   sets: Record<string, Outcome>;
 }
 
-/** How well each engine ranks the Cranfield collection, by three ways to ask; engines in `only`, or all. */
+/** How well each engine ranks two collections, by three ways to ask; engines in `only`, or all. */
 export async function relevance(
   only: readonly string[] = [],
 ): Promise<{ rows: RelevanceRow[]; markdown: string }> {
-  const { documents, queries } = readCranfield();
-  const sets = querySets(queries, documents);
   const rows: RelevanceRow[] = [];
-  for (const engine of engines) {
-    if (only.length > 0 && !only.includes(engine.name)) continue;
-    console.error(`relevance: ${engine.name}`);
-    rows.push(await judge(engine, documents, queries, sets));
+  const tables: string[] = [];
+  for (const collection of [readCranfield(), readTitles()]) {
+    const sets = querySets(collection.queries, collection.documents);
+    const own: RelevanceRow[] = [];
+    for (const engine of engines) {
+      if (only.length > 0 && !only.includes(engine.name)) continue;
+      console.error(`relevance: ${collection.name}, ${engine.name}`);
+      own.push(await judge(engine, collection, sets));
+    }
+    rows.push(...own);
+    tables.push(toMarkdown(collection, own, sets));
   }
-  return { rows, markdown: toMarkdown(rows, sets) };
+  return { rows, markdown: tables.join('\n\n') };
 }
 
 async function judge(
   engine: Engine,
-  documents: readonly BenchDocument[],
-  queries: readonly JudgedQuery[],
+  { name: collection, documents, queries }: Collection,
   sets: readonly QuerySet[],
 ): Promise<RelevanceRow> {
   const opened = await engine.open(documents);
-  const row: RelevanceRow = { engine: engine.name, sets: {} };
+  const row: RelevanceRow = { collection, engine: engine.name, bytes: opened.bytes, ms: 0, sets: {} };
+  let asked = 0;
   try {
+    const start = performance.now();
     for (const { name, texts } of sets) {
       const found: string[][] = [];
       for (const text of texts) found.push(await opened.search(text, 10));
+      asked += texts.length;
       const figures = (measure: typeof ndcgAt10): Figures => {
         const each = queries.map(({ number, gains }, index) => ({
           half: number % 2,
@@ -77,29 +91,35 @@ async function judge(
       };
       row.sets[name] = { ndcg: figures(ndcgAt10), recall: figures(recallAt10) };
     }
+    row.ms = (performance.now() - start) / asked;
   } finally {
     await opened.close();
   }
   return row;
 }
 
-function toMarkdown(rows: readonly RelevanceRow[], sets: readonly QuerySet[]): string {
-  const columns = sets.flatMap(({ name }) =>
-    (['odd', 'even', 'all'] as const).map((half) => [name, half] as const),
-  );
-  const table = (measure: 'ndcg' | 'recall') =>
+function toMarkdown(
+  { name: collection, documents, queries }: Collection,
+  rows: readonly RelevanceRow[],
+  sets: readonly QuerySet[],
+): string {
+  const halfNames = ['odd', 'even', 'all'] as const;
+  const columns = sets.flatMap(({ name }) => halfNames.map((half) => [name, half] as const));
+  const table = (measure: 'ndcg' | 'recall', last: readonly string[] = []) =>
     markdownTable(
-      ['', ...columns.map(([name, half]) => `${name}: ${half}`)],
-      rows.map(({ engine, sets: of }) => [
+      ['', ...columns.map(([name, half]) => `${name}: ${half}`), ...last],
+      rows.map(({ engine, bytes, ms, sets: of }) => [
         engine,
         ...columns.map(([name, half]) => (of[name]?.[measure][half] ?? NaN).toFixed(3)),
+        ...(last.length > 0 ? [bytes === undefined ? '–' : (bytes / 1000).toFixed(0), ms.toFixed(1)] : []),
       ]),
     );
   return [
-    '## Relevance: Cranfield, 1,400 documents, 225 queries',
-    'Odd: the queries that settings were tuned on; even: held out.',
+    `## Relevance: ${collection}, ${documents.length} documents, ${queries.length} queries`,
+    `Odd: the queries that settings were tuned on; even: held out. KB: the index compressed, without the texts for excerpts, of which a
+query of ours and of Pagefind loads a part. Ms: a query in Node, where both read their files over HTTP.`,
     '### nDCG@10',
-    table('ndcg'),
+    table('ndcg', ['KB', 'ms']),
     '### recall@10',
     table('recall'),
   ].join('\n\n');

@@ -1,11 +1,11 @@
 import { Document } from 'flexsearch';
-import { type Engine, nothingToClose } from '../engine.ts';
+import { bytesOf, type Engine, nothingToClose } from '../engine.ts';
 import { stemsOf } from '../words.ts';
 
 /** FlexSearch with stems, without stop words, and with `suggest`: without that it demands every word. */
 export const flexsearch: Engine = {
   name: 'FlexSearch',
-  open: (documents) => {
+  open: async (documents) => {
     const index = new Document({
       document: { id: 'id', index: ['title', 'text'] },
       tokenize: 'strict',
@@ -16,6 +16,10 @@ export const flexsearch: Engine = {
       const found = index.search(query, { limit, suggest: true, merge: true });
       return Promise.resolve(found.slice(0, limit).map(({ id }) => String(id)));
     };
-    return Promise.resolve({ search, close: nothingToClose });
+    const parts: string[] = [];
+    await index.export((_, data) => {
+      parts.push(data);
+    });
+    return { bytes: bytesOf(parts), search, close: nothingToClose };
   },
 };

@@ -1,5 +1,5 @@
 import lunr from 'lunr';
-import { type Engine, nothingToClose } from '../engine.ts';
+import { bytesOf, type Engine, nothingToClose } from '../engine.ts';
 
 /** Lunr as it comes: it has Porter’s stems and stop words of its own. */
 export const lunrEngine: Engine = {
@@ -17,6 +17,6 @@ export const lunrEngine: Engine = {
       });
       return Promise.resolve(found.slice(0, limit).map(({ ref }) => ref));
     };
-    return Promise.resolve({ search, close: nothingToClose });
+    return Promise.resolve({ bytes: bytesOf(index), search, close: nothingToClose });
   },
 };

@@ -1,6 +1,6 @@
 import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
 import { stemmer } from 'stemmer';
-import { type BenchDocument, type Engine, nothingToClose } from '../engine.ts';
+import { type BenchDocument, bytesOf, type Engine, nothingToClose } from '../engine.ts';
 import { isTelling } from '../words.ts';
 
 const engine = (name: string, options: Options<BenchDocument>): Engine => ({
@@ -15,7 +15,7 @@ const engine = (name: string, options: Options<BenchDocument>): Engine => ({
           .slice(0, limit)
           .map(({ id }) => id as string),
       );
-    return Promise.resolve({ search, close: nothingToClose });
+    return Promise.resolve({ bytes: bytesOf(index), search, close: nothingToClose });
   },
 });
 

@@ -1,5 +1,5 @@
-import { create, insertMultiple, search as ask } from '@orama/orama';
-import { type Engine, nothingToClose } from '../engine.ts';
+import { create, insertMultiple, save, search as ask } from '@orama/orama';
+import { bytesOf, type Engine, nothingToClose } from '../engine.ts';
 import { stopWords } from '../words.ts';
 
 const engine = (name: string, tokenizer: { stemming: boolean; stopWords: string[] } | undefined): Engine => ({
@@ -14,7 +14,7 @@ const engine = (name: string, tokenizer: { stemming: boolean; stopWords: string[
       const { hits } = await ask(index, { term: query, limit });
       return hits.map(({ id }) => id);
     };
-    return { search, close: nothingToClose };
+    return { bytes: bytesOf(save(index)), search, close: nothingToClose };
   },
 });
 

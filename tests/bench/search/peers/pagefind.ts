@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serve } from '../../../site/serve.ts';
-import type { Engine } from '../engine.ts';
+import { bytesIn, type Engine } from '../engine.ts';
 import { idOf, makePagefindIndex } from '../pagefind-index.ts';
 import { isTelling, wordsOf } from '../words.ts';
 
@@ -33,6 +33,7 @@ const engine = (name: string, find: (pagefind: Plain, query: string) => Promise<
     await pagefind.options({ basePath: `${served.url}/`, baseUrl: '/' });
     await pagefind.init();
     return {
+      bytes: bytesIn(folder),
       search: async (query, limit) => {
         const results = await find(pagefind, query);
         const shown = await Promise.all(results.slice(0, limit).map(({ data }) => data()));
