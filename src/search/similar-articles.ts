@@ -73,7 +73,7 @@ function unitVector(
  * reach without the rare words of the query, the more of it remains: the best text gives up only half as much as one with common words.
  */
 export function smoothScores(scores: Float64Array, similar: Uint16Array, share: number): Float64Array {
-  const best = scores.reduce((a, b) => Math.max(a, b), 0);
+  const best = Math.max(...scores);
   return scores.map((score, text) => {
     if (score === 0) return 0;
     let change = 0;
