@@ -2,7 +2,7 @@ import type { Collection } from './collections.ts';
 import { readCranfield } from './cranfield.ts';
 import type { Engine } from './engine.ts';
 import { mean, ndcgAt10, recallAt10 } from './measures.ts';
-import { bm25 } from './peers/bm25.ts';
+import { bm25, bm25WithRelatedWords } from './peers/bm25.ts';
 import { flexsearch } from './peers/flexsearch.ts';
 import { lunrEngine } from './peers/lunr.ts';
 import { minisearch, tunedMinisearch } from './peers/minisearch.ts';
@@ -16,6 +16,7 @@ import { verbatim } from './verbatim/in-node.ts';
 const engines: Engine[] = [
   verbatim,
   bm25,
+  bm25WithRelatedWords,
   lunrEngine,
   pagefindByWord,
   tunedMinisearch,
