@@ -99,7 +99,7 @@ export function modulesInBrowsers() {
   const i18n = new URL('src/i18n/', import.meta.url);
   // The strings of a language are imported by its tag (virtual:strings), which TypeScript does not follow.
   const strings = readdirSync(i18n, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /[\\/](?:strings|search)\.ts$/.test(file))
+    .filter((file) => /[\\/](?:strings|search|verify)\.ts$/.test(file))
     .map((file) => new URL(file, i18n).href);
   const waiting = readdirSync(client, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))

@@ -71,7 +71,7 @@ const allowed = {
 const folders = [...Object.keys(allowed), 'library.ts'];
 /** Paths of the site as a string or a template begins with them; `u002F` is a slash, which selectors cannot escape. */
 const route =
-  /^\u002F(articles|about|cards|corrections|pagefind|people|q|quotes|search|series|topics)(\u002F|$)|^\u002F?(feed\.(xml|json)|atom\.xml|404\.html|llms\.txt|favicon\.svg|sitemap-.*\.xml|news-sitemap\.xml)$/u;
+  /^\u002F(articles|about|cards|corrections|pagefind|people|q|quotes|search|series|topics|verify)(\u002F|$)|^\u002F?(feed\.(xml|json)|atom\.xml|404\.html|llms\.txt|favicon\.svg|sitemap-.*\.xml|news-sitemap\.xml)$/u;
 const routeSelectors = ['Literal[value=', 'TemplateElement[value.raw='].map((selector) => ({
   selector: `${selector}${route}]`,
   message: 'Paths of the site come from src/model/routes.ts.',

@@ -1,8 +1,11 @@
 declare module 'virtual:pictures' {
   import type { ImageMetadata } from 'astro';
 
-  /** Pictures by their file names; in a build, those that published articles show. */
-  export const pictures: Record<string, ImageMetadata>;
+  /**
+   * Pictures by their file names; in a build, those that published articles show. `fsPath` is the file, which Astro
+   * gives every imported picture and leaves out of its public types.
+   */
+  export const pictures: Record<string, ImageMetadata & { fsPath: string }>;
 }
 
 declare module 'virtual:strings' {
@@ -13,6 +16,11 @@ declare module 'virtual:strings' {
 declare module 'virtual:search-strings' {
   /** Loads the strings of search in a language of the site. Rejects for any other. */
   export const loadSearchStrings: (lang: string) => Promise<import('./i18n/en/search.ts').SearchStrings>;
+}
+
+declare module 'virtual:verify-strings' {
+  /** Loads the strings of the answers on quotations in a language of the site. Rejects for any other. */
+  export const loadVerifyStrings: (lang: string) => Promise<import('./i18n/en/verify.ts').VerifyStrings>;
 }
 
 declare module 'virtual:inline-script' {
@@ -32,6 +40,12 @@ declare module 'virtual:search-page' {
   /** The search page, or what it says where nothing is published (src/integrations/search-where-published.ts). */
   const SearchPage: typeof import('./components/search/SearchPage.astro').default;
   export default SearchPage;
+}
+
+declare module 'virtual:verify-page' {
+  /** The form that checks quotations, or what its page says where nothing is published (src/integrations/search-where-published.ts). */
+  const VerifyPage: typeof import('./components/verify/VerifyPage.astro').default;
+  export default VerifyPage;
 }
 
 /** The palette as custom properties (src/outputs/palette.ts). */

@@ -12,6 +12,7 @@ const files = {
   'pages.ts': ['pages'],
   'search.ts': ['search', 'searchForm'],
   'meaning.ts': ['meaning'],
+  'verify.ts': ['verify', 'verifyPage'],
   'citations.ts': ['citations'],
   'desk.ts': ['desk'],
 } as const;

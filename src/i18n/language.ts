@@ -3,6 +3,7 @@ import type { DeskStrings } from './en/desk.ts';
 import type { PageStrings } from './en/pages.ts';
 import type { SearchFormStrings, SearchStrings } from './en/search.ts';
 import type { InterfaceStrings } from './en/strings.ts';
+import type { VerifyPageStrings, VerifyStrings } from './en/verify.ts';
 
 /** Everything that differs by language, exported by each folder here. Leaving anything out is a type error. */
 export interface LanguageParts {
@@ -10,6 +11,8 @@ export interface LanguageParts {
   pages: PageStrings;
   search: SearchStrings;
   searchForm: SearchFormStrings;
+  verify: VerifyStrings;
+  verifyPage: VerifyPageStrings;
   citations: CitationStrings;
   /** Not on pages of a built site. */
   desk: DeskStrings;

@@ -23,6 +23,7 @@ const modules: Readonly<Record<string, () => string>> = {
   'virtual:wordmark': () => `export const wordmark = ${JSON.stringify(wordmarkHtml())};`,
   'virtual:strings': () => loader('loadStrings', 'strings'),
   'virtual:search-strings': () => loader('loadSearchStrings', 'search'),
+  'virtual:verify-strings': () => loader('loadVerifyStrings', 'verify'),
 };
 
 /** A module `strings/i18n/<language>/<file>` has as its default the strings of one file in src/i18n. Scripts are named for it. */

@@ -12,6 +12,10 @@ const modules: Readonly<Record<string, { some: string; none: string }>> = {
     some: `export { default } from ${from('components/search/SearchPage.astro')};`,
     none: `export { default } from ${from('components/search/EmptySearch.astro')};`,
   },
+  'virtual:verify-page': {
+    some: `export { default } from ${from('components/verify/VerifyPage.astro')};`,
+    none: `export { default } from ${from('components/search/EmptySearch.astro')};`,
+  },
 };
 const names = Object.keys(modules);
 
@@ -20,7 +24,7 @@ export const searchModules = names.map((name) => `\0${name}`);
 
 /**
  * Provides the search page and the script that opens the search in a dialog. Until something is published, the page says so, and no page
- * has a search form, a dialog or a script for them: an empty index cannot be searched.
+ * has a search form, a dialog or a script for them: an empty index cannot be searched. Nor can quotations be checked.
  */
 export function searchWherePublished(
   shown: () => Promise<Library>,

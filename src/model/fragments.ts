@@ -10,6 +10,7 @@ import {
   inEachLanguage,
   quotesPath,
   sourcesPath,
+  verifyPath,
 } from './routes.ts';
 import type { PageUrl } from './urls.ts';
 
@@ -25,18 +26,19 @@ const ofKind: Partial<Record<PageUrl['kind'], string>> = {
 const ofPage = new Map([
   ...inEachLanguage(frontPath).map(({ path }) => [path, 'front-quotes front-topics newest'] as const),
 ]);
+const unchecked = () => [quotesPath, ...inEachLanguage(verifyPath).map(({ path }) => path)];
 const kindsOfSources = 'document report press interview reference';
 
 /**
- * Returns the ids that links to a page can have; undefined for pages whose ids are not checked: redirects, embeds, withdrawn quotes, and
- * the list of quotes, whose ids are those of its filters.
+ * Returns the ids that links to a page can have; undefined for pages whose ids are not checked: redirects, embeds, withdrawn quotes,
+ * the list of quotes, whose ids are those of its filters, and the page that checks quotations, where the text to check is behind the #.
  */
 export function fragmentsOf(
   { path, kind, ids: own = [] }: PageUrl,
   articles: ReadonlyMap<string, ArticleEntry>,
   sitePages: readonly SitePage[] = [],
 ): Set<string> | undefined {
-  if (['redirect', 'embed', 'withdrawn'].includes(kind) || path === quotesPath) return undefined;
+  if (['redirect', 'embed', 'withdrawn'].includes(kind) || unchecked().includes(path)) return undefined;
   const ids = new Set(['main', ...own, ...words(ofKind[kind]), ...words(ofPage.get(path))]);
   const add = (more: Iterable<string>) => {
     for (const id of more) ids.add(id);

@@ -8,6 +8,7 @@ import {
   quotesPath,
   searchPath,
   topicsPath,
+  verifyPath,
   withBase,
 } from './routes.ts';
 import type { Site } from './site.ts';
@@ -25,6 +26,7 @@ export function menuLinks(menu: Site['navigation']['header'], lang: string): Men
     topics: { href: topicsPath(lang), label: t.topics },
     quotes: { href: quotesPath, label: t.quotes },
     search: { href: searchPath(lang), label: t.search },
+    verify: { href: verifyPath(lang), label: t.verify },
     corrections: { href: correctionsPath, label: t.corrections },
     feed: { href: feedPath(frontPath(lang), 'rss'), label: t.feed },
   };

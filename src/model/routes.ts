@@ -23,6 +23,11 @@ export const frontPath = (lang: string): string =>
 export const homePath = base;
 /** The search page of a language. */
 export const searchPath = (lang: string): string => `${frontPath(lang)}search/`;
+/** The page that answers whether a quotation is genuine, in a language. */
+export const verifyPath = (lang: string): string => `${frontPath(lang)}verify/`;
+/** That page with words or a permalink to check. They are behind the #, which browsers do not send to the server. */
+export const verifyTextPath = (lang: string, text: string): string =>
+  `${verifyPath(lang)}#text=${encodeURIComponent(text)}`;
 
 /** The folder of all articles. */
 export const articlesPath = `${base}articles/`;
@@ -156,9 +161,13 @@ export const reservedSegments = (): ReadonlySet<string> =>
       quotesPath,
       correctionsPath,
     ].map(firstSegment),
-    ...[searchPath(site.languages[0]), archivePath(site.languages[0]), cardsPath, searchIndexPath].map(
-      firstSegment,
-    ),
+    ...[
+      searchPath(site.languages[0]),
+      verifyPath(site.languages[0]),
+      archivePath(site.languages[0]),
+      cardsPath,
+      searchIndexPath,
+    ].map(firstSegment),
     'assets',
     '404',
   ]);

@@ -6,7 +6,7 @@ const color = z.string().regex(/^#[0-9a-f]{6}$/, { error: 'a color as #rrggbb in
 const schemeColors = z.strictObject({ marker: color.optional(), accent: color.optional() }).optional();
 
 /** Pages that every publication has; menus name them without a label. */
-export const sections = ['topics', 'quotes', 'search', 'corrections', 'feed'] as const;
+export const sections = ['topics', 'quotes', 'search', 'verify', 'corrections', 'feed'] as const;
 
 const link = z.string().regex(/^(?:\/(?!\/)|https?:\/\/)\S*$/, {
   error: 'a path on this site, like /about/, or a URL that begins with https://',
@@ -78,7 +78,7 @@ export const identityFields = {
   navigation: z
     .strictObject({
       header: menu.default(['topics', 'quotes', 'search']),
-      footer: menu.default(['corrections', 'feed']),
+      footer: menu.default(['verify', 'corrections', 'feed']),
     })
     .prefault({}),
   /** Pages about how the publication works, for search engines; articles link to the first. */

@@ -23,6 +23,7 @@ import {
   speakersPath,
   topicPath,
   topicsPath,
+  verifyPath,
 } from './routes.ts';
 import { partsIn, seriesPages, seriesTitle } from './series-parts.ts';
 import { titleIn, topicPages } from './topic.ts';
@@ -91,6 +92,7 @@ function singlePages(library: Library): PageUrl[] {
   const fronts = inEachLanguage(frontPath);
   const topicLists = inEachLanguage(topicsPath);
   const searches = inEachLanguage(searchPath);
+  const verifications = inEachLanguage(verifyPath);
   const [newestChange] = changes(library);
   return [
     ...fronts.map(({ lang, path }) => ({
@@ -98,6 +100,7 @@ function singlePages(library: Library): PageUrl[] {
       alternates: severalOf(fronts),
     })),
     ...searches.map(({ path }) => ({ ...page(path), alternates: severalOf(searches) })),
+    ...verifications.map(({ path }) => ({ ...page(path), alternates: severalOf(verifications) })),
     ...topicLists.map(({ path }) => ({
       ...page(path, latest(library.articles)),
       alternates: severalOf(topicLists),

@@ -17,6 +17,8 @@ export const kinds = {
   'a topic in Arabic': '/ar/topics/bridges/',
   'a person': '/people/mara-lind/',
   'search with results': '/search/?q=army',
+  'the page that checks quotations': '/verify/',
+  'the page that checks quotations, in Arabic': '/ar/verify/',
   corrections: '/corrections/',
   'about the site': '/about/',
   'the page for nothing': '/404.html',

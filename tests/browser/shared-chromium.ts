@@ -2,11 +2,8 @@ import { after } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 
-/**
- * Disables the compilers for code that runs long: the tests look at a page for a moment, and axe takes an eighth less time. With a limit of
- * one, Chromium starts no process in advance for a page that a test never opens; pages of different contexts still have one each.
- */
-const brief = ['--js-flags=--always-sparkplug --no-maglev --no-opt', '--renderer-process-limit=1'];
+/** Disables the compilers for code that runs long: the tests look at a page for a moment, and axe takes an eighth less time. */
+const brief = ['--js-flags=--always-sparkplug --no-maglev --no-opt'];
 
 let shared: Promise<Browser> | undefined;
 const servers = new Set<() => Promise<void>>();

@@ -298,46 +298,31 @@ for (const { name, from, launch } of engines)
       return Promise.resolve();
     });
 
-    /** Resolves when the search page shows results, or what it says where there are none. */
-    const shown = (browser: Engine) =>
-      until(() =>
-        browser.run(() => document.querySelector('[data-results] h2 a, [data-nothing] p') !== null),
-      );
-
     journey('results of search show them as text', async (browser) => {
-      await browser.goto(`${site.url}/search/?q=Title`);
-      await shown(browser);
-      await quiet(browser, 'Title');
-      assert.match(
-        await browser.run(() => document.querySelector('[data-results]')?.textContent ?? ''),
-        /<\/?script|<img /,
-      );
-      for (const query of ['script alert', 'onerror', 'hostile', 'Alias0x1', 'Quote 3']) {
-        await browser.run((text) => {
-          const field = document.querySelector<HTMLInputElement>('search-page input[name=q]');
-          if (!field) throw new Error('no field');
-          field.value = text;
-          field.form?.requestSubmit();
-        }, query);
-        // The results of the last query stay until those of this one are shown.
+      for (const query of [
+        'script alert',
+        'onerror',
+        'hostile',
+        'Title',
+        '"><img src=x onerror=alert(1)>',
+        'Alias0x1',
+        'Quote 3',
+      ]) {
+        await browser.goto(`${site.url}/search/?q=${encodeURIComponent(query)}`);
         await until(() =>
-          browser.run(() => document.querySelector('[data-results][aria-busy=false]') !== null),
+          browser.run(
+            (results) => document.querySelector(results) !== null,
+            query === 'Title' ? '[data-results] h2 a' : '[data-results] h2 a, [data-nothing] p',
+          ),
         );
-        await shown(browser);
-        assert.equal(await browser.run(() => new URLSearchParams(location.search).get('q')), query);
         await quiet(browser, query);
+        if (query === 'Title')
+          assert.match(
+            await browser.run(() => document.querySelector('[data-results]')?.textContent ?? ''),
+            /<\/?script|<img /,
+          );
       }
     });
-
-    journey(
-      'a query that is an attack is shown as text on the search page that a link opens',
-      async (browser) => {
-        const query = '"><img src=x onerror=alert(1)>';
-        await browser.goto(`${site.url}/search/?q=${encodeURIComponent(query)}`);
-        await shown(browser);
-        await quiet(browser, query);
-      },
-    );
 
     journey('the dialogs of search and sharing show them as text', async (browser) => {
       await browser.goto(`${site.url}/articles/article-0/`);

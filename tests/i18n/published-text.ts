@@ -38,6 +38,8 @@ function textsIn(file: string, content: string): string[] {
     ).flatMap((text) => htmlTexts(fromHtml(text, { fragment: true })));
   // Ids, hashes and counts for programs, and the name of the software.
   if (file.endsWith('/.well-known/verbatim.json')) return [];
+  // Hashes, and words that the pages of quotes have.
+  if (/[\\/]verify[\\/][^\\/]+\.json$/.test(file)) return [];
   if (file.endsWith('json')) return jsonTexts(JSON.parse(content));
   if (file.endsWith('.md') || file.endsWith('llms.txt')) return [content.replace(/^\[[^\]]+\]: .*$/gm, '')];
   if (file.endsWith('.css'))

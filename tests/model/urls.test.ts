@@ -36,7 +36,7 @@ describe('the URLs of a site', () => {
     // The first language is at the root, and each other in a folder.
     const inOtherLanguages = site.languages
       .slice(1)
-      .flatMap((lang) => ['', 'search/', 'topics/'].map((list) => `page /${lang}/${list}`));
+      .flatMap((lang) => ['', 'search/', 'topics/', 'verify/'].map((list) => `page /${lang}/${list}`));
     const expected = [
       ...inOtherLanguages,
       'article /articles/shown/',
@@ -50,6 +50,7 @@ describe('the URLs of a site', () => {
       'page /quotes/',
       'page /search/',
       'page /topics/',
+      'page /verify/',
       'person /people/desk/',
       'person /people/mara/',
       'quote /q/once/',

@@ -37,6 +37,9 @@ function wrong(address: string, page: string): string[] {
   if (!file) return [`${address} leads nowhere`];
   const fragment = decodeURIComponent(hash.slice(1));
   if (fragment === '' || fragment.startsWith(':~:')) return [];
+  // The page that checks quotations takes a permalink to check.
+  if (/^\/(?:\w+\/)?verify\/$/.test(path) && fragment.startsWith('text='))
+    return wrong(fragment.slice('text='.length), page);
   const { html } = file.endsWith('.html') ? pageAt(path) : { html: '' };
   return html.includes(` id="${fragment}"`) ? [] : [`${address} names a place that ${path} does not have`];
 }

@@ -135,6 +135,7 @@ test('a page has one inline script, and its script files are modules named for w
       );
       const expected = [
         ...(path.endsWith('/search/') ? ['SearchStart', 'SearchPage'] : []),
+        ...(path.endsWith('/verify/') ? ['VerifyPage'] : []),
         // Opens the group of the chosen filter.
         ...(path === '/quotes/' ? ['QuoteFilters'] : []),
         'PageScript',

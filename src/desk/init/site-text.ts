@@ -52,7 +52,7 @@ ${field('email', answers.email)}
 # The prefix of ids in feeds, and the name of this publication in its ledger. Never change it, not even with the URL of the site.
 ${field('tagAuthority', answers.tagAuthority)}
 
-# Links at the top and at the bottom of every page: topics, quotes, search, corrections, feed, or a link with its label.
+# Links at the top and at the bottom of every page: topics, quotes, search, verify, corrections, feed, or a link with its label.
 navigation:
   header:
     - topics

@@ -5,6 +5,7 @@ import { meaning } from './meaning.ts';
 import { pages } from './pages.ts';
 import { search, searchForm } from './search.ts';
 import { strings } from './strings.ts';
+import { verify, verifyPage } from './verify.ts';
 
 /** Arabic. */
 export const ar: LanguageParts = {
@@ -12,6 +13,8 @@ export const ar: LanguageParts = {
   pages,
   search,
   searchForm,
+  verify,
+  verifyPage,
   citations,
   desk,
   stopWords: `

@@ -28,6 +28,7 @@ export const strings: InterfaceStrings = {
   allQuotes: 'كل الاقتباسات',
   people: 'الأشخاص',
   search: 'بحث',
+  verify: 'التحقق من اقتباس',
   searchNeedsScript: 'يعمل البحث في متصفحك ويحتاج إلى جافا سكريبت، وهي معطّلة أو لم تُحمَّل. يمكنك أيضاً تصفّح:',
   about: 'عن الموقع',
   feed: 'الخلاصة',

@@ -5,6 +5,7 @@ import { meaning } from './meaning.ts';
 import { pages } from './pages.ts';
 import { search, searchForm } from './search.ts';
 import { strings } from './strings.ts';
+import { verify, verifyPage } from './verify.ts';
 
 /** German. */
 export const de: LanguageParts = {
@@ -13,6 +14,8 @@ export const de: LanguageParts = {
   meaning,
   search,
   searchForm,
+  verify,
+  verifyPage,
   citations,
   desk,
   stopWords: `

@@ -18,7 +18,7 @@ export const pages: PageStrings = {
     heading: 'Seite nicht gefunden',
     why: 'Links zu dieser Website bleiben gültig; vermutlich wurde die Adresse falsch eingegeben oder abgeschnitten.',
     lookFor:
-      'Weiter geht es bei den [Themen](topics) oder den [Zitaten](quotes), mit der [Suche](search) oder auf der [Startseite](home).',
+      'Weiter geht es bei den [Themen](topics) oder den [Zitaten](quotes), mit der [Suche](search) oder auf der [Startseite](home). Ob ein Zitat echt ist, lässt sich [hier prüfen](verify).',
   },
   lists: {
     pages: 'Seiten',

@@ -28,6 +28,7 @@ export const strings: InterfaceStrings = {
   allQuotes: 'Alle Zitate',
   people: 'Personen',
   search: 'Suche',
+  verify: 'Zitat prüfen',
   searchNeedsScript:
     'Die Suche läuft im Browser und braucht JavaScript; es ist abgeschaltet oder wurde nicht geladen. Direkt erreichbar sind auch:',
   about: 'Über uns',

@@ -17,7 +17,7 @@ export const pages = {
     why: 'Links to this site do not expire, so the address was probably mistyped or cut off.',
     /** With links in Markdown’s form; the target is the name of a page. */
     lookFor:
-      'Browse the [topics](topics) or the [quotes](quotes), [search](search), or go to the [home page](home).',
+      'Browse the [topics](topics) or the [quotes](quotes), [search](search), [verify a quotation](verify), or go to the [home page](home).',
   },
   /** Links between the pages of a long list. Numbers are formatted; page 1 has the oldest entries. */
   lists: {

@@ -27,6 +27,8 @@ export const strings = {
   allQuotes: 'All quotes',
   people: 'People',
   search: 'Search',
+  /** Menu entry of the page that checks quotations. */
+  verify: 'Verify a quotation',
   searchNeedsScript:
     'Search runs in your browser and needs JavaScript, which is turned off or has not loaded. You can also browse:',
   about: 'About',

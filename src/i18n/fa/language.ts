@@ -5,6 +5,7 @@ import { meaning } from './meaning.ts';
 import { pages } from './pages.ts';
 import { search, searchForm } from './search.ts';
 import { strings } from './strings.ts';
+import { verify, verifyPage } from './verify.ts';
 
 /** Persian. */
 export const fa: LanguageParts = {
@@ -12,6 +13,8 @@ export const fa: LanguageParts = {
   pages,
   search,
   searchForm,
+  verify,
+  verifyPage,
   citations,
   desk,
   stopWords: `

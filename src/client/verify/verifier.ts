@@ -1,0 +1,32 @@
+import { verifyFilePath } from '../../model/routes.ts';
+import { Verifier } from '../../verify/verifier.ts';
+import type { SearchLoader } from '../search/loader.ts';
+
+/** The verifier of this page: it reads files of the site, and loads the search when an answer needs it. */
+export const verifier = new Verifier({
+  file: async (name) => {
+    // A list that is older than the quotes would not have them.
+    const response = await fetch(verifyFilePath(name), { cache: 'no-cache' });
+    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+    return response.text();
+  },
+  search: async (use) => (await searchLoader()).use(use),
+  origins: [canonicalOrigin(), location.origin],
+});
+
+let loading: Promise<SearchLoader> | undefined;
+
+/** Loads the search on first use, and again after a failure. */
+function searchLoader() {
+  loading ??= import('../search/loader.ts').then((module) => new module.SearchLoader());
+  loading.catch(() => {
+    loading = undefined;
+  });
+  return loading;
+}
+
+/** The origin of the published site, which the page may be a copy of. */
+function canonicalOrigin(): string {
+  const link = document.querySelector<HTMLLinkElement>('link[rel=canonical]');
+  return link ? new URL(link.href).origin : location.origin;
+}

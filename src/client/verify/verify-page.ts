@@ -1,0 +1,91 @@
+import type { Question } from '../../verify/answer.ts';
+import type * as Checking from './checking.ts';
+import { questionIn } from './question-url.ts';
+
+/**
+ * The page that answers whether a quotation is genuine. Before the reader uses its form, nothing else is loaded. The words stay in the
+ * page: the URL gets them only where the reader copies a link to the answer.
+ */
+class VerifyPage extends HTMLElement {
+  #loading: Promise<typeof Checking> | undefined;
+
+  connectedCallback() {
+    const form = this.#part('form', HTMLFormElement);
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#ask();
+    });
+    form.addEventListener('focusin', () => {
+      this.#load().then(
+        ({ warm }) => {
+          warm();
+        },
+        // Reported when the reader asks.
+        () => undefined,
+      );
+    });
+    form.addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
+      if (key === 'Enter' && (ctrlKey || metaKey)) this.#ask();
+    });
+    this.addEventListener('click', ({ target }) => {
+      if (target instanceof Element && target.closest('[data-retry]')) void this.#check(true);
+    });
+    addEventListener('hashchange', () => {
+      this.#openUrl();
+    });
+    this.#openUrl();
+  }
+
+  /** Answers the question that the reader has written. */
+  #ask() {
+    // The URL would ask another question than the page answers.
+    if (questionIn(location)) history.replaceState(history.state, '', location.pathname);
+    void this.#check(true);
+  }
+
+  /** Answers the question in the URL, if there is one. */
+  #openUrl() {
+    const question = questionIn(location);
+    if (!question) return;
+    this.#field('text').value = question.text;
+    this.#field('speaker').value = question.speaker;
+    this.#field('said').value = question.said;
+    void this.#check(false);
+  }
+
+  /** Answers the question in the form; `isAsked` if the reader waits for it, who then is led to the answer. */
+  async #check(isAsked: boolean) {
+    const [text, speaker, said] = (['text', 'speaker', 'said'] as const).map(
+      (name) => this.#field(name).value,
+    );
+    const question: Required<Question> = { text: text ?? '', speaker: speaker ?? '', said: said ?? '' };
+    const status = this.#part('[role=status]', HTMLElement);
+    try {
+      const { check } = await this.#load();
+      await check(this, question, isAsked);
+    } catch (error) {
+      console.warn(error);
+      status.textContent = status.dataset.notLoaded ?? '';
+    }
+  }
+
+  /** Loads what answers; again after a failure. */
+  #load() {
+    const loading = (this.#loading ??= import('./checking.ts'));
+    loading.catch(() => {
+      this.#loading = undefined;
+    });
+    return loading;
+  }
+
+  #field = (name: 'text' | 'speaker' | 'said') =>
+    this.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[data-${name}]`) ?? new HTMLInputElement();
+
+  #part<T extends Element>(selector: string, kind: new () => T): T {
+    const part = this.querySelector(selector);
+    if (!(part instanceof kind)) throw new Error(`verify page without ${selector}`);
+    return part;
+  }
+}
+
+customElements.define('verify-page', VerifyPage);
