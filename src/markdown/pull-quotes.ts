@@ -54,15 +54,22 @@ export function rehypePullQuotes() {
       if (fault) annotations.problems.push({ field: `pullQuotes.${number}.text`, line: undefined, ...fault });
       else if (place) places.push({ ...place, quote });
     }
+    const starts: number[] = [];
+    let length = 0;
+    for (const { text } of blocks) {
+      starts.push(length);
+      length += text.length;
+    }
     // From last to first: marking words moves what follows them.
     places.sort((a, b) => b.index - a.index || b.range.start - a.range.start);
-    for (const { block, range, quote } of places) {
+    for (const { index, block, range, quote } of places) {
       const { text, heading, top } = block;
       markWords(block, range, quoteFragment(quote.id));
       annotations.passages[quote.id] = {
         before: text.slice(0, range.start),
         words: text.slice(range.start, range.end),
         after: text.slice(range.end),
+        at: Number((((starts[index] ?? 0) + range.start) / length).toFixed(3)),
         heading,
       };
       setBeside(tree, top, blockElement('quote', quote.id));

@@ -21,7 +21,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
   const article = withoutQuotes(entry, cited, context);
   const quotes = data.pullQuotes.map((quote, index): Quote => ({
     ...joinQuote(quote, `pullQuotes.${index}`, { file, cited, context }),
-    passage: annotations.passages[quote.id] ?? { before: '', words: quote.text, after: '' },
+    passage: annotations.passages[quote.id] ?? { before: '', words: quote.text, after: '', at: 0 },
     article,
   }));
   article.quotes = quotes.filter((quote) => !quote.withdrawn);

@@ -5,6 +5,8 @@ export interface Passage {
   before: string;
   words: string;
   after: string;
+  /** Where the quote begins in the text of the article, from 0 to 1. */
+  at: number;
   /** The last heading before the passage, if any. */
   heading?: { id: string; text: string } | undefined;
 }
@@ -29,7 +31,7 @@ const mostWords = { large: 26, medium: 60 };
  * before the quote leaves an ellipsis, with the opening quotation mark if that was removed too; `after` is cut only where it is long
  * enough to fade out without touching the quote.
  */
-export function inPlace(passage: Passage): QuoteInPlace {
+export function inPlace(passage: Pick<Passage, 'before' | 'words' | 'after'>): QuoteInPlace {
   const end = passage.before.length + passage.words.length;
   const text = `${passage.before}${passage.words}${passage.after}`;
   const marks = quotations(text).find(({ from, to }) => from < passage.before.length && to >= end);

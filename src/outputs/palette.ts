@@ -7,8 +7,6 @@ const defaults = {
   paper: { light: '#fdfdfc', dark: '#131519' },
   ink: { light: '#15171c', dark: '#e9e7e2' },
   inkSoft: { light: '#565b66', dark: '#a8abb4' },
-  /** Text around a quote; only for large letters. */
-  inkFaint: { light: '#878c97', dark: '#767b86' },
   rule: { light: '#d6d8dd', dark: '#343841' },
   /** Links. `accent` in content/site.yaml. */
   link: { light: '#17409f', dark: '#a3c0ff' },

@@ -58,7 +58,7 @@ describe('joining replaces ids with objects', () => {
             entries: [{ id: 'e', date: '1991', thread: 't', title: 'x', text: 'y', sources: ['minutes'] }],
           },
         },
-        { passages: { once: { before: 'paid ', words: 'once', after: '.' } } },
+        { passages: { once: { before: 'paid ', words: 'once', after: '.', at: 0 } } },
       ),
     ],
     {

@@ -96,6 +96,31 @@ function withoutNotes(element: Element): string {
   return text(strip(element));
 }
 
+test('a line under the title of an article has a tick where each quote is; that of a quote page links to the others', () => {
+  for (const article of articles) {
+    const own = quotes.filter((quote) => quote.article === article).map(({ quote }) => quote.id);
+    const map = one(pageAt(`/articles/${article.id}/`).tree, withClass('quote-map'));
+    const ticks = map ? attribute(all(map, tag('path'))[1] ?? map, 'd') : '';
+    const shown = [...ticks.matchAll(/M(\d+)/g)].map(([, x]) => Number(x));
+    assert.equal(shown.length, own.length, article.id);
+    assert.ok(
+      shown.every((x, index) => x >= (shown[index - 1] ?? 0) && x < 1000),
+      `${article.id}: ${shown.join(' ')}`,
+    );
+    for (const id of own) {
+      const map = one(pageAt(`/q/${id}/`).tree, withClass('quote-map'));
+      const links = map ? all(map, tag('a')).map((link) => attribute(link, 'href')) : [];
+      assert.deepEqual(
+        links.sort(),
+        own
+          .filter((other) => other !== id)
+          .map((other) => linkTo(`/q/${other}/`))
+          .sort(),
+      );
+    }
+  }
+});
+
 test('a quote page has the quote, its attribution, the passage, and a link to the place in the article', () => {
   for (const { quote, article } of quotes) {
     const page = pageAt(`/q/${quote.id}/`);
