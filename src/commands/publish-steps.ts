@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import { latestDay, now, today } from '../content/clock.ts';
 import { type Ledger, seal } from '../content/ledger.ts';
 import { isLedgerRoot } from '../content/ledger-history.ts';
+import { writeLedgerFiles } from '../content/published-ledger.ts';
 import { readContent } from '../content/read-content.ts';
 import { writeRelease } from '../content/release.ts';
 import { uncommitted } from '../desk/git.ts';
@@ -170,8 +171,10 @@ async function sealNew({ seals }: Choices): Promise<void> {
       'npm run publish -- --seal, which seals them: from then on they must work forever',
     );
   runCommand('seal');
+  const { log } = await readContent(process.cwd());
+  writeLedgerFiles(dist, log);
   await writeRelease(dist, published, sealed);
-  console.log('         Commit content/permalinks.json.');
+  console.log('         Commit content/permalinks.json and content/ledger-log.jsonl.');
 }
 
 /** Asks on a terminal whether to seal; elsewhere, nobody can answer. */

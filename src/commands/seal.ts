@@ -1,7 +1,7 @@
 import './publication-folder.ts';
-import { writeLedger } from '../content/ledger-file.ts';
+import { UnusableKey } from '../content/ledger-signature.ts';
 import { readContent } from '../content/read-content.ts';
-import { sealPlan } from '../content/seal-plan.ts';
+import { sealPlan, signerToday, writeSealed } from '../content/seal-plan.ts';
 import { previewRefusal } from '../hosting/preview-folder.ts';
 import { formatProblems } from '../model/report.ts';
 import { site } from '../site.ts';
@@ -22,18 +22,33 @@ if (refusal !== undefined) {
   console.error(`${refusal}\n\nNothing was sealed.`);
   process.exit(1);
 }
-const { before, sealed, added, updated, isMerging, faults } = sealPlan(await readContent(root));
-if (isMerging) {
-  await writeLedger(root, before, site.tagAuthority);
-  console.log('merged   the entries that a git merge left twice');
-}
+const signer = signerOrStop();
+const publication = site.tagAuthority;
+const { before, sealed, added, updated, isMerging, log, faults } = sealPlan(await readContent(root));
+if (isMerging && faults.length > 0) await writeSealed(root, { ledger: before, log }, { publication, signer });
+if (isMerging) console.log('merged   what a git merge left twice');
 if (faults.length > 0) {
   console.error(`${formatProblems(faults, process.stderr)}\n\nNothing new was sealed.`);
   process.exit(1);
 }
-await writeLedger(root, sealed, site.tagAuthority);
+const sealing = await writeSealed(root, { ledger: sealed, log }, { publication, signer });
 for (const [path] of added) console.log(`sealed   ${path}`);
 for (const [path] of updated) console.log(`updated  ${path}`);
+if (sealing)
+  console.log(
+    `root     ${sealing.root} of ${counted(sealing.size, 'leaf', 'leaves')}${signer ? `, signed with the key ${signer.key.id}` : ''}`,
+  );
 console.log(
   `${counted(sealed.size, 'URL is', 'URLs are')} sealed: ${added.length} new, ${updated.length} updated.`,
 );
+
+/** Returns the signer of the environment; undefined without a key. */
+function signerOrStop() {
+  try {
+    return signerToday();
+  } catch (error) {
+    if (!(error instanceof UnusableKey)) throw error;
+    console.error(`${error.message}\n\nNothing was sealed.`);
+    return process.exit(1);
+  }
+}

@@ -16,6 +16,7 @@ export async function strayFiles(content: string): Promise<Problem[]> {
     'sources.yaml',
     'places.yaml',
     'permalinks.json',
+    'ledger-log.jsonl',
     'links.json',
     'LICENSE',
   ];

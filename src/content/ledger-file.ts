@@ -6,6 +6,7 @@ import type { ProblemName } from '../model/problem-kinds.ts';
 import { latestDay } from './clock.ts';
 import { formatLedger, type Ledger, ledgerFile, type ParsedLedger, parseLedger } from './ledger.ts';
 import { type LedgerHistory, ledgerHistory } from './ledger-history.ts';
+import { logFile } from './ledger-log.ts';
 import { readText } from './read-text.ts';
 
 /** The ledger of a publication; `isUnmerged` as in `ParsedLedger`. `placeOf` is undefined if the ledger is missing or unreadable. */
@@ -18,7 +19,11 @@ export interface LedgerReading {
 }
 
 /** Problems that are fixed by restoring an earlier version of the file. */
-const damages = new Set<ProblemName>(['not-utf8', 'ledger-unreadable', 'ledger-entry-invalid']);
+export const damages: ReadonlySet<ProblemName> = new Set([
+  'not-utf8',
+  'ledger-unreadable',
+  'ledger-entry-invalid',
+]);
 
 /**
  * Returns the ledger in the folder `root` and its problems; empty on a new site. `publication` is the `tagAuthority` of the settings,
@@ -43,8 +48,13 @@ export async function readLedger(root: string, publication: string | undefined):
   };
 }
 
-export const writeLedger = (root: string, ledger: Ledger, publication: string): Promise<void> =>
-  writeFile(join(root, ledgerFile), formatLedger(ledger, publication));
+/** Writes a ledger; `logRoot` is the root of the newest sealing in the log. */
+export const writeLedger = (
+  root: string,
+  ledger: Ledger,
+  publication: string,
+  logRoot?: string,
+): Promise<void> => writeFile(join(root, ledgerFile), formatLedger(ledger, publication, logRoot));
 
 /** Returns the problem of a ledger that does not belong to `publication` alone. */
 function foreign(found: readonly string[], publication: string): Problem {
@@ -57,7 +67,7 @@ function foreign(found: readonly string[], publication: string): Problem {
     fix: found.includes(publication)
       ? `keep the ledger as it was before the merge: ${restore}`
       : `restore tagAuthority: ${found.join(' or ')}, which never changes;
-if this is a new publication, delete ${ledgerFile}: it starts with a ledger of its own`,
+if this is a new publication, delete ${ledgerFile} and ${logFile}: it starts with a ledger of its own`,
   };
 }
 

@@ -19,9 +19,12 @@ import { invalidEntries } from './files.ts';
 import { Findings } from './findings.ts';
 import { firstName, type Ledger, ledgerFile, legacyOf } from './ledger.ts';
 import { readLedger } from './ledger-file.ts';
+import { logContext } from './ledger-log-checks.ts';
+import { type LogReading, readLog } from './ledger-log-file.ts';
 import { NamesInCache } from './names-in-cache.ts';
 import { withPersonFix } from './person-fix.ts';
 import { type PictureFolder, pictureFolder } from './picture-files.ts';
+import { joinSealed } from './published-ledger.ts';
 import { isUnreadable } from './read-file.ts';
 import { type ContentFile, type ContentRoot, readFolder } from './read-folder.ts';
 import { readMaps } from './read-maps.ts';
@@ -41,6 +44,8 @@ export interface Reading {
   contents: Contents;
   /** All sealed URLs; empty on a new site. */
   ledger: Ledger;
+  /** The log of sealings; without any on a new site, and if only older software sealed it. */
+  log: LogReading;
   /** True if a merge left conflict markers or several entries of one URL in the ledger. */
   isUnmerged: boolean;
   problems: Problem[];
@@ -60,6 +65,8 @@ export async function readContent(root: string, cache = diskCache(root)): Promis
   const sealed = await readLedger(root, publicationOf(site));
   findings.know(ledgerFile, { text: sealed.text });
   findings.add(sealed.problems);
+  const log = readLog(root, logContext(site, sealed));
+  findings.add(log.problems);
   const contents: Contents = { ...read.contents, legacy: legacyOf(sealed.ledger) };
 
   const { library, problems } = joinLibrary(contents);
@@ -68,6 +75,7 @@ export async function readContent(root: string, cache = diskCache(root)): Promis
   const published = unpublished.size > 0 ? publishedLibrary(contents, unpublished) : library;
   for (const article of new Set([...library.articles, ...published.articles]))
     article.firstSlug = firstName(sealed.ledger, articlePath, article.slug, article.aliases);
+  for (const each of new Set([library, published])) joinSealed(each, log);
 
   findings.add(await checkContents({ root, site, contents, library, published, sealed, files }, findings));
   const reading = {
@@ -76,6 +84,7 @@ export async function readContent(root: string, cache = diskCache(root)): Promis
     invalid: findings.invalidFiles(),
     contents,
     ledger: sealed.ledger,
+    log,
     isUnmerged: sealed.isUnmerged,
     problems: findings.report(),
   };

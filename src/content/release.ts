@@ -5,16 +5,13 @@ import { dirname, join } from 'node:path';
 import type { Library } from '../model/library.ts';
 import { moment } from '../model/moment.ts';
 import type { Release } from '../model/release.ts';
+import { publicationTag } from '../model/release.ts';
 import { absolute, homePath, releasePath, withoutBase } from '../model/routes.ts';
-import { tagUri } from '../outputs/feeds/tag-uri.ts';
 import { type BuiltFiles, readBuiltFiles } from './built-files.ts';
 import { type Ledger, ledgerLines } from './ledger.ts';
 import { merkleRoot } from './merkle-tree.ts';
 
 const releaseFile = withoutBase(releasePath).slice(1);
-
-/** The publication as it names itself to programs. It must not change when the URL of the site does. */
-export const publicationTag = (): string => tagUri('publication');
 
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 

@@ -1,10 +1,16 @@
 import type { Quote } from '../model/joined.ts';
 import type { Problem } from '../model/problem.ts';
 import { isError } from '../model/problem-kinds.ts';
+import { publicationTag } from '../model/release.ts';
 import { pageUrls } from '../model/urls.ts';
 import { cardNames } from '../outputs/cards/names.ts';
+import { site } from '../site.ts';
 import { today } from './clock.ts';
 import { type Ledger, type LedgerEntry, seal } from './ledger.ts';
+import { writeLedger } from './ledger-file.ts';
+import { nextSealing, type Sealing } from './ledger-log.ts';
+import { type LogReading, writeLog } from './ledger-log-file.ts';
+import { keyVariable, type Signer, signerOf } from './ledger-signature.ts';
 import type { Reading } from './read-content.ts';
 
 /** What `seal` writes, and what keeps it from writing. */
@@ -14,8 +20,9 @@ export interface SealPlan {
   sealed: Ledger;
   added: [path: string, entry: LedgerEntry][];
   updated: [path: string, entry: LedgerEntry, before: LedgerEntry][];
-  /** True if `before` can be written in any case, because a merge left entries twice. */
+  /** True if `before` can be written in any case, because a merge left entries twice or two ends of the log. */
   isMerging: boolean;
+  log: LogReading;
   /** Why nothing new is sealed: the errors of the content; empty if it can be sealed. */
   faults: Problem[];
 }
@@ -25,12 +32,16 @@ const damages = new Set<Problem['name']>([
   'ledger-unreadable',
   'ledger-entry-invalid',
   'ledger-of-another-publication',
+  'ledger-log-unreadable',
+  'ledger-log-rewritten',
+  'ledger-log-missing',
+  'ledger-differs',
 ]);
 /** The problems of a ledger that `seal` fixes. */
-const merges = new Set<Problem['name']>(['ledger-conflict', 'ledger-entry-repeated']);
+const merges = new Set<Problem['name']>(['ledger-conflict', 'ledger-entry-repeated', 'ledger-log-unjoined']);
 
 /** Returns what sealing the published content would write into its ledger. */
-export function sealPlan({ published, ledger, isUnmerged, problems }: Reading): SealPlan {
+export function sealPlan({ published, ledger, log, isUnmerged, problems }: Reading): SealPlan {
   const isDamaged = problems.some(({ name }) => damages.has(name));
   const left = problems.filter(({ name }) => isDamaged || !merges.has(name));
   // Where the history is out of reach, a new ledger would replace the one that was there.
@@ -38,7 +49,7 @@ export function sealPlan({ published, ledger, isUnmerged, problems }: Reading): 
   const sealed = seal(ledger, published, today(), cardNames(published));
   const plan: SealPlan = {
     ...{ before: ledger, sealed, added: [], updated: [] },
-    ...{ isMerging: isUnmerged && !isDamaged, faults: isBlocked ? left : [] },
+    ...{ isMerging: (isUnmerged || log.isUnmerged) && !isDamaged, log, faults: isBlocked ? left : [] },
   };
   for (const [path, entry] of sealed) {
     const before = ledger.get(path);
@@ -47,6 +58,37 @@ export function sealPlan({ published, ledger, isUnmerged, problems }: Reading): 
   }
   return plan;
 }
+
+/**
+ * Writes a ledger, and what is new in it as a sealing into the log, which the ledger then names. Returns the sealing; undefined if nothing
+ * is new. The newest sealing is signed if nothing is new and it is not: somebody without the key sealed it.
+ */
+export async function writeSealed(
+  root: string,
+  { ledger, log }: { ledger: Ledger; log: LogReading },
+  { publication, signer }: { publication: string; signer?: Signer | undefined },
+): Promise<Sealing | undefined> {
+  const next = nextSealing(log.sealings, ledger, today());
+  const { head } = log;
+  const isUnsigned =
+    !next && head && head.signature === undefined && head.sealed >= (signer?.key.from ?? '9999');
+  // If the command is interrupted, the log lacks what is new, which it then gets from the next one.
+  await writeLedger(root, ledger, publication, head?.root);
+  await writeLog(root, log.sealings, next && (signer?.sign(next) ?? next), {
+    isUnmerged: log.isUnmerged,
+    signed: isUnsigned ? signer?.sign(head) : undefined,
+  });
+  await writeLedger(root, ledger, publication, (next ?? head)?.root);
+  return next;
+}
+
+/** Returns the signer with the private key of the environment; undefined if there is none. Throws {@link UnusableKey}. */
+export const signerToday = (): Signer | undefined =>
+  signerOf(process.env[keyVariable], {
+    keys: site.ledgerKeys,
+    publication: publicationTag(),
+    today: today(),
+  });
 
 /** What the next deploy changes for readers, compared with what was sealed. */
 export interface DeployChanges {

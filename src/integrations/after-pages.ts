@@ -8,6 +8,7 @@ import { formerUrls } from './former-urls.ts';
 import { generatedFiles } from './generated-files.ts';
 import { headers } from './headers.ts';
 import { siteIcons } from './icons.ts';
+import { ledgerFiles } from './ledger-files.ts';
 import { withPhases } from './phases.ts';
 import type { publication } from './publication.ts';
 import { publishedFiles } from './published-files.ts';
@@ -30,6 +31,7 @@ export function afterPages({ content, sitemapEntry }: ReturnType<typeof publicat
     texts.integration,
     verifyFiles(content),
     ...forReaders(generatedFiles(shown, texts.htmlOf)),
+    ...forReaders(ledgerFiles(read)),
     formerUrls(shown),
     cards(shown, read),
     search.finish,

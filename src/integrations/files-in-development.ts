@@ -7,14 +7,18 @@ import type { AstroIntegration } from 'astro';
 import { toHtml } from 'hast-util-to-html';
 import { today } from '../content/clock.ts';
 import type { ContentSource } from '../content/content-source.ts';
+import { ledgerFiles } from '../content/published-ledger.ts';
 import { headersFor } from '../hosting/rules.ts';
 import { types, unknownType } from '../hosting/types.ts';
 import type { Article } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
+import { publicationTag } from '../model/release.ts';
 import {
   absolute,
   cardsPath,
   feedPath,
+  ledgerPartsPath,
+  ledgerPath,
   llmsPath,
   logoPath,
   markdownPath,
@@ -38,6 +42,7 @@ import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { securityTxt } from '../outputs/security-txt.ts';
 import { textQuotes } from '../outputs/share/text-quote.ts';
 import { isInSitemap, sitemapIndex, sitemapPart, sitemapParts, sitemapSize } from '../outputs/sitemaps.ts';
+import { site } from '../site.ts';
 import { verifyFiles } from '../verify/publish.ts';
 import { quoteFiles } from './article-texts.ts';
 import { CardCache } from './card-cache.ts';
@@ -74,6 +79,10 @@ export function filesInDevelopment(
       },
       'astro:server:setup': ({ server, logger }) => {
         const makersFor = makersByLibrary({ publicFolder, read: content.read, sitemapEntry });
+        const ledger = async () => {
+          const { log } = await content.read();
+          return ledgerFiles(log, { publication: publicationTag(), keys: site.ledgerKeys });
+        };
         const pageOf = async (path: string) => {
           const response = await fetch(new URL(path, server.resolvedUrls?.local[0]));
           if (!response.ok) throw new Error(`${path} has no page: ${response.status}`);
@@ -85,7 +94,7 @@ export function filesInDevelopment(
           if (!extname(path)) return false;
           const { makers, current } = makersFor(await content.preview());
           const now = current(path);
-          const make = makers.get(now);
+          const make = makers.get(now) ?? (isOfLedger(now) ? makerOf((await ledger()).get(now)) : undefined);
           if (make) send(response, now, await make(pageOf));
           else if (now !== path) request.url = (request.url ?? '').replace(path, now);
           return make !== undefined;
@@ -105,6 +114,10 @@ export function filesInDevelopment(
     },
   };
 }
+
+const isOfLedger = (path: string) => path === ledgerPath || path.startsWith(ledgerPartsPath);
+
+const makerOf = (text: string | undefined) => (text === undefined ? undefined : () => text);
 
 function send(response: ServerResponse, path: string, body: string | Buffer): void {
   response.setHeader('content-type', headersFor(path)['content-type'] ?? types[extname(path)] ?? unknownType);

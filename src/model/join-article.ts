@@ -109,6 +109,7 @@ function joinQuote(
     ...quote,
     path: quotePath(quote.id),
     fragment: quoteFragment(quote.id),
+    sealed: undefined,
     speaker: speaker(quote.speaker, field),
     source: quote.source === undefined ? undefined : cited.one(quote.source, `${field}.source`),
     revisions: quote.revisions.map(({ was, ...revision }, index) => {

@@ -1,5 +1,6 @@
 import type { Annotations, ArticleData, Heading } from './article.ts';
 import type { JoinedBlocks } from './blocks.ts';
+import type { SealedWords } from './ledger-entry.ts';
 import type { DrawnMap } from './map.ts';
 import type { Passage } from './passage.ts';
 import type { PersonData } from './person.ts';
@@ -145,4 +146,6 @@ export interface Quote extends Omit<PullQuoteData, 'speaker' | 'source' | 'revis
   revisions: Revision[];
   passage: Passage;
   article: Article;
+  /** Where its words are in the public ledger; undefined if they are not sealed yet. */
+  sealed: SealedWords | undefined;
 }

@@ -5,6 +5,7 @@ import { joinArticle } from './join-article.ts';
 import type { JoinContext } from './join-context.ts';
 import { joinSeries } from './join-series.ts';
 import type { Article, Person, Quote, Series, Topic } from './joined.ts';
+import type { LedgerHead } from './ledger-entry.ts';
 import { type Legacy, noLegacy } from './legacy.ts';
 import { Names } from './names-in-texts.ts';
 import type { SitePage } from './page.ts';
@@ -33,6 +34,8 @@ export interface Library {
   /** Pages about the publication, by path. */
   pages: SitePage[];
   legacy: Legacy;
+  /** The newest sealing of the public ledger; undefined if there is none. */
+  ledger: LedgerHead | undefined;
 }
 
 /** Sorts text for readers of the site’s first language. */
@@ -93,6 +96,7 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
       withdrawnQuotes: sorted.flatMap((article) => article.withdrawnQuotes),
       pages: (contents.pages ?? []).map(({ page }) => page),
       legacy: contents.legacy ?? noLegacy,
+      ledger: undefined,
     },
   };
 }

@@ -858,12 +858,52 @@ export const problemKinds = {
   'ledger-of-another-publication': error(
     'The ledger belongs to another publication: its last line has a different `tagAuthority` from `content/site.yaml`, or several after a merge.',
     'tagAuthority: new.example,2026',
-    'Restore `tagAuthority`. For a new publication, delete `content/permalinks.json`; `npm run init` does so for you.',
+    'Restore `tagAuthority`. For a new publication, delete `content/permalinks.json` and `content/ledger-log.jsonl`; `npm run init` does so for you.',
   ),
   'ledger-history-unknown': warning(
     'There is no ledger, and git history cannot show whether there was one: the clone is shallow, or git is not available.',
     'git clone --depth 1',
     'Run `git fetch --unshallow`, or install git.',
+  ),
+  'ledger-differs': error(
+    'The ledger has another day, other words or another attribution than the log recorded, or lacks a URL.',
+    '"words":["other words"]',
+    'Restore the line from git history. What was sealed is changed by a revision, which readers see.',
+  ),
+  'ledger-unlogged': warning(
+    'The log lacks something that is sealed: a branch was sealed by older software.',
+    '"/q/a/" only in content/permalinks.json',
+    'Run `npm run seal`.',
+  ),
+  'ledger-log-missing': error(
+    'The log lacks its newest line, which the ledger names, or is missing.',
+    'content/ledger-log.jsonl deleted',
+    'Restore it: `git checkout HEAD -- content/ledger-log.jsonl`.',
+  ),
+  'ledger-log-unreadable': error(
+    'A line of the log is not what `npm run seal` writes.',
+    'a line cut in two',
+    'Restore it: `git checkout HEAD -- content/ledger-log.jsonl`.',
+  ),
+  'ledger-log-rewritten': error(
+    'A line of the log was changed: its root does not follow from its items and the lines before it.',
+    '"sealed":"2025-01-01" in place of another day',
+    'Restore it: `git checkout HEAD -- content/ledger-log.jsonl`.',
+  ),
+  'ledger-log-unjoined': error(
+    'Two branches were sealed and merged. The next sealing continues both; until then there is no newest root to publish.',
+    'two lines that continue the same root',
+    'Run `npm run seal`.',
+  ),
+  'ledger-signature-invalid': error(
+    'A signature in the log does not fit its line, or its key is unknown or was not in use on that day.',
+    '"key":"2027" without such a key in ledgerKeys',
+    'List every key that ever signed in `ledgerKeys`, with the days on which it was in use.',
+  ),
+  'ledger-unsigned': warning(
+    'The newest sealing has no signature, although a key is in use.',
+    'npm run seal without VERBATIM_LEDGER_KEY',
+    'Run `npm run seal` with the key. If it was lost: docs/publishing.md, “Signatures”.',
   ),
   'url-lost': error(
     'A published URL would stop working.',

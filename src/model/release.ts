@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { site } from '../site.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().min(0);
@@ -21,3 +22,7 @@ export const releaseSchema = z.object({
 });
 
 export type Release = z.infer<typeof releaseSchema>;
+
+/** Returns the tag of a publication, by which it names itself to programs. It must not change when the URL of the site does. */
+export const publicationTag = (authority: string = site.tagAuthority): string =>
+  `tag:${authority}:publication`;

@@ -135,6 +135,11 @@ export const securityPath = `${base}.well-known/security.txt`;
 /** What the site says about itself: `release.ts`. */
 export const releasePath = `${base}.well-known/verbatim.json`;
 
+/** The newest root of the public ledger, and a file of its leaves, from 0 (ledger-entry.ts). */
+export const ledgerPath = `${base}ledger.json`;
+export const ledgerPartsPath = `${base}ledger/`;
+export const ledgerPartPath = (index: number): string => `${ledgerPartsPath}${index}.json`;
+
 /** Id of a quote's marked words inside its article. */
 export const quoteFragment = (id: string): string => `q-${id}`;
 

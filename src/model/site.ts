@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { isLanguage, type Language, languages as interfaceLanguages } from '../i18n/languages.ts';
 import { issue, languageTag, line, localized, webUrl } from './fields.ts';
+import { ledgerKeysSchema } from './ledger-keys.ts';
 import { frontSchema } from './site-front.ts';
 import { identityByLanguage, identityFields } from './site-identity.ts';
 import { publishSchema } from './site-publish.ts';
@@ -101,6 +102,8 @@ const settings = z.strictObject({
   front: frontSchema,
   /** The host that the site is published on. */
   publish: publishSchema.optional(),
+  /** The public keys of the ledger, oldest first. See docs/publishing.md. */
+  ledgerKeys: ledgerKeysSchema.default([]),
   ...identityFields,
 });
 

@@ -1,7 +1,10 @@
+import { leavesInFile } from '../model/ledger-entry.ts';
 import type { Library } from '../model/library.ts';
 import {
   annotationPath,
   feedPath,
+  ledgerPartPath,
+  ledgerPath,
   llmsPath,
   logoPath,
   markdownPath,
@@ -34,6 +37,7 @@ export function publishedFiles(library: Library): Set<string> {
     ...publishedCards(library).map(cardPath),
     ...verifyFilePaths(library),
     ...siteFiles,
+    ...ledgerFilePaths(library),
     ...sitemapParts(library),
   ]);
   // Everything under a former URL redirects too.
@@ -45,6 +49,15 @@ export function publishedFiles(library: Library): Set<string> {
   }
   return files;
 }
+
+/** Returns the paths of the public ledger. */
+const ledgerFilePaths = ({ ledger }: Library): string[] =>
+  ledger
+    ? [
+        ledgerPath,
+        ...Array.from({ length: Math.ceil(ledger.size / leavesInFile) }, (_, index) => ledgerPartPath(index)),
+      ]
+    : [];
 
 const siteFiles = [
   newsSitemapPath,

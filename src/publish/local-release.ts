@@ -1,7 +1,8 @@
 import { readBuiltFiles } from '../content/built-files.ts';
 import { formatLedger, type Ledger } from '../content/ledger.ts';
-import { publicationTag, releaseId } from '../content/release.ts';
+import { releaseId } from '../content/release.ts';
 import { readRedirects } from '../hosting/redirects.ts';
+import { publicationTag } from '../model/release.ts';
 import { base, site } from '../site.ts';
 
 /** The publication, as a target has to know it. */

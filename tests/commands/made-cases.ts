@@ -9,8 +9,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { formatLedger, ledgerFile } from '../../src/content/ledger.ts';
+import { formatLedger, type Ledger, ledgerFile } from '../../src/content/ledger.ts';
+import { formatSealing, logFile } from '../../src/content/ledger-log.ts';
 import { siteFile } from '../../src/model/site.ts';
+import { sealingsOf, sealOn, textOf } from '../content/ledger/logs.ts';
 import { fixtures } from '../publications.ts';
 
 const first = 'content/articles/one-bridge-two-entries.md';
@@ -66,6 +68,21 @@ const all =
     for (const make of makes) make(root);
   };
 const floods = '---\ntitle: Floods\nsummary: What the river does.\n---\n';
+
+/** The public key of the first test of RFC 8032, 7.1. */
+const publicKey = 'MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=';
+const sealedQuote = '/q/lind-we-paid-once/';
+const sealedOnce: Ledger = new Map([[sealedQuote, { since: '2026-10-01', words: ['we paid for it once'] }]]);
+
+/** Seals the quote, and changes the lines of the log, or the ledger after it. */
+const sealedLog =
+  (edit: (lines: readonly string[]) => readonly string[], ledger = sealedOnce): Make =>
+  (root) => {
+    const lines = sealOn([], sealedOnce, '2026-10-01');
+    writeFileSync(join(root, logFile), textOf(edit(lines)));
+    const [sealed] = sealingsOf(lines).keys();
+    writeFileSync(join(root, ledgerFile), formatLedger(ledger, 'verbatim.example,2026', sealed));
+  };
 
 /** Cases of tests/fixtures/bad that git, an editor or a file system would bend, or that are too large to keep. */
 export const made: Record<string, Make> = {
@@ -273,4 +290,40 @@ export const made: Record<string, Make> = {
     // What git writes into a clone of one commit (gitrepository-layout, "shallow").
     writeFileSync(join(root, '.git/shallow'), git('rev-parse', 'HEAD'));
   },
+  'log-of-another-ledger': sealedLog(
+    (lines) => lines,
+    new Map([[sealedQuote, { since: '2026-10-01', words: ['we paid for it twice'] }]]),
+  ),
+  'log-without-a-sealed-url': sealedLog(
+    (lines) => lines,
+    new Map([...sealedOnce, ['/topics/bridges/', { since: '2026-10-02' }]]),
+  ),
+  'log-missing': (root) => {
+    sealedLog((lines) => lines)(root);
+    rmSync(join(root, logFile));
+  },
+  'log-cut': sealedLog(([line = '']) => [line.slice(0, 120)]),
+  'log-rewritten': sealedLog(([line = '']) => [
+    line.replace('"sealed":"2026-10-01"', '"sealed":"2025-10-01"'),
+  ]),
+  'log-of-two-branches': sealedLog(
+    ([line = '']) => {
+      const branch = (day: string) =>
+        sealOn([line], new Map([...sealedOnce, ['/topics/bridges/', { since: day }]]), day).slice(1);
+      return [line, ...branch('2026-10-02'), ...branch('2026-10-03')];
+    },
+    new Map([...sealedOnce, ['/topics/bridges/', { since: '2026-10-02' }]]),
+  ),
+  'log-with-a-signature-by-an-unknown-key': sealedLog((lines) =>
+    [...sealingsOf(lines).values()].map((each) =>
+      formatSealing({ ...each, key: '2027', signature: `${'A'.repeat(86)}==` }),
+    ),
+  ),
+  'log-without-a-signature': all(
+    sealedLog((lines) => lines),
+    rewrite(
+      siteFile,
+      (text) => `${text}ledgerKeys:\n  - id: "2026"\n    publicKey: ${publicKey}\n    from: 2026-01-01\n`,
+    ),
+  ),
 };

@@ -1,33 +1,25 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { merkleRoot } from '../../src/content/merkle-tree.ts';
+import { describe, test } from 'node:test';
+import {
+  consistencyProof,
+  GrowingTree,
+  isConsistent,
+  leafHash,
+  merkleRoot,
+  rootOf,
+} from '../../src/content/merkle-tree.ts';
+import { leaves, proofs, roots } from '../verify/merkle-vectors.ts';
 
-/** The leaves and roots of the reference tests of Certificate Transparency (certificate-transparency, `merkle_tree_test.cc`). */
-const leaves = [
-  '',
-  '00',
-  '10',
-  '2021',
-  '3031',
-  '40414243',
-  '5051525354555657',
-  '606162636465666768696a6b6c6d6e6f',
-].map((digits) => Buffer.from(digits, 'hex'));
-const roots = [
-  'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
-  'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
-  'aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77',
-  'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
-  '4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4',
-  '76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef',
-  'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c',
-  '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
-];
+const hashes = leaves.map(leafHash);
+const tree = (size: number) => ({ size, root: Buffer.from(roots[size] ?? '', 'hex') });
 
 test('the root of a Merkle tree is that of RFC 6962 for every number of entries', () => {
+  const growing = new GrowingTree();
   roots.forEach((root, count) => {
     assert.equal(merkleRoot(leaves.slice(0, count)), root, `${count} entries`);
+    assert.deepEqual([growing.size, growing.root().toString('hex')], [count, root]);
+    const [next] = hashes.slice(count);
+    if (next) growing.append(next);
   });
 });
 
@@ -36,4 +28,59 @@ test('a text is hashed as UTF-8, and never equals an inner node', () => {
   const pair = merkleRoot(['a', 'b']);
   const one = (text: string) => merkleRoot([text]);
   assert.notEqual(pair, merkleRoot([Buffer.from(one('a') + one('b'), 'hex')]));
+});
+
+test('a copy of a tree grows without the original', () => {
+  const growing = new GrowingTree();
+  for (const hash of hashes.slice(0, 3)) growing.append(hash);
+  const copy = growing.copy();
+  for (const hash of hashes.slice(3)) copy.append(hash);
+  assert.deepEqual(
+    [growing, copy].map((each) => each.root().toString('hex')),
+    [roots[3], roots[8]],
+  );
+});
+
+describe('a consistency proof', () => {
+  test('is that of the reference tests', () => {
+    for (const { from, to, path } of proofs.consistency)
+      assert.deepEqual(
+        consistencyProof(from, hashes.slice(0, to)).map((hash) => hash.toString('hex')),
+        path,
+        `${from} to ${to}`,
+      );
+  });
+
+  test('holds between all sizes, and for no other root, size or path', () => {
+    for (let to = 1; to <= 8; to++)
+      for (let from = 1; from <= to; from++) {
+        const proof = consistencyProof(from, hashes.slice(0, to));
+        const at = `${from} to ${to}`;
+        assert.ok(isConsistent(tree(from), tree(to), proof), at);
+        for (const [index, hash] of proof.entries()) {
+          const changed = Buffer.from(hash);
+          changed.writeUInt8(changed.readUInt8(0) ^ 1);
+          assert.ok(!isConsistent(tree(from), tree(to), proof.with(index, changed)), `${at}, node ${index}`);
+        }
+        assert.ok(!isConsistent(tree(from), tree(to), [...proof, leafHash('')]), `${at}, a node too many`);
+        if (proof.length > 0) assert.ok(!isConsistent(tree(from), tree(to), proof.slice(0, -1)), at);
+        const [other, wrong] = [
+          { ...tree(from), root: leafHash('x') },
+          { ...tree(to), root: leafHash('x') },
+        ];
+        assert.ok(!isConsistent(other, tree(to), proof) && !isConsistent(tree(from), wrong, proof), at);
+      }
+    assert.ok(!isConsistent(tree(5), tree(4), []));
+  });
+
+  test('is that of the example in RFC 9162, 2.1.5: seven entries, and the trees of the first three, four and six', () => {
+    const of = (from: number, to: number) => rootOf(hashes.slice(from, to)).toString('hex');
+    const leaf = (index: number) => of(index, index + 1);
+    const proof = (size: number) =>
+      consistencyProof(size, hashes.slice(0, 7)).map((hash) => hash.toString('hex'));
+    // c, d, g, l; l; i, j, k
+    assert.deepEqual(proof(3), [leaf(2), leaf(3), of(0, 2), of(4, 7)]);
+    assert.deepEqual(proof(4), [of(4, 7)]);
+    assert.deepEqual(proof(6), [of(4, 6), leaf(6), of(0, 4)]);
+  });
 });

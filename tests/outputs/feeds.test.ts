@@ -127,7 +127,8 @@ test('topics, people and series have one feed, with their newest twenty articles
 test('a site without articles and changes has valid feeds', () => {
   const empty: Library = {
     ...{ articles: [], quotes: [], withdrawnQuotes: [], topics: [], people: [], series: [], pages: [] },
-    legacy: noLegacy,
+    ledger: undefined,
+      legacy: noLegacy,
   };
   for (const [path, text] of files(empty)) if (path.endsWith('.xml')) assert.ok(parseXml(text), path);
   assert.match(file('/corrections/atom.xml', empty), /<updated>1970-01-01T00:00:00Z<\/updated>/);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { h } from 'hastscript';
 import { formatLedger } from '../../content/ledger.ts';
-import { writeLedger } from '../../content/ledger-file.ts';
-import { type SealPlan, sealPlan } from '../../content/seal-plan.ts';
+import { keyVariable, UnusableKey } from '../../content/ledger-signature.ts';
+import { type SealPlan, sealPlan, signerToday, writeSealed } from '../../content/seal-plan.ts';
 import { previewRefusal } from '../../hosting/preview-folder.ts';
 import { partsOf } from '../../i18n/strings.ts';
 import { site } from '../../site.ts';
@@ -13,9 +13,14 @@ import { action } from '../server/endpoint.ts';
 import { Refused } from '../server/refused.ts';
 
 /** Returns what identifies a plan: equal for plans that change the same ledger in the same way. */
-export const planDigest = ({ before, sealed }: SealPlan): string =>
+export const planDigest = ({ before, sealed, log }: SealPlan): string =>
   createHash('sha256')
-    .update(JSON.stringify([before, sealed].map((ledger) => formatLedger(ledger, site.tagAuthority))))
+    .update(
+      JSON.stringify([
+        ...[before, sealed].map((ledger) => formatLedger(ledger, site.tagAuthority)),
+        ...log.sealings.keys(),
+      ]),
+    )
     .digest('hex');
 
 /** Returns why a publication cannot be sealed at all, as `npm run seal` says it; undefined if it can. */
@@ -37,8 +42,27 @@ export const sealAction = action(
         expected: 'the content that the preview showed',
         fix: refusal ?? 'reload the page',
       });
-    await writeLedger(root, plan.sealed, site.tagAuthority);
+    await writeSealed(
+      root,
+      { ledger: plan.sealed, log: plan.log },
+      { publication: site.tagAuthority, signer: signer() },
+    );
     content.changed();
     return { html: fragment([h('p', t.done)]) };
   },
 );
+
+/** Returns the signer of the environment; refuses a key that cannot be used. */
+function signer() {
+  try {
+    return signerToday();
+  } catch (error) {
+    if (!(error instanceof UnusableKey)) throw error;
+    throw new Refused(409, {
+      what: keyVariable,
+      found: error.message,
+      expected: 'the private key of one of ledgerKeys in content/site.yaml',
+      fix: 'correct the variable, or unset it, and start npm run dev again',
+    });
+  }
+}

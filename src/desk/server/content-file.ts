@@ -3,6 +3,7 @@ import { link, lstat, mkdir, open, readFile, realpath, rename, rm, stat } from '
 import { basename, dirname, join, sep } from 'node:path';
 import { codeOf } from '../../content/files.ts';
 import { ledgerFile } from '../../content/ledger.ts';
+import { logFile } from '../../content/ledger-log.ts';
 import { show } from '../../model/problem.ts';
 import { Refused } from './refused.ts';
 
@@ -94,7 +95,8 @@ async function pathIn(root: string, file: string): Promise<string> {
       Buffer.byteLength(name) <= 200,
   );
   if (!isPlain || names[0] !== 'content' || names.length < 2 || names.length > 6) throw outside(file);
-  if (file === ledgerFile) throw outside(file, 'the ledger, which only npm run seal writes');
+  if (file === ledgerFile || file === logFile)
+    throw outside(file, 'the ledger, which only npm run seal writes');
   const home = await realpath(join(root, 'content'));
   const path = join(home, ...names.slice(1));
   const there = await existing(path);
