@@ -48,13 +48,8 @@ export async function readLedger(root: string, publication: string | undefined):
   };
 }
 
-/** Writes a ledger; `logRoot` is the root of the newest sealing in the log. */
-export const writeLedger = (
-  root: string,
-  ledger: Ledger,
-  publication: string,
-  logRoot?: string,
-): Promise<void> => writeFile(join(root, ledgerFile), formatLedger(ledger, publication, logRoot));
+export const writeLedger = (root: string, ledger: Ledger, publication: string): Promise<void> =>
+  writeFile(join(root, ledgerFile), formatLedger(ledger, publication));
 
 /** Returns the problem of a ledger that does not belong to `publication` alone. */
 function foreign(found: readonly string[], publication: string): Problem {

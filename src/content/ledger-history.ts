@@ -98,6 +98,26 @@ export async function isLedgerRoot(
   return isPartial || log === '' ? undefined : false;
 }
 
+/** Returns the latest committed version of a file of the content, as long as git can read one. */
+export async function latestVersion(
+  root: string,
+  file: string,
+): Promise<{ commit: string; text: string } | undefined> {
+  const git = gitIn(root);
+  const log = await git(
+    'log',
+    '--full-history',
+    '--diff-filter=AM',
+    '--max-count=1',
+    '--format=%H',
+    '--',
+    file,
+  );
+  const commit = log?.trim() ?? '';
+  const text = commit === '' ? undefined : await git('show', `${commit}:./${file}`);
+  return text === undefined ? undefined : { commit, text };
+}
+
 /** Returns a function that runs git in a folder; it returns what git prints, undefined if git fails. */
 const gitIn =
   (root: string) =>

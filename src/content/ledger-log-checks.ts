@@ -23,19 +23,17 @@ export interface LogContext {
   /** The ledger; undefined if it cannot be read. */
   ledger: Ledger | undefined;
   placeOf?: ParsedLedger['placeOf'] | undefined;
-  /** The text of the ledger, whose last line names the root of the log. */
-  ledgerText: string;
 }
 
 /** Returns what the log is checked against: the settings and the ledger of the same publication. */
 export const logContext = (
   { tagAuthority, ledgerKeys }: Pick<Site, 'tagAuthority' | 'ledgerKeys'>,
-  { ledger, placeOf, text, problems }: LedgerReading,
+  { ledger, placeOf, problems }: LedgerReading,
 ): LogContext => ({
   publication: publicationTag(tagAuthority),
   keys: ledgerKeys,
   ledger: problems.some(({ name }) => damages.has(name) || unknown.has(name)) ? undefined : ledger,
-  ...{ placeOf, ledgerText: text },
+  placeOf,
 });
 
 /** Problems of a ledger of which nothing is known. */
@@ -87,7 +85,7 @@ export function logDifferences(sealings: Sealings, { ledger, placeOf }: LogConte
       field: withoutBase(first.url),
       found: `${others.length + 1} sealed URLs, words or attributions that ${logFile} lacks`,
       expected: 'each in the log',
-      fix: 'npm run seal',
+      fix: 'npm run seal, if a branch was sealed by older software; otherwise restore the log from git history',
     });
   return problems;
 }

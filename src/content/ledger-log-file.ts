@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../model/problem.ts';
-import { loggedRoots } from './ledger.ts';
+import { counted } from '../text/counted.ts';
+import { latestVersion } from './ledger-history.ts';
 import { formatSealing, headsOf, parseSealing, type Sealing, type Sealings, Trees } from './ledger-log.ts';
 import { logFile } from './ledger-log.ts';
 import { type Head, type LogContext, logDifferences, unsignedHead } from './ledger-log-checks.ts';
@@ -27,12 +28,35 @@ const conflictMarker = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/;
 const restore = `restore the file: git checkout HEAD -- ${logFile}`;
 
 /** Returns the log in the folder `root` and its problems; without sealings on a site that was never sealed, or only by older software. */
-export function readLog(root: string, context: LogContext): LogReading {
+export async function readLog(root: string, context: LogContext): Promise<LogReading> {
   const path = join(root, logFile);
-  if (!existsSync(path)) return checkLog('', context);
-  const { text, problems } = readText(path, logFile);
-  if (text !== undefined) return checkLog(text, context);
-  return { sealings: new Map(), head: undefined, isUnmerged: false, problems };
+  const isMissing = !existsSync(path);
+  const { text, problems } = isMissing ? { text: '', problems: [] } : readText(path, logFile);
+  if (text === undefined) return { sealings: new Map(), head: undefined, isUnmerged: false, problems };
+  const log = checkLog(text, context);
+  const lacksItems = log.problems.some(({ name }) => name === 'ledger-unlogged');
+  if (!(isMissing && context.ledger?.size) && !lacksItems) return log;
+  const lost = await lostSealings(root, log.sealings);
+  return lost === undefined
+    ? log
+    : { ...log, head: undefined, isUnmerged: false, problems: [missing(lost, isMissing)] };
+}
+
+/** Returns how many sealings the latest committed version of the log has that this one lacks, and its commit; undefined if none. */
+async function lostSealings(root: string, sealings: Sealings): Promise<Lost | undefined> {
+  const version = await latestVersion(root, logFile);
+  const count = version?.text
+    .split('\n')
+    .map((line) => (line === '' ? { fault: '' } : parseSealing(line)))
+    .filter((parsed) => 'sealing' in parsed && !sealings.has(parsed.sealing.root)).length;
+  return version === undefined || count === undefined || count === 0
+    ? undefined
+    : { count, commit: version.commit };
+}
+
+interface Lost {
+  count: number;
+  commit: string;
 }
 
 /** Returns the log that a text contains, with all problems. Every root is computed from the lines again. */
@@ -41,10 +65,8 @@ export function checkLog(text: string, context: LogContext): LogReading {
   for (const [index, line] of text.split('\n').entries()) lines.add(line, index + 1);
   const { sealings, problems, places, isRepeated } = lines;
   const isDamaged = problems.some(({ name }) => name !== 'ledger-conflict');
-  const lost = isDamaged ? undefined : loggedRoots(context.ledgerText).find((root) => !sealings.has(root));
-  if (lost !== undefined) problems.push(missing(lost, sealings.size));
   const heads = headsOf(sealings);
-  if (isDamaged || lost !== undefined) return { sealings, problems, head: undefined, isUnmerged: false };
+  if (isDamaged) return { sealings, problems, head: undefined, isUnmerged: false };
   const isConflict = problems.length > 0;
   problems.push(...logDifferences(sealings, context));
   if (heads.length > 1) problems.push(unjoined(heads.map((root) => places.get(root)?.line ?? 1)));
@@ -122,15 +144,14 @@ const conflict = (line: number): Problem => ({
   fix: `npm run seal && git add ${logFile}\n(keeps the lines of both branches)`,
 });
 
-const missing = (root: string, count: number): Problem => ({
+const missing = ({ count, commit }: Lost, isMissing: boolean): Problem => ({
   name: 'ledger-log-missing',
   file: logFile,
-  found:
-    count === 0
-      ? 'no file, although the site had one'
-      : `no line with the root ${root.slice(0, 12)}…, which the last line of content/permalinks.json names`,
+  found: isMissing
+    ? 'no file, although the site had one'
+    : `no trace of ${counted(count, 'sealing')} that ${commit.slice(0, 12)} has`,
   expected: 'every sealing since the first',
-  fix: restore,
+  fix: `restore the file: git checkout ${commit.slice(0, 12)} -- ${logFile}`,
 });
 
 const unjoined = (lines: readonly number[]): Problem => ({

@@ -46,21 +46,18 @@ export type Ledger = ReadonlyMap<string, LedgerEntry>;
  * The last line of the file. Because of it, the line of every entry ends in a comma, so that lines which two branches add merge without a
  * conflict (`merge=union` in .gitattributes); `seal` sorts the lines again.
  */
-const lastLine = (publication: string, logRoot: string | undefined) => {
-  const log = logRoot === undefined ? '' : `"log":${JSON.stringify(logRoot)},`;
-  return `"": {"publication":${JSON.stringify(publication)},${log}"about":"Every address ever published. Written by npm run seal alone."}`;
-};
+const lastLine = (publication: string) =>
+  `"": {"publication":${JSON.stringify(publication)},"about":"Every address ever published. Written by npm run seal alone."}`;
 
 /** Matches the last line, of which a merge can leave several. */
 const isLastLine = (line: string) => line.startsWith('"": ');
 
 /**
  * Returns the text of a ledger: one entry per line, sorted by the code units of the path. `publication` is its `tagAuthority`, which never
- * changes: with it, a ledger that another publication left in the folder or in its history is not mistaken for its own. `logRoot` is the
- * root of the newest sealing in the log, so that no line of the log can be lost in silence.
+ * changes: with it, a ledger that another publication left in the folder or in its history is not mistaken for its own.
  */
-export const formatLedger = (ledger: Ledger, publication: string, logRoot?: string): string =>
-  ['{', ...ledgerLines(ledger).map((line) => `${line},`), lastLine(publication, logRoot), '}', ''].join('\n');
+export const formatLedger = (ledger: Ledger, publication: string): string =>
+  ['{', ...ledgerLines(ledger).map((line) => `${line},`), lastLine(publication), '}', ''].join('\n');
 
 /** Returns the lines of the entries, without the comma that ends each in the file; the ledger’s Merkle tree has them as leaves. */
 export const ledgerLines = (ledger: Ledger): string[] =>
@@ -133,16 +130,6 @@ function publicationsIn(text: string): string[] {
   const lastLines = text.matchAll(/"":\s*\{\s*"publication":\s*"([^"\\]+)"/g);
   return [...new Set(Array.from(lastLines, ([, publication = '']) => publication))];
 }
-
-/** Returns the roots of the log that the last line names: several after a merge. */
-export const loggedRoots = (text: string): string[] => [
-  ...new Set(
-    Array.from(
-      text.matchAll(/^"": \{"publication":"[^"\\]+","log":"([0-9a-f]{64})"/gm),
-      ([, root = '']) => root,
-    ),
-  ),
-];
 
 /** Returns the entries in one pair of braces, because a merge of two new ledgers can leave several. */
 function framed(lines: readonly string[]): string {

@@ -65,7 +65,7 @@ export async function readContent(root: string, cache = diskCache(root)): Promis
   const sealed = await readLedger(root, publicationOf(site));
   findings.know(ledgerFile, { text: sealed.text });
   findings.add(sealed.problems);
-  const log = readLog(root, logContext(site, sealed));
+  const log = await readLog(root, logContext(site, sealed));
   findings.add(log.problems);
   const contents: Contents = { ...read.contents, legacy: legacyOf(sealed.ledger) };
 

@@ -60,7 +60,7 @@ export function sealPlan({ published, ledger, log, isUnmerged, problems }: Readi
 }
 
 /**
- * Writes a ledger, and what is new in it as a sealing into the log, which the ledger then names. Returns the sealing; undefined if nothing
+ * Writes a ledger, and what is new in it as a sealing into the log. Returns the sealing; undefined if nothing
  * is new. The newest sealing is signed if nothing is new and it is not: somebody without the key sealed it.
  */
 export async function writeSealed(
@@ -73,12 +73,11 @@ export async function writeSealed(
   const isUnsigned =
     !next && head && head.signature === undefined && head.sealed >= (signer?.key.from ?? '9999');
   // If the command is interrupted, the log lacks what is new, which it then gets from the next one.
-  await writeLedger(root, ledger, publication, head?.root);
+  await writeLedger(root, ledger, publication);
   await writeLog(root, log.sealings, next && (signer?.sign(next) ?? next), {
     isUnmerged: log.isUnmerged,
     signed: isUnsigned ? signer?.sign(head) : undefined,
   });
-  await writeLedger(root, ledger, publication, (next ?? head)?.root);
   return next;
 }
 

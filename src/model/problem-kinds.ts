@@ -876,9 +876,9 @@ export const problemKinds = {
     'Run `npm run seal`.',
   ),
   'ledger-log-missing': error(
-    'The log lacks its newest line, which the ledger names, or is missing.',
+    'The log is missing or lacks lines, although git has them.',
     'content/ledger-log.jsonl deleted',
-    'Restore it: `git checkout HEAD -- content/ledger-log.jsonl`.',
+    'Restore it: the report has the git command.',
   ),
   'ledger-log-unreadable': error(
     'A line of the log is not what `npm run seal` writes.',

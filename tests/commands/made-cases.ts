@@ -80,8 +80,7 @@ const sealedLog =
   (root) => {
     const lines = sealOn([], sealedOnce, '2026-10-01');
     writeFileSync(join(root, logFile), textOf(edit(lines)));
-    const [sealed] = sealingsOf(lines).keys();
-    writeFileSync(join(root, ledgerFile), formatLedger(ledger, 'verbatim.example,2026', sealed));
+    writeFileSync(join(root, ledgerFile), formatLedger(ledger, 'verbatim.example,2026'));
   };
 
 /** Cases of tests/fixtures/bad that git, an editor or a file system would bend, or that are too large to keep. */
@@ -300,6 +299,18 @@ export const made: Record<string, Make> = {
   ),
   'log-missing': (root) => {
     sealedLog((lines) => lines)(root);
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+        cwd: root,
+        env: {
+          ...process.env,
+          GIT_AUTHOR_DATE: '2026-10-01T12:00:00Z',
+          GIT_COMMITTER_DATE: '2026-10-01T12:00:00Z',
+        },
+      });
+    git('init', '--quiet');
+    git('add', logFile);
+    git('commit', '--quiet', '--message', 'Seal');
     rmSync(join(root, logFile));
   },
   'log-cut': sealedLog(([line = '']) => [line.slice(0, 120)]),

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { formatLedger, type Ledger } from '../../../src/content/ledger.ts';
+import type { Ledger } from '../../../src/content/ledger.ts';
 import { formatSealing, nextSealing, parseSealing, type Sealing } from '../../../src/content/ledger-log.ts';
 import { signerOf } from '../../../src/content/ledger-signature.ts';
 import type { LedgerKey } from '../../../src/model/ledger-keys.ts';
@@ -74,10 +74,6 @@ export function merged(): { lines: string[]; ledger: Ledger } {
 
 /** Returns the text of a log. */
 export const textOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
-
-/** Returns the text of a ledger that names the root of the last line. */
-export const ledgerText = (ledger: Ledger, lines: readonly string[]): string =>
-  formatLedger(ledger, 'ledger.example,2026', [...sealingsOf(lines).keys()].at(-1));
 
 /** Returns a new key of the settings, with its private half as the environment has it. */
 export function newKey(id: string, from: string, until?: string): { key: LedgerKey; secret: string } {
