@@ -10,26 +10,35 @@ import { GrowingTree, leafHash } from './merkle-tree.ts';
 /** The path of the log from the project’s root: one line for each sealing. Lines are only added. */
 export const logFile = 'content/ledger-log.jsonl';
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/, { error: '64 hexadecimal digits' });
-const item = z.strictObject({ url: line, since: day, words: hash.optional(), by: hash.optional() });
+/** The schema of a root or another hash. */
+export const rootSchema = z.string().regex(/^[0-9a-f]{64}$/, { error: '64 hexadecimal digits' });
+/** The schema of an item. */
+export const itemSchema = z.strictObject({
+  url: line,
+  since: day,
+  words: rootSchema.optional(),
+  by: rootSchema.optional(),
+});
+
+/** The schema of a signature (Ed25519, RFC 8032). */
+export const signatureSchema = z
+  .string()
+  .regex(/^[\w+/]{86}==$/, { error: 'an Ed25519 signature in base64' });
 
 /** A line of the log. */
 const sealingSchema = z.strictObject({
   /** The day of the sealing. */
   sealed: day,
   /** The roots that it continues: none at first, one usually, several after a merge. */
-  previous: z.array(hash),
+  previous: z.array(rootSchema),
   /** What was new. */
-  items: z.array(item),
+  items: z.array(itemSchema),
   /** The leaves of the tree after it, and their root. */
   size: z.int().min(1),
-  root: hash,
+  root: rootSchema,
   /** The id of the key that signed the root, and the signature (Ed25519, base64). */
   key: line.optional(),
-  signature: z
-    .string()
-    .regex(/^[\w+/]{86}==$/, { error: 'an Ed25519 signature in base64' })
-    .optional(),
+  signature: signatureSchema.optional(),
 });
 
 export type Sealing = z.infer<typeof sealingSchema>;

@@ -287,7 +287,7 @@ describe('LICENSES.md', () => {
 });
 
 test('a script of its own checks for known vulnerabilities, and actions of a workflow are pinned by hash', () => {
-  assert.equal(manifest.scripts.audit, 'npm audit');
+  assert.equal(manifest.scripts['audit:packages'], 'npm audit');
   assert.doesNotMatch(manifest.scripts.test ?? '', /audit/);
   const workflows = join(root, '.github/workflows');
   if (!existsSync(workflows)) return;
