@@ -93,7 +93,7 @@ export function ledgerFiles(
   ]);
 }
 
-/** Returns the leaves of a file, one a line, and what belongs to each sealing that begins in it. */
+/** Returns the leaves of a file, one per line, and what belongs to each sealing that begins in it. */
 function partText(
   publication: string,
   first: number,

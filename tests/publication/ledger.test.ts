@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { auditSite } from '../../src/verify-site/audit-site.ts';
 import { temporaryFolder } from '../publications.ts';
 import { dist, fileAt, readText } from '../site/dist.ts';
-import { serve,type Served } from '../site/serve.ts';
+import { serve, type Served } from '../site/serve.ts';
 
 /** A copy of the built site, of which tests change files. */
 const copy = temporaryFolder();
