@@ -17,8 +17,9 @@ async function readTo(page: Page, heading: string): Promise<void> {
   await page.getByRole('heading', { name: heading }).evaluate((element) => {
     element.scrollIntoView();
   });
-  await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('place:')));
-  await page.waitForTimeout(200);
+  // The page marks the section and stores the position at the same moment.
+  await page.locator('.contents [aria-current]', { hasText: heading }).waitFor({ state: 'attached' });
+  assert.ok(await page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith('place:'))));
 }
 
 test('a returning reader is offered the reading position', async () => {

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { articles } from './english.ts';
 import { empty, type OpenSite, openSite, read, type Tab } from './open-site.ts';
+import { until } from './other-engines.ts';
 import { answered, box, paths, results, stateIs, status, told } from './search-list.ts';
 
 let site: OpenSite;
@@ -122,8 +123,8 @@ describe('results', () => {
         ['q', 'quill'],
         ['kind', 'quotes'],
       ]);
-      await page.waitForTimeout(600);
-      assert.ok(heldUrls.length > 0);
+      await until(() => Promise.resolve(heldUrls.length > 0));
+      await page.waitForTimeout(300);
       assert.deepEqual(await paths(page), before);
       await box(page).fill('trenches');
       await stateIs(page, [
@@ -252,10 +253,15 @@ describe('the URL', () => {
       await page.waitForURL('**shown=20');
       await page.waitForFunction(() => document.querySelectorAll('[data-results] > li').length === 20);
       const long = await paths(page);
+      const isStored = (top: number) =>
+        page.waitForFunction(
+          (wanted) => (history.state as { scroll?: number } | null)?.scroll === wanted,
+          top,
+        );
       await page.evaluate(() => {
         scrollTo(0, 900);
       });
-      await page.waitForTimeout(300);
+      await isStored(900);
       // Without a pointer, which would have to be on the switch.
       await page.getByRole('radio', { name: 'Articles' }).evaluate((radio: HTMLInputElement) => {
         radio.click();
@@ -266,7 +272,7 @@ describe('the URL', () => {
       await page.evaluate(() => {
         scrollTo(0, 500);
       });
-      await page.waitForTimeout(300);
+      await isStored(500);
 
       await page.goBack();
       await settles(page, long);
