@@ -1,6 +1,6 @@
-/** How many related words a word gets, and how much each counts, times its similarity. The best of 12 pairs on the odd queries. */
+/** How many related words a word gets, and how much each counts, times its similarity. */
 const perWord = 2;
-const weight = Number(process.env.RELATED_WEIGHT ?? 0.2);
+const weight = 0.2;
 /** Words in fewer texts have no reliable company. */
 const minTexts = 3;
 
