@@ -43,29 +43,16 @@ export class SearchLoader {
    * either fails, or there are no results because the site was published again, repeats both once with a newly loaded
    * index. Throws a SearchFailure.
    */
-  async answer<T>(
+  answer<T>(
     request: SearchRequest,
     use: (answer: Answer, ask: SearchEngine['answer']) => Promise<T>,
   ): Promise<T> {
-    const once = async () => {
-      const loaded = this.#load();
-      try {
-        const engine = await loaded;
-        const answer = await engine.answer(request);
-        if (answer.hits.length === 0 && (await readVersion()) !== this.#version)
-          throw new MissingFile('the site was published again');
-        return await use(answer, (other) => engine.answer(other));
-      } catch (error) {
-        // Another request may have reloaded the engine already.
-        if (this.#loaded === loaded) this.#loaded = undefined;
-        throw error;
-      }
-    };
-    try {
-      return await once().catch(once);
-    } catch (error) {
-      throw new SearchFailure(await failureOf(error), error);
-    }
+    return this.use(async (engine) => {
+      const answer = await engine.answer(request);
+      if (answer.hits.length === 0 && (await readVersion()) !== this.#version)
+        throw new MissingFile('the site was published again');
+      return use(answer, (other) => engine.answer(other));
+    });
   }
 
   /** Calls a function with the engine, again with a newly loaded index if it rejects. Throws a SearchFailure. */
@@ -75,6 +62,7 @@ export class SearchLoader {
       try {
         return await ask(await loaded);
       } catch (error) {
+        // Another request may have reloaded the engine already.
         if (this.#loaded === loaded) this.#loaded = undefined;
         throw error;
       }
