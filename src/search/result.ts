@@ -75,15 +75,20 @@ export function resultOf(hit: Hit, { url, content, meta, anchors }: PagefindData
     const quote = passageId.exec(id)?.[1];
     const path = kind === 'quote' && quote !== undefined ? quotePath(quote) : link(`${url}#${id}`);
     const to = location + countedWords(text).length;
-    return { kind, url: path, text: markMatches(words, { from: location, to }, matching) };
+    const spans = markMatches(words, { from: location, to }, matching);
+    return { kind, url: path, text: /[.!?…]["”»’]?$/u.test(text) ? spans : withoutLastStop(spans) };
   }
 }
 
 /** Returns a quote with its words marked. Pagefind adds a full stop to every block; it is dropped if the quote has its own ending. */
 function quoteText(content: string, words: readonly string[], matching: MatchingWords): Span[] {
   const spans = markMatches(words, { from: 0, to: words.length }, matching);
+  return /[.!?…]["”»’]?\.$/u.test(content) ? withoutLastStop(spans) : spans;
+}
+
+function withoutLastStop(spans: Span[]): Span[] {
   const last = spans.at(-1);
-  if (last && /[.!?…]["”»’]?\.$/u.test(content)) last.text = last.text.replace(/\.$/u, '');
+  if (last) last.text = last.text.replace(/\.\s*$/u, '');
   return spans;
 }
 

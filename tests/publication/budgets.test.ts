@@ -110,7 +110,8 @@ function loadedBy(scripts: string[], lang: string, part = 'search'): string[] {
  * scores from the positions of the asked words alone, which Pagefind’s search mixes with words that begin alike; 0.3 for arrow keys, offers and
  * their strings (0.3 more in Arabic and Persian): what they do is loaded later; 1.1 for amounts and dates in all their forms, and for a list of words, so that only
  * mistyped ones are replaced; 0.25 for more inflections in that list, parts of Persian compounds, abbreviations with points and excerpts that prefer rare words; 0.05 for the
- * shares of similar texts, which depend on the score; 0.15 for
+ * shares of similar texts, which depend on the score; 0.1 for sections without the full stop
+ * of the index, and for a loader that checks of quotations use, too; 0.15 for
  * an engine of several modules instead of one; 0.15 for highlights in the speaker, author and topics of a result, which are often all that matches;
  * 0.1 for what the check of quotations calls in the same file: the search that it retries, and the words that it folds.
  */
