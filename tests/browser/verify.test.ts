@@ -289,3 +289,13 @@ test('the page for missing URLs leads to the check', () =>
     await page.getByRole('main').getByRole('link', { name: 'verify a quotation' }).click();
     await page.waitForURL('**/verify/');
   }));
+
+test('a search for a published sentence offers to check it; other searches do not', () =>
+  read(site, `/search/?q=${encodeURIComponent(words)}`, async (page) => {
+    await page.getByRole('link', { name: 'Is this quotation genuine?' }).click();
+    await answer(page).waitFor();
+    assert.equal(await answer(page).getAttribute('data-kind'), 'exact');
+    await page.goto('/search/?q=ribbon+cut+rain+entry+town+ledger+bridge+map+hall');
+    await page.locator('[data-results][aria-busy=false]').waitFor({ state: 'attached' });
+    assert.equal(await page.locator('[data-check]').count(), 0);
+  }));

@@ -97,7 +97,8 @@ function loadedBy(scripts: string[], lang: string, part = 'search'): string[] {
       if (strings === undefined || strings === `${lang}-${part}`) loaded.add(path);
     }
   // Loaded when somebody opens the dialog or types, after the first result of a page; it has a limit of its own.
-  const isLater = (file: string) => /^\/assets\/(?:suggestions|recent-searches)\./.test(file);
+  const isLater = (file: string) =>
+    /^\/assets\/(?:suggestions|recent-searches|verify-offer|_virtual_verify-strings)\./.test(file);
   // Vite’s helper for dynamic imports: every page has it, and the limit of 4 KB counts it.
   return [...loaded].filter((file) => !file.startsWith('/assets/preload-helper.') && !isLater(file));
 }

@@ -178,6 +178,11 @@ class SearchPage extends HTMLElement {
         this.#view.show(answer, items, state, t);
         this.#recent ??= import('./recent-searches.ts');
         if (answer.hits.length === 0) void this.#offer(state, ask, turn, t);
+        // As many words may be a quotation.
+        else if (/(?:\S+\s+){7}\S/u.test(state.query))
+          void import('./verify-offer.ts')
+            .then(({ offerCheck }) => offerCheck(this, answer, state.query))
+            .catch(console.debug);
         const counts = await answer.count();
         if (turn === this.#turn) {
           this.#form.count(counts, t.locale);

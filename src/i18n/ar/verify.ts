@@ -5,6 +5,7 @@ export const verify: VerifyStrings = {
   locale: 'ar-IQ-u-nu-latn',
   working: 'جارٍ التحقق…',
   retry: 'حاول مرة أخرى',
+  offer: 'هل هذا الاقتباس صحيح؟',
   verdicts: {
     exact: 'صحيح: هذا اقتباس نشرناه',
     within: 'صحيح، لكنه جزء من اقتباس',
@@ -109,5 +110,4 @@ export const verifyPage: VerifyPageStrings = {
   byHand:
     'للتحقق بنفسك ابحث عن الاقتباس في [كل الاقتباسات](quotes) أو [حسب الموضوع](topics)، وافتح صفحته وقارن كلمة بكلمة. تذكر الصفحة إن كان الاقتباس قد عُدّل أو سُحب، وكل التعديلات في [التصحيحات](corrections).',
   link: 'تحقّق من هذا الاقتباس',
-  offer: 'هل هذا الاقتباس صحيح؟',
 };

@@ -5,6 +5,7 @@ export const verify: VerifyStrings = {
   locale: 'de-DE',
   working: 'Prüfung läuft …',
   retry: 'Erneut versuchen',
+  offer: 'Ist dieses Zitat echt?',
   verdicts: {
     exact: 'Echt: Dieses Zitat haben wir veröffentlicht',
     within: 'Echt, aber nur ein Teil eines Zitats',
@@ -114,5 +115,4 @@ export const verifyPage: VerifyPageStrings = {
   byHand:
     'Von Hand prüfen Sie so: Suchen Sie das Zitat unter [allen Zitaten](quotes) oder [nach Themen](topics), öffnen Sie seine Seite, und vergleichen Sie Wort für Wort. Die Seite sagt, ob das Zitat geändert oder zurückgezogen wurde; alle Änderungen stehen unter [Korrekturen](corrections).',
   link: 'Dieses Zitat prüfen',
-  offer: 'Ist dieses Zitat echt?',
 };

@@ -4,6 +4,8 @@ export const verify = {
   locale: 'en-GB',
   working: 'Checking…',
   retry: 'Try again',
+  /** Link on the search page: the query is a passage. */
+  offer: 'Is this quotation genuine?',
   /** Headings of the answers. */
   verdicts: {
     exact: 'Genuine: this is a quote we published',
@@ -131,8 +133,6 @@ export const verifyPage = {
     'To check by hand, find the quote among [all quotes](quotes) or [by topic](topics), open its page, and compare word for word. The page says if the quote was changed or withdrawn; all changes are in the [corrections](corrections).',
   /** Link on the page of a quote and in its frame. */
   link: 'Verify this quote',
-  /** On the search page, before a link: the query is a passage. */
-  offer: 'Is this quotation genuine?',
 };
 
 export type VerifyStrings = typeof verify;
