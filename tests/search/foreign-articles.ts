@@ -7,7 +7,7 @@ import type { SpellingGroup } from '../../src/search/spellings.ts';
 import { fixtures } from '../publications.ts';
 
 /** An article of tests/fixtures/foreign. */
-interface ForeignArticle {
+export interface ForeignArticle {
   id: string;
   title: string;
   date: string;
@@ -16,13 +16,14 @@ interface ForeignArticle {
   text: string;
 }
 
-const articles = gunzipSync(readFileSync(join(fixtures, 'foreign/articles.jsonl.gz')))
+/** All articles. */
+export const foreignArticles = gunzipSync(readFileSync(join(fixtures, 'foreign/articles.jsonl.gz')))
   .toString()
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as ForeignArticle);
 
-export const foreignIds: ReadonlySet<string> = new Set(articles.map(({ id }) => id));
+export const foreignIds: ReadonlySet<string> = new Set(foreignArticles.map(({ id }) => id));
 
 const slug = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
@@ -33,21 +34,23 @@ const bodyOf = (text: string) =>
     .join('');
 
 /** The search records of the articles, with their authors and topics. */
-export const foreignRecords: SearchRecord[] = articles.map(({ id, title, date, author, topics, text }) => ({
-  url: `/articles/${id}/`,
-  html: `<!doctype html><html lang="en"><head></head><body><article data-pagefind-body><h1>${escaped(title)}</h1>${bodyOf(text)}</article></body></html>`,
-  date,
-  meta: { title, date, lang: 'en', author, topics: topics.join(', ') },
-  facets: {
-    kind: ['article'],
-    topic: topics.map(slug),
-    author: [slug(author)],
-    year: [date.slice(0, 4)],
-    lang: ['en'],
-  },
-}));
+export const foreignRecords: SearchRecord[] = foreignArticles.map(
+  ({ id, title, date, author, topics, text }) => ({
+    url: `/articles/${id}/`,
+    html: `<!doctype html><html lang="en"><head></head><body><article data-pagefind-body><h1>${escaped(title)}</h1>${bodyOf(text)}</article></body></html>`,
+    date,
+    meta: { title, date, lang: 'en', author, topics: topics.join(', ') },
+    facets: {
+      kind: ['article'],
+      topic: topics.map(slug),
+      author: [slug(author)],
+      year: [date.slice(0, 4)],
+      lang: ['en'],
+    },
+  }),
+);
 
 /** The names of their topics. */
-export const foreignNames: SpellingGroup[] = [...new Set(articles.flatMap(({ topics }) => topics))].map(
-  (topic) => ({ path: `/topics/${slug(topic)}/`, forms: [topic] }),
-);
+export const foreignNames: SpellingGroup[] = [
+  ...new Set(foreignArticles.flatMap(({ topics }) => topics)),
+].map((topic) => ({ path: `/topics/${slug(topic)}/`, forms: [topic] }));

@@ -1,0 +1,21 @@
+/** What sentences of the foreign articles say, in other words; written by hand. */
+export const paraphrases: readonly string[] = [
+  'Citizens can now follow, easily and without extra effort, how each part of the government is getting on.',
+  'There are plenty of methods to measure how an API is used, but everybody agrees that no program can do without some measuring.',
+  'Search engines answer a typed term with sites which they consider to match the intention of the person typing.',
+  'We followed our own recommendations when we rebuilt Usability.gov: we looked hard at the old site and read all comments on the drafts.',
+  'About a thousand people all over the United States write for NPS.gov, which is read most in summer, when travelers look for ideas.',
+  'Two groups concerned with user experience paid for the meeting.',
+  'DAP exists so that agencies can offer better services online, with shared measurement tools and courses.',
+  'Every still chart that leaves our office is checked with the same care as the text around it.',
+  'Fourteen inventions that scientists paid by NIBIB are working on can be seen on the artificial man.',
+  'Our workshop early in the year showed that agencies have very different grounds for adopting it.',
+  'It is hard, however, and a nuisance, to get hold of such material.',
+  'People disagree whether they are of any use, and nobody seems to have counted how many visitors point a phone at them.',
+  'Grey text inside the field where you type a search gets in the way and makes the field harder to use for everybody.',
+  'We exist to spread what other offices have learned about digital work and to point you to help.',
+  'Large companies paid thirty-one billion for such work three years ago, and may pay almost four times as much before the decade ends.',
+  'Now that Yelp lists public offices, officials have one more place where they can learn what people think of them.',
+  'How well pupils behave depends on the room in which they learn, as researchers have found again and again.',
+  'Together with the environmental agency we are building the system that replaces paper manifests.',
+];
