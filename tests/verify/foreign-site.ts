@@ -279,7 +279,7 @@ function casesOf(chosen: readonly Sentences[], elsewhere: readonly string[]): Ju
   const published = foreignArticles
     .filter((_, index) => !isElsewhere(index))
     .map(({ text }) => wordsOf(text).join(' '));
-  /** Some articles repeat sentences of others. */
+  /** Some articles repeat sentences that another one has. */
   const isRepeated = (text: string) =>
     published.some((other) => other.includes(wordsOf(text).slice(2, 9).join(' ')));
   for (const text of elsewhere.filter((each) => !isRepeated(each)).slice(0, 40))

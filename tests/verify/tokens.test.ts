@@ -89,7 +89,7 @@ test('a key is in the shard of its first bits', () => {
   assert.match(keyOf('x'), /^[0-9a-f]{16}$/);
 });
 
-test('sketches of texts with most words in common are near, of others not', () => {
+test('sketches of texts are near if most words are the same, and far otherwise', () => {
   const text = 'They fought for the same bridge and never for the same side of the river in all these years';
   const of = (words: string) => sketchOf(tokensIn(words)) ?? '';
   assert.ok(isNear(of(text), of(text.replace('never', 'always'))));
