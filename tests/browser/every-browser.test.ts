@@ -106,6 +106,30 @@ for (const name of browsers)
       },
     );
 
+    journey('a quotation is checked: asked in the form, and asked by a URL', async (browser) => {
+      const answer = () =>
+        until(() =>
+          browser.run(() => {
+            const section = document.querySelector<HTMLElement>('.answer');
+            const data = document.querySelector('#answer')?.textContent;
+            return section && data
+              ? { kind: section.dataset.kind, told: JSON.parse(data) as unknown }
+              : undefined;
+          }),
+        );
+      await browser.goto(`${site.url}/verify/`);
+      await browser.click('verify-page textarea');
+      await browser.type('The ribbon was cut in the rain, and the rain is in no entry');
+      await browser.click('verify-page [type=submit]');
+      assert.equal((await answer()).kind, 'exact');
+      assert.equal(await browser.run(() => location.href), `${site.url}/verify/`);
+      assert.equal(await browser.run(() => document.activeElement?.id), 'verdict');
+      assert.deepEqual(await browser.run(illegible), []);
+      await browser.goto(`${site.url}/ar/verify/#text=The%20clerk%20was%20blameless`);
+      assert.equal((await answer()).kind, 'withdrawn');
+      assert.deepEqual(await browser.run(illegible), []);
+    });
+
     journey('a selection can be shared, with a link to it', async (browser) => {
       await browser.goto(`${site.url}/articles/one-bridge-two-entries/`);
       const words = await browser.run(selectWords);
