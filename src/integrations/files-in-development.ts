@@ -23,6 +23,7 @@ import {
   logoPath,
   markdownPath,
   newsSitemapPath,
+  oEmbedPath,
   securityPath,
   sitemapPath,
   verifyFilePath,
@@ -40,6 +41,7 @@ import { icons } from '../outputs/icons.ts';
 import { legacyFiles } from '../outputs/legacy-files.ts';
 import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { securityTxt } from '../outputs/security-txt.ts';
+import { withdrawnFile } from '../outputs/share/embed.ts';
 import { textQuotes } from '../outputs/share/text-quote.ts';
 import { isInSitemap, sitemapIndex, sitemapPart, sitemapParts, sitemapSize } from '../outputs/sitemaps.ts';
 import { site } from '../site.ts';
@@ -227,6 +229,10 @@ const siteFiles = (library: Library, { publicFolder, sitemapEntry }: Surrounding
   [newsSitemapPath, () => newsSitemap(library.articles, today())],
   [securityPath, () => securityTxt(today())],
   [llmsPath, () => llmsTxt(library)],
+  ...library.withdrawnQuotes.map((quote): [string, Maker] => [
+    oEmbedPath(quote.id),
+    () => withdrawnFile(quote),
+  ]),
   [sitemapPath, () => sitemapIndex(sitemapParts(library))],
   ...sitemapParts(library).map((path, index): [string, Maker] => [
     path,

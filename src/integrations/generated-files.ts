@@ -10,6 +10,7 @@ import {
   feedPath,
   llmsPath,
   newsSitemapPath,
+  oEmbedPath,
   securityPath,
   withoutBase,
 } from '../model/routes.ts';
@@ -22,6 +23,7 @@ import { rss } from '../outputs/feeds/rss.ts';
 import { legacyFiles } from '../outputs/legacy-files.ts';
 import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { securityTxt } from '../outputs/security-txt.ts';
+import { withdrawnFile } from '../outputs/share/embed.ts';
 import { counted } from '../text/counted.ts';
 
 /** The writer of each format of `feedFormats`; `changed` is the time at which the feed last changed. */
@@ -67,6 +69,7 @@ export function* generatedFileTexts(
   for (const each of allFeeds(library))
     for (const format of each.formats)
       yield [feedPath(each.feed.path, format), feedText(library, each, format, htmlOf)];
+  for (const quote of library.withdrawnQuotes) yield [oEmbedPath(quote.id), withdrawnFile(quote)];
   yield [newsSitemapPath, newsSitemap(library.articles, today)];
   yield [securityPath, securityTxt(today)];
   yield [llmsPath, llmsTxt(library)];

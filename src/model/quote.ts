@@ -15,6 +15,15 @@ export const attribution = ({ speaker, article }: Quote): string =>
 /** Returns the quote in the quotation marks of its language. */
 export const inMarks = ({ text, article }: Quote): string => inQuotationMarks(text, article.lang);
 
+/** What became of a quote since it was published, in the words that programs get. */
+export type QuoteStatus = 'Published' | 'Revised' | 'Withdrawn';
+
+/** Returns what became of a quote since it was published. */
+export function quoteStatus({ withdrawn, revisions }: Pick<Quote, 'withdrawn' | 'revisions'>): QuoteStatus {
+  if (withdrawn) return 'Withdrawn';
+  return revisions.length > 0 ? 'Revised' : 'Published';
+}
+
 /** A revision with the words, the attribution or both, before and after it. */
 export interface RevisionStep {
   date: string;

@@ -1,4 +1,5 @@
 import { base, site } from '../site.ts';
+import { leavesInFile } from './ledger-entry.ts';
 
 /**
  * Every path of the site as it is on its host: `/q/some-words/`, or `/repo/q/some-words/` for a site whose URL has a path. Paths of pages
@@ -139,6 +140,10 @@ export const releasePath = `${base}.well-known/verbatim.json`;
 export const ledgerPath = `${base}ledger.json`;
 export const ledgerPartsPath = `${base}ledger/`;
 export const ledgerPartPath = (index: number): string => `${ledgerPartsPath}${index}.json`;
+
+/** Where the hash of a quote’s words is: the file, and the number of the leaf in the ledger. */
+export const proofPath = ({ leaf }: { leaf: number }): string =>
+  `${ledgerPartPath(Math.floor(leaf / leavesInFile))}#${leaf}`;
 
 /** Id of a quote's marked words inside its article. */
 export const quoteFragment = (id: string): string => `q-${id}`;

@@ -31,7 +31,7 @@ export function publishedFiles(library: Library): Set<string> {
   const files = new Set([
     ...allFeeds(library).flatMap(({ feed, formats }) => formats.map((format) => feedPath(feed.path, format))),
     ...articles.map(({ slug }) => markdownPath(slug)),
-    ...quotes.map((quote) => oEmbedPath(quote.id)),
+    ...[...quotes, ...library.withdrawnQuotes].map((quote) => oEmbedPath(quote.id)),
     ...quotes.filter(({ path }) => library.legacy.pages.has(path)).map((quote) => annotationPath(quote.id)),
     ...legacyFiles(library).keys(),
     ...publishedCards(library).map(cardPath),

@@ -32,7 +32,11 @@ const annotation = (quote: Quote, words: TextQuote, path: string) => ({
   motivation: 'highlighting',
   created: quote.article.publishedAt,
   ...modified(quote),
-  body: { id: absolute(quote.path), type: 'Text', format: 'text/html', language: quote.article.lang },
+  body: {
+    ...{ id: absolute(quote.path), type: 'Text', format: 'text/html', language: quote.article.lang },
+    // The context has no property for a status: it is that of schema.org, by its full name.
+    'https://schema.org/creativeWorkStatus': quote.revisions.length > 0 ? 'Revised' : 'Exact',
+  },
   target: {
     type: 'SpecificResource',
     source: absolute(quote.article.path),

@@ -1,3 +1,4 @@
+import { strings } from '../../i18n/strings.ts';
 import type { Quote } from '../../model/joined.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { attribution, inMarks } from '../../model/quote.ts';
@@ -44,8 +45,19 @@ export function textSnippet(quote: Quote): string {
 
 /** Returns the HTML of a frame that shows a quote in our design, without script. */
 export const frameSnippet = (quote: Quote): string =>
-  `<iframe src="${absolute(embedPath(quote.id))}" title="${escapeHtml(`${site.name}: ${inMarks(quote)}`)}" ` +
+  `<iframe src="${absolute(embedPath(quote.id))}" title="${escapeHtml(`${site.name}: ${oEmbedTitle(quote)}`)}" ` +
   `width="${width}" height="${embedHeight(quote)}" loading="lazy" style="border:0;max-width:100%"></iframe>`;
+
+/** Returns the file of a withdrawn quote, for sites that ask for it again. */
+export const withdrawnFile = (quote: Quote): string => `${JSON.stringify(oEmbed(quote))}\n`;
+
+/** Returns the words of a quote; first that they were revised, or only that they were withdrawn, so that no preview repeats them. */
+function oEmbedTitle(quote: Quote): string {
+  const { withdrawn, revisions, article } = quote;
+  const t = strings(article.lang);
+  if (withdrawn) return `${t.withdrawn}: ${quote.id}`;
+  return revisions.length > 0 ? `${t.quoteChanged}: ${inMarks(quote)}` : inMarks(quote);
+}
 
 /** Returns an oEmbed response of type `rich` (oembed.com), with which other sites show the quote for its URL. */
 export function oEmbed(quote: Quote) {
@@ -54,7 +66,7 @@ export function oEmbed(quote: Quote) {
   return {
     version: '1.0',
     type: 'rich',
-    title: inMarks(quote),
+    title: oEmbedTitle(quote),
     ...(author && {
       author_name: nameIn(author, article.lang),
       author_url: absolute(author.path),

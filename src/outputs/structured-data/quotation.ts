@@ -3,8 +3,8 @@ import { strings } from '../../i18n/strings.ts';
 import { creditInWords } from '../../model/credit.ts';
 import type { Quote } from '../../model/joined.ts';
 import { moment } from '../../model/moment.ts';
-import { type RevisionStep, revisionSteps, translatedFrom } from '../../model/quote.ts';
-import { absolute } from '../../model/routes.ts';
+import { quoteStatus, type RevisionStep, revisionSteps, translatedFrom } from '../../model/quote.ts';
+import { absolute, proofPath } from '../../model/routes.ts';
 import { agent, articleReference, fullSource, publisher } from './nodes.ts';
 
 /** Returns a quote as a schema.org Quotation: its words, speaker and source, and the article that contains them. */
@@ -17,6 +17,17 @@ export function quotation(quote: Quote): Quotation {
     url: absolute(quote.path),
     text: quote.text,
     inLanguage: article.lang,
+    creativeWorkStatus: quoteStatus(quote),
+    // Where its hash is in the public ledger, with which anybody can prove since when it has these words.
+    ...(quote.sealed
+      ? {
+          subjectOf: {
+            '@type': 'DataDownload' as const,
+            encodingFormat: 'application/json',
+            contentUrl: absolute(proofPath(quote.sealed)),
+          },
+        }
+      : {}),
     // The article’s own words belong to its authors.
     ...(speaker
       ? { spokenByCharacter: agent(speaker, article.lang) }
