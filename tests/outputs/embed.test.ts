@@ -18,6 +18,7 @@ const quote = (over: object = {}) =>
     text: nasty,
     path: '/q/a-quote/',
     speaker: undefined,
+    revisions: [],
     article: { title: 'Rise & <i>fall</i>', lang: 'en', authors: [author] },
     ...over,
   }) as unknown as Quote;
@@ -87,4 +88,13 @@ test('oEmbed: returns a rich response as oembed.com requires', () => {
 test('oEmbed: attributes the article’s own words to its author', () => {
   const { author_name, author_url } = oEmbed(quote());
   assert.deepEqual([author_name, author_url], [author.name, 'https://verbatim.example/people/newsroom/']);
+});
+
+test('oEmbed: says at once that a quote was changed or withdrawn, and does not repeat withdrawn words', () => {
+  const changed = oEmbed(quote({ revisions: [{ date: '2026-11-20', said: 'Before', why: 'A slip.' }] }));
+  assert.equal(changed.title, `This quote has been changed: ${marked}`);
+  assert.match(changed.html, /title="Verbatim: This quote has been changed: /);
+  const withdrawn = oEmbed(quote({ withdrawn: { date: '2026-11-20', why: 'Never said.' } }));
+  assert.equal(withdrawn.title, 'This quote has been withdrawn: a-quote');
+  assert.doesNotMatch(JSON.stringify(withdrawn), /alert|He said/);
 });

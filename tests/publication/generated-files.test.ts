@@ -219,6 +219,8 @@ test('in addition to pages and assets, exactly these files for programs exist', 
     '/.well-known/security.txt',
     '/.well-known/verbatim.json',
     '/news-sitemap.xml',
+    '/ledger.json',
+    '/ledger/0.json',
   ];
   const machine = files.filter(
     (file) => /\.(?:xml|json|md|txt)$/.test(file) && !/^\/(?:pagefind|assets)\//.test(file),

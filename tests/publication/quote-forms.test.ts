@@ -135,7 +135,10 @@ describe('the annotation of every quote', () => {
         motivation: 'highlighting',
         created: moment(quote.article.date),
         ...(revised === undefined ? {} : { modified: moment(revised) }),
-        body: { id: `${siteUrl}/q/${quote.id}/`, type: 'Text', format: 'text/html', language: quote.lang },
+        body: {
+          ...{ id: `${siteUrl}/q/${quote.id}/`, type: 'Text', format: 'text/html', language: quote.lang },
+          'https://schema.org/creativeWorkStatus': revised === undefined ? 'Exact' : 'Revised',
+        },
       });
       assert.equal((target as Json).source, `${siteUrl}/articles/${quote.article.slug}/`);
       assert.deepEqual(
