@@ -131,7 +131,7 @@ test('the sitemap lists every language of a translated page, on each of them', (
     );
   const originals = new Set(articles.flatMap(({ data }) => data.translationOf ?? []));
   const groups = [
-    ...['/', '/topics/', '/search/'].map((path) => inLanguages(path, site.languages)),
+    ...['/', '/topics/', '/search/', '/verify/'].map((path) => inLanguages(path, site.languages)),
     ...topics.map(({ id, data }) =>
       inLanguages(`/topics/${id}/`, [firstLanguage, ...Object.keys(data.summaries ?? {})]),
     ),
@@ -207,6 +207,8 @@ test('in addition to pages and assets, exactly these files for programs exist', 
   const forms = ['feed.xml', 'atom.xml', 'feed.json'];
   const known = [
     /^\/articles\/[a-z0-9-]+\.md$/,
+    // Quotes in shards, under a hash of their words.
+    /^\/verify\/(?:\d+|index)\.json$/,
     /^\/articles\/[a-z0-9-]+\/(?:citation|sources)\.json$/,
     /^\/q\/[a-z0-9-]+\/(?:annotation|citation|oembed)\.json$/,
     new RegExp(
