@@ -44,7 +44,7 @@ describe('a quote in a frame on another site', () => {
       const frame = page.frameLocator('iframe');
       assert.equal(await frame.locator('blockquote').innerText(), oEmbed('plainly-and-simply').title);
       const opened = context.waitForEvent('page');
-      await frame.locator('a').click();
+      await frame.getByRole('link', { name: 'Read in context' }).click();
       const tab = await opened;
       await tab.waitForURL(`${origin}/q/plainly-and-simply/`);
       assert.ok(await tab.evaluate(() => opener === null));

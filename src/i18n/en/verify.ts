@@ -133,6 +133,8 @@ export const verifyPage = {
     'To check by hand, find the quote among [all quotes](quotes) or [by topic](topics), open its page, and compare word for word. The page says if the quote was changed or withdrawn; all changes are in the [corrections](corrections).',
   /** Link on the page of a quote and in its frame. */
   link: 'Verify this quote',
+  /** Shorter, in a frame, whose height other sites have set; a part of `link`. */
+  shortLink: 'Verify',
 };
 
 export type VerifyStrings = typeof verify;
