@@ -128,7 +128,7 @@ test('a site without articles and changes has valid feeds', () => {
   const empty: Library = {
     ...{ articles: [], quotes: [], withdrawnQuotes: [], topics: [], people: [], series: [], pages: [] },
     ledger: undefined,
-      legacy: noLegacy,
+    legacy: noLegacy,
   };
   for (const [path, text] of files(empty)) if (path.endsWith('.xml')) assert.ok(parseXml(text), path);
   assert.match(file('/corrections/atom.xml', empty), /<updated>1970-01-01T00:00:00Z<\/updated>/);
