@@ -91,7 +91,7 @@ function withoutQuotes(
   };
 }
 
-/** Returns the quote with its speaker, source and revisions; reports quotes of the wrong length and quotes without a source. */
+/** Returns the quote with its speaker, source and revisions, not yet with its translations; reports quotes of the wrong length and quotes without a source. */
 function joinQuote(
   quote: PullQuoteData,
   field: string,
@@ -110,6 +110,8 @@ function joinQuote(
     path: quotePath(quote.id),
     fragment: quoteFragment(quote.id),
     sealed: undefined,
+    translationOf: undefined,
+    translations: [],
     speaker: speaker(quote.speaker, field),
     source: quote.source === undefined ? undefined : cited.one(quote.source, `${field}.source`),
     revisions: quote.revisions.map(({ was, ...revision }, index) => {

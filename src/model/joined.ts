@@ -136,13 +136,17 @@ export interface Revision {
 }
 
 /** A pull-quote: words that appear verbatim in an article's body. */
-export interface Quote extends Omit<PullQuoteData, 'speaker' | 'source' | 'revisions'> {
+export interface Quote extends Omit<PullQuoteData, 'speaker' | 'source' | 'revisions' | 'translationOf'> {
   /** Path from the site's root: `/q/<id>/`. */
   path: string;
   /** Id of the marked words in the article: `q-<id>`. */
   fragment: string;
   speaker: Person | undefined;
   source: Source | undefined;
+  /** The quote whose words it translates. */
+  translationOf: Quote | undefined;
+  /** Quotes that translate its words, by language; without withdrawn ones. */
+  translations: Quote[];
   revisions: Revision[];
   passage: Passage;
   article: Article;

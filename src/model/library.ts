@@ -4,13 +4,13 @@ import { freeId } from './free-id.ts';
 import { joinArticle } from './join-article.ts';
 import type { JoinContext } from './join-context.ts';
 import { joinSeries } from './join-series.ts';
+import { joinTranslations } from './join-translations.ts';
 import type { Article, Person, Quote, Series, Topic } from './joined.ts';
 import type { LedgerHead } from './ledger-entry.ts';
 import { type Legacy, noLegacy } from './legacy.ts';
 import { Names } from './names-in-texts.ts';
 import type { SitePage } from './page.ts';
 import { type Problem, show } from './problem.ts';
-import { timeForWriters, timeOf } from './publication-time.ts';
 import { References, UniqueKeys } from './references.ts';
 import { joinRelated } from './related.ts';
 import { personPath, topicPath } from './routes.ts';
@@ -76,7 +76,7 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
   claimFormer(contents.topics, 'formerly', ({ formerly }) => formerly, problems);
   claimFormer(contents.people, 'formerly', ({ formerly }) => formerly, problems);
   claimFormer(contents.series ?? [], 'formerly', ({ formerly }) => formerly, problems);
-  joinTranslations(contents.articles, articles, problems, unreadable);
+  joinTranslations(contents, articles, problems);
   const series = joinSeries(contents, articles, problems);
 
   const sorted = [...articles.values()].sort(newestFirst);
@@ -252,71 +252,6 @@ function claimFormer<T>(
       owners.set(alias, id);
     }
   }
-}
-
-function joinTranslations(
-  entries: ArticleEntry[],
-  articles: ReadonlyMap<string, Article>,
-  problems: Problem[],
-  unreadable: Contents['unreadable'],
-): void {
-  const references = new References(articles, 'article', 'content/articles/<id>.md', problems, unreadable);
-  const originals = new Map(entries.map(({ id, data }) => [id, data.translationOf]));
-  for (const { id, file, data } of entries) {
-    const article = articles.get(id);
-    if (!article || data.translationOf === undefined) continue;
-    const original = references.one(data.translationOf, file, 'translationOf');
-    if (original?.lang === article.lang) {
-      problems.push({
-        name: 'translation-same-language',
-        file,
-        field: 'translationOf',
-        found: `${show(data.translationOf)}, an article in the same language`,
-        expected: 'the id of an article in another language',
-        fix: 'correct lang, or delete translationOf',
-      });
-    }
-    const first = original && originals.get(original.slug);
-    if (first !== undefined) {
-      problems.push({
-        name: 'translation-of-translation',
-        file,
-        field: 'translationOf',
-        found: `${show(data.translationOf)}, which is itself a translation`,
-        expected: 'the id of the original article',
-        fix: `write ${first}`,
-      });
-    }
-    const hidden = original && hiddenOriginal(original, article);
-    if (hidden) problems.push({ file, field: 'translationOf', ...hidden });
-    article.translationOf = original;
-  }
-  const families = Map.groupBy(articles.values(), (article) => article.translationOf ?? article);
-  for (const family of families.values())
-    for (const article of family) article.translations = family.filter((other) => other !== article);
-}
-
-/** Returns the problem of a translation that is published before its original. */
-function hiddenOriginal(original: Article, translation: Article): Omit<Problem, 'file'> | undefined {
-  if (translation.state === 'draft') return undefined;
-  if (original.state === 'draft')
-    return {
-      name: 'translation-of-draft',
-      found: `${show(original.slug)}, which is a draft`,
-      expected: 'a published article',
-      fix: 'publish that article first, or make this one a draft too',
-    };
-  if (
-    original.state === 'published' ||
-    Date.parse(original.publishedAt) <= Date.parse(translation.publishedAt)
-  )
-    return undefined;
-  return {
-    name: 'translation-of-scheduled',
-    found: `${show(original.slug)}, which appears on ${timeForWriters(original.publishedAt)}`,
-    expected: 'an original that appears no later than its translation',
-    fix: `publish this one no earlier:\ndate: ${timeOf(original) ?? original.date}`,
-  };
 }
 
 /** Returns a person’s name in the language of an article; undefined if there is none. */

@@ -403,6 +403,11 @@ export const problemKinds = {
     'translationOf: a-translation',
     'Name the original.',
   ),
+  'translation-of-withdrawn': error(
+    'A quote translates a quote that was withdrawn, whose words must not appear again.',
+    'translationOf: a-withdrawn-quote',
+    'Withdraw the translation too, or delete `translationOf` if its words stand.',
+  ),
   spelling: error(
     'A name has one spelling in running text; its `aliases` are for search only.',
     'Marah Lindt',

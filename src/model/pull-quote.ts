@@ -42,6 +42,8 @@ export const pullQuoteSchema = z.strictObject({
   said: partialDate.optional(),
   /** Id of the source in which the words can be read. */
   source: id.optional(),
+  /** Id of the quote, in an article in another language, whose words it translates. */
+  translationOf: id.optional(),
   /** Former words and attributions, oldest first; shown to readers. */
   revisions: z.array(revisionSchema).default([]),
   /** Withdraws the quote: its page remains, and shows the reason in place of the words. */

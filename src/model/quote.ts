@@ -6,6 +6,10 @@ import { nameIn } from './person-name.ts';
 export const translatedFrom = ({ speaker, source, article }: Quote): string | undefined =>
   speaker && source && !sameLanguage(source.lang, article.lang) ? source.lang : undefined;
 
+/** Returns the quote that has the original words of a translated one; undefined if it only has another translation of them, or there is none. */
+export const originalOf = ({ translationOf }: Quote): Quote | undefined =>
+  translationOf && translatedFrom(translationOf) === undefined ? translationOf : undefined;
+
 const sameLanguage = (a: string, b: string) => new Intl.Locale(a).language === new Intl.Locale(b).language;
 
 /** Returns the name of the speaker in the language of the article, or the article's title for its own words. */

@@ -2,7 +2,7 @@ import { partsOf, strings } from '../i18n/strings.ts';
 import type { Article, Person, Quote } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
 import { nameIn } from '../model/person-name.ts';
-import { revisionSteps, translatedFrom } from '../model/quote.ts';
+import { originalOf, revisionSteps, translatedFrom } from '../model/quote.ts';
 import { correctionFragment } from '../model/routes.ts';
 import type { Source } from '../model/source.ts';
 import { bitsFor, verifyFileNames, verifyIndexFile } from '../model/verify-files.ts';
@@ -110,7 +110,8 @@ class ShardWriter {
   quote(quote: Quote, since: string | undefined): Entry {
     const { path, text, said, speaker, source, article } = quote;
     const { lang } = article;
-    const from = translatedFrom(quote);
+    const from = translatedFrom(quote) ?? quote.translationOf?.article.lang;
+    const original = originalOf(quote);
     const former = formerWords(quote);
     this.#quotes.push({
       path,
@@ -121,6 +122,7 @@ class ShardWriter {
       ...(source ? { source: sourceLine(source, lang) } : {}),
       ...(since === undefined ? {} : { since }),
       ...(from === undefined ? {} : { from }),
+      ...(original ? { original: original.text } : {}),
       ...(former.length === 0 ? {} : { former }),
     });
     return { quote: this.#quotes.length - 1 };

@@ -225,6 +225,36 @@ test('a paragraph with words in quotation marks cites a source', () => {
     }
 });
 
+test('the pages of a quote and of its translations link to each other, and a translation has the original words or none', () => {
+  const byId = new Map(quotes.map((written) => [written.quote.id, written]));
+  for (const { quote, article } of quotes) {
+    if (quote.translationOf === undefined || quote.withdrawn) continue;
+    const original = byId.get(quote.translationOf);
+    assert.ok(original, quote.id);
+    const versions = [
+      { path: `/q/${quote.id}/`, lang: langOf(article) },
+      { path: `/q/${original.quote.id}/`, lang: langOf(original.article) },
+    ];
+    for (const [index, { path }] of versions.entries()) {
+      const other = versions[1 - index];
+      const links = all(
+        pageAt(path).tree,
+        ({ tagName, properties }) =>
+          tagName === 'a' &&
+          other !== undefined &&
+          properties.href === linkTo(other.path) &&
+          properties.hrefLang === other.lang,
+      );
+      assert.equal(links.length, 1, `${path}: one link to ${other?.path ?? ''}`);
+      const { speaker, source: id = '' } = original.quote;
+      const saidIn = speaker === undefined ? undefined : (sources.get(id)?.lang ?? firstLanguage);
+      const hasOriginal = [undefined, langOf(original.article)].includes(saidIn);
+      if (index === 0 && links[0])
+        assert.equal(text(links[0]).includes(original.quote.text), hasOriginal, path);
+    }
+  }
+});
+
 test('a translation and its original link to each other, for readers and for programs', () => {
   const translated = articles.filter(({ data }) => data.translationOf !== undefined);
   for (const { id, data } of translated) {

@@ -13,6 +13,7 @@ export interface WrittenQuote {
   speaker?: string;
   said?: string;
   source?: string;
+  translationOf?: string;
   revisions?: { date: string }[];
   withdrawn?: { date: string };
 }
