@@ -138,7 +138,7 @@ describe('a build', () => {
     }
     assert.deepEqual(
       readdirSync(join(dist, 'q/the-clerk-was-blameless'), { recursive: true, encoding: 'utf8' }).sort(),
-      ['embed', 'embed/index.html', 'index.html'],
+      ['embed', 'embed/index.html', 'index.html', 'oembed.json'],
     );
     // Its words appear nowhere: on no page, in no feed, on no card.
     const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
