@@ -16,9 +16,9 @@ const textAttributes = ['ariaLabel', 'title', 'alt', 'placeholder', 'download'];
 /** `<meta>` elements that hold text, not a value of a format. */
 const textMeta =
   /^(?:description|author|og:(?:title|description|site_name|image:alt)|article:(?:section|tag)|DC\.(?:creator|contributor|publisher))$/;
-/** Members of JSON whose values belong to a format (types, media types, roles of links, keys), and the text around a quote, which cuts words. */
+/** Members of JSON whose values belong to a format (types, media types, roles of links, states, keys), and the text around a quote, which cuts words. */
 const formatMembers =
-  /^(?:@.*|type|id|version|rel|query-input|inLanguage|language|cssSelector|encodingFormat|motivation|conformsTo|prefix|suffix)$/;
+  /^(?:@.*|type|id|version|rel|query-input|inLanguage|language|cssSelector|encodingFormat|motivation|conformsTo|prefix|suffix|(?:https:\/\/schema\.org\/)?creativeWorkStatus)$/;
 
 /** Returns every text of a built site: of pages, feeds, Markdown forms, JSON of every kind and style sheets. */
 export const publishedTexts = (dist: string): Published[] =>
