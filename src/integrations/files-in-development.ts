@@ -24,6 +24,7 @@ import {
   markdownPath,
   newsSitemapPath,
   oEmbedPath,
+  recordPath,
   securityPath,
   sitemapPath,
   verifyFilePath,
@@ -40,6 +41,7 @@ import { allFeeds, type FeedEntries, longestFeed } from '../outputs/feeds/feeds.
 import { icons } from '../outputs/icons.ts';
 import { legacyFiles } from '../outputs/legacy-files.ts';
 import { newsSitemap } from '../outputs/news-sitemap.ts';
+import { recordFile } from '../outputs/record.ts';
 import { securityTxt } from '../outputs/security-txt.ts';
 import { withdrawnFile } from '../outputs/share/embed.ts';
 import { textQuotes } from '../outputs/share/text-quote.ts';
@@ -233,6 +235,9 @@ const siteFiles = (library: Library, { publicFolder, sitemapEntry }: Surrounding
     oEmbedPath(quote.id),
     () => withdrawnFile(quote),
   ]),
+  ...library.people
+    .filter(({ record }) => record.length > 0)
+    .map((person): [string, Maker] => [recordPath(person.id), () => recordFile(person)]),
   [sitemapPath, () => sitemapIndex(sitemapParts(library))],
   ...sitemapParts(library).map((path, index): [string, Maker] => [
     path,

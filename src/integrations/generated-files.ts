@@ -11,6 +11,7 @@ import {
   llmsPath,
   newsSitemapPath,
   oEmbedPath,
+  recordPath,
   securityPath,
   withoutBase,
 } from '../model/routes.ts';
@@ -22,6 +23,7 @@ import { jsonFeed } from '../outputs/feeds/json-feed.ts';
 import { rss } from '../outputs/feeds/rss.ts';
 import { legacyFiles } from '../outputs/legacy-files.ts';
 import { newsSitemap } from '../outputs/news-sitemap.ts';
+import { recordFile } from '../outputs/record.ts';
 import { securityTxt } from '../outputs/security-txt.ts';
 import { withdrawnFile } from '../outputs/share/embed.ts';
 import { counted } from '../text/counted.ts';
@@ -34,7 +36,7 @@ const feedWriters: Record<FeedFormat, (feed: Feed, items: readonly FeedItem[], c
 };
 
 /**
- * Writes the files for programs: feeds, news sitemap, security.txt, llms.txt. Runs after the build because feeds contain the text of
+ * Writes the files for programs: feeds, what people said, news sitemap, security.txt, llms.txt. Runs after the build because feeds contain the text of
  * finished pages, which `htmlOf` returns. The dev server makes each when it is asked for (files-in-development.ts).
  */
 export function generatedFiles(published: () => Promise<Library>, htmlOf: HtmlOf): AstroIntegration {
@@ -70,6 +72,8 @@ export function* generatedFileTexts(
     for (const format of each.formats)
       yield [feedPath(each.feed.path, format), feedText(library, each, format, htmlOf)];
   for (const quote of library.withdrawnQuotes) yield [oEmbedPath(quote.id), withdrawnFile(quote)];
+  for (const person of library.people)
+    if (person.record.length > 0) yield [recordPath(person.id), recordFile(person)];
   yield [newsSitemapPath, newsSitemap(library.articles, today)];
   yield [securityPath, securityTxt(today)];
   yield [llmsPath, llmsTxt(library)];

@@ -38,7 +38,7 @@ export interface Article
   people: Person[];
   sources: Source[];
   quotes: Quote[];
-  /** Withdrawn quotes. They keep their page and appear nowhere else. */
+  /** Withdrawn quotes. They keep their page; other pages never show their words. */
   withdrawnQuotes: Quote[];
   examines: Source | undefined;
   series: Series | undefined;
@@ -95,6 +95,8 @@ export interface Person extends Omit<PersonData, 'sources'> {
   authored: Article[];
   /** Quotes of this person, newest article first. */
   quotes: Quote[];
+  /** The same and the withdrawn ones, by the day said, newest first; undated ones last. */
+  record: Quote[];
   /** Articles that are about this person or mention the name, newest first. */
   namedIn: Article[];
 }

@@ -11,6 +11,7 @@ import { type Legacy, noLegacy } from './legacy.ts';
 import { Names } from './names-in-texts.ts';
 import type { SitePage } from './page.ts';
 import { type Problem, show } from './problem.ts';
+import { byDaySaid } from './record.ts';
 import { References, UniqueKeys } from './references.ts';
 import { joinRelated } from './related.ts';
 import { personPath, topicPath } from './routes.ts';
@@ -115,6 +116,7 @@ function joinPeople(
         path: personPath(entry.id),
         authored: [],
         quotes: [],
+        record: [],
         namedIn: [],
         sources: sourcesOf(entry),
       },
@@ -151,8 +153,10 @@ function linkBack(
     for (const topic of article.topics) topic.articles.push(article);
     for (const person of article.authors) person.authored.push(article);
     for (const quote of article.quotes) quote.speaker?.quotes.push(quote);
+    for (const quote of [...article.quotes, ...article.withdrawnQuotes]) quote.speaker?.record.push(quote);
     for (const person of new Set([...article.people, ...namedPeople(article)])) person.namedIn.push(article);
   }
+  for (const person of people) person.record = byDaySaid(person.record);
 }
 
 /** Returns the names of people in a language, and who has each of them. */

@@ -29,9 +29,11 @@ export interface DirectoryEntry {
   pages: { path: string; number: number | undefined }[];
 }
 
-/** Returns the day of an entry (ISO). */
-export const dayOf = (entry: Entries['entries'][number]): string =>
-  'date' in entry ? entry.date : entry.article.date;
+/** Returns the days of the entries of a list (ISO, some of them only a month or a year); undated quotes in a record have none. */
+export const daysOf = ({ kind, entries }: Entries): string[] =>
+  kind === 'record'
+    ? entries.flatMap(({ said }) => said ?? [])
+    : entries.map((entry) => ('date' in entry ? entry.date : entry.article.date));
 
 /** Returns the pages of a list in the order of reading, at least one. */
 export function pagesOf(list: List, sizes: PageSizes = pageSizes): ListPage[] {
@@ -81,6 +83,7 @@ function partsOf(pages: readonly Placed[]): DirectoryEntry[] {
 function slice(list: Entries, from: number, to: number): Entries {
   switch (list.kind) {
     case 'quotes':
+    case 'record':
       return { kind: list.kind, entries: list.entries.slice(from, to) };
     case 'changes':
       return { kind: list.kind, entries: list.entries.slice(from, to) };
@@ -116,7 +119,7 @@ export function periodsOf(pages: readonly Placed[]): (DirectoryEntry & { date: s
   const periods = new Map<string, DirectoryEntry['pages']>();
   for (const { path, number, shown } of pages) {
     const unit = shown.kind === 'archive' ? 7 : 4;
-    for (const date of new Set(shown.entries.map((entry) => dayOf(entry).slice(0, unit)))) {
+    for (const date of new Set(daysOf(shown).map((day) => day.slice(0, unit)))) {
       const known = periods.get(date);
       if (known) known.push({ path, number });
       else periods.set(date, [{ path, number }]);

@@ -20,10 +20,10 @@ import {
 import { partsIn, seriesPages, seriesTitle } from './series-parts.ts';
 import { titleIn, topicPages, topicPathIn } from './topic.ts';
 
-/** Entries of a list, all of one kind: newest first, or parts of a series in reading order. */
+/** Entries of a list, all of one kind: newest first, or parts of a series in reading order. A record has the quotes of a person by the day said, withdrawn ones too. */
 export type Entries =
   | { kind: 'articles' | 'archive' | 'parts'; entries: readonly Article[] }
-  | { kind: 'quotes'; entries: readonly Quote[] }
+  | { kind: 'quotes' | 'record'; entries: readonly Quote[] }
   | { kind: 'changes'; entries: readonly Change[] };
 
 /** What all pages of a list have in common. */
@@ -119,7 +119,7 @@ export function personLists(person: Person): PersonList[] {
     kind: 'articles',
     entries,
   });
-  const quotes: List = { ...ofPerson('quotes', t.quotes), kind: 'quotes', entries: person.quotes };
+  const quotes: List = { ...ofPerson('quotes', t.quotes), kind: 'record', entries: person.record };
   const lists: PersonList[] = [
     { id: 'quotes', title: t.quotes, list: quotes },
     { id: 'authored', title: t.articles, list: articles('articles', t.articles, person.authored) },

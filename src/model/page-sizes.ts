@@ -5,6 +5,8 @@
 export const pageSizes = {
   articles: 50,
   quotes: 50,
+  /** What a person said. */
+  record: 50,
   changes: 40,
   /** Articles of a year, a line each. */
   archive: 200,

@@ -56,11 +56,11 @@ export function quoteIndex({ quotes, topics, people }: Library, articlesOwn: str
     speakers: [
       filter('speaker-', articlesOwn, ownWordsPath),
       ...people
-        .map(({ id, name, path, quotes: own }) =>
+        .map(({ id, name, path, record }) =>
           filter(
             `speaker-${id}`,
             name,
-            own.length > pageSizes.onPerson ? personListPath(id, 'quotes') : `${path}#quotes`,
+            record.length > pageSizes.onPerson ? personListPath(id, 'quotes') : `${path}#quotes`,
           ),
         )
         .sort(byCount),

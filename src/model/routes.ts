@@ -61,6 +61,8 @@ export const quotesInPath = (lang: string): string => `${quotesPath}in/${lang}/`
 export const ownWordsPath = `${base}quotes/own-words/`;
 export const speakersPath = `${base}quotes/speakers/`;
 export const topicQuotesPath = (id: string): string => `${topicPath(id)}quotes/`;
+/** What a person said, for programs (outputs/record.ts). */
+export const recordPath = (id: string): string => `${personPath(id)}record.json`;
 /** A list of a person that is too long for the person’s page. */
 export const personListPath = (id: string, list: 'quotes' | 'articles' | 'named-in'): string =>
   `${personPath(id)}${list}/`;

@@ -151,7 +151,7 @@ const ofPerson = (person: Person): PageUrl[] => [
   {
     path: person.path,
     kind: 'person' as const,
-    changed: latest([...person.authored, ...person.namedIn, ...person.quotes.map((quote) => quote.article)]),
+    changed: latest([...person.authored, ...person.namedIn, ...person.record.map((quote) => quote.article)]),
   },
   ...person.formerly.map((id) =>
     redirect(personPath(id), { path: person.path, title: person.name, lang: site.languages[0] }),
@@ -170,6 +170,7 @@ const ofList = ({ list, path, shown }: ListPage): PageUrl[] => [
 function changeOf({ kind, entries }: Entries): string | undefined {
   switch (kind) {
     case 'quotes':
+    case 'record':
       return latest(entries.map(({ article }) => article));
     case 'changes':
       return entries[0] && moment(entries[0].date);

@@ -10,6 +10,7 @@ import {
   markdownPath,
   newsSitemapPath,
   oEmbedPath,
+  recordPath,
   robotsPath,
   securityPath,
   sitemapPath,
@@ -23,7 +24,7 @@ import { legacyFiles } from './legacy-files.ts';
 import { sitemapParts } from './sitemaps.ts';
 
 /**
- * Returns the paths of all files, other than pages, that a link may point to: feeds, articles as Markdown, files for
+ * Returns the paths of all files, other than pages, that a link may point to: feeds, articles as Markdown, what people said, files for
  * reference managers, cards, icons, the data for verifying quotations, and files for search engines and assistants. Files in public/ and assets of pages are not included.
  */
 export function publishedFiles(library: Library): Set<string> {
@@ -31,6 +32,7 @@ export function publishedFiles(library: Library): Set<string> {
   const files = new Set([
     ...allFeeds(library).flatMap(({ feed, formats }) => formats.map((format) => feedPath(feed.path, format))),
     ...articles.map(({ slug }) => markdownPath(slug)),
+    ...library.people.filter(({ record }) => record.length > 0).map(({ id }) => recordPath(id)),
     ...[...quotes, ...library.withdrawnQuotes].map((quote) => oEmbedPath(quote.id)),
     ...quotes.filter(({ path }) => library.legacy.pages.has(path)).map((quote) => annotationPath(quote.id)),
     ...legacyFiles(library).keys(),

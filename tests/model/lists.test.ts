@@ -74,7 +74,7 @@ function fullPages(list: readonly number[], size: number): Map<number, number[]>
 }
 
 /** Sizes that a few articles fill. */
-const sizes = { articles: 2, quotes: 2, changes: 2, archive: 2, parts: 2, onPerson: 3 };
+const sizes = { articles: 2, quotes: 2, record: 2, changes: 2, archive: 2, parts: 2, onPerson: 3 };
 const day = (index: number) => `2026-01-${String(index + 1).padStart(2, '0')}`;
 const quoted = (index: number) => ({
   ...{ id: `words-${index}`, text: 'once' },

@@ -119,7 +119,7 @@ test('topics, people and series have one feed, with their newest twenty articles
     path: `/articles/a${index}/`,
   }));
   const all = files({ ...library, topics: [{ ...topic, articles: many }] });
-  const own = [...all.keys()].filter((path) => /^\/(?:topics|people|series)\/.*\.(?:xml|json)$/.test(path));
+  const own = [...all.keys()].filter((path) => /^\/(?:topics|people|series)\/.*\/(?:feed|atom)\./.test(path));
   assert.ok(own.length > 1 && own.every((path) => path.endsWith('/feed.xml')), own.join(' '));
   assert.equal(all.get(`${topic.path}feed.xml`)?.match(/<item>/g)?.length, 20);
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { Element } from 'hast';
 import { dateInWords, strings } from '../../src/i18n/strings.ts';
 import { fold } from '../../src/text/fold.ts';
@@ -62,6 +62,52 @@ test('each former URL redirects, and no other page does', () => {
 test('each quote has a page, and each quote page its quote', () => {
   assert.ok(quotes.length > 0);
   assert.deepEqual(under('q').sort(), ids([...quotes, ...withdrawn].map(({ quote }) => quote)));
+});
+
+describe('the record of a speaker', () => {
+  const said = Map.groupBy([...quotes, ...withdrawn], ({ quote }) => quote.speaker);
+  for (const { id } of people) {
+    const own = (said.get(id) ?? []).map(({ quote }) => quote);
+    if (own.length === 0) continue;
+    const record = JSON.parse(readText(`/people/${id}/record.json`)) as {
+      quotes: { id: string; text?: string; said?: string }[];
+    };
+    test(`${id}: has what they said, newest day first`, () => {
+      assert.deepEqual(ids(record.quotes), ids(own));
+      const days = record.quotes.map((quote) => quote.said ?? '');
+      assert.deepEqual(days, days.toSorted().reverse());
+      for (const { id: quoteId, text: words } of record.quotes) {
+        const quote = own.find((one) => one.id === quoteId);
+        assert.equal(words, quote?.withdrawn ? undefined : quote?.text, quoteId);
+      }
+    });
+    test(`${id}: is shown on the page in the same order, with the days of withdrawals, and links to its feed`, () => {
+      const { tree } = pageAt(`/people/${id}/`);
+      const lists = all(tree, withClass('record'));
+      assert.equal(lists.length, 1);
+      const entries = lists.flatMap((list) => all(list, tag('li')));
+      for (const [index, entry] of entries.entries()) {
+        const quote = own.find((one) => one.id === record.quotes[index]?.id) ?? assert.fail(`no ${index}`);
+        assert.ok(
+          one(entry, (a) => a.properties.href === linkTo(`/q/${quote.id}/`)),
+          quote.id,
+        );
+        assert.equal(all(entry, tag('blockquote')).length, quote.withdrawn ? 0 : 1);
+        if (quote.withdrawn) assert.ok(text(entry).includes(quote.withdrawn.why), quote.id);
+      }
+      for (const file of ['feed.xml', 'record.json'])
+        assert.ok(
+          one(tree, (a) => a.tagName === 'a' && a.properties.href === linkTo(`/people/${id}/${file}`)),
+          file,
+        );
+      assert.ok(
+        one(
+          tree,
+          (link) => link.tagName === 'link' && link.properties.href === linkTo(`/people/${id}/feed.xml`),
+        ),
+      );
+    });
+  }
 });
 
 for (const article of articles) {

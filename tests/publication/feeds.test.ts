@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
-import { articles, changed, people, placeInSeries, quotes, topics } from '../site/content.ts';
+import { articles, changed, people, placeInSeries, quotes, topics, withdrawn } from '../site/content.ts';
 import {
   direction,
   files,
@@ -119,10 +119,22 @@ const expected = new Map(
   }),
 );
 
-test('there are feeds in three formats of everything, each language, topic, series and author, quotes and corrections, and no others', () => {
+/** Speakers who wrote nothing have a feed in one format. */
+const speakerFolders = people
+  .filter(
+    ({ id }) =>
+      !folders.includes(`/people/${id}/`) &&
+      [...quotes, ...withdrawn].some(({ quote }) => quote.speaker === id),
+  )
+  .map(({ id }) => `/people/${id}/`);
+
+test('there are feeds in three formats of everything, each language, topic, series and author, quotes and corrections, one of each speaker, and no others', () => {
   assert.deepEqual(
     files.filter((file) => forms.some((form) => file.endsWith(`/${form}`))),
-    [...folders, ...formerFolders].flatMap((folder) => forms.map((form) => `${folder}${form}`)).sort(),
+    [
+      ...[...folders, ...formerFolders].flatMap((folder) => forms.map((form) => `${folder}${form}`)),
+      ...speakerFolders.map((folder) => `${folder}feed.xml`),
+    ].sort(),
   );
 });
 

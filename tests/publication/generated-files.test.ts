@@ -210,6 +210,7 @@ test('in addition to pages and assets, exactly these files for programs exist', 
     // Quotes in shards, under a hash of their words.
     /^\/verify\/(?:\d+|index)\.json$/,
     /^\/articles\/[a-z0-9-]+\/(?:citation|sources)\.json$/,
+    /^\/people\/[a-z0-9-]+\/record\.json$/,
     /^\/q\/[a-z0-9-]+\/(?:annotation|citation|oembed)\.json$/,
     new RegExp(
       `^/(?:(?:topics|people|(?:(?:${site.languages.join('|')})/)?series)/[a-z0-9-]+/|(?:${site.languages.join('|')}|quotes|corrections)/)?(?:feed\\.xml|atom\\.xml|feed\\.json)$`,

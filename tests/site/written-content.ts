@@ -15,7 +15,7 @@ export interface WrittenQuote {
   source?: string;
   translationOf?: string;
   revisions?: { date: string }[];
-  withdrawn?: { date: string };
+  withdrawn?: { date: string; why: string };
 }
 export interface WrittenSource {
   lang?: string;

@@ -43,6 +43,7 @@ const speakers = ['Mara Lind', 'Tomás Verga', 'Ines Okafor', 'Jorun Dahl'].map(
     ...{
       aliases: [`Dr ${name.split(' ')[1] ?? ''}`],
       formerly: [],
+      record: [],
       sources: [],
       authored: [],
       quotes: [],

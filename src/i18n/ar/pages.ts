@@ -62,7 +62,7 @@ export const pages: PageStrings = {
     scheduled: (time) => `مقال مجدول يُنشر في ${time}. نرجو عدم مشاركة هذه الصفحة قبل ذلك.`,
     copy: 'معاينة: تتضمن هذه النسخة من الموقع مقالات غير منشورة. نرجو عدم مشاركة عناوين صفحاتها.',
   },
-  person: { born: 'الميلاد:', died: 'الوفاة:', namedIn: 'ورد الاسم في' },
+  person: { born: 'الميلاد:', died: 'الوفاة:', namedIn: 'ورد الاسم في', forPrograms: 'للبرامج:' },
   histogram: {
     title: 'الأحداث في كل سنة',
     summary: (first, last, busiest, empty, years) =>

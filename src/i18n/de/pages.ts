@@ -64,7 +64,7 @@ export const pages: PageStrings = {
     scheduled: (time) => `Geplant: erscheint am ${time}. Bitte diese Seite vorher nicht weitergeben.`,
     copy: 'Vorschau: Diese Fassung der Website enthält unveröffentlichte Artikel. Bitte ihre Adressen nicht weitergeben.',
   },
-  person: { born: 'Geboren:', died: 'Gestorben:', namedIn: 'Erwähnt in' },
+  person: { born: 'Geboren:', died: 'Gestorben:', namedIn: 'Erwähnt in', forPrograms: 'Für Programme:' },
   histogram: {
     title: 'Einträge pro Jahr',
     summary: (first, last, busiest, empty, years) =>

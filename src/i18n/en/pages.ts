@@ -69,7 +69,7 @@ export const pages = {
     scheduled: (time: string) => `Scheduled: appears on ${time}. Do not share this page before then.`,
     copy: 'Preview: this copy of the site contains unpublished articles. Do not share links to it.',
   },
-  person: { born: 'Born', died: 'Died', namedIn: 'Named in' },
+  person: { born: 'Born', died: 'Died', namedIn: 'Named in', forPrograms: 'For programs:' },
   histogram: {
     title: 'Entries per year',
     /** The years are formatted; `empty` of `years` have no entry. */

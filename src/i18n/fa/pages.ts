@@ -61,7 +61,7 @@ export const pages: PageStrings = {
     scheduled: (time) => `زمان‌بندی‌شده: در ${time} منتشر می‌شود. لطفاً پیش از آن این صفحه را هم‌رسانی نکنید.`,
     copy: 'پیش‌نمایش: این نسخه از وب‌گاه مقاله‌های منتشرنشده دارد. لطفاً نشانی صفحه‌های آن را هم‌رسانی نکنید.',
   },
-  person: { born: 'تولد:', died: 'درگذشت:', namedIn: 'ذکر نام در' },
+  person: { born: 'تولد:', died: 'درگذشت:', namedIn: 'ذکر نام در', forPrograms: 'برای برنامه‌ها:' },
   histogram: {
     title: 'رویدادهای هر سال',
     summary: (first, last, busiest, empty, years) =>

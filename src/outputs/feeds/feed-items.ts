@@ -6,7 +6,8 @@ import type { Article, Person, Quote } from '../../model/joined.ts';
 import { moment } from '../../model/moment.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { timeOf } from '../../model/publication-time.ts';
-import { attribution, inMarks, translatedFrom } from '../../model/quote.ts';
+import { attribution, inMarks, revisionSteps, translatedFrom } from '../../model/quote.ts';
+import { lastChange } from '../../model/record.ts';
 import { absolute, topicsPath } from '../../model/routes.ts';
 import { seriesPathIn, seriesTitle } from '../../model/series-parts.ts';
 import { titleIn } from '../../model/topic.ts';
@@ -45,9 +46,10 @@ export type HtmlOf = (article: Article) => string;
 /** Returns the newest entries of a feed as items; names of people and topics are in the feed's language. */
 export function feedItems(entries: FeedEntries, lang: string, htmlOf: HtmlOf): FeedItem[] {
   if ('articles' in entries)
-    return withTimes(
-      entries.articles.slice(0, longestFeed).map((article) => articleItem(article, lang, htmlOf(article))),
-    );
+    return withTimes([
+      ...entries.articles.slice(0, longestFeed).map((article) => articleItem(article, lang, htmlOf(article))),
+      ...(entries.record ?? []).map((quote) => recordItem(quote, lang)),
+    ]);
   if ('quotes' in entries)
     return withTimes(entries.quotes.slice(0, longestFeed).map((quote) => quoteItem(quote, lang)));
   const all = entries.changes.map((change) => changeItem(change, entries.changes, lang));
@@ -132,6 +134,41 @@ function quoteItem(quote: Quote, lang: string): FeedItem {
     // The article’s own words belong to its authors.
     authors: (speaker ? [speaker] : article.authors).map(authorIn(article.lang)),
     image: image(quoteCard(quote)),
+  };
+}
+
+/**
+ * Returns what a person said, with its changes; only that it was withdrawn, if so. The id stays that of the quote, so that a feed reader
+ * replaces the words that it has.
+ */
+function recordItem(quote: Quote, lang: string): FeedItem {
+  const { article, path, withdrawn } = quote;
+  const t = strings(article.lang);
+  const line = (what: string, date: string, why: string) =>
+    `${what}${t.comma}${dateInWords(date, article.lang)}. ${why}`;
+  const { text: _, ...item } = quoteItem(quote, lang);
+  const changed = lastChange(quote) ?? item.published;
+  if (withdrawn) {
+    const what = `${t.correction.withdrawal}: ${article.title}`;
+    const summary = line(t.correction.withdrawal, withdrawn.date, withdrawn.why);
+    const html = `<p>${link(path, t.correction.withdrawal)}${escapeHtml(summary.slice(t.correction.withdrawal.length))}</p><p>${link(article.path, article.title)}</p>`;
+    return {
+      ...item,
+      title: what,
+      summary,
+      html: inLanguage(article.lang, html),
+      changed,
+      image: image(articleCard(article)),
+    };
+  }
+  const lines = revisionSteps(quote).map(({ date, why, words }) =>
+    line(words ? t.correction.revision : t.correction.attribution, date, why),
+  );
+  return {
+    ...item,
+    summary: [item.summary, ...lines].join('\n'),
+    html: item.html + inLanguage(article.lang, lines.map((each) => `<p>${escapeHtml(each)}</p>`).join('')),
+    changed,
   };
 }
 

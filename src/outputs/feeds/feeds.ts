@@ -3,6 +3,7 @@ import { type Change, changes } from '../../model/change.ts';
 import type { Article, Person, Quote, Series, Topic } from '../../model/joined.ts';
 import { isLegacyPerson, isLegacySeries, isLegacyTopic } from '../../model/legacy.ts';
 import type { Library } from '../../model/library.ts';
+import { lastChange } from '../../model/record.ts';
 import {
   correctionsPath,
   type FeedFormat,
@@ -80,8 +81,12 @@ export function feedOf(what: FeedOf): Feed {
     return at(path, `${site.name}: ${title}`, summary, topicPath(formerly[0] ?? id));
   }
   if ('person' in what) {
-    const { id, path, name, formerly } = what.person;
-    return at(path, `${site.name}: ${name}`, `${t.by} ${name}`, personPath(formerly[0] ?? id));
+    const { id, path, name, formerly, authored, record } = what.person;
+    const description = [
+      ...(authored.length > 0 ? [`${t.by} ${name}`] : []),
+      ...(record.length > 0 ? [`${t.quotes}: ${name}`] : []),
+    ].join('. ');
+    return at(path, `${site.name}: ${name}`, description, personPath(formerly[0] ?? id));
   }
   const { lang } = what;
   if ('series' in what) {
@@ -116,9 +121,11 @@ export const feedsOf = (what: FeedOf): { type: string; title: string; href: stri
   }));
 };
 
-/** The content of a feed. */
+/** The content of a feed; that of a person has what the person wrote, and the record of what they said. */
 export type FeedEntries =
-  { articles: readonly Article[] } | { quotes: readonly Quote[] } | { changes: readonly Change[] };
+  | { articles: readonly Article[]; record?: readonly Quote[] }
+  | { quotes: readonly Quote[] }
+  | { changes: readonly Change[] };
 
 /** A feed with its content, newest first, and its formats. */
 export interface WholeFeed {
@@ -142,7 +149,18 @@ export function allFeeds(library: Library): WholeFeed[] {
   return [...feeds.map((each) => ({ ...each, formats: feedFormatNames })), ...partialFeeds(library)];
 }
 
-/** Returns the feeds of topics, series and authors. Legacy pages keep all formats. */
+/** True if a person has a feed: an author or a speaker. */
+export const hasFeed = ({ authored, record }: Person): boolean => authored.length + record.length > 0;
+
+/** Returns the quotes of a person that were published, changed or withdrawn last. */
+const newestRecord = ({ record }: Person): Quote[] =>
+  record
+    .map((quote) => ({ quote, day: lastChange(quote) ?? quote.article.date }))
+    .sort((a, b) => b.day.localeCompare(a.day))
+    .slice(0, longestPartialFeed)
+    .map(({ quote }) => quote);
+
+/** Returns the feeds of topics, series, authors and speakers. Legacy pages keep all formats. */
 function partialFeeds({ articles, topics, people, series, legacy }: Library): WholeFeed[] {
   const partial = (what: FeedOf, all: readonly Article[], isLegacy: boolean): WholeFeed => ({
     feed: feedOf(what),
@@ -160,8 +178,13 @@ function partialFeeds({ articles, topics, people, series, legacy }: Library): Wh
         ),
       ),
     ),
-    ...people
-      .filter(({ authored }) => authored.length > 0)
-      .map((person) => partial({ person }, person.authored, isLegacyPerson(legacy, person))),
+    ...people.filter(hasFeed).map((person) => ({
+      // Legacy pages of people who wrote nothing had no feed.
+      ...partial({ person }, person.authored, person.authored.length > 0 && isLegacyPerson(legacy, person)),
+      entries: {
+        articles: person.authored.slice(0, longestPartialFeed),
+        record: newestRecord(person),
+      },
+    })),
   ];
 }
