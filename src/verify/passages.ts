@@ -12,8 +12,9 @@ const commonWeight = 0.5;
 const thresholds = {
   /** From this likeness on, words are an altered passage. */
   altered: 0.62,
-  /** From this likeness on, a passage is shown as near. */
+  /** From this likeness on, a passage is shown as near, if it has at least `nearWords` of the asked words: fewer are in many passages. */
   near: 0.42,
+  nearWords: 4,
   /** Parts that were joined have at least this share of the asked words, by weight. */
   stitched: 0.85,
   /** A part has at least this many words; at an ellipsis fewer. */
@@ -71,7 +72,15 @@ export function compareWithArticles(
       return { kind: 'around', run, quote: whole };
   }
   if (best.alignment.likeness >= thresholds.altered) return { kind: 'altered', place: best };
-  return { kind: 'not-found', near: places.filter(({ alignment }) => alignment.likeness >= thresholds.near) };
+  return { kind: 'not-found', near: places.filter(isNear) };
+}
+
+/** True if a passage that is not the asked one is worth showing. */
+function isNear({ alignment: { likeness, steps } }: Place): boolean {
+  const same = steps
+    .filter(({ kind }) => kind === 'same')
+    .reduce((sum, { asked: [from, to] }) => sum + to - from, 0);
+  return likeness >= thresholds.near && same >= thresholds.nearWords;
 }
 
 function ofExact(place: Place): Comparison {

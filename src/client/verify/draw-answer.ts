@@ -114,11 +114,12 @@ const partOfQuote = ({ quote, how, parts, differs }: Of<'part'>, question: Quest
   ),
 ];
 
-/** The comparison has the words of the quote or passage, which are not shown twice. */
+/** The differences come first, and then the published words without marks, as they may be quoted. */
 const altered = ({ found, comparison, differs }: Of<'altered'>, question: Question, drawing: Drawing) => [
   p(drawing.t.about.altered),
   ...creditSentences(found, differs, question, drawing),
   ...comparisonOf(comparison, langOf(found), drawing),
+  p(h('b', {}, drawing.t.published)),
   foundFigure(found, drawing),
 ];
 

@@ -84,7 +84,7 @@ function quoteFacts(quote: QuoteEvidence, drawing: Drawing): HTMLElement {
 const linked = (name: HTMLElement, path: string | undefined) =>
   path === undefined ? name : h('a', { href: path }, name);
 
-/** Returns a passage with the text around it, and a link that leads to it in its article. */
+/** Returns a passage with some of the text before and after it, and a link that leads to it in its article. */
 export const passageFigure = (
   { path, title, lang, words, before, after }: PassageEvidence,
   drawing: Drawing,
@@ -93,7 +93,13 @@ export const passageFigure = (
   h(
     'figure',
     { class: 'evidence' },
-    own ?? blockquote(lang, before, marked('mark', words, drawing.t.marks.yours, drawing), after),
+    own ??
+      blockquote(
+        lang,
+        ...(before ? [`… ${before} `] : []),
+        marked('mark', words, drawing.t.marks.yours, drawing),
+        ...(after ? [` ${after} …`] : []),
+      ),
     h(
       'figcaption',
       {},
