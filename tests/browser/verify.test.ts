@@ -86,6 +86,33 @@ test('words that were not published are answered so, without a guess', () =>
     assert.equal(await answer(page).locator('.evidence').count(), 0);
   }));
 
+test('an answer replaces the one to another question, and is in view with its evidence', () =>
+  read(site, '/verify/', async (page) => {
+    await page.setViewportSize({ width: 1000, height: 600 });
+    assert.equal(await ask(page, words), 'exact');
+    const box = await answer(page).boundingBox();
+    assert.ok(box && box.y >= 0 && box.y + box.height <= 601, JSON.stringify(box));
+    // The search is not answered: the earlier answer must not be below the words of the next question.
+    const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
+    await page.route('**/pagefind/**', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await field(page).fill('Umbrellas were free on the quantum railway of Saturn');
+    await page.locator('verify-page [type=submit]').click();
+    await page.getByText('Checking…').waitFor();
+    assert.equal(await answer(page).count(), 0);
+    release(undefined);
+    await page.locator('.answer[data-kind=not-found]').waitFor();
+  }));
+
+test('an altered quote is followed by the published words; a passage is apart from the text around it', () =>
+  read(site, '/verify/', async (page) => {
+    assert.equal(await ask(page, words.replace('in no entry', 'in every single entry')), 'altered');
+    const shown = await answer(page).innerText();
+    assert.match(shown, /We published:\s+The ribbon was cut in the rain, and the rain is in no entry/);
+  }));
+
 test('a permalink, and a link from a quote’s page, are answered with the quote', () =>
   read(site, '/q/the-ribbon-and-the-rain/', async (page) => {
     await page.getByRole('link', { name: 'Verify this quote' }).click();
@@ -180,6 +207,29 @@ test('nothing is loaded before the form is used, and what every answer needs whe
       await page.waitForFunction(() =>
         performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/verify/index.json')),
       );
+    },
+    newTab,
+  ));
+
+test('pasted words that are not a quote load the search before the reader asks; a quote does not', () =>
+  read(
+    site,
+    '/verify/',
+    async (page) => {
+      const paste = (text: string) =>
+        field(page).evaluate((element, pasted) => {
+          (element as HTMLTextAreaElement).value = pasted;
+          element.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }));
+        }, text);
+      const isLoaded = (name: string) =>
+        performance.getEntriesByType('resource').some((entry) => entry.name.includes(name));
+      await paste(words);
+      assert.equal(await ask(page, words), 'exact');
+      assert.equal(await page.evaluate(isLoaded, 'wasm.pagefind'), false);
+      await page.evaluate(() => document.querySelector('.answer')?.remove());
+      await paste('Umbrellas were free on the quantum railway of Saturn');
+      await page.waitForFunction(isLoaded, 'wasm.pagefind');
+      assert.equal(await answer(page).count(), 0);
     },
     newTab,
   ));

@@ -6,7 +6,7 @@ import { answerData } from './answer-data.ts';
 import { copyLinkControls } from './copy-link.ts';
 import { parseDate } from './dates.ts';
 import { drawAnswer } from './draw-answer.ts';
-import { verifier } from './verifier.ts';
+import { verifier, warm as warmVerifier } from './verifier.ts';
 
 /** How long an answer may take, in milliseconds, before the page says that it is being looked for. */
 const patience = 400;
@@ -18,7 +18,15 @@ let turn = 0;
 export function warm(): void {
   const { lang } = document.documentElement;
   loadVerifyStrings(lang).catch(() => undefined);
-  verifier.warm();
+  warmVerifier();
+}
+
+/**
+ * Loads what the answer to a question needs before the reader asks it, by answering it; the answer is not shown. It loads what the answer
+ * will load, not more: a published quote needs no search.
+ */
+export async function prepare(question: Required<Question>): Promise<void> {
+  await verifier.answer(question).catch(() => undefined);
 }
 
 /** Answers a question below the form. If the reader asked it, the focus moves to the answer; otherwise the status names the answer. */
@@ -28,6 +36,8 @@ export async function check(
   isAsked: boolean,
 ): Promise<void> {
   const own = ++turn;
+  // The answer to another question is not shown below this one.
+  part(page, '[data-answer]').replaceChildren();
   const { lang } = document.documentElement;
   const t = await loadVerifyStrings(lang);
   const said = parseDate(question.said, t.locale);
@@ -54,10 +64,11 @@ function show(
   if (hasLink(answer)) section.append(...copyLinkControls(linkTo(question, answer), t));
   part(page, '[data-answer]').replaceChildren(section, dataBlock(answerData(question, answer)));
   const heading = section.querySelector('h2');
-  // One who asked is led to the answer; others hear of it, and see it if there is room.
+  // One who asked is led to the answer; others hear of it.
   say(page, isAsked ? '' : (heading?.textContent ?? ''), true);
-  if (isAsked) heading?.focus();
-  else if ((heading?.getBoundingClientRect().bottom ?? 0) > innerHeight) section.scrollIntoView();
+  if (isAsked) heading?.focus({ preventScroll: true });
+  // As much of the answer as fits: its heading at the lower edge of the window would hide the evidence.
+  section.scrollIntoView({ block: 'nearest' });
 }
 
 /**

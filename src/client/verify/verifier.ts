@@ -16,6 +16,12 @@ export const verifier = new Verifier({
 
 let loading: Promise<SearchLoader> | undefined;
 
+/** Starts loading what every answer needs, and the loader of the search, which is small. The first answer reports failures. */
+export function warm(): void {
+  verifier.warm();
+  searchLoader().catch(() => undefined);
+}
+
 /** Loads the search on first use, and again after a failure. */
 function searchLoader() {
   loading ??= import('../search/loader.ts').then((module) => new module.SearchLoader());

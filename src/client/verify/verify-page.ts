@@ -24,6 +24,15 @@ class VerifyPage extends HTMLElement {
         () => undefined,
       );
     });
+    form.addEventListener('input', (event) => {
+      // Pasted words are most likely complete, and are asked for soon; typed ones are another text at each key.
+      if (!(event instanceof InputEvent) || !/^insertFrom(?:Paste|Drop)$/.test(event.inputType)) return;
+      this.#load().then(
+        ({ prepare }) => prepare(this.#question()),
+        // Reported when the reader asks.
+        () => undefined,
+      );
+    });
     form.addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
       if (key === 'Enter' && (ctrlKey || metaKey)) this.#ask();
     });
@@ -55,10 +64,7 @@ class VerifyPage extends HTMLElement {
 
   /** Answers the question in the form; `isAsked` if the reader waits for it, who then is led to the answer. */
   async #check(isAsked: boolean) {
-    const [text, speaker, said] = (['text', 'speaker', 'said'] as const).map(
-      (name) => this.#field(name).value,
-    );
-    const question: Required<Question> = { text: text ?? '', speaker: speaker ?? '', said: said ?? '' };
+    const question = this.#question();
     const status = this.#part('[role=status]', HTMLElement);
     try {
       const { check } = await this.#load();
@@ -67,6 +73,13 @@ class VerifyPage extends HTMLElement {
       console.warn(error);
       status.textContent = status.dataset.notLoaded ?? '';
     }
+  }
+
+  #question(): Required<Question> {
+    const [text = '', speaker = '', said = ''] = (['text', 'speaker', 'said'] as const).map(
+      (name) => this.#field(name).value,
+    );
+    return { text, speaker, said };
   }
 
   /** Loads what answers; again after a failure. */
