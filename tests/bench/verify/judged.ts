@@ -1,0 +1,28 @@
+import { gzipSync } from 'node:zlib';
+import { foreignSite } from '../../verify/foreign-site.ts';
+import { confusion, judge } from '../../verify/judged-case.ts';
+
+/**
+ * Prints what the verifier answers to the judged questions about foreign articles, for both halves, with the milliseconds of answers and
+ * the bytes of the published files.
+ */
+export async function judged(): Promise<void> {
+  const site = await foreignSite();
+  const judgements = await judge(site.verifier, site.cases);
+  for (const [name, rest] of [
+    ['even questions (thresholds may be tuned on these)', 0],
+    ['odd questions', 1],
+  ] as const) {
+    const half = judgements.filter(({ number }) => number % 2 === rest);
+    console.log(`\n${name}\n${confusion(half)}`);
+  }
+  console.log('\nfaults');
+  for (const { judged, fault } of judgements)
+    if (fault !== '') console.log(`- ${judged.made}: ${fault}: ${judged.text}`);
+  const times = judgements.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
+  const at = (share: number) => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(0);
+  console.log(`\nmilliseconds in Node: median ${at(0.5)}, 95 % within ${at(0.95)}, longest ${at(1)}`);
+  for (const [name, text] of site.files)
+    console.log(`${name}: ${text.length} bytes, ${gzipSync(text).length} compressed`);
+  await site.close();
+}
