@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { joinLibrary } from '../../src/model/library.ts';
-import { personLists } from '../../src/model/lists.ts';
 import { daysOf, pagesOf } from '../../src/model/list-pages.ts';
+import { personLists } from '../../src/model/lists.ts';
 import { isError } from '../../src/model/problem-kinds.ts';
 import { feedItems } from '../../src/outputs/feeds/feed-items.ts';
 import { allFeeds } from '../../src/outputs/feeds/feeds.ts';
