@@ -18,6 +18,11 @@ declare module 'virtual:search-strings' {
   export const loadSearchStrings: (lang: string) => Promise<import('./i18n/en/search.ts').SearchStrings>;
 }
 
+declare module 'virtual:seal-strings' {
+  /** Loads the strings of the check of a seal in a language of the site. Rejects for any other. */
+  export const loadSealStrings: (lang: string) => Promise<import('./i18n/en/seal.ts').SealStrings>;
+}
+
 declare module 'virtual:verify-strings' {
   /** Loads the strings of the answers on quotations in a language of the site. Rejects for any other. */
   export const loadVerifyStrings: (lang: string) => Promise<import('./i18n/en/verify.ts').VerifyStrings>;

@@ -7,6 +7,17 @@ const { dataset } = document.documentElement;
 const parts: Promise<unknown>[] = [];
 if (document.querySelector('.article')) parts.push(import('./article.ts'));
 if (document.querySelector('share-panel')) parts.push(import('./sharing/share-panel.ts'));
+const seal = document.querySelector<HTMLAnchorElement>('a[data-seal]');
+seal?.addEventListener('click', (event) => {
+  const status = seal.parentElement?.nextElementSibling;
+  if (!(status instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  import('./verify/seal.ts')
+    .then(({ checkSeal }) => checkSeal(seal, status))
+    .catch(() => {
+      status.textContent = status.dataset.notLoaded ?? '';
+    });
+});
 Promise.all(parts).then(
   () => {
     dataset.ready = '';

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
+import { canonicalJson } from '../model/canonical-json.ts';
 import { day, line } from '../model/fields.ts';
-import { canonicalJson, type LedgerItem, type LedgerLeaf } from '../model/ledger-entry.ts';
+import { type LedgerItem, type LedgerLeaf } from '../model/ledger-entry.ts';
 import { withoutBase } from '../model/routes.ts';
-import { fold } from '../text/fold.ts';
+import { textOfCredit, textOfWords } from '../model/sealed-texts.ts';
 import type { Ledger, LedgerEntry, SealedCredit } from './ledger.ts';
 import { GrowingTree, leafHash } from './merkle-tree.ts';
 
@@ -141,11 +142,10 @@ export class Trees {
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Returns the hash of a quote’s words: equal for words that differ only in what matching ignores (text/fold.ts). */
-export const wordsHash = (words: string): string => sha256(fold(words).text);
+export const wordsHash = (words: string): string => sha256(textOfWords(words));
 
 /** Returns the hash of an attribution: of what readers see, so without the id of the source. */
-export const creditHash = ({ speaker, said, url }: SealedCredit): string =>
-  sha256(canonicalJson({ speaker, said, url }));
+export const creditHash = (credit: SealedCredit): string => sha256(textOfCredit(credit));
 
 /** The hashes of what was sealed of a quote. */
 const hashesOf = ({ words = [], by = [] }: LedgerEntry) => ({

@@ -196,7 +196,7 @@ const sameSealedCredit = (a: SealedCredit, b: SealedCredit): boolean =>
   a.speaker === b.speaker && a.said === b.said && a.source === b.source && a.url === b.url;
 
 /** Returns a quote's attribution as it is sealed. */
-function creditOf({ speaker, said, source }: Quote): SealedCredit {
+export function creditOf({ speaker, said, source }: Quote): SealedCredit {
   return {
     ...(speaker ? { speaker: speaker.id } : {}),
     ...(said === undefined ? {} : { said }),

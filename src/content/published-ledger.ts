@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { canonicalJson } from '../model/canonical-json.ts';
 import type { Quote } from '../model/joined.ts';
 import {
-  canonicalJson,
   isStart,
   leavesInFile,
   type LedgerHead,
+  type LedgerItem,
   type LedgerLeaf,
   type SealedWords,
 } from '../model/ledger-entry.ts';
@@ -14,7 +15,8 @@ import type { Library } from '../model/library.ts';
 import { publicationTag } from '../model/release.ts';
 import { ledgerPartPath, ledgerPath, withBase, withoutBase } from '../model/routes.ts';
 import { site } from '../site.ts';
-import { leavesOf, type Sealing, upTo, wordsHash } from './ledger-log.ts';
+import { creditOf } from './ledger.ts';
+import { creditHash, leavesOf, type Sealing, upTo, wordsHash } from './ledger-log.ts';
 import type { LogReading } from './ledger-log-file.ts';
 import { consistencyProof, leafHash, rootOf } from './merkle-tree.ts';
 
@@ -28,29 +30,34 @@ const publishedSealings = ({ head, sealings }: Pick<LogReading, 'head' | 'sealin
 /** Adds to a library what its log has: the newest sealing, and of each quote where its words are. */
 export function joinSealed(library: Library, log: LogReading): void {
   const sealings = publishedSealings(log);
-  const leaves = new Map<string, SealedWords & { words: string }>();
-  let leaf = 0;
-  for (const each of sealings.flatMap(leavesOf)) {
-    if (!isStart(each) && each.words !== undefined) {
-      const path = withBase(each.url);
-      const { since = each.since } = leaves.get(path) ?? {};
-      leaves.set(path, { since: since < each.since ? since : each.since, leaf, words: each.words });
-    }
-    leaf++;
+  const items = new Map<string, NumberedItem[]>();
+  for (const [leaf, each] of sealings.flatMap(leavesOf).entries()) {
+    if (isStart(each)) continue;
+    const path = withBase(each.url);
+    const known = items.get(path);
+    if (known) known.push({ ...each, leaf });
+    else items.set(path, [{ ...each, leaf }]);
   }
   const { head } = log;
   library.ledger = head && headOf(head, sealings.length);
   for (const quote of [...library.quotes, ...library.withdrawnQuotes])
-    quote.sealed = sealedOf(quote, leaves.get(quote.path));
+    quote.sealed = sealedOf(quote, items.get(quote.path) ?? []);
 }
 
-/** Returns where the words of a quote are; undefined if they changed since they were sealed. */
-function sealedOf(
-  { text, withdrawn }: Quote,
-  known: (SealedWords & { words: string }) | undefined,
-): SealedWords | undefined {
-  if (known === undefined || (withdrawn === undefined && known.words !== wordsHash(text))) return undefined;
-  return { since: known.since, leaf: known.leaf };
+type NumberedItem = LedgerItem & { leaf: number };
+
+/** Returns where the words of a quote are, from what is sealed of its URL; undefined if they changed since they were sealed. */
+function sealedOf(quote: Quote, items: readonly NumberedItem[]): SealedWords | undefined {
+  const latest = items.findLast(({ words }) => words !== undefined);
+  if (!latest || (!quote.withdrawn && latest.words !== wordsHash(quote.text))) return undefined;
+  const since = items.reduce((day, item) => (item.since < day ? item.since : day), latest.since);
+  const by = creditHash(creditOf(quote));
+  const credit = latest.by === by ? latest : items.findLast((item) => item.by === by);
+  const dated = [latest, credit].some((item) => item?.since === since)
+    ? undefined
+    : items.find((item) => item.since === since);
+  const others = [credit, dated].flatMap((item) => (item && item !== latest ? [item.leaf] : []));
+  return { since, leaf: latest.leaf, others, isCreditSealed: credit !== undefined };
 }
 
 const headOf = ({ size, root, sealed, key }: Sealing, sealings: number): LedgerHead => ({

@@ -1,6 +1,7 @@
 import type { CitationStrings } from './en/citations.ts';
 import type { DeskStrings } from './en/desk.ts';
 import type { PageStrings } from './en/pages.ts';
+import type { SealStrings } from './en/seal.ts';
 import type { SearchFormStrings, SearchStrings } from './en/search.ts';
 import type { InterfaceStrings } from './en/strings.ts';
 import type { VerifyPageStrings, VerifyStrings } from './en/verify.ts';
@@ -11,6 +12,7 @@ export interface LanguageParts {
   pages: PageStrings;
   search: SearchStrings;
   searchForm: SearchFormStrings;
+  seal: SealStrings;
   verify: VerifyStrings;
   verifyPage: VerifyPageStrings;
   citations: CitationStrings;

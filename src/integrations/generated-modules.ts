@@ -23,6 +23,7 @@ const modules: Readonly<Record<string, () => string>> = {
   'virtual:wordmark': () => `export const wordmark = ${JSON.stringify(wordmarkHtml())};`,
   'virtual:strings': () => loader('loadStrings', 'strings'),
   'virtual:search-strings': () => loader('loadSearchStrings', 'search'),
+  'virtual:seal-strings': () => loader('loadSealStrings', 'seal'),
   'virtual:verify-strings': () => loader('loadVerifyStrings', 'verify'),
 };
 

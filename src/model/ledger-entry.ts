@@ -25,17 +25,6 @@ export const isStart = (leaf: LedgerLeaf): leaf is SealingStart => 'sealed' in l
 /** Leaves in a file of the published ledger: a power of two, so that each full file is a complete subtree. */
 export const leavesInFile = 1024;
 
-/** Returns data as canonical JSON (RFC 8785): without spaces, and with sorted keys. Numbers must be integers. */
-export function canonicalJson(data: unknown): string {
-  if (Array.isArray(data)) return `[${data.map(canonicalJson).join(',')}]`;
-  if (typeof data !== 'object' || data === null) return JSON.stringify(data);
-  const members = Object.entries(data)
-    .filter(([, value]) => value !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, value]) => `${JSON.stringify(key)}:${canonicalJson(value)}`);
-  return `{${members.join(',')}}`;
-}
-
 /** The newest sealing of the published ledger, in `/ledger.json`. */
 export interface LedgerHead {
   /** How many leaves there are. */
@@ -56,6 +45,10 @@ export interface SealedWords {
   since: string;
   /** The number of the leaf, from 0. It never changes. */
   leaf: number;
+  /** The numbers of other leaves that have its attribution or its first day, if the leaf of its words has others. */
+  others: readonly number[];
+  /** True if its attribution is sealed. */
+  isCreditSealed: boolean;
 }
 
 /** Returns the text that a signature of a root covers: a checkpoint (c2sp.org/tlog-checkpoint). */

@@ -1,13 +1,8 @@
 import { type Sealing, Trees } from '../content/ledger-log.ts';
 import { signatureFault } from '../content/ledger-signature.ts';
 import { isConsistent, leafHash, rootOf } from '../content/merkle-tree.ts';
-import {
-  canonicalJson,
-  isStart,
-  type LedgerItem,
-  type LedgerLeaf,
-  type SealingStart,
-} from '../model/ledger-entry.ts';
+import { canonicalJson } from '../model/canonical-json.ts';
+import { isStart, type LedgerItem, type LedgerLeaf, type SealingStart } from '../model/ledger-entry.ts';
 import type { PublicLedger, SavedLedger } from './audit-files.ts';
 
 /** A contradiction that an audit found: where, what is there, and what would be right. */

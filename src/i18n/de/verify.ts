@@ -116,4 +116,12 @@ export const verifyPage: VerifyPageStrings = {
     'Von Hand prüfen Sie so: Suchen Sie das Zitat unter [allen Zitaten](quotes) oder [nach Themen](topics), öffnen Sie seine Seite, und vergleichen Sie Wort für Wort. Die Seite sagt, ob das Zitat geändert oder zurückgezogen wurde; alle Änderungen stehen unter [Korrekturen](corrections).',
   link: 'Dieses Zitat prüfen',
   shortLink: 'Prüfen',
+  onRecord: (date) => `In unserem öffentlichen Verzeichnis seit dem ${date}.`,
+  checkSeal: 'Siegel prüfen',
+  ledger: {
+    title: 'Öffentliches Verzeichnis',
+    about: (entries, sealed) =>
+      `Jedes Zitat, das wir veröffentlichen, wird in einem öffentlichen Verzeichnis versiegelt, das nur ergänzt werden kann. Es hat ${entries} Einträge; die neuesten sind vom ${sealed}. Bewahren Sie seine Wurzel auf, um später zu beweisen, dass nichts geändert wurde:`,
+    link: 'Das Verzeichnis als Datei',
+  },
 };

@@ -3,6 +3,7 @@ import { citations } from './citations.ts';
 import { desk } from './desk.ts';
 import { meaning } from './meaning.ts';
 import { pages } from './pages.ts';
+import { seal } from './seal.ts';
 import { search, searchForm } from './search.ts';
 import { strings } from './strings.ts';
 import { verify, verifyPage } from './verify.ts';
@@ -13,6 +14,7 @@ export const en: LanguageParts = {
   pages,
   search,
   searchForm,
+  seal,
   verify,
   verifyPage,
   citations,

@@ -135,6 +135,16 @@ export const verifyPage = {
   link: 'Verify this quote',
   /** Shorter, in a frame, whose height other sites have set; a part of `link`. */
   shortLink: 'Verify',
+  onRecord: (date: string) => `In our public ledger since ${date}.`,
+  /** Link that checks the entry of a quote in the ledger. */
+  checkSeal: 'Check the seal',
+  /** The public ledger: its size and day are formatted. */
+  ledger: {
+    title: 'Public ledger',
+    about: (entries: string, sealed: string) =>
+      `Every quote we publish is sealed in a public ledger, to which we can only add. It has ${entries} entries; the newest are of ${sealed}. Keep its root to prove later that nothing was changed:`,
+    link: 'The ledger as a file',
+  },
 };
 
 export type VerifyStrings = typeof verify;
