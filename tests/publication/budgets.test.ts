@@ -152,6 +152,15 @@ for (const lang of site.languages)
     assert.ok(total <= kilobytes(mostOfVerification), `${total} bytes:\n${list}`);
   });
 
+for (const lang of site.languages)
+  test(`what checking a seal loads is at most 3.6 KB compressed, with its strings (${lang})`, () => {
+    const own = new RegExp(`^/assets/(?:seal|${lang}-seal)\\.[^/]+\\.js$`);
+    const scripts = files.filter((file) => own.test(file));
+    assert.equal(scripts.length, 2);
+    const total = scripts.reduce((sum, file) => sum + sent(file), 0);
+    assert.ok(total <= kilobytes(3.6), `${total} bytes`);
+  });
+
 test('only the files of Pagefind that search reads are published', () => {
   const published = files.filter((file) => file.startsWith('/pagefind/'));
   const read = [
