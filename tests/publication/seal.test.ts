@@ -70,7 +70,7 @@ test('the seal of a quote is checked on its page, and nothing is loaded for it b
     newTab,
   ));
 
-test('another word, another speaker and another day on the page are named', () =>
+test('another word and another speaker on the page are named', () =>
   read(site, spoken, async (page) => {
     assert.match(await check(page), /genuine/);
     for (const [change, found] of [
