@@ -107,7 +107,12 @@ function completeIds(schema: JsonSchema, use: keyof KnownIds | undefined, known:
   const into = (inner: unknown, next: keyof KnownIds | undefined) => {
     if (typeof inner === 'object' && inner !== null) completeIds(inner as JsonSchema, next, known);
   };
-  for (const [field, inner] of Object.entries(schema.properties ?? {})) into(inner, uses[field]);
+  const { properties = {} } = schema;
+  for (const [field, inner] of Object.entries(properties)) {
+    // A quote translates another quote, whose id no file name shows.
+    const isOfQuote = field === 'translationOf' && 'speaker' in properties;
+    into(inner, isOfQuote ? undefined : uses[field]);
+  }
   for (const inner of [schema.anyOf, schema.oneOf, schema.allOf].flatMap((list) => list ?? []))
     into(inner, use);
   into(schema.items, use);
