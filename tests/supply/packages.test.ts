@@ -126,6 +126,7 @@ test('every script that needs the tests’ packages installs them first', () => 
   assert.deepEqual(first.sort(), [
     'bench:pages',
     'bench:search',
+    'bench:verify',
     'lint:code',
     'test',
     'test:all',
