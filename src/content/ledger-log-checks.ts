@@ -5,15 +5,7 @@ import { withBase, withoutBase } from '../model/routes.ts';
 import type { Site } from '../model/site.ts';
 import { type Ledger, ledgerFile, type ParsedLedger } from './ledger.ts';
 import { damages, type LedgerReading } from './ledger-file.ts';
-import {
-  creditHash,
-  itemsByUrl,
-  logFile,
-  newItems,
-  type Sealing,
-  type Sealings,
-  wordsHash,
-} from './ledger-log.ts';
+import { itemsByUrl, logFile, newItems, sealedHashes, type Sealing, type Sealings } from './ledger-log.ts';
 
 /** What a log is checked against. */
 export interface LogContext {
@@ -100,13 +92,12 @@ function differenceOf(
   // An earlier day can come from a branch that was sealed without a log: `seal` records it.
   if (since < entry.since)
     return { found: `since ${entry.since}`, expected: `${since}, as ${logFile} has it` };
-  const words = new Set(entry.words?.map(wordsHash));
+  const { words, by } = sealedHashes(entry);
   if (items.some((item) => item.words !== undefined && !words.has(item.words)))
     return {
       found: 'other words than were sealed',
       expected: `words with a hash that ${logFile} has, next to all later ones`,
     };
-  const by = new Set(entry.by?.map(creditHash));
   if (items.some((item) => item.by !== undefined && !by.has(item.by)))
     return {
       found: 'another attribution than was sealed',

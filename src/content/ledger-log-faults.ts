@@ -1,6 +1,6 @@
 import { withBase } from '../model/routes.ts';
 import type { Ledger } from './ledger.ts';
-import { creditHash, headsOf, type Sealing, type Sealings, type Trees, wordsHash } from './ledger-log.ts';
+import { headsOf, sealedHashes, type Sealing, type Sealings, type Trees } from './ledger-log.ts';
 
 /** What is wrong with a field of a sealing; '' for the whole line. */
 export interface TreeFault {
@@ -65,9 +65,9 @@ function itemFault({ items }: Sealing, ledger: Ledger | undefined): TreeFault | 
     });
     if (!entry) return at('url', `${url}, which was never sealed`, 'a sealed URL');
     if (since < entry.since) return at('since', since, entry.since);
-    if (words !== undefined && !entry.words?.some((each) => wordsHash(each) === words))
+    if (words !== undefined && !sealedHashes(entry).words.has(words))
       return at('words', `${brief(words)} for ${url}`, `the hash of its words`);
-    if (by !== undefined && !entry.by?.some((each) => creditHash(each) === by))
+    if (by !== undefined && !sealedHashes(entry).by.has(by))
       return at('by', `${brief(by)} for ${url}`, `the hash of its attribution`);
     if (since !== entry.since) return at('since', since, entry.since);
   }

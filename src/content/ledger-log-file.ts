@@ -3,9 +3,17 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import { counted } from '../text/counted.ts';
+import { conflictMarker } from './ledger.ts';
 import { latestVersion } from './ledger-history.ts';
-import { formatSealing, headsOf, parseSealing, type Sealing, type Sealings, Trees } from './ledger-log.ts';
-import { logFile } from './ledger-log.ts';
+import {
+  formatSealing,
+  headsOf,
+  logFile,
+  parseSealing,
+  type Sealing,
+  type Sealings,
+  Trees,
+} from './ledger-log.ts';
 import { type Head, type LogContext, logDifferences, unsignedHead } from './ledger-log-checks.ts';
 import { type TreeFault, treeFault } from './ledger-log-faults.ts';
 import { signatureFault } from './ledger-signature.ts';
@@ -21,9 +29,6 @@ export interface LogReading {
   isUnmerged: boolean;
   problems: Problem[];
 }
-
-/** Matches conflict markers (git-merge, “How conflicts are presented”). */
-const conflictMarker = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/;
 
 const restore = `restore the file: git checkout HEAD -- ${logFile}`;
 

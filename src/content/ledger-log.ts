@@ -147,11 +147,24 @@ export const wordsHash = (words: string): string => sha256(textOfWords(words));
 /** Returns the hash of an attribution: of what readers see, so without the id of the source. */
 export const creditHash = (credit: SealedCredit): string => sha256(textOfCredit(credit));
 
-/** The hashes of what was sealed of a quote. */
-const hashesOf = ({ words = [], by = [] }: LedgerEntry) => ({
-  words: [...new Set(words.map(wordsHash))],
-  by: [...new Set(by.map(creditHash))],
-});
+/** The hashes of what was sealed of a URL. */
+interface SealedHashes {
+  words: ReadonlySet<string>;
+  by: ReadonlySet<string>;
+}
+
+/** An entry is never changed, so the hashes of its texts are computed once. */
+const known = new WeakMap<LedgerEntry, SealedHashes>();
+
+/** Returns the hashes of what was sealed of a URL; empty for a page that has no words. */
+export function sealedHashes(entry: LedgerEntry): SealedHashes {
+  const before = known.get(entry);
+  if (before) return before;
+  const { words = [], by = [] } = entry;
+  const hashes = { words: new Set(words.map(wordsHash)), by: new Set(by.map(creditHash)) };
+  known.set(entry, hashes);
+  return hashes;
+}
 
 /** Returns what sealings have of each URL. */
 export function itemsByUrl(sealings: Iterable<Sealing>): Map<string, LedgerItem[]> {
@@ -170,11 +183,11 @@ export function newItems(ledger: Ledger, logged: ReadonlyMap<string, readonly Le
   const added: LedgerItem[] = [];
   for (const [path, entry] of [...ledger].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const url = withoutBase(path);
-    const known = logged.get(url) ?? [];
-    const { words, by } = hashesOf(entry);
-    const newWords = words.filter((each) => !known.some((one) => one.words === each));
-    const newBy = by.filter((each) => !known.some((one) => one.by === each));
-    const isEarlier = known.every(({ since }) => entry.since < since);
+    const items = logged.get(url) ?? [];
+    const { words, by } = sealedHashes(entry);
+    const newWords = [...words].filter((each) => !items.some((one) => one.words === each));
+    const newBy = [...by].filter((each) => !items.some((one) => one.by === each));
+    const isEarlier = items.every(({ since }) => entry.since < since);
     const count = Math.max(newWords.length, newBy.length, isEarlier ? 1 : 0);
     for (let index = 0; index < count; index++)
       added.push({

@@ -77,7 +77,7 @@ export interface ParsedLedger {
 }
 
 /** Matches conflict markers (git-merge, "How conflicts are presented"), including those of the `diff3` style. */
-const conflictMarker = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/;
+export const conflictMarker = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/;
 
 /**
  * Parses a ledger. Each entry is one line, so a ledger with merge conflicts can be parsed too: the entries of both branches count, and

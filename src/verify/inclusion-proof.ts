@@ -118,25 +118,21 @@ export async function sealFaults(
   const faults = new Set<SealFault>();
   const [words, by] = [await digest(textOfWords(claim.words)), await digest(textOfCredit(claim.by))];
   const entries: LedgerLeaf[] = [];
+  // Entries of one quote are often in one file, which is hashed once.
+  const files = new Map<number, Awaited<ReturnType<typeof hashedFile>>>();
   for (const number of claim.leaves) {
     const index = Math.floor(number / head.leavesInFile);
-    const { first, leaves } = await partAt(index);
-    // A file that is newer than the root has more entries, because the ledger is only appended to.
-    const known = leaves.slice(0, Math.min(head.leavesInFile, head.size - first));
-    const entry = known[number - first];
-    if (
-      entry === undefined ||
-      first !== index * head.leavesInFile ||
-      known.length < Math.min(head.leavesInFile, head.size - first)
-    )
-      throw new UnusableProof(`entry ${number} is not in the file that has it`);
+    const file = files.get(index) ?? (await hashedFile(index, head, partAt, hash));
+    files.set(index, file);
+    const at = number - index * head.leavesInFile;
+    const entry = file.leaves[at];
+    if (entry === undefined) throw new UnusableProof(`entry ${number} is not in the file that has it`);
     entries.push(entry);
-    const hashes = await Promise.all(known.map((leaf) => hashOfLeaf(bytesOf(canonicalJson(leaf)), hash)));
-    const inFile = await auditPath(number - first, hashes, hash);
+    const inFile = await auditPath(at, file.hashes, hash);
     const roots = head.files.map(({ root }) => fromHex(root));
     const amongFiles = await auditPath(index, roots, hash);
     if (!inFile.root || hexOf(inFile.root) !== head.files[index]?.root) faults.add('file');
-    const leaf = { index: number, hash: hashes[number - first] ?? bytesOf('') };
+    const leaf = { index: number, hash: file.hashes[at] ?? bytesOf('') };
     const root = await rootAbove(leaf, head.size, [...inFile.path, ...amongFiles.path], hash);
     if (!root || hexOf(root) !== head.root) faults.add('root');
   }
@@ -147,4 +143,21 @@ export async function sealFaults(
   if (items.map(({ since }) => since).sort()[0] !== claim.since) faults.add('since');
   const order: readonly SealFault[] = ['url', 'since', 'words', 'by', 'file', 'root'];
   return order.filter((fault) => faults.has(fault));
+}
+
+/** Returns the leaves of a file that the root covers, with their hashes. Throws `UnusableProof` if it is another file or lacks some. */
+async function hashedFile(
+  index: number,
+  { size, leavesInFile }: ProofHead,
+  partAt: (index: number) => Promise<ProofPart>,
+  hash: Hash,
+): Promise<{ leaves: readonly LedgerLeaf[]; hashes: Bytes[] }> {
+  const { first, leaves } = await partAt(index);
+  // A file that is newer than the root has more entries, because the ledger is only appended to.
+  const count = Math.min(leavesInFile, size - first);
+  const known = leaves.slice(0, count);
+  if (first !== index * leavesInFile || known.length < count)
+    throw new UnusableProof(`file ${index} is another one or lacks entries`);
+  const hashes = await Promise.all(known.map((leaf) => hashOfLeaf(bytesOf(canonicalJson(leaf)), hash)));
+  return { leaves: known, hashes };
 }

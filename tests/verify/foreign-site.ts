@@ -11,16 +11,9 @@ import { verifyFiles } from '../../src/verify/publish.ts';
 import { Verifier } from '../../src/verify/verifier.ts';
 import { foreignArticles } from '../search/foreign-articles.ts';
 import { openIndex } from '../search/index-in-node.ts';
+import { seeded } from '../seeded.ts';
 import type { JudgedCase } from './judged-case.ts';
-import {
-  copies,
-  misspelled,
-  negated,
-  randomFrom,
-  sentencesOf,
-  withOtherNumber,
-  wordsOf,
-} from './mutations.ts';
+import { copies, misspelled, negated, sentencesOf, withOtherNumber, wordsOf } from './mutations.ts';
 import { paraphrases } from './paraphrases.ts';
 
 /** Every fifth article is not on the site, so that its sentences are those of another publisher. */
@@ -165,7 +158,7 @@ const withdrawnOf = (quote: Quote): Quote => ({
 
 /** Returns the questions about the articles. The same kinds alternate, so that both halves have all. */
 function casesOf(chosen: readonly Sentences[], elsewhere: readonly string[]): JudgedCase[] {
-  const random = randomFrom(24);
+  const random = seeded(24);
   const cases: JudgedCase[] = [];
   /** Makes questions of different articles until there are enough. */
   const make = (

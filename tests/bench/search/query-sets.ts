@@ -1,3 +1,4 @@
+import { seeded } from '../../seeded.ts';
 import type { JudgedQuery } from './collections.ts';
 import type { BenchDocument } from './engine.ts';
 import { isTelling, wordsOf } from './words.ts';
@@ -59,15 +60,4 @@ export function mistyped(word: string, random: () => number): string {
     else result = before + after.charAt(1) + after.charAt(0) + after.slice(2);
   }
   return result;
-}
-
-/** Numbers from 0 to 1 that are the same in each run (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
