@@ -55,6 +55,45 @@ export function inPlace(passage: Pick<Passage, 'before' | 'words' | 'after'>): Q
   };
 }
 
+/** Characters of the context that a concordance has room for: a line before the quote, a little more after it. */
+const charactersOfLine = { before: 64, after: 72 };
+
+/** The words around a quote, as one entry of a concordance has them. */
+export type QuoteInLine = Pick<QuoteInPlace, 'before' | 'after' | 'quoted'>;
+
+/**
+ * Returns the last words before a quote and the first ones after it in its block. Removed text leaves an ellipsis, and quotation marks
+ * that were removed with it are kept next to the ellipsis.
+ */
+export function inLine({ before, words, after }: Pick<Passage, 'before' | 'words' | 'after'>): QuoteInLine {
+  const text = `${before}${words}${after}`;
+  const end = before.length + words.length;
+  const marks = quotations(text).find(({ from, to }) => from < before.length && to >= end);
+  const head = lastWords(before, charactersOfLine.before);
+  const tail = firstWords(after, charactersOfLine.after);
+  const isOpenCut = marks !== undefined && marks.from < before.length - head.length;
+  const isCloseCut = marks !== undefined && marks.to >= end + tail.length;
+  return {
+    before: head === before ? before : `${isOpenCut ? text.charAt(marks.from) : ''}…\u00a0${head}`,
+    after: tail === after ? after : `${tail}\u00a0…${isCloseCut ? text.charAt(marks.to) : ''}`,
+    quoted: marks !== undefined,
+  };
+}
+
+/** Returns the end of a text from the beginning of a word on; from a character on in scripts without spaces. */
+function lastWords(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = text.slice(-most);
+  return end.replace(/^(?=.*\s.*\S)\S*\s+|^[\uDC00-\uDFFF]/su, '');
+}
+
+/** Returns the beginning of a text up to the end of a word, or of a character in scripts without spaces. */
+function firstWords(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const start = text.slice(0, most);
+  return start.replace(/(?<=\S.*)\s+\S*$|[\uD800-\uDBFF]$/su, '');
+}
+
 function sizeOf(count: number): QuoteInPlace['size'] {
   if (count <= mostWords.large) return 'large';
   return count <= mostWords.medium ? 'medium' : 'small';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { countWords, inPlace } from '../../src/model/passage.ts';
+import { countWords, inLine, inPlace } from '../../src/model/passage.ts';
 
 const words = (count: number) => Array.from({ length: count }, (_, index) => `w${index + 1}`).join(' ');
 const cut = (before: number, quote: number, after: number) =>
@@ -78,5 +78,33 @@ describe('a quote in its place', () => {
 
   test('is not in quotation marks that end before it', () => {
     assert.equal(inPlace({ before: '“No”, she said. ', words: 'It rained', after: '.' }).quoted, false);
+  });
+});
+
+describe('a quote in a line of a concordance', () => {
+  const line = (before: string, after: string) => inLine({ before, words: 'the quote', after });
+
+  test('has all the text of a short paragraph', () => {
+    assert.deepEqual(line('One two ', ', three.'), { before: 'One two ', after: ', three.', quoted: false });
+  });
+
+  test('has complete words of a long one, with an ellipsis that stays on their line', () => {
+    const { before, after } = line(`${words(30)} `, ` ${words(30)}`);
+    assert.match(before, /^…\u00a0w\d+ (?:w\d+ )+$/);
+    assert.match(after, /^ (?:w\d+ )+w\d+\u00a0…$/);
+    assert.ok(before.length <= 66 && after.length <= 74, `${before}|${after}`);
+    assert.ok(before.endsWith('w30 ') && after.startsWith(' w1 '));
+  });
+
+  test('keeps the quotation marks that the text between them and the ellipsis was cut from', () => {
+    const { before, after, quoted } = line(`He said: “${words(30)} `, ` ${words(30)}”, and left.`);
+    assert.ok(quoted);
+    assert.match(before, /^“…\u00a0w/);
+    assert.match(after, /\u00a0…”$/);
+  });
+
+  test('cuts text without spaces between characters, not inside one', () => {
+    const { before, after } = line('𠮷'.repeat(60), `字${'𠮷'.repeat(60)}`);
+    for (const text of [before, after]) assert.ok(text.isWellFormed() && text.length > 60, text);
   });
 });

@@ -42,6 +42,7 @@ export const pages: PageStrings = {
       })[plural.select(count) as string] ??
       `كل الاقتباسات في هذا الموقع، وعددها ${count}، ولكل منها رابط دائم.`,
     intro: 'يرد كل اقتباس بنصه الحرفي في مقال، وله رابط دائم.',
+    legend: { said: 'قاله شخص', own: (site) => `تقوله ${site}`, around: 'السياق' },
     filters: 'تصفية الاقتباسات',
     newestFirst: 'الكل، الأحدث أولاً',
     byTopic: 'حسب الموضوع',

@@ -42,6 +42,11 @@ export const pages: PageStrings = {
         other: 'Alle # Zitate dieser Website, jedes mit dauerhaftem Link.',
       }),
     intro: 'Jedes Zitat steht wörtlich in einem Artikel und hat einen dauerhaften Link.',
+    legend: {
+      said: 'Jemand hat es gesagt',
+      own: (site) => `${site} sagt es`,
+      around: 'der Kontext',
+    },
     filters: 'Zitate filtern',
     newestFirst: 'Alle, neueste zuerst',
     byTopic: 'Nach Thema',

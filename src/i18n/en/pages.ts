@@ -43,6 +43,12 @@ export const pages = {
         ? 'The only quote on this site, with a permanent link.'
         : `All ${count} quotes on this site, each with a permanent link.`,
     intro: 'Each quote appears word for word in an article and has a permanent link.',
+    /** What the two kinds of marks mean, in a line: words that somebody said, those of the publication, and those around a quote. */
+    legend: {
+      said: 'Somebody said it',
+      own: (site: string) => `${site} says it`,
+      around: 'the context',
+    },
     filters: 'Filter quotes',
     newestFirst: 'All, newest first',
     byTopic: 'By topic',
