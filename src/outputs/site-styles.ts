@@ -9,11 +9,11 @@ const counterStyles: Readonly<Record<string, string>> = {
   deva: 'devanagari',
 };
 
-/** Returns a rule that numbers lists in the digits of a language’s dates; empty for 0 to 9, which lists have already. */
+/** Returns a rule that numbers lists, and notes in the margin (prose.css), in the digits of a language’s dates; empty for 0 to 9, which they have already. */
 export function listNumbers(lang: string): string {
   const { numberingSystem } = new Intl.NumberFormat(strings(lang).locale).resolvedOptions();
   const style = counterStyles[numberingSystem];
-  return style === undefined ? '' : `:where(ol:lang(${lang})){list-style-type:${style}}`;
+  return style === undefined ? '' : `:where(ol:lang(${lang})){list-style-type:${style};--digits:${style}}`;
 }
 
 /**

@@ -50,6 +50,97 @@ test('in a wide window every note is in the margin, at its reference or below th
   await page.context().close();
 });
 
+/** The distance in pixels from each note in the margin to its reference, above it. */
+const drifts = (page: Page) =>
+  page.evaluate(
+    (list) =>
+      [...document.querySelectorAll(list)].flatMap((note) => {
+        const mark = document.getElementById(note.id.replace('Note', 'Mark'));
+        if (!mark || getComputedStyle(note).position !== 'absolute') return [];
+        return note.getBoundingClientRect().top - mark.getBoundingClientRect().top;
+      }),
+    list,
+  );
+const farthest = 300;
+
+test('in a wide window a note has two lines, and all of them when it is clicked', async () => {
+  const { page, errors } = await site.tab({ viewport: { width: 1280, height: 800 } });
+  let clamped = 0;
+  for (const dir of ['ltr', 'rtl']) {
+    const article = articles.find(({ data }) => (data.lang === 'ar') === (dir === 'rtl'));
+    assert.ok(article);
+    const { id } = article;
+    await page.goto(`/articles/${id}/`);
+    for (const note of (await page.locator(list).all()).slice(0, 6)) {
+      const shown = () =>
+        note.evaluate((item) => ({
+          lines: Math.round(item.clientHeight / Number.parseFloat(getComputedStyle(item).lineHeight)),
+          isCut: item.scrollHeight > item.clientHeight + 4,
+        }));
+      const { lines, isCut } = await shown();
+      assert.ok(lines <= 2, `${id}: ${lines} lines`);
+      if (!isCut) continue;
+      clamped++;
+      await note.click({ position: { x: 3, y: 3 } });
+      const open = await shown();
+      assert.ok(open.lines > 2 && !open.isCut, `${id}: ${JSON.stringify(open)}`);
+      await page.locator('h1').click();
+      assert.equal((await shown()).lines, lines);
+    }
+  }
+  assert.ok(clamped > 0);
+  assert.deepEqual(errors, []);
+  await page.context().close();
+});
+
+test(`no note in the margin is more than ${farthest} px from its reference`, async () => {
+  for (const width of [1280, 1920]) {
+    const { page } = await site.tab({ viewport: { width, height: 900 } });
+    let count = 0;
+    for (const { id } of articles) {
+      await page.goto(`/articles/${id}/`);
+      const found = await drifts(page);
+      count += found.length;
+      assert.ok(Math.max(0, ...found) <= farthest, `${id}: ${found.join(' ')}`);
+    }
+    assert.ok(count > 0);
+    await page.context().close();
+  }
+});
+
+test('notes whose margin is full stay in the list, numbered, and open as popovers', async () => {
+  const { page, errors } = await site.tab({ viewport: { width: 1280, height: 800 } });
+  const numbers = Array.from({ length: 30 }, (_, index) => index + 1);
+  const marks = numbers.map((at) => `<sup><a href="#Note-${at}" id="Mark-${at}">${at}</a></sup>`).join(' ');
+  const notes = numbers.map(
+    (at) =>
+      `<li id="Note-${at}">Entry ${at} of the register of bridges, which is kept in the town hall, in the second room on the left.</li>`,
+  );
+  await page.route(`**${lead}`, async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const body = html
+      .replace(/<sup>.*?<\/sup>/gs, '')
+      .replace(/(<div class="prose">.*?<p>)/s, `$1${marks} `)
+      .replace(/(<section data-footnotes.*?<ol>).*?(<\/ol>)/s, `$1${notes.join('')}$2`);
+    await route.fulfill({ response, body });
+  });
+  await page.goto(lead);
+  await page.locator('#Note-30[data-far]').waitFor();
+  const found = await drifts(page);
+  assert.ok(found.length > 3 && Math.max(...found) <= farthest, found.join(' '));
+  assert.equal(
+    await page.locator('#footnote-label').evaluate((title) => title.getBoundingClientRect().height > 1),
+    true,
+  );
+  await page.locator('#Mark-30').click();
+  const note = page.locator('#Note-30:popover-open');
+  await note.waitFor();
+  assert.match(await note.evaluate((item) => getComputedStyle(item, '::before').content), /counter\(note/);
+  assert.deepEqual(errors, []);
+  await page.context().close();
+});
+
 test('in a wide window a reference moves the focus to its note without scrolling', async () => {
   const { page } = await site.tab({ viewport: { width: 1280, height: 800 } });
   await page.goto(lead);

@@ -116,6 +116,6 @@ test('rules with strings contain the site’s name and cover each of its languag
 });
 
 test('lists are numbered in the digits of the language', () => {
-  assert.equal(listNumbers('fa'), ':where(ol:lang(fa)){list-style-type:persian}');
+  assert.equal(listNumbers('fa'), ':where(ol:lang(fa)){list-style-type:persian;--digits:persian}');
   for (const lang of ['en', 'de', 'ar']) assert.equal(listNumbers(lang), '');
 });

@@ -26,8 +26,11 @@ const leadPath = `/articles/${lead.id}/`;
 
 /** Without structured data. Plain markup and fallbacks for older browsers come before the last kilobyte. */
 const most = 24;
-/** The same with structured data (schema.org): what the page is, and what it cites; 0.2 KB of it are for the map of its quotes. */
-const mostWithData = 26.2;
+/**
+ * The same with structured data (schema.org): what the page is, and what it cites; 0.2 KB of it are for the map of its quotes, 0.15 for notes
+ * in the margin of two lines.
+ */
+const mostWithData = 26.35;
 
 test(`the lead article with its style sheets is at most ${most} KB compressed, ${mostWithData} KB with structured data`, () => {
   const path = leadPath;
