@@ -1,7 +1,8 @@
+import type { Hand } from '../text/quotation-marks.ts';
 import type { Correction } from './article.ts';
 import type { Article, Credit, Quote } from './joined.ts';
 import type { Library } from './library.ts';
-import { revisionSteps } from './quote.ts';
+import { handOf, revisionSteps } from './quote.ts';
 import { correctionFragment } from './routes.ts';
 
 /** A public change of an article: a correction, or the revision or withdrawal of a quote. */
@@ -20,6 +21,13 @@ export interface Change {
   /** Where it is shown, as a path from the site's root: a fragment of the article, or a quote's page. */
   path: string;
 }
+
+/** Returns who says the words before and after a change: the speaker of a revised quote, or the publication, which corrects its own text. */
+export const handOfChange = ({
+  kind,
+  quotes: [quote],
+}: Pick<Change, 'kind'> & { quotes: readonly (Quote | string)[] }): Hand =>
+  kind === 'revision' && typeof quote === 'object' ? handOf(quote) : 'own';
 
 /** Returns the changes of an article after publication, newest first. */
 export function changesOf(article: Article): Change[] {

@@ -1,4 +1,4 @@
-import { quotations } from '../text/quotation-marks.ts';
+import { quotationAround } from '../text/quotation-marks.ts';
 
 /** A quote and the plain text around it in its block. */
 export interface Passage {
@@ -34,7 +34,7 @@ const mostWords = { large: 26, medium: 60 };
 export function inPlace(passage: Pick<Passage, 'before' | 'words' | 'after'>): QuoteInPlace {
   const end = passage.before.length + passage.words.length;
   const text = `${passage.before}${passage.words}${passage.after}`;
-  const marks = quotations(text).find(({ from, to }) => from < passage.before.length && to >= end);
+  const marks = quotationAround(text, passage.before.length, end);
   const count = countWords(passage.words);
   const before = passage.before.split(/(?<=\s)/u).filter(Boolean);
   const after = passage.after.split(/(?=\s)/u).filter(Boolean);
@@ -68,7 +68,7 @@ export type QuoteInLine = Pick<QuoteInPlace, 'before' | 'after' | 'quoted'>;
 export function inLine({ before, words, after }: Pick<Passage, 'before' | 'words' | 'after'>): QuoteInLine {
   const text = `${before}${words}${after}`;
   const end = before.length + words.length;
-  const marks = quotations(text).find(({ from, to }) => from < before.length && to >= end);
+  const marks = quotationAround(text, before.length, end);
   const head = lastWords(before, charactersOfLine.before);
   const tail = firstWords(after, charactersOfLine.after);
   const isOpenCut = marks !== undefined && marks.from < before.length - head.length;

@@ -1,4 +1,4 @@
-import { inQuotationMarks } from '../text/quotation-marks.ts';
+import { type Hand, writtenBy } from '../text/quotation-marks.ts';
 import type { Credit, Quote } from './joined.ts';
 import { nameIn } from './person-name.ts';
 
@@ -16,8 +16,11 @@ const sameLanguage = (a: string, b: string) => new Intl.Locale(a).language === n
 export const attribution = ({ speaker, article }: Quote): string =>
   speaker ? nameIn(speaker, article.lang) : article.title;
 
-/** Returns the quote in the quotation marks of its language. */
-export const inMarks = ({ text, article }: Quote): string => inQuotationMarks(text, article.lang);
+/** Returns who says the words of a quote. */
+export const handOf = ({ speaker }: Pick<Quote, 'speaker'>): Hand => (speaker ? 'said' : 'own');
+
+/** Returns a quote as text: in the quotation marks of its language if somebody said it, without if the publication says it. */
+export const quoteText = (quote: Quote): string => writtenBy(handOf(quote), quote.text, quote.article.lang);
 
 /** What became of a quote since it was published, in the words that programs get. */
 export type QuoteStatus = 'Published' | 'Revised' | 'Withdrawn';

@@ -83,7 +83,7 @@ export function resultOf(hit: Hit, { url, content, meta, anchors }: PagefindData
 /** Returns a quote with its words marked. Pagefind adds a full stop to every block; it is dropped if the quote has its own ending. */
 function quoteText(content: string, words: readonly string[], matching: MatchingWords): Span[] {
   const spans = markMatches(words, { from: 0, to: words.length }, matching);
-  return /[.!?…]["”»’]?\.$/u.test(content) ? withoutLastStop(spans) : spans;
+  return /(?:[.!?…]|["”»’])\.$/u.test(content) ? withoutLastStop(spans) : spans;
 }
 
 function withoutLastStop(spans: Span[]): Span[] {

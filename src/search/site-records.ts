@@ -3,7 +3,7 @@ import { eventYears, withBroader } from '../model/facets.ts';
 import type { Article, Quote } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
 import { nameIn } from '../model/person-name.ts';
-import { attribution } from '../model/quote.ts';
+import { attribution, quoteText } from '../model/quote.ts';
 import { titleIn, topicPathIn } from '../model/topic.ts';
 import type { SearchRecord } from './record.ts';
 import { escaped } from './record-page.ts';
@@ -50,11 +50,11 @@ function articleRecord(article: Article): SearchRecord {
 }
 
 function quoteRecord(quote: Quote): SearchRecord {
-  const { path, text, speaker, article } = quote;
+  const { path, speaker, article } = quote;
   const { lang, date } = article;
   return {
     url: path,
-    html: `<html lang="${lang}"><head></head><body data-pagefind-body><p>${escaped(text)}</p></body></html>`,
+    html: `<html lang="${lang}"><head></head><body data-pagefind-body><p>${escaped(quoteText(quote))}</p></body></html>`,
     date,
     meta: { date, lang, from: article.title, ...(speaker ? { speaker: attribution(quote) } : {}) },
     facets: {

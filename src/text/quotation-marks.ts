@@ -82,6 +82,22 @@ export function inQuotationMarks(words: string, lang: string): string {
   return `${open}${text}${close}`;
 }
 
+/** Returns the quotation in a text whose words include those from `from` to `to`; the outermost, if there are several. */
+export const quotationAround = (text: string, from: number, to: number): QuotationPair | undefined =>
+  quotations(text)
+    .filter((pair) => pair.from < from && pair.to >= to)
+    .sort((a, b) => a.depth - b.depth)[0];
+
+/** Who says the words of a quote: somebody whom the article quotes, or the publication. */
+export type Hand = 'said' | 'own';
+
+/**
+ * Returns words as readers see them everywhere: in quotation marks if somebody said them, without if the publication says them. So a quote
+ * without marks is the publication's own, on a page, a card, in a title or a feed. Also runs in the browser.
+ */
+export const writtenBy = (hand: Hand, words: string, lang: string): string =>
+  hand === 'said' ? inQuotationMarks(words, lang) : words;
+
 /** Returns the offset of the closing marks at the end of a text; its length if it does not end in a quotation. */
 export function closingMarksAt(text: string): number {
   const ends = new Set(quotations(text).map(({ to }) => to));

@@ -246,7 +246,7 @@ describe('a quote', () => {
   });
   test('has its words, speaker and date in the files', () => {
     assert.equal(quoted(said).item.abstract, '“The ‘old’ bridge held.” — Layla al-Kazim, 8 November 2014');
-    assert.equal(quoted({}).item.abstract, '“The ‘old’ bridge held.”');
+    assert.equal(quoted({}).item.abstract, 'The “old” bridge held.');
     assert.equal(quoted({}).item.URL, at);
   });
 });

@@ -182,7 +182,7 @@ Stands.[^1]
 
 ## Quotes
 
-- “One bridge stands over the Tallow, and the ledger names it twice” (From the article): <https://verbatim.example/q/one-bridge-stands/>
+- One bridge stands over the Tallow, and the ledger names it twice (From the article): <https://verbatim.example/q/one-bridge-stands/>
 - “we paid for it once” (Mara Lind): <https://verbatim.example/q/lind-we-paid-once/>
 `,
   );

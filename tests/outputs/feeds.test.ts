@@ -42,8 +42,8 @@ describe('the corrections feed', () => {
     assert.equal(one(correction, 'link'), 'https://verbatim.example/articles/one-bridge-two-entries/#C1');
     assert.equal(one(correction, 'description'), 'We misread the ledger.');
     for (const words of [
-      '“The two entries bear the same date.”',
-      '“The two entries bear the same date and the same sum.”',
+      'It said: The two entries bear the same date.',
+      'It now says: The two entries bear the same date and the same sum.',
       'href="https://verbatim.example/q/one-bridge-stands/"',
     ])
       assert.ok(one(correction, 'content:encoded').includes(words), words);

@@ -7,7 +7,7 @@ import { toHtml } from 'hast-util-to-html';
 import { markdownProcessor } from '../../src/markdown/processor.ts';
 import type { Annotations } from '../../src/model/article.ts';
 import { joinLibrary } from '../../src/model/library.ts';
-import { inMarks } from '../../src/model/quote.ts';
+import { quoteText } from '../../src/model/quote.ts';
 import { citeQuote } from '../../src/outputs/citations/item.ts';
 import { articleMarkdown } from '../../src/outputs/exports/article-markdown.ts';
 import { articleText } from '../../src/outputs/exports/article-text.ts';
@@ -101,7 +101,7 @@ test('every form of a text has the same words', async () => {
       assert.ok(oneLine(indexed(page)).startsWith(`${plain} See.`), 'search record');
 
       assert.equal(quotation(quote).text, plain, 'JSON-LD');
-      assert.equal(inMarks(quote), `“${plain}”`, 'titles of pages, cards and feeds');
+      assert.equal(quoteText(quote), plain, 'titles of pages, cards and feeds');
       assert.equal(citeQuote(quote).quoted?.words, plain, 'citation');
     }),
     { numRuns: 150 },

@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import { attributed, type Shared, shareLinks } from '../../src/outputs/share/share-links.ts';
 
 const url = 'https://verbatim.example/q/whom-to-trust/';
-const base: Shared = { words: 'Who would get there first.', by: 'Whoever comes first', url, lang: 'en' };
+const base: Shared = {
+  words: 'Who would get there first.',
+  hand: 'said',
+  by: 'Whoever comes first',
+  url,
+  lang: 'en',
+};
 const hard: Record<string, Shared> = {
   'quotation marks and an apostrophe': { ...base, words: 'He said “no”, then \'yes\' & "perhaps" <b>.' },
   'ampersands, hashes, plus and per cent': { ...base, words: 'R&D #1 + 100% = a/b?c;d' },

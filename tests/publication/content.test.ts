@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { Element } from 'hast';
 import { dateInWords, strings } from '../../src/i18n/strings.ts';
 import { fold } from '../../src/text/fold.ts';
+import { writtenBy } from '../../src/text/quotation-marks.ts';
 import { articles, people, placeInSeries, quotes, sources, topics, withdrawn } from '../site/content.ts';
 import { firstLanguage, ledger, linkTo, pathIn, readText, site, siteUrl } from '../site/dist.ts';
 import { all, attribute, byId, isLink, one, tag, text, withClass } from '../site/elements.ts';
@@ -124,7 +125,11 @@ for (const article of articles) {
         one(candidate, (a) => a.properties.href === linkTo(`/q/${quote.id}/`)),
       );
       assert.ok(
-        aside && same(text(one(aside, withClass('words'))), quote.text),
+        aside &&
+          same(
+            text(one(aside, withClass('words'))),
+            writtenBy(quote.speaker ? 'said' : 'own', quote.text, article.data.lang ?? ''),
+          ),
         `${quote.id} next to the text`,
       );
     }

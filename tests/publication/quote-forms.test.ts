@@ -6,6 +6,7 @@ import { toTextPosition } from 'dom-anchor-text-quote';
 import { parseHTML } from 'linkedom';
 import { inlineScript } from '../../src/hosting/inline-script.ts';
 import { strings } from '../../src/i18n/strings.ts';
+import { writtenBy } from '../../src/text/quotation-marks.ts';
 import { dist, firstLanguage, linkTo, moment, site, siteUrl } from '../site/dist.ts';
 import { expand } from '../site/json-ld.ts';
 import { agent, authors, type Quote, quotes, source } from '../site/written-quotes.ts';
@@ -284,13 +285,14 @@ describe('the feeds of quotes', () => {
       assert.ok(quote);
       const { document } = parseHTML(`<html><body>${html}</body></html>`);
       assert.equal(url, id);
-      assert.equal(document.querySelector('blockquote')?.textContent, quote.text);
+      const words = writtenBy(quote.speaker ? 'said' : 'own', quote.text, quote.lang);
+      assert.equal(document.querySelector('blockquote')?.textContent, words);
       assert.equal(document.querySelector('blockquote')?.getAttribute('lang'), quote.lang);
       assert.deepEqual(
         [...document.querySelectorAll('a')].map((link) => link.getAttribute('href')),
         [id, `${siteUrl}/articles/${quote.article.slug}/#q-${quote.id}`],
       );
-      assert.ok(text.includes(quote.text) && text.includes(quote.article.title));
+      assert.ok(text.includes(words) && text.includes(quote.article.title));
       const whose = quote.speaker ? [agent(quote.speaker, quote.lang)] : authors(quote);
       assert.deepEqual(
         by,

@@ -1,3 +1,5 @@
+import { writtenBy } from '../../text/quotation-marks.ts';
+
 /** The text of the page as it was built. Machine translation in the browser changes the visible text, but not the structured data. */
 export interface OriginalText {
   lang: string;
@@ -43,8 +45,14 @@ export function isTranslated({ lang, title, quotes }: OriginalText): boolean {
   const page = document.documentElement;
   const isChanged = (control: HTMLAnchorElement) => {
     const original = quotes.get(new URL(control.href).pathname);
-    const shown = control.parentElement?.querySelector('.words') ?? null;
-    return original !== undefined && oneLine(shown) !== original.replace(/\s+/g, ' ').trim();
+    const quote = control.parentElement;
+    const shown = quote?.querySelector('.words') ?? null;
+    const hand = quote?.querySelector('.speaker') ? 'said' : 'own';
+    return (
+      shown !== null &&
+      original !== undefined &&
+      oneLine(shown) !== writtenBy(hand, original.replace(/\s+/g, ' ').trim(), lang)
+    );
   };
   return (
     page.lang !== lang ||

@@ -3,7 +3,7 @@ import { sharePath } from '../../model/routes.ts';
 import { h } from '../dom.ts';
 import { loadStyles } from '../load-styles.ts';
 import { isTranslated, originalText } from './original-text.ts';
-import { type Passage, selectedPassage } from './passage.ts';
+import { type Passage, passageHand, selectedPassage } from './passage.ts';
 import { linkedPassage } from './passage-link.ts';
 import { openShare, publishedUrl, shareQuote } from './share-dialog.ts';
 import styles from './sharing.css?url';
@@ -99,9 +99,16 @@ async function share(chosen: Passage) {
   }
   // Hide the offer while the page is searched for the text around the passage.
   offer.hidden = true;
-  const { words: text, url } = linkedPassage(publishedUrl(location.pathname), prose, chosen);
+  const linked = linkedPassage(publishedUrl(location.pathname), prose, chosen);
   offer.hidden = false;
-  await openShare({ words: text, by: original.title, url, lang: original.lang }, undefined, restoreSelection);
+  await openShare(
+    {
+      ...{ words: linked.words, hand: passageHand(prose, linked.range), by: original.title },
+      ...{ url: linked.url, lang: original.lang },
+    },
+    undefined,
+    restoreSelection,
+  );
 }
 
 /** Restores the selection when the dialog closes, and the focus of keyboard users. */

@@ -1,4 +1,5 @@
 import { plainPieces } from '../../text/plain-text.ts';
+import { type Hand, quotationAround } from '../../text/quotation-marks.ts';
 import { type BlockPosition, offsetOf, positionOf, textBlocks } from './page-text.ts';
 import { hasWord, isUnspaced, wordEnd, wordStart } from './whole-words.ts';
 
@@ -83,6 +84,19 @@ export function passageOf(prose: Element, range: Range): Passage | undefined {
   if (!words.includes(' ') && !isUnspaced(words)) return undefined;
   const [mark] = marks;
   return { range, words, mark: marks.size === 1 && mark instanceof HTMLElement ? mark : undefined };
+}
+
+/** Returns who says a passage: somebody, if quotation marks or a block quotation in the text contain all of it; the publication otherwise. */
+export function passageHand(
+  prose: Element,
+  { startContainer, startOffset, endContainer, endOffset }: Range,
+): Hand {
+  const blocks = textBlocks(prose);
+  const start = positionOf(blocks, startContainer, startOffset);
+  const end = positionOf(blocks, endContainer, endOffset);
+  if (startContainer.parentElement?.closest('blockquote')) return 'said';
+  if (!start || start.block !== end?.block) return 'own';
+  return quotationAround(start.block.text, start.at, end.at) ? 'said' : 'own';
 }
 
 /** Returns the id of the nearest heading with an id before a range, in document order. */

@@ -5,25 +5,27 @@ import { direction } from '../../text/scripts.ts';
 import { h } from '../dom.ts';
 import { loadStyles } from '../load-styles.ts';
 import { openModal } from '../modal.ts';
-import { isTranslated, originalText } from './original-text.ts';
+import { originalText } from './original-text.ts';
 import { panelData, panelParts } from './panel.ts';
 import styles from './sharing.css?url';
 
 /** The share dialog of articles, with the panel of a quote's page. Loaded when somebody shares. */
 
 /**
- * Opens the dialog for the quote of a share control, with its original text. Throws if the page is translated and has no
- * original text; link to the quote's own page instead. `closed` is called when the dialog closes.
+ * Opens the dialog for the quote of a share control, with its original text. Throws if the page has no
+ * original text of it; link to the quote's own page instead. `closed` is called when the dialog closes.
  */
 export async function shareQuote(control: HTMLAnchorElement, closed?: () => void): Promise<void> {
   const quote = control.parentElement;
   const page = new URL(control.href).pathname;
   const text = (part: string) => quote?.querySelector(part)?.textContent.trim();
   const original = originalText();
-  const words = original.quotes.get(page) ?? (isTranslated(original) ? undefined : text('.words'));
+  const words = original.quotes.get(page);
   if (!words) throw new Error(`the text of ${page} is unknown`);
-  const by = text('.speaker') ?? original.title;
-  await openShare({ words, by, url: publishedUrl(page), lang: original.lang }, page, closed);
+  const speaker = text('.speaker');
+  const hand = speaker === undefined ? 'own' : 'said';
+  const by = speaker ?? original.title;
+  await openShare({ words, hand, by, url: publishedUrl(page), lang: original.lang }, page, closed);
 }
 
 /** Returns the published URL of a path, even if the page is a copy on another host. */

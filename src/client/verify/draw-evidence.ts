@@ -1,5 +1,5 @@
 import type { VerifyStrings } from '../../i18n/en/verify.ts';
-import { inQuotationMarks } from '../../text/quotation-marks.ts';
+import { inQuotationMarks, writtenBy } from '../../text/quotation-marks.ts';
 import { direction } from '../../text/scripts.ts';
 import type { DiffPart } from '../../text/word-diff.ts';
 import type { Found, PassageEvidence, QuoteEvidence } from '../../verify/answer.ts';
@@ -60,8 +60,10 @@ export const quoteFigure = (quote: QuoteEvidence, drawing: Drawing, words?: HTML
     h('figcaption', {}, quoteFacts(quote, drawing), p(h('a', { href: quote.path }, drawing.t.openQuote))),
   );
 
-const plainWords = ({ words, lang }: QuoteEvidence) =>
-  words === undefined ? undefined : blockquote(lang, h('span', { class: 'marked' }, words));
+const plainWords = ({ words, speaker, lang }: QuoteEvidence) =>
+  words === undefined
+    ? undefined
+    : blockquote(lang, h('span', { class: 'marked' }, writtenBy(speaker ? 'said' : 'own', words, lang)));
 
 function quoteFacts(quote: QuoteEvidence, drawing: Drawing): HTMLElement {
   const { t } = drawing;

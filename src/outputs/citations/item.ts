@@ -2,7 +2,7 @@ import { citationStrings } from '../../i18n/citations.ts';
 import { dateInWords, translationInWords } from '../../i18n/strings.ts';
 import type { Article, Quote } from '../../model/joined.ts';
 import { type NameParts, nameParts } from '../../model/person-name.ts';
-import { attribution, inMarks, translatedFrom } from '../../model/quote.ts';
+import { attribution, quoteText, translatedFrom } from '../../model/quote.ts';
 import { absolute } from '../../model/routes.ts';
 import type { Source } from '../../model/source.ts';
 import { site } from '../../site.ts';
@@ -84,7 +84,7 @@ export function citeQuote(quote: Quote): Citation {
       ...citeArticle(article).item,
       id: `verbatim-q-${quote.id}`,
       URL: absolute(quote.path),
-      abstract: [inMarks(quote), whose].filter(Boolean).join(' — '),
+      abstract: [quoteText(quote), whose].filter(Boolean).join(' — '),
     },
     quoted: {
       words: quote.text,

@@ -5,7 +5,7 @@ import type { Article, Person } from '../../model/joined.ts';
 import { licenseIntro } from '../../model/license.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { timeOf } from '../../model/publication-time.ts';
-import { attribution, inMarks } from '../../model/quote.ts';
+import { attribution, quoteText } from '../../model/quote.ts';
 import { absolute } from '../../model/routes.ts';
 import { seriesPathIn, seriesTitle } from '../../model/series-parts.ts';
 import { titleIn, topicPathIn } from '../../model/topic.ts';
@@ -118,7 +118,7 @@ function quotes({ quotes: all, lang }: Article): RootContent[] {
             type: 'paragraph',
             children: [
               plain(
-                `${inMarks(quote)} (${quote.speaker ? attribution(quote) : strings(lang).fromArticle}): `,
+                `${quoteText(quote)} (${quote.speaker ? attribution(quote) : strings(lang).fromArticle}): `,
               ),
               link(quote.path, absolute(quote.path)),
             ],

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { dateInWords, strings, translationInWords } from '../../i18n/strings.ts';
-import type { Change } from '../../model/change.ts';
+import { type Change, handOfChange } from '../../model/change.ts';
 import { creditInWords } from '../../model/credit.ts';
 import type { Article, Person, Quote } from '../../model/joined.ts';
 import { moment } from '../../model/moment.ts';
 import { nameIn } from '../../model/person-name.ts';
 import { timeOf } from '../../model/publication-time.ts';
-import { attribution, inMarks, revisionSteps, translatedFrom } from '../../model/quote.ts';
+import { attribution, quoteText, revisionSteps, translatedFrom } from '../../model/quote.ts';
 import { lastChange } from '../../model/record.ts';
 import { absolute, topicsPath } from '../../model/routes.ts';
 import { seriesPathIn, seriesTitle } from '../../model/series-parts.ts';
 import { titleIn } from '../../model/topic.ts';
-import { inQuotationMarks } from '../../text/quotation-marks.ts';
+import { writtenBy } from '../../text/quotation-marks.ts';
 import { direction } from '../../text/scripts.ts';
 import { articleCard, quoteCard } from '../cards/card.ts';
 import { cardImage } from '../cards/names.ts';
@@ -109,7 +109,7 @@ function articleItem(article: Article, lang: string, text: string): FeedItem {
 
 /** Returns a quote with its speaker and article. Its permalink is its id. */
 function quoteItem(quote: Quote, lang: string): FeedItem {
-  const { article, path, text, fragment, speaker, said } = quote;
+  const { article, path, fragment, speaker, said } = quote;
   const byline = [
     attribution(quote),
     said && dateInWords(said, article.lang),
@@ -118,17 +118,17 @@ function quoteItem(quote: Quote, lang: string): FeedItem {
     .filter(Boolean)
     .join(strings(article.lang).comma);
   const articleLink = link(`${article.path}#${fragment}`, article.title);
-  const plain = `${inMarks(quote)} — ${byline}${speaker ? `. ${article.title}` : ''}`;
+  const plain = `${quoteText(quote)} — ${byline}${speaker ? `. ${article.title}` : ''}`;
   return {
     ...common(article, lang),
     id: absolute(path),
     url: absolute(path),
-    title: inMarks(quote),
+    title: quoteText(quote),
     summary: plain,
     text: plain,
     html: inLanguage(
       article.lang,
-      `<blockquote lang="${article.lang}" dir="${direction(article.lang)}"><p>${link(path, text)}</p></blockquote><p>— ${speaker ? `${escapeHtml(byline)}. ${articleLink}` : articleLink}</p>`,
+      `<blockquote lang="${article.lang}" dir="${direction(article.lang)}"><p>${link(path, quoteText(quote))}</p></blockquote><p>— ${speaker ? `${escapeHtml(byline)}. ${articleLink}` : articleLink}</p>`,
     ),
     ...datesOf(article),
     // The article’s own words belong to its authors.
@@ -177,7 +177,9 @@ function changeItem(change: Change, all: readonly Change[], lang: string): FeedI
   const { article, date, kind, path, said, says, credit, why, noticedBy, quotes } = change;
   const t = strings(article.lang);
   const labeled = (label: string, text: string | undefined) =>
-    text === undefined ? '' : `<p>${label} ${escapeHtml(inQuotationMarks(text, article.lang))}</p>`;
+    text === undefined
+      ? ''
+      : `<p>${label} ${escapeHtml(writtenBy(handOfChange(change), text, article.lang))}</p>`;
   const what = t.correction[kind];
   return {
     ...common(article, lang),

@@ -1,7 +1,7 @@
 import { strings } from '../../i18n/strings.ts';
 import type { Quote } from '../../model/joined.ts';
 import { nameIn } from '../../model/person-name.ts';
-import { attribution, inMarks } from '../../model/quote.ts';
+import { attribution, quoteText } from '../../model/quote.ts';
 import { absolute, embedPath, homePath, quotePath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { direction } from '../../text/scripts.ts';
@@ -10,7 +10,7 @@ import { escapeHtml } from '../escape-html.ts';
 /** Intended width of the frame in pixels; it may be shown narrower. */
 const width = 600;
 /** Characters per line and pixels per line of the embed page (src/layouts/Embed.astro) at that width, verified by tests. */
-const quoteText = { letters: 40, height: 35 };
+const quoteLine = { letters: 40, height: 35 };
 const byline = { letters: 60, height: 24 };
 /** Height of margins, gaps and the link. */
 const rest = 106;
@@ -24,9 +24,9 @@ export function embedHeight(quote: Quote): number {
   // Arabic script has a larger line height.
   const leadingFactor = direction(lang) === 'rtl' ? 1.3 : 1;
   const role = quote.speaker ? (quote.speaker.roles[lang] ?? quote.speaker.role) : '';
-  const lines = (text: string, line: typeof quoteText) => Math.ceil(text.length / line.letters) * line.height;
+  const lines = (text: string, line: typeof quoteLine) => Math.ceil(text.length / line.letters) * line.height;
   return Math.round(
-    (lines(inMarks(quote), quoteText) + lines(`${attribution(quote)}, ${role}`, byline)) * leadingFactor +
+    (lines(quoteText(quote), quoteLine) + lines(`${attribution(quote)}, ${role}`, byline)) * leadingFactor +
       rest,
   );
 }
@@ -37,7 +37,7 @@ export function textSnippet(quote: Quote): string {
   const { lang } = quote.article;
   return [
     `<blockquote cite="${address}" lang="${lang}" dir="auto">`,
-    `  <p>${escapeHtml(inMarks(quote))}</p>`,
+    `  <p>${escapeHtml(quoteText(quote))}</p>`,
     `  <footer>— <a href="${address}">${escapeHtml(attribution(quote))}, ${site.name}</a></footer>`,
     `</blockquote>`,
   ].join('\n');
@@ -56,7 +56,7 @@ function oEmbedTitle(quote: Quote): string {
   const { withdrawn, revisions, article } = quote;
   const t = strings(article.lang);
   if (withdrawn) return `${t.withdrawn}: ${quote.id}`;
-  return revisions.length > 0 ? `${t.quoteChanged}: ${inMarks(quote)}` : inMarks(quote);
+  return revisions.length > 0 ? `${t.quoteChanged}: ${quoteText(quote)}` : quoteText(quote);
 }
 
 /** Returns an oEmbed response of type `rich` (oembed.com), with which other sites show the quote for its URL. */

@@ -1,8 +1,10 @@
-import { inQuotationMarks } from '../../text/quotation-marks.ts';
+import { type Hand, writtenBy } from '../../text/quotation-marks.ts';
 
 /** What is shared: a text, its author, and its URL. */
 export interface Shared {
   words: string;
+  /** Who says the words: only those that somebody said get quotation marks. */
+  hand: Hand;
   by: string;
   /** Absolute URL; never shortened. */
   url: string;
@@ -62,16 +64,16 @@ const isLight = (code: number) =>
 const blueskyUrlLength = (url: string) => (url.length <= 120 ? url.length : new URL(url).host.length + 16);
 
 /**
- * Returns `“words” — by`, truncated at the end of the words to fit.
+ * Returns `“words” — by`, or `words — by` if the publication says them, truncated at the end of the words to fit.
  * If not even one word fits with the name, the name is omitted; returns an empty string if nothing fits.
  */
 export function attributed(
-  { words, by, lang }: Shared,
+  { words, hand, by, lang }: Shared,
   fits: (text: string) => boolean = () => true,
 ): string {
   const clean = words.replace(/\s+/gu, ' ').trim();
-  const withName = (text: string) => `${inQuotationMarks(text, lang)} — ${by}`;
-  const withoutName = (text: string) => inQuotationMarks(text, lang);
+  const withoutName = (text: string) => writtenBy(hand, text, lang);
+  const withName = (text: string) => `${withoutName(text)} — ${by}`;
   for (const line of by ? [withName, withoutName] : [withoutName]) {
     const text = truncate(clean, (candidate) => fits(line(candidate)));
     if (text) return line(text);
