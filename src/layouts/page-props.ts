@@ -26,6 +26,8 @@ export interface PageProps {
   image?: { path: string; width: number; height: number; alt: string };
   /** True for the page that is served at any missing URL and has no URL of its own. */
   missing?: boolean;
+  /** Files that the page needs only if its URL asks something: requested before its scripts are there (client/reading/first-paint.ts). Its fonts are not preloaded. */
+  whenAsked?: readonly string[];
   /** True for pages without text of their own: search engines do not index them. */
   noindex?: boolean;
   /** The article that the page belongs to: if it is not published, a banner says so. */

@@ -32,6 +32,8 @@ export interface Contents {
   names: readonly SpellingGroup[];
   /** Pairs of words that texts also write as one: `air strikes`. */
   compounds: readonly string[];
+  /** Words of the index that the stemmer takes for adverbs (word-matches.ts): `amerli`. */
+  likeAdverbs: readonly string[];
   /**
    * The chunks of words, by their first words, so that the search page requests those of a query before Pagefind is there; empty if
    * there are too many.

@@ -15,8 +15,8 @@ export interface WordOptions {
   verbatim: boolean;
 }
 
-/** The letters after which the stemmer of English drops `li`, into which it changes `ly` (snowballstem.org, Porter 2). */
-const asAdverb = /[cdeghkmnrt]li$/;
+/** True for a word that the stemmer of English takes for an adverb: after these letters it drops `li`, into which it changes `ly` (snowballstem.org, Porter 2). */
+export const isLikeAdverb = (form: string): boolean => /[cdeghkmnrt]li$/.test(form);
 
 /** Finds the texts with a word: as typed, in other spellings, or corrected. */
 export class WordMatches {
@@ -90,10 +90,10 @@ export class WordMatches {
     const found = await this.#cache.phrase(word);
     const form = formOf(word);
     // For the stemmer, `Amirli` is `amirly`, an adverb of `Amir`.
-    if (asAdverb.test(form)) {
+    if (isLikeAdverb(form)) {
       const [match] = found.values();
-      if (match?.stems[0] === form.slice(0, -2) && !(await this.#files.words('latin')).has(form))
-        return new Map();
+      const { likeAdverbs } = await this.#files.contents();
+      if (match?.stems[0] === form.slice(0, -2) && !likeAdverbs.includes(form)) return new Map();
     }
     if (verbatim || scriptOf(word) !== 'arabic') return found;
     this.#bare ??= this.#files.words('arabic').then(groupByBareForm);

@@ -16,6 +16,7 @@ import { similarTexts } from './similar-articles.ts';
 import type { SpellingGroup } from './spellings.ts';
 import { splitChunks } from './split-chunks.ts';
 import { stopWords } from './stop-words.ts';
+import { isLikeAdverb } from './word-matches.ts';
 
 /**
  * Writes a Pagefind index of the records into a folder, with the additional files of the engine (files.ts).
@@ -61,6 +62,7 @@ export async function writeIndex(
     single: singleValues(records),
     names,
     compounds: compoundsIn([...texts.values()], languages),
+    likeAdverbs: [...(lists.get('latin')?.keys() ?? [])].filter(isLikeAdverb),
     chunks: chunks.length <= maxListedChunks ? chunks : [],
     first: facetFiles.flatMap(([facet, name]) => (facet === 'kind' || facet === 'lang' ? name : [])),
     common: stopWords(languages),

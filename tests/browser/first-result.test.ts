@@ -14,7 +14,20 @@ before(async () => {
 });
 after(() => site.close());
 
-/** What a reader waits for on a slow line, to the last text of the results; figures are in docs/decisions/038-the-first-result-on-a-slow-line.md. */
+/** What a reader waits for on a slow line; figures are in docs/decisions/049-search-requests-its-engine-first.md. */
+test('a search on a slow line requests the engine before scripts run, and fonts after the first result', async () => {
+  const { requests } = await firstResult(await sharedChromium(), `${site.url}/search/?q=crew+on+paper`, {
+    bits: 5_000_000,
+    latency: 300,
+  });
+  const first = (pattern: RegExp) => requests.findIndex(({ path }) => pattern.test(path));
+  const list = requests.map(({ path }) => path).join('\n');
+  assert.ok(first(/wasm\.pagefind$/) < first(/contents\.json$/), list);
+  const fonts = requests.filter(({ path }) => path.endsWith('.woff2'));
+  const result = requests[first(/\.pf_fragment$/)];
+  assert.ok(result && fonts.every(({ start }) => start >= result.end), list);
+});
+
 test('a search costs at most 200 KB and 36 requests in a new browser', () => {
   const list = search.requests.map(({ path, bytes }) => `${bytes} ${path}`).join('\n');
   assert.ok(search.bytes <= 200 * 1024, `${search.bytes} bytes:\n${list}`);

@@ -195,6 +195,26 @@ test('no page loads anything from another host', () => {
   );
 });
 
+/** The files that a page requests early if its URL asks something (client/reading/first-paint.ts). */
+const requestedWhenAsked = (tree: Page['tree']) =>
+  all(tree, (element) => element.properties.dataAsked !== undefined).flatMap((template) =>
+    all(template.content ?? template, tag('link')),
+  );
+
+test('the search page requests the engine early, as its scripts do later', () => {
+  const links = requestedWhenAsked(pageAt('/search/').tree).map(({ properties }) => [
+    String(properties.rel),
+    properties.href,
+    properties.as,
+    properties.crossOrigin,
+  ]);
+  assert.deepEqual(links, [
+    ['modulepreload', '/pagefind/pagefind.js', undefined, undefined],
+    // Without crossorigin the browser discards the file and loads it again.
+    ['preload', '/pagefind/wasm.pagefind', 'fetch', ''],
+  ]);
+});
+
 test('the fonts a page preloads are ones that its style sheets use', () => {
   assert.deepEqual(
     faultsOf(readable, function* ({ tree }) {
@@ -202,7 +222,9 @@ test('the fonts a page preloads are ones that its style sheets use', () => {
         .map((link) => readText(pathOf(attribute(link, 'href'))))
         .join();
       const fonts = all(tree, (element) => isLink('preload')(element) && element.properties.as === 'font');
-      if (fonts.length === 0) yield 'no font preloaded';
+      // A page that answers the question in its URL requests first what the answer needs.
+      if ((fonts.length === 0) !== requestedWhenAsked(tree).length > 0)
+        yield `${fonts.length} fonts preloaded`;
       for (const font of fonts) {
         const href = attribute(font, 'href');
         if (!files.includes(pathOf(href)) || !sheets.includes(href)) yield `${href} is not used`;

@@ -200,6 +200,20 @@ test('words in the cells of a table are separate', async () => {
   );
 });
 
+test('a name that the stemmer takes for an adverb is found without the list of all words', async () => {
+  const loaded: string[] = [];
+  const fresh = new SearchEngine({
+    ...index,
+    file: (name) => {
+      loaded.push(name);
+      return index.file(name);
+    },
+  });
+  const { hits } = await fresh.answer({ query: 'Amerli', kind: 'article', lang: 'en' });
+  assert.equal(hits.length, 1);
+  assert.deepEqual(loaded, ['contents.json']);
+});
+
 describe('words written as one or as two', () => {
   const asked = async (query: string) => {
     const { hits, spelled } = await engine.answer({ query, kind: 'article', lang: 'en' });

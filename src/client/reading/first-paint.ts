@@ -5,20 +5,37 @@ import { applyStoredAppearance } from './apply-appearance.ts';
  * colors or sizes that the reader did not choose. As a file it would be one more blocking request.
  */
 
+const { dataset } = document.documentElement;
 // If a script fails to load, mark the page, so that controls that need it are hidden.
 addEventListener(
   'error',
   ({ target }) => {
-    if (target instanceof HTMLScriptElement) document.documentElement.dataset.failed = '';
+    if (target instanceof HTMLScriptElement) dataset.failed = '';
   },
   true,
 );
 applyStoredAppearance();
 
+/** Replaces templates with their content. */
+function insert(selector: string) {
+  for (const template of document.querySelectorAll<HTMLTemplateElement>(selector))
+    template.replaceWith(template.content);
+}
+
+/** Only Chromium reports how fast the line is (wicg.github.io/netinfo). */
+interface Connected {
+  connection?: { effectiveType: string };
+}
+
+// What the page needs only if its URL asks something.
+if (/[?#]/.test(location.href)) {
+  insert('[data-asked]');
+  dataset.line = (navigator as Connected).connection?.effectiveType ?? '';
+}
+
 /** Runs the scripts that wait in a template: loaded before the first paint, they would delay it. */
 function runScripts() {
-  for (const template of document.querySelectorAll<HTMLTemplateElement>('[data-scripts]'))
-    template.replaceWith(template.content);
+  insert('[data-scripts]');
 }
 addEventListener('DOMContentLoaded', () => {
   new PerformanceObserver(runScripts).observe({ type: 'paint', buffered: true });

@@ -187,6 +187,8 @@ class SearchPage extends HTMLElement {
         if (turn === this.#turn) {
           this.#form.count(counts, t.locale);
           this.#view.busy(false);
+          // Nothing is waited for: the next page can have the fonts of the site.
+          delete document.documentElement.dataset.line;
         }
       });
     } catch (error) {

@@ -21,10 +21,6 @@ if (folder && location.search) {
     started.set(name, response);
     return response;
   };
-  const module = document.createElement('link');
-  module.rel = 'modulepreload';
-  module.href = `${folder}pagefind.js`;
-  document.head.append(module);
   // Failures are reported by the search, which uses these responses (loader.ts).
   start('wasm.pagefind', 'default').catch(() => undefined);
   start('contents.json', 'no-cache')

@@ -147,7 +147,8 @@ const ruleOf = ({ family, name, letters, style }: Cut) =>
 const rootRule = (families: readonly string[], generic: string) => {
   const [first = '', ...others] = families;
   const names = [first, rareFamily, ...others].map(quoted).join(', ');
-  return `:root:root {\n  --text-font: ${names}, ${generic};\n  font-family: var(--text-font);\n}\n`;
+  const fallback = [...families.filter((name) => name.includes(' fallback')).map(quoted), generic].join(', ');
+  return `:root:root {\n  --text-font: ${names}, ${generic};\n  --fallback-font: ${fallback};\n  font-family: var(--text-font);\n}\n`;
 };
 
 /** A rule of src/styles/fonts.css, with paths that any style sheet can use. */
