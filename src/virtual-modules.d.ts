@@ -34,8 +34,8 @@ declare module 'virtual:inline-script' {
 }
 
 declare module 'virtual:wordmark' {
-  /** The drawing that replaces the name at the head of pages, as HTML (src/outputs/own-wordmark.ts). */
-  export const wordmark: string | undefined;
+  /** What is drawn at the head of pages in place of the name (src/outputs/own-wordmark.ts). */
+  export const wordmark: import('./outputs/own-wordmark.ts').Wordmark | undefined;
 }
 
 /** The script that opens the search in a dialog, if anything is published (src/integrations/search-where-published.ts). */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inlineScript } from '../hosting/inline-script.ts';
-import { wordmarkHtml, wordmarkStyles } from '../outputs/own-wordmark.ts';
+import { wordmark, wordmarkStyles } from '../outputs/own-wordmark.ts';
 import { paletteOf, paletteStyles } from '../outputs/palette.ts';
 import { sideNoteStyles } from '../outputs/side-notes.ts';
 import { siteStyles } from '../outputs/site-styles.ts';
@@ -16,11 +16,12 @@ const previewStyles = () =>
   showsUnpublished ? readFileSync(join(import.meta.dirname, '../styles/preview.css'), 'utf8') : '';
 
 /** The source of each virtual module, by the name that pages import. */
-const modules: Readonly<Record<string, () => string>> = {
+const modules: Readonly<Record<string, () => string | Promise<string>>> = {
   'virtual:inline-script': () => `export const inlineScript = ${JSON.stringify(inlineScript)};`,
   'virtual:palette.css': () => colors() + previewStyles(),
-  'virtual:site.css': () => colors() + siteStyles() + sideNoteStyles() + wordmarkStyles() + previewStyles(),
-  'virtual:wordmark': () => `export const wordmark = ${JSON.stringify(wordmarkHtml())};`,
+  'virtual:site.css': async () =>
+    colors() + siteStyles() + sideNoteStyles() + (await wordmarkStyles()) + previewStyles(),
+  'virtual:wordmark': async () => `export const wordmark = ${JSON.stringify(await wordmark())};`,
   'virtual:strings': () => loader('loadStrings', 'strings'),
   'virtual:search-strings': () => loader('loadSearchStrings', 'search'),
   'virtual:seal-strings': () => loader('loadSealStrings', 'seal'),
@@ -42,7 +43,7 @@ function loader(name: string, file: string): string {
 }
 
 /** Returns the source of a virtual module; undefined for any other. */
-function sourceOf(id: string): string | undefined {
+function sourceOf(id: string): string | Promise<string> | undefined {
   const [, path, part] = ofLanguage.exec(id) ?? [];
   if (path === undefined) return modules[id]?.();
   return `export { ${part} as default } from ${JSON.stringify(join(import.meta.dirname, `..${path}.ts`))};`;
@@ -53,5 +54,5 @@ export const generatedModules = {
   name: 'generated-modules',
   resolveId: (id: string): string | undefined =>
     Object.hasOwn(modules, id) || ofLanguage.test(id) ? `\0${id}` : undefined,
-  load: (id: string): string | undefined => sourceOf(id.replace('\0', '')),
+  load: (id: string): string | Promise<string> | undefined => sourceOf(id.replace('\0', '')),
 };

@@ -24,13 +24,13 @@ const lead =
 assert.ok(lead, 'the publication has no article');
 const leadPath = `/articles/${lead.id}/`;
 
-/** Without structured data. Plain markup and fallbacks for older browsers come before the last kilobyte. */
-const most = 24;
+/** Without structured data. Plain markup and fallbacks for older browsers come before the last kilobyte; 1.1 KB are the outlines of the site’s name. */
+const most = 25.1;
 /**
  * The same with structured data (schema.org): what the page is, and what it cites; 0.2 KB of it are for the map of its quotes, 0.15 for notes
  * in the margin of two lines, 0.1 for the files that search requests early (first-paint.ts).
  */
-const mostWithData = 26.45;
+const mostWithData = 27.55;
 
 test(`the lead article with its style sheets is at most ${most} KB compressed, ${mostWithData} KB with structured data`, () => {
   const path = leadPath;

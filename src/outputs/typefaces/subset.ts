@@ -16,6 +16,10 @@ export const subset = (font: Buffer, letters: readonly number[], weight?: number
     ...(weight !== undefined && { variationAxes: { wght: weight } }),
   });
 
+/** Returns the part of a font that draws these code points, uncompressed, with all its features. */
+export const sfntSubset = (font: Buffer, letters: readonly number[]): Promise<Buffer> =>
+  subsetFont(font, String.fromCodePoint(...letters), { targetFormat: 'truetype' });
+
 /** Returns the code points of a `unicode-range`. */
 export const lettersIn = (range: string): number[] =>
   range.split(',').flatMap((part) => {
