@@ -7,19 +7,29 @@ import type { FrontPart } from './site-front.ts';
 /** A part of a language’s front page with what it shows, never empty. */
 export type FrontSection =
   | { kind: 'lead'; article: Article }
-  | { kind: 'series'; series: Series; parts: Article[] }
-  | { kind: 'newest'; articles: Article[]; hasMore: boolean }
+  /** `lead` is the part that leads the page: it keeps its place in the order, by title only. `between` is a quote for the space between rows. */
+  | {
+      kind: 'series';
+      series: Series;
+      parts: Article[];
+      lead: Article | undefined;
+      between: Quote | undefined;
+    }
+  | { kind: 'newest'; articles: Article[]; hasMore: boolean; between: Quote | undefined }
   | { kind: 'topics'; topics: { topic: Topic; count: number }[] }
   | { kind: 'quotes'; quotes: Quote[] };
 
 /** How many items a part shows that has no count. */
 const usual = { series: 12, newest: 24, quotes: 6, topics: 100 };
+/** The fewest articles that have a quote between their rows. */
+const leastAround = 4;
 /** How many series a part shows that does not name one: those of the newest articles. */
 const mostSeries = 6;
 
 /**
- * Returns the front page of a language in the order of `front`. An article appears once, where it comes first, except that `newest` leaves
- * out the articles of series that have a part of their own. Parts without content are left out.
+ * Returns the front page of a language in the order of `front`. An article appears once, where it comes first, except that a series names
+ * the part that leads, and that `newest` leaves out the articles of series that have a part of their own. Parts without content are left
+ * out. The first part with several rows has a quote between them.
  */
 export function frontSections(
   library: Pick<Library, 'articles' | 'topics' | 'series'>,
@@ -38,6 +48,12 @@ export function frontSections(
     for (const article of rest) shown.add(article);
     return rest;
   };
+  let between: Quote | undefined;
+  const quoteAmong = (list: readonly Article[]): Quote | undefined => {
+    if (between || list.length < leastAround) return undefined;
+    between = list.map(saidFirst).find((quote) => quote?.speaker) ?? list.flatMap(({ quotes }) => quotes)[0];
+    return between;
+  };
   return front.flatMap((part): FrontSection[] => {
     const { kind, count } = part;
     switch (kind) {
@@ -47,20 +63,24 @@ export function frontSections(
       }
       case 'series':
         return seriesOf(part, library, lang).flatMap((series) => {
-          const parts = show(partsIn(series, lang).slice(-(count ?? usual.series)));
-          return parts.length > 0 ? [{ kind, series, parts }] : [];
+          const parts = partsIn(series, lang).slice(-(count ?? usual.series));
+          const own = show(parts);
+          if (own.length === 0) return [];
+          const ledBy = parts.find((one) => !own.includes(one));
+          return [{ kind, series, parts, lead: ledBy, between: quoteAmong(own) }];
         });
       case 'newest': {
         const others = articles.filter((article) => !shown.has(article) && !inSeries.has(article));
         const newest = show(others.slice(0, count ?? usual.newest));
-        return newest.length > 0 ? [{ kind, articles: newest, hasMore: others.length > newest.length }] : [];
+        const hasMore = others.length > newest.length;
+        return newest.length > 0 ? [{ kind, articles: newest, hasMore, between: quoteAmong(newest) }] : [];
       }
       case 'topics': {
         const topics = topicsOf(library.topics, lang, count ?? usual.topics);
         return topics.length > 0 ? [{ kind, topics }] : [];
       }
       case 'quotes': {
-        const quotes = quotesOf(articles, lead).slice(0, count ?? usual.quotes);
+        const quotes = quotesOf(articles, lead, between).slice(0, count ?? usual.quotes);
         return quotes.length > 0 ? [{ kind, quotes }] : [];
       }
     }
@@ -100,10 +120,25 @@ function topicsOf(topics: readonly Topic[], lang: string, most: number): { topic
   return named.filter((one) => largest.has(one));
 }
 
-/** Returns one quote per article, to show the breadth of the site, without that of the lead; with a single article, its other quotes. */
-function quotesOf(articles: readonly Article[], lead: Article | undefined): Quote[] {
+/** Returns a quote of each article in a language, the newest first: one that somebody said, or else the article’s own words. */
+export const latestQuotes = (articles: readonly Article[], lang: string): Quote[] =>
+  articles.filter((article) => article.lang === lang).flatMap((article) => saidFirst(article) ?? []);
+
+/** Returns the first quote of an article that somebody said, or else its first one. */
+const saidFirst = ({ quotes }: Pick<Article, 'quotes'>): Quote | undefined =>
+  quotes.find(({ speaker }) => speaker) ?? quotes[0];
+
+/**
+ * Returns one quote per article, to show the breadth of the site: of its speakers before its own words. Without those of the lead, and the
+ * one that is shown between rows; with a single article, its other quotes.
+ */
+function quotesOf(
+  articles: readonly Article[],
+  lead: Article | undefined,
+  between: Quote | undefined,
+): Quote[] {
   const breadth = articles
     .filter((article) => article !== lead)
-    .flatMap(({ quotes: [first] }) => first ?? []);
+    .flatMap((article) => saidFirst({ quotes: article.quotes.filter((quote) => quote !== between) }) ?? []);
   return breadth.length > 0 ? breadth : (lead?.quotes.slice(1) ?? []);
 }

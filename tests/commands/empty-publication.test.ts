@@ -65,6 +65,13 @@ describe('a publication of drafts, with an empty register of sources', () => {
     assert.doesNotMatch(pages(`assets/${script}`), /rel=search|search-dialog/);
   });
 
+  test('shows what a correction looks like where there is none', () => {
+    const { none, example } = languages[first].pages.corrections;
+    const corrections = pages('corrections/index.html');
+    for (const text of [none, example.title, example.why]) assert.ok(corrections.includes(text), text);
+    assert.match(corrections, /data-nosnippet/);
+  });
+
   test('has a page of quotes without filters, and feeds and a sitemap without entries', () => {
     const quotes = pages('quotes/index.html');
     assert.ok(quotes.includes(languages[first].pages.empty.quotes));

@@ -3,9 +3,10 @@ import { describe, test } from 'node:test';
 import type { input } from 'astro/zod';
 import type { ArticleEntry, Contents } from '../../src/model/contents.ts';
 import { frontSections } from '../../src/model/front.ts';
+import { rowsOf } from '../../src/model/front-rows.ts';
 import { joinLibrary } from '../../src/model/library.ts';
 import { frontSchema } from '../../src/model/site-front.ts';
-import { article, contents, series, topic } from './contents.ts';
+import { article, contents, person, series, topic } from './contents.ts';
 
 /** Returns the sections of a front page in short: the name, then the ids of what is in it. */
 function front(
@@ -21,7 +22,7 @@ function front(
       case 'lead':
         return `lead: ${section.article.slug}`;
       case 'series':
-        return `${section.series.id}: ${section.parts.map(({ slug }) => slug).join(' ')}`;
+        return `${section.series.id}: ${section.parts.map((one) => (one === section.lead ? `(${one.slug})` : one.slug)).join(' ')}`;
       case 'newest':
         return `newest: ${section.articles.map(({ slug }) => slug).join(' ')}`;
       case 'topics':
@@ -62,10 +63,10 @@ describe('a front page without settings', () => {
     assert.deepEqual(front([]), []);
     assert.deepEqual(front([on(1, 'only')]), ['lead: only', 'topics: rivers 1']);
   });
-  test('lists a series without the article that leads', () => {
+  test('names the article that leads in the order of its series', () => {
     assert.deepEqual(front([on(2, 'two', part(2)), on(1, 'one', part(1))]).slice(0, 2), [
       'lead: two',
-      'bridges: one',
+      'bridges: one (two)',
     ]);
   });
   test('lists the only article of a series among the others', () => {
@@ -124,5 +125,53 @@ describe('a front page from settings', () => {
       'newest: a5 a4 a3 a2 a1',
       'bridges: p1 p2 p3',
     ]);
+  });
+});
+
+describe('the quotes of a front page', () => {
+  const said = (id: string) => ({
+    pullQuotes: [
+      { id, text: 'Ours' },
+      { id: `${id}-said`, text: 'Theirs', speaker: 'mara' },
+    ],
+  });
+  const articles = [5, 4, 3, 2, 1].map((day) =>
+    on(day, `a${day}`, day === 4 ? said('q4') : quoted(`q${day}`)),
+  );
+  const more = { people: [person('desk'), person('mara')] };
+
+  test('are those that somebody said, before the articles’ own words', () => {
+    assert.deepEqual(front(articles, [{ quotes: 3 }], more), ['quotes: q5 q4-said q3']);
+  });
+  test('are not the one between the rows of the first part with several rows', () => {
+    const { library } = joinLibrary(contents(articles, more));
+    const [newest, quotes] = frontSections(library, frontSchema.parse(['newest', { quotes: 2 }]), 'en');
+    assert.equal(newest?.kind === 'newest' && newest.between?.id, 'q4-said');
+    assert.deepEqual(quotes?.kind === 'quotes' && quotes.quotes.map(({ id }) => id), ['q5', 'q4']);
+  });
+  test('are all in one place if there is only one row', () => {
+    const { library } = joinLibrary(contents(articles.slice(0, 3), more));
+    const [newest] = frontSections(library, frontSchema.parse(['newest']), 'en');
+    assert.ok(newest?.kind === 'newest' && newest.between === undefined);
+  });
+});
+
+describe('rows of articles', () => {
+  const rows = (count: number) => {
+    const { library } = joinLibrary(
+      contents(Array.from({ length: count }, (_, index) => on(index + 1, `a${index}`))),
+    );
+    return rowsOf(library.articles).map(({ size, articles }) => `${articles.length} ${size}`);
+  };
+  test('have a rhythm of sizes', () => {
+    assert.deepEqual(rows(8), ['2 large', '3 medium', '3 small']);
+    assert.deepEqual(rows(10), ['2 large', '3 medium', '3 small', '2 large']);
+  });
+  test('never have one article after others', () => {
+    assert.deepEqual(rows(0), []);
+    assert.deepEqual(rows(1), ['1 large']);
+    assert.deepEqual(rows(3), ['3 medium']);
+    for (let count = 2; count <= 30; count++)
+      for (const row of rows(count)) assert.match(row, /^[23] /, `${count}: ${row}`);
   });
 });

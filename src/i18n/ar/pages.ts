@@ -5,6 +5,7 @@ const plural = new Intl.PluralRules('ar');
 /** Strings of pages that no script needs, in Arabic. */
 export const pages: PageStrings = {
   notes: { reference: 'الهامش', back: 'العودة إلى النص' },
+  whoMakesThis: 'من يصدر هذا الموقع',
   ownedBy: 'الملكية:',
   terms: 'شروط الاستخدام:',
   empty: {
@@ -13,6 +14,7 @@ export const pages: PageStrings = {
     quotes: 'لا توجد اقتباسات بعد.',
   },
   notFound: {
+    quotes: 'اقتباسات للقراءة',
     title: 'الصفحة غير موجودة',
     heading: 'الصفحة غير موجودة',
     why: 'روابط هذا الموقع لا تنتهي صلاحيتها، فالأرجح أن العنوان كُتب خطأً أو سقط جزء منه.',
@@ -56,6 +58,12 @@ export const pages: PageStrings = {
     intro: 'ما صححناه أو عدّلناه أو سحبناه منذ النشر، الأحدث أولاً، مع النص السابق.',
     seenMistake: 'هل وجدت خطأً؟ راسلنا على',
     none: 'لا تصحيحات حتى الآن.',
+    example: {
+      title: 'مثال على شكل التصحيح:',
+      why: 'أخطأنا في ذكر سنة افتتاح الجسر.',
+      said: 'افتُتح الجسر عام 1931.',
+      says: 'افتُتح الجسر عام 1913.',
+    },
     feed: (site) => `ما عدّله ${site} منذ النشر، وأسباب ذلك.`,
   },
   preview: {
@@ -64,6 +72,14 @@ export const pages: PageStrings = {
     copy: 'معاينة: تتضمن هذه النسخة من الموقع مقالات غير منشورة. نرجو عدم مشاركة عناوين صفحاتها.',
   },
   person: { born: 'الميلاد:', died: 'الوفاة:', namedIn: 'ورد الاسم في', forPrograms: 'للبرامج:' },
+  topicYears: {
+    articles: (from, to, peak) => `المقالات حسب السنة، ${from}–${to}، وأكثرها في ${peak}.`,
+    sources: (from, to, peak) => `المصادر حسب السنة، ${from}–${to}، وأكثرها من ${peak}.`,
+    legend: {
+      articles: (from, to) => `الأعمدة: عدد المقالات في كل سنة، ${from}–${to}.`,
+      sources: (from, to) => `الأعمدة: عدد مصادر مقالات كل موضوع في كل سنة، ${from}–${to}.`,
+    },
+  },
   histogram: {
     title: 'الأحداث في كل سنة',
     summary: (first, last, busiest, empty, years) =>

@@ -6,6 +6,7 @@ const counted = plurals('de');
 /** Strings of pages that no script needs, in German. */
 export const pages: PageStrings = {
   notes: { reference: 'Anmerkung', back: 'Zurück zum Text' },
+  whoMakesThis: 'Wer diese Website macht',
   ownedBy: 'Inhaber:',
   terms: 'Nutzungsbedingungen:',
   empty: {
@@ -14,6 +15,7 @@ export const pages: PageStrings = {
     quotes: 'Noch keine Zitate.',
   },
   notFound: {
+    quotes: 'Zitate zum Weiterlesen',
     title: 'Seite nicht gefunden',
     heading: 'Seite nicht gefunden',
     why: 'Links zu dieser Website bleiben gültig; vermutlich wurde die Adresse falsch eingegeben oder abgeschnitten.',
@@ -62,6 +64,12 @@ export const pages: PageStrings = {
       'Was wir nach der Veröffentlichung korrigiert, geändert oder zurückgezogen haben, das Neueste zuerst, mit dem früheren Wortlaut.',
     seenMistake: 'Einen Fehler entdeckt? Hinweise bitte an',
     none: 'Bisher keine Korrekturen.',
+    example: {
+      title: 'So sieht eine Berichtigung aus (ein Beispiel):',
+      why: 'Wir hatten das falsche Jahr für die Eröffnung der Brücke genannt.',
+      said: 'Die Brücke wurde 1931 eröffnet.',
+      says: 'Die Brücke wurde 1913 eröffnet.',
+    },
     feed: (site) => `Was ${site} nach der Veröffentlichung geändert hat und warum.`,
   },
   preview: {
@@ -70,6 +78,14 @@ export const pages: PageStrings = {
     copy: 'Vorschau: Diese Fassung der Website enthält unveröffentlichte Artikel. Bitte ihre Adressen nicht weitergeben.',
   },
   person: { born: 'Geboren:', died: 'Gestorben:', namedIn: 'Erwähnt in', forPrograms: 'Für Programme:' },
+  topicYears: {
+    articles: (from, to, peak) => `Artikel nach Jahren, ${from}–${to}; die meisten ${peak}.`,
+    sources: (from, to, peak) => `Quellen nach Jahren, ${from}–${to}; die meisten von ${peak}.`,
+    legend: {
+      articles: (from, to) => `Balken: Artikel nach Jahren, ${from}–${to}.`,
+      sources: (from, to) => `Balken: die Quellen der Artikel jedes Themas nach Jahren, ${from}–${to}.`,
+    },
+  },
   histogram: {
     title: 'Einträge pro Jahr',
     summary: (first, last, busiest, empty, years) =>

@@ -2,6 +2,8 @@
 export const pages = {
   /** For screen readers: before the number of a note, and the label of the link from a note to its reference. */
   notes: { reference: 'Note', back: 'Back to the text' },
+  /** Link from the front page to the page on owners and funding. */
+  whoMakesThis: 'Who makes this site',
   /** Before the names of those who own the publication, and before a license that is not open, such as “All rights reserved”. */
   ownedBy: 'Owned by',
   terms: 'Terms of use:',
@@ -12,6 +14,8 @@ export const pages = {
     quotes: 'No quotes yet.',
   },
   notFound: {
+    /** Heading of three quotes. */
+    quotes: 'Quotes to read instead',
     title: 'Page not found',
     heading: 'Page not found',
     why: 'Links to this site do not expire, so the address was probably mistyped or cut off.',
@@ -67,6 +71,13 @@ export const pages = {
     /** Before an e-mail address and a full stop. */
     seenMistake: 'Found a mistake? Write to',
     none: 'No corrections so far.',
+    /** Shown while there is none: what one looks like, about an invented bridge. */
+    example: {
+      title: 'An example of what a correction looks like:',
+      why: 'We gave the wrong year for the opening of the bridge.',
+      said: 'The bridge was opened in 1931.',
+      says: 'The bridge was opened in 1913.',
+    },
     feed: (site: string) => `What ${site} has changed since publication, and why.`,
   },
   /** At the top of pages that are not published: of a draft, of a scheduled article, and of every other page of a preview. */
@@ -76,6 +87,16 @@ export const pages = {
     copy: 'Preview: this copy of the site contains unpublished articles. Do not share links to it.',
   },
   person: { born: 'Born', died: 'Died', namedIn: 'Named in', forPrograms: 'For programs:' },
+  /** Of a small chart with a bar for each year; the years are formatted. */
+  topicYears: {
+    articles: (from: string, to: string, peak: string) => `Articles by year, ${from}–${to}; most in ${peak}.`,
+    sources: (from: string, to: string, peak: string) => `Sources by year, ${from}–${to}; most from ${peak}.`,
+    legend: {
+      articles: (from: string, to: string) => `Bars: articles by year, ${from}–${to}.`,
+      sources: (from: string, to: string) =>
+        `Bars: the sources of each topic’s articles by year, ${from}–${to}.`,
+    },
+  },
   histogram: {
     title: 'Entries per year',
     /** The years are formatted; `empty` of `years` have no entry. */

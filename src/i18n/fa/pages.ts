@@ -6,6 +6,7 @@ const counted = plurals('fa');
 /** Strings of pages that no script needs, in Persian. */
 export const pages: PageStrings = {
   notes: { reference: 'یادداشت', back: 'بازگشت به متن' },
+  whoMakesThis: 'چه کسانی این وب‌سایت را می‌سازند',
   ownedBy: 'مالکیت:',
   terms: 'شرایط استفاده:',
   empty: {
@@ -14,6 +15,7 @@ export const pages: PageStrings = {
     quotes: 'هنوز نقل‌قولی نیست.',
   },
   notFound: {
+    quotes: 'نقل‌قول‌هایی برای خواندن',
     title: 'صفحه پیدا نشد',
     heading: 'صفحه پیدا نشد',
     why: 'پیوندهای این وب‌سایت منقضی نمی‌شوند؛ احتمالاً نشانی اشتباه نوشته شده یا بخشی از آن افتاده است.',
@@ -55,6 +57,12 @@ export const pages: PageStrings = {
     intro: 'آنچه پس از انتشار اصلاح کرده‌ایم، تغییر داده‌ایم یا پس گرفته‌ایم، از جدید به قدیم، با متن پیشین.',
     seenMistake: 'اشتباهی دیده‌اید؟ به ما بنویسید:',
     none: 'تاکنون اصلاحیه‌ای نبوده است.',
+    example: {
+      title: 'نمونه‌ای از یک اصلاحیه:',
+      why: 'سال گشایش پل را نادرست نوشته بودیم.',
+      said: 'پل در سال ۱۹۳۱ گشوده شد.',
+      says: 'پل در سال ۱۹۱۳ گشوده شد.',
+    },
     feed: (site) => `آنچه ${site} پس از انتشار تغییر داده است، با دلیل.`,
   },
   preview: {
@@ -63,6 +71,14 @@ export const pages: PageStrings = {
     copy: 'پیش‌نمایش: این نسخه از وب‌گاه مقاله‌های منتشرنشده دارد. لطفاً نشانی صفحه‌های آن را هم‌رسانی نکنید.',
   },
   person: { born: 'تولد:', died: 'درگذشت:', namedIn: 'ذکر نام در', forPrograms: 'برای برنامه‌ها:' },
+  topicYears: {
+    articles: (from, to, peak) => `شمار مقاله‌ها در هر سال، ${from} تا ${to}؛ بیشترین در ${peak}.`,
+    sources: (from, to, peak) => `شمار منابع هر سال، ${from} تا ${to}؛ بیشترین از ${peak}.`,
+    legend: {
+      articles: (from, to) => `ستون‌ها: شمار مقاله‌ها در هر سال، ${from} تا ${to}.`,
+      sources: (from, to) => `ستون‌ها: شمار منابع مقاله‌های هر موضوع در هر سال، ${from} تا ${to}.`,
+    },
+  },
   histogram: {
     title: 'رویدادهای هر سال',
     summary: (first, last, busiest, empty, years) =>
