@@ -15,8 +15,9 @@ for (const lang of site.languages) {
   describe(`the front page in ${lang}`, () => {
     test('says what the publication is and links to who makes it, before anything else', () => {
       const [about] = [...(front?.querySelectorAll('main > :not(.visually-hidden)') ?? [])];
-      assert.ok(about?.classList.contains('about'), about?.outerHTML.slice(0, 100));
-      assert.ok(plain(about).length > 40 && about.querySelector('a[href]'));
+      assert.equal(about?.classList.contains('about'), true);
+      assert.ok(plain(about).length > 40);
+      assert.ok(front?.querySelector('.about a[href]'));
     });
 
     test('numbers a series from 1', () => {
@@ -51,7 +52,7 @@ describe('the list of topics', () => {
     const slugs = new Set(articles.map(({ id }) => linkTo(`/articles/${id}/`)));
     for (const item of items) {
       const newest = item.querySelector('.newest a')?.getAttribute('href');
-      assert.ok(newest === undefined || slugs.has(newest), newest ?? '');
+      assert.ok(!newest || slugs.has(newest), newest ?? '');
     }
     assert.ok(topics?.querySelector('.newest a'));
   });
