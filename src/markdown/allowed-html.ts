@@ -38,7 +38,13 @@ export const bodySchema: Schema = {
   attributes: {
     '*': [...attributesOfAll],
     ...Object.fromEntries([...allowedHtml].map(([name, attributes]) => [name, [...attributes]])),
-    a: ['href', 'title', ['id', /^Mark-\d+(?:-\d+)?$/]],
+    a: [
+      'href',
+      'title',
+      ['id', /^Mark-\d+(?:-\d+)?$/],
+      ['className', 'quote-tag', 'screen-only'],
+      'ariaLabel',
+    ],
     code: [['className', /^language-/]],
     div: [
       ['className', 'box', 'quoted', 'table-box'],

@@ -4,6 +4,7 @@ import { countWords } from '../model/passage.ts';
 import { directionFault, unbalanced, unprintable } from '../model/unseen-characters.ts';
 import { visit } from '../text/visit-tree.ts';
 import { annotationsOf, startOf } from './file-annotations.ts';
+import { isQuoteTag } from './quote-tag.ts';
 import { textBlocks } from './text-blocks.ts';
 
 /** Collects what the rest of the site needs to know about a body: text, headings, ids and links. Runs last. */
@@ -31,7 +32,8 @@ export function rehypeAnnotate() {
           text: block?.text.trim() ?? '',
         });
       }
-      if (typeof href === 'string') annotations.links.push({ url: href, ...startOf(node) });
+      if (typeof href === 'string' && !isQuoteTag(node))
+        annotations.links.push({ url: href, ...startOf(node) });
     });
     if (annotations.words === 0) {
       annotations.problems.push({

@@ -6,6 +6,9 @@ import type { Element } from 'hast';
  */
 export const blockElementName = 'verbatim-block';
 
+/** What `at` is of a pull-quote with much text between the marked words and the end of their block: of a list, a table. */
+export const farFromQuote = 'far';
+
 /** Returns the properties of a block element; `at` is the place in a source: `p. 12`. */
 export const blockProperties = (kind: string, id = '', at = '') => ({
   dataKind: kind,
@@ -13,10 +16,10 @@ export const blockProperties = (kind: string, id = '', at = '') => ({
   ...(at === '' ? {} : { dataAt: at }),
 });
 
-export const blockElement = (kind: string, id = ''): Element => ({
+export const blockElement = (kind: string, id = '', at = ''): Element => ({
   type: 'element',
   tagName: blockElementName,
-  properties: blockProperties(kind, id),
+  properties: blockProperties(kind, id, at),
   children: [],
 });
 

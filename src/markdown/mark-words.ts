@@ -6,15 +6,16 @@ import type { TextBlock } from './text-blocks.ts';
 const markClass = 'article-quote';
 
 /**
- * Wraps a range of a block in one `<mark>`, splitting inline elements at its ends. Callers mark the ranges of a block from last to first,
- * so that the pieces before each range are unchanged.
+ * Wraps a range of a block in one `<mark>`, splitting inline elements at its ends, and adds `tag` after it, but not within a
+ * link. Callers mark the ranges of a block from last to first, so that the pieces before each range are unchanged.
  */
-export function markWords(block: TextBlock, range: Range, id: string): void {
+export function markWords(block: TextBlock, range: Range, id: string, tag: Element): void {
   const first = pieceAt(block, range.start, 'start');
   const last = pieceAt(block, range.end, 'end');
   const shared = first.path.findIndex((ancestor, depth) => last.path[depth] !== ancestor);
   const depth = shared === -1 ? Math.min(first.path.length, last.path.length) : shared;
   const container = (first.path[depth - 1] ?? block.parent) as Element;
+  const isLinked = first.path.slice(0, depth).some(({ tagName }) => tagName === 'a');
 
   // Split the end first, so that offsets before it stay valid and the start node keeps its identity.
   const end = boundary(container, [...last.path.slice(depth), last.node], last.offset);
@@ -27,7 +28,7 @@ export function markWords(block: TextBlock, range: Range, id: string): void {
     properties: { className: [markClass], id },
     children: container.children.slice(start, start + length),
   };
-  container.children.splice(start, length, mark);
+  container.children.splice(start, length, mark, ...(isLinked ? [] : [tag]));
 }
 
 /** Returns the text node at an offset of the block; between two nodes, the later one for a start, the earlier one for an end. */

@@ -1,16 +1,19 @@
 import type { Element, Root, RootContent } from 'hast';
 import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
+import { strings } from '../i18n/strings.ts';
 import { show } from '../model/problem.ts';
 import type { PullQuoteData } from '../model/pull-quote.ts';
 import { quoteFragment } from '../model/routes.ts';
+import { site } from '../site.ts';
 import { markDifferences, nearestPassage } from '../text/difference.ts';
 import { fold, type Folded } from '../text/fold.ts';
 import { findCutWords, findWords } from '../text/match.ts';
 import type { Range } from '../text/range.ts';
-import { blockElement } from './block-element.ts';
+import { blockElement, farFromQuote } from './block-element.ts';
 import { annotationsOf, frontmatterOf, lineInFile } from './file-annotations.ts';
 import { markWords } from './mark-words.ts';
+import { quoteTag } from './quote-tag.ts';
 import { findTyped, hasClass, isElement, lineAt, type TextBlock, textBlocks } from './text-blocks.ts';
 
 interface Match {
@@ -62,9 +65,11 @@ export function rehypePullQuotes() {
     }
     // From last to first: marking words moves what follows them.
     places.sort((a, b) => b.index - a.index || b.range.start - a.range.start);
-    for (const { index, block, range, quote } of places) {
+    const { sharing } = strings(frontmatterOf(file).lang ?? site.languages[0]);
+    for (const [last, { index, block, range, quote }] of places.entries()) {
       const { text, heading, top } = block;
-      markWords(block, range, quoteFragment(quote.id));
+      const label = sharing.shareNumber(places.length - last, places.length);
+      markWords(block, range, quoteFragment(quote.id), quoteTag(quote.id, label));
       annotations.passages[quote.id] = {
         before: text.slice(0, range.start),
         words: text.slice(range.start, range.end),
@@ -72,10 +77,16 @@ export function rehypePullQuotes() {
         at: Number((((starts[index] ?? 0) + range.start) / length).toFixed(3)),
         heading,
       };
-      setBeside(tree, top, blockElement('quote', quote.id));
+      const left = blocks
+        .slice(index)
+        .reduce((sum, { top: own, text: words }) => (own === top ? sum + words.length : sum), -range.end);
+      setBeside(tree, top, blockElement('quote', quote.id, left > mostBetween ? farFromQuote : ''));
     }
   };
 }
+
+/** The most text in characters between marked words and their pull-quote, below the block, for readers to have the words in mind. */
+const mostBetween = 500;
 
 /** Wraps the top-level block and the pull-quote in one element, pull-quote first. Quotes of one block arrive from last to first. */
 function setBeside(tree: Root, top: RootContent, place: Element): void {

@@ -194,18 +194,40 @@ describe('a selected passage', () => {
       }
     }));
 
-  test('is not offered for touch, where the system has its own menu', () =>
+  test('is offered on touch screens by a bar at the foot of the window, or at its head, where it covers neither the words nor the menu of the system', () =>
     asReader(async (page) => {
-      const scripts: string[] = [];
-      page.on('request', (request) => scripts.push(request.url()));
+      const menu = 100;
       await page.goto(article);
-      await select(page, 'grew loud after the water was measured in 1991');
-      await page.waitForTimeout(600);
-      assert.equal(await page.isVisible(offer), false);
-      assert.deepEqual(
-        scripts.filter((url) => url.includes('passage')),
-        [],
-      );
+      const words = 'grew loud after the water was measured in 1991';
+      await select(page, words);
+      const at = async (block: ScrollLogicalPosition) => {
+        await page.evaluate((position) => {
+          getSelection()?.anchorNode?.parentElement?.scrollIntoView({ block: position });
+        }, block);
+        await page.waitForFunction((name) => {
+          const bar = document.querySelector(name)?.getBoundingClientRect();
+          const lines = getSelection()?.getRangeAt(0).getBoundingClientRect();
+          return bar && lines && bar.bottom >= innerHeight - 1 !== lines.bottom > innerHeight / 2;
+        }, offer);
+        return page.evaluate((name) => {
+          const {
+            top = 0,
+            bottom = 0,
+            width = 0,
+            height = 0,
+          } = document.querySelector(name)?.getBoundingClientRect() ?? {};
+          const lines = getSelection()?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect();
+          return { top, bottom, width, height, from: lines.top, to: lines.bottom, foot: innerHeight };
+        }, offer);
+      };
+      const foot = await at('start');
+      assert.ok(foot.bottom >= foot.foot - 1 && foot.top > foot.to + menu, JSON.stringify(foot));
+      const head = await at('end');
+      assert.ok(head.top >= 0 && head.bottom < head.from - menu, JSON.stringify(head));
+      assert.ok(head.height >= 44 && head.width >= 400);
+      await page.tap(offer);
+      await page.waitForSelector('dialog[open]');
+      assert.ok((await page.innerText('dialog .words')).includes(words));
     }, devices['Pixel 7']));
 
   test('gets the URL of the heading above if no fragment is unique', () =>

@@ -25,6 +25,15 @@ test('every text and background of the default palette have a contrast of at lea
     }
 });
 
+test('the line under marked sentences has a contrast of at least 3 to 1 to the page, with any marker of the publication', () => {
+  for (const marker of [undefined, '#ffd0e8', '#ffe95c', '#5c4c00', '#e8f4ff', '#303030', '#00ff00'])
+    for (const scheme of ['light', 'dark'] as const) {
+      const { markerDeep, paper } = paletteOf(marker === undefined ? {} : { [scheme]: { marker } });
+      const ratio = contrast(markerDeep[scheme], paper[scheme]);
+      assert.ok(ratio >= 3, `${marker ?? 'default'}, ${scheme}: ${ratio}`);
+    }
+});
+
 test('a publication’s own colors replace marker, its shades, and links of one scheme', () => {
   const [colors, defaults] = [
     paletteOf({ light: { marker: '#ffd0e8' }, dark: { accent: '#90e0c0' } }),

@@ -4,8 +4,17 @@
  */
 
 document.addEventListener('click', (event) => {
-  const control = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a.share');
-  if (!control || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!(event.target instanceof Element)) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const link = event.target.closest('a');
+  const mark = event.target.closest<HTMLElement>('.article-quote');
+  // Not while words of it are selected.
+  if (mark && !link && getSelection()?.isCollapsed) offer(mark);
+  // The tag of a marked sentence does what the control of its pull-quote does.
+  const control = link?.matches('.quote-tag')
+    ? document.querySelector<HTMLAnchorElement>(`a.share[href^="${link.pathname}"]`)
+    : event.target.closest<HTMLAnchorElement>('a.share');
+  if (!control) return;
   event.preventDefault();
   import('./share-dialog.ts')
     .then(({ shareQuote }) => shareQuote(control))
@@ -17,16 +26,23 @@ document.addEventListener('click', (event) => {
 let pointer = '';
 let held = false;
 
-/** Offers to share the first selection in the text; not for touch, where the system has its own menu. */
+/** Offers to share the first selection in the text. */
 function watch() {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || held) return;
-  if (pointer === 'touch' || matchMedia('(pointer: coarse)').matches) return;
   if (!document.querySelector('.prose')?.contains(selection.anchorNode)) return;
   document.removeEventListener('selectionchange', watch);
   document.removeEventListener('pointerup', release);
-  // Sharing a passage is optional; ignore a failure to load it.
-  import('./passage-offer.ts').catch(() => undefined);
+  offer();
+}
+
+/** Offers to share the selection, or else a marked sentence. Sharing a passage is optional: ignores a failure to load it. */
+function offer(mark?: HTMLElement) {
+  import('./passage-offer.ts')
+    .then(({ offerToShare }) => {
+      offerToShare(pointer, mark);
+    })
+    .catch(() => undefined);
 }
 function release() {
   held = false;
@@ -38,7 +54,9 @@ document.addEventListener(
   'pointerdown',
   (event) => {
     pointer = event.pointerType;
-    held = true;
+    // A finger that selects is not reported as lifted.
+    held = pointer !== 'touch';
   },
   { capture: true },
 );
+export {};

@@ -13,7 +13,10 @@ const delay = 200;
 const gap = 8;
 const controls = 'a, button, input, select, textarea, summary, dialog';
 
-/** Offers to share selected text. Loaded with the first selection in an article's text. */
+/** Space in pixels for the system’s menu of selected text, which is above or below the selection on touch screens. */
+const menuHeight = 120;
+
+/** Offers to share selected text, or a marked sentence that was clicked. Loaded with the first of either in an article's text. */
 
 const prose = document.querySelector('.prose');
 const offer = document.createElement('button');
@@ -26,7 +29,10 @@ let passage: Passage | undefined;
 let selected: Range | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let held = false;
-let touched = false;
+/** True if the reader selects by touch: the offer is a bar at the foot of the window, where it covers no menu of the system. */
+let touched = matchMedia('(pointer: coarse)').matches;
+/** The marked sentence that was clicked. */
+let marked: HTMLElement | undefined;
 /** True if the offer had the focus when it was accepted. */
 let byKeyboard = false;
 
@@ -36,15 +42,25 @@ const later = () => {
 };
 const hide = () => {
   clearTimeout(timer);
+  marked = undefined;
   offer.remove();
   notice.remove();
 };
 
+/** Offers to share the selection, or else a marked sentence. `pointer` is the type of the last pointer event. */
+export function offerToShare(pointer: string, mark?: HTMLElement): void {
+  touched = pointer === 'touch' || (pointer === '' && touched);
+  marked = mark;
+  later();
+}
+
 async function show() {
   // Moving to the offer by keyboard may collapse the selection, which must not change it.
   if (!prose || held || document.activeElement === offer || document.querySelector('dialog[open]')) return;
-  passage = touched ? undefined : selectedPassage(prose);
+  passage = selectedPassage(prose);
   selected = passage && getSelection()?.getRangeAt(0).cloneRange();
+  if (passage) marked = undefined;
+  else if (marked) passage = wholeQuote(marked);
   if (!passage) {
     hide();
     return;
@@ -52,6 +68,7 @@ async function show() {
   const original = originalText();
   const [{ sharing: t }] = await Promise.all([loadStrings(original.lang), loadStyles(styles)]);
   const shown = isTranslated(original) ? notice : offer;
+  shown.classList.toggle('bar', touched);
   notice.textContent = t.translated;
   offer.textContent = passage.mark ? t.shareQuote : t.shareSelection;
   // Next in keyboard order after the selected text.
@@ -64,11 +81,33 @@ async function show() {
   position(passage.range, shown);
 }
 
+function wholeQuote(mark: HTMLElement): Passage {
+  const range = document.createRange();
+  range.selectNodeContents(mark);
+  return { range, words: mark.textContent, mark };
+}
+
+/** Puts the bar at the foot of the window, or at its head; hides it where it would cover the words or the system’s menu. */
+function positionBar(first: DOMRect, last: DOMRect, shown: HTMLElement) {
+  const { height } = shown.getBoundingClientRect();
+  const menu = marked ? 0 : menuHeight;
+  const head = document.querySelector('.contents')?.getBoundingClientRect().height ?? 0;
+  const isFoot = last.bottom + menu <= document.documentElement.clientHeight - height;
+  const isHead = !isFoot && first.top - menu >= head + height;
+  shown.style.visibility = isFoot || isHead ? '' : 'hidden';
+  shown.style.left = '';
+  shown.style.top = isHead ? `${head}px` : '';
+}
+
 /** Positions the offer below the end of the selection, or above its start if there is no space; always inside the window. */
 function position(range: Range, shown: HTMLElement) {
   const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
   const first = lines[0] ?? range.getBoundingClientRect();
   const last = lines.at(-1) ?? first;
+  if (touched) {
+    positionBar(first, last, shown);
+    return;
+  }
   const { width, height } = shown.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
   const end = direction() === 'rtl' ? last.left : last.right;
@@ -151,13 +190,17 @@ document.addEventListener(
   'pointerdown',
   (event) => {
     touched = event.pointerType === 'touch';
-    held = event.target !== offer;
+    held = !touched && event.target !== offer;
+    if (event.target !== offer) marked = undefined;
   },
   { capture: true },
 );
+// The bar stays in the window, and the words move.
+addEventListener('scroll', () => {
+  if (touched && offer.isConnected) later();
+});
 for (const kind of ['pointerup', 'pointercancel'])
   document.addEventListener(kind, () => {
     held = false;
     later();
   });
-later();
