@@ -114,10 +114,12 @@ export function passages(
     .sort((a, b) => a.position - b.position);
   const densest = (matches: typeof all, size = length / 2) => {
     let best = { from: within.from, terms: new Set<number>(), worth: 0, score: 0 };
-    for (const { position } of matches) {
-      const inside = matches.filter(
-        (match) => match.position >= position && match.position < position + size,
-      );
+    // Both ends only move forward: a long text may have a hundred thousand matches.
+    let end = 0;
+    for (const [start, { position }] of matches.entries()) {
+      if (matches[start - 1]?.position === position) continue;
+      while ((matches[end]?.position ?? Infinity) < position + size) end++;
+      const inside = matches.slice(start, end);
       const terms = new Set(inside.map(({ term }) => term));
       let sum = 0;
       for (const term of terms) sum += worth[term] ?? 0;
