@@ -61,7 +61,9 @@ declare module 'virtual:site.css';
 /** What keys in localStorage begin with: `repo/` for a site at `/repo/`, because all sites of a host share its storage. */
 declare const storagePrefix: string;
 
-/** What the search page has requested before its script is there, by the names of files of the index (client/search/start-loading.ts). */
+/** What a page has requested before the engine is there, by the names of files of the index (client/search/start-loading.ts). */
 declare interface Window {
+  /** The list of quotations, requested as soon as the page that checks them is used (client/verify/verify-page.ts). */
+  startedVerifyIndex?: Promise<Response> | undefined;
   startedIndexFiles?: Map<string, Promise<Response>>;
 }

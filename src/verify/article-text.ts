@@ -28,7 +28,7 @@ export interface QuoteRange extends TokenRange {
 }
 
 /** Id of a quote’s marked words in an article, `q-<id>`. */
-const passageId = /^q-(.+)$/u;
+export const passageId = /^q-(.+)$/u;
 /** Words shown before and after a passage. */
 const contextWords = 14;
 /** The first and last words of a passage in a link: enough to be found, and not so many that a note number is likely between them. */

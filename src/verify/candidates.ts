@@ -53,7 +53,7 @@ export async function candidates(
 }
 
 /** Returns the words by which articles are found: numbers, names and long words before others, no common ones, from all parts of the text. */
-function wordsToSearch(text: string, tokens: readonly Token[], common: ReadonlySet<string>): string[] {
+export function wordsToSearch(text: string, tokens: readonly Token[], common: ReadonlySet<string>): string[] {
   const rarity = ({ form, isNumber, isCapitalized }: Token, at: number) => {
     if (isNumber) return form.length > 3 ? 9 : 3;
     return Math.min(form.length, 12) + (isCapitalized && at > 0 ? 3 : 0);

@@ -1,8 +1,11 @@
+import { quotePath } from '../model/routes.ts';
 import type { SearchEngine } from '../search/engine.ts';
+import type { PagefindData } from '../search/pagefind.ts';
 import { scriptOfText } from '../text/scripts.ts';
 import type { Answer, Question } from './answer.ts';
 import { Answers } from './answers.ts';
-import { candidates } from './candidates.ts';
+import { passageId } from './article-text.ts';
+import { candidates, wordsToSearch } from './candidates.ts';
 import { compareWithArticles } from './passages.ts';
 import { cleaned, type Pasted, readings } from './pasted.ts';
 import { permalinkIn } from './permalink.ts';
@@ -10,12 +13,14 @@ import { answerOf, Quotes } from './quotes.ts';
 import { permalinkKey, type VerifyIndex } from './shard.ts';
 import { tokensIn } from './tokens.ts';
 
+type WordsOf = (common: ReadonlySet<string>) => readonly string[];
+
 /** Where the verifier reads from. Functions reject if something cannot be loaded; the answer says so then. */
 export interface Sources {
   /** Returns the text of a file of the published data by name (shard.ts). */
   file: (name: string) => Promise<string>;
-  /** Calls a function with the search engine, and returns what it returns. */
-  search: <T>(use: (engine: SearchEngine) => Promise<T>) => Promise<T>;
+  /** Calls a function with the search engine, and returns what it returns. `wordsOf` returns the words that will be searched for, from the common words of the site. */
+  search: <T>(use: (engine: SearchEngine) => Promise<T>, wordsOf: WordsOf) => Promise<T>;
   /** The origins of the site, as `https://news.example`: that of the settings, and that under which it is served. */
   origins: readonly string[];
 }
@@ -81,6 +86,9 @@ export class Verifier {
     const withdrawn = await unavailableIf('quotes', quotes.nearWithdrawn(asked));
     if (withdrawn) return withdrawn;
     const { articles, common, names } = await unavailableIf('search', this.#candidates(asked));
+    // Loaded while the words are compared, which takes about as long. The answer reports failures.
+    for (const { id, text } of likelyQuotes(asked, articles))
+      quotes.quote(quotePath(id), text).catch(() => undefined);
     const compared = compareWithArticles(asked, articles, common);
     return unavailableIf(
       'quotes',
@@ -89,6 +97,7 @@ export class Verifier {
   }
 
   #candidates({ text, tokens }: Pasted) {
+    const wordsOf: WordsOf = (common) => wordsToSearch(text, tokens, common);
     return this.#sources.search(async (engine) => {
       const [articles, common, groups] = await Promise.all([
         candidates(engine, text, tokens),
@@ -99,7 +108,7 @@ export class Verifier {
         groups.flatMap(({ forms }) => forms.flatMap((form) => tokensIn(form).map((token) => token.form))),
       );
       return { articles, common, names };
-    });
+    }, wordsOf);
   }
 
   #loadQuotes(): Promise<Quotes> {
@@ -116,6 +125,19 @@ const unavailableIf = <T>(what: 'quotes' | 'search', promise: Promise<T>): Promi
   promise.catch((error: unknown) => {
     throw new Unavailable(what, error);
   });
+
+/** Returns the quotes of articles that have at least half of the asked words. */
+function likelyQuotes({ tokens }: Pasted, articles: readonly PagefindData[]): { id: string; text: string }[] {
+  const asked = new Set(tokens.map(({ form }) => form));
+  return articles.flatMap(({ anchors }) =>
+    anchors.flatMap(({ id, text }) => {
+      const quote = passageId.exec(id)?.[1];
+      const words = new Set(tokensIn(text).map(({ form }) => form));
+      const shared = [...asked].filter((form) => words.has(form)).length;
+      return quote !== undefined && shared >= asked.size / 2 ? [{ id: quote, text }] : [];
+    }),
+  );
+}
 
 function isInOtherScript({ text }: Pasted, { scripts }: VerifyIndex): boolean {
   const script = scriptOfText(text);

@@ -12,40 +12,44 @@ if (field && query) {
   const status = page?.querySelector<HTMLElement>('[role=status]');
   if (status) status.textContent = status.dataset.working ?? '';
 }
-const folder = page?.dataset.index;
-if (folder && location.search) {
-  const started = new Map<string, Promise<Response>>();
-  window.startedIndexFiles = started;
-  const start = (name: string, cache: RequestCache) => {
+if (page?.dataset.index && location.search)
+  requestIndex(page.dataset.index, (common) => {
+    const skipped = new Set(common[document.documentElement.lang]);
+    const words = (query ?? '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    return words.filter((word) => !skipped.has(word.toLowerCase())).slice(0, 6);
+  });
+
+/**
+ * Requests the engine, what it always needs, and the chunks of the index with some words, all in parallel. The loader of the search uses these
+ * responses, and reports failures (loader.ts).
+ */
+export function requestIndex(
+  folder: string,
+  wordsOf: (common: Contents['common']) => readonly string[],
+): void {
+  const started = (window.startedIndexFiles = new Map<string, Promise<Response>>());
+  const start = (name: string, cache: RequestCache = 'default') => {
     const response = started.get(name) ?? fetch(folder + name, { cache });
     started.set(name, response);
+    response.catch(() => undefined);
     return response;
   };
-  // Failures are reported by the search, which uses these responses (loader.ts).
-  start('wasm.pagefind', 'default').catch(() => undefined);
+  void start('wasm.pagefind');
   start('contents.json', 'no-cache')
     .then((response) => response.clone().json())
     .then(({ chunks, first, common }: Pick<Contents, 'chunks' | 'first' | 'common'>) => {
-      for (const name of first) start(`filter/${name}.pf_filter`, 'default').catch(() => undefined);
-      const skipped = new Set(common[document.documentElement.lang]);
-      const words = (query ?? '')
-        .normalize('NFD')
-        .replace(/\p{M}/gu, '')
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu);
-      for (const word of words?.filter((one) => !skipped.has(one)).slice(0, 6) ?? []) {
-        const chunk = chunks.filter(([begin]) => begin <= word).at(-1);
-        if (chunk) start(`index/${chunk[1]}.pf_index`, 'default').catch(() => undefined);
+      for (const name of first) void start(`filter/${name}.pf_filter`);
+      for (const word of wordsOf(common)) {
+        const folded = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+        const chunk = chunks.filter(([begin]) => begin <= folded).at(-1);
+        if (chunk) void start(`index/${chunk[1]}.pf_index`);
       }
     })
     .catch(() => undefined);
   start('pagefind-entry.json', 'no-store')
     .then((response) => response.clone().json())
     .then(({ languages }: { languages: Record<string, { hash: string }> }) => {
-      for (const { hash } of Object.values(languages))
-        start(`pagefind.${hash}.pf_meta`, 'default').catch(() => undefined);
+      for (const { hash } of Object.values(languages)) void start(`pagefind.${hash}.pf_meta`);
     })
     .catch(() => undefined);
 }
-
-export {};

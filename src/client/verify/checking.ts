@@ -39,6 +39,9 @@ export async function check(
   // The answer to another question is not shown below this one.
   part(page, '[data-answer]').replaceChildren();
   const { lang } = document.documentElement;
+  // The answer does not wait for the strings, unless a date must be read in the reader's language.
+  const early = question.said === '' ? verifier.answer(question) : undefined;
+  early?.catch(() => undefined);
   const t = await loadVerifyStrings(lang);
   const said = parseDate(question.said, t.locale);
   showDateFault(page, said === undefined ? t.saidWrong : '');
@@ -48,7 +51,7 @@ export async function check(
   }, patience);
   const asked = { ...question, said };
   // Throws at a fault of the software only, which the page reports.
-  const answer = await verifier.answer(asked).finally(() => {
+  const answer = await (early ?? verifier.answer(asked)).finally(() => {
     clearTimeout(waiting);
   });
   if (own === turn) show(page, asked, answer, { t, lang, isAsked });

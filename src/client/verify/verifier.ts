@@ -1,4 +1,5 @@
-import { verifyFilePath } from '../../model/routes.ts';
+import { searchIndexPath, verifyFilePath } from '../../model/routes.ts';
+import { verifyIndexFile } from '../../model/verify-files.ts';
 import { Verifier } from '../../verify/verifier.ts';
 import type { SearchLoader } from '../search/loader.ts';
 
@@ -6,20 +7,32 @@ import type { SearchLoader } from '../search/loader.ts';
 export const verifier = new Verifier({
   file: async (name) => {
     // A list that is older than the quotes would not have them.
-    const response = await fetch(verifyFilePath(name), { cache: 'no-cache' });
+    const started = name === verifyIndexFile ? window.startedVerifyIndex : undefined;
+    window.startedVerifyIndex = undefined;
+    const response = await (started ?? fetch(verifyFilePath(name), { cache: 'no-cache' }));
     if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
     return response.text();
   },
-  search: async (use) => (await searchLoader()).use(use),
+  search: async (use, wordsOf) => {
+    const isFirst = !requested;
+    requested ??= import('../search/start-loading.ts').then(({ requestIndex }) => {
+      requestIndex(searchIndexPath, (common) => wordsOf(new Set(Object.values(common).flat())));
+    });
+    // In parallel with the loader; without it, the loader requests the same files, one after another.
+    if (isFirst) await requested.catch(() => undefined);
+    return (await searchLoader()).use(use);
+  },
   origins: [canonicalOrigin(), location.origin],
 });
 
 let loading: Promise<SearchLoader> | undefined;
+let requested: Promise<void> | undefined;
 
 /** Starts loading what every answer needs, and the loader of the search, which is small. The first answer reports failures. */
 export function warm(): void {
   verifier.warm();
   searchLoader().catch(() => undefined);
+  import('../search/start-loading.ts').catch(() => undefined);
 }
 
 /** Loads the search on first use, and again after a failure. */

@@ -85,6 +85,12 @@ class VerifyPage extends HTMLElement {
   /** Loads what answers; again after a failure. */
   #load() {
     const loading = (this.#loading ??= import('./checking.ts'));
+    if (this.dataset.index) {
+      window.startedVerifyIndex = fetch(this.dataset.index, { cache: 'no-cache' });
+      // Reported when the reader asks.
+      window.startedVerifyIndex.catch(() => undefined);
+      delete this.dataset.index;
+    }
     loading.catch(() => {
       this.#loading = undefined;
     });
