@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { arabicAndPersianSite } from './arabic-and-persian.ts';
 import { foreignSite } from './foreign-site.ts';
 import { judge, type Judgement, type Making } from './judged-case.ts';
 
@@ -56,3 +57,24 @@ for (const [name, rest] of Object.entries(halves))
         assert.ok(!JSON.stringify(answer).includes(judged.text.slice(5, 40)));
     });
   });
+
+describe('the questions in Arabic and Persian', () => {
+  let asked: Judgement[] = [];
+  before(async () => {
+    const site = await arabicAndPersianSite();
+    asked = await judge(site.verifier, site.cases);
+    await site.close();
+  });
+
+  test('are enough for 300 with the others', () => {
+    assert.ok(asked.length + judgements.length >= 300, `${asked.length} and ${judgements.length}`);
+  });
+
+  // No threshold was tuned on either half.
+  test('are all answered rightly, in both halves', () => {
+    assert.deepEqual(
+      asked.filter(({ fault }) => fault !== '').map(({ judged, fault }) => `${fault}: ${judged.text}`),
+      [],
+    );
+  });
+});
