@@ -6,6 +6,7 @@ import {
   feedFormats,
   missingFilePath,
   searchIndexPath,
+  speculationPath,
   withBase,
 } from '../model/routes.ts';
 import { site } from '../site.ts';
@@ -65,6 +66,11 @@ correction for longer. no-cache and stale-while-revalidate show an error page wi
     },
   },
   {
+    why: 'Pages: browsers that can load a page when a link to it is pressed, before the click, find the rules for that here.',
+    paths: [withBase('/'), withBase('/*/')],
+    headers: { 'speculation-rules': `"${speculationPath}"` },
+  },
+  {
     why: 'Embeds: quotes for frames on other sites. They run no script.',
     paths: [embedPath('*')],
     headers: {
@@ -72,6 +78,7 @@ correction for longer. no-cache and stale-while-revalidate show an error page wi
       'x-frame-options': null,
       'cross-origin-opener-policy': null,
       'cross-origin-resource-policy': 'cross-origin',
+      'speculation-rules': null,
     },
   },
   {
@@ -91,6 +98,11 @@ correction for longer. no-cache and stale-while-revalidate show an error page wi
     why: 'The type that the Web Annotation Protocol requires.',
     paths: [annotationPath('*')],
     headers: as('application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'),
+  },
+  {
+    why: 'The type without which browsers ignore rules for loading pages.',
+    paths: [speculationPath],
+    headers: as('application/speculationrules+json'),
   },
   { why: 'RFC 7763', paths: [withBase('/*.md')], headers: as('text/markdown; charset=utf-8') },
   ...[...citationTypes].map(([extension, type]) => ({

@@ -27,6 +27,7 @@ import {
   recordPath,
   securityPath,
   sitemapPath,
+  speculationPath,
   verifyFilePath,
   withBase,
 } from '../model/routes.ts';
@@ -46,6 +47,7 @@ import { securityTxt } from '../outputs/security-txt.ts';
 import { withdrawnFile } from '../outputs/share/embed.ts';
 import { textQuotes } from '../outputs/share/text-quote.ts';
 import { isInSitemap, sitemapIndex, sitemapPart, sitemapParts, sitemapSize } from '../outputs/sitemaps.ts';
+import { speculationRules } from '../outputs/speculation.ts';
 import { site } from '../site.ts';
 import { verifyFiles } from '../verify/publish.ts';
 import { quoteFiles } from './article-texts.ts';
@@ -231,6 +233,7 @@ const siteFiles = (library: Library, { publicFolder, sitemapEntry }: Surrounding
   [newsSitemapPath, () => newsSitemap(library.articles, today())],
   [securityPath, () => securityTxt(today())],
   [llmsPath, () => llmsTxt(library)],
+  [speculationPath, () => speculationRules()],
   ...library.withdrawnQuotes.map((quote): [string, Maker] => [
     oEmbedPath(quote.id),
     () => withdrawnFile(quote),

@@ -13,6 +13,7 @@ import {
   oEmbedPath,
   recordPath,
   securityPath,
+  speculationPath,
   withoutBase,
 } from '../model/routes.ts';
 import { llmsTxt } from '../outputs/exports/llms-txt.ts';
@@ -26,6 +27,7 @@ import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { recordFile } from '../outputs/record.ts';
 import { securityTxt } from '../outputs/security-txt.ts';
 import { withdrawnFile } from '../outputs/share/embed.ts';
+import { speculationRules } from '../outputs/speculation.ts';
 import { counted } from '../text/counted.ts';
 
 /** The writer of each format of `feedFormats`; `changed` is the time at which the feed last changed. */
@@ -77,6 +79,7 @@ export function* generatedFileTexts(
   yield [newsSitemapPath, newsSitemap(library.articles, today)];
   yield [securityPath, securityTxt(today)];
   yield [llmsPath, llmsTxt(library)];
+  yield [speculationPath, speculationRules()];
 }
 
 /** Returns a feed in a format; `htmlOf` returns the text of each of its articles. */

@@ -134,6 +134,8 @@ export const sitemapPartPath = (index: number): string => `${base}sitemap-${inde
 export const newsSitemapPath = `${base}news-sitemap.xml`;
 export const robotsPath = `${base}robots.txt`;
 export const llmsPath = `${base}llms.txt`;
+/** What browsers may load before a reader follows a link. */
+export const speculationPath = `${base}speculation.json`;
 export const securityPath = `${base}.well-known/security.txt`;
 /** What the site says about itself: `release.ts`. */
 export const releasePath = `${base}.well-known/verbatim.json`;

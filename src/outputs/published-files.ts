@@ -14,6 +14,7 @@ import {
   robotsPath,
   securityPath,
   sitemapPath,
+  speculationPath,
 } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
 import { verifyFilePaths } from '../model/verify-files.ts';
@@ -67,6 +68,7 @@ const siteFiles = [
   robotsPath,
   llmsPath,
   securityPath,
+  speculationPath,
   logoPath,
   ...icons.map(({ path }) => path),
 ];

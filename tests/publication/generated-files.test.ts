@@ -222,6 +222,7 @@ test('in addition to pages and assets, exactly these files for programs exist', 
     '/.well-known/security.txt',
     '/.well-known/verbatim.json',
     '/news-sitemap.xml',
+    '/speculation.json',
     '/ledger.json',
     '/ledger/0.json',
   ];

@@ -26,6 +26,8 @@ const defaults: Record<TypefaceScript, { family: string; file: string }> = {
 };
 /** The family of all letters that are not in the files that pages preload. */
 const rareFamily = 'rare letters';
+/** The default file of spaces, digits and marks between Arabic letters; an own typeface has them in the files of its letters. */
+const marks = 'noto-naskh-arabic-marks.woff2';
 const variants = [
   { of: 'regular', ending: '', style: [] },
   { of: 'bold', ending: '-bold', style: ['font-weight: 600'] },
@@ -41,7 +43,7 @@ export async function generateFonts(folder: string): Promise<GeneratedFonts | un
   if (Object.keys(chosen).length === 0) return undefined;
   await mkdir(folder, { recursive: true });
   const sheet = await readFile(join(styles, 'fonts.css'), 'utf8');
-  const { cuts, rare, fallbackRules, stack } = planOf(sheet, chosen);
+  const { cuts, rare, fallbackRules, families } = planOf(sheet, chosen);
   const sizes = new Map(await Promise.all(cuts.map((cut) => write(folder, cut))));
   const css = [
     ...Object.values(chosen).map(
@@ -50,7 +52,7 @@ export async function generateFonts(folder: string): Promise<GeneratedFonts | un
     ...cuts.map(ruleOf),
     ...rare.filter(({ letters }) => letters.length > 0).map(({ text }) => text),
     ...fallbackRules,
-    rootRule(stack, chosen.latin?.fallback ?? 'serif'),
+    rootRules(families, chosen.latin?.fallback ?? 'serif'),
   ].join('');
   await writeFile(join(folder, 'fonts.css'), css);
   const files = new Map(
@@ -58,6 +60,8 @@ export async function generateFonts(folder: string): Promise<GeneratedFonts | un
       replaces === undefined ? [] : [[replaces, join(folder, name)] as const],
     ),
   );
+  const withMarks = files.get(`${defaults.arabic.file}.woff2`);
+  if (withMarks !== undefined) files.set(marks, withMarks);
   return { css: join(folder, 'fonts.css'), files, sizes };
 }
 
@@ -67,14 +71,14 @@ function planOf(sheet: string, chosen: ReturnType<typeof chosenTypefaces>) {
   const cuts: Cut[] = [];
   const fallbackRules: string[] = [];
   let rare = defaultRules.filter(({ family }) => family === rareFamily);
-  const stack: string[] = [];
+  const families: Families = { latin: [], arabic: [] };
   for (const script of typefaceScripts) {
     const typeface = chosen[script];
     const { family, file } = defaults[script];
     if (!typeface) {
       const kept = defaultRules.filter((rule) => rule.family.startsWith(family));
       fallbackRules.push(...kept.map(({ text }) => text));
-      stack.push(...new Set(kept.map((rule) => rule.family)));
+      families[script].push(...new Set(kept.map((rule) => rule.family)));
       continue;
     }
     const font = openFont(typeface.regular);
@@ -94,14 +98,19 @@ function planOf(sheet: string, chosen: ReturnType<typeof chosenTypefaces>) {
         letters: ownRare,
         style: [],
       });
-    stack.push(typeface.name);
+    families[script].push(typeface.name);
     if (script === 'latin') {
-      const { rules, names } = fallbacks(typeface.name, font, typeface.fallback);
+      const [bold, italic] = [openFont(typeface.bold), openFont(typeface.italic ?? '')];
+      const { rules, names } = fallbacks(
+        typeface.name,
+        { regular: font, bold: bold ?? font, italic },
+        typeface.fallback,
+      );
       fallbackRules.push(...rules);
-      stack.push(...names);
+      families.latin.push(...names);
     }
   }
-  return { cuts, rare, fallbackRules, stack };
+  return { cuts, rare, fallbackRules, families };
 }
 
 /** Part of a font, in a file of its own. */
@@ -122,7 +131,10 @@ const cutsOf = (sheet: string, script: TypefaceScript, typeface: Typeface, own: 
     const replaces = `${defaults[script].file}${ending}.woff2`;
     // Arabic has no italics.
     if (from === undefined || !sheet.includes(replaces)) return [];
-    const letters = lettersOf(sheet, `./fonts/${replaces}`).filter((letter) => own.has(letter));
+    const all = [replaces, ...(script === 'arabic' ? [marks] : [])].flatMap((file) =>
+      lettersOf(sheet, `./fonts/${file}`),
+    );
+    const letters = all.filter((letter) => own.has(letter));
     return [{ family: typeface.name, from, name: `${script}${ending}.woff2`, letters, style, replaces }];
   });
 
@@ -140,16 +152,32 @@ const ruleOf = ({ family, name, letters, style }: Cut) =>
     `unicode-range: ${rangeOf(letters)}`,
   ]);
 
+/** The families of each script, the typeface first, then those of marks and stand-ins. */
+type Families = Record<TypefaceScript, string[]>;
+
 /**
- * Returns the rule by which pages and embeds use the families; twice `:root`, because that outranks the style of either, wherever it is
- * in the sheets.
+ * Returns the rules by which pages and embeds use the families; twice `:root`, because that outranks the style of either, wherever it is
+ * in the sheets. The typeface of the direction comes first (tokens.css has the same for the defaults).
  */
-const rootRule = (families: readonly string[], generic: string) => {
-  const [first = '', ...others] = families;
-  const names = [first, rareFamily, ...others].map(quoted).join(', ');
-  const fallback = [...families.filter((name) => name.includes(' fallback')).map(quoted), generic].join(', ');
-  return `:root:root {\n  --text-font: ${names}, ${generic};\n  --fallback-font: ${fallback};\n  font-family: var(--text-font);\n}\n`;
-};
+function rootRules({ latin, arabic }: Families, generic: string): string {
+  const isStandIn = (name: string) => name.includes(' fallback');
+  const ofText = (names: string[]) => names.filter((name) => !isStandIn(name));
+  const list = (names: readonly string[]) => [...names.map(quoted), generic].join(', ');
+  const [ltr, rtl] = [
+    list([
+      ...ofText(latin),
+      rareFamily,
+      ...latin.filter(isStandIn),
+      ...arabic.filter((name) => !name.endsWith(" marks")),
+    ]),
+    list([...ofText(arabic), rareFamily, ...arabic.filter(isStandIn), ...latin]),
+  ];
+  return [
+    `:root:root {\n  --fallback-font: ${list(latin.filter(isStandIn))};\n  font-family: var(--text-font);\n}\n`,
+    `:root:root,\n[dir='ltr'] {\n  --text-font: ${ltr};\n}\n`,
+    `:root:root[dir='rtl'],\n[dir='rtl'] {\n  --text-font: ${rtl};\n}\n`,
+  ].join('');
+}
 
 /** A rule of src/styles/fonts.css, with paths that any style sheet can use. */
 interface Rule {

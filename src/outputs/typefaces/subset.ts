@@ -1,13 +1,17 @@
 import subsetFont from 'subset-font';
 
-/** What shapes letters and sets them side by side. Figures of equal width are what fonts have unless asked for others. */
+/** What shapes letters and sets them side by side; and old-style figures and small capitals, where a face has them. */
 const keepFeatures = [
   ...['kern', 'liga', 'rlig', 'calt', 'ccmp', 'locl', 'rvrn', 'mark', 'mkmk'],
   ...['init', 'medi', 'fina', 'isol'],
+  ...['onum', 'smcp', 'c2sc'],
 ];
 
-/** Returns the part of a font that draws these code points, as .woff2; of a variable font, one weight. */
-export const subset = (font: Buffer, letters: readonly number[], weight?: number): Promise<Buffer> =>
+/** A weight of a variable font, or a range of them. */
+export type Weight = number | { min: number; max: number };
+
+/** Returns the part of a font that draws these code points, as .woff2; of a variable font, these weights. */
+export const subset = (font: Buffer, letters: readonly number[], weight?: Weight): Promise<Buffer> =>
   subsetFont(font, String.fromCodePoint(...letters), {
     targetFormat: 'woff2',
     keepFeatures,
