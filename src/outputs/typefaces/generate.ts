@@ -168,7 +168,7 @@ function rootRules({ latin, arabic }: Families, generic: string): string {
       ...ofText(latin),
       rareFamily,
       ...latin.filter(isStandIn),
-      ...arabic.filter((name) => !name.endsWith(" marks")),
+      ...arabic.filter((name) => !name.endsWith(' marks')),
     ]),
     list([...ofText(arabic), rareFamily, ...arabic.filter(isStandIn), ...latin]),
   ];

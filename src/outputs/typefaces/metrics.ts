@@ -36,7 +36,11 @@ const frequency: Readonly<Record<string, number>> = {
 };
 
 /** A typeface in its variants. */
-interface Variants<T> { regular: T; bold: T; italic: T }
+interface Variants<T> {
+  regular: T;
+  bold: T;
+  italic: T;
+}
 
 /**
  * System fonts that are shown until a typeface arrives: families of equal widths, and the average widths in em, as below, of their variants. DejaVu is what

@@ -1,6 +1,6 @@
 import subsetFont from 'subset-font';
 
-/** What shapes letters and sets them side by side; and old-style figures and small capitals, where a face has them. */
+/** What shapes letters and sets them side by side; and old-style figures and small capitals, where a font has them. */
 const keepFeatures = [
   ...['kern', 'liga', 'rlig', 'calt', 'ccmp', 'locl', 'rvrn', 'mark', 'mkmk'],
   ...['init', 'medi', 'fina', 'isol'],

@@ -48,7 +48,8 @@ export function visit(samples: Record<string, string>): void {
       return { block, top: top + scrollY, left, width, height };
     });
   const family = () => getComputedStyle(document.body).fontFamily;
-  let first: { painted: number; shown: Record<string, number>; blocks: ReturnType<typeof blocks> } | undefined;
+  let first:
+    { painted: number; shown: Record<string, number>; blocks: ReturnType<typeof blocks> } | undefined;
   const painted = (time: number) => {
     first ??= {
       painted: time,
@@ -62,19 +63,26 @@ export function visit(samples: Record<string, string>): void {
   }).observe({ type: 'paint', buffered: true });
 
   const ownFonts = async () => {
-    const families = family().split(',').map((name) => name.trim().replace(/["']/g, ''));
+    const families = family()
+      .split(',')
+      .map((name) => name.trim().replace(/["']/g, ''));
     const rules = [...document.styleSheets]
       .flatMap((sheet) => [...sheet.cssRules])
       .filter((rule): rule is CSSFontFaceRule => rule instanceof CSSFontFaceRule);
     const loaded = rules.flatMap(({ style, parentStyleSheet }) => {
       const name = style.getPropertyValue('font-family').replace(/["']/g, '');
       const url = /url\(["']?([^"')]+)/.exec(style.getPropertyValue('src'))?.[1];
-      if (url === undefined || !families.includes(name) || style.getPropertyValue('font-style') === 'italic') return [];
-      const face = new FontFace(`complete ${name}`, `url(${new URL(url, parentStyleSheet?.href ?? location.href).href})`, {
-        weight: style.getPropertyValue('font-weight') || '400',
-        unicodeRange: style.getPropertyValue('unicode-range') || 'U+0-10FFFF',
-        display: 'block',
-      });
+      if (url === undefined || !families.includes(name) || style.getPropertyValue('font-style') === 'italic')
+        return [];
+      const face = new FontFace(
+        `complete ${name}`,
+        `url(${new URL(url, parentStyleSheet?.href ?? location.href).href})`,
+        {
+          weight: style.getPropertyValue('font-weight') || '400',
+          unicodeRange: style.getPropertyValue('unicode-range') || 'U+0-10FFFF',
+          display: 'block',
+        },
+      );
       document.fonts.add(face);
       return [face.load()];
     });
@@ -89,9 +97,16 @@ export function visit(samples: Record<string, string>): void {
       const complete = await ownFonts();
       const own = each((weight, sample) => widthOf(complete, weight, sample));
       if (!first) return;
-      const pairs = first.blocks.map((before) => ({ before, after: last.find(({ block }) => block === before.block) }));
+      const pairs = first.blocks.map((before) => ({
+        before,
+        after: last.find(({ block }) => block === before.block),
+      }));
       const distance = pairs.map(({ before, after }) =>
-        after ? Math.max(...(['top', 'left', 'height'] as const).map((side) => Math.abs(after[side] - before[side]))) : 0,
+        after
+          ? Math.max(
+              ...(['top', 'left', 'height'] as const).map((side) => Math.abs(after[side] - before[side])),
+            )
+          : 0,
       );
       Object.assign(window, {
         firstVisit: {

@@ -21,7 +21,9 @@ export async function measuredSite(folder: string, samples: Record<string, strin
     void respond(method, url, {}).then(({ status, headers, body }) => {
       const type = headers['content-type'] ?? '';
       const isText = /^(?:text|application)|svg/.test(type);
-      const page = type.startsWith('text/html') ? Buffer.from(body.toString().replace('</head>', script)) : body;
+      const page = type.startsWith('text/html')
+        ? Buffer.from(body.toString().replace('</head>', script))
+        : body;
       const sent = isText ? gzipSync(page) : page;
       response.writeHead(status, {
         ...headers,

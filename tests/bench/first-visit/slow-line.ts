@@ -1,5 +1,5 @@
-import { connect, createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 
 /** A line to a server. */
 export interface Line {
@@ -53,7 +53,8 @@ export async function slowLine(to: string, line: Line): Promise<{ url: string; c
       if (ended && queue.length === 0) toClient(free + line.latency / 2, () => client.end());
     };
     upstream.on('data', (bytes) => {
-      for (let from = 0; from < bytes.length; from += segment) queue.push(bytes.subarray(from, from + segment));
+      for (let from = 0; from < bytes.length; from += segment)
+        queue.push(bytes.subarray(from, from + segment));
       send();
     });
     upstream.on('end', () => {
