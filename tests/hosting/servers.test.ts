@@ -38,6 +38,7 @@ const site: Record<string, string> = {
   '/topics/iraq/feed.json': '{}',
   '/topics/iraq/feed.xml': '<rss/>',
   '/feed.json': '{}',
+  '/speculation.json': '{}',
   '/people/sources.csv': 'a,b\n',
   '/.well-known/security.txt': `Contact: mailto:x@${host}\n`,
   '/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
