@@ -111,6 +111,7 @@ export const verifyPage: VerifyPageStrings = {
     'للتحقق بنفسك ابحث عن الاقتباس في [كل الاقتباسات](quotes) أو [حسب الموضوع](topics)، وافتح صفحته وقارن كلمة بكلمة. تذكر الصفحة إن كان الاقتباس قد عُدّل أو سُحب، وكل التعديلات في [التصحيحات](corrections).',
   link: 'تحقّق من هذا الاقتباس',
   shortLink: 'تحقّق',
+  verifyAt: (address) => `تحقّق منه على ${address}`,
   onRecord: (date) => `في سجلنا العام منذ ${date}.`,
   checkSeal: 'تحقّق من الختم',
   ledger: {

@@ -116,6 +116,7 @@ export const verifyPage: VerifyPageStrings = {
     'Von Hand prüfen Sie so: Suchen Sie das Zitat unter [allen Zitaten](quotes) oder [nach Themen](topics), öffnen Sie seine Seite, und vergleichen Sie Wort für Wort. Die Seite sagt, ob das Zitat geändert oder zurückgezogen wurde; alle Änderungen stehen unter [Korrekturen](corrections).',
   link: 'Dieses Zitat prüfen',
   shortLink: 'Prüfen',
+  verifyAt: (address) => `Prüfen unter ${address}`,
   onRecord: (date) => `In unserem öffentlichen Verzeichnis seit dem ${date}.`,
   checkSeal: 'Siegel prüfen',
   ledger: {

@@ -135,6 +135,8 @@ export const verifyPage = {
   link: 'Verify this quote',
   /** Shorter, in a frame, whose height other sites have set; a part of `link`. */
   shortLink: 'Verify',
+  /** On a share card: the address of this page. */
+  verifyAt: (address: string) => `Verify at ${address}`,
   onRecord: (date: string) => `In our public ledger since ${date}.`,
   /** Link that checks the entry of a quote in the ledger. */
   checkSeal: 'Check the seal',

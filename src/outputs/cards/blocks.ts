@@ -1,5 +1,6 @@
+import type { Hand } from '../../text/quotation-marks.ts';
 import { direction } from '../../text/scripts.ts';
-import { palette } from '../palette.ts';
+import { mix, palette } from '../palette.ts';
 import { type Card, sizes } from './card.ts';
 import type { TextBox } from './fit.ts';
 import { type Script, scriptOf } from './fonts.ts';
@@ -11,6 +12,8 @@ export const colors = {
   soft: palette.inkSoft.light,
   rule: palette.rule.light,
   marker: palette.marker.light,
+  /** The text around a quote: at least 3:1, which is enough for letters of this size. */
+  around: mix(palette.inkSoft.light, palette.paper.light, 0.28),
 };
 
 /** In pixels. Text is 1056 wide on the wide card, 920 on the square one. */
@@ -29,7 +32,7 @@ const leadings: Record<Script, Record<'quote' | 'title' | 'note', number>> = {
   hebrew: { quote: 1.36, title: 1.2, note: 1.45 },
 };
 
-export type BlockRole = 'name' | 'text' | 'kicker' | 'speaker' | 'note' | 'address';
+export type BlockRole = 'name' | 'text' | 'kicker' | 'speaker' | 'note' | 'work' | 'address' | 'verify';
 
 /** A text of a card: its box and style. */
 export interface Block extends TextBox {
@@ -43,17 +46,16 @@ export interface Block extends TextBox {
   balanced: boolean;
   /** True to draw a stroke of the marker behind every line. */
   marked?: boolean;
-  /** Offset in the text where italics begin. */
-  italicFrom?: number | undefined;
+  /** The text before and after a quote in its paragraph, which is cut where the room ends. */
+  around?: { before: string; after: string };
+  /** Who says a quote: decides how high the stroke of the marker is. */
+  hand?: Hand;
 }
 
-/** Returns the texts of a card with their boxes; `nameRoom` is the width of the site's name in the footer, in pixels. */
+/** Returns the texts of a card other than that of a quote (quote-blocks.ts) with their boxes; `nameRoom` is the width of the site's name in the footer, in pixels. */
 export function blocks(card: Card, nameRoom: number): Block[] {
   const base = baseOf(card);
-  const speaker = speakerBlock(card, base);
-  const otherBlocks = [kickerBlock(card, speaker), speaker, noteBlock(card, base)].filter(
-    ({ text }) => text !== '',
-  );
+  const otherBlocks = [kickerBlock(card, base), noteBlock(card, base)].filter(({ text }) => text !== '');
   const above = card.kicker ? kickerGap : 0;
   const taken = otherBlocks.reduce((sum, block) => sum + block.height, 0) + gaps(card) + above;
   return [
@@ -63,14 +65,14 @@ export function blocks(card: Card, nameRoom: number): Block[] {
   ];
 }
 
-type Base = ReturnType<typeof baseOf>;
+export type Base = ReturnType<typeof baseOf>;
 
-const isSquare = ({ shape }: Card) => shape === 'square';
-const leadingOf = ({ lang }: Card) => leadings[scriptOf(lang)];
+export const isSquare = ({ shape }: Card) => shape === 'square';
+export const leadingOf = ({ lang }: Card) => leadings[scriptOf(lang)];
 /** The height of one line of a note, a speaker or a kicker, in pixels. */
-const lineHeight = (card: Card, size: number) => Math.ceil(size * leadingOf(card).note) + 1;
+export const lineHeight = (card: Card, size: number) => Math.ceil(size * leadingOf(card).note) + 1;
 
-const baseOf = (card: Card) =>
+export const baseOf = (card: Card) =>
   ({
     lang: card.lang,
     width: sizes[card.shape].width - 2 * margins[card.shape].side,
@@ -81,47 +83,35 @@ const baseOf = (card: Card) =>
   }) as const;
 
 function noteBlock(card: Card, base: Base): Block {
-  const size = { quote: isSquare(card) ? 34 : 30, article: 32, topic: 38, site: 46 }[card.form];
-  const otherShape = isSquare(card) ? { lines: 2, smallest: 26 } : { lines: 1, smallest: 24 };
+  const size = { quote: 26, article: 32, topic: 38, site: 46 }[card.form];
+  const otherShape = { lines: 1, smallest: 24 };
   const shape = card.form === 'article' ? { lines: 3, smallest: 28 } : otherShape;
   return {
     ...base,
     role: 'note',
-    text: [card.note, card.work].filter(Boolean).join(' '),
+    text: card.note ?? '',
     height: shape.lines * lineHeight(card, size),
     largest: size,
     smallest: shape.smallest,
     leading: leadingOf(card).note,
     balanced: card.form !== 'article',
     color: card.form === 'site' ? colors.ink : colors.soft,
-    italicFrom: card.work && direction(card.lang) === 'ltr' ? (card.note?.length ?? -1) + 1 : undefined,
   };
 }
 
-function speakerBlock(card: Card, base: Base): Block {
-  const size = isSquare(card) ? 42 : 36;
-  return {
-    ...base,
-    role: 'speaker',
-    text: card.speaker ?? '',
-    height: lineHeight(card, size),
-    largest: size,
-    smallest: 26,
-    leading: leadingOf(card).note,
-    weight: 600,
-  };
-}
-
-const kickerBlock = (card: Card, speaker: Block): Block => ({
-  ...speaker,
+const kickerBlock = (card: Card, base: Base): Block => ({
+  ...base,
   role: 'kicker',
   text: card.kicker ?? '',
   height: lineHeight(card, 30),
   largest: 30,
+  smallest: 26,
+  leading: leadingOf(card).note,
+  weight: 600,
   color: colors.soft,
 });
 
-const addressBlock = (card: Card, base: Base, nameRoom: number): Block => ({
+export const addressBlock = (card: Card, base: Base, nameRoom: number): Block => ({
   ...base,
   role: 'address',
   lang: 'und',
@@ -137,21 +127,18 @@ const addressBlock = (card: Card, base: Base, nameRoom: number): Block => ({
 /** `taken` is the height that the other texts and the gaps between them need, in pixels. */
 function textBlock(card: Card, base: Base, taken: number): Block {
   const { top, bottom } = margins[card.shape];
-  const isQuote = card.form === 'quote';
   return {
     ...base,
     role: 'text',
     text: card.text,
     height: sizes[card.shape].height - top - bottom - footer.height - footer.above - footer.gap - taken,
-    largest: { quote: isSquare(card) ? 124 : 112, article: 112, topic: 150, site: 150 }[card.form],
+    largest: { quote: 112, article: 112, topic: 150, site: 150 }[card.form],
     smallest: isSquare(card) ? 38 : 34,
-    leading: isQuote ? leadingOf(card).quote : leadingOf(card).title,
-    weight: isQuote ? 400 : 600,
-    marked: isQuote,
+    leading: leadingOf(card).title,
+    weight: 600,
   };
 }
 
 /** Space between the texts of a card. */
 export const kickerGap = 10;
-export const gaps = ({ form, shape }: Card) =>
-  ({ quote: shape === 'square' ? 44 : 28, article: 30, topic: 24, site: 44 })[form];
+export const gaps = ({ form }: Card) => ({ quote: 0, article: 30, topic: 24, site: 44 })[form];

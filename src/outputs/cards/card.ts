@@ -1,14 +1,15 @@
-import { dateInWords, strings } from '../../i18n/strings.ts';
+import { dateInWords, partsOf, strings } from '../../i18n/strings.ts';
 import type { Article, Quote, Series, Topic } from '../../model/joined.ts';
 import { isLegacyArticle } from '../../model/legacy.ts';
 import type { Library } from '../../model/library.ts';
-import { attribution } from '../../model/quote.ts';
-import { absolute, homePath } from '../../model/routes.ts';
+import { attribution, handOf } from '../../model/quote.ts';
+import { absolute, homePath, verifyPath } from '../../model/routes.ts';
 import { seriesPages, seriesPathIn, seriesTitle } from '../../model/series-parts.ts';
 import { titleIn, topicPages, topicPathIn } from '../../model/topic.ts';
 import { site, siteText } from '../../site.ts';
-import { inQuotationMarks } from '../../text/quotation-marks.ts';
-import { direction } from '../../text/scripts.ts';
+import { type Hand, quotationAround, writtenBy } from '../../text/quotation-marks.ts';
+import { quotationMarks } from '../../text/quotation-marks-by-language.ts';
+import { isDrawable } from './coverage.ts';
 
 /** Everything that is drawn on one card. Nothing else changes the image. */
 export interface Card {
@@ -21,11 +22,23 @@ export interface Card {
   /** Small line above the text: the kind of page. */
   kicker?: string | undefined;
   text: string;
+  /** Of a quote: who says it, which decides the stroke of its marker. */
+  hand?: Hand;
+  /** Text of the article before and after a quote, with its quotation marks; cut where the card ends. */
+  before?: string | undefined;
+  after?: string | undefined;
+  /** Who says a quote: the speaker, or the publication itself. */
   speaker?: string | undefined;
   /** Below the text: role and day, standfirst, or a count. */
   note?: string | undefined;
-  /** Title of the work that the words come from, after `note`. */
+  /** Title and day of the article that a quote is from. */
   work?: string | undefined;
+  /** Where the quotes of the article begin in its text, from 0 to 1, in order. */
+  ticks?: readonly number[] | undefined;
+  /** Which of them is the quote of the card. */
+  tick?: number | undefined;
+  /** Where the words of a quote can be checked, in the language of the card. */
+  verify?: string | undefined;
   /** URL without the scheme. */
   address: string;
 }
@@ -42,10 +55,47 @@ export const sizes: Record<Shape, { width: number; height: number }> = {
 
 const displayUrl = (path: string) => absolute(path).replace(/^https?:\/\/|\/$/g, '');
 
-/** Returns the card of a quote: its text and speaker. */
+/** The most words of the text before and after a quote that a card has room for. */
+const wordsAround = 48;
+
+/**
+ * Returns the text before and after a quote, as far as a card has room and its fonts have the letters. Somebody’s words have the article’s
+ * quotation marks next to them: of a longer quotation, what is between its marks and the quote becomes an ellipsis. Without any, ours.
+ */
+function contextOf({ passage, article, speaker }: Quote): Pick<Card, 'before' | 'after'> {
+  const { before, words, after } = passage;
+  const text = `${before}${words}${after}`;
+  const end = before.length + words.length;
+  const marks = quotationAround(text, before.length, end);
+  const [open, close] = speaker && !marks ? quotationMarks(article.lang) : ['', ''];
+  const head =
+    marks && marks.from < before.length - 1 ? `${text.slice(0, marks.from + 1)}… ` : `${before}${open}`;
+  const tail = marks && marks.to > end ? ` …${text.slice(marks.to)}` : `${close}${after}`;
+  const drawnHead = head.split(/(?<=\s)/u).slice(-wordsAround);
+  const drawnTail = tail.split(/(?=\s)/u).slice(0, wordsAround);
+  const lastGap = drawnHead.findLastIndex((word) => !isDrawable(word));
+  const firstGap = drawnTail.findIndex((word) => !isDrawable(word));
+  return {
+    before: drawnHead.slice(lastGap + 1).join('') || undefined,
+    after: drawnTail.slice(0, firstGap === -1 ? undefined : firstGap).join('') || undefined,
+  };
+}
+
+/** Returns where the quotes of an article are, in steps of a two-hundredth, and which of them is `own`. */
+function ticksOf({ quotes }: Article, own?: Quote): Pick<Card, 'ticks' | 'tick'> {
+  const sorted = [...quotes].sort((a, b) => a.passage.at - b.passage.at);
+  if (sorted.length === 0) return {};
+  return {
+    ticks: sorted.map(({ passage }) => Math.round(passage.at * 200) / 200),
+    ...(own ? { tick: sorted.indexOf(own) } : {}),
+  };
+}
+
+/** Returns the card of a quote: its words in their paragraph, who said them, the article, and where the words can be checked. */
 export function quoteCard(quote: Quote, shape: Shape = 'wide'): Card {
   const { article, speaker, said } = quote;
   const { lang } = article;
+  const t = strings(lang);
   const day = said && dateInWords(said, lang);
   const role = speaker && (speaker.roles[lang] ?? speaker.role);
   return {
@@ -54,13 +104,13 @@ export function quoteCard(quote: Quote, shape: Shape = 'wide'): Card {
     shape,
     lang,
     text: quote.text,
-    ...(speaker
-      ? { speaker: attribution(quote), note: joinIsolated([role, day], lang) }
-      : // Right-to-left scripts have no italics: the title gets quotation marks.
-        {
-          note: strings(lang).from,
-          work: direction(lang) === 'rtl' ? inQuotationMarks(article.title, lang) : article.title,
-        }),
+    hand: handOf(quote),
+    ...contextOf(quote),
+    speaker: speaker ? attribution(quote) : t.ownWords(site.name),
+    note: speaker && joinIsolated([role, day], lang),
+    work: `${t.inArticle} ${joinIsolated([article.title, dateInWords(article.date, lang)], lang)}`,
+    ...ticksOf(article, quote),
+    verify: partsOf(lang).verifyPage.verifyAt(`\u2066${displayUrl(verifyPath(lang))}\u2069`),
     address: displayUrl(quote.path),
   };
 }
@@ -77,6 +127,7 @@ export const articleCard = (article: Article, shape: Shape = 'wide'): Card => ({
   kicker: strings(article.lang).kinds[article.kind],
   text: article.title,
   note: article.standfirst,
+  ...ticksOf(article),
   address: displayUrl(article.path),
 });
 
@@ -133,8 +184,9 @@ export const otherShapes = ({ articles, quotes, legacy }: Library): Card[] => [
 ];
 
 /** Returns the alternative text of a card. */
-export function cardAlt({ form, text, kicker, speaker, note, work }: Card): string {
-  if (form === 'quote') return `${text} — ${[speaker ?? note, work].filter(Boolean).join(' ')}`;
+export function cardAlt({ form, text, hand = 'own', lang, kicker, speaker, note, work }: Card): string {
+  if (form === 'quote')
+    return `${writtenBy(hand, text, lang)} — ${[speaker, work].filter(Boolean).join('. ')}`;
   return [kicker === undefined ? text : `${kicker}: ${text}`, note].filter(Boolean).join('. ');
 }
 

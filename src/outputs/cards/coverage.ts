@@ -50,6 +50,9 @@ function missingIn(text: string): string[] {
   return [...missing];
 }
 
+/** True if the fonts of the cards have every character of a text. */
+export const isDrawable = (text: string): boolean => missingIn(drawnText(text)).length === 0;
+
 /** Returns all texts of the content that are drawn on cards. */
 function cardTexts({ articles, topics, people, series = [] }: Contents): CardText[] {
   const speakers = new Map(people.map((entry) => [entry.id, entry]));

@@ -13,6 +13,9 @@ export interface TextBox {
 export interface Fitted {
   text: string;
   size: number;
+  /** Of a quote in its paragraph: where the paragraph begins, and the height that is shown (quote-place.ts). */
+  top?: number;
+  shown?: number;
 }
 
 /** The layout of a text: its height and the width of each line, with trailing space, in pixels. */

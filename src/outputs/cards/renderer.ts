@@ -8,6 +8,8 @@ import { drawnSize, drawnWordmark, wordmarkImage } from './drawn-wordmark.ts';
 import { fit, type Fitted, type Measure } from './fit.ts';
 import { cardFonts, rendererFont } from './fonts.ts';
 import { palettePng } from './palette-png.ts';
+import { heroHeight, quoteBlocks } from './quote-blocks.ts';
+import { placeQuote } from './quote-place.ts';
 import { cardNode } from './template.ts';
 import { textNode } from './text-node.ts';
 import { longestName, nameBlocks, nameRoom } from './wordmark.ts';
@@ -43,20 +45,26 @@ export async function openCardRenderer(
         const node = await measured(textNode(block, { text, size }, width));
         return { height: node.height, lines: lineWidths(node, size * block.leading) };
       };
-    const fittedTo = async (block: Block): Promise<[Block, Fitted]> => [
-      block,
-      await fit(block, measureFor(block)),
-    ];
+    const blocksOf = card.form === 'quote' ? quoteBlocks : blocks;
+    const fittedTo = async (block: Block, _: number, all: readonly Block[]): Promise<[Block, Fitted]> => {
+      const { around, ...alone } = block;
+      const size = await fit(alone, measureFor(alone));
+      if (!around) return [block, size];
+      const lines = all.filter(({ role }) => role === 'speaker' || role === 'note' || role === 'work');
+      const paragraph = async (part: Block, text: Fitted) =>
+        (await measured(textNode(part, text, part.width))).height;
+      return [block, await placeQuote(block, size, heroHeight(card, lines), paragraph)];
+    };
     if (drawing) {
       const { width } = drawnSize(card, drawing);
-      return Promise.all(blocks(card, nameRoom(width)).map(fittedTo));
+      return Promise.all(blocksOf(card, nameRoom(width)).map(fittedTo));
     }
     const designs = nameBlocks(card, name);
     const key = JSON.stringify(designs);
     const known = names.get(key) ?? fittedName(designs, name, measureFor);
     names.set(key, known);
     const { wordmark, width } = await known;
-    const others = await Promise.all(blocks(card, nameRoom(width)).map(fittedTo));
+    const others = await Promise.all(blocksOf(card, nameRoom(width)).map(fittedTo));
     return [...others, wordmark];
   };
   return {

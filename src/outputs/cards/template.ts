@@ -3,11 +3,12 @@ import { direction } from '../../text/scripts.ts';
 import { type Block, type BlockRole, colors, footer, gaps, kickerGap, margins } from './blocks.ts';
 import { type Card, sizes } from './card.ts';
 import type { Fitted } from './fit.ts';
+import { mapNode, quoteNode } from './quote-template.ts';
 import { drawnNode } from './text-node.ts';
 import { wordmark } from './wordmark.ts';
 
 /** Increase it with every visible change: all cards get new URLs. */
-export const templateVersion = 2;
+export const templateVersion = 3;
 
 /** Returns the whole card, from texts that were fitted to their blocks, and the wordmark, if there is one. */
 export function cardNode(
@@ -15,6 +16,7 @@ export function cardNode(
   texts: readonly (readonly [Block, Fitted])[],
   drawing?: ImageNode,
 ): Node {
+  if (card.form === 'quote') return quoteNode(card, texts, drawing);
   const { width, height } = sizes[card.shape];
   const { side, top, bottom } = margins[card.shape];
   const set = (...roles: BlockRole[]) =>
@@ -43,7 +45,7 @@ export function cardNode(
             card.form === 'site' ? [drawing ? aligned(card, drawing) : title(...nameOf(texts))] : set('text'),
             card.kicker ? kickerGap : 0,
           ),
-          ...spaced(set('speaker', 'note'), gaps(card)),
+          ...spaced(set('note'), gaps(card)),
         ],
       },
       footerNode(card, [
@@ -62,11 +64,12 @@ function nameOf(texts: readonly (readonly [Block, Fitted])[]): readonly [Block, 
   return name;
 }
 
-/** Returns the footer: a hairline, the URL, and the site's name. */
+/** Returns the footer: a hairline with the quotes of an article, the URL, and the site's name. */
 const footerNode = (card: Card, children: Node[]): ContainerNode => ({
   type: 'container',
   dir: direction(card.lang),
   style: {
+    position: 'relative',
     display: 'flex',
     flexDirection: 'row',
     direction: direction(card.lang),
@@ -74,9 +77,8 @@ const footerNode = (card: Card, children: Node[]): ContainerNode => ({
     alignItems: 'center',
     height: footer.height + footer.above,
     paddingTop: footer.above,
-    borderTop: `2px solid ${colors.rule}`,
   },
-  children,
+  children: [mapNode(card, sizes[card.shape].width - 2 * margins[card.shape].side), ...children],
 });
 
 /** Returns the drawing on the site’s own card, at the side on which its texts begin. */

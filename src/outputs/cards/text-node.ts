@@ -1,4 +1,4 @@
-import type { ContainerNode } from '@takumi-rs/core';
+import type { ContainerNode, TextNode } from '@takumi-rs/core';
 import { direction } from '../../text/scripts.ts';
 import { type Block, colors } from './blocks.ts';
 import { drawnText } from './drawn-text.ts';
@@ -8,8 +8,6 @@ import { fontStacks, relativeHeight, type Script, scriptOf } from './fonts.ts';
 /** Returns a text as a node of a width, without its marker. Used for measuring. */
 export function textNode(block: Block, { text, size }: Fitted, width: number): ContainerNode {
   const script = scriptOf(block.lang);
-  const parts =
-    block.italicFrom === undefined ? [text] : [text.slice(0, block.italicFrom), text.slice(block.italicFrom)];
   return {
     type: 'container',
     dir: direction(block.lang),
@@ -29,12 +27,51 @@ export function textNode(block: Block, { text, size }: Fitted, width: number): C
       textAlign: block.align,
       color: block.color,
     },
-    children: parts.map((part, index) => ({
-      type: 'text',
-      tagName: 'span',
-      text: keepNumbersTogether(part),
-      style: { display: 'inline', fontSize: size, ...(index > 0 ? { fontStyle: 'italic' } : {}) },
-    })),
+    children: block.around
+      ? [
+          ...span(block.around.before, size, colors.around),
+          quoteSpan(block, span(text, size), size),
+          ...span(block.around.after, size, colors.around),
+        ]
+      : span(text, size),
+  };
+}
+
+/** Returns a text as a part of a line; nothing for no text. */
+const span = (text: string, size: number, color?: string): TextNode[] =>
+  text === ''
+    ? []
+    : [
+        {
+          type: 'text',
+          tagName: 'span',
+          text: keepNumbersTogether(text),
+          style: { display: 'inline', fontSize: size, ...(color === undefined ? {} : { color }) },
+        },
+      ];
+
+/** Returns the words of a quote with the stroke of who says them: full height, or the lower half of a line. */
+function quoteSpan({ lang, hand }: Block, children: TextNode[], size: number): ContainerNode {
+  const script = scriptOf(lang);
+  const { marker } = colors;
+  // Right to left, the renderer puts the space of both ends on the same side.
+  const padding = direction(lang) === 'rtl' ? 0 : Math.round(size * 0.1);
+  return {
+    type: 'container',
+    tagName: 'span',
+    style: {
+      display: 'inline',
+      fontSize: size * strokes[script] * relativeHeight(script),
+      paddingLeft: padding,
+      paddingRight: padding,
+      boxDecorationBreak: 'clone',
+      ...(hand === 'said'
+        ? { backgroundColor: marker }
+        : {
+            backgroundImage: `linear-gradient(transparent 55%, ${marker} 55%, ${marker} 94%, transparent 94%)`,
+          }),
+    },
+    children,
   };
 }
 

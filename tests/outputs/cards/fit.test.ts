@@ -6,6 +6,7 @@ import { type Block, blocks } from '../../../src/outputs/cards/blocks.ts';
 import type { Card } from '../../../src/outputs/cards/card.ts';
 import { fit, type Fitted, type Measure } from '../../../src/outputs/cards/fit.ts';
 import { cardFonts, rendererFont } from '../../../src/outputs/cards/fonts.ts';
+import { heroHeight, quoteBlocks } from '../../../src/outputs/cards/quote-blocks.ts';
 import { type CardRenderer, openCardRenderer } from '../../../src/outputs/cards/renderer.ts';
 import { textNode } from '../../../src/outputs/cards/text-node.ts';
 import { samples, sixtyWords } from './samples.ts';
@@ -38,8 +39,9 @@ const quoteOf = (words: number, shape: Card['shape']): Card => ({
   shape,
   lang: 'en',
   text: sixtyWords.split(' ').slice(0, words).join(' '),
-  note: 'From',
-  work: 'Three towns, three wars',
+  hand: 'own',
+  speaker: 'Verbatim’s own words',
+  work: 'In Three towns, three wars',
   address: 'verbatim.example/q/a',
 });
 
@@ -51,7 +53,7 @@ describe('a quote of 1 to 60 words', () => {
         const card = quoteOf(words, shape);
         const [first] = await cards.fitted(card);
         assert.ok(first);
-        const [block, fitted] = first;
+        const [{ around: _, ...block }, fitted] = first;
         const { height, lines } = await layOut(block, fitted);
         assert.equal(fitted.text, card.text);
         assert.ok(height <= block.height, `${words} words are ${height} high`);
@@ -78,13 +80,15 @@ describe('every text of the samples', () => {
     it(`${card.name} fits its box, and has no more lines drawn than measured`, async () => {
       const texts = await cards.fitted(card);
       for (const [block, fitted] of texts) {
-        const { height } = await layOut(block, fitted);
+        const { around, ...alone } = block;
+        const { height } = await layOut(alone, fitted);
         assert.ok(height <= block.height, `${block.role} is ${height} high in ${block.height}`);
         assert.ok(fitted.size >= block.smallest && fitted.size <= block.largest);
-        if (fitted.text === block.text && fitted.size < block.largest) {
+        // The strokes of a quote take room in its lines, and one that begins in the middle of a line may need one more than alone.
+        if (fitted.text === block.text && fitted.size < block.largest && !around) {
           const larger = { ...fitted, size: fitted.size + 1 };
-          const tooHigh = (await layOut(block, larger)).height > block.height;
-          const pieces = (await layOut({ ...block, width: 1 }, larger)).lines;
+          const tooHigh = (await layOut(alone, larger)).height > block.height;
+          const pieces = (await layOut({ ...alone, width: 1 }, larger)).lines;
           const tooWide = pieces.some(({ width }) => width > block.width);
           assert.ok(tooHigh || tooWide, `${block.role} would fit at ${larger.size}, too`);
         }
@@ -95,27 +99,39 @@ describe('every text of the samples', () => {
       }
       const [words] = texts;
       if (card.form !== 'quote' || !words) return;
-      const { lines } = await layOut(...words);
-      const drawn = strokes(PNG.sync.read(Buffer.from(await cards.render(card))));
-      assert.ok(drawn > 0 && drawn <= lines.length, `${drawn} strokes for ${lines.length} lines`);
+      const [{ around = { before: '', after: '' }, ...block }, fitted] = words;
+      const { lines } = await layOut({ ...block, around: { ...around, after: '' } }, fitted);
+      const room = heroHeight(
+        card,
+        texts.flatMap(([other]) => (['speaker', 'note', 'work'].includes(other.role) ? [other] : [])),
+      );
+      const drawn = strokes(PNG.sync.read(Buffer.from(await cards.render(card))), room - 20);
+      assert.ok(
+        drawn.length > 0 && drawn.length <= lines.length,
+        `${drawn.length} strokes for ${lines.length} lines`,
+      );
+      // The edge of the card and the map cut only the text around it; half a stroke begins below the middle of its line.
+      const [first = 0] = drawn;
+      assert.ok(first > (card.hand === 'said' ? 0 : fitted.size * 0.4), `a stroke begins at ${first}`);
     });
   }
 });
 
-/** Counts bands of the marker from top to bottom, above the footer. */
-function strokes({ width, height, data }: PNG): number {
-  let count = 0;
+/** Returns where bands of the marker begin, from top to bottom, down to `end`; throws if one reaches that. */
+function strokes({ width, data }: PNG, end: number): number[] {
+  const starts: number[] = [];
   let inside = false;
-  for (let y = 0; y < height - 110; y++) {
+  for (let y = 0; y < end; y++) {
     let marked = false;
     for (let x = 0; x < width && !marked; x++) {
       const at = (y * width + x) * 4;
       marked = data[at] === 0xff && data[at + 1] === 0xe9 && data[at + 2] === 0x5c;
     }
-    if (marked && !inside) count++;
+    if (marked && !inside) starts.push(y);
     inside = marked;
   }
-  return count;
+  assert.ok(!inside, 'the quote is cut by the map');
+  return starts;
 }
 
 describe('truncation', () => {
@@ -158,11 +174,11 @@ describe('truncation', () => {
 describe('a card', () => {
   it('has a block for each of its texts', () => {
     assert.deepEqual(
-      blocks({ ...quoteOf(3, 'wide'), speaker: 'A' }, 220).map(({ role }) => role),
-      ['text', 'speaker', 'note', 'address'],
+      quoteBlocks({ ...quoteOf(3, 'wide'), note: 'Role' }, 220).map(({ role }) => role),
+      ['text', 'speaker', 'note', 'work', 'address', 'verify'],
     );
     assert.deepEqual(
-      blocks({ ...quoteOf(3, 'wide'), note: undefined, work: undefined }, 220).map(({ role }) => role),
+      blocks({ ...quoteOf(3, 'wide'), form: 'topic' }, 220).map(({ role }) => role),
       ['text', 'address'],
     );
   });

@@ -39,6 +39,12 @@ describe('the hash in the name of a card', () => {
     speaker: { speaker: 'Somebody else' },
     note: { note: undefined },
     work: { work: 'Another' },
+    hand: { hand: 'said' },
+    before: { before: 'Another ' },
+    after: { after: ' another' },
+    ticks: { ticks: [0.5] },
+    tick: { tick: 1 },
+    verify: { verify: 'Another' },
     address: { address: 'verbatim.example/q/another' },
   };
   for (const [field, change] of Object.entries(others))
