@@ -1,6 +1,4 @@
 import './publication-folder.ts';
-import { dev } from 'astro';
-import { writeSchemas } from '../desk/schemas/write-schemas.ts';
 import { readArguments, readPort } from './arguments.ts';
 import { astroFolders } from './astro-folders.ts';
 
@@ -11,6 +9,9 @@ const usage = `npm run dev -- [--content <folder>] [--port <number>]
 const { values } = readArguments({ usage, options: { port: { type: 'string' } } });
 const port = readPort(values.port ?? process.env.PORT, usage);
 
+// Loaded here, so that wrong arguments are refused at once.
+const { dev } = await import('astro');
+const { writeSchemas } = await import('../desk/schemas/write-schemas.ts');
 // Text editors complete the ids that there are now. Without the schemas everything else works.
 await writeSchemas(process.cwd()).catch(() => undefined);
 process.env.ASTRO_TELEMETRY_DISABLED = '1';

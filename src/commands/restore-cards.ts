@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ledgerFile } from '../content/ledger.ts';
-import { readContent } from '../content/read-content.ts';
 import { cardsPath, withoutBase } from '../model/routes.ts';
 import { isCardFile } from '../outputs/cards/names.ts';
 import { counted } from '../text/counted.ts';
@@ -48,6 +47,8 @@ if (lost.length + strange.length > 0) process.exitCode = 1;
 /** Every card name in the ledger, once; none where there is no ledger yet. */
 async function listedCards(): Promise<string[]> {
   const text = await readFile(join(process.cwd(), ledgerFile), 'utf8').catch(() => '{}');
+  // Loaded here, so that wrong arguments are refused at once.
+  const { readContent } = await import('../content/read-content.ts');
   const { library } = await readContent(process.cwd());
   const withdrawn = new Set(library.withdrawnQuotes.map(({ path }) => withoutBase(path)));
   const cards = Object.entries(JSON.parse(text) as Record<string, unknown>)

@@ -1,7 +1,5 @@
 import './publication-folder.ts';
 import { UnusableKey } from '../content/ledger-signature.ts';
-import { readContent } from '../content/read-content.ts';
-import { sealPlan, signerToday, writeSealed } from '../content/seal-plan.ts';
 import { previewRefusal } from '../hosting/preview-folder.ts';
 import { formatProblems } from '../model/report.ts';
 import { site } from '../site.ts';
@@ -16,6 +14,9 @@ readArguments({
   usage: `npm run seal -- [--content <folder>]
   --content  the publication; the default is the folder the command runs in`,
 });
+// Loaded here, so that wrong arguments are refused at once.
+const { readContent } = await import('../content/read-content.ts');
+const { sealPlan, signerToday, writeSealed } = await import('../content/seal-plan.ts');
 const root = process.cwd();
 const refusal = previewRefusal('dist');
 if (refusal !== undefined) {
