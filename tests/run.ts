@@ -6,26 +6,27 @@ import { pathToFileURL } from 'node:url';
 
 /**
  * `node tests/run.ts <pattern>…`: runs the test files that match and reports like `node --test`. Three things make it faster. Files that
- * start quickly share a process, and those that need a browser share the browser and what they know of a built site. The folders whose files
- * take longest go first, so that no long file is left to run alone. And Node keeps compiled modules, of the tests and of the commands
- * that they start, in a cache.
+ * start quickly share a process, and those that need a browser share the browser and what they know of a built site. The processes that
+ * take longest go first, so that none is left to run alone. And Node keeps compiled modules, of the tests and of the commands that they
+ * start, in a cache.
  */
 const project = join(import.meta.dirname, '..');
 /** Tests wait for browsers and servers as much as they compute: three are what two cores can run. */
 const concurrency = 3;
-const longestFirst = [
-  'hostile',
-  'publication',
-  'browser',
-  'desk',
-  'commands',
-  'folder',
-  'content/ledger',
-  'i18n',
-];
 const compileCache = join(project, 'node_modules/.cache/verbatim-tests');
 const groups = join(project, 'node_modules/.cache/verbatim-test-groups', String(process.pid));
 const day = 24 * 60 * 60 * 1000;
+
+/**
+ * About how many processor seconds a test file takes, by its path in tests/; only those that take long are listed. The figures decide the
+ * order and which files share a process, nothing else: they may be out of date.
+ */
+const listed = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'processor-seconds.json'), 'utf8'),
+) as Record<string, number | undefined>;
+const secondsOf = (files: readonly string[]) =>
+  files.reduce((sum, file) => sum + (listed[nameOf(file)] ?? 1), 0);
+const longestFirst = (a: readonly string[], b: readonly string[]) => secondsOf(b) - secondsOf(a);
 
 /** How many processes the files of some folders share. Files of other folders have a process each: builds, and another working directory. */
 const processes: Record<string, number> = { engines: 1, browser: 4, publication: 1, others: 3 };
@@ -48,27 +49,32 @@ function removeOldEntries(): void {
 
 const nameOf = (file: string) => relative(import.meta.dirname, file).replaceAll('\\', '/');
 
-const rank = (file: string) => {
-  const index = longestFirst.findIndex((folder) => nameOf(file).startsWith(`${folder}/`));
-  return index === -1 ? longestFirst.length : index;
-};
-
-/** Returns the files to run in a process each: those that run alone, and one in place of each group. */
+/** Returns the files to run in a process each, the longest first: those that run alone, and one in place of each group. */
 function inProcesses(files: readonly string[]): string[] {
-  const grouped = new Map<string, string[]>();
-  for (const file of files) {
+  const separate: string[][] = [];
+  const grouped = new Map<string, string[][]>();
+  // The longest of a kind is the first of its group; each next one goes where least is.
+  for (const file of files.toSorted((a, b) => longestFirst([a], [b]))) {
     const name = nameOf(file);
     const [folder = ''] = name.split('/');
     const usual = folder in processes ? folder : 'others';
     const kind = inEngines.test(name) ? 'engines' : usual;
-    const isAlone = alone.test(name) || changesEnvironment.test(readFileSync(file, 'utf8'));
-    const members = [...grouped].filter(([group]) => group.startsWith(`${kind}-`)).flatMap(([, all]) => all);
-    const group = isAlone ? file : `${kind}-${members.length % (processes[kind] ?? 1)}`;
-    grouped.set(group, [...(grouped.get(group) ?? []), file]);
+    if (alone.test(name) || changesEnvironment.test(readFileSync(file, 'utf8'))) separate.push([file]);
+    else {
+      const groups = grouped.get(kind) ?? Array.from({ length: processes[kind] ?? 1 }, () => []);
+      grouped.set(kind, groups);
+      groups.toSorted((a, b) => secondsOf(a) - secondsOf(b))[0]?.push(file);
+    }
   }
-  return [...grouped].map(([group, members]) =>
-    members.length === 1 ? (members[0] ?? '') : groupFile(group, members),
+  const together = [...grouped].flatMap(([kind, groups]) =>
+    groups.map((members, index) => ({ group: `${kind}-${index}`, members })),
   );
+  return [...separate.map((members) => ({ group: '', members })), ...together]
+    .filter(({ members }) => members.length > 0)
+    .sort((a, b) => longestFirst(a.members, b.members))
+    .map(({ group, members }) =>
+      members.length === 1 ? (members[0] ?? '') : groupFile(group, members.toSorted()),
+    );
 }
 
 /** Writes a test file that runs other test files, each as a suite, so that its hooks are its own. */
@@ -98,7 +104,7 @@ function groupFile(group: string, members: readonly string[]): string {
 
 const files = globSync(process.argv.slice(2), { cwd: project, exclude: ['**/node_modules/**'] })
   .map((file) => join(project, file))
-  .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  .sort();
 if (files.length === 0) {
   console.error('No test file matches.\n  fix  node tests/run.ts "tests/**/*.test.ts"');
   process.exit(2);
