@@ -135,6 +135,7 @@ test('every script that needs the tests’ packages installs them first', () => 
     'test:old-browsers',
     'test:quick',
     'types',
+    'types-and-lint',
   ]);
 });
 
