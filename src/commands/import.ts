@@ -4,7 +4,6 @@ import { relative, resolve } from 'node:path';
 import { readImportContext } from '../desk/import/context.ts';
 import { createProposed } from '../desk/import/create-proposed.ts';
 import { filesToImport, type ImportFile } from '../desk/import/files-to-import.ts';
-import { importText } from '../desk/import/import-text.ts';
 import { nearReader } from '../desk/import/near-files.ts';
 import { mostBytes, tooLarge } from '../desk/import/recognize.ts';
 import { type Imported, importReport, proposedIn } from '../desk/import/report.ts';
@@ -72,6 +71,8 @@ for (const [option, given, known] of [
         `${option}: nothing has the id “${id}”. There is: ${known.map((one) => one.id).join(', ')}.`,
         usage,
       );
+// Loaded here, so that wrong arguments are refused at once.
+const { importText } = await import('../desk/import/import-text.ts');
 const taken = new Set<string>();
 const all: Imported[] = [];
 for (const file of files) {

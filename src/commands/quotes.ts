@@ -2,7 +2,7 @@ import './publication-folder.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseMarkdownFile } from '../content/frontmatter.ts';
-import { readContent, type Reading } from '../content/read-content.ts';
+import type { Reading } from '../content/read-content.ts';
 import { editFrontmatter } from '../desk/edit/edit-frontmatter.ts';
 import { UneditableText } from '../desk/edit/uneditable-text.ts';
 import { quotesOf } from '../desk/quotes/article.ts';
@@ -33,6 +33,8 @@ const [name = ''] = positionals;
 if (name === '') refuseArguments('No article: write the name of its file.', usage);
 if (values.write !== undefined && values.json) refuseArguments('Choose one of --write and --json.', usage);
 
+// Loaded here, so that wrong arguments are refused at once.
+const { readContent } = await import('../content/read-content.ts');
 const reading = await readContent(process.cwd());
 const article = articleOrRefuse(reading);
 const { proposals, unattributed, words } = quotesOf(article, reading);
