@@ -183,6 +183,23 @@ test('Mastodon: asks for the reader’s server, rejects an invalid one, and reme
   }));
 
 describe('the dialog on an article', () => {
+  test('shows the card before it is shared, and controls of 44 px, the system’s sheet first', () =>
+    asReader(async (page) => {
+      await page.goto(article);
+      await page.click(controlOf('plainly-and-simply'));
+      await page.waitForSelector('dialog[open] .share-card:not([hidden])');
+      await page.waitForFunction(() => {
+        const card = document.querySelector<HTMLImageElement>('.share-card');
+        return card?.complete === true && card.naturalWidth === 1200;
+      });
+      assert.match((await page.getAttribute('.share-card', 'alt')) ?? '', /This is one bridge/u);
+      assert.notEqual(await page.locator('.share-buttons button').first().getAttribute('data-sheet'), null);
+      for (const control of await page.locator('dialog :is(button, .share-links a)').all()) {
+        const box = await control.boundingBox();
+        if (box) assert.ok(box.height >= 44, (await control.textContent()) ?? '');
+      }
+    }));
+
   test('works by keyboard: opens, keeps the focus inside, closes, and returns it', () =>
     asReader(async (page) => {
       await page.goto(article);

@@ -37,9 +37,9 @@ export function panelParts<T>(
     h(
       'p',
       { class: 'share-buttons' },
+      button({ 'data-sheet': '', hidden: '' }, t.sheet),
       button({ 'data-copy': 'link' }, t.copyLink),
       button({ 'data-copy': 'words' }, t.copyText),
-      button({ 'data-sheet': '', hidden: '' }, t.sheet),
     ),
     h(
       'ul',

@@ -3,14 +3,21 @@
  * Only the path of og:image is used, because its origin is the publication's, and the reader may be on a copy.
  */
 export async function fetchCard(page: string): Promise<File | undefined> {
-  const { head } = page === location.pathname ? document : await load(page);
-  const url = head.querySelector<HTMLMetaElement>('meta[property="og:image"]')?.content;
-  if (!url) return undefined;
-  const path = new URL(url, location.href).pathname;
+  const path = (await cardOf(page))?.path;
+  if (path === undefined) return undefined;
   const response = await fetch(path);
   if (!response.ok) return undefined;
   const blob = await response.blob();
   return new File([blob], path.split('/').at(-1) ?? 'quote', { type: blob.type });
+}
+
+/** Returns the path of the card of a quote’s page, and what it shows in words; undefined if there is none. */
+export async function cardOf(page: string): Promise<{ path: string; alt: string } | undefined> {
+  const { head } = page === location.pathname ? document : await load(page);
+  const content = (property: string) =>
+    head.querySelector<HTMLMetaElement>(`meta[property="${property}"]`)?.content;
+  const url = content('og:image');
+  return url ? { path: new URL(url, location.href).pathname, alt: content('og:image:alt') ?? '' } : undefined;
 }
 
 /** Loads a page of this site without running it. Unlike DOMParser, a request for a document does not need a trusted type. */

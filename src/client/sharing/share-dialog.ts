@@ -7,6 +7,7 @@ import { loadStyles } from '../load-styles.ts';
 import { openModal } from '../modal.ts';
 import { originalText } from './original-text.ts';
 import { panelData, panelParts } from './panel.ts';
+import { cardOf } from './picture.ts';
 import styles from './sharing.css?url';
 
 /** The share dialog of articles, with the panel of a quote's page. Loaded when somebody shares. */
@@ -40,6 +41,8 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
   const [t] = await Promise.all([loadStrings(lang), loadStyles(styles)]);
   const title = h('h2', { id: 'share-title' }, page ? t.sharing.shareQuote : t.sharing.shareSelection);
   const close = h('form', { method: 'dialog' }, h('button', {}, t.sharing.close));
+  /** What is shared with the link: most networks show it. */
+  const picture = h('img', { class: 'share-card', width: '1200', height: '630', hidden: '' });
   const line = attributed(shared);
   const dialog = h(
     'dialog',
@@ -54,10 +57,23 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
     ),
     // Only the quote's page has the URLs of the images.
     ...(page
-      ? [h('p', { class: 'share-pictures' }, h('a', { href: `${page}#picture` }, t.sharing.pictures))]
+      ? [
+          picture,
+          h('p', { class: 'share-pictures' }, h('a', { href: `${page}#picture` }, t.sharing.pictures)),
+        ]
       : []),
   );
+  if (page)
+    cardOf(page)
+      .then((card) => {
+        if (!card) return;
+        picture.alt = card.alt;
+        picture.src = card.path;
+        picture.hidden = false;
+      })
+      // The dialog shares without it.
+      .catch(() => undefined);
   openModal(dialog);
   if (closed) dialog.addEventListener('close', closed);
-  dialog.querySelector<HTMLButtonElement>('[data-copy=link]')?.focus();
+  dialog.querySelector<HTMLButtonElement>('.share-buttons button:not([hidden])')?.focus();
 }
