@@ -58,6 +58,11 @@ declare module 'virtual:palette.css';
 /** The palette, and rules with words (src/outputs/site-styles.ts). */
 declare module 'virtual:site.css';
 
+/** A copy of a module in a file of its own: a shared one would be another request before the first result of a search. */
+declare module '*?alone' {
+  export const requestIndex: typeof import('./client/search/start-loading.ts').requestIndex;
+}
+
 /** What keys in localStorage begin with: `repo/` for a site at `/repo/`, because all sites of a host share its storage. */
 declare const storagePrefix: string;
 

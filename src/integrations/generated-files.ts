@@ -26,7 +26,7 @@ import { legacyFiles } from '../outputs/legacy-files.ts';
 import { newsSitemap } from '../outputs/news-sitemap.ts';
 import { recordFile } from '../outputs/record.ts';
 import { securityTxt } from '../outputs/security-txt.ts';
-import { withdrawnFile } from '../outputs/share/embed.ts';
+import { withdrawnFile } from '../outputs/share/annotation.ts';
 import { speculationRules } from '../outputs/speculation.ts';
 import { counted } from '../text/counted.ts';
 

@@ -5,6 +5,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Quote } from '../../src/model/joined.ts';
+import { withdrawnFile } from '../../src/outputs/share/annotation.ts';
 import { embedHeight, frameSnippet, oEmbed, textSnippet } from '../../src/outputs/share/embed.ts';
 
 const nasty = `He said "no" & 'yes' <script>alert(1)</script> “so”`;
@@ -98,4 +99,16 @@ test('oEmbed: says at once that a quote was changed or withdrawn, and does not r
   const withdrawn = oEmbed(quote({ withdrawn: { date: '2026-11-20', why: 'Never said.' } }));
   assert.equal(withdrawn.title, 'This quote has been withdrawn: a-quote');
   assert.doesNotMatch(JSON.stringify(withdrawn), /alert|He said/);
+});
+
+test('the annotation of a withdrawn quote says so, and has neither its words nor its place', () => {
+  const file = withdrawnFile(quote({ withdrawn: { date: '2026-11-20', why: 'Never said.' } }));
+  assert.doesNotMatch(file, /alert|He said|selector/);
+  const { type, annotation } = JSON.parse(file) as { type: string; annotation: Record<string, object> };
+  assert.equal(type, 'rich');
+  assert.deepEqual(
+    [annotation.modified, Object.entries(annotation.body ?? {}).at(-1)],
+    ['2026-11-20T00:00:00Z', ['https://schema.org/creativeWorkStatus', 'Withdrawn']],
+  );
+  assert.deepEqual(Object.keys(annotation.target ?? {}), ['type', 'source']);
 });

@@ -224,6 +224,12 @@ test('llms.txt has the format of llmstxt.org: name, summary, and lists of links'
       assert.match(line, /^- \[.+\]\(https:\/\/verbatim\.example\/[^)]*\)(?:: .+)?$/);
 });
 
+test('llms.txt names the public ledger if there is one', () => {
+  const line = /^- \[ledger\.json\]\(https:\/\/verbatim\.example\/ledger\.json\): .+$/m;
+  assert.doesNotMatch(llmsTxt({ ...library, ledger: undefined }), line);
+  assert.match(llmsTxt({ ...library, ledger: {} as NonNullable<typeof library.ledger> }), line);
+});
+
 test('llms.txt escapes Markdown characters in titles and summaries', () => {
   const [article] = library.articles;
   assert.ok(article);

@@ -48,6 +48,7 @@ describe('the JSON-LD of every quote page', () => {
     ['url', ({ id }) => `${siteUrl}/q/${id}/`],
     ['text', ({ text }) => text],
     ['inLanguage', ({ lang }) => lang],
+    ['creativeWorkStatus', ({ revisions = [] }) => (revisions.length > 0 ? 'Revised' : 'Published')],
     ['spokenByCharacter', ({ speaker, lang }) => (speaker ? agent(speaker, lang) : undefined)],
     ['creator', (quote) => (quote.speaker ? undefined : authors(quote))],
     ['dateCreated', ({ said }) => said],

@@ -199,7 +199,7 @@ function translation({ quote, asked }: Of<'translation'>, drawing: Drawing) {
   const { original, originalLang } = quote.translation ?? {};
   const language = originalLang && new Intl.DisplayNames(t.locale, { type: 'language' }).of(originalLang);
   return [
-    ...(asked === 'translation' ? [p(t.about.translation)] : []),
+    ...(asked === 'translation' ? [p(quote.speaker ? t.about.translation : t.about.ownTranslation)] : []),
     ...(language ? [p(t.saidIn(language))] : []),
     ...(original
       ? [p(h('b', {}, t.originalWords)), blockquote(originalLang ?? lang, original)]

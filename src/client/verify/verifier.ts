@@ -15,7 +15,7 @@ export const verifier = new Verifier({
   },
   search: async (use, wordsOf) => {
     const isFirst = !requested;
-    requested ??= import('../search/start-loading.ts').then(({ requestIndex }) => {
+    requested ??= import('../search/start-loading.ts?alone').then(({ requestIndex }) => {
       requestIndex(searchIndexPath, (common) => wordsOf(new Set(Object.values(common).flat())));
     });
     // In parallel with the loader; without it, the loader requests the same files, one after another.
@@ -32,7 +32,7 @@ let requested: Promise<void> | undefined;
 export function warm(): void {
   verifier.warm();
   searchLoader().catch(() => undefined);
-  import('../search/start-loading.ts').catch(() => undefined);
+  import('../search/start-loading.ts?alone').catch(() => undefined);
 }
 
 /** Loads the search on first use, and again after a failure. */

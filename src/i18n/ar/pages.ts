@@ -116,6 +116,7 @@ export const pages: PageStrings = {
     newestQuotes: 'أحدث الاقتباسات',
     quotesFeed: 'JSON Feed، مع نص كل اقتباس وقائله ورابطه ومقاله',
     feeds: 'الخلاصات',
+    ledger: 'سجل كل الروابط الدائمة والاقتباسات، في سلسلة تجزئات يمكن لأي كان التحقق منها',
     sitemap: 'خريطة الموقع',
   },
 };

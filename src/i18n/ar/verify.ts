@@ -34,6 +34,7 @@ export const verify: VerifyStrings = {
     withdrawnAltered: 'الكلام الذي أدخلته قريب منه، لكنه ليس مطابقاً له.',
     otherCredit: 'نشرنا هذا الكلام، لكن بنسبة أخرى.',
     translation: 'قيل هذا الكلام بلغة أخرى.',
+    ownTranslation: 'الكلام كلامنا، وقد كتبناه أولاً بلغة أخرى.',
     notFound: 'ربما قاله أحد، لكنه غير وارد في مقالاتنا.',
     unavailable: 'لا يدل ذلك على شيء بشأن الاقتباس.',
   },

@@ -123,6 +123,7 @@ export const pages: PageStrings = {
     newestQuotes: 'Neueste Zitate',
     quotesFeed: 'JSON Feed mit Wortlaut, Person, URL und Artikel jedes Zitats',
     feeds: 'Feeds',
+    ledger: 'das Verzeichnis aller Permalinks und Zitate, als Hash-Kette, die alle prüfen können',
     sitemap: 'Sitemap',
   },
 };

@@ -35,6 +35,7 @@ export const verify: VerifyStrings = {
     withdrawnAltered: 'Die eingegebenen Worte sind ähnlich, aber nicht dieselben.',
     otherCredit: 'Wir haben diese Worte veröffentlicht, aber mit einer anderen Zuschreibung.',
     translation: 'Gesagt wurden die Worte in einer anderen Sprache.',
+    ownTranslation: 'Der Wortlaut ist von uns. Wir haben ihn zuerst in einer anderen Sprache geschrieben.',
     notFound: 'Vielleicht hat sie jemand gesagt, aber in unseren Artikeln stehen sie nicht.',
     unavailable: 'Über das Zitat sagt das nichts.',
   },

@@ -140,6 +140,7 @@ export const pages = {
     newestQuotes: 'Latest quotes',
     quotesFeed: 'JSON Feed with the text, speaker, URL and article of each',
     feeds: 'Feeds',
+    ledger: 'the ledger of all permalinks and quotes, as a hash chain that anybody can check',
     sitemap: 'Sitemap',
   },
 };

@@ -37,6 +37,8 @@ export const verify = {
     withdrawnAltered: 'The words you entered are close to it, but not the same.',
     otherCredit: 'We published these words, with another attribution.',
     translation: 'The words were said in another language.',
+    /** For the article’s own words, which nobody said. */
+    ownTranslation: 'The words are our own. We wrote them in another language first.',
     notFound: 'Somebody may have said them, but they are not in our articles.',
     unavailable: 'This says nothing about the quotation.',
   },

@@ -6,6 +6,7 @@ import {
   absolute,
   correctionsPath,
   feedPath,
+  ledgerPath,
   markdownPath,
   quotePath,
   quotesPath,
@@ -16,7 +17,7 @@ import { site, siteText } from '../../site.ts';
 import { feedsOf } from '../feeds/feeds.ts';
 
 /** Returns llms.txt: an index of the site for assistants, in Markdown (llmstxt.org). */
-export function llmsTxt({ articles, series, topics, pages }: Library): string {
+export function llmsTxt({ articles, series, topics, pages, ledger }: Library): string {
   const [first] = site.languages;
   const t = strings(first);
   const machines = pageStrings(first).forPrograms;
@@ -64,6 +65,7 @@ export function llmsTxt({ articles, series, topics, pages }: Library): string {
     ),
     section('Optional', [
       ...pages.filter(({ lang }) => lang === site.languages[0]).map(({ path, title }) => link(path, title)),
+      ...(ledger ? [link(ledgerPath, 'ledger.json', machines.ledger)] : []),
       link(sitemapPath, machines.sitemap),
     ]),
   ]

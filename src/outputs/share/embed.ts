@@ -48,9 +48,6 @@ export const frameSnippet = (quote: Quote): string =>
   `<iframe src="${absolute(embedPath(quote.id))}" title="${escapeHtml(`${site.name}: ${oEmbedTitle(quote)}`)}" ` +
   `width="${width}" height="${embedHeight(quote)}" loading="lazy" style="border:0;max-width:100%"></iframe>`;
 
-/** Returns the file of a withdrawn quote, for sites that ask for it again. */
-export const withdrawnFile = (quote: Quote): string => `${JSON.stringify(oEmbed(quote))}\n`;
-
 /** Returns the words of a quote; first that they were revised, or only that they were withdrawn, so that no preview repeats them. */
 function oEmbedTitle(quote: Quote): string {
   const { withdrawn, revisions, article } = quote;
