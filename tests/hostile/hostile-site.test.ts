@@ -193,7 +193,9 @@ function wrongs(own: string) {
     if (
       /^(?:applet|audio|base|bgsound|embed|frame|frameset|iframe|keygen|marquee|math|noembed|noframes|object|plaintext|portal|slot|template|track|video|xmp)$/.test(
         element.localName,
-      )
+      ) &&
+      // The files that the search page requests when it is asked something: our own, and before anything of the content.
+      !element.matches('head > template[data-asked]')
     )
       wrong.push(is);
     if (
