@@ -1,5 +1,6 @@
 import type { Schema } from 'hast-util-sanitize';
 import { blockElementName } from './block-element.ts';
+import { unbrokenClass } from './unbroken-words.ts';
 
 /**
  * The HTML elements that articles may contain, with their attributes in addition to `lang` and `dir`: meaning that Markdown has no syntax
@@ -67,6 +68,7 @@ export const bodySchema: Schema = {
     p: [['className', 'box-title']],
     pre: [['role', 'group'], ['tabIndex', 0], 'ariaLabel'],
     section: ['dataFootnotes'],
+    span: [...attributesOfAll, ['className', unbrokenClass]],
     td: [['className', /^align-/]],
     th: [
       ['className', /^align-/],

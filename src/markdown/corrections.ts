@@ -95,7 +95,8 @@ const inBody = (tree: Root, blocks: TextBlock[], file: VFile): CorrectionTarget[
     },
   }));
 
-const isCorrection = (node: Root['children'][number] | undefined) =>
+/** True for the empty element of a correction in the text. */
+export const isCorrection = (node: Root['children'][number] | undefined): boolean =>
   node !== undefined && isElement(node, blockElementName) && node.properties.dataKind === 'correction';
 
 function inNotes(tree: Root): CorrectionTarget[] {

@@ -51,7 +51,8 @@ export function rehypeFootnotes() {
       node.children = [{ type: 'text', value: numberInWords(number, lang) }];
     });
 
-    const arrow = dir === 'rtl' ? '↪' : '↩';
+    // Followed by U+FE0E: a letter of the text, not a colored picture.
+    const arrow = dir === 'rtl' ? '↪\ufe0e' : '↩\ufe0e';
     section.properties = { dataFootnotes: '' };
     visit(section, 'element', (node) => {
       if (node.properties.id === 'footnote-label') {

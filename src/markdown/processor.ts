@@ -22,6 +22,7 @@ import { rehypeSanitize } from './sanitize.ts';
 import { remarkSourceCitations } from './source-citations.ts';
 import { remarkTableRows } from './table-rows.ts';
 import { rehypeTables } from './tables.ts';
+import { rehypeUnbrokenWords } from './unbroken-words.ts';
 
 /** The syntax: CommonMark, GFM and our blocks. A single tilde means “about”; two delete words. */
 export const syntax: PluggableList = [[remarkGfm, { singleTilde: false }], remarkBlockDirectives];
@@ -52,6 +53,7 @@ export const markdownProcessor = markdownPipeline({
     rehypeCorrections,
     rehypePullQuotes,
     rehypeAnnotate,
+    rehypeUnbrokenWords,
     rehypeSanitize,
     // After the links were collected as typed, which problems show.
     rehypeBaseLinks,

@@ -11,6 +11,7 @@ import { fold, type Folded } from '../text/fold.ts';
 import { findCutWords, findWords } from '../text/match.ts';
 import type { Range } from '../text/range.ts';
 import { blockElement, farFromQuote } from './block-element.ts';
+import { isCorrection } from './corrections.ts';
 import { annotationsOf, frontmatterOf, lineInFile } from './file-annotations.ts';
 import { markWords } from './mark-words.ts';
 import { quoteTag } from './quote-tag.ts';
@@ -88,7 +89,10 @@ export function rehypePullQuotes() {
 /** The most text in characters between marked words and their pull-quote, below the block, for readers to have the words in mind. */
 const mostBetween = 500;
 
-/** Wraps the top-level block and the pull-quote in one element, pull-quote first. Quotes of one block arrive from last to first. */
+/**
+ * Wraps the top-level block and the pull-quote in one element, pull-quote first, with the corrections of the block, so that on a phone they
+ * follow it and not the pull-quote. Quotes of one block arrive from last to first.
+ */
 function setBeside(tree: Root, top: RootContent, place: Element): void {
   const box = tree.children.find(
     (child) =>
@@ -98,12 +102,16 @@ function setBeside(tree: Root, top: RootContent, place: Element): void {
     box.children.unshift(place);
     return;
   }
-  tree.children[tree.children.indexOf(top)] = {
+  const at = tree.children.indexOf(top);
+  let end = at + 1;
+  for (let next = tree.children[end]; isCorrection(next); next = tree.children[end]) end++;
+  const corrections = tree.children.slice(at + 1, end) as Element[];
+  tree.children.splice(at, end - at, {
     type: 'element',
     tagName: 'div',
     properties: { className: [boxClass] },
-    children: [place, top as Element],
-  };
+    children: [place, top as Element, ...corrections],
+  });
 }
 
 const boxClass = 'quoted';

@@ -56,7 +56,9 @@ export function joinRelated(articles: readonly Article[]): void {
       {
         ...search,
         count: most - near.length,
-        isAllowed: (other) => other.lang !== lang && !out.has(other),
+        // An article that readers can have in their language is offered in it, or left out.
+        isAllowed: (other) =>
+          other.lang !== lang && !out.has(other) && !other.translations.some((own) => own.lang === lang),
       },
     );
     for (const { number } of own) weights[number] = 0;

@@ -151,7 +151,7 @@ test('keeps everything that our plugins write', () => {
     '<div class="table-box" role="group" tabindex="0" aria-label="Table"><table><thead><tr><th scope="col" class="align-right">A</th></tr></thead><tbody><tr><td class="align-center">B</td></tr></tbody></table></div>' +
     '<div class="box" role="note"><p class="box-title">Title</p></div><figure class="picture"><figcaption>A <small>B</small></figcaption></figure>' +
     '<ul class="contains-task-list"><li class="task-list-item"><input type="checkbox" checked disabled> done</li></ul><ol start="3"><li>x</li></ol><pre><code class="language-js">x</code></pre>' +
-    '<abbr title="Long">L</abbr><hr><section data-footnotes=""><h2 id="footnote-label">Notes</h2><ol><li id="Note-1">A <a href="#Mark-1">↩</a></li></ol></section>';
+    '<abbr title="Long">L</abbr><hr><section data-footnotes=""><h2 id="footnote-label">Notes</h2><ol><li id="Note-1">A <a href="#Mark-1">↩︎</a></li></ol></section>';
   const tree = fromHtml(html, { fragment: true });
   const before = structuredClone(tree.children);
   const { tree: after, problems } = sanitized(tree);

@@ -126,3 +126,10 @@ test('the related articles and those that cite the same sources are those found 
     }
   }
 });
+
+test('an article that there is in the same language is not offered in another one', () => {
+  const arabic = article('here-ar', [common, rare], { lang: 'ar' });
+  const translated = article('one-ar', [topic('other', 1)], { lang: 'ar' });
+  const original = { ...article('one', [common]), translations: [translated] };
+  assert.deepEqual(slugs(arabic, original, article('three', [rare])), ['three']);
+});

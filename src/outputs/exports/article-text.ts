@@ -131,6 +131,11 @@ function dropScreenOnly(tree: Root): void {
 function adaptElement(node: Element): void {
   if (node.tagName === 'summary') node.tagName = 'p';
   if (node.tagName === 'details') node.tagName = 'div';
+  // Words that do not break at their hyphen on a page.
+  if (hasClass(node, 'nb')) {
+    node.tagName = 'mark';
+    node.properties = {};
+  }
   // Without its frame, a box must still be distinct from the text.
   if (hasClass(node, 'box')) node.tagName = 'blockquote';
   if (hasClass(node, 'box-title'))
