@@ -44,7 +44,7 @@ test('a larger text size enlarges a standfirst by half as much as the text', () 
     assert.ok(Math.abs(larger / standfirst - 1.175) < 0.01, String(larger / standfirst));
   }));
 
-describe('every weight and style in use has a face, so that no browser thickens or slants letters', () => {
+describe('every weight and style in use has a font, so that no browser thickens or slants letters', () => {
   for (const kind of [
     'the front page',
     'an article',
@@ -55,7 +55,7 @@ describe('every weight and style in use has a face, so that no browser thickens 
   ] as const)
     test(kind, () =>
       read(site, kinds[kind], async (page) => {
-        const { used, faces, synthesis } = await page.evaluate(() => {
+        const { used, fonts, synthesis } = await page.evaluate(() => {
           const shown = [...document.querySelectorAll('body *')].filter(
             (element) =>
               element.checkVisibility() &&
@@ -67,7 +67,7 @@ describe('every weight and style in use has a face, so that no browser thickens 
             used: [
               ...new Set(own.map((element) => `${style(element).fontWeight} ${style(element).fontStyle}`)),
             ],
-            faces: [...document.fonts].map(({ weight, style }) => `${weight} ${style}`),
+            fonts: [...document.fonts].map(({ weight, style }) => `${weight} ${style}`),
             synthesis: [
               ...new Set(shown.map((element) => style(element).getPropertyValue('font-synthesis-weight'))),
             ],
@@ -76,7 +76,7 @@ describe('every weight and style in use has a face, so that no browser thickens 
         assert.deepEqual(synthesis, ['none']);
         const bold = (weight: string) => (Number.parseInt(weight, 10) >= 600 ? '600' : '400');
         const known = new Set(
-          faces.map((face) =>
+          fonts.map((face) =>
             face.replace('normal normal', '400 normal').replace('normal italic', '400 italic'),
           ),
         );

@@ -97,7 +97,11 @@ function defined(article: Article, articles: readonly Article[]) {
   const score = ({ shared }: { shared: Topic[] }) => shared.reduce((sum, topic) => sum + weight(topic), 0);
   const isForeign = ({ article: { lang } }: { article: Article }) => Number(lang !== article.lang);
   return articles
-    .filter((other) => !out.has(other) && (other.lang === article.lang || !other.translationOf))
+    .filter((other) => !out.has(other))
+    .filter(
+      ({ lang, translationOf, translations }) =>
+        lang === article.lang || (!translationOf && translations.every((own) => own.lang !== article.lang)),
+    )
     .map((other) => ({
       article: other,
       shared: article.topics
