@@ -1,12 +1,24 @@
 /** What every page loads, after its first paint. */
 import 'virtual:search-opener';
 import './reading/appearance.ts';
+import { lastPlaceKey, lastTitleKey } from './reading/last-place-keys.ts';
 
 const { dataset } = document.documentElement;
 /** Pages can be read without these. */
 const parts: Promise<unknown>[] = [];
 if (document.querySelector('.article')) parts.push(import('./article.ts'));
 if (document.querySelector('share-panel')) parts.push(import('./sharing/share-panel.ts'));
+// The front page: the name at the head of pages leads to it.
+if (document.querySelector<HTMLAnchorElement>('.wordmark')?.pathname === location.pathname)
+  try {
+    const path = localStorage.getItem(lastPlaceKey);
+    const title = localStorage.getItem(lastTitleKey);
+    // Removed when the reader has come to the end.
+    if (path && title && localStorage.getItem(`place:${path}`))
+      parts.push(import('./reading/last-place.ts').then(({ offerLastPlace }) => offerLastPlace(path, title)));
+  } catch {
+    // Without storage nothing is offered.
+  }
 const seal = document.querySelector<HTMLAnchorElement>('a[data-seal]');
 seal?.addEventListener('click', (event) => {
   const status = seal.parentElement?.nextElementSibling;

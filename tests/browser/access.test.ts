@@ -46,6 +46,8 @@ const lost = (page: Page) =>
       if (width > 0 && element.textContent.trim() !== '' && (left < -1 || right > innerWidth + 1))
         // A skip link is outside the window until it has the focus.
         if (!(element.matches('a[href^="#"]') && right <= 0)) problems.push(`outside: ${name(element)}`);
+      // A note in the margin opens when it gets the focus (notes.test.ts).
+      if (element.matches('[data-footnotes] li:not(:focus-within)')) continue;
       const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
       const cuts = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
       if (

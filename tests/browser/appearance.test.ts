@@ -45,7 +45,7 @@ test('a reader chooses dark and larger text by keyboard, and other pages apply i
   assert.deepEqual(await look(page), { paper: dark, size: large });
   assert.equal(await page.evaluate(() => document.documentElement.dataset.first), 'dark');
 
-  await page.getByRole('button', { name: 'Appearance' }).click();
+  await page.locator('.contents').getByRole('button', { name: 'Appearance' }).click();
   await page.getByRole('radio', { name: 'System' }).check();
   await page.getByRole('radio', { name: 'Default' }).check();
   await page.reload();
@@ -144,5 +144,34 @@ test('a timeline entry in the URL is shown, whatever filter is chosen', async ()
     location.hash = hash;
   }, id ?? '');
   await hidden.waitFor();
+  await page.context().close();
+});
+
+test('in an article the bar at the head of the window has search and appearance, with targets of 44 px, and on a phone the panel is a sheet', async () => {
+  const { page, errors } = await site.tab({ viewport: { width: 360, height: 740 } });
+  await page.goto('/articles/the-crew-on-paper/');
+  await page.evaluate(() => {
+    scrollTo(0, 3000);
+  });
+  const bar = page.locator('.contents');
+  for (const control of [
+    bar.getByRole('link', { name: 'Search' }),
+    bar.getByRole('button', { name: 'Appearance' }),
+  ]) {
+    const { y = -1, height = 0, width = 0 } = (await control.boundingBox()) ?? {};
+    assert.ok(y >= 0 && y < 20 && height >= 44 && width >= 44, `${y}, ${width} by ${height}`);
+  }
+  await bar.getByRole('button', { name: 'Appearance' }).click();
+  const panel = page.locator('.appearance-panel');
+  await panel.getByRole('radio', { name: 'System' }).waitFor();
+  const { x = -1, y = 0, width = 0, height = 0 } = (await panel.boundingBox()) ?? {};
+  assert.ok(x <= 0 && width >= 345 && height < 400 && y + height >= 739, `${x}, ${y}, ${width} by ${height}`);
+  await page.keyboard.press('Escape');
+  await bar.getByRole('link', { name: 'Search' }).click();
+  await page.locator('dialog[open]').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('body > footer').getByRole('button', { name: 'Appearance' }).click();
+  await panel.getByRole('radio', { name: 'System' }).waitFor();
+  assert.deepEqual(errors, []);
   await page.context().close();
 });

@@ -10,7 +10,7 @@ before(async () => {
 after(() => site.close());
 
 const article = '/articles/the-crew-on-paper/';
-const offer = '.contents > a';
+const offer = '.contents > .resume';
 
 /** Scrolls to the heading with this text, as a reader does, and returns its distance from the top. */
 async function readTo(page: Page, heading: string): Promise<void> {
@@ -105,5 +105,27 @@ test('without script the table of contents is a list of links', async () => {
   await page.locator('.contents summary').click();
   await page.locator('.contents li a').first().click();
   await page.waitForURL('**#half-of-what');
+  await page.context().close();
+});
+
+test('the front page offers the article that was read last, at the foot of the window, and the link leads to where the reader stopped', async () => {
+  const { page, errors } = await site.tab({ viewport: { width: 390, height: 844 } });
+  await page.goto('/');
+  assert.equal(await page.locator('.resume').count(), 0);
+  await page.goto(article);
+  await readTo(page, 'Names without men');
+  await page.goto('/');
+  const link = page.locator('main > .resume');
+  const { y = 0, height = 0 } = (await link.boundingBox()) ?? {};
+  assert.ok(Math.abs(y + height - 844) < 2 && height >= 44, `${y}, ${height}`);
+  assert.match(await link.innerText(), /^Continue reading: \S/);
+  await link.click();
+  await page.waitForURL(`**${article}#continue`);
+  await page.waitForFunction(() => scrollY > 500);
+  const top = await page
+    .getByRole('heading', { name: 'Names without men' })
+    .evaluate((element) => element.getBoundingClientRect().top);
+  assert.ok(Math.abs(top) < 400, `${top} pixels from the top`);
+  assert.deepEqual(errors, []);
   await page.context().close();
 });

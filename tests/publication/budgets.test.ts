@@ -27,15 +27,15 @@ const leadPath = `/articles/${lead.id}/`;
 /**
  * Without structured data. Plain markup and fallbacks for older browsers come before the last kilobyte; 1.1 KB are the outlines of the site’s name,
  * 0.3 what marks quotes in the text, 0.4 the metrics of bold, italic and Arabic stand-ins, 0.15 the paragraph
- * that moves to its quote’s page, 0.15 names that do not break at their hyphen.
+ * that moves to its quote’s page, 0.15 names that do not break at their hyphen, 0.1 search and appearance in the bar.
  */
-const most = 26.1;
+const most = 26.25;
 /**
  * The same with structured data (schema.org): what the page is, and what it cites; 0.2 KB of it are for the map of its quotes, 0.15 for notes
- * in the margin of two lines, 0.1 for the files that search requests early (first-paint.ts), 0.45 for tags of marked sentences, their
- * lines, and pull-quotes of one line, 0.2 for names that do not break at their hyphen.
+ * in the margin of two lines, 0.1 for the files that search requests early (first-paint.ts), 0.55 for tags of marked sentences, their
+ * lines, pull-quotes of one line, and search and appearance in the bar of an article, 0.2 for names that do not break at their hyphen.
  */
-const mostWithData = 28.85;
+const mostWithData = 29;
 
 test(`the lead article with its style sheets is at most ${most} KB compressed, ${mostWithData} KB with structured data`, () => {
   const path = leadPath;
@@ -82,12 +82,15 @@ function scripts(path: string): Set<string> {
   return loaded;
 }
 
-test('a page loads at most 4 KB of script before the reader acts', () => {
+/** 0.3 KB of it keep notes near their references, offer to share marked sentences, and offer the article that was read last. */
+const mostScript = 4.3;
+
+test(`a page loads at most ${mostScript} KB of script before the reader acts`, () => {
   for (const { path, redirect } of pages) {
     if (redirect || path.startsWith('/q/') || path.endsWith('/search/')) continue;
     const total = [...scripts(path)].reduce((sum, file) => sum + sent(file), 0);
     assert.ok(
-      total > 0 && total <= kilobytes(4),
+      total > 0 && total <= kilobytes(mostScript),
       `${path}: ${total} bytes in ${[...scripts(path)].join(', ')}`,
     );
   }

@@ -61,9 +61,11 @@ describe('Firefox’s reader mode keeps', () => {
 /** Returns the text of every paragraph and similar element, without controls, and without pull-quotes, which repeat the text. */
 function textParts(prose: Element): string[] {
   const beside = new Set(
-    all(prose, (element) => withClass('pull-quote')(element) || tag('fieldset')(element)).flatMap((element) =>
-      all(element, () => true),
-    ),
+    all(
+      prose,
+      (element) =>
+        ['pull-quote', 'screen-only'].some((name) => withClass(name)(element)) || tag('fieldset')(element),
+    ).flatMap((element) => all(element, () => true)),
   );
   return all(prose, tag('p', 'h2', 'h3', 'li', 'td', 'th', 'figcaption', 'blockquote'))
     .filter((element) => !beside.has(element) && !isHidden(element))

@@ -81,9 +81,6 @@ function focusChosen(panel: HTMLElement): void {
 /** Opens the panel as a popover, which the browser closes by its button, Escape or a click outside. Falls back to a plain panel. */
 function openPanel(panel: HTMLElement, control: HTMLButtonElement): void {
   panel.popover = 'auto';
-  panel.addEventListener('toggle', ({ newState }) => {
-    if (newState === 'open') focusChosen(panel);
-  });
   try {
     panel.showPopover({ source: control });
     control.popoverTargetElement = panel;
@@ -111,10 +108,14 @@ function openPlain(panel: HTMLElement, control: HTMLButtonElement): void {
   show(true);
 }
 
-const control = document.querySelector<HTMLButtonElement>('button.appearance');
-if (control) {
-  const panel = build();
+const panel = build();
+panel.addEventListener('toggle', ({ newState }) => {
+  if (newState === 'open') focusChosen(panel);
+});
+
+/** Opens the panel by a control, which opens and closes it from now on; an article has one in its bar and one in the footer. */
+export async function openBy(control: HTMLButtonElement): Promise<void> {
   await loadStyles(styles);
-  control.after(panel);
+  if (!panel.isConnected) control.after(panel);
   openPanel(panel, control);
 }

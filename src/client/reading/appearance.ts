@@ -13,17 +13,18 @@ addEventListener('pageshow', ({ persisted }) => {
 addEventListener('appearance', (event) => {
   applyAppearance((event as CustomEvent<Appearance>).detail);
 });
-const control = document.querySelector<HTMLElement>('.appearance');
-if (control) {
+for (const control of document.querySelectorAll<HTMLButtonElement>('.appearance')) {
   // Hidden until now (SiteFooter.astro), because it does nothing without this script.
   control.dataset.ready = '';
   control.addEventListener(
     'click',
     () => {
-      import('./appearance-panel.ts').catch(() => {
-        // The panel cannot be loaded, so its control is hidden again.
-        delete control.dataset.ready;
-      });
+      import('./appearance-panel.ts')
+        .then(({ openBy }) => openBy(control))
+        .catch(() => {
+          // The panel cannot be loaded, so its control is hidden again.
+          delete control.dataset.ready;
+        });
     },
     { once: true },
   );

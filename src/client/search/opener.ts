@@ -24,11 +24,13 @@ addEventListener('pageshow', ({ persisted }) => {
   if (persisted) reopen();
 });
 
-link?.addEventListener('click', (event) => {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  event.preventDefault();
-  open();
-});
+/** The link of the header and, in articles, that of the bar. */
+for (const control of link ? document.querySelectorAll<HTMLAnchorElement>('a[rel=search]') : [])
+  control.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    open();
+  });
 
 document.addEventListener('keydown', (event) => {
   const { target, key } = event;

@@ -14,7 +14,7 @@ export interface Passage {
 }
 
 /** Elements inside an article's text that are not part of it. */
-const notText = '.pull-quote, .share-offer, .visually-hidden';
+const notText = '.pull-quote, .share-offer, .visually-hidden, .screen-only';
 
 /** Returns an article's text in pieces, with their text nodes, without note numbers and deleted text. */
 export const ownPieces = (prose: Element) =>

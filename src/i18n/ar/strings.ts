@@ -145,6 +145,7 @@ export const strings: InterfaceStrings = {
   moved: 'انتقل هذا المقال إلى عنوان جديد.',
   appearance: {
     title: 'المظهر',
+    sign: 'أب',
     scheme: 'الألوان',
     system: 'حسب النظام',
     light: 'فاتحة',

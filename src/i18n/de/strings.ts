@@ -145,6 +145,7 @@ export const strings: InterfaceStrings = {
   moved: 'Dieser Artikel hat eine neue Adresse.',
   appearance: {
     title: 'Darstellung',
+    sign: 'Aa',
     scheme: 'Farbschema',
     system: 'System',
     light: 'Hell',

@@ -148,6 +148,8 @@ export const strings = {
   moved: 'This article has moved.',
   appearance: {
     title: 'Appearance',
+    /** Letters on the button of the panel, as many reading apps have. */
+    sign: 'Aa',
     scheme: 'Theme',
     system: 'System',
     light: 'Light',

@@ -132,6 +132,7 @@ export const strings: InterfaceStrings = {
   moved: 'نشانی این مقاله تغییر کرده است.',
   appearance: {
     title: 'ظاهر صفحه',
+    sign: 'الف',
     scheme: 'رنگ‌ها',
     system: 'مطابق سیستم',
     light: 'روشن',
