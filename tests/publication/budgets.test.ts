@@ -57,10 +57,13 @@ test(`the lead article with its style sheets is at most ${most} KB compressed, $
   }
 });
 
-test('no page has more than 9 KB of style sheets', () => {
+/** 0.1 KB of it show where the reader stopped, at the foot of the window. */
+const mostStyles = 9.1;
+
+test(`no page has more than ${mostStyles} KB of style sheets`, () => {
   for (const { path } of pages) {
     const total = sheets(path).reduce((sum, file) => sum + sent(file), 0);
-    assert.ok(total <= kilobytes(9), `${path}: ${total} bytes`);
+    assert.ok(total <= kilobytes(mostStyles), `${path}: ${total} bytes`);
   }
 });
 
