@@ -9,8 +9,8 @@ const styles = fileURLToPath(new URL('../styles/', import.meta.url));
 const largest = 28_000;
 
 /**
- * Gives pages and embeds the publication’s typefaces: imports of src/styles/fonts.css and of the files in src/styles/fonts/ lead to
- * the generated files instead. Does nothing for a publication that keeps the defaults.
+ * Gives pages and embeds the publication’s typefaces: imports of src/styles/fonts.css, stand-ins.css and the files in src/styles/fonts/
+ * lead to the generated files instead. Does nothing for a publication that keeps the defaults.
  */
 export function ownFonts(): AstroIntegration {
   return {
@@ -24,7 +24,10 @@ export function ownFonts(): AstroIntegration {
             logger.warn(
               `${name}: ${(size / 1000).toFixed(0)} KB that every page preloads; most typefaces need less than ${largest / 1000} KB`,
             );
-        const sheet = fonts.css.replaceAll('\\', '/');
+        const sheets = { 'fonts.css': fonts.css, 'stand-ins.css': fonts.standIns };
+        const entries = Object.entries(sheets).map(
+          ([name, path]) => [name, path.replaceAll('\\', '/')] as const,
+        );
         updateConfig({
           vite: {
             plugins: [
@@ -33,13 +36,17 @@ export function ownFonts(): AstroIntegration {
                 enforce: 'pre',
                 resolveId: (source, importer) => {
                   const [path = '', query] = source.split('?');
-                  if (path.endsWith('styles/fonts.css') && importer !== undefined) return sheet;
+                  const sheet = entries.find(([name]) => path.endsWith(`styles/${name}`));
+                  if (sheet && importer !== undefined) return sheet[1];
                   const file = /styles\/fonts\/[\w-]+\.woff2$/.test(path) && fonts.files.get(basename(path));
                   return file ? `${file}${query === undefined ? '' : `?${query}`}` : undefined;
                 },
                 transform: (code, id) =>
                   id.split('?')[0] === join(styles, 'site.css')
-                    ? code.replace("'./fonts.css'", JSON.stringify(sheet))
+                    ? entries.reduce(
+                        (text, [name, sheet]) => text.replace(`'./${name}'`, JSON.stringify(sheet)),
+                        code,
+                      )
                     : undefined,
               },
             ],

@@ -11,7 +11,7 @@ import { site } from '../../src/site.ts';
 import { temporaryFolder } from '../publications.ts';
 
 const { resolve } = createRequire(import.meta.url);
-const css = readFileSync(join(import.meta.dirname, '../../src/styles/fonts.css'), 'utf8');
+const css = readFileSync(join(import.meta.dirname, '../../src/styles/stand-ins.css'), 'utf8');
 
 /** Returns a rule as its declarations, without white space. */
 const declarationsOf = (rule: string) =>
@@ -19,7 +19,7 @@ const declarationsOf = (rule: string) =>
     ([, name, value = '']) => `${name}:${value.replace(/\s+|\.0(?=%)/g, '')}`,
   );
 
-test('system fonts in every variant get the metrics that fonts.css has for the default typefaces', () => {
+test('system fonts in every variant get the metrics that stand-ins.css has for the default typefaces', () => {
   const opened = (path: string) => {
     const font = openFont(resolve(`@fontsource/${path}.woff2`));
     assert.ok(font, path);

@@ -10,6 +10,8 @@ import { lettersOf, rangeOf, subset } from './subset.ts';
 export interface GeneratedFonts {
   /** The style sheet that replaces src/styles/fonts.css. */
   css: string;
+  /** The one that replaces src/styles/stand-ins.css. */
+  standIns: string;
   /** The file that replaces each of src/styles/fonts/ that pages preload, by its name there. */
   files: ReadonlyMap<string, string>;
   /** Sizes of the files that pages preload, in bytes, by name. */
@@ -42,8 +44,10 @@ export async function generateFonts(folder: string): Promise<GeneratedFonts | un
   const chosen = chosenTypefaces();
   if (Object.keys(chosen).length === 0) return undefined;
   await mkdir(folder, { recursive: true });
-  const sheet = await readFile(join(styles, 'fonts.css'), 'utf8');
-  const { cuts, rare, fallbackRules, families } = planOf(sheet, chosen);
+  const [sheet, standIns] = await Promise.all(
+    ['fonts.css', 'stand-ins.css'].map((name) => readFile(join(styles, name), 'utf8')),
+  );
+  const { cuts, rare, kept, fallbackRules, families } = planOf(`${sheet}${standIns}`, chosen);
   const sizes = new Map(await Promise.all(cuts.map((cut) => write(folder, cut))));
   const css = [
     ...Object.values(chosen).map(
@@ -51,10 +55,13 @@ export async function generateFonts(folder: string): Promise<GeneratedFonts | un
     ),
     ...cuts.map(ruleOf),
     ...rare.filter(({ letters }) => letters.length > 0).map(({ text }) => text),
-    ...fallbackRules,
+    ...kept,
     rootRules(families, chosen.latin?.fallback ?? 'serif'),
   ].join('');
-  await writeFile(join(folder, 'fonts.css'), css);
+  await Promise.all([
+    writeFile(join(folder, 'fonts.css'), css),
+    writeFile(join(folder, 'stand-ins.css'), fallbackRules.join('')),
+  ]);
   const files = new Map(
     cuts.flatMap(({ replaces, name }) =>
       replaces === undefined ? [] : [[replaces, join(folder, name)] as const],
@@ -62,13 +69,14 @@ export async function generateFonts(folder: string): Promise<GeneratedFonts | un
   );
   const withMarks = files.get(`${defaults.arabic.file}.woff2`);
   if (withMarks !== undefined) files.set(marks, withMarks);
-  return { css: join(folder, 'fonts.css'), files, sizes };
+  return { css: join(folder, 'fonts.css'), standIns: join(folder, 'stand-ins.css'), files, sizes };
 }
 
 /** Decides which letters of which font go into which file, and which rules of the default style sheet stay. */
 function planOf(sheet: string, chosen: ReturnType<typeof chosenTypefaces>) {
   const defaultRules = rulesIn(sheet);
   const cuts: Cut[] = [];
+  const kept: string[] = [];
   const fallbackRules: string[] = [];
   let rare = defaultRules.filter(({ family }) => family === rareFamily);
   const families: Families = { latin: [], arabic: [] };
@@ -76,9 +84,9 @@ function planOf(sheet: string, chosen: ReturnType<typeof chosenTypefaces>) {
     const typeface = chosen[script];
     const { family, file } = defaults[script];
     if (!typeface) {
-      const kept = defaultRules.filter((rule) => rule.family.startsWith(family));
-      fallbackRules.push(...kept.map(({ text }) => text));
-      families[script].push(...new Set(kept.map((rule) => rule.family)));
+      const ofFamily = defaultRules.filter((rule) => rule.family.startsWith(family));
+      for (const { url, text } of ofFamily) (url === '' ? fallbackRules : kept).push(text);
+      families[script].push(...new Set(ofFamily.map((rule) => rule.family)));
       continue;
     }
     const font = openFont(typeface.regular);
@@ -110,7 +118,7 @@ function planOf(sheet: string, chosen: ReturnType<typeof chosenTypefaces>) {
       families.latin.push(...names);
     }
   }
-  return { cuts, rare, fallbackRules, families };
+  return { cuts, rare, kept, fallbackRules, families };
 }
 
 /** Part of a font, in a file of its own. */
