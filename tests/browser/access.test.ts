@@ -34,6 +34,8 @@ const lost = (page: Page) =>
       element !== null && (is(getComputedStyle(element)) || hasAround(element.parentElement, is));
     const hidden = (element: Element) =>
       element.closest('.visually-hidden, .table-box, [popover], dialog, svg') !== null ||
+      // The words before a quote of a list fade out where their line is full, at every size; the article has all of them.
+      element.closest('.lines .before') !== null ||
       !element.checkVisibility({ visibilityProperty: true }) ||
       hasAround(element, ({ clipPath }) => clipPath !== 'none') ||
       // A row that scrolls inside the page, such as the filters of search on a phone, is in the window as a whole.

@@ -40,6 +40,8 @@ function textsIn(file: string, content: string): string[] {
   if (file.endsWith('/.well-known/verbatim.json')) return [];
   // Hashes, and words that the pages of quotes have.
   if (/[\\/]verify[\\/][^\\/]+\.json$/.test(file)) return [];
+  // Rules for browsers.
+  if (file.endsWith('/speculation.json')) return [];
   if (file.endsWith('json')) return jsonTexts(JSON.parse(content));
   if (file.endsWith('.md') || file.endsWith('llms.txt')) return [content.replace(/^\[[^\]]+\]: .*$/gm, '')];
   if (file.endsWith('.css'))
