@@ -36,6 +36,8 @@ const alone =
   /^(?:hostile|commands|publish|desk|folder|content\/ledger|i18n|folder|verify-site|bench)\/|^publication\/every-page/;
 /** A file that changes the environment would change it for the other files of its process. */
 const changesEnvironment = /^\s*process\.env\.\w+ \??=/m;
+/** What a module defines after an `await` of its own is not in the suite of its file, which may have ended. */
+const awaits = /^(?:(?:const|let) .*= )?await /m;
 
 /** Node writes an entry for each path, among them those of temporary copies, and removes none. */
 function removeOldEntries(): void {
@@ -59,7 +61,8 @@ function inProcesses(files: readonly string[]): string[] {
     const [folder = ''] = name.split('/');
     const usual = folder in processes ? folder : 'others';
     const kind = inEngines.test(name) ? 'engines' : usual;
-    if (alone.test(name) || changesEnvironment.test(readFileSync(file, 'utf8'))) separate.push([file]);
+    const text = readFileSync(file, 'utf8');
+    if (alone.test(name) || changesEnvironment.test(text) || awaits.test(text)) separate.push([file]);
     else {
       const groups = grouped.get(kind) ?? Array.from({ length: processes[kind] ?? 1 }, () => []);
       grouped.set(kind, groups);

@@ -156,7 +156,7 @@ test('160 keystrokes in ten seconds change the history fewer than a hundred time
 test('/quotes/ shows the chosen filter after Back', () =>
   reader('/quotes/', async (page) => {
     const groups = page.locator('.filters details');
-    const shown = page.locator('.columns > li:visible');
+    const shown = page.locator('.lines > li:visible');
     await groups.last().locator('summary').click();
     const choice = groups.last().getByRole('radio').first();
     await choice.check();

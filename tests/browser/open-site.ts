@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { serve } from '../site/serve.ts';
 import { dist } from './english.ts';
-import { closeAfterTests, sharedChromium } from './shared-chromium.ts';
+import { closeAfterTests, isEndedTransition, sharedChromium } from './shared-chromium.ts';
 
 /** A reader’s tab, with the errors that occurred in it. */
 export interface Tab {
@@ -47,7 +47,9 @@ export async function openSite({ folder = dist, strict = true, base = '/' } = {}
       if (message.text().includes('.woff2 was preloaded using link preload but not used')) return;
       errors.push(`console: ${message.text()}`);
     });
-    page.on('pageerror', (error) => errors.push(`exception: ${error.message}`));
+    page.on('pageerror', (error) => {
+      if (!isEndedTransition(error)) errors.push(`exception: ${error.message}`);
+    });
     page.on('requestfailed', (request) => {
       const why = request.failure()?.errorText ?? '';
       // Requests that are aborted by navigation or a newer request are not errors; blocked ones have another message.

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { serve, type Served } from '../site/serve.ts';
 import { dist } from './english.ts';
 import { waitForScripts } from './open-site.ts';
-import { sharedChromium } from './shared-chromium.ts';
+import { isEndedTransition, sharedChromium } from './shared-chromium.ts';
 
 /** The published origin; a reader's browser finds the built site there, over HTTPS. */
 export const origin = 'https://verbatim.example';
@@ -36,7 +36,9 @@ export async function asReader(
       message.text().includes('Cross-Origin-Opener-Policy header has been ignored');
     if (message.type() === 'error' && !aside) errors.push(message.text());
   });
-  context.on('weberror', (error) => errors.push(error.error().message));
+  context.on('weberror', (error) => {
+    if (!isEndedTransition(error.error())) errors.push(error.error().message);
+  });
   await context.route(/^https?:\/\/verbatim\.example\//, async (route) => {
     const { pathname, search } = new URL(route.request().url());
     const response = await route.fetch({ url: `${published.url}${pathname}${search}` });

@@ -23,3 +23,10 @@ export const closeAfterTests = (close: () => Promise<void>): void => {
  * open contexts of their own in it, and close them.
  */
 export const sharedChromium = (): Promise<Browser> => (shared ??= launchChromium(brief));
+
+/**
+ * Whether an error is Chromium’s own report that it showed a page without a transition, for example because only one of two pages has
+ * one. No script of a page can cause or catch it.
+ */
+export const isEndedTransition = ({ message }: Error): boolean =>
+  message.includes('ViewTransition opt-in disabled');

@@ -59,7 +59,7 @@ for (const [what, prepare] of Object.entries(devices)) {
         });
         await page.locator(`.contents [aria-current][href="${hash}"]`).waitFor({ state: 'attached' });
       }
-      await page.getByRole('button', { name: 'Appearance' }).click();
+      await page.getByRole('button', { name: 'Appearance' }).first().click();
       await page.getByRole('radio', { name: 'Dark' }).check();
       assert.equal(await page.locator('html').getAttribute('data-scheme'), 'dark');
       await page.keyboard.press('Escape');

@@ -64,7 +64,8 @@ describe('colors', () => {
   });
 
   test('are those of the marker on the cards of quotes', async () => {
-    assert.ok((await pixelsOf('eine-bruecke-steht.', [0xff, 0xd7, 0xc2])) > 50_000);
+    // The publication’s own words have half a stroke.
+    assert.ok((await pixelsOf('eine-bruecke-steht.', [0xff, 0xd7, 0xc2])) > 40_000);
   });
 });
 
@@ -98,16 +99,18 @@ describe('typefaces', () => {
       }
   });
 
-  test('come first on pages and in embeds, before fallbacks with their metrics', () => {
+  test('come first on pages and in embeds, on pages before fallbacks with their metrics', () => {
     for (const html of [article, embed]) {
       const css = sheetsOf(html);
       assert.match(
         css,
         /--text-font:"Source Sans 3", ?"rare letters", ?"Source Sans 3 fallback", ?"Vazirmatn", ?sans-serif/,
       );
-      assert.match(css, /"Source Sans 3 fallback";src:local\("?Arial"?\)[^}]*size-adjust:\d+(?:\.\d)?%/);
       assert.doesNotMatch(css, /font-family:"?Newsreader/);
     }
+    const fallback = /"Source Sans 3 fallback";src:local\("?Arial"?\)[^}]*size-adjust:\d+(?:\.\d)?%/;
+    assert.match(sheetsOf(article), fallback);
+    assert.doesNotMatch(sheetsOf(embed), fallback);
     assert.ok(sheetsOf(embed).includes('Source Sans 3: SIL Open Font License 1.1, Adobe'));
   });
 

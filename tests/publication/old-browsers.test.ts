@@ -30,7 +30,6 @@ const harmless: Record<string, string> = {
   'inline-size: fit-content': 'Samsung’s own data has a gap; its Chromium has this since 46',
   '::highlight': 'script makes such highlights, where the browser knows them',
   '@media (scripting)': 'room is not kept for a script that will come, or is kept for one that will not',
-  '@view-transition': 'a page replaces another at once',
   'forced-color-adjust': 'with forced colors, a marked sentence has its underline alone',
   'forced-color-adjust: none': 'with forced colors, a marked sentence has its underline alone',
   '@media (forced-colors)': 'only Windows forces colors',

@@ -41,8 +41,8 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
   const [t] = await Promise.all([loadStrings(lang), loadStyles(styles)]);
   const title = h('h2', { id: 'share-title' }, page ? t.sharing.shareQuote : t.sharing.shareSelection);
   const close = h('form', { method: 'dialog' }, h('button', {}, t.sharing.close));
-  /** What is shared with the link: most networks show it. */
-  const picture = h('img', { class: 'share-card', width: '1200', height: '630', hidden: '' });
+  /** Room for what is shared with the link, most networks show it: controls must not move under a finger when it arrives. */
+  const room = h('div', { class: 'share-card' });
   const line = attributed(shared);
   const dialog = h(
     'dialog',
@@ -57,19 +57,13 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
     ),
     // Only the quote's page has the URLs of the images.
     ...(page
-      ? [
-          picture,
-          h('p', { class: 'share-pictures' }, h('a', { href: `${page}#picture` }, t.sharing.pictures)),
-        ]
+      ? [room, h('p', { class: 'share-pictures' }, h('a', { href: `${page}#picture` }, t.sharing.pictures))]
       : []),
   );
   if (page)
     cardOf(page)
       .then((card) => {
-        if (!card) return;
-        picture.alt = card.alt;
-        picture.src = card.path;
-        picture.hidden = false;
+        if (card) room.append(h('img', { src: card.path, alt: card.alt, width: '1200', height: '630' }));
       })
       // The dialog shares without it.
       .catch(() => undefined);
