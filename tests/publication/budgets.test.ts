@@ -57,8 +57,8 @@ test(`the lead article with its style sheets is at most ${most} KB compressed, $
   }
 });
 
-/** 0.1 KB of it show where the reader stopped, at the foot of the window. */
-const mostStyles = 9.15;
+/** 0.1 KB of it show where the reader stopped, at the foot of the window, and 0.2 KB move a quote to its place in browsers that do it well. */
+const mostStyles = 9.2;
 
 test(`no page has more than ${mostStyles} KB of style sheets`, () => {
   for (const { path } of pages) {
