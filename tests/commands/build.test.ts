@@ -88,14 +88,14 @@ describe('a build', () => {
     const texts = [
       '5 October 2026',
       'We misread the ledger.',
-      'It said: “The two entries bear the same date.”',
+      'It said: The two entries bear the same date.',
       'Noticed by <bdi>Nia Okoro</bdi>',
     ];
     for (const page of [head, read('q/one-bridge-stands'), read('corrections')])
       for (const words of texts) assert.ok(page.includes(words), words);
     assert.match(
       article,
-      /bear the same date and the same sum\.<\/p><\/div>\s*<p class="correction" role="note"><a href="#C1">Correction<\/a>, <time/,
+      /bear the same date and the same sum\.<\/p>\s*<p class="correction" role="note"><a href="#C1">Correction<\/a>, <time/,
     );
     assert.match(read('corrections'), /href="\/articles\/one-bridge-two-entries\/#C1"/);
     assert.match(article, /"@type":"CorrectionComment","text":"We misread the ledger\./);

@@ -160,7 +160,7 @@ describe('readers of a site in a folder', () => {
       await page.locator('main a', { hasText: 'Eine Brücke, zwei Posten' }).first().click();
       await page.waitForURL(`**${base}articles/eine-bruecke-zwei-posten/`);
       await page.locator('html[data-ready]').waitFor();
-      await page.locator('button.appearance').click();
+      await page.locator('footer button.appearance').click();
       await page.locator('input[name=scheme][value=dark]').check();
       assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), [
         'Presse/hafenblatt/appearance',
@@ -195,7 +195,7 @@ describe('readers of a site in a folder', () => {
 
   test('search, in the dialog and on the page, and open a result', async () => {
     await read(await site(), `${base}articles/eine-bruecke-zwei-posten/`, async (page) => {
-      await page.locator('a[rel=search]').click();
+      await page.locator('header a[rel=search]').click();
       await page.locator('.search-dialog input').fill('Kassenbuch');
       const result = page.locator('.search-dialog a', { hasText: 'Eine Brücke, zwei Posten' }).first();
       assert.match(
