@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { missingFilePath, withoutBase } from '../model/routes.ts';
@@ -46,6 +46,20 @@ export async function serveFolder(
       response.writeHead(status, { ...sent, ...length }).end(method === 'HEAD' ? undefined : body);
     });
   });
+  return listening(
+    server,
+    () => {
+      server.closeAllConnections();
+    },
+    port,
+  );
+}
+
+/**
+ * Starts a server on a port of 127.0.0.1; 0 is any free one. Rejects if the port is taken. `end` ends the connections that are open when
+ * the server closes.
+ */
+export async function listening(server: Server, end: () => void, port = 0): Promise<Served> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -57,7 +71,7 @@ export async function serveFolder(
         server.close(() => {
           resolve();
         });
-        server.closeAllConnections();
+        end();
       }),
   };
 }

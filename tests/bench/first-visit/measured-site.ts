@@ -1,8 +1,7 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { headersFor } from '../../../src/hosting/rules.ts';
-import { responder, type Served } from '../../../src/hosting/static-server.ts';
+import { listening, responder, type Served } from '../../../src/hosting/static-server.ts';
 import { visit } from './in-page.ts';
 
 /** Serves a built site, compressed as by most hosts, with a script in the head of each page that measures its first paint. It has no content policy, which would forbid that. */
@@ -35,17 +34,7 @@ export async function measuredSite(folder: string, samples: Record<string, strin
       response.end(sent);
     });
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
+  return listening(server, () => {
+    server.closeAllConnections();
   });
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
-  };
 }

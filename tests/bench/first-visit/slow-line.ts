@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Socket } from 'node:net';
+import { listening, type Served } from '../../../src/hosting/static-server.ts';
 
 /** A line to a server. */
 export interface Line {
@@ -17,7 +17,7 @@ const firstWindow = 10 * segment;
  * Puts a slow line before a local server, on a new port of 127.0.0.1: every connection first waits for a handshake, all share the bandwidth, and each
  * begins slowly, as TCP does (RFC 5681): its window grows with every acknowledgment. It works for any browser, which needs no switch for it.
  */
-export async function slowLine(to: string, line: Line): Promise<{ url: string; close: () => Promise<void> }> {
+export async function slowLine(to: string, line: Line): Promise<Served> {
   const target = Number(new URL(to).port);
   let free = 0;
   const sockets = new Set<Socket>();
@@ -62,19 +62,9 @@ export async function slowLine(to: string, line: Line): Promise<{ url: string; c
       send();
     });
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
+  return listening(server, () => {
+    for (const socket of sockets) socket.destroy();
   });
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        for (const socket of sockets) socket.destroy();
-      }),
-  };
 }
 
 /** Returns a function that runs steps at times that never decrease, in their order; timers alone would not keep it. */
