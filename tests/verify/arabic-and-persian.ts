@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Article, Person, Quote } from '../../src/model/joined.ts';
 import type { Library } from '../../src/model/library.ts';
 import { articlePath, personPath, quotePath } from '../../src/model/routes.ts';
-import { SearchEngine } from '../../src/search/engine.ts';
 import { escaped } from '../../src/search/record-page.ts';
-import { writeIndex } from '../../src/search/write-index.ts';
-import { verifyFiles } from '../../src/verify/publish.ts';
-import { Verifier } from '../../src/verify/verifier.ts';
 import { fixtures } from '../publications.ts';
-import { openIndex } from '../search/index-in-node.ts';
+import { indexedVerifier } from './indexed-verifier.ts';
 import type { JudgedCase } from './judged-case.ts';
 
 /** Invented people, to whom sentences of the articles are attributed, with their names in other scripts. */
@@ -200,27 +194,9 @@ export async function arabicAndPersianSite() {
       html: `<!doctype html><html lang="${lang}"><head></head><body><article data-pagefind-body><h1>${slug}</h1>${paragraphs}</article></body></html>`,
     };
   });
-  const folder = await mkdtemp(join(tmpdir(), 'verbatim-verify-'));
-  await writeIndex(records, [], folder, ['en', 'ar', 'fa']);
-  const index = await openIndex(folder);
-  const engine = new SearchEngine(index);
   const library = {
     ...{ quotes, withdrawnQuotes: [], articles: [...new Set(quotes.map(({ article }) => article))] },
   } as unknown as Library;
-  const files = verifyFiles(library, new Map());
-  const verifier = new Verifier({
-    file: (name) => {
-      const text = files.get(name);
-      return text === undefined ? Promise.reject(new Error(`${name} is missing`)) : Promise.resolve(text);
-    },
-    search: (use) => use(engine),
-    origins: [],
-  });
-  return {
-    ...{ verifier, cases },
-    close: async () => {
-      await index.close();
-      await rm(folder, { recursive: true });
-    },
-  };
+  const { verifier, close } = await indexedVerifier(records, library, ['en', 'ar', 'fa'], []);
+  return { verifier, cases, close };
 }

@@ -1,17 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Article, Person, Quote } from '../../src/model/joined.ts';
 import type { Library } from '../../src/model/library.ts';
 import { articlePath, personPath, quotePath } from '../../src/model/routes.ts';
-import { SearchEngine } from '../../src/search/engine.ts';
 import { escaped } from '../../src/search/record-page.ts';
-import { writeIndex } from '../../src/search/write-index.ts';
-import { verifyFiles } from '../../src/verify/publish.ts';
-import { Verifier } from '../../src/verify/verifier.ts';
 import { foreignArticles } from '../search/foreign-articles.ts';
-import { openIndex } from '../search/index-in-node.ts';
 import { seeded } from '../seeded.ts';
+import { indexedVerifier } from './indexed-verifier.ts';
 import type { JudgedCase } from './judged-case.ts';
 import { copies, misspelled, negated, sentencesOf, withOtherNumber, wordsOf } from './mutations.ts';
 import { paraphrases } from './paraphrases.ts';
@@ -113,32 +106,13 @@ export async function foreignSite() {
       },
     ];
   });
-  const folder = await mkdtemp(join(tmpdir(), 'verbatim-verify-'));
-  await writeIndex(records, [], folder, ['en']);
-  const index = await openIndex(folder);
-  const engine = new SearchEngine(index);
   const library = {
     articles: chosen.map(({ article }) => article),
     quotes: chosen.map(({ quote }) => quote),
     withdrawnQuotes: chosen.flatMap(({ withdrawn }) => withdrawn ?? []),
   } as unknown as Library;
-  const files = verifyFiles(library, new Map());
-  const verifier = new Verifier({
-    file: (name) => {
-      const text = files.get(name);
-      return text === undefined ? Promise.reject(new Error(`${name} is missing`)) : Promise.resolve(text);
-    },
-    search: (use) => use(engine),
-    origins: [origin],
-  });
-  return {
-    ...{ verifier, files, library, folder },
-    cases: casesOf(chosen, elsewhere),
-    close: async () => {
-      await index.close();
-      await rm(folder, { recursive: true });
-    },
-  };
+  const indexed = await indexedVerifier(records, library, ['en'], [origin]);
+  return { ...indexed, library, cases: casesOf(chosen, elsewhere) };
 }
 
 function quoteOf(article: Article, id: string, text: string, index: number): Quote {
