@@ -1,11 +1,8 @@
 declare module 'virtual:pictures' {
   import type { ImageMetadata } from 'astro';
 
-  /**
-   * Pictures by their file names; in a build, those that published articles show. `fsPath` is the file, which Astro
-   * gives every imported picture and leaves out of its public types.
-   */
-  export const pictures: Record<string, ImageMetadata & { fsPath: string }>;
+  /** Pictures by their file names; in a build, those that published articles show. */
+  export const pictures: Record<string, ImageMetadata>;
 }
 
 declare module 'virtual:strings' {

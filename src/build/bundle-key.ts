@@ -17,7 +17,6 @@ const installed = join(software, 'node_modules/.package-lock.json');
  */
 export function bundleKey({ articles }: Library, root: string): string | undefined {
   if (!existsSync(installed)) return undefined;
-  const publication = process.cwd();
   const all = createHash('sha256');
   const add = (text: string | Buffer) => all.update(`${text.length}\n`).update(text);
   for (const text of [process.version, software, relative(root, source), JSON.stringify(site)]) add(text);
@@ -28,8 +27,6 @@ export function bundleKey({ articles }: Library, root: string): string | undefin
   const { file, dark } = site.wordmark ?? {};
   const drawings = [file, dark].flatMap((name) => (name === undefined ? [] : join('public', name)));
   const pictures = new Set(articles.flatMap((article) => article.pictures.map((picture) => picture.file)));
-  // Imports of pictures contain their paths.
-  if (pictures.size > 0) add(publication);
   const shown = [...pictures].sort().map((name) => join('content/pictures', name));
   for (const path of [...drawings, ...filesBelow('content/fonts'), ...shown])
     add(path).update(existsSync(path) ? readFileSync(path) : 'missing');

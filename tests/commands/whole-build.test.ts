@@ -74,7 +74,8 @@ describe('a build that fails', () => {
 
   test('because it is out of memory says so without Node’s memory dump', () => {
     const { root, before } = copyWithSite();
-    const { status, output } = build(root, { NODE_OPTIONS: '--max-old-space-size=60' });
+    // 40 MB are enough for a build with a kept bundle.
+    const { status, output } = build(root, { NODE_OPTIONS: '--max-old-space-size=24' });
     assert.equal(status, 1, output);
     assert.match(output, /Build failed: out of memory\.\n {2}fix {3}.*NODE_OPTIONS=--max-old-space-size/);
     assert.doesNotMatch(output, /0x[0-9a-f]{6}|<---|FATAL/);
