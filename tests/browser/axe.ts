@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { keepNewLooks } from './looks.ts';
+
+type Rules = { tags: string[]; except?: string[] } | { rules: string[] };
 
 /** All rules for WCAG 2.2 AA, and axe's best practices. */
 export const everyRule = {
@@ -9,6 +12,8 @@ export const everyRule = {
 };
 /** Rules whose result depends on colors. */
 export const colorRules = { rules: ['color-contrast', 'link-in-text-block'] };
+/** All rules except those on colors. */
+export const rulesOfStructure = { ...everyRule, except: colorRules.rules };
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -22,14 +27,8 @@ export const loadAxe = (page: Page): Promise<unknown> => page.addInitScript({ co
  * Returns axe's violations on a page, one string each, by its default rules or the given ones. Its results are larger than most pages:
  * only the violations leave the page. No page has frames.
  */
-export async function violationsOf(
-  page: Page,
-  which?: { tags: string[] } | { rules: string[] },
-): Promise<string[]> {
-  const options: RunOptions = { resultTypes: ['violations'] };
-  if (which)
-    options.runOnly =
-      'tags' in which ? { type: 'tag', values: which.tags } : { type: 'rule', values: which.rules };
+export async function violationsOf(page: Page, which?: Rules): Promise<string[]> {
+  const options = optionsFor(which);
   const found = await page.evaluate(run, options);
   if (found) return found;
   await page.evaluate(source);
@@ -37,12 +36,36 @@ export async function violationsOf(
 }
 
 /**
- * Runs in the page; undefined without axe. For fonts that draw icons from words, axe draws and compares characters on every page again, a
- * sixth of its time. No font here does: meanwhile a canvas answers that each character has its place. So no text counts as an icon, whose
- * contrast would not be judged.
+ * Returns the violations of rules on colors by texts and links that look unlike all that were judged before; `judged` has those looks, and
+ * gets the new ones. The pages of a site share their styles, so on most pages nothing is new; axe takes longer to compare colors than for
+ * all other rules together.
+ */
+export async function newColorViolations(page: Page, judged: Set<string>): Promise<string[]> {
+  const looks = await page.evaluate(keepNewLooks, [...judged]);
+  for (const look of looks) judged.add(look);
+  return looks.length === 0 ? [] : violationsOf(page, colorRules);
+}
+
+function optionsFor(which?: Rules): RunOptions {
+  const options: RunOptions = { resultTypes: ['violations'] };
+  if (which && 'rules' in which) options.runOnly = { type: 'rule', values: which.rules };
+  else if (which) {
+    options.runOnly = { type: 'tag', values: which.tags };
+    options.rules = Object.fromEntries((which.except ?? []).map((rule) => [rule, { enabled: false }]));
+  }
+  return options;
+}
+
+/**
+ * Runs in the page, on the elements that `keepNewLooks` kept, or on all; undefined without axe. For fonts that draw icons from words, axe
+ * draws and compares characters on every page again, a sixth of its time. No font here does: meanwhile a canvas answers that each character
+ * has its place. So no text counts as an icon, whose contrast would not be judged.
  */
 async function run(options: RunOptions): Promise<string[] | undefined> {
-  const { axe } = window as unknown as { axe?: { run: (options: RunOptions) => Promise<AxeResults> } };
+  const { axe, newLooks } = window as unknown as {
+    axe?: { run: (context: Document | { include: Element[] }, options: RunOptions) => Promise<AxeResults> };
+    newLooks?: Element[];
+  };
   if (!axe) return undefined;
   const canvas = HTMLCanvasElement.prototype;
   const getContext = Object.getOwnPropertyDescriptor(canvas, 'getContext') ?? {};
@@ -56,11 +79,12 @@ async function run(options: RunOptions): Promise<string[] | undefined> {
   };
   Object.assign(canvas, { getContext: () => context });
   try {
-    const { violations } = await axe.run(options);
+    const { violations } = await axe.run(newLooks ? { include: newLooks } : document, options);
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
     );
   } finally {
+    Object.assign(window, { newLooks: undefined });
     Object.defineProperty(canvas, 'getContext', getContext);
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { colorRules, everyRule, loadAxe, violationsOf } from '../browser/axe.ts';
+import { loadAxe, newColorViolations, rulesOfStructure, violationsOf } from '../browser/axe.ts';
 import { type OpenSite, openSite } from '../browser/open-site.ts';
 import { dist, linkTo } from '../site/dist.ts';
 import { pages } from '../site/parsed.ts';
@@ -9,6 +9,8 @@ const schemes = ['light', 'dark', 'forced'] as const;
 /** The number of tabs that uses two cores well. */
 const tabs = 2;
 
+/** In each scheme, the looks of texts and links that were judged on an earlier page. */
+const judgedLooks = { light: new Set<string>(), dark: new Set<string>(), forced: new Set<string>() };
 const found = { light: [] as string[], dark: [] as string[], forced: [] as string[], faults: [] as string[] };
 let judged = 0;
 let site: OpenSite;
@@ -29,8 +31,9 @@ before(async () => {
             : { colorScheme: scheme, forcedColors: 'none' },
         );
         // In dark and forced colors, only colors differ.
-        for (const violation of await violationsOf(page, scheme === 'light' ? everyRule : colorRules))
-          found[scheme].push(`${path} ${violation}`);
+        const violations = scheme === 'light' ? await violationsOf(page, rulesOfStructure) : [];
+        violations.push(...(await newColorViolations(page, judgedLooks[scheme])));
+        for (const violation of violations) found[scheme].push(`${path} ${violation}`);
       }
       for (const error of errors.splice(0)) found.faults.push(`${path} ${error}`);
       judged++;
