@@ -1,6 +1,4 @@
 import './publication-folder.ts';
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
 import type { Reading } from '../content/read-content.ts';
 import { catalogInMarkdown, isError } from '../model/problem-kinds.ts';
 import { formatProblems, problemsAsJson, problemsForGitHub } from '../model/report.ts';
@@ -16,8 +14,6 @@ const usage = `npm run check -- [--json | --github | --list]
   --github  the report as annotations of a GitHub workflow
   --list    every kind of problem there is, as Markdown`;
 
-// Modules loaded from here on are compiled once: later runs take a fifth of a second less.
-enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/verbatim-check'));
 const started = performance.now();
 const form = formOrRefuse();
 if (form === 'list') process.stdout.write(catalogInMarkdown());

@@ -1,5 +1,4 @@
-import { today } from '../content/clock.ts';
-import { seal } from '../content/ledger.ts';
+import { unsealedPaths } from '../content/ledger.ts';
 import type { Reading } from '../content/read-content.ts';
 import { readingAge } from '../content/readability.ts';
 import { partsOf } from '../i18n/strings.ts';
@@ -21,7 +20,7 @@ export function printProblems({ library, published, ledger }: Reading, milliseco
   }
   if (articles.length > listed) console.log(`… and ${counted(articles.length - listed, 'older article')}`);
   for (const line of scheduledLines(library)) console.log(line);
-  const unsealed = [...seal(ledger, published, today()).keys()].filter((path) => !ledger.has(path)).length;
+  const unsealed = unsealedPaths(ledger, published).length;
   if (unsealed > 0)
     console.log(
       `${counted(unsealed, 'URL is', 'URLs are')} not sealed: run npm run seal when ${unsealed === 1 ? 'it is' : 'they are'} published.`,

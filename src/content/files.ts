@@ -4,7 +4,11 @@ import { join, relative, sep } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 
 /** Returns the path from `folder` to another file or folder, with forward slashes. */
-export const pathFrom = (folder: string, path: string): string => relative(folder, path).split(sep).join('/');
+export const pathFrom = (folder: string, path: string): string =>
+  // Most paths were joined to the folder, and relative() resolves both.
+  (path.startsWith(folder + sep) ? path.slice(folder.length + 1) : relative(folder, path))
+    .split(sep)
+    .join('/');
 
 /** Returns all files below a folder that are not hidden, sorted; an empty list if the folder does not exist. */
 export async function filesIn(folder: string): Promise<string[]> {
@@ -29,16 +33,16 @@ export async function invalidEntries(root: string): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const entry of await entriesIn(content)) {
     const path = join(entry.parentPath, entry.name);
-    const file = pathFrom(root, path);
     if (entry.isDirectory() && entry.name.endsWith('.md'))
       problems.push({
         name: 'folder-named-as-file',
-        file,
+        file: pathFrom(root, path),
         found: 'a folder with the name of a Markdown file',
         expected: 'a file',
         fix: 'rename the folder, and move its files to where they are read',
       });
     if (!entry.isSymbolicLink()) continue;
+    const file = pathFrom(root, path);
     const target = await realpath(path).catch(() => undefined);
     if (target === undefined)
       problems.push({

@@ -6,7 +6,7 @@ import type { Library } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
 import { articlePath, withBase, withoutBase } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
-import { fold } from '../text/fold.ts';
+import { foldedText } from '../text/fold.ts';
 import { validate } from './validate.ts';
 import { type Parsed, parseYamlPairs } from './yaml/parse.ts';
 
@@ -190,7 +190,7 @@ function union<T>(a: readonly T[] = [], b: readonly T[] = [], same: (one: T, oth
 }
 
 /** True for wordings that match the same words of an article. */
-export const sameWords = (a: string, b: string): boolean => fold(a).text === fold(b).text;
+export const sameWords = (a: string, b: string): boolean => foldedText(a) === foldedText(b);
 
 const sameSealedCredit = (a: SealedCredit, b: SealedCredit): boolean =>
   a.speaker === b.speaker && a.said === b.said && a.source === b.source && a.url === b.url;
@@ -203,6 +203,13 @@ export function creditOf({ speaker, said, source }: Quote): SealedCredit {
     ...(source ? { source: source.id, url: source.url } : {}),
   };
 }
+
+/** Kinds of pages whose URLs are sealed. */
+const sealedKinds = new Set<string>(['article', 'topic', 'series', 'person', 'quote']);
+
+/** Returns the paths of `published` that the next sealing adds to the ledger. */
+export const unsealedPaths = (ledger: Ledger, published: Library): string[] =>
+  pageUrls(published).flatMap(({ path, kind }) => (sealedKinds.has(kind) && !ledger.has(path) ? [path] : []));
 
 /**
  * Returns the ledger with the new URLs of `published`, since `today` (an ISO date), and with new wordings, attributions and `cards` (file
@@ -217,7 +224,7 @@ export function seal(
   const sealed = new Map(ledger);
   const quotes = new Map(published.quotes.map((quote) => [quote.path, quote]));
   for (const { path, kind } of pageUrls(published)) {
-    if (!['article', 'topic', 'series', 'person', 'quote'].includes(kind)) continue;
+    if (!sealedKinds.has(kind)) continue;
     const before = sealed.get(path);
     const quote = quotes.get(path);
     const now = {

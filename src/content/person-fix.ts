@@ -1,7 +1,7 @@
 import type { Contents } from '../model/contents.ts';
 import { asId, isId } from '../model/fields.ts';
 import type { Problem } from '../model/problem.ts';
-import { fold } from '../text/fold.ts';
+import { foldedText } from '../text/fold.ts';
 import { stepsOf } from './findings.ts';
 import { valueAt } from './schema-at.ts';
 import { yamlText } from './yaml/parse.ts';
@@ -23,7 +23,7 @@ export function withPersonFix(fault: Problem, data: unknown, people: Contents['p
   const before = typeof path.at(-1) === 'number' ? '- ' : `${field}: `;
   const known = people.find(({ data: person }) =>
     [person.name, ...Object.values(person.names), ...person.aliases].some(
-      (own) => fold(own).text === fold(name).text,
+      (own) => foldedText(own) === foldedText(name),
     ),
   );
   if (known) return { ...fault, found: `${fault.found}, a name`, fix: `${before}${known.id}` };

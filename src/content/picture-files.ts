@@ -1,7 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { imageMetadata } from 'astro/assets/utils';
-import sharp from 'sharp';
 import type { Annotations } from '../model/article.ts';
 import { asId } from '../model/fields.ts';
 import { type Problem, show } from '../model/problem.ts';
@@ -115,6 +113,8 @@ async function fileFault(path: string, file: string): Promise<Fault | undefined>
       expected: 'at most 2 MB',
       fix: 'export it smaller: a width of 2,400 pixels is enough',
     };
+  // Loaded for the first picture: publications without pictures do without them.
+  const { imageMetadata } = await import('astro/assets/utils');
   const bytes = await readFile(path);
   const measure = await imageMetadata(bytes).catch(() => undefined);
   // The format is read from the bytes: an SVG with a script can have any file name.
@@ -144,6 +144,7 @@ async function contentFault(bytes: Buffer, file: string): Promise<Fault | undefi
     expected: 'a complete picture',
     fix: 'copy the file again, or export it again from the program that created it',
   };
+  const { default: sharp } = await import('sharp');
   try {
     const picture = sharp(bytes, { failOn: 'truncated' });
     const { pages = 1 } = await picture.metadata();

@@ -106,8 +106,8 @@ async function readFiles(root: string, cache: ContentCache, names: NamesInCache,
   const topics = await readFolder(from, 'topics', topicSchema, findings);
   const people = await readFolder(from, 'people', personSchema, findings);
   const series = await readFolder(from, 'series', seriesSchema, findings);
-  await renderAhead(from);
-  const files = await readFolder(from, 'articles', articleSchema, findings, renderBody);
+  const keys = await renderAhead(from);
+  const files = await readFolder({ ...from, keys }, 'articles', articleSchema, findings, renderBody);
   const contents: Contents = {
     ...{ sources, topics: entriesOf(topics), people: entriesOf(people), series: entriesOf(series) },
     articles: [],

@@ -36,7 +36,7 @@ export async function readFile<T>(
   cache: ContentCache,
   render?: BodyRenderer,
 ): Promise<FileReading<T>> {
-  const key = ContentCache.keyOf(file, bytes);
+  const key = keyOfFile(file, bytes);
   if (!cache.has(key)) {
     const { kept, reading } = await readUncached(bytes, { file, path }, schema, render);
     if (!kept) return reading;
@@ -44,6 +44,16 @@ export async function readFile<T>(
   }
   return new CachedFile<T>(key, cache, { file, path });
 }
+
+/** Returns the key of a file in the cache. */
+export const keyOfFile = (file: string, bytes: Buffer): string => ContentCache.keyOf(file, bytes);
+
+/** Returns a file whose key is known and in the cache. */
+export const cachedFile = <T>(
+  key: string,
+  named: { file: string; path: string },
+  cache: ContentCache,
+): FileReading<T> => new CachedFile<T>(key, cache, named);
 
 /** Reads and renders a file that is not in the cache; `kept` is the value to cache, if any. */
 export async function readUncached<T>(

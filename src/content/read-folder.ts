@@ -6,7 +6,7 @@ import { fileNameFault } from './file-names.ts';
 import { filesIn, pathFrom } from './files.ts';
 import type { Findings } from './findings.ts';
 import { hidesUrls } from './partial.ts';
-import { type FileReading, readFile } from './read-file.ts';
+import { cachedFile, type FileReading, readFile } from './read-file.ts';
 import { readBytes } from './read-text.ts';
 import type { BodyRenderer } from './render-body.ts';
 
@@ -22,6 +22,8 @@ export interface ContentRoot {
   /** Files that are reported and not read, such as symbolic links out of the content. */
   excluded: ReadonlySet<string>;
   cache: ContentCache;
+  /** The keys of files in the cache that were looked up before: these are not opened again. */
+  keys?: ReadonlyMap<string, string>;
 }
 
 /** A file to read, and the problem of its name. */
@@ -37,12 +39,14 @@ interface NamedFile {
  * if it is excluded or cannot be opened.
  */
 export async function readNamed<T>(
-  { excluded, cache }: ContentRoot,
+  { excluded, cache, keys }: ContentRoot,
   { file, path, nameFault }: NamedFile,
   schema: ZodType<T>,
   findings: Findings,
   render?: BodyRenderer,
 ): Promise<FileReading<T> | undefined> {
+  const key = nameFault ? undefined : keys?.get(file);
+  if (key !== undefined) return known(cachedFile<T>(key, { file, path }, cache), findings);
   const { bytes, problem } =
     nameFault || excluded.has(file) ? { bytes: undefined, problem: nameFault } : readBytes(path, file);
   if (!bytes) {
@@ -50,8 +54,11 @@ export async function readNamed<T>(
     findings.unreadable.add(file);
     return undefined;
   }
-  const reading = await readFile(bytes, { file, path }, schema, cache, render);
-  const { placeOf, broken } = reading;
+  return known(await readFile(bytes, { file, path }, schema, cache, render), findings);
+}
+
+function known<T>(reading: FileReading<T>, findings: Findings): FileReading<T> {
+  const { file, placeOf, broken } = reading;
   findings.know(file, { text: () => reading.text, placeOf, broken });
   findings.add(reading.problems);
   return reading;

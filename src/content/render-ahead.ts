@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { articleSchema } from '../model/article.ts';
 import { site } from '../site.ts';
-import { ContentCache, type EncodedRecord } from './content-cache.ts';
+import type { ContentCache, EncodedRecord } from './content-cache.ts';
 import { filesIn, pathFrom } from './files.ts';
-import { readFile } from './read-file.ts';
+import { keyOfFile, readFile } from './read-file.ts';
 import type { ContentRoot } from './read-folder.ts';
 import { readBytes } from './read-text.ts';
 import { renderBody } from './render-body.ts';
@@ -20,15 +20,15 @@ const batch = 8;
 
 /**
  * Renders the articles that are not in the cache on all processors, and caches them for the reader. Does nothing if they are few or there is one
- * processor. The reader itself renders articles with problems, and everything that a thread that fails leaves.
+ * processor. The reader itself renders articles with problems, and everything that a thread that fails leaves. Returns the keys of the files that
+ * were in the cache, so that the reader does not open them again.
  */
 export async function renderAhead(
   { root, excluded, cache }: ContentRoot,
   threads = availableParallelism() - 1,
-): Promise<void> {
-  if (threads === 0) return;
-  const missing = await missingArticles(root, excluded, cache);
-  if (missing.length < worthThreads) return;
+): Promise<ReadonlyMap<string, string>> {
+  const { missing, keys } = await lookUp(root, excluded, cache);
+  if (threads === 0 || missing.length < worthThreads) return keys;
   const queue = missing.values();
   const length = Math.min(threads, mostThreads, Math.floor(missing.length / worthThreads));
   const workers = Array.from({ length }, () => inThread(queue, cache));
@@ -39,18 +39,24 @@ export async function renderAhead(
     await new Promise(setImmediate);
   }
   await Promise.all(workers);
+  return keys;
 }
 
-async function missingArticles(root: string, excluded: ReadonlySet<string>, cache: ContentCache) {
+/** Returns the articles that are not in the cache, and the keys of those that are. */
+async function lookUp(root: string, excluded: ReadonlySet<string>, cache: ContentCache) {
+  const keys = new Map<string, string>();
   const articles = (await filesIn(join(root, 'content/articles')))
     .map((path): NamedArticle => ({ file: pathFrom(root, path), path }))
     .filter(({ file }) => file.endsWith('.md') && !excluded.has(file));
-  // Files are read to look them up in the cache; the reader reads them again.
-  if (articles.length < worthThreads) return [];
-  return articles.filter(({ file, path }) => {
+  const missing = articles.filter(({ file, path }) => {
     const { bytes } = readBytes(path, file);
-    return bytes && !cache.has(ContentCache.keyOf(file, bytes));
+    if (!bytes) return false;
+    const key = keyOfFile(file, bytes);
+    if (!cache.has(key)) return true;
+    keys.set(file, key);
+    return false;
   });
+  return { missing, keys };
 }
 
 /** Has a thread render articles of the queue, until there are none. */

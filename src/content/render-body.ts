@@ -1,5 +1,4 @@
 import { pathToFileURL } from 'node:url';
-import { markdownProcessor } from '../markdown/processor.ts';
 import type { Annotations } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
 import { nestingFault } from './checks/nesting.ts';
@@ -18,11 +17,15 @@ export type BodyRenderer = (
   path: string,
 ) => Promise<{ rendered: RenderedBody | undefined; problems: Problem[] }>;
 
-/** Renders the body of an article with the Markdown plugins; returns the HTML and the problems that the plugins report. */
+/**
+ * Renders the body of an article with the Markdown plugins; returns the HTML and the problems that the plugins report. The plugins, some
+ * 400 modules, are loaded for the first body: a check of unchanged articles does without them.
+ */
 export const renderBody: BodyRenderer = async ({ file, data, body, bodyLine }, path) => {
   const nested = nestingFault(body);
   if (nested) return failed(tooDeep(file, nested.line + bodyLine - 1, nested.found));
   try {
+    const { markdownProcessor } = await import('../markdown/processor.ts');
     const { code, metadata } = await markdownProcessor.render(body, {
       // Plugins write into the frontmatter.
       frontmatter: { ...(structuredClone(data) as object), bodyLine },

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import { today } from '../content/clock.ts';
-import { seal } from '../content/ledger.ts';
+import { unsealedPaths } from '../content/ledger.ts';
 import type { Reading } from '../content/read-content.ts';
 import type { Library } from '../model/library.ts';
 import { cardsPath, withoutBase } from '../model/routes.ts';
@@ -70,7 +69,7 @@ async function unsealedOrMissing(
   { ledger, published }: Pick<Reading, 'ledger' | 'published'>,
   dist: string,
 ): Promise<string[]> {
-  const unsealed = [...seal(ledger, published, today()).keys()].filter((path) => !ledger.has(path));
+  const unsealed = unsealedPaths(ledger, published);
   const there = new Set(await readdir(join(dist, withoutBase(cardsPath))).catch(() => []));
   const missing = [...ledger.values()]
     .flatMap((entry) => entry.cards ?? [])

@@ -1,4 +1,4 @@
-import { fold, type Folded, isLeftOut } from '../text/fold.ts';
+import { fold, type Folded, foldedText, isLeftOut } from '../text/fold.ts';
 import type { Range } from '../text/range.ts';
 
 /** Letters of words. Apostrophes and hyphens are word boundaries: “UN’s”, “l’ONU” and “UN-led” contain the name “UN”. */
@@ -16,7 +16,7 @@ const arabic = /^\p{Script=Arabic}/u;
  */
 export function findNames(where: string | Folded, name: string): Range[] {
   const { original, text, starts, ends: lasts } = typeof where === 'string' ? fold(where) : where;
-  const wanted = fold(name).text;
+  const wanted = foldedText(name);
   const found: Range[] = [];
   if (wanted === '') return found;
   for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) {

@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { foldedText } from '../text/fold.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** The attribution of a quote as readers see it, so without the id of its source. */
@@ -12,7 +12,7 @@ export interface ShownCredit {
 }
 
 /** Returns the text of which the ledger has the hash: equal for words that differ only in what matching ignores (text/fold.ts). */
-export const textOfWords = (words: string): string => fold(words).text;
+export const textOfWords = (words: string): string => foldedText(words);
 
 /** Returns the text of an attribution of which the ledger has the hash. */
 export const textOfCredit = ({ speaker, said, url }: ShownCredit): string =>

@@ -70,8 +70,17 @@ function latest(articles: readonly Article[]): string | undefined {
   return newest;
 }
 
+/** The URLs of each library: the checks, the ledger and the sitemap ask for them. Pages do not, so nothing of what a page reads is missed. */
+const known = new WeakMap<Library, readonly PageUrl[]>();
+
 /** Returns the URL of every HTML page, each once: the build must produce them, and the sitemap lists them. */
-export function pageUrls(library: Library): PageUrl[] {
+export function pageUrls(library: Library): readonly PageUrl[] {
+  const urls = known.get(library) ?? allUrls(library);
+  known.set(library, urls);
+  return urls;
+}
+
+function allUrls(library: Library): PageUrl[] {
   return [
     ...singlePages(library),
     ...library.articles.flatMap((article) => ofArticle(article, isLegacyArticle(library.legacy, article))),

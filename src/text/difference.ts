@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold, foldedText } from './fold.ts';
 import { diffWords } from './word-diff.ts';
 
 /** A passage of one of several texts. */
@@ -19,7 +19,7 @@ export function nearestPassage(texts: readonly string[], words: string): Nearest
     fold(word)
       .text.toLowerCase()
       .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-  const wanted = fold(words).text.split(' ').map(bare);
+  const wanted = foldedText(words).split(' ').map(bare);
   const bag = new Set(wanted);
   const count = wanted.length;
   /** True if the quote has this word at this position. The first and last word may be cut: letters get lost in copying. */

@@ -1,5 +1,5 @@
 import { figuresIn } from './figures.ts';
-import { fold, type Folded, isLeftOut } from './fold.ts';
+import { fold, type Folded, foldedText, isLeftOut } from './fold.ts';
 import type { Range } from './range.ts';
 
 /**
@@ -22,7 +22,7 @@ export function findCutWords(text: string | Folded, words: string): Range | unde
 /** All occurrences of `words`. The range of one that cuts a word or number is extended to its ends. */
 function* occurrences(text: string | Folded, words: string): Generator<{ range: Range; whole: boolean }> {
   const haystack = typeof text === 'string' ? fold(text) : text;
-  const needle = fold(words).text;
+  const needle = foldedText(words);
   if (needle === '') return;
   let widen: ReturnType<typeof toWholeWords> | undefined;
   for (let at = haystack.text.indexOf(needle); at !== -1; at = haystack.text.indexOf(needle, at + 1)) {

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { fold } from './fold.ts';
+import { foldedText } from './fold.ts';
 
 /** Words that two texts share, or that only one has. */
 export interface DiffPart {
@@ -25,7 +25,7 @@ const wordsOf = (text: string) =>
   text
     .split(/\s+/u)
     .filter(Boolean)
-    .map((word) => ({ text: word, folded: fold(word).text }));
+    .map((word) => ({ text: word, folded: foldedText(word) }));
 
 function kindOf(added: boolean, removed: boolean): DiffPart['kind'] {
   if (added) return 'added';

@@ -204,7 +204,7 @@ test('all code that reads a file is in the folders whose hash is the version of 
     if (seen.has(file)) return;
     seen.add(file);
     for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(
-      /^(?:import|export) (?!type)[^;]*? from '(\.[^']+)'/gm,
+      /(?:^(?:import|export) (?!type)[^;]*? from |\bimport\()'(\.[^']+)'/gm,
     ))
       visit(join(dirname(file), path));
   };

@@ -1,7 +1,7 @@
 import type { Contents } from '../../model/contents.ts';
 import { type Problem, show } from '../../model/problem.ts';
 import { quotePath } from '../../model/routes.ts';
-import { fold } from '../../text/fold.ts';
+import { foldedText } from '../../text/fold.ts';
 import { yamlText } from '../yaml/parse.ts';
 
 /**
@@ -14,7 +14,7 @@ export function checkRepeatedQuotes({ articles, today }: Pick<Contents, 'article
   return byAge.flatMap(({ file, data }) =>
     data.pullQuotes.flatMap(({ id, text, speaker, withdrawn }, index): Problem[] => {
       if (withdrawn) return [];
-      const words = `${speaker ?? ''}: ${fold(text).text.replace(/\p{P}+$/u, '')}`;
+      const words = `${speaker ?? ''}: ${foldedText(text).replace(/\p{P}+$/u, '')}`;
       const older = first.get(words) ?? id;
       first.set(words, older);
       // The same id twice is reported as such.

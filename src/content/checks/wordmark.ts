@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { nearest, type Problem } from '../../model/problem.ts';
 import { type Site, siteFile } from '../../model/site.ts';
 import { type Drawing, readDrawing } from '../../outputs/drawing.ts';
@@ -36,6 +35,7 @@ export async function checkWordmark(
     findings.know(name, { text });
     const { drawing, faults } = readDrawing(text);
     if (!drawing) return faults.map((fault) => ({ name: 'wordmark-invalid', file: name, ...fault }));
+    const { default: sharp } = await import('sharp');
     const invalidXml = await sharp(Buffer.from(text))
       .metadata()
       .then(

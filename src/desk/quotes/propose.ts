@@ -1,7 +1,7 @@
 import type { BodyBlock } from '../../content/body-blocks.ts';
 import { countWords } from '../../model/passage.ts';
 import type { PullQuoteData } from '../../model/pull-quote.ts';
-import { fold } from '../../text/fold.ts';
+import { foldedText } from '../../text/fold.ts';
 import { Cast, type KnownPerson } from './cast.ts';
 import { idFromWords } from './ids.ts';
 import { ownLines } from './own-lines.ts';
@@ -84,7 +84,7 @@ export function readQuotes(
   };
 }
 
-const bare = (text: string) => fold(text).text.replace(/\p{P}+$/u, '');
+const bare = (text: string) => foldedText(text).replace(/\p{P}+$/u, '');
 
 const fieldsOf = ({ text, block, occurrence }: Quotable) => ({
   text,

@@ -1,7 +1,7 @@
 import type { BodyBlock } from '../../content/body-blocks.ts';
 import { countWords } from '../../model/passage.ts';
 import { pullQuoteSchema } from '../../model/pull-quote.ts';
-import { fold, type Folded } from '../../text/fold.ts';
+import { fold, type Folded, foldedText } from '../../text/fold.ts';
 import { findWords } from '../../text/match.ts';
 import type { Range } from '../../text/range.ts';
 
@@ -51,7 +51,7 @@ export class QuotableBody {
 
   /** Where words occur, as the check and the build find them. */
   #placesOf(words: string): { block: number; range: Range }[] {
-    const needle = fold(words).text;
+    const needle = foldedText(words);
     return this.#folded.flatMap((folded, block) =>
       folded.text.includes(needle) ? rangesIn(folded, words, needle).map((range) => ({ block, range })) : [],
     );

@@ -22,7 +22,7 @@ export function checkGlyphs(contents: Contents): Problem[] {
 /** Returns at most one problem for each text. */
 export function missingGlyphs(texts: readonly CardText[]): Problem[] {
   return texts.flatMap(({ file, field, text }) => {
-    const missing = missingIn(drawnText(text));
+    const missing = missingIn(text);
     if (missing.length === 0) return [];
     const named = missing.map((letter) => `${letter} (${codePoint(letter)})`).join(', ');
     return {
@@ -39,8 +39,13 @@ export function missingGlyphs(texts: readonly CardText[]): Problem[] {
 /** Characters of all texts so far that a font has: texts repeat the same few. */
 const drawn = new Set<string>();
 
-/** Returns each character of a text that no font has, once. */
-function missingIn(text: string): string[] {
+/** Texts of these characters, which are drawn as they are and which Newsreader has, need no look into the fonts. */
+const usual = /^[\x20-\x7e‘’“”–—…]*$/;
+
+/** Returns each character of a text, as it is drawn, that no font has, once. */
+function missingIn(typed: string): string[] {
+  if (usual.test(typed)) return [];
+  const text = drawnText(typed);
   const missing = new Set<string>();
   for (const letter of text) {
     if (drawn.has(letter)) continue;
@@ -51,7 +56,7 @@ function missingIn(text: string): string[] {
 }
 
 /** True if the fonts of the cards have every character of a text. */
-export const isDrawable = (text: string): boolean => missingIn(drawnText(text)).length === 0;
+export const isDrawable = (text: string): boolean => missingIn(text).length === 0;
 
 /** Returns all texts of the content that are drawn on cards. */
 function cardTexts({ articles, topics, people, series = [] }: Contents): CardText[] {

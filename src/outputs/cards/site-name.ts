@@ -2,7 +2,6 @@ import type { Problem } from '../../model/problem.ts';
 import { type Site, siteFile } from '../../model/site.ts';
 import { type Card, siteCard, sizes } from './card.ts';
 import { missingGlyphs } from './coverage.ts';
-import { NameTooLong, openCardRenderer } from './renderer.ts';
 import { longestName } from './wordmark.ts';
 
 /** Names up to this length always fit, so that nothing has to be measured. */
@@ -37,6 +36,7 @@ export async function checkSiteName({
 }
 
 async function fitsEverywhere(name: string): Promise<boolean> {
+  const { NameTooLong, openCardRenderer } = await import('./renderer.ts');
   const renderer = await openCardRenderer(name);
   const template: Omit<Card, 'shape'> = { ...siteCard(), form: 'topic', text: 'x', note: undefined };
   const cards: Card[] = [
