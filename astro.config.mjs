@@ -26,13 +26,24 @@ const onMostPages =
   /[\\/]src[\\/](?:styles[\\/]site|layouts[\\/]Page|components[\\/](?:blocks|source|page[\\/]Site|article[\\/](?!Cite)|quote[\\/](?:PullQuote|pull-quote|QuoteTeaser)|topic[\\/]TopicLinks))/;
 
 /**
- * What dialogs and search import is small. Lists of files to preload would cost each article and the search more bytes than they save time.
+ * What dialogs and search import is small. Lists of files to preload would cost each article and the search more bytes than they save time;
+ * the check of quotations has such a list, because its reader waits on one page for all that it imports.
  * A plugin, because Astro has its own value for this option of Vite.
  */
-const withoutPreloading = {
-  name: 'without-preloading',
+const preloading = {
+  name: 'preloading',
   configEnvironment: (/** @type {string} */ name) =>
-    name === 'client' ? { build: { modulePreload: /** @type {const} */ (false) } } : undefined,
+    name === 'client'
+      ? {
+          build: {
+            modulePreload: {
+              polyfill: false,
+              resolveDependencies: (/** @type {string} */ file, /** @type {string[]} */ imported) =>
+                /\/checking\./.test(file) ? imported : [],
+            },
+          },
+        }
+      : undefined,
 };
 
 export default defineConfig({
@@ -48,7 +59,7 @@ export default defineConfig({
     // Script and styles in words that the browsers of the support policy know.
     build: { assetsInlineLimit: 0, target: scriptTargets(), cssTarget: styleTargets() },
     css: { lightningcss: lightningOptions },
-    plugins: [generatedModules, withoutPreloading],
+    plugins: [generatedModules, preloading],
     // Every page names its scripts: by `SearchOpener`, not by all that Astro calls it.
     environments: {
       prerender: {

@@ -1,3 +1,4 @@
+import { chunkOf } from './chunk-of.ts';
 import { similarNames } from './correction.ts';
 import { type Adjustments } from './corrections.ts';
 import { type Chosen, type ChosenFacet, FacetFilters } from './facet-filters.ts';
@@ -164,6 +165,12 @@ export class SearchEngine {
   /** Returns the words that are too common to search for, in all languages of the site. */
   async commonWords(): Promise<ReadonlySet<string>> {
     return new Set(Object.values((await this.#files.contents()).common).flat());
+  }
+
+  /** Returns a function that says how many KB of the index a word loads; 0 where the index lists no sizes. */
+  async sizes(): Promise<(word: string) => number> {
+    const { chunks } = await this.#files.contents();
+    return (word) => chunkOf(chunks, word)?.[2] ?? 0;
   }
 
   /** Returns for each word the articles that have it, in all its inflections, with its positions. */

@@ -35,12 +35,12 @@ export interface Contents {
   /** Words of the index that the stemmer takes for adverbs (word-matches.ts): `amerli`. */
   likeAdverbs: readonly string[];
   /**
-   * The chunks of words, by their first words, so that the search page requests those of a query before Pagefind is there; empty if
-   * there are too many.
+   * The chunks of words, by their first words, so that those of a query are requested before Pagefind is there, and the check of quotations
+   * chooses words that load little; empty if there are too many.
    */
   chunks: readonly Chunk[];
-  /** The chunks of facets that every query needs, without the ending. */
-  first: readonly string[];
+  /** The chunks of the facets that every query needs, without the ending. */
+  first: Readonly<Partial<Record<Facet, string>>>;
   /** Words too common to search for, by the reader’s language (stop-words.ts). */
   common: Readonly<Record<string, readonly string[]>>;
 }

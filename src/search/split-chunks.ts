@@ -12,8 +12,12 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 
 const signature = 'pagefind_dcd';
 const read = async (file: string) => gunzipSync(await readFile(file)).subarray(signature.length);
-const write = (file: string, bytes: Uint8Array) =>
-  writeFile(file, gzipSync(Buffer.concat([Buffer.from(signature), bytes]), { level: 9 }));
+/** Writes a file, and returns its size. */
+async function write(file: string, bytes: Uint8Array): Promise<number> {
+  const compressed = gzipSync(Buffer.concat([Buffer.from(signature), bytes]), { level: 9 });
+  await writeFile(file, compressed);
+  return compressed.length;
+}
 
 /** The least size of a chunk and the most that is not split inside words that begin alike, in bytes before compression. */
 const size = { least: 12_000, most: 30_000 };
@@ -108,13 +112,15 @@ function split(words: readonly Uint8Array[]): { first: string; last: string; byt
 const hashOf = (lang: string, bytes: Uint8Array) =>
   `${lang}_${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}`;
 
-/** A chunk of words: its first word and the name of its file, without the ending. */
-export type Chunk = readonly [first: string, name: string];
+/** A chunk of words: its first word, the name of its file, without the ending, and the size of the file in KB: a large one has a frequent word. */
+export type Chunk = readonly [first: string, name: string, size: number];
 
-/** Splits the chunks of words of a written index. Returns them in order, and the names of the chunks of facets. Throws if Pagefind’s format has changed. */
-export async function splitChunks(folder: string): Promise<{ chunks: Chunk[]; facets: Chunk[] }> {
+/** Splits the chunks of words of a written index. Returns them in order, and the name of the chunk of each facet. Throws if Pagefind’s format has changed. */
+export async function splitChunks(
+  folder: string,
+): Promise<{ chunks: Chunk[]; facets: [facet: string, name: string][] }> {
   const all: Chunk[] = [];
-  const facets: Chunk[] = [];
+  const facets: [facet: string, name: string][] = [];
   // Without texts, Pagefind creates no folder.
   if (!existsSync(join(folder, 'index'))) return { chunks: all, facets };
   const entryFile = join(folder, 'pagefind-entry.json');
@@ -133,9 +139,9 @@ export async function splitChunks(folder: string): Promise<{ chunks: Chunk[]; fa
     const chunks: Buffer[] = [];
     for (const { first, last, bytes } of split(words)) {
       const hash = hashOf(lang, bytes);
-      await write(join(folder, 'index', `${hash}.pf_index`), bytes);
+      const written = await write(join(folder, 'index', `${hash}.pf_index`), bytes);
       chunks.push(array([string(first), string(last), string(hash)]));
-      all.push([first, hash]);
+      all.push([first, hash, Math.ceil(written / 1024)]);
     }
     meta[2] = array(chunks);
     for (const facet of itemsOf(meta[3] ?? Buffer.alloc(0), 0)) {

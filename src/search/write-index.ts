@@ -64,7 +64,7 @@ export async function writeIndex(
     compounds: compoundsIn([...texts.values()], languages),
     likeAdverbs: [...(lists.get('latin')?.keys() ?? [])].filter(isLikeAdverb),
     chunks: chunks.length <= maxListedChunks ? chunks : [],
-    first: facetFiles.flatMap(([facet, name]) => (facet === 'kind' || facet === 'lang' ? name : [])),
+    first: Object.fromEntries(facetFiles.filter(([facet]) => facet === 'kind' || facet === 'lang')),
     common: stopWords(languages),
   };
   await writeFile(join(folder, files.contents), JSON.stringify(contents));
@@ -100,8 +100,8 @@ async function indexRecords(
   }
 }
 
-/** A longer list would take longer to load than it saves. */
-const maxListedChunks = 200;
+/** About 30 KB: a longer list would take longer to load than it saves. */
+const maxListedChunks = 3000;
 
 function meanLengths(records: readonly SearchRecord[], texts: ReadonlyMap<string, string>) {
   const sums = new Map<string, { words: number; texts: number }>();

@@ -5,6 +5,10 @@ import type { Token } from './tokens.ts';
 
 /** Words to search for: each loads a part of the index. */
 const mostWords = 10;
+/** After so many words, only those are searched for with which the parts of the index have at most so many KB. */
+const enough = { words: 5, size: 100 };
+/** A part of the index has about so many KB; one that has more has a frequent word. */
+const usualSize = 12;
 /** Articles to compare: each loads its text. */
 const mostArticles = 4;
 
@@ -23,7 +27,7 @@ export async function candidates(
   text: string,
   tokens: readonly Token[],
 ): Promise<PagefindData[]> {
-  const words = wordsToSearch(text, tokens, await engine.commonWords());
+  const words = wordsToSearch(text, tokens, await engine.commonWords(), await engine.sizes());
   const found = (await engine.inArticles(words))
     .filter(({ size }) => size > 0)
     .map((matches): Found => ({ matches, weight: 1 / Math.log2(2 + matches.size) }));
@@ -52,11 +56,22 @@ export async function candidates(
   return Promise.all(chosen.map(({ data }) => data()));
 }
 
-/** Returns the words by which articles are found: numbers, names and long words before others, no common ones, from all parts of the text. */
-export function wordsToSearch(text: string, tokens: readonly Token[], common: ReadonlySet<string>): string[] {
-  const rarity = ({ form, isNumber, isCapitalized }: Token, at: number) => {
-    if (isNumber) return form.length > 3 ? 9 : 3;
-    return Math.min(form.length, 12) + (isCapitalized && at > 0 ? 3 : 0);
+/**
+ * Returns the words by which articles are found: numbers, names and long words before others, no common ones, from all parts of the text. Those
+ * that load much of the index are frequent, and come last; `sizeOf` returns how many KB a word loads.
+ */
+export function wordsToSearch(
+  text: string,
+  tokens: readonly Token[],
+  common: ReadonlySet<string>,
+  sizeOf: (word: string) => number,
+): string[] {
+  const typed = ({ start, end }: Token) => text.slice(start, end);
+  const rarity = (token: Token, at: number) => {
+    const { form, isNumber, isCapitalized } = token;
+    const frequent = Math.max(0, sizeOf(typed(token)) - usualSize) / 4;
+    if (isNumber) return (form.length > 3 ? 9 : 3) - frequent;
+    return Math.min(form.length, 12) + (isCapitalized && at > 0 ? 3 : 0) - frequent;
   };
   const seen = new Set<string>();
   const different = tokens
@@ -75,13 +90,17 @@ export function wordsToSearch(text: string, tokens: readonly Token[], common: Re
       .filter(({ at }) => Math.floor((at * parts) / tokens.length) === part)
       .sort((a, b) => b.rarity - a.rarity),
   );
-  const words: Token[] = [];
-  for (let round = 0; words.length < Math.min(mostWords, all.length); round++)
-    for (const part of sorted) {
-      const next = part[round];
-      if (next && words.length < mostWords) words.push(next.token);
-    }
-  return words.map(({ start, end }) => text.slice(start, end));
+  const longest = Math.max(...sorted.map(({ length }) => length));
+  const inOrder = Array.from({ length: longest }, (_, round) => sorted.flatMap((part) => part[round] ?? []));
+  const words: string[] = [];
+  let size = 0;
+  for (const { token } of inOrder.flat()) {
+    const word = typed(token);
+    size += sizeOf(word);
+    if (words.length >= enough.words && size > enough.size) break;
+    if (words.length < mostWords) words.push(word);
+  }
+  return words;
 }
 
 /** Returns the words, by number, of the stretch of an article in which they weigh most. */

@@ -13,13 +13,13 @@ import { answerOf, Quotes } from './quotes.ts';
 import { permalinkKey, type VerifyIndex } from './shard.ts';
 import { tokensIn } from './tokens.ts';
 
-type WordsOf = (common: ReadonlySet<string>) => readonly string[];
+type WordsOf = (common: ReadonlySet<string>, sizeOf: (word: string) => number) => readonly string[];
 
 /** Where the verifier reads from. Functions reject if something cannot be loaded; the answer says so then. */
 export interface Sources {
   /** Returns the text of a file of the published data by name (shard.ts). */
   file: (name: string) => Promise<string>;
-  /** Calls a function with the search engine, and returns what it returns. `wordsOf` returns the words that will be searched for, from the common words of the site. */
+  /** Calls a function with the search engine, and returns what it returns. `wordsOf` returns the words that will be searched for, from the common words of the site and the size of what a word loads. */
   search: <T>(use: (engine: SearchEngine) => Promise<T>, wordsOf: WordsOf) => Promise<T>;
   /** The origins of the site, as `https://news.example`: that of the settings, and that under which it is served. */
   origins: readonly string[];
@@ -97,7 +97,7 @@ export class Verifier {
   }
 
   #candidates({ text, tokens }: Pasted) {
-    const wordsOf: WordsOf = (common) => wordsToSearch(text, tokens, common);
+    const wordsOf: WordsOf = (common, sizeOf) => wordsToSearch(text, tokens, common, sizeOf);
     return this.#sources.search(async (engine) => {
       const [articles, common, groups] = await Promise.all([
         candidates(engine, text, tokens),

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
+import { chunkOf } from '../../src/search/chunk-of.ts';
 import { type Contents, files } from '../../src/search/files.ts';
 import { writeIndex } from '../../src/search/write-index.ts';
 import { temporaryFolder } from '../publications.ts';
@@ -47,4 +48,16 @@ test('words that begin with the same two letters are in one chunk, unless it is 
     const before = contents.chunks[index - 1];
     if (before?.[0].slice(0, 2) === first.slice(0, 2)) assert.ok(isLarge(before[1]), first);
   }
+});
+
+test('a word is in the chunk that is listed for it, whose size is listed', () => {
+  for (const word of ['Administration', 'recoveries', 'Résumé']) {
+    const [first = '', name = '', size = 0] = chunkOf(contents.chunks, word) ?? [];
+    const file = join(folder, 'index', `${name}.pf_index`);
+    assert.equal(size, Math.ceil(statSync(file).size / 1024));
+    const stem = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().slice(0, 4);
+    assert.ok(first <= stem || first.startsWith(stem.slice(0, 2)), `${word} is listed under ${first}`);
+    assert.ok(gunzipSync(readFileSync(file)).includes(stem), `${name} lacks ${word}`);
+  }
+  assert.equal(chunkOf([], 'word'), undefined);
 });

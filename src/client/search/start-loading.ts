@@ -1,8 +1,9 @@
+import { chunkOf } from '../../search/chunk-of.ts';
 import type { Contents } from '../../search/files.ts';
 
 /**
  * Runs before the script of the search page, which is larger: shows the query of the URL in its field, reports that the search has begun,
- * and requests what every search needs. Imports nothing that other scripts import, so that it is one small file.
+ * and requests what every search needs. Imports only what no other script of the page imports, so that it is one small file.
  */
 const page = document.querySelector<HTMLElement>('search-page');
 const field = page?.querySelector<HTMLInputElement>('[name=q]');
@@ -13,19 +14,20 @@ if (field && query) {
   if (status) status.textContent = status.dataset.working ?? '';
 }
 if (page?.dataset.index && location.search)
-  requestIndex(page.dataset.index, (common) => {
+  requestIndex(page.dataset.index, ['kind', 'lang'], ({ common }) => {
     const skipped = new Set(common[document.documentElement.lang]);
     const words = (query ?? '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
     return words.filter((word) => !skipped.has(word.toLowerCase())).slice(0, 6);
   });
 
 /**
- * Requests the engine, what it always needs, and the chunks of the index with some words, all in parallel. The loader of the search uses these
+ * Requests the engine, the chunks of facets, and the chunks of the index with some words, all in parallel. The loader of the search uses these
  * responses, and reports failures (loader.ts).
  */
 export function requestIndex(
   folder: string,
-  wordsOf: (common: Contents['common']) => readonly string[],
+  facets: readonly (keyof Contents['first'])[],
+  wordsOf: (contents: Pick<Contents, 'chunks' | 'common'>) => readonly string[],
 ): void {
   const started = (window.startedIndexFiles = new Map<string, Promise<Response>>());
   const start = (name: string, cache: RequestCache = 'default') => {
@@ -37,11 +39,13 @@ export function requestIndex(
   void start('wasm.pagefind');
   start('contents.json', 'no-cache')
     .then((response) => response.clone().json())
-    .then(({ chunks, first, common }: Pick<Contents, 'chunks' | 'first' | 'common'>) => {
-      for (const name of first) void start(`filter/${name}.pf_filter`);
-      for (const word of wordsOf(common)) {
-        const folded = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-        const chunk = chunks.filter(([begin]) => begin <= folded).at(-1);
+    .then((contents: Contents) => {
+      for (const facet of facets) {
+        const name = contents.first[facet];
+        if (name !== undefined) void start(`filter/${name}.pf_filter`);
+      }
+      for (const word of wordsOf(contents)) {
+        const chunk = chunkOf(contents.chunks, word);
         if (chunk) void start(`index/${chunk[1]}.pf_index`);
       }
     })
