@@ -1,4 +1,3 @@
-import { chunkOf } from './chunk-of.ts';
 import { similarNames } from './correction.ts';
 import { type Adjustments } from './corrections.ts';
 import { type Chosen, type ChosenFacet, FacetFilters } from './facet-filters.ts';
@@ -11,7 +10,7 @@ import type { Pagefind } from './pagefind.ts';
 import { plan, type Term } from './plan.ts';
 import { type Hit, rank, type Statistics } from './rank.ts';
 import { similarPerText, smoothScores } from './similar-articles.ts';
-import { type NamedPage, type SpellingGroup, Spellings } from './spellings.ts';
+import { type NamedPage, Spellings } from './spellings.ts';
 import { WordMatches } from './word-matches.ts';
 
 export type { Chosen, ChosenFacet } from './facet-filters.ts';
@@ -157,20 +156,9 @@ export class SearchEngine {
       Number(ofTopic.has(id) && positions.some(({ length }) => length > 0));
   }
 
-  /** Returns the names of topics and people, for suggestions. */
-  async names(): Promise<readonly SpellingGroup[]> {
-    return (await this.#files.contents()).names;
-  }
-
-  /** Returns the words that are too common to search for, in all languages of the site. */
-  async commonWords(): Promise<ReadonlySet<string>> {
-    return new Set(Object.values((await this.#files.contents()).common).flat());
-  }
-
-  /** Returns a function that says how many KB of the index a word loads; 0 where the index lists no sizes. */
-  async sizes(): Promise<(word: string) => number> {
-    const { chunks } = await this.#files.contents();
-    return (word) => chunkOf(chunks, word)?.[2] ?? 0;
+  /** Returns what queries are interpreted with: names of topics and people, common words, parts of the index. */
+  contents(): Promise<Contents> {
+    return this.#files.contents();
   }
 
   /** Returns for each word the articles that have it, in all its inflections, with its positions. */

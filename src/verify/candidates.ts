@@ -1,6 +1,8 @@
 import type { SearchEngine } from '../search/engine.ts';
+import type { Contents } from '../search/files.ts';
 import type { Match, Matches } from '../search/index-cache.ts';
 import type { PagefindData } from '../search/pagefind.ts';
+import { chunkOf } from './chunk-of.ts';
 import type { Token } from './tokens.ts';
 
 /** Words to search for: each loads a part of the index. */
@@ -11,6 +13,9 @@ const enough = { words: 5, size: 100 };
 const usualSize = 12;
 /** Articles to compare: each loads its text. */
 const mostArticles = 4;
+
+/** What the list of the index says of words. */
+export type IndexParts = Pick<Contents, 'chunks' | 'common'>;
 
 /** A word of what was asked, with the articles that have it. */
 interface Found {
@@ -27,7 +32,7 @@ export async function candidates(
   text: string,
   tokens: readonly Token[],
 ): Promise<PagefindData[]> {
-  const words = wordsToSearch(text, tokens, await engine.commonWords(), await engine.sizes());
+  const words = wordsToSearch(text, tokens, await engine.contents());
   const found = (await engine.inArticles(words))
     .filter(({ size }) => size > 0)
     .map((matches): Found => ({ matches, weight: 1 / Math.log2(2 + matches.size) }));
@@ -58,14 +63,11 @@ export async function candidates(
 
 /**
  * Returns the words by which articles are found: numbers, names and long words before others, no common ones, from all parts of the text. Those
- * that load much of the index are frequent, and come last; `sizeOf` returns how many KB a word loads.
+ * that load much of the index are frequent, and come last.
  */
-export function wordsToSearch(
-  text: string,
-  tokens: readonly Token[],
-  common: ReadonlySet<string>,
-  sizeOf: (word: string) => number,
-): string[] {
+export function wordsToSearch(text: string, tokens: readonly Token[], contents: IndexParts): string[] {
+  const common = commonWords(contents);
+  const sizeOf = (word: string) => chunkOf(contents.chunks, word)?.[2] ?? 0;
   const typed = ({ start, end }: Token) => text.slice(start, end);
   const rarity = (token: Token, at: number) => {
     const { form, isNumber, isCapitalized } = token;
@@ -102,6 +104,10 @@ export function wordsToSearch(
   }
   return words;
 }
+
+/** Returns the words that are too common to search for, in all languages of the site. */
+export const commonWords = ({ common }: IndexParts): ReadonlySet<string> =>
+  new Set(Object.values(common).flat());
 
 /** Returns the words, by number, of the stretch of an article in which they weigh most. */
 function wordsInStretch(id: string, found: readonly Found[], reach: number): ReadonlySet<number> {

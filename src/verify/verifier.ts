@@ -5,7 +5,7 @@ import { scriptOfText } from '../text/scripts.ts';
 import type { Answer, Question } from './answer.ts';
 import { Answers } from './answers.ts';
 import { passageId } from './article-text.ts';
-import { candidates, wordsToSearch } from './candidates.ts';
+import { candidates, commonWords, type IndexParts, wordsToSearch } from './candidates.ts';
 import { compareWithArticles } from './passages.ts';
 import { cleaned, type Pasted, readings } from './pasted.ts';
 import { permalinkIn } from './permalink.ts';
@@ -13,13 +13,14 @@ import { answerOf, Quotes } from './quotes.ts';
 import { permalinkKey, type VerifyIndex } from './shard.ts';
 import { tokensIn } from './tokens.ts';
 
-type WordsOf = (common: ReadonlySet<string>, sizeOf: (word: string) => number) => readonly string[];
+/** Returns words of a question by which articles are found. */
+type WordsOf = (contents: IndexParts) => readonly string[];
 
 /** Where the verifier reads from. Functions reject if something cannot be loaded; the answer says so then. */
 export interface Sources {
   /** Returns the text of a file of the published data by name (shard.ts). */
   file: (name: string) => Promise<string>;
-  /** Calls a function with the search engine, and returns what it returns. `wordsOf` returns the words that will be searched for, from the common words of the site and the size of what a word loads. */
+  /** Calls a function with the search engine, and returns what it returns. `wordsOf` returns the words that will be searched for, from the list of what the index contains. */
   search: <T>(use: (engine: SearchEngine) => Promise<T>, wordsOf: WordsOf) => Promise<T>;
   /** The origins of the site, as `https://news.example`: that of the settings, and that under which it is served. */
   origins: readonly string[];
@@ -97,15 +98,14 @@ export class Verifier {
   }
 
   #candidates({ text, tokens }: Pasted) {
-    const wordsOf: WordsOf = (common, sizeOf) => wordsToSearch(text, tokens, common, sizeOf);
+    const wordsOf: WordsOf = (contents) => wordsToSearch(text, tokens, contents);
     return this.#sources.search(async (engine) => {
-      const [articles, common, groups] = await Promise.all([
-        candidates(engine, text, tokens),
-        engine.commonWords(),
-        engine.names(),
-      ]);
+      const [articles, contents] = await Promise.all([candidates(engine, text, tokens), engine.contents()]);
+      const common = commonWords(contents);
       const names = new Set(
-        groups.flatMap(({ forms }) => forms.flatMap((form) => tokensIn(form).map((token) => token.form))),
+        contents.names.flatMap(({ forms }) =>
+          forms.flatMap((form) => tokensIn(form).map((token) => token.form)),
+        ),
       );
       return { articles, common, names };
     }, wordsOf);

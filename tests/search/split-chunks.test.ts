@@ -3,9 +3,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { chunkOf } from '../../src/search/chunk-of.ts';
 import { type Contents, files } from '../../src/search/files.ts';
 import { writeIndex } from '../../src/search/write-index.ts';
+import { chunkOf } from '../../src/verify/chunk-of.ts';
 import { temporaryFolder } from '../publications.ts';
 import { foreignNames, foreignRecords } from './foreign-articles.ts';
 

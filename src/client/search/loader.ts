@@ -1,5 +1,6 @@
 import { searchIndexPath } from '../../model/routes.ts';
 import { type Answer, SearchEngine, type SearchRequest } from '../../search/engine.ts';
+import type { Contents } from '../../search/files.ts';
 import { type Pagefind, pagefindOptions } from '../../search/pagefind.ts';
 
 /** Why a search failed. */
@@ -34,8 +35,8 @@ export class SearchLoader {
   }
 
   /** Returns the names of topics and people, for suggestions. Rejects if the index cannot be read. */
-  async names(): Promise<Awaited<ReturnType<SearchEngine['names']>>> {
-    return (await this.#load()).names();
+  async names(): Promise<Contents['names']> {
+    return (await (await this.#load()).contents()).names;
   }
 
   /**

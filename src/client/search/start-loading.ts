@@ -1,9 +1,8 @@
-import { chunkOf } from '../../search/chunk-of.ts';
 import type { Contents } from '../../search/files.ts';
 
 /**
  * Runs before the script of the search page, which is larger: shows the query of the URL in its field, reports that the search has begun,
- * and requests what every search needs. Imports only what no other script of the page imports, so that it is one small file.
+ * and requests what every search needs. Imports nothing that other scripts import, so that it is one small file.
  */
 const page = document.querySelector<HTMLElement>('search-page');
 const field = page?.querySelector<HTMLInputElement>('[name=q]');
@@ -45,7 +44,8 @@ export function requestIndex(
         if (name !== undefined) void start(`filter/${name}.pf_filter`);
       }
       for (const word of wordsOf(contents)) {
-        const chunk = chunkOf(contents.chunks, word);
+        const folded = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+        const chunk = contents.chunks.filter(([begin]) => begin <= folded).at(-1);
         if (chunk) void start(`index/${chunk[1]}.pf_index`);
       }
     })

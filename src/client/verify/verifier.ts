@@ -1,6 +1,5 @@
 import { searchIndexPath, verifyFilePath } from '../../model/routes.ts';
 import { verifyIndexFile } from '../../model/verify-files.ts';
-import { chunkOf } from '../../search/chunk-of.ts';
 import { Verifier } from '../../verify/verifier.ts';
 import type { SearchLoader } from '../search/loader.ts';
 
@@ -17,9 +16,7 @@ export const verifier = new Verifier({
   search: async (use, wordsOf) => {
     const isFirst = !requested;
     requested ??= import('../search/start-loading.ts?alone').then(({ requestIndex }) => {
-      requestIndex(searchIndexPath, ['kind'], ({ chunks, common }) =>
-        wordsOf(new Set(Object.values(common).flat()), (word) => chunkOf(chunks, word)?.[2] ?? 0),
-      );
+      requestIndex(searchIndexPath, ['kind'], wordsOf);
     });
     // In parallel with the loader; without it, the loader requests the same files, one after another.
     if (isFirst) await requested.catch(() => undefined);
