@@ -5,7 +5,7 @@ import { site } from '../../site.ts';
 import { type Card, cardAlt, libraryCards, otherShapes, siteCard, sizes } from './card.ts';
 import { cardWordmark } from './drawn-wordmark.ts';
 import { chosenNames, fontsDigest, rendererVersion } from './fonts.ts';
-import { templateVersion } from './template.ts';
+import { templateOf } from './template.ts';
 
 /** What the image of a card depends on. Pages compute its URL from this without drawing anything. */
 export interface Inputs {
@@ -22,8 +22,8 @@ export interface Inputs {
   wordmark?: string | undefined;
 }
 
-const current = (): Inputs => ({
-  template: templateVersion,
+const currentFor = (card: Card): Inputs => ({
+  template: templateOf(card),
   renderer: rendererVersion(),
   fonts: fontsDigest(),
   site: site.name === site.unhashedName ? undefined : site.name,
@@ -33,7 +33,7 @@ const current = (): Inputs => ({
 });
 
 /** Returns the first ten hexadecimal digits of the SHA-256 of everything that the image depends on. */
-export const cardHash = (card: Card, inputs: Inputs = current()): string =>
+export const cardHash = (card: Card, inputs: Inputs = currentFor(card)): string =>
   createHash('sha256')
     .update(
       JSON.stringify([

@@ -2,14 +2,14 @@ import { type ContainerNode, type MeasuredNode, Renderer } from '@takumi-rs/core
 import { site } from '../../site.ts';
 import { type Drawing } from '../drawing.ts';
 import { ownWordmark } from '../own-wordmark.ts';
-import { type Block, blocks } from './blocks.ts';
+import { type Block, type BlockRole, blocks } from './blocks.ts';
 import { type Card, sizes } from './card.ts';
 import { drawnSize, drawnWordmark, wordmarkImage } from './drawn-wordmark.ts';
-import { fit, type Fitted, type Measure } from './fit.ts';
+import { fit, type Fitted, type Layout, type Measure } from './fit.ts';
 import { cardFonts, rendererFont } from './fonts.ts';
-import { palettePng } from './palette-png.ts';
+import { palettePng, release } from './palette-png.ts';
 import { heroHeight, quoteBlocks } from './quote-blocks.ts';
-import { placeQuote } from './quote-place.ts';
+import { lettersOf, type Line, type MeasureParagraph, placeQuote } from './quote-place.ts';
 import { cardNode } from './template.ts';
 import { textNode } from './text-node.ts';
 import { longestName, nameBlocks, nameRoom } from './wordmark.ts';
@@ -37,23 +37,29 @@ export async function openCardRenderer(
   /** Names with their widths, by the designs that a card allows: fitting takes as long as the rest of a card, and few kinds of cards differ. */
   const names = new Map<string, Promise<FittedName>>();
 
+  const layouts = new Map<string, Promise<Layout>>();
+
   const fitted = async (card: Card): Promise<[Block, Fitted][]> => {
     const measured = batched((node) => renderer.measure(node));
-    const measureFor =
-      (block: Block): Measure =>
-      async (text, size, width) => {
+    const measureFor = (block: Block): Measure => {
+      const measure: Measure = async (text, size, width) => {
         const node = await measured(textNode(block, { text, size }, width));
         return { height: node.height, lines: lineWidths(node, size * block.leading) };
       };
+      return recurring.has(block.role) ? remembered(measure, block, layouts) : measure;
+    };
     const blocksOf = card.form === 'quote' ? quoteBlocks : blocks;
     const fittedTo = async (block: Block, _: number, all: readonly Block[]): Promise<[Block, Fitted]> => {
       const { around, ...alone } = block;
       const size = await fit(alone, measureFor(alone));
       if (!around) return [block, size];
       const lines = all.filter(({ role }) => role === 'speaker' || role === 'note' || role === 'work');
-      const paragraph = async (part: Block, text: Fitted) =>
-        (await measured(textNode(part, text, part.width))).height;
-      return [block, await placeQuote(block, size, heroHeight(card, lines), paragraph)];
+      const paragraph: MeasureParagraph = async (part, text) => {
+        const node = await measured(textNode(part, text, part.width));
+        return linesOf(node, text.size * part.leading);
+      };
+      const placed = await placeQuote(block, size, heroHeight(card, lines), paragraph);
+      return [{ ...block, around: placed.around }, placed];
     };
     if (drawing) {
       const { width } = drawnSize(card, drawing);
@@ -74,10 +80,27 @@ export async function openCardRenderer(
       const node = cardNode(card, await fitted(card), drawing && drawnWordmark(card, drawing));
       // A drawing can have more colors.
       if (images) return renderer.render(node, { ...size, format: 'png', images });
-      return palettePng({ ...size, data: await renderer.render(node, { ...size, format: 'raw' }) });
+      const data = await renderer.render(node, { ...size, format: 'raw' });
+      const picture = await palettePng({ ...size, data });
+      release(data);
+      return picture;
     },
   };
 }
+
+/** Texts that many cards have: titles of articles, people and their roles, where to verify. */
+const recurring: ReadonlySet<BlockRole> = new Set(['kicker', 'speaker', 'note', 'work', 'verify']);
+
+/** Returns a function that measures each text once; layouts depend on the text and on these properties of its block. */
+const remembered =
+  (measure: Measure, block: Block, layouts: Map<string, Promise<Layout>>): Measure =>
+  (text, size, width) => {
+    const { lang, weight, leading, balanced } = block;
+    const key = JSON.stringify([lang, weight, leading, balanced, text, size, width]);
+    const known = layouts.get(key) ?? measure(text, size, width);
+    layouts.set(key, known);
+    return known;
+  };
 
 /** The name as it is drawn, and the width of its longest line. */
 interface FittedName {
@@ -146,4 +169,21 @@ function lineWidths(node: MeasuredNode, lineHeight: number): number[] {
     widths[line] = (widths[line] ?? 0) + width;
   }
   return widths;
+}
+
+/** Returns the lines of a paragraph. Those with a stroke are a little higher than the others, so each ends where the next one begins. */
+function linesOf({ runs, height: bottom }: MeasuredNode, lineHeight: number): Line[] {
+  const lines: (Line & { center: number })[] = [];
+  const [first] = runs;
+  for (const { text, y, height } of runs) {
+    const letters = lettersOf(text);
+    const center = y + height / 2;
+    const line = lines.at(-1);
+    if (line && center - line.center < lineHeight / 2) line.letters += letters;
+    else {
+      if (line && first) line.bottom = center - (first.y + first.height / 2);
+      lines.push({ letters, bottom, center });
+    }
+  }
+  return lines;
 }

@@ -3,12 +3,23 @@ import { direction } from '../../text/scripts.ts';
 import { type Block, type BlockRole, colors, footer, gaps, kickerGap, margins } from './blocks.ts';
 import { type Card, sizes } from './card.ts';
 import type { Fitted } from './fit.ts';
+import { isTorn } from './quote-place.ts';
 import { mapNode, quoteNode } from './quote-template.ts';
 import { drawnNode } from './text-node.ts';
 import { wordmark } from './wordmark.ts';
 
-/** Increase it with every visible change: all cards get new URLs. */
-export const templateVersion = 3;
+/** Increase it with every visible change: the cards that look different get new URLs. */
+export const templateVersion = 4;
+
+/**
+ * Returns the version of the template that a card had when its picture changed last. Version 4 changed only cards whose quote touches the
+ * text around it, such as its quotation marks; the others keep their URLs.
+ */
+export const templateOf = ({ form, text, before = '', after = '', lang }: Card): number => {
+  const isChanged =
+    form === 'quote' && direction(lang) === 'ltr' && (isTorn(before, text) || isTorn(text, after));
+  return isChanged ? templateVersion : 3;
+};
 
 /** Returns the whole card, from texts that were fitted to their blocks, and the wordmark, if there is one. */
 export function cardNode(

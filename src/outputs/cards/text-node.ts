@@ -45,7 +45,7 @@ const span = (text: string, size: number, color?: string): TextNode[] =>
         {
           type: 'text',
           tagName: 'span',
-          text: keepNumbersTogether(text),
+          text: drawnSpan(text),
           style: { display: 'inline', fontSize: size, ...(color === undefined ? {} : { color }) },
         },
       ];
@@ -108,6 +108,6 @@ export function drawnNode(block: Block, fitted: Fitted): ContainerNode {
   };
 }
 
-/** Inserts word joiners, which have no width: the renderer would break a line inside 2014-08-31. */
-const keepNumbersTogether = (text: string) =>
+/** Returns a text as it is drawn, with word joiners, which have no width: the renderer would break a line inside 2014-08-31. */
+export const drawnSpan = (text: string): string =>
   drawnText(text).replace(/(?<=\p{Nd}[-–/])(?=\p{Nd})/gu, '\u2060');

@@ -7,6 +7,7 @@ import type { Card } from '../../../src/outputs/cards/card.ts';
 import { fit, type Fitted, type Measure } from '../../../src/outputs/cards/fit.ts';
 import { cardFonts, rendererFont } from '../../../src/outputs/cards/fonts.ts';
 import { heroHeight, quoteBlocks } from '../../../src/outputs/cards/quote-blocks.ts';
+import { lettersOf } from '../../../src/outputs/cards/quote-place.ts';
 import { type CardRenderer, openCardRenderer } from '../../../src/outputs/cards/renderer.ts';
 import { textNode } from '../../../src/outputs/cards/text-node.ts';
 import { samples, sixtyWords } from './samples.ts';
@@ -133,6 +134,51 @@ function strokes({ width, data }: PNG, end: number): number[] {
   assert.ok(!inside, 'the quote is cut by the map');
   return starts;
 }
+
+describe('a line of a quote’s paragraph', () => {
+  const filler = sixtyWords.split(' ');
+  const fillerAr =
+    'من زارها واحدة بعد أخرى وجد بينها عدواً مشتركاً وقليلاً غيره ثم عادت الدكاكين إلى العمل'.split(' ');
+  const fillerFa = 'نیروهایی که برای جنگ با دشمن مشترک گرد آمده بودند هرگز در یک جنگ نجنگیدند'.split(' ');
+  const fillerHe = 'הם נלחמו באותו אויב ומעולם לא באותה מלחמה ובשעה אחרת הגיעו גם האחרים'.split(' ');
+  const cases: [lang: string, words: string[], open: string, quote: string, close: string][] = [
+    ['en', filler, '“', 'Enough.', '”'],
+    ['en', filler, '(“', 'They fought the same enemy', ',” he said.'],
+    ['de', filler, '„', 'Genug', '“,'],
+    ['fr', filler, '«\u00a0', 'Assez', '\u00a0».'],
+    ['sv', filler, '”', 'Nog', '”;'],
+    ['ar', fillerAr, '«', 'كفى.', '»'],
+    ['ar', fillerAr, '«', 'الحليف في الشدّة قلّما يرحل', '»، كما قال'],
+    ['fa', fillerFa, '«', 'کتاب‌ها را می‌گوید', '»؛'],
+    ['he', fillerHe, '„', 'די.', '”'],
+  ];
+  for (const [lang, words, open, text, close] of cases)
+    it(`keeps the marks of ${open}${text}${close} with its words, in ${lang}`, async () => {
+      for (let before = 0; before < words.length; before++) {
+        const card: Card = {
+          ...{ ...quoteOf(1, before % 2 === 0 ? 'wide' : 'square'), lang, text, hand: 'said' },
+          before: `${words.slice(0, before).join(' ')} ${open}`.trimStart(),
+          after: `${close} ${words.join(' ')}`,
+        };
+        const [first] = await cards.fitted(card);
+        assert.ok(first);
+        const [block, fitted] = first;
+        const { lines } = await layOut(block, fitted);
+        const start = lettersOf(block.around?.before ?? '');
+        const starts = lines.map((_, line) =>
+          lines.slice(0, line).reduce((sum, earlier) => sum + lettersOf(earlier.text), 0),
+        );
+        const end = start + lettersOf(fitted.text);
+        const shown = lines.map((line) => line.text).join('\n');
+        assert.ok(start === 0 || !starts.includes(start), shown);
+        assert.ok(!starts.includes(end), shown);
+        assert.equal(
+          lines.reduce((sum, line) => sum + lettersOf(line.text), 0),
+          end + lettersOf(block.around?.after ?? ''),
+        );
+      }
+    });
+});
 
 describe('truncation', () => {
   it('ends after a whole word, without the comma before the ellipsis', async () => {

@@ -12,6 +12,7 @@ import {
   isCardFile,
   publishedCards,
 } from '../../../src/outputs/cards/names.ts';
+import { templateOf, templateVersion } from '../../../src/outputs/cards/template.ts';
 import { site } from '../../../src/site.ts';
 
 const card: Card = {
@@ -89,6 +90,26 @@ describe('the hash in the name of a card', () => {
     assert.match(fontsDigest(), /^[0-9a-f]{64}$/);
     assert.match(rendererVersion(), /^\d+\.\d+\.\d+$/);
     assert.match(cardFile(card), /^a-quote\.[0-9a-f]{10}\.png$/);
+  });
+});
+
+describe('the version of the template in the name of a card', () => {
+  const quote: Card = { ...card, hand: 'said' };
+  it('is that of the last change only for pictures that it changed: quotes that touch the text around them', () => {
+    for (const changed of [{ before: 'He said: “' }, { after: '”, he said.' }, { after: ', he said.' }])
+      assert.equal(templateOf({ ...quote, ...changed }), templateVersion);
+    for (const same of [{}, { before: 'Before. ', after: ' After.' }, { before: 'Before—', after: '—after' }])
+      assert.equal(templateOf({ ...quote, ...same }), 3);
+    assert.equal(templateOf({ ...quote, before: '«', after: '»', lang: 'ar' }), 3);
+    assert.equal(templateOf({ ...quote, before: 'He said: “', form: 'article' }), 3);
+  });
+
+  it('is in the hash', () => {
+    const touching = { ...quote, before: 'He said: “' };
+    const own = { ...inputs, ...{ renderer: rendererVersion(), fonts: fontsDigest() } };
+    const named = site.name === site.unhashedName ? own : { ...own, site: site.name };
+    assert.equal(cardHash(touching), cardHash(touching, { ...named, template: templateVersion }));
+    assert.equal(cardHash(quote), cardHash(quote, { ...named, template: 3 }));
   });
 });
 
