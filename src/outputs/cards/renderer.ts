@@ -7,7 +7,7 @@ import { type Card, sizes } from './card.ts';
 import { drawnSize, drawnWordmark, wordmarkImage } from './drawn-wordmark.ts';
 import { fit, type Fitted, type Layout, type Measure } from './fit.ts';
 import { cardFonts, rendererFont } from './fonts.ts';
-import { palettePng, release } from './palette-png.ts';
+import { freeMemory, palettePng } from './palette-png.ts';
 import { heroHeight, quoteBlocks } from './quote-blocks.ts';
 import { lettersOf, type Line, type MeasureParagraph, placeQuote } from './quote-place.ts';
 import { cardNode } from './template.ts';
@@ -82,7 +82,7 @@ export async function openCardRenderer(
       if (images) return renderer.render(node, { ...size, format: 'png', images });
       const data = await renderer.render(node, { ...size, format: 'raw' });
       const picture = await palettePng({ ...size, data });
-      release(data);
+      freeMemory(data);
       return picture;
     },
   };
