@@ -19,6 +19,27 @@ if (document.querySelector<HTMLAnchorElement>('.wordmark')?.pathname === locatio
   } catch {
     // Without storage nothing is offered.
   }
+
+/** Only Chromium reports that a reader saves data (wicg.github.io/savedata). */
+interface Connected {
+  connection?: { saveData?: boolean };
+}
+
+/** Shows a preview of the page behind a link that the pointer is on or that the keyboard has reached; a finger’s tap follows the link. */
+function offerPreview({ target, type, pointerType }: PointerEvent) {
+  const link = target instanceof Element && target.closest('main a[href]');
+  if (link && pointerType !== 'touch' && (type !== 'focusin' || link.matches(':focus-visible')))
+    import('./previews/link-preview.ts').then(
+      ({ preview }) => {
+        preview(link);
+      },
+      () => undefined,
+    );
+}
+if (!(navigator as Connected).connection?.saveData && !matchMedia('(prefers-reduced-data: reduce)').matches)
+  for (const kind of ['pointerover', 'focusin'] as const)
+    document.addEventListener(kind, offerPreview as (event: Event) => void);
+
 const seal = document.querySelector<HTMLAnchorElement>('a[data-seal]');
 seal?.addEventListener('click', (event) => {
   const status = seal.parentElement?.nextElementSibling;

@@ -106,6 +106,50 @@ for (const name of browsers)
       },
     );
 
+    for (const [direction, path, topic, summary] of [
+      ['left to right', '/articles/one-bridge-two-entries/', 'bridges', 'What spans the river'],
+      ['right to left', '/articles/one-bridge-two-entries-ar/', 'bridges', 'ما يعبر فوق النهر'],
+    ] as const)
+      journey(
+        `a link shows a preview on hover and focus, which the pointer can enter and Escape closes, ${direction}`,
+        async (browser) => {
+          await browser.goto(site.url + path);
+          const link = `.topics a[href$="/topics/${topic}/"]`;
+          const shown = () =>
+            until(() =>
+              browser.run(() => {
+                const card = document.querySelector('.link-preview');
+                const { left, right, top } = card?.getBoundingClientRect() ?? new DOMRect();
+                return (
+                  card && { text: card.textContent, isInside: left >= 0 && right <= innerWidth && top >= 0 }
+                );
+              }),
+            );
+          const gone = () => until(() => browser.run(() => document.querySelector('.link-preview') === null));
+          await browser.hover(link);
+          const { text, isInside } = await shown();
+          assert.ok(text.includes(summary), text);
+          assert.equal(isInside, true);
+          assert.deepEqual(await browser.run(illegible), []);
+          await browser.hover('.link-preview');
+          // Longer than the time for which it waits for the pointer.
+          await browser.run(() => new Promise((resolve) => setTimeout(resolve, 600)));
+          await shown();
+          await browser.hover('h1');
+          await gone();
+          await browser.run((wanted) => {
+            document.querySelector<HTMLElement>(wanted)?.focus();
+          }, link);
+          await browser.press('Tab');
+          await shown();
+          const described = await browser.run(() => document.activeElement?.getAttribute('aria-describedby'));
+          assert.equal(described, 'link-preview');
+          await browser.press('Escape');
+          await gone();
+          assert.equal(await browser.run(() => document.activeElement?.matches('.topics a')), true);
+        },
+      );
+
     journey('a quotation is checked: asked in the form, and asked by a URL', async (browser) => {
       const answer = () =>
         until(() =>

@@ -13,6 +13,8 @@ export interface Engine {
   run: <A extends unknown[], R>(fn: (...args: A) => R, ...args: A) => Promise<Awaited<R>>;
   press: (key: 'Enter' | 'Escape' | 'Tab' | '/' | 'Control+c' | 'Control+v') => Promise<void>;
   click: (selector: string) => Promise<void>;
+  /** Moves the pointer to the middle of an element. */
+  hover: (selector: string) => Promise<void>;
   /** Types into the focused element. */
   type: (text: string) => Promise<void>;
   /** Sets the size of the window's content, in CSS pixels. WebKit's window is never narrower than about 450. */
@@ -71,7 +73,7 @@ interface Driven {
   evaluate: (script: string, nothing?: undefined) => Promise<unknown>;
   click: (selector: string) => Promise<void>;
   keyboard: { press: (key: string) => Promise<void>; type: (text: string) => Promise<void> };
-  mouse: { click: (x: number, y: number) => Promise<void> };
+  mouse: Record<'click' | 'move', (x: number, y: number) => Promise<void>>;
   setViewportSize: (size: { width: number; height: number }) => Promise<void>;
   screenshot: () => Promise<Buffer>;
   close: () => Promise<void>;
@@ -102,6 +104,16 @@ export async function engineOf(
   });
   const run: Engine['run'] = (fn, ...args) =>
     page.evaluate(`(${fn.toString()})(...${JSON.stringify(args)})`) as Promise<never>;
+  /** Scrolls to an element and returns its middle. */
+  const middleOf = (selector: string) =>
+    until(() =>
+      run((wanted) => {
+        const element = document.querySelector(wanted);
+        element?.scrollIntoView({ block: 'center' });
+        const { x, y, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
+        return width > 0 ? { x: x + width / 2, y: y + height / 2 } : undefined;
+      }, selector),
+    );
   return {
     goto: async (url) => {
       const between = emptyPage(url);
@@ -120,15 +132,12 @@ export async function engineOf(
     press: (key) => page.keyboard.press(key),
     click: async (selector) => {
       if (!old) return page.click(selector);
-      const at = await until(() =>
-        run((wanted) => {
-          const element = document.querySelector(wanted);
-          element?.scrollIntoView({ block: 'center' });
-          const { x, y, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
-          return width > 0 ? { x: x + width / 2, y: y + height / 2 } : undefined;
-        }, selector),
-      );
+      const at = await middleOf(selector);
       await page.mouse.click(at.x, at.y);
+    },
+    hover: async (selector) => {
+      const at = await middleOf(selector);
+      await page.mouse.move(at.x, at.y);
     },
     type: (text) => page.keyboard.type(text),
     size: (width, height) => page.setViewportSize({ width, height }),
@@ -226,6 +235,17 @@ async function startWebKit(dark: boolean): Promise<Engine | undefined> {
     },
     click: async (selector) => {
       await call('POST', `${session}/element/${await element(selector)}/click`, {});
+    },
+    hover: async (selector) => {
+      const found = await call<Record<string, string>>('POST', `${session}/element`, {
+        using: 'css selector',
+        value: selector,
+      });
+      const actions = [{ type: 'pointerMove', duration: 0, x: 0, y: 0, origin: found }];
+      const parameters = { pointerType: 'mouse' };
+      await call('POST', `${session}/actions`, {
+        actions: [{ type: 'pointer', id: 'mouse', parameters, actions }],
+      });
     },
     type: async (text) => {
       const actions = Array.from(text).flatMap((value) =>

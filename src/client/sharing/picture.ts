@@ -1,3 +1,5 @@
+import { loadPage } from '../load-page.ts';
+
 /**
  * Fetches the card of a quote's page as a file to attach; resolves to undefined if there is none.
  * Only the path of og:image is used, because its origin is the publication's, and the reader may be on a copy.
@@ -13,26 +15,9 @@ export async function fetchCard(page: string): Promise<File | undefined> {
 
 /** Returns the path of the card of a quote’s page, and what it shows in words; undefined if there is none. */
 export async function cardOf(page: string): Promise<{ path: string; alt: string } | undefined> {
-  const { head } = page === location.pathname ? document : await load(page);
+  const { head } = page === location.pathname ? document : await loadPage(page);
   const content = (property: string) =>
     head.querySelector<HTMLMetaElement>(`meta[property="${property}"]`)?.content;
   const url = content('og:image');
   return url ? { path: new URL(url, location.href).pathname, alt: content('og:image:alt') ?? '' } : undefined;
-}
-
-/** Loads a page of this site without running it. Unlike DOMParser, a request for a document does not need a trusted type. */
-function load(page: string): Promise<Document> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.responseType = 'document';
-    request.open('GET', page);
-    request.addEventListener('load', () => {
-      if (request.responseXML) resolve(request.responseXML);
-      else reject(new Error(`${page}: ${request.status}`));
-    });
-    request.addEventListener('error', () => {
-      reject(new Error(`${page} could not be loaded`));
-    });
-    request.send();
-  });
 }
