@@ -158,6 +158,63 @@ describe('the dialog', () => {
       await page.waitForURL('**/search/?q=%2Bpayroll');
     }));
 
+  test('has the typed words and their results again when it is opened again; typing replaces them', () =>
+    reader(article, async (page) => {
+      await open(page);
+      await page.keyboard.insertText('crew on paper');
+      await told(page);
+      await dialog(page).getByRole('button', { name: 'Close' }).click();
+      await dialog(page).waitFor({ state: 'detached' });
+      await open(page);
+      assert.equal(await field(page).inputValue(), 'crew on paper');
+      await dialog(page).getByRole('link', { name: 'The crew on paper' }).first().waitFor();
+      await page.keyboard.insertText('payroll');
+      assert.equal(await field(page).inputValue(), 'payroll');
+    }));
+
+  test('has one control next to its field, in the same line on a phone and with large letters', () =>
+    reader(article, async (page) => {
+      for (const [width, size] of [
+        [1280, ''],
+        [320, ''],
+        [320, 'largest'],
+      ] as const) {
+        await page.setViewportSize({ width, height: 640 });
+        await page.evaluate((chosen) => {
+          document.documentElement.dataset.size = chosen;
+        }, size);
+        await open(page);
+        const buttons = dialog(page).locator('form button');
+        assert.deepEqual(await buttons.allInnerTexts(), ['Close']);
+        const [own, next] = [await field(page).boundingBox(), await buttons.boundingBox()];
+        assert.ok(own && next);
+        assert.ok(next.x >= own.x + own.width && next.y < own.y + own.height, `${width} ${size}`);
+        assert.ok(own.width > 100);
+        await page.keyboard.press('Escape');
+        await dialog(page).waitFor({ state: 'detached' });
+      }
+    }));
+
+  test('has no link twice', () =>
+    reader(article, async (page) => {
+      for (const words of ['', 'crew', 'floo', 'lind bridge', 'ferries']) {
+        await open(page);
+        await field(page).fill(words);
+        if (words === '') await dialog(page).getByRole('heading', { name: 'Topics' }).waitFor();
+        else await told(page);
+        const links = await dialog(page)
+          .locator('a')
+          .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+        assert.deepEqual(
+          links.filter((link, index) => links.indexOf(link) < index),
+          [],
+          words,
+        );
+        await page.keyboard.press('Escape');
+        await dialog(page).waitFor({ state: 'detached' });
+      }
+    }));
+
   test('opens with Ctrl+K', () =>
     reader(article, async (page) => {
       await page.waitForLoadState('load');

@@ -18,14 +18,17 @@ const maxResults: Record<SearchRequest['kind'], number> = { article: 5, quote: 3
 
 /** Shared by all dialogs of the page, so that the engine stays loaded. */
 const loader = new SearchLoader();
+/** What was in the field when the dialog closed. */
+let typed = '';
 
-/** Opens the search dialog; resolves when it is open. `searchPage` is the URL of the page with all results, `query` is searched for immediately. */
-export async function openSearch(searchPage: string, query = ''): Promise<void> {
+/** Opens the search dialog; resolves when it is open. `searchPage` is the URL of the page with all results, `query`, or what the reader had typed before, is searched for immediately. */
+export async function openSearch(searchPage: string, query?: string): Promise<void> {
   loader.warm();
   const { lang, dir } = document.documentElement;
   const [t] = await Promise.all([loadSearchStrings(lang), loadStyles(styles)]);
   // The reader may have opened it twice meanwhile.
-  if (!document.querySelector('.search-dialog')) new SearchDialog(t, lang, dir, searchPage).open(query);
+  if (!document.querySelector('.search-dialog'))
+    new SearchDialog(t, lang, dir, searchPage).open(query ?? typed);
 }
 
 /** Stores a query in the page's history entry, or removes it. */
@@ -64,7 +67,6 @@ class SearchDialog {
       'form',
       { action: this.#searchPage, role: 'search' },
       h('label', {}, t.label, this.#field),
-      h('button', {}, t.submit),
       h('button', { type: 'button', 'data-close': '' }, t.close),
     );
     this.#dialog = h(
@@ -97,6 +99,7 @@ class SearchDialog {
     this.#dialog.addEventListener('close', () => {
       clearTimeout(this.#timer);
       this.#turn++;
+      typed = this.#field.value;
       if (!this.#isLeaving) storeQuery();
     });
   }
@@ -105,6 +108,8 @@ class SearchDialog {
     openModal(this.#dialog);
     this.#field.value = query;
     this.#field.focus();
+    // So that typing replaces it.
+    this.#field.select();
     if (query) void this.#ask();
     else void this.#offer();
   }
@@ -228,6 +233,10 @@ class SearchDialog {
       ...lists,
       h('p', {}, h('a', { href: isEmpty ? this.#searchPage : url(query) }, isEmpty ? t.byTopic : t.all)),
     );
+    // A quote that is a result of its own is not listed with its article, too.
+    for (const link of this.#found.querySelectorAll('.places a'))
+      if (this.#found.querySelector(`h3 a[href="${link.getAttribute('href')}"]`))
+        link.parentElement?.remove();
     const counts = [found && t.articleCount(found), quotes && t.quoteCount(quotes)];
     this.#status.textContent =
       counts.filter(Boolean).join(t.comma) || t.noResults(withoutQuotationMarks(query));
