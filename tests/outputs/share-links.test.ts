@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { attributed, type Shared, shareLinks } from '../../src/outputs/share/share-links.ts';
 
@@ -148,4 +150,20 @@ test('a long text ends at a word boundary with an ellipsis, and uses the availab
 test('a very long word is cut between graphemes, and a very long name is dropped', () => {
   assert.match(received(hard['one endless word'] ?? base, 'x').text ?? '', /^“a+…” — Whoever comes first$/);
   assert.equal(received(hard['an endless name'] ?? base, 'x').text, '“Who would get there first.”');
+});
+
+test('each network has its icon, in the order of the file', () => {
+  const folder = join(import.meta.dirname, '../../src/client/sharing');
+  const [css, svg] = ['sharing.css', 'networks.svg'].map((name) =>
+    readFileSync(join(folder, name), 'utf8'),
+  ) as [string, string];
+  const ids = shareLinks(base, 'E-mail').map(({ id }) => id);
+  const rules = [...css.matchAll(/:nth-child\((\d+)\) \{\s*--network: (\d+);/g)];
+  // The first needs no rule.
+  assert.deepEqual(
+    rules.map(([, place, at]) => [Number(place), Number(at)]),
+    ids.slice(1).map((_, index) => [index + 2, index + 1]),
+  );
+  const cells = new Set([...svg.matchAll(/translate\((\d+)\)/g)].map(([, x]) => (Number(x) - 2) / 20));
+  assert.deepEqual([...cells], [...ids.keys()]);
 });
