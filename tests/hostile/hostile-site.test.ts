@@ -90,7 +90,8 @@ describe('machine-readable output', () => {
     for (const name of ending('feed.xml')) contents(parseXml(text(name)));
     assert.ok(inner.length > 50);
     // Most are in several feeds.
-    for (const html of new Set(inner)) if (/^\s*</.test(html)) assert.deepEqual(strangers(html, inFeeds), [], html);
+    for (const html of new Set(inner))
+      if (/^\s*</.test(html)) assert.deepEqual(strangers(html, inFeeds), [], html);
   });
 
   test('has search records of plain text', () => {

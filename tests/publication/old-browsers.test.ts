@@ -101,7 +101,15 @@ describe('lint of a script for browsers', () => {
   const root = fileURLToPath(new URL('../../', import.meta.url));
   let eslint: ESLint;
   before(() => {
-    eslint = new ESLint({ cwd: root, ruleFilter: ({ ruleId }) => ruleId === 'browsers/supported' });
+    eslint = new ESLint({
+      cwd: root,
+      ruleFilter: ({ ruleId }) => ruleId === 'browsers/supported',
+      overrideConfig: {
+        files: ['**/*.ts'],
+        // The modules below and what they import, not the whole project.
+        languageOptions: { parserOptions: { project: 'tests/publication/tsconfig.browser-lint.json' } },
+      },
+    });
   });
   /** Returns the lint messages for code in one of the project’s modules; types are checked too. */
   const judge = async (code: string, filePath = 'src/client/dom.ts') =>

@@ -18,7 +18,13 @@ import { all, one, parseXml } from '../site/xml.ts';
  */
 const read = (path: string) => readFileSync(dist + path, 'utf8');
 
-const pageOf = ({ id }: Quote) => parseHTML(read(`/q/${id}/index.html`)).document;
+/** Each page, parsed for the first test that reads it; none changes it. */
+const parsed = new Map<string, Document>();
+function pageOf({ id }: Quote): Document {
+  const page = parsed.get(id) ?? parseHTML(read(`/q/${id}/index.html`)).document;
+  parsed.set(id, page);
+  return page;
+}
 type Json = Record<string, unknown>;
 const json = (text: string) => JSON.parse(text) as Json;
 

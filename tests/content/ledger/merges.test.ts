@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { sealContent } from '../../../src/commands/seal-content.ts';
 import { ContentCache } from '../../../src/content/content-cache.ts';
 import { firstName, type Ledger } from '../../../src/content/ledger.ts';
 import { readContent } from '../../../src/content/read-content.ts';
@@ -40,7 +41,12 @@ function repository(
   const git = (...args: string[]) =>
     run('git', ['-c', 'user.name=Editor', '-c', 'user.email=editor@example.org', ...args]);
   const file = (name: string) => join(root, 'content', name);
-  const seal = () => run(process.execPath, [join(project, 'src/commands/seal.ts')]);
+  const command = () => run(process.execPath, [join(project, 'src/commands/seal.ts')]);
+  /** What the command does, without a process of its own. */
+  const seal = async () => {
+    const { lines, refusal = '' } = await sealContent(root, await readContent(root, cache));
+    return { status: refusal === '' ? 0 : 1, stdout: lines.join('\n'), stderr: refusal };
+  };
   const commit = (message: string) => {
     git('add', '--all');
     git('commit', '--quiet', '--message', message);
@@ -49,7 +55,7 @@ function repository(
     cpSync(join(publicationOf('good'), 'content'), join(root, 'content'), { recursive: true });
     writeFileSync(join(root, '.gitattributes'), attributes);
     git('init', '--quiet', '--initial-branch=main', '--template=');
-    assert.equal(seal().status, 0);
+    assert.equal(command().status, 0);
     commit('first');
     const kept = temporaryRoot();
     cpSync(root, kept, { recursive: true });
@@ -65,6 +71,7 @@ function repository(
     root,
     git,
     file,
+    command,
     seal,
     commit,
     article,
@@ -72,14 +79,14 @@ function repository(
       JSON.parse(readFileSync(file('permalinks.json'), 'utf8')) as Record<string, { words?: string[] }>,
     problems: async () => (await readContent(root, cache)).problems,
     /** Does something on a branch and something else on main, sealing both, and merges them. */
-    merge: (theirs: () => void, ours: () => void) => {
+    merge: async (theirs: () => void, ours: () => void) => {
       git('switch', '--quiet', '--create', 'other');
       theirs();
-      assert.equal(seal().status, 0);
+      assert.equal((await seal()).status, 0);
       commit('theirs');
       git('switch', '--quiet', 'main');
       ours();
-      assert.equal(seal().status, 0);
+      assert.equal((await seal()).status, 0);
       commit('ours');
       return git('merge', '--no-edit', 'other');
     },
@@ -91,7 +98,7 @@ const names = (problems: readonly { name: string }[]) => problems.map(({ name })
 describe('two branches that each seal', () => {
   test('an article on one topic merge by union without a conflict', async () => {
     const site = repository();
-    const merged = site.merge(
+    const merged = await site.merge(
       () => {
         site.article('weirs', 'A weir slows the river');
       },
@@ -101,7 +108,7 @@ describe('two branches that each seal', () => {
     );
     assert.equal(merged.status, 0, merged.stdout);
     assert.deepEqual(names(await site.problems()), ['ledger-log-unjoined']);
-    assert.equal(site.seal().status, 0);
+    assert.equal((await site.seal()).status, 0);
     assert.deepEqual(await site.problems(), []);
     for (const path of ['/articles/weirs/', '/articles/locks/', '/q/weirs-quote/', '/q/locks-quote/'])
       assert.ok(site.ledger()[path], path);
@@ -109,7 +116,7 @@ describe('two branches that each seal', () => {
 
   test('with conflict markers: the printed command keeps the URLs of both', async () => {
     const site = repository('');
-    const merged = site.merge(
+    const merged = await site.merge(
       () => {
         site.article('weirs', 'A weir slows the river');
       },
@@ -120,7 +127,7 @@ describe('two branches that each seal', () => {
     assert.equal(merged.status, 1);
     const problem = (await site.problems()).find(({ name }) => name === 'ledger-conflict');
     assert.match(problem?.fix ?? '', /^npm run seal && git add content\/permalinks\.json\n/);
-    assert.equal(site.seal().status, 0);
+    assert.equal((await site.seal()).status, 0);
     site.git('add', 'content/permalinks.json', 'content/ledger-log.jsonl');
     site.git('commit', '--quiet', '--no-edit');
     assert.deepEqual(await site.problems(), []);
@@ -130,7 +137,7 @@ describe('two branches that each seal', () => {
 
   test('the same quote with different words: both wordings are kept, and the removed one needs a revision', async () => {
     const site = repository();
-    site.merge(
+    await site.merge(
       () => {
         site.article('weirs', 'A weir slows the river');
       },
@@ -145,7 +152,7 @@ describe('two branches that each seal', () => {
       new Set(['ledger-entry-repeated', 'ledger-log-unjoined', 'quote-changed']),
     );
     // The lines are joined even though the words stop the sealing of more.
-    assert.equal(site.seal().status, 1);
+    assert.equal((await site.seal()).status, 1);
     assert.deepEqual(
       new Set(site.ledger()['/q/weirs-quote/']?.words),
       new Set(['A weir dams the river', 'A weir slows the river']),
@@ -159,13 +166,13 @@ describe('two branches that each seal', () => {
       text.replace('dams the river\n---', `dams the river\n    revisions:\n${block}\n---`),
     );
     assert.deepEqual(await site.problems(), []);
-    assert.equal(site.seal().status, 0);
+    assert.equal((await site.seal()).status, 0);
   });
 
   test('a renamed article, and a quote of it under its old name: both URLs are kept', async () => {
     const site = repository();
     const old = 'articles/how-the-ledger-grew.md';
-    const merged = site.merge(
+    const merged = await site.merge(
       () => {
         renameSync(site.file(old), site.file('articles/how-it-grew.md'));
         const text = readFileSync(site.file('articles/how-it-grew.md'), 'utf8');
@@ -200,7 +207,7 @@ describe('the command printed for a missing ledger restores it if', () => {
   const restored = async (prepare: (site: ReturnType<typeof repository>) => void) => {
     const site = repository();
     site.article('weirs', 'A weir slows the river');
-    site.seal();
+    await site.seal();
     site.commit('second');
     const whole = readFileSync(site.file('permalinks.json'), 'utf8');
     prepare(site);
@@ -273,7 +280,8 @@ test('a publication that began as a copy of another starts without its ledger, a
   rmSync(site.file('ledger-log.jsonl'));
   site.commit('another publication');
   assert.deepEqual(names(await site.problems()), []);
-  site.seal();
+  // In a process that reads the changed settings.
+  assert.equal(site.command().status, 0);
   site.commit('sealed');
   rmSync(site.file('permalinks.json'));
   assert.deepEqual(names(await site.problems()), ['ledger-missing']);

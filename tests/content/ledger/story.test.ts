@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { sealContent } from '../../../src/commands/seal-content.ts';
 import { ContentCache } from '../../../src/content/content-cache.ts';
 import { readContent } from '../../../src/content/read-content.ts';
 import { changes } from '../../../src/model/change.ts';
@@ -42,8 +43,13 @@ function newSite() {
     });
   git('init', '--quiet', '--initial-branch=main', '--template=');
   const file = (name: string) => join(root, 'content', name);
-  const seal = () =>
+  const command = () =>
     spawnSync(process.execPath, [join(project, 'src/commands/seal.ts')], { cwd: root, encoding: 'utf8' });
+  /** What the command does, without a process of its own. */
+  const seal = async () => {
+    const { refusal = '' } = await sealContent(root, await readContent(root, cache));
+    return { status: refusal === '' ? 0 : 1, stderr: refusal };
+  };
   return {
     root,
     git,
@@ -52,7 +58,7 @@ function newSite() {
     /** Seals a site that nothing was done to: like every other, so that one is sealed for all. */
     sealFirst: () => {
       if (firstLedger === undefined) {
-        seal();
+        assert.equal(command().status, 0);
         firstLedger = {
           ledger: readFileSync(file('permalinks.json'), 'utf8'),
           log: readFileSync(file('ledger-log.jsonl'), 'utf8'),
@@ -86,7 +92,7 @@ describe('the history of a quote', () => {
     assert.deepEqual(await site.problems(), []);
 
     // Seal.
-    assert.equal(site.seal().status, 0);
+    assert.equal((await site.seal()).status, 0);
     assert.deepEqual(site.ledger()[quote]?.words, [words]);
     site.commit('first');
 
@@ -99,7 +105,7 @@ describe('the history of a quote', () => {
     assert.ok(untold.line !== undefined);
     assert.match(untold.found, /but the sealed words are/);
     assert.match(untold.fix ?? '', /restore the words.*revisions/);
-    assert.equal(site.seal().status, 1);
+    assert.equal((await site.seal()).status, 1);
 
     // Add a revision: accepted, and sealed in addition to the first words.
     site.edit(
@@ -108,7 +114,7 @@ describe('the history of a quote', () => {
       `    text: ${changed}\n    revisions:\n      - date: 2026-11-21\n        said: ${words}\n        why: The clerk paid twice.\n`,
     );
     assert.deepEqual(await site.problems(), []);
-    assert.equal(site.seal().status, 0);
+    assert.equal((await site.seal()).status, 0);
     assert.deepEqual(site.ledger()[quote]?.words, [words, changed]);
     site.commit('revised');
 
@@ -195,7 +201,7 @@ describe('the attribution of a quote', () => {
     ] as const) {
       site.edit(spoken, from, to);
       assert.deepEqual(await changed(site), [`attribution-changed pullQuotes.1.${field}`]);
-      const { status, stderr } = site.seal();
+      const { status, stderr } = await site.seal();
       assert.deepEqual([status, stderr.includes('Nothing new was sealed')], [1, true]);
       site.edit(spoken, to, from);
     }
@@ -215,7 +221,7 @@ describe('the attribution of a quote', () => {
     assert.equal(change?.path, path);
     assert.equal(change.credit?.before.speaker?.id, 'mara-lind');
     assert.equal(change.credit.after.speaker?.id, 'town-desk');
-    assert.equal(site.seal().status, 0);
+    assert.equal((await site.seal()).status, 0);
     assert.deepEqual(site.ledger()[path]?.by, [by, { ...by, speaker: 'town-desk' }]);
   });
 
@@ -227,7 +233,7 @@ describe('the attribution of a quote', () => {
     rmSync(site.file('ledger-log.jsonl'));
     writeFileSync(site.file('permalinks.json'), whole.replaceAll(/"by":\[.*?\],/g, ''));
     assert.deepEqual(await changed(site), []);
-    site.seal();
+    await site.seal();
     assert.equal(readFileSync(site.file('permalinks.json'), 'utf8'), whole);
   });
 
@@ -255,7 +261,7 @@ describe('the ledger among editors', () => {
     const [problem] = await site.problems();
     assert.equal(problem?.file, 'content/permalinks.json');
     assert.match(problem.found, /no ledger/);
-    assert.equal(site.seal().status, 1);
+    assert.equal((await site.seal()).status, 1);
   });
 
   test('stops the build and seal if lines of the log that git has are missing, or all', async () => {
@@ -263,14 +269,14 @@ describe('the ledger among editors', () => {
     site.sealFirst();
     site.commit('first');
     writeFileSync(site.file('topics/clocks.md'), '---\ntitle: Clocks\nsummary: A topic.\n---\n');
-    assert.equal(site.seal().status, 0);
+    assert.equal((await site.seal()).status, 0);
     site.commit('second');
     const log = readFileSync(site.file('ledger-log.jsonl'), 'utf8');
     writeFileSync(site.file('ledger-log.jsonl'), log.replace(/.*\n$/, ''));
     const [cut] = await site.problems();
     assert.equal(cut?.name, 'ledger-log-missing');
     assert.match(cut.found, /1 sealing/);
-    assert.equal(site.seal().status, 1);
+    assert.equal((await site.seal()).status, 1);
     rmSync(site.file('ledger-log.jsonl'));
     site.commit('gone');
     const [gone] = await site.problems();
@@ -284,33 +290,33 @@ describe('the ledger among editors', () => {
     const site = newSite();
     site.sealFirst();
     site.commit('first');
-    const topic = (id: string) => {
+    const topic = async (id: string) => {
       writeFileSync(site.file(`topics/${id}.md`), `---\ntitle: ${id}\nsummary: A topic.\n---\n`);
-      assert.equal(site.seal().status, 0);
+      assert.equal((await site.seal()).status, 0);
       site.commit(id);
     };
     // Adjacent lines in the sorted file: the hardest case for a merge of lines.
     site.git('switch', '--quiet', '--create', 'one');
-    topic('clocks');
+    await topic('clocks');
     site.git('switch', '--quiet', 'main');
-    topic('cranes');
+    await topic('cranes');
     site.git('merge', '--quiet', '--no-edit', 'one');
     assert.deepEqual(
       (await site.problems()).map(({ name }) => name),
       ['ledger-log-unjoined'],
     );
-    assert.equal(site.seal().status, 0);
+    assert.equal((await site.seal()).status, 0);
     assert.deepEqual(await site.problems(), []);
     const paths = Object.keys(site.ledger()).filter(Boolean);
     assert.ok(paths.includes('/topics/clocks/') && paths.includes('/topics/cranes/'));
     assert.deepEqual(paths, [...paths].sort());
   });
 
-  test('sealing again never removes or changes entries', () => {
+  test('sealing again never removes or changes entries', async () => {
     const site = newSite();
     site.sealFirst();
     const before = readFileSync(site.file('permalinks.json'), 'utf8');
-    site.seal();
+    assert.equal((await site.seal()).status, 0);
     assert.equal(readFileSync(site.file('permalinks.json'), 'utf8'), before);
   });
 });
