@@ -3,6 +3,7 @@ import { signatureFault } from '../content/ledger-signature.ts';
 import { isConsistent, leafHash, rootOf } from '../content/merkle-tree.ts';
 import { canonicalJson } from '../model/canonical-json.ts';
 import { isStart, type LedgerItem, type LedgerLeaf, type SealingStart } from '../model/ledger-entry.ts';
+import { ledgerPartPath, withoutBase } from '../model/routes.ts';
 import type { PublicLedger, SavedLedger } from './audit-files.ts';
 
 /** A contradiction that an audit found: where, what is there, and what would be right. */
@@ -25,6 +26,7 @@ export function auditLedger({ head, leaves, stated, starts }: PublicLedger): {
       faults.push({ where, found: shown(found), expected: `${shown(expected)}, computed from the leaves` });
   };
   const hashes = leaves.map((leaf) => leafHash(canonicalJson(leaf)));
+  faults.push(...fileFaults(head, starts));
   for (const [index, start] of starts.entries())
     differ(
       `ledger.json files.${index}.root`,
@@ -68,6 +70,27 @@ export function auditLedger({ head, leaves, stated, starts }: PublicLedger): {
       });
   }
   return { faults: unique(faults), sealings };
+}
+
+/** Returns what is wrong with the list of files: browsers check the seal of a quote with the file and the subtree that follow from it. */
+function fileFaults({ files, leavesInFile }: PublicLedger['head'], starts: readonly number[]): AuditFault[] {
+  const faults: AuditFault[] = [];
+  if (
+    !Number.isInteger(Math.log2(leavesInFile)) ||
+    starts.some((start, index) => start !== index * leavesInFile)
+  )
+    faults.push({
+      where: 'ledger.json leavesInFile',
+      found: `${leavesInFile}`,
+      expected: 'a power of two, and so many leaves in each file but the last',
+    });
+  for (const [index, { path }] of files.entries()) {
+    // Below the path of that site, which may be another than that of the settings here.
+    const expected = withoutBase(ledgerPartPath(index));
+    if (!path.endsWith(expected))
+      faults.push({ where: `ledger.json files.${index}.path`, found: path, expected });
+  }
+  return faults;
 }
 
 const shown = (value: unknown) => {

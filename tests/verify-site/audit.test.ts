@@ -147,10 +147,11 @@ describe('a change of the published ledger is found and named:', () => {
       () => tampered(head, (data) => Object.assign(data.files[0] ?? {}, { root: zeros })),
       /^ledger\.json files\.0\.root$/,
     ],
+    ['leavesInFile', () => tampered(head, (data) => (data.leavesInFile = 3)), /^ledger\.json leavesInFile$/],
     [
-      'leavesInFile',
-      () => tampered(head, (data) => (data.leavesInFile = 2)),
-      /^ledger\.json files\.0\.root$/,
+      'path of a file',
+      () => tampered(head, (data) => Object.assign(data.files[0] ?? {}, { path: '/ledger/1.json' })),
+      /^ledger\.json files\.0\.path$/,
     ],
     [
       'recent root',
