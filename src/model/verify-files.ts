@@ -3,6 +3,9 @@ import { verifyFilePath } from './routes.ts';
 /** The file that the page which verifies quotations reads first. */
 export const verifyIndexFile = 'index.json';
 
+/** Longer texts are not compared, in UTF-16 units: about 700 words, and a quote has at most 100. */
+export const longestText = 5000;
+
 /** A shard with this many quotes has about 10 KB as it is sent. */
 const quotesPerShard = 40;
 const maxBits = 16;

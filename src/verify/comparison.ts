@@ -26,6 +26,18 @@ export function textOf({ text, tokens }: Words, from: number, to: number): strin
   return text.slice(start, end);
 }
 
+/** Returns words without the marks around them: a change is shown between quotation marks. */
+const withoutEnds = (text: string) =>
+  text.replace(/^[\p{Ps}\p{Pi}"']+|[\p{Pe}\p{Pf}"'.,;:!?…،؛؟]+$/gu, '') || text;
+
+/** Returns a function that removes the quotation marks of a part if the text has only opening or only closing ones: the others are outside of it. */
+function withoutHalves(parts: readonly DiffPart[]): (part: DiffPart) => DiffPart {
+  const whole = parts.map(({ text }) => text).join(' ');
+  const [opens, closes] = [/[“„«]/.test(whole), /[”»]/.test(whole)];
+  if (opens === closes) return (part) => part;
+  return ({ kind, text }) => ({ kind, text: text.replace(/[“„«”»]/g, '') });
+}
+
 /** Returns the comparison of asked words with published ones by the steps of their alignment. */
 export function compare(asked: Words, published: Words, steps: readonly Step[], judge: Judge): Comparison {
   const parts: DiffPart[] = [];
@@ -52,9 +64,12 @@ export function compare(asked: Words, published: Words, steps: readonly Step[], 
     add('added', asked_);
     changes.push({
       kind: judge(asked.tokens.slice(askedFrom, askedTo), published.tokens.slice(publishedFrom, publishedTo)),
-      asked: asked_,
-      published: published_,
+      asked: withoutEnds(asked_),
+      published: withoutEnds(published_),
     });
   }
-  return { parts, changes: changes.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)) };
+  return {
+    parts: parts.map(withoutHalves(parts)),
+    changes: changes.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)),
+  };
 }

@@ -1,4 +1,5 @@
 import { quotePath } from '../model/routes.ts';
+import { longestText } from '../model/verify-files.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import type { PagefindData } from '../search/pagefind.ts';
 import { scriptOfText } from '../text/scripts.ts';
@@ -26,8 +27,6 @@ export interface Sources {
   origins: readonly string[];
 }
 
-/** Longer texts are not compared, in UTF-16 units: about 700 words, and a quote has at most 100. */
-export const longestText = 5000;
 /** Fewer words are found in too many places, unless they are a complete quote. */
 const fewestWords = 4;
 

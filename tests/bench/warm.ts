@@ -115,5 +115,6 @@ function writePublication(): void {
   Object.assign(sources, parse(readFileSync(join(english, 'sources.yaml'), 'utf8')));
   writeFileSync(join(content, 'sources.yaml'), stringify(sources, { lineWidth: 0 }));
   // Sealed quotes cannot be edited freely.
+  rmSync(join(content, 'ledger-log.jsonl'), { force: true });
   writeFileSync(join(content, 'permalinks.json'), '{}\n');
 }

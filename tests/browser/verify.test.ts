@@ -280,6 +280,8 @@ test('hostile text is answered or asked for again, and never becomes markup', ()
       ['__proto__', /ask-again|not-found/],
       ['constructor toString __proto__ hasOwnProperty valueOf', /not-found|ask-again/],
       ['x'.repeat(100_000), /ask-again/],
+      // Laid out in full, they would take a minute.
+      ['كلام طويل '.repeat(10_000), /ask-again/],
       ['?!… — “”', /ask-again/],
       ['   ', /ask-again/],
       ['這些話沒有人在這裡發表過', /ask-again|not-found/],

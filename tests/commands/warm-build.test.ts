@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { randomFrom } from '../bench/build/random.ts';
@@ -38,6 +38,7 @@ function built(root: string): string {
 describe('a build after edits', () => {
   const root = copyOf('english');
   // Sealed URLs could not be deleted.
+  rmSync(join(root, 'content/ledger-log.jsonl'));
   writeFileSync(join(root, 'content/permalinks.json'), '{}\n');
   built(root);
   let number = 0;

@@ -56,7 +56,9 @@ class VerifyPage extends HTMLElement {
   #openUrl() {
     const question = questionIn(location);
     if (!question) return;
-    this.#field('text').value = question.text;
+    const field = this.#field('text');
+    // The field cuts off what is pasted, but not what a script writes.
+    field.value = question.text.slice(0, field.maxLength < 0 ? undefined : field.maxLength);
     this.#field('speaker').value = question.speaker;
     this.#field('said').value = question.said;
     void this.#check(false);
