@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { launchForLighthouse } from '../browser/chromium.ts';
 import { installPackages } from '../install-packages.ts';
 import { dist, root } from '../site/dist.ts';
@@ -21,8 +22,17 @@ const { default: lighthouse } = await import('lighthouse');
 /**
  * `npm run bench:pages`: Lighthouse as on a phone, the median of five runs, over the built site, and for comparison the lead article’s text in the
  * default themes of peers, which are installed into a temporary folder (that needs the network; `-- --ours` leaves them out).
+ * `-- --against <folder>` measures another build of the site in the same run, page by page, because the machine may be busy; without headers,
+ * because the content policy allows the inline script of this version only. `--folder` is the first build.
  * The table goes to the console and to tests/bench/pages.md, the figures to tests/bench/pages.json.
  */
+const { values } = parseArgs({
+  options: {
+    ours: { type: 'boolean' },
+    folder: { type: 'string', default: dist },
+    against: { type: 'string' },
+  },
+});
 const runs = Number(process.env.RUNS ?? 5);
 const ours = {
   'front page': '/',
@@ -58,11 +68,22 @@ const browser = await launchForLighthouse();
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-pages-'));
 const rows: Row[] = [];
 try {
-  const site = await serve(dist, { compress: true });
+  const builds = await Promise.all(
+    Object.entries({ Verbatim: values.folder, before: values.against }).flatMap(([name, built]) =>
+      built === undefined
+        ? []
+        : [
+            serve(built, { compress: true, strict: values.against === undefined }).then((site) => ({
+              name,
+              site,
+            })),
+          ],
+    ),
+  );
   for (const [page, path] of Object.entries(ours))
-    rows.push(await judge(`Verbatim: ${page}`, site.url + path));
-  await site.close();
-  if (!process.argv.includes('--ours'))
+    for (const { name, site } of builds) rows.push(await judge(`${name}: ${page}`, site.url + path));
+  for (const { site } of builds) await site.close();
+  if (!values.ours)
     for (const [name, build] of [
       ['Starlight, default theme', starlight],
       ['Eleventy 3, plain blog', eleventy],
