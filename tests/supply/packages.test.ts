@@ -86,7 +86,7 @@ function lockFileTests(lockFile: string): void {
   test('pins the exact versions of package.json', () => {
     for (const list of lists.filter((one) => one.lockFile === lockFile))
       for (const [name, version] of Object.entries(list.names)) {
-        const [, exact = ''] = /^(?:npm:.*@)?(\d+\.\d+\.\d+)$/.exec(version) ?? [];
+        const [, exact = ''] = /^(?:npm:.*@)?(\d+\.\d+\.\d+(?:-[\w.]+)?)$/.exec(version) ?? [];
         assert.equal(packages[`node_modules/${name}`]?.version, exact, name);
       }
   });
