@@ -1,5 +1,6 @@
 import {
   annotationPath,
+  bookType,
   cardsPath,
   citationFormats,
   embedPath,
@@ -105,6 +106,11 @@ correction for longer. no-cache and stale-while-revalidate show an error page wi
     headers: as('application/speculationrules+json'),
   },
   { why: 'RFC 7763', paths: [withBase('/*.md')], headers: as('text/markdown; charset=utf-8') },
+  {
+    why: 'EPUB 3.3, “OCF ZIP container media type”. Reading apps on the web may load it.',
+    paths: [withBase('/*.epub')],
+    headers: { ...open, ...as(bookType) },
+  },
   ...[...citationTypes].map(([extension, type]) => ({
     why: 'Citations, in the type that reference managers expect.',
     paths: [withBase(`/*.${extension}`)],

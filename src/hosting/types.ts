@@ -14,6 +14,7 @@ export const types: Readonly<Record<string, string>> = {
   '.avif': 'image/avif',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
+  '.epub': 'application/epub+zip',
 };
 
 /** The media type of files with an unknown extension, such as the parts of Pagefind’s index. */

@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { sitemapSize } from '../outputs/sitemaps.ts';
 import { isPreview } from '../preview.ts';
 import { articleTexts } from './article-texts.ts';
+import { books } from './books.ts';
 import { cards } from './cards.ts';
 import { formerUrls } from './former-urls.ts';
 import { generatedFiles } from './generated-files.ts';
@@ -31,6 +32,7 @@ export function afterPages({ content, sitemapEntry }: ReturnType<typeof publicat
     texts.integration,
     verifyFiles(content),
     ...forReaders(generatedFiles(shown, texts.htmlOf)),
+    ...forReaders(books(shown)),
     ...forReaders(ledgerFiles(read)),
     formerUrls(shown),
     cards(shown, read),

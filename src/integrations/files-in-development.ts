@@ -10,6 +10,7 @@ import type { ContentSource } from '../content/content-source.ts';
 import { ledgerFiles } from '../content/published-ledger.ts';
 import { headersFor } from '../hosting/rules.ts';
 import { types, unknownType } from '../hosting/types.ts';
+import { bookEntries } from '../model/books.ts';
 import type { Article } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
 import { publicationTag } from '../model/release.ts';
@@ -42,6 +43,7 @@ import { allFeeds, type FeedEntries, longestFeed } from '../outputs/feeds/feeds.
 import { icons } from '../outputs/icons.ts';
 import { legacyFiles } from '../outputs/legacy-files.ts';
 import { newsSitemap } from '../outputs/news-sitemap.ts';
+import { nextToPages } from '../outputs/published-files.ts';
 import { recordFile } from '../outputs/record.ts';
 import { securityTxt } from '../outputs/security-txt.ts';
 import { withdrawnFile } from '../outputs/share/annotation.ts';
@@ -51,6 +53,7 @@ import { speculationRules } from '../outputs/speculation.ts';
 import { site } from '../site.ts';
 import { verifyFiles } from '../verify/publish.ts';
 import { quoteFiles } from './article-texts.ts';
+import { bookCover, bookOf, pagesOf } from './books.ts';
 import { CardCache } from './card-cache.ts';
 import { cardCache } from './cards.ts';
 import { drawCards } from './draw-cards.ts';
@@ -150,6 +153,7 @@ function makersOf(library: Library, surroundings: Surroundings) {
       ...articleFiles(library),
       ...feedFiles(library),
       ...cardFiles(library),
+      ...bookFiles(library),
       ...filesToVerify(library, surroundings),
       ...siteFiles(library, surroundings),
     ]),
@@ -157,7 +161,8 @@ function makersOf(library: Library, surroundings: Surroundings) {
     current: (path: string): string => {
       for (const [from, to] of moved) {
         if (path.startsWith(from)) return to + path.slice(from.length);
-        if (path === `${from.slice(0, -1)}.md`) return `${to.slice(0, -1)}.md`;
+        for (const ending of nextToPages)
+          if (path === from.slice(0, -1) + ending) return to.slice(0, -1) + ending;
       }
       return path;
     },
@@ -206,6 +211,18 @@ const cardFiles = (library: Library): [string, Maker][] =>
     const file = cardFile(card);
     return [`${cardsPath}${file}`, () => drawn(card, file)];
   });
+
+const bookFiles = (library: Library): [string, Maker][] =>
+  bookEntries(library).map((entry): [string, Maker] => [
+    entry.path,
+    async (pageOf) => {
+      const card = bookCover(entry);
+      const cover = await drawn(card, cardFile(card));
+      const html = new Map<string, string>();
+      for (const path of pagesOf(entry)) html.set(path, await pageOf(path));
+      return Buffer.from(await bookOf(entry, cover, html));
+    },
+  ]);
 
 /** Cards that are being drawn; each is drawn once, and one after the other. */
 let drawing: Promise<unknown> = Promise.resolve();

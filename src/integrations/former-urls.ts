@@ -7,10 +7,11 @@ import { type Redirect, redirectFile } from '../hosting/redirects.ts';
 import type { Library } from '../model/library.ts';
 import { withoutBase } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
+import { nextToPages } from '../outputs/published-files.ts';
 
 /**
  * Keeps former URLs working, including every file below them. Redirect pages are ordinary pages of the site; every other file under the
- * new URL (feeds, legacy files) or next to it (`.md`) is copied to the former one, for hosts that cannot redirect. For hosts that
+ * new URL (feeds, legacy files) or next to it (`.md`, `.epub`) is copied to the former one, for hosts that cannot redirect. For hosts that
  * can, `dist/_redirects` has a line for each page and file. Runs after all integrations that write files.
  */
 export function formerUrls(published: () => Promise<Library>): AstroIntegration {
@@ -44,6 +45,6 @@ async function filesUnder(page: string): Promise<string[]> {
   const names = inside.filter((entry) => entry.isFile() && !entry.name.endsWith('.html'));
   return [
     ...names.map(({ name }) => `/${name}`).sort(),
-    ...(existsSync(`${page.slice(0, -1)}.md`) ? ['.md'] : []),
+    ...nextToPages.filter((ending) => existsSync(page.slice(0, -1) + ending)),
   ];
 }

@@ -17,10 +17,14 @@ const mustBeNamed = (file: string) =>
   (file.startsWith('assets/') || !isText(file)) &&
   withBase(`/${file}`) !== favicon.path &&
   !isSealedShape(file) &&
+  !isBook(file) &&
   !citationFiles.some((format) => file.endsWith(`.${format}`));
 
 /** Cards in shapes that only old posts show. */
 const isSealedShape = (file: string) => /^cards\/.*-(?:screen|photo|square)\.[0-9a-f]{10}\.png$/.test(file);
+
+/** Books are named by their pages, except under former URLs. */
+const isBook = (file: string) => file.endsWith('.epub');
 
 /** Finds the files of a site that no text of it names. */
 export class UnnamedFiles {

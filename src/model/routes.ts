@@ -37,6 +37,10 @@ export const articlePath = (slug: string): string => `${articlesPath}${slug}/`;
 export const sourcesPath = (slug: string): string => `${articlePath(slug)}sources/`;
 /** An article as plain Markdown. */
 export const markdownPath = (slug: string): string => `${articlesPath}${slug}.md`;
+/** The EPUB of an article or a series, next to its page at `path`. */
+export const bookPath = (path: string): string => `${path.slice(0, -1)}.epub`;
+/** The media type of EPUB files. */
+export const bookType = 'application/epub+zip';
 /** A page of content/pages in a language: `/about/`, `/ar/about/`. */
 export const pagePath = (lang: string, segments: readonly string[]): string =>
   `${frontPath(lang)}${segments.join('/')}/`;

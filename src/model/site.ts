@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { isLanguage, type Language, languages as interfaceLanguages } from '../i18n/languages.ts';
 import { issue, languageTag, line, localized, webUrl } from './fields.ts';
 import { ledgerKeysSchema } from './ledger-keys.ts';
+import { epubSchema } from './site-epub.ts';
 import { frontSchema } from './site-front.ts';
 import { identityByLanguage, identityFields } from './site-identity.ts';
 import { publishSchema } from './site-publish.ts';
@@ -100,6 +101,8 @@ const settings = z.strictObject({
   schema: z.int({ error: wholeNumber }).min(1, { error: wholeNumber }).default(1),
   /** The parts of the front page, in order. */
   front: frontSchema,
+  /** What readers can download as EPUB: each article, each series. Nothing without it. */
+  epub: epubSchema,
   /** The host that the site is published on. */
   publish: publishSchema.optional(),
   /** The public keys of the ledger, oldest first. See docs/publishing.md. */

@@ -1,3 +1,4 @@
+import { bookEntries } from '../model/books.ts';
 import { leavesInFile } from '../model/ledger-entry.ts';
 import type { Library } from '../model/library.ts';
 import {
@@ -33,6 +34,7 @@ export function publishedFiles(library: Library): Set<string> {
   const files = new Set([
     ...allFeeds(library).flatMap(({ feed, formats }) => formats.map((format) => feedPath(feed.path, format))),
     ...articles.map(({ slug }) => markdownPath(slug)),
+    ...bookEntries(library).map(({ path }) => path),
     ...library.people.filter(({ record }) => record.length > 0).map(({ id }) => recordPath(id)),
     ...[...quotes, ...library.withdrawnQuotes].map((quote) => oEmbedPath(quote.id)),
     ...quotes.filter(({ path }) => library.legacy.pages.has(path)).map((quote) => annotationPath(quote.id)),
@@ -48,10 +50,14 @@ export function publishedFiles(library: Library): Set<string> {
   for (const { path, to } of pageUrls(library)) {
     if (to === undefined) continue;
     for (const file of inFolder.get(to.path) ?? []) files.add(`${path}${file.slice(to.path.length)}`);
-    if (files.has(`${to.path.slice(0, -1)}.md`)) files.add(`${path.slice(0, -1)}.md`);
+    for (const ending of nextToPages)
+      if (files.has(to.path.slice(0, -1) + ending)) files.add(path.slice(0, -1) + ending);
   }
   return files;
 }
+
+/** Endings of the files that are next to a page and not below it. */
+export const nextToPages = ['.md', '.epub'];
 
 /** Returns the paths of the public ledger. */
 const ledgerFilePaths = ({ ledger }: Library): string[] =>

@@ -96,6 +96,16 @@ export const pages: PageStrings = {
     table: 'Einträge nach Jahr und Strang',
     year: 'Jahr',
   },
+  book: {
+    download: 'E-Book (EPUB)',
+    cover: 'Umschlag',
+    landmarks: 'Teile dieses Buchs',
+    accessible:
+      'Der Text lässt sich vergrößern, neu umbrechen und vorlesen. Überschriften, Listen, Tabellen und die Sprache jeder Stelle sind ausgezeichnet.',
+    accessiblePictures:
+      'Bilder und Zeichnungen haben Textalternativen; die Daten von Karten und Diagrammen stehen in Tabellen.',
+    accessibleNotes: 'Anmerkungen und ihre Verweise sind miteinander verlinkt.',
+  },
   map: {
     asTable: 'Orte auf dieser Karte',
     place: 'Ort',

@@ -108,6 +108,17 @@ export const pages = {
     table: 'Entries by year and thread',
     year: 'Year',
   },
+  /** Of articles and series as EPUB. `download` is the link to the file; `accessible` and what follows say what readers with disabilities can expect. */
+  book: {
+    download: 'E-book (EPUB)',
+    cover: 'Cover',
+    landmarks: 'Parts of this book',
+    accessible:
+      'The text can be enlarged, reflowed and read aloud. Headings, lists, tables and the language of each passage are marked up.',
+    accessiblePictures:
+      'Pictures and drawings have text alternatives; the data of maps and charts are in tables.',
+    accessibleNotes: 'Notes and their references link to each other.',
+  },
   map: {
     asTable: 'Places on this map',
     place: 'Place',

@@ -22,6 +22,7 @@ export const margins = {
   screen: { side: 72, top: 60, bottom: 40 },
   photo: { side: 72, top: 72, bottom: 48 },
   square: { side: 80, top: 84, bottom: 60 },
+  cover: { side: 96, top: 120, bottom: 72 },
 };
 export const footer = { height: 46, above: 20, gap: 34 };
 
@@ -83,9 +84,11 @@ export const baseOf = (card: Card) =>
   }) as const;
 
 function noteBlock(card: Card, base: Base): Block {
-  const size = { quote: 26, article: 32, topic: 38, site: 46 }[card.form];
+  const isCover = card.shape === 'cover';
+  const size = isCover ? 44 : { quote: 26, article: 32, topic: 38, site: 46 }[card.form];
   const otherShape = { lines: 1, smallest: 24 };
-  const shape = card.form === 'article' ? { lines: 3, smallest: 28 } : otherShape;
+  const wideShape = card.form === 'article' ? { lines: 3, smallest: 28 } : otherShape;
+  const shape = isCover ? { lines: 9, smallest: 28 } : wideShape;
   return {
     ...base,
     role: 'note',
@@ -94,7 +97,7 @@ function noteBlock(card: Card, base: Base): Block {
     largest: size,
     smallest: shape.smallest,
     leading: leadingOf(card).note,
-    balanced: card.form !== 'article',
+    balanced: card.form !== 'article' && !isCover,
     color: card.form === 'site' ? colors.ink : colors.soft,
   };
 }
@@ -132,7 +135,7 @@ function textBlock(card: Card, base: Base, taken: number): Block {
     role: 'text',
     text: card.text,
     height: sizes[card.shape].height - top - bottom - footer.height - footer.above - footer.gap - taken,
-    largest: { quote: 112, article: 112, topic: 150, site: 150 }[card.form],
+    largest: card.shape === 'cover' ? 150 : { quote: 112, article: 112, topic: 150, site: 150 }[card.form],
     smallest: isSquare(card) ? 38 : 34,
     leading: leadingOf(card).title,
     weight: 600,

@@ -4,7 +4,7 @@ import { isLegacyArticle } from '../../model/legacy.ts';
 import type { Library } from '../../model/library.ts';
 import { attribution, handOf } from '../../model/quote.ts';
 import { absolute, homePath, verifyPath } from '../../model/routes.ts';
-import { seriesPages, seriesPathIn, seriesTitle } from '../../model/series-parts.ts';
+import { seriesPages, seriesPathIn, seriesStandfirst, seriesTitle } from '../../model/series-parts.ts';
 import { titleIn, topicPages, topicPathIn } from '../../model/topic.ts';
 import { site, siteText } from '../../site.ts';
 import { type Hand, quotationAround, writtenBy } from '../../text/quotation-marks.ts';
@@ -43,7 +43,7 @@ export interface Card {
   address: string;
 }
 
-export type Shape = 'wide' | 'screen' | 'photo' | 'square';
+export type Shape = 'wide' | 'screen' | 'photo' | 'square' | 'cover';
 
 /** Width and height in pixels. Every network shows 1200×630 in full. The other shapes are only drawn where they were sealed. */
 export const sizes: Record<Shape, { width: number; height: number }> = {
@@ -51,6 +51,8 @@ export const sizes: Record<Shape, { width: number; height: number }> = {
   screen: { width: 1200, height: 675 },
   photo: { width: 1200, height: 900 },
   square: { width: 1080, height: 1080 },
+  /** The cover of an EPUB. */
+  cover: { width: 1200, height: 1800 },
 };
 
 const displayUrl = (path: string) => absolute(path).replace(/^https?:\/\/|\/$/g, '');
@@ -149,6 +151,12 @@ export const topicCard = (topic: Topic, lang: string = site.languages[0]): Card 
 /** Returns the card of a series’ page in a language, which looks like that of a topic. */
 export const seriesCard = (series: Series, lang: string): Card =>
   listCard('series', series.id, lang, seriesTitle(series, lang), seriesPathIn(series, lang));
+
+/** Returns the cover of the EPUB of a series in a language. */
+export function seriesCover(series: Series, lang: string): Card {
+  const card = seriesCard(series, lang);
+  return { ...card, name: `${card.name}-cover`, shape: 'cover', note: seriesStandfirst(series, lang) };
+}
 
 /** Returns the card of the site, also used for pages without a card. */
 export const siteCard = (): Card => ({
