@@ -1,4 +1,5 @@
 import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join, relative } from 'node:path';
 import { run } from 'node:test';
 import { spec as Spec } from 'node:test/reporters';
@@ -112,6 +113,16 @@ if (files.length === 0) {
   console.error('No test file matches.\n  fix  node tests/run.ts "tests/**/*.test.ts"');
   process.exit(2);
 }
+/** Returns how long the processors of this machine have worked and waited since it started, in milliseconds. */
+const processorTimes = () =>
+  cpus().reduce(
+    ({ busy, all }, { times: { user, nice, sys, irq, idle } }) => ({
+      busy: busy + user + nice + sys + irq,
+      all: all + user + nice + sys + irq + idle,
+    }),
+    { busy: 0, all: 0 },
+  );
+const started = processorTimes();
 removeOldEntries();
 process.env.NODE_COMPILE_CACHE ??= compileCache;
 const events = run({
@@ -127,3 +138,11 @@ events.on('end', () => {
   rmSync(groups, { recursive: true, force: true });
 });
 events.pipe(new Spec()).pipe(process.stdout);
+process.on('exit', () => {
+  const { busy, all } = processorTimes();
+  // Much less than 100 % means that a process was left to run alone, or that tests wait.
+  const share = Math.round((100 * (busy - started.busy)) / Math.max(1, all - started.all));
+  console.log(
+    `Processors were busy ${share} % of the time, ${Math.round((busy - started.busy) / 1000)} s in all.`,
+  );
+});

@@ -30,16 +30,27 @@ const lost = (page: Page) =>
   page.evaluate(() => {
     const problems: string[] = [];
     const name = (element: Element) => element.outerHTML.slice(0, 90).replace(/\s+/g, ' ');
-    const hasAround = (element: Element | null, is: (style: CSSStyleDeclaration) => boolean): boolean =>
-      element !== null && (is(getComputedStyle(element)) || hasAround(element.parentElement, is));
+    /** Whether a style is true of an element or one around it; each element is asked once. */
+    const around = (is: (style: CSSStyleDeclaration) => boolean) => {
+      const known = new Map<Element, boolean>();
+      const isIn = (element: Element | null): boolean => {
+        if (element === null) return false;
+        const found = known.get(element) ?? (is(getComputedStyle(element)) || isIn(element.parentElement));
+        known.set(element, found);
+        return found;
+      };
+      return isIn;
+    };
+    const isClipped = around(({ clipPath }) => clipPath !== 'none');
+    const isScrolled = around(({ overflowX }) => overflowX === 'auto' || overflowX === 'scroll');
     const hidden = (element: Element) =>
       element.closest('.visually-hidden, .table-box, [popover], dialog, svg') !== null ||
       // The words before a quote of a list fade out where their line is full, at every size; the article has all of them.
       element.closest('.lines .before') !== null ||
       !element.checkVisibility({ visibilityProperty: true }) ||
-      hasAround(element, ({ clipPath }) => clipPath !== 'none') ||
+      isClipped(element) ||
       // A row that scrolls inside the page, such as the filters of search on a phone, is in the window as a whole.
-      hasAround(element.parentElement, ({ overflowX }) => overflowX === 'auto' || overflowX === 'scroll');
+      isScrolled(element.parentElement);
     if (document.documentElement.scrollWidth > innerWidth)
       problems.push(`scrolls sideways, ${document.documentElement.scrollWidth} in ${innerWidth}`);
     for (const element of document.querySelectorAll('body *')) {
