@@ -22,7 +22,7 @@ export function listNumbers(lang: string): string {
  */
 export const siteStyles = (): string =>
   [
-    `@media print{@page{@top-left{content:${cssString(site.name)}}}}`,
+    `@media print{@page{@top-left{content:${cssString(site.name)}}}@page :first{@top-left{content:none}}}`,
     ...site.languages.flatMap((lang) => {
       const { reference, back } = pageStrings(lang).notes;
       return [

@@ -14,17 +14,24 @@ after(() => site.close());
 async function printed(path: string, format: 'A4' | 'Letter') {
   const { page } = await site.tab();
   await page.goto(path);
-  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ format })));
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ format, tagged: true, outline: true })));
   await page.context().close();
   const [first] = [await pdf.getPage(1)];
   const [, , width, height] = first.view;
   const { text } = await extractText(pdf, { mergePages: false });
-  return { width, height, texts: text, pages: text.map(squeezed) };
+  return { pdf, width, height, texts: text, pages: text.map(squeezed) };
 }
 const squeezed = (text: string) => text.normalize('NFKC').replace(/[\s­‐-]+/gu, '');
 
+/** Returns the roles of a tagged page’s elements. */
+const rolesIn = (node: { role?: string; children?: unknown[] }): string[] => [
+  ...(node.role === undefined ? [] : [node.role]),
+  ...(node.children ?? []).flatMap((child) => rolesIn(child as { role?: string })),
+];
+
 const article = articles.find(({ id }) => id === 'one-bridge-two-entries');
 assert.ok(article);
+const crew = articles.find(({ id }) => id === 'the-crew-on-paper');
 
 for (const [format, size] of [
   ['A4', [596, 843]],
@@ -34,8 +41,14 @@ for (const [format, size] of [
     const { width, height, texts, pages } = await printed(`/articles/${article.id}/`, format);
     assert.deepEqual([Math.round(width ?? 0), Math.round(height ?? 0)], size);
     assert.ok(pages.length > 2 && pages.length < 8, `${pages.length} pages`);
+    // The first has the name and the title on the page itself, below its URL.
     for (const [index, text] of texts.entries())
-      assert.match(text, new RegExp(`^Verbatim\\s+${article.data.title}\\s+${index + 1}\\s`));
+      assert.match(
+        text,
+        index === 0 ? /^1\s+https:/ : new RegExp(`^Verbatim\\s+${article.data.title}\\s+${index + 1}\\s`),
+      );
+    assert.ok(texts[0]?.includes(`https://verbatim.example/articles/${article.id}/`));
+    assert.equal(texts[0]?.match(new RegExp(article.data.title, 'g'))?.length, 1);
 
     const whole = pages.join('');
     assert.ok(whole.includes(squeezed(article.data.title)));
@@ -51,11 +64,13 @@ for (const [format, size] of [
     ])
       assert.ok(!whole.includes(squeezed(word)), word);
 
-    for (const { text } of article.data.pullQuotes ?? [])
+    for (const { id, text } of article.data.pullQuotes ?? []) {
       assert.ok(
         pages.some((page) => page.includes(squeezed(text))),
-        `“${text}” stands whole on one page`,
+        `“${text}” is on one page`,
       );
+      assert.ok(whole.includes(squeezed(`verbatim.example/q/${id}`)), id);
+    }
     for (const listed of article.data.sources ?? []) {
       const source = typeof listed === 'string' ? sources.get(listed) : listed;
       // A URL may continue on the next page, whose name and number are then inside it.
@@ -65,3 +80,40 @@ for (const [format, size] of [
       assert.ok(flowing.includes(address), address);
     }
   });
+
+test('the PDF of an article is tagged, and its outline is that of its headings', async () => {
+  const { pdf } = await printed('/articles/the-crew-on-paper/', 'A4');
+  assert.equal((await pdf.getMarkInfo())?.Marked, true);
+  const roles = new Set<string>();
+  for (let number = 1; number <= pdf.numPages; number++)
+    for (const role of rolesIn(await (await pdf.getPage(number)).getStructTree())) roles.add(role);
+  for (const role of ['H1', 'H2', 'P', 'L', 'Link', 'Table', 'TH', 'Figure'])
+    assert.ok(roles.has(role), role);
+  const [title, ...others] = await pdf.getOutline();
+  assert.deepEqual([title?.title, others], [crew?.data.title, []]);
+  const headings = title?.items.map((item: { title: string }) => item.title) ?? [];
+  for (const heading of ['Notes', 'About this article']) assert.ok(headings.includes(heading), heading);
+  // Each leads to a place.
+  assert.ok(title?.items.every(({ dest }: { dest: unknown }) => dest !== null));
+});
+
+test('what a page folds is open on paper where it is information, and no link to another page is left over', async () => {
+  const { texts } = await printed('/articles/the-crew-on-paper/', 'A4');
+  const whole = texts.join(' ');
+  assert.match(whole, /Sixteen names on the rolls/);
+  assert.doesNotMatch(whole, /Next part|Related articles|All \d+ parts/);
+});
+
+test('in Arabic, quotes and their URLs are in the left margin', async () => {
+  const { pdf, texts } = await printed('/articles/one-bridge-two-entries-ar/', 'A4');
+  const [index, text] = texts.entries().find(([, one]) => one.includes('verbatim.example/q/')) ?? [];
+  assert.ok(index !== undefined && text);
+  const { items } = await (await pdf.getPage(index + 1)).getTextContent();
+  const places = items.flatMap((item) =>
+    'str' in item && item.str.includes('verbatim.example') && !item.str.includes('articles')
+      ? [Number(item.transform[4])]
+      : [],
+  );
+  // 20 mm of paper and 37 mm of margin, in points.
+  assert.ok(places.length > 0 && places.every((left) => left < 162), places.join());
+});
