@@ -32,10 +32,16 @@ export function illegible(): string[] {
   document.body.append(probe);
   const canvas = parse(getComputedStyle(probe).backgroundColor);
   probe.remove();
-  const background = (element: Element | null): Color =>
-    element
-      ? over(parse(getComputedStyle(element).backgroundColor), background(element.parentElement))
-      : canvas;
+  const backgrounds = new Map<Element, Color>();
+  const background = (element: Element | null): Color => {
+    if (!element) return canvas;
+    const known = backgrounds.get(element);
+    if (known) return known;
+    const own = parse(getComputedStyle(element).backgroundColor);
+    const found = over(own, background(element.parentElement));
+    backgrounds.set(element, found);
+    return found;
+  };
 
   const errors = new Set<string>();
   const name = (element: Element) =>
