@@ -136,4 +136,12 @@ export const pages: PageStrings = {
     ledger: 'das Verzeichnis aller Permalinks und Zitate, als Hash-Kette, die alle prüfen können',
     sitemap: 'Sitemap',
   },
+  newsletter: {
+    title: (since) => `Neu seit ${since}`,
+    articles: 'Neue Artikel',
+    quotes: 'Neue Zitate in früheren Artikeln',
+    changes: 'Korrekturen und Änderungen',
+    read: 'Artikel lesen',
+    withdrawn: 'Den Wortlaut wiederholen wir nicht.',
+  },
 };

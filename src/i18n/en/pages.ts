@@ -154,6 +154,16 @@ export const pages = {
     ledger: 'the ledger of all permalinks and quotes, as a hash chain that anybody can check',
     sitemap: 'Sitemap',
   },
+  /** For the e-mail of `npm run newsletter`. */
+  newsletter: {
+    /** The date is formatted. */
+    title: (since: string) => `New since ${since}`,
+    articles: 'New articles',
+    quotes: 'Quotes added to earlier articles',
+    changes: 'Corrections and changes',
+    read: 'Read the article',
+    withdrawn: 'We do not repeat the words.',
+  },
 };
 
 export type PageStrings = typeof pages;
