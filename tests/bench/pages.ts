@@ -23,7 +23,7 @@ const { default: lighthouse } = await import('lighthouse');
  * `npm run bench:pages`: Lighthouse as on a phone, the median of five runs, over the built site, and for comparison the lead article’s text in the
  * default themes of peers, which are installed into a temporary folder (that needs the network; `-- --ours` leaves them out).
  * `-- --against <folder>` measures another build of the site in the same run, page by page, because the machine may be busy; without headers,
- * because the content policy allows the inline script of this version only. `--folder` is the first build.
+ * because the content policy allows the inline script of this version only. `--folder` is the first build. `--only article` measures that page alone.
  * The table goes to the console and to tests/bench/pages.md, the figures to tests/bench/pages.json.
  */
 const { values } = parseArgs({
@@ -31,6 +31,7 @@ const { values } = parseArgs({
     ours: { type: 'boolean' },
     folder: { type: 'string', default: dist },
     against: { type: 'string' },
+    only: { type: 'string' },
   },
 });
 const runs = Number(process.env.RUNS ?? 5);
@@ -80,7 +81,7 @@ try {
           ],
     ),
   );
-  for (const [page, path] of Object.entries(ours))
+  for (const [page, path] of Object.entries(ours).filter(([page]) => [page, undefined].includes(values.only)))
     for (const { name, site } of builds) rows.push(await judge(`${name}: ${page}`, site.url + path));
   for (const { site } of builds) await site.close();
   if (!values.ours)

@@ -13,11 +13,15 @@ export interface FirstVisit {
   wrapped: string[];
 }
 
+/** Samples of text by name, for pages of each direction. */
+export type Samples = Record<'ltr' | 'rtl', Record<string, string>>;
+
 /**
  * Runs in the head of a page, before the first paint. It measures samples of text in the fonts of text and headings at the first paint, and
  * again in the complete fonts when the page is loaded. It uses no variables outside of it.
  */
-export function visit(samples: Record<string, string>): void {
+export function visit(samplesOf: Samples): void {
+  const samples = samplesOf[document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'];
   const weights = { text: '400', heading: '600' } as const;
   const widthOf = (family: string, weight: string, sample: string) => {
     const span = document.createElement('span');

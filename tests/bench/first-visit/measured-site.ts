@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { headersFor } from '../../../src/hosting/rules.ts';
 import { listening, responder, type Served } from '../../../src/hosting/static-server.ts';
-import { visit } from './in-page.ts';
+import { type Samples, visit } from './in-page.ts';
 
 /** Serves a built site, compressed as by most hosts, with a script in the head of each page that measures its first paint. It has no content policy, which would forbid that. */
-export async function measuredSite(folder: string, samples: Record<string, string>): Promise<Served> {
+export async function measuredSite(folder: string, samples: Samples): Promise<Served> {
   const respond = responder(folder, {
     compress: false,
     base: '/',
