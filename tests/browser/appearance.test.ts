@@ -175,3 +175,19 @@ test('in an article the bar at the head of the window has search and appearance,
   assert.deepEqual(errors, []);
   await page.context().close();
 });
+
+test('without script the bar of an article has the contents and a link to search, and nothing that does not work', async () => {
+  const { page } = await site.tab({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
+  await page.goto('/articles/the-crew-on-paper/');
+  const bar = page.locator('.contents');
+  assert.equal(await bar.getByRole('button').count(), 0);
+  await bar.locator('summary').click();
+  const section = bar.getByRole('listitem').getByRole('link').first();
+  const target = (await section.getAttribute('href')) ?? '';
+  await section.click();
+  const below = await page.locator(target).evaluate((heading) => heading.getBoundingClientRect().top);
+  assert.ok(below >= 0 && below < 740, String(below));
+  await bar.getByRole('link', { name: 'Search' }).click();
+  await page.waitForURL('**/search/');
+  await page.context().close();
+});

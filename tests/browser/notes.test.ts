@@ -191,6 +191,28 @@ for (const [name, width] of [
     await page.context().close();
   });
 
+for (const [name, viewport] of Object.entries({
+  desk: { width: 1280, height: 800 },
+  phone: { width: 360, height: 740 },
+}))
+  test(`on a ${name} links to go on reading are after the text and before the list of notes`, async () => {
+    const { page } = await site.tab({ viewport, javaScriptEnabled: false });
+    for (const path of [lead, `${lead.slice(0, -1)}-ar/`]) {
+      await page.goto(path);
+      const tops = await page.evaluate(() =>
+        ['.prose > p', '#related', '[data-footnotes]'].map(
+          (part) => (document.querySelector(part)?.getBoundingClientRect().top ?? NaN) + scrollY,
+        ),
+      );
+      assert.deepEqual(
+        tops,
+        tops.toSorted((a, b) => a - b),
+      );
+      assert.ok(tops.every(Number.isFinite), path);
+    }
+    await page.context().close();
+  });
+
 test('in print all notes are a list after the text', async () => {
   const { page } = await site.tab({ viewport: { width: 1280, height: 800 } });
   await page.goto(lead);
