@@ -21,8 +21,8 @@ export interface QuoteInPlace extends Pick<Passage, 'before' | 'words' | 'after'
   size: 'large' | 'medium' | 'small';
 }
 
-/** Numbers of words: nine lines on a phone have about this many of the largest size, three lines `leastAfter`. */
-const wordsOfHero = { large: 36, mostBefore: 10, leastAfter: 16 };
+/** Numbers of words: eight lines on a phone have about this many of the largest size, three lines `leastAfter`. */
+const wordsOfHero = { large: 30, mostBefore: 8, leastAfter: 12 };
 /** The most words of a quote that is set in each size. */
 const mostWords = { large: 26, medium: 60 };
 

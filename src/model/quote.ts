@@ -1,5 +1,7 @@
 import { type Hand, writtenBy } from '../text/quotation-marks.ts';
+import { quotationMarks } from '../text/quotation-marks-by-language.ts';
 import type { Credit, Quote } from './joined.ts';
+import { inLine } from './passage.ts';
 import { nameIn } from './person-name.ts';
 
 /** Returns the original language of a quote that the article translates; undefined if it is not a translation. */
@@ -21,6 +23,16 @@ export const handOf = ({ speaker }: Pick<Quote, 'speaker'>): Hand => (speaker ? 
 
 /** Returns a quote as text: in the quotation marks of its language if somebody said it, without if the publication says it. */
 export const quoteText = (quote: Quote): string => writtenBy(handOf(quote), quote.text, quote.article.lang);
+
+/**
+ * Returns the words around a quote, as many as a line has, with the quotation marks that somebody’s words have: those of the article or, if it
+ * has none there, ours.
+ */
+export function lineAround({ passage, speaker, article }: Quote): { before: string; after: string } {
+  const { before, after, quoted } = inLine(passage);
+  const [open, close] = speaker && !quoted ? quotationMarks(article.lang) : ['', ''];
+  return { before: `${before}${open}`, after: `${close}${after}` };
+}
 
 /** What became of a quote since it was published, in the words that programs get. */
 export type QuoteStatus = 'Published' | 'Revised' | 'Withdrawn';

@@ -25,7 +25,7 @@ describe('a quote in a frame on another site', () => {
           });
           const { height } = oEmbed(id);
           assert.ok(needed <= height, `${id} at ${width}: ${needed} of ${height}`);
-          assert.ok(width < 600 || height - needed < 70, `${id}: ${height - needed} too many`);
+          assert.ok(width < 600 || height - needed < 96, `${id}: ${height - needed} too many`);
         }
       }
     }));
@@ -42,7 +42,12 @@ describe('a quote in a frame on another site', () => {
       await page.goto(host);
       assert.match(await page.locator('blockquote').innerText(), /plainly and simply\.”/);
       const frame = page.frameLocator('iframe');
-      assert.equal(await frame.locator('blockquote').innerText(), oEmbed('plainly-and-simply').title);
+      // The marks around the words are those of the article, in the gray text around them.
+      assert.equal(`“${await frame.locator('blockquote').innerText()}”`, oEmbed('plainly-and-simply').title);
+      const place = (await frame.locator('.place').innerText()).replace(/\n+/g, '');
+      assert.ok(place.includes(oEmbed('plainly-and-simply').title) && place.length > 60, place);
+      const article = frame.locator('figcaption').getByRole('link').first();
+      assert.match((await article.getAttribute('href')) ?? '', new RegExp(`^${origin}/articles/[a-z-]+/$`));
       const opened = context.waitForEvent('page');
       await frame.getByRole('link', { name: 'Read in context' }).click();
       const tab = await opened;

@@ -310,7 +310,7 @@ test('a link shared from an article opens the quote’s page, which links to its
   assert.equal(link, `${origin}/q/whose-line-it-was/`);
   await asReader(async (page) => {
     await page.goto(link);
-    assert.match(await page.locator('.marked').innerText(), /whose line it was/);
+    assert.match(await page.locator('.place .hand').innerText(), /whose line it was/);
     await page.click('a[href$="#q-whose-line-it-was"]');
     const mark = page.locator('mark:target');
     assert.match(await mark.innerText(), /whose line it was/);

@@ -28,23 +28,23 @@ describe('a quote in its place', () => {
   });
 
   test('has the last words before it after an ellipsis, so that it begins within three lines', () => {
-    assert.equal(cut(30, 8, 0).before, `… ${words(30).split(' ').slice(-10).join(' ')} `);
-    assert.equal(countWords(cut(30, 40, 0).before), 5);
+    assert.equal(cut(30, 8, 0).before, `… ${words(30).split(' ').slice(-8).join(' ')} `);
+    assert.equal(countWords(cut(30, 40, 0).before), 4);
   });
 
-  test('fades out after as many words as nine lines of a phone have', () => {
+  test('fades out after as many words as eight lines of a phone have', () => {
     const { before, after, fades } = cut(30, 8, 100);
     assert.ok(fades);
-    assert.equal(countWords(`${before}${words(8)}${after}`), 36);
+    assert.equal(countWords(`${before}${words(8)}${after}`), 30);
   });
 
   test('keeps at least three lines that fade out, whatever its length', () => {
-    for (const quote of [1, 26, 40, 100]) assert.ok(countWords(cut(0, quote, 100).after) >= 16);
+    for (const quote of [1, 26, 40, 100]) assert.ok(countWords(cut(0, quote, 100).after) >= 12);
   });
 
   test('does not fade out if the paragraph ends there', () => {
-    assert.equal(cut(0, 8, 28).fades, false);
-    assert.equal(cut(0, 8, 29).fades, true);
+    assert.equal(cut(0, 8, 22).fades, false);
+    assert.equal(cut(0, 8, 23).fades, true);
   });
 
   test('is set smaller the longer it is, and is never cut', () => {
@@ -73,7 +73,7 @@ describe('a quote in its place', () => {
   test('has an opening quotation mark before the ellipsis if the one of the article was removed', () => {
     const { before, quoted } = inPlace({ before: `“${words(20)} `, words: 'Wait here', after: '.”' });
     assert.ok(quoted);
-    assert.match(before, /^“… w11 /);
+    assert.match(before, /^“… w13 /);
   });
 
   test('is not in quotation marks that end before it', () => {

@@ -20,6 +20,7 @@ const quote = (over: object = {}) =>
     path: '/q/a-quote/',
     speaker: undefined,
     revisions: [],
+    passage: { before: 'Before it. ', words: nasty, after: ' After it.', at: 0 },
     article: { title: 'Rise & <i>fall</i>', lang: 'en', authors: [author] },
     ...over,
   }) as unknown as Quote;
@@ -64,6 +65,14 @@ test('a quote without a speaker has its author’s name in the article’s langu
   assert.equal(oEmbed(quote({ article })).author_name, 'هيئة التحرير');
   for (const lang of ['ar', 'fa', 'he'])
     assert.ok(embedHeight(quote({ article: { ...article, lang } })) > embedHeight(quote()), lang);
+});
+
+test('a frame is higher for more text around the quote, and for a longer title', () => {
+  const words = 'word '.repeat(12);
+  const within = { before: words, words: nasty, after: ` ${words}`, at: 0 };
+  assert.ok(embedHeight(quote({ passage: within })) > embedHeight(quote()) + 60);
+  const article = { title: 'Rise and fall, '.repeat(14), lang: 'en', authors: [author] };
+  assert.ok(embedHeight(quote({ article })) > embedHeight(quote()) + 60);
 });
 
 test('a frame is higher for a longer quote', () => {

@@ -177,7 +177,7 @@ test('a quote page has the quote, its attribution, the passage, and a link to th
     const page = pageAt(`/q/${quote.id}/`);
     const main = one(page.tree, tag('main'));
     assert.ok(main);
-    assert.ok(same(text(one(main, withClass('marked'))), quote.text), `${quote.id}: its words`);
+    assert.ok(same(text(one(main, withClass('hand'))), quote.text), `${quote.id}: its words`);
     const back = linkTo(`/articles/${article.id}/#q-${quote.id}`);
     assert.ok(
       one(main, (element) => element.tagName === 'a' && element.properties.href === back),

@@ -74,7 +74,7 @@ test('another word and another speaker on the page are named', () =>
   read(site, spoken, async (page) => {
     assert.match(await check(page), /genuine/);
     for (const [change, found] of [
-      [() => document.querySelector('.quote .marked')?.append(' not'), /words on this page/],
+      [() => document.querySelector('.place .hand')?.append(' not'), /words on this page/],
       [() => document.querySelector('.whose a.speaker')?.setAttribute('href', '/people/x/'), /attribution/],
     ] as const) {
       await page.reload();

@@ -15,9 +15,32 @@ export async function fetchCard(page: string): Promise<File | undefined> {
 
 /** Returns the path of the card of a quote’s page, and what it shows in words; undefined if there is none. */
 export async function cardOf(page: string): Promise<{ path: string; alt: string } | undefined> {
-  const { head } = page === location.pathname ? document : await loadPage(page);
+  const { head } = await documentOf(page);
   const content = (property: string) =>
     head.querySelector<HTMLMetaElement>(`meta[property="${property}"]`)?.content;
   const url = content('og:image');
   return url ? { path: new URL(url, location.href).pathname, alt: content('og:image:alt') ?? '' } : undefined;
+}
+
+/** Returns a copy of the QR code of a quote’s page, with its drawing; undefined if there is none. */
+export async function qrCodeOf(page: string): Promise<Element | undefined> {
+  const drawing = (await documentOf(page)).querySelector('#qr');
+  const code = drawing?.closest('svg')?.cloneNode(true);
+  if (!(code instanceof Element)) return undefined;
+  // The page itself shows its code on paper only.
+  code.removeAttribute('class');
+  code.firstElementChild?.removeAttribute('id');
+  return document.adoptNode(code);
+}
+
+/** Pages that were loaded: the card and the QR code of a quote come from the same one. */
+const loaded = new Map<string, Promise<Document>>();
+
+function documentOf(page: string): Promise<Document> {
+  if (page === location.pathname) return Promise.resolve(document);
+  const known = loaded.get(page) ?? loadPage(page);
+  loaded.set(page, known);
+  // The next time may be better.
+  known.catch(() => loaded.delete(page));
+  return known;
 }

@@ -7,7 +7,7 @@ import { loadStyles } from '../load-styles.ts';
 import { openModal } from '../modal.ts';
 import { originalText } from './original-text.ts';
 import { panelData, panelParts } from './panel.ts';
-import { cardOf } from './picture.ts';
+import { cardOf, qrCodeOf } from './picture.ts';
 import styles from './sharing.css?url';
 
 /** The share dialog of articles, with the panel of a quote's page. Loaded when somebody shares. */
@@ -61,11 +61,13 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
       : []),
   );
   if (page)
-    cardOf(page)
-      .then((card) => {
+    Promise.all([cardOf(page), qrCodeOf(page)])
+      .then(([card, code]) => {
         if (card) room.append(h('img', { src: card.path, alt: card.alt, width: '1200', height: '630' }));
+        if (code)
+          dialog.append(h('details', { class: 'share-qr' }, h('summary', {}, t.sharing.qrCode), code));
       })
-      // The dialog shares without it.
+      // The dialog shares without them.
       .catch(() => undefined);
   openModal(dialog);
   if (closed) dialog.addEventListener('close', closed);

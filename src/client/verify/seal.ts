@@ -72,7 +72,7 @@ function claimOn(link: HTMLAnchorElement): SealClaim {
   const said = document.querySelector<HTMLTimeElement>('.quote .whose time');
   return {
     ...given,
-    words: document.querySelector('.quote .marked')?.textContent.trim() ?? '',
+    words: document.querySelector('.place .hand')?.textContent.trim() ?? '',
     by: { speaker: speaker?.pathname.split('/').at(-2), said: said?.dateTime, url: source },
   };
 }

@@ -173,6 +173,7 @@ export const strings: InterfaceStrings = {
     copyManually: 'يمنع هذا المتصفح النسخ. النص محدَّد: انسخه يدوياً.',
     textToCopy: 'نص للنسخ',
     pictures: 'نزِّل الصورة',
+    qrCode: 'رمز QR',
     wide: 'عريضة',
     square: 'مربعة',
     sheetFailed: 'تعذّرت المشاركة. يمكنك نسخ الرابط.',

@@ -175,6 +175,7 @@ export const strings: InterfaceStrings = {
       'Dieser Browser blockiert das Kopieren. Der Text ist markiert und lässt sich von Hand kopieren.',
     textToCopy: 'Text zum Kopieren',
     pictures: 'Bild herunterladen',
+    qrCode: 'QR-Code',
     wide: 'Querformat',
     square: 'Quadrat',
     sheetFailed: 'Das Teilen ist fehlgeschlagen. Der Link lässt sich kopieren.',

@@ -177,6 +177,7 @@ export const strings = {
     copyManually: 'This browser blocks copying. The text is selected: copy it manually.',
     textToCopy: 'Text to copy',
     pictures: 'Download the image',
+    qrCode: 'QR code',
     wide: 'wide',
     square: 'square',
     sheetFailed: 'Sharing failed. You can copy the link instead.',

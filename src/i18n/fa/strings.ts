@@ -160,6 +160,7 @@ export const strings: InterfaceStrings = {
     copyManually: 'این مرورگر اجازهٔ کپی نمی‌دهد. متن انتخاب شده است؛ آن را دستی کپی کنید.',
     textToCopy: 'متن برای کپی',
     pictures: 'دریافت تصویر',
+    qrCode: 'کد QR',
     wide: 'افقی',
     square: 'مربع',
     sheetFailed: 'هم‌رسانی انجام نشد. می‌توانید پیوند را کپی کنید.',

@@ -1,7 +1,7 @@
-import { strings } from '../../i18n/strings.ts';
+import { dateInWords, strings } from '../../i18n/strings.ts';
 import type { Quote } from '../../model/joined.ts';
 import { nameIn } from '../../model/person-name.ts';
-import { attribution, quoteText } from '../../model/quote.ts';
+import { attribution, lineAround, quoteText } from '../../model/quote.ts';
 import { absolute, embedPath, homePath, quotePath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { direction } from '../../text/scripts.ts';
@@ -12,21 +12,33 @@ const width = 600;
 /** Characters per line and pixels per line of the embed page (src/layouts/Embed.astro) at that width, verified by tests. */
 const quoteLine = { letters: 40, height: 35 };
 const byline = { letters: 60, height: 24 };
-/** Height of margins, gaps and the link. */
-const rest = 106;
+/** Height of margins, gaps and the links. */
+const rest = 110;
 
 /**
  * Returns the height in pixels at which a whole quote is visible. Frames cannot resize without script, so it is estimated from the text;
  * the page scales its font with its width, so a narrow frame needs little more.
  */
 export function embedHeight(quote: Quote): number {
-  const { lang } = quote.article;
-  // Arabic script has a larger line height.
-  const leadingFactor = direction(lang) === 'rtl' ? 1.3 : 1;
-  const role = quote.speaker ? (quote.speaker.roles[lang] ?? quote.speaker.role) : '';
-  const lines = (text: string, line: typeof quoteLine) => Math.ceil(text.length / line.letters) * line.height;
+  const { article, speaker, said, withdrawn } = quote;
+  const { lang } = article;
+  const t = strings(lang);
+  // Arabic script has a larger line height, and more letters in a line.
+  const [leadingFactor, lettersFactor] = direction(lang) === 'rtl' ? [1.25, 1.15] : [1, 1];
+  const lines = (text: string, line: typeof quoteLine) =>
+    Math.ceil(text.length / (line.letters * lettersFactor)) * line.height;
+  const { before, after } = withdrawn ? { before: '', after: '' } : lineAround(quote);
+  const role = speaker && (speaker.roles[lang] ?? speaker.role);
+  const whose = [
+    speaker ? attribution(quote) : t.ownWords(site.name),
+    role,
+    said && dateInWords(said, lang),
+  ].filter(Boolean);
   return Math.round(
-    (lines(quoteText(quote), quoteLine) + lines(`${attribution(quote)}, ${role}`, byline)) * leadingFactor +
+    (lines(`${before}${quote.text}${after}`, quoteLine) +
+      lines(whose.join(t.comma), byline) +
+      (withdrawn ? 0 : lines(`${t.inArticle} ${article.title}`, byline))) *
+      leadingFactor +
       rest,
   );
 }
