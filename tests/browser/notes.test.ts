@@ -25,7 +25,7 @@ const places = (page: Page) =>
         ...box(note),
         mark: box(document.getElementById(note.id.replace('Note', 'Mark'))),
       })),
-      prose: box(document.querySelector('.prose > p')),
+      prose: box([...document.querySelectorAll('.prose p')].find((text) => !text.closest('aside'))),
       footer: box(document.querySelector('body > footer')),
     };
   }, list);
