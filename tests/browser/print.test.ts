@@ -117,3 +117,9 @@ test('in Arabic, quotes and their URLs are in the left margin', async () => {
   // 20 mm of paper and 37 mm of margin, in points.
   assert.ok(places.length > 0 && places.every((left) => left < 162), places.join());
 });
+
+test('a quote is on one page, with its URL once', async () => {
+  const { pages } = await printed('/q/a-sum-of-two/', 'A4');
+  assert.equal(pages.length, 1);
+  assert.equal(pages[0]?.split('verbatim.example/q/').length, 2);
+});
