@@ -15,6 +15,11 @@ declare module 'virtual:search-strings' {
   export const loadSearchStrings: (lang: string) => Promise<import('./i18n/en/search.ts').SearchStrings>;
 }
 
+declare module 'virtual:listen-strings' {
+  /** Loads the strings of reading aloud in a language of the site. Rejects for any other. */
+  export const loadListenStrings: (lang: string) => Promise<import('./i18n/en/listen.ts').ListenStrings>;
+}
+
 declare module 'virtual:seal-strings' {
   /** Loads the strings of the check of a seal in a language of the site. Rejects for any other. */
   export const loadSealStrings: (lang: string) => Promise<import('./i18n/en/seal.ts').SealStrings>;

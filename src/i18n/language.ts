@@ -1,5 +1,6 @@
 import type { CitationStrings } from './en/citations.ts';
 import type { DeskStrings } from './en/desk.ts';
+import type { ListenStrings } from './en/listen.ts';
 import type { PageStrings } from './en/pages.ts';
 import type { SealStrings } from './en/seal.ts';
 import type { SearchFormStrings, SearchStrings } from './en/search.ts';
@@ -12,6 +13,8 @@ export interface LanguageParts {
   pages: PageStrings;
   search: SearchStrings;
   searchForm: SearchFormStrings;
+  /** Of reading aloud. */
+  listen: ListenStrings;
   seal: SealStrings;
   verify: VerifyStrings;
   verifyPage: VerifyPageStrings;

@@ -90,6 +90,7 @@ export const pages: PageStrings = {
     table: 'الأحداث حسب السنة والمسار',
     year: 'السنة',
   },
+  listen: 'استمع',
   book: {
     download: 'كتاب إلكتروني (EPUB)',
     cover: 'الغلاف',

@@ -96,6 +96,7 @@ export const pages: PageStrings = {
     table: 'Einträge nach Jahr und Strang',
     year: 'Jahr',
   },
+  listen: 'Anhören',
   book: {
     download: 'E-Book (EPUB)',
     cover: 'Umschlag',

@@ -1,6 +1,7 @@
 import type { LanguageParts } from '../language.ts';
 import { citations } from './citations.ts';
 import { desk } from './desk.ts';
+import { listen } from './listen.ts';
 import { meaning } from './meaning.ts';
 import { pages } from './pages.ts';
 import { seal } from './seal.ts';
@@ -14,6 +15,7 @@ export const en: LanguageParts = {
   pages,
   search,
   searchForm,
+  listen,
   seal,
   verify,
   verifyPage,

@@ -108,6 +108,8 @@ export const pages = {
     table: 'Entries by year and thread',
     year: 'Year',
   },
+  /** Control at the head of an article that has it read aloud. */
+  listen: 'Listen',
   /** Of articles and series as EPUB. `download` is the link to the file; `accessible` and what follows say what readers with disabilities can expect. */
   book: {
     download: 'E-book (EPUB)',

@@ -89,6 +89,7 @@ export const pages: PageStrings = {
     table: 'رویدادها به تفکیک سال و رشته',
     year: 'سال',
   },
+  listen: 'گوش کنید',
   book: {
     download: 'کتاب الکترونیکی (EPUB)',
     cover: 'جلد',
