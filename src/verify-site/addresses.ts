@@ -4,7 +4,7 @@ import { cardsPath, type FeedFormat, feedFormats, feedPath, withoutBase } from '
 import { type PageUrl, pageUrls } from '../model/urls.ts';
 import { isCardFile } from '../outputs/cards/names.ts';
 import { allFeeds } from '../outputs/feeds/feeds.ts';
-import { publishedFiles } from '../outputs/published-files.ts';
+import { nextToPages, publishedFiles } from '../outputs/published-files.ts';
 
 /** An address that the published site must answer. */
 export interface Address {
@@ -112,13 +112,19 @@ function filesOf(published: Reading['published'], all: ReadonlySet<string>, ever
     (path) => !path.startsWith(cardsPath) && !feeds.some((file) => path.endsWith(`/${file}`)),
   );
   const former = new Set(pageUrls(published).flatMap(({ path, to }) => (to === undefined ? [] : [path])));
-  const current = files.filter(
-    (path) => !former.has(path.replace(/(?:\.md|[^/]*)$/, '')) && !former.has(`${path.slice(0, -3)}/`),
+  const current = files.filter((path) => !former.has(pageOf(path)));
+  const kinds = Map.groupBy(current, (path) =>
+    withoutBase(path).replace(/[^/.]+(?=\.(?:md|epub)$|\/[^/]+$)/, '*'),
   );
-  const kinds = Map.groupBy(current, (path) => withoutBase(path).replace(/[^/.]+(?=\.md$|\/[^/]+$)/, '*'));
   return [...kinds.values()].flatMap((paths) =>
     (everyFile ? paths : paths.slice(0, filesOfAKind)).map((path): Address => ({ path, kind: 'file' })),
   );
+}
+
+/** Returns the path of the page that a file belongs to: next to it, or in whose folder it is. */
+function pageOf(file: string): string {
+  const ending = nextToPages.find((one) => file.endsWith(one));
+  return ending === undefined ? file.replace(/[^/]*$/, '') : `${file.slice(0, -ending.length)}/`;
 }
 
 const unique = (addresses: readonly Address[]): Address[] => [
