@@ -9,11 +9,14 @@ import { escapeHtml } from '../escape-html.ts';
 
 /** Intended width of the frame in pixels; it may be shown narrower. */
 const width = 600;
-/** Characters per line and pixels per line of the embed page (src/layouts/Embed.astro) at that width, verified by tests. */
-const quoteLine = { letters: 40, height: 35 };
+/**
+ * Characters per line and pixels per line of the embed page (src/layouts/Embed.astro) at that width, verified by tests. On a first visit a frame has
+ * the fonts of the system, of which some are wider than ours.
+ */
+const quoteLine = { letters: 38, height: 35 };
 const byline = { letters: 60, height: 24 };
 /** Height of margins, gaps and the links. */
-const rest = 110;
+const rest = 138;
 
 /**
  * Returns the height in pixels at which a whole quote is visible. Frames cannot resize without script, so it is estimated from the text;
@@ -23,8 +26,8 @@ export function embedHeight(quote: Quote): number {
   const { article, speaker, said, withdrawn } = quote;
   const { lang } = article;
   const t = strings(lang);
-  // Arabic script has a larger line height, and more letters in a line.
-  const [leadingFactor, lettersFactor] = direction(lang) === 'rtl' ? [1.25, 1.15] : [1, 1];
+  // Arabic script has a larger line height, and system fonts have fewer letters in a line.
+  const [leadingFactor, lettersFactor] = direction(lang) === 'rtl' ? [1.25, 0.95] : [1, 1];
   const lines = (text: string, line: typeof quoteLine) =>
     Math.ceil(text.length / (line.letters * lettersFactor)) * line.height;
   const { before, after } = withdrawn ? { before: '', after: '' } : lineAround(quote);
