@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { fromHtml } from 'hast-util-from-html';
 import sharp from 'sharp';
-import { bookEntries,type BookEntry } from '../model/books.ts';
+import { bookEntries, type BookEntry } from '../model/books.ts';
 import type { Library } from '../model/library.ts';
 import { sourcesPath, withoutBase } from '../model/routes.ts';
 import { articleCard, type Card, seriesCover } from '../outputs/cards/card.ts';
