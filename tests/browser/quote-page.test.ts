@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import jsqr from 'jsqr';
+import type { Locator } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { dist } from './english.ts';
+import { newTab, type OpenSite, openSite, read } from './open-site.ts';
+
+let site: OpenSite;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+
+const page = '/q/whose-line-it-was/';
+const url = `https://verbatim.example${page}`;
+const published = readdirSync(`${dist}/q`).filter((id) =>
+  readFileSync(`${dist}/q/${id}/index.html`, 'utf8').includes('class="actions'),
+);
+
+/** Returns what a scanner reads from an element on the screen. */
+async function scanned(code: Locator): Promise<string | undefined> {
+  const { data, width, height } = PNG.sync.read(await code.screenshot());
+  return jsqr(new Uint8ClampedArray(data), width, height)?.data;
+}
+
+describe('the first screen of a quote’s page', () => {
+  test('has quote, speaker, article, source, URL and what to do next, on a phone of 360×740', async () => {
+    await read(site, page, async (open) => {
+      await open.setViewportSize({ width: 360, height: 740 });
+      for (const id of published) {
+        await open.goto(`/q/${id}/`, { waitUntil: 'commit' });
+        await open.waitForSelector('.quote-map, footer');
+        const bottom = await open
+          .locator('.actions')
+          .evaluate((actions) => actions.getBoundingClientRect().bottom);
+        assert.ok(bottom <= 740, `${id}: its actions end at ${bottom}`);
+      }
+    });
+  });
+
+  test('announces the text around the quote as such, and the quote as a quotation', () =>
+    read(site, page, async (open) => {
+      const snapshot = await open.locator('figure.quote').ariaSnapshot();
+      const [beforeAt, quoteAt, afterAt] = ['Before the quote:', '- blockquote:', 'After the quote:'].map(
+        (part) => snapshot.indexOf(part),
+      );
+      assert.ok(beforeAt !== undefined && quoteAt !== undefined && afterAt !== undefined);
+      assert.ok(beforeAt >= 0 && beforeAt < quoteAt && quoteAt < afterAt, snapshot);
+    }));
+});
+
+describe('the QR code of a quote', () => {
+  test('is shown on its page when asked, and leads there, in light and dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const)
+      await read(
+        site,
+        page,
+        async (open) => {
+          const code = open.locator('.share-qr svg');
+          assert.equal(await code.isVisible(), false);
+          await open.click('.share-qr summary');
+          assert.equal(await scanned(code), url);
+        },
+        { colorScheme },
+      );
+  });
+
+  test('is in the share dialog of the article', () =>
+    read(site, '/articles/one-bridge-two-entries/', async (open) => {
+      await open.click(`.pull-quote a[href="${page}#share"]`);
+      await open.click('dialog .share-qr summary');
+      assert.equal(await scanned(open.locator('dialog .share-qr svg')), url);
+    }));
+});
+
+test('a printed quote has its paragraph, its speaker, its article and its URL, and nothing to press', () =>
+  read(
+    site,
+    page,
+    async (open) => {
+      const pdf = await getDocumentProxy(new Uint8Array(await open.pdf({ format: 'A4' })));
+      const { text } = await extractText(pdf, { mergePages: true });
+      const plain = text.replace(/\s+/g, ' ');
+      for (const part of ['nobody asked whose line it was', 'Ada Quill', 'One bridge, two entries', url, '…'])
+        assert.ok(plain.includes(part), `${part} in ${plain}`);
+      for (const part of ['Read it in its place', 'Share', 'Copy link'])
+        assert.ok(!plain.includes(part), part);
+      await open.emulateMedia({ media: 'print' });
+      assert.equal(await scanned(open.locator('figcaption svg.qr')), url);
+    },
+    newTab,
+  ));
+
+test('the card is below the first screen, and is loaded after it', () =>
+  read(site, page, async (open) => {
+    const card = open.locator('.share-card img');
+    assert.equal(await card.getAttribute('loading'), 'lazy');
+    await card.scrollIntoViewIfNeeded();
+    await open.waitForFunction(
+      () => (document.querySelector<HTMLImageElement>('.share-card img')?.naturalWidth ?? 0) === 1200,
+    );
+  }));
