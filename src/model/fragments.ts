@@ -18,7 +18,7 @@ import type { PageUrl } from './urls.ts';
 const ofKind: Partial<Record<PageUrl['kind'], string>> = {
   article: 'About points related footnote-label',
   quote:
-    'changed share share-title share-server share-server-kept share-status embed-text embed-frame picture corrections cite cite-title',
+    'changed share share-title share-server share-server-kept share-status embed-text embed-frame picture qr corrections cite cite-title',
   topic: 'articles quotes sources foreign',
   series: 'foreign',
   person: 'named sources quotes authored',

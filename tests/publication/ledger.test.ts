@@ -49,7 +49,7 @@ describe('an audit of the built site', () => {
     assert.ok(quote && 'url' in quote);
     const found = await whereWith(
       `${quote.url.slice(1)}index.html`,
-      /(?<=<span class="[^"]*marked[^"]*">)[^<]+/g,
+      /(?<=<span class="hand [^"]*">)[^<]+/g,
       'Other words.',
     );
     assert.deepEqual(found, [quote.url]);
