@@ -378,7 +378,7 @@ test('the list of quotes is filtered without script, and each count is correct',
     { javaScriptEnabled: false },
   ));
 
-test('sharing is loaded on use: at most 4.5 KB of script on an article before', async () => {
+test('sharing is loaded on use: at most 4.7 KB of script on an article before', async () => {
   const { gzipSync } = await import('node:zlib');
   for (const address of [article, quotePage])
     await asReader(async (page) => {
@@ -388,6 +388,6 @@ test('sharing is loaded on use: at most 4.5 KB of script on an article before', 
       });
       await page.goto(address, { waitUntil: 'networkidle' });
       const bytes = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(dist + path)).length, 0);
-      assert.ok(scripts.length > 0 && bytes <= 4.5 * 1024, `${bytes} bytes: ${scripts.join(', ')}`);
+      assert.ok(scripts.length > 0 && bytes <= 4.7 * 1024, `${bytes} bytes: ${scripts.join(', ')}`);
     });
 });

@@ -23,7 +23,7 @@ export function summarize(page: Document): PageSummary | undefined {
   const { lang, dir } = page.documentElement;
   const shown = (part: string, space: string) =>
     page.querySelector(`.page-head ${part}`)?.textContent.trim().replace(/\s+/gu, space) ?? '';
-  const quoted = page.querySelector('main > figure.quote .marked');
+  const quoted = page.querySelector('main > figure.quote .hand');
   const hand = quoted?.matches('.own') ? 'own' : 'said';
   return {
     lang,
