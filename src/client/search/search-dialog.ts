@@ -26,8 +26,8 @@ export async function openSearch(searchPage: string, query?: string): Promise<vo
   loader.warm();
   const { lang, dir } = document.documentElement;
   const [t] = await Promise.all([loadSearchStrings(lang), loadStyles(styles)]);
-  // The reader may have opened it twice meanwhile.
-  if (!document.querySelector('.search-dialog'))
+  // The reader may have opened it twice meanwhile. One that was just closed is still in the page.
+  if (!document.querySelector('.search-dialog[open]'))
     new SearchDialog(t, lang, dir, searchPage).open(query ?? typed);
 }
 
