@@ -1,6 +1,7 @@
 import './publication-folder.ts';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { day } from '../model/fields.ts';
 import { isError } from '../model/problem-kinds.ts';
 import { formatProblems } from '../model/report.ts';
 import { site } from '../site.ts';
@@ -30,8 +31,7 @@ const mostBytes = 102_000;
 const since =
   values.since ??
   refuse('--since', 'nothing', 'a day, such as 2026-11-22', 'npm run newsletter -- --since 2026-11-22');
-const day = new Date(`${since}T00:00:00Z`);
-if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== since)
+if (!day.safeParse(since).success)
   refuse('--since', since, 'a day as year, month and day', 'npm run newsletter -- --since 2026-11-22');
 const languages: readonly string[] = site.languages;
 if (values.lang !== undefined && !languages.includes(values.lang))

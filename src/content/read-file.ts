@@ -42,7 +42,7 @@ export async function readFile<T>(
     if (!kept) return reading;
     cache.set(key, kept);
   }
-  return new CachedFile<T>(key, cache, { file, path });
+  return cachedFile<T>(key, { file, path }, cache);
 }
 
 /** Returns the key of a file in the cache. */

@@ -102,7 +102,7 @@ function forget({ currentTarget }: Event): void {
   if (dismissed === currentTarget) dismissed = undefined;
 }
 
-/** Puts a preview below its link, or above it if there is no room. */
+/** Puts a preview below its link, or above it where the window ends. */
 function position(card: HTMLElement, link: Element): void {
   const box = link.getBoundingClientRect();
   // Without the space that is kept for a scrollbar, which `clientWidth` may contain.

@@ -1,5 +1,6 @@
-import type { Element, ElementContent, Nodes, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from '../../text/visit-tree.ts';
+import { classes, hasClass } from '../classes.ts';
 import { convertNotes, markReference } from './notes.ts';
 import { languageOf } from './xhtml.ts';
 
@@ -24,9 +25,6 @@ export interface Surroundings {
   pictures: readonly string[];
 }
 
-const classes = ({ properties: { className } }: Element): (string | number)[] =>
-  Array.isArray(className) ? className : [];
-const hasClass = (node: Nodes, name: string) => node.type === 'element' && classes(node).includes(name);
 const isLabelledBy = ({ properties: { ariaLabelledBy } }: Element, id: string) =>
   [ariaLabelledBy].flat().includes(id);
 

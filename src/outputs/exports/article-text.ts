@@ -1,8 +1,9 @@
-import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { rawText } from '../../text/plain-text.ts';
 import { SKIP, visit } from '../../text/visit-tree.ts';
+import { classes, hasClass } from '../classes.ts';
 
 /**
  * Returns an article's text for machines, from its rendered page: corrections, key points, body and notes, without
@@ -109,10 +110,6 @@ function rejectLosses(tree: Root, address: string): void {
         'Add the class screen-only to what only works on a page, or render it as text in its component',
     );
 }
-
-const classes = ({ properties: { className } }: Element): (string | number)[] =>
-  Array.isArray(className) ? className : [];
-const hasClass = (node: Nodes, name: string) => node.type === 'element' && classes(node).includes(name);
 
 /** Removes pull-quotes, which repeat the text, links back from notes, and what only works on a page. */
 function dropScreenOnly(tree: Root): void {

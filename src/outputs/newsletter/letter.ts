@@ -57,12 +57,12 @@ export function letterOf({ lang, since, articles, quotes, changes }: News): Lett
     },
     {
       title: t.quotes,
-      items: [...new Set(quotes.map(({ article }) => article))].map((article) => ({
+      items: [...Map.groupBy(quotes, ({ article }) => article)].map(([article, added]) => ({
         above: dateInWords(article.date, lang),
         title: article.title,
         url: absolute(article.path),
         paragraphs: [],
-        quotes: quotes.filter((quote) => quote.article === article).map(quoteIn),
+        quotes: added.map(quoteIn),
       })),
     },
     { title: t.changes, items: changes.map(changeIn) },
