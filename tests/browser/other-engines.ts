@@ -118,8 +118,11 @@ export async function engineOf(
     goto: async (url) => {
       const between = emptyPage(url);
       if (old) {
+        // Only after the answer: a page that is left before it has answered fails the question.
         await run((empty) => {
-          location.replace(empty);
+          setTimeout(() => {
+            location.replace(empty);
+          });
         }, between);
         await until(() => run((empty) => location.href === empty, between));
       } else if ((await run(() => location.href.replace(location.hash, ''))) === url.replace(/#.*/, ''))
