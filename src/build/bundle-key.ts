@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { builtPaths } from '../content/built-files.ts';
+import { pictureNames } from '../model/lead-picture.ts';
 import type { Library } from '../model/library.ts';
 import { site } from '../site.ts';
 
@@ -26,7 +27,7 @@ export function bundleKey({ articles }: Library, root: string): string | undefin
   for (const file of [installed, ...own, ...filesBelow(source)]) add(file).update(readFileSync(file));
   const { file, dark } = site.wordmark ?? {};
   const drawings = [file, dark].flatMap((name) => (name === undefined ? [] : join('public', name)));
-  const pictures = new Set(articles.flatMap((article) => article.pictures.map((picture) => picture.file)));
+  const pictures = new Set(articles.flatMap(pictureNames));
   const shown = [...pictures].sort().map((name) => join('content/pictures', name));
   for (const path of [...drawings, ...filesBelow('content/fonts'), ...shown])
     add(path).update(existsSync(path) ? readFileSync(path) : 'missing');

@@ -42,6 +42,7 @@ const examples: Record<string, unknown> = {
   role: 'Who this is, in at most eight words',
   id: 'what-it-is-about',
   text: 'Words that appear in the body.',
+  alt: 'What it shows, for readers who cannot see it.',
   why: 'Why it was changed.',
   publisher: 'Who published it',
   about: 'what it is, in your words',

@@ -98,7 +98,7 @@ const remedies: Record<string, string> = {
     'url',
   ),
   ...remedy(
-    'a picture is a paragraph of the body: ![What it shows](../pictures/name.jpg "The caption. (Who took it)")',
+    'write it as leadPicture: { file: name.jpg, alt: What it shows, credit: Who took it }, with the file in content/pictures/; a picture of the text is a paragraph of the body',
     ...[
       'image',
       'images',

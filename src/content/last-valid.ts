@@ -12,6 +12,7 @@ const unshowable = new Set<ProblemName>(['picture-missing', 'picture-unreadable'
 /** Keeps the last version without errors of each file, so that the dev server can show it while a file is being edited. */
 export class LastValid {
   #maps: Contents['maps'];
+  #leadPictures: Contents['leadPictures'];
   /** The last versions without errors. */
   #valid: Entries = { articles: [], topics: [], people: [], sources: [] };
   #former: ReadonlySet<string> = new Set();
@@ -63,6 +64,10 @@ export class LastValid {
     };
     this.#former = former;
     const maps = (this.#maps = new Map([...(this.#maps ?? []), ...(contents.maps ?? [])]));
-    return faulty.size === 0 ? library : joinLibrary({ ...contents, ...entries, maps }).library;
+    const leadPictures = (this.#leadPictures = new Map([
+      ...(this.#leadPictures ?? []),
+      ...(contents.leadPictures ?? []),
+    ]));
+    return faulty.size === 0 ? library : joinLibrary({ ...contents, ...entries, maps, leadPictures }).library;
   }
 }

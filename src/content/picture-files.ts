@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Annotations } from '../model/article.ts';
 import { asId } from '../model/fields.ts';
+import type { PictureFile } from '../model/lead-picture.ts';
 import { type Problem, show } from '../model/problem.ts';
 import { pictureMetadata } from '../outputs/picture-metadata.ts';
 import { filesIn } from './files.ts';
@@ -10,14 +12,20 @@ const mostBytes = 2 * 1024 * 1024;
 const mostPixels = 6000;
 const formats = new Set<string>(['avif', 'jpeg', 'jpg', 'png', 'webp']);
 /** Matches valid names of pictures. */
-const pictureName = /^[a-z0-9]+(?:-[a-z0-9]+)*\.(?:avif|jpe?g|png|webp)$/;
+export const pictureName = /^[a-z0-9]+(?:-[a-z0-9]+)*\.(?:avif|jpe?g|png|webp)$/;
 
 type Fault = Omit<Problem, 'file'>;
+/** A picture that can be shown, or why it cannot. */
+type Read = { picture: PictureFile; fault?: undefined } | { picture?: undefined; fault: Fault };
 
 /** The checks of `content/pictures`, where each file is read once. */
 export interface PictureFolder {
   /** Returns the problems of an article's pictures, with their lines, and marks the pictures as used. */
   faultsIn: (pictures: Annotations['pictures']) => Promise<Fault[]>;
+  /** Returns a picture, or its problem, and marks it as used. */
+  read: (name: string) => Promise<Read>;
+  /** Returns the names of all files in the folder. */
+  names: () => Promise<string[]>;
   /** Returns the problems of all other files in the folder. Unused pictures are reported only if `complete`: if all articles were read. */
   otherFaults: (complete: boolean) => Promise<Problem[]>;
 }
@@ -25,13 +33,18 @@ export interface PictureFolder {
 /** Returns the checks of the pictures in the folder `root`. Files in `excluded` are not opened. */
 export function pictureFolder(root: string, excluded: ReadonlySet<string>): PictureFolder {
   const folder = join(root, 'content/pictures');
-  const read = new Map<string, Promise<Fault | undefined>>();
-  const faultOf = (name: string) => {
-    const known = read.get(name) ?? fileFault(join(folder, name), name);
-    read.set(name, known);
-    return known;
+  const known = new Map<string, Promise<Read>>();
+  const read = (name: string) => {
+    const one = known.get(name) ?? readPicture(join(folder, name), name);
+    known.set(name, one);
+    return one;
   };
+  const faultOf = async (name: string) => (await read(name)).fault;
+  const names = async () =>
+    (await filesIn(folder)).map((path) => path.slice(folder.length + 1).replaceAll('\\', '/'));
   return {
+    read,
+    names,
     faultsIn: async (pictures) => {
       const faults = await Promise.all(
         pictures.map(async ({ file, line }) => {
@@ -42,16 +55,16 @@ export function pictureFolder(root: string, excluded: ReadonlySet<string>): Pict
       return faults.filter((fault) => fault !== undefined);
     },
     otherFaults: async (complete) => {
-      const used = new Set(read.keys());
+      const used = new Set(known.keys());
       const problems: Problem[] = [];
-      for (const path of await filesIn(folder)) {
-        const name = path.slice(folder.length + 1).replaceAll('\\', '/');
+      for (const name of await names()) {
         const file = `content/pictures/${name}`;
         if (excluded.has(file)) continue;
         const fault = nameFault(name) ?? (used.has(name) ? undefined : await faultOf(name));
         if (fault) problems.push({ file, ...fault });
         else if (complete && !used.has(name)) problems.push({ file, ...unused });
-        if (fault === undefined && (await hasPosition(path))) problems.push({ file, ...positioned(name) });
+        if (fault === undefined && (await hasPosition(join(folder, name))))
+          problems.push({ file, ...positioned(name) });
       }
       return problems;
     },
@@ -95,6 +108,17 @@ function nameFault(name: string): Fault | undefined {
 
 const hasPosition = async (path: string) =>
   pictureMetadata(await readFile(path))?.found.some((what) => what.includes('GPS')) ?? false;
+
+async function readPicture(path: string, file: string): Promise<Read> {
+  const fault = await fileFault(path, file);
+  if (fault) return { fault };
+  const bytes = await readFile(path);
+  const { default: sharp } = await import('sharp');
+  const { width, height } = (await sharp(bytes).metadata()).autoOrient;
+  return {
+    picture: { width, height, digest: createHash('sha256').update(bytes).digest('hex').slice(0, 16) },
+  };
+}
 
 async function fileFault(path: string, file: string): Promise<Fault | undefined> {
   const size = await stat(path).catch(() => undefined);

@@ -27,6 +27,7 @@ import { type PictureFolder, pictureFolder } from './picture-files.ts';
 import { joinSealed } from './published-ledger.ts';
 import { isUnreadable } from './read-file.ts';
 import { type ContentFile, type ContentRoot, readFolder } from './read-folder.ts';
+import { readLeadPictures } from './read-lead-pictures.ts';
 import { readMaps } from './read-maps.ts';
 import { readPages } from './read-pages.ts';
 import { placeRegister, readRegister, sourceRegister } from './read-register.ts';
@@ -119,6 +120,7 @@ async function readFiles(root: string, cache: ContentCache, names: NamesInCache,
       reading.fieldFaults.map((fault) => withPersonFix(fault, reading.typed, contents.people)),
     );
   contents.articles = await articlesOf(files, pictures, findings);
+  contents.leadPictures = await readLeadPictures(contents.articles, pictures, findings);
   contents.maps = await readMaps(contents.articles, places, findings, cache);
   contents.pages = await readPages(from, site, findings);
   findings.add(await pictures.otherFaults(findings.unreadable.size === 0 && !findings.some(isError)));

@@ -6,6 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { fromHtml } from 'hast-util-from-html';
 import sharp from 'sharp';
 import { bookEntries, type BookEntry } from '../model/books.ts';
+import { pictureNames } from '../model/lead-picture.ts';
 import type { Library } from '../model/library.ts';
 import { sourcesPath, withoutBase } from '../model/routes.ts';
 import { articleCard, type Card, seriesCover } from '../outputs/cards/card.ts';
@@ -76,7 +77,7 @@ export async function bookOf(
     page: fromHtml(html.get(article.path) ?? ''),
     sources: fromHtml(html.get(sourcesPath(article.slug)) ?? ''),
   }));
-  const names = new Set(entry.articles.flatMap(({ pictures }) => pictures.map(({ file }) => file)));
+  const names = new Set(entry.articles.flatMap(pictureNames));
   const pictures = new Map<string, BookPicture>();
   for (const name of names) pictures.set(name, await picture(name));
   return book(entry, pages, cover, pictures);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { pathFrom } from '../content/files.ts';
+import { pictureNames } from '../model/lead-picture.ts';
 import type { Library } from '../model/library.ts';
 
 /** The part of a Vite plugin that is used here: Vite is a dependency of Astro, not of this package. */
@@ -54,7 +55,7 @@ const globOf = (pattern: string) =>
 
 /** Returns code that imports the pictures of published articles, by file name. */
 function importsOf({ articles }: Library, folder: string): string {
-  const names = new Set(articles.flatMap(({ pictures }) => pictures.map(({ file }) => file)));
+  const names = new Set(articles.flatMap(pictureNames));
   const imports = [...names]
     .sort()
     .map((file) => [file, join(folder, file)].map((text) => JSON.stringify(text)));

@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { site } from '../site.ts';
 import { blockFields } from './blocks.ts';
 import { day, dayOrTime, id, languageTag, line } from './fields.ts';
+import { leadPictureSchema } from './lead-picture.ts';
 import type { Passage } from './passage.ts';
 import type { Problem } from './problem.ts';
 import { pullQuoteSchema } from './pull-quote.ts';
@@ -67,6 +68,8 @@ export const articleSchema = z.strictObject({
   /** Every cited source: ids from content/sources.yaml, or complete sources with an id. */
   sources: z.array(z.union([id, localSourceSchema])).default([]),
   pullQuotes: z.array(pullQuoteSchema).default([]),
+  /** The picture on the front page, above the text and on the card. */
+  leadPicture: leadPictureSchema.optional(),
   /** Abbreviations and their expansions, `PMF: Popular Mobilization Forces`; marked at their first use in the text. */
   abbreviations: z.record(line, line).default({}),
   /** Corrections after publication; shown on the article and on the affected quotes. */

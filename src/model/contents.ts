@@ -1,4 +1,5 @@
 import type { Annotations, ArticleData } from './article.ts';
+import type { PictureFile } from './lead-picture.ts';
 import type { Legacy } from './legacy.ts';
 import type { DrawnMap } from './map.ts';
 import type { Names } from './names-in-texts.ts';
@@ -40,6 +41,8 @@ export interface Contents {
   sources: Entry<SourceData>[];
   /** Maps as drawn, by the path that `mapKey` returns. */
   maps?: ReadonlyMap<string, DrawnMap>;
+  /** The files of lead pictures, by their names in content/pictures; without those that cannot be shown. */
+  leadPictures?: ReadonlyMap<string, PictureFile>;
   /** Rendered pages about the publication. */
   pages?: PageEntry[];
   /** Files that exist but cannot be read, and entries of the register as `content/sources.yaml#<id>`. */

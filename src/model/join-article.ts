@@ -71,6 +71,7 @@ function withoutQuotes(
         return drawn ? [[id, drawn] as const] : [];
       }),
     ),
+    leadPicture: undefined,
     series: undefined,
     part: undefined,
     place: undefined,

@@ -1,5 +1,6 @@
 import type { Annotations, ArticleData, Heading } from './article.ts';
 import type { JoinedBlocks } from './blocks.ts';
+import type { LeadPicture } from './lead-picture.ts';
 import type { SealedWords } from './ledger-entry.ts';
 import type { DrawnMap } from './map.ts';
 import type { Passage } from './passage.ts';
@@ -58,6 +59,8 @@ export interface Article
   drawnMaps: ReadonlyMap<string, DrawnMap>;
   /** The rendered body, with empty elements for the blocks that components render. */
   html: string;
+  /** The picture on the front page, above the text and on the card. */
+  leadPicture: LeadPicture | undefined;
   /** Pictures in the order of the body: the file name in content/pictures, and the alternative text. */
   pictures: { file: string; alt: string }[];
   /** As in `Annotations`. */

@@ -3,6 +3,7 @@ import type { ArticleEntry, Contents, Entry } from './contents.ts';
 import { freeId } from './free-id.ts';
 import { joinArticle } from './join-article.ts';
 import type { JoinContext } from './join-context.ts';
+import { joinLeadPictures } from './join-lead-pictures.ts';
 import { joinSeries } from './join-series.ts';
 import { joinTranslations } from './join-translations.ts';
 import type { Article, Person, Quote, Series, Topic } from './joined.ts';
@@ -78,6 +79,7 @@ export function joinLibrary(contents: Contents): { library: Library; problems: P
   claimFormer(contents.people, 'formerly', ({ formerly }) => formerly, problems);
   claimFormer(contents.series ?? [], 'formerly', ({ formerly }) => formerly, problems);
   joinTranslations(contents, articles, problems);
+  joinLeadPictures(contents, articles);
   const series = joinSeries(contents, articles, problems);
 
   const sorted = [...articles.values()].sort(newestFirst);

@@ -828,6 +828,16 @@ export const problemKinds = {
     'a scan',
     'Export it smaller: 2,400 pixels wide is enough.',
   ),
+  'lead-picture-too-small': error(
+    'The picture of an article needs at least as many pixels as its card: 1,200 × 630.',
+    'leadPicture: { file: thumbnail.jpg, … }',
+    'Export it larger from the original, or show it in the text.',
+  ),
+  'lead-picture-too-narrow': error(
+    'The picture of an article is at most twice as high as it is wide, and at most three times as wide as it is high: a card would show a strip of it.',
+    'leadPicture: { file: tower.jpg, … }',
+    'Cut it, or show it in the text.',
+  ),
 
   // The ledger
   'ledger-unreadable': error(

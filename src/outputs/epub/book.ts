@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import { strings } from '../../i18n/strings.ts';
 import type { BookEntry } from '../../model/books.ts';
 import type { Article } from '../../model/joined.ts';
+import { pictureNames } from '../../model/lead-picture.ts';
 import { absolute, sourcesPath } from '../../model/routes.ts';
 import { seriesStandfirst } from '../../model/series-parts.ts';
 import { site } from '../../site.ts';
@@ -56,7 +57,7 @@ export function book(
 ): Uint8Array {
   const chapters = pages.map(chapterOf);
   link(chapters, pictures);
-  const names = new Set(chapters.flatMap(({ article }) => article.pictures.map(({ file }) => file)));
+  const names = new Set(chapters.flatMap(({ article }) => pictureNames(article)));
   const shown = [...names].flatMap((name) => pictures.get(name) ?? []);
   const front: BookFile[] = entry.series ? [document('title', 'title.xhtml', titlePage(entry))] : [];
   const texts = chapters.flatMap((chapter) => chapterFiles(chapter));
@@ -134,7 +135,9 @@ function link(chapters: readonly Chapter[], pictures: ReadonlyMap<string, BookPi
           },
         ]),
       ),
-      pictures: article.pictures.map(({ file }) => `../images/${pictures.get(file)?.name ?? file}`),
+      pictures: [...(article.leadPicture ? [article.leadPicture] : []), ...article.pictures].map(
+        ({ file }) => `../images/${pictures.get(file)?.name ?? file}`,
+      ),
     });
 }
 

@@ -9,7 +9,7 @@ export interface ChapterParts {
   corrections: Element[];
   /** True if the page shows them only when asked: there are many. */
   areFolded: boolean;
-  /** Key points, the body and its notes. */
+  /** The lead picture, key points, the body and its notes. */
   text: Element[];
   /** About the article. */
   about: Element[];
@@ -25,6 +25,9 @@ export interface Surroundings {
   pictures: readonly string[];
 }
 
+/** Classes of the parts that are text. */
+const textClasses = ['lead-picture', 'points', 'prose'];
+
 const isLabelledBy = ({ properties: { ariaLabelledBy } }: Element, id: string) =>
   [ariaLabelledBy].flat().includes(id);
 
@@ -35,7 +38,7 @@ const isLabelledBy = ({ properties: { ariaLabelledBy } }: Element, id: string) =
 export function chapterParts(page: Root, lang: string, address: string): ChapterParts {
   const parts: ChapterParts = { corrections: [], areFolded: false, text: [], about: [] };
   visit(page, 'element', (node) => {
-    if (hasClass(node, 'points') || hasClass(node, 'prose')) parts.text.push(node);
+    if (textClasses.some((name) => hasClass(node, name))) parts.text.push(node);
     else if (hasClass(node, 'correction')) parts.corrections.push(node);
     else if (isLabelledBy(node, 'About')) parts.about.push(node);
     else {

@@ -6,7 +6,7 @@ import { SKIP, visit } from '../../text/visit-tree.ts';
 import { classes, hasClass } from '../classes.ts';
 
 /**
- * Returns an article's text for machines, from its rendered page: corrections, key points, body and notes, without
+ * Returns an article's text for machines, from its rendered page: corrections, lead picture, key points, body and notes, without
  * what is only for screens. Feeds and the Markdown form use it, so they have the same words as the page. `address` is the page's URL.
  * Changes a page that is parsed already.
  * Throws for a page without text, for an element in none of the lists below, and for words and URLs that would be removed.
@@ -35,8 +35,8 @@ export function articleText(html: string | Root, address: string): Root {
   return clean;
 }
 
-/** Classes of the parts, in page order: corrections, the key points, the body with its notes. */
-const partClasses = ['correction', 'points', 'prose'];
+/** Classes of the parts, in page order: corrections, the lead picture, the key points, the body with its notes. */
+const partClasses = ['correction', 'lead-picture', 'points', 'prose'];
 
 /** Elements whose content is never text. */
 const code = ['script', 'style', 'template'];

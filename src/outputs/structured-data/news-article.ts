@@ -1,4 +1,10 @@
-import type { CorrectionComment, CreativeWork, NewsArticle, Person as PersonNode } from 'schema-dts';
+import type {
+  CorrectionComment,
+  CreativeWork,
+  ImageObject,
+  NewsArticle,
+  Person as PersonNode,
+} from 'schema-dts';
 import { strings } from '../../i18n/strings.ts';
 import type { Correction } from '../../model/article.ts';
 import type { Article } from '../../model/joined.ts';
@@ -9,8 +15,11 @@ import { articleCard } from '../cards/card.ts';
 import { cardPath } from '../cards/names.ts';
 import { agent, articleReference, briefSource, publisher, seriesReference, subjects } from './nodes.ts';
 
-/** Returns an article in schema.org terms, with what search engines and archives require of news (developers.google.com/search, Article). */
-export function newsArticle(article: Article): NewsArticle {
+/**
+ * Returns an article in schema.org terms, with what search engines and archives require of news (developers.google.com/search, Article).
+ * `leadPicturePath` is the path of the largest copy of its lead picture, if it has one.
+ */
+export function newsArticle(article: Article, leadPicturePath?: string): NewsArticle {
   const { lang, quotes, corrections, people, translators, translationOf } = article;
   // schema.org knows only persons as editors.
   const editors = article.editors.filter(({ kind }) => kind === 'person');
@@ -23,7 +32,7 @@ export function newsArticle(article: Article): NewsArticle {
     description: article.standfirst,
     articleSection: strings(lang).kinds[article.kind],
     wordCount: article.words,
-    image: [absolute(cardPath(articleCard(article)))],
+    image: [...leadImage(article, leadPicturePath), absolute(cardPath(articleCard(article)))],
     publisher: publisher(),
     ...(principles === undefined ? {} : { publishingPrinciples: absolute(withBase(principles)) }),
     license: site.license.url,
@@ -63,6 +72,20 @@ export const citations = ({ path, sources }: Article): CreativeWork => ({
   '@id': absolute(path),
   citation: sources.map(briefSource),
 });
+
+/** Returns the lead picture with who took it and its license (developers.google.com/search, image license metadata). */
+function leadImage({ leadPicture }: Article, path: string | undefined): ImageObject[] {
+  if (!leadPicture || path === undefined) return [];
+  const { alt, caption, credit, license } = leadPicture;
+  const url = absolute(path);
+  return [
+    {
+      '@type': 'ImageObject',
+      ...{ url, contentUrl: url, caption: caption ?? alt, creditText: credit },
+      ...(license === undefined ? {} : { license }),
+    },
+  ];
+}
 
 function correction({ date, said, says, why }: Correction, lang: string): CorrectionComment {
   const t = strings(lang);
