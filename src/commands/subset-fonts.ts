@@ -17,7 +17,7 @@ const cuts: Record<string, { from: string; weight?: Weight }> = {
   'newsreader-italic.woff2': { from: `${newsreader}-400-italic.woff2` },
   'noto-naskh-arabic.woff2': { from: arabic, weight: 400 },
   'noto-naskh-arabic-bold.woff2': { from: arabic, weight: 600 },
-  'noto-naskh-arabic-marks.woff2': { from: latin, weight: { min: 400, max: 600 } },
+  'noto-naskh-arabic-latin.woff2': { from: latin, weight: { min: 400, max: 600 } },
 };
 
 /** Returns the files of src/styles/fonts/ by name: of each font the letters that fonts.css says it serves. */

@@ -39,6 +39,20 @@ for (const name of browsers)
       },
     );
 
+    journey('a first visit waits for its fonts without ever staying unseen', async (browser) => {
+      const isSeen = () => getComputedStyle(document.body).visibility === 'visible';
+      await browser.goto(`${site.url}/articles/one-bridge-two-entries/`);
+      await until(() => browser.run(() => document.documentElement.dataset.fonts === undefined));
+      assert.ok(await browser.run(isSeen));
+      // As if the script had stopped.
+      const unseen = await browser.run(() => {
+        document.documentElement.dataset.fonts = '';
+        return getComputedStyle(document.body).visibility;
+      });
+      assert.equal(unseen, 'hidden');
+      await until(() => browser.run(isSeen));
+    });
+
     for (const [direction, path] of [
       ['left to right', '/articles/one-bridge-two-entries/'],
       ['right to left', '/articles/one-bridge-two-entries-ar/'],

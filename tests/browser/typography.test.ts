@@ -88,3 +88,22 @@ describe('every weight and style in use has a font, so that no browser thickens 
       }),
     );
 });
+
+describe('a page from right to left has Latin words in its own typeface, so that no line moves when another one comes', () => {
+  for (const kind of ['an article in Arabic', 'a quote in Arabic', 'a topic in Arabic'] as const)
+    test(kind, () =>
+      read(site, kinds[kind], async (page) => {
+        const { text, loaded } = await page.evaluate(async () => {
+          await document.fonts.ready;
+          return {
+            text: document.querySelector('main')?.textContent ?? '',
+            loaded: [...document.fonts]
+              .filter(({ status, family }) => status !== 'unloaded' && !family.includes('fallback'))
+              .map(({ family }) => family.replace(/["']/g, '')),
+          };
+        });
+        assert.match(text, /[a-z]/);
+        assert.deepEqual([...new Set(loaded)].sort(), ['Noto Naskh Arabic', 'Noto Naskh Arabic Latin']);
+      }),
+    );
+});

@@ -16,6 +16,10 @@ addEventListener(
 );
 applyStoredAppearance();
 
+// Firefox may paint a page before it has unpacked the fonts that have come with it: without letters, and laid out for others. On a first visit it waits (base.css).
+if (CSS.supports('-moz-orient', 'inline') && !document.referrer.startsWith(location.origin))
+  dataset.fonts = '';
+
 /** Replaces templates with their content. */
 function insert(selector: string) {
   for (const template of document.querySelectorAll<HTMLTemplateElement>(selector))
@@ -39,6 +43,9 @@ function runScripts() {
 }
 addEventListener('DOMContentLoaded', () => {
   new PerformanceObserver(runScripts).observe({ type: 'paint', buffered: true });
+  void document.fonts.ready.then(() => {
+    delete dataset.fonts;
+  });
 });
 // A browser that guards against fingerprinting reports no paint.
 addEventListener('load', () => {

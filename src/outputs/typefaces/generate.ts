@@ -26,10 +26,12 @@ const defaults: Record<TypefaceScript, { family: string; file: string }> = {
   latin: { family: 'Newsreader', file: 'newsreader' },
   arabic: { family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic' },
 };
+/** The family of the default Arabic typeface’s Latin letters, digits and marks. */
+const latinFamily = `${defaults.arabic.family} Latin`;
 /** The family of all letters that are not in the files that pages preload. */
 const rareFamily = 'rare letters';
-/** The default file of spaces, digits and marks between Arabic letters; an own typeface has them in the files of its letters. */
-const marks = 'noto-naskh-arabic-marks.woff2';
+/** The default file of Latin letters, digits and marks between Arabic letters; an own typeface has digits and marks in the files of its letters. */
+const latinOfArabic = 'noto-naskh-arabic-latin.woff2';
 const variants = [
   { of: 'regular', ending: '', style: [] },
   { of: 'bold', ending: '-bold', style: ['font-weight: 600'] },
@@ -67,8 +69,8 @@ export async function generateFonts(folder: string): Promise<GeneratedFonts | un
       replaces === undefined ? [] : [[replaces, join(folder, name)] as const],
     ),
   );
-  const withMarks = files.get(`${defaults.arabic.file}.woff2`);
-  if (withMarks !== undefined) files.set(marks, withMarks);
+  const withLatin = files.get(`${defaults.arabic.file}.woff2`);
+  if (withLatin !== undefined) files.set(latinOfArabic, withLatin);
   return { css: join(folder, 'fonts.css'), standIns: join(folder, 'stand-ins.css'), files, sizes };
 }
 
@@ -139,10 +141,12 @@ const cutsOf = (sheet: string, script: TypefaceScript, typeface: Typeface, own: 
     const replaces = `${defaults[script].file}${ending}.woff2`;
     // Arabic has no italics.
     if (from === undefined || !sheet.includes(replaces)) return [];
-    const all = [replaces, ...(script === 'arabic' ? [marks] : [])].flatMap((file) =>
+    const all = [replaces, ...(script === 'arabic' ? [latinOfArabic] : [])].flatMap((file) =>
       lettersOf(sheet, `./fonts/${file}`),
     );
-    const letters = all.filter((letter) => own.has(letter));
+    const isLatinOfArabic = (letter: number) =>
+      script === 'arabic' && /\p{Script=Latin}/u.test(String.fromCodePoint(letter));
+    const letters = all.filter((letter) => own.has(letter) && !isLatinOfArabic(letter));
     return [{ family: typeface.name, from, name: `${script}${ending}.woff2`, letters, style, replaces }];
   });
 
@@ -160,7 +164,7 @@ const ruleOf = ({ family, name, letters, style }: Cut) =>
     `unicode-range: ${rangeOf(letters)}`,
   ]);
 
-/** The families of each script, the typeface first, then those of marks and stand-ins. */
+/** The families of each script, the typeface first, then those of Latin letters between Arabic ones and stand-ins. */
 type Families = Record<TypefaceScript, string[]>;
 
 /**
@@ -176,13 +180,18 @@ function rootRules({ latin, arabic }: Families, generic: string): string {
       ...ofText(latin),
       rareFamily,
       ...latin.filter(isStandIn),
-      ...arabic.filter((name) => !name.endsWith(' marks')),
+      ...arabic.filter((name) => name !== latinFamily),
     ]),
-    list([...ofText(arabic), rareFamily, ...arabic.filter(isStandIn), ...latin]),
+    list([
+      ...ofText(arabic),
+      rareFamily,
+      ...arabic.filter(isStandIn),
+      ...(arabic.includes(latinFamily) ? latin.filter(isStandIn) : latin),
+    ]),
   ];
   return [
     `:root:root {\n  --fallback-font: ${list(latin.filter(isStandIn))};\n  font-family: var(--text-font);\n}\n`,
-    `:root:root,\n[dir='ltr'] {\n  --text-font: ${ltr};\n}\n`,
+    `:root:root,\n[dir='ltr']:not(a, bdi, cite, i, span) {\n  --text-font: ${ltr};\n}\n`,
     `:root:root[dir='rtl'],\n[dir='rtl'] {\n  --text-font: ${rtl};\n}\n`,
   ].join('');
 }

@@ -1,13 +1,15 @@
-/** What a page shows at its first paint and when all has arrived; `visit` puts it into `window.firstVisit`. */
+/** What a page shows at its first paint, with its first letters and when all has arrived; `visit` puts it into `window.firstVisit`. */
 export interface FirstVisit {
-  /** Milliseconds from the request to the first contentful paint. */
+  /** Milliseconds from the request to the first contentful paint, and to the first letters: Firefox reports a paint with letters that it does not draw yet. */
   painted: number;
-  /** Widths of the samples at the first paint, and in the fonts that they should have, in pixels. */
+  lettered: number;
+  /** Widths of the samples in the first letters, and in the fonts that they should have, in pixels. */
   shown: Record<string, number>;
   own: Record<string, number>;
-  /** Widths when the page is loaded: with `font-display: optional`, those of the first paint with visible letters. */
+  /** Widths when the page is loaded. */
   last: Record<string, number>;
-  /** The farthest that a block or a line has moved since the first paint, in pixels. */
+  /** The farthest that a block or a line has moved since the first paint, and since the first letters, in pixels. */
+  movedBefore: number;
   moved: number;
   /** Where it was not the same number of lines. */
   wrapped: string[];
@@ -17,8 +19,9 @@ export interface FirstVisit {
 export type Samples = Record<'ltr' | 'rtl', Record<string, string>>;
 
 /**
- * Runs in the head of a page, before the first paint. It measures samples of text in the fonts of text and headings at the first paint, and
- * again in the complete fonts when the page is loaded. It uses no variables outside of it.
+ * Runs in the head of a page, before the first paint. It measures samples of text in the fonts of text and headings when letters are first drawn, and
+ * again in the complete fonts when the page is loaded. Letters are not drawn while their font is `optional` and loading, for up to 100 ms; then
+ * that font has failed. It uses no variables outside of it.
  */
 export function visit(samplesOf: Samples): void {
   const samples = samplesOf[document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'];
@@ -52,14 +55,30 @@ export function visit(samplesOf: Samples): void {
       return { block, top: top + scrollY, left, width, height };
     });
   const family = () => getComputedStyle(document.body).fontFamily;
-  let first:
-    { painted: number; shown: Record<string, number>; blocks: ReturnType<typeof blocks> } | undefined;
+  interface Seen {
+    at: number;
+    shown: Record<string, number>;
+    blocks: ReturnType<typeof blocks>;
+  }
+  const look = (at: number): Seen => ({
+    at,
+    shown: each((weight, sample) => widthOf(family(), weight, sample)),
+    blocks: blocks(),
+  });
+  let [paint, letters]: (Seen | undefined)[] = [];
+  const isHidden = () => getComputedStyle(document.body).visibility === 'hidden';
+  const isLoading = () =>
+    [...document.fonts].some(
+      ({ family: name, style, status }) =>
+        status === 'loading' && style === 'normal' && family().includes(name.replace(/["']/g, '')),
+    );
   const painted = (time: number) => {
-    first ??= {
-      painted: time,
-      shown: each((weight, sample) => widthOf(family(), weight, sample)),
-      blocks: blocks(),
-    };
+    paint ??= look(time);
+    if (isHidden() || isLoading())
+      requestAnimationFrame(() => {
+        painted(performance.now());
+      });
+    else letters ??= look(time);
   };
   new PerformanceObserver((list) => {
     for (const { name, startTime } of list.getEntries())
@@ -100,26 +119,28 @@ export function visit(samplesOf: Samples): void {
       const lastWidths = each((weight, sample) => widthOf(family(), weight, sample));
       const complete = await ownFonts();
       const own = each((weight, sample) => widthOf(complete, weight, sample));
-      if (!first) return;
-      const pairs = first.blocks.map((before) => ({
-        before,
-        after: last.find(({ block }) => block === before.block),
-      }));
-      const distance = pairs.map(({ before, after }) =>
-        after
-          ? Math.max(
-              ...(['top', 'left', 'height'] as const).map((side) => Math.abs(after[side] - before[side])),
-            )
-          : 0,
-      );
+      if (!paint || !letters) return;
+      const pairsOf = (seen: Seen) =>
+        seen.blocks.map((before) => ({ before, after: last.find(({ block }) => block === before.block) }));
+      const distance = (seen: Seen) =>
+        Math.max(
+          0,
+          ...pairsOf(seen).flatMap(({ before, after }) =>
+            after
+              ? (['top', 'left', 'height'] as const).map((side) => Math.abs(after[side] - before[side]))
+              : [],
+          ),
+        );
       Object.assign(window, {
         firstVisit: {
-          painted: first.painted,
-          shown: first.shown,
+          painted: paint.at,
+          lettered: letters.at,
+          shown: letters.shown,
           own,
           last: lastWidths,
-          moved: Math.max(0, ...distance),
-          wrapped: pairs
+          movedBefore: distance(paint),
+          moved: distance(letters),
+          wrapped: pairsOf(letters)
             .filter(({ before, after }) => after && Math.abs(after.height - before.height) > 1)
             .map(({ before }) => before.block.textContent.slice(0, 40)),
         },

@@ -10,7 +10,7 @@ import { slowLine } from './slow-line.ts';
 
 /**
  * `npm run bench:first-visit [-- --folder <built site> --against <another> --loads 20 --browsers "chromium firefox webkit" --pages "/ /ar/"]`: in how many first visits
- * on a slow line the first paint has the publication’s own fonts, and whether anything moves after it. `--against` measures another build in pairs: the
+ * on a slow line the first letters are in the publication’s own fonts, and whether anything moves after them. `--against` measures another build in pairs: the
  * machine may be busy, and is so for both. Every load has a new origin, so that nothing is cached.
  */
 const { values } = parseArgs({
@@ -65,7 +65,7 @@ for (const browser of values.browsers.split(' ') as BrowserName[]) {
       for (const [at, { site }] of sites.entries()) visits[at]?.push(await load(engine, site.url, path));
     for (const [at, { name }] of sites.entries()) {
       const all = visits[at] ?? [];
-      /** At the first paint, and when all has arrived. */
+      /** In the first letters, and when all has arrived. */
       const counted = (sample: string) =>
         (['shown', 'last'] as const)
           .map((when) => all.filter((visit) => isOwn(visit[when], visit, sample)).length)
@@ -77,12 +77,28 @@ for (const browser of values.browsers.split(' ') as BrowserName[]) {
         `${browser} ${path} ${name}`,
         String(all.length),
         ...columns,
-        Math.max(...all.map(({ moved }) => moved)).toFixed(1),
-        median(all.map(({ painted }) => painted)).toFixed(0),
+        ...(['movedBefore', 'moved'] as const).map((since) => {
+          const distances = all.map((visit) => visit[since]);
+          return `${distances.filter((distance) => distance >= 1).length} (${Math.max(...distances).toFixed(0)} px)`;
+        }),
+        ...(['painted', 'lettered'] as const).map((at) => median(all.map((visit) => visit[at])).toFixed(0)),
       ]);
     }
   }
   await engine.close();
 }
-console.log(markdownTable(['first visit', 'loads', ...names, 'moved (px)', 'first paint (ms)'], rows));
+console.log(
+  markdownTable(
+    [
+      'first visit',
+      'loads',
+      ...names,
+      'moved after paint',
+      'moved after letters',
+      'first paint (ms)',
+      'first letters (ms)',
+    ],
+    rows,
+  ),
+);
 process.exit();
