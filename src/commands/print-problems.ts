@@ -1,24 +1,25 @@
 import { unsealedPaths } from '../content/ledger.ts';
 import type { Reading } from '../content/read-content.ts';
-import { readingAge } from '../content/readability.ts';
-import { partsOf } from '../i18n/strings.ts';
+import { shownArticles } from '../content/reading-ages.ts';
 import { readingMinutes } from '../model/article.ts';
 import { scheduledLines } from '../model/scheduled.ts';
 import { counted } from '../text/counted.ts';
 
-/** Articles of which the length is listed. */
-const listed = 20;
-
 /** Prints the lengths of the newest articles, how much there is of everything, and how long it took to read it. */
-export function printProblems({ library, published, ledger }: Reading, milliseconds: number): void {
+export function printProblems(
+  { library, published, ledger, readingAges }: Reading,
+  milliseconds: number,
+): void {
   const { articles, quotes, topics, people } = library;
-  for (const { slug, words, lang, quotes, sources, text } of articles.slice(0, listed)) {
-    const age = partsOf(lang).readability ? `, reading age ${readingAge(text)}` : '';
+  for (const { slug, words, quotes, sources } of articles.slice(0, shownArticles)) {
+    const years = readingAges.get(slug);
+    const age = years === undefined ? '' : `, reading age ${years}`;
     console.log(
       `${slug}: ${counted(words, 'word')}, ${readingMinutes(words)} min${age}, ${counted(quotes.length, 'quote')}, ${counted(sources.length, 'source')}`,
     );
   }
-  if (articles.length > listed) console.log(`… and ${counted(articles.length - listed, 'older article')}`);
+  if (articles.length > shownArticles)
+    console.log(`… and ${counted(articles.length - shownArticles, 'older article')}`);
   for (const line of scheduledLines(library)) console.log(line);
   const unsealed = unsealedPaths(ledger, published).length;
   if (unsealed > 0)

@@ -23,8 +23,10 @@ import { checkSpelling } from './checks/spelling.ts';
 import { checkTimes } from './checks/times.ts';
 import { checkTypefaces } from './checks/typefaces.ts';
 import { checkWordmark } from './checks/wordmark.ts';
+import type { ContentCache } from './content-cache.ts';
 import { filesIn, pathFrom } from './files.ts';
 import type { Findings } from './findings.ts';
+import { charactersInCache } from './font-characters.ts';
 import type { LedgerReading } from './ledger-file.ts';
 import type { ContentFile } from './read-folder.ts';
 import { linksOf } from './read-settings.ts';
@@ -42,11 +44,12 @@ export interface Checked {
   sealed: LedgerReading;
   /** Articles with their bodies as typed. */
   files: readonly ContentFile<unknown>[];
+  cache: ContentCache;
 }
 
 /** Returns the problems that involve several files, except those of joining files into a library. */
 export async function checkContents(checked: Checked, findings: Findings): Promise<Problem[]> {
-  const { root, site, contents, library, published, sealed, files } = checked;
+  const { root, site, contents, library, published, sealed, files, cache } = checked;
   const byId = new Map(files.map(({ id, reading }) => [id, reading]));
   const placeIn = ({ slug }: Article, pattern: RegExp) => placeInBody(byId.get(slug), pattern);
   const { placeOf } = sealed;
@@ -60,7 +63,7 @@ export async function checkContents(checked: Checked, findings: Findings): Promi
     ...checkFront(site, library, contents.unreadable),
     ...checkFutureDates(contents),
     ...checkTimes(contents, site.timeZone),
-    ...checkGlyphs(contents),
+    ...checkGlyphs(contents, charactersInCache(cache)),
     ...(await checkSiteName(site)),
     ...checkColors(site.colors),
     ...checkTypefaces(root, site.typefaces),

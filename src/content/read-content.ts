@@ -32,6 +32,7 @@ import { readMaps } from './read-maps.ts';
 import { readPages } from './read-pages.ts';
 import { placeRegister, readRegister, sourceRegister } from './read-register.ts';
 import { publicationOf, readSettings } from './read-settings.ts';
+import { readingAges } from './reading-ages.ts';
 import { renderAhead } from './render-ahead.ts';
 import { renderBody } from './render-body.ts';
 
@@ -49,6 +50,8 @@ export interface Reading {
   log: LogReading;
   /** True if a merge left conflict markers or several entries of one URL in the ledger. */
   isUnmerged: boolean;
+  /** The reading ages of the newest articles, by their slugs. */
+  readingAges: ReadonlyMap<string, number>;
   problems: Problem[];
 }
 
@@ -78,7 +81,9 @@ export async function readContent(root: string, cache = diskCache(root)): Promis
     article.firstSlug = firstName(sealed.ledger, articlePath, article.slug, article.aliases);
   for (const each of new Set([library, published])) joinSealed(each, log);
 
-  findings.add(await checkContents({ root, site, contents, library, published, sealed, files }, findings));
+  findings.add(
+    await checkContents({ root, site, contents, library, published, sealed, files, cache }, findings),
+  );
   const reading = {
     library: withoutBroken(contents, library, findings),
     published,
@@ -87,6 +92,7 @@ export async function readContent(root: string, cache = diskCache(root)): Promis
     ledger: sealed.ledger,
     log,
     isUnmerged: sealed.isUnmerged,
+    readingAges: await readingAges(library.articles, contents.articles, cache),
     problems: findings.report(),
   };
   names.keep();

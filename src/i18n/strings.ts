@@ -70,9 +70,16 @@ export function coordinatesInWords([latitude, longitude]: readonly [number, numb
   );
 }
 
+/** By language: each takes longer to make than a small page to render. */
+const displayNames = new Map<string, Intl.DisplayNames>();
+
 /** Returns the name of a language in another language: `الإنجليزية`. */
-export const languageName = (of: string, lang: string): string =>
-  new Intl.DisplayNames(strings(lang).locale, { type: 'language' }).of(of) ?? of;
+export function languageName(of: string, lang: string): string {
+  const { locale } = strings(lang);
+  const names = displayNames.get(locale) ?? new Intl.DisplayNames(locale, { type: 'language' });
+  displayNames.set(locale, names);
+  return names.of(of) ?? of;
+}
 
 /** Returns the note on a translated quote, `our translation from Arabic`; undefined if the quote’s language is not given. */
 export const translationInWords = (from: string | undefined, lang: string): string | undefined =>
@@ -85,8 +92,18 @@ export const foreign = (
 ): { lang?: string; hreflang?: string; dir?: 'ltr' | 'rtl' } =>
   of === lang ? {} : { lang: of, hreflang: of, dir: direction(of) };
 
+/** By language and date: pages have the same dates many times. */
+const datesInWords = new Map<string, string>();
+
 /** Returns a full or partial ISO date, formatted for a language: `31 August 2014`, `October 1992`, `2006`. */
 export function dateInWords(date: string, lang: string): string {
+  const key = `${lang} ${date}`;
+  const known = datesInWords.get(key) ?? formattedDate(date, lang);
+  datesInWords.set(key, known);
+  return known;
+}
+
+function formattedDate(date: string, lang: string): string {
   const parts = date.split('-').length;
   const moment = new Date(`${date}${['', '-01-01', '-01', ''][parts] ?? ''}T00:00:00Z`);
   return formatter(lang, {

@@ -1,14 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { AstroIntegration } from 'astro';
 import type { ContentSource } from '../content/content-source.ts';
-import { deskActions } from '../desk/actions/all.ts';
-import { deskPath, tabPath } from '../desk/pages/frame.ts';
-import { deskPages } from '../desk/pages/serve.ts';
-import { actionsPath, deskEndpoint } from '../desk/server/endpoint.ts';
 import { provideDeskMeta } from '../desk-meta.ts';
 import { withBase } from '../model/routes.ts';
 
-/** Serves the desk in the dev server, and what its pages can ask for. A build has nothing of it. */
+/** Serves the desk in the dev server, and what its pages can ask for. A build has nothing of it, and does not load its code: some 500 modules. */
 export function desk(content: ContentSource): AstroIntegration {
   return {
     name: 'desk',
@@ -17,7 +13,11 @@ export function desk(content: ContentSource): AstroIntegration {
         // By default, Vite lets pages of every other server of this machine read these, with the token in them.
         if (command === 'dev') updateConfig({ vite: { server: { cors: false } } });
       },
-      'astro:server:setup': ({ server }) => {
+      'astro:server:setup': async ({ server }) => {
+        const { deskActions } = await import('../desk/actions/all.ts');
+        const { deskPath } = await import('../desk/pages/frame.ts');
+        const { deskPages } = await import('../desk/pages/serve.ts');
+        const { actionsPath, deskEndpoint } = await import('../desk/server/endpoint.ts');
         const token = randomBytes(32).toString('base64url');
         provideDeskMeta({ name: 'verbatim-desk', content: token, 'data-actions': withBase(actionsPath) });
         // No other site can show a page with controls of the desk in a frame, under something that invites a click.
@@ -33,7 +33,8 @@ export function desk(content: ContentSource): AstroIntegration {
           deskEndpoint(deskActions, token, { root: process.cwd(), content }),
         );
       },
-      'astro:server:start': ({ address, logger }) => {
+      'astro:server:start': async ({ address, logger }) => {
+        const { tabPath } = await import('../desk/pages/frame.ts');
         logger.info(`The desk is at http://${address.address}:${address.port}${tabPath('list')}`);
       },
     },

@@ -12,7 +12,8 @@ export const translatedFrom = ({ speaker, source, article }: Quote): string | un
 export const originalOf = ({ translationOf }: Quote): Quote | undefined =>
   translationOf && translatedFrom(translationOf) === undefined ? translationOf : undefined;
 
-const sameLanguage = (a: string, b: string) => new Intl.Locale(a).language === new Intl.Locale(b).language;
+const sameLanguage = (a: string, b: string) =>
+  a === b || new Intl.Locale(a).language === new Intl.Locale(b).language;
 
 /** Returns the name of the speaker in the language of the article, or the article's title for its own words. */
 export const attribution = ({ speaker, article }: Quote): string =>

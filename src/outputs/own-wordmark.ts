@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { site } from '../site.ts';
 import { type Drawing, drawingHtml, largestDrawing, readDrawing } from './drawing.ts';
-import { drawnName } from './typefaces/drawn-name.ts';
+
+/** Draws the name. Loaded here, because checks need only the publication’s own drawing. */
+const drawnName = async (name: string) => (await import('./typefaces/drawn-name.ts')).drawnName(name);
 
 /** Returns a file of public/ as a drawing; undefined if it is not one, which `npm run check` and the build report. */
 function drawingIn(path: string): Drawing | undefined {

@@ -1,3 +1,4 @@
+import { mainPart } from '../text/main-part.ts';
 import { forIndex as textForIndex, pageForIndex } from './indexed-text.ts';
 import type { SearchRecord } from './record.ts';
 
@@ -30,7 +31,9 @@ export function recordPage(
     ...Object.entries(facets).flatMap(([name, values]) => values.map((value) => tag('filter', name, value))),
     tag('sort', 'number', String(number)),
   ];
-  const page = html.replace(/<head>|(?=<body)/, (head) => head + tags.join('')).replace(wordBoundaries, ' ');
+  const page = mainPart(html)
+    .replace(/<head>|(?=<body)/, (head) => head + tags.join(''))
+    .replace(wordBoundaries, ' ');
   return forIndex(page);
 }
 

@@ -7,14 +7,21 @@
 /** ISO 15924 codes of scripts in use that run from right to left: `rtl: YES` in the script metadata of Unicode CLDR. A test compares them with Node's. */
 const rightToLeft = 'Adlm Arab Gara Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi';
 
+/** By language tag: computing a script takes longer than most of what pages ask it for. */
+const scripts = new Map<string, string>();
+
 /** Returns the ISO 15924 code of the script a language is written in: `Arab` for `ckb` and `az-IR`, `Latn` for `yi-Latn`; `Zyyy` where none is known. */
 export function scriptOfLanguage(lang: string): string {
+  const known = scripts.get(lang);
+  if (known !== undefined) return known;
+  let script: string | undefined;
   try {
-    return new Intl.Locale(lang).maximize().script ?? 'Zyyy';
+    ({ script } = new Intl.Locale(lang).maximize());
   } catch {
     // Not a language tag: the frontmatter reader reports it.
-    return 'Zyyy';
   }
+  scripts.set(lang, (script ??= 'Zyyy'));
+  return script;
 }
 
 /** Returns the direction of a language's script, for `dir`. */

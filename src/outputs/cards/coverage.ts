@@ -12,8 +12,12 @@ export interface CardText {
   text: string;
 }
 
-/** Returns a problem for each text on cards with characters that no font has; the renderer would silently draw a box. */
-export function checkGlyphs(contents: Contents): Problem[] {
+/**
+ * Returns a problem for each text on cards with characters that no font has; the renderer would silently draw a box. `read` returns the
+ * code points of a font, from a cache.
+ */
+export function checkGlyphs(contents: Contents, read: (font: CardFont) => readonly number[]): Problem[] {
+  readCharacters = read;
   // A speaker of several quotes is reported once.
   const once = new Map(cardTexts(contents).map((text) => [`${text.file} ${text.field}`, text]));
   return missingGlyphs([...once.values()]);
@@ -102,6 +106,7 @@ const isDrawn = (letter: string) => isCovered(letter) || Array.from(letter.norma
 const invisible = /^[\s\p{Default_Ignorable_Code_Point}]$/u;
 const known = new Set<number>();
 const unreadFonts = onePerSubset(cardFonts);
+let readCharacters: (font: CardFont) => readonly number[] = charactersOf;
 
 function isCovered(letter: string): boolean {
   const code = letter.codePointAt(0) ?? 0;
@@ -109,7 +114,7 @@ function isCovered(letter: string): boolean {
   while (!known.has(code) && !invisible.test(letter)) {
     const font = unreadFonts.shift();
     if (!font) return false;
-    for (const covered of charactersOf(font)) known.add(covered);
+    for (const covered of readCharacters(font)) known.add(covered);
   }
   return true;
 }

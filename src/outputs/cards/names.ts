@@ -47,11 +47,11 @@ export const cardHash = (card: Card, inputs: Inputs = currentFor(card)): string 
     .digest('hex')
     .slice(0, 10);
 
-/** Sorted, so that the order of properties does not matter. */
+/** Sorted by name, so that the order of properties does not matter. */
 const entries = (card: Card) =>
   Object.entries(card)
     .filter(([, value]) => value !== undefined)
-    .sort();
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** Returns the file name of a card: `<name>.<hash>.png`. */
 export const cardFile = (card: Card): string => `${card.name}.${cardHash(card)}.png`;
