@@ -125,7 +125,7 @@ test('every script that needs the tests’ packages installs them first', () => 
     .map(([name]) => name);
   assert.deepEqual(first.sort(), [
     'bench:dev',
-      'bench:first-visit',
+    'bench:first-visit',
     'bench:pages',
     'bench:search',
     'bench:verify',
