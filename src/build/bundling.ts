@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { notePhase } from '../integrations/phases.ts';
+import { pageRendered } from '../integrations/rendered-pages.ts';
 import { provideLibrary } from '../library.ts';
 import { keepBundle } from './bundle.ts';
 import type { KeptPages } from './kept-pages.ts';
@@ -49,7 +50,9 @@ export function bundling(): AstroIntegration {
             return kept.record(page.file, page.props, async () => {
               const rendered = await own.render(request, options);
               const response = rendered instanceof Response ? rendered : rendered.response;
-              return new Response(await response.arrayBuffer(), response);
+              const bytes = await response.arrayBuffer();
+              pageRendered(page.file, new Uint8Array(bytes));
+              return new Response(bytes, response);
             });
           },
         }));

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PathWithRoute, RouteData } from 'astro';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import { pageRendered } from '../integrations/rendered-pages.ts';
 import { missingPath, withoutBase } from '../model/routes.ts';
 import { base, site } from '../site.ts';
 import { factsOf } from './bundle.ts';
@@ -113,8 +114,11 @@ export async function writePages({ pages, render }: Renderer, kept: KeptPages, d
     }
     mkdirSync(dirname(file), { recursive: true });
     if (kept.reuse(page.file, page.props, dist)) continue;
-    writeFileSync(file, await kept.record(page.file, page.props, () => render(page)));
-    rendered++;
+    const bytes = await kept.record(page.file, page.props, () => render(page));
+    writeFileSync(file, bytes);
+    pageRendered(page.file, bytes);
+    // Lets messages of threads in.
+    if (++rendered % 16 === 0) await new Promise(setImmediate);
   }
   const paths = pages
     .filter(({ route }) => route.type === 'page')

@@ -9,14 +9,17 @@ import type { Legacy } from '../model/legacy.ts';
 import type { Library } from '../model/library.ts';
 import { absolute, annotationPath, markdownPath, oEmbedPath, withoutBase } from '../model/routes.ts';
 import { aroundText } from '../outputs/exports/article-markdown.ts';
-import type { PageTexts } from '../outputs/exports/page-texts.ts';
+import type { PageTexts, TextOrder } from '../outputs/exports/page-texts.ts';
 import type { HtmlOf } from '../outputs/feeds/feed-items.ts';
 import { annotationFile, quoteFile } from '../outputs/share/annotation.ts';
 import type { TextQuote } from '../outputs/share/text-quote.ts';
 import { isPreview } from '../preview.ts';
+import { site } from '../site.ts';
 import { counted } from '../text/counted.ts';
+import { EarlyTexts } from './early-texts.ts';
 import { inThreads } from './in-threads.ts';
-import { resultCache } from './result-cache.ts';
+import { onRenderedPage } from './rendered-pages.ts';
+import { type ResultCache, resultCache } from './result-cache.ts';
 import { type PageOrder, textsOf } from './text-thread.ts';
 
 /**
@@ -29,16 +32,36 @@ export function articleTexts(published: () => Promise<Library>): {
   htmlOf: HtmlOf;
 } {
   const html = new Map<Article, string>();
+  let cache: ResultCache | undefined;
+  let early: EarlyTexts | undefined;
   const integration: AstroIntegration = {
     name: 'article-texts',
     hooks: {
+      'astro:build:start': async () => {
+        // Pages that get the policy afterwards are not as they were rendered.
+        if (availableParallelism() === 1 || site.policyInPages) return;
+        const byFile = new Map((await published()).articles.map((article) => [fileOf(article), article]));
+        const thread = (early = new EarlyTexts());
+        const results = (cache = resultCache('texts'));
+        onRenderedPage((file, page) => {
+          const article = byFile.get(file);
+          if (!article) return;
+          const order = orderOf(article);
+          const key = keyOf(order, page);
+          if (!results.get(key)) thread.take(key, { ...order, page });
+        });
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
         const { articles, quotes, legacy } = await published();
         const write = (path: string, text: string) => {
           writeFileSync(join(dist, withoutBase(path)), text);
         };
-        await eachArticle(articles, dist, (article, texts) => {
+        const found = {
+          cache: (cache ??= resultCache('texts')),
+          early: (await early?.all()) ?? new Map<string, PageTexts>(),
+        };
+        await eachArticle(articles, dist, found, (article, texts) => {
           for (const quote of article.quotes) {
             const words = texts.quotes.get(quote.fragment);
             if (!words) throw new Error(`${article.path} lacks #${quote.fragment}`);
@@ -68,20 +91,19 @@ const worthThreads = 60;
 async function eachArticle(
   articles: readonly Article[],
   dist: string,
+  { cache, early }: { cache: ResultCache; early: Map<string, PageTexts> },
   use: (article: Article, texts: PageTexts) => void,
 ): Promise<void> {
-  const cache = resultCache('texts');
   const orders = articles.flatMap((article) => {
-    const order = {
-      address: absolute(article.path),
-      fragments: article.quotes.map(({ fragment }) => fragment),
-      around: aroundText(article),
-    };
-    const file = join(dist, withoutBase(article.path), 'index.html');
-    const key = createHash('sha256').update(JSON.stringify(order)).update(readFileSync(file)).digest('hex');
+    const order = orderOf(article);
+    const page = join(dist, fileOf(article));
+    const key = keyOf(order, readFileSync(page));
     const known = cache.get(key) as PageTexts | undefined;
-    if (known) use(article, known);
-    return known ? [] : [{ article, key, order: { ...order, file } satisfies PageOrder }];
+    const taken = known ?? early.get(key);
+    if (!known && taken) cache.set(key, taken);
+    early.delete(key);
+    if (taken) use(article, taken);
+    return taken ? [] : [{ article, key, order: { ...order, page } satisfies PageOrder }];
   });
   const took = ({ article, key }: (typeof orders)[number], texts: PageTexts) => {
     cache.set(key, texts);
@@ -101,6 +123,19 @@ async function eachArticle(
     );
   cache.prune();
 }
+
+/** Returns the file of an article’s page, from the folder of the site. */
+const fileOf = ({ path }: Article): string => `${withoutBase(path).slice(1)}index.html`;
+
+const orderOf = (article: Article): TextOrder => ({
+  address: absolute(article.path),
+  fragments: article.quotes.map(({ fragment }) => fragment),
+  around: aroundText(article),
+});
+
+/** Returns a hash of everything that the texts of a page depend on. */
+const keyOf = (order: TextOrder, page: Uint8Array): string =>
+  createHash('sha256').update(JSON.stringify(order)).update(page).digest('hex');
 
 /** Returns the files of a quote that depend on its place in the page of the article, by path. */
 export const quoteFiles = (
