@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { type PhaseStart, phasesVariable } from '../../../src/integrations/phases.ts';
 import { type Usage, usageOf } from './processes.ts';
 
-/** What a phase took, in seconds. Processor time is unknown on systems without /proc. */
+/** What a phase took, in seconds, and the bytes of all processes at its moment of most. Unknown on systems without /proc, except `wall`. */
 export interface Phase {
   name: string;
   wall: number;
   processor: number | undefined;
+  memory: number | undefined;
 }
 
 export interface Measured {
@@ -73,7 +74,9 @@ export async function measure(
       times.slice(0, -1).map(({ at, phase }, index) => {
         const end = times[index + 1]?.at ?? at;
         const processor = hasSamples ? (processorAt(end) - processorAt(at)) / 1000 : undefined;
-        return { name: phase, wall: (end - at) / 1000, processor };
+        const during = samples.filter((sample) => sample.at >= at && sample.at <= end);
+        const memory = hasSamples ? Math.max(0, ...during.map((sample) => sample.memory)) : undefined;
+        return { name: phase, wall: (end - at) / 1000, processor, memory };
       }),
     ),
   };
@@ -92,5 +95,6 @@ function merged(phases: readonly Phase[]): Phase[] {
     name,
     wall: sum(parts.map(({ wall }) => wall)),
     processor: parts[0]?.processor === undefined ? undefined : sum(parts.map(({ processor }) => processor)),
+    memory: parts[0]?.memory === undefined ? undefined : Math.max(...parts.map(({ memory }) => memory ?? 0)),
   }));
 }

@@ -43,8 +43,11 @@ export function markdownOf({ articles, quotes, words, processors, node, rows }: 
     ),
     ...built.map(({ what, phases }) =>
       table(
-        [what, 'wall s', 'processor s'],
-        phases.map(({ name, wall, processor }) => [name, seconds(wall), seconds(processor)]),
+        [what, 'wall s', 'processor s', 'peak MB'],
+        phases.map(({ name, wall, processor, memory }) => [
+          ...[name, seconds(wall), seconds(processor)],
+          megabytes(memory),
+        ]),
       ),
     ),
     table(
