@@ -45,7 +45,7 @@ export class EarlyTexts {
       this.#open -= results.length;
       if (this.#open === 0) this.#finished();
     });
-    // Whoever reads the page after the build reports why that fails.
+    // The build reads the page itself then, and reports why that fails.
     worker.on('error', () => {
       this.#isEnded = true;
       this.#open = 0;
