@@ -33,13 +33,14 @@ export interface Shortage {
 
 const [kilo, mega] = [1e3, 1e6];
 /**
- * What a build needs, estimated from builds of 200 and 1,782 articles (bytes): a fixed part, and parts for each article, quote and card. Pages, feeds and the search index are counted with their article or quote.
+ * What a build needs, estimated from builds of 300 and 1,782 articles (bytes): a fixed part, and parts for each article, quote and card. Pages, feeds and the search index are counted with their
+ * article or quote, caches with articles. A file takes whole blocks of the disk, and a folder counts as a file.
  */
 const needs = {
   heap: { always: 250 * mega, article: 110 * kilo, quote: 20 * kilo, card: 0.5 * kilo },
-  memory: { always: 700 * mega, article: 150 * kilo, quote: 25 * kilo, card: 0.5 * kilo },
-  disk: { always: 3 * mega, article: 90 * kilo, quote: 30 * kilo, card: 25 * kilo },
-  files: { always: 100, article: 5, quote: 4, card: 1 },
+  memory: { always: 1000 * mega, article: 150 * kilo, quote: 25 * kilo, card: 0.5 * kilo },
+  disk: { always: 5 * mega, article: 215 * kilo, quote: 52 * kilo, card: 20 * kilo },
+  files: { always: 300, article: 9, quote: 6, card: 1 },
 };
 type Resource = keyof typeof needs;
 

@@ -62,6 +62,6 @@ describe('before pages are rendered, a build reports that the machine has too li
   test('certain only where half of what is needed is not there: articles differ in length', () => {
     const isCertain = (disk: number) => shortages(archive, { ...machine, disk }).map((one) => one.isCertain);
     assert.deepEqual(isCertain(1 * giga), [true]);
-    assert.deepEqual(isCertain(4.5 * giga), [false]);
+    assert.deepEqual(isCertain(6 * giga), [false]);
   });
 });
