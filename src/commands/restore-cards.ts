@@ -60,7 +60,7 @@ async function listedCards(): Promise<string[]> {
 async function keep(file: string): Promise<void> {
   try {
     const picture = isUrl ? await download(file) : await readFile(join(from, withoutBase(cardsPath), file));
-    if (!isPng(picture)) throw new Error('what is there is not a PNG picture');
+    if (!isPicture(picture)) throw new Error('what is there is not a PNG or JPEG picture');
     const draft = join(folder, `.${file}.part`);
     await writeFile(draft, picture);
     await rename(draft, join(folder, file));
@@ -77,6 +77,6 @@ async function download(file: string): Promise<Buffer> {
 }
 
 /** Hosts answer a missing file with a page and 200 often enough. */
-function isPng(bytes: Buffer): boolean {
-  return bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+function isPicture(bytes: Buffer): boolean {
+  return ['89504e470d0a1a0a', 'ffd8ff'].some((signature) => bytes.toString('hex').startsWith(signature));
 }

@@ -11,8 +11,8 @@ const digestOf = (picture: Uint8Array) => hash('sha256', picture).slice(0, digit
 /** Increase it if the same picture is written to other bytes: all cards are drawn again, and keep their URLs. */
 const encoding = 3;
 
-/** `<card>.<hash of everything that is drawn>.<encoding>-<hash of the file>.png` */
-const cachedName = new RegExp(String.raw`^(.+\.[0-9a-f]{10})\.${encoding}-([0-9a-f]{16})\.png$`);
+/** `<card>.<hash of everything that is drawn>.<encoding>-<hash of the file>.png`, or `.jpg` */
+const cachedName = new RegExp(String.raw`^(.+\.[0-9a-f]{10})\.${encoding}-([0-9a-f]{16})\.(png|jpg)$`);
 /** What a process that was killed left: `.<card>.<process id>`. */
 const draftName = /^\..*\.(\d+)$/;
 
@@ -30,8 +30,8 @@ export class CardCache {
     this.#folder = folder;
     mkdirSync(folder, { recursive: true });
     for (const name of readdirSync(folder)) {
-      const [, card] = cachedName.exec(name) ?? [];
-      if (card !== undefined) this.#names.set(`${card}.png`, name);
+      const [, card, , ending] = cachedName.exec(name) ?? [];
+      if (card !== undefined) this.#names.set(`${card}.${ending}`, name);
       else if (!isOtherProcess(Number(draftName.exec(name)?.[1] ?? process.pid))) this.#drop(name);
     }
   }
@@ -52,7 +52,7 @@ export class CardCache {
   }
 
   set(file: string, picture: Uint8Array): void {
-    const name = file.replace(/png$/, `${encoding}-${digestOf(picture)}.png`);
+    const name = file.replace(/(?=(?:png|jpg)$)/, `${encoding}-${digestOf(picture)}.`);
     // Renamed only when complete, so that other processes never read half a picture.
     const draft = join(this.#folder, `.${file}.${process.pid}`);
     writeFileSync(draft, picture);

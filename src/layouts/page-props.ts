@@ -23,7 +23,7 @@ export interface PageProps {
   /** The same page in all its languages, the original first. */
   alternates?: { lang: string; path: string }[];
   /** The card that a shared link shows; defaults to the site’s. */
-  image?: { path: string; width: number; height: number; alt: string };
+  image?: { path: string; type: string; width: number; height: number; alt: string };
   /** True for the page that is served at any missing URL and has no URL of its own. */
   missing?: boolean;
   /** Files that the page needs only if its URL asks something: requested before its scripts are there (client/reading/first-paint.ts). Its fonts are not preloaded. */

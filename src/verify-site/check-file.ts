@@ -7,9 +7,23 @@ import { site } from '../site.ts';
 import { type Live, statusFault } from './check-page.ts';
 import type { Fault } from './finding.ts';
 
-/** The bytes of a PNG picture that hold its signature and size. */
-export const pngHead = 32;
-const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** The first bytes of a card, which have its format and size: those of a PNG picture at once, of a JPEG picture after its tables. */
+export const cardHead = 1024;
+const signatures = {
+  PNG: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+  JPEG: Buffer.from([0xff, 0xd8, 0xff]),
+};
+
+/** Returns the width and height of a card, from its first bytes. */
+function sizeOf(head: Buffer, format: keyof typeof signatures): [width: number, height: number] {
+  if (format === 'PNG') return [head.readUInt32BE(16), head.readUInt32BE(20)];
+  // Segments until the first frame (ITU-T T.81, B.2.2).
+  for (let at = 2; at + 9 <= head.length; at += 2 + head.readUInt16BE(at + 2)) {
+    const marker = head.readUInt8(at + 1);
+    if (marker === 0xc0 || marker === 0xc2) return [head.readUInt16BE(at + 7), head.readUInt16BE(at + 5)];
+  }
+  return [0, 0];
+}
 
 /** What is known about a card. */
 interface ExpectedCard {
@@ -37,21 +51,26 @@ export function checkCard(
       {
         ...missing,
         name: isEarlier ? 'earlier-card-missing' : 'card-missing',
-        expected: `the ${isEarlier ? 'earlier ' : ''}share card, a PNG picture`,
+        expected: `the ${isEarlier ? 'earlier ' : ''}share card`,
         fix: restore,
       },
     ];
   const { 'content-type': type = 'no content type' } = reply.headers;
-  const isPng = reply.body.subarray(0, signature.length).equals(signature);
-  if (!isPng || !/^image\/png\b/i.test(type))
+  const format = path.endsWith('.jpg') ? 'JPEG' : 'PNG';
+  const signature = signatures[format];
+  const isPicture = reply.body.subarray(0, signature.length).equals(signature);
+  const mime = `image/${format.toLowerCase()}`;
+  if (!isPicture || mediaType(type) !== mime)
     return [
       {
-        ...{ name: 'card-not-a-picture', expected: 'a PNG picture, image/png' },
-        found: isPng ? `a PNG picture, sent as ${type}` : `${type}, which is not a PNG picture`,
-        fix: isPng ? 'configure the type of .png files on the host' : restore,
+        ...{ name: 'card-not-a-picture', expected: `a ${format} picture, ${mime}` },
+        found: isPicture
+          ? `a ${format} picture, sent as ${type}`
+          : `${type}, which is not a ${format} picture`,
+        fix: isPicture ? `configure the type of ${extname(path)} files on the host` : restore,
       },
     ];
-  const [width, height] = [reply.body.readUInt32BE(16), reply.body.readUInt32BE(20)];
+  const [width, height] = sizeOf(reply.body, format);
   const allowed = stated ? [stated] : Object.values(sizes);
   if (allowed.some((size) => size.width === width && size.height === height)) return [];
   return [

@@ -5,7 +5,7 @@ import { type Connection, type Question, requester } from '../network/request.ts
 import { site } from '../site.ts';
 import type { Address } from './addresses.ts';
 import { checkFeed } from './check-feed.ts';
-import { checkCard, checkFile, pngHead } from './check-file.ts';
+import { checkCard, checkFile, cardHead } from './check-file.ts';
 import { checkHeaders } from './check-headers.ts';
 import { askedUrl, checkPage, checkRedirect, type Live } from './check-page.ts';
 import { type Fault, type Finding, findingAt } from './finding.ts';
@@ -141,8 +141,8 @@ export class Walk {
     if (this.#cards.has(path)) return [];
     this.#cards.add(path);
     const { reply, faults } = await this.#reply(path, {
-      headers: { range: `bytes=0-${pngHead - 1}`, 'accept-encoding': 'identity' },
-      mostBytes: pngHead,
+      headers: { range: `bytes=0-${cardHead - 1}`, 'accept-encoding': 'identity' },
+      mostBytes: cardHead,
     });
     if (!reply) return this.#at(address, path, faults);
     const found = checkCard(this.live, path, reply, { isEarlier: address.isEarlier, stated });

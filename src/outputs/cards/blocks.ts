@@ -2,6 +2,7 @@ import type { Hand } from '../../text/quotation-marks.ts';
 import { direction } from '../../text/scripts.ts';
 import { mix, palette } from '../palette.ts';
 import { type Card, sizes } from './card.ts';
+import { figureGap, figureWidth } from './figure.ts';
 import type { TextBox } from './fit.ts';
 import { type Script, scriptOf } from './fonts.ts';
 
@@ -33,7 +34,8 @@ const leadings: Record<Script, Record<'quote' | 'title' | 'note', number>> = {
   hebrew: { quote: 1.36, title: 1.2, note: 1.45 },
 };
 
-export type BlockRole = 'name' | 'text' | 'kicker' | 'speaker' | 'note' | 'work' | 'address' | 'verify';
+export type BlockRole =
+  'name' | 'caption' | 'text' | 'kicker' | 'speaker' | 'note' | 'work' | 'address' | 'verify';
 
 /** A text of a card: its box and style. */
 export interface Block extends TextBox {
@@ -62,7 +64,8 @@ export function blocks(card: Card, nameRoom: number): Block[] {
   return [
     ...(card.form === 'site' ? [] : [textBlock(card, base, taken)]),
     ...otherBlocks,
-    addressBlock(card, base, nameRoom),
+    ...captionBlocks(card, base),
+    addressBlock(card, { ...base, width: widthOf(card) }, nameRoom),
   ];
 }
 
@@ -73,21 +76,31 @@ export const leadingOf = ({ lang }: Card) => leadings[scriptOf(lang)];
 /** The height of one line of a note, a speaker or a kicker, in pixels. */
 export const lineHeight = (card: Card, size: number) => Math.ceil(size * leadingOf(card).note) + 1;
 
+/** Returns the width between the margins of a card, in pixels. */
+export const widthOf = ({ shape }: Card) => sizes[shape].width - 2 * margins[shape].side;
+
 export const baseOf = (card: Card) =>
   ({
     lang: card.lang,
-    width: sizes[card.shape].width - 2 * margins[card.shape].side,
+    width: widthOf(card) - (card.figure ? figureWidth + figureGap.text - margins[card.shape].side : 0),
     weight: 400,
     color: colors.ink,
     align: direction(card.lang) === 'rtl' ? 'right' : 'left',
     balanced: true,
   }) as const;
 
+/** About the characters of a line of the standfirst next to a figure. */
+const lettersBeside = 40;
+
 function noteBlock(card: Card, base: Base): Block {
   const isCover = card.shape === 'cover';
-  const size = isCover ? 44 : { quote: 26, article: 32, topic: 38, site: 46 }[card.form];
+  const sizeOf = { quote: 26, article: card.figure ? 27 : 32, topic: 38, site: 46 };
+  const size = isCover ? 44 : sizeOf[card.form];
   const otherShape = { lines: 1, smallest: 24 };
-  const wideShape = card.form === 'article' ? { lines: 3, smallest: 28 } : otherShape;
+  const articleShape = card.figure
+    ? { lines: Math.min(4, Math.ceil((card.note ?? '').length / lettersBeside)), smallest: 20 }
+    : { lines: 3, smallest: 28 };
+  const wideShape = card.form === 'article' ? articleShape : otherShape;
   const shape = isCover ? { lines: 9, smallest: 28 } : wideShape;
   return {
     ...base,
@@ -100,6 +113,53 @@ function noteBlock(card: Card, base: Base): Block {
     balanced: card.form !== 'article' && !isCover,
     color: card.form === 'site' ? colors.ink : colors.soft,
   };
+}
+
+/** Size of the line below a figure, and about the width of one of its letters, in pixels. */
+const captionSize = 20;
+const letterWidth = 10;
+
+/** Returns the line below the figure of a card, or two: a credit, which is never cut, or the title of a map. */
+function captionBlocks(card: Card, base: Base): Block[] {
+  if (!card.figure) return [];
+  const { width, lines } = figureBox(card);
+  return [
+    {
+      ...base,
+      role: 'caption',
+      text: card.figure.caption,
+      width: width - figureGap.below,
+      height: lines * lineHeight(card, captionSize),
+      largest: captionSize,
+      smallest: 14,
+      leading: leadingOf(card).note,
+      balanced: false,
+      color: colors.soft,
+    },
+  ];
+}
+
+/** Returns where the figure of a card begins, in pixels from the left. */
+export const figureLeft = (card: Card): number =>
+  direction(card.lang) === 'rtl' ? 0 : sizes[card.shape].width - figureBox(card).width;
+
+/** Returns the size of the picture or map of a card, in pixels, and how many lines are below it: they, the gaps and the footer take the rest. */
+export function figureBox(card: Card): { width: number; height: number; lines: number } {
+  const { caption = '', map } = card.figure ?? {};
+  const { above, below } = figureGap;
+  const foot = margins[card.shape].bottom + footer.height + footer.above;
+  const boxOf = (lines: number) => {
+    const room = sizes[card.shape].height - foot - lines * lineHeight(card, captionSize) - above - below;
+    if (!map) return { width: figureWidth, height: room, lines };
+    const scale = Math.min(figureWidth / map.drawn.width, room / map.drawn.height);
+    return {
+      width: Math.round(map.drawn.width * scale),
+      height: Math.round(map.drawn.height * scale),
+      lines,
+    };
+  };
+  const box = boxOf(1);
+  return caption.length * letterWidth <= box.width ? box : boxOf(2);
 }
 
 const kickerBlock = (card: Card, base: Base): Block => ({
@@ -127,6 +187,9 @@ export const addressBlock = (card: Card, base: Base, nameRoom: number): Block =>
   color: colors.soft,
 });
 
+/** The smallest titles, in pixels; next to a figure, a title of 200 characters has room. */
+const titleSizes = { wide: 34, screen: 34, photo: 34, cover: 34, square: 38, beside: 26 };
+
 /** `taken` is the height that the other texts and the gaps between them need, in pixels. */
 function textBlock(card: Card, base: Base, taken: number): Block {
   const { top, bottom } = margins[card.shape];
@@ -136,7 +199,7 @@ function textBlock(card: Card, base: Base, taken: number): Block {
     text: card.text,
     height: sizes[card.shape].height - top - bottom - footer.height - footer.above - footer.gap - taken,
     largest: card.shape === 'cover' ? 150 : { quote: 112, article: 112, topic: 150, site: 150 }[card.form],
-    smallest: isSquare(card) ? 38 : 34,
+    smallest: titleSizes[card.figure ? 'beside' : card.shape],
     leading: leadingOf(card).title,
     weight: 600,
   };

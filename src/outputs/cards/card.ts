@@ -10,6 +10,7 @@ import { site, siteText } from '../../site.ts';
 import { type Hand, quotationAround, writtenBy } from '../../text/quotation-marks.ts';
 import { quotationMarks } from '../../text/quotation-marks-by-language.ts';
 import { isDrawable } from './coverage.ts';
+import { type CardFigure, figureOf } from './figure.ts';
 
 /** Everything that is drawn on one card. Nothing else changes the image. */
 export interface Card {
@@ -39,6 +40,10 @@ export interface Card {
   tick?: number | undefined;
   /** Where the words of a quote can be checked, in the language of the card. */
   verify?: string | undefined;
+  /** Of an article: a picture or a map next to its title. */
+  figure?: CardFigure | undefined;
+  /** What the figure shows, for the alternative text; not drawn. */
+  shows?: string | undefined;
   /** URL without the scheme. */
   address: string;
 }
@@ -120,7 +125,7 @@ export function quoteCard(quote: Quote, shape: Shape = 'wide'): Card {
 /** The other shapes that the cards of articles once had. */
 const articleShapes = ['screen', 'photo', 'square'] as const;
 
-/** Returns the card of an article: kind, title, standfirst. */
+/** Returns the card of an article: kind, title, standfirst, and its lead picture or else a map. */
 export const articleCard = (article: Article, shape: Shape = 'wide'): Card => ({
   name: shape === 'wide' ? `article-${article.slug}` : `article-${article.slug}-${shape}`,
   form: 'article',
@@ -130,6 +135,7 @@ export const articleCard = (article: Article, shape: Shape = 'wide'): Card => ({
   text: article.title,
   note: article.standfirst,
   ...ticksOf(article),
+  ...(shape === 'wide' ? figureOf(article) : {}),
   address: displayUrl(article.path),
 });
 
@@ -192,10 +198,23 @@ export const otherShapes = ({ articles, quotes, legacy }: Library): Card[] => [
 ];
 
 /** Returns the alternative text of a card. */
-export function cardAlt({ form, text, hand = 'own', lang, kicker, speaker, note, work }: Card): string {
+export function cardAlt({
+  form,
+  text,
+  hand = 'own',
+  lang,
+  kicker,
+  speaker,
+  note,
+  work,
+  shows,
+}: Card): string {
   if (form === 'quote')
     return `${writtenBy(hand, text, lang)} — ${[speaker, work].filter(Boolean).join('. ')}`;
-  return [kicker === undefined ? text : `${kicker}: ${text}`, note].filter(Boolean).join('. ');
+  return [kicker === undefined ? text : `${kicker}: ${text}`, note, shows]
+    .filter(Boolean)
+    .join('. ')
+    .replaceAll('.. ', '. ');
 }
 
 /** Joins role and day; isolated, so that a role in another direction does not reorder the day. */

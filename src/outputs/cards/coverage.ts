@@ -79,6 +79,21 @@ function cardTexts({ articles, topics, people, series = [] }: Contents): CardTex
     ...articles.flatMap(({ file, data }) => [
       { file, field: 'title', text: data.title },
       { file, field: 'standfirst', text: data.standfirst },
+      ...(data.leadPicture?.credit === undefined
+        ? []
+        : [{ file, field: 'leadPicture.credit', text: data.leadPicture.credit }]),
+      // The map of a card, whose names of places may be in content/places.yaml.
+      ...data.maps
+        .slice(0, data.leadPicture ? 0 : 1)
+        .flatMap(({ title, places, labels }) => [
+          { file, field: 'maps.0.title', text: title },
+          ...places.flatMap(({ name, label }, index) =>
+            [name, label].flatMap((text) =>
+              text === undefined ? [] : [{ file, field: `maps.0.places.${index}`, text }],
+            ),
+          ),
+          ...labels.map(({ text }, index) => ({ file, field: `maps.0.labels.${index}.text`, text })),
+        ]),
       ...data.pullQuotes.flatMap(({ text, speaker, withdrawn }, index) => {
         if (withdrawn) return [];
         const person = speakers.get(speaker ?? '');

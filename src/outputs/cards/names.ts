@@ -47,17 +47,21 @@ export const cardHash = (card: Card, inputs: Inputs = currentFor(card)): string 
     .digest('hex')
     .slice(0, 10);
 
-/** Sorted by name, so that the order of properties does not matter. */
+/** Everything that is drawn, sorted by name, so that the order of properties does not matter. */
 const entries = (card: Card) =>
   Object.entries(card)
-    .filter(([, value]) => value !== undefined)
+    .filter(([name, value]) => value !== undefined && name !== 'shows')
     .sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** Returns the file name of a card: `<name>.<hash>.png`. */
-export const cardFile = (card: Card): string => `${card.name}.${cardHash(card)}.png`;
+/** Returns the ending of a card’s file: photographs are smaller as JPEG, everything else as PNG. */
+const endingOf = ({ figure }: Card) => (figure?.picture ? 'jpg' : 'png');
+
+/** Returns the file name of a card: `<name>.<hash>.png`, or `.jpg`. */
+export const cardFile = (card: Card): string => `${card.name}.${cardHash(card)}.${endingOf(card)}`;
 
 /** True for a name that `cardFile` can return, which is safe to read and write. */
-export const isCardFile = (name: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*\.[0-9a-f]{10}\.png$/.test(name);
+export const isCardFile = (name: string): boolean =>
+  /^[a-z0-9]+(-[a-z0-9]+)*\.[0-9a-f]{10}\.(?:png|jpg)$/.test(name);
 
 /** Returns the path of a card. */
 export const cardPath = (card: Card): string => `${cardsPath}${cardFile(card)}`;
@@ -65,6 +69,7 @@ export const cardPath = (card: Card): string => `${cardsPath}${cardFile(card)}`;
 /** Returns a card as the `image` of the page layout. */
 export const cardImage = (card: Card = siteCard()) => ({
   path: cardPath(card),
+  type: endingOf(card) === 'jpg' ? 'image/jpeg' : 'image/png',
   ...sizes[card.shape],
   alt: cardAlt(card),
 });

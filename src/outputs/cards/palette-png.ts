@@ -16,11 +16,11 @@ const maxColors = 8;
 
 const compress = promisify(deflate);
 
-/** Returns a picture of few flat colors as PNG with a palette of at most eight. Integers only: the same bytes on every processor. */
-export async function palettePng(pixels: Pixels): Promise<Buffer> {
+/** Returns a picture of few flat colors as PNG with a palette of at most eight, or `most`, up to sixteen. Integers only: the same bytes on every processor. */
+export async function palettePng(pixels: Pixels, most = maxColors): Promise<Buffer> {
   const { width, height } = pixels;
   const runs = runsOf(pixels);
-  const palette = chosen(countsOf(runs));
+  const palette = chosen(countsOf(runs), most);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -164,12 +164,12 @@ function distance(a: number, b: number): number {
  * Returns the colors of the palette: the most frequent one, and then always the one that is far from all before it and frequent. Flat
  * colors are exact; a shade at an edge gets one that is close.
  */
-function chosen(counts: ReadonlyMap<number, number>): number[] {
+function chosen(counts: ReadonlyMap<number, number>, most: number): number[] {
   const all = [...counts].sort(([a, few], [b, many]) => many - few || a - b);
   const palette: number[] = [];
   const far = all.map(() => Infinity);
   let next = all[0];
-  while (next !== undefined && palette.length < maxColors) {
+  while (next !== undefined && palette.length < most) {
     const [color] = next;
     palette.push(color);
     let best = 0;

@@ -1,13 +1,21 @@
-import { type ContainerNode, type MeasuredNode, Renderer } from '@takumi-rs/core';
+import {
+  type ContainerNode,
+  type ImageSource,
+  type MeasuredNode,
+  type Node,
+  Renderer,
+} from '@takumi-rs/core';
 import { site } from '../../site.ts';
 import { type Drawing } from '../drawing.ts';
 import { ownWordmark } from '../own-wordmark.ts';
 import { type Block, type BlockRole, blocks } from './blocks.ts';
 import { type Card, sizes } from './card.ts';
 import { drawnSize, drawnWordmark, wordmarkImage } from './drawn-wordmark.ts';
+import { mapSource, mapSvg } from './figure-template.ts';
 import { fit, type Fitted, type Layout, type Measure } from './fit.ts';
 import { cardFonts, rendererFont } from './fonts.ts';
 import { freeMemory, palettePng } from './palette-png.ts';
+import { pictureCard } from './picture-card.ts';
 import { heroHeight, quoteBlocks } from './quote-blocks.ts';
 import { lettersOf, type Line, type MeasureParagraph, placeQuote } from './quote-place.ts';
 import { cardNode } from './template.ts';
@@ -76,17 +84,35 @@ export async function openCardRenderer(
   return {
     fitted,
     render: async (card) => {
-      const size = sizes[card.shape];
       const node = cardNode(card, await fitted(card), drawing && drawnWordmark(card, drawing));
-      // A drawing can have more colors.
-      if (images) return renderer.render(node, { ...size, format: 'png', images });
-      const data = await renderer.render(node, { ...size, format: 'raw' });
-      const picture = await palettePng({ ...size, data });
-      freeMemory(data);
-      return picture;
+      return drawn(renderer, card, node, images);
     },
   };
 }
+
+/** Returns a card as a file: PNG, or JPEG if it has a picture. `wordmark` is the drawing in place of the site’s name. */
+async function drawn(
+  renderer: Renderer,
+  card: Card,
+  node: Node,
+  wordmark: ImageSource[] = [],
+): Promise<Uint8Array> {
+  const size = sizes[card.shape];
+  const { picture, map } = card.figure ?? {};
+  const images = [...wordmark, ...(map ? [{ src: mapSource, data: Buffer.from(mapSvg(map)) }] : [])];
+  const used = images.length > 0 ? { images } : {};
+  // A drawing can have more colors.
+  if (wordmark.length > 0 && !picture) return renderer.render(node, { ...size, format: 'png', ...used });
+  const data = await renderer.render(node, { ...size, format: 'raw', ...used });
+  const file = picture
+    ? await pictureCard(card, { ...size, data })
+    : await palettePng({ ...size, data }, map && mapColors);
+  freeMemory(data);
+  return file;
+}
+
+/** Colors of a card with a map: water, land and the marks of groups, and those of all cards. */
+const mapColors = 16;
 
 /** Texts that many cards have: titles of articles, people and their roles, where to verify. */
 const recurring: ReadonlySet<BlockRole> = new Set(['kicker', 'speaker', 'note', 'work', 'verify']);

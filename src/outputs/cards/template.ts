@@ -1,7 +1,8 @@
 import type { ContainerNode, ImageNode, Node } from '@takumi-rs/core';
 import { direction } from '../../text/scripts.ts';
-import { type Block, type BlockRole, colors, footer, gaps, kickerGap, margins } from './blocks.ts';
+import { baseOf, type Block, type BlockRole, colors, footer, gaps, kickerGap, margins } from './blocks.ts';
 import { type Card, sizes } from './card.ts';
+import { figureNodes } from './figure-template.ts';
 import type { Fitted } from './fit.ts';
 import { isTorn } from './quote-place.ts';
 import { mapNode, quoteNode } from './quote-template.ts';
@@ -47,9 +48,13 @@ export function cardNode(
       justifyContent: 'space-between',
     },
     children: [
+      ...figureNodes(card, texts),
       {
         type: 'container',
-        style: { ...column, flexGrow: 1, justifyContent: 'center', paddingBottom: footer.gap },
+        style: {
+          ...{ ...column, flexGrow: 1, justifyContent: 'center', paddingBottom: footer.gap },
+          ...(card.figure ? besideFigure(card) : {}),
+        },
         children: [
           ...set('kicker'),
           ...spaced(
@@ -66,6 +71,12 @@ export function cardNode(
     ],
   };
 }
+
+/** Returns the width and the side of the texts next to a figure. */
+const besideFigure = (card: Card) => ({
+  width: baseOf(card).width,
+  alignSelf: direction(card.lang) === 'rtl' ? ('flex-end' as const) : ('flex-start' as const),
+});
 
 const column = { display: 'flex', flexDirection: 'column' } as const;
 

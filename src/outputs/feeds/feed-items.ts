@@ -13,7 +13,7 @@ import { seriesPathIn, seriesTitle } from '../../model/series-parts.ts';
 import { titleIn } from '../../model/topic.ts';
 import { writtenBy } from '../../text/quotation-marks.ts';
 import { direction } from '../../text/scripts.ts';
-import { articleCard, quoteCard } from '../cards/card.ts';
+import { articleCard, type Card, quoteCard } from '../cards/card.ts';
 import { cardImage } from '../cards/names.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { type FeedEntries, longestFeed } from './feeds.ts';
@@ -37,7 +37,8 @@ export interface FeedItem {
   authors: { name: string; url: string }[];
   /** Topics, and the series; `scheme` is the URL of the list that the id is from. */
   categories: { id: string; label: string; scheme: string }[];
-  image: { url: string; width: number; height: number };
+  /** The card; with a picture, also who took it. */
+  image: { url: string; type: string; width: number; height: number; credit: string | undefined };
 }
 
 /** Returns the text of an article in HTML, from `articleText`. */
@@ -246,9 +247,10 @@ const authorIn = (lang: string) => (person: Person) => ({
   url: absolute(person.path),
 });
 
-function image(card: Parameters<typeof cardImage>[0]): FeedItem['image'] {
-  const { path, width, height } = cardImage(card);
-  return { url: absolute(path), width, height };
+function image(card: Card): FeedItem['image'] {
+  const { path, type, width, height } = cardImage(card);
+  const credit = card.figure?.picture && card.figure.caption;
+  return { url: absolute(path), type, width, height, credit };
 }
 
 const link = (to: string, text: string) => `<a href="${escapeHtml(absolute(to))}">${escapeHtml(text)}</a>`;

@@ -68,5 +68,9 @@ export const rss = (feed: Feed, items: readonly FeedItem[], changed: string): st
   );
 
 /** Returns the image in Media RSS (rssboard.org/media-rss); an enclosure would need its size in bytes. Without a description, which some feed readers would use as the item’s. */
-export const media = ({ image: { url, width, height } }: FeedItem) =>
-  x('media:content', { url, medium: 'image', type: 'image/png', width, height });
+export const media = ({ image: { url, type, width, height, credit } }: FeedItem) =>
+  x(
+    'media:content',
+    { url, medium: 'image', type, width, height },
+    credit === undefined ? [] : x('media:credit', credit),
+  );

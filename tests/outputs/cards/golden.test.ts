@@ -6,6 +6,7 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { type CardRenderer, openCardRenderer } from '../../../src/outputs/cards/renderer.ts';
 import { templateVersion } from '../../../src/outputs/cards/template.ts';
+import { mapSamples } from './map-samples.ts';
 import { samples } from './samples.ts';
 
 /**
@@ -28,7 +29,7 @@ describe('the forty golden cards', () => {
     assert.equal(new Set(samples.map(({ name }) => name)).size, 40);
   });
 
-  for (const card of samples) {
+  for (const card of [...samples, ...mapSamples]) {
     it(card.name, async () => {
       const picture = Buffer.from(await renderer.render(card));
       const file = join(folder, `${card.name}.png`);

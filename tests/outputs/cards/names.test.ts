@@ -30,10 +30,11 @@ const card: Card = {
 const inputs = { template: 1, renderer: '2.16.3', fonts: 'abc' };
 
 describe('the hash in the name of a card', () => {
-  const others: Record<keyof Card, Partial<Card>> = {
+  const others: Record<Exclude<keyof Card, 'shows'>, Partial<Card>> = {
     name: { name: 'another' },
     form: { form: 'article' },
     shape: { shape: 'square' },
+    figure: { figure: { caption: 'Town desk' } },
     lang: { lang: 'ar' },
     kicker: { kicker: 'Another' },
     text: { text: 'Words' },
