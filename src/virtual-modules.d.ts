@@ -15,6 +15,11 @@ declare module 'virtual:search-strings' {
   export const loadSearchStrings: (lang: string) => Promise<import('./i18n/en/search.ts').SearchStrings>;
 }
 
+declare module 'virtual:parts-strings' {
+  /** Loads the strings of a search whose index is in parts, in a language of the site. Rejects for any other. */
+  export const loadPartsStrings: (lang: string) => Promise<import('./i18n/en/parts.ts').PartsStrings>;
+}
+
 declare module 'virtual:listen-strings' {
   /** Loads the strings of reading aloud in a language of the site. Rejects for any other. */
   export const loadListenStrings: (lang: string) => Promise<import('./i18n/en/listen.ts').ListenStrings>;

@@ -5,12 +5,14 @@ import { pathToFileURL } from 'node:url';
 import { serveFolder } from '../hosting/static-server.ts';
 import { absolute, homePath, searchIndexPath, verifyFilesPath, withoutBase } from '../model/routes.ts';
 import { SearchEngine } from '../search/engine.ts';
-import { type Pagefind, pagefindOptions } from '../search/pagefind.ts';
+import { openWhole } from '../search/open-parts.ts';
+import type { CreateInstance } from '../search/pagefind.ts';
+import type { PartedEntry } from '../search/parts.ts';
 import { site } from '../site.ts';
 import { Verifier } from '../verify/verifier.ts';
 
 interface Module {
-  createInstance: (options: Record<string, unknown>) => Pagefind;
+  createInstance: CreateInstance;
 }
 
 /**
@@ -30,16 +32,15 @@ export async function openSite(dist: string): Promise<{ verifier: Verifier; clos
     const script = join(folder, 'pagefind.mjs');
     await copyFile(join(dist, withoutBase(searchIndexPath), 'pagefind.js'), script);
     const { createInstance } = (await import(pathToFileURL(script).href)) as Module;
-    const index = `${served.url}${searchIndexPath}`;
-    const pagefind = createInstance({ basePath: index, baseUrl: '/', ...pagefindOptions });
-    return new SearchEngine({
-      pagefind,
-      file: async (name) => {
-        const response = await fetch(index + name);
-        if (!response.ok) throw new Error(`${response.status} for ${name}`);
-        return response.arrayBuffer();
-      },
-    });
+    const basePath = `${served.url}${searchIndexPath}`;
+    const request = async (name: string) => {
+      const response = await fetch(basePath + name);
+      if (!response.ok) throw new Error(`${response.status} for ${name}`);
+      return response;
+    };
+    const file = async (name: string) => (await request(name)).arrayBuffer();
+    const entry = (await (await request('pagefind-entry.json')).json()) as PartedEntry;
+    return new SearchEngine(openWhole(entry, { createInstance, basePath, fetch: request, file }));
   };
   let engine: Promise<SearchEngine> | undefined;
   const verifier = new Verifier({

@@ -2,6 +2,7 @@ import type { CitationStrings } from './en/citations.ts';
 import type { DeskStrings } from './en/desk.ts';
 import type { ListenStrings } from './en/listen.ts';
 import type { PageStrings } from './en/pages.ts';
+import type { PartsStrings } from './en/parts.ts';
 import type { SealStrings } from './en/seal.ts';
 import type { SearchFormStrings, SearchStrings } from './en/search.ts';
 import type { InterfaceStrings } from './en/strings.ts';
@@ -12,6 +13,8 @@ export interface LanguageParts {
   strings: InterfaceStrings;
   pages: PageStrings;
   search: SearchStrings;
+  /** Of a search whose index is in parts. */
+  parts: PartsStrings;
   searchForm: SearchFormStrings;
   /** Of reading aloud. */
   listen: ListenStrings;

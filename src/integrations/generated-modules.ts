@@ -24,6 +24,7 @@ const modules: Readonly<Record<string, () => string | Promise<string>>> = {
   'virtual:wordmark': async () => `export const wordmark = ${JSON.stringify(await wordmark())};`,
   'virtual:strings': () => loader('loadStrings', 'strings'),
   'virtual:search-strings': () => loader('loadSearchStrings', 'search'),
+  'virtual:parts-strings': () => loader('loadPartsStrings', 'parts'),
   'virtual:listen-strings': () => loader('loadListenStrings', 'listen'),
   'virtual:seal-strings': () => loader('loadSealStrings', 'seal'),
   'virtual:verify-strings': () => loader('loadVerifyStrings', 'verify'),

@@ -7,6 +7,7 @@ import { pageForIndex } from '../search/indexed-text.ts';
 import type { SearchRecord } from '../search/record.ts';
 import type { SpellingGroup } from '../search/spellings.ts';
 import { writeIndex } from '../search/write-index.ts';
+import { keptIndexes } from './kept-indexes.ts';
 import { resultCache, useResultsOf } from './result-cache.ts';
 
 /** What the thread gets; `writeIndex` describes it. */
@@ -27,13 +28,10 @@ export interface IndexOrder {
 const { records, names, folder, languages, dist, base, version } = workerData as IndexOrder;
 if (version !== undefined) useResultsOf(version);
 const cache = resultCache('indexed-pages');
-await writeIndex(
-  records,
-  names,
-  folder,
-  languages,
-  (path) => readFile(join(dist, path.slice(base.length), 'index.html'), 'utf8'),
-  (page) => {
+const kept = keptIndexes(version);
+await writeIndex(records, names, folder, languages, {
+  pageAt: (path) => readFile(join(dist, path.slice(base.length), 'index.html'), 'utf8'),
+  forIndex: (page) => {
     const key = hash('sha256', page);
     const known = cache.get(key) as { page: string } | undefined;
     if (known) return known.page;
@@ -41,5 +39,7 @@ await writeIndex(
     cache.set(key, { page: prepared });
     return prepared;
   },
-);
+  kept,
+});
 cache.prune();
+kept?.prune();

@@ -90,7 +90,7 @@ async function makeIndex(library: Library, folder: string, address: string): Pro
   const draft = `${folder}.draft`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
-  await writeIndex(siteRecords(library), spellingGroups(library), draft, site.languages, page);
+  await writeIndex(siteRecords(library), spellingGroups(library), draft, site.languages, { pageAt: page });
   await rm(folder, { recursive: true, force: true });
   await rename(draft, folder);
 }

@@ -54,6 +54,8 @@ interface LanguageData {
 export interface SearchIndex {
   pagefind: Pagefind;
   file: LoadFile;
+  /** True if it lacks texts that will be searched, too: then no word is corrected, because they may have it. */
+  isPartial?: boolean;
 }
 
 /** Measured on a test collection of 1,400 texts; `npm run bench:search` prints the effect of each. */
@@ -74,8 +76,10 @@ export class SearchEngine {
   readonly #filters: FacetFilters;
   readonly #words: WordMatches;
   readonly #languages = new Map<string, LanguageData>();
+  readonly #isPartial: boolean;
 
-  constructor({ pagefind, file }: SearchIndex) {
+  constructor({ pagefind, file, isPartial = false }: SearchIndex) {
+    this.#isPartial = isPartial;
     this.#files = new IndexFiles(file);
     this.#cache = new IndexCache(pagefind);
     this.#filters = new FacetFilters(this.#files, this.#cache);
@@ -91,7 +95,7 @@ export class SearchEngine {
     const isQuestion = terms.filter(({ need }) => need === 'any').length > 1;
     const [{ matches, adjustments }, similar, numbered, ids, chosen, nearness] = await Promise.all([
       this.#matches(request, terms),
-      contents.similar && isQuestion ? this.#files.similarArticles() : undefined,
+      contents.similar && isQuestion && !this.#isPartial ? this.#files.similarArticles() : undefined,
       this.#cache.numbered(),
       this.#filters.withValue('kind', kind),
       this.#filters.choices(request.chosen),
@@ -125,7 +129,7 @@ export class SearchEngine {
     const { spellings, common, numbers } = await this.#dataOf(lang);
     const adjustments: Adjustments = { spelled: [], corrected: [], offered: [] };
     const spelled = verbatim ? new Map<string, Set<string>>() : spellings.inPlan(terms);
-    const options = { common, spelled, verbatim };
+    const options = { common, spelled, verbatim, isPartial: this.#isPartial };
     const found = await Promise.all(terms.map((term) => this.#words.ofTerm(term, options, adjustments)));
     const names = [...spelled].filter(([name]) => /\s/u.test(name));
     const others = await Promise.all(
@@ -195,7 +199,7 @@ export class SearchEngine {
     terms: readonly Term[],
     found: readonly Matches[],
     statistics: Statistics,
-    similar: Uint16Array | undefined,
+    similar: Uint16Array | Uint32Array | undefined,
   ) {
     const asked = terms.filter(({ need }) => need !== 'not');
     const all = asked.length === 0 ? await this.#cache.everything() : new Map<string, Match>();

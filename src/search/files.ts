@@ -43,4 +43,6 @@ export interface Contents {
   first: Readonly<Partial<Record<Facet, string>>>;
   /** Words too common to search for, by the reader’s language (stop-words.ts). */
   common: Readonly<Record<string, readonly string[]>>;
+  /** True for an index in parts (parts.ts): numbers of similar articles have 32 bits; `chunks` and `first` are of the newest part. */
+  inParts?: boolean;
 }

@@ -19,8 +19,9 @@ export class IndexFiles {
     return this.#read(files.contents, (bytes) => JSON.parse(textOf(bytes)) as Contents);
   }
 
-  similarArticles(): Promise<Uint16Array> {
-    return this.#read(files.similar, (bytes) => new Uint16Array(bytes));
+  async similarArticles(): Promise<Uint16Array | Uint32Array> {
+    const { inParts } = await this.contents();
+    return this.#read(files.similar, (bytes) => (inParts ? new Uint32Array(bytes) : new Uint16Array(bytes)));
   }
 
   /** Returns the words of the index in a script; none if it has no such words. */

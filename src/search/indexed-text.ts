@@ -2,6 +2,7 @@ import type { Element, Text } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { plainPieces } from '../text/plain-text.ts';
+import { prunePage } from './prune-page.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /**
@@ -94,7 +95,7 @@ export const forIndex = (text: string): string => encodePieces([text])[0] ?? '';
 
 /**
  * Returns a page in the form that is passed to Pagefind: marked-up words as plain text, tokenized, without the zero-width spaces
- * before note references (markdown/footnotes.ts). Elements stay where they are.
+ * before note references (markdown/footnotes.ts), and without what is not indexed.
  */
 export function pageForIndex(html: string): string {
   const page = fromHtml(html.replaceAll('\u200b', ''));
@@ -109,6 +110,7 @@ export function pageForIndex(html: string): string {
     if (node?.type === 'text') written.set(node, (written.get(node) ?? '') + (replaced[index] ?? ''));
   // White space between the cells of a table separates their words.
   for (const [node, value] of written) if (/\S/.test(node.value)) node.value = value;
+  prunePage(page);
   return toHtml(page);
 }
 

@@ -52,6 +52,16 @@ export interface PagefindData {
   anchors: { element: string; id: string; text: string; location: number }[];
 }
 
+/** The list of editions of a written index. `wasm` is the engine with a stemmer, null if Pagefind has none (Persian). */
+export interface PagefindEntry {
+  version: string;
+  languages: Record<string, { hash: string; wasm: string | null; page_count: number }>;
+  include_characters: readonly string[];
+}
+
+/** Opens an index; what its module exports (patch-pagefind.ts). */
+export type CreateInstance = (options: Record<string, unknown>) => Pagefind;
+
 export const pagefindOptions = {
   /** Workers are loaded from a URL that the Content-Security-Policy blocks. */
   noWorker: true,

@@ -44,9 +44,23 @@ const changes: readonly [what: string, from: string | RegExp, to: string][] = [
   ['results', 'words:locations,', 'words:weighted_locations,'],
 ];
 
+/** Statements that are replaced for an index in parts: all parts share one engine, which is loaded once. */
+const changesForParts: typeof changes = [
+  [
+    'loading the engine',
+    'async loadWasm(language){',
+    'loadWasm(language){return sharedEngine??=this.loadEngine(language)}async loadEngine(language){',
+  ],
+  [
+    'the start of the exports',
+    'const open=(options)=>new Pagefind(options);',
+    'var sharedEngine;const open=(options)=>new Pagefind(options);',
+  ],
+];
+
 /** Returns Pagefind's browser module with its failures reported; throws if the module is not the version known here. */
-export function patchPagefind(module: string): string {
-  return changes.reduce((text, [what, from, to]) => {
+export function patchPagefind(module: string, inParts = false): string {
+  return [...changes, ...(inParts ? changesForParts : [])].reduce((text, [what, from, to]) => {
     if (text.split(from).length !== 2)
       throw new Error(`Pagefind's module is not the expected version: the code for ${what} has changed`);
     return text.replace(from, () => to);

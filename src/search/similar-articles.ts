@@ -10,29 +10,47 @@ const maxTexts = 0x10000 / levels;
 /** Cosine similarity from which a text counts fully. */
 const fullSimilarity = 0.4;
 
+/** Texts with the numbers of their words, and how often each has them. */
+export class CountedTexts {
+  readonly words: string[] = [];
+  readonly counts: { words: Uint32Array; times: Uint16Array }[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  add(words: readonly string[]): void {
+    const counted = new Map<number, number>();
+    for (const word of words) {
+      let number = this.#numbers.get(word);
+      if (number === undefined) this.#numbers.set(word, (number = this.words.push(word) - 1));
+      counted.set(number, (counted.get(number) ?? 0) + 1);
+    }
+    this.counts.push({ words: Uint32Array.from(counted.keys()), times: Uint16Array.from(counted.values()) });
+  }
+}
+
 /**
  * Returns the texts most similar to each text, three for each, by the cosine similarity of their highest tf-idf weights: four times
- * the index of each, plus its similarity from 0 to 3. Undefined for fewer than 50 texts and for more than 16,384. Ignores words that more than one text in seven contains.
+ * the index of each, plus its similarity from 0 to 3. Undefined for fewer than 50 texts, and in 16 bits for more than 16,384. Ignores words that more than one text in seven contains.
  */
-export function similarTexts(texts: readonly (readonly string[])[]): Uint16Array | undefined {
-  if (texts.length < minTexts || texts.length > maxTexts) return undefined;
-  const counts = texts.map((words) => {
-    const count = new Map<string, number>();
-    for (const word of words) count.set(word, (count.get(word) ?? 0) + 1);
-    return count;
-  });
-  const documentCounts = new Map<string, number>();
-  for (const count of counts)
-    for (const word of count.keys()) documentCounts.set(word, (documentCounts.get(word) ?? 0) + 1);
-  const weights = counts.map((count) => unitVector(count, documentCounts, texts.length));
-  const byWord = new Map<string, [text: number, weight: number][]>();
+export function similarTexts(texts: CountedTexts): Uint16Array | undefined;
+export function similarTexts(texts: CountedTexts, bits: 32): Uint32Array | undefined;
+export function similarTexts(
+  { words: names, counts }: CountedTexts,
+  bits: 16 | 32 = 16,
+): Uint16Array | Uint32Array | undefined {
+  if (counts.length < minTexts || (bits === 16 && counts.length > maxTexts)) return undefined;
+  const documentCounts = new Uint32Array(names.length);
+  for (const { words } of counts)
+    for (const word of words) documentCounts[word] = (documentCounts[word] ?? 0) + 1;
+  const weights = counts.map((count) => unitVector(count, names, documentCounts, counts.length));
+  const byWord = new Map<number, [text: number, weight: number][]>();
   for (const [text, words] of weights.entries())
     for (const [word, weight] of words) {
       const list = byWord.get(word);
       if (list) list.push([text, weight]);
       else byWord.set(word, [[text, weight]]);
     }
-  const similar = new Uint16Array(texts.length * similarPerText);
+  const size = counts.length * similarPerText;
+  const similar = bits === 16 ? new Uint16Array(size) : new Uint32Array(size);
   for (const [text, words] of weights.entries()) {
     const similarity = new Map<number, number>();
     for (const [word, weight] of words)
@@ -51,19 +69,20 @@ export function similarTexts(texts: readonly (readonly string[])[]): Uint16Array
 }
 
 function unitVector(
-  count: ReadonlyMap<string, number>,
-  documentCounts: ReadonlyMap<string, number>,
+  { words, times }: CountedTexts['counts'][number],
+  names: readonly string[],
+  documentCounts: Uint32Array,
   texts: number,
 ) {
-  const all = [...count].flatMap(([word, times]): [string, number][] => {
-    const documentCount = documentCounts.get(word) ?? 0;
-    return documentCount < 2 || documentCount > texts / 7
-      ? []
-      : [[word, (1 + Math.log(times)) * Math.log(texts / documentCount)]];
-  });
-  const best = all.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, wordsPerText);
+  const all = Array.from(words, (word, at): [number, number] => {
+    const documentCount = documentCounts[word] ?? 0;
+    const isIgnored = documentCount < 2 || documentCount > texts / 7;
+    return [word, isIgnored ? 0 : (1 + Math.log(times[at] ?? 0)) * Math.log(texts / documentCount)];
+  }).filter(([, weight]) => weight > 0);
+  const nameOf = (word: number) => names[word] ?? '';
+  const best = all.sort(([a, x], [b, y]) => y - x || (nameOf(a) < nameOf(b) ? -1 : 1)).slice(0, wordsPerText);
   const length = Math.hypot(...best.map(([, weight]) => weight));
-  return best.map(([word, weight]): [string, number] => [word, weight / length]);
+  return best.map(([word, weight]): [number, number] => [word, weight / length]);
 }
 
 /**
@@ -72,8 +91,12 @@ function unitVector(
  * in news, even the most similar text is often on another one. Texts that were not found keep 0. The higher a score, which few texts
  * reach without the rare words of the query, the more of it remains: the best text gives up only half as much as one with common words.
  */
-export function smoothScores(scores: Float64Array, similar: Uint16Array, share: number): Float64Array {
-  const best = Math.max(...scores);
+export function smoothScores(
+  scores: Float64Array,
+  similar: Uint16Array | Uint32Array,
+  share: number,
+): Float64Array {
+  const best = scores.reduce((most, score) => Math.max(most, score), 0);
   return scores.map((score, text) => {
     if (score === 0) return 0;
     let change = 0;

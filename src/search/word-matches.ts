@@ -13,6 +13,8 @@ export interface WordOptions {
   spelled: ReadonlyMap<string, ReadonlySet<string>>;
   /** True to search only for what was typed. */
   verbatim: boolean;
+  /** True if other texts will be searched, too, which may have the word. */
+  isPartial: boolean;
 }
 
 /** True for a word that the stemmer of English takes for an adverb: after these letters it drops `li`, into which it changes `ly` (snowballstem.org, Porter 2). */
@@ -34,7 +36,7 @@ export class WordMatches {
   /** Returns the matches of one term. */
   async ofTerm(term: Term, options: WordOptions, adjustments: Adjustments): Promise<Matches> {
     if (term.words.length > 1) return this.#cache.phrase(...term.words);
-    const { common, spelled, verbatim } = options;
+    const { common, spelled, verbatim, isPartial } = options;
     const word = term.words[0] ?? '';
     const others = spelled.get(word);
     const names = others ? await this.ofName(word, others, common, adjustments) : undefined;
@@ -43,7 +45,7 @@ export class WordMatches {
     let found = await this.#ofWord(word, verbatim);
     if (found.size === 0 && term.open && word.length > 1) found = await this.#cache.prefix(word);
     if (names) found = mergeMatches(found, names);
-    if (found.size > 0) return found;
+    if (found.size > 0 || isPartial) return found;
     const isExact = verbatim || term.need !== 'any';
     return this.#corrections.of(word, { verbatim: isExact, common }, adjustments);
   }

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SearchIndex } from '../../src/search/engine.ts';
-import { type Pagefind, pagefindOptions } from '../../src/search/pagefind.ts';
+import { openWhole } from '../../src/search/open-parts.ts';
+import type { CreateInstance } from '../../src/search/pagefind.ts';
+import type { PartedEntry } from '../../src/search/parts.ts';
 import { serve } from '../site/serve.ts';
 
 interface Module {
-  createInstance: (options: Record<string, unknown>) => Pagefind;
+  createInstance: CreateInstance;
 }
 
 /**
@@ -21,14 +23,16 @@ export async function openIndex(folder: string): Promise<SearchIndex & { close: 
   const script = join(own, 'pagefind.mjs');
   await copyFile(join(folder, 'pagefind.js'), script);
   const { createInstance } = (await import(pathToFileURL(script).href)) as Module;
-  const pagefind = createInstance({ basePath: `${served.url}/`, baseUrl: '/', ...pagefindOptions });
+  const basePath = `${served.url}/`;
+  const request = async (name: string) => {
+    const answer = await fetch(basePath + name);
+    if (!answer.ok) throw new Error(`${answer.status} for ${name}`);
+    return answer;
+  };
+  const file = async (name: string) => (await request(name)).arrayBuffer();
+  const entry = (await (await request('pagefind-entry.json')).json()) as PartedEntry;
   return {
-    pagefind,
-    file: async (name) => {
-      const answer = await fetch(`${served.url}/${name}`);
-      if (!answer.ok) throw new Error(`${answer.status} for ${name}`);
-      return answer.arrayBuffer();
-    },
+    ...openWhole(entry, { createInstance, basePath, fetch: request, file }),
     close: async () => {
       await served.close();
       await rm(own, { recursive: true });

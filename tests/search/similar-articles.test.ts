@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { similarPerText, similarTexts, smoothScores } from '../../src/search/similar-articles.ts';
+import {
+  CountedTexts,
+  similarPerText,
+  similarTexts,
+  smoothScores,
+} from '../../src/search/similar-articles.ts';
 
 /** Sixty texts on twelve subjects, five each, and words that all of them have. */
 const texts = Array.from({ length: 60 }, (_, index) => [
@@ -10,8 +15,14 @@ const texts = Array.from({ length: 60 }, (_, index) => [
   `own-${index}`,
 ]);
 
+const counted = (texts: readonly (readonly string[])[]) => {
+  const counts = new CountedTexts();
+  for (const words of texts) counts.add(words);
+  return counts;
+};
+
 test('similar texts are on the same subject', () => {
-  const similar = similarTexts(texts);
+  const similar = similarTexts(counted(texts));
   assert.equal(similar?.length, 60 * similarPerText);
   for (const [place, entry] of similar.entries()) {
     const [other, similarity] = [Math.floor(entry / 4), entry % 4];
@@ -23,8 +34,8 @@ test('similar texts are on the same subject', () => {
 });
 
 test('a short list has no similar texts, and a unique text only itself', () => {
-  assert.equal(similarTexts(texts.slice(0, 49)), undefined);
-  const similar = similarTexts([...texts, ['nothing', 'like', 'it']]);
+  assert.equal(similarTexts(counted(texts.slice(0, 49))), undefined);
+  const similar = similarTexts(counted([...texts, ['nothing', 'like', 'it']]));
   assert.deepEqual([...(similar?.slice(60 * similarPerText) ?? [])], [240, 240, 240]);
 });
 

@@ -1,7 +1,9 @@
 import { searchIndexPath } from '../../model/routes.ts';
 import { type Answer, SearchEngine, type SearchRequest } from '../../search/engine.ts';
 import type { Contents } from '../../search/files.ts';
-import { type Pagefind, pagefindOptions } from '../../search/pagefind.ts';
+import { type CreateInstance, pagefindOptions } from '../../search/pagefind.ts';
+import type { PartedEntry } from '../../search/parts.ts';
+import type { SearchInParts } from './in-parts.ts';
 
 /** Why a search failed. */
 export type Failure = 'offline' | 'unreachable' | 'gone' | 'broken' | 'refused';
@@ -20,12 +22,26 @@ export const failureIn = (error: unknown): Failure =>
   error instanceof SearchFailure ? error.failure : 'gone';
 
 interface PagefindModule {
-  createInstance: (options: Record<string, unknown>) => Pagefind;
+  createInstance: CreateInstance;
+}
+
+/** An answer as it is shown. The functions are those of an index in parts, from some of which the answer may be. */
+export interface ShownAnswer extends Answer {
+  /** Returns the status with the years that the answer is of. */
+  told?: (status: string) => string;
+  /** Calls functions that show the answer in an element, and the counts of facets, when it is time. */
+  present?: (page: HTMLElement, show: () => void, count?: () => Promise<void>) => Promise<void>;
+}
+
+/** The engine, and what searches the parts of its index one after another. */
+interface Loaded {
+  engine: SearchEngine;
+  inParts?: SearchInParts;
 }
 
 /** Loads the search engine on first use, and again if it failed or the site was published again. */
 export class SearchLoader {
-  #loaded: Promise<SearchEngine> | undefined;
+  #loaded: Promise<Loaded> | undefined;
   #version = '';
   #attempts = 0;
 
@@ -36,28 +52,34 @@ export class SearchLoader {
 
   /** Returns the names of topics and people, for suggestions. Rejects if the index cannot be read. */
   async names(): Promise<Contents['names']> {
-    return (await (await this.#load()).contents()).names;
+    return (await (await this.#load()).engine.contents()).names;
   }
 
   /**
-   * Answers a request and passes the answer to `use`; `ask` sends further requests to the same index. If
+   * Answers a request and passes the answer to `use`; `ask` sends further requests to the same index. Of an index in parts, an answer from the newest may come before. If
    * either fails, or there are no results because the site was published again, repeats both once with a newly loaded
    * index. Throws a SearchFailure.
    */
   answer<T>(
     request: SearchRequest,
-    use: (answer: Answer, ask: SearchEngine['answer']) => Promise<T>,
+    use: (answer: ShownAnswer, ask: SearchEngine['answer']) => Promise<T>,
   ): Promise<T> {
-    return this.use(async (engine) => {
+    const isOutdated = async () => (await readVersion()) !== this.#version;
+    return this.#use(async ({ engine, inParts }) => {
+      if (inParts) return inParts.answer(request, use, isOutdated);
       const answer = await engine.answer(request);
-      if (answer.hits.length === 0 && (await readVersion()) !== this.#version)
+      if (answer.hits.length === 0 && (await isOutdated()))
         throw new MissingFile('the site was published again');
       return use(answer, (other) => engine.answer(other));
     });
   }
 
   /** Calls a function with the engine, again with a newly loaded index if it rejects. Throws a SearchFailure. */
-  async use<T>(ask: (engine: SearchEngine) => Promise<T>): Promise<T> {
+  use<T>(ask: (engine: SearchEngine) => Promise<T>): Promise<T> {
+    return this.#use(({ engine }) => ask(engine));
+  }
+
+  async #use<T>(ask: (loaded: Loaded) => Promise<T>): Promise<T> {
     const once = async () => {
       const loaded = this.#load();
       try {
@@ -75,11 +97,11 @@ export class SearchLoader {
     }
   }
 
-  #load(): Promise<SearchEngine> {
+  #load(): Promise<Loaded> {
     return (this.#loaded ??= this.#begin());
   }
 
-  async #begin(): Promise<SearchEngine> {
+  async #begin(): Promise<Loaded> {
     // Browsers cache a failed module by its URL, and the module holds one index: another attempt needs another URL.
     const name = 'pagefind.js';
     const url = `${searchIndexPath}${name}${this.#attempts++ > 0 ? `?try=${this.#attempts}` : ''}`;
@@ -92,15 +114,27 @@ export class SearchLoader {
       }),
     ]);
     this.#version = version;
+    const entry = JSON.parse(version) as PartedEntry;
+    const source = {
+      createInstance,
+      basePath: searchIndexPath,
+      fetch: (file: string) => startedOr(file, 'default'),
+      file: readFile,
+    };
+    if (entry.parts) {
+      const { SearchInParts: InParts } = await import('./in-parts.ts');
+      const inParts = await InParts.open(entry, source, document.documentElement.lang);
+      return { engine: inParts.engine, inParts };
+    }
     // Paths in the index begin with that of the site.
     const pagefind = createInstance({
-      basePath: searchIndexPath,
+      ...source,
       baseUrl: '/',
-      entry: JSON.parse(version) as unknown,
-      fetch: (url: string) => startedOr(url.slice(searchIndexPath.length), 'default'),
+      entry,
+      fetch: (url: string) => source.fetch(url.slice(searchIndexPath.length)),
       ...pagefindOptions,
     });
-    return new SearchEngine({ pagefind, file: readFile });
+    return { engine: new SearchEngine({ pagefind, file: readFile }) };
   }
 }
 

@@ -5,7 +5,7 @@ import { h } from '../dom.ts';
 import { loadStyles } from '../load-styles.ts';
 import { openModal } from '../modal.ts';
 import { moveFocus } from './keys.ts';
-import { failureIn, SearchLoader } from './loader.ts';
+import { failureIn, SearchLoader, type ShownAnswer } from './loader.ts';
 import { noResultsNotes, offers, pageLinks, spellingNotes, withoutQuotationMarks } from './messages.ts';
 import { resultItems } from './result-item.ts';
 import styles from './search.css?url';
@@ -172,7 +172,12 @@ class SearchDialog {
         ];
         const suggestions = await this.#suggest(articles, query, ask).catch(() => []);
         lists.unshift(suggestions);
-        if (turn === this.#turn) this.#show(query, articles, quotes?.hits.length ?? 0, lists.flat());
+        if (turn !== this.#turn) return;
+        const show = () => {
+          this.#show(query, articles, quotes?.hits.length ?? 0, lists.flat());
+        };
+        if (articles.present) await articles.present(this.#found, show);
+        else show();
       });
     } catch (error) {
       if (turn !== this.#turn) return;
@@ -210,7 +215,7 @@ class SearchDialog {
     ];
   }
 
-  #show(query: string, articles: Answer, quotes: number, lists: HTMLElement[]) {
+  #show(query: string, articles: ShownAnswer, quotes: number, lists: HTMLElement[]) {
     const t = this.#t;
     const found = articles.hits.length;
     const kind = found === 0 && quotes > 0 ? 'quote' : 'article';
@@ -238,8 +243,8 @@ class SearchDialog {
       if (this.#found.querySelector(`h3 a[href="${link.getAttribute('href')}"]`))
         link.parentElement?.remove();
     const counts = [found && t.articleCount(found), quotes && t.quoteCount(quotes)];
-    this.#status.textContent =
-      counts.filter(Boolean).join(t.comma) || t.noResults(withoutQuotationMarks(query));
+    const text = counts.filter(Boolean).join(t.comma) || t.noResults(withoutQuotationMarks(query));
+    this.#status.textContent = articles.told?.(text) ?? text;
   }
 
   async #list(answer: Answer, kind: SearchRequest['kind']): Promise<HTMLElement[]> {

@@ -174,22 +174,28 @@ class SearchPage extends HTMLElement {
         // Show only the latest answer; the previous list stays until then.
         if (turn !== this.#turn) return;
         clearTimeout(waiting);
-        this.#state = state;
-        this.#view.show(answer, items, state, t);
-        this.#recent ??= import('./recent-searches.ts');
-        if (answer.hits.length === 0) void this.#offer(state, ask, turn, t);
-        // As many words may be a quotation.
-        else if (/(?:\S+\s+){7}\S/u.test(state.query))
-          void import('./verify-offer.ts')
-            .then(({ offerCheck }) => offerCheck(this, answer, state.query))
-            .catch(console.debug);
-        const counts = await answer.count();
-        if (turn === this.#turn) {
+        const show = () => {
+          this.#state = state;
+          this.#view.show(answer, items, state, t);
+          this.#recent ??= import('./recent-searches.ts');
+          if (answer.hits.length === 0) void this.#offer(state, ask, turn, t);
+          // As many words may be a quotation.
+          else if (/(?:\S+\s+){7}\S/u.test(state.query))
+            void import('./verify-offer.ts')
+              .then(({ offerCheck }) => offerCheck(this, answer, state.query))
+              .catch(console.debug);
+        };
+        const count = async () => {
+          const counts = await answer.count();
+          if (turn !== this.#turn) return;
           this.#form.count(counts, t.locale);
           this.#view.busy(false);
           // Nothing is waited for: the next page can have the fonts of the site.
           delete document.documentElement.dataset.line;
-        }
+        };
+        if (answer.present) return answer.present(this, show, count);
+        show();
+        return count();
       });
     } catch (error) {
       if (turn === this.#turn) {

@@ -1,7 +1,6 @@
 import type { SearchStrings } from '../../i18n/en/search.ts';
-import type { Answer } from '../../search/engine.ts';
 import { h } from '../dom.ts';
-import { failureIn } from './loader.ts';
+import { failureIn, type ShownAnswer } from './loader.ts';
 import {
   noResultsNotes,
   type NoteActions,
@@ -26,7 +25,7 @@ export class SearchView {
   }
 
   /** Shows the first results of an answer; more may follow. */
-  show(answer: Answer, items: HTMLElement[], state: SearchState, t: SearchStrings): void {
+  show(answer: ShownAnswer, items: HTMLElement[], state: SearchState, t: SearchStrings): void {
     const actions = this.#actions(state);
     const found = answer.hits.length;
     const count = Math.min(state.shown, found);
@@ -43,9 +42,9 @@ export class SearchView {
     this.#put('[data-failure]', []);
     this.#part('[data-suggestions]').hidden = found > 0;
     const shown = count < found ? `${t.comma}${t.shownOf(count)}` : '';
-    this.say(
-      found > 0 ? `${counted(state.kind, found)}${shown}` : t.noResults(withoutQuotationMarks(state.query)),
-    );
+    const text =
+      found > 0 ? `${counted(state.kind, found)}${shown}` : t.noResults(withoutQuotationMarks(state.query));
+    this.say(answer.told?.(text) ?? text);
     const ofKind = { article: found, quote: answer.otherKind };
     if (state.kind === 'quote') [ofKind.article, ofKind.quote] = [answer.otherKind, found];
     const numbers = new Intl.NumberFormat(t.locale);

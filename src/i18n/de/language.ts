@@ -4,6 +4,7 @@ import { desk } from './desk.ts';
 import { listen } from './listen.ts';
 import { meaning } from './meaning.ts';
 import { pages } from './pages.ts';
+import { parts } from './parts.ts';
 import { seal } from './seal.ts';
 import { search, searchForm } from './search.ts';
 import { strings } from './strings.ts';
@@ -13,6 +14,7 @@ import { verify, verifyPage } from './verify.ts';
 export const de: LanguageParts = {
   strings,
   pages,
+  parts,
   meaning,
   search,
   searchForm,

@@ -1,0 +1,88 @@
+import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { copyFile, link, mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileOfPart, type IndexPart, type PartedEntry, similarFile } from './parts.ts';
+import { similarPerText } from './similar-articles.ts';
+import { entryFile, type WrittenPagefind } from './write-pagefind.ts';
+
+/** Moves or links the files of a written index to their places in the folder of the site’s index. */
+export async function placePart(
+  from: string,
+  folder: string,
+  name: string,
+  how: 'move' | 'link',
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const place = how === 'move' ? rename : linkOrCopy;
+  const entries = await readdir(from, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const file = path.slice(from.length + 1).replaceAll('\\', '/');
+    const target = join(folder, name === '' ? file : fileOfPart(file, name));
+    await mkdir(dirname(target), { recursive: true });
+    // The newest part comes first, and its module and engine are those of all.
+    if (name === '' || !existsSync(target)) await place(path, target);
+  }
+}
+
+/** Files on another disk cannot be linked. */
+const linkOrCopy = (from: string, to: string) => link(from, to).catch(() => copyFile(from, to));
+
+/** A part whose files are in place. */
+export interface PlacedPart extends Pick<IndexPart, 'name' | 'from' | 'to' | 'articles'> {
+  written: Omit<WrittenPagefind, 'texts'>;
+}
+
+/**
+ * Writes the list of the parts, the newest first, and for each the articles that are most similar to its own. `similar` is of all articles, by
+ * number, the newest first. In the files, articles are counted from the oldest, so that newer ones do not change them.
+ */
+export async function writePartList(
+  parts: readonly PlacedPart[],
+  similar: Uint32Array | undefined,
+  folder: string,
+): Promise<void> {
+  const articles = parts.reduce((sum, part) => sum + part.articles, 0);
+  const listed: IndexPart[] = [];
+  let number = 0;
+  for (const { name, from, to, articles: own, written } of parts) {
+    const hashOfPart = Object.values(written.entry.languages)[0]?.hash ?? '';
+    const part: IndexPart = { name, from, to, articles: own, hash: hashOfPart, kb: 0 };
+    part.kb = await sizeOf(part, written, folder);
+    if (similar) {
+      const bytes = Buffer.alloc(own * similarPerText * 4);
+      const first = number * similarPerText;
+      for (const [at, entry] of similar.subarray(first, first + own * similarPerText).entries())
+        bytes.writeUInt32LE(fromOldest(entry, articles), at * 4);
+      part.similar = hash('sha256', bytes).slice(0, 10);
+      await writeFile(join(folder, similarFile(part)), bytes);
+    }
+    number += own;
+    listed.push(part);
+  }
+  const newest = parts[0]?.written.entry;
+  if (!newest) return;
+  const entry: PartedEntry = { ...newest, parts: listed };
+  await writeFile(join(folder, entryFile), JSON.stringify(entry));
+}
+
+/** Returns an entry of similar articles with its article counted from the oldest one, or from the newest again. */
+export const fromOldest = (entry: number, articles: number): number =>
+  (articles - 1 - Math.floor(entry / 4)) * 4 + (entry % 4);
+
+/** Returns what a query of two words loads of a part, in KB: its list of texts, the facets that all queries need, and two chunks of words. */
+async function sizeOf(
+  { name, hash: list }: IndexPart,
+  { chunks, facets }: PlacedPart['written'],
+  folder: string,
+): Promise<number> {
+  const needed = facets
+    .filter(([facet]) => facet === 'kind' || facet === 'lang')
+    .map(([, file]) => fileOfPart(`filter/${file}.pf_filter`, name));
+  let bytes = 0;
+  for (const file of [`pagefind.${list}.pf_meta`, ...needed]) bytes += (await stat(join(folder, file))).size;
+  const words = chunks.reduce((sum, [, , size]) => sum + size, 0) / Math.max(1, chunks.length);
+  return Math.ceil(bytes / 1024 + 2 * words);
+}
