@@ -88,10 +88,12 @@ export default defineConfig({
                     name: 'client',
                     test: /src[\\/](?:client[\\/](?:dom|load-styles)\.|text[\\/]scripts|i18n[\\/]plurals|model[\\/]routes)/,
                   },
-                  // The engine with what shows its results: one who arrives from a search has it already.
+                  // Vite’s helper for dynamic imports, which the script of every page has.
+                  { name: 'preload-helper', test: /vite[\\/]preload-helper/ },
+                  // The engine with what shows its results: one who arrives from a search has it already. Without what only an index in parts needs.
                   {
                     name: 'search',
-                    test: /src[\\/](?:search[\\/]|text[\\/]edit-distance|client[\\/]search[\\/](?:loader|messages|keys|result-item|search-url))/,
+                    test: /src[\\/](?:search[\\/](?!open-parts|parts|years)|text[\\/]edit-distance|client[\\/]search[\\/](?:loader|messages|keys|result-item|search-url))/,
                   },
                 ],
               },

@@ -40,6 +40,12 @@ export function groupRecords(numbered: readonly SearchRecord[], limits: PartLimi
   return groups.toReversed().map(({ name, records }) => ({ name, records: records.toSorted(byNumber) }));
 }
 
+/** Returns how many of the newest groups are searched first: in January, the new year alone has too few texts to say much. */
+export function partsToBegin(groups: readonly RecordGroup[], { least }: PartLimits): number {
+  let texts = 0;
+  return 1 + groups.findIndex(({ records }) => (texts += records.length) >= least / 4);
+}
+
 const lengths = { year: 4, month: 7, day: 10 };
 
 /** Returns the records by year, month or day, the oldest first; those without a date before all others. */

@@ -9,6 +9,7 @@ import {
   type PagefindEntry,
   type PagefindOptions,
   pagefindOptions,
+  type PagefindResult,
 } from './pagefind.ts';
 import { fileOfPart, type IndexPart, type PartedEntry, similarFile } from './parts.ts';
 import { similarPerText } from './similar-articles.ts';
@@ -56,13 +57,16 @@ export function openWhole(entry: PartedEntry, source: PartsSource): SearchIndex 
 export class PartedIndex {
   /** The newest first. */
   readonly parts: readonly IndexPart[];
+  /** Those that are searched first. */
+  readonly newest: readonly IndexPart[];
   readonly #entry: PagefindEntry;
   readonly #source: PartsSource;
   readonly #open = new Map<IndexPart, { pagefind: Pagefind; once: ReturnType<typeof once> }>();
   readonly #once = once();
 
-  constructor({ parts = [], ...entry }: PartedEntry, source: PartsSource) {
+  constructor({ parts = [], first, ...entry }: PartedEntry, source: PartsSource) {
     this.parts = parts;
+    this.newest = parts.slice(0, first);
     this.#entry = entry;
     this.#source = source;
   }
@@ -172,13 +176,31 @@ function joined(
   answers: readonly PagefindAnswer[],
   { sort }: PagefindOptions,
 ): PagefindAnswer {
-  const articlesOf = (part: number) => parts[part]?.articles ?? 0;
-  const results = sort
-    ? [
-        ...answers.flatMap(({ results }, part) => results.slice(0, articlesOf(part))),
-        ...answers.flatMap(({ results }, part) => results.slice(articlesOf(part))),
-      ]
-    : answers.flatMap(({ results }) => results);
   const [keywords] = answers.flatMap(({ search_keywords: words }) => (words ? [words] : []));
+  if (sort) {
+    const articlesOf = (part: number) => parts[part]?.articles ?? 0;
+    const articles = answers.flatMap(({ results }, part) => results.slice(0, articlesOf(part)));
+    return {
+      results: [...articles, ...answers.flatMap(({ results }, part) => results.slice(articlesOf(part)))],
+    };
+  }
+  const [word, ...others] = keywords ?? [];
+  const nearness = answers.map(({ results }) =>
+    word === undefined || others.length > 0 ? 0 : nearnessOf(results, word),
+  );
+  const most = Math.max(...nearness);
+  const results = answers.flatMap(({ results: own }, part) => (nearness[part] === most ? own : []));
   return keywords ? { results, search_keywords: keywords } : { results };
+}
+
+/**
+ * Returns how many letters of a word the words of results have; infinity if they begin with it. If no word does, Pagefind returns those with the longest beginning of
+ * it. One index does so only if none of its texts has the word.
+ */
+function nearnessOf(results: readonly PagefindResult[], word: string): number {
+  const found = results.flatMap(({ words, verbose_meta_scores: fields = [] }) => [
+    ...words.slice(0, 1).flatMap(({ verbose }) => (verbose ? [verbose.word_string] : [])),
+    ...fields.slice(0, 1).flatMap(({ matched_terms: terms }) => terms),
+  ]);
+  return found.reduce((most, one) => Math.max(most, one.startsWith(word) ? Infinity : one.length), 0);
 }

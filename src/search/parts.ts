@@ -21,6 +21,8 @@ export interface IndexPart {
 export interface PartedEntry extends PagefindEntry {
   /** The newest first; missing if the index is one. */
   parts?: readonly IndexPart[];
+  /** How many parts are searched first: fewer would have too few texts. */
+  first?: number;
 }
 
 /** Where the files of a part are, below the folder of the index: those of all parts have the same rules for caches. */

@@ -17,7 +17,8 @@ export async function placePart(
   const place = how === 'move' ? rename : linkOrCopy;
   const entries = await readdir(from, { recursive: true, withFileTypes: true });
   for (const entry of entries) {
-    if (!entry.isFile()) continue;
+    // The list of a part is in that of the site, which would change it if it were linked.
+    if (!entry.isFile() || (name !== '' && entry.name === entryFile)) continue;
     const path = join(entry.parentPath, entry.name);
     const file = path.slice(from.length + 1).replaceAll('\\', '/');
     const target = join(folder, name === '' ? file : fileOfPart(file, name));
@@ -37,24 +38,24 @@ export interface PlacedPart extends Pick<IndexPart, 'name' | 'from' | 'to' | 'ar
 
 /**
  * Writes the list of the parts, the newest first, and for each the articles that are most similar to its own. `similar` is of all articles, by
- * number, the newest first. In the files, articles are counted from the oldest, so that newer ones do not change them.
+ * number, the newest first; `first` is how many parts are searched first. In the files, articles are counted from the oldest, so that newer ones do not change them.
  */
 export async function writePartList(
   parts: readonly PlacedPart[],
-  similar: Uint32Array | undefined,
+  { similar, first }: { similar: Uint32Array | undefined; first: number },
   folder: string,
 ): Promise<void> {
   const articles = parts.reduce((sum, part) => sum + part.articles, 0);
   const listed: IndexPart[] = [];
   let number = 0;
-  for (const { name, from, to, articles: own, written } of parts) {
+  for (const { name, from: oldest, to, articles: own, written } of parts) {
     const hashOfPart = Object.values(written.entry.languages)[0]?.hash ?? '';
-    const part: IndexPart = { name, from, to, articles: own, hash: hashOfPart, kb: 0 };
+    const part: IndexPart = { name, from: oldest, to, articles: own, hash: hashOfPart, kb: 0 };
     part.kb = await sizeOf(part, written, folder);
     if (similar) {
       const bytes = Buffer.alloc(own * similarPerText * 4);
-      const first = number * similarPerText;
-      for (const [at, entry] of similar.subarray(first, first + own * similarPerText).entries())
+      const from = number * similarPerText;
+      for (const [at, entry] of similar.subarray(from, from + own * similarPerText).entries())
         bytes.writeUInt32LE(fromOldest(entry, articles), at * 4);
       part.similar = hash('sha256', bytes).slice(0, 10);
       await writeFile(join(folder, similarFile(part)), bytes);
@@ -64,7 +65,7 @@ export async function writePartList(
   }
   const newest = parts[0]?.written.entry;
   if (!newest) return;
-  const entry: PartedEntry = { ...newest, parts: listed };
+  const entry: PartedEntry = { ...newest, parts: listed, first };
   await writeFile(join(folder, entryFile), JSON.stringify(entry));
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Language } from '../i18n/languages.ts';
 import { writeWordList } from './correction.ts';
 import { type Contents, files } from './files.ts';
-import { byNumber, groupRecords, type PartLimits, partLimits } from './group-records.ts';
+import { byNumber, groupRecords, type PartLimits, partLimits, partsToBegin } from './group-records.ts';
 import { type PlacedPart, placePart, writePartList } from './place-part.ts';
 import { facets, type SearchRecord } from './record.ts';
 import { recordPage } from './record-page.ts';
@@ -67,7 +67,14 @@ export async function writeIndex(
   for (const [script, list] of lists) await writeFile(join(folder, files.words(script)), writeWordList(list));
   const similar = inParts ? similarTexts(statistics.articles, 32) : similarTexts(statistics.articles);
   if (similar instanceof Uint16Array) await writeFile(join(folder, files.similar), similar);
-  if (inParts) await writePartList(parts, similar instanceof Uint32Array ? similar : undefined, folder);
+  if (inParts) {
+    const first = partsToBegin(groups, limits);
+    await writePartList(
+      parts,
+      { similar: similar instanceof Uint32Array ? similar : undefined, first },
+      folder,
+    );
+  }
   const contents: Contents = {
     scripts: [...lists.keys()],
     languages: await copyLanguageWords(languages, folder),

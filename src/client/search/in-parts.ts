@@ -3,27 +3,14 @@ import type { PartsStrings } from '../../i18n/en/parts.ts';
 import { type Answer, SearchEngine, type SearchRequest } from '../../search/engine.ts';
 import { PartedIndex, PartFailure, type PartsSource } from '../../search/open-parts.ts';
 import type { IndexPart, PartedEntry } from '../../search/parts.ts';
-import type { ShownAnswer } from './loader.ts';
 import { PartsView, type Visit } from './parts-view.ts';
+import type { SearchedParts, ShownAnswer } from './shown-answer.ts';
 
-/** The newest parts are searched first until they have so many articles: fewer would say little. */
-const enoughArticles = 200;
 /** How long a complete answer may take, in milliseconds, before the answer of the newest parts is shown: if the older ones are there, they answer at once. */
 const patience = 150;
 
 /** Takes an answer, and a function that sends further requests to the same texts. */
 type Use<T> = (answer: ShownAnswer, ask: SearchEngine['answer']) => Promise<T>;
-
-/** What an answer is of. */
-export interface SearchedParts {
-  searched: readonly IndexPart[];
-  /** Parts that are being searched, or wait until the reader asks for them. */
-  rest: readonly IndexPart[];
-  isWaiting: boolean;
-  missing: readonly IndexPart[];
-  /** True if only the years that the reader has chosen are searched. */
-  isNarrowed: boolean;
-}
 
 /** Searches an index in parts: the newest first, then all. */
 export class SearchInParts {
@@ -116,10 +103,10 @@ export class SearchInParts {
     );
   }
 
-  #newestOf(scope: readonly IndexPart[]): IndexPart[] {
-    let articles = 0;
-    const more = scope.findIndex((part) => (articles += part.articles) >= enoughArticles);
-    return scope.slice(0, more < 0 ? scope.length : more + 1);
+  /** Returns the parts to begin with: those of the newest that are searched, or the newest of those. */
+  #newestOf(scope: readonly IndexPart[]): readonly IndexPart[] {
+    const newest = scope.filter((part) => this.#index.newest.includes(part));
+    return newest.length > 0 ? newest : scope.slice(0, 1);
   }
 
   #engineOf(parts: readonly IndexPart[], isPartial = false): SearchEngine {

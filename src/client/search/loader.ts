@@ -1,9 +1,10 @@
 import { searchIndexPath } from '../../model/routes.ts';
-import { type Answer, SearchEngine, type SearchRequest } from '../../search/engine.ts';
+import { SearchEngine, type SearchRequest } from '../../search/engine.ts';
 import type { Contents } from '../../search/files.ts';
 import { type CreateInstance, pagefindOptions } from '../../search/pagefind.ts';
 import type { PartedEntry } from '../../search/parts.ts';
 import type { SearchInParts } from './in-parts.ts';
+import type { ShownAnswer } from './shown-answer.ts';
 
 /** Why a search failed. */
 export type Failure = 'offline' | 'unreachable' | 'gone' | 'broken' | 'refused';
@@ -23,14 +24,6 @@ export const failureIn = (error: unknown): Failure =>
 
 interface PagefindModule {
   createInstance: CreateInstance;
-}
-
-/** An answer as it is shown. The functions are those of an index in parts, from some of which the answer may be. */
-export interface ShownAnswer extends Answer {
-  /** Returns the status with the years that the answer is of. */
-  told?: (status: string) => string;
-  /** Calls functions that show the answer in an element, and the counts of facets, when it is time. */
-  present?: (page: HTMLElement, show: () => void, count?: () => Promise<void>) => Promise<void>;
 }
 
 /** The engine, and what searches the parts of its index one after another. */

@@ -3,8 +3,8 @@ import type { IndexPart } from '../../search/parts.ts';
 import { yearsOf } from '../../search/years.ts';
 import { h } from '../dom.ts';
 import { loadStyles } from '../load-styles.ts';
-import type { SearchedParts } from './in-parts.ts';
 import styles from './parts.css?url';
+import type { SearchedParts } from './shown-answer.ts';
 
 /** What the reader can ask for. */
 interface PartsActions {

@@ -5,11 +5,12 @@ import { h } from '../dom.ts';
 import { loadStyles } from '../load-styles.ts';
 import { openModal } from '../modal.ts';
 import { moveFocus } from './keys.ts';
-import { failureIn, SearchLoader, type ShownAnswer } from './loader.ts';
+import { failureIn, SearchLoader } from './loader.ts';
 import { noResultsNotes, offers, pageLinks, spellingNotes, withoutQuotationMarks } from './messages.ts';
 import { resultItems } from './result-item.ts';
 import styles from './search.css?url';
 import { formatQuery, pageSize } from './search-url.ts';
+import type { ShownAnswer } from './shown-answer.ts';
 
 /** Delay between a keystroke and the search, in milliseconds. */
 const delay = 60;

@@ -1,6 +1,6 @@
 import type { SearchStrings } from '../../i18n/en/search.ts';
 import { h } from '../dom.ts';
-import { failureIn, type ShownAnswer } from './loader.ts';
+import { failureIn } from './loader.ts';
 import {
   noResultsNotes,
   type NoteActions,
@@ -10,6 +10,7 @@ import {
   withoutQuotationMarks,
 } from './messages.ts';
 import { formatQuery, type SearchState } from './search-url.ts';
+import type { ShownAnswer } from './shown-answer.ts';
 
 /** The search page below its form: results, notes and failures. */
 export class SearchView {
