@@ -48,7 +48,11 @@ const picturesIn = (root: string) => join(root, 'node_modules/.astro/assets');
  * The folder of the pictures that builds with this version of the software have made, so that each is made once and not in every
  * temporary copy. Their names contain hashes of the original and of the size and format.
  */
-const madePictures = () => join(builds, `pictures-${hashOf(software.map((path) => join(project, path)))}`);
+const madePictures = () => join(builds, `pictures-${softwareHash()}`);
+
+let knownHash: string | undefined;
+/** Returns the hash of the software, which no test changes: it is read once in a process. */
+const softwareHash = () => (knownHash ??= hashOf(software.map((path) => join(project, path))));
 
 /** Links the files of a folder into another, or copies them where that is on another disk. */
 function linkFiles(from: string, to: string): void {
@@ -75,9 +79,13 @@ export function removeAstroFolder(root: string): void {
 
 /**
  * Returns a copy of the software with the content of a publication, for tests that change the software or need caches of their own.
- * {@link buildCopy} builds it. It has the pictures and cards that other builds made, unless it is `cold`.
+ * {@link buildCopy} builds it. It has the pictures and cards that other builds made, unless it is `cold`. `keepsBundles`: its second build
+ * can use the bundle of its first; the list of packages, which is part of what bundles depend on, is copied for that.
  */
-export function copySoftware(publication = publicationOf('good'), { cold = false } = {}): string {
+export function copySoftware(
+  publication = publicationOf('good'),
+  { cold = false, keepsBundles = false } = {},
+): string {
   const root = temporaryFolder();
   for (const part of ['package.json', 'astro.config.mjs', 'tsconfig.json', 'src'])
     cpSync(join(project, part), join(root, part), { recursive: true });
@@ -90,6 +98,10 @@ export function copySoftware(publication = publicationOf('good'), { cold = false
   for (const name of readdirSync(join(project, 'node_modules')))
     if (!name.startsWith('.'))
       symlinkSync(join(project, 'node_modules', name), join(root, 'node_modules', name));
+  if (keepsBundles) {
+    const packages = 'node_modules/.package-lock.json';
+    cpSync(join(project, packages), join(root, packages));
+  }
   if (!cold) {
     const cards = 'node_modules/.cache/verbatim-cards';
     linkFiles(join(project, cards), join(root, cards));
@@ -120,8 +132,7 @@ export function bytesOf(folder: string): Map<string, string> {
  */
 export function builtSite(name: string): string {
   const publication = publicationOf(name);
-  const hash = hashOf([...software.map((path) => join(project, path)), ...partsOf(publication)]);
-  const folder = join(builds, `${name}-${hash}`);
+  const folder = join(builds, `${name}-${softwareHash()}-${hashOf(partsOf(publication))}`);
   const dist = join(folder, 'dist');
   if (existsSync(dist)) return dist;
   mkdirSync(builds, { recursive: true });

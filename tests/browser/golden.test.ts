@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import pixelmatch from 'pixelmatch';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { kinds } from './kinds.ts';
 import { type OpenSite, openSite } from './open-site.ts';
@@ -43,19 +44,24 @@ after(() => site.close());
 for (const [where, viewport] of Object.entries(windows))
   for (const colorScheme of ['light', 'dark'] as const)
     describe(`on a ${where} in ${colorScheme} colors`, () => {
+      let page: Page;
+      before(async () => {
+        ({ page } = await site.tab({ viewport, colorScheme, reducedMotion: 'reduce' }));
+        // A font that arrives late is used on the next page; a screenshot waits for fonts.
+        await page.route('**/assets/*.css', async (route) => {
+          const response = await route.fetch();
+          const body = (await response.text()).replaceAll('font-display:optional', 'font-display:block');
+          await route.fulfill({ response, body });
+        });
+      });
+      after(() => page.context().close());
+
       for (const kind of judged)
         test(kind, async (t) => {
           if (site.browser.version() !== readFileSync(versionFile, 'utf8').trim()) {
             t.skip(`the pictures are of Chromium ${readFileSync(versionFile, 'utf8').trim()}`);
             return;
           }
-          const { page } = await site.tab({ viewport, colorScheme, reducedMotion: 'reduce' });
-          // A font that arrives late is used on the next page; a screenshot waits for fonts.
-          await page.route('**/assets/*.css', async (route) => {
-            const response = await route.fetch();
-            const body = (await response.text()).replaceAll('font-display:optional', 'font-display:block');
-            await route.fulfill({ response, body });
-          });
           await page.goto(kinds[kind], { waitUntil: 'networkidle' });
           await page.evaluate(() => {
             // Text in a system font depends on the machine.
@@ -68,7 +74,6 @@ for (const [where, viewport] of Object.entries(windows))
             await page.locator('[data-kind-count=articles]').filter({ hasText: /\d/ }).waitFor();
           }
           const seen = await small(await page.screenshot());
-          await page.context().close();
           const file = join(folder, `${kind.replaceAll(' ', '-')}-${where}-${colorScheme}.png`);
           const fault = existsSync(file)
             ? await difference(seen, readFileSync(file))

@@ -79,8 +79,9 @@ for (const [kind, path] of [
   ['a map in Arabic', '/articles/one-bridge-two-entries-ar/'],
 ] as const)
   test(`labels of ${kind} cover nothing and stay inside, from a small phone to a desk`, async () => {
+    const { page } = await site.tab();
     for (const width of [320, 360, 520, 768, 1280]) {
-      const { page } = await site.tab({ viewport: { width, height: 700 } });
+      await page.setViewportSize({ width, height: 700 });
       await page.goto(path);
       const boxes = await page.locator('.map .drawing').evaluate((drawing) => {
         const frame = drawing.getBoundingClientRect();
@@ -110,8 +111,8 @@ for (const [kind, path] of [
             `${width}: ${one.name} covers ${other.name}`,
           );
       }
-      await page.context().close();
     }
+    await page.context().close();
   });
 
 test('the link to the Arabic pages does not load the Arabic font on English pages', async () => {

@@ -11,7 +11,7 @@ const sizes = { articles: 2, quotes: 3, changes: 2, archive: 2, parts: 2, onPers
 const sitemapSize = 30;
 
 /** Builds a copy of the software with small pages and the content of a fixture. */
-const root = copySoftware(publicationOf('english'));
+const root = copySoftware(publicationOf('english'), { keepsBundles: true });
 edit('src/model/page-sizes.ts', (text) =>
   Object.entries(sizes).reduce(
     (changed, [kind, size]) => changed.replace(new RegExp(`^ {2}${kind}: \\d+`, 'm'), `  ${kind}: ${size}`),
