@@ -13,6 +13,7 @@ import { checkSiteName } from '../outputs/cards/site-name.ts';
 import { checkColors } from '../outputs/color-contrast.ts';
 import { publishedFiles } from '../outputs/published-files.ts';
 import { checkBlocks } from './checks/blocks.ts';
+import { checkCharts } from './checks/charts.ts';
 import { checkConfusables } from './checks/confusables.ts';
 import { checkFront } from './checks/front.ts';
 import { checkFutureDates } from './checks/future-dates.ts';
@@ -70,6 +71,7 @@ export async function checkContents(checked: Checked, findings: Findings): Promi
     ...(await checkWordmark(root, site, findings)),
     ...checkConfusables(library),
     ...checkRepeatedQuotes(contents),
+    ...checkCharts(contents, findings.brokenIn),
     ...checkCitationKeys(contents),
     // If a file is unreadable, links to it would seem broken.
     ...(findings.unreadable.size === 0

@@ -4,6 +4,7 @@ import { nearest } from '../model/problem.ts';
 import type { ProblemName } from '../model/problem-kinds.ts';
 import { foreignKey } from './foreign-keys.ts';
 import { innermost, requiredKeys, schemaAt } from './schema-at.ts';
+import { datesIn, numbersIn } from './written-values.ts';
 import { quotedScalar } from './yaml/lines.ts';
 import { type Parsed, yamlText } from './yaml/parse.ts';
 
@@ -102,6 +103,12 @@ export function wrongFix(issue: Issue, input: unknown, parsed: Parsed, schema: Z
     if (/^(?:yes|on|y|true)$/i.test(input)) return `${before}true`;
     return /^(?:no|off|n|false)$/i.test(input) ? `${before}false` : undefined;
   }
+  if (issue.code === 'invalid_type' && issue.expected === 'number' && typeof input === 'string')
+    return numberFix(before, key, input);
+  if (nameOf(issue) === 'date-invalid' && typeof input === 'string') {
+    const dates = datesIn(input).map((date) => before + date);
+    return dates.length === 0 ? undefined : dates.join(', or\n');
+  }
   if (issue.code === 'too_big' && Array.isArray(input))
     return `keep ${String(issue.maximum)} of the ${input.length}`;
   if (issue.code === 'invalid_value' && typeof input === 'string') {
@@ -111,4 +118,15 @@ export function wrongFix(issue: Issue, input: unknown, parsed: Parsed, schema: Z
   if (nameOf(issue) === 'id-invalid' && typeof input === 'string' && isId(asId(input)))
     return `${before}${asId(input)}`;
   return undefined;
+}
+
+/** Returns the field with the number that was typed as text; with both ends of a range, if it was one. */
+function numberFix(before: string, key: string, typed: string): string {
+  const [first, second, ...others] = numbersIn(typed);
+  if (first === undefined || others.length > 0) return 'write one number, in digits';
+  if (second !== undefined)
+    return key === 'value' ? `value: ${first}\nhigh: ${second}` : 'write one number, in digits';
+  // “370m” may be millions, in a chart of billions.
+  const hasUnit = /[\p{L}\p{Sc}%]/u.test(typed);
+  return `${before}${first}${hasUnit ? '\nif it is in this unit; otherwise convert it first' : ''}`;
 }

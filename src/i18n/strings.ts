@@ -61,6 +61,18 @@ export function numberInWords(number: number, lang: string): string {
   return made.format(number);
 }
 
+/** Returns a number for the axis of a chart whose largest is `largest`, formatted for a language: `2.5m` for millions. */
+export function axisNumber(number: number, largest: number, lang: string): string {
+  if (number === 0 || largest < 1e6) return numberInWords(number, lang);
+  const { locale } = strings(lang);
+  const key = `${locale} compact`;
+  const known =
+    numberFormatters.get(key) ??
+    new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 4 });
+  numberFormatters.set(key, known);
+  return known.format(number);
+}
+
 /** Returns coordinates formatted for a language: `34.05° N, 44.2° E`. */
 export function coordinatesInWords([latitude, longitude]: readonly [number, number], lang: string): string {
   const t = pageStrings(lang).map;
@@ -111,6 +123,15 @@ function formattedDate(date: string, lang: string): string {
     ...(parts > 1 ? { month: 'long' } : {}),
     ...(parts > 2 ? { day: 'numeric' } : {}),
   }).format(moment);
+}
+
+/** Returns a full or partial ISO date for an axis, the year separate: `15 Oct` and `2014`. */
+export function axisDate(date: string, lang: string): { date?: string; year: string } {
+  const parts = date.split('-').length;
+  const year = dateInWords(date.slice(0, 4), lang);
+  if (parts === 1) return { year };
+  const short = formatter(lang, { month: 'short', ...(parts > 2 ? { day: 'numeric' } : {}) });
+  return { date: short.format(new Date(`${date}${parts === 2 ? '-01' : ''}T00:00:00Z`)), year };
 }
 
 /** Returns an instant in the time zone of the publication, formatted for a language: `22 November 2026 at 09:30 GMT+3`. */

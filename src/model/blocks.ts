@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { chartSchema } from './chart.ts';
 import { dateOrSpan, id, line } from './fields.ts';
 import { mapSchema } from './map.ts';
 import type { Source } from './source.ts';
@@ -19,28 +20,6 @@ const claimSchema = z.strictObject({
   /** What the record shows. */
   record: line,
   verdict: z.enum(['holds', 'needs care', 'wrong', 'unconfirmed']),
-  sources: sourceIds,
-});
-
-/** A bar chart with its data table. */
-const chartSchema = z.strictObject({
-  id,
-  title: line,
-  /** The text alternative: what the chart shows, in one or two sentences. */
-  summary: line,
-  unit: line,
-  rows: z
-    .array(
-      z.strictObject({
-        label: line,
-        value: z.number().nonnegative(),
-        /** The upper bound, if the value is a range. */
-        high: z.number().nonnegative().optional(),
-        /** Who counted, and when. */
-        note: line.optional(),
-      }),
-    )
-    .min(2),
   sources: sourceIds,
 });
 
@@ -158,7 +137,8 @@ export const blocks = {
     field: 'charts',
     isPerItem: true,
     mustBePlaced: true,
-    parts: ({ charts = [] }) => idsOf('charts', charts),
+    parts: ({ charts = [] }) =>
+      idsOf('charts', charts).map((part) => ({ ...part, derived: [`${part.id}-summary`] })),
     correctable: none,
   },
   map: {

@@ -266,6 +266,61 @@ export const problemKinds = {
     'side: east, where another label is',
     'Delete `side`, zoom in with a smaller `scale`, or delete one of the places.',
   ),
+  'chart-field-unused': error(
+    'A chart has a field that its kind does not have.',
+    'low: 10, in a chart of bars',
+    'Write the `kind` that the report names, or delete the field.',
+  ),
+  'chart-too-small': error(
+    'A chart compares: one value is a sentence, and one group is a chart.',
+    'rows with one row',
+    'Say it in the text, and delete the chart and its line in the body.',
+  ),
+  'chart-too-long': error(
+    'A chart has more rows than readers can tell apart.',
+    '1,000 rows',
+    'Write one row for each month or year, or one for all smaller bars, as the report shows.',
+  ),
+  'chart-too-many-lines': error(
+    'Readers can tell at most four lines apart.',
+    'lines with seven entries',
+    'Write `groups` in place of `lines`: a small chart for each, with one scale.',
+  ),
+  'chart-label-too-long': error(
+    'The label of a line has no room at its end.',
+    'a label of 100 characters',
+    'Shorten it, and write the rest in the summary.',
+  ),
+  'chart-row-repeated': error(
+    'Two rows have the same label or date, or two lines the same id.',
+    'two rows of 2014',
+    'Delete one, or write two lines or a range.',
+  ),
+  'chart-dates-unordered': error(
+    'The rows of a chart with lines begin with the earliest date.',
+    '2013 below 2014',
+    'Move the row.',
+  ),
+  'chart-range-reversed': error(
+    'The low end of a range is above its high end, or the estimate is not between them.',
+    'low: 1700, high: 1095',
+    'Write the values as the report shows.',
+  ),
+  'chart-value-too-large': error(
+    'A value has more digits than an axis can name.',
+    'value: 1e20',
+    'Write the values in a larger unit.',
+  ),
+  'chart-values-equal': warning(
+    'All values of a chart are equal, so it shows nothing.',
+    'rows of 400, 400 and 400',
+    'Say it in a sentence, and delete the chart.',
+  ),
+  'chart-values-far-apart': warning(
+    'A value is so small next to another that readers cannot see it; perhaps the two have different units.',
+    'value: 3, next to value: 40000',
+    'Check the units; give the small values a chart of their own.',
+  ),
   'language-not-translated': warning(
     'The interface is not translated into this language, so English labels surround the article.',
     'lang: cy',

@@ -11,6 +11,8 @@ export const excludedSelectors = [
   '.points',
   '.correction',
   '.pull-quote',
+  // Its numbers and names are in the table.
+  '.chart .drawing',
   '[data-footnotes]',
   '.screen-only',
   'sup a',

@@ -81,8 +81,40 @@ function article({ lang, word, title, first, second }: Wording): string {
         rows: [
           { label: word.repeat(4).slice(0, 300), value: 1e308, note: word },
           { label: title, value: 1e-9 },
-          { label: title, value: 1e300, high: 1.234567890123456e308 },
+          { label: `${title} 2`, value: 1e300, high: 1.234567890123456e308 },
         ],
+        sources: ['wide'],
+      },
+      {
+        id: 'wide-lines',
+        kind: 'lines',
+        title: `${title} ${word}`,
+        summary: `${title} ${word}`,
+        unit: word,
+        lines: [
+          { id: 'up', label: word.slice(0, 12) },
+          { id: 'down', label: title.slice(0, 12) },
+        ],
+        rows: [
+          { date: '1999-12-31', values: { up: -1.5e14, down: 1e15 }, note: word },
+          { date: '2000-01-01', values: { up: 123456789.123, down: null } },
+          { date: '2026-10', values: { up: 987654321012345, down: -1e15 } },
+        ],
+        sources: ['wide'],
+      },
+      {
+        id: 'wide-groups',
+        kind: 'lines',
+        title: `${title} ${word}`,
+        summary: `${title} ${word}`,
+        unit: word,
+        groups: [word, title].map((label) => ({
+          label,
+          rows: [
+            { date: '2019', value: 1e12 },
+            { date: '2020', value: 2.5e12, note: word },
+          ],
+        })),
         sources: ['wide'],
       },
     ],
@@ -149,6 +181,10 @@ ${word}[^one]
 ::people
 
 ::chart{#wide-chart}
+
+::chart{#wide-lines}
+
+::chart{#wide-groups}
 
 ::map{#wide-map}
 

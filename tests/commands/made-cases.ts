@@ -83,6 +83,16 @@ const sealedLog =
     writeFileSync(join(root, ledgerFile), formatLedger(ledger, 'verbatim.example,2026'));
   };
 
+/** A chart of a thousand rows. */
+const chartOf = (kind: string, row: (count: number) => string): Make =>
+  rewrite(second, (text) =>
+    text.replace(
+      /    rows:\n(?:      .*\n)+/,
+      () =>
+        `${kind}    rows:\n${Array.from({ length: 1000 }, (_, count) => `      - { ${row(count)} }\n`).join('')}`,
+    ),
+  );
+
 /** Cases of tests/fixtures/bad that git, an editor or a file system would bend, or that are too large to keep. */
 export const made: Record<string, Make> = {
   'quote-across-two-blocks': change(
@@ -336,5 +346,11 @@ export const made: Record<string, Make> = {
       siteFile,
       (text) => `${text}ledgerKeys:\n  - id: "2026"\n    publicKey: ${publicKey}\n    from: 2026-01-01\n`,
     ),
+  ),
+  'chart-with-a-thousand-bars': chartOf('', (count) => `label: Payment ${count + 1}, value: ${1000 - count}`),
+  'chart-with-a-thousand-days': chartOf(
+    '    kind: lines\n',
+    (count) =>
+      `date: ${new Date(Date.UTC(2018, 0, 1 + count)).toISOString().slice(0, 10)}, value: ${(count * 37) % 101}`,
   ),
 };

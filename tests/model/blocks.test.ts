@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import { type BlockKind, type BlockName, blockNames, blockParts, placeable } from '../../src/model/blocks.ts';
 
 const claim = { id: 'no-plan', claim: 'x', record: 'y', verdict: 'wrong' as const, sources: ['ledger'] };
-const chart = { id: 'by-year', title: 'x', summary: 'x', unit: 'x', rows: [], sources: ['ledger'] };
+const chart = {
+  ...{ id: 'by-year', kind: 'bars' as const, title: 'x', summary: 'x', unit: 'x' },
+  ...{ lines: [], rows: [], groups: [], sources: ['ledger'] },
+};
 
 test('returns the blocks for which an article has data, and which of them are required', () => {
   assert.deepEqual(

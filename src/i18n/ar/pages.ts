@@ -100,6 +100,11 @@ export const pages: PageStrings = {
     accessiblePictures: 'للصور والرسوم بدائل نصية، وبيانات الخرائط والمخططات واردة في جداول.',
     accessibleNotes: 'الحواشي ومواضع الإحالة إليها مرتبط بعضها ببعض.',
   },
+  chart: {
+    date: 'التاريخ',
+    gap: 'لا رقم',
+    notFromZero: 'لا يبدأ المقياس من الصفر',
+  },
   map: {
     asTable: 'الأماكن على هذه الخريطة',
     place: 'المكان',

@@ -107,6 +107,11 @@ export const pages: PageStrings = {
       'Bilder und Zeichnungen haben Textalternativen; die Daten von Karten und Diagrammen stehen in Tabellen.',
     accessibleNotes: 'Anmerkungen und ihre Verweise sind miteinander verlinkt.',
   },
+  chart: {
+    date: 'Datum',
+    gap: 'keine Zahl',
+    notFromZero: 'Skala beginnt nicht bei null',
+  },
   map: {
     asTable: 'Orte auf dieser Karte',
     place: 'Ort',

@@ -121,6 +121,13 @@ export const pages = {
       'Pictures and drawings have text alternatives; the data of maps and charts are in tables.',
     accessibleNotes: 'Notes and their references link to each other.',
   },
+  chart: {
+    date: 'Date',
+    /** In a cell of the table: the line has no value on that date. */
+    gap: 'no figure',
+    /** After the unit, if zero is not on the scale. */
+    notFromZero: 'the scale does not start at zero',
+  },
   map: {
     asTable: 'Places on this map',
     place: 'Place',

@@ -4,7 +4,7 @@ import { transform } from 'lightningcss';
 import { palette } from '../palette.ts';
 
 /** Style sheets of blocks with drawings. */
-const drawings = ['map.css', 'chart.css', 'timeline.css'].map((name) =>
+const drawings = ['map.css', 'chart.css', 'line-chart.css', 'timeline.css'].map((name) =>
   join(import.meta.dirname, '../../components/blocks', name),
 );
 
