@@ -33,6 +33,31 @@ describe('where a publication asks for EPUB', () => {
     assert.ok(!existsSync(join(dist, 'ar/series/the-tallow.epub')));
   });
 
+  test('feeds link to the EPUB of each article, as an enclosure', () => {
+    const feed = JSON.parse(published('feed.json')) as {
+      items: { url: string; attachments?: { url: string; mime_type: string }[] }[];
+    };
+    for (const { url, attachments = [] } of feed.items.filter((item) => item.url.includes('/articles/'))) {
+      const [book] = attachments;
+      assert.deepEqual(attachments, [
+        { url: url.replace(/\/$/, '.epub'), mime_type: 'application/epub+zip' },
+      ]);
+      const { pathname } = new URL(book?.url ?? url);
+      assert.ok(existsSync(join(dist, pathname)), pathname);
+      assert.ok(
+        published('feed.xml').includes(
+          `<enclosure url="${book?.url ?? ''}" type="application/epub+zip" length="0" />`,
+        ),
+        url,
+      );
+      assert.match(
+        published('atom.xml'),
+        new RegExp(`<link rel="enclosure" type="application/epub\\+zip"[^>]* href="${book?.url ?? ''}"`),
+      );
+    }
+    assert.doesNotMatch(published('quotes/feed.xml'), /<enclosure/);
+  });
+
   test('the EPUB of a renamed article keeps its former URL', () => {
     assert.deepEqual(
       readFileSync(join(dist, 'articles/two-bridges.epub')),

@@ -1,5 +1,5 @@
 import { x } from 'xastscript';
-import { absolute, feedFormats, feedPath, homePath } from '../../model/routes.ts';
+import { absolute, bookType, feedFormats, feedPath, homePath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { feedIcon } from '../icons.ts';
 import { xmlDocument } from '../xml.ts';
@@ -41,6 +41,9 @@ export const atom = (feed: Feed, items: readonly FeedItem[], changed: string): s
             x('id', item.id),
             x('title', item.title),
             x('link', { rel: 'alternate', type: 'text/html', hreflang: item.lang, href: item.url }),
+            item.book === undefined
+              ? undefined
+              : x('link', { rel: 'enclosure', type: bookType, hreflang: item.lang, href: item.book }),
             x('published', item.published),
             x('updated', item.changed),
             ...item.authors.map(({ name, url }) => x('author', [x('name', name), x('uri', url)])),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dateInWords, strings, translationInWords } from '../../i18n/strings.ts';
+import { articleBookPath } from '../../model/books.ts';
 import { type Change, handOfChange } from '../../model/change.ts';
 import { creditInWords } from '../../model/credit.ts';
 import type { Article, Person, Quote } from '../../model/joined.ts';
@@ -37,6 +38,8 @@ export interface FeedItem {
   authors: { name: string; url: string }[];
   /** Topics, and the series; `scheme` is the URL of the list that the id is from. */
   categories: { id: string; label: string; scheme: string }[];
+  /** The EPUB of an article, where the site has books. */
+  book?: string;
   /** The card; with a picture, also who took it. */
   image: { url: string; type: string; width: number; height: number; credit: string | undefined };
 }
@@ -95,6 +98,7 @@ function datesOf(article: Article): Pick<FeedItem, 'published' | 'changed'> {
 }
 
 function articleItem(article: Article, lang: string, text: string): FeedItem {
+  const book = articleBookPath(article);
   return {
     ...common(article, lang),
     id: articleTag(article),
@@ -105,6 +109,7 @@ function articleItem(article: Article, lang: string, text: string): FeedItem {
     ...datesOf(article),
     authors: article.authors.map(authorIn(lang)),
     image: image(articleCard(article)),
+    ...(book === undefined ? {} : { book: absolute(book) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { absolute, feedPath, homePath } from '../../model/routes.ts';
+import { absolute, bookType, feedPath, homePath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { feedIcon, largeFeedIcon } from '../icons.ts';
 import type { FeedItem } from './feed-items.ts';
@@ -31,6 +31,7 @@ export const jsonFeed = (feed: Feed, items: readonly FeedItem[]): string =>
         authors: item.authors,
         tags: item.categories.map(({ label }) => label),
         language: item.lang,
+        ...(item.book === undefined ? {} : { attachments: [{ url: item.book, mime_type: bookType }] }),
       })),
     },
     null,

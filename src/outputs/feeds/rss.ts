@@ -1,6 +1,6 @@
 import { x } from 'xastscript';
 import { isCreativeCommons } from '../../model/license.ts';
-import { absolute, feedFormats, feedPath } from '../../model/routes.ts';
+import { absolute, bookType, feedFormats, feedPath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { feedIcon } from '../icons.ts';
@@ -60,6 +60,10 @@ export const rss = (feed: Feed, items: readonly FeedItem[], changed: string): st
             ...item.categories.map(({ label, scheme }) => x('category', { domain: scheme }, label)),
             x('description', escapeHtml(item.summary)),
             x('content:encoded', item.html),
+            // The profile of RSS has 0 for a size that is not known: books are made of pages at the same time.
+            item.book === undefined
+              ? undefined
+              : x('enclosure', { url: item.book, type: bookType, length: '0' }),
             media(item),
           ]),
         ),
