@@ -41,6 +41,17 @@ describe('the first screen of a quote’s page', () => {
     });
   });
 
+  test('says next to the publication’s name what it is', () =>
+    read(site, page, async (open) => {
+      await open.setViewportSize({ width: 360, height: 740 });
+      const [name, tagline] = await open
+        .locator('header.page > .wordmark, header.page > p')
+        .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()));
+      const written = await open.locator('header.page > p').innerText();
+      assert.ok(written.length > 10 && (await open.locator('footer').innerText()).includes(written));
+      assert.ok(name && tagline && tagline.left > name.right && tagline.bottom < name.bottom + 10);
+    }));
+
   test('announces the text around the quote as such, and the quote as a quotation', () =>
     read(site, page, async (open) => {
       const snapshot = await open.locator('figure.quote').ariaSnapshot();

@@ -269,7 +269,8 @@ describe('the dialog on an article', () => {
           await page.locator('.address').evaluate((address) => getComputedStyle(address).userSelect),
           'all',
         );
-        assert.equal((await page.locator('.address').innerText()).trim(), quotePage);
+        const shown = (await page.locator('.address').innerText()).trim();
+        assert.equal(`https://${shown}`, quotePage);
       },
       { javaScriptEnabled: false },
     ));

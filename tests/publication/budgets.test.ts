@@ -59,8 +59,8 @@ test(`the lead article with its style sheets is at most ${most} KB compressed, $
   }
 });
 
-/** 0.1 KB of it show where the reader stopped, at the foot of the window, 0.2 KB move a quote to its place in browsers that do it well, 0.15 KB are for icons of networks, 0.25 KB print quotes with their URLs next to the text, and 0.15 KB are for the QR code and the printed form of a quote’s page. */
-const mostStyles = 9.75;
+/** 0.1 KB of it show where the reader stopped, at the foot of the window, 0.2 KB move a quote to its place in browsers that do it well, 0.15 KB are for icons of networks, 0.25 KB print quotes with their URLs next to the text, 0.15 KB are for the QR code and the printed form of a quote’s page, and 0.02 KB for the tagline on it and the half stroke of Arabic words. */
+const mostStyles = 9.77;
 
 test(`no page has more than ${mostStyles} KB of style sheets`, () => {
   for (const { path } of pages) {
