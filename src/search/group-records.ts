@@ -24,11 +24,12 @@ export interface RecordGroup {
 }
 
 /**
- * Groups numbered records for the parts of an index, the newest first; one group without a name if they are not too many. Neighboring years with few texts
+ * Groups numbered records for the parts of an index, the newest first; one group without a name if they are not too many, or all of one date. Neighboring years with few texts
  * share a group; a year with too many is divided into months, and a month into days. Groups are closed from the oldest on, so that newer records change only the newest.
  */
 export function groupRecords(numbered: readonly SearchRecord[], limits: PartLimits): RecordGroup[] {
-  if (numbered.length <= limits.whole) return [{ name: '', records: numbered }];
+  const whole = [{ name: '', records: numbered }];
+  if (numbered.length <= limits.whole) return whole;
   const groups: { name: string; records: SearchRecord[] }[] = [];
   for (const [name, records] of periods(numbered, limits.most)) {
     const last = groups.at(-1);
@@ -37,6 +38,7 @@ export function groupRecords(numbered: readonly SearchRecord[], limits: PartLimi
     if (isFull) groups.push({ name, records: [...records] });
     else last.records.push(...records);
   }
+  if (groups.length === 1) return whole;
   return groups.toReversed().map(({ name, records }) => ({ name, records: records.toSorted(byNumber) }));
 }
 

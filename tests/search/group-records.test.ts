@@ -21,6 +21,11 @@ test('few records are one group without a name', () => {
   assert.deepEqual(grouped([...records('2019-01-01', 5), ...records('2020-01-01', 5)]), [': 10']);
 });
 
+test('many records of one date, or without, are one group without a name', () => {
+  assert.deepEqual(grouped(records('2019-01-01', 15)), [': 15']);
+  assert.deepEqual(grouped(records(undefined, 15)), [': 15']);
+});
+
 test('neighboring years with few records share a group, and the newest comes first', () => {
   const all = [
     ...records('2018-05-01', 3),

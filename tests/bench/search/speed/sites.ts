@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import lunr from 'lunr';
 import MiniSearch from 'minisearch';
 import { writeSearchFiles } from '../verbatim/site.ts';
@@ -53,6 +53,26 @@ const shownOf = (article: BenchArticle): Shown => ({
   excerpt: textOf(article).slice(0, 200),
 });
 
+/** Modules of the site that Vite makes, and those that it replaces by the settings of the site. */
+const siteModules: Plugin = {
+  name: 'site-modules',
+  setup: (bundle) => {
+    bundle.onResolve({ filter: /^virtual:parts-strings$|\.css\?url$/ }, ({ path }) => ({
+      path,
+      namespace: 'site',
+    }));
+    bundle.onLoad({ filter: /src[\\/]content[\\/]settings\.ts$/ }, () => ({
+      contents: "export const base = '/'; export const settings = { languages: ['en'], base };",
+    }));
+    bundle.onLoad({ filter: /.*/, namespace: 'site' }, ({ path }) => ({
+      contents: path.endsWith('?url')
+        ? 'export default "data:text/css,"'
+        : "import { parts } from './src/i18n/en/parts.ts'; export const loadPartsStrings = async () => parts;",
+      resolveDir: fileURLToPath(new URL('../../../..', import.meta.url)),
+    }));
+  },
+};
+
 const page = `<!doctype html><html lang="en"><title>Bench</title><link rel="icon" href="data:,">
 <input aria-label="Search"><ol></ol><script type="module" src="page.js"></script></html>`;
 
@@ -71,6 +91,8 @@ export async function writeSite(
     minify: true,
     format: 'esm',
     target: 'es2022',
+    splitting: true,
+    plugins: [siteModules],
     logLevel: 'warning',
   });
   await writeFile(join(folder, 'index.html'), page);

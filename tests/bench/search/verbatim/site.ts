@@ -1,10 +1,15 @@
 import { join } from 'node:path';
+import { type PartLimits, partLimits } from '../../../../src/search/group-records.ts';
 import { writeIndex } from '../../../../src/search/write-index.ts';
 import { escape } from '../pagefind-index.ts';
 import type { BenchArticle } from '../speed/digitalgov.ts';
 
 /** Writes what our engine fetches, as the build does for articles, into the folder that is served. */
-export async function writeSearchFiles(articles: readonly BenchArticle[], folder: string): Promise<void> {
+export async function writeSearchFiles(
+  articles: readonly BenchArticle[],
+  folder: string,
+  limits: PartLimits = partLimits,
+): Promise<void> {
   const records = articles.map((article) => {
     const { id, title, date, author, topics } = article;
     return {
@@ -25,7 +30,7 @@ export async function writeSearchFiles(articles: readonly BenchArticle[], folder
     path: `/topics/${slug(topic)}/`,
     forms: [topic],
   }));
-  await writeIndex(records, names, join(folder, 'pagefind'), ['en']);
+  await writeIndex(records, names, join(folder, 'pagefind'), ['en'], { limits });
 }
 
 const slug = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
