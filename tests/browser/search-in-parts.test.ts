@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { before, describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import type { Page, Route } from 'playwright-core';
+import { serve, type Served } from '../site/serve.ts';
 import { type OpenSite, openSite, read } from './open-site.ts';
+import { type Engine, journeysIn, launchFirefox, launchWebKit, tellMissing, until } from './other-engines.ts';
 import { answered, box, paths, results, status, told } from './search-list.ts';
 import { parts, siteWithYears } from './site-in-parts.ts';
 
@@ -272,3 +274,32 @@ test('in Arabic, the status says the same', async () => {
     await answered(page);
   });
 });
+
+for (const { name, launch, from } of [
+  { name: 'Firefox', launch: launchFirefox, from: 'firefox-esr' },
+  { name: 'WebKit', launch: launchWebKit, from: 'webkit2gtk-driver and xvfb' },
+])
+  describe(`in ${name}`, () => {
+    let engine: Engine | undefined;
+    let served: Served;
+    before(async () => {
+      [engine, served] = await Promise.all([launch(), serve(await siteWithYears(true))]);
+      if (!engine) tellMissing(name, from);
+    });
+    after(async () => {
+      await engine?.close();
+      await served.close();
+    });
+
+    journeysIn(() => engine)('a search of parts ends with the results of all years', async (browser) => {
+      await browser.goto(`${served.url}/search/?q=data`);
+      const text = await until(() =>
+        browser.run(() => {
+          const list = document.querySelector('[data-results]');
+          const shown = document.querySelector('search-page [role=status]')?.textContent ?? '';
+          return list?.getAttribute('aria-busy') === 'false' && list.childElementCount === 10 && shown;
+        }),
+      );
+      assert.match(text, /^\d+ articles, showing the first 10$/);
+    });
+  });
