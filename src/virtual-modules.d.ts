@@ -25,6 +25,20 @@ declare module 'virtual:listen-strings' {
   export const loadListenStrings: (lang: string) => Promise<import('./i18n/en/listen.ts').ListenStrings>;
 }
 
+declare module 'virtual:server-strings' {
+  /** Loads the strings for a search server that did not answer in a language of the site. Rejects for any other. */
+  export const loadServerStrings: (lang: string) => Promise<import('./i18n/en/server.ts').ServerStrings>;
+}
+
+declare module 'virtual:search-server' {
+  /** Loads what asks the search server of the site; undefined where the index in the browser answers (src/integrations/search-where-published.ts). */
+  export const openServer:
+    | ((
+        files: import('./search/index-files.ts').IndexFiles,
+      ) => Promise<import('./client/search/server.ts').OwnServer>)
+    | undefined;
+}
+
 declare module 'virtual:seal-strings' {
   /** Loads the strings of the check of a seal in a language of the site. Rejects for any other. */
   export const loadSealStrings: (lang: string) => Promise<import('./i18n/en/seal.ts').SealStrings>;

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { builtPaths } from '../content/built-files.ts';
 import { pictureNames } from '../model/lead-picture.ts';
 import type { Library } from '../model/library.ts';
+import { searchServerFor } from '../model/site-search.ts';
 import { site } from '../site.ts';
 
 const source = join(import.meta.dirname, '..');
@@ -23,6 +24,7 @@ export function bundleKey({ articles }: Library, root: string): string | undefin
   for (const text of [process.version, software, relative(root, source), JSON.stringify(site)]) add(text);
   add(process.env.VERBATIM_PREVIEW ?? '');
   add(String(articles.length > 0));
+  add(String(searchServerFor(site.search, articles.length) !== undefined));
   const own = ['astro.config.mjs', 'package.json', 'tsconfig.json'].map((name) => join(software, name));
   for (const file of [installed, ...own, ...filesBelow(source)]) add(file).update(readFileSync(file));
   const { file, dark } = site.wordmark ?? {};

@@ -1,3 +1,4 @@
+import { site } from '../site.ts';
 import { inlineScriptSource } from './inline-script.ts';
 
 /** A content security policy (w3.org/TR/CSP3): the sources that each directive allows. */
@@ -12,6 +13,8 @@ const nothing: Policy = {
   'trusted-types': "'none'",
 };
 
+const searchOrigins = site.search.server ? [new URL(site.search.server.url).origin] : [];
+
 /**
  * The policy of every page. Pages load files from their own host only. They contain one inline script, allowed by its hash
  * (CSP3, 6.6.2), and no inline style.
@@ -25,7 +28,8 @@ export const pagePolicy: Policy = {
   'style-src': "'self'",
   'img-src': "'self'",
   'font-src': "'self'",
-  'connect-src': "'self'",
+  // The origin of the search server is the only other one, where the settings name it.
+  'connect-src': ["'self'", ...searchOrigins].join(' '),
   // Without this directive, script-src would apply.
   'worker-src': "'none'",
   'form-action': "'self'",

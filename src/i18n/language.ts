@@ -5,6 +5,7 @@ import type { PageStrings } from './en/pages.ts';
 import type { PartsStrings } from './en/parts.ts';
 import type { SealStrings } from './en/seal.ts';
 import type { SearchFormStrings, SearchStrings } from './en/search.ts';
+import type { ServerStrings } from './en/server.ts';
 import type { InterfaceStrings } from './en/strings.ts';
 import type { VerifyPageStrings, VerifyStrings } from './en/verify.ts';
 
@@ -18,6 +19,7 @@ export interface LanguageParts {
   searchForm: SearchFormStrings;
   /** Of reading aloud. */
   listen: ListenStrings;
+  server: ServerStrings;
   seal: SealStrings;
   verify: VerifyStrings;
   verifyPage: VerifyPageStrings;

@@ -26,6 +26,7 @@ const modules: Readonly<Record<string, () => string | Promise<string>>> = {
   'virtual:search-strings': () => loader('loadSearchStrings', 'search'),
   'virtual:parts-strings': () => loader('loadPartsStrings', 'parts'),
   'virtual:listen-strings': () => loader('loadListenStrings', 'listen'),
+  'virtual:server-strings': () => loader('loadServerStrings', 'server'),
   'virtual:seal-strings': () => loader('loadSealStrings', 'seal'),
   'virtual:verify-strings': () => loader('loadVerifyStrings', 'verify'),
 };

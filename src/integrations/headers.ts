@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -20,9 +20,12 @@ export function headers(): AstroIntegration {
         if (!site.policyInPages) return;
         for (const name of await readdir(dist, { recursive: true })) {
           if (!name.endsWith('.html')) continue;
-          const html = await readFile(join(dist, name), 'utf8');
+          const path = join(dist, name);
+          const html = await readFile(path, 'utf8');
           const policy = /^q[\\/].*[\\/]embed[\\/]/.test(name) ? framePolicy : pagePolicy;
-          await writeFile(join(dist, name), withPolicyTag(html, policy));
+          // In one step: the thread of the search index reads pages at the same time.
+          await writeFile(`${path}.new`, withPolicyTag(html, policy));
+          await rename(`${path}.new`, path);
         }
       },
     },

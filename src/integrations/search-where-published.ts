@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../model/library.ts';
+import { type SearchServer, searchServerFor } from '../model/site-search.ts';
+import { site } from '../site.ts';
 
 const src = join(import.meta.dirname, '..');
 const from = (path: string) => JSON.stringify(join(src, path));
@@ -17,9 +19,18 @@ const modules: Readonly<Record<string, { some: string; none: string }>> = {
     none: `export { default } from ${from('components/search/EmptySearch.astro')};`,
   },
 };
-const names = Object.keys(modules);
+/** The module that names the search server. */
+const serverModule = 'virtual:search-server';
+const names = [...Object.keys(modules), serverModule];
 
-/** What Vite calls the modules that depend on whether anything is published. */
+/** Returns the source of the module that names the search server: without one, no script contains anything of it. */
+const serverSource = (server: SearchServer | undefined) =>
+  server
+    ? `const server = ${JSON.stringify(server)};
+export const openServer = async (files) => new (await import(${from('client/search/server.ts')})).OwnServer(server, files);`
+    : 'export const openServer = undefined;';
+
+/** What Vite calls the modules that depend on whether anything, or how much, is published. */
 export const searchModules = names.map((name) => `\0${name}`);
 
 /**
@@ -39,8 +50,11 @@ export function searchWherePublished(
           name: 'search-where-published',
           resolveId: (id: string) => (names.includes(id) ? `\0${id}` : undefined),
           load: async (id: string) => {
-            const module = modules[id.replace('\0', '')];
-            return module && ((await library()).articles.length > 0 ? module.some : module.none);
+            const name = id.replace('\0', '');
+            if (!names.includes(name)) return undefined;
+            const { length } = (await library()).articles;
+            if (name === serverModule) return serverSource(searchServerFor(site.search, length));
+            return length > 0 ? modules[name]?.some : modules[name]?.none;
           },
         };
         updateConfig({ vite: { plugins: [plugin] } });

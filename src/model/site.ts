@@ -6,6 +6,7 @@ import { epubSchema } from './site-epub.ts';
 import { frontSchema } from './site-front.ts';
 import { identityByLanguage, identityFields } from './site-identity.ts';
 import { publishSchema } from './site-publish.ts';
+import { searchSchema } from './site-search.ts';
 import { siteUrl, siteUrlParts } from './site-url.ts';
 
 /** The file that holds the settings of the publication, from the root of the project. */
@@ -103,6 +104,8 @@ const settings = z.strictObject({
   front: frontSchema,
   /** What readers can download as EPUB: each article, each series. Nothing without it. */
   epub: epubSchema,
+  /** Who answers searches: the index in the browser, or a search server. See docs/publishing.md. */
+  search: searchSchema.default({}),
   /** The host that the site is published on. */
   publish: publishSchema.optional(),
   /** The public keys of the ledger, oldest first. See docs/publishing.md. */

@@ -5,12 +5,12 @@ import type { Contents } from './files.ts';
 import { scriptOf, scriptOfReader } from './fold-word.ts';
 import { IndexCache, type Match, type Matches, mergeMatches } from './index-cache.ts';
 import { IndexFiles, type LoadFile } from './index-files.ts';
-import { NumbersAndDates } from './numbers-and-dates.ts';
+import { type LanguageData, languageData } from './language-data.ts';
 import type { Pagefind } from './pagefind.ts';
 import { plan, type Term } from './plan.ts';
 import { type Hit, rank, type Statistics } from './rank.ts';
 import { similarPerText, smoothScores } from './similar-articles.ts';
-import { type NamedPage, Spellings } from './spellings.ts';
+import type { NamedPage, Spellings } from './spellings.ts';
 import { WordMatches } from './word-matches.ts';
 
 export type { Chosen, ChosenFacet } from './facet-filters.ts';
@@ -28,26 +28,24 @@ export interface SearchRequest {
   typing?: boolean | undefined;
   /** True to search only for what was typed: no other spellings, no corrections. */
   verbatim?: boolean | undefined;
+  /** Number of results that will be shown, for a search server; the engine finds all. */
+  shown?: number | undefined;
 }
 
 /** The answer to a request. */
 export interface Answer extends Adjustments {
-  /** Best first. */
+  /** Best first; of a search server, only as many as were asked for. */
   hits: Hit[];
+  /** Number of results. */
+  total: number;
+  /** What readers are told first: that the search server did not answer, and the index did instead. */
+  notice?: string | undefined;
   /** Number of results of the other kind. */
   otherKind: number;
   /** Pages of topics and people that the query names; without results, those with similar names. */
   pages: NamedPage[];
   /** Counts the results of each id in each facet, ignoring the choice in the same facet; includes ids without results. */
   count: () => Promise<Map<ChosenFacet, Map<string, number>>>;
-}
-
-/** What queries in one language are interpreted with. */
-interface LanguageData {
-  contents: Contents;
-  common: ReadonlySet<string>;
-  spellings: Spellings;
-  numbers: NumbersAndDates;
 }
 
 /** The published index: Pagefind, and the additional files of the engine. */
@@ -118,6 +116,7 @@ export class SearchEngine {
     return {
       ...adjustments,
       hits,
+      total: hits.length,
       otherKind: all.filter((hit) => !ids.has(hit.id) && fits(hit)).length,
       pages: hits.length > 0 ? spellings.named(query, lang) : similarNames(query, contents.names, lang),
       count: () => this.#filters.count(chosen, inKind),
@@ -221,14 +220,7 @@ export class SearchEngine {
     const contents = await this.#files.contents();
     const known = this.#languages.get(lang);
     if (known) return known;
-    const common = new Set(contents.common[lang] ?? Object.values(contents.common)[0]);
-    const compounds = contents.compounds.map((form) => ({ path: '', forms: [form.replace(' ', ''), form] }));
-    const reading = {
-      contents,
-      common,
-      spellings: new Spellings([...contents.names, ...compounds], common),
-      numbers: new NumbersAndDates(Object.keys(contents.common)),
-    };
+    const reading = languageData(contents, lang);
     this.#languages.set(lang, reading);
     return reading;
   }

@@ -35,7 +35,7 @@ const nameOf = ({ query, lang, kind }: JudgedQuery): string => `${lang}, ${kind}
 
 /** Returns what is wrong with the answer to a judged query. `idOf` returns the slug or id of a URL. */
 export async function faultsIn(
-  engine: SearchEngine,
+  engine: Pick<SearchEngine, 'answer'>,
   judged: JudgedQuery,
   idOf: (url: string) => string,
 ): Promise<string[]> {
@@ -78,7 +78,7 @@ const markedIn = ({ title, excerpt, credits }: ReturnType<typeof resultOf>): str
 /** Declares a test for each judged query. */
 export function testJudged(
   queries: readonly JudgedQuery[],
-  engine: () => SearchEngine,
+  engine: () => Pick<SearchEngine, 'answer'>,
   idOf: (url: string) => string,
   { skip, known }: { skip?: string | false; known: (judged: JudgedQuery) => (id: string) => boolean },
 ): void {

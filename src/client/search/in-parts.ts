@@ -22,11 +22,12 @@ export class SearchInParts {
   readonly #missing = new Set<IndexPart>();
   readonly #tried = new Set<IndexPart>();
   /** True if the reader, or the line, allows to load all parts. */
-  #loadsAll = !isDear();
+  #loadsAll: boolean;
   #hasLoaded = false;
 
-  private constructor(index: PartedIndex, t: PartsStrings) {
+  private constructor(index: PartedIndex, t: PartsStrings, loadsAll: boolean) {
     this.#index = index;
+    this.#loadsAll = loadsAll && !isDear();
     this.engine = this.#engineOf(index.parts);
     this.#view = new PartsView(t, index.parts, {
       loadAll: () => {
@@ -39,8 +40,14 @@ export class SearchInParts {
     });
   }
 
-  static async open(entry: PartedEntry, source: PartsSource, lang: string): Promise<SearchInParts> {
-    return new SearchInParts(new PartedIndex(entry, source), await loadPartsStrings(lang));
+  /** `loadsAll`: false where only the newest parts may be loaded without being asked for. */
+  static async open(
+    entry: PartedEntry,
+    source: PartsSource,
+    lang: string,
+    loadsAll = true,
+  ): Promise<SearchInParts> {
+    return new SearchInParts(new PartedIndex(entry, source), await loadPartsStrings(lang), loadsAll);
   }
 
   /**

@@ -1,9 +1,12 @@
+import { openServer } from 'virtual:search-server';
 import { searchIndexPath } from '../../model/routes.ts';
 import { SearchEngine, type SearchRequest } from '../../search/engine.ts';
 import type { Contents } from '../../search/files.ts';
+import { IndexFiles } from '../../search/index-files.ts';
 import { type CreateInstance, pagefindOptions } from '../../search/pagefind.ts';
 import type { PartedEntry } from '../../search/parts.ts';
 import type { SearchInParts } from './in-parts.ts';
+import type { OwnServer } from './server.ts';
 import type { ShownAnswer } from './shown-answer.ts';
 
 /** Why a search failed. */
@@ -35,25 +38,45 @@ interface Loaded {
 /** Loads the search engine on first use, and again if it failed or the site was published again. */
 export class SearchLoader {
   #loaded: Promise<Loaded> | undefined;
+  #asked: Promise<OwnServer> | undefined;
+  readonly #files = new IndexFiles((name) => readFile(name));
   #version = '';
   #attempts = 0;
 
   /** Starts loading what every search needs. The first answer reports failures. */
   warm(): void {
-    this.#load().catch(() => undefined);
+    (openServer ? this.#server(openServer) : this.#load()).catch(() => undefined);
   }
 
   /** Returns the names of topics and people, for suggestions. Rejects if the index cannot be read. */
   async names(): Promise<Contents['names']> {
-    return (await (await this.#load()).engine.contents()).names;
+    return (await (openServer ? this.#files.contents() : (await this.#load()).engine.contents())).names;
   }
 
   /**
    * Answers a request and passes the answer to `use`; `ask` sends further requests to the same index. Of an index in parts, an answer from the newest may come before. If
    * either fails, or there are no results because the site was published again, repeats both once with a newly loaded
-   * index. Throws a SearchFailure.
+   * index. Throws a SearchFailure. Where the settings name a search server, it is asked; the index answers instead if it does not.
    */
-  answer<T>(
+  async answer<T>(
+    request: SearchRequest,
+    use: (answer: ShownAnswer, ask: SearchEngine['answer']) => Promise<T>,
+  ): Promise<T> {
+    if (openServer === undefined) return this.#fromIndex(request, use);
+    let notice: string | undefined;
+    try {
+      const server = await this.#server(openServer);
+      const answer = await server.answer(request);
+      if (typeof answer === 'object') return await use(answer, server.ask);
+      notice = answer;
+    } catch (error) {
+      // Without its script or what queries are interpreted with, the index fails, too, and reports why.
+      console.debug(error);
+    }
+    return this.#fromIndex(request, (found, ask) => use({ ...found, notice }, ask));
+  }
+
+  #fromIndex<T>(
     request: SearchRequest,
     use: (answer: ShownAnswer, ask: SearchEngine['answer']) => Promise<T>,
   ): Promise<T> {
@@ -90,6 +113,11 @@ export class SearchLoader {
     }
   }
 
+  /** Loads the script that asks the server. */
+  #server(open: NonNullable<typeof openServer>): Promise<OwnServer> {
+    return (this.#asked ??= open(this.#files));
+  }
+
   #load(): Promise<Loaded> {
     return (this.#loaded ??= this.#begin());
   }
@@ -116,7 +144,9 @@ export class SearchLoader {
     };
     if (entry.parts) {
       const { SearchInParts: InParts } = await import('./in-parts.ts');
-      const inParts = await InParts.open(entry, source, document.documentElement.lang);
+      // An archive with a search server is too large for phones: where that does not answer, the newest part does, and others only if asked for.
+      const loadsAll = openServer === undefined;
+      const inParts = await InParts.open(entry, source, document.documentElement.lang, loadsAll);
       return { engine: inParts.engine, inParts };
     }
     // Paths in the index begin with that of the site.

@@ -13,6 +13,9 @@ export interface NoteActions {
   instead: (query: string) => string;
 }
 
+/** Returns what readers are told before the results. */
+export const noticeOf = ({ notice }: Answer): HTMLElement[] => (notice ? [h('p', {}, notice)] : []);
+
 /** Returns notes on other spellings and corrections that were searched for, with a link to search for only what was typed. */
 export function spellingNotes(
   { spelled, corrected }: Answer,

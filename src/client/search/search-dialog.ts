@@ -6,7 +6,14 @@ import { loadStyles } from '../load-styles.ts';
 import { openModal } from '../modal.ts';
 import { moveFocus } from './keys.ts';
 import { failureIn, SearchLoader } from './loader.ts';
-import { noResultsNotes, offers, pageLinks, spellingNotes, withoutQuotationMarks } from './messages.ts';
+import {
+  noResultsNotes,
+  noticeOf,
+  offers,
+  pageLinks,
+  spellingNotes,
+  withoutQuotationMarks,
+} from './messages.ts';
 import { resultItems } from './result-item.ts';
 import styles from './search.css?url';
 import { formatQuery, pageSize } from './search-url.ts';
@@ -175,7 +182,7 @@ class SearchDialog {
         lists.unshift(suggestions);
         if (turn !== this.#turn) return;
         const show = () => {
-          this.#show(query, articles, quotes?.hits.length ?? 0, lists.flat());
+          this.#show(query, articles, quotes?.total ?? 0, lists.flat());
         };
         if (articles.present) await articles.present(this.#found, show);
         else show();
@@ -218,7 +225,7 @@ class SearchDialog {
 
   #show(query: string, articles: ShownAnswer, quotes: number, lists: HTMLElement[]) {
     const t = this.#t;
-    const found = articles.hits.length;
+    const found = articles.total;
     const kind = found === 0 && quotes > 0 ? 'quote' : 'article';
     const url = (wanted: string, verbatim = false) => this.#urlOf(wanted, verbatim, kind);
     const actions = {
@@ -233,6 +240,7 @@ class SearchDialog {
         ...spellingNotes(articles, false, t, actions),
       );
     this.#found.replaceChildren(
+      ...noticeOf(articles),
       ...(isEmpty
         ? noResultsNotes(query, articles, false, t, actions)
         : [...offers(query, articles, t, actions), ...pageLinks(t.seeAlso, articles.pages, t)]),

@@ -4,6 +4,7 @@ import { failureIn } from './loader.ts';
 import {
   noResultsNotes,
   type NoteActions,
+  noticeOf,
   offers,
   pageLinks,
   spellingNotes,
@@ -28,13 +29,14 @@ export class SearchView {
   /** Shows the first results of an answer; more may follow. */
   show(answer: ShownAnswer, items: HTMLElement[], state: SearchState, t: SearchStrings): void {
     const actions = this.#actions(state);
-    const found = answer.hits.length;
+    const found = answer.total;
     const count = Math.min(state.shown, found);
     const isFiltered = Object.keys(state.chosen).length > 0;
     const counted = (kind: SearchState['kind'], count: number) =>
       kind === 'article' ? t.articleCount(count) : t.quoteCount(count);
     this.#put('[data-results]', items);
     this.#put('[data-notes]', [
+      ...noticeOf(answer),
       ...spellingNotes(answer, state.verbatim, t, actions),
       ...(found > 0 ? offers(state.query, answer, t, actions) : []),
       ...(found > 0 ? pageLinks(t.seeAlso, answer.pages, t) : []),

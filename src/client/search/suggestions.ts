@@ -96,7 +96,7 @@ export async function withoutRarest(
   const choices = await Promise.all(
     words.map(async (word, index) => {
       const query = words.filter((_, other) => other !== index).join(' ');
-      return { query, word, found: (await ask({ ...request, query })).hits.length };
+      return { query, word, found: (await ask({ ...request, query })).total };
     }),
   );
   const [best] = choices.filter(({ found }) => found > 0).sort((a, b) => b.found - a.found);

@@ -7,6 +7,7 @@ import { pages } from './pages.ts';
 import { parts } from './parts.ts';
 import { seal } from './seal.ts';
 import { search, searchForm } from './search.ts';
+import { server } from './server.ts';
 import { strings } from './strings.ts';
 import { verify, verifyPage } from './verify.ts';
 
@@ -18,6 +19,7 @@ export const ar: LanguageParts = {
   search,
   searchForm,
   listen,
+  server,
   seal,
   verify,
   verifyPage,

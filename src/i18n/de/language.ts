@@ -7,6 +7,7 @@ import { pages } from './pages.ts';
 import { parts } from './parts.ts';
 import { seal } from './seal.ts';
 import { search, searchForm } from './search.ts';
+import { server } from './server.ts';
 import { strings } from './strings.ts';
 import { verify, verifyPage } from './verify.ts';
 
@@ -19,6 +20,7 @@ export const de: LanguageParts = {
   search,
   searchForm,
   listen,
+  server,
   seal,
   verify,
   verifyPage,
