@@ -34,7 +34,7 @@ declare module 'virtual:search-server' {
   /** Loads what asks the search server of the site; undefined where the index in the browser answers (src/integrations/search-where-published.ts). */
   export const openServer:
     | ((
-        files: import('./search/index-files.ts').IndexFiles,
+        file: import('./search/index-files.ts').LoadFile,
       ) => Promise<import('./client/search/server.ts').OwnServer>)
     | undefined;
 }

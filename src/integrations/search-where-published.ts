@@ -27,7 +27,7 @@ const names = [...Object.keys(modules), serverModule];
 const serverSource = (server: SearchServer | undefined) =>
   server
     ? `const server = ${JSON.stringify(server)};
-export const openServer = async (files) => new (await import(${from('client/search/server.ts')})).OwnServer(server, files);`
+export const openServer = async (file) => new (await import(${from('client/search/server.ts')})).OwnServer(server, file);`
     : 'export const openServer = undefined;';
 
 /** What Vite calls the modules that depend on whether anything, or how much, is published. */

@@ -38,7 +38,7 @@ export interface Answer extends Adjustments {
   hits: Hit[];
   /** Number of results. */
   total: number;
-  /** What readers are told first: that the search server did not answer, and the index did instead. */
+  /** A sentence for readers, before the results: that the search server did not answer, and the index did instead. */
   notice?: string | undefined;
   /** Number of results of the other kind. */
   otherKind: number;

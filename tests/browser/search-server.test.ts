@@ -164,7 +164,7 @@ const faults: Record<string, [notice: RegExp, answer: (route: Route) => Promise<
 
 describe('a search server', () => {
   for (const [what, [notice, answer]] of Object.entries(faults))
-    test(`that ${what} is told as such, and the index answers`, async () => {
+    test(`that ${what} is reported as such, and the index answers`, async () => {
       const path = '/search/?q=crew+paper';
       const expected = await ofIndex(path, async (page) => ({
         told: await told(page),

@@ -2,7 +2,6 @@ import { openServer } from 'virtual:search-server';
 import { searchIndexPath } from '../../model/routes.ts';
 import { SearchEngine, type SearchRequest } from '../../search/engine.ts';
 import type { Contents } from '../../search/files.ts';
-import { IndexFiles } from '../../search/index-files.ts';
 import { type CreateInstance, pagefindOptions } from '../../search/pagefind.ts';
 import type { PartedEntry } from '../../search/parts.ts';
 import type { SearchInParts } from './in-parts.ts';
@@ -39,7 +38,6 @@ interface Loaded {
 export class SearchLoader {
   #loaded: Promise<Loaded> | undefined;
   #asked: Promise<OwnServer> | undefined;
-  readonly #files = new IndexFiles((name) => readFile(name));
   #version = '';
   #attempts = 0;
 
@@ -50,7 +48,8 @@ export class SearchLoader {
 
   /** Returns the names of topics and people, for suggestions. Rejects if the index cannot be read. */
   async names(): Promise<Contents['names']> {
-    return (await (openServer ? this.#files.contents() : (await this.#load()).engine.contents())).names;
+    if (openServer) return (await this.#server(openServer)).names();
+    return (await (await this.#load()).engine.contents()).names;
   }
 
   /**
@@ -115,7 +114,7 @@ export class SearchLoader {
 
   /** Loads the script that asks the server. */
   #server(open: NonNullable<typeof openServer>): Promise<OwnServer> {
-    return (this.#asked ??= open(this.#files));
+    return (this.#asked ??= open(readFile));
   }
 
   #load(): Promise<Loaded> {

@@ -13,7 +13,7 @@ export interface NoteActions {
   instead: (query: string) => string;
 }
 
-/** Returns what readers are told before the results. */
+/** Returns the sentence for readers before the results, if there is one. */
 export const noticeOf = ({ notice }: Answer): HTMLElement[] => (notice ? [h('p', {}, notice)] : []);
 
 /** Returns notes on other spellings and corrections that were searched for, with a link to search for only what was typed. */

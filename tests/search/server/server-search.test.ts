@@ -152,14 +152,14 @@ const responses: Record<string, [ServerFault, (engine: (typeof engines)[number])
 for (const engine of engines)
   describe(`an answer of ${engine} that is not one`, () => {
     for (const [what, [fault, response]] of Object.entries(responses))
-      test(`is told as what it is: ${what}`, async () => {
+      test(`has its own name: ${what}`, async () => {
         const search = new ServerSearch(serverOf(engine), exported.files, () =>
           Promise.resolve(response(engine)),
         );
         assert.equal(await search.tryAnswer(request('https')), fault);
       });
 
-    test('is told as what it is: none', async () => {
+    test('has its own name: none', async () => {
       const search = new ServerSearch(serverOf(engine), exported.files, () =>
         Promise.reject(new TypeError('Failed to fetch')),
       );
