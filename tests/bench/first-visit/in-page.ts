@@ -66,7 +66,7 @@ export function visit(samplesOf: Samples): void {
     blocks: blocks(),
   });
   let [paint, letters]: (Seen | undefined)[] = [];
-  const isHidden = () => getComputedStyle(document.body).visibility === 'hidden';
+  const isHidden = () => getComputedStyle(document.body).opacity === '0';
   const isLoading = () =>
     [...document.fonts].some(
       ({ family: name, style, status }) =>
