@@ -49,6 +49,7 @@ const site: Record<string, string> = {
   '/pagefind/pagefind-entry.json': '{"version":"1"}',
   '/pagefind/pagefind.js': 'export {};',
   '/pagefind/fragment/en_0123456.pf_fragment': 'x',
+  '/pagefind/fragment/2016-03/en_0123456.pf_fragment': 'x',
   '/pagefind/index/en_0123456.pf_index': 'x',
   '/pagefind/filter/en_0123456.pf_filter': 'x',
   '/pagefind/en_0123456.pf_meta': 'x',
