@@ -3,7 +3,7 @@ import type { ArticleEntry, Contents } from '../model/contents.ts';
 import { leadPictureOf, type PictureFile } from '../model/lead-picture.ts';
 import { nearest, type Problem, show } from '../model/problem.ts';
 import type { Findings } from './findings.ts';
-import { type PictureFolder,pictureName } from './picture-files.ts';
+import { type PictureFolder, pictureName } from './picture-files.ts';
 
 /** The least width and height: as many pixels as a card, and enough for the front page of a screen with two pixels for each of CSS. */
 const least = { width: 1200, height: 630 };

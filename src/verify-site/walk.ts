@@ -5,7 +5,7 @@ import { type Connection, type Question, requester } from '../network/request.ts
 import { site } from '../site.ts';
 import type { Address } from './addresses.ts';
 import { checkFeed } from './check-feed.ts';
-import { cardHead,checkCard, checkFile } from './check-file.ts';
+import { cardHead, checkCard, checkFile } from './check-file.ts';
 import { checkHeaders } from './check-headers.ts';
 import { askedUrl, checkPage, checkRedirect, type Live } from './check-page.ts';
 import { type Fault, type Finding, findingAt } from './finding.ts';

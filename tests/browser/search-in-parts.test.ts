@@ -297,7 +297,7 @@ for (const { name, launch, from } of [
         browser.run(() => {
           const list = document.querySelector('[data-results]');
           const shown = document.querySelector('search-page [role=status]')?.textContent ?? '';
-          return list?.getAttribute('aria-busy') === 'false' && list.childElementCount === 10 && shown;
+          return list?.getAttribute('aria-busy') === 'false' && list.childElementCount === 10 ? shown : '';
         }),
       );
       assert.match(text, /^\d+ articles, showing the first 10$/);
