@@ -175,6 +175,65 @@ test('a reader pauses, goes on, skips paragraphs and changes the speed, by butto
   await page.context().close();
 });
 
+test('a lock screen or headphones control reading through the Media Session of the browser', async () => {
+  const { page, errors } = await site.tab();
+  await page.addInitScript(standIn, ofDevice('en-GB'));
+  // No test can press the keys of a headset, so the actions are called that the page has given the browser.
+  await page.addInitScript(() => {
+    const { mediaSession } = navigator;
+    const given = new Map<string, () => void>();
+    const own = mediaSession.setActionHandler.bind(mediaSession);
+    mediaSession.setActionHandler = (action, handler) => {
+      own(action, handler);
+      if (handler)
+        given.set(action, () => {
+          handler({ action });
+        });
+      else given.delete(action);
+    };
+    Object.assign(globalThis, {
+      act: (action: string) => given.get(action)?.(),
+      given: () => [...given.keys()].sort(),
+    });
+  });
+  await page.goto(article);
+  const act = (action: string) =>
+    page.evaluate((name) => {
+      (globalThis as unknown as { act: (name: string) => void }).act(name);
+    }, action);
+  const given = () => page.evaluate(() => (globalThis as unknown as { given: () => string[] }).given());
+  const state = () => page.evaluate(() => navigator.mediaSession.playbackState);
+  assert.deepEqual(await given(), [], 'nothing is taken before reading is asked for');
+  await page.getByRole('button', { name: 'Listen' }).click();
+  const bar = page.getByRole('region', { name: 'Read aloud' });
+  await bar.waitFor();
+  assert.deepEqual(await given(), ['nexttrack', 'pause', 'play', 'previoustrack']);
+  assert.equal(await state(), 'playing');
+  assert.equal(
+    await page.evaluate(() => navigator.mediaSession.metadata?.title),
+    await page.locator('h1').textContent(),
+  );
+  const first = (await saidBy(page)).at(-1)?.text;
+  await act('nexttrack');
+  await act('nexttrack');
+  const next = (await saidBy(page)).at(-1)?.text;
+  assert.notEqual(next, first);
+  await act('pause');
+  await bar.getByRole('button', { name: 'Play' }).waitFor();
+  assert.equal(await state(), 'paused');
+  await act('play');
+  await bar.getByRole('button', { name: 'Pause' }).waitFor();
+  assert.equal(await state(), 'playing');
+  await act('previoustrack');
+  assert.notEqual((await saidBy(page)).at(-1)?.text, undefined);
+  await page.keyboard.press('Escape');
+  assert.deepEqual(await given(), [], 'the keys are given back');
+  assert.equal(await state(), 'none');
+  assert.equal(await page.evaluate(() => navigator.mediaSession.metadata), null);
+  assert.deepEqual(errors, []);
+  await page.context().close();
+});
+
 test('reading goes on where it stopped, on the next visit', async () => {
   const { page } = await open(article);
   await page.getByRole('button', { name: 'Listen' }).click();

@@ -119,14 +119,12 @@ before(async () => {
 });
 after(() => site.close());
 
-/** What is wrong with the layout of a quote’s page or embed: boxes that overlap, reach out of the page, are cut or empty. Runs in the page. */
-function faults(): string[] {
+/** What is wrong with the layout of elements of a page: boxes that overlap, reach out of the page, are cut or empty. Runs in the page. */
+function faults(selector: string): string[] {
   const found: string[] = [];
   const root = document.documentElement;
   if ((document.scrollingElement?.scrollWidth ?? 0) > root.clientWidth) found.push('the page is too wide');
-  const boxes = [...document.querySelectorAll('.place, figcaption > *, .actions > *')].filter(
-    (box) => box.getClientRects().length > 0,
-  );
+  const boxes = [...document.querySelectorAll(selector)].filter((box) => box.getClientRects().length > 0);
   const name = (box: Element) =>
     `${box.localName}.${box.classList[0] ?? ''} “${box.textContent.trim().slice(0, 30)}”`;
   for (const [index, box] of boxes.entries()) {
@@ -155,11 +153,29 @@ describe('a quote', () => {
           await read(site, path, async (page) => {
             for (const width of [360, 1440]) {
               await page.setViewportSize({ width, height: 740 });
-              assert.deepEqual(await page.evaluate(faults), [], `${path} at ${width}`);
+              assert.deepEqual(
+                await page.evaluate(faults, '.place, figcaption > *, .actions > *'),
+                [],
+                `${path} at ${width}`,
+              );
             }
             // All of the quote is there, in ink, and nothing fades in it.
             const shown = await page.locator('blockquote').first().innerText();
             assert.ok(shown.trim().length > 1);
           });
       });
+});
+
+describe('an article with a title of 200 characters, and its series of one', () => {
+  for (const { lang } of wordings)
+    for (const path of [`/articles/odd-${lang}/`, lang === 'en' ? '/series/alone/' : '/ar/series/alone/'])
+      test(`${path}: nothing overlaps, is cut or reaches out, on a phone and a desk`, () =>
+        read(site, path, async (page) => {
+          for (const width of [360, 1440]) {
+            await page.setViewportSize({ width, height: 740 });
+            const parts = '.page-head > *, main .title, main .standfirst-line, main .parts li';
+            assert.deepEqual(await page.evaluate(faults, parts), [], `${path} at ${width}`);
+          }
+          assert.equal((await page.locator('h1').innerText()).endsWith('…'), false);
+        }));
 });

@@ -47,7 +47,9 @@ export function controlByMediaKeys(actions: MediaActions): {
     stop: () => {
       removeEventListener('keydown', press);
       handle(false);
-      if (session) session.playbackState = 'none';
+      if (!session) return;
+      session.playbackState = 'none';
+      session.metadata = null;
     },
   };
 }

@@ -4,22 +4,25 @@ import { baseOf, type Block, type BlockRole, colors, footer, gaps, kickerGap, ma
 import { type Card, sizes } from './card.ts';
 import { figureNodes } from './figure-template.ts';
 import type { Fitted } from './fit.ts';
+import { isTight } from './quote-blocks.ts';
 import { isTorn } from './quote-place.ts';
 import { mapNode, quoteNode } from './quote-template.ts';
 import { drawnNode } from './text-node.ts';
 import { wordmark } from './wordmark.ts';
 
 /** Increase it with every visible change: the cards that look different get new URLs. */
-export const templateVersion = 4;
+export const templateVersion = 5;
 
 /**
- * Returns the version of the template that a card had when its picture changed last. Version 4 changed only cards whose quote touches the
- * text around it, such as its quotation marks; the others keep their URLs.
+ * Returns the version of the template that a card had when its picture changed last; the others keep their URLs. Version 4 changed only
+ * cards whose quote touches the text around it, such as its quotation marks, version 5 those of long quotes with long names and titles.
  */
-export const templateOf = ({ form, text, before = '', after = '', lang }: Card): number => {
-  const isChanged =
+export const templateOf = (card: Card): number => {
+  if (isTight(card)) return templateVersion;
+  const { form, text, before = '', after = '', lang } = card;
+  const isTouching =
     form === 'quote' && direction(lang) === 'ltr' && (isTorn(before, text) || isTorn(text, after));
-  return isChanged ? templateVersion : 3;
+  return isTouching ? 4 : 3;
 };
 
 /** Returns the whole card, from texts that were fitted to their blocks, and the wordmark, if there is one. */

@@ -96,20 +96,29 @@ describe('the hash in the name of a card', () => {
 
 describe('the version of the template in the name of a card', () => {
   const quote: Card = { ...card, hand: 'said' };
-  it('is that of the last change only for pictures that it changed: quotes that touch the text around them', () => {
+  const long: Card = {
+    ...quote,
+    text: 'Words. '.repeat(60),
+    note: 'Role '.repeat(20),
+    work: 'Work '.repeat(40),
+  };
+  it('is that of the last change only for pictures that it changed: quotes that touch the text around them, and long ones with long names', () => {
     for (const changed of [{ before: 'He said: “' }, { after: '”, he said.' }, { after: ', he said.' }])
-      assert.equal(templateOf({ ...quote, ...changed }), templateVersion);
+      assert.equal(templateOf({ ...quote, ...changed }), 4);
     for (const same of [{}, { before: 'Before. ', after: ' After.' }, { before: 'Before—', after: '—after' }])
       assert.equal(templateOf({ ...quote, ...same }), 3);
     assert.equal(templateOf({ ...quote, before: '«', after: '»', lang: 'ar' }), 3);
     assert.equal(templateOf({ ...quote, before: 'He said: “', form: 'article' }), 3);
+    assert.equal(templateOf(long), templateVersion);
+    assert.equal(templateOf({ ...long, work: 'In Work' }), 3);
   });
 
   it('is in the hash', () => {
     const touching = { ...quote, before: 'He said: “' };
     const own = { ...inputs, ...{ renderer: rendererVersion(), fonts: fontsDigest() } };
     const named = site.name === site.unhashedName ? own : { ...own, site: site.name };
-    assert.equal(cardHash(touching), cardHash(touching, { ...named, template: templateVersion }));
+    assert.equal(cardHash(touching), cardHash(touching, { ...named, template: 4 }));
+    assert.equal(cardHash(long), cardHash(long, { ...named, template: templateVersion }));
     assert.equal(cardHash(quote), cardHash(quote, { ...named, template: 3 }));
   });
 });
