@@ -88,28 +88,38 @@ async function removeStockUi(folder: string): Promise<void> {
 /**
  * Restores the typed text in Pagefind's fragments, and returns the texts. A fragment is gzipped JSON after a signature of twelve bytes.
  */
-async function restoredTexts(folder: string): Promise<{ url: string; content: string }[]> {
+async function restoredTexts(folder: string): Promise<Fragment[]> {
   // Without pages, Pagefind creates no folder.
   if (!existsSync(join(folder, 'fragment'))) return [];
   const names = (await readdir(join(folder, 'fragment'))).sort();
-  return Promise.all(
-    names.map(async (name) => {
-      const file = join(folder, 'fragment', name);
-      const json = gunzipSync(await readFile(file))
-        .subarray(signature.length)
-        .toString();
-      const typed = JSON.parse(json, (_, value: unknown) =>
-        typeof value === 'string' ? asTyped(value) : value,
-      ) as {
-        url: string;
-        content: string;
-        meta: Record<string, string>;
-      };
-      for (const [key, value] of Object.entries(typed.meta)) typed.meta[key] = value.replaceAll(seam, '');
-      await writeFile(file, gzipSync(signature + JSON.stringify(typed)));
-      return typed;
-    }),
-  );
+  const texts: Fragment[] = [];
+  // A process may have few files open at a time.
+  for (let from = 0; from < names.length; from += 100)
+    texts.push(
+      ...(await Promise.all(
+        names.slice(from, from + 100).map((name) => restoredText(join(folder, 'fragment', name))),
+      )),
+    );
+  return texts;
+}
+
+/** The text of a page, in its fragment. */
+interface Fragment {
+  url: string;
+  content: string;
+  meta: Record<string, string>;
+}
+
+async function restoredText(file: string): Promise<Fragment> {
+  const json = gunzipSync(await readFile(file))
+    .subarray(signature.length)
+    .toString();
+  const typed = JSON.parse(json, (_, value: unknown) =>
+    typeof value === 'string' ? asTyped(value) : value,
+  ) as Fragment;
+  for (const [key, value] of Object.entries(typed.meta)) typed.meta[key] = value.replaceAll(seam, '');
+  await writeFile(file, gzipSync(signature + JSON.stringify(typed)));
+  return typed;
 }
 
 const signature = 'pagefind_dcd';

@@ -65,13 +65,14 @@ export interface PartsRow {
   warm: { p50: number; p95: number };
 }
 
-/** What a search of one index and of parts costs, in Chromium, by the number of articles; `SIZES=200,2000` measures these. */
+/** What a search of one index and of parts costs, in Chromium, by the number of articles; `SIZES=200,2000` measures these, `WAY=parts` or `WAY='one index'` one of the two. */
 export async function parts(): Promise<{ rows: PartsRow[]; markdown: string }> {
   const browser = await launchChromium();
   const rows: PartsRow[] = [];
   try {
     for (const size of sizes)
       for (const [way, limits] of Object.entries(ways)) {
+        if (process.env.WAY !== undefined && process.env.WAY !== way) continue;
         console.error(`parts: ${way}, ${size} articles`);
         const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
         const engine: BrowserEngine = {
