@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { pngSize } from '../outputs/cards/samples.ts';
 import { violationsOf } from './axe.ts';
 import { dist } from './english.ts';
 import { asReader, clipboard, origin, plainOrigin, withClipboard } from './reader.ts';
@@ -241,15 +240,14 @@ describe('the dialog on an article', () => {
         await tab.click(controlOf(id));
         await tab.waitForSelector('dialog[open]');
         assert.deepEqual(await panelOf(tab), own);
-        // The images are on the quote's page.
+        // The image is on the quote's page.
         await tab.click('dialog .share-pictures a');
         await tab.waitForURL(`${origin}/q/${id}/#picture`);
-        // A script makes the square one of the wide one.
-        const [square] = await Promise.all([
+        const [picture] = await Promise.all([
           tab.waitForEvent('download'),
-          tab.click(`#picture a[download="${id}-square.png"]`),
+          tab.click(`#picture a[download="${id}.png"]`),
         ]);
-        assert.deepEqual(pngSize(await square.path()), { width: 1080, height: 1080 });
+        assert.equal(picture.suggestedFilename(), `${id}.png`);
       }));
 
   test('is named after what it shares; without script its control links to the quote’s page', () =>

@@ -18,12 +18,9 @@ class SharePanel extends HTMLElement {
       if (copies !== undefined) void this.#copy(copies);
       if (target?.closest('[data-sheet]')) void this.#openSheet();
       if (target?.closest('[data-network=mastodon]') && !isModified(event)) this.#askServer(event);
-      const square = target?.closest<HTMLAnchorElement>('[data-square]');
-      if (square) void this.#saveSquare(square, event);
     });
     const sheet = this.#part('[data-sheet]', HTMLButtonElement);
     sheet.hidden = typeof navigator.share !== 'function';
-    for (const square of this.querySelectorAll<HTMLElement>('[data-square]')) square.hidden = false;
     for (const kind of ['pointerenter', 'focus'])
       sheet.addEventListener(kind, () => void this.#loadCard(), { once: true });
     this.#form.addEventListener('submit', (event) => {
@@ -96,17 +93,6 @@ class SharePanel extends HTMLElement {
       // The reader closed the share sheet.
       if (error instanceof DOMException && error.name === 'AbortError') return;
       this.#say(this.dataset.sheetFailed);
-    }
-  }
-
-  /** Saves the square picture; the wide one, to which the link leads, if that fails. */
-  async #saveSquare({ href, download }: HTMLAnchorElement, event: Event) {
-    event.preventDefault();
-    try {
-      const { saveSquare } = await import('./square-picture.ts');
-      await saveSquare(href, download);
-    } catch {
-      location.assign(href);
     }
   }
 

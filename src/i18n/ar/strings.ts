@@ -174,8 +174,6 @@ export const strings: InterfaceStrings = {
     textToCopy: 'نص للنسخ',
     pictures: 'نزِّل الصورة',
     qrCode: 'رمز QR',
-    wide: 'عريضة',
-    square: 'مربعة',
     sheetFailed: 'تعذّرت المشاركة. يمكنك نسخ الرابط.',
     server: 'خادم ماستودون الخاص بك',
     serverKept: 'يُحفظ على هذا الجهاز فقط.',

@@ -176,8 +176,6 @@ export const strings: InterfaceStrings = {
     textToCopy: 'Text zum Kopieren',
     pictures: 'Bild herunterladen',
     qrCode: 'QR-Code',
-    wide: 'Querformat',
-    square: 'Quadrat',
     sheetFailed: 'Das Teilen ist fehlgeschlagen. Der Link lässt sich kopieren.',
     server: 'Ihr Mastodon-Server',
     serverKept: 'Wird nur auf diesem Gerät gespeichert.',

@@ -178,8 +178,6 @@ export const strings = {
     textToCopy: 'Text to copy',
     pictures: 'Download the image',
     qrCode: 'QR code',
-    wide: 'wide',
-    square: 'square',
     sheetFailed: 'Sharing failed. You can copy the link instead.',
     server: 'Your Mastodon server',
     serverKept: 'Saved on this device only.',

@@ -161,8 +161,6 @@ export const strings: InterfaceStrings = {
     textToCopy: 'متن برای کپی',
     pictures: 'دریافت تصویر',
     qrCode: 'کد QR',
-    wide: 'افقی',
-    square: 'مربع',
     sheetFailed: 'هم‌رسانی انجام نشد. می‌توانید پیوند را کپی کنید.',
     server: 'سرور ماستودون شما',
     serverKept: 'فقط روی همین دستگاه ذخیره می‌شود.',
