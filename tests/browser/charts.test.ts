@@ -71,6 +71,15 @@ for (const [language, path] of Object.entries(pages))
       assert.ok(await table.evaluate((box) => box === document.activeElement));
       await page.keyboard.press('Tab');
       assert.ok(await table.evaluate((box) => !box.contains(document.activeElement)));
+      // It scrolls rather than breaking its words and numbers.
+      const lineCounts = await table.locator('th[scope=row]').evaluateAll((cells) =>
+        cells.map((cell) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return range.getClientRects().length;
+        }),
+      );
+      assert.deepEqual([...new Set(lineCounts)], [1]);
       await page.context().close();
     });
   });
