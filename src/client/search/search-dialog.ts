@@ -181,6 +181,8 @@ class SearchDialog {
         const suggestions = await this.#suggest(articles, query, ask).catch(() => []);
         lists.unshift(suggestions);
         if (turn !== this.#turn) return;
+        // What the first parts answer stays in the status while the others are searched.
+        clearTimeout(waiting);
         const show = () => {
           this.#show(query, articles, quotes?.total ?? 0, lists.flat());
         };
