@@ -53,11 +53,18 @@ const shownOf = (article: BenchArticle): Shown => ({
   excerpt: textOf(article).slice(0, 200),
 });
 
+/** By name. */
+const virtual: Readonly<Record<string, string>> = {
+  'virtual:parts-strings':
+    "import { parts } from './src/i18n/en/parts.ts'; export const loadPartsStrings = async () => parts;",
+  'virtual:search-server': 'export const openServer = undefined;',
+};
+
 /** Modules of the site that Vite makes, and those that it replaces by the settings of the site. */
 const siteModules: Plugin = {
   name: 'site-modules',
   setup: (bundle) => {
-    bundle.onResolve({ filter: /^virtual:parts-strings$|\.css\?url$/ }, ({ path }) => ({
+    bundle.onResolve({ filter: /^virtual:|\.css\?url$/ }, ({ path }) => ({
       path,
       namespace: 'site',
     }));
@@ -65,9 +72,7 @@ const siteModules: Plugin = {
       contents: "export const base = '/'; export const settings = { languages: ['en'], base };",
     }));
     bundle.onLoad({ filter: /.*/, namespace: 'site' }, ({ path }) => ({
-      contents: path.endsWith('?url')
-        ? 'export default "data:text/css,"'
-        : "import { parts } from './src/i18n/en/parts.ts'; export const loadPartsStrings = async () => parts;",
+      contents: virtual[path] ?? 'export default "data:text/css,"',
       resolveDir: fileURLToPath(new URL('../../../..', import.meta.url)),
     }));
   },
