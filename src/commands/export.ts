@@ -60,7 +60,8 @@ if (errors.length > 0) {
 const records = siteRecords(published);
 const texts = await publishedTexts(join(resolve('dist'), withoutBase(searchIndexPath)));
 const missing = records.filter(({ url }) => !texts.has(url)).map(({ url }) => url);
-const extra = [...texts.keys()].filter((url) => !records.some((record) => record.url === url));
+const urls = new Set(records.map(({ url }) => url));
+const extra = [...texts.keys()].filter((url) => !urls.has(url));
 if (missing.length + extra.length > 0) {
   const [first = ''] = [...missing, ...extra];
   console.error(

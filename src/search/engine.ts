@@ -5,7 +5,7 @@ import type { Contents } from './files.ts';
 import { scriptOf, scriptOfReader } from './fold-word.ts';
 import { IndexCache, type Match, type Matches, mergeMatches } from './index-cache.ts';
 import { IndexFiles, type LoadFile } from './index-files.ts';
-import { type LanguageData, languageData } from './language-data.ts';
+import { Languages } from './language-data.ts';
 import type { Pagefind } from './pagefind.ts';
 import { plan, type Term } from './plan.ts';
 import { type Hit, rank, type Statistics } from './rank.ts';
@@ -73,12 +73,13 @@ export class SearchEngine {
   readonly #cache: IndexCache;
   readonly #filters: FacetFilters;
   readonly #words: WordMatches;
-  readonly #languages = new Map<string, LanguageData>();
+  readonly #languages: Languages;
   readonly #isPartial: boolean;
 
   constructor({ pagefind, file, isPartial = false }: SearchIndex) {
     this.#isPartial = isPartial;
     this.#files = new IndexFiles(file);
+    this.#languages = new Languages(this.#files);
     this.#cache = new IndexCache(pagefind);
     this.#filters = new FacetFilters(this.#files, this.#cache);
     this.#words = new WordMatches(this.#files, this.#cache);
@@ -87,7 +88,7 @@ export class SearchEngine {
   /** Answers a request; any query is valid. Throws only if the index cannot be read. */
   async answer(request: SearchRequest): Promise<Answer> {
     const { query, kind, lang } = request;
-    const { spellings, contents, common } = await this.#dataOf(lang);
+    const { spellings, contents, common } = await this.#languages.of(lang);
     const terms = plan(query, common, request.typing);
     // A single word already identifies the subject; similar texts add nothing.
     const isQuestion = terms.filter(({ need }) => need === 'any').length > 1;
@@ -125,7 +126,7 @@ export class SearchEngine {
 
   /** Returns the matches of each term, then those of names, compounds, amounts and dates; and how the query was changed for them. */
   async #matches({ query, lang, verbatim = false }: SearchRequest, terms: readonly Term[]) {
-    const { spellings, common, numbers } = await this.#dataOf(lang);
+    const { spellings, common, numbers } = await this.#languages.of(lang);
     const adjustments: Adjustments = { spelled: [], corrected: [], offered: [] };
     const spelled = verbatim ? new Map<string, Set<string>>() : spellings.inPlan(terms);
     const options = { common, spelled, verbatim, isPartial: this.#isPartial };
@@ -146,7 +147,7 @@ export class SearchEngine {
 
   /** Returns how near a hit is to the reader, whatever its score: first those in a language of the reader, then in the main one, then on the topic that was named. */
   async #nearness(request: SearchRequest, terms: readonly Term[]): Promise<(hit: Hit) => number> {
-    const { contents, spellings } = await this.#dataOf(request.lang);
+    const { contents, spellings } = await this.#languages.of(request.lang);
     const [own, main, ofTopic] = await Promise.all([
       this.#inOwnLanguage(request.lang, terms),
       this.#filters.withAnyOf('lang', Object.keys(contents.common).slice(0, 1)),
@@ -213,15 +214,5 @@ export class SearchEngine {
       }
     }
     return scored;
-  }
-
-  /** Returns the data for a language; for a language that the site does not have, the data for its first. */
-  async #dataOf(lang: string): Promise<LanguageData> {
-    const contents = await this.#files.contents();
-    const known = this.#languages.get(lang);
-    if (known) return known;
-    const reading = languageData(contents, lang);
-    this.#languages.set(lang, reading);
-    return reading;
   }
 }

@@ -1,5 +1,7 @@
 import type { Contents } from './files.ts';
+import type { IndexFiles } from './index-files.ts';
 import { NumbersAndDates } from './numbers-and-dates.ts';
+import { once } from './once.ts';
 import { Spellings } from './spellings.ts';
 
 /** What queries in one language are interpreted with. */
@@ -11,8 +13,23 @@ export interface LanguageData {
   numbers: NumbersAndDates;
 }
 
-/** Returns the data for a language; for a language that the site does not have, the data for its first. */
-export function languageData(contents: Contents, lang: string): LanguageData {
+/** Reads the data of languages, each once: spellings of all names take longer to prepare than to look up. */
+export class Languages {
+  readonly #files: Pick<IndexFiles, 'contents'>;
+  readonly #once = once();
+
+  constructor(files: Pick<IndexFiles, 'contents'>) {
+    this.#files = files;
+  }
+
+  /** Returns the data for a language; for a language that the site does not have, the data for its first. Rejects if they cannot be read. */
+  async of(lang: string): Promise<LanguageData> {
+    const contents = await this.#files.contents();
+    return this.#once(lang, () => dataOf(contents, lang));
+  }
+}
+
+function dataOf(contents: Contents, lang: string): LanguageData {
   const common = new Set(contents.common[lang] ?? Object.values(contents.common)[0]);
   const compounds = contents.compounds.map((form) => ({ path: '', forms: [form.replace(' ', ''), form] }));
   return {

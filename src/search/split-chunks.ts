@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { readPagefindFile, writePagefindFile } from './pagefind-file.ts';
 
 /*
  * Pagefind 1.6 puts so many words in each chunk of its index that a query loads about 33 KB a word. Its files are CBOR (RFC 8949) after a
@@ -10,14 +10,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
  * third item lists the chunks as `[first word, last word, hash]`, in order of words.
  */
 
-const signature = 'pagefind_dcd';
-const read = async (file: string) => gunzipSync(await readFile(file)).subarray(signature.length);
-/** Writes a file, and returns its size. */
-async function write(file: string, bytes: Uint8Array): Promise<number> {
-  const compressed = gzipSync(Buffer.concat([Buffer.from(signature), bytes]), { level: 9 });
-  await writeFile(file, compressed);
-  return compressed.length;
-}
+/** The smallest files: they are loaded for every query. */
+const level = 9;
 
 /** The least size of a chunk and the most that is not split inside words that begin alike, in bytes before compression. */
 const size = { least: 12_000, most: 30_000 };
@@ -129,17 +123,18 @@ export async function splitChunks(
   };
   for (const [lang, edition] of Object.entries(entry.languages)) {
     const metaFile = join(folder, `pagefind.${edition.hash}.pf_meta`);
-    const meta = itemsOf(await read(metaFile), 0);
+    const meta = itemsOf(await readPagefindFile(metaFile), 0);
     const words: Uint8Array[] = [];
     for (const chunk of itemsOf(meta[2] ?? Buffer.alloc(0), 0)) {
       const file = join(folder, 'index', `${textOf(itemsOf(chunk, 0)[2] ?? Buffer.alloc(0))}.pf_index`);
-      for (const word of itemsOf(itemsOf(await read(file), 0)[0] ?? Buffer.alloc(0), 0)) words.push(word);
+      for (const word of itemsOf(itemsOf(await readPagefindFile(file), 0)[0] ?? Buffer.alloc(0), 0))
+        words.push(word);
       await rm(file);
     }
     const chunks: Buffer[] = [];
     for (const { first, last, bytes } of split(words)) {
       const hash = hashOf(lang, bytes);
-      const written = await write(join(folder, 'index', `${hash}.pf_index`), bytes);
+      const written = await writePagefindFile(join(folder, 'index', `${hash}.pf_index`), bytes, level);
       chunks.push(array([string(first), string(last), string(hash)]));
       all.push([first, hash, Math.ceil(written / 1024)]);
     }
@@ -151,7 +146,7 @@ export async function splitChunks(
     const bytes = array(meta);
     edition.hash = hashOf(lang, bytes);
     await rm(metaFile);
-    await write(join(folder, `pagefind.${edition.hash}.pf_meta`), bytes);
+    await writePagefindFile(join(folder, `pagefind.${edition.hash}.pf_meta`), bytes, level);
   }
   await writeFile(entryFile, JSON.stringify(entry));
   return { chunks: all, facets };

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import type { Language } from '../i18n/languages.ts';
 import { asTyped, seam } from './indexed-text.ts';
 import type { PagefindEntry } from './pagefind.ts';
+import { readPagefindFile, writePagefindFile } from './pagefind-file.ts';
 import { patchPagefind, shrinkPagefind } from './patch-pagefind.ts';
 import { excludedSelectors } from './record-page.ts';
 import { type Chunk, splitChunks } from './split-chunks.ts';
@@ -86,7 +86,7 @@ async function removeStockUi(folder: string): Promise<void> {
 }
 
 /**
- * Restores the typed text in Pagefind's fragments, and returns the texts. A fragment is gzipped JSON after a signature of twelve bytes.
+ * Restores the typed text in Pagefind's fragments, and returns the texts.
  */
 async function restoredTexts(folder: string): Promise<Fragment[]> {
   // Without pages, Pagefind creates no folder.
@@ -111,15 +111,11 @@ interface Fragment {
 }
 
 async function restoredText(file: string): Promise<Fragment> {
-  const json = gunzipSync(await readFile(file))
-    .subarray(signature.length)
-    .toString();
+  const json = (await readPagefindFile(file)).toString();
   const typed = JSON.parse(json, (_, value: unknown) =>
     typeof value === 'string' ? asTyped(value) : value,
   ) as Fragment;
   for (const [key, value] of Object.entries(typed.meta)) typed.meta[key] = value.replaceAll(seam, '');
-  await writeFile(file, gzipSync(signature + JSON.stringify(typed)));
+  await writePagefindFile(file, JSON.stringify(typed));
   return typed;
 }
-
-const signature = 'pagefind_dcd';

@@ -13,6 +13,9 @@ export class ServerFailure extends Error {
   }
 }
 
+/** An object of a request or an answer. */
+export type Json = Readonly<Record<string, unknown>>;
+
 /** Stand around the words of a text that match, in what servers return: no text has these characters (Unicode, private use). */
 export const marks = { start: '\ue000', end: '\ue001' } as const;
 
@@ -31,7 +34,7 @@ export interface ServerAnswer {
 export interface FoundDocument {
   id: string;
   score: number;
-  fields: Readonly<Record<string, unknown>>;
+  fields: Json;
   /** The values of fields in which words match, complete, with marks around these. */
   marked: Readonly<Record<string, string>>;
 }
@@ -55,9 +58,9 @@ export interface ServerRequest {
 const wrong = (what: string) => new ServerFailure('wrong', `the answer of the search server has ${what}`);
 
 /** Returns an object of JSON; throws a ServerFailure for anything else. */
-export function objectIn(value: unknown, what: string): Readonly<Record<string, unknown>> {
+export function objectIn(value: unknown, what: string): Json {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(`no object ${what}`);
-  return value as Record<string, unknown>;
+  return value as Json;
 }
 
 /** Returns a list of JSON; throws a ServerFailure for anything else. */

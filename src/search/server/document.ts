@@ -1,3 +1,4 @@
+import type { ChosenFacet } from '../facet-filters.ts';
 import type { PagefindData } from '../pagefind.ts';
 import { type Facet, facets, type SearchRecord } from '../record.ts';
 
@@ -32,6 +33,9 @@ export const metaFields = {
 export const listFacets: readonly Exclude<Facet, 'kind' | 'lang'>[] = facets.filter(
   (facet) => facet !== 'kind' && facet !== 'lang',
 );
+
+/** Facets by which results are counted. */
+export const countedFacets: readonly ChosenFacet[] = [...listFacets, 'lang'];
 
 export const titleField = (lang: string): string => `title_${lang}`;
 export const textField = (lang: string): string => `text_${lang}`;

@@ -1,6 +1,7 @@
 import type { ChosenFacet } from '../facet-filters.ts';
 import {
   countIn,
+  type Json,
   listIn,
   marks,
   objectIn,
@@ -11,15 +12,20 @@ import {
   textIn,
   textsIn,
 } from './answer.ts';
-import { listFacets, metaFields, type SearchDocument, textField, titleField } from './document.ts';
+import {
+  countedFacets,
+  listFacets,
+  metaFields,
+  type SearchDocument,
+  textField,
+  titleField,
+} from './document.ts';
 import type { ServerQuery, ServerTerm } from './query.ts';
 
 /*
  * OpenSearch 1 to 3, and Elasticsearch 7 and 8: the same requests and answers (docs.opensearch.org, “Query DSL” and “Search”). Written after
  * their documentation; the tests run them on a stand-in, not on a cluster.
  */
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** Languages that have an analyzer (docs.opensearch.org, “Language analyzers”); others are split at spaces and punctuation. */
 const analyzers: Readonly<Record<string, string>> = {
@@ -103,7 +109,6 @@ function bodyOf({ query, languages }: ServerRequest): Json {
   const within = (without?: ChosenFacet) =>
     chosen.filter(([facet]) => facet !== without).map(([facet, ids]) => ({ terms: { [facet]: ids } }));
   const ofKind = { term: { kind } };
-  const facets: readonly ChosenFacet[] = [...listFacets, 'lang'];
   const byDate = [{ day: 'desc' }, { path: 'asc' }];
   return {
     size: limit,
@@ -137,7 +142,7 @@ function bodyOf({ query, languages }: ServerRequest): Json {
         query.terms.map((term, index) => [termName(index), { filter: anyForm(term, fieldsOf(languages)) }]),
       ),
       ...Object.fromEntries(
-        facets.map((facet) => [
+        countedFacets.map((facet) => [
           facet,
           {
             filter: { bool: { filter: [ofKind, ...within(facet)] } },
@@ -220,7 +225,7 @@ function read(json: unknown, { query }: ServerRequest): ServerAnswer {
     }),
     unknown: [...query.terms.keys()].filter((index) => bucket(termName(index)).doc_count === 0),
     counts: new Map(
-      ([...listFacets, 'lang'] as ChosenFacet[]).map((facet) => [
+      countedFacets.map((facet) => [
         facet,
         new Map(
           listIn(objectIn(bucket(facet).ids, `aggregations.${facet}.ids`).buckets, 'of buckets').map(

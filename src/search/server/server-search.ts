@@ -7,13 +7,14 @@ import type { Answer, SearchRequest } from '../engine.ts';
 import { foldWord, scriptOf, scriptOfReader } from '../fold-word.ts';
 import { countedWords } from '../highlight.ts';
 import type { IndexFiles } from '../index-files.ts';
-import { languageData } from '../language-data.ts';
+import { Languages } from '../language-data.ts';
 import { isListed } from '../language-words.ts';
 import type { PagefindData } from '../pagefind.ts';
 import type { Hit } from '../rank.ts';
 import { tokensOf } from '../tokens.ts';
 import {
   type FoundDocument,
+  type Json,
   listIn,
   marks,
   objectIn,
@@ -38,10 +39,14 @@ const patience = 4000;
 /** For so long a server that did not answer is not asked again, in milliseconds. */
 const pause = 60_000;
 
+/** What a server found, with the positions of words. */
+type Found = Omit<ServerAnswer, 'hits'> & { hits: Hit[] };
+
 /** Asks a search server what the engine would otherwise answer from the index: the same requests, the same answers. */
 export class ServerSearch {
   readonly #server: SearchServer;
   readonly #files: Pick<IndexFiles, 'contents' | 'languageWords'>;
+  readonly #languages: Languages;
   readonly #fetch: typeof fetch;
   #failed: { at: number; failure: ServerFailure } | undefined;
 
@@ -53,6 +58,7 @@ export class ServerSearch {
   ) {
     this.#server = server;
     this.#files = files;
+    this.#languages = new Languages(files);
     this.#fetch = (...request) => send(...request);
   }
 
@@ -70,8 +76,8 @@ export class ServerSearch {
   /** Answers a request. Throws a ServerFailure, also for a minute after one without asking again; and if `contents` cannot be read. */
   async answer(request: SearchRequest): Promise<Answer> {
     if (this.#failed && performance.now() - this.#failed.at < pause) throw this.#failed.failure;
-    const contents = await this.#files.contents();
-    const data = languageData(contents, request.lang);
+    const data = await this.#languages.of(request.lang);
+    const { contents, spellings } = data;
     const query = serverQuery(request, data);
     const languages = Object.keys(contents.common);
     let found = await this.#ask(query, languages);
@@ -79,8 +85,7 @@ export class ServerSearch {
       ? undefined
       : withoutUnknown(query, await this.#mistyped(query, found.unknown));
     if (other) found = await this.#ask(other, languages);
-    const hits = this.#remember(() => found.hits.map((hit) => hitOf(hit, (other ?? query).terms)));
-    const { spellings } = data;
+    const { hits } = found;
     return {
       ...adjustments(other ?? query, hits),
       hits,
@@ -109,31 +114,20 @@ export class ServerSearch {
     return unknown.filter((_, at) => areMistyped[at]);
   }
 
-  async #ask(query: ServerQuery, languages: readonly string[]): Promise<ServerAnswer> {
+  async #ask(query: ServerQuery, languages: readonly string[]): Promise<Found> {
     const { engine, url, index, key } = this.#server;
     const protocol = protocols[engine];
     const request = { query, index, key, languages };
     const { path, headers, body } = protocol.request(request);
     try {
       const json = await this.#json(url.replace(/\/$/, '') + path, headers, body);
-      return protocol.read(json, request);
+      const found = protocol.read(json, request);
+      return { ...found, hits: found.hits.map((hit) => hitOf(hit, query.terms)) };
     } catch (error) {
-      throw this.#failure(error);
+      const failure = error instanceof ServerFailure ? error : new ServerFailure('wrong', String(error));
+      this.#failed = { at: performance.now(), failure };
+      throw failure;
     }
-  }
-
-  #remember<T>(read: () => T): T {
-    try {
-      return read();
-    } catch (error) {
-      throw this.#failure(error);
-    }
-  }
-
-  #failure(error: unknown): ServerFailure {
-    const failure = error instanceof ServerFailure ? error : new ServerFailure('wrong', String(error));
-    this.#failed = { at: performance.now(), failure };
-    return failure;
   }
 
   async #json(url: string, headers: Record<string, string>, body: string): Promise<unknown> {
@@ -200,7 +194,7 @@ function hitOf({ id, score, fields, marked }: FoundDocument, terms: readonly Ser
 }
 
 /** Returns the text of a document. Only pages of this site are results, whatever the server says. */
-function dataOf(id: string, fields: Readonly<Record<string, unknown>>): PagefindData {
+function dataOf(id: string, fields: Json): PagefindData {
   const lang = textIn(fields.lang, 'lang');
   const name = id.split('/').at(-2) ?? '';
   if (![articlePath(name), quotePath(name)].includes(id) || /[^\w-]/.test(name))

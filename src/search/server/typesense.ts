@@ -3,6 +3,7 @@ import type { SpellingGroup } from '../spellings.ts';
 import {
   countIn,
   type FoundDocument,
+  type Json,
   listIn,
   marks,
   objectIn,
@@ -12,7 +13,14 @@ import {
   type ServerRequest,
   textIn,
 } from './answer.ts';
-import { listFacets, metaFields, type SearchDocument, textField, titleField } from './document.ts';
+import {
+  countedFacets,
+  listFacets,
+  metaFields,
+  type SearchDocument,
+  textField,
+  titleField,
+} from './document.ts';
 import type { ServerQuery } from './query.ts';
 
 /*
@@ -20,10 +28,6 @@ import type { ServerQuery } from './query.ts';
  * stand-in, not on a server. It has no query in which one of several words is enough: it looks for all, then for fewer until there are
  * enough results. Other names are synonyms of the collection.
  */
-
-type Json = Readonly<Record<string, unknown>>;
-
-const facetFields: readonly ChosenFacet[] = [...listFacets, 'lang'];
 
 /** Returns the schema of the collection, for `POST /collections`. */
 export const typesenseCollection = (name: string, languages: readonly string[]): Json => ({
@@ -116,7 +120,7 @@ function searches({ query, index, languages }: ServerRequest): Json[] {
     highlight_full_fields: [...texts, ...Object.values(metaFields)].join(','),
     highlight_start_tag: marks.start,
     highlight_end_tag: marks.end,
-    ...(page === 0 ? { facet_by: facetFields.join(','), max_facet_values: 10_000 } : {}),
+    ...(page === 0 ? { facet_by: countedFacets.join(','), max_facet_values: 10_000 } : {}),
   }));
   return [
     ...pages,
