@@ -172,6 +172,19 @@ describe('the dialog', () => {
       assert.equal(await field(page).inputValue(), 'payroll');
     }));
 
+  test('opens again with a key that comes before the browser has told that it closed', () =>
+    reader(article, async (page) => {
+      await open(page);
+      await page.evaluate(() => {
+        const before = document.querySelector('dialog');
+        before?.close();
+        before
+          ?.querySelector('input')
+          ?.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }));
+      });
+      await page.locator('dialog[open]').getByRole('textbox').waitFor();
+    }));
+
   test('has one control next to its field, in the same line on a phone and with large letters', () =>
     reader(article, async (page) => {
       for (const [width, size] of [

@@ -42,10 +42,11 @@ document.addEventListener('keydown', (event) => {
     event.defaultPrevented
   )
     return;
-  // Not while somebody types in a field.
+  // Not while somebody types in a field. That of a dialog that is being closed keeps the focus until the browser has told that it closed.
   if (
     target instanceof Element &&
-    target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]')
+    target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]') &&
+    !target.closest('dialog:not([open])')
   )
     return;
   if (document.querySelector('dialog[open]')) return;
