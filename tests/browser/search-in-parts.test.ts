@@ -46,6 +46,16 @@ async function hold(page: Page, held: readonly string[]): Promise<() => void> {
 }
 const older = parts.slice(1);
 
+/** Waits until the newest part is answered: all its results are listed, not the first alone, while older parts are held back. */
+async function newestListed(page: Page): Promise<void> {
+  const text = status(page).filter({ hasText: /\d+ articles?\..* 2012–2016…$/u });
+  await text.waitFor();
+  const [, count = ''] = /: (\d+) article/u.exec(await text.innerText()) ?? [];
+  await results(page)
+    .nth(Number(count) - 1)
+    .waitFor();
+}
+
 /** What a reader sees of a search: status, results in order, counts of filters and kinds. */
 async function seen(page: Page) {
   const text = await told(page);
@@ -95,7 +105,7 @@ describe('a search of an index in parts', () => {
     await inTab(inParts, async (page) => {
       const release = await hold(page, older);
       await page.goto('/search/?q=data');
-      await status(page).filter({ hasText: '2012–2016…' }).waitFor();
+      await newestListed(page);
       const before = await paths(page);
       await page.locator('[data-results] a').first().focus();
       release();
@@ -118,7 +128,7 @@ describe('a search of an index in parts', () => {
       await page.setViewportSize({ width: 400, height: 500 });
       const release = await hold(page, older);
       await page.goto('/search/?q=data');
-      await status(page).filter({ hasText: '2012–2016…' }).waitFor();
+      await newestListed(page);
       const before = await paths(page);
       await page.evaluate(() => {
         scrollBy(0, 150);
