@@ -42,22 +42,30 @@ export function similarTexts(
   for (const { words } of counts)
     for (const word of words) documentCounts[word] = (documentCounts[word] ?? 0) + 1;
   const weights = counts.map((count) => unitVector(count, names, documentCounts, counts.length));
-  const byWord = new Map<number, [text: number, weight: number][]>();
+  const byWord: ([texts: number[], weights: number[]] | undefined)[] = [];
   for (const [text, words] of weights.entries())
     for (const [word, weight] of words) {
-      const list = byWord.get(word);
-      if (list) list.push([text, weight]);
-      else byWord.set(word, [[text, weight]]);
+      const [texts, own] = (byWord[word] ??= [[], []]);
+      texts.push(text);
+      own.push(weight);
     }
   const size = counts.length * similarPerText;
   const similar = bits === 16 ? new Uint16Array(size) : new Uint32Array(size);
+  // An array for all texts: a map for each text takes five times as long.
+  const similarity = new Float64Array(counts.length);
   for (const [text, words] of weights.entries()) {
-    const similarity = new Map<number, number>();
-    for (const [word, weight] of words)
-      for (const [other, otherWeight] of byWord.get(word) ?? [])
-        similarity.set(other, (similarity.get(other) ?? 0) + weight * otherWeight);
-    similarity.delete(text);
-    const best = [...similarity].sort(([a, x], [b, y]) => y - x || a - b).slice(0, similarPerText);
+    const found: number[] = [];
+    for (const [word, weight] of words) {
+      const [texts = [], own = []] = byWord[word] ?? [];
+      for (let at = 0; at < texts.length; at++) {
+        const other = texts[at] ?? 0;
+        if (similarity[other] === 0) found.push(other);
+        similarity[other] = (similarity[other] ?? 0) + weight * (own[at] ?? 0);
+      }
+    }
+    similarity[text] = 0;
+    const best = mostOf(found, similarity);
+    for (const other of found) similarity[other] = 0;
     // A text with fewer similar texts is filled up with itself.
     for (let rank = 0; rank < similarPerText; rank++) {
       const [other, cosine] = best[rank] ?? [text, 0];
@@ -66,6 +74,21 @@ export function similarTexts(
     }
   }
   return similar;
+}
+
+/** Returns the texts with the highest similarities above 0, the most similar first. */
+function mostOf(found: readonly number[], similarity: Float64Array): [text: number, cosine: number][] {
+  const best: [text: number, cosine: number][] = [];
+  for (const text of found) {
+    const cosine = similarity[text] ?? 0;
+    const isBefore = ([other, more]: (typeof best)[number]) =>
+      more > cosine || (more === cosine && other < text);
+    const place = best.filter(isBefore).length;
+    if (cosine === 0 || place >= similarPerText) continue;
+    best.splice(place, 0, [text, cosine]);
+    best.length = Math.min(best.length, similarPerText);
+  }
+  return best;
 }
 
 function unitVector(
