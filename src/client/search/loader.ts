@@ -69,7 +69,8 @@ export class SearchLoader {
       if (typeof answer === 'object') return await use(answer, server.ask);
       notice = answer;
     } catch (error) {
-      // Without its script or what queries are interpreted with, the index fails, too, and reports why.
+      // Without its script or what queries are interpreted with, the index fails, too, and reports why. The next search loads both again.
+      this.#asked = undefined;
       console.debug(error);
     }
     return this.#fromIndex(request, (found, ask) => use({ ...found, notice }, ask));

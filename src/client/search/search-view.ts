@@ -16,6 +16,7 @@ import type { ShownAnswer } from './shown-answer.ts';
 /** The search page below its form: results, notes and failures. */
 export class SearchView {
   readonly #page: HTMLElement;
+  #shown: ShownAnswer | undefined;
 
   constructor(page: HTMLElement) {
     this.#page = page;
@@ -26,7 +27,7 @@ export class SearchView {
     return this.#part('[data-results]').childElementCount === 0;
   }
 
-  /** Shows the first results of an answer; more may follow. */
+  /** Shows results of an answer: at first perhaps one alone, then all. */
   show(answer: ShownAnswer, items: HTMLElement[], state: SearchState, t: SearchStrings): void {
     const actions = this.#actions(state);
     const found = answer.total;
@@ -34,7 +35,11 @@ export class SearchView {
     const isFiltered = Object.keys(state.chosen).length > 0;
     const counted = (kind: SearchState['kind'], count: number) =>
       kind === 'article' ? t.articleCount(count) : t.quoteCount(count);
-    this.#put('[data-results]', items);
+    const list = this.#part('[data-results]');
+    // The first result of this answer, if it is shown already, stays as it is: it may have the focus.
+    if (answer === this.#shown) list.append(...items.slice(1));
+    else list.replaceChildren(...items);
+    this.#shown = answer;
     this.#put('[data-notes]', [
       ...noticeOf(answer),
       ...spellingNotes(answer, state.verbatim, t, actions),
