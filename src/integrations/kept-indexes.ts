@@ -1,12 +1,11 @@
 import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { KeptIndexes } from '../search/write-index.ts';
-import type { WrittenPagefind } from '../search/write-pagefind.ts';
+import type { KeptIndexes, WrittenPart } from '../search/write-index.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 
 /** What is stored of an index: what was written with it, and each file as it was left. */
 interface Kept {
-  written: WrittenPagefind;
+  written: WrittenPart;
   files: readonly (readonly [path: string, size: number, changed: number])[];
 }
 

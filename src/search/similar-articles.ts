@@ -19,11 +19,23 @@ export class CountedTexts {
   add(words: readonly string[]): void {
     const counted = new Map<number, number>();
     for (const word of words) {
-      let number = this.#numbers.get(word);
-      if (number === undefined) this.#numbers.set(word, (number = this.words.push(word) - 1));
+      const number = this.#numberOf(word);
       counted.set(number, (counted.get(number) ?? 0) + 1);
     }
     this.counts.push({ words: Uint32Array.from(counted.keys()), times: Uint16Array.from(counted.values()) });
+  }
+
+  /** Adds texts whose words have other numbers. */
+  addAll({ words, counts }: Pick<CountedTexts, 'words' | 'counts'>): void {
+    const numbers = words.map((word) => this.#numberOf(word));
+    for (const text of counts)
+      this.counts.push({ words: text.words.map((word) => numbers[word] ?? 0), times: text.times });
+  }
+
+  #numberOf(word: string): number {
+    let number = this.#numbers.get(word);
+    if (number === undefined) this.#numbers.set(word, (number = this.words.push(word) - 1));
+    return number;
   }
 }
 

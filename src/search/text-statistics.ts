@@ -13,8 +13,48 @@ const maxCompounds = 400;
 /** True for the record of an article. */
 export const isArticle = (record: SearchRecord): boolean => record.facets.kind?.includes('article') === true;
 
+/** What is counted of some texts. It is kept from build to build with the index of these texts (write-index.ts). */
+export interface TextCounts {
+  /** The words of all texts, each once. */
+  forms: readonly string[];
+  /** The words of each text, by their number in `forms`. */
+  sequences: readonly Uint32Array[];
+  /** How many of the texts have a word. */
+  documentCounts: ReadonlyMap<string, number>;
+  /** Words and texts of each kind. */
+  sums: ReadonlyMap<string, { words: number; texts: number }>;
+  /** The words of articles, by which similar ones are found. */
+  articles: Pick<CountedTexts, 'words' | 'counts'>;
+}
+
+/** Counts texts, each of a record. */
+export function countTexts(texts: Iterable<readonly [record: SearchRecord, text: string]>): TextCounts {
+  const forms = new Map<string, number>();
+  const sequences: Uint32Array[] = [];
+  const documentCounts = new Map<string, number>();
+  const sums = new Map<string, { words: number; texts: number }>();
+  const articles = new CountedTexts();
+  for (const [record, text] of texts) {
+    const [kind = ''] = record.facets.kind ?? [];
+    addSum(sums, kind, { words: countedWords(text).length, texts: 1 });
+    const words = wordsIn(text);
+    sequences.push(Uint32Array.from(words, ({ form }) => numberIn(forms, form)));
+    const indexed = indexedWords(words);
+    for (const word of new Set(indexed)) if (/\p{L}/u.test(word)) addCount(documentCounts, word, 1);
+    // The title counts twice: it describes the subject best.
+    if (isArticle(record))
+      articles.add(
+        [...indexedWords(wordsIn(record.meta.title ?? '')), ...indexed]
+          .filter((word) => word.length > 2)
+          .map(stem),
+      );
+  }
+  const { words, counts } = articles;
+  return { forms: [...forms.keys()], sequences, documentCounts, sums, articles: { words, counts } };
+}
+
 /**
- * What is known of all texts of an index: their words, lengths and pairs of words. Texts are added one at a time, and only the numbers of their
+ * What is known of all texts of an index: their words, lengths and pairs of words. Texts are added a part at a time, and only the numbers of their
  * words are kept, because all words of 20,000 articles would take a gigabyte.
  */
 export class TextStatistics {
@@ -25,24 +65,12 @@ export class TextStatistics {
   readonly #documentCounts = new Map<string, number>();
   readonly #sums = new Map<string, { words: number; texts: number }>();
 
-  add(record: SearchRecord, text: string): void {
-    const [kind = ''] = record.facets.kind ?? [];
-    const sum = this.#sums.get(kind) ?? { words: 0, texts: 0 };
-    sum.words += countedWords(text).length;
-    sum.texts++;
-    this.#sums.set(kind, sum);
-    const words = wordsIn(text);
-    this.#sequences.push(Uint32Array.from(words, ({ form }) => this.#numberOf(form)));
-    const indexed = indexedWords(words);
-    for (const word of new Set(indexed))
-      if (/\p{L}/u.test(word)) this.#documentCounts.set(word, (this.#documentCounts.get(word) ?? 0) + 1);
-    // The title counts twice: it describes the subject best.
-    if (isArticle(record))
-      this.articles.add(
-        [...indexedWords(wordsIn(record.meta.title ?? '')), ...indexed]
-          .filter((word) => word.length > 2)
-          .map(stem),
-      );
+  add({ forms, sequences, documentCounts, sums, articles }: TextCounts): void {
+    for (const [kind, sum] of sums) addSum(this.#sums, kind, sum);
+    for (const [word, count] of documentCounts) addCount(this.#documentCounts, word, count);
+    const numbers = forms.map((form) => numberIn(this.#forms, form));
+    for (const sequence of sequences) this.#sequences.push(sequence.map((form) => numbers[form] ?? 0));
+    this.articles.addAll(articles);
   }
 
   /** The mean length of the texts of each kind, in words. */
@@ -66,40 +94,65 @@ export class TextStatistics {
 
   /** Returns the pairs of words that texts also write as one word, without pairs with a common word; the most frequent first. */
   compounds(languages: readonly Language[]): string[] {
-    const common = new Set(Object.values(stopWords(languages)).flat());
     const forms = [...this.#forms.keys()];
-    const isPart = forms.map((form) => form.length >= 3 && !common.has(form) && !/[^\p{L}]/u.test(form));
-    const counts = new Map<string, number>();
+    const joined = this.#joinedWords(forms, new Set(Object.values(stopWords(languages)).flat()));
+    const counts = new Map<number, number>();
     for (const sequence of this.#sequences)
       for (let at = 1; at < sequence.length; at++) {
         const [first = 0, second = 0] = [sequence[at - 1], sequence[at]];
-        if (!isPart[first] || !isPart[second] || !this.#isForm(first, second, forms)) continue;
-        const pair = `${forms[first]} ${forms[second]}`;
+        if (!joined[first]?.has(second)) continue;
+        const pair = first * forms.length + second;
         counts.set(pair, (counts.get(pair) ?? 0) + 1);
       }
-    const sorted = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-    return sorted.slice(0, maxCompounds).map(([pair]) => pair);
+    return [...counts]
+      .map(([pair, count]): [string, number] => [
+        `${forms[Math.floor(pair / forms.length)]} ${forms[pair % forms.length]}`,
+        count,
+      ])
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .slice(0, maxCompounds)
+      .map(([pair]) => pair);
   }
 
-  readonly #pairs = new Map<number, boolean>();
-
-  /** True if texts have two words as one. */
-  #isForm(first: number, second: number, forms: readonly string[]): boolean {
-    const pair = first * this.#forms.size + second;
-    let known = this.#pairs.get(pair);
-    if (known === undefined) {
-      known = this.#forms.has(`${forms[first]}${forms[second]}`);
-      // A map has room for 16 million; then nothing more is remembered.
-      if (this.#pairs.size < 4_000_000) this.#pairs.set(pair, known);
+  /** Returns, by the number of a word, those that make another word of the texts when they follow it. There are far fewer of them than pairs of words in the texts. */
+  #joinedWords(forms: readonly string[], common: ReadonlySet<string>): (Set<number> | undefined)[] {
+    const isPart = forms.map((form) => form.length >= minPart && !common.has(form) && areLetters(form));
+    const joined: (Set<number> | undefined)[] = [];
+    for (const form of forms) {
+      if (!areLetters(form)) continue;
+      for (let at = minPart; at <= form.length - minPart; at++) {
+        const first = this.#forms.get(form.slice(0, at));
+        const second = this.#forms.get(form.slice(at));
+        if (first === undefined || second === undefined || !isPart[first] || !isPart[second]) continue;
+        (joined[first] ??= new Set()).add(second);
+      }
     }
-    return known;
+    return joined;
   }
+}
 
-  #numberOf(form: string): number {
-    let number = this.#forms.get(form);
-    if (number === undefined) this.#forms.set(form, (number = this.#forms.size));
-    return number;
-  }
+/** Letters of a part of a compound. */
+const minPart = 3;
+
+const areLetters = (form: string) => !/[^\p{L}]/u.test(form);
+
+/** Returns the number of a word, which is that of its first occurrence among all words. */
+function numberIn(numbers: Map<string, number>, word: string): number {
+  let number = numbers.get(word);
+  if (number === undefined) numbers.set(word, (number = numbers.size));
+  return number;
+}
+
+const addCount = (counts: Map<string, number>, word: string, count: number) =>
+  counts.set(word, (counts.get(word) ?? 0) + count);
+
+function addSum(
+  sums: Map<string, { words: number; texts: number }>,
+  kind: string,
+  { words, texts }: { words: number; texts: number },
+): void {
+  const sum = sums.get(kind) ?? { words: 0, texts: 0 };
+  sums.set(kind, { words: sum.words + words, texts: sum.texts + texts });
 }
 
 /** A rough stem, good enough to compare subjects. */

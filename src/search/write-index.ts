@@ -5,23 +5,35 @@ import { join } from 'node:path';
 import type { Language } from '../i18n/languages.ts';
 import { writeWordList } from './correction.ts';
 import { type Contents, files } from './files.ts';
-import { byNumber, groupRecords, type PartLimits, partLimits, partsToBegin } from './group-records.ts';
+import {
+  byNumber,
+  groupRecords,
+  type PartLimits,
+  partLimits,
+  partsToBegin,
+  type RecordGroup,
+} from './group-records.ts';
 import { type PlacedPart, placePart, writePartList } from './place-part.ts';
 import { facets, type SearchRecord } from './record.ts';
 import { recordPage } from './record-page.ts';
 import { similarTexts } from './similar-articles.ts';
 import type { SpellingGroup } from './spellings.ts';
 import { stopWords } from './stop-words.ts';
-import { isArticle, TextStatistics } from './text-statistics.ts';
+import { countTexts, isArticle, type TextCounts, TextStatistics } from './text-statistics.ts';
 import { isLikeAdverb } from './word-matches.ts';
 import { writePagefind, type WrittenPagefind } from './write-pagefind.ts';
+
+/** An index, or a part of one, that was written, with what was counted of its texts. */
+export interface WrittenPart extends Omit<WrittenPagefind, 'texts'> {
+  counted: TextCounts;
+}
 
 /** Written indexes of earlier builds, by a hash of everything that their bytes depend on but the software. */
 export interface KeptIndexes {
   /** Returns the folder of an index and what was written with it; undefined if there is none. */
-  get: (key: string) => { folder: string; written: WrittenPagefind } | undefined;
+  get: (key: string) => { folder: string; written: WrittenPart } | undefined;
   /** Keeps the files of a folder. */
-  set: (key: string, folder: string, written: WrittenPagefind) => void;
+  set: (key: string, folder: string, written: WrittenPart) => void;
 }
 
 /** How an index is written. */
@@ -56,9 +68,12 @@ export async function writeIndex(
       const html = record.html ?? (await pageAt(record.url));
       pages.push([record.url, recordPage({ ...record, html }, number, record.html ? undefined : forIndex)]);
     }
-    const { texts, ...written } = await writePart(pages, name, folder, languages[0], inParts, kept);
-    const contentOf = new Map(texts);
-    for (const record of own) statistics.add(record, contentOf.get(record.url) ?? '');
+    const { counted, ...written } = await writePart({ records: own, pages, name }, folder, {
+      language: languages[0],
+      inParts,
+      kept,
+    });
+    statistics.add(counted);
     const years = own.flatMap(({ date }) => date?.slice(0, 4) ?? []).sort();
     const articles = own.filter(isArticle).length;
     parts.push({ name, from: years[0] ?? '', to: years.at(-1) ?? '', articles, written });
@@ -112,13 +127,10 @@ function chunksOf(newest: PlacedPart | undefined, inParts: boolean): Pick<Conten
 
 /** Writes the index of a part, or takes it from an earlier build, and moves its files to their places. */
 async function writePart(
-  pages: readonly (readonly [url: string, content: string])[],
-  name: string,
+  { records, pages, name }: RecordGroup & { pages: readonly (readonly [url: string, content: string])[] },
   folder: string,
-  language: Language,
-  inParts: boolean,
-  kept?: KeptIndexes,
-): Promise<WrittenPagefind> {
+  { language, inParts, kept }: { language: Language; inParts: boolean; kept: KeptIndexes | undefined },
+): Promise<WrittenPart> {
   const key = hash('sha256', JSON.stringify([language, inParts, pages]));
   const known = kept?.get(key);
   if (known) {
@@ -128,7 +140,10 @@ async function writePart(
   const draft = join(folder, '.part');
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
-  const written = await writePagefind(pages, draft, language, inParts);
+  const { texts, ...rest } = await writePagefind(pages, draft, language, inParts);
+  const contentOf = new Map(texts);
+  const counted = countTexts(records.map((record) => [record, contentOf.get(record.url) ?? ''] as const));
+  const written = { ...rest, counted };
   kept?.set(key, draft, written);
   await placePart(draft, folder, name, 'move');
   await rm(draft, { recursive: true, force: true });
