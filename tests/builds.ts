@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  appendFileSync,
   copyFileSync,
   cpSync,
   existsSync,
@@ -8,6 +9,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -15,6 +17,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { astroRoot } from '../src/commands/astro-folders.ts';
+import { siteFile } from '../src/model/site.ts';
 import { filesIn } from './files-in.ts';
 import { publicationOf, temporaryFolder } from './publications.ts';
 
@@ -148,6 +151,35 @@ export function builtSite(name: string): string {
     linkFiles(picturesIn(astroRoot(publication)), madePictures());
   });
   return dist;
+}
+
+/**
+ * Returns the folder of a copy of a publication of tests/fixtures/sites with further settings, with its built site in dist/. No test may change
+ * either. It is made once for all test files, as {@link builtSite} is; `finish` makes what else they need of it, with the files in `means`.
+ */
+export function builtWith(
+  name: string,
+  settings: string,
+  finish: (root: string) => void = () => undefined,
+  means: readonly string[] = [],
+): string {
+  const parts = partsOf(publicationOf(name));
+  const key = createHash('sha256').update(settings).digest('hex').slice(0, 8);
+  const root = join(builds, `${name}-${softwareHash()}-${hashOf([...parts, ...means])}-${key}`);
+  if (existsSync(root)) return root;
+  mkdirSync(builds, { recursive: true });
+  alone(`${root}.lock`, () => {
+    if (existsSync(root)) return;
+    const draft = `${root}.draft`;
+    rmSync(draft, { recursive: true, force: true });
+    for (const part of parts) cpSync(part, join(draft, basename(part)), { recursive: true });
+    appendFileSync(join(draft, siteFile), settings);
+    const { status, output } = build(draft);
+    if (status !== 0) throw new Error(`the fixture site ${name} was not built with ${settings}\n${output}`);
+    finish(draft);
+    renameSync(draft, root);
+  });
+  return root;
 }
 
 /** Removes builds of an hour ago and older; a newer one may still be read by tests of a run that began before a change. */

@@ -68,27 +68,6 @@ describe('the dialog', () => {
       await dialog(page).waitFor({ state: 'detached' });
     }));
 
-  test('shows the first results of both kinds, announces their number, and links to all of them', () =>
-    reader(article, async (page) => {
-      await open(page);
-      await page.keyboard.insertText('lind bridge');
-      await dialog(page).getByRole('heading', { name: 'Quotes' }).waitFor();
-      const said = await told(page);
-      const [, articles = '', quotes = ''] = /^(\d+) articles?, (\d+) quotes?$/.exec(said) ?? [];
-      assert.ok(Number(articles) > 0 && Number(quotes) > 0, said);
-      assert.equal(await dialog(page).getByRole('status').getAttribute('role'), 'status');
-      const lists = dialog(page).locator('.results');
-      assert.equal(await lists.first().locator('> li').count(), Math.min(5, Number(articles)));
-      assert.equal(await lists.last().locator('> li').count(), Math.min(3, Number(quotes)));
-      assert.ok((await lists.locator('mark').count()) > 0);
-      await dialog(page).getByRole('link', { name: 'All results' }).click();
-      await page.waitForURL('**/search/?q=lind+bridge');
-      await page
-        .getByRole('status')
-        .filter({ hasText: said.split(',')[0] ?? '' })
-        .waitFor();
-    }));
-
   test('can be navigated with arrow keys in a cycle, and Enter opens a result', () =>
     reader(article, async (page) => {
       await open(page);

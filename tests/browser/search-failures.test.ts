@@ -100,18 +100,6 @@ test('a missing part of the index is not reported as no results while typing', a
 });
 
 describe('an open tab', () => {
-  test('that goes offline reports it, keeps its results, and continues when it is online', async () => {
-    const { page } = await site.tab();
-    await page.goto('/search/');
-    await page.waitForFunction(() => customElements.get('search-page') !== undefined);
-    await page.context().setOffline(true);
-    await box(page).fill(query);
-    await failed(page, 'offline');
-    await page.context().setOffline(false);
-    await worksAgain(page);
-    await page.context().close();
-  });
-
   test('that goes offline after an answer does not report the next as no results', async () => {
     const { page } = await site.tab();
     await page.goto('/search/?q=xylophone');

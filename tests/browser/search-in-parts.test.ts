@@ -2,16 +2,17 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page, Route } from 'playwright-core';
 import { serve, type Served } from '../site/serve.ts';
-import { type OpenSite, openSite, read } from './open-site.ts';
+import { type OpenSite, openSite } from './open-site.ts';
 import { type Engine, journeysIn, launchFirefox, launchWebKit, tellMissing, until } from './other-engines.ts';
 import { answered, box, paths, results, status, told } from './search-list.ts';
 import { parts, siteWithYears } from './site-in-parts.ts';
 
-let whole: OpenSite;
+/** What every kind of search shows alike is in search-journeys.ts. */
+let folder: string;
 let inParts: OpenSite;
 before(async () => {
-  whole = await openSite({ folder: await siteWithYears(false) });
-  inParts = await openSite({ folder: await siteWithYears(true) });
+  folder = await siteWithYears();
+  inParts = await openSite({ folder });
 });
 
 const gone = (route: Route) => route.fulfill({ status: 404, body: 'not found' });
@@ -56,32 +57,7 @@ async function newestListed(page: Page): Promise<void> {
     .waitFor();
 }
 
-/** What a reader sees of a search: status, results in order, counts of filters and kinds. */
-async function seen(page: Page) {
-  const text = await told(page);
-  const counts = await page.locator('[data-facet] label').allInnerTexts();
-  const kinds = await page.locator('[data-kind-count]').allInnerTexts();
-  return { text, paths: await paths(page), counts, kinds, shown: await results(page).allInnerTexts() };
-}
-
 describe('a search of an index in parts', () => {
-  for (const search of [
-    '?q=open+data',
-    '?q=how+to+write+for+the+web&shown=30',
-    '?q=social+media&order=newest',
-    '?q=usabilty+testing',
-    '?q=xylophone+quartet',
-    '?q="plain+language"',
-  ])
-    test(`shows the same page as one index: ${search}`, async () => {
-      const shown: unknown[] = [];
-      for (const site of [whole, inParts])
-        await read(site, `/search/${search}`, async (page) => {
-          shown.push(await seen(page));
-        });
-      assert.deepEqual(shown[1], shown[0]);
-    });
-
   test('shows results of the newest part while older years are loading, and says so', async () => {
     await inTab(inParts, async (page) => {
       const release = await hold(page, older);
@@ -293,7 +269,7 @@ for (const { name, launch, from } of [
     let engine: Engine | undefined;
     let served: Served;
     before(async () => {
-      [engine, served] = await Promise.all([launch(), serve(await siteWithYears(true))]);
+      [engine, served] = await Promise.all([launch(), serve(folder)]);
       if (!engine) tellMissing(name, from);
     });
     after(async () => {

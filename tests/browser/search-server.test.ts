@@ -1,84 +1,53 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page, Route } from 'playwright-core';
-import { build } from '../builds.ts';
-import { filesIn } from '../files-in.ts';
-import { copyOf } from '../publications.ts';
-import { StandIn } from '../search/server/stand-in.ts';
+import { temporaryFolder } from '../publications.ts';
+import type { StandIn } from '../search/server/stand-in.ts';
 import { type OpenSite, openSite, type Tab } from './open-site.ts';
-import { answered, box, paths, results, told } from './search-list.ts';
+import {
+  answerWith,
+  filledStandIn,
+  isAboutServer,
+  publicationWithServer,
+  serverHeaders as headers,
+} from './search-kinds.ts';
+import { box, paths, results, told } from './search-list.ts';
 
-/*
- * A site whose settings name a search server. The browser’s requests to it are answered by a stand-in. The pages contain their policy, which
- * names the server; the headers of the test server are those of another site.
- */
-const root = copyOf('english');
-appendFileSync(
-  join(root, 'content/site.yaml'),
-  `policyInPages: true
-search:
-  server:
-    engine: opensearch
-    url: https://search.example.org
-    index: articles
-`,
-);
-const { status, output } = build(root);
-assert.equal(status, 0, output);
-const dist = join(root, 'dist');
-
-const exported = (...options: string[]) =>
-  spawnSync(
-    process.execPath,
-    [join(import.meta.dirname, '../../src/commands/export.ts'), '--content', root, ...options],
-    { cwd: root, encoding: 'utf8' },
-  );
-
-const standIn = new StandIn();
+/** A site whose settings name a search server. The browser’s requests to it are answered by a stand-in. What readers see of it is in search-journeys.ts. */
+let standIn: StandIn;
 let site: OpenSite;
-let usual: OpenSite;
+/** What the same site without a server says. */
+let ofIndex: { told: string; paths: string[] };
+const path = '/search/?q=crew+paper';
+const read = async (page: Page) => ({ told: await told(page), paths: await paths(page) });
 before(async () => {
-  const { status: exit, stderr } = exported('--to', 'search');
-  assert.equal(exit, 0, stderr);
-  for (const file of filesIn(join(root, 'export')).filter((path) => path.endsWith('.ndjson')))
-    standIn.load(readFileSync(file, 'utf8'));
-  site = await openSite({ folder: dist, strict: false });
-  usual = await openSite();
-});
-after(async () => {
-  await site.close();
+  standIn = filledStandIn();
+  site = await openSite({ folder: join(publicationWithServer(), 'dist'), strict: false });
+  const usual = await openSite();
+  const { page } = await usual.tab();
+  await page.goto(path);
+  ofIndex = await read(page);
+  await page.context().close();
   await usual.close();
 });
+after(() => site.close());
 
-const headers = {
-  'access-control-allow-origin': '*',
-  'access-control-allow-headers': 'content-type',
-  'content-type': 'application/json',
-};
-
-/** The site is allowed to ask its server, and says on the console why that did not answer. */
-const isAboutServer = (error: string) =>
-  /search\.example\.org|the search server|answer of the search|resource: (?:net::ERR_CONNECTION_REFUSED|.* 503)/.test(
-    error,
-  );
-
-/** Opens a page of the site, whose requests to the search server `answer` answers. Returns the number of these requests. */
+/** Opens a page of the site, whose requests to the search server `answer` answers. Passes the number of these requests. */
 async function visit(
-  path: string,
+  at: string,
   answer: (route: Route, body: string) => Promise<void>,
   go: (tab: Tab, asked: () => number) => Promise<void>,
 ): Promise<void> {
   const tab = await site.tab();
   let count = 0;
-  await tab.page.context().route('https://search.example.org/**', (route, request) => {
-    if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers });
+  await answerWith(tab, (route, body) => {
     count++;
-    return answer(route, request.postData() ?? '');
+    return answer(route, body);
   });
-  await tab.page.goto(path);
+  await tab.page.goto(at);
   await go(tab, () => count);
   assert.deepEqual(
     tab.errors.filter((error) => !isAboutServer(error)),
@@ -90,57 +59,33 @@ async function visit(
 const properly = (route: Route, body: string) =>
   route.fulfill({ headers, body: standIn.answer(route.request().url(), body) });
 
-/** Opens the same page of the site without a server. */
-async function ofIndex<T>(path: string, read: (page: Page) => Promise<T>): Promise<T> {
-  const { page } = await usual.tab();
-  await page.goto(path);
-  const found = await read(page);
-  await page.context().close();
-  return found;
-}
+test('a search that a server answers loads nothing of the index but what queries are interpreted with', () =>
+  visit('/robots.txt', properly, async ({ page }, asked) => {
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+    await page.goto(path);
+    assert.ok((await read(page)).paths.length > 0);
+    assert.ok(asked() > 0);
+    assert.deepEqual(
+      loaded.filter((file) => file.includes('/pagefind/')),
+      ['/pagefind/contents.json'],
+    );
+  }));
 
-describe('a search that a server answers', () => {
-  for (const path of ['/search/?q=crew+paper', '/search/?q=bridge&kind=quotes', '/ar/search/?q=الجسر'])
-    test(`finds the same as the index, and loads none of it: ${path}`, async () => {
-      const read = async (page: Page) => ({ told: await told(page), paths: (await paths(page)).sort() });
-      const expected = await ofIndex(path, read);
-      await visit(path, properly, async ({ page }, asked) => {
-        const loaded: string[] = [];
-        page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
-        await page.reload();
-        assert.deepEqual(await read(page), expected);
-        assert.ok(asked() > 0);
-        assert.deepEqual(
-          loaded.filter((file) => file.includes('/pagefind/')),
-          ['/pagefind/contents.json'],
-        );
-      });
-    });
-
-  test('has marked words, and counts for each choice', () =>
-    visit('/search/?q=crew+paper', properly, async ({ page }) => {
-      await told(page);
-      assert.deepEqual(await results(page).first().locator('h2 mark').allInnerTexts(), ['crew', 'paper']);
-      const read = (at: Page) =>
-        at.locator('[data-facet=year] label, [data-facet=topic] label').allTextContents();
-      await answered(page);
-      const own = await ofIndex('/search/?q=crew+paper', async (other) => {
-        await answered(other);
-        return read(other);
-      });
-      assert.deepEqual(await read(page), own);
-    }));
-
-  test('follows what is typed, and the dialog does, too', () =>
-    visit('/search/', properly, async ({ page }) => {
-      await box(page).fill('payroll');
-      await page.locator('[data-results] a[href^="/articles/the-crew-on-paper/"]').first().waitFor();
-      await page.goto('/about/');
-      await page.keyboard.press('/');
-      await page.locator('dialog[open] input').fill('payroll');
-      await page.locator('dialog[open] h3 a[href^="/articles/the-crew-on-paper/"]').waitFor();
-    }));
-});
+test('a server that an open tab could not ask, because it was offline, is asked when it is online', () =>
+  visit('/search/', properly, async ({ page, errors }, asked) => {
+    await page.locator('[data-results][aria-busy=false]').waitFor({ state: 'attached' });
+    await page.context().setOffline(true);
+    await box(page).fill('payroll');
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    assert.equal(asked(), 0);
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('[data-results] a[href^="/articles/the-crew-on-paper/"]').first().waitFor();
+    assert.equal(await page.locator('[data-notes]').innerText(), '');
+    assert.ok(asked() > 0);
+    errors.length = 0;
+  }));
 
 const faults: Record<string, [notice: RegExp, answer: (route: Route) => Promise<void>]> = {
   'cannot be reached': [
@@ -164,21 +109,15 @@ const faults: Record<string, [notice: RegExp, answer: (route: Route) => Promise<
 
 describe('a search server', () => {
   for (const [what, [notice, answer]] of Object.entries(faults))
-    test(`that ${what} is reported as such, and the index answers`, async () => {
-      const path = '/search/?q=crew+paper';
-      const expected = await ofIndex(path, async (page) => ({
-        told: await told(page),
-        paths: await paths(page),
-      }));
-      await visit(path, answer, async ({ page }, asked) => {
-        assert.deepEqual({ told: await told(page), paths: await paths(page) }, expected);
+    test(`that ${what} is reported as such, and the index answers`, () =>
+      visit(path, answer, async ({ page }, asked) => {
+        assert.deepEqual(await read(page), ofIndex);
         assert.match(await page.locator('[data-notes]').innerText(), notice);
         // Readers wait once.
         await box(page).fill('payroll');
         await page.locator('[data-results] a[href^="/articles/the-crew-on-paper/"]').first().waitFor();
         assert.equal(asked(), 1);
-      });
-    });
+      }));
 
   test('cannot put markup or other sites into results', () =>
     visit(
@@ -201,8 +140,19 @@ describe('a search server', () => {
 });
 
 describe('the export for a search server', () => {
+  const exported = (root: string, ...options: string[]) =>
+    spawnSync(
+      process.execPath,
+      [
+        join(import.meta.dirname, '../../src/commands/export.ts'),
+        ...['--content', root, '--out', join(root, 'export'), ...options],
+      ],
+      { encoding: 'utf8' },
+    );
+
   test('has a line for what to do and one for the text of each article and quote', () => {
-    const lines = readFileSync(join(root, 'export/opensearch/documents-1.ndjson'), 'utf8').trim().split('\n');
+    const file = join(publicationWithServer(), 'export/opensearch/documents-1.ndjson');
+    const lines = readFileSync(file, 'utf8').trim().split('\n');
     const ids = lines.filter((_, index) => index % 2 === 0).map((line) => JSON.parse(line) as unknown);
     assert.deepEqual(
       ids.length > 20 && ids.every((id) => /"_id":"\/(?:articles|q)\//.test(JSON.stringify(id))),
@@ -213,18 +163,18 @@ describe('the export for a search server', () => {
   });
 
   test('is refused for a site that was not built from this content, with what to do', () => {
-    const article = join(root, 'content/articles/one-bridge-two-entries.md');
-    const text = readFileSync(article, 'utf8');
-    rmSync(article);
-    const { status: exit, stderr } = exported('--to', 'search');
-    appendFileSync(article, text);
-    assert.equal(exit, 1);
+    const root = temporaryFolder();
+    for (const part of ['content', 'dist'])
+      cpSync(join(publicationWithServer(), part), join(root, part), { recursive: true });
+    rmSync(join(root, 'content/articles/one-bridge-two-entries.md'));
+    const { status, stderr } = exported(root, '--to', 'search');
+    assert.equal(status, 1);
     assert.match(stderr, /fix/);
   });
 
   test('names what it can export', () => {
-    const { status: exit, stderr } = exported('--to', 'solr');
-    assert.equal(exit, 2);
+    const { status, stderr } = exported(publicationWithServer(), '--to', 'solr');
+    assert.equal(status, 2);
     assert.match(stderr, /--to is “solr”: write --to search\./);
   });
 });

@@ -1,34 +1,41 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeIndex } from '../../src/search/write-index.ts';
-import { temporaryFolder } from '../publications.ts';
 import { foreignNames, foreignRecords } from '../search/foreign-articles.ts';
 import { dist } from './english.ts';
+import { closeAfterTests } from './shared-chromium.ts';
 
 /** Limits with which the 150 articles of tests/fixtures/foreign are in five parts. */
-export const smallParts = { whole: 50, least: 20, most: 60 };
+const smallParts = { whole: 50, least: 20, most: 60 };
 
 /** The parts, the newest first, with their articles. */
 export const parts = ['2017', '2016', '2015', '2014', '2012'] as const;
-/** All sites that the tests of a file need. */
-const root = temporaryFolder();
 const years = [...Array(12).keys()].map((year) => String(2012 + year));
 
-/**
- * Returns the folder of the fixture site with a search index of articles from 2012 to 2023, in parts or in one, and with their years among the filters
- * of the search page.
- */
-export async function siteWithYears(inParts: boolean): Promise<string> {
-  const folder = mkdtempSync(join(root, 'site-'));
-  cpSync(dist, folder, { recursive: true });
+/** Returns a folder that is removed after the tests of all files of the process: they share what is in it. */
+function sharedFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
+  closeAfterTests(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+let index: Promise<string> | undefined;
+/** Returns the folder of an index in parts. It is written once. */
+const indexInParts = () =>
+  (index ??= (async () => {
+    const folder = sharedFolder();
+    await writeIndex(foreignRecords, foreignNames, folder, ['en', 'ar'], { limits: smallParts });
+    return folder;
+  })());
+
+/** Returns the folder of a built site with a search index, in parts, of articles from 2012 to 2023, and with their years among the filters of the search page. */
+export async function siteWithYears(built = dist): Promise<string> {
+  const folder = sharedFolder();
+  cpSync(built, folder, { recursive: true });
   rmSync(join(folder, 'pagefind'), { recursive: true });
-  await writeIndex(
-    foreignRecords,
-    foreignNames,
-    join(folder, 'pagefind'),
-    ['en', 'ar'],
-    inParts ? { limits: smallParts } : {},
-  );
+  cpSync(await indexInParts(), join(folder, 'pagefind'), { recursive: true });
   for (const page of ['search/index.html', 'ar/search/index.html']) {
     const html = readFileSync(join(folder, page), 'utf8');
     const boxes = years.map(

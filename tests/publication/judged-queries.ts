@@ -193,16 +193,19 @@ const topicNames = [
   ask('Popular Mobilization', [keys], 'popular mobilization'),
 ];
 
-export const judgedQueries: readonly JudgedQuery[] = [
-  ...plainWords,
-  ...otherSpellings,
-  ...typos,
-  ...signs,
-  ...topics,
-  ...arabic,
-  ...persian,
-  ...quotes,
-  ...datesAndNumbers,
-  ...absentWords,
-  ...topicNames,
-];
+/** The queries by what is special about them. */
+export const judgedKinds: Readonly<Record<string, readonly JudgedQuery[]>> = {
+  'plain words': plainWords,
+  'other spellings': otherSpellings,
+  'typing errors': typos,
+  'phrases and signs': signs,
+  topics,
+  Arabic: arabic,
+  Persian: persian,
+  quotes,
+  'dates and numbers': datesAndNumbers,
+  'words that no text has': absentWords,
+  'names of topics': topicNames,
+};
+
+export const judgedQueries: readonly JudgedQuery[] = Object.values(judgedKinds).flat();

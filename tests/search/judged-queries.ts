@@ -294,12 +294,15 @@ const signs = [
   ask('crowd sourcing', ['how-six-agencies-are-crowdsourcing-with-mobile-apps'], 'crowd'),
 ];
 
-export const judgedQueries: readonly JudgedQuery[] = [
-  ...plainWords,
-  ...names,
-  ...datesAndNumbers,
-  ...typos,
-  ...absentWords,
-  ...topics,
-  ...signs,
-];
+/** The queries by what is special about them. */
+export const judgedKinds: Readonly<Record<string, readonly JudgedQuery[]>> = {
+  'plain words': plainWords,
+  names,
+  'dates and numbers': datesAndNumbers,
+  'typing errors': typos,
+  'words that no text has': absentWords,
+  topics,
+  'phrases and signs': signs,
+};
+
+export const judgedQueries: readonly JudgedQuery[] = Object.values(judgedKinds).flat();

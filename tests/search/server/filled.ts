@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type { SearchServer } from '../../../src/model/site-search.ts';
 import { IndexFiles } from '../../../src/search/index-files.ts';
 import { publishedTexts } from '../../../src/search/published-texts.ts';
-import { exportFiles } from '../../../src/search/server/export-files.ts';
+import type { SearchRecord } from '../../../src/search/record.ts';
+import { type Exported, exportFiles } from '../../../src/search/server/export-files.ts';
 import { ServerSearch } from '../../../src/search/server/server-search.ts';
+import type { SpellingGroup } from '../../../src/search/spellings.ts';
 import { writeIndex } from '../../../src/search/write-index.ts';
 import { foreignNames, foreignRecords } from '../foreign-articles.ts';
 import { StandIn } from './stand-in.ts';
@@ -17,34 +19,45 @@ export const serverOf = (engine: SearchServer['engine']): SearchServer => ({
   above: 0,
 });
 
-/** Indexes the articles of tests/fixtures/foreign, and returns the files of the index and of each export. */
-export async function exportedArticles(folder: string) {
-  await writeIndex(foreignRecords, foreignNames, folder, ['en']);
-  const texts = await publishedTexts(folder);
-  const files = new IndexFiles(async (name) => {
+/** Returns the files of the engine in the folder of an index. */
+export const indexFilesIn = (folder: string): IndexFiles =>
+  new IndexFiles(async (name) => {
     const { buffer, byteOffset, byteLength } = await readFile(join(folder, name));
     return buffer.slice(byteOffset, byteOffset + byteLength);
   });
-  const exported = {
-    records: foreignRecords,
-    texts,
-    names: foreignNames,
-    languages: ['en'],
-    index: 'articles',
-  };
-  return { folder, files, exported };
+
+/** Returns what is exported of records whose index is in a folder. */
+export const exportedFrom = async (
+  folder: string,
+  records: readonly SearchRecord[],
+  names: readonly SpellingGroup[],
+): Promise<Exported> => ({
+  records,
+  texts: await publishedTexts(folder),
+  names,
+  languages: ['en'],
+  index: 'articles',
+});
+
+/** Indexes the articles of tests/fixtures/foreign, and returns the files of the index and of each export. */
+export async function exportedArticles(folder: string) {
+  await writeIndex(foreignRecords, foreignNames, folder, ['en']);
+  const exported = await exportedFrom(folder, foreignRecords, foreignNames);
+  return { folder, files: indexFilesIn(folder), exported };
 }
 
-/** Returns a stand-in with the documents of an export, and a search that asks it. */
-export function searchOf(
-  engine: SearchServer['engine'],
-  { files, exported }: Awaited<ReturnType<typeof exportedArticles>>,
-) {
+/** Returns a stand-in with the files of an export, by their names and texts. */
+export function standInWith(files: Iterable<{ path: string; text: string }>): StandIn {
   const standIn = new StandIn();
-  for (const { path, text } of exportFiles(exported, engine)) {
+  for (const { path, text } of files) {
     if (path.endsWith('.ndjson')) standIn.load(text);
     if (path.endsWith('synonyms.json')) standIn.loadSynonyms(text);
   }
+  return standIn;
+}
+
+/** Returns a search that asks a stand-in, and what it has sent. */
+export function searchThrough(engine: SearchServer['engine'], standIn: StandIn, files: IndexFiles) {
   const sent: { url: string; headers: Record<string, string>; body: string }[] = [];
   const search = new ServerSearch(serverOf(engine), files, (url, init) => {
     const request = {
@@ -57,3 +70,9 @@ export function searchOf(
   });
   return { standIn, search, sent };
 }
+
+/** Returns a stand-in with the documents of an export, and a search that asks it. */
+export const searchOf = (
+  engine: SearchServer['engine'],
+  { files, exported }: { files: IndexFiles; exported: Exported },
+) => searchThrough(engine, standInWith(exportFiles(exported, engine)), files);
