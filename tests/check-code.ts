@@ -2,14 +2,16 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
 import type { LanguageService } from 'typescript';
+import { lintTypes } from './lint-types.ts';
 
 /**
- * What `npm run types` and `npm run lint:code` check, in one process: astro check and ESLint share a program of TypeScript, and what is known
- * of types after the first is known to the second. Both alone take half as long again. Exits with 1 if either finds anything.
+ * What `npm run types` and `npm run lint:code` check, with less work: oxlint judges the types of TypeScript files, and astro check those of
+ * components alone. ESLint gets astro check's program, for its one rule that asks for types. Exits with 1 if any finds something.
  */
 interface AstroCheck {
   linter: { getRootFileNames: () => string[] };
   lint: (options: {
+    fileNames: string[];
     logErrors: { level: 'hint' };
   }) => Promise<{ fileChecked: number; errors: number; warnings: number; hints: number }>;
 }
@@ -23,10 +25,12 @@ const { AstroCheck } = createRequire(require.resolve('@astrojs/check'))('@astroj
   AstroCheck: new (folder: string, typescript: string, config: undefined) => AstroCheck;
 };
 
+const typed = lintTypes();
 const checker = new AstroCheck(project, recorded, undefined);
-const types = await checker.lint({ logErrors: { level: 'hint' } });
+const components = checker.linter.getRootFileNames().filter((name) => name.endsWith('.astro'));
+const types = await checker.lint({ fileNames: components, logErrors: { level: 'hint' } });
 const found = types.errors + types.warnings + types.hints;
-console.log(`types: ${types.fileChecked} files, ${found} problems`);
+console.log(`types: ${types.fileChecked} components, ${found} problems`);
 
 const { services } = require(recorded) as { services: LanguageService[] };
 const programs = services.map((service) => service.getProgram());
@@ -45,4 +49,6 @@ const report = await (await eslint.loadFormatter('stylish')).format(results);
 if (report) console.log(report);
 const refused = results.reduce((sum, { errorCount, warningCount }) => sum + errorCount + warningCount, 0);
 console.log(`lint: ${results.length} files, ${refused} problems`);
-process.exitCode = found + refused === 0 ? 0 : 1;
+const { passes, report: reportOnTypes } = await typed;
+console.log(reportOnTypes);
+process.exitCode = passes && found + refused === 0 ? 0 : 1;

@@ -35,7 +35,7 @@ export function system(program: string, args: string[], input: string): string |
     encoding: 'utf8',
     maxBuffer: 2 ** 27,
   });
-  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') return undefined;
+  if (error && 'code' in error && error.code === 'ENOENT') return undefined;
   if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${stderr}`);
   return stdout;
 }
