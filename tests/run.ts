@@ -4,12 +4,15 @@ import { join, relative } from 'node:path';
 import { run } from 'node:test';
 import { spec as Spec } from 'node:test/reporters';
 import { pathToFileURL } from 'node:url';
+import { measuredIn } from './processor-time.ts';
 
 /**
  * `node tests/run.ts <pattern>…`: runs the test files that match and reports like `node --test`. Three things make it faster. Files that
  * start quickly share a process, and those that need a browser share the browser and what they know of a built site. The processes that
  * take longest go first, so that none is left to run alone. And Node keeps compiled modules, of the tests and of the commands that they
  * start, in a cache.
+ *
+ * `MEASURE=1` prints how many processor seconds each file took, and writes them into processor-seconds.json.
  */
 const project = join(import.meta.dirname, '..');
 /** Tests wait for browsers and servers as much as they compute: three are what two cores can run. */
@@ -22,19 +25,37 @@ const day = 24 * 60 * 60 * 1000;
  * About how many processor seconds a test file takes, by its path in tests/; only those that take long are listed. The figures decide the
  * order and which files share a process, nothing else: they may be out of date.
  */
-const listed = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'processor-seconds.json'), 'utf8'),
-) as Record<string, number | undefined>;
+const list = join(import.meta.dirname, 'processor-seconds.json');
+const listed = JSON.parse(readFileSync(list, 'utf8')) as Record<string, number | undefined>;
+/** What takes longer is in the list. */
+const long = 4;
+const isMeasured = process.env.MEASURE === '1';
+const measurement = join(import.meta.dirname, 'processor-time.ts');
 const secondsOf = (files: readonly string[]) =>
   files.reduce((sum, file) => sum + (listed[nameOf(file)] ?? 1), 0);
 const longestFirst = (a: readonly string[], b: readonly string[]) => secondsOf(b) - secondsOf(a);
 
-/** How many processes the files of some folders share. Files of other folders have a process each: builds, and another working directory. */
-const processes: Record<string, number> = { engines: 1, browser: 4, publication: 1, others: 3 };
-/** Files that share the browsers of other makers. */
-const inEngines = /^browser\/(?:every-browser|other-engines|passage-selections)/;
-const alone =
-  /^(?:hostile|commands|publish|desk|folder|content\/ledger|i18n|folder|verify-site|bench)\/|^publication\/every-page/;
+/** How many processes the files of some kinds share. */
+const processes: Record<string, number> = {
+  engines: 1,
+  browser: 4,
+  publication: 1,
+  commands: 4,
+  desk: 2,
+  'in-folder': 1,
+  'in-english': 1,
+  others: 3,
+};
+/** Files that need a process of their own kind, whatever their folder is. */
+const kinds: readonly [kind: string, files: RegExp][] = [
+  // Browsers of other makers.
+  ['engines', /^browser\/(?:every-browser|other-engines|passage-selections)|^hostile\//],
+  // The software reads the settings of the working directory once; these files enter another than all others.
+  ['in-folder', /^folder\//],
+  ['in-english', /^verify-site\/(?:check-release|sealed-site|verify-site)/],
+];
+/** Files with a process each: they change their environment while they run, or use two processors. */
+const alone = /^(?:publish|bench)\/|^publication\/every-page/;
 /** A file that changes the environment would change it for the other files of its process. */
 const changesEnvironment = /^\s*process\.env\.\w+ \??=/m;
 /** What a module defines after an `await` of its own is not in the suite of its file, which may have ended. */
@@ -61,7 +82,7 @@ function inProcesses(files: readonly string[]): string[] {
     const name = nameOf(file);
     const [folder = ''] = name.split('/');
     const usual = folder in processes ? folder : 'others';
-    const kind = inEngines.test(name) ? 'engines' : usual;
+    const kind = kinds.find(([, files]) => files.test(name))?.[0] ?? usual;
     const text = readFileSync(file, 'utf8');
     if (alone.test(name) || changesEnvironment.test(text) || awaits.test(text)) separate.push([file]);
     else {
@@ -89,21 +110,55 @@ function groupFile(group: string, members: readonly string[]): string {
   writeFileSync(
     path,
     [
-      "import { describe } from 'node:test';",
+      "import { after, before, describe } from 'node:test';",
       // Modules with hooks for the whole process.
-      ...(/^(?:browser|engines)-/.test(group)
-        ? ['shared-chromium.ts', 'other-engines.ts', 'reader.ts'].map(
-            (name) => `import ${imported(join(import.meta.dirname, 'browser', name))};`,
-          )
-        : []),
-      ...members.map(
-        (file) =>
-          `describe(${JSON.stringify(nameOf(file))}, async () => { await import(${imported(file)}); });`,
-      ),
+      ...hooked(members).map((name) => `import ${imported(join(import.meta.dirname, 'browser', name))};`),
+      ...(isMeasured ? [`import { note, processorSeconds } from ${imported(measurement)};`] : []),
+      ...members.map((file) => suite(nameOf(file), `await import(${imported(file)});`)),
       '',
     ].join('\n'),
   );
   return path;
+}
+
+/** Returns the modules that close browsers after the last test of a process, if one of these files needs them. */
+function hooked(members: readonly string[]): string[] {
+  const isBrowsing = members.some(
+    (file) => nameOf(file).startsWith('browser/') || readFileSync(file, 'utf8').includes('/browser/'),
+  );
+  const isInEngines = members.some((file) => /^(?:browser|hostile)\//.test(nameOf(file)));
+  return [
+    ...(isBrowsing || isInEngines ? ['shared-chromium.ts'] : []),
+    ...(isInEngines ? ['other-engines.ts'] : []),
+  ];
+}
+
+/** Returns a suite with the tests of a file; it notes how long they took, if that is asked. */
+function suite(name: string, imports: string): string {
+  const text = JSON.stringify(name);
+  if (!isMeasured) return `describe(${text}, async () => { ${imports} });`;
+  return `describe(${text}, async () => {
+    let first = processorSeconds();
+    let loading = 0;
+    before(() => { first = processorSeconds(); });
+    ${imports}
+    loading = processorSeconds() - first;
+    after(() => { note({ name: ${text}, seconds: loading + processorSeconds() - first }); });
+  });`;
+}
+
+/** Prints what each file took, and lists what takes long. */
+function writeMeasured(): void {
+  for (const [path, seconds] of measuredIn(join(groups, 'seconds.jsonl'))) {
+    const name = path.startsWith(project) ? nameOf(path) : path;
+    console.log(`${seconds.toFixed(1).padStart(7)} ${name}`);
+    // Not a process of several files.
+    if (!/^\w.*\.test\.ts$/.test(name)) continue;
+    if (seconds > long) listed[name] = Math.round(seconds);
+    else Reflect.deleteProperty(listed, name);
+  }
+  const sorted = Object.fromEntries(Object.entries(listed).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(list, `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
 const files = globSync(process.argv.slice(2), { cwd: project, exclude: ['**/node_modules/**'] })
@@ -125,16 +180,21 @@ const processorTimes = () =>
 const started = processorTimes();
 removeOldEntries();
 process.env.NODE_COMPILE_CACHE ??= compileCache;
+if (isMeasured) mkdirSync(groups, { recursive: true });
+if (isMeasured) process.env.VERBATIM_PROCESSOR_TIME = join(groups, 'seconds.jsonl');
 const events = run({
   files: inProcesses(files),
   concurrency,
   cwd: project,
-  execArgv: ['--import', pathToFileURL(join(import.meta.dirname, 'enter-publication.ts')).href],
+  execArgv: [join(import.meta.dirname, 'enter-publication.ts'), ...(isMeasured ? [measurement] : [])].flatMap(
+    (module) => ['--import', pathToFileURL(module).href],
+  ),
 });
 events.on('test:fail', () => {
   process.exitCode = 1;
 });
 events.on('end', () => {
+  if (isMeasured) writeMeasured();
   rmSync(groups, { recursive: true, force: true });
 });
 events.pipe(new Spec()).pipe(process.stdout);

@@ -4,30 +4,22 @@
  * with their names and classes, because a box that is placed over or under a text is not around it.
  */
 export function keepNewLooks(known: string[]): string[] {
-  const properties = [
-    ...[
-      'color',
-      'background-color',
-      'background-image',
-      'opacity',
-      'filter',
-      'mix-blend-mode',
-      'text-shadow',
-    ],
-    ...[
-      'font-size',
-      'font-weight',
-      'font-style',
-      'display',
-      'position',
-      'z-index',
-      'clip-path',
-      'visibility',
-    ],
-    ...['text-decoration-line', 'text-decoration-color', 'border-bottom-style', 'border-bottom-color'],
+  const colors = [
+    ...['color', 'background-color', 'background-image', 'opacity', 'filter', 'mix-blend-mode'],
+    ...['text-shadow', 'text-decoration-color', 'border-bottom-color'],
   ];
-  /** Returns 53 bits of a text’s hash (cyrb53). */
+  const shapes = [
+    ...['font-size', 'font-weight', 'font-style', 'display', 'position', 'z-index', 'clip-path'],
+    ...['visibility', 'text-decoration-line', 'border-bottom-style'],
+  ];
+  const hashes = new Map<string, string>();
+  /** Returns 53 bits of a text’s hash (cyrb53). Most elements look like one before. */
   const hash = (text: string): string => {
+    const found = hashes.get(text) ?? hashOf(text);
+    hashes.set(text, found);
+    return found;
+  };
+  const hashOf = (text: string): string => {
     let [a, b] = [0xdeadbeef, 0x41c6ce57];
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
@@ -38,14 +30,28 @@ export function keepNewLooks(known: string[]): string[] {
     b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
     return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
   };
+  // In another scheme of colors, the same page has the same shapes.
+  const page = window as unknown as { knownShapes?: Map<Element, string> };
+  const knownShapes = (page.knownShapes ??= new Map<Element, string>());
+  const shapeOf = (element: Element, style: CSSStyleDeclaration): string => {
+    const found =
+      knownShapes.get(element) ??
+      [
+        element.localName,
+        element.getAttribute('class'),
+        ...shapes.map((name) => style.getPropertyValue(name)),
+      ].join();
+    knownShapes.set(element, found);
+    return found;
+  };
   const styles = new Map<Element, string>();
   const styleOf = (element: Element): string => {
     const found = styles.get(element);
     if (found !== undefined) return found;
     const style = getComputedStyle(element);
-    const own = properties.map((name) => style.getPropertyValue(name)).join();
+    const own = colors.map((name) => style.getPropertyValue(name)).join();
     const around = element.parentElement ? styleOf(element.parentElement) : '';
-    const look = hash(`${around} ${element.localName} ${element.getAttribute('class') ?? ''} ${own}`);
+    const look = hash(`${around} ${shapeOf(element, style)} ${own}`);
     styles.set(element, look);
     return look;
   };

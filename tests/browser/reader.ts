@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { after } from 'node:test';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { serve, type Served } from '../site/serve.ts';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { headersFor } from '../../src/hosting/rules.ts';
+import { responder } from '../../src/hosting/static-server.ts';
 import { dist } from './english.ts';
 import { waitForScripts } from './open-site.ts';
 import { isEndedTransition, sharedChromium } from './shared-chromium.ts';
@@ -11,11 +11,7 @@ export const origin = 'https://verbatim.example';
 /** The same site without HTTPS, where browsers have neither clipboard access nor a share sheet. */
 export const plainOrigin = 'http://verbatim.example';
 
-let opened: Promise<[Browser, Served]> | undefined;
-// Like the browser, the server is for all test files of the process.
-after(async () => {
-  await (await opened)?.[1].close();
-});
+const answer = responder(dist, { compress: false, base: '/', headers: headersFor });
 
 /** Changes a page before it is delivered, for example to add a card that another build may not have. */
 export type Rewrite = (html: string) => string;
@@ -26,7 +22,7 @@ export async function asReader(
   options: BrowserContextOptions = {},
   rewrite?: Rewrite,
 ): Promise<void> {
-  const [browser, published] = await (opened ??= Promise.all([sharedChromium(), serve(dist)]));
+  const browser = await sharedChromium();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const errors: string[] = [];
   context.on('console', (message) => {
@@ -40,10 +36,11 @@ export async function asReader(
     if (!isEndedTransition(error.error())) errors.push(error.error().message);
   });
   await context.route(/^https?:\/\/verbatim\.example\//, async (route) => {
-    const { pathname, search } = new URL(route.request().url());
-    const response = await route.fetch({ url: `${published.url}${pathname}${search}` });
-    const isPage = response.headers()['content-type']?.startsWith('text/html');
-    await route.fulfill({ response, ...(isPage && rewrite ? { body: rewrite(await response.text()) } : {}) });
+    // Without a server: requests and answers would go through Playwright twice.
+    const request = route.request();
+    const { status, headers, body } = await answer(request.method(), request.url(), request.headers());
+    const isPage = headers['content-type']?.startsWith('text/html');
+    await route.fulfill({ status, headers, body: isPage && rewrite ? rewrite(body.toString()) : body });
   });
   // No other requests leave this machine; the form of a network is an empty page.
   await context.route(

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { readPort } from '../../src/commands/arguments.ts';
+import type { Ended } from './in-one-process.ts';
 
 const project = join(import.meta.dirname, '../..');
 const { scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
@@ -35,18 +36,27 @@ describe('every command', () => {
     assert.ok(commands.length >= 10, commands.map(({ name }) => name).join(' '));
   });
 
+  // Their processes differ only in these arguments.
+  const asked = commands.flatMap(({ file }) =>
+    ['-h', '--nonsense'].map((option) => ({ file, options: [option] })),
+  );
+  const { stdout: printed, stderr: refused } = run('tests/commands/in-one-process.ts', JSON.stringify(asked));
+  const ended = JSON.parse(printed || assert.fail(refused)) as Ended[];
+  const endedWith = (file: string, option: string) =>
+    ended[asked.findIndex((run) => run.file === file && run.options[0] === option)] ?? assert.fail(file);
+
   for (const { name, file } of commands) {
+    const usage = `npm run (?:--silent )?${name}\\b`;
     test(`${name} prints its usage with --help`, () => {
-      for (const option of ['--help', '-h']) {
-        const { status, stdout, stderr } = runOf(name)(file, option);
+      for (const { status, stdout, stderr } of [runOf(name)(file, '--help'), endedWith(file, '-h')]) {
         assert.deepEqual([status, stderr], [0, '']);
-        assert.match(stdout, new RegExp(`^npm run (?:--silent )?${name}\\b`));
+        assert.match(stdout, new RegExp(`^${usage}`));
       }
     });
     test(`${name} rejects an unknown option, and does nothing`, () => {
-      const { status, stdout, stderr } = runOf(name)(file, '--nonsense');
+      const { status, stdout, stderr } = endedWith(file, '--nonsense');
       assert.deepEqual([status, stdout], [2, '']);
-      assert.match(stderr, new RegExp(`^Unknown option --nonsense\\.\n\nnpm run (?:--silent )?${name}\\b`));
+      assert.match(stderr, new RegExp(`^Unknown option --nonsense\\.\n\n${usage}`));
       assert.deepEqual(readdirSync(folder), []);
     });
   }

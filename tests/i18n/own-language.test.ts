@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { fromHtml } from 'hast-util-from-html';
 import { type Language, languages } from '../../src/i18n/languages.ts';
 import { direction } from '../../src/text/scripts.ts';
 import { builtSite } from '../builds.ts';
 import { filesIn } from '../files-in.ts';
 import { publicationOf } from '../publications.ts';
 import { all, attribute, isLink, one, tag } from '../site/elements.ts';
-import { publishedTexts, wordsOf, writtenWords } from './published-text.ts';
+import { pageOf, publishedTexts, wordsOf, writtenWords } from './published-text.ts';
 import { stringsOf } from './strings-of.ts';
 
 /**
@@ -98,7 +97,7 @@ for (const [name, tags] of Object.entries(sites))
       test('links to no other language, and loads no strings of another', () => {
         const pages = filesIn(dist).filter((file) => file.endsWith('.html'));
         for (const file of pages) {
-          const tree = fromHtml(readFileSync(file, 'utf8'));
+          const tree = pageOf(readFileSync(file, 'utf8'));
           const linked = all(tree, ({ properties }) => properties.hrefLang !== undefined);
           assert.deepEqual(
             linked.map((link) => attribute(link, 'href')),
@@ -120,7 +119,7 @@ for (const [name, tags] of Object.entries(sites))
         file.endsWith('.html'),
       );
       for (const file of pages) {
-        const html = one(fromHtml(readFileSync(join(dist, file), 'utf8')), tag('html'));
+        const html = one(pageOf(readFileSync(join(dist, file), 'utf8')), tag('html'));
         const lang = attribute(html, 'lang');
         const inSecond = /^fa[\\/]|-fa[\\/]|yek-/.test(file) && name === 'german-persian';
         assert.equal(lang, inSecond ? 'fa' : tags[0], file);
@@ -132,7 +131,7 @@ for (const [name, tags] of Object.entries(sites))
 describe('a German and Persian site', () => {
   const dist = builtSite('german-persian');
   const base = '/Presse/hafenblatt';
-  const page = (path: string) => fromHtml(readFileSync(join(dist, path, 'index.html'), 'utf8'));
+  const page = (path: string) => pageOf(readFileSync(join(dist, path, 'index.html'), 'utf8'));
 
   for (const [german, persian] of [
     ['/', '/fa/'],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Element, Nodes } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { parse } from 'yaml';
 import { filesIn } from '../files-in.ts';
@@ -20,6 +20,18 @@ const textMeta =
 const formatMembers =
   /^(?:@.*|type|id|version|rel|query-input|inLanguage|language|cssSelector|encodingFormat|motivation|conformsTo|prefix|suffix|(?:https:\/\/schema\.org\/)?creativeWorkStatus)$/;
 
+const known = new Map<string, Root>();
+/** Parses the HTML of a page, which several tests ask for, once. */
+export function pageOf(html: string): Root {
+  const page = known.get(html) ?? fromHtml(html);
+  known.set(html, page);
+  return page;
+}
+
+/** Returns the texts in HTML that is not a page. Most of it has neither elements nor character references. */
+const fragmentTexts = (html: string): string[] =>
+  /[<&\r\0]/.test(html) ? htmlTexts(fromHtml(html, { fragment: true })) : [html];
+
 /** Returns every text of a built site: of pages, feeds, Markdown forms, JSON of every kind and style sheets. */
 export const publishedTexts = (dist: string): Published[] =>
   filesIn(dist)
@@ -30,12 +42,12 @@ export const publishedTexts = (dist: string): Published[] =>
     });
 
 function textsIn(file: string, content: string): string[] {
-  if (file.endsWith('.html')) return htmlTexts(fromHtml(content));
+  if (file.endsWith('.html')) return htmlTexts(pageOf(content));
   if (/(?:feed|atom)\.xml$/.test(file))
     // For an element that contains HTML, the text of the HTML.
     return htmlTexts(
       fromHtml(content.replace(/<\?.*?\?>|<(?:pubDate|lastBuildDate)>[^<]*/gs, ''), { fragment: true }),
-    ).flatMap((text) => htmlTexts(fromHtml(text, { fragment: true })));
+    ).flatMap(fragmentTexts);
   // Ids, hashes and counts for programs, and the name of the software.
   if (file.endsWith('/.well-known/verbatim.json')) return [];
   // Hashes, and words that the pages of quotes have.
@@ -58,11 +70,7 @@ function htmlTexts(node: Nodes): string[] {
   if (node.type === 'element' && ['style', 'script'].includes(node.tagName)) return own;
   // HTML to copy: the text it shows.
   if (node.type === 'element' && node.tagName === 'textarea')
-    return htmlTexts(
-      fromHtml(node.children.map((child) => ('value' in child ? child.value : '')).join(''), {
-        fragment: true,
-      }),
-    );
+    return fragmentTexts(node.children.map((child) => ('value' in child ? child.value : '')).join(''));
   return [...own, ...node.children.flatMap(htmlTexts)];
 }
 
@@ -80,7 +88,7 @@ function elementTexts({ tagName, properties, children }: Element): string[] {
 }
 
 function jsonTexts(value: unknown): string[] {
-  if (typeof value === 'string') return htmlTexts(fromHtml(value, { fragment: true }));
+  if (typeof value === 'string') return fragmentTexts(value);
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap(jsonTexts);
   return Object.entries(value).flatMap(([key, member]) => (formatMembers.test(key) ? [] : jsonTexts(member)));

@@ -3,25 +3,56 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import type { Ended } from '../commands/in-one-process.ts';
 import { copyOf, publicationOf, temporaryFolder } from '../publications.ts';
 import { unrendered } from './restrictions.ts';
 
-const command = join(import.meta.dirname, '../../src/commands/newsletter.ts');
+const inOneProcess = join(import.meta.dirname, '../commands/in-one-process.ts');
 
-/** Runs the command on a publication, and returns what it printed and the files that it wrote. */
-function newsletter(content: string, ...options: string[]) {
-  const out = temporaryFolder();
-  const { status, stdout, stderr } = spawnSync(
+/**
+ * Runs the command on a publication, once with each of these options, and returns what it printed and the files that it wrote. One process
+ * takes half a second to start.
+ */
+function newsletters(content: string, ...runs: readonly string[][]) {
+  const folders = runs.map(() => temporaryFolder());
+  const asked = runs.map((options, index) => ({
+    file: 'src/commands/newsletter.ts',
+    options: ['--out', folders[index], ...options],
+  }));
+  const { stdout, stderr } = spawnSync(
     process.execPath,
-    [command, '--content', content, '--out', out, ...options],
+    [inOneProcess, '--content', content, JSON.stringify(asked)],
     { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', SOURCE_DATE_EPOCH: '1795910400' } },
   );
-  const files = new Map(readdirSync(out).map((name) => [name, readFileSync(join(out, name), 'utf8')]));
-  return { status, stdout, stderr, files };
+  const ended = JSON.parse(stdout || assert.fail(stderr)) as Ended[];
+  return ended.map((run, index) => {
+    const out = folders[index] ?? '';
+    return {
+      ...run,
+      files: new Map(readdirSync(out).map((name) => [name, readFileSync(join(out, name), 'utf8')])),
+    };
+  });
 }
+const newsletter = (content: string, ...options: string[]) =>
+  newsletters(content, options)[0] ?? assert.fail('nothing ran');
 
 const english = publicationOf('english');
-const all = newsletter(english, '--since', '2026-10-08');
+const wrong: [options: string[], found: string][] = [
+  [[], 'nothing'],
+  [['--since', 'last week'], 'last week'],
+  [['--since', '2026-02-30'], '2026-02-30'],
+  [['--since', '2999-01-01'], '2999-01-01'],
+  [['--since', '2026-10-08', '--lang', 'xx'], 'xx'],
+];
+const [all, arabic, onlyArabic, nothing, ...refused] = newsletters(
+  english,
+  ['--since', '2026-10-08'],
+  ['--since', '2000-01-01', '--lang', 'ar'],
+  ['--since', '2026-10-08', '--lang', 'ar'],
+  ['--since', '2026-11-28'],
+  ...wrong.map(([options]) => options),
+);
+assert.ok(all && arabic && onlyArabic && nothing);
 const file = (name: string) => all.files.get(name) ?? assert.fail(name);
 
 describe('the newsletter of a publication in two languages', () => {
@@ -73,13 +104,12 @@ describe('the newsletter of a publication in two languages', () => {
   });
 
   test('has the words of speakers between the marks of the language', () => {
-    const { files } = newsletter(english, '--since', '2000-01-01', '--lang', 'ar');
-    const text = files.get('2000-01-01.ar.txt')?.replaceAll(/\s+/g, ' ') ?? '';
+    const text = arabic.files.get('2000-01-01.ar.txt')?.replaceAll(/\s+/g, ' ') ?? '';
     assert.match(text, /«هذا جسر واحد، بوضوح وبساطة» — مارا ليند، 14 أيلول 2026/);
   });
 
   test('in one language is only that', () => {
-    const { files } = newsletter(english, '--since', '2026-10-08', '--lang', 'ar');
+    const { files } = onlyArabic;
     assert.deepEqual([...files.keys()].sort(), ['2026-10-08.ar.html', '2026-10-08.ar.txt']);
     assert.equal(files.get('2026-10-08.ar.html'), file('2026-10-08.ar.html'));
   });
@@ -92,7 +122,7 @@ describe('the newsletter of a publication in two languages', () => {
 });
 
 test('without news nothing is written, and the command says so', () => {
-  const { status, stdout, files } = newsletter(english, '--since', '2026-11-28');
+  const { status, stdout, files } = nothing;
   assert.equal(status, 0);
   assert.match(stdout, /en: nothing is new since 2026-11-28\.\nar: nothing is new since 2026-11-28\./);
   assert.equal(files.size, 0);
@@ -106,14 +136,9 @@ test('a publication without content in a language writes the others', () => {
 });
 
 test('wrong arguments are refused with what was found, what is expected and the fix', () => {
-  for (const [options, found] of [
-    [[], 'nothing'],
-    [['--since', 'last week'], 'last week'],
-    [['--since', '2026-02-30'], '2026-02-30'],
-    [['--since', '2999-01-01'], '2999-01-01'],
-    [['--since', '2026-10-08', '--lang', 'xx'], 'xx'],
-  ] as const) {
-    const { status, stderr, files } = newsletter(english, ...options);
+  assert.equal(refused.length, wrong.length);
+  for (const [index, { status, stderr, files }] of refused.entries()) {
+    const [, found = ''] = wrong[index] ?? [];
     assert.equal(status, 2, stderr);
     assert.match(stderr, new RegExp(`found +${found}\\n +expected +\\S.*\\n +fix +\\S`));
     assert.equal(files.size, 0);

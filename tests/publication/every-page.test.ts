@@ -22,9 +22,10 @@ before(async () => {
   const walk = async () => {
     const { page, errors } = await site.tab();
     await loadAxe(page);
+    let order = [...schemes];
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       await page.goto(linkTo(path === '/404' ? '/404.html' : path));
-      for (const scheme of schemes) {
+      for (const scheme of order) {
         await page.emulateMedia(
           scheme === 'forced'
             ? { colorScheme: 'dark', forcedColors: 'active' }
@@ -35,6 +36,8 @@ before(async () => {
         violations.push(...(await newColorViolations(page, judgedLooks[scheme])));
         for (const violation of violations) found[scheme].push(`${path} ${violation}`);
       }
+      // The next page is judged first as this one was last: a browser takes as long to change colors as to judge them.
+      order = order.reverse();
       for (const error of errors.splice(0)) found.faults.push(`${path} ${error}`);
       judged++;
     }

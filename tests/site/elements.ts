@@ -1,16 +1,24 @@
-import type { Element, Root } from 'hast';
+import type { Element, Root, RootContent } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 
 /** Finds elements in a parsed page. */
 export type Matcher = (element: Element) => boolean;
 
 /** Returns the elements below a node for which `is` returns true, in order. The content of a template is not part of the page. */
-export function all(tree: Root | Element, is: Matcher): Element[] {
+export const all = (tree: Root | Element, is: Matcher): Element[] => elementsOf(tree).filter(is);
+
+const known = new WeakMap<Root | Element, readonly Element[]>();
+/** Returns the elements of a tree, itself included: a list for each, because tests ask a page for many things and change none. */
+function elementsOf(tree: Root | Element): readonly Element[] {
+  const list = known.get(tree);
+  if (list) return list;
   const found: Element[] = [];
-  visit(tree, 'element', (element) => {
-    if (is(element)) found.push(element);
-  });
+  const add = (node: Root | RootContent): void => {
+    if (node.type === 'element') found.push(node);
+    if ('children' in node) node.children.forEach(add);
+  };
+  add(tree);
+  known.set(tree, found);
   return found;
 }
 export const one = (tree: Root | Element, is: Matcher): Element | undefined => all(tree, is)[0];

@@ -130,7 +130,6 @@ test('every script that needs the tests’ packages installs them first', () => 
     'bench:search',
     'bench:verify',
     'lint:code',
-    'test',
     'test:all',
     'test:install',
     'test:old-browsers',

@@ -52,6 +52,8 @@ describe('the forty golden cards', () => {
 const sealedVersion = () => (existsSync(versionFile) ? Number(readFileSync(versionFile, 'utf8')) : 0);
 
 function difference(drawn: Buffer, golden: Buffer): string | undefined {
+  // As on most machines; reading both pictures takes longer than drawing one.
+  if (drawn.equals(golden)) return undefined;
   const [a, b] = [PNG.sync.read(drawn), PNG.sync.read(golden)];
   if (a.width !== b.width || a.height !== b.height)
     return `${a.width}×${a.height} instead of ${b.width}×${b.height}`;
