@@ -92,10 +92,10 @@ export class SearchEngine {
     const terms = plan(query, common, request.typing);
     // A single word already identifies the subject; similar texts add nothing.
     const isQuestion = terms.filter(({ need }) => need === 'any').length > 1;
-    const [{ matches, adjustments }, similar, numbered, ids, chosen, nearness] = await Promise.all([
+    const [{ matches, adjustments }, similar, order, ids, chosen, nearness] = await Promise.all([
       this.#matches(request, terms),
       contents.similar && isQuestion && !this.#isPartial ? this.#files.similarArticles() : undefined,
-      this.#cache.numbered(),
+      this.#filters.orderOf(kind),
       this.#filters.withValue('kind', kind),
       this.#filters.choices(request.chosen),
       this.#nearness(request, terms),
@@ -103,7 +103,6 @@ export class SearchEngine {
     const statistics = { ids, meanLength: contents.meanLength[kind] ?? 1 };
     const all = [...(await this.#score(terms, matches, statistics, similar)).values()];
     const inKind = all.filter(({ id }) => ids.has(id));
-    const order = new Map(numbered.filter((id) => ids.has(id)).map((id, index) => [id, index]));
     const orderOf = ({ id }: Hit) => order.get(id) ?? order.size;
     if (contents.dated)
       for (const hit of inKind) hit.score *= 1 + weights.recency * (1 - orderOf(hit) / order.size);
@@ -111,9 +110,14 @@ export class SearchEngine {
     const byDate = request.order === 'newest' || terms.length === 0;
     const hits = inKind
       .filter(fits)
-      .sort(
-        (a, b) => (byDate ? 0 : nearness(b) - nearness(a) || b.score - a.score) || orderOf(a) - orderOf(b),
-      );
+      .map((hit) => ({
+        hit,
+        near: byDate ? 0 : nearness(hit),
+        score: byDate ? 0 : hit.score,
+        order: orderOf(hit),
+      }))
+      .sort((a, b) => b.near - a.near || b.score - a.score || a.order - b.order)
+      .map(({ hit }) => hit);
     return {
       ...adjustments,
       hits,

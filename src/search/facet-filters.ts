@@ -1,5 +1,6 @@
 import type { IndexCache } from './index-cache.ts';
 import type { IndexFiles } from './index-files.ts';
+import { once } from './once.ts';
 import { type Facet, facets } from './record.ts';
 
 /** A facet that readers filter by. `kind` is a separate switch. */
@@ -13,6 +14,7 @@ export type Choice = readonly [ChosenFacet, ReadonlySet<string>];
 export class FacetFilters {
   readonly #files: IndexFiles;
   readonly #cache: IndexCache;
+  readonly #once = once();
 
   constructor(files: IndexFiles, cache: IndexCache) {
     this.#files = files;
@@ -23,12 +25,25 @@ export class FacetFilters {
   async withValue(facet: Facet, value: string): Promise<ReadonlySet<string>> {
     const { single } = await this.#files.contents();
     if (single[facet] === undefined) return this.#cache.ids(facet, value);
-    return new Set(single[facet] === value ? await this.#cache.numbered() : []);
+    return this.#once(
+      `${facet} ${value}`,
+      async () => new Set(single[facet] === value ? await this.#cache.numbered() : []),
+    );
+  }
+
+  /** Returns the place of each text of a kind among those, the newest first. */
+  orderOf(kind: string): Promise<ReadonlyMap<string, number>> {
+    return this.#once(`order ${kind}`, async () => {
+      const ids = await this.withValue('kind', kind);
+      const numbered = await this.#cache.numbered();
+      return new Map(numbered.filter((id) => ids.has(id)).map((id, index) => [id, index]));
+    });
   }
 
   async withAnyOf(facet: ChosenFacet, values: readonly string[]): Promise<ReadonlySet<string>> {
     const sets = await Promise.all(values.map((value) => this.withValue(facet, value)));
-    return new Set(sets.flatMap((ids) => [...ids]));
+    const [only, ...others] = sets;
+    return only && others.length === 0 ? only : new Set(sets.flatMap((ids) => [...ids]));
   }
 
   /** Returns the texts that each choice leaves. */

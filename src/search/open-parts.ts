@@ -198,9 +198,13 @@ function joined(
  * it. One index does so only if none of its texts has the word.
  */
 function nearnessOf(results: readonly PagefindResult[], word: string): number {
-  const found = results.flatMap(({ words, verbose_meta_scores: fields = [] }) => [
-    ...words.slice(0, 1).flatMap(({ verbose }) => (verbose ? [verbose.word_string] : [])),
-    ...fields.slice(0, 1).flatMap(({ matched_terms: terms }) => terms),
-  ]);
-  return found.reduce((most, one) => Math.max(most, one.startsWith(word) ? Infinity : one.length), 0);
+  let most = 0;
+  const isNear = (found: string | undefined) => {
+    most = Math.max(most, found?.length ?? 0);
+    return found?.startsWith(word);
+  };
+  // Most begin with it: the first is enough.
+  for (const { words, verbose_meta_scores: [field] = [] } of results)
+    if (isNear(words[0]?.verbose?.word_string) || field?.matched_terms.some(isNear)) return Infinity;
+  return most;
 }

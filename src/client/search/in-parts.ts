@@ -80,16 +80,19 @@ export class SearchInParts {
     const engine = this.#engineOf(scope);
     const visit: Visit = {};
     if (first.length < scope.length) {
-      const partial = this.#engineOf(first, true);
       const ready = this.#hasLoaded ? engine.answer(request) : undefined;
       ready?.catch(() => undefined);
-      const answer = await partial.answer(request);
+      // Ranked a second time only for a reader who waits.
       const isLate = !ready || (await Promise.race([ready.then(() => false), later(patience)]));
-      const isWaiting = !this.#loadsAll;
-      if (isWaiting || (isLate && answer.hits.length > 0)) {
-        const shown = this.#shown(request, answer, { scope, first, isWaiting, visit });
-        const used = await use(shown, (other) => partial.answer(other));
-        if (isWaiting) return used;
+      if (isLate) {
+        const partial = this.#engineOf(first, true);
+        const answer = await partial.answer(request);
+        const isWaiting = !this.#loadsAll;
+        if (isWaiting || answer.hits.length > 0) {
+          const shown = this.#shown(request, answer, { scope, first, isWaiting, visit });
+          const used = await use(shown, (other) => partial.answer(other));
+          if (isWaiting) return used;
+        }
       }
     }
     const answer = await engine.answer(request);
