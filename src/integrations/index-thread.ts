@@ -1,16 +1,17 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { Language } from '../i18n/languages.ts';
 import { pageForIndex } from '../search/indexed-text.ts';
 import type { SearchRecord } from '../search/record.ts';
+import { indexedPart } from '../search/record-page.ts';
 import type { SpellingGroup } from '../search/spellings.ts';
 import { writeIndex } from '../search/write-index.ts';
 import { keptIndexes } from './kept-indexes.ts';
 import { resultCache, useResultsOf } from './result-cache.ts';
 
-/** What the thread gets; `writeIndex` describes it. */
+/** What the thread is to write; `writeIndex` describes it. */
 export interface IndexOrder {
   records: readonly SearchRecord[];
   names: readonly SpellingGroup[];
@@ -20,26 +21,59 @@ export interface IndexOrder {
   dist: string;
   /** The path of that folder on the host. */
   base: string;
-  /** The version of the results of earlier builds that can be used. */
+}
+
+/** The folder with results of earlier builds, and the version of those that can be used. */
+export interface IndexCaches {
+  caches: string;
   version: string | undefined;
 }
 
-/** A thread that writes the search index of a built site and ends. Pages that earlier builds prepared for it come from their cache. */
-const { records, names, folder, languages, dist, base, version } = workerData as IndexOrder;
+/** The bytes of a page that will be in the index, or the order. */
+export type IndexMessage = { page: Uint8Array } | { order: IndexOrder };
+
+/**
+ * A thread that writes the search index of a built site and ends. It prepares pages while others are still rendered; those that it did not get, or that were
+ * changed later, are read from the site. Pages that earlier builds prepared come from their cache.
+ */
+const { caches, version } = workerData as IndexCaches;
 if (version !== undefined) useResultsOf(version);
-const cache = resultCache('indexed-pages');
-const kept = keptIndexes(version);
-await writeIndex(records, names, folder, languages, {
-  pageAt: (path) => readFile(join(dist, path.slice(base.length), 'index.html'), 'utf8'),
-  forIndex: (page) => {
-    const key = hash('sha256', page);
-    const known = cache.get(key) as { page: string } | undefined;
-    if (known) return known.page;
-    const prepared = pageForIndex(page);
-    cache.set(key, { page: prepared });
-    return prepared;
-  },
-  kept,
-});
-cache.prune();
-kept?.prune();
+const cache = resultCache('indexed-pages', caches);
+/** Where results are not cached. */
+const prepared = new Map<string, string>();
+
+function forIndex(page: string): string {
+  const key = hash('sha256', page);
+  const known = prepared.get(key) ?? (cache.get(key) as { page: string } | undefined)?.page;
+  if (known !== undefined) return known;
+  const made = pageForIndex(page);
+  if (version === undefined) prepared.set(key, made);
+  else cache.set(key, { page: made });
+  return made;
+}
+
+async function write({ records, names, folder, languages, dist, base }: IndexOrder): Promise<void> {
+  const kept = keptIndexes(version, caches);
+  await writeIndex(records, names, folder, languages, {
+    pageAt: (path) => readFile(join(dist, path.slice(base.length), 'index.html'), 'utf8'),
+    forIndex,
+    kept,
+  });
+  cache.prune();
+  kept?.prune();
+}
+
+function take(message: IndexMessage): void {
+  if ('page' in message) {
+    try {
+      forIndex(indexedPart(Buffer.from(message.page).toString('utf8')));
+    } catch {
+      // It is prepared again when the index is written, which reports the error.
+    }
+    return;
+  }
+  // Without a listener the thread ends when the index is written.
+  parentPort?.off('message', take);
+  void write(message.order);
+}
+parentPort?.on('message', take);

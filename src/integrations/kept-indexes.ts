@@ -9,15 +9,18 @@ interface Kept {
   files: readonly (readonly [path: string, size: number, changed: number])[];
 }
 
-const root = join('.astro', 'search-parts');
 const listName = 'list.bin';
 
 /**
  * Returns the written indexes of earlier builds with the same version of the software and settings, as hard links to the files of the site; undefined if
  * results of earlier builds must not be used. An index with a file that has changed is reported and counts as missing. `prune` removes what this build has not asked for.
  */
-export function keptIndexes(version: string | undefined): (KeptIndexes & { prune: () => void }) | undefined {
+export function keptIndexes(
+  version: string | undefined,
+  caches = '.astro',
+): (KeptIndexes & { prune: () => void }) | undefined {
   if (version === undefined) return undefined;
+  const root = join(caches, 'search-parts');
   const folder = join(root, version);
   const used = new Set<string>();
   return {

@@ -67,5 +67,5 @@ export const useResultsOf = (of: string): void => {
 export const resultsVersion = (): string | undefined => version;
 
 /** Returns the cache of one kind of result of the publication in the working directory. */
-export const resultCache = (kind: string): ResultCache =>
-  new ResultCache(version === undefined ? undefined : join('.astro', kind, version));
+export const resultCache = (kind: string, caches = '.astro'): ResultCache =>
+  new ResultCache(version === undefined ? undefined : join(caches, kind, version));

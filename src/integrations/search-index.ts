@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -8,24 +9,39 @@ import { searchIndexPath, withoutBase } from '../model/routes.ts';
 import { siteRecords, spellingGroups } from '../search/site-records.ts';
 import { base, site } from '../site.ts';
 import { counted } from '../text/counted.ts';
-import type { IndexOrder } from './index-thread.ts';
+import type { IndexCaches, IndexMessage, IndexOrder } from './index-thread.ts';
+import { onRenderedPage } from './rendered-pages.ts';
 import { resultsVersion } from './result-cache.ts';
 
 /**
- * Builds the search index from the built pages, in dist/pagefind/. A thread builds it, because it takes as long as all other files together:
- * `start` begins, `finish` waits for it. Integrations in between must not need its files.
+ * Builds the search index from the built pages, in dist/pagefind/. A thread builds it, because it takes as long as all other files together: it gets
+ * the pages of articles as soon as they are rendered, `start` has it write, `finish` waits for it. Integrations in between must not need its files.
  */
 export function searchIndex(published: () => Promise<Library>): {
   start: AstroIntegration;
   finish: AstroIntegration;
 } {
+  let thread: IndexThread | undefined;
   let work: Promise<unknown> = Promise.resolve();
+  const started = () => (thread ??= new IndexThread({ caches: '.astro', version: resultsVersion() }));
   return {
     start: {
       name: 'search-index-start',
       hooks: {
+        'astro:build:start': async () => {
+          // Pages that get the policy afterwards are not as they were rendered.
+          if (availableParallelism() === 1 || site.policyInPages) return;
+          const files = new Set(
+            (await published()).articles.map(({ path }) => `${withoutBase(path).slice(1)}index.html`),
+          );
+          onRenderedPage((file, page) => {
+            if (files.has(file)) started().prepare(page);
+          });
+        },
         'astro:build:done': async ({ dir }) => {
-          work = indexed(await published(), fileURLToPath(dir));
+          const dist = fileURLToPath(dir);
+          const folder = join(dist, withoutBase(searchIndexPath));
+          work = started().write(await published(), folder, dist);
           // `finish` throws the error; without a handler here, Node would end the process.
           work.catch(() => undefined);
         },
@@ -46,16 +62,36 @@ export function searchIndex(published: () => Promise<Library>): {
   };
 }
 
-/** Resolves when the index is written; rejects with the error of the thread. */
-function indexed(library: Library, dist: string): Promise<unknown> {
-  const order: IndexOrder = {
-    records: siteRecords(library),
-    names: spellingGroups(library),
-    folder: join(dist, withoutBase(searchIndexPath)),
-    languages: site.languages,
-    dist,
-    base,
-    version: resultsVersion(),
-  };
-  return once(new Worker(new URL('index-thread.ts', import.meta.url), { workerData: order }), 'exit');
+/** A thread that writes one search index. */
+export class IndexThread {
+  readonly #worker: Worker;
+  readonly #end: Promise<unknown>;
+
+  constructor(caches: IndexCaches) {
+    this.#worker = new Worker(new URL('index-thread.ts', import.meta.url), { workerData: caches });
+    this.#end = once(this.#worker, 'exit');
+    // `write` returns the error; without a handler here, Node would end the process.
+    this.#end.catch(() => undefined);
+  }
+
+  /** Has it prepare the page of an article. */
+  prepare(page: Uint8Array): void {
+    this.#send({ page });
+  }
+
+  /** Has it write the index of a library into a folder, from the pages in `dist`. Rejects with its error. */
+  write(library: Library, folder: string, dist: string): Promise<unknown> {
+    const order: IndexOrder = {
+      records: siteRecords(library),
+      names: spellingGroups(library),
+      languages: site.languages,
+      ...{ folder, dist, base },
+    };
+    this.#send({ order });
+    return this.#end;
+  }
+
+  #send(message: IndexMessage): void {
+    this.#worker.postMessage(message);
+  }
 }

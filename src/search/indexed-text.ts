@@ -1,6 +1,6 @@
 import type { Element, Text } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
+import { parseHtml } from '../text/parse-html.ts';
 import { plainPieces } from '../text/plain-text.ts';
 import { prunePage } from './prune-page.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -98,7 +98,7 @@ export const forIndex = (text: string): string => encodePieces([text])[0] ?? '';
  * before note references (markdown/footnotes.ts), and without what is not indexed.
  */
 export function pageForIndex(html: string): string {
-  const page = fromHtml(html.replaceAll('\u200b', ''));
+  const page = parseHtml(html.replaceAll('\u200b', ''));
   const body = page.children
     .flatMap((node) => (node.type === 'element' ? node.children : []))
     .find((node): node is Element => node.type === 'element' && node.tagName === 'body');

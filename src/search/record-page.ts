@@ -24,7 +24,7 @@ export const excludedSelectors = [
  * Sorting by `number` is how the engine maps its numbers to Pagefind’s ids.
  */
 export function recordPage(
-  { html, meta, facets }: SearchRecord & { html: string },
+  { html, text, meta, facets }: Omit<SearchRecord, 'url' | 'date'>,
   number: number,
   forIndex: (page: string) => string = pageForIndex,
 ): string {
@@ -33,17 +33,22 @@ export function recordPage(
     ...Object.entries(facets).flatMap(([name, values]) => values.map((value) => tag('filter', name, value))),
     tag('sort', 'number', String(number)),
   ];
-  const page = mainPart(html)
-    .replace(/<head>|(?=<body)/, (head) => head + tags.join(''))
-    .replace(wordBoundaries, ' ');
-  return forIndex(page);
+  const page = text === undefined ? forIndex(indexedPart(html ?? '')) : textPage(text, meta.lang ?? '');
+  return page.replace(/<head>|(?=<body)/, (head) => head + tags.join(''));
 }
+
+/** Returns a page with nothing but a text, as it is passed to Pagefind, without a parser: there are more quotes than articles. */
+const textPage = (text: string, lang: string): string =>
+  `<html lang="${lang}"><head></head><body data-pagefind-body><p>${escaped(textForIndex(text.replaceAll('\u200b', '')))}</p></body></html>`;
+
+/** Returns what `forIndex` gets of a page. */
+export const indexedPart = (html: string): string => mainPart(html).replace(wordBoundaries, ' ');
 
 /** Elements of tables and charts that are separate on the page and would run together in the index. */
 const wordBoundaries = /(?=<(?:span|strong|table|caption|t[dhr]|time)\b)/g;
 
 const tag = (kind: string, name: string, value: string) =>
-  `<meta data-pagefind-${kind}="${name}[content]" content="${escaped(value)}">`;
+  `<meta data-pagefind-${kind}="${name}[content]" content="${escaped(value.replaceAll('\u200b', ''))}">`;
 
 /** Escapes text for an element or an attribute. */
 export const escaped = (text: string): string =>

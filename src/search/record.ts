@@ -4,6 +4,8 @@ export interface SearchRecord {
   url: string;
   /** A complete HTML page, of which only `data-pagefind-body` is indexed; without it, the page of the site with this path. */
   html?: string;
+  /** The text of a page that has nothing else, in the language `meta.lang`; instead of `html`. */
+  text?: string;
   /** Text shown with a result; also searched. */
   meta: Record<string, string>;
   /** Ids for filtering, by facet. */

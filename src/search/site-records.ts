@@ -6,7 +6,6 @@ import { nameIn } from '../model/person-name.ts';
 import { attribution, quoteText } from '../model/quote.ts';
 import { titleIn, topicPathIn } from '../model/topic.ts';
 import type { SearchRecord } from './record.ts';
-import { escaped } from './record-page.ts';
 import type { SpellingGroup } from './spellings.ts';
 
 /** Returns the search records of a library: each article, without its page, and each quote. */
@@ -54,7 +53,7 @@ function quoteRecord(quote: Quote): SearchRecord {
   const { lang, date } = article;
   return {
     url: path,
-    html: `<html lang="${lang}"><head></head><body data-pagefind-body><p>${escaped(quoteText(quote))}</p></body></html>`,
+    text: quoteText(quote),
     date,
     meta: { date, lang, from: article.title, ...(speaker ? { speaker: attribution(quote) } : {}) },
     facets: {

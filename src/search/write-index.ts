@@ -65,8 +65,9 @@ export async function writeIndex(
   for (const { name, records: own } of groups) {
     const pages: [url: string, content: string][] = [];
     for (const [number, record] of own.entries()) {
-      const html = record.html ?? (await pageAt(record.url));
-      pages.push([record.url, recordPage({ ...record, html }, number, record.html ? undefined : forIndex)]);
+      const isOnSite = record.html === undefined && record.text === undefined;
+      const complete = isOnSite ? { ...record, html: await pageAt(record.url) } : record;
+      pages.push([record.url, recordPage(complete, number, isOnSite ? forIndex : undefined)]);
     }
     const { counted, ...written } = await writePart({ records: own, pages, name }, folder, {
       language: languages[0],

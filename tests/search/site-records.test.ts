@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { facetValues } from '../../src/model/facets.ts';
 import { joinLibrary } from '../../src/model/library.ts';
-import { recordPage } from '../../src/search/record-page.ts';
+import { escaped, recordPage } from '../../src/search/record-page.ts';
 import { siteRecords, spellingGroups } from '../../src/search/site-records.ts';
+import { parseHtml } from '../../src/text/parse-html.ts';
 import { article, contents, person, topic } from '../model/contents.ts';
 
 const text = 'A bridge is a sentence in stone.';
@@ -69,10 +70,10 @@ describe('search records', () => {
   test('of a quote contain its text, its speaker and its article', () => {
     const record = at('/q/stone/');
     assert.ok(record);
-    const { facets, html, meta } = record;
+    const { facets, text, meta } = record;
     assert.deepEqual(facets.kind, ['quote']);
     assert.deepEqual(facets.topic, ['rivers', 'water']);
-    assert.match(html ?? '', /A bridge is a sentence in stone\./);
+    assert.match(text ?? '', /A bridge is a sentence in stone\./);
     assert.deepEqual([meta.speaker, meta.from], ['مارا الطويل', 'two-bridges']);
   });
   test('are written into the head, escaped', () => {
@@ -81,10 +82,34 @@ describe('search records', () => {
       html: '<html><head></head><body></body></html>',
       facets: { topic: ['a', 'b'] },
     };
-    const page = recordPage({ ...record, meta: { title: '"<b>&' } }, 3);
-    assert.match(page, /<head><meta data-pagefind-meta="title\[content\]" content="&#x22;<b>&#x26;">/);
+    const page = recordPage({ ...record, meta: { title: '\u200b"<b>&' } }, 3);
+    assert.match(page, /<head><meta data-pagefind-meta="title\[content\]" content="&#34;&#60;b&#62;&#38;">/);
     assert.equal(page.match(/data-pagefind-filter="topic\[content\]"/g)?.length, 2);
     assert.match(page, /data-pagefind-sort="number\[content\]" content="3"/);
+  });
+  test('with a text alone become the page that a parser would make of it', () => {
+    const texts = [
+      '“A bridge,” Mara said, “is a sentence — in stone” & <b>iron</b>',
+      'قال: «الجسر\u200b حجر»',
+      'AT&T’s 3,000',
+    ];
+    for (const text of texts) {
+      const html = `<html lang="en"><head></head><body data-pagefind-body><p>${escaped(text)}</p></body></html>`;
+      const written = recordPage({ text, meta: { lang: 'en' }, facets: {} }, 1);
+      const parsed = recordPage({ html, meta: { lang: 'en' }, facets: {} }, 1);
+      assert.deepEqual(parseHtml(written), parseHtml(parsed));
+    }
+  });
+  test('have a page that is prepared without them, so that it stays when they change', () => {
+    const prepared = new Set<string>();
+    const html =
+      '<html><head></head><body><main data-pagefind-body><p>One <time>2026</time></p></main></body></html>';
+    for (const number of [1, 2])
+      recordPage({ html, meta: { title: `Title ${number}` }, facets: {} }, number, (page) => {
+        prepared.add(page);
+        return page;
+      });
+    assert.equal(prepared.size, 1);
   });
 });
 

@@ -268,8 +268,9 @@ describe('LICENSES.md', () => {
       'diff',
       'esbuild',
       'pagefind',
-      'hast-util-from-html',
+      'hast-util-from-parse5',
       'hast-util-to-html',
+      'parse5',
       'unist-util-visit',
     ];
     for (const name of imported)

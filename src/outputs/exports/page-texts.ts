@@ -1,6 +1,6 @@
-import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { mainPart } from '../../text/main-part.ts';
+import { parseHtml } from '../../text/parse-html.ts';
 import { type TextQuote, textQuotes } from '../share/text-quote.ts';
 import { articleText } from './article-text.ts';
 import { type AroundText, markdownOf } from './text-markdown.ts';
@@ -25,7 +25,7 @@ export interface PageTexts {
 
 /** Returns the texts of an article from its page, which is parsed once for all of them. */
 export function pageTexts(page: string, { address, fragments, around }: TextOrder): PageTexts {
-  const tree = fromHtml(mainPart(page));
+  const tree = parseHtml(mainPart(page));
   const quotes = textQuotes(tree, new Set(fragments));
   for (const fragment of fragments)
     if (!quotes.has(fragment)) throw new Error(`${address} lacks #${fragment}`);
