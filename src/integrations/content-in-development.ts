@@ -3,10 +3,8 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ContentSource } from '../content/content-source.ts';
 import { provideLibrary } from '../library.ts';
 import { formatProblems } from '../model/report.ts';
-import { searchModules } from './search-where-published.ts';
+import { searchModules, searchSources } from './search-where-published.ts';
 
-/** The module that gives pages the library: when content changes, pages that import it are rendered again. */
-const libraryModule = join(import.meta.dirname, '../library.ts');
 /** Code that the dev server loads only once, at start. */
 const readersCode = ['content', 'markdown'].map((room) => join(import.meta.dirname, '..', room) + sep);
 
@@ -22,17 +20,21 @@ export function contentInDevelopment(content: ContentSource): AstroIntegration {
         provideLibrary(content.preview);
         const report = reporter(content, logger);
         const folder = join(process.cwd(), 'content') + sep;
+        let sources: string | undefined;
         const reload = async () => {
           content.changed();
           await report();
-          await content.preview();
-          for (const { moduleGraph } of Object.values(server.environments))
-            for (const module of [
-              ...(moduleGraph.getModulesByFile(libraryModule) ?? []),
-              ...searchModules.flatMap((id) => moduleGraph.getModuleById(id) ?? []),
-            ])
-              moduleGraph.invalidateModule(module);
-          server.environments.client.hot.send({ type: 'full-reload', path: '*' });
+          const library = await content.preview();
+          const { client, ...renderers } = server.environments;
+          // Their modules stay: with them, Vite would load and run every page again. Astro forgets which pages there are.
+          for (const { hot } of Object.values(renderers)) hot.send('astro:content-changed', {});
+          const before = sources;
+          sources = searchSources(library);
+          if (sources !== before)
+            for (const { moduleGraph } of Object.values(server.environments))
+              for (const module of searchModules.flatMap((id) => moduleGraph.getModuleById(id) ?? []))
+                moduleGraph.invalidateModule(module);
+          client.hot.send({ type: 'full-reload', path: '*' });
         };
         server.watcher.add(folder);
         for (const event of ['add', 'change', 'unlink'] as const)
@@ -44,9 +46,12 @@ export function contentInDevelopment(content: ContentSource): AstroIntegration {
             else if (readersCode.some((room) => path.startsWith(room)))
               logger.warn(`${path} has changed: restart npm run dev to apply it`);
           });
-        void report().catch((error: unknown) => {
-          logger.error(messageOf(error));
-        });
+        void report()
+          .then(content.preview)
+          .then((library) => (sources ??= searchSources(library)))
+          .catch((error: unknown) => {
+            logger.error(messageOf(error));
+          });
       },
     },
   };

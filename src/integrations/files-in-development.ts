@@ -99,11 +99,12 @@ export function filesInDevelopment(
         };
         const answer = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
           // Astro removes the base from URLs of requests.
-          const path = withBase(new URL(request.url ?? '/', 'http://here.invalid').pathname);
-          if (!extname(path)) return false;
-          const { makers, current } = makersFor(await content.preview());
+          const { pathname } = new URL(request.url ?? '/', 'http://here.invalid');
+          if (!extname(pathname) || isCode(pathname)) return false;
+          const path = withBase(pathname);
+          const { maker, current } = makersFor(await content.preview());
           const now = current(path);
-          const make = makers.get(now) ?? (isOfLedger(now) ? makerOf((await ledger()).get(now)) : undefined);
+          const make = maker(now) ?? (isOfLedger(now) ? makerOf((await ledger()).get(now)) : undefined);
           if (make) send(response, now, await make(pageOf));
           else if (now !== path) request.url = (request.url ?? '').replace(path, now);
           return make !== undefined;
@@ -123,6 +124,9 @@ export function filesInDevelopment(
     },
   };
 }
+
+/** True for scripts and styles, which Vite serves: a page requests some fifty after each save. */
+const isCode = (path: string) => /^\/(?:@|src\/|node_modules\/)/.test(path);
 
 const isOfLedger = (path: string) => path === ledgerPath || path.startsWith(ledgerPartsPath);
 
@@ -147,16 +151,21 @@ function makersByLibrary(surroundings: Surroundings) {
 function makersOf(library: Library, surroundings: Surroundings) {
   const urls = pageUrls(library);
   const moved = urls.flatMap(({ path, to }) => (to ? [[path, to.path] as const] : []));
+  const files = lazy(
+    () =>
+      new Map<string, Maker>([
+        ...legacyFiles(library),
+        ...articleFiles(library),
+        ...feedFiles(library),
+        ...bookFiles(library),
+        ...filesToVerify(library, surroundings),
+        ...siteFiles(library, surroundings),
+      ]),
+  );
+  // Their names are hashes of what is drawn, which takes a second for 7,000.
+  const cards = lazy(() => new Map(cardFiles(library)));
   return {
-    makers: new Map<string, Maker>([
-      ...legacyFiles(library),
-      ...articleFiles(library),
-      ...feedFiles(library),
-      ...cardFiles(library),
-      ...bookFiles(library),
-      ...filesToVerify(library, surroundings),
-      ...siteFiles(library, surroundings),
-    ]),
+    maker: (path: string): Maker | undefined => (path.startsWith(cardsPath) ? cards() : files()).get(path),
     /** Returns the current path of a file; another one if it is below a former URL, or next to it. */
     current: (path: string): string => {
       for (const [from, to] of moved) {
@@ -167,6 +176,12 @@ function makersOf(library: Library, surroundings: Surroundings) {
       return path;
     },
   };
+}
+
+/** Returns a function that computes a value when it is first asked for. */
+function lazy<T>(compute: () => T): () => T {
+  let known: { value: T } | undefined;
+  return () => (known ??= { value: compute() }).value;
 }
 
 const articleFiles = ({ articles, legacy }: Library): [string, Maker][] =>

@@ -33,6 +33,15 @@ export const openServer = async (file) => new (await import(${from('client/searc
 /** What Vite calls the modules that depend on whether anything, or how much, is published. */
 export const searchModules = names.map((name) => `\0${name}`);
 
+function sourceOf(name: string, { articles: { length } }: Library): string | undefined {
+  if (name === serverModule) return serverSource(searchServerFor(site.search, length));
+  return length > 0 ? modules[name]?.some : modules[name]?.none;
+}
+
+/** Returns the sources of these modules: while they are the same, no page has to be loaded again. */
+export const searchSources = (library: Library): string =>
+  names.map((name) => sourceOf(name, library)).join('\n');
+
 /**
  * Provides the search page and the script that opens the search in a dialog. Until something is published, the page says so, and no page
  * has a search form, a dialog or a script for them: an empty index cannot be searched. Nor can quotations be checked.
@@ -52,9 +61,7 @@ export function searchWherePublished(
           load: async (id: string) => {
             const name = id.replace('\0', '');
             if (!names.includes(name)) return undefined;
-            const { length } = (await library()).articles;
-            if (name === serverModule) return serverSource(searchServerFor(site.search, length));
-            return length > 0 ? modules[name]?.some : modules[name]?.none;
+            return sourceOf(name, await library());
           },
         };
         updateConfig({ vite: { plugins: [plugin] } });
