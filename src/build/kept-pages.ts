@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readChecked, writeChecked } from '../integrations/checked-file.ts';
+import type { FileKeeper } from '../integrations/kept-files.ts';
 import { linkFile } from '../integrations/link-files.ts';
 import type { Library } from '../model/library.ts';
 import { site } from '../site.ts';
@@ -93,6 +94,16 @@ export class KeptPages {
     const result = await render();
     this.#records.set(file, { props, facts: this.library.end() });
     return result;
+  }
+
+  /** Returns what keeps other files in the same way. */
+  keeper(): FileKeeper {
+    return {
+      library: this.library.library,
+      textOf: (data) => this.library.textOf(data),
+      reuse: (...of) => this.reuse(...of),
+      record: (...of) => this.record(...of),
+    };
   }
 
   /** Leaves the state for the next build; `folder` has the finished site. */

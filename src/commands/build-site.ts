@@ -6,6 +6,7 @@ import { bundleKey } from '../build/bundle-key.ts';
 import { leaveForNextBuild } from '../build/bundling.ts';
 import { forgetPages, KeptPages } from '../build/kept-pages.ts';
 import { ContentSource } from '../content/content-source.ts';
+import { keepFiles } from '../integrations/kept-files.ts';
 import { notePhase } from '../integrations/phases.ts';
 import { checkContent, provideContent, publication, stop as stopWith } from '../integrations/publication.ts';
 import { useResultsOf } from '../integrations/result-cache.ts';
@@ -40,6 +41,7 @@ async function build(): Promise<void> {
   const kept = key === undefined ? undefined : new KeptPages(shown, dist, key);
   if (kept?.dropped !== undefined)
     loggerOf('pages').info(`no page of the previous build is used: ${kept.dropped}`);
+  if (kept) keepFiles(kept.keeper());
   if (key === undefined || kept === undefined || isClean || !(await hasBuiltFromBundle(key, kept))) {
     if (key !== undefined && kept !== undefined) leaveForNextBuild(key, kept);
     const { build } = await import('astro');

@@ -25,13 +25,13 @@ export function afterPages({ content, sitemapEntry }: ReturnType<typeof publicat
   const texts = articleTexts(shown);
   const forReaders = (integration: AstroIntegration) => (isPreview ? [] : [integration]);
   return withPhases([
-    ...forReaders(sitemap({ serialize: sitemapEntry, entryLimit: sitemapSize })),
+    ...forReaders(inOrder(sitemap({ serialize: sitemapEntry, entryLimit: sitemapSize }))),
     search.start,
     headers(),
     siteIcons(),
     texts.integration,
     verifyFiles(content),
-    ...forReaders(generatedFiles(shown, texts.htmlOf)),
+    ...forReaders(generatedFiles(shown, texts.texts)),
     ...forReaders(books(shown)),
     ...forReaders(ledgerFiles(read)),
     formerUrls(shown),
@@ -40,4 +40,21 @@ export function afterPages({ content, sitemapEntry }: ReturnType<typeof publicat
     published.integration,
     ...forReaders(release(read, published.files)),
   ]);
+}
+
+/**
+ * Gives the sitemap the pages in its own order. It sorts them with a comparison that takes a second for 10,000 pages, but no time for pages that are
+ * sorted.
+ */
+function inOrder(integration: AstroIntegration): AstroIntegration {
+  const { 'astro:build:done': done, ...hooks } = integration.hooks;
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  return {
+    ...integration,
+    hooks: {
+      ...hooks,
+      'astro:build:done': (options) =>
+        done?.({ ...options, pages: options.pages.toSorted((a, b) => compare(a.pathname, b.pathname)) }),
+    },
+  };
 }

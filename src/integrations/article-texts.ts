@@ -10,13 +10,13 @@ import type { Library } from '../model/library.ts';
 import { absolute, annotationPath, markdownPath, oEmbedPath, withoutBase } from '../model/routes.ts';
 import { aroundText } from '../outputs/exports/article-markdown.ts';
 import type { PageTexts, TextOrder } from '../outputs/exports/page-texts.ts';
-import type { HtmlOf } from '../outputs/feeds/feed-items.ts';
 import { annotationFile, quoteFile } from '../outputs/share/annotation.ts';
 import type { TextQuote } from '../outputs/share/text-quote.ts';
 import { isPreview } from '../preview.ts';
 import { site } from '../site.ts';
 import { counted } from '../text/counted.ts';
 import { EarlyTexts } from './early-texts.ts';
+import type { TextsForFeeds } from './generated-files.ts';
 import { inThreads } from './in-threads.ts';
 import { onRenderedPage } from './rendered-pages.ts';
 import { type ResultCache, resultCache } from './result-cache.ts';
@@ -24,14 +24,16 @@ import { type PageOrder, textsOf } from './text-thread.ts';
 
 /**
  * Takes the text of each article from its finished page, and writes it as Markdown with the oEmbed and annotation of each quote, which is located in
- * the text of the whole page. `htmlOf` returns the text for feeds. The dev server makes each file when it is asked for
+ * the text of the whole page. `texts` returns the texts for feeds. The dev server makes each file when it is asked for
  * (files-in-development.ts).
  */
 export function articleTexts(published: () => Promise<Library>): {
   integration: AstroIntegration;
-  htmlOf: HtmlOf;
+  texts: TextsForFeeds;
 } {
-  const html = new Map<Article, string>();
+  /** By the path of the article: feeds may be made from a library that records what is read. */
+  const html = new Map<string, string>();
+  const keys = new Map<string, string>();
   let cache: ResultCache | undefined;
   let early: EarlyTexts | undefined;
   const integration: AstroIntegration = {
@@ -61,7 +63,7 @@ export function articleTexts(published: () => Promise<Library>): {
           cache: (cache ??= resultCache('texts')),
           early: (await early?.all()) ?? new Map<string, PageTexts>(),
         };
-        await eachArticle(articles, dist, found, (article, texts) => {
+        await eachArticle(articles, dist, found, (article, texts, key) => {
           for (const quote of article.quotes) {
             const words = texts.quotes.get(quote.fragment);
             if (!words) throw new Error(`${article.path} lacks #${quote.fragment}`);
@@ -70,7 +72,8 @@ export function articleTexts(published: () => Promise<Library>): {
           // A preview has no files for programs.
           if (isPreview) return;
           write(markdownPath(article.slug), texts.markdown);
-          html.set(article, texts.html);
+          html.set(article.path, texts.html);
+          keys.set(article.path, key);
         });
         logger.info(
           `${counted(articles.length, 'article')} as text, ${counted(quotes.length, 'quote')} can be annotated`,
@@ -78,7 +81,11 @@ export function articleTexts(published: () => Promise<Library>): {
       },
     },
   };
-  return { integration, htmlOf: (article) => html.get(article) ?? '' };
+  const texts: TextsForFeeds = {
+    htmlOf: ({ path }) => html.get(path) ?? '',
+    keyOf: ({ path }) => keys.get(path) ?? '',
+  };
+  return { integration, texts };
 }
 
 /** Articles that are worth threads. */
@@ -92,7 +99,7 @@ async function eachArticle(
   articles: readonly Article[],
   dist: string,
   { cache, early }: { cache: ResultCache; early: Map<string, PageTexts> },
-  use: (article: Article, texts: PageTexts) => void,
+  use: (article: Article, texts: PageTexts, key: string) => void,
 ): Promise<void> {
   const orders = articles.flatMap((article) => {
     const order = orderOf(article);
@@ -102,12 +109,12 @@ async function eachArticle(
     const taken = known ?? early.get(key);
     if (!known && taken) cache.set(key, taken);
     early.delete(key);
-    if (taken) use(article, taken);
+    if (taken) use(article, taken, key);
     return taken ? [] : [{ article, key, order: { ...order, page } satisfies PageOrder }];
   });
   const took = ({ article, key }: (typeof orders)[number], texts: PageTexts) => {
     cache.set(key, texts);
-    use(article, texts);
+    use(article, texts, key);
   };
   if (orders.length < worthThreads) for (const one of orders) took(one, textsOf(one.order));
   else

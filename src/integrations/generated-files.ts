@@ -1,8 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { today } from '../content/clock.ts';
+import type { Article } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
 import { moment } from '../model/moment.ts';
 import {
@@ -19,7 +21,13 @@ import {
 import { llmsTxt } from '../outputs/exports/llms-txt.ts';
 import { atom } from '../outputs/feeds/atom.ts';
 import { type FeedItem, feedItems, type HtmlOf } from '../outputs/feeds/feed-items.ts';
-import { allFeeds, type Feed, type FeedEntries } from '../outputs/feeds/feeds.ts';
+import {
+  allFeeds,
+  type Feed,
+  type FeedEntries,
+  longestFeed,
+  type WholeFeed,
+} from '../outputs/feeds/feeds.ts';
 import { jsonFeed } from '../outputs/feeds/json-feed.ts';
 import { rss } from '../outputs/feeds/rss.ts';
 import { legacyFiles } from '../outputs/legacy-files.ts';
@@ -29,6 +37,7 @@ import { securityTxt } from '../outputs/security-txt.ts';
 import { withdrawnFile } from '../outputs/share/annotation.ts';
 import { speculationRules } from '../outputs/speculation.ts';
 import { counted } from '../text/counted.ts';
+import { fileKeeper } from './kept-files.ts';
 
 /** The writer of each format of `feedFormats`; `changed` is the time at which the feed last changed. */
 const feedWriters: Record<FeedFormat, (feed: Feed, items: readonly FeedItem[], changed: string) => string> = {
@@ -37,22 +46,42 @@ const feedWriters: Record<FeedFormat, (feed: Feed, items: readonly FeedItem[], c
   json: jsonFeed,
 };
 
+/** The text of an article for feeds, and a hash of everything that it depends on. */
+export interface TextsForFeeds {
+  htmlOf: HtmlOf;
+  keyOf: (article: Article) => string;
+}
+
 /**
  * Writes the files for programs: feeds, what people said, news sitemap, security.txt, llms.txt. Runs after the build because feeds contain the text of
- * finished pages, which `htmlOf` returns. The dev server makes each when it is asked for (files-in-development.ts).
+ * finished pages. Feeds of which nothing has changed are taken from the previous build. The dev server makes each file when it is asked for
+ * (files-in-development.ts).
  */
-export function generatedFiles(published: () => Promise<Library>, htmlOf: HtmlOf): AstroIntegration {
+export function generatedFiles(published: () => Promise<Library>, texts: TextsForFeeds): AstroIntegration {
   return {
     name: 'generated-files',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
+        const keeper = fileKeeper();
+        const library = await published();
         let count = 0;
-        for (const [path, text] of generatedFileTexts(await published(), htmlOf, today())) {
-          const file = join(dist, withoutBase(path));
-          mkdirSync(dirname(file), { recursive: true });
-          writeFileSync(file, text);
+        for (const { path, make, of } of generated(library, texts.htmlOf, today(), keeper?.library)) {
           count++;
+          const file = withoutBase(path).slice(1);
+          mkdirSync(dirname(join(dist, file)), { recursive: true });
+          const write = () => {
+            writeFileSync(join(dist, file), make());
+            return Promise.resolve();
+          };
+          // A file of public/ is replaced.
+          if (!keeper || !of || existsSync(join(dist, file))) {
+            await write();
+            continue;
+          }
+          const keys = articlesIn(of.entries).map(texts.keyOf);
+          const props = hash('sha256', JSON.stringify([keeper.textOf(of), keys]));
+          if (!keeper.reuse(file, props, dist)) await keeper.record(file, props, write);
         }
         logger.info(`${counted(count, 'file')} for programs`);
       },
@@ -60,26 +89,49 @@ export function generatedFiles(published: () => Promise<Library>, htmlOf: HtmlOf
   };
 }
 
-/**
- * Returns the files with their paths, one at a time. Dates come from the content, except for what depends on `today`, so that an
- * unchanged feed has the same bytes.
- */
+/** Returns the articles whose texts a feed can have. */
+const articlesIn = (entries: FeedEntries): readonly Article[] =>
+  'articles' in entries ? entries.articles.slice(0, longestFeed) : [];
+
+/** A file for programs; a feed with what it is made of. */
+interface GeneratedFile {
+  path: string;
+  make: () => string;
+  of?: WholeFeed;
+}
+
+/** Returns the files with their paths, one at a time. */
 export function* generatedFileTexts(
   library: Library,
   htmlOf: HtmlOf,
   today: string,
 ): Generator<[path: string, text: string]> {
-  for (const [path, text] of legacyFiles(library)) yield [path, text()];
-  for (const each of allFeeds(library))
-    for (const format of each.formats)
-      yield [feedPath(each.feed.path, format), feedText(library, each, format, htmlOf)];
-  for (const quote of library.withdrawnQuotes) yield [oEmbedPath(quote.id), withdrawnFile(quote)];
+  for (const { path, make } of generated(library, htmlOf, today)) yield [path, make()];
+}
+
+/** Dates come from the content, except for what depends on `today`, so that an unchanged feed has the same bytes. */
+function* generated(
+  library: Library,
+  htmlOf: HtmlOf,
+  today: string,
+  ofFeeds = library,
+): Generator<GeneratedFile> {
+  for (const [path, make] of legacyFiles(library)) yield { path, make };
+  for (const of of allFeeds(ofFeeds))
+    for (const format of of.formats)
+      yield {
+        path: feedPath(of.feed.path, format),
+        make: () => feedText(ofFeeds, of, format, htmlOf),
+        of,
+      };
+  for (const quote of library.withdrawnQuotes)
+    yield { path: oEmbedPath(quote.id), make: () => withdrawnFile(quote) };
   for (const person of library.people)
-    if (person.record.length > 0) yield [recordPath(person.id), recordFile(person)];
-  yield [newsSitemapPath, newsSitemap(library.articles, today)];
-  yield [securityPath, securityTxt(today)];
-  yield [llmsPath, llmsTxt(library)];
-  yield [speculationPath, speculationRules()];
+    if (person.record.length > 0) yield { path: recordPath(person.id), make: () => recordFile(person) };
+  yield { path: newsSitemapPath, make: () => newsSitemap(library.articles, today) };
+  yield { path: securityPath, make: () => securityTxt(today) };
+  yield { path: llmsPath, make: () => llmsTxt(library) };
+  yield { path: speculationPath, make: speculationRules };
 }
 
 /** Returns a feed in a format; `htmlOf` returns the text of each of its articles. */

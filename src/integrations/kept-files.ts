@@ -1,0 +1,23 @@
+import type { Library } from '../model/library.ts';
+
+/** Takes files of the previous build that were made from nothing that has changed, as it does with pages (build/kept-pages.ts). */
+export interface FileKeeper {
+  /** The library that records what is read of it. */
+  library: Library;
+  /** Returns data of this library as text; objects of the library by their names. */
+  textOf: (data: unknown) => string;
+  /** Links a file into a folder and returns true, if the previous build has it, made from `props`, and nothing that it read of the library has changed. */
+  reuse: (file: string, props: string, folder: string) => boolean;
+  /** Makes a file that is not kept, and remembers what that read. The file must be there when the build ends. */
+  record: <T>(file: string, props: string, make: () => Promise<T>) => Promise<T>;
+}
+
+let keeper: FileKeeper | undefined;
+
+/** Lets this build use files of the previous one. */
+export const keepFiles = (of: FileKeeper): void => {
+  keeper = of;
+};
+
+/** Returns what knows the files of the previous build; undefined if this build makes all itself. */
+export const fileKeeper = (): FileKeeper | undefined => keeper;
