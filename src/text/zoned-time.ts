@@ -48,9 +48,18 @@ export function afterGap(day: string, clock: string, zone: string): number {
   return Math.max(...candidates(`${day}T${clock}`, zone));
 }
 
+/** By zone and day: the feeds of a site ask for few days thousands of times. */
+const starts = new Map<string, number>();
+
 /** Returns the instant at which a day begins: midnight, or later where clocks are set forward at midnight. */
-export const startOfDay = (day: string, zone: string): number =>
-  instantsOf(day, '00:00:00', zone)[0] ?? afterGap(day, '00:00:00', zone);
+export function startOfDay(day: string, zone: string): number {
+  const key = `${zone} ${day}`;
+  const known = starts.get(key);
+  if (known !== undefined) return known;
+  const start = instantsOf(day, '00:00:00', zone)[0] ?? afterGap(day, '00:00:00', zone);
+  starts.set(key, start);
+  return start;
+}
 
 /** Returns the instants at which clocks would show a local time with the offsets of the days before and after it, earliest first. */
 function candidates(local: string, zone: string): number[] {
