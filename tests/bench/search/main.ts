@@ -6,7 +6,7 @@ import { installPackages } from '../../install-packages.ts';
 
 /**
  * `npm run bench:search`: our search compared with its peers, as tables in Markdown and as JSON.
- * `-- relevance`, `-- absent` (words that an index lacks), `-- speed`, `-- slow` (the built site on slow lines) or `-- parts` (one index and parts, up to 20,000 articles) runs that part alone, `--engine <name>` (more than once) these engines alone, `--json <file>` says where the JSON goes.
+ * `-- relevance`, `-- absent` (words that an index lacks), `-- speed`, `-- slow` (the built site on slow lines) `-- parts` (one index and parts, up to 20,000 articles) or `-- server` (one index, parts and the stand-in for a search server) runs that part alone, `--engine <name>` (more than once) these engines alone, `--json <file>` says where the JSON goes.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -15,7 +15,7 @@ const { positionals, values } = parseArgs({
     engine: { type: 'string', multiple: true },
   },
 });
-const names = ['relevance', 'absent', 'speed', 'slow', 'parts'];
+const names = ['relevance', 'absent', 'speed', 'slow', 'parts', 'server'];
 const unknown = positionals.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
   console.error(`There is no part “${unknown.join(', ')}”: there are ${names.join(', ')}.`);
@@ -29,6 +29,7 @@ const parts = {
   speed: (await import('./speed.ts')).speed,
   slow: (await import('./slow.ts')).slow,
   parts: (await import('./parts.ts')).parts,
+  server: (await import('./server.ts')).server,
 };
 const machine = `${cpus().length} processors, Node ${process.version}`;
 const results: Record<string, unknown> = { machine };

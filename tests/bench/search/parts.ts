@@ -1,24 +1,44 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type SearchServer, searchServers } from '../../../src/model/site-search.ts';
 import { type PartLimits, partLimits } from '../../../src/search/group-records.ts';
 import { launchChromium } from '../../browser/chromium.ts';
+import { serverOf } from '../../search/server/filled.ts';
 import { percentile } from './measures.ts';
 import { type BenchArticle, readDigitalgov, sample } from './speed/digitalgov.ts';
 import { bytesOf, countingServer } from './speed/server.ts';
 import { type BrowserEngine, writeSite } from './speed/sites.ts';
 import { arrive, typeAll } from './speed/typist.ts';
 import { markdownTable } from './table.ts';
-import { writeSearchFiles } from './verbatim/site.ts';
+import { nameOfServer, standInFor } from './verbatim/servers.ts';
+import { writeSearchFiles, type WrittenSite } from './verbatim/site.ts';
 
-const sizes = (process.env.SIZES ?? '200,2000,20000').split(',').map(Number);
 const queries = ['social media', 'open data', 'plain language', 'accessibility', 'what is agile'];
 
-/** Limits of texts: everything in one index, or in parts, however few there are. */
-const ways: Record<string, (articles: number) => PartLimits> = {
-  'one index': () => ({ whole: Infinity, least: 0, most: Infinity }),
-  parts: (articles) => ({ whole: 0, least: Math.min(partLimits.least, articles / 4), most: partLimits.most }),
+/** A way to search: limits of texts, which decide whether there are parts, and perhaps a server. */
+interface Way {
+  limits: (articles: number) => PartLimits;
+  server?: SearchServer['engine'];
+}
+
+const whole = () => ({ whole: Infinity, least: 0, most: Infinity });
+
+/** Everything in one index, or in parts, however few there are. */
+const ways: Record<string, Way> = {
+  'one index': { limits: whole },
+  parts: {
+    limits: (articles) => ({
+      whole: 0,
+      least: Math.min(partLimits.least, articles / 4),
+      most: partLimits.most,
+    }),
+  },
 };
+
+const servers: Record<string, Way> = Object.fromEntries(
+  searchServers.map((server) => [nameOfServer(server), { limits: whole, server }]),
+);
 
 /** Articles of twenty years. More than there are real ones are real ones again, with other dates and ids. */
 function articlesOf(count: number): BenchArticle[] {
@@ -65,25 +85,41 @@ export interface PartsRow {
   warm: { p50: number; p95: number };
 }
 
+interface Measured {
+  rows: PartsRow[];
+  markdown: string;
+}
+
 /** What a search of one index and of parts costs, in Chromium, by the number of articles; `SIZES=200,2000` measures these, `WAY=parts` or `WAY='one index'` one of the two. */
-export async function parts(): Promise<{ rows: PartsRow[]; markdown: string }> {
+export const parts = (): Promise<Measured> => measure(ways, '200,2000,20000');
+
+/** The same, and of a search server: a stand-in on this machine. */
+export const partsAndServers = (): Promise<Measured> => measure({ ...ways, ...servers }, '200,2000');
+
+async function measure(all: Record<string, Way>, usualSizes: string): Promise<Measured> {
   const browser = await launchChromium();
   const rows: PartsRow[] = [];
   try {
-    for (const size of sizes)
-      for (const [way, limits] of Object.entries(ways)) {
+    for (const size of (process.env.SIZES ?? usualSizes).split(',').map(Number))
+      for (const [way, { limits, server: kind }] of Object.entries(all)) {
         if (process.env.WAY !== undefined && process.env.WAY !== way) continue;
         console.error(`parts: ${way}, ${size} articles`);
         const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
+        let written: WrittenSite | undefined;
         const engine: BrowserEngine = {
           name: way,
           module: '../verbatim/in-page.ts',
-          write: (articles, to) => writeSearchFiles(articles, to, limits(size)),
+          write: async (articles, to) => {
+            written = await writeSearchFiles(articles, to, limits(size));
+          },
+          // At the origin of the page.
+          ...(kind && { server: { ...serverOf(kind), url: '' } }),
         };
         const began = performance.now();
         const memory = await peakOf(() => writeSite(engine, articlesOf(size), folder));
         const seconds = Math.round((performance.now() - began) / 1000);
-        const server = await countingServer(folder);
+        const standIn = kind && written ? await standInFor(written, kind) : undefined;
+        const server = await countingServer(folder, standIn && ((path, body) => standIn.answer(path, body)));
         const cold: Record<'first' | 'firstBytes' | 'complete' | 'completeBytes', number>[] = [];
         for (const query of queries) {
           const page = await arrive(browser, server);
@@ -130,9 +166,9 @@ export async function parts(): Promise<{ rows: PartsRow[]; markdown: string }> {
 
 const toMarkdown = (rows: readonly PartsRow[]): string =>
   [
-    '## One index and parts: Chromium, real articles',
+    '## One index, parts and servers: Chromium, real articles',
     `Above 1,811, the articles are repeated with other dates. Cold: the median of five readers who just came; KB (1,000 bytes) as encoded, with the scripts of the engine, without page and fonts; the engine is loaded
-at the first key. Warm: every key of all queries, typed a second time. Memory: of Pagefind’s process.`,
+at the first key. Warm: every key of all queries, typed a second time. Memory: of Pagefind’s process. A stand-in for a search server is on the same machine, so it has no network; its answers are counted, compressed.`,
     markdownTable(
       [
         'articles',

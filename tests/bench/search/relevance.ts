@@ -13,7 +13,7 @@ import { markdownTable } from './table.ts';
 import { readTitles } from './titles.ts';
 import { verbatim } from './verbatim/in-node.ts';
 
-const engines: Engine[] = [
+const peers: readonly Engine[] = [
   verbatim,
   bm25,
   bm25WithRelatedWords,
@@ -50,6 +50,7 @@ export interface RelevanceRow {
 /** How well each engine ranks two collections, by three ways to ask; engines in `only`, or all. */
 export async function relevance(
   only: readonly string[] = [],
+  engines: readonly Engine[] = peers,
 ): Promise<{ rows: RelevanceRow[]; markdown: string }> {
   const rows: RelevanceRow[] = [];
   const tables: string[] = [];

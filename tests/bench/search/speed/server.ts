@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 
 /** What a usual host compresses. Pagefind’s other files are compressed as they are. */
@@ -23,8 +24,11 @@ export interface CountingServer {
 export const bytesOf = (sent: CountingServer['sent']): number =>
   sent.reduce((sum, [, bytes]) => sum + bytes, 0);
 
-/** Serves a folder with gzip, and counts. */
-export async function countingServer(folder: string): Promise<CountingServer> {
+/** Serves a folder with gzip, and counts. `answer` is a search server: it answers what is posted. */
+export async function countingServer(
+  folder: string,
+  answer?: (path: string, body: string) => string,
+): Promise<CountingServer> {
   const sent: CountingServer['sent'] = [];
   const encoded = new Map<string, Buffer>();
   const bodyOf = async (path: string) => {
@@ -38,10 +42,12 @@ export async function countingServer(folder: string): Promise<CountingServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://here.invalid');
     const path = pathname === '/' ? '/index.html' : pathname;
-    bodyOf(path).then(
+    const posted = answer && request.method === 'POST';
+    const answered = posted ? text(request).then((asked) => gzipSync(answer(path, asked))) : bodyOf(path);
+    answered.then(
       (body) => {
         sent.push([path, body.length]);
-        const type = textTypes[extname(path)];
+        const type = posted ? textTypes['.json'] : textTypes[extname(path)];
         response
           .writeHead(200, {
             'content-type': type ?? 'application/octet-stream',

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import lunr from 'lunr';
 import MiniSearch from 'minisearch';
+import type { SearchServer } from '../../../../src/model/site-search.ts';
 import { writeSearchFiles } from '../verbatim/site.ts';
 import type { BenchArticle } from './digitalgov.ts';
 import type { Shown } from './in-page/shown.ts';
@@ -14,7 +15,9 @@ export interface BrowserEngine {
   name: string;
   /** Relative to this file. */
   module: string;
-  write: (articles: readonly BenchArticle[], folder: string) => Promise<void>;
+  write: (articles: readonly BenchArticle[], folder: string) => Promise<unknown>;
+  /** The search server that the scripts ask, at the origin of the page. */
+  server?: SearchServer;
 }
 
 export const browserEngines: BrowserEngine[] = [
@@ -54,14 +57,18 @@ const shownOf = (article: BenchArticle): Shown => ({
 });
 
 /** By name. */
-const virtual: Readonly<Record<string, string>> = {
+const virtual = (server: SearchServer | undefined): Readonly<Record<string, string>> => ({
   'virtual:parts-strings':
     "import { parts } from './src/i18n/en/parts.ts'; export const loadPartsStrings = async () => parts;",
-  'virtual:search-server': 'export const openServer = undefined;',
-};
+  'virtual:server-strings':
+    "import { server } from './src/i18n/en/server.ts'; export const loadServerStrings = async () => server;",
+  'virtual:search-server': server
+    ? `export const openServer = async (file) => new (await import('./src/client/search/server.ts')).OwnServer(${JSON.stringify(server)}, file);`
+    : 'export const openServer = undefined;',
+});
 
 /** Modules of the site that Vite makes, and those that it replaces by the settings of the site. */
-const siteModules: Plugin = {
+const siteModules = (server: SearchServer | undefined): Plugin => ({
   name: 'site-modules',
   setup: (bundle) => {
     bundle.onResolve({ filter: /^virtual:|\.css\?url$/ }, ({ path }) => ({
@@ -72,11 +79,11 @@ const siteModules: Plugin = {
       contents: "export const base = '/'; export const settings = { languages: ['en'], base };",
     }));
     bundle.onLoad({ filter: /.*/, namespace: 'site' }, ({ path }) => ({
-      contents: virtual[path] ?? 'export default "data:text/css,"',
+      contents: virtual(server)[path] ?? 'export default "data:text/css,"',
       resolveDir: fileURLToPath(new URL('../../../..', import.meta.url)),
     }));
   },
-};
+});
 
 const page = `<!doctype html><html lang="en"><title>Bench</title><link rel="icon" href="data:,">
 <input aria-label="Search"><ol></ol><script type="module" src="page.js"></script></html>`;
@@ -97,7 +104,7 @@ export async function writeSite(
     format: 'esm',
     target: 'es2022',
     splitting: true,
-    plugins: [siteModules],
+    plugins: [siteModules(engine.server)],
     logLevel: 'warning',
   });
   await writeFile(join(folder, 'index.html'), page);

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SearchEngine } from '../../../../src/search/engine.ts';
+import { type Answer, SearchEngine } from '../../../../src/search/engine.ts';
+import { type PartLimits, partLimits } from '../../../../src/search/group-records.ts';
 import type { SearchRecord } from '../../../../src/search/record.ts';
 import { writeIndex } from '../../../../src/search/write-index.ts';
 import { openIndex } from '../../../search/index-in-node.ts';
@@ -20,25 +21,57 @@ export const recordsOf = (documents: readonly BenchDocument[]): SearchRecord[] =
       facets: { kind: ['article'], lang: ['en'] },
     }));
 
-/** Our engine as the reader gets it. All that the bench knows of `src/search` is in this folder. */
-export const verbatim: Engine = {
-  name: 'Verbatim',
+/** The same as articles of a site, each with a date, of one year in twenty, so that they can be in parts. */
+export const articleRecordsOf = (documents: readonly BenchDocument[]): SearchRecord[] =>
+  recordsOf(documents).map((record, index) => {
+    const date = `${2006 + (index % 20)}-06-30`;
+    return { ...record, url: articleOf(idOf(record.url)), date, meta: { ...record.meta, date } };
+  });
+
+const articleOf = (id: string) => `/articles/${id.replaceAll('/', '-')}/`;
+
+/** Returns a function that returns the ids of the first documents of an answer. */
+export function idsIn(
+  documents: readonly BenchDocument[],
+): (answer: Answer, limit: number) => Promise<string[]> {
+  const ids = new Map(documents.flatMap(({ id }) => [addressOf(id), articleOf(id)].map((url) => [url, id])));
+  return async ({ hits }, limit) => {
+    const shown = await Promise.all(hits.slice(0, limit).map(({ data }) => data()));
+    return shown.map(({ url }) => ids.get(url) ?? url);
+  };
+}
+
+const ourEngine = (
+  name: string,
+  records: typeof recordsOf,
+  limits: (documents: number) => PartLimits = () => partLimits,
+): Engine => ({
+  name,
   open: async (documents) => {
     const folder = await mkdtemp(join(tmpdir(), 'verbatim-bench-'));
-    await writeIndex(recordsOf(documents), [], folder, ['en']);
+    await writeIndex(records(documents), [], folder, ['en'], { limits: limits(documents.length) });
     const index = await openIndex(folder);
     const engine = new SearchEngine(index);
+    const idsOf = idsIn(documents);
     return {
       bytes: bytesIn(folder),
-      search: async (query, limit) => {
-        const { hits } = await engine.answer({ query, kind: 'article', lang: 'en' });
-        const shown = await Promise.all(hits.slice(0, limit).map(({ data }) => data()));
-        return shown.map(({ url }) => idOf(url));
-      },
+      search: async (query, limit) =>
+        idsOf(await engine.answer({ query, kind: 'article', lang: 'en' }), limit),
       close: async () => {
         await index.close();
         await rm(folder, { recursive: true });
       },
     };
   },
-};
+});
+
+/** Our engine as the reader gets it. All that the bench knows of `src/search` is in this folder. */
+export const verbatim: Engine = ourEngine('Verbatim', recordsOf);
+
+/** The same with dated articles, in one index and in parts. */
+export const oneIndex: Engine = ourEngine('one index', articleRecordsOf);
+export const inParts: Engine = ourEngine('parts', articleRecordsOf, (documents) => ({
+  whole: 0,
+  least: documents / 5,
+  most: documents,
+}));
