@@ -2,6 +2,7 @@ import { statfsSync } from 'node:fs';
 import { getHeapStatistics } from 'node:v8';
 import type { Library } from '../model/library.ts';
 import { publishedCards } from '../outputs/cards/names.ts';
+import { partLimits } from '../search/group-records.ts';
 import { counted } from '../text/counted.ts';
 
 /** What determines the size of a site. */
@@ -34,15 +35,24 @@ export interface Shortage {
 const [kilo, mega] = [1e3, 1e6];
 /**
  * What a build needs, estimated from builds of 300 and 1,782 articles (bytes): a fixed part, and parts for each article, quote and card. Pages, feeds and the search index are counted with their
- * article or quote, caches with articles. A file takes whole blocks of the disk, and a folder counts as a file.
+ * article or quote, caches with articles. A file takes whole blocks of the disk, and a folder counts as a file. Memory is that of the heap and of the threads: a build of 1,782 articles and 4,846 quotes
+ * took 2.0 GB with Pagefind.
  */
 const needs = {
   heap: { always: 250 * mega, article: 110 * kilo, quote: 20 * kilo, card: 0.5 * kilo },
-  memory: { always: 1000 * mega, article: 150 * kilo, quote: 25 * kilo, card: 0.5 * kilo },
+  memory: { always: 1450 * mega, article: 110 * kilo, quote: 20 * kilo, card: 0.5 * kilo },
   disk: { always: 5 * mega, article: 215 * kilo, quote: 52 * kilo, card: 20 * kilo },
   files: { always: 300, article: 9, quote: 6, card: 1 },
 };
 type Resource = keyof typeof needs;
+
+/** The memory of Pagefind’s process, in addition: for the texts of one index, or of one part at a time (search/group-records.ts). */
+const indexed = { article: 250 * kilo, quote: 20 * kilo };
+function memoryOfIndex({ articles, quotes }: SiteCounts): number {
+  const texts = articles + quotes;
+  const atOnce = texts > partLimits.whole ? partLimits.most / texts : 1;
+  return atOnce * (articles * indexed.article + quotes * indexed.quote);
+}
 
 /** Articles are of different lengths: with less than this part of what is needed, a build fails. */
 const least = 0.5;
@@ -55,7 +65,12 @@ export function shortages(counts: SiteCounts, machine: Machine): Shortage[] {
   if (counts.articles < worthForesight) return [];
   return (Object.keys(needs) as Resource[]).flatMap((resource) => {
     const { always, article, quote, card } = needs[resource];
-    const needed = always + counts.articles * article + counts.quotes * quote + counts.cards * card;
+    const needed =
+      always +
+      counts.articles * article +
+      counts.quotes * quote +
+      counts.cards * card +
+      (resource === 'memory' ? memoryOfIndex(counts) : 0);
     const available = machine[resource];
     if (available >= needed) return [];
     const { what, unit, fix } = descriptions[resource];

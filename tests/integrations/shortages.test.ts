@@ -46,6 +46,18 @@ describe('before pages are rendered, a build reports that the machine has too li
     );
   });
 
+  test('memory for the search index only of one part at a time, where it is in parts', () => {
+    const expected = (articles: number) => {
+      const [{ text } = assert.fail()] = shortages(
+        { articles, quotes: 0, cards: 0 },
+        { ...machine, memory: giga },
+      );
+      return Number(/expected {2}about ([\d.]+) GB/.exec(text)?.[1]);
+    };
+    // 0.25 MB for each article of one index, and not more than for 3,500 of several parts.
+    assert.deepEqual([2000, 4000, 8000, 16_000].map(expected), [2.2, 2.9, 3.2, 4.1]);
+  });
+
   test('space on the disk, with what has to be freed, and files that the disk can hold', () => {
     const [space = '', files = ''] = textsOf({ disk: 3 * giga, files: 20_000 });
     const [, needed, missing] =
