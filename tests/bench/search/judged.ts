@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type SearchServer, searchServers } from '../../../src/model/site-search.ts';
@@ -30,7 +30,7 @@ interface Judged {
   kinds: Readonly<Record<string, readonly JudgedQuery[]>>;
   index: Pick<SearchEngine, 'answer'>;
   servers: Record<SearchServer['engine'], Pick<SearchEngine, 'answer'>>;
-  /** Why a server has another answer to a query. */
+  /** Why a server has another answer to a query; its kind is before it where another kind has the same. */
   differences: Differences;
   close: () => Promise<void>;
 }
@@ -48,10 +48,10 @@ export interface JudgedRow {
 /** How many of the judged queries about the fixture articles and about the dossier, which must be built, have their answers from the index and from the stand-in, and why others have not. */
 export async function judgedAnswers(): Promise<{ rows: JudgedRow[]; markdown: string }> {
   const rows: JudgedRow[] = [];
-  const lines: string[] = [];
+  /** Queries by the server and the reason for another answer. */
+  const others = new Map<string, string[]>();
   for (const open of [ofForeignArticles, ofDossier]) {
     const judged = await open();
-    if (!judged) continue;
     const { texts, kinds, index, servers, differences } = judged;
     for (const [kind, queries] of Object.entries(kinds)) {
       const row: JudgedRow = { texts, kind, queries: queries.length, index: 0, opensearch: 0, typesense: 0 };
@@ -60,12 +60,13 @@ export async function judgedAnswers(): Promise<{ rows: JudgedRow[]; markdown: st
           (await faultsIn(search, query, idOf)).length === 0;
         if (await isAnswered(index)) row.index++;
         for (const server of searchServers) {
-          const why = differences[server].get(query.query);
-          if (await isAnswered(servers[server])) {
-            row[server]++;
-            if (why !== undefined)
-              lines.push(`${server}: “${query.query}” has its answer, so it needs no reason`);
-          } else lines.push(`${server}: ${texts}, ${kind}: “${query.query}”: ${why ?? 'NOT EXPLAINED'}`);
+          const why =
+            differences[server].get(`${kind}: ${query.query}`) ?? differences[server].get(query.query);
+          const isSame = await isAnswered(servers[server]);
+          if (isSame) row[server]++;
+          if (isSame && why === undefined) continue;
+          const reason = `${server}: ${isSame ? 'has its answer, so it needs no reason' : (why ?? 'not explained')}`;
+          others.set(reason, [...(others.get(reason) ?? []), `“${query.query}”`]);
         }
       }
       rows.push(row);
@@ -85,7 +86,8 @@ export async function judgedAnswers(): Promise<{ rows: JudgedRow[]; markdown: st
     ['texts', 'queries', 'number', 'index', ...searchServers.map(nameOfServer)],
     [...rows.map((row) => [row.texts, row.kind, ...figures(row)]), ['all', '', ...figures(all)]],
   );
-  return { rows, markdown: ['## Judged queries with their answers', table, ...lines].join('\n\n') };
+  const reasons = [...others].sort().map(([reason, queries]) => `- ${reason}: ${queries.join(', ')}`);
+  return { rows, markdown: ['## Judged queries with their answers', table, reasons.join('\n')].join('\n\n') };
 }
 
 const idOf = (url: string) => /\/(?:articles|q)\/([^/]+)\/$/.exec(url)?.[1] ?? url;
@@ -111,12 +113,8 @@ async function ofForeignArticles(): Promise<Judged> {
 }
 
 /** Reads the built site and exports it with the command. */
-async function ofDossier(): Promise<Judged | undefined> {
+async function ofDossier(): Promise<Judged> {
   const pagefind = join(dist, 'pagefind');
-  if (!existsSync(pagefind)) {
-    console.error('The dossier is not judged: build the site first (npm run build).');
-    return undefined;
-  }
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
   const command = join(import.meta.dirname, '../../../src/commands/export.ts');
   const options = ['--to', 'search', '--index', 'articles', '--out', folder];

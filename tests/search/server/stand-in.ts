@@ -305,16 +305,17 @@ export class StandIn {
     };
   }
 
-  /** Returns the words of the index with at most two letters changed, as an expression; undefined if there are none. */
+  /** Returns the words of the index with at most two letters changed, or stems whose beginning has one changed, as an expression; undefined if there are none. */
   #similar(word: string): string | undefined {
     const folded = word.toLowerCase();
     const most = Math.min(2, Math.floor(folded.length / 3));
     const words = this.#database.prepare('select term from words').all() as { term: string }[];
+    const isStem = ({ length }: string) => length >= 4 && length >= folded.length - 3;
     const near = words.filter(
       ({ term }) =>
         term.startsWith(folded.charAt(0)) &&
-        Math.min(editDistance(folded, term), editDistance(folded.slice(0, term.length), term)) <= most &&
-        term.length >= folded.length - 3,
+        (editDistance(folded, term) <= most ||
+          (isStem(term) && editDistance(folded.slice(0, term.length), term) <= Math.min(1, most))),
     );
     return near.length > 0 ? near.map(({ term }) => `"${term}"`).join(' OR ') : undefined;
   }
