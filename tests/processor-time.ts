@@ -5,16 +5,25 @@ const ticks = 100;
 
 /** Where test processes write what they measured, one line of JSON each; undefined if nothing is measured. */
 const file = process.env.VERBATIM_PROCESSOR_TIME;
+const test = process.argv[1] ?? '';
 
 /** What one line of the file says. */
 export interface Measured {
-  /** A test file, or the name of one in a process that several share. */
+  /** The path of a test file. */
   name: string;
   seconds: number;
 }
 
-/** Returns the processor seconds of this process and of all that it started, also of those that run no more. Linux only. */
-export function processorSeconds(): number {
+/** Returns what is in such a file, the longest first. */
+export const measuredIn = (path: string): Measured[] =>
+  readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Measured)
+    .sort((a, b) => b.seconds - a.seconds);
+
+/** Returns the processor seconds of this process and of all that it started, also of those that have ended. Linux only. */
+function processorSeconds(): number {
   const children = new Map<number, number[]>();
   const used = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
@@ -41,25 +50,14 @@ export function processorSeconds(): number {
   return sum(process.pid) / ticks;
 }
 
-/** Writes down how long something took. */
-export function note({ name, seconds }: Measured): void {
-  if (file) appendFileSync(file, `${JSON.stringify({ name, seconds })}\n`);
-}
-
-/** Returns the seconds of each name in such a file, the most first. */
-export function measuredIn(path: string): [name: string, seconds: number][] {
-  const lines = readFileSync(path, 'utf8').trim().split('\n');
-  const measured = lines.map((line) => JSON.parse(line) as Measured);
-  return measured.map(({ name, seconds }): [string, number] => [name, seconds]).sort(([, a], [, b]) => b - a);
-}
-
-if (file && process.env.NODE_TEST_CONTEXT && /\.test\.m?[jt]s$/.test(process.argv[1] ?? '')) {
+if (file && process.env.NODE_TEST_CONTEXT && test.endsWith('.test.ts')) {
   // What a browser used is lost when it is closed with all its processes at once.
   let most = 0;
   setInterval(() => {
     most = Math.max(most, processorSeconds());
   }, 500).unref();
   process.on('exit', () => {
-    note({ name: process.argv[1] ?? '', seconds: Math.max(most, processorSeconds()) });
+    const measured: Measured = { name: test, seconds: Math.max(most, processorSeconds()) };
+    appendFileSync(file, `${JSON.stringify(measured)}\n`);
   });
 }

@@ -12,7 +12,7 @@ import { measuredIn } from './processor-time.ts';
  * take longest go first, so that none is left to run alone. And Node keeps compiled modules, of the tests and of the commands that they
  * start, in a cache.
  *
- * `MEASURE=1` prints how many processor seconds each file took, and writes them into processor-seconds.json.
+ * `MEASURE=1` runs each file in a process of its own, prints how many processor seconds it took, and writes them into processor-seconds.json.
  */
 const project = join(import.meta.dirname, '..');
 /** Tests wait for browsers and servers as much as they compute: three are what two cores can run. */
@@ -49,13 +49,13 @@ const processes: Record<string, number> = {
 /** Files that need a process of their own kind, whatever their folder is. */
 const kinds: readonly [kind: string, files: RegExp][] = [
   // Browsers of other makers.
-  ['engines', /^browser\/(?:every-browser|other-engines|passage-selections)|^hostile\//],
+  ['engines', /^browser\/(?:every-browser|other-engines|passage-selections)/],
   // The software reads the settings of the working directory once; these files enter another than all others.
   ['in-folder', /^folder\//],
   ['in-english', /^verify-site\/(?:check-release|sealed-site|verify-site)/],
 ];
 /** Files with a process each: they change their environment while they run, or use two processors. */
-const alone = /^(?:publish|bench)\/|^publication\/every-page/;
+const alone = /^(?:hostile|publish|bench)\/|^publication\/every-page/;
 /** A file that changes the environment would change it for the other files of its process. */
 const changesEnvironment = /^\s*process\.env\.\w+ \??=/m;
 /** What a module defines after an `await` of its own is not in the suite of its file, which may have ended. */
@@ -84,7 +84,8 @@ function inProcesses(files: readonly string[]): string[] {
     const usual = folder in processes ? folder : 'others';
     const kind = kinds.find(([, files]) => files.test(name))?.[0] ?? usual;
     const text = readFileSync(file, 'utf8');
-    if (alone.test(name) || changesEnvironment.test(text) || awaits.test(text)) separate.push([file]);
+    if (isMeasured || alone.test(name) || changesEnvironment.test(text) || awaits.test(text))
+      separate.push([file]);
     else {
       const groups = grouped.get(kind) ?? Array.from({ length: processes[kind] ?? 1 }, () => []);
       grouped.set(kind, groups);
@@ -110,11 +111,13 @@ function groupFile(group: string, members: readonly string[]): string {
   writeFileSync(
     path,
     [
-      "import { after, before, describe } from 'node:test';",
+      "import { describe } from 'node:test';",
       // Modules with hooks for the whole process.
       ...hooked(members).map((name) => `import ${imported(join(import.meta.dirname, 'browser', name))};`),
-      ...(isMeasured ? [`import { note, processorSeconds } from ${imported(measurement)};`] : []),
-      ...members.map((file) => suite(nameOf(file), `await import(${imported(file)});`)),
+      ...members.map(
+        (file) =>
+          `describe(${JSON.stringify(nameOf(file))}, async () => { await import(${imported(file)}); });`,
+      ),
       '',
     ].join('\n'),
   );
@@ -123,37 +126,16 @@ function groupFile(group: string, members: readonly string[]): string {
 
 /** Returns the modules that close browsers after the last test of a process, if one of these files needs them. */
 function hooked(members: readonly string[]): string[] {
-  const isBrowsing = members.some(
-    (file) => nameOf(file).startsWith('browser/') || readFileSync(file, 'utf8').includes('/browser/'),
-  );
-  const isInEngines = members.some((file) => /^(?:browser|hostile)\//.test(nameOf(file)));
-  return [
-    ...(isBrowsing || isInEngines ? ['shared-chromium.ts'] : []),
-    ...(isInEngines ? ['other-engines.ts'] : []),
-  ];
-}
-
-/** Returns a suite with the tests of a file; it notes how long they took, if that is asked. */
-function suite(name: string, imports: string): string {
-  const text = JSON.stringify(name);
-  if (!isMeasured) return `describe(${text}, async () => { ${imports} });`;
-  return `describe(${text}, async () => {
-    let first = processorSeconds();
-    let loading = 0;
-    before(() => { first = processorSeconds(); });
-    ${imports}
-    loading = processorSeconds() - first;
-    after(() => { note({ name: ${text}, seconds: loading + processorSeconds() - first }); });
-  });`;
+  const isInFolder = members.some((file) => nameOf(file).startsWith('browser/'));
+  const isBrowsing = isInFolder || members.some((file) => readFileSync(file, 'utf8').includes('/browser/'));
+  return [...(isBrowsing ? ['shared-chromium.ts'] : []), ...(isInFolder ? ['other-engines.ts'] : [])];
 }
 
 /** Prints what each file took, and lists what takes long. */
 function writeMeasured(): void {
-  for (const [path, seconds] of measuredIn(join(groups, 'seconds.jsonl'))) {
-    const name = path.startsWith(project) ? nameOf(path) : path;
+  for (const { name: path, seconds } of measuredIn(join(groups, 'seconds.jsonl'))) {
+    const name = nameOf(path);
     console.log(`${seconds.toFixed(1).padStart(7)} ${name}`);
-    // Not a process of several files.
-    if (!/^\w.*\.test\.ts$/.test(name)) continue;
     if (seconds > long) listed[name] = Math.round(seconds);
     else Reflect.deleteProperty(listed, name);
   }

@@ -26,8 +26,17 @@ function addressesIn(element: Element): string[] {
   return [...plain, ...set, ...told].filter(Boolean);
 }
 
-/** Returns what is wrong with a URL on a page; nothing if it is right, or of another host. */
+const judgedBefore = new Map<string, string[]>();
+/** Returns what is wrong with a URL on a page; nothing if it is right, or of another host. Most are on every page. */
 function wrong(address: string, page: string): string[] {
+  // All but relative ones mean the same everywhere.
+  if (!/^(?:\/|https?:)/.test(address)) return judge(address, page);
+  const faults = judgedBefore.get(address) ?? judge(address, page);
+  judgedBefore.set(address, faults);
+  return faults;
+}
+
+function judge(address: string, page: string): string[] {
   if (!URL.canParse(address, siteUrl + page)) return [`${address} is not a URL`];
   const { href, origin: host, hash } = new URL(address, siteUrl + page);
   if (host !== origin) return [];

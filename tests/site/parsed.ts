@@ -37,9 +37,11 @@ export const pages: readonly Page[] = files
 /** The pages that people read: all except redirects. */
 export const readable: readonly Page[] = pages.filter((page) => !page.redirect);
 
+const byPath = new Map(pages.map((page) => [page.path, page]));
+
 /** Returns the page at a path. Throws if there is none. */
 export function pageAt(path: string): Page {
-  const page = pages.find((candidate) => candidate.path === path);
+  const page = byPath.get(path);
   if (!page) throw new Error(`dist/ has no page at ${path}`);
   return page;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { PNG } from 'pngjs';
+import sharp from 'sharp';
 import { type Card, sizes } from '../../../src/outputs/cards/card.ts';
 import { cardHash } from '../../../src/outputs/cards/names.ts';
 import { openCardRenderer } from '../../../src/outputs/cards/renderer.ts';
@@ -16,8 +16,9 @@ const named = (name: string): Card[] =>
     .map((card) => (card.form === 'site' ? { ...card, text: name } : card));
 
 /** Counts colored pixels in the outermost columns: parts of the marker or letters that are cut off. */
-function inkAtEdges(png: Uint8Array): number {
-  const { data, width, height } = PNG.sync.read(Buffer.from(png));
+async function inkAtEdges(png: Uint8Array): Promise<number> {
+  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
   const isPaper = (x: number, y: number) =>
     [0, 1, 2].every((part) => (data[(y * width + x) * 4 + part] ?? 0) > 240);
   const columns = [...Array(24).keys()].flatMap((x) => [x, width - 1 - x]);
@@ -47,7 +48,7 @@ describe('the name of the site on a card', () => {
         assert.ok(size >= block.smallest && size <= block.largest, `${card.name}: ${size}`);
         const address = texts.find(([{ role }]) => role === 'address')?.[0].width ?? 0;
         assert.ok(address >= 330 && address < sizes[card.shape].width, `${card.name}: address ${address}`);
-        assert.equal(inkAtEdges(await renderer.render(card)), 0, card.name);
+        assert.equal(await inkAtEdges(await renderer.render(card)), 0, card.name);
       }
     });
 
