@@ -6,6 +6,7 @@ import { afterPages } from '../integrations/after-pages.ts';
 import { linkTree } from '../integrations/link-files.ts';
 import { notePhase } from '../integrations/phases.ts';
 import type { publication } from '../integrations/publication.ts';
+import { ownShare } from '../integrations/share.ts';
 import { provideLibrary } from '../library.ts';
 import { site } from '../site.ts';
 import { counted } from '../text/counted.ts';
@@ -42,7 +43,10 @@ export async function buildFromBundle(
   notePhase('pages');
   const started = performance.now();
   provideLibrary(() => Promise.resolve(kept.library.library));
-  const { paths, rendered } = await writePages(await openRenderer(bundle, kept.library), kept, dist);
+  const renderer = await openRenderer(bundle, kept.library);
+  const share = ownShare();
+  const pages = share ? renderer.pages.filter(({ file }) => share.hasPage(file)) : renderer.pages;
+  const { paths, rendered } = await writePages({ ...renderer, pages }, kept, dist);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
   loggerOf('pages').info(
     `${counted(paths.length, 'page')}; ${counted(rendered, 'file')} rendered (${seconds} s)`,

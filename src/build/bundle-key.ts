@@ -1,16 +1,19 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { builtPaths } from '../content/built-files.ts';
+import { builtPaths, readBuiltFiles } from '../content/built-files.ts';
 import { pictureNames } from '../model/lead-picture.ts';
 import type { Library } from '../model/library.ts';
 import { searchServerFor } from '../model/site-search.ts';
 import { site } from '../site.ts';
+import type { BuildIdentity } from './part-file.ts';
 
 const source = join(import.meta.dirname, '..');
 const software = join(source, '..');
 /** npm’s list of all installed packages, with their versions. */
 const installed = join(software, 'node_modules/.package-lock.json');
+/** The files of the software apart from src/ that a bundle depends on. */
+const ownFiles = ['astro.config.mjs', 'package.json', 'tsconfig.json'];
 
 /**
  * Returns a hash of everything that the bundle of a publication depends on: the code, the packages, Node, the settings, and what generated
@@ -25,7 +28,7 @@ export function bundleKey({ articles }: Library, root: string): string | undefin
   add(process.env.VERBATIM_PREVIEW ?? '');
   add(String(articles.length > 0));
   add(String(searchServerFor(site.search, articles.length) !== undefined));
-  const own = ['astro.config.mjs', 'package.json', 'tsconfig.json'].map((name) => join(software, name));
+  const own = ownFiles.map((name) => join(software, name));
   for (const file of [installed, ...own, ...filesBelow(source)]) add(file).update(readFileSync(file));
   const { file, dark } = site.wordmark ?? {};
   const drawings = [file, dark].flatMap((name) => (name === undefined ? [] : join('public', name)));
@@ -35,6 +38,37 @@ export function bundleKey({ articles }: Library, root: string): string | undefin
     add(path).update(existsSync(path) ? readFileSync(path) : 'missing');
   return all.digest('hex').slice(0, 32);
 }
+
+/**
+ * Returns what the publication in the working directory is built with, independent of where the software and the publication are.
+ * Undefined if the packages are unknown. Reads every file of content/ and public/.
+ */
+export function buildIdentity(): BuildIdentity | undefined {
+  if (!existsSync(installed)) return undefined;
+  const code = createHash('sha256');
+  for (const file of [...ownFiles.map((name) => join(software, name)), ...filesBelow(source)])
+    code.update(`${relative(software, file)}\n`).update(readFileSync(file));
+  const { name, version } = JSON.parse(readFileSync(join(software, 'package.json'), 'utf8')) as {
+    name: string;
+    version: string;
+  };
+  return {
+    software: {
+      version: `${name} ${version}`,
+      code: code.digest('hex'),
+      packages: hash('sha256', readFileSync(installed)),
+      node: process.version,
+    },
+    settings: hash('sha256', JSON.stringify(site)),
+    content: ['content', 'public'].filter((folder) => existsSync(folder)).flatMap(hashedFiles),
+  };
+}
+
+/** Returns the files below a folder with their hashes, without those that macOS leaves in every folder. */
+const hashedFiles = (folder: string): [path: string, hash: string][] => {
+  const paths = builtPaths(folder).filter((path) => !/(?:^|\/)\.DS_Store$/.test(path));
+  return [...readBuiltFiles(folder, paths)].map(([path, digest]) => [`${folder}/${path}`, digest]);
+};
 
 /** Returns the files below a folder; none if it does not exist. */
 const filesBelow = (folder: string): string[] =>

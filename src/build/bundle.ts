@@ -59,6 +59,21 @@ export const factsOf = (bundle: string): BundleFacts =>
 const hashesIn = (bundle: string): BundleFacts['files'] =>
   [...readBuiltFiles(bundle)].filter(([path]) => path !== factsFile);
 
+/** Writes a bundle into a folder, which is replaced: the folder of the code, and that of the assets. */
+export function writeBundle(
+  folder: string,
+  server: string,
+  assets: string,
+  facts: Omit<BundleFacts, 'files'>,
+): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  cpSync(server, join(folder, 'server'), { recursive: true });
+  mkdirSync(join(folder, 'assets'));
+  if (existsSync(assets)) linkTree(assets, join(folder, 'assets'));
+  writeFileSync(join(folder, factsFile), JSON.stringify({ ...facts, files: hashesIn(folder) }));
+}
+
 /** Keeps a bundle under its key: the folder of the code, and that of the assets. Removes those that were not used for the longest time. */
 export function keepBundle(
   key: string,
@@ -70,12 +85,7 @@ export function keepBundle(
   // Another process may be using it.
   if (existsSync(folder)) return;
   const draft = join(bundles, `draft-${process.pid}`);
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true });
-  cpSync(server, join(draft, 'server'), { recursive: true });
-  mkdirSync(join(draft, 'assets'));
-  if (existsSync(assets)) linkTree(assets, join(draft, 'assets'));
-  writeFileSync(join(draft, factsFile), JSON.stringify({ ...facts, files: hashesIn(draft) }));
+  writeBundle(draft, server, assets, facts);
   try {
     renameSync(draft, folder);
   } catch {

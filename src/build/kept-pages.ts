@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readChecked, writeChecked } from '../integrations/checked-file.ts';
@@ -11,6 +12,13 @@ import { propertyLimit, TrackedLibrary } from './tracked-library.ts';
 export interface PageRecord {
   props: string;
   facts: Uint32Array;
+}
+
+/** The pages of all parts of a build, in a folder, with the names of the properties that they read, by number. */
+export interface PagesOfParts {
+  folder: string;
+  properties: readonly string[];
+  pages: ReadonlyMap<string, PageRecord>;
 }
 
 /** What a build leaves for the next one. */
@@ -40,7 +48,9 @@ export class KeptPages {
   readonly library: TrackedLibrary;
   readonly #dist: string;
   readonly #bundle: string;
-  readonly #former: State | undefined;
+  /** The folder of the earlier pages, and their records. */
+  readonly #from: string;
+  readonly #pages: ReadonlyMap<string, PageRecord> | undefined;
   /** Numbers of the objects of the former library in this one. */
   readonly #numbers: Int32Array;
   /** One for each fact of the former library whose value has changed. */
@@ -50,22 +60,34 @@ export class KeptPages {
   /** Why the pages of the previous build are not used. */
   readonly dropped: string | undefined;
 
-  /** `dist` is the folder of the previous build, `bundle` the key of the bundle of this one. */
-  constructor(library: Library, dist: string, bundle: string) {
+  /**
+   * `dist` is the folder of the previous build, `bundle` the key of the bundle of this one. `parts` have the pages that this build uses instead; they
+   * show this library.
+   */
+  constructor(library: Library, dist: string, bundle: string, parts?: PagesOfParts) {
     this.#dist = dist;
     this.#bundle = bundle;
+    this.#from = parts?.folder ?? dist;
     // Pages that get the policy afterwards are not as they were rendered.
-    const former = site.policyInPages ? undefined : stateOf(dist, bundle);
-    this.#former = typeof former === 'string' ? undefined : former;
-    this.dropped = typeof former === 'string' ? former : undefined;
-    this.library = new TrackedLibrary(library, this.#former?.properties);
-    const byName = new Map(this.#former?.entities.map((entity, number) => [entity.name, number]));
+    const found = site.policyInPages || parts ? undefined : stateOf(dist, bundle);
+    const former = typeof found === 'string' ? undefined : found;
+    this.dropped = typeof found === 'string' ? found : undefined;
+    this.#pages = parts?.pages ?? former?.pages;
+    this.library = new TrackedLibrary(library, parts?.properties ?? former?.properties);
+    if (parts) {
+      const { names } = this.library;
+      this.#numbers = Int32Array.from(names.keys());
+      this.#changed = new Uint8Array(names.length * propertyLimit);
+      this.#entities = names.map((name, number) => ({ name, ...this.library.hashesOf(number) }));
+      return;
+    }
+    const byName = new Map(former?.entities.map((entity, number) => [entity.name, number]));
     this.#numbers = new Int32Array(byName.size).fill(-1);
     this.#changed = new Uint8Array(byName.size * propertyLimit).fill(1);
     this.#entities = this.library.names.map((name, number) => {
       const hashes = this.library.hashesOf(number);
       const at = byName.get(name);
-      const before = at === undefined ? undefined : this.#former?.entities[at];
+      const before = at === undefined ? undefined : former?.entities[at];
       if (at === undefined || !before) return { name, all: hashes.all, each: hashes.each };
       this.#numbers[at] = number;
       const each = hashes.all === before.all ? before.each : hashes.each;
@@ -77,9 +99,9 @@ export class KeptPages {
 
   /** Links the file of a page into a folder, and returns true, if the previous build has it and nothing that it shows has changed. */
   reuse(file: string, props: string, folder: string): boolean {
-    const page = this.#former?.pages.get(file);
+    const page = this.#pages?.get(file);
     if (page?.props !== props || page.facts.some((fact) => this.#changed[fact] === 1)) return false;
-    linkFile(join(this.#dist, file), join(folder, file));
+    linkFile(join(this.#from, file), join(folder, file));
     const facts = page.facts.map(
       (fact) =>
         (this.#numbers[Math.floor(fact / propertyLimit)] ?? 0) * propertyLimit + (fact % propertyLimit),
@@ -104,6 +126,18 @@ export class KeptPages {
       reuse: (...of) => this.reuse(...of),
       record: (...of) => this.record(...of),
     };
+  }
+
+  /** Returns what a page was made from that this build has rendered. Throws if it has not. */
+  recordOf(file: string): PageRecord {
+    const record = this.#records.get(file);
+    if (!record) throw new Error(`${file} was not rendered`);
+    return record;
+  }
+
+  /** Returns a hash of all values of the library that pages show. */
+  libraryHash(): string {
+    return hash('sha256', this.#entities.map(({ name, all }) => `${name} ${all}`).join('\n'));
   }
 
   /** Leaves the state for the next build; `folder` has the finished site. */

@@ -36,6 +36,11 @@ export function astroFolders(): Pick<AstroInlineConfig, 'configFile' | 'srcDir' 
 function linkPackages(folder: string): void {
   mkdirSync(folder, { recursive: true });
   const link = join(folder, 'node_modules');
-  if (!lstatSync(link, { throwIfNoEntry: false }))
-    symlinkSync(join(software, 'node_modules'), link, 'junction');
+  try {
+    if (!lstatSync(link, { throwIfNoEntry: false }))
+      symlinkSync(join(software, 'node_modules'), link, 'junction');
+  } catch (error) {
+    // Another process, which builds another part, was faster.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }

@@ -1,25 +1,30 @@
 import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildFromBundle, loggerOf } from '../build/build-from-bundle.ts';
-import { dropBundle, keptBundle } from '../build/bundle.ts';
+import { dropBundle, keepBundle, keptBundle, writeBundle } from '../build/bundle.ts';
 import { bundleKey } from '../build/bundle-key.ts';
-import { leaveForNextBuild } from '../build/bundling.ts';
+import { type KeepBundle, leaveForNextBuild } from '../build/bundling.ts';
 import { forgetPages, KeptPages } from '../build/kept-pages.ts';
+import { PartMaker } from '../build/make-part.ts';
 import { ContentSource } from '../content/content-source.ts';
 import { keepFiles } from '../integrations/kept-files.ts';
 import { notePhase } from '../integrations/phases.ts';
 import { checkContent, provideContent, publication, stop as stopWith } from '../integrations/publication.ts';
 import { useResultsOf } from '../integrations/result-cache.ts';
+import { type Share, shareOf, takeShare } from '../integrations/share.ts';
 import { countsOf, shortages, thisMachine } from '../integrations/shortages.ts';
 import type { Library } from '../model/library.ts';
+import { parsePart } from '../model/part.ts';
 import { astroFolders } from './astro-folders.ts';
 import { machineFailure } from './failure.ts';
+import { identityOrStop, type PartsToJoin, partsToJoin } from './parts-to-join.ts';
 
 /**
- * The half of `npm run build` that builds, into the folder it is given; `build.ts` starts it and looks after what it leaves. If an earlier
+ * The half of `npm run build` that builds, into the folder it is given; `run-build.ts` starts it and looks after what it leaves. If an earlier
  * build had the same code and settings, the site is built with its bundle; otherwise Astro makes one.
  */
-const [, , outDir = '', dist = ''] = process.argv;
+const [, , outDir = '', dist = '', work = ''] = process.argv;
+const isClean = process.env.VERBATIM_CLEAN === '1';
 process.on('uncaughtException', stop);
 await build().catch(stop);
 // Helpers that the build started would keep it waiting.
@@ -29,25 +34,93 @@ async function build(): Promise<void> {
   const content = new ContentSource(process.cwd());
   provideContent(content);
   const folders = astroFolders();
+  const parts = partsToJoin(work);
   notePhase('read content');
   await checkContent(content, loggerOf('publication'));
   notePhase('other');
   const shown = await content.shown();
-  foresee(shown);
-  const isClean = process.env.VERBATIM_CLEAN === '1';
-  if (isClean) forgetPages(dist);
   const key = bundleKey(shown, folders.root);
+  const part = parsePart(process.env.VERBATIM_PART ?? '');
+  const share = part && shareOf(shown, part);
+  foresee(share?.library ?? shown);
+  if (share) await buildPart(content, share, key, folders);
+  else await buildWhole(shown, key, folders, parts);
+}
+
+type Folders = ReturnType<typeof astroFolders>;
+
+/** Builds the site with what the previous build has of it, or the given parts. */
+async function buildWhole(
+  shown: Library,
+  key: string | undefined,
+  folders: Folders,
+  parts: PartsToJoin | undefined,
+): Promise<void> {
+  if (isClean) forgetPages(dist);
   if (key !== undefined && !isClean) useResultsOf(key);
-  const kept = key === undefined ? undefined : new KeptPages(shown, dist, key);
+  const kept = key === undefined ? undefined : new KeptPages(shown, dist, key, parts?.join(key));
+  if (kept) parts?.compareTimes(kept.libraryHash());
   if (kept?.dropped !== undefined)
     loggerOf('pages').info(`no page of the previous build is used: ${kept.dropped}`);
   if (kept) keepFiles(kept.keeper());
-  if (key === undefined || kept === undefined || isClean || !(await hasBuiltFromBundle(key, kept))) {
-    if (key !== undefined && kept !== undefined) leaveForNextBuild(key, kept);
-    const { build } = await import('astro');
-    await build({ ...folders, outDir, force: true });
-  }
+  if (key === undefined || kept === undefined) await buildWithAstro(folders);
+  else
+    await render(key, kept, folders, (...bundle) => {
+      keepBundle(key, ...bundle);
+    });
   kept?.keep(outDir);
+}
+
+/** Writes a share of the site into a file. It uses no earlier pages and results, so that the file has all of its own. */
+async function buildPart(
+  content: ContentSource,
+  share: Share,
+  key: string | undefined,
+  folders: Folders,
+): Promise<void> {
+  const identity = identityOrStop();
+  if (key === undefined) return;
+  takeShare(share);
+  const results = join(work, 'results');
+  useResultsOf(key, results);
+  const kept = new KeptPages(await content.shown(), outDir, key);
+  const maker = new PartMaker(work, dist, share, kept, identity);
+  const own = join(work, 'bundle');
+  const known = await render(key, kept, folders, (...bundle) => {
+    writeBundle(own, ...bundle);
+  });
+  notePhase('part');
+  console.log(maker.end(outDir, known ?? own, results, key, await content.read()));
+}
+
+/**
+ * Renders pages and runs the integrations: with the kept bundle, of which it returns the folder, if there is one and it works; otherwise with
+ * Astro, whose bundle `keep` gets.
+ */
+async function render(
+  key: string,
+  kept: KeptPages,
+  folders: Folders,
+  keep: KeepBundle,
+): Promise<string | undefined> {
+  const bundle = isClean ? undefined : keptBundle(key);
+  if (bundle !== undefined)
+    try {
+      await buildFromBundle(bundle, publication(), kept, outDir);
+      return bundle;
+    } catch (error) {
+      console.warn(`The kept bundle is dropped: ${String(error)}`);
+      dropBundle(key);
+      rmSync(outDir, { recursive: true, force: true });
+    }
+  leaveForNextBuild({ kept, keep });
+  await buildWithAstro(folders);
+  return undefined;
+}
+
+async function buildWithAstro(folders: Folders): Promise<void> {
+  const { build } = await import('astro');
+  await build({ ...folders, outDir, force: true });
 }
 
 /** Ends the build if the machine has far too little memory or disk for the site, and warns if it may have too little. */
@@ -57,21 +130,6 @@ function foresee(shown: Library): void {
   if (certain.length > 0) stopWith(certain.map(({ text }) => text).join('\n\n'));
   for (const { text } of found)
     loggerOf('publication').warn(`the build may need more than there is\n\n${text}\n`);
-}
-
-/** Builds with the kept bundle, and returns true, if there is one and it works. */
-async function hasBuiltFromBundle(key: string, kept: KeptPages): Promise<boolean> {
-  const bundle = keptBundle(key);
-  if (bundle === undefined) return false;
-  try {
-    await buildFromBundle(bundle, publication(), kept, outDir);
-    return true;
-  } catch (error) {
-    console.warn(`The kept bundle is dropped: ${String(error)}`);
-    dropBundle(key);
-    rmSync(outDir, { recursive: true, force: true });
-    return false;
-  }
 }
 
 function stop(error: unknown): never {

@@ -115,6 +115,7 @@ function writeFiles(host: Exclude<FileTarget, ServerTarget>): void {
     timeZone,
     now: new Date(now()),
     address: site.publish?.address,
+    parts: site.publish?.target === host ? site.publish.parts : undefined,
   };
   const isComplete = writeGenerated(root, filesOf(host, hosted, readRedirects('dist')), options.force);
   if (host !== 'verify-site')

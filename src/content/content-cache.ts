@@ -105,7 +105,16 @@ export class ContentCache {
     this.#know(key, { value, texts: place ? undefined : texts, lengths, place });
   }
 
-  /** Adds a value that a thread encoded. */
+  /** Returns a value on disk as bytes, for the cache of another machine; undefined if it is not there. */
+  encoded(key: string): EncodedRecord | undefined {
+    this.#load();
+    const place = this.#known.get(key)?.place;
+    if (!place) return undefined;
+    const { head, texts } = place.file.recordAt(place);
+    return [key, head, texts];
+  }
+
+  /** Adds a value that a thread or another machine encoded. */
   add(record: EncodedRecord): void {
     this.#load();
     const [key, head, texts] = record;

@@ -14,7 +14,8 @@ interface Change {
   removed: ReadonlySet<string>;
 }
 
-const cacheKey = ContentCache.keyOf('names in texts');
+/** The key under which the cache has what was found. */
+export const namesKey = ContentCache.keyOf('names in texts');
 
 /** Looks for names in texts, and remembers in the cache which it found: a new text is searched for all names, all others for new names. */
 export class NamesInCache {
@@ -27,7 +28,7 @@ export class NamesInCache {
 
   constructor(cache: ContentCache) {
     this.#cache = cache;
-    this.#searches = new Map(cache.get(cacheKey) as Map<string, Search> | undefined);
+    this.#searches = new Map(cache.get(namesKey) as Map<string, Search> | undefined);
   }
 
   /** Returns the names that an article’s text contains. */
@@ -48,7 +49,7 @@ export class NamesInCache {
   keep(): void {
     for (const key of this.#searches.keys())
       if (!this.#used.has(key)) this.#isChanged = this.#searches.delete(key);
-    if (this.#isChanged) this.#cache.setLater(cacheKey, new Map(this.#searches));
+    if (this.#isChanged) this.#cache.setLater(namesKey, new Map(this.#searches));
     this.#isChanged = false;
   }
 

@@ -96,6 +96,16 @@ export class RecordFile {
     return this.#append(all, headStart + head.length);
   }
 
+  /** Returns a record of this file. */
+  recordAt({ start, textsStart, length }: RecordPlace): StoredRecord {
+    const bytes = this.read(start, length);
+    return {
+      key: bytes.toString('hex', keyStart, headStart),
+      head: bytes.subarray(headStart, textsStart - start),
+      texts: bytes.subarray(textsStart - start),
+    };
+  }
+
   /** Copies a record from another file. */
   copy({ file, start, textsStart, length }: RecordPlace): RecordPlace {
     return this.#append(file.read(start, length), textsStart - start);

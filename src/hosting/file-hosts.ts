@@ -1,6 +1,7 @@
 import type { GeneratedFile } from './generated-file.ts';
 import { hostRootFolder } from './host-root.ts';
-import { notForPullRequests, publishWorkflow, type WorkflowSite } from './publish-workflow.ts';
+import { publishWorkflow, type WorkflowSite } from './publish-workflow.ts';
+import { notForPullRequests } from './workflow-steps.ts';
 
 /** Versions of the programs that upload: the newest when this was written. They come from the registry of npm, like the software’s packages. */
 const netlifyProgram = 'netlify-cli@27.10.2';

@@ -1,10 +1,6 @@
 import type { GeneratedFile } from './generated-file.ts';
-import {
-  notForPullRequests,
-  publishWorkflow,
-  recordNextArticle,
-  type WorkflowSite,
-} from './publish-workflow.ts';
+import { publishWorkflow, type WorkflowSite } from './publish-workflow.ts';
+import { notForPullRequests, recordNextArticle } from './workflow-steps.ts';
 
 /** The URL that GitHub has for the site must be the one in the settings: with another path, no page finds its style sheets. */
 const compareUrl = `      - id: pages

@@ -1,5 +1,6 @@
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
+import type { Library } from '../model/library.ts';
 import { sitemapSize } from '../outputs/sitemaps.ts';
 import { isPreview } from '../preview.ts';
 import { articleTexts } from './article-texts.ts';
@@ -15,11 +16,17 @@ import type { publication } from './publication.ts';
 import { publishedFiles } from './published-files.ts';
 import { release } from './release.ts';
 import { searchIndex } from './search-index.ts';
+import { ownShare, type Share } from './share.ts';
 import { verifyFiles } from './verify-files.ts';
 
-/** Returns the integrations that write and check files after the pages, in order; a preview has no files for programs. */
+/**
+ * Returns the integrations that write and check files after the pages, in order; a preview has no files for programs. Those of a part of a build do
+ * what its pages are enough for; their results are used by the build that joins the parts.
+ */
 export function afterPages({ content, sitemapEntry }: ReturnType<typeof publication>): AstroIntegration[] {
   const { shown, read } = content;
+  const share = ownShare();
+  if (share) return ofPart(share, shown);
   const search = searchIndex(shown);
   const published = publishedFiles(shown);
   const texts = articleTexts(shown);
@@ -57,4 +64,19 @@ function inOrder(integration: AstroIntegration): AstroIntegration {
         done?.({ ...options, pages: options.pages.toSorted((a, b) => compare(a.pathname, b.pathname)) }),
     },
   };
+}
+
+/** Texts and books are made from pages with the policy in them, where content/site.yaml asks for it. */
+function ofPart(share: Share, shown: () => Promise<Library>): AstroIntegration[] {
+  const own = () => Promise.resolve(share.library);
+  const search = searchIndex(shown, share);
+  return withPhases([
+    headers(),
+    search.start,
+    articleTexts(own).integration,
+    // A series has articles of several parts.
+    books(() => Promise.resolve({ ...share.library, series: [] })),
+    cards(own),
+    search.finish,
+  ]);
 }

@@ -21,11 +21,11 @@ export const cardCache = join(import.meta.dirname, '../../node_modules/.cache/ve
 
 /**
  * Draws the share cards in a thread while pages are rendered, and puts them into the site after that. Pages know the URLs of their cards
- * without waiting for this.
+ * without waiting for this. `read` is for warnings about cards of the whole site, and missing in a part of a build.
  */
 export function cards(
   published: () => Promise<Library>,
-  read: () => Promise<Pick<Reading, 'ledger' | 'published'>>,
+  read?: () => Promise<Pick<Reading, 'ledger' | 'published'>>,
 ): AstroIntegration {
   let work: Promise<DrawnCards> | undefined;
   const all = async () => publishedCards(await published());
@@ -47,7 +47,7 @@ export function cards(
             `${counted(dropped.length, 'file')} dropped from the cache, damaged or of another version, such as ${dropped[0] ?? ''}`,
           );
         // The ledger is about what is published.
-        if (isPreview) return;
+        if (isPreview || !read) return;
         for (const warning of await unsealedOrMissing(await read(), dist)) logger.warn(warning);
       },
     },

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Language } from '../i18n/languages.ts';
+import { indexAhead } from '../search/index-part.ts';
 import { pageForIndex } from '../search/indexed-text.ts';
 import type { SearchRecord } from '../search/record.ts';
 import { indexedPart } from '../search/record-page.ts';
@@ -21,6 +22,8 @@ export interface IndexOrder {
   dist: string;
   /** The path of that folder on the host. */
   base: string;
+  /** For a part of a build: the URLs of its records. It writes no index, but leaves what the build of the whole site needs for it. */
+  own: readonly string[] | undefined;
 }
 
 /** The folder with results of earlier builds, and the version of those that can be used. */
@@ -52,13 +55,13 @@ function forIndex(page: string): string {
   return made;
 }
 
-async function write({ records, names, folder, languages, dist, base }: IndexOrder): Promise<void> {
+async function write({ records, names, folder, languages, dist, base, own }: IndexOrder): Promise<void> {
   const kept = keptIndexes(version, caches);
-  await writeIndex(records, names, folder, languages, {
-    pageAt: (path) => readFile(join(dist, path.slice(base.length), 'index.html'), 'utf8'),
-    forIndex,
-    kept,
-  });
+  const pageAt = (path: string) => readFile(join(dist, path.slice(base.length), 'index.html'), 'utf8');
+  if (own) {
+    const urls = new Set(own);
+    await indexAhead(records, (url) => urls.has(url), folder, languages[0], { pageAt, forIndex, kept });
+  } else await writeIndex(records, names, folder, languages, { pageAt, forIndex, kept });
   cache.prune();
   kept?.prune();
 }

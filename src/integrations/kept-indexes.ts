@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { KeptIndexes, WrittenPart } from '../search/write-index.ts';
+import type { KeptIndexes, WrittenPart } from '../search/index-part.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 
 /** What is stored of an index: what was written with it, and each file as it was left. */
@@ -10,6 +10,8 @@ interface Kept {
 }
 
 const listName = 'list.bin';
+/** The kind of result that written indexes are. */
+export const keptIndexesKind = 'search-parts';
 
 /**
  * Returns the written indexes of earlier builds with the same version of the software and settings, as hard links to the files of the site; undefined if
@@ -20,7 +22,7 @@ export function keptIndexes(
   caches = '.astro',
 ): (KeptIndexes & { prune: () => void }) | undefined {
   if (version === undefined) return undefined;
-  const root = join(caches, 'search-parts');
+  const root = join(caches, keptIndexesKind);
   const folder = join(root, version);
   const used = new Set<string>();
   return {

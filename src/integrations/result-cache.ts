@@ -57,15 +57,20 @@ export class ResultCache {
 
 /** A hash of the code, the packages and the settings; undefined if results of earlier builds must not be used. */
 let version: string | undefined;
+let ownCaches = '.astro';
 
-/** Lets this build use results of earlier builds with the same version. */
-export const useResultsOf = (of: string): void => {
+/** Lets this build use results of earlier builds with the same version; `caches` is another folder for a build whose results are not for the next one. */
+export const useResultsOf = (of: string, caches = '.astro'): void => {
   version = of;
+  ownCaches = caches;
 };
 
 /** Returns the version, for a thread, which has variables of its own. */
 export const resultsVersion = (): string | undefined => version;
 
+/** Returns the folder of all caches of results. */
+export const resultsCaches = (): string => ownCaches;
+
 /** Returns the cache of one kind of result of the publication in the working directory. */
-export const resultCache = (kind: string, caches = '.astro'): ResultCache =>
+export const resultCache = (kind: string, caches = ownCaches): ResultCache =>
   new ResultCache(version === undefined ? undefined : join(caches, kind, version));

@@ -11,19 +11,24 @@ import { base, site } from '../site.ts';
 import { counted } from '../text/counted.ts';
 import type { IndexCaches, IndexMessage, IndexOrder } from './index-thread.ts';
 import { onRenderedPage } from './rendered-pages.ts';
-import { resultsVersion } from './result-cache.ts';
+import { resultsCaches, resultsVersion } from './result-cache.ts';
+import type { Share } from './share.ts';
 
 /**
  * Builds the search index from the built pages, in dist/pagefind/. A thread builds it, because it takes as long as all other files together: it gets
  * the pages of articles as soon as they are rendered, `start` has it write, `finish` waits for it. Integrations in between must not need its files.
+ * A part of a build only prepares its share of it.
  */
-export function searchIndex(published: () => Promise<Library>): {
+export function searchIndex(
+  published: () => Promise<Library>,
+  share?: Share,
+): {
   start: AstroIntegration;
   finish: AstroIntegration;
 } {
   let thread: IndexThread | undefined;
   let work: Promise<unknown> = Promise.resolve();
-  const started = () => (thread ??= new IndexThread({ caches: '.astro', version: resultsVersion() }));
+  const started = () => (thread ??= new IndexThread({ caches: resultsCaches(), version: resultsVersion() }));
   return {
     start: {
       name: 'search-index-start',
@@ -41,7 +46,7 @@ export function searchIndex(published: () => Promise<Library>): {
         'astro:build:done': async ({ dir }) => {
           const dist = fileURLToPath(dir);
           const folder = join(dist, withoutBase(searchIndexPath));
-          work = started().write(await published(), folder, dist);
+          work = started().write(await published(), folder, dist, share);
           // `finish` throws the error; without a handler here, Node would end the process.
           work.catch(() => undefined);
         },
@@ -52,9 +57,9 @@ export function searchIndex(published: () => Promise<Library>): {
       hooks: {
         'astro:build:done': async ({ logger }) => {
           await work;
-          const { articles, quotes } = await published();
+          const { articles, quotes } = share?.library ?? (await published());
           logger.info(
-            `${counted(articles.length, 'article')} and ${counted(quotes.length, 'quote')} can be found`,
+            `${counted(articles.length, 'article')} and ${counted(quotes.length, 'quote')} ${share ? 'prepared for the search' : 'can be found'}`,
           );
         },
       },
@@ -79,13 +84,14 @@ export class IndexThread {
     this.#send({ page });
   }
 
-  /** Has it write the index of a library into a folder, from the pages in `dist`. Rejects with its error. */
-  write(library: Library, folder: string, dist: string): Promise<unknown> {
+  /** Has it write the index of a library into a folder, from the pages in `dist`; of a share only what its pages are enough for. Rejects with its error. */
+  write(library: Library, folder: string, dist: string, share?: Share): Promise<unknown> {
     const order: IndexOrder = {
       records: siteRecords(library),
       names: spellingGroups(library),
       languages: site.languages,
       ...{ folder, dist, base },
+      own: share && [...share.library.articles, ...share.library.quotes].map(({ path }) => path),
     };
     this.#send({ order });
     return this.#end;

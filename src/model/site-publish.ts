@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { mostParts } from './part.ts';
 
 /** The hosts that `npm run hosting` has files for, and whose limits the build checks (src/hosting/limits.ts). */
 export const publishTargets = [
@@ -22,6 +23,7 @@ const forms = {
   server: 'a folder of this machine, /srv/your.site, or of a server, you@server:/srv/your.site',
   storage: 'a remote of rclone’s configuration and a bucket, storage:your-bucket',
   releases: 'a remote and a bucket or folder outside of address, which nobody can read on the web',
+  parts: 'no parts for this host: only github-pages, netlify and cloudflare have a workflow that builds them',
 };
 
 /** Where and how the site is published. */
@@ -35,11 +37,18 @@ export const publishSchema = z
     address: z.string().optional(),
     /** For a storage: where earlier releases are kept, outside of what is on the web. */
     releases: z.string().optional(),
+    /** How many parts the workflow on GitHub builds at the same time; without it, it builds the site at once. */
+    parts: z.number().int().min(2).max(mostParts).optional(),
   })
-  .superRefine(({ target, address, releases }, context) => {
+  .superRefine(({ target, address, releases, parts }, context) => {
     for (const fault of addressFaults({ target, address, releases }))
       context.addIssue({ code: 'custom', path: [fault.field], message: fault.expected });
+    if (parts !== undefined && !withWorkflow.has(target))
+      context.addIssue({ code: 'custom', path: ['parts'], message: forms.parts });
   });
+
+/** The hosts for which a workflow on GitHub publishes. */
+const withWorkflow: ReadonlySet<PublishTarget> = new Set(['github-pages', 'netlify', 'cloudflare']);
 
 /** Returns what is wrong with addresses that are given. */
 export function addressFaults({

@@ -1,47 +1,27 @@
-import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../i18n/languages.ts';
 import { writeWordList } from './correction.ts';
 import { type Contents, files } from './files.ts';
+import { byNumber, groupRecords, type PartLimits, partLimits, partsToBegin } from './group-records.ts';
 import {
-  byNumber,
-  groupRecords,
-  type PartLimits,
-  partLimits,
-  partsToBegin,
-  type RecordGroup,
-} from './group-records.ts';
-import { type PlacedPart, placePart, writePartList } from './place-part.ts';
+  type IndexedPage,
+  indexedPage,
+  type KeptIndexes,
+  type PageOptions,
+  writePart,
+} from './index-part.ts';
+import { type PlacedPart, writePartList } from './place-part.ts';
 import { facets, type SearchRecord } from './record.ts';
-import { recordPage } from './record-page.ts';
 import { similarTexts } from './similar-articles.ts';
 import type { SpellingGroup } from './spellings.ts';
 import { stopWords } from './stop-words.ts';
-import { countTexts, isArticle, type TextCounts, TextStatistics } from './text-statistics.ts';
+import { isArticle, TextStatistics } from './text-statistics.ts';
 import { isLikeAdverb } from './word-matches.ts';
-import { writePagefind, type WrittenPagefind } from './write-pagefind.ts';
-
-/** An index, or a part of one, that was written, with what was counted of its texts. */
-export interface WrittenPart extends Omit<WrittenPagefind, 'texts'> {
-  counted: TextCounts;
-}
-
-/** Written indexes of earlier builds, by a hash of everything that their bytes depend on but the software. */
-export interface KeptIndexes {
-  /** Returns the folder of an index and what was written with it; undefined if there is none. */
-  get: (key: string) => { folder: string; written: WrittenPart } | undefined;
-  /** Keeps the files of a folder. */
-  set: (key: string, folder: string, written: WrittenPart) => void;
-}
 
 /** How an index is written. */
-export interface WriteOptions {
-  /** Returns the pages of records without their own. */
-  pageAt?: (path: string) => Promise<string>;
-  /** Returns what `pageForIndex` makes of them. */
-  forIndex?: (page: string) => string;
+export interface WriteOptions extends PageOptions {
   limits?: PartLimits;
   kept?: KeptIndexes | undefined;
 }
@@ -56,19 +36,15 @@ export async function writeIndex(
   names: readonly SpellingGroup[],
   folder: string,
   languages: readonly [Language, ...Language[]],
-  { pageAt = noPage, forIndex, limits = partLimits, kept }: WriteOptions = {},
+  { limits = partLimits, kept, ...options }: WriteOptions = {},
 ): Promise<void> {
   const groups = groupRecords(records.toSorted(byNumber), limits);
   const inParts = groups.length > 1;
   const statistics = new TextStatistics();
   const parts: PlacedPart[] = [];
   for (const { name, records: own } of groups) {
-    const pages: [url: string, content: string][] = [];
-    for (const [number, record] of own.entries()) {
-      const isOnSite = record.html === undefined && record.text === undefined;
-      const complete = isOnSite ? { ...record, html: await pageAt(record.url) } : record;
-      pages.push([record.url, recordPage(complete, number, isOnSite ? forIndex : undefined)]);
-    }
+    const pages: IndexedPage[] = [];
+    for (const [number, record] of own.entries()) pages.push(await indexedPage(record, number, options));
     const { counted, ...written } = await writePart({ records: own, pages, name }, folder, {
       language: languages[0],
       inParts,
@@ -126,31 +102,6 @@ function chunksOf(newest: PlacedPart | undefined, inParts: boolean): Pick<Conten
   };
 }
 
-/** Writes the index of a part, or takes it from an earlier build, and moves its files to their places. */
-async function writePart(
-  { records, pages, name }: RecordGroup & { pages: readonly (readonly [url: string, content: string])[] },
-  folder: string,
-  { language, inParts, kept }: { language: Language; inParts: boolean; kept: KeptIndexes | undefined },
-): Promise<WrittenPart> {
-  const key = hash('sha256', JSON.stringify([language, inParts, pages]));
-  const known = kept?.get(key);
-  if (known) {
-    await placePart(known.folder, folder, name, 'link');
-    return known.written;
-  }
-  const draft = join(folder, '.part');
-  await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { recursive: true });
-  const { texts, ...rest } = await writePagefind(pages, draft, language, inParts);
-  const contentOf = new Map(texts);
-  const counted = countTexts(records.map((record) => [record, contentOf.get(record.url) ?? ''] as const));
-  const written = { ...rest, counted };
-  kept?.set(key, draft, written);
-  await placePart(draft, folder, name, 'move');
-  await rm(draft, { recursive: true, force: true });
-  return written;
-}
-
 /** About 30 KB: a longer list would take longer to load than it saves. */
 const maxListedChunks = 3000;
 
@@ -162,8 +113,6 @@ async function copyLanguageWords(languages: readonly Language[], folder: string)
 }
 
 const languageWords = (lang: Language) => join(import.meta.dirname, files.language(lang));
-
-const noPage = (path: string) => Promise.reject(new Error(`the record of ${path} has no page`));
 
 function singleValues(records: readonly SearchRecord[]): Contents['single'] {
   const values: Contents['single'] = {};

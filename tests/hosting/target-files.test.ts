@@ -6,6 +6,7 @@ import { describe, test } from 'node:test';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { dailyCron } from '../../src/hosting/daily-cron.ts';
+import type { HostedSite } from '../../src/hosting/file-hosts.ts';
 import { stamped } from '../../src/hosting/generated-file.ts';
 import { makeHostRoot } from '../../src/hosting/host-root.ts';
 import { headersFor, pathPattern } from '../../src/hosting/rules.ts';
@@ -25,7 +26,7 @@ const inFolder = { ...site, url: 'https://ledger.example.org/news/', base: '/new
 const redirects = [{ from: '/articles/towns/', to: '/articles/three-towns/' }];
 
 /** Returns the text of a file of a target, as it is written. */
-function textOf(target: WithFiles, path: string, of = site): string {
+function textOf(target: WithFiles, path: string, of: HostedSite = site): string {
   const file = filesOf(target, of, redirects).find((one) => one.path === path);
   assert.ok(file, `${target}: ${path}`);
   return stamped(file);
@@ -42,10 +43,13 @@ interface Step {
 }
 interface Job {
   if?: string;
-  needs?: string;
+  needs?: string | string[];
   steps: Step[];
   permissions?: Record<string, string>;
   concurrency?: { group: string };
+  env?: Record<string, string>;
+  outputs?: Record<string, string>;
+  strategy?: { matrix: Record<string, unknown[]> };
   'timeout-minutes': number;
 }
 interface Workflow {
@@ -55,11 +59,13 @@ interface Workflow {
   env: Record<string, string>;
   jobs: Record<string, Job>;
 }
-const workflowOf = (target: WithFiles, name = 'publish', of = site) =>
+const workflowOf = (target: WithFiles, name = 'publish', of: HostedSite = site) =>
   parseYaml(textOf(target, `.github/workflows/${name}.yml`, of)) as Workflow;
 const publishing = ['github-pages', 'netlify', 'cloudflare'] as const;
+const inParts = { ...site, parts: 3 };
 const workflows = [
   ...publishing.map((target) => ({ target, workflow: workflowOf(target) })),
+  ...publishing.map((target) => ({ target, workflow: workflowOf(target, 'publish', inParts) })),
   { target: 'verify-site', workflow: workflowOf('verify-site', 'verify-site') },
 ];
 
@@ -188,6 +194,44 @@ describe('the workflow that publishes', () => {
     const { status, stdout } = run('https://user.github.io/', 'https://user.github.io/ledger');
     assert.equal(status, 1);
     assert.match(stdout, /^::error file=content\/site\.yaml::url is https:\/\/user\.github\.io\/, but/);
+  });
+});
+
+describe('the workflow that builds in parts', () => {
+  const { check, part, build, deploy } = workflowOf('github-pages', 'publish', inParts).jobs;
+  const runs = (job: Job | undefined) => job?.steps.flatMap(({ run }) => run ?? []) ?? [];
+
+  test('checks, builds each part on a machine of its own, and publishes the site of all', () => {
+    assert.deepEqual(part?.strategy?.matrix, { part: [1, 2, 3] });
+    assert.equal(part.env?.PART, '${{ matrix.part }}/3');
+    assert.deepEqual(
+      [check, part, build, deploy].map((job) => job?.needs),
+      ['due', 'check', ['check', 'part'], 'build'],
+    );
+    assert.ok(
+      runs(check).includes('npm run check -- --github') && !runs(part).includes('npm run check -- --github'),
+    );
+    assert.equal(runs(part).at(-1), 'npm run build -- --part "$PART"');
+    assert.ok(runs(build).includes('npm run assemble') && !runs(build).includes('npm run build'));
+    assert.equal(build?.steps.at(-1)?.uses, 'actions/upload-pages-artifact@v5');
+  });
+
+  test('hands over the files of all parts, and nothing else', () => {
+    const upload = part?.steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact@'))?.with;
+    const download = build?.steps.find(({ uses }) => uses?.startsWith('actions/download-artifact@'))?.with;
+    assert.deepEqual([upload?.name, upload?.path], ['part-${{ matrix.part }}', 'dist-parts/*.part']);
+    assert.deepEqual(download, { pattern: 'part-*', 'merge-multiple': true, path: 'dist-parts' });
+  });
+
+  test('gives all parts and the site one time', () => {
+    assert.equal(check?.outputs?.time, '${{ steps.time.outputs.now }}');
+    for (const job of [part, build])
+      assert.equal(job?.env?.SOURCE_DATE_EPOCH, '${{ needs.check.outputs.time }}');
+  });
+
+  test('lets no older run publish after a newer one: of each part, one is built at a time', () => {
+    assert.match(part?.concurrency?.group ?? '', /-part-\$\{\{ matrix\.part \}\}$/);
+    assert.notEqual(build?.concurrency?.group, part?.concurrency?.group);
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { keptIndexes } from '../../src/integrations/kept-indexes.ts';
 import { type Answer, SearchEngine, type SearchRequest } from '../../src/search/engine.ts';
+import { indexAhead } from '../../src/search/index-part.ts';
 import { PartFailure } from '../../src/search/open-parts.ts';
 import type { PartedEntry } from '../../src/search/parts.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
@@ -178,8 +179,8 @@ describe('parts of earlier builds', () => {
     }
   };
   /** Returns the index with kept parts, and the keys of those that were found. */
-  async function build(of: readonly SearchRecord[]) {
-    const kept = keptIndexes('version');
+  async function build(of: readonly SearchRecord[], version = 'version') {
+    const kept = keptIndexes(version);
     assert.ok(kept);
     const found: string[] = [];
     const written = await write(of, {
@@ -226,6 +227,23 @@ describe('parts of earlier builds', () => {
       assert.equal(warn.mock.callCount(), 1, warn.mock.calls.map((c) => String(c.arguments[0])).join());
       assert.match(String(warn.mock.calls[0]?.arguments[0]), /dropped, because it has changed/);
       assert.deepEqual(bytesOf(written), bytesOf(await write(changed)));
+    });
+  });
+
+  test('can be those that parts of a build wrote, each with the texts of its share', async () => {
+    await inFolder(async () => {
+      const ahead = keptIndexes('ahead');
+      const isOld = (url: string) => (records.find((one) => one.url === url)?.date ?? '') < '2016';
+      const draft = mkdtempSync(join(root, 'draft-'));
+      for (const isOwn of [isOld, (url: string) => !isOld(url)])
+        await indexAhead(records, isOwn, draft, 'en', { limits, kept: ahead });
+      const written = readdirSync(join(folder, '.astro/search-parts/ahead')).length;
+      const { parts = [] } = entryOf(await write(records));
+      // The border between the shares can divide one.
+      assert.ok(written >= parts.length - 1 && written <= parts.length, `${written} of ${parts.length}`);
+      const { written: index, found } = await build(records, 'ahead');
+      assert.equal(found.length, written);
+      assert.deepEqual(bytesOf(index), bytesOf(await write(records)));
     });
   });
 });

@@ -1,0 +1,136 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { deserialize } from 'node:v8';
+import { diskCache } from '../content/cache-version.ts';
+import { CardCache } from '../integrations/card-cache.ts';
+import { cardCache } from '../integrations/cards.ts';
+import { keptIndexes } from '../integrations/kept-indexes.ts';
+import { resultsCaches } from '../integrations/result-cache.ts';
+import { type BundleFacts, keepBundle, keptBundle } from './bundle.ts';
+import type { PageRecord, PagesOfParts } from './kept-pages.ts';
+import {
+  type BuildIdentity,
+  type DamagedPart,
+  type FoundPart,
+  type PartEntry,
+  readPart,
+} from './part-file.ts';
+import { propertyLimit } from './tracked-library.ts';
+
+/**
+ * Reads the files of parts, and compares each entry with its hash. What parts with the same software and settings read of articles is put into the cache of
+ * the content; it counts there only for the same bytes.
+ */
+export function readParts(files: readonly string[], here: BuildIdentity): (FoundPart | DamagedPart)[] {
+  const cache = diskCache(process.cwd());
+  const isUsable = JSON.stringify([here.software, here.settings]);
+  return files.map((file) =>
+    readPart(file, ({ name, info, bytes }, { software, settings }) => {
+      if (name !== 'content' || JSON.stringify([software, settings]) !== isUsable) return;
+      const [key, head] = info as [string, Buffer];
+      if (!cache.has(key)) cache.add([key, head, bytes]);
+    }),
+  );
+}
+
+type Indexes = ReturnType<typeof keptIndexes>;
+type WrittenIndex = Parameters<NonNullable<Indexes>['set']>[2];
+
+/** Puts everything that parts made where the next build looks for what the one before left. */
+export class PartsJoiner {
+  readonly #work: string;
+  readonly #version: string;
+  readonly #indexes: Indexes;
+  readonly #cards = new CardCache(cardCache);
+  readonly #pages = new Map<string, PageRecord>();
+  /** Numbers of the properties that pages of all parts read. */
+  readonly #properties = new Map<string, number>();
+  readonly #pictures = new Map<string, string>();
+  #styles: BundleFacts['styles'] = [];
+
+  /** `work` is a folder that is removed after the build, `version` that of the bundle and of the results that this build can use. */
+  constructor(work: string, version: string) {
+    this.#work = work;
+    this.#version = version;
+    this.#indexes = keptIndexes(version);
+  }
+
+  /** Returns the pages of the parts, which are complete and fit together. */
+  join(parts: readonly FoundPart[]): PagesOfParts {
+    for (const { file, properties } of parts) {
+      const numbers = properties.map((name) => this.#numberOf(name));
+      readPart(file, (entry) => {
+        this.#take(entry, numbers, file === parts[0]?.file);
+      });
+    }
+    const bundle = join(this.#work, 'bundle');
+    if (keptBundle(this.#version) === undefined)
+      keepBundle(this.#version, join(bundle, 'server'), join(bundle, 'assets'), {
+        styles: this.#styles,
+        pictures: [...this.#pictures],
+      });
+    return {
+      folder: join(this.#work, 'pages'),
+      properties: [...this.#properties.keys()],
+      pages: this.#pages,
+    };
+  }
+
+  #numberOf(property: string): number {
+    const known = this.#properties.get(property);
+    if (known !== undefined) return known;
+    this.#properties.set(property, this.#properties.size);
+    return this.#properties.size - 1;
+  }
+
+  #take({ name, info, bytes }: PartEntry, numbers: readonly number[], isFirst: boolean): void {
+    const [, kind = name, rest = ''] = /^([^/]+)\/(.+)$/.exec(name) ?? [];
+    switch (kind) {
+      case 'page': {
+        write(join(this.#work, 'pages', rest), bytes);
+        const { props, facts } = info as PageRecord;
+        this.#pages.set(rest, { props, facts: facts.map(renumbered(numbers)).sort() });
+        return;
+      }
+      case 'bundle':
+        // All parts have the same code, under names that depend on where it was; pictures are in the parts whose pages show them.
+        if (isFirst || rest.startsWith('assets/')) write(join(this.#work, 'bundle', rest), bytes);
+        return;
+      case 'bundle-facts': {
+        const { styles, pictures } = info as BundleFacts;
+        if (isFirst) this.#styles = styles;
+        for (const [picture, url] of pictures) this.#pictures.set(picture, url);
+        return;
+      }
+      case 'result': {
+        const [, of = '', key = ''] = /^([^/]+)\/(.+)$/.exec(rest) ?? [];
+        write(join(resultsCaches(), of, this.#version, key), bytes);
+        return;
+      }
+      case 'index':
+        write(join(this.#work, 'indexes', rest), bytes);
+        return;
+      case 'index-end': {
+        const key = info as string;
+        if (!this.#indexes?.get(key))
+          this.#indexes?.set(key, join(this.#work, 'indexes', key), deserialize(bytes) as WrittenIndex);
+        return;
+      }
+      case 'card':
+        if (!this.#cards.get(rest)) this.#cards.set(rest, bytes);
+        return;
+    }
+  }
+}
+
+const renumbered = (numbers: readonly number[]) => (fact: number) =>
+  Math.floor(fact / propertyLimit) * propertyLimit + (numbers[fact % propertyLimit] ?? 0);
+
+/** Writes a file that does not exist yet. Renamed only when complete: a build that is killed leaves no half of it in a cache. */
+function write(path: string, bytes: Uint8Array): void {
+  if (existsSync(path)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}.draft`;
+  writeFileSync(draft, bytes);
+  renameSync(draft, path);
+}

@@ -1,0 +1,42 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { BuildOrder } from './run-build.ts';
+
+/** Returns how a build replaces the site in a folder: between its two renames there is none for a moment. */
+export function replacingSite(
+  dist: string,
+  names: string,
+): Pick<BuildOrder, 'beside' | 'names' | 'dist' | 'restore' | 'finish' | 'unfinished' | 'afterFailure'> {
+  const beside = join(dirname(dist), '.astro');
+  return {
+    beside,
+    names,
+    dist,
+    // If the process is killed between the renames, the next build restores the site that was moved aside.
+    restore: (path, kind) => {
+      if (kind !== 'former' || existsSync(dist)) return false;
+      renameSync(path, dist);
+      return true;
+    },
+    finish: (draft) => {
+      swap(draft, dist, join(beside, `${names}former-${process.pid}`));
+    },
+    unfinished: 'The site was built, but dist/ could not be replaced',
+    afterFailure: () =>
+      existsSync(join(dist, 'index.html'))
+        ? `${basename(dist)}/ holds the site as it was before.`
+        : undefined,
+  };
+}
+
+function swap(draft: string, dist: string, former: string): void {
+  const existed = existsSync(dist);
+  if (existed) renameSync(dist, former);
+  try {
+    renameSync(draft, dist);
+  } catch (error) {
+    if (existed) renameSync(former, dist);
+    throw error;
+  }
+  rmSync(former, { recursive: true, force: true });
+}

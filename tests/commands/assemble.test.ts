@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { bytesOf, removeAstroFolder } from '../builds.ts';
+import { copyOf } from '../publications.ts';
+
+/** Of all builds, so that they are on the same day. */
+const env = { SOURCE_DATE_EPOCH: '1796000000' };
+const commands = join(import.meta.dirname, '../../src/commands');
+
+/** Runs a command on a publication; several can run at the same time. */
+async function run(root: string, command: 'build' | 'assemble', ...options: string[]) {
+  const child = spawn(process.execPath, [join(commands, `${command}.ts`), ...options], {
+    cwd: root,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  const status = await new Promise<number | null>((done) => child.on('close', done));
+  return { status, output };
+}
+
+async function succeeds(...order: Parameters<typeof run>): Promise<string> {
+  const { status, output } = await run(...order);
+  assert.equal(status, 0, output);
+  return output;
+}
+
+/** Returns the files that only one of two sites has, or with other bytes. */
+function differences(one: string, other: string): string[] {
+  const [a, b] = [bytesOf(one), bytesOf(other)];
+  assert.ok(a.size > 50);
+  return [...new Set([...a.keys(), ...b.keys()])].filter((file) => a.get(file) !== b.get(file));
+}
+
+describe('a site of three parts', () => {
+  const root = copyOf('english');
+  const parts = join(root, 'dist-parts');
+  let output = '';
+  before(async () => {
+    await succeeds(root, 'build', '--out', 'once');
+    await Promise.all([1, 2, 3].map((number) => succeeds(root, 'build', '--part', `${number}/3`)));
+    // Neither results nor pages of the build at once can be used.
+    rmSync(join(root, '.astro'), { recursive: true });
+    output = await succeeds(root, 'assemble');
+  });
+
+  test('has the bytes of one that is built at once', () => {
+    assert.deepEqual(differences(join(root, 'once'), join(root, 'dist')), []);
+  });
+
+  test('takes every page from the parts, and leaves no drafts', () => {
+    assert.match(output, /\[pages\] \d+ pages; 0 files rendered/);
+    assert.deepEqual(readdirSync(parts), ['1-of-3.part', '2-of-3.part', '3-of-3.part']);
+    assert.deepEqual(
+      readdirSync(join(root, '.astro')).filter((name) => /draft|work|former/.test(name)),
+      [],
+    );
+  });
+
+  test('is refused with a report on each part that is not right, and the site stays as it was', async () => {
+    const [site, kept] = [bytesOf(join(root, 'dist')), join(root, 'kept')];
+    cpSync(parts, kept, { recursive: true });
+    rmSync(join(parts, '3-of-3.part'));
+    const second = join(parts, '2-of-3.part');
+    const bytes = readFileSync(second);
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+    writeFileSync(second, bytes);
+    const { status, output } = await run(root, 'assemble');
+    assert.equal(status, 1);
+    assert.match(output, /^dist-parts\/2-of-3\.part: part 2 of 3 is damaged\n {2}found {5}a damaged entry/m);
+    assert.match(output, /^part 3 of 3 is missing\n.*\n.*\n {2}fix {7}npm run build -- --part 3\/3$/m);
+    assert.match(output, /dist\/ holds the site as it was before/);
+
+    const article = 'content/articles/' + (readdirSync(join(root, 'content/articles'))[0] ?? '');
+    appendFileSync(join(root, article), '\nOne more sentence.\n');
+    const changed = await run(root, 'assemble', 'kept');
+    assert.equal(changed.status, 1);
+    for (const number of [1, 2, 3])
+      assert.match(
+        changed.output,
+        new RegExp(
+          `^kept/${number}-of-3\\.part: part ${number} of 3 was built from other content\n  found .*: ${article} had other bytes\n.*\n  fix       npm run build -- --part ${number}/3 --out kept$`,
+          'm',
+        ),
+      );
+    assert.deepEqual(bytesOf(join(root, 'dist')), site);
+  });
+
+  test('is refused without any part, or with a part of something else', async () => {
+    rmSync(parts, { recursive: true });
+    const { status, output } = await run(root, 'assemble');
+    assert.equal(status, 1);
+    assert.match(output, /^no part of a build\n {2}found {5}no file like 1-of-3\.part in dist-parts$/m);
+    const other = await run(root, 'assemble', 'content/site.yaml');
+    assert.equal(other.status, 1);
+    assert.match(
+      other.output,
+      /^content\/site\.yaml: this file is damaged\n {2}found {5}\d+ bytes that are not a part/m,
+    );
+    for (const wrong of [
+      ['--part', '4/3'],
+      ['--part', '1/2', '--drafts'],
+    ]) {
+      const refused = await run(root, 'build', ...wrong);
+      assert.equal(refused.status, 2);
+      assert.match(refused.output, /^(?:--part is “4\/3”: write|A preview is not built in parts)/);
+    }
+  });
+});
+
+describe('a site of parts that were built without an earlier bundle', () => {
+  test('in a folder of its host, with two languages and the policy in its pages, has the bytes of one that is built at once', async () => {
+    const root = copyOf('german-persian');
+    appendFileSync(join(root, 'content/site.yaml'), '\npolicyInPages: true\n');
+    await Promise.all([1, 2].map((number) => succeeds(root, 'build', '--clean', '--part', `${number}/2`)));
+    const output = await succeeds(root, 'assemble');
+    assert.match(output, /\[pages\] \d+ pages; 0 files rendered/);
+    await succeeds(root, 'build', '--out', 'once');
+    assert.deepEqual(differences(join(root, 'once'), join(root, 'dist')), []);
+    removeAstroFolder(root);
+  });
+});
