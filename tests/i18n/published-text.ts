@@ -30,7 +30,7 @@ export function pageOf(html: string): Root {
 
 /** Returns the texts in HTML that is not a page. Most of it has neither elements nor character references. */
 const fragmentTexts = (html: string): string[] =>
-  /[<&\r\0]/.test(html) ? htmlTexts(fromHtml(html, { fragment: true })) : [html];
+  html === '' || /[<&\r\0]/.test(html) ? htmlTexts(fromHtml(html, { fragment: true })) : [html];
 
 /** Returns every text of a built site: of pages, feeds, Markdown forms, JSON of every kind and style sheets. */
 export const publishedTexts = (dist: string): Published[] =>
