@@ -36,6 +36,16 @@ export const pages: PageStrings = {
     description: 'كل المقالات حسب السنة والشهر.',
     link: 'كل المقالات حسب السنة',
   },
+  ownWords: {
+    section: 'قسم',
+    sources: (count) =>
+      ({
+        one: 'للمقال مصدر واحد.',
+        two: 'للمقال مصدران.',
+        few: `للمقال ${count} مصادر.`,
+        many: `للمقال ${count} مصدراً.`,
+      })[plural.select(count) as string] ?? `للمقال ${count} مصدر.`,
+  },
   quotes: {
     description: (count) =>
       ({

@@ -58,7 +58,6 @@ export const strings: InterfaceStrings = {
   quoteLink: 'رابط هذا الاقتباس',
   fromArticle: 'من المقال',
   from: 'من',
-  section: 'قسم',
   inArticle: 'في',
   ownWords: (name) => `كلام ${name} نفسه`,
   readInPlace: 'اقرأه في موضعه',

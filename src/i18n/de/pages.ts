@@ -37,6 +37,11 @@ export const pages: PageStrings = {
     description: 'Alle Artikel nach Jahr und Monat.',
     link: 'Alle Artikel nach Jahren',
   },
+  ownWords: {
+    section: 'Abschnitt',
+    sources: (count) =>
+      counted(count, { one: 'Der Artikel nennt eine Quelle.', other: 'Der Artikel nennt # Quellen.' }),
+  },
   quotes: {
     description: (count) =>
       counted(count, {

@@ -58,7 +58,6 @@ export const strings: InterfaceStrings = {
   quoteLink: 'Link zu diesem Zitat',
   fromArticle: 'Aus dem Artikel',
   from: 'Aus',
-  section: 'Abschnitt',
   inArticle: 'In',
   ownWords: (name) => `Eigene Worte von ${name}`,
   readInPlace: 'An seiner Stelle lesen',

@@ -41,6 +41,14 @@ export const pages = {
     description: 'All articles by year and month.',
     link: 'All articles by year',
   },
+  /** On the page of a quote that the publication itself says. */
+  ownWords: {
+    /** Before the heading under which it is. */
+    section: 'section',
+    /** Link to the sources. */
+    sources: (count: number) =>
+      count === 1 ? 'The article cites 1 source.' : `The article cites ${count} sources.`,
+  },
   quotes: {
     description: (count: number) =>
       count === 1

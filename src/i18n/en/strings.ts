@@ -63,7 +63,6 @@ export const strings = {
   fromArticle: 'From the article',
   /** Before the title of the article that a quote is from. */
   from: 'From',
-  section: 'section',
   /** Before the title of the article that the quote on the page is from. */
   inArticle: 'In',
   /** In place of a speaker, if the publication itself says the words. */

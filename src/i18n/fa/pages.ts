@@ -37,6 +37,10 @@ export const pages: PageStrings = {
     description: 'همهٔ مقاله‌ها به تفکیک سال و ماه.',
     link: 'همهٔ مقاله‌ها بر اساس سال',
   },
+  ownWords: {
+    section: 'بخش',
+    sources: (count) => counted(count, { other: 'این مقاله # منبع دارد.' }),
+  },
   quotes: {
     description: (count) =>
       count === 1

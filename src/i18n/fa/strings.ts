@@ -57,7 +57,6 @@ export const strings: InterfaceStrings = {
   quoteLink: 'پیوند این نقل‌قول',
   fromArticle: 'از متن مقاله',
   from: 'از',
-  section: 'بخش',
   inArticle: 'در',
   ownWords: (name) => `سخن خود ${name}`,
   readInPlace: 'در جای خود بخوانید',
