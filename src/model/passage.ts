@@ -15,21 +15,23 @@ export interface Passage {
 export interface QuoteInPlace extends Pick<Passage, 'before' | 'words' | 'after'> {
   /** True if the words are between quotation marks in the article; the opening one is in `before`. */
   quoted: boolean;
-  /** True if `after` was cut: the page fades it out. */
-  fades: boolean;
+  /** Further words after the quote, which only windows wider than a phone show. */
+  more: string;
+  /** Where text after the quote was cut, so that the page fades it out: on phones, in wider windows. */
+  fades: { onPhones: boolean; wide: boolean };
   /** How large the words are set: smaller the longer the quote, so that all of it is on the first screen. */
   size: 'large' | 'medium' | 'small';
 }
 
-/** Numbers of words: eight lines on a phone have about this many of the largest size, three lines `leastAfter`. */
-const wordsOfHero = { large: 30, mostBefore: 8, leastAfter: 12 };
+/** Numbers of words: eight lines on a phone have about this many of the largest size, three lines `leastAfter`. Before quotes of more than `halfBefore` there are half as many. */
+const wordsOfHero = { large: 30, mostBefore: 8, halfBefore: 20, leastAfter: 12, more: 14 };
 /** The most words of a quote that is set in each size. */
 const mostWords = { large: 26, medium: 60 };
 
 /**
  * Returns a quote with the text before and after it in its block, cut to what the first screen of a phone has room for. Text removed
  * before the quote leaves an ellipsis, with the opening quotation mark if that was removed too; `after` is cut only where it is long
- * enough to fade out without touching the quote.
+ * enough to fade out without touching the quote, and followed by `more` in wider windows, whose lines have more words.
  */
 export function inPlace(passage: Pick<Passage, 'before' | 'words' | 'after'>): QuoteInPlace {
   const end = passage.before.length + passage.words.length;
@@ -38,10 +40,10 @@ export function inPlace(passage: Pick<Passage, 'before' | 'words' | 'after'>): Q
   const count = countWords(passage.words);
   const before = passage.before.split(/(?<=\s)/u).filter(Boolean);
   const after = passage.after.split(/(?=\s)/u).filter(Boolean);
-  const mostBefore = count > mostWords.large ? wordsOfHero.mostBefore / 2 : wordsOfHero.mostBefore;
+  const mostBefore = count > wordsOfHero.halfBefore ? wordsOfHero.mostBefore / 2 : wordsOfHero.mostBefore;
   const shownBefore = Math.min(before.length, mostBefore);
   const mostAfter = Math.max(wordsOfHero.leastAfter, wordsOfHero.large - shownBefore - count);
-  const fades = after.length > mostAfter;
+  const most = { onPhones: mostAfter, wide: mostAfter + wordsOfHero.more };
   const kept = before.slice(-mostBefore).join('');
   const isMarkCut = marks !== undefined && marks.from < passage.before.length - kept.length;
   return {
@@ -49,8 +51,9 @@ export function inPlace(passage: Pick<Passage, 'before' | 'words' | 'after'>): Q
       before.length > mostBefore ? `${isMarkCut ? text.charAt(marks.from) : ''}… ${kept}` : passage.before,
     quoted: marks !== undefined,
     words: passage.words,
-    after: fades ? after.slice(0, mostAfter).join('') : passage.after,
-    fades,
+    after: after.slice(0, most.onPhones).join(''),
+    more: after.slice(most.onPhones, most.wide).join(''),
+    fades: { onPhones: after.length > most.onPhones, wide: after.length > most.wide },
     size: sizeOf(count),
   };
 }

@@ -16,15 +16,17 @@ describe('a quote in its place', () => {
       before: 'One two ',
       words: 'the quote',
       after: ', three.',
+      more: '',
       quoted: false,
-      fades: false,
+      fades: { onPhones: false, wide: false },
       size: 'large',
     });
   });
 
   test('has nothing around it if it is the whole paragraph', () => {
-    const { before, after, fades } = cut(0, 8, 0);
-    assert.deepEqual({ before, after, fades }, { before: '', after: '', fades: false });
+    const { before, after, more, fades } = cut(0, 8, 0);
+    assert.deepEqual({ before, after, more }, { before: '', after: '', more: '' });
+    assert.deepEqual(fades, { onPhones: false, wide: false });
   });
 
   test('has the last words before it after an ellipsis, so that it begins within three lines', () => {
@@ -34,8 +36,15 @@ describe('a quote in its place', () => {
 
   test('fades out after as many words as eight lines of a phone have', () => {
     const { before, after, fades } = cut(30, 8, 100);
-    assert.ok(fades);
+    assert.deepEqual(fades, { onPhones: true, wide: true });
     assert.equal(countWords(`${before}${words(8)}${after}`), 30);
+  });
+
+  test('has more words in wider windows, whose lines are longer, and need not fade out there', () => {
+    const { after, more, fades } = cut(0, 8, 30);
+    assert.equal(`${after}${more}`, ` ${words(30)}`);
+    assert.deepEqual(fades, { onPhones: true, wide: false });
+    assert.equal(countWords(cut(0, 8, 100).more), 14);
   });
 
   test('keeps at least three lines that fade out, whatever its length', () => {
@@ -43,8 +52,10 @@ describe('a quote in its place', () => {
   });
 
   test('does not fade out if the paragraph ends there', () => {
-    assert.equal(cut(0, 8, 22).fades, false);
-    assert.equal(cut(0, 8, 23).fades, true);
+    assert.equal(cut(0, 8, 22).fades.onPhones, false);
+    assert.equal(cut(0, 8, 23).fades.onPhones, true);
+    assert.equal(cut(0, 8, 36).fades.wide, false);
+    assert.equal(cut(0, 8, 37).fades.wide, true);
   });
 
   test('is set smaller the longer it is, and is never cut', () => {
