@@ -28,9 +28,9 @@ const leadPath = `/articles/${lead.id}/`;
  * Without structured data. Plain markup and fallbacks for older browsers come before the last kilobyte; 1.1 KB are the outlines of the site’s name,
  * 0.3 what marks quotes in the text, 0.4 the metrics of bold, italic and Arabic stand-ins, 0.15 the paragraph
  * that moves to its quote’s page, 0.15 names that do not break at their hyphen, 0.1 search and appearance in the bar,
- * 0.2 quotes with their URLs on paper, 0.05 the control that reads aloud, 0.1 the wait for fonts of a first visit.
+ * 0.2 quotes with their URLs on paper, 0.05 the control that reads aloud, 0.1 the wait for fonts of a first visit, 0.05 targets of 44 px at the head.
  */
-const most = 26.6;
+const most = 26.65;
 /**
  * The same with structured data (schema.org): what the page is, and what it cites; 0.2 KB of it are for the map of its quotes, 0.15 for notes
  * in the margin of two lines, 0.1 for the files that search requests early (first-paint.ts), 0.55 for tags of marked sentences, their
@@ -59,8 +59,8 @@ test(`the lead article with its style sheets is at most ${most} KB compressed, $
   }
 });
 
-/** 0.1 KB of it show where the reader stopped, at the foot of the window, 0.2 KB move a quote to its place in browsers that do it well, 0.15 KB are for icons of networks, 0.25 KB print quotes with their URLs next to the text, 0.15 KB are for the QR code and the printed form of a quote’s page, and 0.02 KB for the tagline on it and the half stroke of Arabic words. */
-const mostStyles = 9.77;
+/** 0.1 KB of it show where the reader stopped, at the foot of the window, 0.2 KB move a quote to its place in browsers that do it well, 0.15 KB are for icons of networks, 0.25 KB print quotes with their URLs next to the text, 0.15 KB are for the QR code and the printed form of a quote’s page, 0.02 KB for the tagline on it and the half stroke of Arabic words, and 0.09 KB for its targets of 44 px and its text that fades out differently in wide windows. */
+const mostStyles = 9.86;
 
 test(`no page has more than ${mostStyles} KB of style sheets`, () => {
   for (const { path } of pages) {
