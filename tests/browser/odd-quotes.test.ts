@@ -4,51 +4,30 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { stringify } from 'yaml';
 import { build } from '../builds.ts';
+import { longNamed, titleOf, type Wording, wordings, wordsOf } from '../odd-quotes.ts';
 import { copyOf } from '../publications.ts';
 import { type OpenSite, openSite, read } from './open-site.ts';
 
-/** Sentences of an article in one direction, in which every quote is odd in one way. */
-interface Wording {
-  lang: 'en' | 'ar';
-  words: string;
-  one: string;
-  scripts: string;
-  title: string;
-}
-const wordings: readonly Wording[] = [
-  {
-    lang: 'en',
-    words: 'the river rose again and nobody on the bridge had read the gauge before dawn',
-    one: 'Enough',
-    scripts: 'The words جسر and גשר and bridge stood on one wall',
-    title: 'What the ledger of the town says about its bridges',
-  },
-  {
-    lang: 'ar',
-    words: 'ارتفع النهر مرة أخرى ولم يقرأ أحد على الجسر المقياس قبل الفجر في تلك الليلة',
-    one: 'كفى',
-    scripts: 'وعلى جدار واحد كلمات bridge و גשר وجسر معاً',
-    title: 'ما يقوله سجل البلدة عن جسورها وعمّا دُفع لأجلها',
-  },
-];
+/** A language of each direction that the site has. */
+const shown = wordings.filter(({ lang }) => lang !== 'he');
 const kinds = ['hundred', 'one-word', 'heading', 'cell', 'caption', 'alone', 'scripts'] as const;
 
 /** Returns `count` words, which differ between quotes. */
-const wordsOf = (words: string, count: number, mark: string) =>
-  Array.from({ length: count }, (_, index) => words.split(' ')[index % 14] ?? '').join(' ') + ` ${mark}`;
+const marked = (words: string, count: number, mark: string) => `${wordsOf(words, count)} ${mark}`;
 
-function article({ lang, words, one, scripts, title }: Wording): string {
+function article(wording: Wording): string {
+  const { lang, words, one, scripts, title } = wording;
   const texts: Record<(typeof kinds)[number], string> = {
-    hundred: wordsOf(words, 99, 'A1'),
+    hundred: marked(words, 99, 'A1'),
     'one-word': one,
-    heading: wordsOf(words, 5, 'B2'),
-    cell: wordsOf(words, 7, 'C3'),
-    caption: wordsOf(words, 6, 'D4'),
-    alone: wordsOf(words, 9, 'E5'),
+    heading: marked(words, 5, 'B2'),
+    cell: marked(words, 7, 'C3'),
+    caption: marked(words, 6, 'D4'),
+    alone: marked(words, 9, 'E5'),
     scripts,
   };
   const data = {
-    title: title.repeat(5).slice(0, 199).trim(),
+    title: titleOf(wording, 199),
     standfirst: title,
     kind: 'analysis',
     date: '2026-10-03',
@@ -69,13 +48,13 @@ function article({ lang, words, one, scripts, title }: Wording): string {
   return `---
 ${stringify(data, { lineWidth: 0 })}---
 
-${wordsOf(words, 12, 'F6')}: “${texts.hundred}.” ${wordsOf(words, 30, 'G7')}.[^one]
+${marked(words, 12, 'F6')}: “${texts.hundred}.” ${marked(words, 30, 'G7')}.[^one]
 
-${wordsOf(words, 13, 'H8')}: “${one}.” ${wordsOf(words, 30, 'I9')}.
+${marked(words, 13, 'H8')}: “${one}.” ${marked(words, 30, 'I9')}.
 
 ## ${texts.heading}
 
-| ${wordsOf(words, 2, 'J')} | ${wordsOf(words, 2, 'K')} |
+| ${marked(words, 2, 'J')} | ${marked(words, 2, 'K')} |
 | --- | --- |
 | 1 | ${texts.cell} |
 
@@ -93,19 +72,12 @@ ${scripts}.
 function buildSite(): string {
   const root = copyOf('good');
   const content = join(root, 'content');
-  writeFileSync(
-    join(content, 'people/long-name.md'),
-    `---\n${stringify({
-      name: 'Maximiliana Theodora Wilhelmina van der Hoogenband-Szczebrzeszyńska',
-      family: 'van der Hoogenband-Szczebrzeszyńska',
-      role: 'Acting deputy chair of the standing committee on bridges, roads, ledgers and other public works of the valley',
-    })}---\n`,
-  );
+  writeFileSync(join(content, 'people/long-name.md'), `---\n${stringify(longNamed)}---\n`);
   writeFileSync(
     join(content, 'series/alone.md'),
     `---\n${stringify({ title: { en: 'Alone', ar: 'وحيد' }, standfirst: { en: 'One part.', ar: 'جزء واحد.' } })}---\n`,
   );
-  for (const wording of wordings)
+  for (const wording of shown)
     writeFileSync(join(content, 'articles', `odd-${wording.lang}.md`), article(wording));
   const { status, output } = build(root);
   assert.equal(status, 0, output);
@@ -146,7 +118,7 @@ function faults(selector: string): string[] {
 }
 
 describe('a quote', () => {
-  for (const { lang } of wordings)
+  for (const { lang } of shown)
     for (const kind of kinds)
       test(`${kind}, in ${lang}: nothing overlaps, is cut or empty, on a phone and a desk, on its page and embedded`, async () => {
         for (const path of [`/q/${kind}-${lang}/`, `/q/${kind}-${lang}/embed/`])
@@ -167,7 +139,7 @@ describe('a quote', () => {
 });
 
 describe('an article with a title of 200 characters, and its series of one', () => {
-  for (const { lang } of wordings)
+  for (const { lang } of shown)
     for (const path of [`/articles/odd-${lang}/`, lang === 'en' ? '/series/alone/' : '/ar/series/alone/'])
       test(`${path}: nothing overlaps, is cut or reaches out, on a phone and a desk`, () =>
         read(site, path, async (page) => {

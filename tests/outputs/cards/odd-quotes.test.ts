@@ -8,6 +8,7 @@ import { cardFonts, rendererFont } from '../../../src/outputs/cards/fonts.ts';
 import { foot, heroHeight } from '../../../src/outputs/cards/quote-blocks.ts';
 import { type CardRenderer, openCardRenderer } from '../../../src/outputs/cards/renderer.ts';
 import { textNode } from '../../../src/outputs/cards/text-node.ts';
+import { longNamed, titleOf, type Wording, wordings, wordsOf } from '../../odd-quotes.ts';
 
 /** Odd quotes on cards: their boxes as the renderer lays them out. tests/browser/odd-quotes.test.ts has their pages and embeds. */
 let cards: CardRenderer;
@@ -17,54 +18,19 @@ before(async () => {
   for (const font of cardFonts) await renderer.registerFont(rendererFont(font));
 });
 
-interface Wording {
-  lang: string;
-  words: string;
-  one: string;
-  scripts: string;
-  title: string;
-}
-const wordings: readonly Wording[] = [
-  {
-    lang: 'en',
-    words: 'the river rose again and nobody on the bridge had read the gauge before dawn',
-    one: 'Enough',
-    scripts: 'The words جسر and גשר and bridge stood on one wall',
-    title: 'What the ledger of the town says about its bridges, ',
-  },
-  {
-    lang: 'ar',
-    words: 'ارتفع النهر مرة أخرى ولم يقرأ أحد على الجسر المقياس قبل الفجر في تلك الليلة',
-    one: 'كفى',
-    scripts: 'وعلى جدار واحد كلمات bridge و גשר وجسر معاً',
-    title: 'ما يقوله سجل البلدة عن جسورها وعمّا دُفع لأجلها، ',
-  },
-  {
-    lang: 'he',
-    words: 'הנהר עלה שוב ואיש על הגשר לא קרא את המד לפני עלות השחר באותו לילה',
-    one: 'די',
-    scripts: 'על קיר אחד עמדו המילים جسر ו bridge וגשר',
-    title: 'מה שהפנקס של העיירה אומר על הגשרים שלה, ',
-  },
-];
-
-const wordsOf = (words: string, count: number) => {
-  const all = words.split(' ');
-  return Array.from({ length: count }, (_, index) => all[index % all.length] ?? '').join(' ');
-};
-
 /** Returns a card for each odd quote of a language. */
-function oddCards({ lang, words, one, scripts, title }: Wording): Card[] {
+function oddCards(wording: Wording): Card[] {
+  const { lang, words, one, scripts } = wording;
   const long = wordsOf(words, 40);
   const longest: Partial<Card> = {
     hand: 'said',
-    speaker: 'Maximiliana Theodora Wilhelmina van der Hoogenband-Szczebrzeszyńska',
-    note: 'Acting deputy chair of the standing committee on bridges, roads, ledgers and other public works of the valley, 14 September 2026',
+    speaker: longNamed.name,
+    note: `${longNamed.role}, 14 September 2026`,
   };
   const quote = (name: string, text: string, rest: Partial<Card> = {}): Card => ({
     ...{ form: 'quote', shape: 'wide', hand: 'own', lang, name, text },
     speaker: 'Verbatim’s own words',
-    work: `In \u2068${title.repeat(6).slice(0, 200)}\u2069, \u206822 November 2026\u2069`,
+    work: `In \u2068${titleOf(wording, 200)}\u2069, \u206822 November 2026\u2069`,
     ...{ ticks: [0, 0.5, 1], tick: 0 },
     verify: 'Verify at \u2066verbatim.example/verify\u2069',
     address: `verbatim.example/q/${name}`,
