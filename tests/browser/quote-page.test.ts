@@ -27,18 +27,38 @@ async function scanned(code: Locator): Promise<string | undefined> {
 }
 
 describe('the first screen of a quote’s page', () => {
-  test('has quote, speaker, article, source, URL and what to do next, on a phone of 360×740', async () => {
+  test('has quote, speaker, article, source, URL and what to do next, on a phone of 360×740; text after the quote fades out in at most nine lines, on wider screens, too', async () => {
+    const widths = [360, 600, 1440];
+    const fading = new Set<number>();
     await read(site, page, async (open) => {
-      await open.setViewportSize({ width: 360, height: 740 });
       for (const id of published) {
         await open.goto(`/q/${id}/`, { waitUntil: 'commit' });
         await open.waitForSelector('.quote-map, footer');
-        const bottom = await open
-          .locator('.actions')
-          .evaluate((actions) => actions.getBoundingClientRect().bottom);
-        assert.ok(bottom <= 740, `${id}: its actions end at ${bottom}`);
+        for (const width of widths) {
+          await open.setViewportSize({ width, height: 740 });
+          const { below, fade, lines, bottom } = await open.locator('.place').evaluate((place) => {
+            const { lineHeight, maskImage } = getComputedStyle(place);
+            const box = place.getBoundingClientRect();
+            const [last] = [...(place.querySelector('.hand')?.getClientRects() ?? [])].slice(-1);
+            return {
+              below: box.bottom - (last?.bottom ?? 0),
+              fade: Number.parseFloat(/([\d.]+)px\)$/.exec(maskImage)?.[1] ?? '0'),
+              lines: box.height / Number.parseFloat(lineHeight),
+              bottom: document.querySelector('.actions')?.getBoundingClientRect().bottom ?? 0,
+            };
+          });
+          assert.ok(Math.round(lines) <= 9, `${id}: ${lines} lines at ${width}`);
+          if (width === 360) assert.ok(bottom > 0 && bottom <= 740, `${id}: its actions end at ${bottom}`);
+          if (fade > 0) fading.add(width);
+          // The box of the stroke reaches a little into the line below.
+          assert.ok(
+            below > fade - 9 || fade === 0,
+            `${id}: fades ${fade}, and the quote ends ${below} above the end, at ${width}`,
+          );
+        }
       }
     });
+    assert.deepEqual([...fading], widths);
   });
 
   test('says next to the publication’s name what it is', () =>
@@ -52,6 +72,30 @@ describe('the first screen of a quote’s page', () => {
       assert.ok(name && tagline && tagline.left > name.right && tagline.bottom < name.bottom + 10);
     }));
 
+  test('of the publication’s own words says who wrote them, in which section, and why to trust them', () =>
+    read(site, '/q/the-gate-at-mill-lane/', async (open) => {
+      await open.setViewportSize({ width: 360, height: 740 });
+      const credit = open.locator('figure.quote figcaption');
+      const written = (await credit.innerText()).replace(/\s+/gu, ' ');
+      for (const part of [
+        /^\S.*’s own words By Town desk, Nia Okoro In One bridge, two entries, section Who opened the gate at Mill Lane · Analysis, /u,
+        /The article cites \d+ sources\. In our public ledger since \d+ \w+ \d{4}\. Link to this quote: verbatim/u,
+      ])
+        assert.match(written, part);
+      assert.deepEqual(
+        await credit
+          .locator('a')
+          .evaluateAll((links) => links.map((link) => link.getAttribute('href')).slice(0, 5)),
+        [
+          '/people/town-desk/',
+          '/people/nia-okoro/',
+          '/articles/one-bridge-two-entries/',
+          '/articles/one-bridge-two-entries/#who-opened-the-gate-at-mill-lane',
+          '/articles/one-bridge-two-entries/sources/',
+        ],
+      );
+    }));
+
   test('announces the text around the quote as such, and the quote as a quotation', () =>
     read(site, page, async (open) => {
       const snapshot = await open.locator('figure.quote').ariaSnapshot();
@@ -62,6 +106,27 @@ describe('the first screen of a quote’s page', () => {
       assert.ok(beforeAt >= 0 && beforeAt < quoteAt && quoteAt < afterAt, snapshot);
     }));
 });
+
+test('what a finger presses on a quote’s page is 44 px high, unless it is in a line of text', () =>
+  read(site, page, async (open) => {
+    await open.setViewportSize({ width: 360, height: 740 });
+    for (const path of [page, '/q/the-gate-at-mill-lane/', '/q/plainly-and-simply-ar/']) {
+      await open.goto(path);
+      const small = await open.locator('body > header, main').evaluateAll((parts) =>
+        parts
+          .flatMap((part) => [...part.querySelectorAll<HTMLElement>('a, button, summary')])
+          .filter((control) => {
+            const line = control.closest('p, h1, li');
+            const isAlone = !line || line.textContent.trim() === control.textContent.trim();
+            const { width, height } = control.getBoundingClientRect();
+            const isRow = line && getComputedStyle(line).display === 'flex';
+            return width > 1 && height < 43.9 && (isAlone || isRow);
+          })
+          .map((control) => `${control.textContent.trim()}: ${control.getBoundingClientRect().height}`),
+      );
+      assert.deepEqual(small, [], path);
+    }
+  }));
 
 describe('the QR code of a quote', () => {
   test('is shown on its page when asked, and leads there, in light and dark', async () => {

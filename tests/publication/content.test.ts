@@ -532,7 +532,9 @@ test('each page of a topic lists its articles, those in its language with their 
           .sort();
       const linked = (items: Element[]) => items.map((item) => attribute(one(item, tag('a')), 'href')).sort();
       assert.deepEqual(linked(all(tree, withClass('teaser'))), paths(true), path);
-      const foreign = one(tree, withClass('foreign'));
+      const foreign = all(tree, tag('section')).find(
+        (section) => attribute(section, 'ariaLabelledBy') === 'foreign',
+      );
       assert.deepEqual(foreign ? linked(all(foreign, tag('li'))) : [], paths(false), path);
     }
   }
