@@ -124,14 +124,19 @@ describe('a search server of a site whose index is in parts', () => {
       assert.ok(await page.getByRole('button', { name: /^Search 2012–2016, too/ }).isVisible());
     }));
 
-  test('that is away, for a chosen year, leaves the part of that year to answer', () =>
+  test('that is away, for a chosen year, leaves the part of that year to answer; without the year, others still wait', () =>
     visit('/search/?q=data&year=2014', away, async ({ page, requested }) => {
+      const searched = () =>
+        new Set(requested.flatMap((path) => /\/pagefind\/index\/(\d+)\//.exec(path)?.[1] ?? []));
       assert.match(await told(page), /^\d+ articles/);
       assert.equal(await notes(page), cannotBeReached);
-      assert.deepEqual(
-        new Set(requested.flatMap((path) => /\/pagefind\/index\/(\d+)\//.exec(path)?.[1] ?? [])),
-        new Set(['2014']),
-      );
+      assert.deepEqual(searched(), new Set(['2014']));
+      await page.locator('input[name=year][value="2014"]').uncheck();
+      await page
+        .getByRole('status')
+        .filter({ hasText: /^2017–2023: .* 2012–2016 has not been searched yet$/ })
+        .waitFor();
+      assert.deepEqual(searched(), new Set(['2014', '2017']));
     }));
 
   test('that is away, with the newest part missing, leaves the next part to answer, and both are reported', () =>

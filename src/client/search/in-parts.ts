@@ -80,7 +80,7 @@ export class SearchInParts {
     const engine = this.#engineOf(scope);
     const visit: Visit = {};
     if (first.length < scope.length) {
-      const ready = this.#hasLoaded ? engine.answer(request) : undefined;
+      const ready = this.#hasLoaded && this.#loadsAll ? engine.answer(request) : undefined;
       ready?.catch(() => undefined);
       // Ranked a second time only for a reader who waits.
       const isLate = !ready || (await Promise.race([ready.then(() => false), later(patience)]));
