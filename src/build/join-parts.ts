@@ -15,7 +15,7 @@ import {
   type PartEntry,
   readPart,
 } from './part-file.ts';
-import { propertyLimit } from './tracked-library.ts';
+import { SharedProperties } from './shared-properties.ts';
 
 /**
  * Reads the files of parts, and compares each entry with its hash. What parts with the same software and settings read of articles is put into the cache of
@@ -43,8 +43,7 @@ export class PartsJoiner {
   readonly #indexes: Indexes;
   readonly #cards = new CardCache(cardCache);
   readonly #pages = new Map<string, PageRecord>();
-  /** Numbers of the properties that pages of all parts read. */
-  readonly #properties = new Map<string, number>();
+  readonly #properties = new SharedProperties();
   readonly #pictures = new Map<string, string>();
   #styles: BundleFacts['styles'] = [];
 
@@ -58,9 +57,9 @@ export class PartsJoiner {
   /** Returns the pages of the parts, which are complete and fit together. */
   join(parts: readonly FoundPart[]): PagesOfParts {
     for (const { file, properties } of parts) {
-      const numbers = properties.map((name) => this.#numberOf(name));
+      const renumber = this.#properties.of(properties);
       readPart(file, (entry) => {
-        this.#take(entry, numbers, file === parts[0]?.file);
+        this.#take(entry, renumber, file === parts[0]?.file);
       });
     }
     const bundle = join(this.#work, 'bundle');
@@ -71,25 +70,22 @@ export class PartsJoiner {
       });
     return {
       folder: join(this.#work, 'pages'),
-      properties: [...this.#properties.keys()],
+      properties: this.#properties.names,
       pages: this.#pages,
     };
   }
 
-  #numberOf(property: string): number {
-    const known = this.#properties.get(property);
-    if (known !== undefined) return known;
-    this.#properties.set(property, this.#properties.size);
-    return this.#properties.size - 1;
-  }
-
-  #take({ name, info, bytes }: PartEntry, numbers: readonly number[], isFirst: boolean): void {
+  #take(
+    { name, info, bytes }: PartEntry,
+    renumber: (facts: Uint32Array) => Uint32Array,
+    isFirst: boolean,
+  ): void {
     const [, kind = name, rest = ''] = /^([^/]+)\/(.+)$/.exec(name) ?? [];
     switch (kind) {
       case 'page': {
         write(join(this.#work, 'pages', rest), bytes);
         const { props, facts } = info as PageRecord;
-        this.#pages.set(rest, { props, facts: facts.map(renumbered(numbers)).sort() });
+        this.#pages.set(rest, { props, facts: renumber(facts) });
         return;
       }
       case 'bundle':
@@ -122,9 +118,6 @@ export class PartsJoiner {
     }
   }
 }
-
-const renumbered = (numbers: readonly number[]) => (fact: number) =>
-  Math.floor(fact / propertyLimit) * propertyLimit + (numbers[fact % propertyLimit] ?? 0);
 
 /** Writes a file that does not exist yet. Renamed only when complete: a build that is killed leaves no half of it in a cache. */
 function write(path: string, bytes: Uint8Array): void {

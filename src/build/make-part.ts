@@ -124,7 +124,7 @@ export class PartMaker {
  * Returns the pictures of `assets/` that no page of the share shows. Astro deletes the original of a picture when it has made the sizes that pages
  * show, so that of a page in another part is still there.
  */
-function picturesOfNoPage(dist: string): ReadonlySet<string> {
+export function picturesOfNoPage(dist: string): ReadonlySet<string> {
   const paths = pathsIn(dist);
   const pictures = paths.filter((path) => /^assets\/.*\.(?:avif|jpe?g|png|webp)$/.test(path));
   if (pictures.length === 0) return new Set();

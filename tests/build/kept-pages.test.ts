@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { forgetPages, KeptPages, stateFile } from '../../src/build/kept-pages.ts';
+import { forgetPages, KeptPages, type PageRecord, stateFile } from '../../src/build/kept-pages.ts';
+import { SharedProperties } from '../../src/build/shared-properties.ts';
 import type { Library } from '../../src/model/library.ts';
 import { temporaryFolder } from '../publications.ts';
 
@@ -38,6 +39,53 @@ function damage(path: string): void {
   bytes[middle] = (bytes[middle] ?? 0) ^ 1;
   writeFileSync(path, bytes);
 }
+
+describe('pages of parts', () => {
+  const libraryOf = (title: string, date: string): Library =>
+    ({
+      articles: [{ slug: 'one', title, date, sources: [] }],
+      ...{ topics: [], people: [], series: [], quotes: [], withdrawnQuotes: [], pages: [] },
+    }) as unknown as Library;
+  /** What two pages read, each in a part of its own: the same properties have other numbers there. */
+  const reading: Record<string, (library: Library) => string> = {
+    'title/index.html': ({ articles }) => articles[0]?.title ?? '',
+    'date/index.html': ({ articles }) => articles[0]?.date ?? '',
+  };
+
+  test('are used, and rendered again in a later build if what they read has changed', async () => {
+    const root = temporaryFolder();
+    const [folder, dist] = ['parts', 'dist'].map((name) => join(root, name)) as [string, string];
+    const before = libraryOf('A title', '2026-01-01');
+    const shared = new SharedProperties();
+    const pages = new Map<string, PageRecord>();
+    for (const [file, read] of Object.entries(reading)) {
+      const part = new KeptPages(before, join(root, 'none'), 'bundle');
+      mkdirSync(join(folder, file, '..'), { recursive: true });
+      mkdirSync(join(dist, file, '..'), { recursive: true });
+      await part.record(file, '{}', () => {
+        writeFileSync(join(folder, file), read(part.library.library));
+        return Promise.resolve();
+      });
+      const { props, facts } = part.recordOf(file);
+      pages.set(file, { props, facts: shared.of(part.library.properties)(facts) });
+    }
+    const joining = new KeptPages(before, dist, 'bundle', { folder, properties: shared.names, pages });
+    for (const file of Object.keys(reading)) assert.ok(joining.reuse(file, '{}', dist), file);
+    joining.keep(dist);
+
+    const reused = (library: Library) => {
+      const later = new KeptPages(library, dist, 'bundle');
+      const out = temporaryFolder();
+      return Object.keys(reading).filter((file) => {
+        mkdirSync(join(out, file, '..'));
+        return later.reuse(file, '{}', out);
+      });
+    };
+    assert.deepEqual(reused(libraryOf('Another title', '2026-01-01')), ['date/index.html']);
+    assert.deepEqual(reused(libraryOf('A title', '2026-02-02')), ['title/index.html']);
+    assert.deepEqual(reused(before), Object.keys(reading));
+  });
+});
 
 describe('a page of the previous build', () => {
   test('is kept if nothing that it read has changed', async () => {

@@ -114,11 +114,11 @@ describe('a site of three parts', () => {
   });
 });
 
-describe('a site of parts that were built without an earlier bundle', () => {
+describe('a site of a part that was built without an earlier bundle', () => {
   test('in a folder of its host, with two languages and the policy in its pages, has the bytes of one that is built at once', async () => {
     const root = copyOf('german-persian');
     appendFileSync(join(root, 'content/site.yaml'), '\npolicyInPages: true\n');
-    await Promise.all([1, 2].map((number) => succeeds(root, 'build', '--clean', '--part', `${number}/2`)));
+    await succeeds(root, 'build', '--clean', '--part', '1/1');
     const output = await succeeds(root, 'assemble');
     assert.match(output, /\[pages\] \d+ pages; 0 files rendered/);
     await succeeds(root, 'build', '--out', 'once');
