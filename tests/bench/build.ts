@@ -43,7 +43,14 @@ if (!Number.isInteger(count) || count < 1) {
 }
 const folder = resolve(values.folder);
 const root = join(folder, 'verbatim');
-const command = (name: string) => [process.execPath, join(root, 'src/commands', `${name}.ts`)] as const;
+/** As npm starts it: with the code that is compiled already. */
+const command = (name: string) =>
+  [
+    process.execPath,
+    '-r',
+    join(root, 'src/commands/supported-node.cjs'),
+    join(root, 'src/commands', `${name}.ts`),
+  ] as const;
 if (values.peers) installPackages(import.meta.dirname);
 
 const publication = benchPublication(readProse(values.data), count);

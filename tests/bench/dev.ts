@@ -75,10 +75,14 @@ function processorOf({ pid }: ChildProcess): number {
 
 /** Starts the dev server of a publication; resolves when it answers. */
 function startServer(root: string): Promise<{ server: ChildProcess; url: string }> {
-  const server = spawn(process.execPath, [join(root, 'src/commands/dev.ts'), '--port', '0'], {
-    cwd: root,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
-  });
+  const server = spawn(
+    process.execPath,
+    ['-r', join(root, 'src/commands/supported-node.cjs'), join(root, 'src/commands/dev.ts'), '--port', '0'],
+    {
+      cwd: root,
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    },
+  );
   let output = '';
   return new Promise((done, fail) => {
     server.on('close', (code) => {

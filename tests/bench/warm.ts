@@ -75,7 +75,14 @@ console.log(`${counted} builds, ${(warm / counted).toFixed(2)} processor seconds
 function built(out: string, ...options: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(root, 'src/commands/build.ts'), '--out', join(folder, out), ...options],
+    [
+      '-r',
+      join(root, 'src/commands/supported-node.cjs'),
+      join(root, 'src/commands/build.ts'),
+      '--out',
+      join(folder, out),
+      ...options,
+    ],
     { cwd: root, encoding: 'utf8', env, maxBuffer: 2 ** 28 },
   );
   return { status, output: `${stdout}\n${stderr}`, seconds: secondsOf() };
