@@ -28,7 +28,8 @@ export const articleRecordsOf = (documents: readonly BenchDocument[]): SearchRec
     return { ...record, url: articleOf(idOf(record.url)), date, meta: { ...record.meta, date } };
   });
 
-const articleOf = (id: string) => `/articles/${id.replaceAll('/', '-')}/`;
+/** A search server may return only paths of articles. */
+const articleOf = (id: string) => `/articles/${id.replace(/[^\w-]+/g, '-')}/`;
 
 /** Returns a function that returns the ids of the first documents of an answer. */
 export function idsIn(

@@ -24,7 +24,7 @@ export async function writeSearchFiles(
     const { id, title, date, author, topics } = article;
     return {
       // A search server may return only paths of articles.
-      url: `/articles/${id.replaceAll('/', '-')}/`,
+      url: `/articles/${id.replace(/[^\w-]+/g, '-')}/`,
       html: pageOf(article),
       date,
       meta: { title, date, lang: 'en', author, topics: topics.join(', ') },
