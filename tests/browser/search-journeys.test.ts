@@ -6,6 +6,15 @@ import { type OpenKind, searchKinds } from './search-kinds.ts';
 /** What the first kind of search showed in each journey. */
 const shown = new Map<string, Seen>();
 
+/** What a server with other ranks and rules shows alike: not which results come first, nor which parts of their texts. */
+function ofAnyOrder(what: string, { text, paths, kinds, counts }: Seen): Partial<Seen> {
+  // The first of more than are shown.
+  if (what.startsWith('the URL contains')) return { text, kinds, counts };
+  // Quotes have other forms of the word, and the stand-in does not know the rules of Arabic.
+  if (what.startsWith('an Arabic')) return { text, paths: paths.toSorted(), counts };
+  return { text, paths: paths.toSorted(), kinds, counts };
+}
+
 for (const [number, { name, ranksAlike, open }] of searchKinds.entries())
   describe(`a search that ${name} answers`, () => {
     let kind: OpenKind;
@@ -21,10 +30,7 @@ for (const [number, { name, ranksAlike, open }] of searchKinds.entries())
         if (number === 0) shown.set(what, seen);
         const expected = shown.get(what);
         if (expected === undefined) return;
-        const inOrder = ({ paths, ...rest }: Seen) => ({
-          paths: ranksAlike ? paths : paths.toSorted(),
-          ...rest,
-        });
-        assert.deepEqual(inOrder(seen), inOrder(expected), `otherwise than ${searchKinds[0]?.name}`);
+        const same = (one: Seen) => (ranksAlike ? one : ofAnyOrder(what, one));
+        assert.deepEqual(same(seen), same(expected), `otherwise than ${searchKinds[0]?.name}`);
       });
   });

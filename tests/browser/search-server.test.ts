@@ -75,6 +75,8 @@ test('a search that a server answers loads nothing of the index but what queries
 test('a server that an open tab could not ask, because it was offline, is asked when it is online', () =>
   visit('/search/', properly, async ({ page, errors }, asked) => {
     await page.locator('[data-results][aria-busy=false]').waitFor({ state: 'attached' });
+    // Nor is the script that asks it still on its way.
+    await page.waitForLoadState('networkidle');
     await page.context().setOffline(true);
     await box(page).fill('payroll');
     await page.getByRole('button', { name: 'Try again' }).waitFor();

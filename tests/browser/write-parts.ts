@@ -1,4 +1,5 @@
 import '../../src/commands/publication-folder.ts';
+import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readContent } from '../../src/content/read-content.ts';
@@ -17,3 +18,7 @@ await writeIndex(siteRecords(published), spellingGroups(published), resolve(fold
   pageAt: (path) => readFile(join('dist', withoutBase(path), 'index.html'), 'utf8'),
   limits: { whole: 8, least: 8, most: 16 },
 });
+const entry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8')) as {
+  parts?: unknown[];
+};
+assert.ok((entry.parts ?? []).length >= 3, 'the texts must be enough for three parts');

@@ -79,8 +79,8 @@ export class SearchInParts {
     const first = this.#newestOf(scope);
     const engine = this.#engineOf(scope);
     const visit: Visit = {};
+    const ready = this.#hasLoaded && this.#loadsAll ? engine.answer(request) : undefined;
     if (first.length < scope.length) {
-      const ready = this.#hasLoaded && this.#loadsAll ? engine.answer(request) : undefined;
       ready?.catch(() => undefined);
       // Ranked a second time only for a reader who waits.
       const isLate = !ready || (await Promise.race([ready.then(() => false), later(patience)]));
@@ -95,7 +95,7 @@ export class SearchInParts {
         }
       }
     }
-    const answer = await engine.answer(request);
+    const answer = await (ready ?? engine.answer(request));
     this.#hasLoaded = true;
     if (answer.hits.length === 0 && (await isOutdated())) throw new Error('the site was published again');
     return use(this.#shown(request, answer, { scope, first: scope, isWaiting: false, visit }), (other) =>

@@ -69,7 +69,7 @@ export class SearchLoader {
       if (typeof answer === 'object') return await use(answer, server.ask);
       notice = answer;
     } catch (error) {
-      // Without its script or what queries are interpreted with, the index fails, too, and reports why. The next search loads both again.
+      // Without its script or what queries are interpreted with, the index fails, too, and reports why. The next search tries to load them again.
       this.#asked = undefined;
       console.debug(error);
     }
