@@ -108,6 +108,8 @@ export class PartsJoiner {
         return;
       case 'index-end': {
         const key = info as string;
+        // A hash, and no path to elsewhere.
+        if (!/^[0-9a-f]+$/.test(key)) return;
         if (!this.#indexes?.get(key))
           this.#indexes?.set(key, join(this.#work, 'indexes', key), deserialize(bytes) as WrittenIndex);
         return;

@@ -24,16 +24,17 @@ const { values, positionals } = readArguments({
 const dist = values.out === undefined ? join(process.cwd(), 'dist') : resolve(startFolder, values.out);
 const usual = join(process.cwd(), partsFolder);
 const given = positionals.length > 0 ? positionals.map((path) => resolve(startFolder, path)) : [usual];
-const files = given.flatMap(filesAt);
+const files = [...new Set(given.flatMap(filesAt))];
 if (files.length === 0) {
   const names = given.map(shown);
   const out = names[0] === partsFolder ? '' : ` --out ${names[0] ?? ''}`;
+  const content = startFolder === process.cwd() ? '' : ` --content ${process.cwd()}`;
   console.error(
     [
       'no part of a build',
       `  found     no file like ${partFile({ number: 1, of: 3 })} in ${names.join(', ')}`,
       '  expected  the files of all parts',
-      `  fix       for part in 1/3 2/3 3/3; do npm run build -- --part $part${out}; done`,
+      `  fix       for part in 1/3 2/3 3/3; do npm run build -- --part $part${out}${content}; done`,
     ].join('\n'),
   );
   process.exit(1);
@@ -65,8 +66,12 @@ function filesAt(path: string): string[] {
     .map((name) => join(path, name));
 }
 
-/** Returns a path as it was typed, or as it would be from the folder of the publication. */
+/**
+ * Returns a path as it is from the folder of the publication; in full if it is not below, or the command runs in another folder, from which the commands
+ * of a report are relative.
+ */
 function shown(path: string): string {
+  if (startFolder !== process.cwd()) return path;
   const short = relative(process.cwd(), path);
   return short.startsWith('..') ? path : short || '.';
 }

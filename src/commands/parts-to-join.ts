@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { buildIdentity } from '../build/bundle-key.ts';
 import { PartsJoiner, readParts } from '../build/join-parts.ts';
 import type { PagesOfParts } from '../build/kept-pages.ts';
@@ -62,5 +63,7 @@ export function identityOrStop(): BuildIdentity {
 /** Returns the command that builds a part. */
 function commandFor({ number, of }: Part, folder: string): string {
   const out = folder === partsFolder ? '' : ` --out ${folder}`;
-  return `npm run build -- --part ${number}/${of}${out}`;
+  // In full if the command runs elsewhere (assemble.ts).
+  const content = isAbsolute(folder) ? ` --content ${process.cwd()}` : '';
+  return `npm run build -- --part ${number}/${of}${out}${content}`;
 }

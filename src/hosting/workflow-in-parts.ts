@@ -16,7 +16,8 @@ const checkJob = ({ before, permissions = '' }: WorkflowHost) => `  check:
     if: needs.due.outputs.publish == 'true'
     runs-on: ubuntu-24.04
     timeout-minutes: 60
-    permissions:
+    # Runs begin with this in their order, even if a check of changed software takes longer than that of the next push.
+${oneAtATime('-check')}    permissions:
       contents: read
 ${permissions}    outputs:
       next: \${{ steps.next.outputs.at }}

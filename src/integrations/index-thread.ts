@@ -73,6 +73,7 @@ function take(message: IndexMessage): void {
     } catch {
       // It is prepared again when the index is written, which reports the error.
     }
+    parentPort?.postMessage('prepared');
     return;
   }
   // Without a listener the thread ends when the index is written.

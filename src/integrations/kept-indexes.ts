@@ -15,7 +15,7 @@ export const keptIndexesKind = 'search-parts';
 
 /**
  * Returns the written indexes of earlier builds with the same version of the software and settings, as hard links to the files of the site; undefined if
- * results of earlier builds must not be used. An index with a file that has changed is reported and counts as missing. `prune` removes what this build has not asked for.
+ * results of earlier builds must not be used. An index with a file that has changed is reported and counts as missing. `prune` removes what this build has neither asked for nor written.
  */
 export function keptIndexes(
   version: string | undefined,
@@ -38,6 +38,7 @@ export function keptIndexes(
       return undefined;
     },
     set: (key, from, written) => {
+      used.add(key);
       const own = join(folder, key);
       try {
         const files = readdirSync(from, { recursive: true, withFileTypes: true })

@@ -119,7 +119,9 @@ class RenderedPages {
       // Before it is rendered, so that a change in the meantime counts.
       this.#known.add(slug);
       try {
-        const page = await (await fetch(new URL(path, address))).text();
+        const response = await fetch(new URL(path, address));
+        if (!response.ok) throw new Error(`${path} was answered with ${response.status}`);
+        const page = await response.text();
         const file = join(this.folder, 'pages', withoutBase(path), 'index.html');
         await mkdir(dirname(file), { recursive: true });
         await writeFile(file, page);

@@ -67,20 +67,28 @@ export function searchIndex(
   };
 }
 
+/** So many pages may wait for the thread, each with all its HTML in memory. It reads the others from the site. */
+const mostWaiting = 1000;
+
 /** A thread that writes one search index. */
 export class IndexThread {
   readonly #worker: Worker;
   readonly #end: Promise<unknown>;
+  #waiting = 0;
 
   constructor(caches: IndexCaches) {
     this.#worker = new Worker(new URL('index-thread.ts', import.meta.url), { workerData: caches });
     this.#end = once(this.#worker, 'exit');
+    // It answers when it has prepared a page.
+    this.#worker.on('message', () => this.#waiting--);
     // `write` returns the error; without a handler here, Node would end the process.
     this.#end.catch(() => undefined);
   }
 
   /** Has it prepare the page of an article. */
   prepare(page: Uint8Array): void {
+    if (this.#waiting >= mostWaiting) return;
+    this.#waiting++;
     this.#send({ page });
   }
 
