@@ -14,8 +14,8 @@ export interface LintedTypes {
 }
 
 /**
- * Checks the types of TypeScript files below the folder `of`, and the rules of eslint.typed.js in them, with oxlint, which is made of compiled code. Throws
- * if a rule is not one of oxlint’s.
+ * Checks the types of TypeScript files below the folder `of`, and the rules of eslint.typed.js in them, with oxlint, which is made of compiled code. If
+ * oxlint cannot run, for example because a rule is not one of its own, the report says why.
  */
 export async function lintTypes(of = project, options: readonly string[] = []): Promise<LintedTypes> {
   const cache = join(project, 'node_modules/.cache/verbatim-lint');
@@ -39,7 +39,7 @@ export async function lintTypes(of = project, options: readonly string[] = []): 
     return { passes: true, report: stdout };
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    return { passes: false, report: stdout + stderr };
+    return { passes: false, report: stdout || stderr || String(error) };
   } finally {
     rmSync(config);
   }
