@@ -168,10 +168,8 @@ class SearchPage extends HTMLElement {
         // The first result of a new page does not wait for the texts of the others.
         if (this.#view.isEmpty) {
           const first = await resultItems(answer, 1, t, lang, 'h2');
-          if (turn === this.#turn) {
-            clearTimeout(waiting);
-            this.#view.show(answer, first, state, t);
-          }
+          clearTimeout(waiting);
+          if (turn === this.#turn) this.#view.show(answer, first, state, t);
         }
         const items = await resultItems(answer, state.shown, t, lang, 'h2');
         // Show only the latest answer; the previous list stays until then.
