@@ -93,3 +93,7 @@ declare interface Window {
   startedVerifyIndex?: Promise<Response> | undefined;
   startedIndexFiles?: Map<string, Promise<Response>>;
 }
+
+/** Styles under another name, so that they are in the file of the page that imports them (quote-marked.css). */
+declare module '*.css?front' {}
+declare module '*.css?topic' {}
