@@ -118,6 +118,14 @@ test('in Arabic, quotes and their URLs are in the left margin', async () => {
   assert.ok(places.length > 0 && places.every((left) => left < 162), places.join());
 });
 
+test('in Arabic, the slash at the end of the page’s URL is at its end', async () => {
+  const { pdf } = await printed('/articles/one-bridge-two-entries-ar/', 'A4');
+  const { items } = await (await pdf.getPage(1)).getTextContent();
+  const strings = items.flatMap((item) => ('str' in item ? [item.str] : []));
+  const url = strings.find((text) => text.includes('https://'));
+  assert.match(url ?? '', /^https:\/\/[^ ]+\/articles\/one-bridge-two-entries-ar\/$/);
+});
+
 test('a quote is on one page, with its URL once', async () => {
   const { pages } = await printed('/q/a-sum-of-two/', 'A4');
   assert.equal(pages.length, 1);
