@@ -65,12 +65,13 @@ export async function writePart(
   folder: string,
   options: PartOptions,
 ): Promise<WrittenPart> {
-  const known = options.kept?.get(keyOf(group, options));
+  const key = keyOf(group, options);
+  const known = options.kept?.get(key);
   if (known) {
     await placePart(known.folder, folder, group.name, 'link');
     return known.written;
   }
-  const { written, draft } = await writeDraft(group, folder, options);
+  const { written, draft } = await writeDraft(group, folder, options, key);
   await placePart(draft, folder, group.name, 'move');
   await rm(draft, { recursive: true, force: true });
   return written;
@@ -98,18 +99,23 @@ export async function indexAhead(
     for (const [number, record] of group.records.entries())
       if (isWhole || (isOnSite(record) && isOwn(record.url)))
         pages.push(await indexedPage(record, number, options));
-    if (isWhole) await writeDraft({ ...group, pages }, folder, { language, inParts: true, kept });
+    if (!isWhole) continue;
+    const part = { ...group, pages };
+    const how = { language, inParts: true, kept };
+    await writeDraft(part, folder, how, keyOf(part, how));
   }
 }
 
-const keyOf = ({ pages }: PagesOfGroup, { language, inParts }: PartOptions) =>
-  hash('sha256', JSON.stringify([language, inParts, pages]));
+/** Returns the key of a part, a hash of everything that Pagefind gets: call it once. Without anything to keep parts, it is empty. */
+const keyOf = ({ pages }: PagesOfGroup, { language, inParts, kept }: PartOptions) =>
+  kept ? hash('sha256', JSON.stringify([language, inParts, pages])) : '';
 
-/** Writes the index of a part into a folder below `folder`, and keeps it. */
+/** Writes the index of a part into a folder below `folder`, and keeps it under its key. */
 async function writeDraft(
   group: PagesOfGroup,
   folder: string,
   options: PartOptions,
+  key: string,
 ): Promise<{ written: WrittenPart; draft: string }> {
   const { records, pages } = group;
   const { language, inParts, kept } = options;
@@ -120,6 +126,6 @@ async function writeDraft(
   const contentOf = new Map(texts);
   const counted = countTexts(records.map((record) => [record, contentOf.get(record.url) ?? ''] as const));
   const written = { ...rest, counted };
-  kept?.set(keyOf(group, options), draft, written);
+  kept?.set(key, draft, written);
   return { written, draft };
 }
