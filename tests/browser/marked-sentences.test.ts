@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { contrast } from '../../src/outputs/palette.ts';
-import { asReader, clipboard, origin, withClipboard } from './reader.ts';
+import { askedInNewTab, asReader, clipboard, origin, withClipboard } from './reader.ts';
 
 const path = '/articles/one-bridge-two-entries/';
 const article = `${origin}${path}`;
@@ -79,11 +79,11 @@ test('the tag opens the share dialog, by pointer and keyboard, and is a link for
     await page.keyboard.press('Enter');
     await dialog(page).waitFor();
     await page.keyboard.press('Escape');
-    const [opened] = await Promise.all([
-      context.waitForEvent('page'),
-      tag.click({ modifiers: ['ControlOrMeta'] }),
-    ]);
-    await opened.waitForURL(`${origin}${(await tag.getAttribute('href')) ?? '?'}`);
+    await dialog(page).waitFor({ state: 'detached' });
+    const href = (await tag.getAttribute('href')) ?? '?';
+    await Promise.all([askedInNewTab(context, origin + href), tag.click({ modifiers: ['ControlOrMeta'] })]);
+    assert.equal(page.url(), article);
+    assert.equal(await dialog(page).count(), 0);
   }));
 
 test('a click on the words offers to share the quote, and a selection in them does not open it', () =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { headersFor } from '../../src/hosting/rules.ts';
 import { responder } from '../../src/hosting/static-server.ts';
 import { dist } from './english.ts';
@@ -59,6 +59,13 @@ export async function asReader(
     await context.close();
   }
 }
+
+/**
+ * Resolves when a browser asks for a page in a new tab. On a busy machine Playwright loses some of these tabs: it reports the request, but
+ * never the tab, or not its URL.
+ */
+export const askedInNewTab = (context: BrowserContext, url: string): Promise<Request> =>
+  context.waitForEvent('request', (request) => request.isNavigationRequest() && request.url() === url);
 
 /** Grants clipboard access to a page. */
 export const withClipboard: BrowserContextOptions = { permissions: ['clipboard-read', 'clipboard-write'] };
