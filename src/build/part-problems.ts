@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { type Part, partFile, partName, partOfFile } from '../model/part.ts';
 import { counted } from '../text/counted.ts';
+import { shellWord } from '../text/shell-word.ts';
 import type { BuildIdentity, DamagedPart, FoundPart, PartManifest } from './part-file.ts';
 
 /** Why parts cannot be joined. */
@@ -81,7 +82,7 @@ function problemOf(
       what: `${file}: ${part ? partName(part) : 'this file'} is damaged`,
       found: damage ?? '',
       expected: 'a part as npm run build -- --part wrote it',
-      fix: part ? rebuild(part) : `rm ${file}`,
+      fix: part ? rebuild(part) : `rm ${shellWord(file)}`,
     };
   const of1 = (what: string) => `${file}: ${partName(part)} ${what}`;
   const software = (['version', 'code', 'packages', 'node'] as const).filter(
@@ -102,7 +103,7 @@ function problemOf(
       what: of1('is of another division than the others'),
       found: `one of ${part.of} parts`,
       expected: `parts of ${of}`,
-      fix: `rm ${file}`,
+      fix: `rm ${shellWord(file)}`,
     };
   const changes = changedFiles(manifest.content, here.content);
   if (manifest.settings !== here.settings && changes.length === 0)
@@ -135,7 +136,7 @@ function twice(
     what: `${partName(part)} is given ${several.length === 2 ? 'twice' : `${several.length} times`}`,
     found: several.map(({ file }) => file).join(' and '),
     expected: `one file, such as the newest, ${keep?.file ?? ''}`,
-    fix: `rm ${others.map(({ file }) => file).join(' ')}`,
+    fix: `rm ${others.map(({ file }) => shellWord(file)).join(' ')}`,
   };
 }
 

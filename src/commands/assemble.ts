@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { manifestOf } from '../build/part-file.ts';
 import { partFile, partOfFile, partsFolder } from '../model/part.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { readArguments, refuseArguments } from './arguments.ts';
 import { startFolder } from './publication-folder.ts';
 import { replacingSite } from './replace-site.ts';
@@ -27,8 +28,8 @@ const given = positionals.length > 0 ? positionals.map((path) => resolve(startFo
 const files = [...new Set(given.flatMap(filesAt))];
 if (files.length === 0) {
   const names = given.map(shown);
-  const out = names[0] === partsFolder ? '' : ` --out ${names[0] ?? ''}`;
-  const content = startFolder === process.cwd() ? '' : ` --content ${process.cwd()}`;
+  const out = names[0] === partsFolder ? '' : ` --out ${shellWord(names[0] ?? '')}`;
+  const content = startFolder === process.cwd() ? '' : ` --content ${shellWord(process.cwd())}`;
   console.error(
     [
       'no part of a build',

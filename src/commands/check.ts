@@ -3,6 +3,7 @@ import type { Reading } from '../content/read-content.ts';
 import { catalogInMarkdown, isError } from '../model/problem-kinds.ts';
 import { formatProblems, problemsAsJson, problemsForGitHub } from '../model/report.ts';
 import { scheduledEntries, scheduledLines } from '../model/scheduled.ts';
+import { messageOf } from '../text/message-of.ts';
 import { readArguments, refuseArguments } from './arguments.ts';
 
 /**
@@ -27,7 +28,7 @@ else {
     if (process.exitCode === undefined && form === 'text')
       printProblems(reading, performance.now() - started);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     console.error(
       `The check itself failed: ${reason}\n  The content is not the cause. For a stack trace, run DEBUG=1 npm run check`,
     );

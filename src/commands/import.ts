@@ -10,6 +10,7 @@ import { type Imported, importReport, proposedIn } from '../desk/import/report.t
 import type { ImportResult } from '../desk/import/types.ts';
 import { writeImport } from '../desk/import/write-import.ts';
 import { isId } from '../model/fields.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { readArguments, refuseArguments } from './arguments.ts';
 import { startFolder } from './publication-folder.ts';
 
@@ -25,8 +26,8 @@ const usage = `npm run import -- <file, folder or -> [options]
   --json         prints the report as JSON
   --slug         the name of the article in its URL, instead of one made from the title
   --lang         the language of the text: en, ar
-  --author       ids of the people who wrote it, parted by commas
-  --topics       ids of further topics, parted by commas
+  --author       ids of the people who wrote it, separated by commas
+  --topics       ids of more topics, separated by commas
   --pictures     a folder with the pictures that the texts name
   --create       also creates the topics and people that are missing, with placeholders
   --publish      leaves “draft: true” out
@@ -130,7 +131,7 @@ async function read({ path, name, bytes }: ImportFile): Promise<ImportResult> {
       expected: 'a file that can be read',
       fix:
         code === 'EACCES'
-          ? `chmod u+r "${relative(root, path)}"`
+          ? `chmod u+r ${shellWord(relative(root, path))}`
           : 'save it again in the program that made it, and try again',
     });
   }

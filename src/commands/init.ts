@@ -14,6 +14,7 @@ import { refusal } from '../desk/init/refusals.ts';
 import { starterFiles } from '../desk/init/starter.ts';
 import { exampleFolder, prepare, recoverAll, swap } from '../desk/init/swap.ts';
 import { refusalText } from '../desk/refusal.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { readArguments } from './arguments.ts';
 import { machineFailure } from './failure.ts';
 
@@ -78,7 +79,7 @@ function checkOrStop(folder: string): void {
 
 function report({ name, languages, license, timeZone }: Answers): void {
   const at = (path: string) => join(content ?? '', path);
-  const argument = content === undefined ? '' : ` -- --content ${content}`;
+  const argument = content === undefined ? '' : ` -- --content ${shellWord(content)}`;
   const hasMoved = content === undefined && existsSync(join(root, exampleFolder));
   console.log(`
 “${name}” is ready: ${languages.join(', ')}; ${timeZone}; ${license.label}.
@@ -89,7 +90,7 @@ Next:
   npm start${argument}  builds the site and serves it at http://localhost:4321
   Change ${at('content/site.yaml')}: menus, colors and texts.
   Fill in what is in square brackets in ${at('content/pages/')}.
-  git add -A && git commit -m "Start ${name.replace(/["\\$`]/g, '')}"
+  git add -A && git commit -m ${shellWord(`Start ${name}`)}
 
 Continue with docs/first-site.md.`);
 }

@@ -9,6 +9,7 @@ import { readSite } from '../content/site-file.ts';
 import { notePhase } from '../integrations/phases.ts';
 import { stop } from '../integrations/publication.ts';
 import { type Part, partsFolder } from '../model/part.ts';
+import { shellWord } from '../text/shell-word.ts';
 
 /** The parts that a build joins. */
 export interface PartsToJoin {
@@ -62,8 +63,8 @@ export function identityOrStop(): BuildIdentity {
 
 /** Returns the command that builds a part. */
 function commandFor({ number, of }: Part, folder: string): string {
-  const out = folder === partsFolder ? '' : ` --out ${folder}`;
+  const out = folder === partsFolder ? '' : ` --out ${shellWord(folder)}`;
   // In full if the command runs elsewhere (assemble.ts).
-  const content = isAbsolute(folder) ? ` --content ${process.cwd()}` : '';
+  const content = isAbsolute(folder) ? ` --content ${shellWord(process.cwd())}` : '';
   return `npm run build -- --part ${number}/${of}${out}${content}`;
 }

@@ -6,6 +6,7 @@ import { ledgerFile } from '../content/ledger.ts';
 import { cardsPath, withoutBase } from '../model/routes.ts';
 import { isCardFile } from '../outputs/cards/names.ts';
 import { counted } from '../text/counted.ts';
+import { messageOf } from '../text/message-of.ts';
 import { readArguments, refuseArguments } from './arguments.ts';
 
 /**
@@ -65,7 +66,7 @@ async function keep(file: string): Promise<void> {
     await writeFile(draft, picture);
     await rename(draft, join(folder, file));
   } catch (error) {
-    lost.push(`${file}  ${error instanceof Error ? error.message : String(error)}`);
+    lost.push(`${file}  ${messageOf(error)}`);
   }
 }
 

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { now } from '../content/clock.ts';
 import { isOtherProcess } from '../content/other-process.ts';
+import { messageOf } from '../text/message-of.ts';
 import { endedBy, machineFailure } from './failure.ts';
 
 /** A build, and what becomes of it. */
@@ -42,7 +43,7 @@ export function runBuild(order: BuildOrder): void {
     tidy(order);
     order.prepare?.();
   } catch (error) {
-    fail(machineFailure(error) ?? (error instanceof Error ? error.message : String(error)), 1);
+    fail(machineFailure(error) ?? messageOf(error), 1);
   }
   const [preload, module] = ['supported-node.cjs', 'build-site.ts'].map((name) =>
     join(import.meta.dirname, name),

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { withoutMetadata } from '../content/clean-picture.ts';
 import { pictureMetadata } from '../outputs/picture-metadata.ts';
+import { messageOf } from '../text/message-of.ts';
 import { readArguments, refuseArguments } from './arguments.ts';
 
 /**
@@ -25,6 +26,6 @@ for (const file of files)
     await writeFile(file, clean);
     console.log(`${file} is now without ${before?.found.join(', ') ?? 'metadata'}.`);
   } catch (error) {
-    console.error(`${file} was not changed: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`${file} was not changed: ${messageOf(error)}`);
     process.exitCode = 1;
   }

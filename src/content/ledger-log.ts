@@ -5,6 +5,7 @@ import { day, line } from '../model/fields.ts';
 import { type LedgerItem, type LedgerLeaf } from '../model/ledger-entry.ts';
 import { withoutBase } from '../model/routes.ts';
 import { textOfCredit, textOfWords } from '../model/sealed-texts.ts';
+import { messageOf } from '../text/message-of.ts';
 import type { Ledger, LedgerEntry, SealedCredit } from './ledger.ts';
 import { GrowingTree, leafHash } from './merkle-tree.ts';
 
@@ -52,7 +53,7 @@ export function parseSealing(
   try {
     value = JSON.parse(text);
   } catch (error) {
-    const found = error instanceof Error ? error.message : String(error);
+    const found = messageOf(error);
     return { fault: { field: '', found, expected: 'a JSON object in one line, as npm run seal writes it' } };
   }
   const parsed = sealingSchema.safeParse(value);

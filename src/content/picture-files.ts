@@ -6,6 +6,7 @@ import { asId } from '../model/fields.ts';
 import type { PictureFile } from '../model/lead-picture.ts';
 import { type Problem, show } from '../model/problem.ts';
 import { pictureMetadata } from '../outputs/picture-metadata.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { filesIn } from './files.ts';
 
 const mostBytes = 2 * 1024 * 1024;
@@ -82,7 +83,7 @@ const positioned = (name: string): Fault => ({
   found: 'a picture with GPS coordinates in its metadata',
   expected:
     'no action needed for the site, which publishes pictures without metadata; the file in the repository keeps the coordinates',
-  fix: `npm run strip -- content/pictures/${name}`,
+  fix: `npm run strip -- ${shellWord(`content/pictures/${name}`)}`,
 });
 
 function nameFault(name: string): Fault | undefined {
@@ -92,7 +93,7 @@ function nameFault(name: string): Fault | undefined {
       name: 'file-in-folder',
       found: 'a file in a subfolder',
       expected: 'a file directly in content/pictures/',
-      fix: `git mv "content/pictures/${name}" content/pictures/`,
+      fix: `git mv ${shellWord(`content/pictures/${name}`)} content/pictures/`,
     };
   const ending = extname(name).toLowerCase().replace('.jpe', '.jpeg').replace('.jpegg', '.jpeg');
   const meant = `${asId(basename(name, extname(name))) || 'a-bridge'}${ending}`;
@@ -101,7 +102,7 @@ function nameFault(name: string): Fault | undefined {
     found: `a file named ${show(name)}`,
     expected: 'a picture in AVIF, JPEG, PNG or WebP, named in lower-case words with hyphens',
     fix: pictureName.test(meant)
-      ? `git mv "content/pictures/${name}" content/pictures/${meant}`
+      ? `git mv ${shellWord(`content/pictures/${name}`)} content/pictures/${meant}`
       : 'save it as AVIF, JPEG, PNG or WebP, or move it out of content/pictures/',
   };
 }

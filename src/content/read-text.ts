@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import type { Problem } from '../model/problem.ts';
 import { directionFault, unbalanced, unprintable } from '../model/unseen-characters.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { codeOf } from './files.ts';
 import { frontmatter } from './frontmatter.ts';
 
@@ -54,7 +55,7 @@ export function readBytes(path: string, file: string): Bytes {
         file,
         found: `a file that cannot be opened (${codeOf(error)})`,
         expected: 'a readable file',
-        fix: `chmod u+r "${file}"`,
+        fix: `chmod u+r ${shellWord(file)}`,
       },
     };
   }

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Annotations } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
+import { messageOf } from '../text/message-of.ts';
 import { nestingFault } from './checks/nesting.ts';
 import type { MarkdownReading } from './read-markdown.ts';
 
@@ -53,7 +54,7 @@ export const renderBody: BodyRenderer = async ({ file, data, body, bodyLine }, p
       name: 'body-unrenderable',
       file,
       line: bodyLine,
-      found: `a body that cannot be rendered: ${reason(error)}`,
+      found: `a body that cannot be rendered: ${messageOf(error)}`,
       expected: 'Markdown that can be rendered',
       fix: 'report this bug of the software; until it is fixed, rewrite the paragraph that causes it',
     });
@@ -70,6 +71,3 @@ const tooDeep = (file: string, line: number, found: string): Problem => ({
   expected: 'at most 100 levels, and 5000 brackets and emphasis characters in a paragraph',
   fix: 'close the list, quote or bracket, or put an empty line between paragraphs',
 });
-
-/** Returns the message of an error that a plugin threw. */
-const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));

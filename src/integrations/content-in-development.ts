@@ -3,6 +3,7 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ContentSource } from '../content/content-source.ts';
 import { provideLibrary } from '../library.ts';
 import { formatProblems } from '../model/report.ts';
+import { messageOf } from '../text/message-of.ts';
 import { searchModules, searchSources } from './search-where-published.ts';
 
 /** Code that the dev server loads only once, at start. */
@@ -56,8 +57,6 @@ export function contentInDevelopment(content: ContentSource): AstroIntegration {
     },
   };
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Returns a function that logs the problems of the content if they differ from the last report. */
 function reporter(content: ContentSource, logger: AstroIntegrationLogger): () => Promise<void> {

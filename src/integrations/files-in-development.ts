@@ -51,6 +51,7 @@ import { textQuotes } from '../outputs/share/text-quote.ts';
 import { isInSitemap, sitemapIndex, sitemapPart, sitemapParts, sitemapSize } from '../outputs/sitemaps.ts';
 import { speculationRules } from '../outputs/speculation.ts';
 import { site } from '../site.ts';
+import { messageOf } from '../text/message-of.ts';
 import { verifyFiles } from '../verify/publish.ts';
 import { quoteFiles } from './article-texts.ts';
 import { bookCover, bookOf, pagesOf } from './books.ts';
@@ -115,7 +116,7 @@ export function filesInDevelopment(
               if (!isAnswered) next();
             },
             (error: unknown) => {
-              logger.error(`${request.url ?? ''}: ${error instanceof Error ? error.message : String(error)}`);
+              logger.error(`${request.url ?? ''}: ${messageOf(error)}`);
               next(error);
             },
           );

@@ -11,6 +11,7 @@ import { pageUrls } from '../model/urls.ts';
 import { pictureMetadata } from '../outputs/picture-metadata.ts';
 import { isPreview } from '../preview.ts';
 import { counted } from '../text/counted.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { stop } from './publication.ts';
 import { isText, UnnamedFiles } from './unnamed-files.ts';
 
@@ -121,6 +122,3 @@ const fixOf = (file: string, format: string) => {
     return `npm run strip -- ${shellWord(`public/${file}`)}`;
   return `save ${show(file)} as PNG, JPEG, WebP or AVIF`;
 };
-
-const shellWord = (path: string) =>
-  /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;

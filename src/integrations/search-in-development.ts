@@ -7,6 +7,7 @@ import type { AstroIntegration } from 'astro';
 import type { Library } from '../model/library.ts';
 import { searchIndexPath, withoutBase } from '../model/routes.ts';
 import { counted } from '../text/counted.ts';
+import { messageOf } from '../text/message-of.ts';
 import { IndexThread } from './search-index.ts';
 
 /** Delay after the last change of content, in milliseconds: editors save several times in a row, and the index of many articles takes longer. */
@@ -83,8 +84,6 @@ export function searchInDevelopment(preview: () => Promise<Library>): AstroInteg
     },
   };
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Returns the file of the index for a URL below its folder; undefined if there is none. */
 function fileOf(folder: string, url = '/'): string | undefined {

@@ -1,3 +1,4 @@
+import { messageOf } from '../text/message-of.ts';
 import { PublishFailure } from './failure.ts';
 import type { LocalPublication, LocalRelease } from './local-release.ts';
 import { locked } from './lock.ts';
@@ -9,7 +10,7 @@ import type { Target } from './target.ts';
 interface Options {
   /** The time on this machine, in milliseconds. */
   now: number;
-  /** Publishes into a place that holds files of another origin. */
+  /** Publishes into a place that has files which this command did not put there. */
   adopt?: boolean;
 }
 
@@ -55,7 +56,7 @@ export const deploy = (target: Target, local: LocalRelease, options: Options): P
       await target.forget(forgotten);
     } catch (error) {
       throw new PublishFailure(
-        `${error instanceof Error ? error.message : String(error)}\n  The new release is live, but the target could not note it.`,
+        `${messageOf(error)}\n  The new release is live, but the target could not note it.`,
         'when the target answers again: npm run publish',
         { isPartial: true },
       );

@@ -1,6 +1,7 @@
 import sax from 'sax';
 import { absolute, type FeedFormat, homePath } from '../model/routes.ts';
 import type { Reply } from '../network/request.ts';
+import { messageOf } from '../text/message-of.ts';
 import type { Fault } from './finding.ts';
 
 /** An element of a feed. */
@@ -19,7 +20,7 @@ export function checkFeed(format: FeedFormat, { body, isCut }: Reply): Fault[] {
   return [
     {
       ...{ name: 'feed-invalid', found, expected: `a valid ${names[format]} feed` },
-      fix: 'npm run build and upload dist/ again; if the fault remains, look for a step of the host that changes files',
+      fix: 'npm run build and upload dist/ again; if the problem remains, look for a step of the host that changes files',
     },
   ];
 }
@@ -31,7 +32,7 @@ function faultOf(format: FeedFormat, text: string): string | undefined {
     if (format === 'json') return faultOfItems(jsonItems(JSON.parse(text)));
     return faultOfItems(format === 'rss' ? rssItems(treeOf(text)) : atomItems(treeOf(text)));
   } catch (error) {
-    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return messageOf(error).split('\n')[0] ?? '';
   }
 }
 

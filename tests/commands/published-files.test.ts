@@ -137,7 +137,7 @@ describe('a build stops and leaves dist/ unchanged if it would publish', () => {
     assert.equal(stopped.status, 1, stopped.output);
     assert.match(
       stopped.stderr,
-      /public\/our office\.jpg\n {2}found {5}a picture \(JPEG\) with Exif data with a GPS position\n {2}expected .*\n {2}fix {7}npm run strip -- 'public\/our office\.jpg'/,
+      /public\/our office\.jpg\n {2}found {5}a picture \(JPEG\) with Exif data with a GPS position\n {2}expected .*\n {2}fix {7}npm run strip -- "public\/our office\.jpg"/,
     );
     assert.match(
       stopped.stderr,

@@ -4,6 +4,7 @@ import { nearest, type Problem } from '../../model/problem.ts';
 import { type Site, siteFile } from '../../model/site.ts';
 import { type Drawing, readDrawing } from '../../outputs/drawing.ts';
 import { contrast, type Palette, paletteOf, type Scheme } from '../../outputs/palette.ts';
+import { messageOf } from '../../text/message-of.ts';
 import { filesIn, pathFrom } from '../files.ts';
 import type { Findings } from '../findings.ts';
 
@@ -38,10 +39,7 @@ export async function checkWordmark(
     const { default: sharp } = await import('sharp');
     const invalidXml = await sharp(Buffer.from(text))
       .metadata()
-      .then(
-        () => undefined,
-        (error: unknown) => (error instanceof Error ? error.message : String(error)),
-      );
+      .then(() => undefined, messageOf);
     if (invalidXml !== undefined)
       return [
         {

@@ -22,7 +22,7 @@ const vowels: Record<string, string> = {
  * Chinese. Undefined for a title without letters or digits.
  */
 export function slugOf(title: string): string | undefined {
-  // A word for each Chinese character, which are not parted by spaces.
+  // A word for each Chinese character, which are not separated by spaces.
   const parted = title
     .normalize('NFKC')
     .replace(/\p{Script=Han}/gu, (character) => ` ${character} `)

@@ -27,7 +27,7 @@ export function textOf(node: Nodes): string {
   return parts.join(isInline ? '' : '\n');
 }
 
-/** Returns the words of a text, parted by white space. */
+/** Returns the words of a text, separated by white space. */
 export const wordsIn = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '');
 
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false });

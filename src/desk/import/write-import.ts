@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { codeOf } from '../../content/files.ts';
+import { messageOf } from '../../text/message-of.ts';
 import type { ImportedArticle, ImportResult } from './types.ts';
 
 /** What was done with an article. */
@@ -41,7 +42,7 @@ async function writeArticle(article: ImportedArticle, root: string): Promise<Wri
     return { article, files: done };
   } catch (error) {
     for (const file of done) await rm(join(root, file), { force: true });
-    return failed(`nothing was written: ${error instanceof Error ? error.message : String(error)}`);
+    return failed(`nothing was written: ${messageOf(error)}`);
   }
 }
 

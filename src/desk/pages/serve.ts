@@ -4,6 +4,7 @@ import type { Reading } from '../../content/read-content.ts';
 import { deployChanges, type SealPlan, sealPlan } from '../../content/seal-plan.ts';
 import { isLanguage, type Language } from '../../i18n/languages.ts';
 import { site } from '../../site.ts';
+import { messageOf } from '../../text/message-of.ts';
 import { planDigest, sealRefusal } from '../actions/seal.ts';
 import { guardPage } from '../server/guard.ts';
 import { Refused } from '../server/refused.ts';
@@ -78,7 +79,7 @@ export function deskPages(root: string, content: ContentSource) {
         send(200, 'text/html', html);
       },
       (error: unknown) => {
-        const message = error instanceof Error ? error.message : String(error);
+        const message = messageOf(error);
         send(error instanceof Refused ? error.status : 500, 'text/plain', `${message}\n`);
       },
     );

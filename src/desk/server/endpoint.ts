@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z, ZodType } from 'astro/zod';
 import type { ContentSource } from '../../content/content-source.ts';
+import { messageOf } from '../../text/message-of.ts';
 import { parseJson, readBody, tooLarge } from './body.ts';
 import { guardAction } from './guard.ts';
 import { Refused } from './refused.ts';
@@ -115,7 +116,7 @@ async function inputOf(request: IncomingMessage, { fileLimit }: DeskAction) {
 const failure = (error: unknown) =>
   new Refused(500, {
     what: 'The desk',
-    found: error instanceof Error ? error.message : String(error),
+    found: messageOf(error),
     expected: 'an action that ends',
     fix: 'nothing was written by this step; see the terminal in which npm run dev runs',
   });

@@ -1,3 +1,4 @@
+import { messageOf } from '../../../text/message-of.ts';
 import { fromIso } from '../dates.ts';
 import { type Contained, ImportRefusal, type Piece } from '../types.ts';
 import { articleHtml, found } from './former-site.ts';
@@ -44,7 +45,7 @@ function dataOf(text: string): Row {
     if (data && Array.isArray(data.posts)) return data;
   } catch (error) {
     throw new ImportRefusal({
-      found: `JSON that is incomplete or damaged (${error instanceof Error ? error.message : ''})`,
+      found: `JSON that is incomplete or damaged (${messageOf(error)})`,
       expected: 'an export of Ghost',
       fix: 'export it again, and check that the download finished',
     });

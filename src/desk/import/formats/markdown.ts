@@ -5,6 +5,7 @@ import { parse as parseToml } from 'smol-toml';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { parse as parseYaml } from 'yaml';
+import { messageOf } from '../../../text/message-of.ts';
 import { fromIso } from '../dates.ts';
 import { readDocument } from '../document.ts';
 import {
@@ -52,7 +53,7 @@ function split(text: string): { fields: Fields; body: string } {
       return { fields: fieldsOf(JSON.parse(json)), body: text.slice(json.length) };
   } catch (error) {
     throw new ImportRefusal({
-      found: `frontmatter that cannot be read: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}`,
+      found: `frontmatter that cannot be read: ${messageOf(error).split('\n')[0] ?? ''}`,
       expected: fence === '+++' ? 'TOML between two lines +++' : 'YAML between two lines ---',
       fix: 'correct the lines above the text, or delete them',
     });

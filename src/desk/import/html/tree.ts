@@ -23,7 +23,7 @@ function rawText(node: Nodes): string {
   return isBlock(node) ? `\n${text}\n` : text;
 }
 
-/** Returns a property of an element as text: class names are parted by spaces. */
+/** Returns a property of an element as text: class names are separated by spaces. */
 export function property(element: Element, name: string): string {
   const value = element.properties[name];
   if (Array.isArray(value)) return value.join(' ');

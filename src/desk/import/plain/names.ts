@@ -1,7 +1,7 @@
 import { findDate, weekdays } from '../dates.ts';
 import { byline, dateWords, nameParticles } from './vocabulary.ts';
 
-/** Returns the names of people in a byline, parted by commas and `and`. */
+/** Returns the names of people in a byline, separated by commas and `and`. */
 export const partedNames = (text: string): string[] =>
   text
     .replace(/[.。]$/u, (stop) => (/\b\p{Lu}\.$/u.test(text) ? stop : ''))
