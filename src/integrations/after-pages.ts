@@ -38,8 +38,9 @@ export function afterPages({ content, sitemapEntry }: ReturnType<typeof publicat
     siteIcons(),
     texts.integration,
     verifyFiles(content),
-    ...forReaders(generatedFiles(shown, texts.texts)),
+    // Feeds give the size of each book.
     ...forReaders(books(shown)),
+    ...forReaders(generatedFiles(shown, texts.texts)),
     ...forReaders(ledgerFiles(read)),
     formerUrls(shown),
     cards(shown, read),

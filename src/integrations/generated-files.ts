@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { today } from '../content/clock.ts';
+import { articleBookPath } from '../model/books.ts';
 import type { Article } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
 import { moment } from '../model/moment.ts';
@@ -20,7 +21,7 @@ import {
 } from '../model/routes.ts';
 import { llmsTxt } from '../outputs/exports/llms-txt.ts';
 import { atom } from '../outputs/feeds/atom.ts';
-import { type FeedItem, feedItems, type HtmlOf } from '../outputs/feeds/feed-items.ts';
+import { type BookSizeOf, type FeedItem, feedItems, type HtmlOf } from '../outputs/feeds/feed-items.ts';
 import {
   allFeeds,
   type Feed,
@@ -54,7 +55,7 @@ export interface TextsForFeeds {
 
 /**
  * Writes the files for programs: feeds, what people said, news sitemap, security.txt, llms.txt. Runs after the build because feeds contain the text of
- * finished pages. Feeds of which nothing has changed are taken from the previous build. The dev server makes each file when it is asked for
+ * finished pages, and the size of books. Feeds of which nothing has changed are taken from the previous build. The dev server makes each file when it is asked for
  * (files-in-development.ts).
  */
 export function generatedFiles(published: () => Promise<Library>, texts: TextsForFeeds): AstroIntegration {
@@ -65,8 +66,11 @@ export function generatedFiles(published: () => Promise<Library>, texts: TextsFo
         const dist = fileURLToPath(dir);
         const keeper = fileKeeper();
         const library = await published();
+        const sizeOf: BookSizeOf = (path) =>
+          statSync(join(dist, withoutBase(path)), { throwIfNoEntry: false })?.size;
         let count = 0;
-        for (const { path, make, of } of generated(library, texts.htmlOf, today(), keeper?.library)) {
+        const made = generated(library, texts.htmlOf, today(), { ofFeeds: keeper?.library, sizeOf });
+        for (const { path, make, of } of made) {
           count++;
           const file = withoutBase(path).slice(1);
           mkdirSync(dirname(join(dist, file)), { recursive: true });
@@ -79,7 +83,10 @@ export function generatedFiles(published: () => Promise<Library>, texts: TextsFo
             await write();
             continue;
           }
-          const keys = articlesIn(of.entries).map(texts.keyOf);
+          const keys = articlesIn(of.entries).map((article) => {
+            const book = articleBookPath(article);
+            return [texts.keyOf(article), book === undefined ? undefined : sizeOf(book)];
+          });
           const props = hash('sha256', JSON.stringify([keeper.textOf(of), keys]));
           if (!keeper.reuse(file, props, dist)) await keeper.record(file, props, write);
         }
@@ -114,14 +121,14 @@ function* generated(
   library: Library,
   htmlOf: HtmlOf,
   today: string,
-  ofFeeds = library,
+  { ofFeeds = library, sizeOf }: { ofFeeds?: Library | undefined; sizeOf?: BookSizeOf } = {},
 ): Generator<GeneratedFile> {
   for (const [path, make] of legacyFiles(library)) yield { path, make };
   for (const of of allFeeds(ofFeeds))
     for (const format of of.formats)
       yield {
         path: feedPath(of.feed.path, format),
-        make: () => feedText(ofFeeds, of, format, htmlOf),
+        make: () => feedText(ofFeeds, of, format, htmlOf, sizeOf),
         of,
       };
   for (const quote of library.withdrawnQuotes)
@@ -134,14 +141,15 @@ function* generated(
   yield { path: speculationPath, make: speculationRules };
 }
 
-/** Returns a feed in a format; `htmlOf` returns the text of each of its articles. */
+/** Returns a feed in a format; `htmlOf` returns the text of each of its articles, `sizeOf` the size of each of its books, if it is known. */
 export function feedText(
   library: Library,
   { feed, entries }: { feed: Feed; entries: FeedEntries },
   format: FeedFormat,
   htmlOf: HtmlOf,
+  sizeOf?: BookSizeOf,
 ): string {
-  const items = feedItems(entries, feed.lang, htmlOf);
+  const items = feedItems(entries, feed.lang, htmlOf, sizeOf);
   const changed = latest(
     items.length > 0
       ? items.map(({ changed }) => changed)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { container } from '../../src/outputs/epub/zip.ts';
@@ -33,26 +33,25 @@ describe('where a publication asks for EPUB', () => {
     assert.ok(!existsSync(join(dist, 'ar/series/the-tallow.epub')));
   });
 
-  test('feeds link to the EPUB of each article, as an enclosure', () => {
+  test('feeds link to the EPUB of each article, as an enclosure with its size', () => {
     const feed = JSON.parse(published('feed.json')) as {
-      items: { url: string; attachments?: { url: string; mime_type: string }[] }[];
+      items: { url: string; attachments?: { url: string; mime_type: string; size_in_bytes: number }[] }[];
     };
     for (const { url, attachments = [] } of feed.items.filter((item) => item.url.includes('/articles/'))) {
-      const [book] = attachments;
-      assert.deepEqual(attachments, [
-        { url: url.replace(/\/$/, '.epub'), mime_type: 'application/epub+zip' },
-      ]);
-      const { pathname } = new URL(book?.url ?? url);
-      assert.ok(existsSync(join(dist, pathname)), pathname);
+      const book = url.replace(/\/$/, '.epub');
+      const { size } = statSync(join(dist, new URL(book).pathname));
+      assert.deepEqual(attachments, [{ url: book, mime_type: 'application/epub+zip', size_in_bytes: size }]);
       assert.ok(
         published('feed.xml').includes(
-          `<enclosure url="${book?.url ?? ''}" type="application/epub+zip" length="0" />`,
+          `<enclosure url="${book}" type="application/epub+zip" length="${size}" />`,
         ),
         url,
       );
       assert.match(
         published('atom.xml'),
-        new RegExp(`<link rel="enclosure" type="application/epub\\+zip"[^>]* href="${book?.url ?? ''}"`),
+        new RegExp(
+          `<link rel="enclosure" type="application/epub\\+zip"[^>]* length="${size}" href="${book}"`,
+        ),
       );
     }
     assert.doesNotMatch(published('quotes/feed.xml'), /<enclosure/);

@@ -43,7 +43,13 @@ export const atom = (feed: Feed, items: readonly FeedItem[], changed: string): s
             x('link', { rel: 'alternate', type: 'text/html', hreflang: item.lang, href: item.url }),
             item.book === undefined
               ? undefined
-              : x('link', { rel: 'enclosure', type: bookType, hreflang: item.lang, href: item.book }),
+              : x('link', {
+                  rel: 'enclosure',
+                  type: bookType,
+                  hreflang: item.lang,
+                  length: item.book.size === undefined ? undefined : String(item.book.size),
+                  href: item.book.url,
+                }),
             x('published', item.published),
             x('updated', item.changed),
             ...item.authors.map(({ name, url }) => x('author', [x('name', name), x('uri', url)])),

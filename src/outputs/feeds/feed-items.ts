@@ -38,8 +38,8 @@ export interface FeedItem {
   authors: { name: string; url: string }[];
   /** Topics, and the series; `scheme` is the URL of the list that the id is from. */
   categories: { id: string; label: string; scheme: string }[];
-  /** The EPUB of an article, where the site has books. */
-  book?: string;
+  /** The EPUB of an article, where the site has books, with its size in bytes, if it is known. */
+  book?: { url: string; size: number | undefined };
   /** The card; with a picture, also who took it. */
   image: { url: string; type: string; width: number; height: number; credit: string | undefined };
 }
@@ -47,11 +47,21 @@ export interface FeedItem {
 /** Returns the text of an article in HTML, from `articleText`. */
 export type HtmlOf = (article: Article) => string;
 
+/** Returns the size in bytes of the book with a path; undefined where it is not known, as in the dev server. */
+export type BookSizeOf = (path: string) => number | undefined;
+
 /** Returns the newest entries of a feed as items; names of people and topics are in the feed's language. */
-export function feedItems(entries: FeedEntries, lang: string, htmlOf: HtmlOf): FeedItem[] {
+export function feedItems(
+  entries: FeedEntries,
+  lang: string,
+  htmlOf: HtmlOf,
+  sizeOf: BookSizeOf = () => undefined,
+): FeedItem[] {
   if ('articles' in entries)
     return withTimes([
-      ...entries.articles.slice(0, longestFeed).map((article) => articleItem(article, lang, htmlOf(article))),
+      ...entries.articles
+        .slice(0, longestFeed)
+        .map((article) => articleItem(article, lang, htmlOf(article), sizeOf)),
       ...(entries.record ?? []).map((quote) => recordItem(quote, lang)),
     ]);
   if ('quotes' in entries)
@@ -97,7 +107,7 @@ function datesOf(article: Article): Pick<FeedItem, 'published' | 'changed'> {
   return { published, changed: article.changed === article.date ? published : article.changed };
 }
 
-function articleItem(article: Article, lang: string, text: string): FeedItem {
+function articleItem(article: Article, lang: string, text: string, sizeOf: BookSizeOf): FeedItem {
   const book = articleBookPath(article);
   return {
     ...common(article, lang),
@@ -109,7 +119,7 @@ function articleItem(article: Article, lang: string, text: string): FeedItem {
     ...datesOf(article),
     authors: article.authors.map(authorIn(lang)),
     image: image(articleCard(article)),
-    ...(book === undefined ? {} : { book: absolute(book) }),
+    ...(book === undefined ? {} : { book: { url: absolute(book), size: sizeOf(book) } }),
   };
 }
 

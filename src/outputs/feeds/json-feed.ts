@@ -31,7 +31,11 @@ export const jsonFeed = (feed: Feed, items: readonly FeedItem[]): string =>
         authors: item.authors,
         tags: item.categories.map(({ label }) => label),
         language: item.lang,
-        ...(item.book === undefined ? {} : { attachments: [{ url: item.book, mime_type: bookType }] }),
+        ...(item.book === undefined
+          ? {}
+          : {
+              attachments: [{ url: item.book.url, mime_type: bookType, size_in_bytes: item.book.size }],
+            }),
       })),
     },
     null,

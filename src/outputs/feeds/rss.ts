@@ -60,10 +60,10 @@ export const rss = (feed: Feed, items: readonly FeedItem[], changed: string): st
             ...item.categories.map(({ label, scheme }) => x('category', { domain: scheme }, label)),
             x('description', escapeHtml(item.summary)),
             x('content:encoded', item.html),
-            // The profile of RSS has 0 for a size that is not known: books are made of pages at the same time.
+            // The profile of RSS has 0 for a size that is not known.
             item.book === undefined
               ? undefined
-              : x('enclosure', { url: item.book, type: bookType, length: '0' }),
+              : x('enclosure', { url: item.book.url, type: bookType, length: String(item.book.size ?? 0) }),
             media(item),
           ]),
         ),
