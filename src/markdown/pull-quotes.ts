@@ -2,6 +2,7 @@ import type { Element, Root, RootContent } from 'hast';
 import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
 import { strings } from '../i18n/strings.ts';
+import type { ForeignWords } from '../model/passage.ts';
 import { show } from '../model/problem.ts';
 import type { PullQuoteData } from '../model/pull-quote.ts';
 import { quoteFragment } from '../model/routes.ts';
@@ -77,6 +78,7 @@ export function rehypePullQuotes() {
         after: text.slice(range.end),
         at: Number((((starts[index] ?? 0) + range.start) / length).toFixed(3)),
         heading,
+        ...foreignWords(block),
       };
       const left = blocks
         .slice(index)
@@ -84,6 +86,21 @@ export function rehypePullQuotes() {
       setBeside(tree, top, blockElement('quote', quote.id, left > mostBetween ? farFromQuote : ''));
     }
   };
+}
+
+/** Returns which words of a block are marked as another language, if any are. */
+function foreignWords({ pieces }: TextBlock): { foreign?: ForeignWords[] } {
+  const foreign: ForeignWords[] = [];
+  let at = 0;
+  for (const { text, path } of pieces) {
+    const lang = (path as Element[]).findLast((node) => typeof node.properties.lang === 'string')?.properties
+      .lang;
+    const last = foreign.at(-1);
+    if (typeof lang === 'string' && last?.lang === lang && last.to === at) last.to += text.length;
+    else if (typeof lang === 'string') foreign.push({ from: at, to: at + text.length, lang });
+    at += text.length;
+  }
+  return foreign.length > 0 ? { foreign } : {};
 }
 
 /** The most text in characters between marked words and their pull-quote, below the block, for readers to have the words in mind. */

@@ -9,6 +9,15 @@ export interface Passage {
   at: number;
   /** The last heading before the passage, if any. */
   heading?: { id: string; text: string } | undefined;
+  /** Words in another language than the article’s, if any, in order. */
+  foreign?: ForeignWords[];
+}
+
+/** Words of a passage that are marked as another language; offsets are those in the whole text: before, words and after. */
+export interface ForeignWords {
+  from: number;
+  to: number;
+  lang: string;
 }
 
 /** How a quote page shows a quote in its place. */
@@ -29,11 +38,11 @@ const wordsOfHero = { large: 30, mostBefore: 8, halfBefore: 20, leastAfter: 12, 
 const mostWords = { large: 26, medium: 60 };
 
 /**
- * Returns a quote with the text before and after it in its block, cut to what the first screen of a phone has room for. Text removed
- * before the quote leaves an ellipsis, with the opening quotation mark if that was removed too; `after` is cut only where it is long
+ * Returns a quote with the text before and after it in its block, cut to what the first screen of a phone has room for. The text before it does not
+ * begin in the middle of words in another language, unless these are many. Text removed before the quote leaves an ellipsis, with the opening quotation mark if that was removed too; `after` is cut only where it is long
  * enough to fade out without touching the quote, and followed by `more` in wider windows, whose lines have more words.
  */
-export function inPlace(passage: Pick<Passage, 'before' | 'words' | 'after'>): QuoteInPlace {
+export function inPlace(passage: Pick<Passage, 'before' | 'words' | 'after' | 'foreign'>): QuoteInPlace {
   const end = passage.before.length + passage.words.length;
   const text = `${passage.before}${passage.words}${passage.after}`;
   const marks = quotationAround(text, passage.before.length, end);
@@ -44,11 +53,14 @@ export function inPlace(passage: Pick<Passage, 'before' | 'words' | 'after'>): Q
   const shownBefore = Math.min(before.length, mostBefore);
   const mostAfter = Math.max(wordsOfHero.leastAfter, wordsOfHero.large - shownBefore - count);
   const most = { onPhones: mostAfter, wide: mostAfter + wordsOfHero.more };
-  const kept = before.slice(-mostBefore).join('');
-  const isMarkCut = marks !== undefined && marks.from < passage.before.length - kept.length;
+  const usual = passage.before.length - before.slice(-mostBefore).join('').length;
+  const split = passage.foreign?.find(({ from, to }) => from < usual && usual < to);
+  const isShort = split && countWords(text.slice(split.from, usual)) <= mostBefore;
+  const cut = isShort ? split.from : usual;
+  const isMarkCut = marks !== undefined && marks.from < cut;
   return {
     before:
-      before.length > mostBefore ? `${isMarkCut ? text.charAt(marks.from) : ''}… ${kept}` : passage.before,
+      cut > 0 ? `${isMarkCut ? text.charAt(marks.from) : ''}… ${passage.before.slice(cut)}` : passage.before,
     quoted: marks !== undefined,
     words: passage.words,
     after: after.slice(0, most.onPhones).join(''),
@@ -56,6 +68,33 @@ export function inPlace(passage: Pick<Passage, 'before' | 'words' | 'after'>): Q
     fades: { onPhones: after.length > most.onPhones, wide: after.length > most.wide },
     size: sizeOf(count),
   };
+}
+
+/** A piece of a text around a quote; with the language of words in another language than the article’s. */
+export interface LanguageRun {
+  text: string;
+  lang: string | undefined;
+}
+
+/** Returns a part of a passage that ends at an offset, in pieces of one language each. Joined, they are the text. */
+export function languageRuns(
+  text: string,
+  end: number,
+  foreign: readonly ForeignWords[] = [],
+): LanguageRun[] {
+  const start = end - text.length;
+  const runs: LanguageRun[] = [];
+  let at = start;
+  const add = (to: number, lang: string | undefined) => {
+    if (to > at) runs.push({ text: text.slice(at - start, to - start), lang });
+    at = Math.max(at, to);
+  };
+  for (const { from, to, lang } of foreign) {
+    add(Math.min(from, end), undefined);
+    add(Math.min(to, end), lang);
+  }
+  add(end, undefined);
+  return runs;
 }
 
 /** Characters of the context that a concordance has room for: a line before the quote, a little more after it. */

@@ -12,6 +12,10 @@ export const translatedFrom = ({ speaker, source, article }: Quote): string | un
 export const originalOf = ({ translationOf }: Quote): Quote | undefined =>
   translationOf && translatedFrom(translationOf) === undefined ? translationOf : undefined;
 
+/** Returns the quotes of an article in the order of its text, which need not be that of its frontmatter. */
+export const inTextOrder = ({ quotes }: Pick<Quote['article'], 'quotes'>): Quote[] =>
+  quotes.toSorted((a, b) => a.passage.at - b.passage.at);
+
 const sameLanguage = (a: string, b: string) =>
   a === b || new Intl.Locale(a).language === new Intl.Locale(b).language;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { countWords, inLine, inPlace } from '../../src/model/passage.ts';
+import { countWords, inLine, inPlace, languageRuns } from '../../src/model/passage.ts';
 
 const words = (count: number) => Array.from({ length: count }, (_, index) => `w${index + 1}`).join(' ');
 const cut = (before: number, quote: number, after: number) =>
@@ -32,6 +32,17 @@ describe('a quote in its place', () => {
   test('has the last words before it after an ellipsis, so that it begins within three lines', () => {
     assert.equal(cut(30, 8, 0).before, `… ${words(30).split(' ').slice(-8).join(' ')} `);
     assert.equal(countWords(cut(30, 40, 0).before), 4);
+  });
+
+  test('does not begin in the middle of words in another language, unless these are many', () => {
+    const inGerman = (count: number) => {
+      const start = 'The paper wrote: ';
+      const words = Array.from({ length: count }, (_, index) => `Wort${index + 1}`).join(' ');
+      const foreign = [{ from: start.length, to: start.length + words.length, lang: 'de' }];
+      return inPlace({ before: `${start}${words}. `, words: 'the quote', after: '.', foreign }).before;
+    };
+    assert.match(inGerman(12), /^… Wort1 Wort2 /);
+    assert.match(inGerman(40), /^… Wort33 /);
   });
 
   test('fades out after as many words as eight lines of a phone have', () => {
@@ -117,5 +128,35 @@ describe('a quote in a line of a concordance', () => {
   test('cuts text without spaces between characters, not inside one', () => {
     const { before, after } = line('𠮷'.repeat(60), `字${'𠮷'.repeat(60)}`);
     for (const text of [before, after]) assert.ok(text.isWellFormed() && text.length > 60, text);
+  });
+});
+
+describe('the languages of a part of a passage', () => {
+  const foreign = [
+    { from: 4, to: 9, lang: 'de' },
+    { from: 9, to: 12, lang: 'fr' },
+  ];
+
+  test('are pieces that are the text when joined', () => {
+    assert.deepEqual(languageRuns('the Wörter et.', 14, foreign), [
+      { text: 'the ', lang: undefined },
+      { text: 'Wörte', lang: 'de' },
+      { text: 'r e', lang: 'fr' },
+      { text: 't.', lang: undefined },
+    ]);
+  });
+
+  test('begin in the middle of words in another language if the part does', () => {
+    assert.deepEqual(languageRuns('er et', 13, foreign), [
+      { text: 'e', lang: 'de' },
+      { text: 'r e', lang: 'fr' },
+      { text: 't', lang: undefined },
+    ]);
+    assert.deepEqual(languageRuns('rt', 8, foreign), [{ text: 'rt', lang: 'de' }]);
+  });
+
+  test('are one piece without words in another language, and none without text', () => {
+    assert.deepEqual(languageRuns('all of it', 20, []), [{ text: 'all of it', lang: undefined }]);
+    assert.deepEqual(languageRuns('', 5, foreign), []);
   });
 });

@@ -47,6 +47,7 @@ export const pages: PageStrings = {
       })[plural.select(count) as string] ?? `للمقال ${count} مصدر.`,
   },
   quotes: {
+    place: (number, of) => `الاقتباس ${number} من ${of} في هذا المقال`,
     description: (count) =>
       ({
         one: 'الاقتباس الوحيد في هذا الموقع، وله رابط دائم.',

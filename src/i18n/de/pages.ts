@@ -43,6 +43,7 @@ export const pages: PageStrings = {
       counted(count, { one: 'Der Artikel nennt eine Quelle.', other: 'Der Artikel nennt # Quellen.' }),
   },
   quotes: {
+    place: (number, of) => `Zitat ${number} von ${of} in diesem Artikel`,
     description: (count) =>
       counted(count, {
         one: 'Das einzige Zitat dieser Website, mit dauerhaftem Link.',

@@ -117,7 +117,8 @@ export const verifyPage: VerifyPageStrings = {
     'Von Hand prüfen Sie so: Suchen Sie das Zitat unter [allen Zitaten](quotes) oder [nach Themen](topics), öffnen Sie seine Seite, und vergleichen Sie Wort für Wort. Die Seite sagt, ob das Zitat geändert oder zurückgezogen wurde; alle Änderungen stehen unter [Korrekturen](corrections).',
   link: 'Dieses Zitat prüfen',
   shortLink: 'Prüfen',
-  verifyAt: (address) => `Prüfen unter ${address}`,
+  hint: '„Prüfen“ vergleicht diese Worte mit dem, was wir veröffentlicht haben, und zeigt, ob sie sich seitdem geändert haben.',
+  verifyAt: (address) => `Wortlaut prüfen unter ${address}`,
   onRecord: (date) => `In unserem öffentlichen Verzeichnis seit dem ${date}.`,
   checkSeal: 'Siegel prüfen',
   ledger: {

@@ -50,6 +50,8 @@ export const pages = {
       count === 1 ? 'The article cites 1 source.' : `The article cites ${count} sources.`,
   },
   quotes: {
+    /** Above the map of an article’s quotes: which of them this is; both numbers are formatted. */
+    place: (number: string, of: string) => `Quote ${number} of ${of} in this article`,
     description: (count: number) =>
       count === 1
         ? 'The only quote on this site, with a permanent link.'

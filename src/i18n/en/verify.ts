@@ -137,8 +137,10 @@ export const verifyPage = {
   link: 'Verify this quote',
   /** Shorter, in a frame, whose height other sites have set; a part of `link`. */
   shortLink: 'Verify',
+  /** Below that link: what it checks. */
+  hint: '“Verify” compares these words with what we published, and shows whether they have changed since.',
   /** On a share card: the address of this page. */
-  verifyAt: (address: string) => `Verify at ${address}`,
+  verifyAt: (address: string) => `Verify these words at ${address}`,
   onRecord: (date: string) => `In our public ledger since ${date}.`,
   /** Link that checks the entry of a quote in the ledger. */
   checkSeal: 'Check the seal',

@@ -42,6 +42,7 @@ export const pages: PageStrings = {
     sources: (count) => counted(count, { other: 'این مقاله # منبع دارد.' }),
   },
   quotes: {
+    place: (number, of) => `نقل‌قول ${number} از ${of} در این مقاله`,
     description: (count) =>
       count === 1
         ? 'تنها نقل‌قول این وب‌سایت، با پیوند دائمی.'

@@ -2,7 +2,7 @@ import { dateInWords, partsOf, strings } from '../../i18n/strings.ts';
 import type { Article, Quote, Series, Topic } from '../../model/joined.ts';
 import { isLegacyArticle } from '../../model/legacy.ts';
 import type { Library } from '../../model/library.ts';
-import { attribution, handOf } from '../../model/quote.ts';
+import { attribution, handOf, inTextOrder } from '../../model/quote.ts';
 import { absolute, homePath, verifyPath } from '../../model/routes.ts';
 import { seriesPages, seriesPathIn, seriesStandfirst, seriesTitle } from '../../model/series-parts.ts';
 import { titleIn, topicPages, topicPathIn } from '../../model/topic.ts';
@@ -89,8 +89,8 @@ function contextOf({ passage, article, speaker }: Quote): Pick<Card, 'before' | 
 }
 
 /** Returns where the quotes of an article are, in steps of a two-hundredth, and which of them is `own`. */
-function ticksOf({ quotes }: Article, own?: Quote): Pick<Card, 'ticks' | 'tick'> {
-  const sorted = [...quotes].sort((a, b) => a.passage.at - b.passage.at);
+function ticksOf(article: Article, own?: Quote): Pick<Card, 'ticks' | 'tick'> {
+  const sorted = inTextOrder(article);
   if (sorted.length === 0) return {};
   return {
     ticks: sorted.map(({ passage }) => Math.round(passage.at * 200) / 200),

@@ -32,7 +32,7 @@ function oddCards(wording: Wording): Card[] {
     speaker: 'Verbatim’s own words',
     work: `In \u2068${titleOf(wording, 200)}\u2069, \u206822 November 2026\u2069`,
     ...{ ticks: [0, 0.5, 1], tick: 0 },
-    verify: 'Verify at \u2066verbatim.example/verify\u2069',
+    verify: 'Verify these words at \u2066verbatim.example/verify\u2069',
     address: `verbatim.example/q/${name}`,
     ...rest,
   });
