@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { measuredIn } from './processor-time.ts';
 
 /**
- * `node tests/run.ts <pattern>…`: runs the test files that match and reports like `node --test`. Three things make it faster. Files that
+ * `npm run test:file -- <pattern>…`: runs the test files that match and reports like `node --test`. Three things make it faster. Files that
  * start quickly share a process, and those that need a browser share the browser and what they know of a built site. The processes that
  * take longest go first, so that none is left to run alone. And Node keeps compiled modules, of the tests and of the commands that they
  * start, in a cache.
@@ -147,7 +147,7 @@ const files = globSync(process.argv.slice(2), { cwd: project, exclude: ['**/node
   .map((file) => join(project, file))
   .sort();
 if (files.length === 0) {
-  console.error('No test file matches.\n  fix  node tests/run.ts "tests/**/*.test.ts"');
+  console.error('No test file matches.\n  fix  npm run test:file -- "tests/**/*.test.ts"');
   process.exit(2);
 }
 /** Returns how long the processors of this machine have worked and waited since it started, in milliseconds. */

@@ -20,7 +20,7 @@ import { factsOf } from './bundle.ts';
 import type { KeptPages } from './kept-pages.ts';
 import { type BuildIdentity, PartWriter } from './part-file.ts';
 
-/** Results of builds that parts bring along: texts of articles, books, and pages that are prepared for the search. */
+/** Results of builds that parts contain: texts of articles, books, and pages that are prepared for the search. */
 const resultKinds = ['texts', 'books', 'indexed-pages'];
 
 /**

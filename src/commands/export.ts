@@ -82,5 +82,5 @@ for (const engine of engines) {
   }
 }
 console.log(
-  `${counted(published.articles.length, 'article')} and ${counted(published.quotes.length, 'quote')} for ${engines.join(' and ')}. How to load them: docs/publishing.md, “A search server”.`,
+  `${counted(published.articles.length, 'article')} and ${counted(published.quotes.length, 'quote')} for ${engines.join(' and ')}. How to load them: docs/settings.md, “A search server”.`,
 );

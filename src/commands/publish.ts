@@ -18,7 +18,7 @@ const usage = `npm run publish -- [options]
   --no-verify leaves out the last step, for a site that does not answer yet
   --back      shows the previous release again
   --dirty     publishes changes that are not committed
-  --adopt     publishes into a place that holds files of another origin
+  --adopt     publishes into a place that has files which this command did not put there
   --unlock    removes the lock of a publish that has stopped
   --target    ${publishTargets.join(', ')}; the default is in content/site.yaml, as are the next two
   --address   /srv/your.site, you@server:/srv/your.site, or storage:your-bucket of rclone

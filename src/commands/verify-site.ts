@@ -20,10 +20,10 @@ const usage = `npm run verify-site -- <https address of the published site> [opt
   --json         the report as one JSON object
   --github       the report as annotations of a GitHub workflow
   --since <day>  only addresses that were sealed on this day or later, such as 2026-11-01
-  --sample <n>   only n of the sealed addresses: others every day
+  --sample <n>   only n of the sealed addresses, different ones every day
   --every-file   every file for programs; without it, three of each kind
   --at-once <n>  requests at the same time; the default is 8
-  --fresh        begins again where an earlier run was interrupted
+  --fresh        starts over, even if an earlier run was interrupted
   --release <id> the release that must be live: release in .well-known/verbatim.json
   --content      the publication; the default is the folder the command runs in`;
 const options = optionsOrRefuse();
@@ -45,7 +45,7 @@ if (reading.problems.some(isError)) {
 }
 process.once('SIGINT', () => {
   console.error(
-    `\nInterrupted. The same command goes on where it stopped (${stateFile}); --fresh begins again.`,
+    `\nInterrupted. The same command continues where it stopped (${stateFile}); --fresh starts over.`,
   );
   process.exit(130);
 });
@@ -89,7 +89,7 @@ function report({ findings, ...figures }: Verification): void {
 function summary(figures: Omit<Verification, 'findings'>, hasErrors: boolean): string {
   const { addresses, resumed, requests, bytes, seconds, certificateDays } = figures;
   return [
-    `${hasErrors ? 'Faults' : 'No errors'} at ${url.href}: ${counted(addresses, 'address', 'addresses')} checked`,
+    `${hasErrors ? 'Errors' : 'No errors'} at ${url.href}: ${counted(addresses, 'address', 'addresses')} checked`,
     ...(resumed > 0 ? [`(${resumed} of them before the interruption)`] : []),
     `with ${counted(requests, 'request')}, ${(bytes / 1_000_000).toFixed(1)} MB, in ${Math.round(seconds)} s.`,
     ...(certificateDays === undefined

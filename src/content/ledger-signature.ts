@@ -56,7 +56,7 @@ function privateKeyOf(secret: string): KeyObject {
     );
   } catch {
     throw new UnusableKey(
-      `${keyVariable} is not a private key: set it to what openssl genpkey -algorithm ed25519 writes (docs/publishing.md).`,
+      `${keyVariable} is not a private key: set it to what openssl genpkey -algorithm ed25519 writes (docs/ledger.md).`,
     );
   }
   if (privateKey.asymmetricKeyType === 'ed25519') return privateKey;

@@ -42,7 +42,7 @@ const citationTypes = new Map(
 export const rules: readonly Rule[] = [
   {
     why: `Everything. Pages are fresh for ten minutes: they can be opened again without a network, and no reader misses a
-correction for longer. no-cache and stale-while-revalidate show an error page without a network (docs/publishing.md,
+correction for longer. no-cache and stale-while-revalidate show an error page without a network (docs/hosts.md,
 “Caching”). If the host fails, shared caches may serve a page for a week.`,
     paths: [withBase('/*')],
     headers: {

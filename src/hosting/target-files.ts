@@ -10,7 +10,7 @@ import { verifyFiles } from './verify-workflow.ts';
 /** Everything that `npm run hosting` has files for: the hosts, and the weekly check of what is published on any of them. */
 export type FileTarget = PublishTarget | 'verify-site';
 
-/** Targets whose configuration belongs on a server: it is printed. Files of the others belong into the repository. */
+/** Targets whose configuration belongs on a server: it is printed. Files of the others belong in the repository. */
 export type ServerTarget = 'nginx' | 'caddy';
 
 export const isServer = (target: FileTarget): target is ServerTarget =>
@@ -41,7 +41,7 @@ export function filesOf(
 /** True for a target whose files list the redirects of the last build. */
 export const needsBuild = (target: FileTarget): boolean => isServer(target) || target === 's3';
 
-/** The sections of docs/publishing.md whose names are not those of the targets. */
+/** The sections of docs/hosts.md whose names are not those of the targets. */
 const sections: Partial<Record<FileTarget, string>> = {
   s3: 's3-compatible-storage',
   container: 'a-container',
@@ -49,4 +49,4 @@ const sections: Partial<Record<FileTarget, string>> = {
 };
 
 /** Returns the section of the documentation with the next steps for a target. */
-export const sectionOf = (target: FileTarget): string => `docs/publishing.md#${sections[target] ?? target}`;
+export const sectionOf = (target: FileTarget): string => `docs/hosts.md#${sections[target] ?? target}`;

@@ -3,7 +3,7 @@ import { articlePath, personPath, seriesPath, topicPath } from './routes.ts';
 
 /**
  * Pages that were sealed when each had more files: citations, sources and annotations as files, “how to cite” as a page, feeds in three
- * formats, cards in four shapes. The build goes on writing these, because a published URL works forever; later pages do not have them.
+ * formats, cards in four shapes. The build still writes these, because a published URL works forever; later pages do not have them.
  */
 export interface Legacy {
   /** The paths of the pages. */

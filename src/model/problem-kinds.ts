@@ -973,7 +973,7 @@ export const problemKinds = {
   'ledger-unsigned': warning(
     'The newest sealing has no signature, although a key is in use.',
     'npm run seal without VERBATIM_LEDGER_KEY',
-    'Run `npm run seal` with the key. If it was lost: docs/publishing.md, “Signatures”.',
+    'Run `npm run seal` with the key. If it was lost: docs/ledger.md, “Signatures”.',
   ),
   'url-lost': error(
     'A published URL would stop working.',

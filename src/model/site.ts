@@ -89,7 +89,7 @@ const settings = z.strictObject({
       error: 'your domain and a year in which you owned it, like example.org,2026',
     })
     .meta(shown('tagAuthority')),
-  /** The value of `Strict-Transport-Security` (RFC 6797): how long browsers require HTTPS. See docs/publishing.md. */
+  /** The value of `Strict-Transport-Security` (RFC 6797): how long browsers require HTTPS. See docs/hosts.md. */
   strictTransport: z
     .string()
     .regex(/^max-age=\d+(?:; includeSubDomains)?(?:; preload)?$/, {
@@ -104,11 +104,11 @@ const settings = z.strictObject({
   front: frontSchema,
   /** What readers can download as EPUB: each article, each series. Nothing without it. */
   epub: epubSchema,
-  /** Who answers searches: the index in the browser, or a search server. See docs/publishing.md. */
+  /** Who answers searches: the index in the browser, or a search server. See docs/settings.md. */
   search: searchSchema.default({}),
   /** The host that the site is published on. */
   publish: publishSchema.optional(),
-  /** The public keys of the ledger, oldest first. See docs/publishing.md. */
+  /** The public keys of the ledger, oldest first. See docs/ledger.md. */
   ledgerKeys: ledgerKeysSchema.default([]),
   ...identityFields,
 });

@@ -34,7 +34,7 @@ export function targetOf({ target, address, releases }: Place): Target {
   if (fault)
     throw new PublishFailure(
       `${fault.field} must be ${fault.expected}.`,
-      `correct it under publish in content/site.yaml, or in --${fault.field}; credentials belong into the configuration of ssh or rclone`,
+      `correct it under publish in content/site.yaml, or in --${fault.field}; credentials belong in the configuration of ssh or rclone`,
     );
   const example = target === 's3' ? 'storage:your-bucket' : 'you@server:/srv/your.site';
   if (address === undefined) throw missing('address', example);

@@ -81,7 +81,7 @@ export async function checkMissing(
           found: `status ${reply.status} for a page that does not exist`,
         },
         expected: 'status 404, with 404.html',
-        fix: `let ${live.root.host} answer 404 for missing pages: docs/publishing.md has the configuration of each host`,
+        fix: `let ${live.root.host} answer 404 for missing pages: docs/hosts.md has the configuration of each host`,
       },
     ],
     missingTitle,

@@ -120,6 +120,6 @@ const stopped =
   (error: unknown): never => {
     if (!(error instanceof StoppedAnswering)) throw error;
     throw new Unreachable(
-      `${url.href} stopped answering after ${counted(error.checked, 'address', 'addresses')}. The same command goes on there.`,
+      `${url.href} stopped answering after ${counted(error.checked, 'address', 'addresses')}. The same command continues there.`,
     );
   };

@@ -7,7 +7,7 @@ import type { Finding } from './finding.ts';
 export type Checked = Map<string, Finding[]>;
 
 /**
- * What a walk has checked so far, in a file with one line for each address, so that a walk that was interrupted goes on where it stopped.
+ * What a walk has checked so far, in a file with one line for each address, so that a walk that was interrupted continues where it stopped.
  * A file of another walk (other addresses, or a day old) is replaced.
  */
 export class WalkState {

@@ -134,7 +134,7 @@ function runsOf(asked: Pasted, texts: readonly ArticleText[], weigh: Weigh): Run
 const saysSomething = ({ tokens }: Pasted, { from, to }: TokenRange, weigh: Weigh) =>
   tokens.slice(from, to).filter((token) => weigh(token) === 1).length >= 2;
 
-/** True if a run goes on where another one ends, apart from a misspelled word or two. */
+/** True if a run continues where another one ends, apart from a misspelled word or two. */
 const continues = (one: Run, next: Run) => {
   const published = next.published.from - one.published.to;
   return (

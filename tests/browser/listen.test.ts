@@ -159,9 +159,9 @@ test('a reader pauses, goes on, skips paragraphs and changes the speed, by butto
   await finish(page);
   assert.equal((await saidBy(page)).at(-1)?.text, paused, 'nothing is said during a pause');
   await bar.getByRole('button', { name: 'Play' }).click();
-  assert.equal((await saidBy(page)).at(-1)?.text, paused, 'the sentence begins again');
+  assert.equal((await saidBy(page)).at(-1)?.text, paused, 'the sentence starts over');
   await bar.getByRole('button', { name: 'Previous paragraph' }).click();
-  assert.equal((await saidBy(page)).at(-1)?.text, paragraph, 'the paragraph begins again');
+  assert.equal((await saidBy(page)).at(-1)?.text, paragraph, 'the paragraph starts over');
   await bar.getByLabel('Speed').selectOption('1.5');
   assert.equal((await saidBy(page)).at(-1)?.rate, 1.5);
   await page.keyboard.press('MediaTrackNext');
@@ -234,7 +234,7 @@ test('a lock screen or headphones control reading through the Media Session of t
   await page.context().close();
 });
 
-test('reading goes on where it stopped, on the next visit', async () => {
+test('reading continues where it stopped, on the next visit', async () => {
   const { page } = await open(article);
   await page.getByRole('button', { name: 'Listen' }).click();
   const bar = page.locator('.listen-bar');

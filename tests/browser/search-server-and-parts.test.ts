@@ -71,7 +71,7 @@ describe('a search server of a site whose index is in parts', () => {
       );
     }));
 
-  test('that is away is reported as such, with the results of the newest part; others are searched if asked for', () =>
+  test('that cannot be reached is reported as such, with the results of the newest part; others are searched if asked for', () =>
     visit('/search/?q=data', away, async ({ page, requested }) => {
       assert.match(
         await told(page),
@@ -113,7 +113,7 @@ describe('a search server of a site whose index is in parts', () => {
     );
   });
 
-  test('that is away is not taken for no results: the years that were searched are named', () =>
+  test('that cannot be reached is not taken for no results: the years that were searched are named', () =>
     visit('/search/?q=xylophone', away, async ({ page }) => {
       assert.equal(
         await told(page),
@@ -124,7 +124,7 @@ describe('a search server of a site whose index is in parts', () => {
       assert.ok(await page.getByRole('button', { name: /^Search 2012–2016, too/ }).isVisible());
     }));
 
-  test('that is away, for a chosen year, leaves the part of that year to answer; without the year, others still wait', () =>
+  test('that cannot be reached, for a chosen year, leaves the part of that year to answer; without the year, others still wait', () =>
     visit('/search/?q=data&year=2014', away, async ({ page, requested }) => {
       const searched = () =>
         new Set(requested.flatMap((path) => /\/pagefind\/index\/(\d+)\//.exec(path)?.[1] ?? []));
@@ -139,7 +139,7 @@ describe('a search server of a site whose index is in parts', () => {
       assert.deepEqual(searched(), new Set(['2014', '2017']));
     }));
 
-  test('that is away, with the newest part missing, leaves the next part to answer, and both are reported', () =>
+  test('that cannot be reached, with the newest part missing, leaves the next part to answer, and both are reported', () =>
     visit('/about/', away, async ({ page, errors }) => {
       await page.route('**/pagefind/*/2017/*', (route) => route.fulfill({ status: 404, body: 'not found' }));
       await page.goto('/search/?q=data');
@@ -151,7 +151,7 @@ describe('a search server of a site whose index is in parts', () => {
       errors.length = 0;
     }));
 
-  test('that is away is reported in the dialog, too', () =>
+  test('that cannot be reached is reported in the dialog, too', () =>
     visit('/about/', away, async ({ page }) => {
       await page.keyboard.press('/');
       const dialog = page.getByRole('dialog');

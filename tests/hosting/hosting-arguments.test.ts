@@ -47,8 +47,8 @@ describe('npm run hosting rejects', () => {
     });
 });
 
-describe('npm run hosting accepts, of docs/publishing.md,', () => {
-  const guide = readFileSync(join(import.meta.dirname, '../../docs/publishing.md'), 'utf8');
+describe('npm run hosting accepts, of docs/hosts.md,', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../docs/hosts.md'), 'utf8');
   const commands = new Set(
     Array.from(guide.matchAll(/^ {4,}npm run (?:--silent )?hosting -- ([^>#\n]*)/gm), ([, typed = '']) =>
       typed.trim(),

@@ -365,10 +365,10 @@ describe('the container image', () => {
 });
 
 test('every target has a section in the documentation', () => {
-  const guide = readFileSync(join(import.meta.dirname, '../../docs/publishing.md'), 'utf8');
+  const guide = readFileSync(join(import.meta.dirname, '../../docs/hosts.md'), 'utf8');
   const headings = Array.from(guide.matchAll(/^#{2,3} (.*)$/gm), ([, words = '']) =>
     words.toLowerCase().replaceAll(' ', '-'),
   );
   for (const target of [...publishTargets, 'verify-site'] as const)
-    assert.ok(headings.includes(sectionOf(target).replace('docs/publishing.md#', '')), target);
+    assert.ok(headings.includes(sectionOf(target).replace('docs/hosts.md#', '')), target);
 });

@@ -60,7 +60,7 @@ export function readersOf(origin: string, { prefix = '', most = 40 } = {}): Read
         .end();
     });
 
-  /** Opens a page with what it names, searches, and goes on in a tab that was opened earlier. */
+  /** Opens a page with what it names, searches, and continues in a tab that was opened earlier. */
   const visit = async () => {
     const page = next(pages) ?? '/';
     const html = await get(page, 'a reader');

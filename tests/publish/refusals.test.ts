@@ -93,7 +93,7 @@ describe('a publish is refused', () => {
     );
   });
 
-  test('where files of another origin are, unless they are adopted', async () => {
+  test('where files are that this command did not put there, unless they are adopted', async () => {
     isEmpty = false;
     await refused(
       () => deploy(target, release(), { now }),

@@ -15,9 +15,7 @@ import { topicSchema } from '../../src/model/topic.ts';
 type Schema = z.core.$ZodType;
 
 const docs = join(import.meta.dirname, '../../docs');
-const guides = ['writing.md', 'publishing.md']
-  .map((name) => readFileSync(join(docs, name), 'utf8'))
-  .join('\n');
+const guides = ['writing.md', 'settings.md'].map((name) => readFileSync(join(docs, name), 'utf8')).join('\n');
 
 interface Row {
   required: string;

@@ -16,7 +16,7 @@ export interface PlayerEvents {
 
 /**
  * Reads paragraphs with a voice, a sentence at a time: browsers stop long texts after some seconds, and only some can pause inside of one. After a
- * pause, a sentence begins again.
+ * pause, a sentence starts over.
  */
 export class Player {
   readonly #paragraphs: readonly (readonly SpokenSentence[])[];
@@ -53,7 +53,7 @@ export class Player {
     this.#events.changes('paused');
   }
 
-  /** Goes to the beginning of another paragraph: 1 for the next, -1 for the one before, or for this one if its first sentence is over. */
+  /** Goes to the beginning of another paragraph: 1 for the next, -1 for the one before, or for this one if its first sentence has ended. */
   skip(by: 1 | -1): void {
     const { paragraph, sentence } = this.#place;
     const next = by === -1 && sentence > 0 ? paragraph : paragraph + by;

@@ -122,7 +122,7 @@ class SearchDialog {
     else void this.#offer();
   }
 
-  /** Shows what there is to search for while the field is empty. Optional: nothing is reported if it cannot be loaded. */
+  /** Shows suggestions while the field is empty. Optional: nothing is reported if it cannot be loaded. */
   async #offer() {
     const turn = ++this.#turn;
     this.#found.replaceChildren();

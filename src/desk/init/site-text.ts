@@ -85,7 +85,7 @@ const optional = ({
 # A drawing in public/ that replaces the name at the top of pages and on share cards.
 # wordmark: { file: /wordmark.svg, height: 32 }
 
-# Typefaces by script. The default is newsreader and noto-naskh-arabic; docs/publishing.md says how to bring your own.
+# Typefaces by script. The default is newsreader and noto-naskh-arabic; docs/settings.md says how to bring your own.
 # typefaces: { latin: frank-ruhl-libre }
 
 # The front page, part by part: lead, series, newest, quotes, topics.

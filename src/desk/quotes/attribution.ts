@@ -11,7 +11,7 @@ export interface Frame {
   before: string;
   /** From the quotation to the end of the sentence or to the next quotation. */
   after: string;
-  /** The quotation ends in a comma, so the sentence goes on. */
+  /** The quotation ends in a comma, so the sentence continues. */
   isOpen: boolean;
 }
 

@@ -161,7 +161,7 @@ function speakerOf(mention: Mention, { cast, block, patterns }: Context, all: st
   return subjects.length > 0 ? subjects.at(-1) : cast.resolve(mention, block);
 }
 
-/** Direct speech goes on in a paragraph that is all quotation. */
+/** Direct speech continues in a paragraph that is all quotation. */
 function continued({ masked, block, cast }: Context, { outer }: Quotation): Speaker | undefined {
   const text = masked[block] ?? '';
   const isWhole =
