@@ -131,6 +131,7 @@ test('every script that needs the tests’ packages installs them first', () => 
     'bench:verify',
     'lint:code',
     'test:all',
+    'test:file',
     'test:install',
     'test:old-browsers',
     'test:quick',
