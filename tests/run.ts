@@ -48,14 +48,14 @@ const processes: Record<string, number> = {
 };
 /** Files that need a process of their own kind, whatever their folder is. */
 const kinds: readonly [kind: string, files: RegExp][] = [
-  // Browsers of other makers.
-  ['engines', /^browser\/(?:every-browser|other-engines|passage-selections)/],
+  // Browsers of other makers, which take seconds to start.
+  ['engines', /^(?:browser\/(?:every-browser|other-engines|passage-selections|search-in-parts)|hostile\/)/],
   // The software reads the settings of the working directory once; these files enter another than all others.
   ['in-folder', /^folder\//],
   ['in-english', /^verify-site\/(?:check-release|sealed-site|verify-site)/],
 ];
 /** Files with a process each: they change their environment while they run, or use two processors. */
-const alone = /^(?:hostile|publish|bench)\/|^publication\/every-page/;
+const alone = /^(?:publish|bench)\/|^publication\/every-page/;
 /** A file that changes the environment would change it for the other files of its process. */
 const changesEnvironment = /^\s*process\.env\.\w+ \??=/m;
 /** What a module defines after an `await` of its own is not in the suite of its file, which may have ended. */

@@ -7,6 +7,7 @@ import type { Page, Route } from 'playwright-core';
 import { writeIndex } from '../../src/search/write-index.ts';
 import { serve } from '../site/serve.ts';
 import { dist } from './english.ts';
+import { faultOf } from './faults.ts';
 import { type OpenSite, openSite } from './open-site.ts';
 import { box, paths, results, status, told } from './search-list.ts';
 
@@ -25,13 +26,6 @@ const said = {
 };
 const gone = (route: Route) => route.fulfill({ status: 404, body: 'not found' });
 const cutOff = (route: Route) => route.abort();
-/** Keeps the first half and damages the second. */
-async function damaged(route: Route): Promise<void> {
-  const response = await route.fetch();
-  const body = await response.body();
-  await route.fulfill({ response, body: body.fill(7, body.length >> 1) });
-}
-
 /** A query that needs every kind of file: one of its words is misspelled. */
 const query = 'payroll evaporatng';
 const answer = '/articles/the-crew-on-paper/';
@@ -51,19 +45,19 @@ async function worksAgain(page: Page): Promise<void> {
 }
 
 const files = {
-  'the list of editions': '**/pagefind/pagefind-entry.json*',
-  'the engine’s module': '**/pagefind/pagefind.js*',
-  'the engine': '**/pagefind/wasm.*',
-  'the list of texts': '**/pagefind/*.pf_meta',
-  'the words of the index': '**/pagefind/index/*',
-  'the facets of the index': '**/pagefind/filter/*',
-  'the texts of the results': '**/pagefind/fragment/*',
-  'the table of contents': '**/pagefind/contents.json*',
-  'the list of words': '**/pagefind/words-*',
+  'the list of editions': '*/pagefind/pagefind-entry.json*',
+  'the engine’s module': '*/pagefind/pagefind.js*',
+  'the engine': '*/pagefind/wasm.*',
+  'the list of texts': '*/pagefind/*.pf_meta',
+  'the words of the index': '*/pagefind/index/*',
+  'the facets of the index': '*/pagefind/filter/*',
+  'the texts of the results': '*/pagefind/fragment/*',
+  'the table of contents': '*/pagefind/contents.json*',
+  'the list of words': '*/pagefind/words-*',
 };
 
 describe('a part of the index', () => {
-  // One tab for all: a page whose requests are routed reads nothing from the browser’s cache.
+  // One tab for all, which has the scripts of the page in its cache.
   let page: Page;
   before(async () => {
     ({ page } = await site.tab());
@@ -71,21 +65,17 @@ describe('a part of the index', () => {
   after(() => page.context().close());
 
   for (const [what, pattern] of Object.entries(files))
-    for (const [how, route, failure] of [
-      ['gone', gone, 'gone'],
-      ['damaged', damaged, 'broken'],
-      ['cut off', cutOff, 'unreachable'],
+    for (const [how, failure] of [
+      ['gone', 'gone'],
+      ['damaged', 'broken'],
+      ['cut off', 'unreachable'],
     ] as const)
       test(`${what}, ${how}, is reported as such and not as no results, and retrying works`, async () => {
-        let routed = 0;
-        await page.route(pattern, (to) => {
-          routed++;
-          return route(to);
-        });
+        const fault = await faultOf(page, dist, pattern, how);
         await page.goto(`/search/?${new URLSearchParams({ q: query }).toString()}`);
         await failed(page, failure);
-        assert.ok(routed > 0);
-        await page.unroute(pattern);
+        assert.ok(fault.met() > 0);
+        await fault.end();
         await worksAgain(page);
       });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { articles } from './english.ts';
-import { type Reader, serverUrl } from './search-kinds.ts';
+import { articles, dist } from './english.ts';
+import { faultOf } from './faults.ts';
+import { loseServer, type Reader } from './search-kinds.ts';
 import { answered, box, paths, results, stateIs, status, told } from './search-list.ts';
 
 /** What a reader sees of a search: status, results in order, counts of kinds and filters. */
@@ -37,12 +38,11 @@ const dialog = (page: Page) => page.getByRole('dialog');
 const highlighted = (page: Page) =>
   page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map((range) => (range as Range).toString()));
 
-/** Makes everything that could answer a search unavailable: the search server, and the words of an index or of all its parts. Returns a function that ends this. */
+/** Makes everything that could answer a search unavailable: the search server, and the words of an index or of all its parts. Returns a function that gives the words back. */
 async function takeAway(page: Page): Promise<() => Promise<void>> {
-  const index = '**/pagefind/index/**';
-  await page.route(`${serverUrl}/**`, (route) => route.abort('connectionrefused'));
-  await page.route(index, (route) => route.fulfill({ status: 404, body: 'not found' }));
-  return () => page.unroute(index);
+  loseServer(page, 'ConnectionRefused');
+  const { end } = await faultOf(page, dist, '*/pagefind/index/*', 'gone');
+  return end;
 }
 async function worksAgain(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -348,13 +348,13 @@ export const journeys: Readonly<Record<string, (reader: Reader) => Promise<Seen 
       async (page) => {
         await answered(page);
         // A stand-in would answer offline, too.
-        await page.route(`${serverUrl}/**`, (route) => route.abort('internetdisconnected'));
+        loseServer(page, 'InternetDisconnected');
         await page.context().setOffline(true);
         await box(page).fill('payroll evaporatng');
         assert.equal(await told(page), 'Search needs a network connection, and this device is offline.');
         assert.equal(await results(page).count(), 0);
         await page.context().setOffline(false);
-        await page.unroute(`${serverUrl}/**`);
+        loseServer(page, undefined);
         await worksAgain(page);
         return undefined;
       },

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page, Route } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { builtWith } from '../builds.ts';
 import { filesIn } from '../files-in.ts';
 import { standInWith } from '../search/server/filled.ts';
 import type { StandIn } from '../search/server/stand-in.ts';
 import { dist } from './english.ts';
+import { type Failure, intercept, type Waiting } from './intercept.ts';
 import { empty, openSite, type Tab } from './open-site.ts';
 
 /*
@@ -69,18 +70,23 @@ export const serverHeaders = {
   'content-type': 'application/json',
 };
 
+/** Why the search server of a tab cannot be reached. */
+const failures = new WeakMap<Page, Failure>();
+
+/** Lets the search server of a tab, if it has one, be out of reach; `undefined` ends this. */
+export function loseServer(page: Page, why: Failure | undefined): void {
+  if (why) failures.set(page, why);
+  else failures.delete(page);
+}
+
 /** Lets a function answer what a tab asks the search server. */
-export async function answerWith(
-  { page }: Tab,
-  answer: (route: Route, body: string) => Promise<void>,
-): Promise<void> {
-  await page
-    .context()
-    .route(`${serverUrl}/**`, (route, request) =>
-      request.method() === 'OPTIONS'
-        ? route.fulfill({ status: 204, headers: serverHeaders })
-        : answer(route, request.postData() ?? ''),
-    );
+export async function answerWith({ page }: Tab, answer: (request: Waiting) => void): Promise<void> {
+  await intercept(page, `${serverUrl}/*`, (request) => {
+    const failure = failures.get(page);
+    if (failure) request.abort(failure);
+    else if (request.method === 'OPTIONS') request.fulfill({ status: 204, headers: serverHeaders });
+    else answer(request);
+  });
 }
 
 /** True for what the browser reports of a server on another host: the site may ask it, and says on the console why it did not answer. */
@@ -106,9 +112,9 @@ async function open(folder: string, standIn?: StandIn): Promise<OpenKind> {
   const site = await openSite({ folder, strict: !standIn });
   const tab = await site.tab();
   if (standIn)
-    await answerWith(tab, (route, body) =>
-      route.fulfill({ headers: serverHeaders, body: standIn.answer(route.request().url(), body) }),
-    );
+    await answerWith(tab, ({ url, body, fulfill }) => {
+      fulfill({ headers: serverHeaders, body: standIn.answer(url, body) });
+    });
   return {
     reader: async (path, visit, { fails = false } = {}) => {
       const { page, errors } = tab;
@@ -123,6 +129,7 @@ async function open(folder: string, standIn?: StandIn): Promise<OpenKind> {
         return result;
       } finally {
         await page.context().setOffline(false);
+        loseServer(page, undefined);
         await empty(site, tab);
       }
     },

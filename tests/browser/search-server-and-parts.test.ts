@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { Page, Route } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { exportFiles } from '../../src/search/server/export-files.ts';
 import { foreignNames, foreignRecords } from '../search/foreign-articles.ts';
 import { exportedFrom, standInWith } from '../search/server/filled.ts';
 import type { StandIn } from '../search/server/stand-in.ts';
+import type { Waiting } from './intercept.ts';
 import { type OpenSite, openSite, type Tab } from './open-site.ts';
 import {
   answerWith,
@@ -27,9 +28,12 @@ before(async () => {
 });
 after(() => site.close());
 
-const properly = (route: Route, body: string) =>
-  route.fulfill({ headers, body: standIn.answer(route.request().url(), body) });
-const away = (route: Route) => route.abort('connectionrefused');
+const properly = ({ url, body, fulfill }: Waiting) => {
+  fulfill({ headers, body: standIn.answer(url, body) });
+};
+const away = ({ abort }: Waiting) => {
+  abort('ConnectionRefused');
+};
 const older = /^\/pagefind\/(?:index|filter|fragment)\/20(?:12|14|15|16)\//;
 const notes = (page: Page) => page.locator('[data-notes]').innerText();
 const cannotBeReached = 'The search server cannot be reached. These results are from the site’s own index.';
@@ -37,7 +41,7 @@ const cannotBeReached = 'The search server cannot be reached. These results are 
 /** Opens a page; `tab.requested` has the paths of what it requests of the site. */
 async function visit(
   path: string,
-  answer: (route: Route, body: string) => Promise<void>,
+  answer: (request: Waiting) => void,
   go: (tab: Tab & { requested: string[] }) => Promise<void>,
 ): Promise<void> {
   const tab = await site.tab();
@@ -99,7 +103,9 @@ describe('a search server of a site whose index is in parts', () => {
     let isAway = false;
     return visit(
       '/search/?q=data',
-      (route, body) => (isAway ? away(route) : properly(route, body)),
+      (request) => {
+        (isAway ? away : properly)(request);
+      },
       async ({ page }) => {
         assert.match(await told(page), /^\d+ articles/);
         isAway = true;

@@ -3,9 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { Page, Route } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { temporaryFolder } from '../publications.ts';
 import type { StandIn } from '../search/server/stand-in.ts';
+import type { Waiting } from './intercept.ts';
 import { type OpenSite, openSite, type Tab } from './open-site.ts';
 import {
   answerWith,
@@ -38,14 +39,14 @@ after(() => site.close());
 /** Opens a page of the site, whose requests to the search server `answer` answers. Passes the number of these requests. */
 async function visit(
   at: string,
-  answer: (route: Route, body: string) => Promise<void>,
+  answer: (request: Waiting) => void,
   go: (tab: Tab, asked: () => number) => Promise<void>,
 ): Promise<void> {
   const tab = await site.tab();
   let count = 0;
-  await answerWith(tab, (route, body) => {
+  await answerWith(tab, (request) => {
     count++;
-    return answer(route, body);
+    answer(request);
   });
   await tab.page.goto(at);
   await go(tab, () => count);
@@ -56,8 +57,9 @@ async function visit(
   await tab.page.context().close();
 }
 
-const properly = (route: Route, body: string) =>
-  route.fulfill({ headers, body: standIn.answer(route.request().url(), body) });
+const properly = ({ url, body, fulfill }: Waiting) => {
+  fulfill({ headers, body: standIn.answer(url, body) });
+};
 
 test('a search that a server answers loads nothing of the index but what queries are interpreted with', () =>
   visit('/robots.txt', properly, async ({ page }, asked) => {
@@ -89,23 +91,24 @@ test('a server that an open tab could not ask, because it was offline, is asked 
     errors.length = 0;
   }));
 
-const faults: Record<string, [notice: RegExp, answer: (route: Route) => Promise<void>]> = {
+const answering =
+  (body: string, status = 200) =>
+  ({ fulfill }: Waiting) => {
+    fulfill({ status, headers, body });
+  };
+const faults: Record<string, [notice: RegExp, answer: (request: Waiting) => void]> = {
   'cannot be reached': [
     /^The search server cannot be reached\./,
-    (route) => route.abort('connectionrefused'),
+    ({ abort }) => {
+      abort('ConnectionRefused');
+    },
   ],
-  'is overloaded': [
-    /^The search server cannot be reached\./,
-    (route) => route.fulfill({ status: 503, headers }),
-  ],
-  'takes too long': [/^The search server takes too long\./, () => Promise.resolve()],
-  'answers with a page': [
-    /^The search server did not return an answer/,
-    (route) => route.fulfill({ headers, body: '<h1>It works!</h1>' }),
-  ],
+  'is overloaded': [/^The search server cannot be reached\./, answering('', 503)],
+  'takes too long': [/^The search server takes too long\./, () => undefined],
+  'answers with a page': [/^The search server did not return an answer/, answering('<h1>It works!</h1>')],
   'has another schema': [
     /^The search server did not return an answer/,
-    (route) => route.fulfill({ headers, body: '{"hits":{"total":7,"hits":[]}}' }),
+    answering('{"hits":{"total":7,"hits":[]}}'),
   ],
 };
 
@@ -124,11 +127,11 @@ describe('a search server', () => {
   test('cannot put markup or other sites into results', () =>
     visit(
       '/search/?q=crew',
-      (route, body) => {
+      ({ url, body, fulfill }) => {
         const text = standIn
-          .answer(route.request().url(), body)
+          .answer(url, body)
           .replaceAll('The crew', '<img src=x onerror=document.title=1> The crew');
-        return route.fulfill({ headers, body: text });
+        fulfill({ headers, body: text });
       },
       async ({ page }) => {
         await told(page);
