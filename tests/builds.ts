@@ -182,11 +182,17 @@ export function builtWith(
   return root;
 }
 
-/** Removes builds of an hour ago and older; a newer one may still be read by tests of a run that began before a change. */
+/**
+ * Removes builds of other versions of the software, of an hour ago and older: a newer one may still be read by tests of a run that began before a
+ * change. Those of this version are read by this run.
+ */
 function removeOld(): void {
   for (const entry of readdirSync(builds)) {
+    if (entry.includes(softwareHash())) continue;
     const path = join(builds, entry);
-    if (statSync(path).mtimeMs < Date.now() - 3_600_000) rmSync(path, { recursive: true, force: true });
+    // The lock or the draft of another process may be gone by now.
+    const { mtimeMs = Infinity } = statSync(path, { throwIfNoEntry: false }) ?? {};
+    if (mtimeMs < Date.now() - 3_600_000) rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { violationsOf } from './axe.ts';
 import { kinds } from './kinds.ts';
 import { type OpenSite, openSite } from './open-site.ts';
+import { answered } from './search-list.ts';
 
 let site: OpenSite;
 before(async () => {
@@ -19,7 +20,7 @@ async function walk(
   const { page } = await site.tab({ viewport });
   for (const [kind, path] of Object.entries(kinds)) {
     await page.goto(path);
-    if (path.startsWith('/search/')) await page.locator('[data-results] li').first().waitFor();
+    if (path.startsWith('/search/')) await answered(page);
     await visit(page, kind);
   }
   await page.context().close();

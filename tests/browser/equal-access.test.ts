@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { equalAccessFailures, loadEqualAccess } from './equal-access.ts';
 import { kinds } from './kinds.ts';
 import { type OpenSite, openSite } from './open-site.ts';
+import { answered } from './search-list.ts';
 
 /** What the checker reports although it is right as it is: a rule, the elements, and why. One that nothing needs is a failure. */
 const excused: readonly { rule: string; element: RegExp; why: string }[] = [
@@ -24,7 +25,7 @@ before(async () => {
   await loadEqualAccess(page);
   for (const [kind, path] of Object.entries(kinds)) {
     await page.goto(path);
-    if (path.startsWith('/search/')) await page.locator('[data-results] li').first().waitFor();
+    if (path.startsWith('/search/')) await answered(page);
     // For the checker, a label in what is folded does not exist.
     await page.evaluate(() => {
       for (const folded of document.querySelectorAll('details')) folded.open = true;

@@ -88,6 +88,8 @@ for (const name of browsers)
           return { words: words ?? '', page: control ? new URL(control.href).pathname : '' };
         });
         await browser.click('.pull-quote a.share');
+        // What comes last into the dialog, below its controls; until then they may move.
+        await until(() => browser.run(() => document.querySelector('dialog[open] .share-qr') !== null));
         for (const [what, has] of [
           ['link', [quote.page]],
           ['words', [quote.words, quote.page]],
@@ -95,9 +97,11 @@ for (const name of browsers)
           await until(() =>
             browser.run((part) => document.querySelector(`dialog[open] [data-copy=${part}]`) !== null, what),
           );
+          // Nothing is left of what was copied before.
           await browser.run(() => {
             const field = document.querySelector<HTMLTextAreaElement>('dialog[open] [data-by-hand-text]');
             if (field) field.hidden = true;
+            document.querySelector('dialog[open] [role=status]')?.replaceChildren();
           });
           await browser.click(`dialog[open] [data-copy=${what}]`);
           // Browsers that block clipboard access from script show the text, selected, for manual copying.
@@ -294,6 +298,10 @@ for (const name of browsers.filter((browser) => isAll || browser.startsWith('chr
             }, chosen ?? null);
             for (const [what, path] of Object.entries(pages)) {
               await browser.goto(site.url + path);
+              if (path.startsWith('/search/'))
+                await until(() =>
+                  browser.run(() => document.querySelector('[data-results][aria-busy=false]') !== null),
+                );
               assert.deepEqual(await browser.run(illegible), [], what);
               const frame = path.endsWith('/embed/');
               const isDark = await browser.run(

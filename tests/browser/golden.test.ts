@@ -5,8 +5,11 @@ import { after, before, describe, test } from 'node:test';
 import pixelmatch from 'pixelmatch';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { dist } from './english.ts';
+import { intercept } from './intercept.ts';
 import { kinds } from './kinds.ts';
 import { type OpenSite, openSite } from './open-site.ts';
+import { answered } from './search-list.ts';
 
 /**
  * Compares the first screen of nine pages, on a phone and a desktop, light and dark, with reviewed screenshots.
@@ -48,10 +51,10 @@ for (const [where, viewport] of Object.entries(windows))
       before(async () => {
         ({ page } = await site.tab({ viewport, colorScheme, reducedMotion: 'reduce' }));
         // A font that arrives late is used on the next page; a screenshot waits for fonts.
-        await page.route('**/assets/*.css', async (route) => {
-          const response = await route.fetch();
-          const body = (await response.text()).replaceAll('font-display:optional', 'font-display:block');
-          await route.fulfill({ response, body });
+        await intercept(page, '*/assets/*.css', ({ url, fulfill }) => {
+          const styles = readFileSync(join(dist, new URL(url).pathname), 'utf8');
+          const headers = { 'content-type': 'text/css; charset=utf-8' };
+          fulfill({ headers, body: styles.replaceAll('font-display:optional', 'font-display:block') });
         });
       });
       after(() => page.context().close());
@@ -68,11 +71,8 @@ for (const [where, viewport] of Object.entries(windows))
             for (const name of document.querySelectorAll('[hreflang] > bdi')) name.remove();
             return document.fonts.ready;
           });
-          if (kind.startsWith('search')) {
-            await page.locator('[data-results] li').first().waitFor();
-            // The counts next to filters arrive last.
-            await page.locator('[data-kind-count=articles]').filter({ hasText: /\d/ }).waitFor();
-          }
+          // The first result is shown alone for a moment, and the counts next to filters arrive last.
+          if (kind.startsWith('search')) await answered(page);
           const seen = await page.screenshot();
           const file = join(folder, `${kind.replaceAll(' ', '-')}-${where}-${colorScheme}.png`);
           const fault = existsSync(file)

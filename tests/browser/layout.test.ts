@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { kinds } from './kinds.ts';
 import { type OpenSite, openSite } from './open-site.ts';
+import { answered } from './search-list.ts';
 
 let site: OpenSite;
 before(async () => {
@@ -67,7 +68,7 @@ test('on a phone the search page hardly moves when its script and its results ar
     await route.continue();
   });
   await page.goto('/search/?q=river');
-  await page.locator('[data-results] li').first().waitFor();
+  await answered(page);
   const total = await shifted(page);
   // A count that arrives next to its word moves the word by a few pixels.
   assert.ok(total < 0.005, `moves by ${total}`);

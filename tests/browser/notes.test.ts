@@ -13,9 +13,14 @@ after(() => site.close());
 const lead = '/articles/one-bridge-two-entries/';
 const list = '[data-footnotes] li';
 
+/** Waits until notes that are too far from their references have left the margin: the page looks for them in its next frame. */
+const settled = (page: Page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
 /** Returns the positions of notes and references, and of elements that must not be covered. */
-const places = (page: Page) =>
-  page.evaluate((list) => {
+const places = async (page: Page) => {
+  await settled(page);
+  return page.evaluate((list) => {
     const box = (element: Element | null | undefined) => {
       const { top, bottom, left, right } = element?.getBoundingClientRect() ?? new DOMRect();
       return { top, bottom, left, right };
@@ -29,6 +34,7 @@ const places = (page: Page) =>
       footer: box(document.querySelector('body > footer')),
     };
   }, list);
+};
 
 test('in a wide window every note is in the margin, at its reference or below the previous note', async () => {
   const { page } = await site.tab({ viewport: { width: 1280, height: 800 } });
@@ -51,8 +57,9 @@ test('in a wide window every note is in the margin, at its reference or below th
 });
 
 /** The distance in pixels from each note in the margin to its reference, above it. */
-const drifts = (page: Page) =>
-  page.evaluate(
+const drifts = async (page: Page) => {
+  await settled(page);
+  return page.evaluate(
     (list) =>
       [...document.querySelectorAll(list)].flatMap((note) => {
         const mark = document.getElementById(note.id.replace('Note', 'Mark'));
@@ -61,6 +68,7 @@ const drifts = (page: Page) =>
       }),
     list,
   );
+};
 const farthest = 300;
 
 test('in a wide window a note has two lines, and all of them when it is clicked', async () => {

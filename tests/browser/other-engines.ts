@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
+import type { Readable } from 'node:stream';
 import { after, test } from 'node:test';
 import { firefox } from 'playwright-firefox';
 import { installed } from '../debian.ts';
@@ -104,14 +106,19 @@ export async function engineOf(
   });
   const run: Engine['run'] = (fn, ...args) =>
     page.evaluate(`(${fn.toString()})(...${JSON.stringify(args)})`) as Promise<never>;
-  /** Scrolls to an element and returns its middle. */
+  /** Scrolls to an element, and returns its middle when it has stayed in its place for two frames. */
   const middleOf = (selector: string) =>
     until(() =>
-      run((wanted) => {
+      run(async (wanted) => {
         const element = document.querySelector(wanted);
         element?.scrollIntoView({ block: 'center' });
-        const { x, y, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
-        return width > 0 ? { x: x + width / 2, y: y + height / 2 } : undefined;
+        const place = () => element?.getBoundingClientRect() ?? new DOMRect();
+        const before = place();
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        const { x, y, width, height } = place();
+        const isStill =
+          x === before.x && y === before.y && width === before.width && height === before.height;
+        return isStill && width > 0 ? { x: x + width / 2, y: y + height / 2 } : undefined;
       }, selector),
     );
   return {
@@ -168,8 +175,18 @@ async function startWebKit(dark: boolean): Promise<Engine | undefined> {
     for (const child of processes) child.kill();
     return Promise.resolve();
   };
-  const display = `:${100 + (process.pid % 400)}`;
-  start('/usr/bin/Xvfb', [display, '-screen', '0', '1280x900x24', '-nolisten', 'tcp']);
+  // Xvfb chooses a display that is free and writes its number, because other runs of the tests may have displays.
+  const xvfb = spawn(
+    '/usr/bin/Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'],
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+  );
+  processes.push(xvfb);
+  const ended = once(xvfb, 'exit').then(() => {
+    throw new Error('Xvfb has ended');
+  });
+  const [number] = (await Promise.race([once(xvfb.stdio[3] as Readable, 'data'), ended])) as [Buffer];
+  const display = `:${number.toString().trim()}`;
   const port = await freePort();
   const env = {
     ...process.env,
@@ -199,13 +216,8 @@ async function startWebKit(dark: boolean): Promise<Engine | undefined> {
     },
   });
   const session = `/session/${sessionId}`;
-  const element = async (selector: string) => {
-    const found = await call<Record<string, string>>('POST', `${session}/element`, {
-      using: 'css selector',
-      value: selector,
-    });
-    return Object.values(found)[0] ?? '';
-  };
+  const find = (selector: string) =>
+    call<Record<string, string>>('POST', `${session}/element`, { using: 'css selector', value: selector });
   // Private-use characters for keys: w3.org/TR/webdriver2, “Keyboard actions”.
   const keys: Partial<Record<string, string>> = {
     Enter: '\uE007',
@@ -236,18 +248,21 @@ async function startWebKit(dark: boolean): Promise<Engine | undefined> {
       ];
       await call('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
     },
+    // The page may replace an element between the two requests, for example by that of the next answer.
     click: async (selector) => {
-      await call('POST', `${session}/element/${await element(selector)}/click`, {});
+      await until(async () => {
+        await call('POST', `${session}/element/${Object.values(await find(selector))[0] ?? ''}/click`, {});
+        return true;
+      });
     },
     hover: async (selector) => {
-      const found = await call<Record<string, string>>('POST', `${session}/element`, {
-        using: 'css selector',
-        value: selector,
-      });
-      const actions = [{ type: 'pointerMove', duration: 0, x: 0, y: 0, origin: found }];
-      const parameters = { pointerType: 'mouse' };
-      await call('POST', `${session}/actions`, {
-        actions: [{ type: 'pointer', id: 'mouse', parameters, actions }],
+      await until(async () => {
+        const actions = [{ type: 'pointerMove', duration: 0, x: 0, y: 0, origin: await find(selector) }];
+        const parameters = { pointerType: 'mouse' };
+        await call('POST', `${session}/actions`, {
+          actions: [{ type: 'pointer', id: 'mouse', parameters, actions }],
+        });
+        return true;
       });
     },
     type: async (text) => {
@@ -287,16 +302,30 @@ function miniBrowser(): string {
   return files.find((file) => existsSync(file)) ?? 'MiniBrowser';
 }
 
-/** Returns a free port. */
-export const freePort = (): Promise<number> =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(port);
-      });
+/** Below the ports that systems give to servers and connections that ask for any: nobody else gets one before it is used. */
+const ports = { first: 11_000, count: 20_000 };
+let lastPort = Math.floor(Math.random() * ports.count);
+
+/** Returns a port that is free, and that this process has not returned before. */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < ports.count; tries++) {
+    lastPort = (lastPort + 1) % ports.count;
+    const port = ports.first + lastPort;
+    const isFree = await new Promise<boolean>((resolve) => {
+      const server = createServer()
+        .once('error', () => {
+          resolve(false);
+        })
+        .listen(port, '127.0.0.1', () => {
+          server.close(() => {
+            resolve(true);
+          });
+        });
     });
-  });
+    if (isFree) return port;
+  }
+  throw new Error('no port is free');
+}
 
 /** Waits until a condition is true, for at most half a minute, because the machine may be busy. */
 export async function until<T>(ask: () => Promise<T>): Promise<NonNullable<T>> {

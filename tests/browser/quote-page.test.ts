@@ -33,7 +33,14 @@ describe('the first screen of a quote’s page', () => {
     await read(site, page, async (open) => {
       for (const id of published) {
         await open.goto(`/q/${id}/`, { waitUntil: 'commit' });
-        await open.waitForSelector('.quote-map, footer');
+        // All of it, with its styles; what scripts add is not looked at.
+        await open.waitForFunction(
+          () =>
+            document.readyState !== 'loading' &&
+            [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].every(
+              ({ sheet }) => sheet,
+            ),
+        );
         for (const width of widths) {
           await open.setViewportSize({ width, height: 740 });
           const { below, fade, lines, bottom } = await open.locator('.place').evaluate((place) => {

@@ -193,7 +193,11 @@ describe('the dialog', () => {
         await open(page);
         await field(page).fill(words);
         if (words === '') await dialog(page).getByRole('heading', { name: 'Topics' }).waitFor();
-        else await told(page);
+        // The answer to these words, not to those with which the dialog has opened again.
+        else {
+          const all = `/search/?${new URLSearchParams({ q: words }).toString()}`;
+          await dialog(page).locator(`a[href="${all}"]`, { hasText: 'All results' }).waitFor();
+        }
         const links = await dialog(page)
           .locator('a')
           .evaluateAll((all) => all.map((link) => link.getAttribute('href')));

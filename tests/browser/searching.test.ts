@@ -284,7 +284,11 @@ describe('without results', () => {
 describe('on arrival in an article', () => {
   const marked = (page: Page) =>
     page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map((range) => (range as Range).toString()));
-  const arrives = (page: Page) => page.waitForFunction(() => CSS.highlights.has('found'));
+  /** Waits for the highlights and for the note above the text, which is the last to come. */
+  const arrives = async (page: Page) => {
+    await page.locator('.found-note').waitFor();
+    assert.ok(await page.evaluate(() => CSS.highlights.has('found')));
+  };
 
   test('the text is unchanged, and highlights stay until they are removed', () =>
     reader('/articles/the-crew-on-paper/?find=evaporated+army', async (page) => {
@@ -314,10 +318,11 @@ describe('on arrival in an article', () => {
       await arrives(page);
       // The section is where the link leads; a way to the first highlight is offered only if none is on the screen.
       assert.equal(await page.getByRole('button', { name: /^Go to / }).count(), 0);
-      const top = await page
-        .locator('#who-opened-the-gate-at-mill-lane')
-        .evaluate((heading) => heading.getBoundingClientRect().top);
-      assert.ok(top >= 0 && top < 400, `the heading stands at ${top}`);
+      await page.waitForFunction(() => {
+        const heading = document.querySelector('#who-opened-the-gate-at-mill-lane');
+        const { top = -1 } = heading?.getBoundingClientRect() ?? {};
+        return top >= 0 && top < 400;
+      });
       assert.equal(new URL(page.url()).search, '');
     }));
 
@@ -367,6 +372,8 @@ test('an article is found and opened by keyboard', () =>
     await page.keyboard.insertText('ghost hands payroll');
     await page.keyboard.press('Enter');
     await stateIs(page, [['q', 'ghost hands payroll']]);
+    // The whole answer to what was submitted: its list replaces that of what was typed.
+    await told(page);
     await page.locator('[data-results] a[href*="/the-crew-on-paper/"]').first().waitFor();
     for (let presses = 0; presses < 20; presses++) {
       await page.keyboard.press('Tab');

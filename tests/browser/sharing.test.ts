@@ -97,13 +97,20 @@ describe('the system’s share sheet', () => {
     return JSON.parse((await page.getAttribute('html', 'data-shared')) ?? '') as unknown;
   };
   const picture = [['tested.png', 'image/png', 3]];
+  /** Opens the share sheet with the button, which loads the card when the pointer is on it; a sheet does not wait for it for long. */
+  const openSheet = async (page: Page, button = '[data-sheet]') => {
+    const card = page.waitForEvent('requestfinished', (request) => request.url().endsWith('/tested.png'));
+    await page.hover(button);
+    await card;
+    await page.click(button);
+  };
 
   test('gets text, link and card', () =>
     asReader(
       async (page) => {
         await stub(page, '');
         await page.goto(quotePage);
-        await page.click('[data-sheet]');
+        await openSheet(page);
         assert.deepEqual(await shared(page), { text: words, url: quotePage, files: picture });
         assert.equal(await status(page).textContent(), '');
       },
@@ -117,7 +124,7 @@ describe('the system’s share sheet', () => {
         await stub(page, '');
         await page.goto(article);
         await page.click(controlOf('plainly-and-simply'));
-        await page.click('dialog [data-sheet]');
+        await openSheet(page, 'dialog [data-sheet]');
         assert.deepEqual(await shared(page), { text: words, url: quotePage, files: picture });
       },
       {},
@@ -146,8 +153,11 @@ describe('the system’s share sheet', () => {
         await page.goto(quotePage);
         await page.click('[data-sheet]');
         await shared(page);
-        await page.waitForTimeout(100);
-        assert.equal(await status(page).textContent(), told);
+        // The page hears of the end of the sheet in the same task.
+        await page.waitForFunction(
+          (text) => document.querySelector('share-panel [role=status]')?.textContent === text,
+          told,
+        );
       });
   });
 
@@ -204,14 +214,10 @@ describe('the dialog on an article', () => {
       await page.goto(article);
       await page.focus(controlOf('plainly-and-simply'));
       await page.keyboard.press('Enter');
-      await page.waitForSelector('dialog[open]');
-      const focused = () =>
-        page.evaluate(
-          () => document.activeElement?.closest('dialog') !== null && document.activeElement?.textContent,
-        );
-      assert.equal(await focused(), 'Copy link');
+      const focused = (text: string) => page.locator('dialog[open] :focus', { hasText: text }).waitFor();
+      await focused('Copy link');
       await page.keyboard.press('Tab');
-      assert.equal(await focused(), 'Copy text and link');
+      await focused('Copy text and link');
       for (let step = 0; step < 20; step++) {
         await page.keyboard.press('Tab');
         assert.equal(await page.evaluate(() => document.activeElement?.closest('.page') ?? null), null);
@@ -311,9 +317,11 @@ test('a link shared from an article opens the quote’s page, which links to its
     await page.goto(link);
     assert.match(await page.locator('.place .hand').innerText(), /whose line it was/);
     await page.click('a[href$="#q-whose-line-it-was"]');
-    const mark = page.locator('mark:target');
-    assert.match(await mark.innerText(), /whose line it was/);
-    assert.ok(await mark.evaluate((words) => words.getBoundingClientRect().top < innerHeight));
+    assert.match(await page.locator('mark:target').innerText(), /whose line it was/);
+    await page.waitForFunction(() => {
+      const { top = -1 } = document.querySelector('mark:target')?.getBoundingClientRect() ?? {};
+      return top >= 0 && top < innerHeight;
+    });
   });
 });
 

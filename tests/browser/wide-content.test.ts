@@ -127,9 +127,11 @@ for (const { slug, lang, word, first, second } of wideArticles) {
               }
               await back(page).nth(place).click();
               await page.waitForURL(`**#${id}`);
-              await page.waitForFunction((id) => document.querySelector(`:target`)?.id === id, id);
-              const { y = -1 } = (await mark.boundingBox()) ?? {};
-              assert.ok(y >= 0 && y < options.viewport.height, `${id} is in the window`);
+              await page.waitForFunction((id) => {
+                const target = document.querySelector(':target');
+                const { top = -1 } = target?.getBoundingClientRect() ?? {};
+                return target?.id === id && top >= 0 && top < innerHeight;
+              }, id);
             }
           },
           options,
