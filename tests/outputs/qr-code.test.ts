@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import jsqr from 'jsqr';
+import { encode } from 'uqr';
 import { type QrCode, qrCode } from '../../src/outputs/share/qr-code.ts';
+import { bestMasked } from '../../src/outputs/share/qr-mask.ts';
 
 /** Draws the strokes of a code as an SVG renderer does, with some pixels for each square. */
 function pixels({ size, path }: QrCode, scale = 4) {
@@ -40,6 +42,16 @@ describe('the QR code of a URL', () => {
     assert.match(path, /^M4 4\.5h7m/);
     const ends = [...path.matchAll(/M(\d+) ([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
     assert.ok(ends.every(([x = 0, y = 0]) => x >= 4 && y >= 4.5 && y <= size - 4.5));
+  });
+
+  it('has the mask with the lowest penalty, as uqr chooses it, in every size', () => {
+    const options = { ecc: 'L', border: 0, boostEcc: true } as const;
+    for (let length = 1; length < 400; length += 9) {
+      const url = `https://verbatim.example/q/${'a-quote-'.repeat(50).slice(0, length)}/${length}`;
+      const { data } = encode(url, options);
+      const squares = bestMasked(encode(url, { ...options, maskPattern: 0 }));
+      assert.deepEqual([...squares], data.flat().map(Number), url);
+    }
   });
 
   it('is always the same, and at most 450 bytes compressed for a URL of 60 characters', () => {

@@ -1,4 +1,5 @@
 import { encode } from 'uqr';
+import { bestMasked } from './qr-mask.ts';
 
 /** A QR code as the outline of its dark squares: a path in a square of `size`, which includes the quiet zone. */
 export interface QrCode {
@@ -14,18 +15,20 @@ const quiet = 4;
  * path has one stroke, one square high, for each dark run of a row, from the end of the one before: a third of the bytes of rectangles.
  */
 export function qrCode(url: string): QrCode {
-  const { data } = encode(url, { ecc: 'L', border: 0, boostEcc: true });
+  const encoded = encode(url, { ecc: 'L', border: 0, boostEcc: true, maskPattern: 0 });
+  const { size } = encoded;
+  const dark = bestMasked(encoded);
   let path = '';
-  for (const [y, row] of data.entries()) {
+  for (let y = 0; y < size; y++) {
     let at: number | undefined;
-    for (let x = 0; x < row.length; x++) {
-      if (!row[x]) continue;
+    for (let x = 0; x < size; x++) {
+      if (!dark[y * size + x]) continue;
       let end = x;
-      while (row[end]) end++;
+      while (end < size && dark[y * size + end]) end++;
       path += `${at === undefined ? `M${x + quiet} ${y + quiet + 0.5}` : `m${x - at} 0`}h${end - x}`;
       at = end;
       x = end;
     }
   }
-  return { size: data.length + 2 * quiet, path };
+  return { size: size + 2 * quiet, path };
 }
