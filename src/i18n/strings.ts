@@ -84,13 +84,20 @@ export function coordinatesInWords([latitude, longitude]: readonly [number, numb
 
 /** By language: each takes longer to make than a small page to render. */
 const displayNames = new Map<string, Intl.DisplayNames>();
+/** By both languages: every page has some in its footer. */
+const languageNames = new Map<string, string>();
 
 /** Returns the name of a language in another language: `الإنجليزية`. */
 export function languageName(of: string, lang: string): string {
   const { locale } = strings(lang);
+  const key = `${locale} ${of}`;
+  const known = languageNames.get(key);
+  if (known !== undefined) return known;
   const names = displayNames.get(locale) ?? new Intl.DisplayNames(locale, { type: 'language' });
   displayNames.set(locale, names);
-  return names.of(of) ?? of;
+  const name = names.of(of) ?? of;
+  languageNames.set(key, name);
+  return name;
 }
 
 /** Returns the note on a translated quote, `our translation from Arabic`; undefined if the quote’s language is not given. */

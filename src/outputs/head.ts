@@ -8,10 +8,18 @@ import { site } from '../site.ts';
 /** A `<meta>` element: Open Graph uses `property`, everything else `name`. */
 export type Meta = { name: string; content: string } | { property: string; content: string };
 
+/** By locale: finding the country takes a tenth of the time of a small page. */
+const ogLocales = new Map<string, string>();
+
 /** Returns a language in Open Graph’s form, with a country: `en_GB` (ogp.me). */
 export function ogLocale(lang: string): string {
-  const { language, region } = new Intl.Locale(strings(lang).locale).maximize();
-  return [language, region].filter(Boolean).join('_');
+  const { locale } = strings(lang);
+  const known = ogLocales.get(locale);
+  if (known !== undefined) return known;
+  const { language, region } = new Intl.Locale(locale).maximize();
+  const found = [language, region].filter(Boolean).join('_');
+  ogLocales.set(locale, found);
+  return found;
 }
 
 /**
