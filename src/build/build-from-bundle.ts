@@ -6,12 +6,10 @@ import { afterPages } from '../integrations/after-pages.ts';
 import { linkTree } from '../integrations/link-files.ts';
 import { notePhase } from '../integrations/phases.ts';
 import type { publication } from '../integrations/publication.ts';
-import { ownShare } from '../integrations/share.ts';
 import { provideLibrary } from '../library.ts';
 import { site } from '../site.ts';
-import { counted } from '../text/counted.ts';
 import type { KeptPages } from './kept-pages.ts';
-import { openRenderer, writePages } from './pages.ts';
+import { openRenderer, writeOwnPages } from './pages.ts';
 
 /**
  * Builds the site into the folder `dist` with a kept bundle, without Astro and its bundler: renders the pages, then runs the integrations as
@@ -41,20 +39,12 @@ export async function buildFromBundle(
   if (existsSync('public')) cpSync('public', dist, { recursive: true });
   linkTree(join(bundle, 'assets'), join(dist, 'assets'));
   notePhase('pages');
-  const started = performance.now();
   provideLibrary(() => Promise.resolve(kept.library.library));
-  const renderer = await openRenderer(bundle, kept.library);
-  const share = ownShare();
-  const pages = share ? renderer.pages.filter(({ file }) => share.hasPage(file)) : renderer.pages;
-  const { paths, rendered } = await writePages({ ...renderer, pages }, kept, dist);
-  const seconds = ((performance.now() - started) / 1000).toFixed(2);
-  loggerOf('pages').info(
-    `${counted(paths.length, 'page')}; ${counted(rendered, 'file')} rendered (${seconds} s)`,
-  );
+  await writeOwnPages(await openRenderer(bundle, kept.library), kept, dist);
   notePhase('other');
   await run('astro:build:done', {
     dir: pathToFileURL(join(dist, sep)),
-    pages: paths.map((pathname) => ({ pathname })),
+    pages: [],
     assets: new Map(),
   });
 }

@@ -2,12 +2,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { notePhase } from '../integrations/phases.ts';
-import { pageRendered } from '../integrations/rendered-pages.ts';
-import { ownShare } from '../integrations/share.ts';
 import { provideLibrary } from '../library.ts';
 import type { BundleFacts } from './bundle.ts';
 import type { KeptPages } from './kept-pages.ts';
-import { type App, type Page, pagesOf } from './pages.ts';
+import { type App, haveSamePath, pagesOf, rendererOf, writeOwnPages } from './pages.ts';
 import { recordPictures } from './pictures.ts';
 
 /** What this build leaves for the next one. */
@@ -27,18 +25,24 @@ export function leaveForNextBuild(what: Leaving): void {
   leaving = what;
 }
 
-/** Keeps the bundle that Astro makes, so that the next build with the same code and settings needs no bundler. */
+/**
+ * Keeps the bundle that Astro makes, so that the next build with the same code and settings needs no bundler, and writes the pages as that build will: Astro
+ * would wait for the disk after each, log it and parse a dozen URLs for it.
+ */
 export function bundling(): AstroIntegration {
   let app: App | undefined;
   let pictures: ReadonlyMap<string, string> | undefined;
+  let dist = '';
   return {
     name: 'bundling',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        dist = fileURLToPath(config.outDir);
+      },
       'astro:build:start': ({ setPrerenderer }) => {
         notePhase('bundle');
         if (!leaving) return;
         const { kept } = leaving;
-        let pages: ReadonlyMap<string, Page> | undefined;
         setPrerenderer((own) => ({
           ...own,
           name: 'verbatim',
@@ -49,32 +53,22 @@ export function bundling(): AstroIntegration {
             pictures = recordPictures();
             provideLibrary(() => Promise.resolve(kept.library.library));
           },
+          // Astro gets no paths, so that there is nothing left to render.
           getStaticPaths: async () => {
             const paths = await own.getStaticPaths();
             if (!app) return paths;
-            const found = pagesOf(app, paths, kept.library);
-            pages = new Map(found.map((page) => [page.path, page]));
-            const share = ownShare();
-            return paths.filter((_, number) => share?.hasPage(found[number]?.file ?? '') ?? true);
-          },
-          render: async (request, options) => {
-            const page = pages?.get(new URL(request.url).pathname);
-            if (!page) throw new Error(`no page has the URL ${request.url}`);
-            const { bytes, response } = await kept.record(page.file, page.props, async () => {
-              const rendered = await own.render(request, options);
-              const response = rendered instanceof Response ? rendered : rendered.response;
-              return { bytes: await response.arrayBuffer(), response };
-            });
-            pageRendered(page.file, new Uint8Array(bytes));
-            return new Response(bytes, response);
+            const pages = pagesOf(app, paths, kept.library);
+            // Astro reports them.
+            if (haveSamePath(pages)) return paths;
+            await writeOwnPages({ pages, render: rendererOf(app) }, kept, dist);
+            return [];
           },
         }));
       },
       // All pages are there, and the code that rendered them still is.
-      'astro:build:generated': ({ dir }) => {
+      'astro:build:generated': () => {
         notePhase('other');
         if (!leaving || !app || !pictures) return;
-        const dist = fileURLToPath(dir);
         // Where Astro writes code, which must be below the folder it runs in.
         const server = join(dist.startsWith(process.cwd()) ? dist : '.astro', '.prerender');
         leaving.keep(server, join(dist, 'assets'), {

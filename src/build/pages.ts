@@ -4,8 +4,10 @@ import { pathToFileURL } from 'node:url';
 import type { PathWithRoute, RouteData } from 'astro';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import { pageRendered } from '../integrations/rendered-pages.ts';
+import { ownShare } from '../integrations/share.ts';
 import { missingPath, withoutBase } from '../model/routes.ts';
 import { base, site } from '../site.ts';
+import { counted } from '../text/counted.ts';
 import { factsOf } from './bundle.ts';
 import type { KeptPages } from './kept-pages.ts';
 import { providePictures } from './pictures.ts';
@@ -54,16 +56,22 @@ export async function openRenderer(bundle: string, library: TrackedLibrary): Pro
   });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: toConsole } } });
   const pages = pagesOf(app, await new StaticPaths(app).getAll(), library);
-  if (new Set(pages.map(({ file }) => file)).size < pages.length) throw new Error('two pages have one path');
-  return {
-    pages,
-    render: async ({ path, route }) => {
-      const response = await app.render(new Request(new URL(path, site.origin)), { routeData: route });
-      if (response.status >= 300 && response.status < 400) throw new Error(`${path} redirects`);
-      return Buffer.from(await response.arrayBuffer());
-    },
-  };
+  if (haveSamePath(pages)) throw new Error('two pages have one path');
+  return { pages, render: rendererOf(app) };
 }
+
+/** True if two pages have one path. */
+export const haveSamePath = (pages: readonly Page[]): boolean =>
+  new Set(pages.map(({ file }) => file)).size < pages.length;
+
+/** Returns what renders pages with the app of a bundle. */
+export const rendererOf =
+  (app: App): Renderer['render'] =>
+  async ({ path, route }) => {
+    const response = await app.render(new Request(new URL(path, site.origin)), { routeData: route });
+    if (response.status >= 300 && response.status < 400) throw new Error(`${path} redirects`);
+    return Buffer.from(await response.arrayBuffer());
+  };
 
 /** Returns the pages at Astro’s paths, which are in the order in which each route lists them. */
 export function pagesOf(app: App, paths: readonly PathWithRoute[], library: TrackedLibrary): Page[] {
@@ -101,12 +109,19 @@ function fileOf(pathname: string, { type }: RouteData): string {
 }
 
 /**
- * Writes all pages into a folder that has the files of public/, which come first. Takes those that have not changed from the previous build.
- * Returns the paths of pages that are not endpoints, and how many files were rendered.
+ * Writes all pages into a folder that has the files of public/, which come first; in a part of a build, those of its share. Takes those that have not changed from
+ * the previous build. Logs how many files were rendered.
  */
-export async function writePages({ pages, render }: Renderer, kept: KeptPages, dist: string) {
+export async function writeOwnPages(
+  { pages, render }: Renderer,
+  kept: KeptPages,
+  dist: string,
+): Promise<void> {
+  const started = performance.now();
+  const share = ownShare();
   let rendered = 0;
   for (const page of pages) {
+    if (share && !share.hasPage(page.file)) continue;
     const file = join(dist, page.file);
     if (existsSync(file)) {
       console.warn(`public/${page.file} replaces a page of the site`);
@@ -114,14 +129,19 @@ export async function writePages({ pages, render }: Renderer, kept: KeptPages, d
     }
     mkdirSync(dirname(file), { recursive: true });
     if (kept.reuse(page.file, page.props, dist)) continue;
-    const bytes = await kept.record(page.file, page.props, () => render(page));
+    const bytes = await kept
+      .record(page.file, page.props, () => render(page))
+      .catch((error: unknown) => {
+        throw new Error(`${page.path} cannot be rendered`, { cause: error });
+      });
     writeFileSync(file, bytes);
     pageRendered(page.file, bytes);
     // Lets messages of threads in.
     if (++rendered % 16 === 0) await new Promise(setImmediate);
   }
-  const paths = pages
-    .filter(({ route }) => route.type === 'page')
-    .map(({ pathname }) => pathname.replace(/\/?$/, '/').replace(/^\//, ''));
-  return { paths, rendered };
+  const seconds = ((performance.now() - started) / 1000).toFixed(2);
+  const shown = pages.filter(({ route, file }) => route.type === 'page' && (share?.hasPage(file) ?? true));
+  console.log(
+    `[pages] ${counted(shown.length, 'page')}; ${counted(rendered, 'file')} rendered (${seconds} s)`,
+  );
 }

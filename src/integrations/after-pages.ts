@@ -1,6 +1,8 @@
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../model/library.ts';
+import { withoutBase } from '../model/routes.ts';
+import { pageUrls } from '../model/urls.ts';
 import { sitemapSize } from '../outputs/sitemaps.ts';
 import { isPreview } from '../preview.ts';
 import { articleTexts } from './article-texts.ts';
@@ -32,7 +34,7 @@ export function afterPages({ content, sitemapEntry }: ReturnType<typeof publicat
   const texts = articleTexts(shown);
   const forReaders = (integration: AstroIntegration) => (isPreview ? [] : [integration]);
   return withPhases([
-    ...forReaders(inOrder(sitemap({ serialize: sitemapEntry, entryLimit: sitemapSize }))),
+    ...forReaders(ofLibrary(sitemap({ serialize: sitemapEntry, entryLimit: sitemapSize }), shown)),
     search.start,
     headers(),
     siteIcons(),
@@ -51,18 +53,21 @@ export function afterPages({ content, sitemapEntry }: ReturnType<typeof publicat
 }
 
 /**
- * Gives the sitemap the pages in its own order. It sorts them with a comparison that takes a second for 10,000 pages, but no time for pages that are
- * sorted.
+ * Gives the sitemap the pages of the library, in its own order. It sorts them with a comparison that takes a second for 10,000 pages, but no time for pages that are
+ * sorted. Astro does not know which pages there are: it does not write them (build/bundling.ts).
  */
-function inOrder(integration: AstroIntegration): AstroIntegration {
+function ofLibrary(integration: AstroIntegration, shown: () => Promise<Library>): AstroIntegration {
   const { 'astro:build:done': done, ...hooks } = integration.hooks;
   const { compare } = new Intl.Collator('en', { numeric: true });
   return {
     ...integration,
     hooks: {
       ...hooks,
-      'astro:build:done': (options) =>
-        done?.({ ...options, pages: options.pages.toSorted((a, b) => compare(a.pathname, b.pathname)) }),
+      'astro:build:done': async (options) => {
+        const paths = pageUrls(await shown()).map(({ path }) => withoutBase(path).slice(1));
+        const pages = paths.sort(compare).map((pathname) => ({ pathname }));
+        await done?.({ ...options, pages });
+      },
     },
   };
 }
