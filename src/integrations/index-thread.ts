@@ -1,15 +1,16 @@
 import { hash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Language } from '../i18n/languages.ts';
+import { EarlyParts } from '../search/early-parts.ts';
 import { indexAhead } from '../search/index-part.ts';
 import { pageForIndex } from '../search/indexed-text.ts';
 import type { SearchRecord } from '../search/record.ts';
 import { indexedPart } from '../search/record-page.ts';
 import type { SpellingGroup } from '../search/spellings.ts';
 import { writeIndex } from '../search/write-index.ts';
-import { keptIndexes } from './kept-indexes.ts';
+import { keptIndexes, keptIndexesKind } from './kept-indexes.ts';
 import { resultCache, useResultsOf } from './result-cache.ts';
 
 /** What the thread is to write; `writeIndex` describes it. */
@@ -32,44 +33,57 @@ export interface IndexCaches {
   version: string | undefined;
 }
 
-/** The bytes of a page that will be in the index, or the order. */
-export type IndexMessage = { page: Uint8Array } | { order: IndexOrder };
+/** The records of the index before there is a page, the bytes of a page that will be in the index, or the order. */
+export type IndexMessage =
+  | { early: Pick<IndexOrder, 'records' | 'languages'> }
+  | { page: Uint8Array; url: string }
+  | { order: IndexOrder };
 
 /**
- * A thread that writes the search index of a built site and ends. It prepares pages while others are still rendered; those that it did not get, or that were
- * changed later, are read from the site. Pages that earlier builds prepared come from their cache.
+ * A thread that writes the search index of a built site and ends. It prepares pages while others are still rendered, and writes each part of the index of which
+ * it has all pages; those that it did not get, or that were changed later, are read from the site. What earlier builds prepared comes from their cache.
  */
 const { caches, version } = workerData as IndexCaches;
-if (version !== undefined) useResultsOf(version);
-const cache = resultCache('indexed-pages', caches);
-/** Where results are not cached. */
-const prepared = new Map<string, string>();
+/** For drafts, and for the results of a build whose results are not for the next one. A build removes what one that was killed left. */
+const drafts = join(caches, keptIndexesKind, `draft-${process.pid}`);
+const ownCaches = version === undefined ? drafts : caches;
+useResultsOf(version ?? 'own', ownCaches);
+const cache = resultCache('indexed-pages');
+const kept = keptIndexes(version ?? 'own', ownCaches);
+let early: EarlyParts | undefined;
 
+/** Returns what goes into the index of a page. It is on disk, because all of them would take as much memory as the library. */
 function forIndex(page: string): string {
   const key = hash('sha256', page);
-  const known = prepared.get(key) ?? (cache.get(key) as { page: string } | undefined)?.page;
-  if (known !== undefined) return known;
+  const known = cache.get(key) as { page: string } | undefined;
+  if (known !== undefined) return known.page;
   const made = pageForIndex(page);
-  if (version === undefined) prepared.set(key, made);
-  else cache.set(key, { page: made });
+  cache.set(key, { page: made });
   return made;
 }
 
 async function write({ records, names, folder, languages, dist, base, own }: IndexOrder): Promise<void> {
-  const kept = keptIndexes(version, caches);
-  const pageAt = (path: string) => readFile(join(dist, path.slice(base.length), 'index.html'), 'utf8');
+  await early?.end();
+  const preparedAt = async (path: string) =>
+    forIndex(indexedPart(await readFile(join(dist, path.slice(base.length), 'index.html'), 'utf8')));
   if (own) {
     const urls = new Set(own);
-    await indexAhead(records, (url) => urls.has(url), folder, languages[0], { pageAt, forIndex, kept });
-  } else await writeIndex(records, names, folder, languages, { pageAt, forIndex, kept });
+    await indexAhead(records, (url) => urls.has(url), folder, languages[0], { preparedAt, kept });
+  } else await writeIndex(records, names, folder, languages, { preparedAt, kept });
   cache.prune();
   kept?.prune();
+  await rm(drafts, { recursive: true, force: true });
 }
 
 function take(message: IndexMessage): void {
+  if ('early' in message) {
+    const { records, languages } = message.early;
+    if (kept) early = new EarlyParts(records, { kept, folder: drafts, language: languages[0] });
+    return;
+  }
   if ('page' in message) {
     try {
-      forIndex(indexedPart(Buffer.from(message.page).toString('utf8')));
+      early?.add(message.url, forIndex(indexedPart(Buffer.from(message.page).toString('utf8'))));
     } catch {
       // It is prepared again when the index is written, which reports the error.
     }

@@ -36,11 +36,16 @@ export function searchIndex(
         'astro:build:start': async () => {
           // Pages that get the policy afterwards are not as they were rendered.
           if (availableParallelism() === 1 || site.policyInPages) return;
-          const files = new Set(
-            (await published()).articles.map(({ path }) => `${withoutBase(path).slice(1)}index.html`),
+          const library = await published();
+          const urls = new Map(
+            library.articles.map(({ path }) => [`${withoutBase(path).slice(1)}index.html`, path]),
           );
           onRenderedPage((file, page) => {
-            if (files.has(file)) started().prepare(page);
+            const url = urls.get(file);
+            if (url === undefined) return;
+            // A part of a build writes the parts of the index that are all its own, from the pages that it has in the end.
+            if (!thread && !share) started().expect(library);
+            started().prepare(page, url);
           });
         },
         'astro:build:done': async ({ dir }) => {
@@ -85,11 +90,16 @@ export class IndexThread {
     this.#end.catch(() => undefined);
   }
 
+  /** Has it write each part of the index of a library as soon as it has got all pages of it. */
+  expect(library: Library): void {
+    this.#send({ early: { records: siteRecords(library), languages: site.languages } });
+  }
+
   /** Has it prepare the page of an article. */
-  prepare(page: Uint8Array): void {
+  prepare(page: Uint8Array, url: string): void {
     if (this.#waiting >= mostWaiting) return;
     this.#waiting++;
-    this.#send({ page });
+    this.#send({ page, url });
   }
 
   /** Has it write the index of a library into a folder, from the pages in `dist`; of a share only what its pages are enough for. Rejects with its error. */

@@ -24,35 +24,43 @@ export interface KeptIndexes {
 
 /** Where the pages of records come from. */
 export interface PageOptions {
-  /** Returns the pages of records without their own. */
-  pageAt?: (path: string) => Promise<string>;
-  /** Returns what `pageForIndex` makes of them. */
-  forIndex?: (page: string) => string;
+  /** Returns the page of a record without its own, as `pageForIndex` makes it. */
+  preparedAt?: (path: string) => Promise<string>;
 }
 
 /** A page in the form that is passed to Pagefind. */
 export type IndexedPage = readonly [url: string, content: string];
 
 /** Returns a record, which has a number in its part, as Pagefind gets it. */
-export async function indexedPage(
+async function indexedPage(
   record: SearchRecord,
   number: number,
-  { pageAt = noPage, forIndex }: PageOptions,
+  { preparedAt = noPage }: PageOptions,
 ): Promise<IndexedPage> {
-  if (!isOnSite(record)) return [record.url, recordPage(record, number)];
-  const html = await pageAt(record.url);
-  return [record.url, recordPage({ ...record, html }, number, forIndex)];
+  const prepared = isOnSite(record) ? await preparedAt(record.url) : undefined;
+  return [record.url, recordPage(record, number, prepared)];
+}
+
+/** Returns the records of a part, in the order of their numbers, as Pagefind gets them. */
+export async function indexedPages(
+  records: readonly SearchRecord[],
+  options: PageOptions,
+): Promise<IndexedPage[]> {
+  const pages: IndexedPage[] = [];
+  for (const [number, record] of records.entries()) pages.push(await indexedPage(record, number, options));
+  return pages;
 }
 
 /** True if the site has the page of a record. */
-const isOnSite = ({ html, text }: SearchRecord) => html === undefined && text === undefined;
+export const isOnSite = ({ html, text }: SearchRecord) => html === undefined && text === undefined;
 
 const noPage = (path: string) => Promise.reject(new Error(`the record of ${path} has no page`));
 
 /** The records of a part with their pages. */
 type PagesOfGroup = RecordGroup & { pages: readonly IndexedPage[] };
 
-interface PartOptions {
+/** How a part is written. */
+export interface PartOptions {
   language: Language;
   /** True if the index is one of several. */
   inParts: boolean;
@@ -79,7 +87,7 @@ export async function writePart(
 
 /**
  * Does the work of `writeIndex` that is possible with some of its pages, those that `isOwn` knows: prepares pages for Pagefind, and writes each part of an
- * index in parts of which all pages are there. The results are in the caches behind `forIndex` and `kept`; `folder` is for drafts.
+ * index in parts of which all pages are there. The results are in the caches behind `preparedAt` and `kept`; `folder` is for drafts.
  */
 export async function indexAhead(
   records: readonly SearchRecord[],
@@ -95,15 +103,23 @@ export async function indexAhead(
   const groups = groupRecords(records.toSorted(byNumber), limits);
   for (const group of groups) {
     const isWhole = groups.length > 1 && group.records.every(({ url }) => isOwn(url));
-    const pages: IndexedPage[] = [];
-    for (const [number, record] of group.records.entries())
-      if (isWhole || (isOnSite(record) && isOwn(record.url)))
-        pages.push(await indexedPage(record, number, options));
-    if (!isWhole) continue;
-    const part = { ...group, pages };
-    const how = { language, inParts: true, kept };
-    await writeDraft(part, folder, how, keyOf(part, how));
+    if (isWhole) await writeAhead(group, folder, { language, inParts: true, kept }, options);
+    else
+      for (const record of group.records)
+        if (isOnSite(record) && isOwn(record.url)) await options.preparedAt?.(record.url);
   }
+}
+
+/** Writes the index of a part into the cache behind `kept`, unless it is there; `folder` is for drafts. */
+export async function writeAhead(
+  group: RecordGroup,
+  folder: string,
+  how: PartOptions,
+  options: PageOptions,
+): Promise<void> {
+  const part = { ...group, pages: await indexedPages(group.records, options) };
+  const key = keyOf(part, how);
+  if (!how.kept?.get(key)) await writeDraft(part, folder, how, key);
 }
 
 /** Returns the key of a part, a hash of everything that Pagefind gets: call it once. Without anything to keep parts, it is empty. */

@@ -21,19 +21,22 @@ export const excludedSelectors = [
 
 /**
  * Returns a record's page with its metadata in the head, in the format of Pagefind 1.6 (pagefind.app/docs/metadata, /filtering, /sorts).
- * Sorting by `number` is how the engine maps its numbers to Pagefind’s ids.
+ * Sorting by `number` is how the engine maps its numbers to Pagefind’s ids. `prepared` is what `preparedPage` made of the page, if that is known.
  */
 export function recordPage(
   { html, text, meta, facets }: Omit<SearchRecord, 'url' | 'date'>,
   number: number,
-  forIndex: (page: string) => string = pageForIndex,
+  prepared?: string,
 ): string {
   const tags = [
     ...Object.entries(meta).map(([name, value]) => tag('meta', name, textForIndex(value))),
     ...Object.entries(facets).flatMap(([name, values]) => values.map((value) => tag('filter', name, value))),
     tag('sort', 'number', String(number)),
   ];
-  const page = text === undefined ? forIndex(indexedPart(html ?? '')) : textPage(text, meta.lang ?? '');
+  const page =
+    text === undefined
+      ? (prepared ?? pageForIndex(indexedPart(html ?? '')))
+      : textPage(text, meta.lang ?? '');
   return page.replace(/<head>|(?=<body)/, (head) => head + tags.join(''));
 }
 
@@ -41,7 +44,7 @@ export function recordPage(
 const textPage = (text: string, lang: string): string =>
   `<html lang="${lang}"><head></head><body data-pagefind-body><p>${escaped(textForIndex(text.replaceAll('\u200b', '')))}</p></body></html>`;
 
-/** Returns what `forIndex` gets of a page. */
+/** Returns what `pageForIndex` gets of a page. */
 export const indexedPart = (html: string): string => mainPart(html).replace(wordBoundaries, ' ');
 
 /** Elements of tables and charts that are separate on the page and would run together in the index. */

@@ -5,13 +5,7 @@ import type { Language } from '../i18n/languages.ts';
 import { writeWordList } from './correction.ts';
 import { type Contents, files } from './files.ts';
 import { byNumber, groupRecords, type PartLimits, partLimits, partsToBegin } from './group-records.ts';
-import {
-  type IndexedPage,
-  indexedPage,
-  type KeptIndexes,
-  type PageOptions,
-  writePart,
-} from './index-part.ts';
+import { indexedPages, type KeptIndexes, type PageOptions, writePart } from './index-part.ts';
 import { type PlacedPart, writePartList } from './place-part.ts';
 import { facets, type SearchRecord } from './record.ts';
 import { similarTexts } from './similar-articles.ts';
@@ -43,8 +37,7 @@ export async function writeIndex(
   const statistics = new TextStatistics();
   const parts: PlacedPart[] = [];
   for (const { name, records: own } of groups) {
-    const pages: IndexedPage[] = [];
-    for (const [number, record] of own.entries()) pages.push(await indexedPage(record, number, options));
+    const pages = await indexedPages(own, options);
     const { counted, ...written } = await writePart({ records: own, pages, name }, folder, {
       language: languages[0],
       inParts,

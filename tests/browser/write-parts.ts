@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readContent } from '../../src/content/read-content.ts';
 import { withoutBase } from '../../src/model/routes.ts';
+import { pageForIndex } from '../../src/search/indexed-text.ts';
+import { indexedPart } from '../../src/search/record-page.ts';
 import { siteRecords, spellingGroups } from '../../src/search/site-records.ts';
 import { writeIndex } from '../../src/search/write-index.ts';
 import { site } from '../../src/site.ts';
@@ -15,7 +17,8 @@ import { site } from '../../src/site.ts';
 const [folder = ''] = process.argv.slice(2);
 const { published } = await readContent(process.cwd());
 await writeIndex(siteRecords(published), spellingGroups(published), resolve(folder), site.languages, {
-  pageAt: (path) => readFile(join('dist', withoutBase(path), 'index.html'), 'utf8'),
+  preparedAt: async (path) =>
+    pageForIndex(indexedPart(await readFile(join('dist', withoutBase(path), 'index.html'), 'utf8'))),
   limits: { whole: 8, least: 8, most: 16 },
 });
 const entry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8')) as {

@@ -1,13 +1,26 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { keptIndexes } from '../../src/integrations/kept-indexes.ts';
+import { EarlyParts } from '../../src/search/early-parts.ts';
 import { type Answer, SearchEngine, type SearchRequest } from '../../src/search/engine.ts';
 import { indexAhead } from '../../src/search/index-part.ts';
+import { pageForIndex } from '../../src/search/indexed-text.ts';
 import { PartFailure } from '../../src/search/open-parts.ts';
 import type { PartedEntry } from '../../src/search/parts.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
+import { indexedPart } from '../../src/search/record-page.ts';
+import { isArticle } from '../../src/search/text-statistics.ts';
 import { writeIndex } from '../../src/search/write-index.ts';
 import { yearsOf } from '../../src/search/years.ts';
 import { filesIn } from '../files-in.ts';
@@ -246,6 +259,51 @@ describe('parts of earlier builds', () => {
       const { written: index, found } = await build(records, 'ahead');
       assert.equal(found.length, written);
       assert.deepEqual(bytesOf(index), bytesOf(await write(records)));
+    });
+  });
+
+  test('can be written while pages are rendered, each when its last page is there', async () => {
+    await inFolder(async () => {
+      const onSite = records.map((record) => {
+        const own = { ...record };
+        if (isArticle(record)) delete own.html;
+        return own;
+      });
+      const pages = new Map(
+        records.map(({ url, html }) => [url, pageForIndex(indexedPart(html ?? ''))] as const),
+      );
+      const kept = keptIndexes('early');
+      assert.ok(kept);
+      const early = new EarlyParts(onSite, { kept, folder: join(folder, 'drafts'), language: 'en', limits });
+      const written = () => {
+        const own = join(folder, '.astro/search-parts/early');
+        return existsSync(own) ? readdirSync(own).length : 0;
+      };
+      const articles = onSite.filter(isArticle);
+      const last = articles.at(-1);
+      for (const { url } of articles) if (url !== last?.url) early.add(url, pages.get(url) ?? '');
+      await early.end();
+      const clean = await write(records);
+      const { parts = [] } = entryOf(clean);
+      assert.equal(written(), parts.length - 1);
+      early.add(last?.url ?? '', 'a page that is changed after it was rendered <body></body>');
+      await early.end();
+      const found: string[] = [];
+      const preparedAt = (url: string) => Promise.resolve(pages.get(url) ?? '');
+      const index = await write(onSite, {
+        limits,
+        preparedAt,
+        kept: {
+          ...kept,
+          get: (key) => {
+            const known = kept.get(key);
+            if (known) found.push(key);
+            return known;
+          },
+        },
+      });
+      assert.equal(found.length, parts.length - 1);
+      assert.deepEqual(bytesOf(index), bytesOf(clean));
     });
   });
 });
