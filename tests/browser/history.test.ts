@@ -9,7 +9,9 @@ before(async () => {
 });
 after(() => site.close());
 
-const reader = (path: string, visit: (page: Page) => Promise<void>) => read(site, path, visit, newTab);
+const reader = (path: string, visit: (page: Page) => Promise<void>) => read(site, path, visit);
+/** A reader whose tab has no earlier pages, and a clock of its own. */
+const newReader = (path: string, visit: (page: Page) => Promise<void>) => read(site, path, visit, newTab);
 
 const dialog = (page: Page) => page.getByRole('dialog');
 const query = (page: Page, words: string) => page.waitForURL((url) => url.searchParams.get('q') === words);
@@ -19,7 +21,7 @@ for (const [speed, delay] of [
   ['slowly', 120],
 ] as const)
   test(`Back goes through submitted searches, typed ${speed}`, () =>
-    reader('/search/', async (page) => {
+    newReader('/search/', async (page) => {
       const field = page.getByRole('searchbox');
       for (const words of ['army', 'payroll', 'militia']) {
         await field.fill('');
@@ -35,7 +37,7 @@ for (const [speed, delay] of [
     }));
 
 test('Back from a result opens the dialog again with its query; Escape discards it', () =>
-  reader('/articles/three-ferries-three-rules/', async (page) => {
+  newReader('/articles/three-ferries-three-rules/', async (page) => {
     await page.keyboard.press('/');
     await dialog(page).getByRole('textbox').fill('payroll');
     await dialog(page).locator('.results a').first().click();
@@ -104,6 +106,7 @@ test('a result of the dialog opens in a new tab at the article of its link', () 
     const response = await tab.goto(new URL(href ?? '', page.url()).href);
     assert.equal(response?.status(), 200);
     assert.equal(await tab.locator('h1').textContent(), title);
+    await tab.close();
     await assertDialogStays(page, first);
   }));
 
@@ -122,7 +125,7 @@ test('the page does not scroll behind the dialog', () =>
 
 // Time is mocked, so that a slow machine types as fast as any (tests/client/history.test.ts counts longer typing).
 test('160 keystrokes in ten seconds change the history fewer than a hundred times, and the last one wins', () =>
-  reader('/about/', async (page) => {
+  newReader('/about/', async (page) => {
     await page.clock.install();
     await page.goto('/search/');
     await page.evaluate(() => {
@@ -192,6 +195,7 @@ test('a chosen color scheme applies to open pages, and to theme-color', () =>
           .evaluateAll((colors) => colors.map((color) => (color as HTMLMetaElement).media)),
         ['not all', ''],
       );
+    await other.close();
   }));
 
 test('a page that Back restores has the current color scheme, and the system’s if the choice was removed', () =>

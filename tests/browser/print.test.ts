@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { articles, sources } from './english.ts';
-import { type OpenSite, openSite } from './open-site.ts';
+import { type OpenSite, openSite, read } from './open-site.ts';
 
 let site: OpenSite;
 before(async () => {
@@ -12,10 +12,11 @@ after(() => site.close());
 
 /** Returns the text of each printed page, without spaces and hyphens, because line breaks vary. */
 async function printed(path: string, format: 'A4' | 'Letter') {
-  const { page } = await site.tab();
-  await page.goto(path);
-  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ format, tagged: true, outline: true })));
-  await page.context().close();
+  let bytes = new Uint8Array();
+  await read(site, path, async (page) => {
+    bytes = new Uint8Array(await page.pdf({ format, tagged: true, outline: true }));
+  });
+  const pdf = await getDocumentProxy(bytes);
   const [first] = [await pdf.getPage(1)];
   const [, , width, height] = first.view;
   const { text } = await extractText(pdf, { mergePages: false });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { articles, quotes } from './english.ts';
-import { type OpenSite, openSite } from './open-site.ts';
+import { type OpenSite, openSite, read } from './open-site.ts';
 
 let site: OpenSite;
 before(async () => {
@@ -41,40 +41,43 @@ const arrivedAt = (page: Page) =>
   });
 const words = { id: `q-${quote.id}`, words: quote.text, seen: true, told: true };
 
-for (const [where, viewport] of Object.entries(windows))
-  test(`on ${where} a reader gets from the front page to a quote and to its passage in the article`, async () => {
-    const { page, errors } = await site.tab({ viewport });
-    await page.goto('/');
-    await page.getByRole('heading', { name: lead.data.title }).getByRole('link').click();
-    await page.waitForURL(`**${places.article}`);
-    await page.locator('.pull-quote').filter({ hasText: quote.text }).click();
-    await page.waitForURL(`**${places.quote}`);
-    assert.equal(await page.locator('main blockquote').first().innerText(), quote.text);
-    await page.getByRole('link', { name: 'Read it in its place' }).click();
-    await page.waitForURL(`**${places.words}`);
-    assert.deepEqual(await arrivedAt(page), words);
-    assert.deepEqual(errors, []);
-    await page.context().close();
+/** Runs `visit` with a reader in a window of this size, whose tab may be that of an earlier reader. */
+const reader = (size: { width: number; height: number }, visit: (page: Page) => Promise<void>) =>
+  read(site, '/robots.txt', async (page) => {
+    await page.setViewportSize(size);
+    await visit(page);
   });
 
-test('the passage of a quote opens from anywhere', async () => {
-  const { page } = await site.tab({ viewport: windows['a phone'] });
-  await page.goto(places.words);
-  assert.deepEqual(await arrivedAt(page), words);
-  await page.context().close();
-});
+for (const [where, viewport] of Object.entries(windows))
+  test(`on ${where} a reader gets from the front page to a quote and to its passage in the article`, () =>
+    reader(viewport, async (page) => {
+      await page.goto('/');
+      await page.getByRole('heading', { name: lead.data.title }).getByRole('link').click();
+      await page.waitForURL(`**${places.article}`);
+      await page.locator('.pull-quote').filter({ hasText: quote.text }).click();
+      await page.waitForURL(`**${places.quote}`);
+      assert.equal(await page.locator('main blockquote').first().innerText(), quote.text);
+      await page.getByRole('link', { name: 'Read it in its place' }).click();
+      await page.waitForURL(`**${places.words}`);
+      assert.deepEqual(await arrivedAt(page), words);
+    }));
 
-test('the passage of every quote is in the window when it is opened', async () => {
-  const { page } = await site.tab({ viewport: windows['a phone'] });
-  const lost: string[] = [];
-  for (const { quote, article } of quotes) {
-    await page.goto(`/articles/${article.id}/#q-${quote.id}`);
-    const { id, seen, told } = await arrivedAt(page);
-    if (id !== `q-${quote.id}` || !seen || !told) lost.push(`${article.id}#q-${quote.id}`);
-  }
-  assert.deepEqual(lost, []);
-  await page.context().close();
-});
+test('the passage of a quote opens from anywhere', () =>
+  reader(windows['a phone'], async (page) => {
+    await page.goto(places.words);
+    assert.deepEqual(await arrivedAt(page), words);
+  }));
+
+test('the passage of every quote is in the window when it is opened', () =>
+  reader(windows['a phone'], async (page) => {
+    const lost: string[] = [];
+    for (const { quote, article } of quotes) {
+      await page.goto(`/articles/${article.id}/#q-${quote.id}`);
+      const { id, seen, told } = await arrivedAt(page);
+      if (id !== `q-${quote.id}` || !seen || !told) lost.push(`${article.id}#q-${quote.id}`);
+    }
+    assert.deepEqual(lost, []);
+  }));
 
 describe('by keyboard alone', () => {
   /** Returns the focused element. */
@@ -106,47 +109,49 @@ describe('by keyboard alone', () => {
     assert.fail(`Tab does not reach ${href}; it passed ${passed.join(', ')}`);
   }
 
-  test('a reader gets from the front page to a quote and to its passage in the article', async () => {
-    const { page } = await site.tab();
-    await page.goto('/');
-    for (const place of [places.article, places.quote, places.words]) {
-      await tabTo(page, place);
+  test('a reader gets from the front page to a quote and to its passage in the article', () =>
+    read(site, '/', async (page) => {
+      for (const place of [places.article, places.quote, places.words]) {
+        await tabTo(page, place);
+        await page.keyboard.press('Enter');
+        await page.waitForURL(`**${place}`);
+      }
+      assert.deepEqual(await arrivedAt(page), words);
+    }));
+
+  test('the first tab stop skips the navigation', () =>
+    read(site, places.article, async (page) => {
+      await page.keyboard.press('Tab');
+      assert.deepEqual(await focused(page), { name: '#main', outlined: true, seen: true });
       await page.keyboard.press('Enter');
-      await page.waitForURL(`**${place}`);
-    }
-    assert.deepEqual(await arrivedAt(page), words);
-    await page.context().close();
-  });
+      await page.waitForFunction(() => document.activeElement?.id === 'main');
+      await page.keyboard.press('Tab');
+      assert.equal(await page.evaluate(() => document.activeElement?.closest('main') !== null), true);
+    }));
 
-  test('the first tab stop skips the navigation', async () => {
-    const { page } = await site.tab();
-    await page.goto(places.article);
-    await page.keyboard.press('Tab');
-    assert.deepEqual(await focused(page), { name: '#main', outlined: true, seen: true });
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.activeElement?.id === 'main');
-    await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate(() => document.activeElement?.closest('main') !== null), true);
-    await page.context().close();
-  });
-
-  test('a note is reached from its reference, and the reference from the note', async () => {
-    const { page } = await site.tab();
-    await page.goto(places.article);
-    const mark = page.locator('sup a').first();
-    await mark.focus();
-    await page.keyboard.press('Enter');
-    await page.locator('li:focus').waitFor();
-    await page.locator('li:focus a').last().focus();
-    await page.keyboard.press('Enter');
-    await page.locator('sup :target, sup:target').waitFor();
-    assert.equal(`#${(await page.locator(':target').getAttribute('id')) ?? ''}`, new URL(page.url()).hash);
-    await page.context().close();
-  });
+  test('a note is reached from its reference, and the reference from the note', () =>
+    read(site, places.article, async (page) => {
+      const mark = page.locator('sup a').first();
+      await mark.focus();
+      await page.keyboard.press('Enter');
+      await page.locator('li:focus').waitFor();
+      await page.locator('li:focus a').last().focus();
+      await page.keyboard.press('Enter');
+      await page.locator('sup :target, sup:target').waitFor();
+      assert.equal(`#${(await page.locator(':target').getAttribute('id')) ?? ''}`, new URL(page.url()).hash);
+    }));
 });
 
 describe('without script', () => {
-  const read = [
+  /** The tab of these tests. */
+  let page: Page;
+  let errors: string[];
+  before(async () => {
+    ({ page, errors } = await site.tab({ javaScriptEnabled: false }));
+  });
+  after(() => page.context().close());
+
+  const paths = [
     '/',
     places.article,
     places.quote,
@@ -160,39 +165,33 @@ describe('without script', () => {
       for (const added of main.querySelectorAll('button')) added.remove();
       return main.innerText.replace(/\s+/g, ' ').trim();
     });
-  test('pages have the same text as with script', async () => {
-    const [withScript, without] = [await site.tab(), await site.tab({ javaScriptEnabled: false })];
-    for (const path of read) {
-      await withScript.page.goto(path);
-      await without.page.goto(path);
-      const text = await words(without.page);
-      assert.ok(text.length > 200, path);
-      assert.equal(text, await words(withScript.page), path);
-    }
-    assert.deepEqual([...withScript.errors, ...without.errors], []);
-    await withScript.page.context().close();
-    await without.page.context().close();
-  });
+  test('pages have the same text as with script', () =>
+    read(site, '/robots.txt', async (withScript) => {
+      for (const path of paths) {
+        await withScript.goto(path);
+        await page.goto(path);
+        const text = await words(page);
+        assert.ok(text.length > 200, path);
+        assert.equal(text, await words(withScript), path);
+      }
+      assert.deepEqual(errors, []);
+    }));
 
   test('the timeline shows one thread at a time', async () => {
-    const { page } = await site.tab({ javaScriptEnabled: false });
     await page.goto('/articles/how-the-ledger-grew/');
     const shown = page.locator('.entry:visible');
     const everything = await shown.count();
     await page.locator('.timeline input[type=radio]').nth(1).check();
     const thread = await shown.count();
     assert.ok(thread > 0 && thread < everything, `${thread} of ${everything}`);
-    await page.context().close();
   });
 
   test('search reports that it needs script and links to the topics', async () => {
-    const { page } = await site.tab({ javaScriptEnabled: false });
     await page.goto('/search/');
     assert.match(await page.locator('main').innerText(), /needs JavaScript/);
     assert.equal(await page.locator('form').isVisible(), false);
     await page.locator('main').getByRole('link', { name: 'Ferry company' }).click();
     await page.waitForURL('**/topics/ferry-company/');
-    await page.context().close();
   });
 });
 

@@ -2,14 +2,20 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { everyRule, violationsOf } from './axe.ts';
-import { type OpenSite, openSite } from './open-site.ts';
+import { empty, type OpenSite, openSite, type Tab } from './open-site.ts';
 import { told } from './search-list.ts';
 
 let site: OpenSite;
+/** The tab of all tests, emptied after each: a phone. */
+let tab: Tab;
 before(async () => {
   site = await openSite();
+  tab = await site.tab({ hasTouch: true });
 });
-after(() => site.close());
+after(async () => {
+  await tab.page.context().close();
+  await site.close();
+});
 
 const search = (query: string) => async (page: Page) => {
   await page.goto(`/search/?${query}`);
@@ -84,23 +90,29 @@ const smallTargets = () =>
 
 for (const [state, go] of Object.entries(states))
   test(`has no axe violations, and fits a phone and a finger: ${state}`, async () => {
-    const { page } = await site.tab({ viewport: { width: 360, height: 740 }, hasTouch: true });
-    await go(page);
-    const wrong: string[] = [];
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const violation of await violationsOf(page, everyRule)) wrong.push(`${colorScheme} ${violation}`);
+    try {
+      const { page } = tab;
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.emulateMedia({ colorScheme: 'light' });
+      await go(page);
+      const wrong: string[] = [];
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        for (const violation of await violationsOf(page, everyRule))
+          wrong.push(`${colorScheme} ${violation}`);
+      }
+      assert.deepEqual(wrong, []);
+      const widths = await page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('dialog')].map(
+          ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+        ),
+      );
+      assert.deepEqual(
+        widths.filter((width) => width > 0),
+        [],
+      );
+      assert.deepEqual(await page.evaluate(smallTargets), []);
+    } finally {
+      await empty(site, tab);
     }
-    assert.deepEqual(wrong, []);
-    const widths = await page.evaluate(() =>
-      [document.documentElement, ...document.querySelectorAll('dialog')].map(
-        ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
-      ),
-    );
-    assert.deepEqual(
-      widths.filter((width) => width > 0),
-      [],
-    );
-    assert.deepEqual(await page.evaluate(smallTargets), []);
-    await page.context().close();
   });
