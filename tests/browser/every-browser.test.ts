@@ -89,7 +89,7 @@ for (const name of browsers)
         });
         await browser.click('.pull-quote a.share');
         // What comes last into the dialog, below its controls; until then they may move.
-        await until(() => browser.run(() => document.querySelector('dialog[open] .share-qr') !== null));
+        await until(() => browser.run(() => document.querySelector('dialog[open] .share-qr svg') !== null));
         for (const [what, has] of [
           ['link', [quote.page]],
           ['words', [quote.words, quote.page]],

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import type { Readable } from 'node:stream';
 import { after, test } from 'node:test';
 import { firefox } from 'playwright-firefox';
 import { installed } from '../debian.ts';
+import { freePort } from '../free-port.ts';
 import { scriptsHaveRun } from './open-site.ts';
 
 /** The browser features that the journeys in other engines need. */
@@ -300,31 +300,6 @@ function miniBrowser(): string {
   const kinds = ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'];
   const files = folders.flatMap((folder) => kinds.map((kind) => `${folder}/${kind}/MiniBrowser`));
   return files.find((file) => existsSync(file)) ?? 'MiniBrowser';
-}
-
-/** Below the ports that systems give to servers and connections that ask for any: nobody else gets one before it is used. */
-const ports = { first: 11_000, count: 20_000 };
-let lastPort = Math.floor(Math.random() * ports.count);
-
-/** Returns a port that is free, and that this process has not returned before. */
-export async function freePort(): Promise<number> {
-  for (let tries = 0; tries < ports.count; tries++) {
-    lastPort = (lastPort + 1) % ports.count;
-    const port = ports.first + lastPort;
-    const isFree = await new Promise<boolean>((resolve) => {
-      const server = createServer()
-        .once('error', () => {
-          resolve(false);
-        })
-        .listen(port, '127.0.0.1', () => {
-          server.close(() => {
-            resolve(true);
-          });
-        });
-    });
-    if (isFree) return port;
-  }
-  throw new Error('no port is free');
 }
 
 /** Waits until a condition is true, for at most half a minute, because the machine may be busy. */

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { freePort } from '../free-port.ts';
 
 const command = join(import.meta.dirname, '../../src/commands/audit.ts');
 
@@ -22,12 +23,7 @@ const run = (...options: string[]) =>
 
 describe('npm run audit exits with 2 and accuses nobody', () => {
   test('if no site answers', async () => {
-    // The port was free a moment ago.
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
-    const { code, stdout, stderr } = await run(`http://127.0.0.1:${port}`);
+    const { code, stdout, stderr } = await run(`http://127.0.0.1:${await freePort()}`);
     assert.equal(code, 2, stderr);
     assert.match(stderr, /Nothing is known about the site/);
     assert.doesNotMatch(stdout + stderr, /contradict|not valid/);

@@ -33,7 +33,7 @@ function publication(urls: Record<string, string>): string {
   return root;
 }
 
-const server = createServer(({ url }, response) => {
+const server = createServer({ keepAliveTimeout: 0 }, ({ url }, response) => {
   response.writeHead(url === '/gone' ? 410 : 200, { 'content-type': 'text/plain' }).end('text');
 });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -10,7 +10,7 @@ import { readRedirects } from '../../src/hosting/redirects.ts';
 import { headersFor, pathPattern, rules } from '../../src/hosting/rules.ts';
 import { serveFolder } from '../../src/hosting/static-server.ts';
 import { types, unknownType } from '../../src/hosting/types.ts';
-import { freePort } from '../browser/other-engines.ts';
+import { freePort } from '../free-port.ts';
 import { type Answer, ask, host, type Question, type Server } from './ask.ts';
 import { observatory } from './observatory.ts';
 import { caddyProgram, nginxProgram, startCaddy, startNginx, testedNginx } from './start.ts';

@@ -6,8 +6,9 @@ import { caddyFile } from '../../src/hosting/caddy.ts';
 import { containerNginx } from '../../src/hosting/container.ts';
 import { nginxFile, type NginxSite } from '../../src/hosting/nginx.ts';
 import type { Redirect } from '../../src/hosting/redirects.ts';
-import { freePort, until } from '../browser/other-engines.ts';
+import { until } from '../browser/other-engines.ts';
 import { installed } from '../debian.ts';
+import { freePort } from '../free-port.ts';
 import { ask, host, type Server } from './ask.ts';
 
 /** nginx's program, which Debian's package brings when tests run as root; undefined elsewhere. */

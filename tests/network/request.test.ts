@@ -10,7 +10,7 @@ const codings = { gzip: gzipSync, br: brotliCompressSync };
 const text = 'All the words. '.repeat(50);
 
 test('reads compressed answers, and those to HEAD, which name a coding but have no body', async () => {
-  const server = createServer(({ method, url = '' }, response) => {
+  const server = createServer({ keepAliveTimeout: 0 }, ({ method, url = '' }, response) => {
     const coding = url.slice(1) as keyof typeof codings;
     response.setHeader('content-encoding', coding);
     response.end(method === 'HEAD' ? undefined : codings[coding](text));

@@ -18,7 +18,8 @@ export async function serveWithFaults(
 ): Promise<{ url: URL; asked: string[] }> {
   const respond = responder(dist, { base, compress: false, headers: headersFor });
   const asked: string[] = [];
-  const server = createServer((question, response) => {
+  // A connection that the server closes while it is idle fails the request that a busy process sends at that moment.
+  const server = createServer({ keepAliveTimeout: 0 }, (question, response) => {
     const { url = '/', method = 'GET' } = question;
     asked.push(url);
     void respond(method, url, question.headers).then((answer) => {

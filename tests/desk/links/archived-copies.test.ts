@@ -47,7 +47,7 @@ describe('the Wayback Machine', () => {
     'https://post.example/error': closest({ status: '404', url: 'http://web.archive.example/web/2026/b' }),
     'https://post.example/strange': 'no JSON',
   };
-  const server = createServer((question, response) => {
+  const server = createServer({ keepAliveTimeout: 0 }, (question, response) => {
     const url = new URL(question.url ?? '', 'http://api.example');
     asked.push(url);
     response.end(bodies[url.searchParams.get('url') ?? '']);

@@ -103,7 +103,8 @@ const expected: Record<string, string> = {
 };
 
 const asked: string[] = [];
-const server = createServer((question, response) => {
+// A connection that the server closes while it is idle fails the request that a busy process sends at that moment.
+const server = createServer({ keepAliveTimeout: 0 }, (question, response) => {
   asked.push(`${question.method ?? ''} ${question.url ?? ''}`);
   const answer = answers[question.url ?? ''] ?? status(404);
   answer(question, response);

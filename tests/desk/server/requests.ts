@@ -20,7 +20,8 @@ export type Changed = Record<string, string | undefined>;
 
 /** Starts a server on this machine for the suite that calls this. Returns a function that sends it requests as a page of it does. */
 export function listenHere(listener: RequestListener) {
-  const server = createServer(listener);
+  // A connection that the server closes while it is idle fails the request that a busy process sends at that moment.
+  const server = createServer({ keepAliveTimeout: 0 }, listener);
   let port = 0;
   before(async () => {
     server.listen(0, '127.0.0.1');

@@ -18,7 +18,7 @@ const [old, present, missing] = [
   'gone.0123456789.png',
 ] as const;
 
-const server = createServer((request, response) => {
+const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
   // Like many hosts: a page with status 200 for missing files.
   if (request.url === `/site/cards/${old}`) response.end(golden);
   else response.end('<!doctype html><title>Not found</title>');
