@@ -13,6 +13,7 @@ import { measuredIn } from './processor-time.ts';
  * start, in a cache.
  *
  * `MEASURE=1` runs each file in a process of its own, prints how many processor seconds it took, and writes them into processor-seconds.json.
+ * `SLOW=1` runs tests as on a busy machine (slow-machine.ts).
  */
 const project = join(import.meta.dirname, '..');
 /** Tests wait for browsers and servers as much as they compute: three are what two cores can run. */
@@ -168,9 +169,11 @@ const events = run({
   files: inProcesses(files),
   concurrency,
   cwd: project,
-  execArgv: [join(import.meta.dirname, 'enter-publication.ts'), ...(isMeasured ? [measurement] : [])].flatMap(
-    (module) => ['--import', pathToFileURL(module).href],
-  ),
+  execArgv: [
+    join(import.meta.dirname, 'enter-publication.ts'),
+    ...(isMeasured ? [measurement] : []),
+    ...(process.env.SLOW === '1' ? [join(import.meta.dirname, 'slow-machine.ts')] : []),
+  ].flatMap((module) => ['--import', pathToFileURL(module).href]),
 });
 events.on('test:fail', () => {
   process.exitCode = 1;
