@@ -14,7 +14,8 @@ import { type ChapterParts, chapterParts, idsIn, linkParts, sourceParts } from '
 import { bookTitle } from './metadata.ts';
 import { navDocument, type NavEntry } from './nav.ts';
 import { type BookFile, containerDocument, packageDocument, packagePath } from './package-document.ts';
-import { bookStyles } from './styles.ts';
+import { paintDrawings } from './paint.ts';
+import { bookStyles, drawingRules } from './styles.ts';
 import { xhtml } from './xhtml.ts';
 import { container } from './zip.ts';
 
@@ -103,10 +104,12 @@ const document = (id: string, path: string, content: string): BookFile => ({
 });
 
 function chapterOf({ article, page, sources }: BookPages): Chapter {
+  const parts = chapterParts(page, article.lang, absolute(article.path));
+  paintDrawings(allParts(parts), drawingRules());
   return {
     article,
     file: `${folder}${article.slug}.xhtml`,
-    parts: chapterParts(page, article.lang, absolute(article.path)),
+    parts,
     sourcesFile: `${folder}${article.slug}.sources.xhtml`,
     sources: sourceParts(sources, article.lang),
   };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transform } from 'lightningcss';
 import { palette } from '../palette.ts';
+import { type PaintRule, paintRules } from './paint.ts';
 
 /** Style sheets of blocks with drawings. */
 const drawings = ['map.css', 'chart.css', 'line-chart.css', 'timeline.css'].map((name) =>
@@ -17,8 +18,16 @@ let styles: string | undefined;
 export const bookStyles = (): string =>
   (styles ??= [join(import.meta.dirname, 'book.css')]
     .map((file) => withColors(readFileSync(file, 'utf8')))
-    .concat(drawings.map((file) => paintOf(withColors(readFileSync(file, 'utf8')))))
+    .concat(drawingPaint())
     .join('\n'));
+
+let paint: string | undefined;
+let rules: PaintRule[] | undefined;
+const drawingPaint = () =>
+  (paint ??= drawings.map((file) => paintOf(withColors(readFileSync(file, 'utf8')))).join('\n'));
+
+/** Returns the rules with which drawings are painted. */
+export const drawingRules = (): PaintRule[] => (rules ??= paintRules(drawingPaint()));
 
 /** Returns a style sheet with the colors of the palette in place of its custom properties: older reading systems know none. */
 const withColors = (css: string) =>

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { toHtml } from 'hast-util-to-html';
+import { h, s } from 'hastscript';
+import { paintDrawings, paintRules } from '../../src/outputs/epub/paint.ts';
+import { drawingRules } from '../../src/outputs/epub/styles.ts';
+
+const painted = (css: string, ...children: ReturnType<typeof s>[]) => {
+  const part = h('figure.chart', [s('svg', children)]);
+  paintDrawings([part], paintRules(css));
+  return toHtml(part.children, { space: 'svg' });
+};
+
+describe('the paint of drawings in books', () => {
+  test('is written into elements as attributes, without units', () => {
+    assert.equal(
+      painted('.chart .line{fill:none;stroke-width:1.5px;stroke-dasharray:7 4}', s('path.line')),
+      '<svg><path class="line" fill="none" stroke-width="1.5" stroke-dasharray="7 4"></path></svg>',
+    );
+  });
+
+  test('is that of the more specific rule, or else of the later', () => {
+    const css = '.chart path.line{fill:red}.chart .line{fill:blue;stroke:red}.chart .line{stroke:green}';
+    assert.match(painted(css, s('path.line')), /fill="red" stroke="green"|stroke="green" fill="red"/);
+  });
+
+  test('has the color of the line that an element belongs to', () => {
+    const css = '.chart .line-1{--color:#123456}.chart .mark{fill:var(--color)}';
+    assert.match(painted(css, s('g.line-1', [s('circle.mark')])), /<circle class="mark" fill="#123456">/);
+    assert.doesNotMatch(painted(css, s('circle.mark')), /fill/);
+  });
+
+  test('is that of each selector of a list and of :is()', () => {
+    const css = ':is(.map,.chart) .a,.chart .b{fill:red}';
+    assert.equal(painted(css, s('path.a'), s('path.b'), s('path.c')).match(/fill="red"/g)?.length, 2);
+    assert.doesNotMatch(painted('.map .a{fill:red}', s('path.a')), /fill/);
+  });
+
+  test('is not given to text outside of drawings, and letters have no outline that could cover them', () => {
+    const part = h('figure.chart', [h('p.a', 'Text'), s('svg', [s('text.a', 'Label')])]);
+    paintDrawings([part], paintRules('.chart .a{fill:red;stroke:white;stroke-width:3px}'));
+    assert.equal(
+      toHtml(part.children),
+      '<p class="a">Text</p><svg><text class="a" fill="red">Label</text></svg>',
+    );
+  });
+
+  test('can be written for every rule of the style sheets', () => {
+    assert.ok(drawingRules().length > 40);
+    assert.throws(() => paintRules('.chart > path{fill:red}'), /a drawing is painted by >/);
+  });
+});
