@@ -45,18 +45,82 @@ sources: []
 `,
 };
 
+/** Examples of blocks with data: fields for the frontmatter, and the line in the body that places the block. */
+const examples = {
+  chart: {
+    fields: `charts:
+  - id: a-chart
+    title: What is compared
+    summary: What the chart shows, in one or two sentences.
+    unit: people
+    rows:
+      - { label: One group, value: 10 }
+      - { label: Another group, value: 20 }
+    sources: []
+`,
+    line: '::chart{#a-chart}',
+  },
+  map: {
+    fields: `maps:
+  - id: a-map
+    title: Where it is
+    summary: What the map shows, in one or two sentences.
+    places:
+      - { name: A place, at: [34.05, 44.2] }
+      - { name: Another place, at: [34.2, 43.88] }
+    sources: []
+`,
+    line: '::map{#a-map}',
+  },
+  timeline: {
+    fields: `timeline:
+  threads:
+    - { id: events, label: Events }
+  entries:
+    - id: what-happened
+      date: 2014-06-10
+      thread: events
+      title: What happened
+      text: One or two sentences.
+      sources: []
+`,
+    line: '::timeline',
+  },
+};
+
+/** A block of which a new article can have an example. */
+export type ExampleBlock = keyof typeof examples;
+/** The blocks of which a new article can have an example. */
+export const exampleBlocks = Object.keys(examples) as ExampleBlock[];
+
 /** What `npm run new` and the desk can begin. */
 export type NewKind = keyof typeof templates;
 export const isNewKind = (word: string): word is NewKind => Object.hasOwn(templates, word);
+
+const template = (kind: NewKind, id?: string): string =>
+  templates[kind]().replace('what-the-quote-is-about', id === undefined ? '$&' : `quote-of-${id}`);
 
 const folders = { article: 'articles', topic: 'topics', person: 'people', series: 'series' };
 
 /** Returns the path of a new file from the project’s root. */
 export const newFile = (kind: NewKind, id: string): string => `content/${folders[kind]}/${id}.md`;
 
-/** Returns the text of a new file to fill in; `known` are the fields that are known already, the others have placeholders. */
-export function newText(kind: NewKind, known: Readonly<Record<string, unknown>> = {}): string {
-  const text = templates[kind]();
+/**
+ * Returns the text of a new file to fill in; `known` are the fields that are known already, the others have placeholders. An article has an example of
+ * each of `blocks`, and a pull-quote whose id contains its own, so that no other new article has the same.
+ */
+export function newText(
+  kind: NewKind,
+  known: Readonly<Record<string, unknown>> = {},
+  { id, blocks = [] }: { id?: string; blocks?: readonly ExampleBlock[] } = {},
+): string {
+  const text = blocks.reduce(
+    (begun, block) => {
+      const { fields, line } = examples[block];
+      return `${begun.replace('draft: true\n', `${fields}draft: true\n`)}\n${line}\n`;
+    },
+    template(kind, id),
+  );
   const fields = Object.entries(known).filter(([, value]) => value !== undefined);
   if (fields.length === 0) return text;
   const [, frontmatter = '', body = ''] = /^---\n([\s\S]*?)---\n([\s\S]*)$/.exec(text) ?? [];

@@ -38,6 +38,23 @@ describe('npm run new', () => {
       assert.match(stderr, /^“.*” is not an id: write lower-case words with hyphens, like three-towns\n$/);
       assert.deepEqual(readdirSync(root), []);
     });
+  test('begins an article with examples of the blocks that are named, and refuses others', () => {
+    const root = folder();
+    assert.equal(create(root, 'article', 'with-chart', '--with', 'chart,timeline').status, 0);
+    const text = readFileSync(join(root, 'content/articles/with-chart.md'), 'utf8');
+    assert.match(
+      text,
+      /\ncharts:\n[^]*\ntimeline:\n[^]*\ndraft: true\n---\n[^]*::chart\{#a-chart\}\n\n::timeline\n$/,
+    );
+    for (const [kind, blocks] of [
+      ['article', 'video'],
+      ['topic', 'chart'],
+    ] as const) {
+      const { status, stderr } = create(root, kind, 'another', '--with', blocks);
+      assert.equal(status, 1);
+      assert.equal(stderr, '--with is for articles, and takes chart, map, timeline, separated by commas\n');
+    }
+  });
   test('writes a file of each kind once, and never over another', () => {
     const root = folder();
     for (const [kind, file] of [

@@ -194,6 +194,38 @@ describe('the desk', () => {
     assert.equal((await act('new-article', { ...form, other: 1 })).status, 422);
   });
 
+  test('creates an article with a picture and examples of blocks, whose problems are only what has to be filled in', async () => {
+    const form = {
+      title: 'With everything',
+      author: 'town-desk',
+      topics: ['bridges'],
+      slug: 'with-everything',
+    };
+    const { tree } = await page('new/');
+    const [picture = ''] = all(tree, tag('option'))
+      .map((option) => attribute(option, 'value') ?? '')
+      .filter((value) => /\.(?:jpg|png|webp|avif)$/.test(value));
+    assert.notEqual(picture, '');
+    const noCredit = await act('new-article', { ...form, picture, pictureAlt: 'A bridge' });
+    assert.equal(noCredit.status, 422);
+    const blocks = ['chart', 'map', 'timeline'];
+    const all3 = { ...form, blocks, picture, pictureAlt: 'A bridge', pictureCredit: 'Photo: Nia Okoro' };
+    assert.equal((await act('new-article', all3)).status, 200);
+    const text = readFileSync(file('with-everything'), 'utf8');
+    assert.match(text, /leadPicture:\n {2}file: .*\n {2}alt: A bridge\n {2}credit: "?Photo: Nia Okoro"?\n/);
+    assert.match(text, /::chart\{#a-chart\}\n\n::map\{#a-map\}\n\n::timeline\n$/);
+    const { problems } = await content.read();
+    const own = problems.filter((problem) => problem.file.includes('with-everything'));
+    const toFillIn = (field = '') => /\.sources$/.test(field) || field.startsWith('leadPicture');
+    assert.deepEqual(
+      own.filter(({ field }) => !toFillIn(field)),
+      [],
+    );
+    assert.equal(own.filter(({ field = '' }) => field.endsWith('.sources')).length, 3);
+    rmSync(file('with-everything'));
+    content.changed();
+  });
+
   test('shows what it recognizes in a dropped file, writes it with the chosen people, and never over another', async () => {
     const name = 'Eine Brücke <b>.txt';
     const words = 'The council met on Tuesday evening and voted for the new bridge. '.repeat(8);

@@ -10,7 +10,7 @@ interface Done {
 let lastFile: File | undefined;
 
 /** Fields that are lists. */
-const lists = new Set(['topics', 'proposed']);
+const lists = new Set(['topics', 'proposed', 'blocks']);
 
 /** Returns the fields of a form without files; empty ones are left out. */
 function inputOf(form: HTMLFormElement): Record<string, unknown> {

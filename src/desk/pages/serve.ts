@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { basename, join } from 'node:path';
 import type { ContentSource } from '../../content/content-source.ts';
+import { filesIn } from '../../content/files.ts';
+import { pictureName } from '../../content/picture-files.ts';
 import type { Reading } from '../../content/read-content.ts';
 import { deployChanges, type SealPlan, sealPlan } from '../../content/seal-plan.ts';
 import { isLanguage, type Language } from '../../i18n/languages.ts';
@@ -28,6 +31,12 @@ const policy = [
   ...["object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"],
 ].join('; ');
 
+/** Returns the names of the pictures of a publication. */
+async function picturesOf(root: string): Promise<string[]> {
+  const names = (await filesIn(join(root, 'content/pictures'))).map((file) => basename(file));
+  return names.filter((name) => pictureName.test(name));
+}
+
 /** Returns what answers requests below `/desk/` in the dev server; `root` is the folder of the publication. */
 export function deskPages(root: string, content: ContentSource) {
   let last: { reading: Reading; plan: SealPlan } | undefined;
@@ -39,7 +48,7 @@ export function deskPages(root: string, content: ContentSource) {
 
   const htmlOf = async (tab: Tab, page: DeskPage, search: URLSearchParams): Promise<string> => {
     const shown = await content.preview();
-    if (tab === 'new') return newPage(page, shown);
+    if (tab === 'new') return newPage(page, shown, await picturesOf(root));
     if (tab === 'import') return importPage(page);
     const { reading, plan } = await planned();
     if (tab === 'seal') return sealPage(page, plan, planDigest(plan), sealRefusal(root));
