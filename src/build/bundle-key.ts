@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { builtPaths, readBuiltFiles } from '../content/built-files.ts';
 import { pictureNames } from '../model/lead-picture.ts';
 import type { Library } from '../model/library.ts';
+import type { Site } from '../model/site.ts';
 import { searchServerFor } from '../model/site-search.ts';
 import { site } from '../site.ts';
 import type { BuildIdentity } from './part-file.ts';
@@ -15,19 +16,38 @@ const installed = join(software, 'node_modules/.package-lock.json');
 /** The files of the software apart from src/ that a bundle depends on. */
 const ownFiles = ['astro.config.mjs', 'package.json', 'tsconfig.json'];
 
+/** Hashes that say what of earlier builds can be used. */
+export interface BuildKeys {
+  /** Of everything that the bundle depends on. */
+  bundle: string;
+  /** Of that and of all settings: of everything that pages and other results depend on, apart from the library. */
+  results: string;
+}
+
 /**
- * Returns a hash of everything that the bundle of a publication depends on: the code, the packages, Node, the settings, and what generated
- * modules contain (typefaces, the wordmark, pictures, whether anything is published). Undefined if the packages are unknown. `root` is the
- * folder that Astro works in.
+ * Returns what the bundler makes styles, scripts and code of: with other values, it makes another bundle. Pages read all other settings when they
+ * are rendered (`integrations/site-settings.ts`). `articles` is how many are published.
  */
-export function bundleKey({ articles }: Library, root: string): string | undefined {
+export const bundledSettings = (
+  { name, origin, base, languages, colors, wordmark, typefaces, search }: Site,
+  articles: number,
+): object => ({
+  ...{ name, origin, base, languages, colors, wordmark, typefaces },
+  server: searchServerFor(search, articles),
+  isEmpty: articles === 0,
+});
+
+/**
+ * Returns hashes of the code, the packages, Node, settings, and what generated modules contain (typefaces, the wordmark, pictures, whether
+ * anything is published). Undefined if the packages are unknown. `root` is the folder that Astro works in.
+ */
+export function buildKeys({ articles }: Library, root: string): BuildKeys | undefined {
   if (!existsSync(installed)) return undefined;
   const all = createHash('sha256');
   const add = (text: string | Buffer) => all.update(`${text.length}\n`).update(text);
-  for (const text of [process.version, software, relative(root, source), JSON.stringify(site)]) add(text);
+  for (const text of [process.version, software, relative(root, source)]) add(text);
+  add(JSON.stringify(bundledSettings(site, articles.length)));
   add(process.env.VERBATIM_PREVIEW ?? '');
-  add(String(articles.length > 0));
-  add(String(searchServerFor(site.search, articles.length) !== undefined));
   const own = ownFiles.map((name) => join(software, name));
   for (const file of [installed, ...own, ...filesBelow(source)]) add(file).update(readFileSync(file));
   const { file, dark } = site.wordmark ?? {};
@@ -36,7 +56,8 @@ export function bundleKey({ articles }: Library, root: string): string | undefin
   const shown = [...pictures].sort().map((name) => join('content/pictures', name));
   for (const path of [...drawings, ...filesBelow('content/fonts'), ...shown])
     add(path).update(existsSync(path) ? readFileSync(path) : 'missing');
-  return all.digest('hex').slice(0, 32);
+  const bundle = all.digest('hex').slice(0, 32);
+  return { bundle, results: hash('sha256', bundle + JSON.stringify(site)).slice(0, 32) };
 }
 
 /**

@@ -7,6 +7,7 @@ import { cardCache } from '../integrations/cards.ts';
 import { keptIndexes } from '../integrations/kept-indexes.ts';
 import { resultsCaches } from '../integrations/result-cache.ts';
 import { type BundleFacts, keepBundle, keptBundle } from './bundle.ts';
+import type { BuildKeys } from './bundle-key.ts';
 import type { PageRecord, PagesOfParts } from './kept-pages.ts';
 import {
   type BuildIdentity,
@@ -39,7 +40,7 @@ type WrittenIndex = Parameters<NonNullable<Indexes>['set']>[2];
 /** Puts everything that parts made where the next build looks for what the one before left. */
 export class PartsJoiner {
   readonly #work: string;
-  readonly #version: string;
+  readonly #keys: BuildKeys;
   readonly #indexes: Indexes;
   readonly #cards = new CardCache(cardCache);
   readonly #pages = new Map<string, PageRecord>();
@@ -47,11 +48,11 @@ export class PartsJoiner {
   readonly #pictures = new Map<string, string>();
   #styles: BundleFacts['styles'] = [];
 
-  /** `work` is a folder that is removed after the build, `version` that of the bundle and of the results that this build can use. */
-  constructor(work: string, version: string) {
+  /** `work` is a folder that is removed after the build; `keys` are those of the bundle and of the results that this build can use. */
+  constructor(work: string, keys: BuildKeys) {
     this.#work = work;
-    this.#version = version;
-    this.#indexes = keptIndexes(version);
+    this.#keys = keys;
+    this.#indexes = keptIndexes(keys.results);
   }
 
   /** Returns the pages of the parts, which are complete and fit together. */
@@ -63,8 +64,8 @@ export class PartsJoiner {
       });
     }
     const bundle = join(this.#work, 'bundle');
-    if (keptBundle(this.#version) === undefined)
-      keepBundle(this.#version, join(bundle, 'server'), join(bundle, 'assets'), {
+    if (keptBundle(this.#keys.bundle) === undefined)
+      keepBundle(this.#keys.bundle, join(bundle, 'server'), join(bundle, 'assets'), {
         styles: this.#styles,
         pictures: [...this.#pictures],
       });
@@ -100,7 +101,7 @@ export class PartsJoiner {
       }
       case 'result': {
         const [, of = '', key = ''] = /^([^/]+)\/(.+)$/.exec(rest) ?? [];
-        write(join(resultsCaches(), of, this.#version, key), bytes);
+        write(join(resultsCaches(), of, this.#keys.results, key), bytes);
         return;
       }
       case 'index':

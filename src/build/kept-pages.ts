@@ -23,7 +23,7 @@ export interface PagesOfParts {
 
 /** What a build leaves for the next one. */
 interface State {
-  /** The key of the bundle that rendered the pages. */
+  /** The key of the code and the settings that rendered the pages. */
   bundle: string;
   properties: string[];
   /** Objects of the library by number. */
@@ -61,7 +61,7 @@ export class KeptPages {
   readonly dropped: string | undefined;
 
   /**
-   * `dist` is the folder of the previous build, `bundle` the key of the bundle of this one. `parts` have the pages that this build uses instead; they
+   * `dist` is the folder of the previous build, `bundle` the key of the code and the settings of this one. `parts` have the pages that this build uses instead; they
    * show this library.
    */
   constructor(library: Library, dist: string, bundle: string, parts?: PagesOfParts) {

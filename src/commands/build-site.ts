@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildFromBundle, loggerOf } from '../build/build-from-bundle.ts';
 import { dropBundle, keepBundle, keptBundle, writeBundle } from '../build/bundle.ts';
-import { bundleKey } from '../build/bundle-key.ts';
+import { type BuildKeys, buildKeys } from '../build/bundle-key.ts';
 import { type KeepBundle, leaveForNextBuild } from '../build/bundling.ts';
 import { forgetPages, KeptPages } from '../build/kept-pages.ts';
 import { PartMaker } from '../build/make-part.ts';
@@ -21,7 +21,7 @@ import { identityOrStop, type PartsToJoin, partsToJoin } from './parts-to-join.t
 
 /**
  * The half of `npm run build` that builds, into the folder it is given; `run-build.ts` starts it and looks after what it leaves. If an earlier
- * build had the same code and settings, the site is built with its bundle; otherwise Astro makes one.
+ * build had the same code, and the same settings that a bundle contains, the site is built with its bundle; otherwise Astro makes one.
  */
 const [, , outDir = '', dist = '', work = ''] = process.argv;
 const isClean = process.env.VERBATIM_CLEAN === '1';
@@ -39,12 +39,12 @@ async function build(): Promise<void> {
   await checkContent(content, loggerOf('publication'));
   notePhase('other');
   const shown = await content.shown();
-  const key = bundleKey(shown, folders.root);
+  const keys = buildKeys(shown, folders.root);
   const part = parsePart(process.env.VERBATIM_PART ?? '');
   const share = part && shareOf(shown, part);
   foresee(share?.library ?? shown);
-  if (share) await buildPart(content, share, key, folders);
-  else await buildWhole(shown, key, folders, parts);
+  if (share) await buildPart(content, share, keys, folders);
+  else await buildWhole(shown, keys, folders, parts);
 }
 
 type Folders = ReturnType<typeof astroFolders>;
@@ -52,21 +52,21 @@ type Folders = ReturnType<typeof astroFolders>;
 /** Builds the site with what the previous build has of it, or the given parts. */
 async function buildWhole(
   shown: Library,
-  key: string | undefined,
+  keys: BuildKeys | undefined,
   folders: Folders,
   parts: PartsToJoin | undefined,
 ): Promise<void> {
   if (isClean) forgetPages(dist);
-  if (key !== undefined && !isClean) useResultsOf(key);
-  const kept = key === undefined ? undefined : new KeptPages(shown, dist, key, parts?.join(key));
+  if (keys && !isClean) useResultsOf(keys.results);
+  const kept = keys && new KeptPages(shown, dist, keys.results, parts?.join(keys));
   if (kept) parts?.compareTimes(kept.libraryHash());
   if (kept?.dropped !== undefined)
     loggerOf('pages').info(`no page of the previous build is used: ${kept.dropped}`);
   if (kept) keepFiles(kept.keeper());
-  if (key === undefined || kept === undefined) await buildWithAstro(folders);
+  if (keys === undefined || kept === undefined) await buildWithAstro(folders);
   else
-    await render(key, kept, folders, (...bundle) => {
-      keepBundle(key, ...bundle);
+    await render(keys.bundle, kept, folders, (...bundle) => {
+      keepBundle(keys.bundle, ...bundle);
     });
   kept?.keep(outDir);
 }
@@ -75,22 +75,22 @@ async function buildWhole(
 async function buildPart(
   content: ContentSource,
   share: Share,
-  key: string | undefined,
+  keys: BuildKeys | undefined,
   folders: Folders,
 ): Promise<void> {
   const identity = identityOrStop();
-  if (key === undefined) return;
+  if (keys === undefined) return;
   takeShare(share);
   const results = join(work, 'results');
-  useResultsOf(key, results);
-  const kept = new KeptPages(await content.shown(), outDir, key);
+  useResultsOf(keys.results, results);
+  const kept = new KeptPages(await content.shown(), outDir, keys.results);
   const maker = new PartMaker(work, dist, share, kept, identity);
   const own = join(work, 'bundle');
-  const known = await render(key, kept, folders, (...bundle) => {
+  const known = await render(keys.bundle, kept, folders, (...bundle) => {
     writeBundle(own, ...bundle);
   });
   notePhase('part');
-  console.log(maker.end(outDir, known ?? own, results, key, await content.read()));
+  console.log(maker.end(outDir, known ?? own, results, keys.results, await content.read()));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { buildIdentity } from '../build/bundle-key.ts';
+import { buildIdentity, type BuildKeys } from '../build/bundle-key.ts';
 import { PartsJoiner, readParts } from '../build/join-parts.ts';
 import type { PagesOfParts } from '../build/kept-pages.ts';
 import type { BuildIdentity, FoundPart } from '../build/part-file.ts';
@@ -13,8 +13,8 @@ import { shellWord } from '../text/shell-word.ts';
 
 /** The parts that a build joins. */
 export interface PartsToJoin {
-  /** Puts what they have into its places, for a bundle with this key. */
-  join: (key: string) => PagesOfParts;
+  /** Puts what they have into its places, for a build with these keys. */
+  join: (keys: BuildKeys) => PagesOfParts;
   /** Ends the build with a report if parts show another library than the one with this hash. */
   compareTimes: (library: string) => void;
 }
@@ -37,9 +37,9 @@ export function partsToJoin(work: string): PartsToJoin | undefined {
   if (problems.length > 0) stop(partReport(problems));
   const complete = parts.filter((part): part is FoundPart => 'properties' in part);
   return {
-    join: (key) => {
+    join: (keys) => {
       notePhase('unpack parts');
-      const pages = new PartsJoiner(work, key).join(complete);
+      const pages = new PartsJoiner(work, keys).join(complete);
       notePhase('other');
       return pages;
     },

@@ -31,6 +31,9 @@ const modules: Readonly<Record<string, () => string | Promise<string>>> = {
   'virtual:verify-strings': () => loader('loadVerifyStrings', 'verify'),
 };
 
+/** The names of the virtual modules. */
+export const generatedNames: readonly string[] = Object.keys(modules);
+
 /** A module `strings/i18n/<language>/<file>` has as its default the strings of one file in src/i18n. Scripts are named for it. */
 const ofLanguage = /^virtual:strings(\/i18n\/[^/]+\/(\w+))$/;
 

@@ -9,9 +9,14 @@ import { base, site } from '../site.ts';
 
 const module = fileURLToPath(new URL('../content/settings.ts', import.meta.url));
 
+/** Where `content/settings.ts` leaves the settings for the code of bundles, which runs in its process. */
+const globalName = 'verbatimSettings';
+/** The settings in the code of a bundle: read when it runs, so that a bundle can be kept when they change. Without effects, so that it is left out where unused. */
+const inBundles = `/* @__PURE__ */ (() => globalThis.${globalName})()`;
+
 /**
- * Passes the URL of the site to Astro, and the values of content/site.yaml to modules that Vite bundles, instead of the code that
- * reads them. `npm run dev` restarts when the file changes, and redirects the root of its host to a site in a folder.
+ * Passes the URL of the site to Astro, and the settings to modules that Vite bundles, instead of the code that reads them. `npm run dev`
+ * restarts when the file changes, and redirects the root of its host to a site in a folder.
  */
 export function siteSettings(): AstroIntegration {
   return {
@@ -31,7 +36,7 @@ export function siteSettings(): AstroIntegration {
           });
         });
       },
-      'astro:config:setup': ({ addWatchFile, logger, updateConfig }) => {
+      'astro:config:setup': ({ addWatchFile, command, logger, updateConfig }) => {
         addWatchFile(join(process.cwd(), siteFile));
         for (const file of [site.wordmark?.file, site.wordmark?.dark])
           if (file !== undefined) addWatchFile(join(process.cwd(), 'public', file));
@@ -53,8 +58,17 @@ export function siteSettings(): AstroIntegration {
                 enforce: 'pre',
                 load: (id) =>
                   id.split('?')[0] === module
-                    ? `export const settings = ${JSON.stringify(site)};\nexport const base = ${JSON.stringify(site.base)};`
+                    ? `export const settings = ${command === 'build' ? inBundles : JSON.stringify(site)};\nexport const base = ${JSON.stringify(site.base)};`
                     : undefined,
+                // Their value would be one of the build that made the bundle.
+                generateBundle(_, files) {
+                  if (this.environment.name !== 'client') return;
+                  for (const file of Object.values(files))
+                    if (file.type === 'chunk' && file.code.includes(globalName))
+                      throw new Error(
+                        `${file.fileName} uses a setting of the site: scripts in browsers contain only its base; pages pass them anything else`,
+                      );
+                },
               },
             ],
           },
