@@ -34,12 +34,14 @@ export function build(root: string, env: NodeJS.ProcessEnv = {}, command = build
   // A copy of the software may have changed what makes them.
   const isOurs = command === buildCommand;
   if (isOurs) linkFiles(madePictures(), picturesIn(astroRoot(root)));
+  if (isOurs) lendResults(root);
   const { status, stdout, stderr } = spawnSync(process.execPath, [command], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
   });
   if (isOurs && status === 0) linkFiles(picturesIn(astroRoot(root)), madePictures());
+  if (isOurs && status === 0) keepResults(root);
   removeAstroFolder(root);
   return { status, output: `${stdout}\n${stderr}`, stderr };
 }
@@ -53,6 +55,44 @@ const picturesIn = (root: string) => join(root, 'node_modules/.astro/assets');
  */
 const madePictures = () => join(builds, `pictures-${softwareHash()}`);
 
+/** Where a publication keeps what was read of each content file, and of each finished page. Builds replace these files and never change them. */
+const contentResults = 'node_modules/.cache/verbatim-content';
+const pageResults = ['.astro/books', '.astro/indexed-pages', '.astro/texts'];
+/** What builds of publications with this version of the software have made of the same bytes. */
+const madeResults = () => join(builds, `results-${softwareHash()}`);
+/** A file of content has many records; a build joins files if there are a dozen. */
+const mostContentFiles = 4;
+
+/**
+ * Gives a publication what earlier builds made of the same bytes: each fixture is copied and built many times. Not pages and indexes, which are links to
+ * files of a site: tests damage them.
+ */
+export function lendResults(root: string): void {
+  try {
+    for (const folder of [contentResults, ...pageResults])
+      linkFolders(join(madeResults(), folder), join(root, folder));
+    // Without a folder for packages, a publication keeps nothing of its content.
+    mkdirSync(join(root, 'node_modules'), { recursive: true });
+  } catch {
+    // A test has put something else there.
+  }
+}
+
+/** Keeps what a build of a publication has made. */
+function keepResults(root: string): void {
+  for (const folder of pageResults) linkFolders(join(root, folder), join(madeResults(), folder));
+  linkFolders(join(root, contentResults), join(madeResults(), contentResults), mostContentFiles);
+}
+
+/** Links the files of the folders in a folder, one for each version of software and settings; those of folders that have `most` files already are left. */
+function linkFolders(from: string, to: string, most = Infinity): void {
+  if (!existsSync(from)) return;
+  for (const version of readdirSync(from)) {
+    const target = join(to, version);
+    if (!existsSync(target) || readdirSync(target).length < most) linkFiles(join(from, version), target);
+  }
+}
+
 let knownHash: string | undefined;
 /** Returns the hash of the software, which no test changes: it is read once in a process. */
 const softwareHash = () => (knownHash ??= hashOf(software.map((path) => join(project, path))));
@@ -62,8 +102,8 @@ function linkFiles(from: string, to: string): void {
   if (!existsSync(from)) return;
   mkdirSync(to, { recursive: true });
   for (const name of readdirSync(from)) {
-    // Files that are being written have hidden names.
-    if (name.startsWith('.') || existsSync(join(to, name))) continue;
+    // Files that are being written have these names.
+    if (/^\.|\.draft$/.test(name) || existsSync(join(to, name))) continue;
     try {
       linkSync(join(from, name), join(to, name));
     } catch (error) {
@@ -136,22 +176,37 @@ export function bytesOf(folder: string): Map<string, string> {
 export function builtSite(name: string): string {
   const publication = publicationOf(name);
   const folder = join(builds, `${name}-${softwareHash()}-${hashOf(partsOf(publication))}`);
-  const dist = join(folder, 'dist');
-  if (existsSync(dist)) return dist;
+  const [dist, timed] = [join(folder, 'dist'), join(folder, timeFile)];
+  const isBuilt = () => existsSync(dist) && existsSync(timed);
+  if (isBuilt()) return dist;
   mkdirSync(builds, { recursive: true });
   alone(join(builds, `${name}.lock`), () => {
-    if (existsSync(dist)) return;
+    if (isBuilt()) return;
     removeOld();
+    const time = String(Math.floor(Date.now() / 1000));
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [join(project, 'src/commands/build.ts'), '--content', publication, '--out', dist],
-      { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } },
+      {
+        encoding: 'utf8',
+        env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', SOURCE_DATE_EPOCH: time },
+      },
     );
     if (status !== 0) throw new Error(`the fixture site ${name} was not built\n${stdout}\n${stderr}`);
+    writeFileSync(timed, time);
+    keepResults(publication);
     linkFiles(picturesIn(astroRoot(publication)), madePictures());
   });
   return dist;
 }
+
+/** Next to the folder of a built site: the time of its build. */
+const timeFile = 'time';
+
+/** Returns the environment in which a build at any time makes the bytes of {@link builtSite}. */
+export const timeOf = (name: string): { SOURCE_DATE_EPOCH: string } => ({
+  SOURCE_DATE_EPOCH: readFileSync(join(builtSite(name), '..', timeFile), 'utf8'),
+});
 
 /**
  * Returns the folder of a copy of a publication of tests/fixtures/sites with further settings, with its built site in dist/. No test may change

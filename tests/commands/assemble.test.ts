@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { bytesOf, removeAstroFolder } from '../builds.ts';
+import { builtSite, bytesOf, lendResults, removeAstroFolder, timeOf } from '../builds.ts';
 import { copyOf } from '../publications.ts';
 
-/** Of all builds, so that they are on the same day. */
-const env = { SOURCE_DATE_EPOCH: '1796000000' };
+/** The time of the site that was built at once, for all builds. */
+const env = timeOf('english');
 const commands = join(import.meta.dirname, '../../src/commands');
 
 /** Runs a command on a publication; several can run at the same time. */
@@ -38,25 +38,23 @@ function differences(one: string, other: string): string[] {
   return [...new Set([...a.keys(), ...b.keys()])].filter((file) => a.get(file) !== b.get(file));
 }
 
-describe('a site of three parts', () => {
+describe('a site of two parts', () => {
   const root = copyOf('english');
   const parts = join(root, 'dist-parts');
   let output = '';
   before(async () => {
-    await succeeds(root, 'build', '--out', 'once');
-    await Promise.all([1, 2, 3].map((number) => succeeds(root, 'build', '--part', `${number}/3`)));
-    // Neither results nor pages of the build at once can be used.
-    rmSync(join(root, '.astro'), { recursive: true });
+    lendResults(root);
+    await Promise.all([1, 2].map((number) => succeeds(root, 'build', '--part', `${number}/2`)));
     output = await succeeds(root, 'assemble');
   });
 
   test('has the bytes of one that is built at once', () => {
-    assert.deepEqual(differences(join(root, 'once'), join(root, 'dist')), []);
+    assert.deepEqual(differences(builtSite('english'), join(root, 'dist')), []);
   });
 
   test('takes every page from the parts, and leaves no drafts', () => {
     assert.match(output, /\[pages\] \d+ pages; 0 files rendered/);
-    assert.deepEqual(readdirSync(parts), ['1-of-3.part', '2-of-3.part', '3-of-3.part']);
+    assert.deepEqual(readdirSync(parts), ['1-of-2.part', '2-of-2.part']);
     assert.deepEqual(
       readdirSync(join(root, '.astro')).filter((name) => /draft|work|former/.test(name)),
       [],
@@ -66,26 +64,26 @@ describe('a site of three parts', () => {
   test('is refused with a report on each part that is not right, and the site stays as it was', async () => {
     const [site, kept] = [bytesOf(join(root, 'dist')), join(root, 'kept')];
     cpSync(parts, kept, { recursive: true });
-    rmSync(join(parts, '3-of-3.part'));
-    const second = join(parts, '2-of-3.part');
-    const bytes = readFileSync(second);
+    rmSync(join(parts, '2-of-2.part'));
+    const first = join(parts, '1-of-2.part');
+    const bytes = readFileSync(first);
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
-    writeFileSync(second, bytes);
+    writeFileSync(first, bytes);
     const { status, output } = await run(root, 'assemble');
     assert.equal(status, 1);
-    assert.match(output, /^dist-parts\/2-of-3\.part: part 2 of 3 is damaged\n {2}found {5}a damaged entry/m);
-    assert.match(output, /^part 3 of 3 is missing\n.*\n.*\n {2}fix {7}npm run build -- --part 3\/3$/m);
+    assert.match(output, /^dist-parts\/1-of-2\.part: part 1 of 2 is damaged\n {2}found {5}a damaged entry/m);
+    assert.match(output, /^part 2 of 2 is missing\n.*\n.*\n {2}fix {7}npm run build -- --part 2\/2$/m);
     assert.match(output, /dist\/ holds the site as it was before/);
 
     const article = 'content/articles/' + (readdirSync(join(root, 'content/articles'))[0] ?? '');
     appendFileSync(join(root, article), '\nOne more sentence.\n');
     const changed = await run(root, 'assemble', 'kept');
     assert.equal(changed.status, 1);
-    for (const number of [1, 2, 3])
+    for (const number of [1, 2])
       assert.match(
         changed.output,
         new RegExp(
-          `^kept/${number}-of-3\\.part: part ${number} of 3 was built from other content\n  found .*: ${article} had other bytes\n.*\n  fix       npm run build -- --part ${number}/3 --out kept$`,
+          `^kept/${number}-of-2\\.part: part ${number} of 2 was built from other content\n  found .*: ${article} had other bytes\n.*\n  fix       npm run build -- --part ${number}/2 --out kept$`,
           'm',
         ),
       );
@@ -116,12 +114,24 @@ describe('a site of three parts', () => {
 
 describe('a site of a part that was built without an earlier bundle', () => {
   test('in a folder of its host, with two languages and the policy in its pages, has the bytes of one that is built at once', async () => {
+    // Its bundle serves for these settings, too; what is built at once uses it, and the part does not.
+    builtSite('german-persian');
     const root = copyOf('german-persian');
-    appendFileSync(join(root, 'content/site.yaml'), '\npolicyInPages: true\n');
+    const file = join(root, 'content/site.yaml');
+    const settings = readFileSync(file, 'utf8');
+    const others = settings
+      .replace(/^tagline:\n {2}de: .*$/m, 'tagline:\n  de: Wer es sagte')
+      .replace(/^email: .*$/m, 'email: andere@hafenblatt.example')
+      .replace(/^ {4}- topics\n {4}- quotes$/m, '    - quotes\n    - verify');
+    assert.equal(others.split('\n').filter((line) => !settings.includes(line)).length, 3);
+    writeFileSync(file, `${others}\npolicyInPages: true\n`);
     await succeeds(root, 'build', '--clean', '--part', '1/1');
     const output = await succeeds(root, 'assemble');
     assert.match(output, /\[pages\] \d+ pages; 0 files rendered/);
-    await succeeds(root, 'build', '--out', 'once');
+    assert.match(
+      await succeeds(root, 'build', '--out', 'once'),
+      /\[pages\] \d+ pages; [1-9]\d* files rendered/,
+    );
     assert.deepEqual(differences(join(root, 'once'), join(root, 'dist')), []);
     removeAstroFolder(root);
   });

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { builtSite, bytesOf, removeAstroFolder } from '../builds.ts';
+import { builtSite, bytesOf, removeAstroFolder, timeOf } from '../builds.ts';
 import { publicationOf } from '../publications.ts';
 
 const commands = join(import.meta.dirname, '../../src/commands');
@@ -18,7 +18,8 @@ const run = (command: string, ...options: string[]) =>
   spawnSync(process.execPath, [join(commands, `${command}.ts`), ...options], {
     cwd: folder,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    // Of the site that one of them is compared with.
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...timeOf('english') },
   });
 
 describe('a publication outside the software’s folder', () => {
