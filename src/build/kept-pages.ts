@@ -124,7 +124,11 @@ export class KeptPages {
       library: this.library.library,
       textOf: (data) => this.library.textOf(data),
       reuse: (...of) => this.reuse(...of),
-      record: (...of) => this.record(...of),
+      record: (file, props, make) => {
+        this.library.start();
+        make();
+        this.#records.set(file, { props, facts: this.library.end() });
+      },
     };
   }
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,21 +18,23 @@ import { counted } from '../text/counted.ts';
 import { EarlyTexts } from './early-texts.ts';
 import type { TextsForFeeds } from './generated-files.ts';
 import { inThreads } from './in-threads.ts';
+import { type FileKeeper, fileKeeper } from './kept-files.ts';
+import { formerFiles } from './known-files.ts';
 import { onRenderedPage } from './rendered-pages.ts';
 import { type ResultCache, resultCache } from './result-cache.ts';
 import { type PageOrder, textsOf } from './text-thread.ts';
 
 /**
  * Takes the text of each article from its finished page, and writes it as Markdown with the oEmbed and annotation of each quote, which is located in
- * the text of the whole page. `texts` returns the texts for feeds. The dev server makes each file when it is asked for
- * (files-in-development.ts).
+ * the text of the whole page. Files of which nothing has changed are taken from the previous build. `texts` returns the texts for feeds. The dev server
+ * makes each file when it is asked for (files-in-development.ts).
  */
 export function articleTexts(published: () => Promise<Library>): {
   integration: AstroIntegration;
   texts: TextsForFeeds;
 } {
   /** By the path of the article: feeds may be made from a library that records what is read. */
-  const html = new Map<string, string>();
+  const html = new Map<string, () => string>();
   const keys = new Map<string, string>();
   let cache: ResultCache | undefined;
   let early: EarlyTexts | undefined;
@@ -49,32 +51,36 @@ export function articleTexts(published: () => Promise<Library>): {
           const article = byFile.get(file);
           if (!article) return;
           const order = orderOf(article);
-          const key = keyOf(order, page);
+          const key = keyOf(order, hash('sha256', page));
           if (!results.get(key)) thread.take(key, { ...order, page });
         });
       },
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
-        const { articles, quotes, legacy } = await published();
-        const write = (path: string, text: string) => {
-          writeFileSync(join(dist, withoutBase(path)), text);
-        };
-        const found = {
-          cache: (cache ??= resultCache('texts')),
-          early: (await early?.all()) ?? new Map<string, PageTexts>(),
-        };
-        await eachArticle(articles, dist, found, (article, texts, key) => {
-          for (const quote of article.quotes) {
-            const words = texts.quotes.get(quote.fragment);
-            if (!words) throw new Error(`${article.path} lacks #${quote.fragment}`);
-            for (const [path, text] of quoteFiles(quote, legacy)) write(path, text(words));
-          }
-          // A preview has no files for programs.
-          if (isPreview) return;
-          write(markdownPath(article.slug), texts.markdown);
-          html.set(article.path, texts.html);
+        const library = await published();
+        const { articles, quotes } = library;
+        const files = filesOf(library, dist, fileKeeper());
+        const results = (cache ??= resultCache('texts'));
+        const changed = articles.flatMap((article) => {
+          const key = keyOf(orderOf(article), pageHash(article, dist));
           keys.set(article.path, key);
+          results.use(key);
+          if (!files.reuse(article, key)) return { article, key };
+          // Read when a feed that has it is written.
+          html.set(article.path, () => {
+            const known = results.get(key) as PageTexts | undefined;
+            return (known ?? textsOf(pageOrder(article, dist))).html;
+          });
+          return [];
         });
+        const taken = { cache: results, early: (await early?.all()) ?? new Map<string, PageTexts>() };
+        await eachArticle(changed, dist, taken, (article, texts, key) => {
+          files.write(article, texts, key);
+          // A preview has no files for programs.
+          const { html: own } = texts;
+          if (!isPreview) html.set(article.path, () => own);
+        });
+        results.prune();
         logger.info(
           `${counted(articles.length, 'article')} as text, ${counted(quotes.length, 'quote')} can be annotated`,
         );
@@ -82,53 +88,107 @@ export function articleTexts(published: () => Promise<Library>): {
     },
   };
   const texts: TextsForFeeds = {
-    htmlOf: ({ path }) => html.get(path) ?? '',
+    htmlOf: ({ path }) => html.get(path)?.() ?? '',
     keyOf: ({ path }) => keys.get(path) ?? '',
   };
   return { integration, texts };
 }
 
+/** An article, and the hash of everything that its texts depend on. */
+interface KeyedArticle {
+  article: Article;
+  key: string;
+}
+
+/** Returns the hash of an article’s page, which is read unless it is that of the previous build. */
+const pageHash = (article: Article, dist: string): string =>
+  formerFiles().hashOf(dist, fileOf(article)) ?? hash('sha256', readFileSync(join(dist, fileOf(article))));
+
 /** Articles that are worth threads. */
 const worthThreads = 60;
 
 /**
- * Takes the texts of all articles, on all processors if they are many. Texts of pages that an earlier build had are taken from its cache. Only a
+ * Takes the texts of articles, on all processors if they are many. Texts of pages that an earlier build had are taken from its cache. Only a
  * few are in memory at a time.
  */
 async function eachArticle(
-  articles: readonly Article[],
+  articles: readonly KeyedArticle[],
   dist: string,
   { cache, early }: { cache: ResultCache; early: Map<string, PageTexts> },
   use: (article: Article, texts: PageTexts, key: string) => void,
 ): Promise<void> {
-  const orders = articles.flatMap((article) => {
-    const order = orderOf(article);
-    const page = join(dist, fileOf(article));
-    const key = keyOf(order, readFileSync(page));
+  const rest = articles.filter(({ article, key }) => {
     const known = cache.get(key) as PageTexts | undefined;
     const taken = known ?? early.get(key);
     if (!known && taken) cache.set(key, taken);
     early.delete(key);
     if (taken) use(article, taken, key);
-    return taken ? [] : [{ article, key, order: { ...order, page } satisfies PageOrder }];
+    return !taken;
   });
-  const took = ({ article, key }: (typeof orders)[number], texts: PageTexts) => {
+  const took = ({ article, key }: KeyedArticle, texts: PageTexts) => {
     cache.set(key, texts);
     use(article, texts, key);
   };
-  if (orders.length < worthThreads) for (const one of orders) took(one, textsOf(one.order));
+  if (rest.length < worthThreads) for (const one of rest) took(one, textsOf(pageOrder(one.article, dist)));
   else
     await inThreads<{ order: PageOrder; result: PageTexts }>(
       new URL('text-thread.ts', import.meta.url),
-      orders.map(({ order }) => order),
+      rest.map(({ article }) => pageOrder(article, dist)),
       // The search index has a thread of its own.
       Math.max(1, availableParallelism() - 1),
       (texts, number) => {
-        const one = orders[number];
+        const one = rest[number];
         if (one) took(one, texts);
       },
     );
-  cache.prune();
+}
+
+/** Writes the files of articles and their quotes, or takes them from the previous build. */
+function filesOf({ legacy }: Library, dist: string, keeper: FileKeeper | undefined) {
+  /** What files are made from, so that what they read is known. */
+  const tracked = new Map(keeper?.library.quotes.map((quote) => [quote.id, quote]));
+  const pathsOf = (article: Article) => [
+    ...article.quotes.flatMap((quote) => quoteFiles(quote, legacy).map(([path]) => path)),
+    // A preview has no files for programs.
+    ...(isPreview ? [] : [markdownPath(article.slug)]),
+  ];
+  const fileAt = (path: string) => withoutBase(path).slice(1);
+  const writeOne = (path: string, key: string, text: () => string) => {
+    const file = fileAt(path);
+    const write = () => {
+      writeFileSync(join(dist, file), text());
+    };
+    // A file of public/ is replaced.
+    if (!keeper || existsSync(join(dist, file))) write();
+    else keeper.record(file, key, write);
+  };
+  /** Files that were taken of articles of which others must be written. */
+  const taken = new Set<string>();
+  return {
+    /** Returns false if some of them must be written. */
+    reuse: (article: Article, key: string): boolean => {
+      if (!keeper) return false;
+      const paths = pathsOf(article).filter((path) => {
+        const file = fileAt(path);
+        const isTaken = !existsSync(join(dist, file)) && keeper.reuse(file, key, dist);
+        if (isTaken) taken.add(path);
+        return !isTaken;
+      });
+      return paths.length === 0;
+    },
+    write: (article: Article, texts: PageTexts, key: string) => {
+      for (const { id, fragment } of article.quotes) {
+        const words = texts.quotes.get(fragment);
+        if (!words) throw new Error(`${article.path} lacks #${fragment}`);
+        const quote = tracked.get(id) ?? article.quotes.find((one) => one.id === id);
+        if (!quote) continue;
+        for (const [path, text] of quoteFiles(quote, legacy))
+          if (!taken.has(path)) writeOne(path, key, () => text(words));
+      }
+      const path = markdownPath(article.slug);
+      if (!isPreview && !taken.has(path)) writeOne(path, key, () => texts.markdown);
+    },
+  };
 }
 
 /** Returns the file of an article’s page, from the folder of the site. */
@@ -140,9 +200,14 @@ const orderOf = (article: Article): TextOrder => ({
   around: aroundText(article),
 });
 
-/** Returns a hash of everything that the texts of a page depend on. */
-const keyOf = (order: TextOrder, page: Uint8Array): string =>
-  createHash('sha256').update(JSON.stringify(order)).update(page).digest('hex');
+/** Returns how to take the texts of an article from its page on disk. */
+const pageOrder = (article: Article, dist: string): PageOrder => ({
+  ...orderOf(article),
+  page: join(dist, fileOf(article)),
+});
+
+/** Returns a hash of everything that the texts of a page with a hash depend on. */
+const keyOf = (order: TextOrder, page: string): string => hash('sha256', JSON.stringify([order, page]));
 
 /** Returns the files of a quote that depend on its place in the page of the article, by path. */
 export const quoteFiles = (

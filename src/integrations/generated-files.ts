@@ -76,11 +76,10 @@ export function generatedFiles(published: () => Promise<Library>, texts: TextsFo
           mkdirSync(dirname(join(dist, file)), { recursive: true });
           const write = () => {
             writeFileSync(join(dist, file), make());
-            return Promise.resolve();
           };
           // A file of public/ is replaced.
           if (!keeper || !of || existsSync(join(dist, file))) {
-            await write();
+            write();
             continue;
           }
           const keys = articlesIn(of.entries).map((article) => {
@@ -88,7 +87,7 @@ export function generatedFiles(published: () => Promise<Library>, texts: TextsFo
             return [texts.keyOf(article), book === undefined ? undefined : sizeOf(book)];
           });
           const props = hash('sha256', JSON.stringify([keeper.textOf(of), keys]));
-          if (!keeper.reuse(file, props, dist)) await keeper.record(file, props, write);
+          if (!keeper.reuse(file, props, dist)) keeper.record(file, props, write);
         }
         logger.info(`${counted(count, 'file')} for programs`);
       },

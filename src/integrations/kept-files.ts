@@ -9,7 +9,7 @@ export interface FileKeeper {
   /** Links a file into a folder and returns true, if the previous build has it, made from `props`, and nothing that it read of the library has changed. */
   reuse: (file: string, props: string, folder: string) => boolean;
   /** Makes a file that is not kept, and remembers what that read. The file must be there when the build ends. */
-  record: <T>(file: string, props: string, make: () => Promise<T>) => Promise<T>;
+  record: (file: string, props: string, make: () => void) => void;
 }
 
 let keeper: FileKeeper | undefined;

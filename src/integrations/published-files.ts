@@ -12,13 +12,14 @@ import { pictureMetadata } from '../outputs/picture-metadata.ts';
 import { isPreview } from '../preview.ts';
 import { counted } from '../text/counted.ts';
 import { shellWord } from '../text/shell-word.ts';
+import { formerFiles, knownFilesCache, type Look, LookedFiles } from './known-files.ts';
 import { stop } from './publication.ts';
 import { isText, UnnamedFiles } from './unnamed-files.ts';
 
 /**
  * Checks every file of the finished site, and fails the build if one must not be published: a page at an unexpected URL or without its
  * quotes, a picture with metadata, or a file that no page and no file for programs links to. Runs after everything that writes files, and
- * reads each file once; `files` returns what was read, for the release.
+ * reads each file once that is not that of the previous build; `files` returns the hash of each, for the release.
  */
 export function publishedFiles(shown: () => Promise<Library>): {
   integration: AstroIntegration;
@@ -39,13 +40,10 @@ export function publishedFiles(shown: () => Promise<Library>): {
         const pages = pageCheck(await shown());
         const unnamed = new UnnamedFiles(paths, copied);
         const metadata: string[] = [];
-        files = new Map(
-          readBuiltFiles(dist, paths, (file) => {
-            pages.look(file);
-            unnamed.look(file);
-            metadata.push(...metadataFault(file, copied.has(file.path)));
-          }),
-        );
+        const looked = new LookedFiles(unnamed.endings);
+        files = lookAt(paths, dist, { pages, unnamed, looked }, (file) => {
+          metadata.push(...metadataFault(file, copied.has(file.path)));
+        });
         // Styles of blocks that no article of this site uses.
         const spare = unnamed.found().filter((file) => /^assets\/.*\.css$/.test(file));
         for (const file of spare) {
@@ -64,11 +62,55 @@ export function publishedFiles(shown: () => Promise<Library>): {
           ...metadata,
         ];
         if (faults.length > 0) stop(faults.join('\n\n'));
+        looked.keep(dist, knownFilesCache());
         logger.info(`${counted(files.size, 'file')}, each of them named, no picture with metadata`);
       },
     },
   };
   return { integration, files: () => files };
+}
+
+/**
+ * Looks at the files of the site, and returns the hash of each. What the previous build found in a file is used if it is still the same; `check` gets all
+ * others: a file with a fault ends the build, so that the next one does not know it.
+ */
+function lookAt(
+  paths: readonly string[],
+  dist: string,
+  {
+    pages,
+    unnamed,
+    looked,
+  }: { pages: ReturnType<typeof pageCheck>; unnamed: UnnamedFiles; looked: LookedFiles },
+  check: (file: BuiltFile) => void,
+): Map<string, string> {
+  const former = formerFiles();
+  const renumbered = looked.renumber(former.names);
+  const take = (path: string, look: Look) => {
+    unnamed.named(path, looked.namesOf(look.names));
+    looked.add(path, look);
+  };
+  const hashes = new Map<string, string>();
+  const unread = paths.filter((path) => {
+    pages.expect(path);
+    hashes.set(path, '');
+    const look = former.look(dist, path, unnamed.endings);
+    if (!look || !pages.hasMarks(path, look.marks)) return true;
+    hashes.set(path, look.hash);
+    take(path, { ...look, names: renumbered(look.names) });
+    return false;
+  });
+  const found = new Map<string, Omit<Look, 'hash'>>();
+  const read = readBuiltFiles(dist, unread, (file) => {
+    check(file);
+    found.set(file.path, { names: looked.numbersOf(unnamed.namesIn(file)), marks: pages.marksIn(file) });
+  });
+  for (const [path, look] of found) {
+    const hash = read.get(path) ?? '';
+    hashes.set(path, hash);
+    take(path, { ...look, hash });
+  }
+  return hashes;
 }
 
 /** Finds pages that are not URLs of the site, such as a stale file or two sources of one page, and articles without their quotes. */
@@ -81,12 +123,21 @@ function pageCheck(library: Library) {
     ]),
   );
   return {
-    look: ({ path: file, bytes }: BuiltFile) => {
-      if (!file.endsWith('index.html')) return;
+    /** Notes a page that is not a URL of the site. */
+    expect: (file: string) => {
+      if (file.endsWith('index.html') && !marks.has(file))
+        faults.push(`dist/${file} is not a URL of the site`);
+    },
+    /** True if these are all ids that a page must have. */
+    hasMarks: (file: string, found: readonly string[]) =>
+      (marks.get(file)?.marks ?? []).every((mark) => found.includes(mark)),
+    /** Returns the ids that a page has of those that it must have, and notes the others. */
+    marksIn: ({ path: file, bytes }: BuiltFile): string[] => {
       const page = marks.get(file);
-      if (!page) faults.push(`dist/${file} is not a URL of the site`);
-      for (const mark of page?.marks ?? [])
-        if (!bytes().includes(` id="${mark}"`)) faults.push(`${page?.path ?? ''} lacks #${mark}`);
+      if (!page) return [];
+      const found = page.marks.filter((mark) => bytes().includes(` id="${mark}"`));
+      for (const mark of page.marks) if (!found.includes(mark)) faults.push(`${page.path} lacks #${mark}`);
+      return found;
     },
     faults: () => faults,
   };

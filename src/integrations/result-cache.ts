@@ -38,13 +38,21 @@ export class ResultCache {
     return undefined;
   }
 
-  set(key: string, value: object): void {
-    if (this.#folder === undefined) return;
+  /** Returns false if the result cannot be kept: the next build makes it again. */
+  set(key: string, value: object): boolean {
+    if (this.#folder === undefined) return false;
+    this.#used.add(key);
     try {
       writeChecked(join(this.#folder, key), value);
+      return true;
     } catch {
-      // The next build makes it again.
+      return false;
     }
+  }
+
+  /** Notes that a result is still needed, without reading it. */
+  use(key: string): void {
+    this.#used.add(key);
   }
 
   /** Removes the results that this build has not asked for. */

@@ -30,19 +30,31 @@ const isBook = (file: string) => file.endsWith('.epub');
 export class UnnamedFiles {
   readonly #waiting: Map<string, string>;
   readonly #endings: ReadonlySet<string>;
+  /** The endings of the names that are looked for. */
+  readonly endings: string;
 
   /** `copied` has the files of public/, which nothing has to name. */
   constructor(files: readonly string[], copied: ReadonlySet<string>) {
     const waiting = files.filter((file) => mustBeNamed(file) && !copied.has(file));
     this.#waiting = new Map(waiting.map((file) => [basename(file), file]));
     this.#endings = new Set(waiting.map((file) => extname(file)));
+    this.endings = [...this.#endings].sort().join(' ');
+  }
+
+  /** Returns the names that a file has, each once. */
+  namesIn({ path, bytes }: BuiltFile): Set<string> {
+    if (this.#endings.size === 0 || !isText(path) || path.startsWith('pagefind/')) return new Set();
+    return new Set(namesIn(bytes().toString('latin1'), this.#endings));
   }
 
   /** Looks for names in a file. */
-  look({ path, bytes }: BuiltFile): void {
-    if (this.#waiting.size === 0 || !isText(path) || path.startsWith('pagefind/')) return;
-    for (const name of namesIn(bytes().toString('latin1'), this.#endings))
-      if (this.#waiting.get(name) !== path) this.#waiting.delete(name);
+  look(file: BuiltFile): void {
+    if (this.#waiting.size > 0) this.named(file.path, this.namesIn(file));
+  }
+
+  /** Takes note of the names in a file. */
+  named(path: string, names: Iterable<string>): void {
+    for (const name of names) if (this.#waiting.get(name) !== path) this.#waiting.delete(name);
   }
 
   /** Returns the files that no text so far has named. */

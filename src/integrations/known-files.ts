@@ -1,0 +1,172 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ResultCache, resultCache, resultsVersion } from './result-cache.ts';
+
+/** What was found in a file of a finished site that has no fault. */
+export interface Look {
+  /** SHA-256, in hexadecimal. */
+  hash: string;
+  /** The names of files in its text, by their numbers. */
+  names: Uint32Array;
+  /** The ids of quotes that it has. */
+  marks: readonly string[];
+}
+
+/** What a build leaves for the next one: an entry for each file, in columns, because there are tens of thousands. */
+interface Kept {
+  /** The endings of names that were looked for. */
+  endings: string;
+  /** The names that were found, by number. */
+  names: readonly string[];
+  paths: readonly string[];
+  /** Inode, size and time of the last change of each file. */
+  states: Float64Array;
+  hashes: Uint8Array;
+  /** The numbers of the names in all files, and where those of each end. */
+  named: Uint32Array;
+  ends: Uint32Array;
+  marks: ReadonlyMap<string, readonly string[]>;
+}
+
+const stateLength = 3;
+const hashLength = 32;
+const key = 'known';
+
+/**
+ * Files of the site that the previous build looked at. A file that this build has as a hard link is the same file, so it is not read again if neither
+ * its size nor the time of its last change differs: most files after an edit.
+ */
+export class FormerFiles {
+  readonly #kept: Kept | undefined;
+  readonly #rows = new Map<string, number>();
+
+  /** `cache` is that of these records. */
+  constructor(cache: ResultCache) {
+    this.#kept = cache.get(key) as Kept | undefined;
+    for (const [row, path] of (this.#kept?.paths ?? []).entries()) this.#rows.set(path, row);
+  }
+
+  /** The names that the numbers in `look` mean. */
+  get names(): readonly string[] {
+    return this.#kept?.names ?? [];
+  }
+
+  /** Returns the SHA-256 of a file in the folder of the site; undefined if it is another file than that of the previous build, or has changed. */
+  hashOf(folder: string, path: string): string | undefined {
+    const row = this.#rowOf(folder, path);
+    return row === undefined ? undefined : this.#hashAt(row);
+  }
+
+  /** Returns what was found in a file, by names with these endings; undefined if it is another file, or has changed. */
+  look(folder: string, path: string, endings: string): Look | undefined {
+    const row = this.#rowOf(folder, path);
+    if (row === undefined || this.#kept?.endings !== endings) return undefined;
+    const { named, ends, marks } = this.#kept;
+    return {
+      hash: this.#hashAt(row),
+      names: named.subarray(row === 0 ? 0 : ends[row - 1], ends[row]),
+      marks: marks.get(path) ?? [],
+    };
+  }
+
+  #rowOf(folder: string, path: string): number | undefined {
+    const row = this.#rows.get(path);
+    if (row === undefined) return undefined;
+    const found = stateOf(join(folder, path));
+    const known = this.#kept?.states.subarray(row * stateLength, (row + 1) * stateLength);
+    return found?.every((value, index) => value === known?.[index]) ? row : undefined;
+  }
+
+  #hashAt(row: number): string {
+    const bytes = this.#kept?.hashes.subarray(row * hashLength, (row + 1) * hashLength) ?? [];
+    return Buffer.from(bytes).toString('hex');
+  }
+}
+
+/** What this build found in the files of its site, for the next one. */
+export class LookedFiles {
+  readonly #endings: string;
+  readonly #looks = new Map<string, Look>();
+  readonly #names: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  /** `endings` are those of the names that are looked for. */
+  constructor(endings: string) {
+    this.#endings = endings;
+  }
+
+  /** Returns the numbers of names. */
+  numbersOf(names: Iterable<string>): Uint32Array {
+    return Uint32Array.from(names, (name) => this.#numberOf(name));
+  }
+
+  /** Returns a function that gives names the numbers that they have here, instead of those in the list. */
+  renumber(names: readonly string[]): (numbers: Uint32Array) => Uint32Array {
+    // Only names that are still found: others would be kept for ever.
+    const own = new Int32Array(names.length).fill(-1);
+    const ownOf = (number: number) => {
+      if (own[number] === -1) own[number] = this.#numberOf(names[number] ?? '');
+      return own[number] ?? 0;
+    };
+    return (numbers) => numbers.map(ownOf);
+  }
+
+  /** Returns the names that numbers mean. */
+  namesOf = (numbers: Uint32Array): string[] => Array.from(numbers, (number) => this.#names[number] ?? '');
+
+  add(path: string, look: Look): void {
+    this.#looks.set(path, look);
+  }
+
+  /** Leaves all for the next build; `folder` is that of the site. */
+  keep(folder: string, cache: ResultCache): void {
+    const looks = [...this.#looks];
+    const states = new Float64Array(looks.length * stateLength);
+    const hashes = Buffer.alloc(looks.length * hashLength);
+    const ends = new Uint32Array(looks.length);
+    const named = new Uint32Array(looks.reduce((sum, [, { names }]) => sum + names.length, 0));
+    let end = 0;
+    for (const [row, [path, { hash, names }]] of looks.entries()) {
+      // A file that is not there has a state that no file has.
+      states.set(stateOf(join(folder, path)) ?? [-1, -1, -1], row * stateLength);
+      hashes.write(hash, row * hashLength, 'hex');
+      named.set(names, end);
+      ends[row] = end += names.length;
+    }
+    const kept: Kept = {
+      endings: this.#endings,
+      names: this.#names,
+      paths: looks.map(([path]) => path),
+      ...{ states, hashes, named, ends },
+      marks: new Map(looks.flatMap(([path, { marks }]) => (marks.length > 0 ? [[path, marks]] : []))),
+    };
+    cache.set(key, kept);
+  }
+
+  #numberOf(name: string): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    // A copy: a part of a text keeps all of it in memory.
+    const copy = Buffer.from(name, 'latin1').toString('latin1');
+    const number = this.#names.push(copy) - 1;
+    this.#numbers.set(copy, number);
+    return number;
+  }
+}
+
+function stateOf(file: string): [inode: number, size: number, changed: number] | undefined {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  return found && [found.ino, found.size, found.mtimeMs];
+}
+
+/** Returns the cache of what was found in the files of the site. */
+export const knownFilesCache = (): ResultCache => resultCache('published-files');
+
+let former: { version: string | undefined; files: FormerFiles } | undefined;
+
+/** Returns the files that the previous build looked at; they are loaded once. */
+export function formerFiles(): FormerFiles {
+  const version = resultsVersion();
+  if (former?.version !== version || !former) former = { version, files: new FormerFiles(knownFilesCache()) };
+  return former.files;
+}
