@@ -10,7 +10,7 @@ import type { SearchRecord } from '../search/record.ts';
 import { indexedPart } from '../search/record-page.ts';
 import type { SpellingGroup } from '../search/spellings.ts';
 import { writeIndex } from '../search/write-index.ts';
-import { keptIndexes, keptIndexesKind } from './kept-indexes.ts';
+import { draftsName, keptIndexes, keptIndexesKind } from './kept-indexes.ts';
 import { resultCache, useResultsOf } from './result-cache.ts';
 
 /** What the thread is to write; `writeIndex` describes it. */
@@ -44,8 +44,8 @@ export type IndexMessage =
  * it has all pages; those that it did not get, or that were changed later, are read from the site. What earlier builds prepared comes from their cache.
  */
 const { caches, version } = workerData as IndexCaches;
-/** For drafts, and for the results of a build whose results are not for the next one. A build removes what one that was killed left. */
-const drafts = join(caches, keptIndexesKind, `draft-${process.pid}`);
+/** For drafts, and for the results of a build whose results are not for the next one. A later build removes what a killed one left. */
+const drafts = join(caches, keptIndexesKind, draftsName());
 const ownCaches = version === undefined ? drafts : caches;
 useResultsOf(version ?? 'own', ownCaches);
 const cache = resultCache('indexed-pages');

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isOtherProcess } from '../content/other-process.ts';
 import type { KeptIndexes, WrittenPart } from '../search/index-part.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 
@@ -60,12 +61,22 @@ export function keptIndexes(
     prune: () => {
       if (!existsSync(root)) return;
       for (const name of readdirSync(root))
-        if (name !== version) rmSync(join(root, name), { recursive: true, force: true });
+        if (name !== version && !isOfOtherBuild(name))
+          rmSync(join(root, name), { recursive: true, force: true });
       if (!existsSync(folder)) return;
       for (const key of readdirSync(folder))
         if (!used.has(key)) rmSync(join(folder, key), { recursive: true, force: true });
     },
   };
+}
+
+/** Returns the name of the folder for drafts of this process, next to those of the versions. */
+export const draftsName = (): string => `draft-${process.pid}`;
+
+/** True for the folder of a build that runs at the same time, such as a preview. */
+function isOfOtherBuild(name: string): boolean {
+  const [, pid] = /^draft-(\d+)$/.exec(name) ?? [];
+  return pid !== undefined && isOtherProcess(Number(pid));
 }
 
 /** Returns the list of an index; undefined if it is missing or damaged. */

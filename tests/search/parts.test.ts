@@ -262,6 +262,20 @@ describe('parts of earlier builds', () => {
     });
   });
 
+  test('are removed if a killed build left them unfinished, but not while it runs', async () => {
+    await inFolder(() => {
+      const kept = join(folder, '.astro/search-parts');
+      const [running, killed] = [`draft-${process.ppid}`, 'draft-4194304999'];
+      for (const name of [running, killed]) mkdirSync(join(kept, name), { recursive: true });
+      keptIndexes('version')?.prune();
+      assert.deepEqual(
+        readdirSync(kept).filter((name) => name.startsWith('draft-')),
+        [running],
+      );
+      return Promise.resolve();
+    });
+  });
+
   test('can be written while pages are rendered, each when its last page is there', async () => {
     await inFolder(async () => {
       const onSite = records.map((record) => {
