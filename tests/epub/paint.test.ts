@@ -45,6 +45,28 @@ describe('the paint of drawings in books', () => {
     );
   });
 
+  test('is nothing where a pattern is not known, in place of black', () => {
+    assert.equal(
+      painted('', s('path', { fill: 'url(#a-pattern)' })),
+      '<svg><path fill="none" style="fill:url(#a-pattern)"></path></svg>',
+    );
+  });
+
+  test('does not need a drawing in a drawing, which some reading systems show at the corner', () => {
+    const part = h('figure.map', [
+      s('svg', { ariaDescribedBy: ['a-map-summary'] }, [
+        s('svg.inset', { x: 266, y: 6, width: 88, height: 66 }, [
+          s('rect.water', { width: '100%', height: '100%' }),
+        ]),
+      ]),
+    ]);
+    paintDrawings([part], []);
+    assert.equal(
+      toHtml(part.children, { space: 'svg' }),
+      '<svg aria-describedby="a-map-summary"><g class="inset" transform="translate(266 6)" clip-path="url(#a-map-summary-inset)"><clipPath id="a-map-summary-inset"><rect width="88" height="66"></rect></clipPath><rect class="water" width="88" height="66"></rect></g></svg>',
+    );
+  });
+
   test('can be written for every rule of the style sheets', () => {
     assert.ok(drawingRules().length > 40);
     assert.throws(() => paintRules('.chart > path{fill:red}'), /a drawing is painted by >/);

@@ -44,7 +44,7 @@ export const desk = {
     noProblems: 'None',
     errors: 'Errors:',
     warnings: 'Warnings:',
-    notes: 'Notes:',
+    notes: 'Information:',
     found: 'Found',
     expected: 'Expected',
     fix: 'Fix',

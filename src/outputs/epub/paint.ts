@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { s } from 'hastscript';
 import { classes } from '../classes.ts';
 
 /** A rule of a style sheet that paints drawings. */
@@ -82,8 +83,33 @@ function paint(element: Element, around: Surroundings, rules: readonly PaintRule
       const painted = value === 'var(--color)' ? color : value.replace(/(?<=^[\d.]+)px$/, '');
       if (painted !== undefined && isAttribute(property, element)) element.properties[property] = painted;
     }
+  // A pattern that a reading system does not know would be black.
+  const { fill } = element.properties;
+  if (isInDrawing && typeof fill === 'string' && fill.startsWith('url('))
+    Object.assign(element.properties, { fill: 'none', style: `fill:${fill}` });
   for (const child of element.children)
     if (child.type === 'element') paint(child, { ancestors: path, color, isInDrawing }, rules);
+  if (around.isInDrawing && element.tagName === 'svg') flatten(element, around.ancestors);
+}
+
+/**
+ * Makes a drawing in a drawing, such as the overview of a map, a group with its place: some reading systems show a nested one at the corner, as large as
+ * the outer.
+ */
+function flatten(element: Element, ancestors: readonly Element[]): void {
+  const { x = 0, y = 0, width, height, ...properties } = element.properties;
+  const outer = ancestors.find(({ tagName }) => tagName === 'svg')?.properties.ariaDescribedBy;
+  const id = `${[outer ?? 'drawing'].flat().join('-')}-inset`;
+  for (const child of element.children)
+    if (child.type === 'element' && child.properties.width === '100%')
+      Object.assign(child.properties, { width, height });
+  element.tagName = 'g';
+  element.properties = {
+    ...properties,
+    transform: `translate(${String(x)} ${String(y)})`,
+    'clip-path': `url(#${id})`,
+  };
+  element.children.unshift(s('clipPath', { id }, [s('rect', { width, height })]));
 }
 
 /**
