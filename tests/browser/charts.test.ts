@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type OpenSite, openSite } from './open-site.ts';
+import { waitForFonts } from './own-fonts.ts';
 
 let site: OpenSite;
 before(async () => {
@@ -51,6 +52,7 @@ for (const [language, path] of Object.entries(pages))
     ] as const)
       test(`have labels that cover no other ${where}, and the page does not scroll sideways`, async () => {
         const { page, errors } = await site.tab({ viewport: { width, height: 800 } });
+        await waitForFonts(page);
         await page.goto(path);
         await page.evaluate(() => document.fonts.ready);
         assert.deepEqual(await page.evaluate(collisions), []);

@@ -5,10 +5,9 @@ import { after, before, describe, test } from 'node:test';
 import pixelmatch from 'pixelmatch';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { dist } from './english.ts';
-import { intercept } from './intercept.ts';
 import { kinds } from './kinds.ts';
 import { type OpenSite, openSite } from './open-site.ts';
+import { waitForFonts } from './own-fonts.ts';
 import { answered } from './search-list.ts';
 
 /**
@@ -50,12 +49,7 @@ for (const [where, viewport] of Object.entries(windows))
       let page: Page;
       before(async () => {
         ({ page } = await site.tab({ viewport, colorScheme, reducedMotion: 'reduce' }));
-        // A font that arrives late is used on the next page; a screenshot waits for fonts.
-        await intercept(page, '*/assets/*.css', ({ url, fulfill }) => {
-          const styles = readFileSync(join(dist, new URL(url).pathname), 'utf8');
-          const headers = { 'content-type': 'text/css; charset=utf-8' };
-          fulfill({ headers, body: styles.replaceAll('font-display:optional', 'font-display:block') });
-        });
+        await waitForFonts(page);
       });
       after(() => page.context().close());
 

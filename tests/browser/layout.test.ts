@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { kinds } from './kinds.ts';
 import { type OpenSite, openSite } from './open-site.ts';
+import { waitForFonts } from './own-fonts.ts';
 import { answered } from './search-list.ts';
 
 let site: OpenSite;
@@ -81,9 +82,11 @@ for (const [kind, path] of [
 ] as const)
   test(`labels of ${kind} cover nothing and stay inside, from a small phone to a desk`, async () => {
     const { page } = await site.tab();
+    await waitForFonts(page);
     for (const width of [320, 360, 520, 768, 1280]) {
       await page.setViewportSize({ width, height: 700 });
       await page.goto(path);
+      await page.evaluate(() => document.fonts.ready);
       const boxes = await page.locator('.map .drawing').evaluate((drawing) => {
         const frame = drawing.getBoundingClientRect();
         const parts = [...drawing.querySelectorAll(':scope > :is(text, .mark, .bar, .inset)')];
