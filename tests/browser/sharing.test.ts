@@ -209,6 +209,28 @@ describe('the dialog on an article', () => {
       }
     }));
 
+  test('has room for the card and the QR code: no control moves when they arrive', () =>
+    asReader(async (page) => {
+      const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
+      await page.goto(article);
+      await page.route(quotePage, async (route) => {
+        await held;
+        await route.fallback();
+      });
+      await page.click(controlOf('plainly-and-simply'));
+      const places = () =>
+        page
+          .locator('dialog[open] :is(button, .share-links a, .share-pictures a)')
+          .evaluateAll((controls) => controls.map((control) => control.getBoundingClientRect().top));
+      await page.waitForSelector('dialog[open]');
+      assert.equal(await page.locator('dialog .share-qr svg').count(), 0);
+      const before = await places();
+      release(undefined);
+      await page.locator('dialog .share-qr summary').waitFor();
+      assert.ok(before.length > 5);
+      assert.deepEqual(await places(), before);
+    }));
+
   test('works by keyboard: opens, keeps the focus inside, closes, and returns it', () =>
     asReader(async (page) => {
       await page.goto(article);

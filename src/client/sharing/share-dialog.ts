@@ -41,8 +41,9 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
   const [t] = await Promise.all([loadStrings(lang), loadStyles(styles)]);
   const title = h('h2', { id: 'share-title' }, page ? t.sharing.shareQuote : t.sharing.shareSelection);
   const close = h('form', { method: 'dialog' }, h('button', {}, t.sharing.close));
-  /** Room for what is shared with the link, most networks show it: controls must not move under a finger when it arrives. */
+  /** Room for what is shared with the link, most networks show it, and for the QR code: controls must not move under a finger when they arrive. */
   const room = h('div', { class: 'share-card' });
+  const qrCode = h('details', { class: 'share-qr waiting' }, h('summary', {}, t.sharing.qrCode));
   const line = attributed(shared);
   const dialog = h(
     'dialog',
@@ -57,15 +58,20 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
     ),
     // Only the quote's page has the URLs of the images.
     ...(page
-      ? [room, h('p', { class: 'share-pictures' }, h('a', { href: `${page}#picture` }, t.sharing.pictures))]
+      ? [
+          room,
+          h('p', { class: 'share-pictures' }, h('a', { href: `${page}#picture` }, t.sharing.pictures)),
+          qrCode,
+        ]
       : []),
   );
   if (page)
     Promise.all([cardOf(page), qrCodeOf(page)])
       .then(([card, code]) => {
         if (card) room.append(h('img', { src: card.path, alt: card.alt, width: '1200', height: '630' }));
-        if (code)
-          dialog.append(h('details', { class: 'share-qr' }, h('summary', {}, t.sharing.qrCode), code));
+        if (!code) return;
+        qrCode.append(code);
+        qrCode.classList.remove('waiting');
       })
       // The dialog shares without them.
       .catch(() => undefined);
