@@ -12,7 +12,7 @@ import { sourcesPath, withoutBase } from '../model/routes.ts';
 import { articleCard, type Card, seriesCover } from '../outputs/cards/card.ts';
 import { cardFile } from '../outputs/cards/names.ts';
 import { book, type BookPicture } from '../outputs/epub/book.ts';
-import { bookModified } from '../outputs/epub/metadata.ts';
+import { metadata } from '../outputs/epub/metadata.ts';
 import { counted } from '../text/counted.ts';
 import { CardCache } from './card-cache.ts';
 import { cardCache } from './cards.ts';
@@ -40,7 +40,7 @@ export function books(published: () => Promise<Library>): AstroIntegration {
           if (!cover) throw new Error(`the cover of ${entry.path} is not in the cache`);
           const html = new Map(pagesOf(entry).map((path) => [path, pageAt(path)]));
           const key = createHash('sha256')
-            .update(JSON.stringify([entry.path, entry.lang, bookModified(entry), ...html.values()]))
+            .update(JSON.stringify([entry.path, entry.lang, metadata(entry, noFeatures), ...html.values()]))
             .update(cover)
             .digest('hex');
           const known = cache.get(key) as { bytes: Uint8Array } | undefined;
@@ -54,6 +54,9 @@ export function books(published: () => Promise<Library>): AstroIntegration {
     },
   };
 }
+
+/** What pages have says this; the rest of the metadata, such as the first name of an article, is in no page. */
+const noFeatures = { hasPictures: false, hasDrawings: false, hasNotes: false };
 
 /** Returns the card that is the cover of a book. */
 export const bookCover = ({ series, articles: [first], lang, path }: BookEntry): Card => {
