@@ -43,7 +43,8 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
   const close = h('form', { method: 'dialog' }, h('button', {}, t.sharing.close));
   /** Room for what is shared with the link, most networks show it, and for the QR code: controls must not move under a finger when they arrive. */
   const room = h('div', { class: 'share-card' });
-  const qrCode = h('details', { class: 'share-qr waiting' }, h('summary', {}, t.sharing.qrCode));
+  const qrCode = h('details', { class: 'share-qr' }, h('summary', {}, t.sharing.qrCode));
+  qrCode.style.visibility = 'hidden';
   const line = attributed(shared);
   const dialog = h(
     'dialog',
@@ -71,7 +72,7 @@ export async function openShare(shared: Shared, page?: string, closed?: () => vo
         if (card) room.append(h('img', { src: card.path, alt: card.alt, width: '1200', height: '630' }));
         if (!code) return;
         qrCode.append(code);
-        qrCode.classList.remove('waiting');
+        qrCode.style.visibility = '';
       })
       // The dialog shares without them.
       .catch(() => undefined);
