@@ -40,7 +40,7 @@ export async function buildFromBundle(
   linkTree(join(bundle, 'assets'), join(dist, 'assets'));
   notePhase('pages');
   provideLibrary(() => Promise.resolve(kept.library.library));
-  await writeOwnPages(await openRenderer(bundle, kept.library), kept, dist);
+  await writeOwnPages(await openRenderer(bundle, kept.library), kept, dist, { reuse: true });
   notePhase('other');
   await run('astro:build:done', {
     dir: pathToFileURL(join(dist, sep)),

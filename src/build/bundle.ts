@@ -39,13 +39,13 @@ export function keptBundle(key: string): string | undefined {
   try {
     const { files } = factsOf(folder);
     if (JSON.stringify(files) !== JSON.stringify(hashesIn(folder))) throw new Error('a file has changed');
+    const used = new Date(now());
+    utimesSync(folder, used, used);
   } catch (error) {
     console.warn(`The kept bundle is dropped, because it is damaged: ${String(error)}`);
     dropBundle(key);
     return undefined;
   }
-  const used = new Date(now());
-  utimesSync(folder, used, used);
   return folder;
 }
 

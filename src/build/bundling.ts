@@ -60,7 +60,8 @@ export function bundling(): AstroIntegration {
             const pages = pagesOf(app, paths, kept.library);
             // Astro reports them.
             if (haveSamePath(pages)) return paths;
-            await writeOwnPages({ pages, render: rendererOf(app) }, kept, dist);
+            // Astro makes the pictures of the pages that are rendered here, and only those: a bundle must have all.
+            await writeOwnPages({ pages, render: rendererOf(app) }, kept, dist, { reuse: false });
             return [];
           },
         }));

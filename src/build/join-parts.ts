@@ -6,7 +6,7 @@ import { CardCache } from '../integrations/card-cache.ts';
 import { cardCache } from '../integrations/cards.ts';
 import { keptIndexes } from '../integrations/kept-indexes.ts';
 import { resultsCaches } from '../integrations/result-cache.ts';
-import { type BundleFacts, keepBundle, keptBundle } from './bundle.ts';
+import { type BundleFacts, dropBundle, factsOf, keepBundle, keptBundle } from './bundle.ts';
 import type { BuildKeys } from './bundle-key.ts';
 import type { PageRecord, PagesOfParts } from './kept-pages.ts';
 import {
@@ -64,7 +64,12 @@ export class PartsJoiner {
       });
     }
     const bundle = join(this.#work, 'bundle');
-    if (keptBundle(this.#keys.bundle) === undefined)
+    const known = keptBundle(this.#keys.bundle);
+    const kept = new Set(known === undefined ? [] : factsOf(known).pictures.map(([picture]) => picture));
+    // Which sizes of pictures pages show is not in the key.
+    const isComplete = [...this.#pictures.keys()].every((picture) => kept.has(picture));
+    if (known !== undefined && !isComplete) dropBundle(this.#keys.bundle);
+    if (known === undefined || !isComplete)
       keepBundle(this.#keys.bundle, join(bundle, 'server'), join(bundle, 'assets'), {
         styles: this.#styles,
         pictures: [...this.#pictures],

@@ -24,7 +24,7 @@ export interface PagesOfParts {
 /** What a build leaves for the next one. */
 interface State {
   /** The key of the code and the settings that rendered the pages. */
-  bundle: string;
+  results: string;
   properties: string[];
   /** Objects of the library by number. */
   entities: { name: string; all: string; each: ReadonlyMap<string, string> }[];
@@ -41,13 +41,13 @@ export const forgetPages = (dist: string): void => {
 };
 
 /**
- * The pages of the previous build, and which of them are still right: those rendered by the same bundle, with the same props, that read
+ * The pages of the previous build, and which of them are still right: those rendered with the same code and settings, from the same props, that read
  * nothing of the library whose value has changed. Any doubt about the previous build drops all of it.
  */
 export class KeptPages {
   readonly library: TrackedLibrary;
   readonly #dist: string;
-  readonly #bundle: string;
+  readonly #results: string;
   /** The folder of the earlier pages, and their records. */
   readonly #from: string;
   readonly #pages: ReadonlyMap<string, PageRecord> | undefined;
@@ -61,15 +61,15 @@ export class KeptPages {
   readonly dropped: string | undefined;
 
   /**
-   * `dist` is the folder of the previous build, `bundle` the key of the code and the settings of this one. `parts` have the pages that this build uses instead; they
+   * `dist` is the folder of the previous build, `results` the key of the code and the settings of this one. `parts` have the pages that this build uses instead; they
    * show this library.
    */
-  constructor(library: Library, dist: string, bundle: string, parts?: PagesOfParts) {
+  constructor(library: Library, dist: string, results: string, parts?: PagesOfParts) {
     this.#dist = dist;
-    this.#bundle = bundle;
+    this.#results = results;
     this.#from = parts?.folder ?? dist;
     // Pages that get the policy afterwards are not as they were rendered.
-    const found = site.policyInPages || parts ? undefined : stateOf(dist, bundle);
+    const found = site.policyInPages || parts ? undefined : stateOf(dist, results);
     const former = typeof found === 'string' ? undefined : found;
     this.dropped = typeof found === 'string' ? found : undefined;
     this.#pages = parts?.pages ?? former?.pages;
@@ -124,6 +124,7 @@ export class KeptPages {
       library: this.library.library,
       textOf: (data) => this.library.textOf(data),
       reuse: (...of) => this.reuse(...of),
+      hasFormer: this.#pages !== undefined,
       record: (file, props, make) => {
         this.library.start();
         make();
@@ -152,7 +153,7 @@ export class KeptPages {
       pages.set(file, { ...record, size, mtime: mtimeMs });
     }
     const state: State = {
-      bundle: this.#bundle,
+      results: this.#results,
       properties: this.library.properties,
       entities: this.#entities,
       pages,
@@ -164,7 +165,7 @@ export class KeptPages {
 }
 
 /** Returns the state of the previous build of a folder; or why there is none, undefined if this is the first build. */
-function stateOf(dist: string, bundle: string): State | string | undefined {
+function stateOf(dist: string, results: string): State | string | undefined {
   const path = stateFile(dist);
   let state: State | undefined;
   try {
@@ -176,7 +177,7 @@ function stateOf(dist: string, bundle: string): State | string | undefined {
     rmSync(path, { force: true });
     return 'the record of them is damaged';
   }
-  if (state.bundle !== bundle) return 'the code or the settings have changed';
+  if (state.results !== results) return 'the code or the settings have changed';
   for (const [name, { size, mtime }] of state.pages) {
     const found = lstatSync(join(dist, name), { throwIfNoEntry: false });
     if (found?.size !== size || found.mtimeMs !== mtime) return `${name} is not as the build left it`;

@@ -109,13 +109,14 @@ function fileOf(pathname: string, { type }: RouteData): string {
 }
 
 /**
- * Writes all pages into a folder that has the files of public/, which come first; in a part of a build, those of its share. Takes those that have not changed from
- * the previous build. Logs how many files were rendered.
+ * Writes all pages into a folder that has the files of public/, which come first; in a part of a build, those of its share. With `reuse`, takes those that have not
+ * changed from the previous build. Logs how many files were rendered.
  */
 export async function writeOwnPages(
   { pages, render }: Renderer,
   kept: KeptPages,
   dist: string,
+  { reuse }: { reuse: boolean },
 ): Promise<void> {
   const started = performance.now();
   const share = ownShare();
@@ -128,7 +129,7 @@ export async function writeOwnPages(
       continue;
     }
     mkdirSync(dirname(file), { recursive: true });
-    if (kept.reuse(page.file, page.props, dist)) continue;
+    if (reuse && kept.reuse(page.file, page.props, dist)) continue;
     const bytes = await kept
       .record(page.file, page.props, () => render(page))
       .catch((error: unknown) => {
@@ -136,7 +137,7 @@ export async function writeOwnPages(
       });
     writeFileSync(file, bytes);
     pageRendered(page.file, bytes);
-    // Lets messages of threads in.
+    // Yields so that messages from threads are handled.
     if (++rendered % 16 === 0) await new Promise(setImmediate);
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(2);

@@ -10,11 +10,13 @@ import { ContentSource } from '../content/content-source.ts';
 import { keepFiles } from '../integrations/kept-files.ts';
 import { notePhase } from '../integrations/phases.ts';
 import { checkContent, provideContent, publication, stop as stopWith } from '../integrations/publication.ts';
+import { forgetRenderedPages } from '../integrations/rendered-pages.ts';
 import { useResultsOf } from '../integrations/result-cache.ts';
 import { type Share, shareOf, takeShare } from '../integrations/share.ts';
 import { countsOf, shortages, thisMachine } from '../integrations/shortages.ts';
 import type { Library } from '../model/library.ts';
 import { parsePart } from '../model/part.ts';
+import { messageOf } from '../text/message-of.ts';
 import { astroFolders } from './astro-folders.ts';
 import { machineFailure } from './failure.ts';
 import { identityOrStop, type PartsToJoin, partsToJoin } from './parts-to-join.ts';
@@ -109,7 +111,10 @@ async function render(
       await buildFromBundle(bundle, publication(), kept, outDir);
       return bundle;
     } catch (error) {
-      console.warn(`The kept bundle is dropped: ${String(error)}`);
+      // Without disk or memory, Astro would fail, too.
+      if (machineFailure(error) !== undefined) throw error;
+      console.warn(`The kept bundle is dropped: ${withCauses(error)}`);
+      forgetRenderedPages();
       dropBundle(key);
       rmSync(outDir, { recursive: true, force: true });
     }
@@ -130,6 +135,12 @@ function foresee(shown: Library): void {
   if (certain.length > 0) stopWith(certain.map(({ text }) => text).join('\n\n'));
   for (const { text } of found)
     loggerOf('publication').warn(`the build may need more than there is\n\n${text}\n`);
+}
+
+/** Returns the message of an error and those of its causes. */
+function withCauses(error: unknown): string {
+  const cause = error instanceof Error && error.cause !== undefined ? `: ${withCauses(error.cause)}` : '';
+  return messageOf(error) + cause;
 }
 
 function stop(error: unknown): never {

@@ -67,10 +67,7 @@ export function articleTexts(published: () => Promise<Library>): {
           results.use(key);
           if (!files.reuse(article, key)) return { article, key };
           // Read when a feed that has it is written.
-          html.set(article.path, () => {
-            const known = results.get(key) as PageTexts | undefined;
-            return (known ?? textsOf(pageOrder(article, dist))).html;
-          });
+          html.set(article.path, () => keptTexts(results, key, () => pageOrder(article, dist)).html);
           return [];
         });
         const taken = { cache: results, early: (await early?.all()) ?? new Map<string, PageTexts>() };
@@ -193,6 +190,15 @@ function filesOf({ legacy }: Library, dist: string, keeper: FileKeeper | undefin
 
 /** Returns the file of an article’s page, from the folder of the site. */
 const fileOf = ({ path }: Article): string => `${withoutBase(path).slice(1)}index.html`;
+
+/** Returns texts that are kept; takes them from a page, and keeps them, where they are not. */
+function keptTexts(results: ResultCache, key: string, order: () => PageOrder): PageTexts {
+  const known = results.get(key) as PageTexts | undefined;
+  if (known) return known;
+  const texts = textsOf(order());
+  results.set(key, texts);
+  return texts;
+}
 
 const orderOf = (article: Article): TextOrder => ({
   address: absolute(article.path),

@@ -78,7 +78,11 @@ async function write({ records, names, folder, languages, dist, base, own }: Ind
 function take(message: IndexMessage): void {
   if ('early' in message) {
     const { records, languages } = message.early;
-    if (kept) early = new EarlyParts(records, { kept, folder: drafts, language: languages[0] });
+    try {
+      if (kept) early = new EarlyParts(records, { kept, folder: drafts, language: languages[0] });
+    } catch {
+      // All is written in the end, which reports the error.
+    }
     return;
   }
   if ('page' in message) {

@@ -8,6 +8,8 @@ export interface FileKeeper {
   textOf: (data: unknown) => string;
   /** Links a file into a folder and returns true, if the previous build has it, made from `props`, and nothing that it read of the library has changed. */
   reuse: (file: string, props: string, folder: string) => boolean;
+  /** Whether there is a previous build with files that can be taken. */
+  hasFormer: boolean;
   /** Makes a file that is not kept, and remembers what that read. The file must be there when the build ends. */
   record: (file: string, props: string, make: () => void) => void;
 }

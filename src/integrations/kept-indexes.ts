@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { isOtherProcess } from '../content/other-process.ts';
 import type { KeptIndexes, WrittenPart } from '../search/index-part.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
@@ -70,12 +71,12 @@ export function keptIndexes(
   };
 }
 
-/** Returns the name of the folder for drafts of this process, next to those of the versions. */
-export const draftsName = (): string => `draft-${process.pid}`;
+/** Returns the name of the folder for drafts of this thread, next to those of the versions: a build that begins again starts a second thread. */
+export const draftsName = (): string => `draft-${process.pid}-${threadId}`;
 
 /** True for the folder of a build that runs at the same time, such as a preview. */
 function isOfOtherBuild(name: string): boolean {
-  const [, pid] = /^draft-(\d+)$/.exec(name) ?? [];
+  const [, pid] = /^draft-(\d+)\b/.exec(name) ?? [];
   return pid !== undefined && isOtherProcess(Number(pid));
 }
 

@@ -7,6 +7,11 @@ export const onRenderedPage = (listen: Listener): void => {
   listeners.push(listen);
 };
 
+/** Calls none of these functions any more: a build begins again. */
+export const forgetRenderedPages = (): void => {
+  listeners.length = 0;
+};
+
 /** Tells the listeners about a page. Pages of the previous build that are used again are not rendered. */
 export const pageRendered: Listener = (file, page) => {
   for (const listen of listeners) listen(file, page);

@@ -10,6 +10,7 @@ import { siteRecords, spellingGroups } from '../search/site-records.ts';
 import { base, site } from '../site.ts';
 import { counted } from '../text/counted.ts';
 import type { IndexCaches, IndexMessage, IndexOrder } from './index-thread.ts';
+import { fileKeeper } from './kept-files.ts';
 import { onRenderedPage } from './rendered-pages.ts';
 import { resultsCaches, resultsVersion } from './result-cache.ts';
 import type { Share } from './share.ts';
@@ -43,8 +44,9 @@ export function searchIndex(
           onRenderedPage((file, page) => {
             const url = urls.get(file);
             if (url === undefined) return;
-            // A part of a build writes the parts of the index that are all its own, from the pages that it has in the end.
-            if (!thread && !share) started().expect(library);
+            // A part of a build writes the parts of the index that are all its own, from the pages that it has in the end. Where pages of the previous build are
+            // taken, not all pages of a part are rendered.
+            if (!thread && !share && !fileKeeper()?.hasFormer) started().expect(library);
             started().prepare(page, url);
           });
         },

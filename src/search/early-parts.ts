@@ -41,7 +41,9 @@ export class EarlyParts {
     this.#pages.set(url, prepared);
     const { group, missing } = waiting;
     missing.delete(url);
-    if (missing.size === 0) this.#work = this.#work.then(() => this.#write(group));
+    if (missing.size > 0) return;
+    for (const { url: own } of group.records) this.#waiting.delete(own);
+    this.#work = this.#work.then(() => this.#write(group));
   }
 
   /** Resolves when everything that was begun is written. */

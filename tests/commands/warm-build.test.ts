@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { randomFrom } from '../bench/build/random.ts';
 import { contentEdits } from '../bench/warm/edits.ts';
-import { build, bytesOf } from '../builds.ts';
-import { copyOf } from '../publications.ts';
+import { build, buildCopy, bytesOf, copySoftware } from '../builds.ts';
+import { copyOf, publicationOf } from '../publications.ts';
 
 /** Edits, and the seed that chooses a file for each. `npm run bench:warm` makes hundreds at random. */
 const batches: [kind: string, seed: number][][] = [
@@ -66,4 +66,24 @@ describe('a build after edits', () => {
     );
     assert.deepEqual(bytesOf(join(root, 'dist')), warm);
   });
+});
+
+test('a build without the bundle of the previous one makes all pictures again, also those of pages that have not changed', () => {
+  const root = copySoftware(publicationOf('pictured'), { keepsBundles: true });
+  const builtCopy = () => {
+    const { status, output } = buildCopy(root, env);
+    assert.equal(status, 0, output);
+    return output;
+  };
+  builtCopy();
+  const dist = join(root, 'dist');
+  const first = bytesOf(dist);
+  // As installing packages does.
+  rmSync(join(root, 'node_modules/.cache/verbatim-bundles'), { recursive: true });
+  builtCopy();
+  assert.deepEqual(bytesOf(dist), first);
+  // The bundle that was kept has all of them.
+  rmSync(join(root, '.astro'), { recursive: true });
+  assert.doesNotMatch(builtCopy(), /bundle is dropped/);
+  assert.deepEqual(bytesOf(dist), first);
 });
