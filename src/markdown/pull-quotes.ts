@@ -67,6 +67,9 @@ export function rehypePullQuotes() {
     }
     // From last to first: marking words moves what follows them.
     places.sort((a, b) => b.index - a.index || b.range.start - a.range.start);
+    const placesInText = roundedApart(
+      places.map(({ index, range }) => ((starts[index] ?? 0) + range.start) / length),
+    );
     const { sharing } = strings(frontmatterOf(file).lang ?? site.languages[0]);
     for (const [last, { index, block, range, quote }] of places.entries()) {
       const { text, heading, top } = block;
@@ -76,7 +79,7 @@ export function rehypePullQuotes() {
         before: text.slice(0, range.start),
         words: text.slice(range.start, range.end),
         after: text.slice(range.end),
-        at: Number((((starts[index] ?? 0) + range.start) / length).toFixed(3)),
+        at: placesInText[last] ?? 0,
         heading,
         ...foreignWords(block),
       };
@@ -86,6 +89,18 @@ export function rehypePullQuotes() {
       setBeside(tree, top, blockElement('quote', quote.id, left > mostBetween ? farFromQuote : ''));
     }
   };
+}
+
+/**
+ * Returns numbers with three decimals, so that pages stay as they are after a small change to the text before their quote; those that would then be
+ * equal as they are, so that their order is known.
+ */
+function roundedApart(numbers: readonly number[]): number[] {
+  const rounded = numbers.map((number) => Number(number.toFixed(3)));
+  return numbers.map((number, index) => {
+    const short = rounded[index] ?? number;
+    return rounded.indexOf(short) === rounded.lastIndexOf(short) ? short : number;
+  });
 }
 
 /** Returns which words of a block are marked as another language, if any are. */

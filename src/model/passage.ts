@@ -32,31 +32,35 @@ export interface QuoteInPlace extends Pick<Passage, 'before' | 'words' | 'after'
   size: 'large' | 'medium' | 'small';
 }
 
-/** Numbers of words: eight lines on a phone have about this many of the largest size, three lines `leastAfter`. Before quotes of more than `halfBefore` there are half as many. */
+/**
+ * Numbers of words: eight lines on a phone have about this many of the largest size, three lines `leastAfter`. Before quotes of more than
+ * `halfBefore` there are half as many.
+ */
 const wordsOfHero = { large: 30, mostBefore: 8, halfBefore: 20, leastAfter: 12, more: 14 };
 /** The most words of a quote that is set in each size. */
 const mostWords = { large: 26, medium: 60 };
 
 /**
  * Returns a quote with the text before and after it in its block, cut to what the first screen of a phone has room for. The text before it does not
- * begin in the middle of words in another language, unless these are many. Text removed before the quote leaves an ellipsis, with the opening quotation mark if that was removed too; `after` is cut only where it is long
- * enough to fade out without touching the quote, and followed by `more` in wider windows, whose lines have more words.
+ * begin in the middle of words in another language, unless these are many; then there are fewer words after it. Text removed before the quote leaves
+ * an ellipsis, with the opening quotation mark if that was removed too; `after` is cut only where it is long enough to fade out without touching the
+ * quote, and followed by `more` in wider windows, whose lines have more words.
  */
 export function inPlace(passage: Pick<Passage, 'before' | 'words' | 'after' | 'foreign'>): QuoteInPlace {
   const end = passage.before.length + passage.words.length;
   const text = `${passage.before}${passage.words}${passage.after}`;
   const marks = quotationAround(text, passage.before.length, end);
   const count = countWords(passage.words);
-  const before = passage.before.split(/(?<=\s)/u).filter(Boolean);
+  const before = piecesBefore(passage.before);
   const after = passage.after.split(/(?=\s)/u).filter(Boolean);
   const mostBefore = count > wordsOfHero.halfBefore ? wordsOfHero.mostBefore / 2 : wordsOfHero.mostBefore;
-  const shownBefore = Math.min(before.length, mostBefore);
-  const mostAfter = Math.max(wordsOfHero.leastAfter, wordsOfHero.large - shownBefore - count);
-  const most = { onPhones: mostAfter, wide: mostAfter + wordsOfHero.more };
   const usual = passage.before.length - before.slice(-mostBefore).join('').length;
   const split = passage.foreign?.find(({ from, to }) => from < usual && usual < to);
   const isShort = split && countWords(text.slice(split.from, usual)) <= mostBefore;
   const cut = isShort ? split.from : usual;
+  const shownBefore = piecesBefore(passage.before.slice(cut)).length;
+  const mostAfter = Math.max(wordsOfHero.leastAfter, wordsOfHero.large - shownBefore - count);
+  const most = { onPhones: mostAfter, wide: mostAfter + wordsOfHero.more };
   const isMarkCut = marks !== undefined && marks.from < cut;
   return {
     before:
@@ -69,6 +73,9 @@ export function inPlace(passage: Pick<Passage, 'before' | 'words' | 'after' | 'f
     size: sizeOf(count),
   };
 }
+
+/** Returns the text before a quote in pieces that each end after white space. */
+const piecesBefore = (text: string): string[] => text.split(/(?<=\s)/u).filter(Boolean);
 
 /** A piece of a text around a quote; with the language of words in another language than the article’s. */
 export interface LanguageRun {

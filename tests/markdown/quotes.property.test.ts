@@ -5,6 +5,8 @@ import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { markdownProcessor } from '../../src/markdown/processor.ts';
 import type { Annotations } from '../../src/model/article.ts';
+import type { Quote } from '../../src/model/joined.ts';
+import { inTextOrder } from '../../src/model/quote.ts';
 import { dress, plain, wordLists } from '../model/written-words.ts';
 import { article } from './written-article.ts';
 
@@ -47,6 +49,20 @@ function elements(node: Nodes, is: (element: Element) => boolean): Element[] {
   const below = 'children' in node ? node.children.flatMap((child) => elements(child, is)) : [];
   return node.type === 'element' && is(node) ? [node, ...below] : below;
 }
+
+test('quotes next to each other in a long text keep the order of the text', async () => {
+  const long = 'All the other words of the article. '.repeat(500);
+  const { annotations } = await render(`${long}\n\nOne two, three four.\n\n${long}`, [
+    'three four',
+    'One two',
+  ]);
+  const quotes = ['quote-0', 'quote-1'].map((id) => ({ id, passage: annotations.passages[id] }));
+  const inOrder = inTextOrder({ quotes } as unknown as Pick<Quote['article'], 'quotes'>);
+  assert.deepEqual(
+    inOrder.map(({ id }) => id),
+    ['quote-1', 'quote-0'],
+  );
+});
 
 for (const [script, word] of wordLists) {
   describe(`in ${script} Markdown`, () => {

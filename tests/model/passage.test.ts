@@ -45,6 +45,17 @@ describe('a quote in its place', () => {
     assert.match(inGerman(40), /^… Wort33 /);
   });
 
+  test('has fewer words after it if it begins earlier, so that both fit on a phone', () => {
+    const foreign = [{ from: 0, to: words(14).length, lang: 'de' }];
+    const passage = { before: `${words(14)} `, words: 'the quote', after: ` ${words(100)}` };
+    const shown = ({ before, after }: { before: string; after: string }) => [
+      countWords(before),
+      countWords(after),
+    ];
+    assert.deepEqual(shown(inPlace(passage)), [8, 20]);
+    assert.deepEqual(shown(inPlace({ ...passage, foreign })), [14, 14]);
+  });
+
   test('fades out after as many words as eight lines of a phone have', () => {
     const { before, after, fades } = cut(30, 8, 100);
     assert.deepEqual(fades, { onPhones: true, wide: true });
