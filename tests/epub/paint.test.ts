@@ -52,6 +52,14 @@ describe('the paint of drawings in books', () => {
     );
   });
 
+  test('keeps the style that an element with a pattern has', () => {
+    for (const style of ['opacity:.5', 'opacity:.5; '])
+      assert.equal(
+        painted('', s('path', { fill: 'url(#a-pattern)', style })),
+        '<svg><path fill="none" style="opacity:.5;fill:url(#a-pattern)"></path></svg>',
+      );
+  });
+
   test('does not need a drawing in a drawing, which some reading systems show at the corner', () => {
     const part = h('figure.map', [
       s('svg', { ariaDescribedBy: ['a-map-summary'] }, [
@@ -65,6 +73,19 @@ describe('the paint of drawings in books', () => {
       toHtml(part.children, { space: 'svg' }),
       '<svg aria-describedby="a-map-summary"><g class="inset" transform="translate(266 6)" clip-path="url(#a-map-summary-inset)"><clipPath id="a-map-summary-inset"><rect width="88" height="66"></rect></clipPath><rect class="water" width="88" height="66"></rect></g></svg>',
     );
+  });
+
+  test('gives each drawing in a drawing its own id, whatever ids the chapter has', () => {
+    const inset = () => s('svg', { width: 9, height: 9 }, [s('path')]);
+    const parts = [
+      h('figure', [s('svg', [inset(), inset()])]),
+      h('figure', [s('svg', [inset()]), h('p', { id: 'drawing-inset-2' })]),
+    ];
+    paintDrawings(parts, []);
+    const html = parts.map((part) => toHtml(part, { space: 'svg' })).join('');
+    const ids = Array.from(html.matchAll(/<clipPath id="([^"]+)"/g), ([, id]) => id);
+    assert.deepEqual(ids, ['drawing-inset', 'drawing-inset-3', 'drawing-inset-4']);
+    for (const id of ids) assert.ok(html.includes(`clip-path="url(#${id})"`));
   });
 
   test('can be written for every rule of the style sheets', () => {

@@ -58,8 +58,14 @@ function compound(text: string): PaintRule['compounds'][number] {
  * black. Changes the elements.
  */
 export function paintDrawings(parts: readonly Element[], rules: readonly PaintRule[]): void {
-  for (const part of parts) paint(part, { ancestors: [], color: undefined, isInDrawing: false }, rules);
+  const ids = new Set(parts.flatMap(idsIn));
+  for (const part of parts) paint(part, { ancestors: [], color: undefined, isInDrawing: false, ids }, rules);
 }
+
+const idsIn = ({ properties: { id }, children }: Element): string[] => [
+  ...(typeof id === 'string' ? [id] : []),
+  ...children.flatMap((child) => (child.type === 'element' ? idsIn(child) : [])),
+];
 
 /** What an element inherits. */
 interface Surroundings {
@@ -67,6 +73,8 @@ interface Surroundings {
   /** The value of `--color`, which the elements of a line or a thread have. */
   color: string | undefined;
   isInDrawing: boolean;
+  /** All ids of the document so far. */
+  ids: Set<string>;
 }
 
 function paint(element: Element, around: Surroundings, rules: readonly PaintRule[]): void {
@@ -84,22 +92,27 @@ function paint(element: Element, around: Surroundings, rules: readonly PaintRule
       if (painted !== undefined && isAttribute(property, element)) element.properties[property] = painted;
     }
   // A pattern that a reading system does not know would be black.
-  const { fill } = element.properties;
-  if (isInDrawing && typeof fill === 'string' && fill.startsWith('url('))
-    Object.assign(element.properties, { fill: 'none', style: `fill:${fill}` });
+  const { fill, style } = element.properties;
+  if (isInDrawing && typeof fill === 'string' && fill.startsWith('url(')) {
+    const own = typeof style === 'string' ? `${style.replace(/;?\s*$/, '')};` : '';
+    Object.assign(element.properties, { fill: 'none', style: `${own}fill:${fill}` });
+  }
   for (const child of element.children)
-    if (child.type === 'element') paint(child, { ancestors: path, color, isInDrawing }, rules);
-  if (around.isInDrawing && element.tagName === 'svg') flatten(element, around.ancestors);
+    if (child.type === 'element') paint(child, { ...around, ancestors: path, color, isInDrawing }, rules);
+  if (around.isInDrawing && element.tagName === 'svg') flatten(element, around);
 }
 
 /**
  * Makes a drawing in a drawing, such as the overview of a map, a group with its place: some reading systems show a nested one at the corner, as large as
  * the outer.
  */
-function flatten(element: Element, ancestors: readonly Element[]): void {
+function flatten(element: Element, { ancestors, ids }: Surroundings): void {
   const { x = 0, y = 0, width, height, ...properties } = element.properties;
   const outer = ancestors.find(({ tagName }) => tagName === 'svg')?.properties.ariaDescribedBy;
-  const id = `${[outer ?? 'drawing'].flat().join('-')}-inset`;
+  const name = `${[outer ?? 'drawing'].flat().join('-')}-inset`;
+  let id = name;
+  for (let count = 2; ids.has(id); count++) id = `${name}-${count}`;
+  ids.add(id);
   for (const child of element.children)
     if (child.type === 'element' && child.properties.width === '100%')
       Object.assign(child.properties, { width, height });
