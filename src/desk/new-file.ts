@@ -15,6 +15,7 @@ author: newsroom
 topics: []
 sources: []
 pullQuotes:
+  # The id becomes the permanent URL of the quote: choose it before you publish.
   - id: what-the-quote-is-about
     text: Words that appear in the body.
 draft: true
@@ -106,15 +107,16 @@ const folders = { article: 'articles', topic: 'topics', person: 'people', series
 export const newFile = (kind: NewKind, id: string): string => `content/${folders[kind]}/${id}.md`;
 
 /**
- * Returns the text of a new file to fill in; `known` are the fields that are known already, the others have placeholders. An article has an example of
- * each of `blocks`, and a pull-quote whose id contains its own, so that no other new article has the same.
+ * Returns the text of a new file to fill in; `known` are the fields that are known already, the others have placeholders. An article has one example
+ * of each of `blocks`, and a pull-quote whose id contains its own, so that no other new article has the same.
  */
 export function newText(
   kind: NewKind,
   known: Readonly<Record<string, unknown>> = {},
   { id, blocks = [] }: { id?: string; blocks?: readonly ExampleBlock[] } = {},
 ): string {
-  const text = blocks.reduce(
+  // A field that is there twice is an error.
+  const text = [...new Set(blocks)].reduce(
     (begun, block) => {
       const { fields, line } = examples[block];
       return `${begun.replace('draft: true\n', `${fields}draft: true\n`)}\n${line}\n`;

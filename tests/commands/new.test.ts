@@ -38,7 +38,7 @@ describe('npm run new', () => {
       assert.match(stderr, /^“.*” is not an id: write lower-case words with hyphens, like three-towns\n$/);
       assert.deepEqual(readdirSync(root), []);
     });
-  test('begins an article with examples of the blocks that are named, and refuses others', () => {
+  test('begins an article with one example of each block that is named, and refuses others', () => {
     const root = folder();
     assert.equal(create(root, 'article', 'with-chart', '--with', 'chart,timeline').status, 0);
     const text = readFileSync(join(root, 'content/articles/with-chart.md'), 'utf8');
@@ -46,6 +46,9 @@ describe('npm run new', () => {
       text,
       /\ncharts:\n[^]*\ntimeline:\n[^]*\ndraft: true\n---\n[^]*::chart\{#a-chart\}\n\n::timeline\n$/,
     );
+    assert.equal(create(root, 'article', 'with-one-chart', '--with', 'chart,map,chart').status, 0);
+    const once = readFileSync(join(root, 'content/articles/with-one-chart.md'), 'utf8');
+    assert.equal(once.match(/^charts:$|^::chart/gm)?.length, 2);
     for (const [kind, blocks] of [
       ['article', 'video'],
       ['topic', 'chart'],
@@ -54,6 +57,14 @@ describe('npm run new', () => {
       assert.equal(status, 1);
       assert.equal(stderr, '--with is for articles, and takes chart, map, timeline, separated by commas\n');
     }
+  });
+  test('says at the placeholder of a quote that its id becomes permanent', () => {
+    const root = folder();
+    assert.equal(create(root, 'article', 'three-towns').status, 0);
+    assert.match(
+      readFileSync(join(root, 'content/articles/three-towns.md'), 'utf8'),
+      /\n {2}# The id becomes the permanent URL of the quote: .*\n {2}- id: quote-of-three-towns\n/,
+    );
   });
   test('writes a file of each kind once, and never over another', () => {
     const root = folder();

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
@@ -201,11 +209,17 @@ describe('the desk', () => {
       topics: ['bridges'],
       slug: 'with-everything',
     };
+    const pictures = join(root, 'content/pictures');
+    mkdirSync(join(pictures, 'older'));
+    copyFileSync(join(pictures, 'bridge.jpg'), join(pictures, 'older/pier.jpg'));
     const { tree } = await page('new/');
-    const [picture = ''] = all(tree, tag('option'))
+    rmSync(join(pictures, 'older'), { recursive: true });
+    const offered = all(tree, tag('option'))
       .map((option) => attribute(option, 'value'))
       .filter((value) => /\.(?:jpg|png|webp|avif)$/.test(value));
-    assert.notEqual(picture, '');
+    // An article can name only pictures that are directly in the folder.
+    assert.deepEqual(offered, ['bridge.jpg']);
+    const [picture = ''] = offered;
     const noCredit = await act('new-article', { ...form, picture, pictureAlt: 'A bridge' });
     assert.equal(noCredit.status, 422);
     const blocks = ['chart', 'map', 'timeline'];

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { ContentSource } from '../../content/content-source.ts';
-import { filesIn } from '../../content/files.ts';
+import { filesIn, pathFrom } from '../../content/files.ts';
 import { pictureName } from '../../content/picture-files.ts';
 import type { Reading } from '../../content/read-content.ts';
 import { deployChanges, type SealPlan, sealPlan } from '../../content/seal-plan.ts';
@@ -31,9 +31,10 @@ const policy = [
   ...["object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"],
 ].join('; ');
 
-/** Returns the names of the pictures of a publication. */
+/** Returns the names of the pictures of a publication. Those in subfolders are none: articles cannot name them. */
 async function picturesOf(root: string): Promise<string[]> {
-  const names = (await filesIn(join(root, 'content/pictures'))).map((file) => basename(file));
+  const folder = join(root, 'content/pictures');
+  const names = (await filesIn(folder)).map((file) => pathFrom(folder, file));
   return names.filter((name) => pictureName.test(name));
 }
 
