@@ -124,7 +124,7 @@ export const desk: DeskStrings = {
     cards: 'بطاقة جديدة',
     merged: 'تُضم المدخلات التي تركها الدمج مكررة.',
     button: 'توثيق هذه المدخلات',
-    done: 'تم التوثيق. احفظ content/permalinks.json في git.',
+    done: 'تم التوثيق. احفظ content/permalinks.json ومعه content/ledger-log.jsonl في git.',
     again: 'تغيّر المحتوى بعد هذه المعاينة. أعد تحميل الصفحة لترى ما سيوثَّق.',
   },
   changes: {

@@ -79,10 +79,11 @@ export const desk: DeskStrings = {
     date: 'Datum',
     dateHint: 'Mit einem Datum in der Zukunft ist der Artikel geplant, sobald er kein Entwurf mehr ist.',
     picture: 'Bild über dem Text',
-    pictureHint: 'Eine Datei in content/pictures/, auch auf der Startseite und auf der Karte.',
+    pictureHint:
+      'Eine Datei in content/pictures/; sie steht über dem Text, auf der Startseite und auf der Karte.',
     pictureAlt: 'Was das Bild zeigt, für Leserinnen und Leser, die es nicht sehen',
     pictureCredit: 'Wer es aufgenommen hat, und seine Lizenz',
-    blocks: 'Mit einem Beispiel beginnen für',
+    blocks: 'Beispiele einfügen',
     blockNames: { chart: 'Diagramm', map: 'Landkarte', timeline: 'Zeitleiste' },
     create: 'Anlegen',
     created: 'Angelegt:',
@@ -121,7 +122,7 @@ export const desk: DeskStrings = {
     cards: 'Neues Vorschaubild',
     merged: 'Einträge, die nach einem Merge doppelt vorhanden sind, werden vereinigt.',
     button: 'Diese Einträge versiegeln',
-    done: 'Versiegelt. Committen Sie content/permalinks.json.',
+    done: 'Versiegelt. Committen Sie content/permalinks.json und content/ledger-log.jsonl.',
     again:
       'Der Inhalt hat sich seit dieser Vorschau geändert. Laden Sie die Seite neu, um zu sehen, was versiegelt wird.',
   },

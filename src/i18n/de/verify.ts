@@ -124,7 +124,7 @@ export const verifyPage: VerifyPageStrings = {
   ledger: {
     title: 'Öffentliches Verzeichnis',
     about: (entries, sealed) =>
-      `Jedes Zitat, das wir veröffentlichen, wird in einem öffentlichen Verzeichnis versiegelt, das nur ergänzt werden kann. Es hat ${entries} Einträge; die neuesten sind vom ${sealed}. Bewahren Sie diese Zahl auf, die Wurzel des Verzeichnisses, um später zu beweisen, dass nichts geändert wurde:`,
+      `Jedes Zitat, das wir veröffentlichen, wird in einem öffentlichen Verzeichnis versiegelt, das nur ergänzt werden kann. Es hat ${entries} Einträge; die neuesten sind vom ${sealed}. Bewahren Sie diesen Code auf, die Wurzel des Verzeichnisses, um später zu beweisen, dass nichts geändert wurde:`,
     link: 'Das Verzeichnis als Datei',
   },
 };

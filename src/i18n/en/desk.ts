@@ -44,7 +44,7 @@ export const desk = {
     noProblems: 'None',
     errors: 'Errors:',
     warnings: 'Warnings:',
-    notes: 'Information:',
+    notes: 'Notes:',
     found: 'Found',
     expected: 'Expected',
     fix: 'Fix',
@@ -112,7 +112,7 @@ export const desk = {
     cards: 'New card',
     merged: 'Entries that a merge left twice are joined.',
     button: 'Seal these entries',
-    done: 'Sealed. Commit content/permalinks.json.',
+    done: 'Sealed. Commit content/permalinks.json and content/ledger-log.jsonl.',
     again: 'The content has changed since this preview. Reload the page to see what will be sealed.',
   },
   changes: {

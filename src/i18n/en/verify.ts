@@ -148,7 +148,7 @@ export const verifyPage = {
   ledger: {
     title: 'Public ledger',
     about: (entries: string, sealed: string) =>
-      `Every quote we publish is sealed in a public ledger, to which we can only add. It has ${entries} entries; the newest are of ${sealed}. Keep this number, the root of the ledger, to prove later that nothing was changed:`,
+      `Every quote we publish is sealed in a public ledger, to which we can only add. It has ${entries} entries; the newest are of ${sealed}. Keep this code, the root of the ledger, to prove later that nothing was changed:`,
     link: 'The ledger as a file',
   },
 };

@@ -126,7 +126,7 @@ export const desk: DeskStrings = {
     cards: 'کارت تازه',
     merged: 'مدخل‌هایی که پس از ادغام دوباره آمده‌اند یکی می‌شوند.',
     button: 'ثبت این مدخل‌ها',
-    done: 'ثبت شد. content/permalinks.json را در git ثبت کنید.',
+    done: 'ثبت شد. content/permalinks.json و content/ledger-log.jsonl را در git ثبت کنید.',
     again: 'محتوا پس از این پیش‌نمایش تغییر کرده است. صفحه را دوباره بارگذاری کنید تا ببینید چه ثبت می‌شود.',
   },
   changes: {
