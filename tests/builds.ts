@@ -67,14 +67,15 @@ const mostContentFiles = 4;
  * Gives a publication what earlier builds made of the same bytes: each fixture is copied and built many times. Not pages and indexes, which are links to
  * files of a site: tests damage them.
  */
-export function lendResults(root: string): void {
+function lendResults(root: string): void {
   try {
     for (const folder of [contentResults, ...pageResults])
       linkFolders(join(madeResults(), folder), join(root, folder));
     // Without a folder for packages, a publication keeps nothing of its content.
     mkdirSync(join(root, 'node_modules'), { recursive: true });
-  } catch {
-    // A test has put something else there.
+  } catch (error) {
+    // A test has put a file there.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw error;
   }
 }
 

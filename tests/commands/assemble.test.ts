@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { builtSite, bytesOf, lendResults, removeAstroFolder, timeOf } from '../builds.ts';
+import { readPart } from '../../src/build/part-file.ts';
+import { builtSite, bytesOf, removeAstroFolder, timeOf } from '../builds.ts';
 import { copyOf } from '../publications.ts';
 
 /** The time of the site that was built at once, for all builds. */
@@ -43,8 +53,13 @@ describe('a site of two parts', () => {
   const parts = join(root, 'dist-parts');
   let output = '';
   before(async () => {
-    lendResults(root);
+    // Without a folder for packages, a publication keeps nothing of its content.
+    mkdirSync(join(root, 'node_modules'));
     await Promise.all([1, 2].map((number) => succeeds(root, 'build', '--part', `${number}/2`)));
+    // As on another machine, which has nothing but the parts.
+    for (const folder of ['.astro', 'node_modules']) rmSync(join(root, folder), { recursive: true });
+    removeAstroFolder(root);
+    mkdirSync(join(root, 'node_modules'));
     output = await succeeds(root, 'assemble');
   });
 
@@ -59,6 +74,23 @@ describe('a site of two parts', () => {
       readdirSync(join(root, '.astro')).filter((name) => /draft|work|former/.test(name)),
       [],
     );
+  });
+
+  test('finds all texts, pages for the index and books of articles in the parts', () => {
+    const carried = new Set<string>();
+    for (const part of readdirSync(parts))
+      readPart(join(parts, part), ({ name }) => {
+        carried.add(name);
+      });
+    const seriesBooks = globSync('series/**/*.epub', { cwd: builtSite('english') });
+    for (const kind of ['texts', 'indexed-pages', 'books']) {
+      const folder = join(root, '.astro', kind);
+      const used = readdirSync(folder).flatMap((version) => readdirSync(join(folder, version)));
+      assert.ok(used.length > 3, kind);
+      const missing = used.filter((key) => !carried.has(`result/${kind}/${key}`));
+      // A series can be in several parts, so its book is made of their pages.
+      assert.equal(missing.length, kind === 'books' ? seriesBooks.length : 0, kind);
+    }
   });
 
   test('is refused with a report on each part that is not right, and the site stays as it was', async () => {
