@@ -49,6 +49,7 @@ describe('a quote in a frame on another site', () => {
       const article = frame.locator('figcaption').getByRole('link').first();
       assert.match((await article.getAttribute('href')) ?? '', new RegExp(`^${origin}/articles/[a-z-]+/$`));
       const link = frame.getByRole('link', { name: 'Read in context' });
+      assert.equal(await link.getAttribute('target'), '_blank');
       await Promise.all([askedInNewTab(context, `${origin}/q/plainly-and-simply/`), link.click()]);
       assert.equal(page.url(), host);
       // The new tab cannot reach the page that shows the frame.

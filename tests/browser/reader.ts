@@ -61,11 +61,25 @@ export async function asReader(
 }
 
 /**
- * Resolves when a browser asks for a page in a new tab. On a busy machine Playwright loses some of these tabs: it reports the request, but
- * never the tab, or not its URL.
+ * Resolves when a browser asks for a page in a tab that is not open yet. On a busy machine Playwright loses some of these tabs: it reports the
+ * request, but never the tab, or not its URL.
  */
-export const askedInNewTab = (context: BrowserContext, url: string): Promise<Request> =>
-  context.waitForEvent('request', (request) => request.isNavigationRequest() && request.url() === url);
+export function askedInNewTab(context: BrowserContext, url: string): Promise<Request> {
+  const open = context.pages();
+  return context.waitForEvent('request', (request) => {
+    const page = pageOf(request);
+    return request.isNavigationRequest() && request.url() === url && !(page && open.includes(page));
+  });
+}
+
+/** Returns the page that a request is from; undefined for the first of a new tab, which Playwright reports before the tab. */
+function pageOf(request: Request): Page | undefined {
+  try {
+    return request.frame().page();
+  } catch {
+    return undefined;
+  }
+}
 
 /** Grants clipboard access to a page. */
 export const withClipboard: BrowserContextOptions = { permissions: ['clipboard-read', 'clipboard-write'] };

@@ -72,10 +72,13 @@ describe('a part of the index', () => {
     ] as const)
       test(`${what}, ${how}, is reported as such and not as no results, and retrying works`, async () => {
         const fault = await faultOf(page, dist, pattern, how);
-        await page.goto(`/search/?${new URLSearchParams({ q: query }).toString()}`);
-        await failed(page, failure);
-        assert.ok(fault.met() > 0);
-        await fault.end();
+        try {
+          await page.goto(`/search/?${new URLSearchParams({ q: query }).toString()}`);
+          await failed(page, failure);
+          assert.ok(fault.met() > 0);
+        } finally {
+          await fault.end();
+        }
         await worksAgain(page);
       });
 });
