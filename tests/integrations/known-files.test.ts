@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { linkSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { FormerFiles, type Look, LookedFiles } from '../../src/integrations/known-files.ts';
@@ -14,7 +14,11 @@ function lookedSite() {
   const root = temporaryFolder();
   const dist = join(root, 'dist');
   mkdirSync(dist);
-  for (const [path, text] of Object.entries(page)) writeFileSync(join(dist, path), text);
+  for (const [path, text] of Object.entries(page)) {
+    writeFileSync(join(dist, path), text);
+    // A whole second, which another file can be given exactly.
+    utimesSync(join(dist, path), 1, 1);
+  }
   const cache = new ResultCache(join(root, 'cache', 'version'));
   const looked = new LookedFiles('.png');
   const look = (path: string, found: Omit<Look, 'names'>, ...names: string[]) => {
@@ -60,7 +64,9 @@ describe('a file that the previous build looked at', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'a.html'), page['a.html']);
     utimesSync(join(folder, 'a.html'), 1, 1);
-    utimesSync(join(site.dist, 'a.html'), 1, 1);
+    const [first, other] = [site.dist, folder].map((at) => statSync(join(at, 'a.html')));
+    assert.deepEqual([other?.size, other?.mtimeMs], [first?.size, first?.mtimeMs]);
+    assert.notEqual(other?.ino, first?.ino);
     assert.equal(new FormerFiles(site.cache).hashOf(folder, 'a.html'), undefined);
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -265,7 +266,8 @@ describe('parts of earlier builds', () => {
   test('are removed if a killed build left them unfinished, but not while it runs', async () => {
     await inFolder(() => {
       const kept = join(folder, '.astro/search-parts');
-      const [running, killed] = [`draft-${process.ppid}`, 'draft-4194304999'];
+      const ended = spawnSync(process.execPath, ['--version']);
+      const [running, killed] = [`draft-${process.ppid}`, `draft-${ended.pid}`];
       for (const name of [running, killed]) mkdirSync(join(kept, name), { recursive: true });
       keptIndexes('version')?.prune();
       assert.deepEqual(
