@@ -13,7 +13,7 @@ import { measuredIn } from './processor-time.ts';
  * start, in a cache.
  *
  * `MEASURE=1` runs each file in a process of its own, prints how many processor seconds it took, and writes them into processor-seconds.json.
- * `SLOW=1` runs tests as on a busy machine (slow-machine.ts).
+ * `SLOW=1` runs tests as on a busy machine (slow-machine.ts). `ONLY=1` runs only what is marked with `test.only` and `describe.only`.
  */
 const project = join(import.meta.dirname, '..');
 /** Tests wait for browsers and servers as much as they compute: three are what two cores can run. */
@@ -169,6 +169,7 @@ const events = run({
   files: inProcesses(files),
   concurrency,
   cwd: project,
+  only: process.env.ONLY === '1',
   execArgv: [
     join(import.meta.dirname, 'enter-publication.ts'),
     ...(isMeasured ? [measurement] : []),
