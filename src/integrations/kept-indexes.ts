@@ -71,7 +71,7 @@ export function keptIndexes(
   };
 }
 
-/** Returns the name of the folder for drafts of this thread, next to those of the versions: a build that begins again starts a second thread. */
+/** Returns the name of the folder for drafts of this thread, next to those of the versions: a build that starts over starts a second thread. */
 export const draftsName = (): string => `draft-${process.pid}-${threadId}`;
 
 /** True for the folder of a build that runs at the same time, such as a preview. */

@@ -7,7 +7,7 @@ export const onRenderedPage = (listen: Listener): void => {
   listeners.push(listen);
 };
 
-/** Calls none of these functions any more: a build begins again. */
+/** Calls none of these functions any more: a build starts over. */
 export const forgetRenderedPages = (): void => {
   listeners.length = 0;
 };
