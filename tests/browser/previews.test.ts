@@ -20,11 +20,11 @@ const settled = (page: Page) => page.waitForTimeout(700);
 
 /** Lets the clock of a page, which stands still, run until something has happened. */
 async function whileClockRuns(page: Page, happens: () => Promise<void>): Promise<void> {
-  let hasHappened = false;
+  const state = { hasHappened: false };
   const happening = happens().finally(() => {
-    hasHappened = true;
+    state.hasHappened = true;
   });
-  while (!hasHappened) await page.clock.runFor(100);
+  while (!state.hasHappened) await page.clock.runFor(100);
   await happening;
 }
 
