@@ -80,14 +80,16 @@ function articleOf(text: Prose, slug: string, registers: Registers): BenchArticl
     .filter((sentence) => body.indexOf(sentence) === body.lastIndexOf(sentence));
   const quotable = random.some(once, once.length);
   const corrected = quotable.length > counts.quotes && random.below(12) === 0 ? quotable.pop() : undefined;
+  const correction = corrected === undefined ? undefined : correctionOf(text.date, corrected);
   const inNotes = [...notes.values()].map(({ source }) => source);
+  const [, opening] = plain.find(([, block]) => hasLettersOfCards(block)) ?? at(plain, 0);
   return {
-    ...{ slug, title: text.title, standfirst: firstWords(at(plain, 0)[1], 40), date: text.date, author },
+    ...{ slug, title: text.title, standfirst: firstWords(opening, 40), date: text.date, author },
     topics: own.length > 0 ? [...new Set(own)] : [random.one(topics).id],
     people: random.some(people, random.below(3)).map(({ id }) => id),
     sources: inNotes,
     quotes: quotable.slice(0, counts.quotes).map((words) => quoteOf(words, text.date, inNotes, registers)),
-    ...(corrected !== undefined && { correction: correctionOf(text.date, corrected) }),
+    ...(correction !== undefined && correction.said !== correction.says && { correction }),
     blocks: text.blocks,
     notes,
   };
@@ -105,7 +107,11 @@ function quoteOf(
   return { id, text, speaker: { id: random.one(people).id, said, source: random.one(cited) } };
 }
 
-/** The article once had a word less. */
+/** True of a text without letters of scripts that share cards have no font for. */
+const hasLettersOfCards = (text: string) =>
+  !/[\p{L}--\p{Script=Latin}--\p{Script=Arabic}--\p{Script=Hebrew}]/v.test(text);
+
+/** The article once had a word less; none is taken from a sentence whose last word has letters other than English ones. */
 const correctionOf = (date: string, says: string) => ({
   date: `${date.slice(0, 4)}-12-31`,
   said: says.replace(/ [\w’'-]+(?=[.!?]$)/, ''),
