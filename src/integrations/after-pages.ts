@@ -1,7 +1,7 @@
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../model/library.ts';
-import { withoutBase } from '../model/routes.ts';
+import { fileAt } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
 import { sitemapSize } from '../outputs/sitemaps.ts';
 import { isPreview } from '../preview.ts';
@@ -64,7 +64,7 @@ function ofLibrary(integration: AstroIntegration, shown: () => Promise<Library>)
     hooks: {
       ...hooks,
       'astro:build:done': async (options) => {
-        const paths = pageUrls(await shown()).map(({ path }) => withoutBase(path).slice(1));
+        const paths = pageUrls(await shown()).map(({ path }) => fileAt(path));
         const pages = paths.sort(compare).map((pathname) => ({ pathname }));
         await done?.({ ...options, pages });
       },

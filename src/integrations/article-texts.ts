@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import type { AstroIntegration } from 'astro';
 import type { Article, Quote } from '../model/joined.ts';
 import type { Legacy } from '../model/legacy.ts';
 import type { Library } from '../model/library.ts';
-import { absolute, annotationPath, markdownPath, oEmbedPath, withoutBase } from '../model/routes.ts';
+import { absolute, annotationPath, fileAt, markdownPath, oEmbedPath, pageFileAt } from '../model/routes.ts';
 import { aroundText } from '../outputs/exports/article-markdown.ts';
 import type { PageTexts, TextOrder } from '../outputs/exports/page-texts.ts';
 import { annotationFile, quoteFile } from '../outputs/share/annotation.ts';
@@ -18,7 +18,7 @@ import { counted } from '../text/counted.ts';
 import { EarlyTexts } from './early-texts.ts';
 import type { TextsForFeeds } from './generated-files.ts';
 import { inThreads } from './in-threads.ts';
-import { type FileKeeper, fileKeeper } from './kept-files.ts';
+import { type FileKeeper, fileKeeper, keepOrWrite } from './kept-files.ts';
 import { formerFiles } from './known-files.ts';
 import { onRenderedPage } from './rendered-pages.ts';
 import { type ResultCache, resultCache } from './result-cache.ts';
@@ -149,15 +149,8 @@ function filesOf({ legacy }: Library, dist: string, keeper: FileKeeper | undefin
     // A preview has no files for programs.
     ...(isPreview ? [] : [markdownPath(article.slug)]),
   ];
-  const fileAt = (path: string) => withoutBase(path).slice(1);
   const writeOne = (path: string, key: string, text: () => string) => {
-    const file = fileAt(path);
-    const write = () => {
-      writeFileSync(join(dist, file), text());
-    };
-    // A file of public/ is replaced.
-    if (!keeper || existsSync(join(dist, file))) write();
-    else keeper.record(file, key, write);
+    keepOrWrite(keeper, dist, fileAt(path), { props: () => key, text });
   };
   /** Files that were taken of articles of which others must be written. */
   const taken = new Set<string>();
@@ -189,7 +182,7 @@ function filesOf({ legacy }: Library, dist: string, keeper: FileKeeper | undefin
 }
 
 /** Returns the file of an article’s page, from the folder of the site. */
-const fileOf = ({ path }: Article): string => `${withoutBase(path).slice(1)}index.html`;
+const fileOf = ({ path }: Article): string => pageFileAt(path);
 
 /** Returns texts that are kept; takes them from a page, and keeps them, where they are not. */
 function keptTexts(results: ResultCache, key: string, order: () => PageOrder): PageTexts {

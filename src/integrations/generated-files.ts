@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -11,6 +11,7 @@ import { moment } from '../model/moment.ts';
 import {
   type FeedFormat,
   feedPath,
+  fileAt,
   llmsPath,
   newsSitemapPath,
   oEmbedPath,
@@ -38,7 +39,7 @@ import { securityTxt } from '../outputs/security-txt.ts';
 import { withdrawnFile } from '../outputs/share/annotation.ts';
 import { speculationRules } from '../outputs/speculation.ts';
 import { counted } from '../text/counted.ts';
-import { fileKeeper } from './kept-files.ts';
+import { fileKeeper, keepOrWrite } from './kept-files.ts';
 
 /** The writer of each format of `feedFormats`; `changed` is the time at which the feed last changed. */
 const feedWriters: Record<FeedFormat, (feed: Feed, items: readonly FeedItem[], changed: string) => string> = {
@@ -68,26 +69,20 @@ export function generatedFiles(published: () => Promise<Library>, texts: TextsFo
         const library = await published();
         const sizeOf: BookSizeOf = (path) =>
           statSync(join(dist, withoutBase(path)), { throwIfNoEntry: false })?.size;
+        /** What the texts of a feed depend on. */
+        const keysOf = ({ entries }: WholeFeed) =>
+          articlesIn(entries).map((article) => {
+            const book = articleBookPath(article);
+            return [texts.keyOf(article), book === undefined ? undefined : sizeOf(book)];
+          });
         let count = 0;
         const made = generated(library, texts.htmlOf, today(), { ofFeeds: keeper?.library, sizeOf });
         for (const { path, make, of } of made) {
           count++;
-          const file = withoutBase(path).slice(1);
+          const file = fileAt(path);
           mkdirSync(dirname(join(dist, file)), { recursive: true });
-          const write = () => {
-            writeFileSync(join(dist, file), make());
-          };
-          // A file of public/ is replaced.
-          if (!keeper || !of || existsSync(join(dist, file))) {
-            write();
-            continue;
-          }
-          const keys = articlesIn(of.entries).map((article) => {
-            const book = articleBookPath(article);
-            return [texts.keyOf(article), book === undefined ? undefined : sizeOf(book)];
-          });
-          const props = hash('sha256', JSON.stringify([keeper.textOf(of), keys]));
-          if (!keeper.reuse(file, props, dist)) keeper.record(file, props, write);
+          const props = () => hash('sha256', JSON.stringify([keeper?.textOf(of), of && keysOf(of)]));
+          keepOrWrite(of && keeper, dist, file, { props, text: make });
         }
         logger.info(`${counted(count, 'file')} for programs`);
       },

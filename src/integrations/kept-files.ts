@@ -1,3 +1,5 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Library } from '../model/library.ts';
 
 /** Takes files of the previous build that were made from nothing that has changed, as it does with pages (build/kept-pages.ts). */
@@ -23,3 +25,25 @@ export const keepFiles = (of: FileKeeper): void => {
 
 /** Returns what knows the files of the previous build; undefined if this build makes all itself. */
 export const fileKeeper = (): FileKeeper | undefined => keeper;
+
+/**
+ * Takes a file of the previous build that was made from the same `props`, or writes it and remembers what its text read, so that the next build can take
+ * it. A file of public/ at its place is replaced, and not kept.
+ */
+export function keepOrWrite(
+  keeper: FileKeeper | undefined,
+  folder: string,
+  file: string,
+  { props, text }: { props: () => string; text: () => string },
+): void {
+  const path = join(folder, file);
+  const write = () => {
+    writeFileSync(path, text());
+  };
+  if (!keeper || existsSync(path)) {
+    write();
+    return;
+  }
+  const key = props();
+  if (!keeper.reuse(file, key, folder)) keeper.record(file, key, write);
+}

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../model/library.ts';
-import { searchIndexPath, withoutBase } from '../model/routes.ts';
+import { pageFileAt, searchIndexPath, withoutBase } from '../model/routes.ts';
+import type { SearchRecord } from '../search/record.ts';
 import { siteRecords, spellingGroups } from '../search/site-records.ts';
 import { base, site } from '../site.ts';
 import { counted } from '../text/counted.ts';
@@ -38,9 +39,7 @@ export function searchIndex(
           // Pages that get the policy afterwards are not as they were rendered.
           if (availableParallelism() === 1 || site.policyInPages) return;
           const library = await published();
-          const urls = new Map(
-            library.articles.map(({ path }) => [`${withoutBase(path).slice(1)}index.html`, path]),
-          );
+          const urls = new Map(library.articles.map(({ path }) => [pageFileAt(path), path]));
           onRenderedPage((file, page) => {
             const url = urls.get(file);
             if (url === undefined) return;
@@ -81,6 +80,8 @@ const mostWaiting = 1000;
 export class IndexThread {
   readonly #worker: Worker;
   readonly #end: Promise<unknown>;
+  /** Made once: they are needed before and after the pages. */
+  readonly #records = new WeakMap<Library, SearchRecord[]>();
   #waiting = 0;
 
   constructor(caches: IndexCaches) {
@@ -94,7 +95,7 @@ export class IndexThread {
 
   /** Has it write each part of the index of a library as soon as it has got all pages of it. */
   expect(library: Library): void {
-    this.#send({ early: { records: siteRecords(library), languages: site.languages } });
+    this.#send({ early: { records: this.#recordsOf(library), languages: site.languages } });
   }
 
   /** Has it prepare the page of an article. */
@@ -107,7 +108,7 @@ export class IndexThread {
   /** Has it write the index of a library into a folder, from the pages in `dist`; of a share only what its pages are enough for. Rejects with its error. */
   write(library: Library, folder: string, dist: string, share?: Share): Promise<unknown> {
     const order: IndexOrder = {
-      records: siteRecords(library),
+      records: this.#recordsOf(library),
       names: spellingGroups(library),
       languages: site.languages,
       ...{ folder, dist, base },
@@ -115,6 +116,12 @@ export class IndexThread {
     };
     this.#send({ order });
     return this.#end;
+  }
+
+  #recordsOf(library: Library): SearchRecord[] {
+    const records = this.#records.get(library) ?? siteRecords(library);
+    this.#records.set(library, records);
+    return records;
   }
 
   #send(message: IndexMessage): void {

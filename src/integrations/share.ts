@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Article } from '../model/joined.ts';
 import type { Library } from '../model/library.ts';
 import type { Part } from '../model/part.ts';
-import { embedPath, sourcesPath, withoutBase } from '../model/routes.ts';
+import { embedPath, pageFileAt, sourcesPath } from '../model/routes.ts';
 
 /** What a part of a build makes. */
 export interface Share {
@@ -57,7 +57,7 @@ const ownerOfEachFile = ({ articles }: Library) =>
         article.path,
         sourcesPath(article.slug),
         ...article.quotes.flatMap(({ path, id }) => [path, embedPath(id)]),
-      ].map((path) => [`${withoutBase(path).slice(1)}index.html`, article] as const),
+      ].map((path) => [pageFileAt(path), article] as const),
     ),
   );
 

@@ -16,6 +16,10 @@ export const withBase = (link: string): string => (/^\/(?!\/)/.test(link) ? base
 /** Returns a path from the site’s root, as the ledger and the folder of the built site have it: `/about/` for `/repo/about/`. */
 export const withoutBase = (path: string): string =>
   path.startsWith(base) ? path.slice(base.length - 1) : path;
+/** Returns the file of a path in the folder of the built site: `feed.xml` for `/repo/feed.xml`. */
+export const fileAt = (path: string): string => withoutBase(path).slice(1);
+/** Returns the file of a page in the folder of the built site: `about/index.html` for `/repo/about/`. */
+export const pageFileAt = (path: string): string => `${fileAt(path)}index.html`;
 
 /** Returns the path of a language’s front page: the root for the site’s first language and for languages that the site does not have. */
 export const frontPath = (lang: string): string =>

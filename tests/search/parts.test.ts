@@ -15,7 +15,7 @@ import { after, before, describe, test } from 'node:test';
 import { keptIndexes } from '../../src/integrations/kept-indexes.ts';
 import { EarlyParts } from '../../src/search/early-parts.ts';
 import { type Answer, SearchEngine, type SearchRequest } from '../../src/search/engine.ts';
-import { indexAhead } from '../../src/search/index-part.ts';
+import { indexAhead, type KeptIndexes } from '../../src/search/index-part.ts';
 import { pageForIndex } from '../../src/search/indexed-text.ts';
 import { PartFailure } from '../../src/search/open-parts.ts';
 import type { PartedEntry } from '../../src/search/parts.ts';
@@ -192,22 +192,21 @@ describe('parts of earlier builds', () => {
       process.chdir(cwd);
     }
   };
+  /** Returns kept parts that add the key of each that is found to `found`. */
+  const noting = (kept: KeptIndexes, found: string[]): KeptIndexes => ({
+    ...kept,
+    get: (key) => {
+      const known = kept.get(key);
+      if (known) found.push(key);
+      return known;
+    },
+  });
   /** Returns the index with kept parts, and the keys of those that were found. */
   async function build(of: readonly SearchRecord[], version = 'version') {
     const kept = keptIndexes(version);
     assert.ok(kept);
     const found: string[] = [];
-    const written = await write(of, {
-      limits,
-      kept: {
-        ...kept,
-        get: (key) => {
-          const known = kept.get(key);
-          if (known) found.push(key);
-          return known;
-        },
-      },
-    });
+    const written = await write(of, { limits, kept: noting(kept, found) });
     kept.prune();
     return { written, found };
   }
@@ -306,18 +305,7 @@ describe('parts of earlier builds', () => {
       await early.end();
       const found: string[] = [];
       const preparedAt = (url: string) => Promise.resolve(pages.get(url) ?? '');
-      const index = await write(onSite, {
-        limits,
-        preparedAt,
-        kept: {
-          ...kept,
-          get: (key) => {
-            const known = kept.get(key);
-            if (known) found.push(key);
-            return known;
-          },
-        },
-      });
+      const index = await write(onSite, { limits, preparedAt, kept: noting(kept, found) });
       assert.equal(found.length, parts.length - 1);
       assert.deepEqual(bytesOf(index), bytesOf(clean));
     });
