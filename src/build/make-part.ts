@@ -131,7 +131,7 @@ export function picturesOfNoPage(dist: string): ReadonlySet<string> {
   const unnamed = new UnnamedFiles(pictures, new Set());
   const texts = paths.filter((path) => /\.(?:html|css|js)$/.test(path));
   readBuiltFiles(dist, texts, (file) => {
-    unnamed.look(file);
+    unnamed.read(file);
   });
   return new Set(unnamed.found());
 }

@@ -2,8 +2,8 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ResultCache, resultCache, resultsVersion } from './result-cache.ts';
 
-/** What was found in a file of a finished site that has no fault. */
-export interface Look {
+/** What is known about a file of a finished site, in which no fault was found. */
+export interface KnownFile {
   /** SHA-256, in hexadecimal. */
   hash: string;
   /** The names of files in its text, by their numbers. */
@@ -14,7 +14,7 @@ export interface Look {
 
 /** What a build leaves for the next one: an entry for each file, in columns, because there are tens of thousands. */
 interface Kept {
-  /** The endings of names that were looked for. */
+  /** The endings of the names that were searched for. */
   endings: string;
   /** The names that were found, by number. */
   names: readonly string[];
@@ -33,7 +33,7 @@ const hashLength = 32;
 const key = 'known';
 
 /**
- * Files of the site that the previous build looked at. A file that this build has as a hard link is the same file, so it is not read again if neither
+ * What the previous build found in the files of its site. A file that this build has as a hard link is the same file, so it is not read again if neither
  * its size nor the time of its last change differs: most files after an edit.
  */
 export class FormerFiles {
@@ -46,7 +46,7 @@ export class FormerFiles {
     for (const [row, path] of (this.#kept?.paths ?? []).entries()) this.#rows.set(path, row);
   }
 
-  /** The names that the numbers in `look` mean. */
+  /** The names that the numbers in `names` of a file mean. */
   get names(): readonly string[] {
     return this.#kept?.names ?? [];
   }
@@ -58,7 +58,7 @@ export class FormerFiles {
   }
 
   /** Returns what was found in a file, by names with these endings; undefined if it is another file, or has changed. */
-  look(folder: string, path: string, endings: string): Look | undefined {
+  known(folder: string, path: string, endings: string): KnownFile | undefined {
     const row = this.#rowOf(folder, path);
     if (row === undefined || this.#kept?.endings !== endings) return undefined;
     const { named, ends, marks } = this.#kept;
@@ -84,13 +84,13 @@ export class FormerFiles {
 }
 
 /** What this build found in the files of its site, for the next one. */
-export class LookedFiles {
+export class KnownFiles {
   readonly #endings: string;
-  readonly #looks = new Map<string, Look>();
+  readonly #files = new Map<string, KnownFile>();
   readonly #names: string[] = [];
   readonly #numbers = new Map<string, number>();
 
-  /** `endings` are those of the names that are looked for. */
+  /** `endings` are those of the names that are searched for. */
   constructor(endings: string) {
     this.#endings = endings;
   }
@@ -102,7 +102,7 @@ export class LookedFiles {
 
   /** Returns a function that gives names the numbers that they have here, instead of those in the list. */
   renumber(names: readonly string[]): (numbers: Uint32Array) => Uint32Array {
-    // Only names that are still found: others would be kept for ever.
+    // Only names that are still found: others would never go away.
     const own = new Int32Array(names.length).fill(-1);
     const ownOf = (number: number) => {
       if (own[number] === -1) own[number] = this.#numberOf(names[number] ?? '');
@@ -114,19 +114,19 @@ export class LookedFiles {
   /** Returns the names that numbers mean. */
   namesOf = (numbers: Uint32Array): string[] => Array.from(numbers, (number) => this.#names[number] ?? '');
 
-  add(path: string, look: Look): void {
-    this.#looks.set(path, look);
+  add(path: string, file: KnownFile): void {
+    this.#files.set(path, file);
   }
 
   /** Leaves all for the next build; `folder` is that of the site. */
   keep(folder: string, cache: ResultCache): void {
-    const looks = [...this.#looks];
-    const states = new Float64Array(looks.length * stateLength);
-    const hashes = Buffer.alloc(looks.length * hashLength);
-    const ends = new Uint32Array(looks.length);
-    const named = new Uint32Array(looks.reduce((sum, [, { names }]) => sum + names.length, 0));
+    const files = [...this.#files];
+    const states = new Float64Array(files.length * stateLength);
+    const hashes = Buffer.alloc(files.length * hashLength);
+    const ends = new Uint32Array(files.length);
+    const named = new Uint32Array(files.reduce((sum, [, { names }]) => sum + names.length, 0));
     let end = 0;
-    for (const [row, [path, { hash, names }]] of looks.entries()) {
+    for (const [row, [path, { hash, names }]] of files.entries()) {
       // A file that is not there has a state that no file has.
       states.set(stateOf(join(folder, path)) ?? [-1, -1, -1], row * stateLength);
       hashes.write(hash, row * hashLength, 'hex');
@@ -136,9 +136,9 @@ export class LookedFiles {
     const kept: Kept = {
       endings: this.#endings,
       names: this.#names,
-      paths: looks.map(([path]) => path),
+      paths: files.map(([path]) => path),
       ...{ states, hashes, named, ends },
-      marks: new Map(looks.flatMap(([path, { marks }]) => (marks.length > 0 ? [[path, marks]] : []))),
+      marks: new Map(files.flatMap(([path, { marks }]) => (marks.length > 0 ? [[path, marks]] : []))),
     };
     cache.set(key, kept);
   }
@@ -164,7 +164,7 @@ export const knownFilesCache = (): ResultCache => resultCache('published-files')
 
 let former: { version: string | undefined; files: FormerFiles } | undefined;
 
-/** Returns the files that the previous build looked at; they are loaded once. */
+/** Returns what the previous build found in the files of its site; it is loaded once. */
 export function formerFiles(): FormerFiles {
   const version = resultsVersion();
   if (former?.version !== version || !former) former = { version, files: new FormerFiles(knownFilesCache()) };

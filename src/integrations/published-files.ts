@@ -6,13 +6,13 @@ import type { AstroIntegration } from 'astro';
 import { type BuiltFile, type BuiltFiles, builtPaths, readBuiltFiles } from '../content/built-files.ts';
 import type { Library } from '../model/library.ts';
 import { show } from '../model/problem.ts';
-import { withoutBase } from '../model/routes.ts';
+import { pageFileAt } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
 import { pictureMetadata } from '../outputs/picture-metadata.ts';
 import { isPreview } from '../preview.ts';
 import { counted } from '../text/counted.ts';
 import { shellWord } from '../text/shell-word.ts';
-import { formerFiles, knownFilesCache, type Look, LookedFiles } from './known-files.ts';
+import { formerFiles, type KnownFile, KnownFiles, knownFilesCache } from './known-files.ts';
 import { stop } from './publication.ts';
 import { isText, UnnamedFiles } from './unnamed-files.ts';
 
@@ -40,8 +40,8 @@ export function publishedFiles(shown: () => Promise<Library>): {
         const pages = pageCheck(await shown());
         const unnamed = new UnnamedFiles(paths, copied);
         const metadata: string[] = [];
-        const looked = new LookedFiles(unnamed.endings);
-        files = lookAt(paths, dist, { pages, unnamed, looked }, (file) => {
+        const known = new KnownFiles(unnamed.endings);
+        files = checkFiles(paths, dist, { pages, unnamed, known }, (file) => {
           metadata.push(...metadataFault(file, copied.has(file.path)));
         });
         // Styles of blocks that no article of this site uses.
@@ -62,7 +62,7 @@ export function publishedFiles(shown: () => Promise<Library>): {
           ...metadata,
         ];
         if (faults.length > 0) stop(faults.join('\n\n'));
-        looked.keep(dist, knownFilesCache());
+        known.keep(dist, knownFilesCache());
         logger.info(`${counted(files.size, 'file')}, each of them named, no picture with metadata`);
       },
     },
@@ -71,44 +71,44 @@ export function publishedFiles(shown: () => Promise<Library>): {
 }
 
 /**
- * Looks at the files of the site, and returns the hash of each. What the previous build found in a file is used if it is still the same; `check` gets all
+ * Checks the files of the site, and returns the hash of each. What the previous build found in a file is used if it is still the same; `check` gets all
  * others: a file with a fault ends the build, so that the next one does not know it.
  */
-function lookAt(
+function checkFiles(
   paths: readonly string[],
   dist: string,
   {
     pages,
     unnamed,
-    looked,
-  }: { pages: ReturnType<typeof pageCheck>; unnamed: UnnamedFiles; looked: LookedFiles },
+    known,
+  }: { pages: ReturnType<typeof pageCheck>; unnamed: UnnamedFiles; known: KnownFiles },
   check: (file: BuiltFile) => void,
 ): Map<string, string> {
   const former = formerFiles();
-  const renumbered = looked.renumber(former.names);
-  const take = (path: string, look: Look) => {
-    unnamed.named(path, looked.namesOf(look.names));
-    looked.add(path, look);
+  const renumbered = known.renumber(former.names);
+  const take = (path: string, file: KnownFile) => {
+    unnamed.named(path, known.namesOf(file.names));
+    known.add(path, file);
   };
   const hashes = new Map<string, string>();
   const unread = paths.filter((path) => {
     pages.expect(path);
     hashes.set(path, '');
-    const look = former.look(dist, path, unnamed.endings);
-    if (!look || !pages.hasMarks(path, look.marks)) return true;
-    hashes.set(path, look.hash);
-    take(path, { ...look, names: renumbered(look.names) });
+    const file = former.known(dist, path, unnamed.endings);
+    if (!file || !pages.hasMarks(path, file.marks)) return true;
+    hashes.set(path, file.hash);
+    take(path, { ...file, names: renumbered(file.names) });
     return false;
   });
-  const found = new Map<string, Omit<Look, 'hash'>>();
+  const found = new Map<string, Omit<KnownFile, 'hash'>>();
   const read = readBuiltFiles(dist, unread, (file) => {
     check(file);
-    found.set(file.path, { names: looked.numbersOf(unnamed.namesIn(file)), marks: pages.marksIn(file) });
+    found.set(file.path, { names: known.numbersOf(unnamed.namesIn(file)), marks: pages.marksIn(file) });
   });
-  for (const [path, look] of found) {
+  for (const [path, file] of found) {
     const hash = read.get(path) ?? '';
     hashes.set(path, hash);
-    take(path, { ...look, hash });
+    take(path, { ...file, hash });
   }
   return hashes;
 }
@@ -116,12 +116,7 @@ function lookAt(
 /** Finds pages that are not URLs of the site, such as a stale file or two sources of one page, and articles without their quotes. */
 function pageCheck(library: Library) {
   const faults: string[] = [];
-  const marks = new Map(
-    pageUrls(library).map(({ path, marks = [] }) => [
-      `${withoutBase(path).slice(1)}index.html`,
-      { path, marks },
-    ]),
-  );
+  const marks = new Map(pageUrls(library).map(({ path, marks = [] }) => [pageFileAt(path), { path, marks }]));
   return {
     /** Notes a page that is not a URL of the site. */
     expect: (file: string) => {

@@ -30,7 +30,7 @@ const isBook = (file: string) => file.endsWith('.epub');
 export class UnnamedFiles {
   readonly #waiting: Map<string, string>;
   readonly #endings: ReadonlySet<string>;
-  /** The endings of the names that are looked for. */
+  /** The endings of the names that are searched for. */
   readonly endings: string;
 
   /** `copied` has the files of public/, which nothing has to name. */
@@ -47,12 +47,12 @@ export class UnnamedFiles {
     return new Set(namesIn(bytes().toString('latin1'), this.#endings));
   }
 
-  /** Looks for names in a file. */
-  look(file: BuiltFile): void {
+  /** Takes note of the names in a file, which it reads. */
+  read(file: BuiltFile): void {
     if (this.#waiting.size > 0) this.named(file.path, this.namesIn(file));
   }
 
-  /** Takes note of the names in a file. */
+  /** Takes note of names that were found in a file. */
   named(path: string, names: Iterable<string>): void {
     for (const name of names) if (this.#waiting.get(name) !== path) this.#waiting.delete(name);
   }

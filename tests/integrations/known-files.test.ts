@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { linkSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { FormerFiles, type Look, LookedFiles } from '../../src/integrations/known-files.ts';
+import { FormerFiles, type KnownFile, KnownFiles } from '../../src/integrations/known-files.ts';
 import { ResultCache } from '../../src/integrations/result-cache.ts';
 import { temporaryFolder } from '../publications.ts';
 
 const hashOf = (digit: string) => digit.repeat(64);
 const page = { 'a.html': '<img src="a.png"><a id="Quote-one">', 'b.html': 'b.png' };
 
-/** Returns the folder of a site whose files a build has looked at, and the cache of what it found. */
-function lookedSite() {
+/** Returns the folder of a site whose files a build has checked, and the cache of what it found. */
+function checkedSite() {
   const root = temporaryFolder();
   const dist = join(root, 'dist');
   mkdirSync(dist);
@@ -20,36 +20,36 @@ function lookedSite() {
     utimesSync(join(dist, path), 1, 1);
   }
   const cache = new ResultCache(join(root, 'cache', 'version'));
-  const looked = new LookedFiles('.png');
-  const look = (path: string, found: Omit<Look, 'names'>, ...names: string[]) => {
-    looked.add(path, { ...found, names: looked.numbersOf(names) });
+  const known = new KnownFiles('.png');
+  const add = (path: string, found: Omit<KnownFile, 'names'>, ...names: string[]) => {
+    known.add(path, { ...found, names: known.numbersOf(names) });
   };
-  look('a.html', { hash: hashOf('a'), marks: ['Quote-one'] }, 'a.png', 'gone.png');
-  look('b.html', { hash: hashOf('b'), marks: [] }, 'b.png', 'a.png');
-  looked.keep(dist, cache);
+  add('a.html', { hash: hashOf('a'), marks: ['Quote-one'] }, 'a.png', 'gone.png');
+  add('b.html', { hash: hashOf('b'), marks: [] }, 'b.png', 'a.png');
+  known.keep(dist, cache);
   return { root, dist, cache };
 }
 
 /** Returns a folder with links to the files of a site, as the next build makes it. */
-function nextOf({ root, dist }: ReturnType<typeof lookedSite>): string {
+function nextOf({ root, dist }: ReturnType<typeof checkedSite>): string {
   const folder = join(root, 'next');
   mkdirSync(folder);
   for (const path of Object.keys(page)) linkSync(join(dist, path), join(folder, path));
   return folder;
 }
 
-describe('a file that the previous build looked at', () => {
+describe('a file that the previous build checked', () => {
   test('is known in the next build, with what was found in it', () => {
-    const site = lookedSite();
+    const site = checkedSite();
     const folder = nextOf(site);
     const former = new FormerFiles(site.cache);
-    const looked = new LookedFiles('.png');
-    looked.numbersOf(['first.png']);
-    const renumbered = looked.renumber(former.names);
+    const known = new KnownFiles('.png');
+    known.numbersOf(['first.png']);
+    const renumbered = known.renumber(former.names);
     const found = Object.keys(page).map((path) => {
-      const look = former.look(folder, path, '.png');
-      assert.ok(look);
-      return { ...look, names: looked.namesOf(renumbered(look.names)) };
+      const file = former.known(folder, path, '.png');
+      assert.ok(file);
+      return { ...file, names: known.namesOf(renumbered(file.names)) };
     });
     assert.deepEqual(found, [
       { hash: hashOf('a'), names: ['a.png', 'gone.png'], marks: ['Quote-one'] },
@@ -59,7 +59,7 @@ describe('a file that the previous build looked at', () => {
   });
 
   test('is unknown if it is another file with the same bytes and the same time', () => {
-    const site = lookedSite();
+    const site = checkedSite();
     const folder = join(site.root, 'other');
     mkdirSync(folder);
     writeFileSync(join(folder, 'a.html'), page['a.html']);
@@ -71,7 +71,7 @@ describe('a file that the previous build looked at', () => {
   });
 
   test('is unknown if it has been changed since', () => {
-    const site = lookedSite();
+    const site = checkedSite();
     const folder = nextOf(site);
     writeFileSync(join(folder, 'b.html'), 'c.png');
     const former = new FormerFiles(site.cache);
@@ -79,16 +79,16 @@ describe('a file that the previous build looked at', () => {
     assert.equal(former.hashOf(folder, 'a.html'), hashOf('a'));
   });
 
-  test('has an unknown text, but a known hash, if names with other endings are looked for', () => {
-    const site = lookedSite();
+  test('has an unknown text, but a known hash, if names with other endings are searched for', () => {
+    const site = checkedSite();
     const folder = nextOf(site);
     const former = new FormerFiles(site.cache);
-    assert.equal(former.look(folder, 'a.html', '.css .png'), undefined);
+    assert.equal(former.known(folder, 'a.html', '.css .png'), undefined);
     assert.equal(former.hashOf(folder, 'a.html'), hashOf('a'));
   });
 
   test('is unknown if the build left nothing, or the file was not there when it ended', () => {
-    const { root, cache } = lookedSite();
+    const { root, cache } = checkedSite();
     assert.equal(new FormerFiles(new ResultCache(undefined)).hashOf(root, 'a.html'), undefined);
     assert.equal(new FormerFiles(cache).hashOf(root, 'a.html'), undefined);
   });
