@@ -5,7 +5,7 @@ import { notePhase } from '../integrations/phases.ts';
 import { provideLibrary } from '../library.ts';
 import type { BundleFacts } from './bundle.ts';
 import type { KeptPages } from './kept-pages.ts';
-import { type App, haveSamePath, pagesOf, rendererOf, writeOwnPages } from './pages.ts';
+import { type App, pagesOf, rendererOf, samePath, writeOwnPages } from './pages.ts';
 import { recordPictures } from './pictures.ts';
 
 /** What this build leaves for the next one. */
@@ -59,7 +59,7 @@ export function bundling(): AstroIntegration {
             if (!app) return paths;
             const pages = pagesOf(app, paths, kept.library);
             // Astro reports them.
-            if (haveSamePath(pages)) return paths;
+            if (samePath(pages) !== undefined) return paths;
             // Astro makes the pictures of the pages that are rendered here, and only those: a bundle must have all.
             await writeOwnPages({ pages, render: rendererOf(app) }, kept, dist, { reuse: false });
             return [];

@@ -5,7 +5,7 @@ import type { PathWithRoute, RouteData } from 'astro';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import { pageRendered } from '../integrations/rendered-pages.ts';
 import { ownShare } from '../integrations/share.ts';
-import { missingPath, withoutBase } from '../model/routes.ts';
+import { fileAt, missingPath } from '../model/routes.ts';
 import { base, site } from '../site.ts';
 import { counted } from '../text/counted.ts';
 import { factsOf } from './bundle.ts';
@@ -44,7 +44,7 @@ export interface Renderer {
   render: (page: Page) => Promise<Buffer>;
 }
 
-/** Loads the code of a kept bundle. Before this, `provideLibrary` gives it the library. Throws if two pages have one path. */
+/** Loads the code of a kept bundle. Before this, `provideLibrary` gives it the library. Throws if two pages have the same path. */
 export async function openRenderer(bundle: string, library: TrackedLibrary): Promise<Renderer> {
   const folder = join(bundle, 'server');
   const entry = readdirSync(folder).find((name) => name.startsWith('prerender-entry')) ?? '';
@@ -56,13 +56,21 @@ export async function openRenderer(bundle: string, library: TrackedLibrary): Pro
   });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: toConsole } } });
   const pages = pagesOf(app, await new StaticPaths(app).getAll(), library);
-  if (haveSamePath(pages)) throw new Error('two pages have one path');
+  const same = samePath(pages);
+  if (same !== undefined) throw new Error(same);
   return { pages, render: rendererOf(app) };
 }
 
-/** True if two pages have one path. */
-export const haveSamePath = (pages: readonly Page[]): boolean =>
-  new Set(pages.map(({ file }) => file)).size < pages.length;
+/** Returns what is wrong if two pages have the same path: the path, and the routes of both. */
+export function samePath(pages: readonly Pick<Page, 'path' | 'file' | 'route'>[]): string | undefined {
+  const byFile = new Map<string, RouteData>();
+  for (const { path, file, route } of pages) {
+    const other = byFile.get(file);
+    if (other) return `${other.component} and ${route.component} both make ${path}`;
+    byFile.set(file, route);
+  }
+  return undefined;
+}
 
 /** Returns what renders pages with the app of a bundle. */
 export const rendererOf =
@@ -105,7 +113,7 @@ function pathOf(pathname: string, { type }: RouteData): string {
 function fileOf(pathname: string, { type }: RouteData): string {
   const path = pathname.replace(/^\/|\/$/g, '');
   if (type === 'endpoint') return path;
-  return path === withoutBase(missingPath).slice(1) ? `${path}.html` : join(path, 'index.html');
+  return path === fileAt(missingPath) ? `${path}.html` : join(path, 'index.html');
 }
 
 /**

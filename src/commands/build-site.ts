@@ -16,7 +16,7 @@ import { type Share, shareOf, takeShare } from '../integrations/share.ts';
 import { countsOf, shortages, thisMachine } from '../integrations/shortages.ts';
 import type { Library } from '../model/library.ts';
 import { parsePart } from '../model/part.ts';
-import { messageOf } from '../text/message-of.ts';
+import { messageOf, withCauses } from '../text/message-of.ts';
 import { astroFolders } from './astro-folders.ts';
 import { machineFailure } from './failure.ts';
 import { identityOrStop, type PartsToJoin, partsToJoin } from './parts-to-join.ts';
@@ -113,7 +113,7 @@ async function render(
     } catch (error) {
       // Without disk or memory, Astro would fail, too.
       if (machineFailure(error) !== undefined) throw error;
-      console.warn(`The kept bundle is dropped: ${withCauses(error)}`);
+      console.warn(`The kept bundle is dropped: ${withCauses(error).map(messageOf).join(': ')}`);
       forgetRenderedPages();
       dropBundle(key);
       rmSync(outDir, { recursive: true, force: true });
@@ -135,12 +135,6 @@ function foresee(shown: Library): void {
   if (certain.length > 0) stopWith(certain.map(({ text }) => text).join('\n\n'));
   for (const { text } of found)
     loggerOf('publication').warn(`the build may need more than there is\n\n${text}\n`);
-}
-
-/** Returns the message of an error and those of its causes. */
-function withCauses(error: unknown): string {
-  const cause = error instanceof Error && error.cause !== undefined ? `: ${withCauses(error.cause)}` : '';
-  return messageOf(error) + cause;
 }
 
 function stop(error: unknown): never {

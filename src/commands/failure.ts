@@ -1,3 +1,5 @@
+import { withCauses } from '../text/message-of.ts';
+
 /** Causes of a failed build that lie outside the content: the error's pattern, what happened, and what to do. */
 const causes: readonly [pattern: RegExp, what: string, fix: string][] = [
   [/\bENOSPC\b|os error 28\b|no space left/i, 'the disk is full', 'free some space and build again'],
@@ -27,12 +29,13 @@ function memoryFix(): string {
  * `folder`; undefined if the error has another cause. `failed` begins the message for another command than the build.
  */
 export function machineFailure(error: unknown, folder?: string, failed = 'Build failed'): string | undefined {
-  const chain: unknown[] = [];
-  for (let at = error; at instanceof Error && !chain.includes(at); at = at.cause) chain.push(at);
-  const text = chain.length > 0 ? chain.map(String).join('\n') : String(error);
+  const chain = withCauses(error);
+  const text = chain.map(String).join('\n');
   const cause = causes.find(([pattern]) => pattern.test(text));
   if (!cause) return undefined;
-  const named = chain.map((at) => (at as NodeJS.ErrnoException).path).find((path) => path !== undefined);
+  const named = chain
+    .map((at) => (at instanceof Error ? (at as NodeJS.ErrnoException).path : undefined))
+    .find((path) => path !== undefined);
   const file = named ?? /['"`](\/[^'"`]+)['"`]/.exec(text)?.[1] ?? folder;
   const [, what, fix] = cause;
   return [`${failed}: ${what}.`, ...(file === undefined ? [] : [`  file  ${file}`]), `  fix   ${fix}`].join(
