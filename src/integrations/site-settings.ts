@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readSite } from '../content/site-file.ts';
@@ -7,12 +7,34 @@ import { storagePrefix } from '../hosting/inline-script.ts';
 import { siteFile } from '../model/site.ts';
 import { base, site } from '../site.ts';
 
-const module = fileURLToPath(new URL('../content/settings.ts', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const module = join(root, 'src/content/settings.ts');
 
 /** Where `content/settings.ts` leaves the settings for the code of bundles, which runs in its process. */
 const globalName = 'verbatimSettings';
 /** The settings in the code of a bundle: read when it runs, so that a bundle can be kept when they change. Without effects, so that it is left out where unused. */
 const inBundles = `/* @__PURE__ */ (() => globalThis.${globalName})()`;
+
+/** Modules that pass the settings on. */
+const passing = new Set([module, join(root, 'src/site.ts')]);
+
+/** A script for browsers, with the code of each of its modules, without what the bundler left out. */
+interface Script {
+  fileName: string;
+  modules: Readonly<Record<string, { code: string | null }>>;
+}
+
+/** Returns what to change if a script for browsers uses the settings: the modules that do. */
+function usesSetting({ fileName, modules }: Script, importsOf: (id: string) => readonly string[]): string {
+  const users = Object.entries(modules).flatMap(([id, { code }]) =>
+    !passing.has(id) &&
+    importsOf(id).some((imported) => passing.has(imported)) &&
+    /\b(?:settings|site|siteText)(?:\$\d+)?\b/.test(code ?? '')
+      ? [relative(root, id)]
+      : [],
+  );
+  return `${users.join(', ') || fileName} uses a setting of the site, and is in a script for browsers, ${fileName}\n  expected  only the base of the site in scripts\n  fix       have the page pass the value, in an attribute of an element`;
+}
 
 /**
  * Passes the URL of the site to Astro, and the settings to modules that Vite bundles, instead of the code that reads them. `npm run dev`
@@ -65,9 +87,7 @@ export function siteSettings(): AstroIntegration {
                   if (this.environment.name !== 'client') return;
                   for (const file of Object.values(files))
                     if (file.type === 'chunk' && file.code.includes(globalName))
-                      throw new Error(
-                        `${file.fileName} uses a setting of the site: scripts in browsers contain only its base; pages pass them anything else`,
-                      );
+                      throw new Error(usesSetting(file, (id) => this.getModuleInfo(id)?.importedIds ?? []));
                 },
               },
             ],

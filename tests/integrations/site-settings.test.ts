@@ -7,7 +7,11 @@ import { site } from '../../src/site.ts';
 /** The part of a Vite plugin that is used here. */
 interface Plugin {
   load: (id: string) => string | undefined;
-  generateBundle: (this: { environment: { name: string } }, options: object, files: object) => void;
+  generateBundle: (
+    this: { environment: { name: string }; getModuleInfo: (id: string) => { importedIds: string[] } },
+    options: object,
+    files: object,
+  ) => void;
 }
 
 /** Returns the plugin that replaces the module of the settings. */
@@ -43,17 +47,31 @@ describe('the settings in bundles', () => {
     assert.match(pluginFor('dev').load(module) ?? '', new RegExp(`"name":"${site.name}"`));
   });
 
-  test('fail a build if a script for browsers uses them', () => {
+  test('fail a build if a script for browsers uses them, with the module that does', () => {
     const plugin = pluginFor('build');
     const code = `console.log((()=>globalThis.verbatimSettings)().email)`;
-    const files = { a: { type: 'chunk', fileName: 'assets/a.js', code } };
+    const inSource = (path: string) => join(import.meta.dirname, '../../src', path);
+    const importedIds = [inSource('site.ts')];
+    const modules = {
+      [inSource('site.ts')]: { code: 'const site = settings;' },
+      [inSource('model/routes.ts')]: { code: 'const articlesPath = `${base}articles/`;' },
+      [inSource('client/form.ts')]: { code: 'console.log(site.email);' },
+    };
+    const files = { a: { type: 'chunk', fileName: 'assets/a.js', code, modules } };
     const check = (name: string) => {
-      plugin.generateBundle.call({ environment: { name } }, {}, files);
+      plugin.generateBundle.call(
+        {
+          environment: { name },
+          getModuleInfo: (id) => ({ importedIds: id === importedIds[0] ? [module] : importedIds }),
+        },
+        {},
+        files,
+      );
     };
     check('prerender');
     assert.throws(() => {
       check('client');
-    }, /assets\/a\.js uses a setting of the site/);
+    }, /^Error: src\/client\/form\.ts uses a setting of the site, and is in a script for browsers, assets\/a\.js\n/);
     files.a.code = 'console.log(1)';
     check('client');
   });
