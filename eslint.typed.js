@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 /**
- * The rules that need types. Oxlint runs them (`tests/lint-types.ts`): it judges types in compiled code, and has all of them, which
+ * The rules that need types. Oxlint runs them (`tests/oxlint.ts`): it judges types in compiled code, and has all of them, which
  * tests/supply/lint.test.ts shows. All other rules are in eslint.config.js.
  *
  * @typedef {import('typescript-eslint').ConfigArray[number]['rules']} Rules

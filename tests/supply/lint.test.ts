@@ -1,36 +1,67 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
-import { typedRules } from '../../eslint.typed.js';
-import { lintTypes } from '../lint-types.ts';
+import { before, describe, test } from 'node:test';
+import { oxlint } from '../oxlint.ts';
+import { oxlintConfig } from '../oxlint-config.ts';
 import { fixtures } from '../publications.ts';
 
-test('oxlint has every rule that needs types: it finds the fault of each in a file that has one of each', async () => {
-  const folder = join(fixtures, 'lint');
-  const rules = Object.entries(typedRules)
-    .filter(([, level]) => level !== 'off')
-    .map(([name]) => name.replace('@typescript-eslint/', ''))
-    .sort();
-  const lines = readFileSync(join(folder, 'faults.ts'), 'utf8').split('\n');
+const folder = join(fixtures, 'lint');
+const files = ['faults.ts', 'src/text/faults.ts'];
+
+/** A fault in a file: the name of a rule, without that of its plugin, and a line. */
+interface Fault {
+  file: string;
+  rule: string;
+  line: number;
+}
+
+describe('oxlint has every rule of eslint.config.js and eslint.typed.js that it runs', () => {
+  const rules = new Set(
+    oxlintConfig().overrides.flatMap((part) =>
+      Object.keys(part.rules).map((name) => name.replace(/^.*\//, '')),
+    ),
+  );
   // The line before a fault names its rule.
-  const faults = lines.flatMap((line, index) => {
-    const [, rule = ''] = /^\s*\/\/ ([a-z-]+)$/.exec(line) ?? [];
-    return rules.includes(rule) ? [{ rule, line: index + 2 }] : [];
+  const faults = files.flatMap((file): Fault[] =>
+    readFileSync(join(folder, file), 'utf8')
+      .split('\n')
+      .flatMap((line, index) => {
+        const [, rule = ''] = /^\s*\/\/ ([a-z-]+)$/.exec(line) ?? [];
+        return rules.has(rule) ? [{ file, rule, line: index + 2 }] : [];
+      }),
+  );
+  const found: Fault[] = [];
+  let accepted = true;
+  before(async () => {
+    const { passes, report } = await oxlint(folder, ['--format', 'json']);
+    accepted = passes;
+    const { diagnostics } = JSON.parse(report) as {
+      diagnostics: { code: string; filename: string; labels: { span: { line: number } }[] }[];
+    };
+    for (const { code, filename, labels } of diagnostics)
+      found.push({
+        file: filename.replaceAll('\\', '/'),
+        rule: /\(([a-z-]+)\)/.exec(code)?.[1] ?? code,
+        line: labels[0]?.span.line ?? 0,
+      });
   });
-  assert.deepEqual(faults.map(({ rule }) => rule).sort(), rules);
-  const { passes, report } = await lintTypes(folder, ['--format', 'json']);
-  const { diagnostics } = JSON.parse(report) as {
-    diagnostics: { code: string; labels: { span: { line: number } }[] }[];
-  };
-  const found = diagnostics.map(({ code, labels }) => ({
-    rule: /\(([a-z-]+)\)/.exec(code)?.[1] ?? code,
-    line: labels[0]?.span.line ?? 0,
-  }));
-  assert.equal(passes, false);
+
+  test('there is a fault of each', () => {
+    assert.deepEqual([...new Set(faults.map(({ rule }) => rule))].sort(), [...rules].sort());
+  });
+
+  test('it refuses the files', () => {
+    assert.equal(accepted, false);
+  });
+
   for (const fault of faults)
-    assert.ok(
-      found.some(({ rule, line }) => rule === fault.rule && line >= fault.line && line <= fault.line + 5),
-      `${fault.rule} finds nothing in line ${fault.line}`,
-    );
+    test(`it finds the fault of ${fault.rule} in ${fault.file}, line ${fault.line}`, () => {
+      assert.ok(
+        found.some(
+          ({ file, rule, line }) =>
+            file.endsWith(fault.file) && rule === fault.rule && line >= fault.line && line <= fault.line + 5,
+        ),
+      );
+    });
 });

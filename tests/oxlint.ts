@@ -3,21 +3,21 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { typedRules, typedRulesOfTests } from '../eslint.typed.js';
+import { oxlintConfig } from './oxlint-config.ts';
 
 const project = join(import.meta.dirname, '..');
 
 /** What oxlint found, in the words that it prints, and whether it accepts the files. */
-export interface LintedTypes {
+export interface Linted {
   passes: boolean;
   report: string;
 }
 
 /**
- * Checks the types of TypeScript files below the folder `of`, and the rules of eslint.typed.js in them, with oxlint, which is made of compiled code. If
+ * Checks TypeScript files below the folder `of` with oxlint, which is made of compiled code: their types, and all rules that it has. If
  * oxlint cannot run, for example because a rule is not one of its own, the report says why.
  */
-export async function lintTypes(of = project, options: readonly string[] = []): Promise<LintedTypes> {
+export async function oxlint(of = project, options: readonly string[] = []): Promise<Linted> {
   const cache = join(project, 'node_modules/.cache/verbatim-lint');
   mkdirSync(cache, { recursive: true });
   const config = join(cache, `oxlint-${process.pid}.json`);
@@ -25,15 +25,15 @@ export async function lintTypes(of = project, options: readonly string[] = []): 
   const command = join(dirname(createRequire(import.meta.url).resolve('oxlint/package.json')), 'bin/oxlint');
   const args = ['--config', config, '--type-aware', '--type-check', '--deny-warnings', ...options, of];
   if (of === project)
-    // astro check knows the types of components; plain JavaScript has none.
+    // ESLint and astro check read components; plain JavaScript has no types.
     args.push(
       ...['*.astro', '*.js', '*.cjs', '*.mjs', 'tests/fixtures'].flatMap((not) => ['--ignore-pattern', not]),
     );
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [command, ...args], {
       cwd: of,
-      // It ends before its garbage matters.
-      env: { ...process.env, GOGC: '400' },
+      // It ends before its garbage matters, unless there is much.
+      env: { ...process.env, GOGC: 'off', GOMEMLIMIT: '5GiB' },
       maxBuffer: 2 ** 26,
     });
     return { passes: true, report: stdout };
@@ -45,27 +45,8 @@ export async function lintTypes(of = project, options: readonly string[] = []): 
   }
 }
 
-/** The rules under oxlint’s names, and none of its own. */
-function oxlintConfig(): object {
-  const named = (rules: object) =>
-    Object.fromEntries(
-      Object.entries(rules)
-        .filter(([, value]) => value !== 'off')
-        .map(([name, value]: [string, unknown]) => [
-          name.replace('@typescript-eslint/', 'typescript/'),
-          value,
-        ]),
-    );
-  return {
-    plugins: ['typescript'],
-    categories: { correctness: 'off' },
-    rules: named(typedRules),
-    overrides: [{ files: ['**/tests/**/*.ts'], rules: named(typedRulesOfTests) }],
-  };
-}
-
 if (import.meta.main) {
-  const { passes, report } = await lintTypes();
+  const { passes, report } = await oxlint();
   process.stdout.write(report);
   process.exitCode = passes ? 0 : 1;
 }
