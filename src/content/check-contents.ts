@@ -18,6 +18,7 @@ import { checkConfusables } from './checks/confusables.ts';
 import { checkFront } from './checks/front.ts';
 import { checkFutureDates } from './checks/future-dates.ts';
 import { checkLinks } from './checks/links.ts';
+import { checkQuotePlaceholders } from './checks/quote-placeholders.ts';
 import { checkRepeatedQuotes } from './checks/repeated-quotes.ts';
 import { checkSeries } from './checks/series.ts';
 import { checkSpelling } from './checks/spelling.ts';
@@ -70,6 +71,7 @@ export async function checkContents(checked: Checked, findings: Findings): Promi
     ...checkTypefaces(root, site.typefaces),
     ...(await checkWordmark(root, site, findings)),
     ...checkConfusables(library),
+    ...checkQuotePlaceholders(contents, sealed.ledger),
     ...checkRepeatedQuotes(contents),
     ...checkCharts(contents, findings.brokenIn),
     ...checkCitationKeys(contents),

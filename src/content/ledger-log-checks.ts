@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import { publicationTag } from '../model/release.ts';
 import { withBase, withoutBase } from '../model/routes.ts';
 import type { Site } from '../model/site.ts';
+import { counted } from '../text/counted.ts';
 import { type Ledger, ledgerFile, type ParsedLedger } from './ledger.ts';
 import { damages, type LedgerReading } from './ledger-file.ts';
 import { itemsByUrl, logFile, newItems, sealedHashes, type Sealing, type Sealings } from './ledger-log.ts';
@@ -75,7 +76,7 @@ export function logDifferences(sealings: Sealings, { ledger, placeOf }: LogConte
       file: ledgerFile,
       ...placeOf?.([withBase(first.url)]),
       field: withoutBase(first.url),
-      found: `${others.length + 1} sealed URLs, words or attributions that ${logFile} lacks`,
+      found: `${counted(others.length + 1, 'entry', 'entries')} that ${logFile} lacks`,
       expected: 'each in the log',
       fix: 'npm run seal, if a branch was sealed by older software; otherwise restore the log from git history',
     });

@@ -3,7 +3,6 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import { counted } from '../text/counted.ts';
-import { conflictMarker } from './ledger.ts';
 import { latestVersion } from './ledger-history.ts';
 import {
   formatSealing,
@@ -17,6 +16,7 @@ import {
 import { type Head, type LogContext, logDifferences, unsignedHead } from './ledger-log-checks.ts';
 import { type TreeFault, treeFault } from './ledger-log-faults.ts';
 import { signatureFault } from './ledger-signature.ts';
+import { conflictMarker } from './merge-conflicts.ts';
 import { readText } from './read-text.ts';
 
 /** The log of a publication. */

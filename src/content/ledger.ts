@@ -7,6 +7,7 @@ import type { Problem } from '../model/problem.ts';
 import { articlePath, withBase, withoutBase } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
 import { foldedText } from '../text/fold.ts';
+import { conflictMarker } from './merge-conflicts.ts';
 import { validate } from './validate.ts';
 import { type Parsed, parseYamlPairs } from './yaml/parse.ts';
 
@@ -75,9 +76,6 @@ export interface ParsedLedger {
   /** The publications that the file names, by `tagAuthority`: one, none in old files, several after a merge of two publications. */
   publications: string[];
 }
-
-/** Matches conflict markers (git-merge, "How conflicts are presented"), including those of the `diff3` style. */
-export const conflictMarker = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/;
 
 /**
  * Parses a ledger. Each entry is one line, so a ledger with merge conflicts can be parsed too: the entries of both branches count, and

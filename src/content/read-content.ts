@@ -21,6 +21,7 @@ import { firstName, type Ledger, ledgerFile, legacyOf } from './ledger.ts';
 import { readLedger } from './ledger-file.ts';
 import { logContext } from './ledger-log-checks.ts';
 import { type LogReading, readLog } from './ledger-log-file.ts';
+import { mergeConflicts } from './merge-conflicts.ts';
 import { NamesInCache } from './names-in-cache.ts';
 import { withPersonFix } from './person-fix.ts';
 import { type PictureFolder, pictureFolder } from './picture-files.ts';
@@ -32,6 +33,7 @@ import { readMaps } from './read-maps.ts';
 import { readPages } from './read-pages.ts';
 import { placeRegister, readRegister, sourceRegister } from './read-register.ts';
 import { publicationOf, readSettings } from './read-settings.ts';
+import { readBytes } from './read-text.ts';
 import { readingAges } from './reading-ages.ts';
 import { renderAhead } from './render-ahead.ts';
 import { renderBody } from './render-body.ts';
@@ -129,8 +131,23 @@ async function readFiles(root: string, cache: ContentCache, names: NamesInCache,
   contents.leadPictures = await readLeadPictures(contents.articles, pictures, findings);
   contents.maps = await readMaps(contents.articles, places, findings, cache);
   contents.pages = await readPages(from, site, findings);
+  findings.add(linkRecordConflicts(root, findings));
   findings.add(await pictures.otherFaults(findings.unreadable.size === 0 && !findings.some(isError)));
   return { files, contents, site };
+}
+
+/** The records of `npm run links`, one to a line, in which the lines of both branches count. */
+const linkRecords = 'content/links.json';
+
+/** Returns the conflicts that a merge left in the records of links. Anything else in them is written again by `npm run links`. */
+function linkRecordConflicts(root: string, findings: Findings): Problem[] {
+  const path = join(root, linkRecords);
+  if (!existsSync(path)) return [];
+  const text = readBytes(path, linkRecords).bytes?.toString('utf8') ?? '';
+  findings.know(linkRecords, { text });
+  const fix =
+    'delete the lines with <<<<<<<, ======= and >>>>>>>, and keep all others; npm run links sorts them';
+  return (mergeConflicts(text, linkRecords, false)?.problems ?? []).map((problem) => ({ ...problem, fix }));
 }
 
 /** Returns the files with readable frontmatter, in which placeholders replace invalid fields. */

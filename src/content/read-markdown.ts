@@ -32,7 +32,7 @@ export function readMarkdown<T>(bytes: Buffer, file: string, schema: ZodType<T>)
   const { text, original, problems } = decodeText(bytes, file, true);
   if (text === undefined)
     return {
-      ...{ file, text: undefined, data: undefined, typed: undefined, body: '', bodyLine: 1 },
+      ...{ file, text: original || undefined, data: undefined, typed: undefined, body: '', bodyLine: 1 },
       ...{ broken: [[]], fieldFaults: [], problems, placeOf: () => ({ line: 1, column: 1 }) },
     };
   const { body, bodyLine, ...parsed } = parseMarkdownFile(text, file);

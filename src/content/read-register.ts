@@ -13,7 +13,7 @@ import { badId } from './file-names.ts';
 import type { Findings } from './findings.ts';
 import { validatePartly } from './partial.ts';
 import type { ContentRoot } from './read-folder.ts';
-import { type ContentText, readText } from './read-text.ts';
+import { type ContentText, readYaml } from './read-text.ts';
 import { type Parsed, parseYaml } from './yaml/parse.ts';
 
 /** A file in content/ with entries by id, which articles share. */
@@ -51,7 +51,7 @@ export function readRegister<T>(
   const { file } = register;
   const path = join(root, file);
   const isThere = existsSync(path) && !excluded.has(file);
-  const read = isThere ? readText(path, file) : { text: '{}', original: '{}', problems: [] };
+  const read = isThere ? readYaml(path, file) : { text: '{}', original: '{}', problems: [] };
   const text = read.text ?? '{}';
   const key = ContentCache.keyOf(file, text);
   const known = read.problems.length > 0 ? undefined : (cache.get(key) as Entry<T>[] | undefined);

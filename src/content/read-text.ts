@@ -5,12 +5,13 @@ import { directionFault, unbalanced, unprintable } from '../model/unseen-charact
 import { shellWord } from '../text/shell-word.ts';
 import { codeOf } from './files.ts';
 import { frontmatter } from './frontmatter.ts';
+import { mergeConflicts } from './merge-conflicts.ts';
 
 /** The text of a content file, and the problems of its bytes. */
 export interface ContentText {
-  /** The text with zero-width spaces in place of disallowed characters; undefined if the file cannot be read. */
+  /** The text with zero-width spaces in place of disallowed characters; undefined if the file cannot be read, or has several versions from a merge. */
   text: string | undefined;
-  /** The text on disk, for reports. */
+  /** The text on disk, for reports; empty if it cannot be decoded. */
   original: string;
   problems: Problem[];
 }
@@ -28,6 +29,14 @@ const unreadable = (problem: Problem): ContentText => ({
 export function readText(path: string, file: string): ContentText {
   const { bytes, problem } = readBytes(path, file);
   return bytes ? decodeText(bytes, file, false) : unreadable(problem);
+}
+
+/** Reads a YAML file. If a merge left conflicts in it, `firstVersion` is the text with the first version of each. */
+export function readYaml(path: string, file: string): ContentText & { firstVersion?: string } {
+  const read = readText(path, file);
+  const conflicts = mergeConflicts(read.original, file, false);
+  if (read.text === undefined || !conflicts) return read;
+  return { ...read, ...conflicts, text: undefined };
 }
 
 /** The bytes of a file, or the problem of reading it. */
@@ -81,6 +90,8 @@ export function decodeText(bytes: Buffer, file: string, isMarkdown: boolean): Co
       fix: 'open the file in its original encoding, and save it as UTF-8',
     });
   const text = bytes.toString('utf8');
+  const conflicts = isMarkdown ? mergeConflicts(text, file, true) : undefined;
+  if (conflicts) return { text: undefined, original: text, problems: conflicts.problems };
   const { faults, cleaned } = characterFaults(text);
   return {
     text: cleaned,

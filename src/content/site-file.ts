@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import { type Site, siteExample, siteFile, siteSchema } from '../model/site.ts';
 import { currentSchema } from './migrations.ts';
-import { readText } from './read-text.ts';
+import { readYaml } from './read-text.ts';
 import { faultsOf } from './validate.ts';
 import { type Parsed, parseYaml, yamlText } from './yaml/parse.ts';
 
@@ -45,7 +45,8 @@ export function readSite(root: string): SiteReading {
       ]),
       text: '',
     };
-  const { text, original, problems } = readText(path, siteFile);
+  // With the first version of what a merge left open, so that the rest of the content can be checked.
+  const { firstVersion, text = firstVersion, original, problems } = readYaml(path, siteFile);
   if (text === undefined) return { ...broken(problems), text: original };
   const parsed = parseYaml(text, siteFile);
   const { data, faults } = faultsOf(siteSchema, parsed, siteFile);

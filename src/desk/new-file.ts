@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import { today } from '../content/clock.ts';
+import { placeholderId, placeholderText } from '../model/pull-quote.ts';
 
 /** The text of a new file of each kind, with the fields that every one of its kind has. */
 const templates = {
@@ -16,12 +17,12 @@ topics: []
 sources: []
 pullQuotes:
   # The id becomes the permanent URL of the quote: choose it before you publish.
-  - id: what-the-quote-is-about
-    text: Words that appear in the body.
+  - id: ${placeholderId}
+    text: ${placeholderText}
 draft: true
 ---
 
-The first paragraph. Words that appear in the body.
+The first paragraph. ${placeholderText}
 `,
   topic: () => `---
 title: A topic
@@ -99,7 +100,7 @@ export type NewKind = keyof typeof templates;
 export const isNewKind = (word: string): word is NewKind => Object.hasOwn(templates, word);
 
 const template = (kind: NewKind, id?: string): string =>
-  templates[kind]().replace('what-the-quote-is-about', id === undefined ? '$&' : `quote-of-${id}`);
+  templates[kind]().replace(placeholderId, id === undefined ? '$&' : `$&-in-${id}`);
 
 const folders = { article: 'articles', topic: 'topics', person: 'people', series: 'series' };
 

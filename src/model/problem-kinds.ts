@@ -102,6 +102,11 @@ export const problemKinds = {
     'a file saved as Windows-1252 or UTF-16',
     'Save the file again as UTF-8.',
   ),
+  'merge-conflict': error(
+    'A merge of two branches changed the same lines, and git left both versions in the file, between `<<<<<<<`, `=======` and `>>>>>>>`. Nothing else of the file is checked until one version is left.',
+    '<<<<<<< HEAD',
+    'Keep the version that is right, or join both, and delete the lines of git. To show such lines in an article, put them in a code block.',
+  ),
   'byte-order-mark': info(
     'The file begins with a byte order mark, which is ignored.',
     'EF BB BF',
@@ -555,6 +560,11 @@ export const problemKinds = {
     'id: we-paid',
     'Choose another id. Never change one that is published.',
   ),
+  'quote-placeholder': error(
+    'A pull-quote has the id or the words with which `npm run new` begins an article. Once it is published, its URL is permanent.',
+    'id: what-the-quote-is-about-in-three-towns',
+    'Write an id that says what the quote is about, and words of the body; or delete the pull-quote. A draft may have both.',
+  ),
   'quote-repeated': warning(
     'Two pull-quotes have the same words, so one sentence has two URLs.',
     'text: we paid for it once, in two articles',
@@ -938,7 +948,7 @@ export const problemKinds = {
   'ledger-differs': error(
     'The ledger has another day, other words or another attribution than the log recorded, or lacks a URL.',
     '"words":["other words"]',
-    'Restore the line from git history. What was sealed is changed by a revision, which readers see.',
+    'Restore the line from git history. What was sealed is changed by a revision, which readers see; a seal that was never published can be [undone](ledger.md#undo-a-seal).',
   ),
   'ledger-unlogged': warning(
     'The log lacks something that is sealed: a branch was sealed by older software.',
@@ -978,7 +988,7 @@ export const problemKinds = {
   'url-lost': error(
     'A published URL would stop working.',
     'a renamed file',
-    'Restore the file, or add its former name to `aliases` (articles) or `formerly` (topics, people). Keep a withdrawn quote with `withdrawn`.',
+    'Restore the file, or add its former name to `aliases` (articles) or `formerly` (topics, people). Keep a withdrawn quote with `withdrawn`. A URL that was sealed too early, and never published: [undo the seal](ledger.md#undo-a-seal).',
   ),
   'quote-changed': error(
     'The words of a sealed quote changed without a revision.',

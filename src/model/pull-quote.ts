@@ -3,6 +3,10 @@ import { day, id, line, partialDate } from './fields.ts';
 import { countWords } from './passage.ts';
 import { type Problem, show } from './problem.ts';
 
+/** What the id of a quote begins with in a new article, and its words, until somebody writes others. Never sealed. */
+export const placeholderId = 'what-the-quote-is-about';
+export const placeholderText = 'Words that appear in the body.';
+
 /** The attribution of a quote, with ids of the speaker and source; empty for the article's own words. */
 const creditSchema = z.strictObject({
   speaker: id.optional(),

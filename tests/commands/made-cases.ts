@@ -128,6 +128,44 @@ export const made: Record<string, Make> = {
   'bytes-that-are-not-utf8-in-the-ledger': (root) => {
     writeFileSync(join(root, ledgerFile), Buffer.from('{\n"/q/\xe9/": {}\n}\n', 'latin1'));
   },
+  'merge-conflict-in-frontmatter': change(
+    first,
+    'author: town-desk\n',
+    '<<<<<<< HEAD\nauthor: town-desk\n=======\nauthor: mara-lind\neditor: town-desk\n>>>>>>> bylines\n',
+  ),
+  'merge-conflict-in-a-body': change(
+    first,
+    'bear the same date and the same sum.\n\n',
+    '<<<<<<< HEAD\nbear the same date and the same sum.\n||||||| 1a2b3c4\nbear the same date.\n=======\nbear the same sum.\n>>>>>>> sums\n\n',
+  ),
+  'merge-conflict-of-many-lines': change(
+    first,
+    '| Entry | Sum |\n',
+    `<<<<<<< HEAD\n| Entry | Sum |\n=======\n${'| Entry | Amount |\n'.repeat(8)}>>>>>>> sums\n`,
+  ),
+  'merge-conflict-that-was-partly-deleted': all(
+    change(first, '[^ledger]: Entries', '>>>>>>> sums\n[^ledger]: Entries'),
+    change(topic, 'labels:', '=======\nlabels:'),
+  ),
+  'merge-conflict-in-the-settings': change(
+    siteFile,
+    'languages: [en, ar, fa]\n',
+    '<<<<<<< HEAD\nlanguages: [en, ar, fa]\n=======\nlanguages: [en, ar]\n>>>>>>> languages\n',
+  ),
+  'merge-conflict-in-the-register': change(
+    register,
+    '  kind: document\n',
+    '<<<<<<< HEAD\n  kind: document\n=======\n  kind: book\n>>>>>>> kinds\n',
+  ),
+  'quote-with-the-id-of-a-new-article': change(
+    first,
+    'id: lind-we-paid-once',
+    'id: what-the-quote-is-about-in-two-bridges',
+  ),
+  'quote-with-the-words-of-a-new-article': all(
+    change(first, 'text: we paid for it once', 'text: Words that appear in the body.'),
+    change(first, '## What the mayor', 'Words that appear in the body.\n\n## What the mayor'),
+  ),
   'utf8-sequence-incomplete': change(topic, 'What stands', '\xd8What stands', 'latin1'),
   'utf-16': rewrite(topic, (text) => Buffer.from(`\ufeff${text}`, 'utf16le')),
   'nul-in-a-title': change(first, 'One bridge, two', 'One\0bridge, two'),

@@ -63,7 +63,7 @@ describe('npm run new', () => {
     assert.equal(create(root, 'article', 'three-towns').status, 0);
     assert.match(
       readFileSync(join(root, 'content/articles/three-towns.md'), 'utf8'),
-      /\n {2}# The id becomes the permanent URL of the quote: .*\n {2}- id: quote-of-three-towns\n/,
+      /\n {2}# The id becomes the permanent URL of the quote: .*\n {2}- id: what-the-quote-is-about-in-three-towns\n/,
     );
   });
   test('writes a file of each kind once, and never over another', () => {

@@ -1,9 +1,9 @@
 import type { BodyBlock } from '../../content/body-blocks.ts';
+import { idFromWords } from '../../content/quote-ids.ts';
 import { countWords } from '../../model/passage.ts';
 import type { PullQuoteData } from '../../model/pull-quote.ts';
 import { foldedText } from '../../text/fold.ts';
 import { Cast, type KnownPerson } from './cast.ts';
-import { idFromWords } from './ids.ts';
 import { ownLines } from './own-lines.ts';
 import { patternsOf } from './patterns.ts';
 import { type ProposedSpeaker, SpeakerFiles } from './people.ts';

@@ -1,10 +1,10 @@
 import { z } from 'astro/zod';
+import { idFromWords } from '../../content/quote-ids.ts';
 import { sourceId } from '../../model/article.ts';
 import { pullQuoteSchema } from '../../model/pull-quote.ts';
 import { quotePath } from '../../model/routes.ts';
 import { hasWords } from '../../text/match.ts';
 import { editFrontmatter } from '../edit/edit-frontmatter.ts';
-import { idFromWords } from '../quotes/ids.ts';
 import { readQuotes } from '../quotes/propose.ts';
 import { action, type DeskContext } from '../server/endpoint.ts';
 import { Refused } from '../server/refused.ts';

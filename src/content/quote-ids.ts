@@ -1,6 +1,6 @@
 import anyAscii from 'any-ascii';
-import { asId, isId } from '../../model/fields.ts';
-import { freeId } from '../../model/free-id.ts';
+import { asId, isId } from '../model/fields.ts';
+import { freeId } from '../model/free-id.ts';
 
 /** Returns an id of up to five telling words of a quote that is not in `taken`, and adds it there. */
 export function idFromWords(
