@@ -320,3 +320,61 @@ describe('the ledger among editors', () => {
     assert.equal(readFileSync(site.file('permalinks.json'), 'utf8'), before);
   });
 });
+
+describe('a seal that was committed and not published', () => {
+  /** The commands of docs/ledger.md, “Undo a seal”, that change files, for a commit. */
+  const commands = (commit: string) => {
+    const [, section = ''] = readFileSync(join(project, 'docs/ledger.md'), 'utf8').split(
+      /^### Undo a seal$/m,
+    );
+    const found = Array.from(
+      (section.split(/^### /m)[0] ?? '').matchAll(/^ {7}git (checkout|commit) (.*)$/gm),
+    );
+    return found.map(([, name = '', rest = '']) => [
+      name,
+      ...Array.from(
+        rest.replace('<commit>', commit).matchAll(/"([^"]*)"|(\S+)/g),
+        ([, quoted, word = '']) => quoted ?? word,
+      ),
+    ]);
+  };
+  async function sealedTooEarly() {
+    const site = newSite();
+    site.sealFirst();
+    site.commit('first');
+    writeFileSync(site.file('topics/ferries.md'), '---\ntitle: Ferries\nsummary: What crosses.\n---\n');
+    site.commit('a topic');
+    assert.equal((await site.seal()).status, 0);
+    site.commit('sealed too early');
+    const commit = site.git('log', '--format=%h', '-1', '--', 'content/permalinks.json').trim();
+    return { site, commit };
+  }
+  const names = async ({ problems }: ReturnType<typeof newSite>) =>
+    (await problems()).map(({ name }) => name);
+
+  test('is undone with the documented commands, so that its URL can change', async () => {
+    const { site, commit } = await sealedTooEarly();
+    const [checkout = [], record = [], ...others] = commands(commit);
+    assert.deepEqual(others, []);
+    renameSync(site.file('topics/ferries.md'), site.file('topics/boats.md'));
+    assert.deepEqual(await names(site), ['url-lost']);
+    site.git(...checkout);
+    assert.deepEqual(await names(site), []);
+    site.git('add', '--all');
+    site.git(...record);
+    assert.deepEqual(await names(site), []);
+    assert.equal((await site.seal()).status, 0);
+    const ledger = site.ledger();
+    assert.deepEqual(['/topics/boats/' in ledger, '/topics/ferries/' in ledger], [true, false]);
+  });
+
+  for (const [restored, expected] of [
+    ['permalinks.json', ['ledger-differs']],
+    ['ledger-log.jsonl', ['ledger-log-missing']],
+  ] as const)
+    test(`is reported as ${expected.join()} if only ${restored} was restored`, async () => {
+      const { site, commit } = await sealedTooEarly();
+      site.git('checkout', `${commit}~1`, '--', `content/${restored}`);
+      assert.deepEqual(await names(site), expected);
+    });
+});
