@@ -2,9 +2,15 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { currentSchema } from '../../src/content/migrations.ts';
 
 const root = join(import.meta.dirname, '../..');
-const documents = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: root })];
+const documents = [
+  'README.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  ...globSync('docs/**/*.md', { cwd: root }),
+];
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const withoutCode = (text: string) => text.replace(/^```[^]*?^```|^ {4}.*$|`[^`\n]*`/gm, '');
 
@@ -55,4 +61,10 @@ test('commands in documents run TypeScript only with the Node of the project: an
     ),
   );
   assert.deepEqual(runs, []);
+});
+
+test('CHANGELOG begins with the version of package.json, and the schema that it reads', () => {
+  const { version } = JSON.parse(read('package.json')) as { version: string };
+  const [, newest, schema] = /^## (\S+)\n\nSchema (\d+)\./m.exec(read('CHANGELOG.md')) ?? [];
+  assert.deepEqual([newest, Number(schema)], [version, currentSchema()]);
 });
