@@ -1,7 +1,6 @@
-import rehypeSlug from 'rehype-slug';
-import remarkGfm from 'remark-gfm';
 import type { PluggableList } from 'unified';
 import { rehypeAbbreviations } from './abbreviations.ts';
+import { remarkAbridged } from './abridged.ts';
 import { rehypeAnnotate } from './annotate.ts';
 import { remarkAutolinks } from './autolinks.ts';
 import { rehypeBaseLinks } from './base-links.ts';
@@ -9,6 +8,7 @@ import { remarkBlockDirectives } from './block-directives.ts';
 import { rehypeCorrections } from './corrections.ts';
 import { remarkDataBlocks } from './data-blocks.ts';
 import { rehypeFootnotes } from './footnotes.ts';
+import { remarkGfmSyntax } from './gfm-syntax.ts';
 import { rehypeHeadingIds } from './heading-ids.ts';
 import { remarkLinkUrls } from './link-urls.ts';
 import { remarkNotes } from './notes.ts';
@@ -25,7 +25,7 @@ import { rehypeTables } from './tables.ts';
 import { rehypeUnbrokenWords } from './unbroken-words.ts';
 
 /** The syntax: CommonMark, GFM and our blocks. A single tilde means “about”; two delete words. */
-export const syntax: PluggableList = [[remarkGfm, { singleTilde: false }], remarkBlockDirectives];
+export const syntax: PluggableList = [remarkGfmSyntax, remarkBlockDirectives, remarkAbridged];
 
 /** Renders articles to HTML; the build and `npm run check` use the same pipeline. */
 export const markdownProcessor = markdownPipeline({
@@ -44,7 +44,6 @@ export const markdownProcessor = markdownPipeline({
     remarkOutline,
   ],
   rehypePlugins: [
-    rehypeSlug,
     rehypeHeadingIds,
     rehypeTables,
     rehypeFootnotes,
