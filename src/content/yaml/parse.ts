@@ -15,6 +15,7 @@ import type { Problem } from '../../model/problem.ts';
 import { cutFault, cutTexts } from './comments.ts';
 import { yamlFault } from './faults.ts';
 import type { YamlFault } from './lines.ts';
+import { plainFields } from './plain-fields.ts';
 import { dropRepeatedKeys, forbiddenParts } from './rules.ts';
 
 /** The data of a YAML text, with the positions of its fields. */
@@ -37,6 +38,20 @@ export interface Position {
 
 /** Parses YAML 1.2 without repeated keys, anchors, aliases and tags. `firstLine` is the line of the file on which `text` begins. */
 export function parseYaml(text: string, file: string, firstLine = 1): Parsed {
+  const data = plainFields(text);
+  if (data === undefined) return parseWithPositions(text, file, firstLine);
+  let parsed: Parsed | undefined;
+  const withPositions = () => (parsed ??= parseWithPositions(text, file, firstLine));
+  return {
+    data,
+    problems: [],
+    placeOf: (path) => withPositions().placeOf(path),
+    cut: [],
+    sourceOf: (path) => withPositions().sourceOf?.(path),
+  };
+}
+
+function parseWithPositions(text: string, file: string, firstLine: number): Parsed {
   const parsed = parseStrictly(text, file, firstLine);
   // The parser is recursive; with too many brackets it reports a stack overflow a thousand times.
   if (!parsed.problems.some(({ found }) => found.includes('call stack'))) return parsed;
