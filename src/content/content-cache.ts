@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { enterVersion } from './cache-versions.ts';
 import { RecordFile, type RecordPlace, type StoredRecord } from './record-file.ts';
 
 /** A value to keep, and the long texts that belong to it, without lone surrogates. */
@@ -47,19 +48,15 @@ export class ContentCache {
   #isWritable = true;
 
   /**
-   * `folder` is for one version of the code and the settings; its sibling folders are removed. Without it, the cache is in memory only.
-   * `note` gets a line about each cache that is dropped.
+   * `folder` is for one version of the code and the settings; of its sibling folders, those used last stay. Without it, the cache is in memory only.
+   * `note` gets a line about each cache that is not used.
    */
   constructor(folder?: string, note: (line: string) => void = () => undefined) {
     this.#folder = folder;
     this.#note = note;
     if (folder === undefined) return;
     this.#try(() => {
-      mkdirSync(folder, { recursive: true });
-      const others = readdirSync(dirname(folder)).filter((name) => name !== basename(folder));
-      for (const name of others) rmSync(join(dirname(folder), name), { recursive: true, force: true });
-      if (others.length > 0)
-        note('The software or the settings changed: dropped what was cached, all content is read again.');
+      if (enterVersion(folder)) note('The software or the settings changed: all content is read again.');
     });
   }
 

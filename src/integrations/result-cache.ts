@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { enterVersion } from '../content/cache-versions.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 
 /**
@@ -10,15 +11,12 @@ export class ResultCache {
   #folder: string | undefined;
   readonly #used = new Set<string>();
 
-  /** `folder` is for one version of the software; its sibling folders are removed. */
+  /** `folder` is for one version of the software. Of its sibling folders, those used last stay: of previews, of another branch. */
   constructor(folder: string | undefined) {
     this.#folder = folder;
     if (folder === undefined) return;
     try {
-      mkdirSync(folder, { recursive: true });
-      for (const name of readdirSync(dirname(folder)))
-        if (join(dirname(folder), name) !== folder)
-          rmSync(join(dirname(folder), name), { recursive: true, force: true });
+      enterVersion(folder);
     } catch {
       this.#folder = undefined;
     }

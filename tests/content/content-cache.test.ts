@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, test } from 'node:test';
 import { roomsOfReading } from '../../src/content/cache-version.ts';
@@ -120,13 +120,16 @@ describe('the cache', () => {
     assert.ok(readdirSync(folder).length < 20, `${readdirSync(folder).length} files`);
   });
 
-  test('removes values of other versions of the code or settings', () => {
+  test('never uses values of another version of the code or settings, says so, and keeps them for it', () => {
     const before = cacheFolder('before');
     new ContentCache(before).set(key, kept);
     const notes: string[] = [];
-    const now = new ContentCache(join(dirname(before), 'now'), (line) => notes.push(line));
+    const note = (line: string) => notes.push(line);
+    const now = new ContentCache(join(dirname(before), 'now'), note);
     assert.equal(now.get(key), undefined);
-    assert.ok(!existsSync(before));
+    now.set(key, { value: {} });
+    assert.deepEqual(notes, ['The software or the settings changed: all content is read again.']);
+    assert.deepStrictEqual(new ContentCache(before, note).get(key), value);
     assert.equal(notes.length, 1);
   });
 

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { ResultCache } from '../../src/integrations/result-cache.ts';
 import { temporaryFolder } from '../publications.ts';
 
-const folderOf = (version: string, parent = temporaryFolder()) => join(parent, version);
+const folderOf = (version: string, parent = join(temporaryFolder(), 'cache')) => join(parent, version);
 
 describe('the cache of results', () => {
   test('returns what an earlier build left', () => {
@@ -31,12 +31,15 @@ describe('the cache of results', () => {
       );
     });
 
-  test('removes the results of other versions of the software', () => {
-    const parent = temporaryFolder();
+  test('keeps the results of other versions of the software for these', () => {
+    const parent = join(temporaryFolder(), 'cache');
     new ResultCache(folderOf('v1', parent)).set('key', { words: ['one'] });
     const cache = new ResultCache(folderOf('v2', parent));
     assert.equal(cache.get('key'), undefined);
-    assert.deepEqual(readdirSync(parent), ['v2']);
+    cache.set('key', { words: ['two'] });
+    cache.prune();
+    assert.deepEqual(new ResultCache(folderOf('v1', parent)).get('key'), { words: ['one'] });
+    assert.deepEqual(new ResultCache(folderOf('v2', parent)).get('key'), { words: ['two'] });
   });
 
   test('removes the results that a build has not asked for', () => {
