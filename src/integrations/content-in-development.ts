@@ -1,4 +1,5 @@
 import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ContentSource } from '../content/content-source.ts';
 import { provideLibrary } from '../library.ts';
@@ -17,6 +18,13 @@ export function contentInDevelopment(content: ContentSource): AstroIntegration {
   return {
     name: 'content-in-development',
     hooks: {
+      'astro:config:setup': ({ command, config, updateConfig }) => {
+        if (command !== 'dev') return;
+        const results = join(fileURLToPath(config.root), '.astro') + sep;
+        // The watcher opens each file: builds leave tens of thousands there, and the search index of the dev server is written there.
+        const ignored = [(path: string) => path.startsWith(results)];
+        updateConfig({ vite: { server: { watch: { ignored } } } });
+      },
       'astro:server:setup': ({ server, logger }) => {
         provideLibrary(content.preview);
         const report = reporter(content, logger);
