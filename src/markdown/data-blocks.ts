@@ -133,10 +133,11 @@ function* linesOf(paragraph: Paragraph): Generator<{ text: string; line: number 
 /** Returns the block that a line was probably meant to be, in its correct form; undefined for plain text. */
 function meantAs(line: string): string | undefined {
   const [, colons = '', word = '', rest = ''] = /^\s*(:+)\s*([\p{L}-]*)(.*)$/u.exec(line) ?? [];
+  if (colons === '') return undefined;
   if (colons.length >= 3 && word === '' && rest.trim() === '') return ':::';
   const name = nearest(word.toLowerCase(), allNames);
   const isKnown = allNames.includes(word.toLowerCase());
-  if (name === undefined || (colons.length === 1 && !isKnown) || colons === '') return undefined;
+  if (name === undefined || (colons.length === 1 && !isKnown)) return undefined;
   // A colon before a word in running text is not a block: `:people who came`.
   if (colons.length === 1 && !/^(?:[[{].*)?\s*$/.test(rest)) return undefined;
   const label = /^\s*\[([^\]]*)\]/.exec(rest)?.[1];

@@ -83,6 +83,7 @@ function referencesInLink(link: Link | LinkReference): NoteProblem[] {
 
 /** Returns a problem for each `[^name]` that Markdown left as text. */
 function referencesWithoutNote(node: Text, parent: Parents | undefined): NoteProblem[] {
+  if (!node.value.includes('[^')) return [];
   return [...node.value.matchAll(/\[\^[^[\]]+\]/g)].map(({ 0: name, index }) => {
     const joined = name.replace(/\s+/g, '-').replace(/^\[\^-+|-+\]$/g, (end) => end.replace(/-+/, ''));
     return {

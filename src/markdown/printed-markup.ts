@@ -229,6 +229,9 @@ const rules: Rule[] = [
 const anySign =
   /[[{^*_~`=$&]|^(?:#|:[ \t]|import\s|export\s)|^[ \t]*(?:[•‣◦▪▫■□●○►▶➢➤✓✔❖\u{f0a7}\u{f0b7}\u{f0d8}\u{f076}]|[·–—o][ \t\u00a0]|[-+]\p{L}|\(?[a-z\d]{1,2}\)|\d{1,2}\.\p{L})/mu;
 
+/** What Markdown reads in a paragraph begins with one of these, or is a URL: the others are plain. */
+const readSign = /[\\<>`[*_~@!&|{]|:\/\/|www\./iu;
+
 /** Reports markup that Markdown did not read, with its position and what to write instead. Runs on the parsed tree, before changes. */
 export function remarkPrintedMarkup() {
   return (tree: Root, file: VFile) => {
@@ -265,7 +268,8 @@ function checkBlock(
 ): void {
   const from = block.position?.start.offset;
   if (from === undefined) return;
-  let text = plainParts(block, source);
+  const whole = source.slice(from, block.position?.end.offset);
+  let text = readSign.test(whole) ? plainParts(block, source) : whole;
   if (!anySign.test(text)) return;
   const typedAt = ([start, end]: [number, number]) => source.slice(from + start, from + end);
   for (const { name, pattern, expected, fix } of rules)

@@ -33,6 +33,7 @@ export function remarkSourceCitations() {
 
     // Remaining citations are malformed or outside a note, and would be shown as typed.
     visit(tree, 'text', (node, _, parent) => {
+      if (!node.value.includes('[@')) return;
       for (const { 0: stray, index } of node.value.matchAll(/\[@[^\]]*\]?/g))
         annotations.problems.push({ line: lineInText(node, index, parent), ...strayCitation(stray) });
     });
@@ -107,6 +108,7 @@ function findKeys(tree: Root, file: VFile): void {
   const listed = new Set(sources.map(sourceId));
   let inNote = false;
   const look = (node: Text, parent: Parameters<typeof lineInText>[2]) => {
+    if (!node.value.includes('@')) return;
     const brackets = [...node.value.matchAll(otherBrackets)].filter(({ 0: all }) => !all.startsWith('[@'));
     const ranges = [...brackets, ...node.value.matchAll(/\[@[^\]]*\]?/g)];
     const inBrackets = (at: number) =>

@@ -54,6 +54,7 @@ function rowProblems(table: Table, typed: Typed): TableProblem[] {
 
 /** Returns a problem for lines that were typed as a table and read as a paragraph or heading. */
 function unreadTables(node: Paragraph | Heading, typed: string): TableProblem[] {
+  if (!typed.includes('|')) return [];
   const lines = typed.split('\n').map((line) => line.replace(/^[\s>]+|\s+$/g, ''));
   const at = lines.findIndex((line, index) => {
     const before = lines[index - 1] ?? '';

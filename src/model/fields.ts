@@ -21,7 +21,8 @@ export const issue = (name: RuleParams['name'], message: string, fix?: string) =
 const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** True for the name of a property that every JavaScript object has, which is unsafe as a key. */
-export const isReserved = (name: string): boolean => name in {};
+export const isReserved = (name: string): boolean => reserved.has(name);
+const reserved: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** True for an id or slug: lower-case ASCII words joined by hyphens, such as `whoever-comes-first`. */
 export const isId = (text: string): boolean => idPattern.test(text) && !isReserved(text);

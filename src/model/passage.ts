@@ -149,5 +149,4 @@ function sizeOf(count: number): QuoteInPlace['size'] {
 }
 
 /** Returns the number of words in a text of any script: parts between white space with a letter or digit. */
-export const countWords = (text: string): number =>
-  text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+export const countWords = (text: string): number => text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;

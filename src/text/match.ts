@@ -22,7 +22,7 @@ export function findCutWords(text: string | Folded, words: string): Range | unde
 /** All occurrences of `words`. The range of one that cuts a word or number is extended to its ends. */
 function* occurrences(text: string | Folded, words: string): Generator<{ range: Range; whole: boolean }> {
   const haystack = typeof text === 'string' ? fold(text) : text;
-  const needle = foldedText(words);
+  const needle = needleOf(words);
   if (needle === '') return;
   let widen: ReturnType<typeof toWholeWords> | undefined;
   for (let at = haystack.text.indexOf(needle); at !== -1; at = haystack.text.indexOf(needle, at + 1)) {
@@ -33,6 +33,13 @@ function* occurrences(text: string | Folded, words: string): Generator<{ range: 
     const cuts = cutsCharacter(haystack, at) || cutsCharacter(haystack, next);
     yield { range: widened.range, whole: widened.whole && !cuts };
   }
+}
+
+/** The last words that were looked for: callers look for the same in one text after the other. */
+let last = { words: '', folded: '' };
+function needleOf(words: string): string {
+  if (last.words !== words) last = { words, folded: foldedText(words) };
+  return last.folded;
 }
 
 /** True if the text contains `words` as whole words. */

@@ -35,6 +35,8 @@ interface Targets {
   stages: readonly Stage[];
   entries: ReadonlyMap<string, ArticleEntry>;
   sitePages: readonly SitePage[];
+  /** The ids of pages that links have led to so far: each note leads to its article. */
+  fragments: Map<PageUrl, ReadonlySet<string> | undefined>;
   /** How many more links get a suggestion, which takes a search of all paths. */
   guesses: number;
 }
@@ -63,6 +65,7 @@ export function checkLinks(
     stages: stagesOf(library, all, (time) => new Paths(publishedAt(time), filesOf)),
     entries: new Map(contents.articles.map((entry) => [entry.id, entry])),
     sitePages: library.pages,
+    fragments: new Map(),
     // More than twenty broken links probably have one cause, such as a moved folder.
     guesses: 20,
   };
@@ -182,12 +185,12 @@ function hiddenFault(path: string, linked: LinkedFrom, stages: readonly Stage[])
   };
 }
 
-function fragmentFault({ pathname, hash }: URL, { all, entries, sitePages }: Targets): Fault | undefined {
-  const page = all.page(pathname);
+function fragmentFault({ pathname, hash }: URL, targets: Targets): Fault | undefined {
+  const page = targets.all.page(pathname);
   // The part after :~: is a text directive, which only browsers read.
   const [fragment = ''] = hash.slice(1).split(':~:');
   if (!page || fragment === '' || fragment === 'top') return undefined;
-  const known = fragmentsOf(page, entries, sitePages);
+  const known = idsOf(page, targets);
   const decoded = decodeURIComponent(fragment);
   if (!known || known.has(fragment) || known.has(decoded)) return undefined;
   const guess = nearest(decoded, known);
@@ -200,6 +203,11 @@ function fragmentFault({ pathname, hash }: URL, { all, entries, sitePages }: Tar
         ? 'delete the # and what follows it, or copy an id from that page'
         : `did you mean #${guess}?`,
   };
+}
+
+function idsOf(page: PageUrl, { entries, sitePages, fragments }: Targets): ReadonlySet<string> | undefined {
+  if (!fragments.has(page)) fragments.set(page, fragmentsOf(page, entries, sitePages));
+  return fragments.get(page);
 }
 
 /** The paths of a site. Those of files are computed lazily, for the first link that does not lead to a page. */
