@@ -16,7 +16,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { astroRoot } from '../src/commands/astro-folders.ts';
 import { siteFile } from '../src/model/site.ts';
 import { filesIn } from './files-in.ts';
 import { publicationOf, temporaryFolder } from './publications.ts';
@@ -33,27 +32,16 @@ export const buildCommand = join(project, 'src/commands/build.ts');
 export function build(root: string, env: NodeJS.ProcessEnv = {}, command = buildCommand) {
   // A copy of the software may have changed what makes them.
   const isOurs = command === buildCommand;
-  if (isOurs) linkFiles(madePictures(), picturesIn(astroRoot(root)));
   if (isOurs) lendResults(root);
   const { status, stdout, stderr } = spawnSync(process.execPath, [command], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
   });
-  if (isOurs && status === 0) linkFiles(picturesIn(astroRoot(root)), madePictures());
   if (isOurs && status === 0) keepResults(root);
   removeAstroFolder(root);
   return { status, output: `${stdout}\n${stderr}`, stderr };
 }
-
-/** Where Astro keeps the pictures it has made. */
-const picturesIn = (root: string) => join(root, 'node_modules/.astro/assets');
-
-/**
- * The folder of the pictures that builds with this version of the software have made, so that each is made once and not in every
- * temporary copy. Their names contain hashes of the original and of the size and format.
- */
-const madePictures = () => join(builds, `pictures-${softwareHash()}`);
 
 /** Where a publication keeps what was read of each content file, and of each finished page. Builds replace these files and never change them. */
 const contentResults = 'node_modules/.cache/verbatim-content';
@@ -146,11 +134,9 @@ export function copySoftware(
     const packages = 'node_modules/.package-lock.json';
     cpSync(join(project, packages), join(root, packages));
   }
-  if (!cold) {
-    const cards = 'node_modules/.cache/verbatim-cards';
-    linkFiles(join(project, cards), join(root, cards));
-    linkFiles(madePictures(), picturesIn(root));
-  }
+  if (!cold)
+    for (const pictures of ['node_modules/.cache/verbatim-cards', 'node_modules/.cache/verbatim-pictures'])
+      linkFiles(join(project, pictures), join(root, pictures));
   return root;
 }
 
@@ -196,7 +182,6 @@ export function builtSite(name: string): string {
     if (status !== 0) throw new Error(`the fixture site ${name} was not built\n${stdout}\n${stderr}`);
     writeFileSync(timed, time);
     keepResults(publication);
-    linkFiles(picturesIn(astroRoot(publication)), madePictures());
   });
   return dist;
 }

@@ -40,7 +40,10 @@ export async function buildFromBundle(
   linkTree(join(bundle, 'assets'), join(dist, 'assets'));
   notePhase('pages');
   provideLibrary(() => Promise.resolve(kept.library.library));
+  kept.pictures.provide();
   await writeOwnPages(await openRenderer(bundle, kept.library), kept, dist, { reuse: true });
+  const made = await kept.pictures.place(dist);
+  if (made !== undefined) loggerOf('pictures').info(made);
   notePhase('other');
   await run('astro:build:done', {
     dir: pathToFileURL(join(dist, sep)),

@@ -2,7 +2,6 @@ import { createHash, hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { builtPaths, readBuiltFiles } from '../content/built-files.ts';
-import { pictureNames } from '../model/lead-picture.ts';
 import type { Library } from '../model/library.ts';
 import type { Site } from '../model/site.ts';
 import { searchServerFor } from '../model/site-search.ts';
@@ -38,8 +37,8 @@ export const bundledSettings = (
 });
 
 /**
- * Returns hashes of the code, the packages, Node, settings, and what generated modules contain (typefaces, the wordmark, pictures, whether
- * anything is published). Undefined if the packages are unknown. `root` is the folder that Astro works in.
+ * Returns hashes of the code, the packages, Node, settings, and what generated modules contain (typefaces, the wordmark, whether anything is
+ * published). Undefined if the packages are unknown. `root` is the folder that Astro works in.
  */
 export function buildKeys({ articles }: Library, root: string): BuildKeys | undefined {
   if (!existsSync(installed)) return undefined;
@@ -52,9 +51,7 @@ export function buildKeys({ articles }: Library, root: string): BuildKeys | unde
   for (const file of [installed, ...own, ...filesBelow(source)]) add(file).update(readFileSync(file));
   const { file, dark } = site.wordmark ?? {};
   const drawings = [file, dark].flatMap((name) => (name === undefined ? [] : join('public', name)));
-  const pictures = new Set(articles.flatMap(pictureNames));
-  const shown = [...pictures].sort().map((name) => join('content/pictures', name));
-  for (const path of [...drawings, ...filesBelow('content/fonts'), ...shown])
+  for (const path of [...drawings, ...filesBelow('content/fonts')])
     add(path).update(existsSync(path) ? readFileSync(path) : 'missing');
   const bundle = all.digest('hex').slice(0, 32);
   return { bundle, results: hash('sha256', bundle + JSON.stringify(site)).slice(0, 32) };

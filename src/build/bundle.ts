@@ -19,13 +19,11 @@ import { linkTree } from '../integrations/link-files.ts';
 export interface BundleFacts {
   /** By route and component, the style sheets of the page, in Astro’s form. */
   styles: [page: string, styles: unknown][];
-  /** URLs of the pictures that pages show, by what they were made from. */
-  pictures: [picture: string, url: string][];
   /** The SHA-256 of each file of the bundle. Assets of the built site are hard links to these, so another program can change them. */
   files: [path: string, hash: string][];
 }
 
-/** Bundles of earlier builds: the code that renders pages (`server`), the scripts, styles and pictures of the site (`assets`), and facts. */
+/** Bundles of earlier builds: the code that renders pages (`server`), the scripts and styles of the site (`assets`), and facts. */
 export const bundles = join(import.meta.dirname, '../../node_modules/.cache/verbatim-bundles');
 /** Number of bundles that are kept: more than one publication can be built with one copy of the software. */
 const kept = 12;

@@ -6,7 +6,7 @@ import { CardCache } from '../integrations/card-cache.ts';
 import { cardCache } from '../integrations/cards.ts';
 import { keptIndexes } from '../integrations/kept-indexes.ts';
 import { resultsCaches } from '../integrations/result-cache.ts';
-import { type BundleFacts, dropBundle, factsOf, keepBundle, keptBundle } from './bundle.ts';
+import { type BundleFacts, keepBundle, keptBundle } from './bundle.ts';
 import type { BuildKeys } from './bundle-key.ts';
 import type { PageRecord, PagesOfParts } from './kept-pages.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type PartEntry,
   readPart,
 } from './part-file.ts';
+import { pictureCache } from './pictures.ts';
 import { SharedProperties } from './shared-properties.ts';
 
 /**
@@ -43,9 +44,9 @@ export class PartsJoiner {
   readonly #keys: BuildKeys;
   readonly #indexes: Indexes;
   readonly #cards = new CardCache(cardCache);
+  readonly #pictures = new CardCache(pictureCache);
   readonly #pages = new Map<string, PageRecord>();
   readonly #properties = new SharedProperties();
-  readonly #pictures = new Map<string, string>();
   #styles: BundleFacts['styles'] = [];
 
   /** `work` is a folder that is removed after the build; `keys` are those of the bundle and of the results that this build can use. */
@@ -64,16 +65,8 @@ export class PartsJoiner {
       });
     }
     const bundle = join(this.#work, 'bundle');
-    const known = keptBundle(this.#keys.bundle);
-    const kept = new Set(known === undefined ? [] : factsOf(known).pictures.map(([picture]) => picture));
-    // Which sizes of pictures pages show is not in the key.
-    const isComplete = [...this.#pictures.keys()].every((picture) => kept.has(picture));
-    if (known !== undefined && !isComplete) dropBundle(this.#keys.bundle);
-    if (known === undefined || !isComplete)
-      keepBundle(this.#keys.bundle, join(bundle, 'server'), join(bundle, 'assets'), {
-        styles: this.#styles,
-        pictures: [...this.#pictures],
-      });
+    if (keptBundle(this.#keys.bundle) === undefined)
+      keepBundle(this.#keys.bundle, join(bundle, 'server'), join(bundle, 'assets'), { styles: this.#styles });
     return {
       folder: join(this.#work, 'pages'),
       properties: this.#properties.names,
@@ -90,18 +83,16 @@ export class PartsJoiner {
     switch (kind) {
       case 'page': {
         write(join(this.#work, 'pages', rest), bytes);
-        const { props, facts } = info as PageRecord;
-        this.#pages.set(rest, { props, facts: renumber(facts) });
+        const record = info as PageRecord;
+        this.#pages.set(rest, { ...record, facts: renumber(record.facts) });
         return;
       }
       case 'bundle':
-        // All parts have the same code, under names that depend on where it was; pictures are in the parts whose pages show them.
+        // All parts have the same code, under names that depend on where it was.
         if (isFirst || rest.startsWith('assets/')) write(join(this.#work, 'bundle', rest), bytes);
         return;
       case 'bundle-facts': {
-        const { styles, pictures } = info as BundleFacts;
-        if (isFirst) this.#styles = styles;
-        for (const [picture, url] of pictures) this.#pictures.set(picture, url);
+        if (isFirst) this.#styles = (info as BundleFacts).styles;
         return;
       }
       case 'result': {
@@ -122,6 +113,9 @@ export class PartsJoiner {
       }
       case 'card':
         if (!this.#cards.get(rest)) this.#cards.set(rest, bytes);
+        return;
+      case 'picture':
+        if (!this.#pictures.get(rest)) this.#pictures.set(rest, bytes);
         return;
     }
   }

@@ -6,12 +6,15 @@ import type { FileKeeper } from '../integrations/kept-files.ts';
 import { linkFile } from '../integrations/link-files.ts';
 import type { Library } from '../model/library.ts';
 import { site } from '../site.ts';
+import { type PictureCopy, Pictures } from './pictures.ts';
 import { propertyLimit, TrackedLibrary } from './tracked-library.ts';
 
-/** What a page was made from: its route and props as text, and what it read of the library. */
+/** What a page was made from: its route and props as text, what it read of the library, and the copies of pictures that it shows. */
 export interface PageRecord {
   props: string;
   facts: Uint32Array;
+  /** Undefined if it shows none. */
+  pictures?: readonly PictureCopy[];
 }
 
 /** The pages of all parts of a build, in a folder, with the names of the properties that they read, by number. */
@@ -46,6 +49,7 @@ export const forgetPages = (dist: string): void => {
  */
 export class KeptPages {
   readonly library: TrackedLibrary;
+  readonly pictures: Pictures;
   readonly #dist: string;
   readonly #results: string;
   /** The folder of the earlier pages, and their records. */
@@ -62,9 +66,15 @@ export class KeptPages {
 
   /**
    * `dist` is the folder of the previous build, `results` the key of the code and the settings of this one. `parts` have the pages that this build uses instead; they
-   * show this library.
+   * show this library. `pictures` are those that pages show.
    */
-  constructor(library: Library, dist: string, results: string, parts?: PagesOfParts) {
+  constructor(
+    library: Library,
+    dist: string,
+    results: string,
+    { parts, pictures = new Pictures() }: { parts?: PagesOfParts | undefined; pictures?: Pictures } = {},
+  ) {
+    this.pictures = pictures;
     this.#dist = dist;
     this.#results = results;
     this.#from = parts?.folder ?? dist;
@@ -101,21 +111,29 @@ export class KeptPages {
   reuse(file: string, props: string, folder: string): boolean {
     const page = this.#pages?.get(file);
     if (page?.props !== props || page.facts.some((fact) => this.#changed[fact] === 1)) return false;
+    const { pictures = [] } = page;
+    if (!this.pictures.areSame(pictures)) return false;
+    this.pictures.use(pictures);
     linkFile(join(this.#from, file), join(folder, file));
     const facts = page.facts.map(
       (fact) =>
         (this.#numbers[Math.floor(fact / propertyLimit)] ?? 0) * propertyLimit + (fact % propertyLimit),
     );
-    this.#records.set(file, { props, facts });
+    this.#note(file, { props, facts }, pictures);
     return true;
   }
 
   /** Renders a page with the tracked library, and remembers what it read. */
   async record<T>(file: string, props: string, render: () => Promise<T>): Promise<T> {
     this.library.start();
+    this.pictures.start();
     const result = await render();
-    this.#records.set(file, { props, facts: this.library.end() });
+    this.#note(file, { props, facts: this.library.end() }, this.pictures.end());
     return result;
+  }
+
+  #note(file: string, record: PageRecord, pictures: readonly PictureCopy[]): void {
+    this.#records.set(file, pictures.length > 0 ? { ...record, pictures } : record);
   }
 
   /** Returns what keeps other files in the same way. */

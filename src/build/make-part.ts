@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { serialize } from 'node:v8';
-import { builtPaths, readBuiltFiles } from '../content/built-files.ts';
+import { builtPaths } from '../content/built-files.ts';
 import { diskCache } from '../content/cache-version.ts';
 import { now } from '../content/clock.ts';
 import { namesKey } from '../content/names-in-cache.ts';
@@ -12,13 +12,13 @@ import { cardCache } from '../integrations/cards.ts';
 import { keptIndexes, keptIndexesKind } from '../integrations/kept-indexes.ts';
 import { onRenderedPage } from '../integrations/rendered-pages.ts';
 import type { Share } from '../integrations/share.ts';
-import { UnnamedFiles } from '../integrations/unnamed-files.ts';
 import { bookEntries } from '../model/books.ts';
 import { cardFile, publishedCards } from '../outputs/cards/names.ts';
 import { counted } from '../text/counted.ts';
 import { factsOf } from './bundle.ts';
 import type { KeptPages } from './kept-pages.ts';
 import { type BuildIdentity, PartWriter } from './part-file.ts';
+import { pictureCache } from './pictures.ts';
 
 /** Results of builds that parts contain: texts of articles, books, and pages that are prepared for the search. */
 const resultKinds = ['texts', 'books', 'indexed-pages'];
@@ -54,22 +54,16 @@ export class PartMaker {
   }
 
   /**
-   * Adds everything but pages and ends the file. `dist` is the folder of the pages, `bundle` that of the code that rendered them, `caches`
-   * that of results of this version. Returns a line about the part.
+   * Adds everything but pages and ends the file. `bundle` is the folder of the code that rendered the pages, `caches` that of results of this version. Returns a
+   * line about the part.
    */
-  end(dist: string, bundle: string, caches: string, version: string, reading: Reading): string {
-    const elsewhere = picturesOfNoPage(dist);
-    for (const folder of ['server', 'assets'])
-      this.#addFiles(`bundle/${folder}/`, join(bundle, folder), (path) => elsewhere.has(`${folder}/${path}`));
+  async end(bundle: string, caches: string, version: string, reading: Reading): Promise<string> {
+    for (const folder of ['server', 'assets']) this.#addFiles(`bundle/${folder}/`, join(bundle, folder));
     this.#add('bundle-facts', Buffer.alloc(0), factsOf(bundle));
     for (const kind of resultKinds) this.#addFiles(`result/${kind}/`, join(caches, kind, version));
     this.#addIndexes(caches, version);
-    const cards = new CardCache(cardCache);
-    for (const file of this.#cardFiles()) {
-      const picture = cards.get(file);
-      if (!picture) throw new Error(`the card ${file} is not in the cache`);
-      this.#add(`card/${file}`, picture);
-    }
+    this.#addCached('card', cardCache, this.#cardFiles());
+    this.#addCached('picture', pictureCache, await this.#kept.pictures.cachedFiles());
     this.#addContent(reading);
     this.#writer.end(this.#kept.library.properties);
     const { articles } = this.#share.library;
@@ -83,9 +77,17 @@ export class PartMaker {
     this.#writer.add(name, bytes, info);
   };
 
-  #addFiles(prefix: string, folder: string, isLeftOut: (path: string) => boolean = () => false): void {
-    for (const path of pathsIn(folder))
-      if (!isLeftOut(path)) this.#add(prefix + path, readFileSync(join(folder, path)));
+  #addFiles(prefix: string, folder: string): void {
+    for (const path of pathsIn(folder)) this.#add(prefix + path, readFileSync(join(folder, path)));
+  }
+
+  #addCached(kind: string, folder: string, files: ReadonlySet<string>): void {
+    const cache = new CardCache(folder);
+    for (const file of files) {
+      const picture = cache.get(file);
+      if (!picture) throw new Error(`the ${kind} ${file} is not in the cache`);
+      this.#add(`${kind}/${file}`, picture);
+    }
   }
 
   #addIndexes(caches: string, version: string): void {
@@ -118,22 +120,6 @@ export class PartMaker {
       if (record) this.#add('content', record[2], [key, Buffer.from(record[1])]);
     }
   }
-}
-
-/**
- * Returns the pictures of `assets/` that no page of the share shows. Astro deletes the original of a picture when it has made the sizes that pages
- * show, so that of a page in another part is still there.
- */
-export function picturesOfNoPage(dist: string): ReadonlySet<string> {
-  const paths = pathsIn(dist);
-  const pictures = paths.filter((path) => /^assets\/.*\.(?:avif|jpe?g|png|webp)$/.test(path));
-  if (pictures.length === 0) return new Set();
-  const unnamed = new UnnamedFiles(pictures, new Set());
-  const texts = paths.filter((path) => /\.(?:html|css|js)$/.test(path));
-  readBuiltFiles(dist, texts, (file) => {
-    unnamed.read(file);
-  });
-  return new Set(unnamed.found());
 }
 
 /** Returns the files below a folder; none if it does not exist. */

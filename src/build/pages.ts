@@ -10,7 +10,6 @@ import { base, site } from '../site.ts';
 import { counted } from '../text/counted.ts';
 import { factsOf } from './bundle.ts';
 import type { KeptPages } from './kept-pages.ts';
-import { providePictures } from './pictures.ts';
 import type { TrackedLibrary } from './tracked-library.ts';
 
 /** The app of Astro’s bundle, as far as it is used here; it is not in Astro’s types. */
@@ -49,7 +48,6 @@ export async function openRenderer(bundle: string, library: TrackedLibrary): Pro
   const folder = join(bundle, 'server');
   const entry = readdirSync(folder).find((name) => name.startsWith('prerender-entry')) ?? '';
   const facts = factsOf(bundle);
-  providePictures(new Map(facts.pictures));
   const { app } = (await import(pathToFileURL(join(folder, entry)).href)) as { app: App };
   app.setInternals({
     pagesByKeys: new Map(facts.styles.map(([page, styles]) => [page, { styles }])),

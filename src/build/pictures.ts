@@ -1,36 +1,180 @@
+import { hash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { extname, join } from 'node:path';
+import type { ImageMetadata, ImageTransform } from 'astro';
+import { CardCache } from '../integrations/card-cache.ts';
+import { picturesName } from '../integrations/published-pictures.ts';
+import { pictureNames } from '../model/lead-picture.ts';
+import type { Library } from '../model/library.ts';
+import { base } from '../site.ts';
+import { counted } from '../text/counted.ts';
+
+/** Copies of pictures from earlier builds, of all publications. */
+export const pictureCache = join(import.meta.dirname, '../../node_modules/.cache/verbatim-pictures');
+
+/** Increase it if the same picture, size and format are made in another way: all copies are made again. */
+const making = 1;
+
+/** A copy of a picture in the size and format that a page shows. */
+export interface PictureCopy {
+  /** Its file in content/pictures, and the beginning of the SHA-256 of that. */
+  file: string;
+  digest: string;
+  /** What it is made with. */
+  options: CopyOptions;
+}
+type CopyOptions = Partial<
+  Pick<ImageTransform, 'width' | 'height' | 'format' | 'quality' | 'fit' | 'position' | 'background'>
+>;
 type AddPicture = NonNullable<typeof globalThis.astroAsset.addStaticImage>;
 
-/** Returns what a picture is made from: the options that matter. */
-const keyOf = (...[options, names]: Parameters<AddPicture>): string =>
-  JSON.stringify(
-    names.map((name): unknown =>
-      name === 'src' && typeof options.src === 'object' && 'src' in options.src
-        ? options.src.src
-        : options[name],
-    ),
-  );
+/** A picture in content/pictures. */
+interface Original {
+  digest: string;
+  image: ImageMetadata;
+}
 
-/** Returns a map that gets the URL of each picture that a page shows, while Astro builds. */
-export function recordPictures(): ReadonlyMap<string, string> {
-  const urls = new Map<string, string>();
-  const own = globalThis.astroAsset.addStaticImage;
-  if (own)
-    globalThis.astroAsset.addStaticImage = (...args) => {
-      const url = own(...args);
-      urls.set(keyOf(...args), url);
-      return url;
+/**
+ * The pictures that published articles show, and the copies of them that pages ask for. They are not in the bundle, so a new picture needs no new one:
+ * pages get what is known of them when they are rendered, and the copies are made afterwards.
+ */
+export class Pictures {
+  readonly #originals: ReadonlyMap<string, Original>;
+  /** By the name of their files. */
+  readonly #copies = new Map<string, PictureCopy>();
+  #ofPage = new Map<string, PictureCopy>();
+
+  constructor(originals: ReadonlyMap<string, Original> = new Map()) {
+    this.#originals = originals;
+  }
+
+  /** Reads the pictures of articles from the publication in the working directory. */
+  static async of({ articles }: Pick<Library, 'articles'>): Promise<Pictures> {
+    const originals = new Map<string, Original>();
+    for (const file of new Set(articles.flatMap(pictureNames))) originals.set(file, await originalOf(file));
+    return new Pictures(originals);
+  }
+
+  /** Lets pages that are rendered in this process show the pictures. */
+  provide(): void {
+    const images = Object.fromEntries([...this.#originals].map(([file, { image }]) => [file, image]));
+    Object.assign(globalThis, { [picturesName]: images });
+    globalThis.astroAsset = {
+      ...globalThis.astroAsset,
+      referencedImages: new Set(),
+      addStaticImage: (...asked) => this.#add(...asked),
     };
-  return urls;
+  }
+
+  /** Begins to note the copies that a page shows. */
+  start(): void {
+    this.#ofPage = new Map();
+  }
+
+  /** Returns the copies that pages have asked for since the start. */
+  end(): PictureCopy[] {
+    return [...this.#ofPage.values()];
+  }
+
+  /** True if these copies of an earlier build are of pictures that have the same bytes now. */
+  areSame(copies: readonly PictureCopy[]): boolean {
+    return copies.every(({ file, digest }) => this.#originals.get(file)?.digest === digest);
+  }
+
+  /** Notes copies that a page of an earlier build shows. */
+  use(copies: readonly PictureCopy[]): void {
+    for (const copy of copies) this.#copies.set(nameOf(copy), copy);
+  }
+
+  /** Puts all copies into the folder of a site, and makes those that no earlier build has made. Returns a line about them. */
+  async place(dist: string): Promise<string | undefined> {
+    if (this.#copies.size === 0) return undefined;
+    const folder = join(dist, 'assets');
+    mkdirSync(folder, { recursive: true });
+    const cache = new CardCache(pictureCache);
+    const { default: sharp } = await import('sharp');
+    const { default: service } = await import('astro/assets/services/sharp');
+    const config = { service: { entrypoint: '', config: {} } } as unknown as Parameters<
+      typeof service.transform
+    >[2];
+    let made = 0;
+    const placeOne = async (name: string, copy: PictureCopy) => {
+      const file = cachedName(copy, sharp.versions);
+      if (!cache.get(file)) {
+        const bytes = await readFile(join('content/pictures', copy.file));
+        const { data } = await service.transform(bytes, { ...copy.options, src: copy.file }, config, console);
+        cache.set(file, data);
+        made++;
+      }
+      cache.place(file, folder, name);
+    };
+    // All share one queue.
+    const queue = this.#copies.entries();
+    const worker = async () => {
+      for (const [name, copy] of queue)
+        await placeOne(name, copy).catch((error: unknown) => {
+          throw new Error(`content/pictures/${copy.file} cannot be made into ${name}`, { cause: error });
+        });
+    };
+    await Promise.all(Array.from({ length: availableParallelism() }, worker));
+    return `${counted(made, 'picture')} made, ${this.#copies.size - made} taken from the cache`;
+  }
+
+  /** Returns the file of each copy in the cache, after all were placed. */
+  async cachedFiles(): Promise<Set<string>> {
+    if (this.#copies.size === 0) return new Set();
+    const { default: sharp } = await import('sharp');
+    return new Set([...this.#copies.values()].map((copy) => cachedName(copy, sharp.versions)));
+  }
+
+  /** Returns the URL of a copy that a page shows. */
+  #add(...[given, properties]: Parameters<AddPicture>): string {
+    const file = typeof given.src === 'object' && 'src' in given.src ? given.src.src : String(given.src);
+    const original = this.#originals.get(file);
+    if (!original) throw new Error(`content/pictures/${file} is not in the build`);
+    const options = Object.fromEntries(
+      properties
+        .filter((name) => name !== 'src' && given[name] !== undefined)
+        .map((name) => [name, given[name]]),
+    );
+    const copy = { file, digest: original.digest, options };
+    const name = nameOf(copy);
+    this.#ofPage.set(name, copy);
+    this.#copies.set(name, copy);
+    return `${base}assets/${name}`;
+  }
 }
 
-/** Gives pages the pictures that an earlier build made; throws for any other. */
-export function providePictures(urls: ReadonlyMap<string, string>): void {
-  globalThis.astroAsset = {
-    referencedImages: new Set(),
-    addStaticImage: (...args) => {
-      const url = urls.get(keyOf(...args));
-      if (url === undefined) throw new Error(`no earlier build made the picture ${keyOf(...args)}`);
-      return url;
-    },
-  };
+/** Formats as Astro calls them. */
+const formats: Readonly<Record<string, ImageMetadata['format']>> = {
+  jpeg: 'jpg',
+  heif: 'avif',
+  png: 'png',
+  webp: 'webp',
+};
+
+async function originalOf(file: string): Promise<Original> {
+  const bytes = await readFile(join('content/pictures', file));
+  const { default: sharp } = await import('sharp');
+  const { autoOrient, format } = await sharp(bytes).metadata();
+  const known = formats[format];
+  if (known === undefined)
+    throw new Error(`content/pictures/${file} is a picture of another format: ${format}`);
+  return { digest: hash('sha256', bytes).slice(0, 16), image: { src: file, ...autoOrient, format: known } };
 }
+
+const endingOf = ({ file, options }: PictureCopy) =>
+  options.format === undefined ? extname(file) : `.${options.format}`;
+
+/** Returns the name of a copy on the site: that of the picture, with a hash of its bytes and of what the copy is made with. */
+function nameOf(copy: PictureCopy): string {
+  const { file, digest, options } = copy;
+  const made = hash('sha256', JSON.stringify([digest, options]), 'base64url').slice(0, 8);
+  return `${file.slice(0, -extname(file).length)}.${made}${endingOf(copy)}`;
+}
+
+/** Returns the name of a copy in the cache, which is the same for pictures with the same bytes and other names. */
+const cachedName = (copy: PictureCopy, versions: object): string =>
+  `${copy.digest}.${hash('sha256', JSON.stringify([making, versions, copy.options])).slice(0, 10)}${endingOf(copy)}`;

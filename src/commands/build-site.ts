@@ -6,6 +6,7 @@ import { type BuildKeys, buildKeys } from '../build/bundle-key.ts';
 import { type KeepBundle, leaveForNextBuild } from '../build/bundling.ts';
 import { forgetPages, KeptPages } from '../build/kept-pages.ts';
 import { PartMaker } from '../build/make-part.ts';
+import { Pictures } from '../build/pictures.ts';
 import { ContentSource } from '../content/content-source.ts';
 import { keepFiles } from '../integrations/kept-files.ts';
 import { notePhase } from '../integrations/phases.ts';
@@ -45,8 +46,9 @@ async function build(): Promise<void> {
   const part = parsePart(process.env.VERBATIM_PART ?? '');
   const share = part && shareOf(shown, part);
   foresee(share?.library ?? shown);
-  if (share) await buildPart(content, share, keys, folders);
-  else await buildWhole(shown, keys, folders, parts);
+  const pictures = await Pictures.of(shown);
+  if (share) await buildPart(content, share, keys, folders, pictures);
+  else await buildWhole(shown, keys, folders, parts, pictures);
 }
 
 type Folders = ReturnType<typeof astroFolders>;
@@ -57,10 +59,11 @@ async function buildWhole(
   keys: BuildKeys | undefined,
   folders: Folders,
   parts: PartsToJoin | undefined,
+  pictures: Pictures,
 ): Promise<void> {
   if (isClean) forgetPages(dist);
   if (keys && !isClean) useResultsOf(keys.results);
-  const kept = keys && new KeptPages(shown, dist, keys.results, parts?.join(keys));
+  const kept = keys && new KeptPages(shown, dist, keys.results, { parts: parts?.join(keys), pictures });
   if (kept) parts?.compareTimes(kept.libraryHash());
   if (kept?.dropped !== undefined)
     loggerOf('pages').info(`no page of the previous build is used: ${kept.dropped}`);
@@ -79,20 +82,21 @@ async function buildPart(
   share: Share,
   keys: BuildKeys | undefined,
   folders: Folders,
+  pictures: Pictures,
 ): Promise<void> {
   const identity = identityOrStop();
   if (keys === undefined) return;
   takeShare(share);
   const results = join(work, 'results');
   useResultsOf(keys.results, results);
-  const kept = new KeptPages(await content.shown(), outDir, keys.results);
+  const kept = new KeptPages(await content.shown(), outDir, keys.results, { pictures });
   const maker = new PartMaker(work, dist, share, kept, identity);
   const own = join(work, 'bundle');
   const known = await render(keys.bundle, kept, folders, (...bundle) => {
     writeBundle(own, ...bundle);
   });
   notePhase('part');
-  console.log(maker.end(outDir, known ?? own, results, keys.results, await content.read()));
+  console.log(await maker.end(known ?? own, results, keys.results, await content.read()));
 }
 
 /**

@@ -11,13 +11,15 @@ const digestOf = (picture: Uint8Array) => hash('sha256', picture).slice(0, digit
 /** Increase it if the same picture is written to other bytes: all cards are drawn again, and keep their URLs. */
 const encoding = 3;
 
-/** `<card>.<hash of everything that is drawn>.<encoding>-<hash of the file>.png`, or `.jpg` */
-const cachedName = new RegExp(String.raw`^(.+\.[0-9a-f]{10})\.${encoding}-([0-9a-f]{16})\.(png|jpg)$`);
+const endings = 'avif|jpe?g|png|webp';
+/** `<card>.<hash of everything that is drawn>.<encoding>-<hash of the file>.png`, or another ending */
+const cachedName = new RegExp(String.raw`^(.+\.[0-9a-f]{10})\.${encoding}-([0-9a-f]{16})\.(${endings})$`);
+const beforeEnding = new RegExp(`(?=(?:${endings})$)`);
 /** What a process that was killed left: `.<card>.<process id>`. */
 const draftName = /^\..*\.(\d+)$/;
 
 /**
- * Cards from earlier builds in a folder. The name of each has the hash of its picture, so that a damaged picture is noticed and never
+ * Cards from earlier builds in a folder, or copies of the pictures of articles. The name of each has the hash of its picture, so that a damaged picture is noticed and never
  * published: an interrupted copy, or a program that changed pictures of the built site, which are hard links to these.
  */
 export class CardCache {
@@ -52,7 +54,7 @@ export class CardCache {
   }
 
   set(file: string, picture: Uint8Array): void {
-    const name = file.replace(/(?=(?:png|jpg)$)/, `${encoding}-${digestOf(picture)}.`);
+    const name = file.replace(beforeEnding, `${encoding}-${digestOf(picture)}.`);
     // Renamed only when complete, so that other processes never read half a picture.
     const draft = join(this.#folder, `.${file}.${process.pid}`);
     writeFileSync(draft, picture);
@@ -61,8 +63,8 @@ export class CardCache {
   }
 
   /** Writes a cached card into a folder, as a link if both folders are on one disk: copying takes twenty times as long. */
-  place(file: string, folder: string): void {
-    const to = join(folder, file);
+  place(file: string, folder: string, name = file): void {
+    const to = join(folder, name);
     // Equal names mean equal pictures.
     if (!existsSync(to)) linkFile(join(this.#folder, this.#names.get(file) ?? file), to);
   }

@@ -18,8 +18,7 @@ function kept(): string {
     writeFileSync(join(folder, name), text);
   }
   keepBundle(key, join(folder, 'server'), join(folder, 'assets'), {
-    styles: [],
-    pictures: [['a', '/b.avif']],
+    styles: [['/a', ['b.css']]],
   });
   return keptBundle(key) ?? assert.fail('not kept');
 }
@@ -31,7 +30,7 @@ describe('a kept bundle', () => {
   });
 
   test('has the files and facts that it was kept with', () => {
-    assert.deepEqual(factsOf(kept()).pictures, [['a', '/b.avif']]);
+    assert.deepEqual(factsOf(kept()).styles, [['/a', ['b.css']]]);
   });
 
   for (const [what, damage] of [

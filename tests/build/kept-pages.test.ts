@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { forgetPages, KeptPages, type PageRecord, stateFile } from '../../src/build/kept-pages.ts';
+import { Pictures } from '../../src/build/pictures.ts';
 import { SharedProperties } from '../../src/build/shared-properties.ts';
 import type { Library } from '../../src/model/library.ts';
 import { temporaryFolder } from '../publications.ts';
@@ -69,7 +70,9 @@ describe('pages of parts', () => {
       const { props, facts } = part.recordOf(file);
       pages.set(file, { props, facts: shared.of(part.library.properties)(facts) });
     }
-    const joining = new KeptPages(before, dist, 'bundle', { folder, properties: shared.names, pages });
+    const joining = new KeptPages(before, dist, 'bundle', {
+      parts: { folder, properties: shared.names, pages },
+    });
     for (const file of Object.keys(reading)) assert.ok(joining.reuse(file, '{}', dist), file);
     joining.keep(dist);
 
@@ -129,6 +132,34 @@ describe('a page of the previous build', () => {
     const dist = await builtSite();
     writeFileSync(stateFile(dist), '');
     assert.equal(next(dist).isKept, false);
+  });
+
+  test('is rendered again if a picture that it shows has other bytes', async () => {
+    const dist = join(temporaryFolder(), 'dist');
+    mkdirSync(dist);
+    const picturesOf = (digest: string) =>
+      new Pictures(
+        new Map([['a.jpg', { digest, image: { src: 'a.jpg', width: 9, height: 9, format: 'jpg' } }]]),
+      );
+    const built = new KeptPages(libraryWith('A title'), dist, 'first', { pictures: picturesOf('one') });
+    built.pictures.provide();
+    await built.record('index.html', '{}', () => {
+      globalThis.astroAsset.addStaticImage?.(
+        { src: { src: 'a.jpg' } as never, width: 9 },
+        ['src', 'width'],
+        undefined,
+      );
+      writeFileSync(join(dist, 'index.html'), 'A title');
+      return Promise.resolve();
+    });
+    built.keep(dist);
+    const isKept = (digest: string) =>
+      new KeptPages(libraryWith('A title'), dist, 'first', { pictures: picturesOf(digest) }).reuse(
+        'index.html',
+        '{}',
+        temporaryFolder(),
+      );
+    assert.deepEqual(['one', 'two'].map(isKept), [true, false]);
   });
 
   test('is rendered again, without a message, after the record was removed', async () => {

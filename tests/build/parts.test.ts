@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { picturesOfNoPage } from '../../src/build/make-part.ts';
 import {
   type BuildIdentity,
   type DamagedPart,
@@ -73,21 +72,6 @@ describe('shares of a publication', () => {
       const shown = library.articles.find((one) => one.path === path);
       assert.ok(!shown || own.library.articles.includes(shown), path);
     }
-  });
-});
-
-describe('pictures of a part', () => {
-  test('are those that its pages, styles and scripts name: the original of another is still there', () => {
-    const dist = temporaryFolder();
-    for (const [path, text] of Object.entries({
-      'index.html': '<img src="/assets/bridge.a1_b2.webp"><link href="/assets/site.css">',
-      'assets/site.css': 'a { background: url(paper.c3.png) }',
-      ...{ 'assets/bridge.a1_b2.webp': '', 'assets/paper.c3.png': '', 'assets/harbor.d4.jpg': '' },
-    })) {
-      mkdirSync(join(dist, path, '..'), { recursive: true });
-      writeFileSync(join(dist, path), text);
-    }
-    assert.deepEqual(picturesOfNoPage(dist), new Set(['assets/harbor.d4.jpg']));
   });
 });
 

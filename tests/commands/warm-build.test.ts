@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { randomFrom } from '../bench/build/random.ts';
 import { contentEdits } from '../bench/warm/edits.ts';
 import { build, buildCopy, bytesOf, copySoftware } from '../builds.ts';
-import { copyOf, publicationOf } from '../publications.ts';
+import { copyOf, fixtures, publicationOf } from '../publications.ts';
 
 /** Edits, and the seed that chooses a file for each. `npm run bench:warm` makes hundreds at random. */
 const batches: [kind: string, seed: number][][] = [
@@ -65,6 +73,28 @@ describe('a build after edits', () => {
       /no page of the previous build is used: index\.html is not as the build left it/,
     );
     assert.deepEqual(bytesOf(join(root, 'dist')), warm);
+  });
+
+  test('shows a new picture, and another one under its name, without a new bundle', () => {
+    const published = (slug: string) => join(root, 'dist/articles', slug, 'index.html');
+    const slug = readdirSync(join(root, 'content/articles'))
+      .map((name) => name.replace(/\.md$/, ''))
+      .find((name) => existsSync(published(name)));
+    assert.ok(slug);
+    appendFileSync(join(root, `content/articles/${slug}.md`), '\n![A wall](../pictures/wall.jpg)\n');
+    const shown = ['pictures/gps.jpg', 'sites/english/content/pictures/bridge.jpg'].map((picture) => {
+      copyFileSync(join(fixtures, picture), join(root, 'content/pictures/wall.jpg'));
+      const output = built(root);
+      assert.doesNotMatch(output, /\[vite\]/);
+      assert.ok(rendered(output) < 30, output);
+      const page = readFileSync(published(slug), 'utf8');
+      const named = new Set(Array.from(page.matchAll(/\/assets\/(wall\.[\w.-]+)/g), ([, name = '']) => name));
+      const files = readdirSync(join(root, 'dist/assets')).filter((name) => name.startsWith('wall.'));
+      assert.deepEqual(files, [...named].sort());
+      assert.equal(files.length, 15);
+      return files;
+    });
+    assert.deepEqual(new Set(shown.flat()).size, 30);
   });
 });
 
