@@ -31,9 +31,14 @@ export function copyOf(name: string): string {
 /** Returns a copy of the valid publication, overlaid with the files of a case of tests/fixtures/bad. */
 export function copyWith(badCase: string): string {
   const root = copyOf('good');
+  layOver(root, badCase);
+  return root;
+}
+
+/** Lays the files of a case of tests/fixtures/bad over a copy of the valid publication. */
+export function layOver(root: string, badCase: string): void {
   const bad = join(fixtures, 'bad', badCase);
   cpSync(bad, root, { recursive: true, filter: (path) => path !== join(bad, 'expected.txt') });
-  return root;
 }
 
 /** Writes the settings of the valid publication into another, without links to pages that the other lacks. */

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { ContentCache } from '../../src/content/content-cache.ts';
@@ -9,7 +17,7 @@ import { markdownProcessor } from '../../src/markdown/processor.ts';
 import { problemKinds, severityOf } from '../../src/model/problem-kinds.ts';
 import { formatProblems } from '../../src/model/report.ts';
 import { pageUrls } from '../../src/model/urls.ts';
-import { copyOf, copyWith, fixtures } from '../publications.ts';
+import { copyOf, copyWith, fixtures, layOver, publicationOf } from '../publications.ts';
 import { made } from './made-cases.ts';
 
 // The day on which the expected reports were written: some name it.
@@ -43,11 +51,30 @@ class KeepingCache extends ContentCache {
 /** Most files of a case are those of every other: each is read once. tests/content/content-cache.test.ts compares reading with and without. */
 const cache = new KeepingCache();
 
+/** The good content, under the files of one case after the other: copying and removing a folder takes longer than reading it. */
+const shared = copyOf('good');
+
 async function reportOf(name: string): Promise<string> {
-  const root = copyWith(name);
-  made[name]?.(root);
-  const { problems } = await readContent(root, cache);
-  return `${formatProblems(problems)}\n`;
+  const make = made[name];
+  const root = make ? copyWith(name) : shared;
+  make?.(root);
+  if (!make) layOver(root, name);
+  try {
+    const { problems } = await readContent(root, cache);
+    return `${formatProblems(problems)}\n`;
+  } finally {
+    if (!make) restore(root, join(bad, name), publicationOf('good'));
+  }
+}
+
+/** Gives a folder back what `laid` was laid over. */
+function restore(root: string, laid: string, original: string): void {
+  for (const entry of readdirSync(laid, { withFileTypes: true })) {
+    const [path, from, before] = [join(root, entry.name), join(laid, entry.name), join(original, entry.name)];
+    if (!existsSync(before)) rmSync(path, { recursive: true, force: true });
+    else if (entry.isDirectory()) restore(path, from, before);
+    else copyFileSync(before, path);
+  }
 }
 
 describe('invalid content is reported with its position, what was found and what was expected:', () => {
