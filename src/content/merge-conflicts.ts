@@ -121,7 +121,10 @@ interface Version {
   text: readonly string[];
 }
 
-const nameOf = (marker: string | undefined, otherwise: string) => marker?.slice(8).trim() || otherwise;
+const nameOf = (marker: string | undefined, otherwise: string) => {
+  const name = marker?.slice(8).trim();
+  return name === undefined || name === '' ? otherwise : name;
+};
 const pasted = ({ name, text }: Version) =>
   text.length === 0 ? `(nothing, as in ${name})` : `(${name})\n${text.join('\n')}`;
 const kept = ({ name, from, to }: Version) =>
