@@ -109,14 +109,23 @@ async function readFiles(root: string, cache: ContentCache, names: NamesInCache,
   const from: ContentRoot = { root, excluded: new Set(invalid.map(({ file }) => file)), cache };
   const pictures = pictureFolder(root, from.excluded);
 
+  // Threads start while everything else is read.
+  const ahead = renderAhead(from);
+  // Its error is thrown where it is needed; without a handler here, Node would end the process.
+  ahead.catch(() => undefined);
   const sources = readRegister(from, sourceRegister, findings);
   const places = readRegister(from, placeRegister, findings);
   const site = await readSettings(root, findings);
   const topics = await readFolder(from, 'topics', topicSchema, findings);
   const people = await readFolder(from, 'people', personSchema, findings);
   const series = await readFolder(from, 'series', seriesSchema, findings);
-  const keys = await renderAhead(from);
-  const files = await readFolder({ ...from, keys }, 'articles', articleSchema, findings, renderBody);
+  const files = await readFolder(
+    { ...from, keys: await ahead },
+    'articles',
+    articleSchema,
+    findings,
+    renderBody,
+  );
   const contents: Contents = {
     ...{ sources, topics: entriesOf(topics), people: entriesOf(people), series: entriesOf(series) },
     articles: [],

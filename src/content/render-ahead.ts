@@ -15,13 +15,39 @@ import type { NamedArticle } from './render-thread.ts';
 const worthThreads = 60;
 /** Each thread takes some 150 MB. */
 const mostThreads = 7;
-/** Articles that a thread gets at a time. It has two such batches, so that it never waits for the next. */
-const batch = 8;
+/**
+ * The most articles that a thread gets at a time. It has two such batches, so that it does not wait for the next while this process is
+ * busy. The last ones are smaller, so that all end together.
+ */
+const largestBatch = 32;
+
+/** Articles that nobody has taken yet. */
+class Queue {
+  readonly #articles: readonly NamedArticle[];
+  readonly #takers: number;
+  #next = 0;
+
+  /** `takers` is how many take from it. */
+  constructor(articles: readonly NamedArticle[], takers: number) {
+    this.#articles = articles;
+    this.#takers = takers;
+  }
+
+  one = (): NamedArticle | undefined => this.#articles[this.#next++];
+
+  batch(): readonly NamedArticle[] {
+    const left = Math.max(0, this.#articles.length - this.#next);
+    const count = Math.min(largestBatch, Math.ceil(left / (4 * this.#takers)));
+    const taken = this.#articles.slice(this.#next, this.#next + count);
+    this.#next += count;
+    return taken;
+  }
+}
 
 /**
  * Renders the articles that are not in the cache on all processors, and caches them for the reader. Does nothing if they are few or there is one
  * processor. The reader itself renders articles with problems, and everything that a thread that fails leaves. Returns the keys of the files that
- * were in the cache, so that the reader does not open them again.
+ * are in the cache, so that the reader does not open them again.
  */
 export async function renderAhead(
   { root, excluded, cache }: ContentRoot,
@@ -29,38 +55,42 @@ export async function renderAhead(
 ): Promise<ReadonlyMap<string, string>> {
   const { missing, keys } = await lookUp(root, excluded, cache);
   if (threads === 0 || missing.length < worthThreads) return keys;
-  const queue = missing.values();
   const length = Math.min(threads, mostThreads, Math.floor(missing.length / worthThreads));
+  const queue = new Queue(
+    missing.map(({ article }) => article),
+    length + 1,
+  );
   const workers = Array.from({ length }, () => inThread(queue, cache));
-  for (const { file, path } of queue) {
-    const { bytes } = readBytes(path, file);
-    if (bytes) await readFile(bytes, { file, path }, articleSchema, cache, renderBody);
+  for (let article = queue.one(); article; article = queue.one()) {
+    const { bytes } = readBytes(article.path, article.file);
+    if (bytes) await readFile(bytes, article, articleSchema, cache, renderBody);
     // Lets answers of the threads in.
     await new Promise(setImmediate);
   }
   await Promise.all(workers);
+  for (const { article, key } of missing) if (cache.has(key)) keys.set(article.file, key);
   return keys;
 }
 
-/** Returns the articles that are not in the cache, and the keys of those that are. */
+/** Returns the articles that are not in the cache, with their keys, and the keys of those that are, by their files. */
 async function lookUp(root: string, excluded: ReadonlySet<string>, cache: ContentCache) {
   const keys = new Map<string, string>();
   const articles = (await filesIn(join(root, 'content/articles')))
     .map((path): NamedArticle => ({ file: pathFrom(root, path), path }))
     .filter(({ file }) => file.endsWith('.md') && !excluded.has(file));
-  const missing = articles.filter(({ file, path }) => {
-    const { bytes } = readBytes(path, file);
-    if (!bytes) return false;
-    const key = keyOfFile(file, bytes);
-    if (!cache.has(key)) return true;
-    keys.set(file, key);
-    return false;
+  const missing = articles.flatMap((article) => {
+    const { bytes } = readBytes(article.path, article.file);
+    if (!bytes) return [];
+    const key = keyOfFile(article.file, bytes);
+    if (!cache.has(key)) return [{ article, key }];
+    keys.set(article.file, key);
+    return [];
   });
   return { missing, keys };
 }
 
 /** Has a thread render articles of the queue, until there are none. */
-function inThread(queue: Iterator<NamedArticle>, cache: ContentCache): Promise<void> {
+function inThread(queue: Queue, cache: ContentCache): Promise<void> {
   const worker = new Worker(new URL('render-thread.ts', import.meta.url), { workerData: site });
   let open = 0;
   return new Promise((resolve) => {
@@ -70,7 +100,7 @@ function inThread(queue: Iterator<NamedArticle>, cache: ContentCache): Promise<v
       });
     };
     const send = () => {
-      const articles = take(queue, batch);
+      const articles = queue.batch();
       if (articles.length === 0) return;
       open++;
       worker.postMessage(articles);
@@ -86,14 +116,4 @@ function inThread(queue: Iterator<NamedArticle>, cache: ContentCache): Promise<v
     send();
     if (open === 0) end();
   });
-}
-
-function take<T>(queue: Iterator<T>, count: number): T[] {
-  const taken: T[] = [];
-  while (taken.length < count) {
-    const next = queue.next();
-    if (next.done) break;
-    taken.push(next.value);
-  }
-  return taken;
 }

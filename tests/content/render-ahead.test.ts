@@ -38,10 +38,15 @@ const isCached = (cache: ContentCache, path: string) =>
 describe('articles that are rendered ahead', () => {
   test('are cached, except those with invalid fields and those that are excluded', async () => {
     const cache = new ContentCache();
-    await renderAhead({ root, excluded, cache }, 2);
+    const keys = await renderAhead({ root, excluded, cache }, 2);
     const numbers = Array.from({ length: count }, (_, index) => index + 1);
     assert.deepEqual(
       numbers.filter((number) => !isCached(cache, file(number))),
+      [8],
+    );
+    // The reader need not open these again.
+    assert.deepEqual(
+      numbers.filter((number) => !keys.has(file(number))),
       [8],
     );
     assert.equal(isCached(cache, 'content/articles/link.md'), false);
