@@ -8,6 +8,9 @@ import { type Engine, journeysIn, tellMissing, until } from './other-engines.ts'
 
 /** Journeys in the browsers of the support policy; `npm run test:old-browsers` runs them in all of them. */
 
+const english = '/articles/one-bridge-two-entries/';
+const arabic = '/articles/one-bridge-two-entries-ar/';
+
 let site: Served;
 before(async () => {
   site = await serve(dist);
@@ -22,12 +25,30 @@ for (const name of browsers)
       if (!engine) tellMissing(name, 'Debian’s package or `npm run test:old-browsers`');
     });
     after(() => engine?.close());
-    const journey = journeysIn(() => engine);
+    const define = journeysIn(() => engine);
+    /** The page that the last journey left open and as it was. */
+    let open: string | undefined;
+    const journey = (what: string, go: (browser: Engine) => Promise<void>) => {
+      define(what, (browser) => {
+        open = undefined;
+        return go(browser);
+      });
+    };
+    /** Defines a journey that leaves its page as it was, so that the next one on this page need not load it again. */
+    const journeyOn = (path: string, what: string, go: (browser: Engine) => Promise<void>) => {
+      define(what, async (browser) => {
+        const isOpen = open === path;
+        open = undefined;
+        if (!isOpen) await browser.goto(site.url + path);
+        await go(browser);
+        open = path;
+      });
+    };
 
-    journey(
+    journeyOn(
+      english,
       'an article is read: its title, its first paragraph and its quotes are in the page',
       async (browser) => {
-        await browser.goto(`${site.url}/articles/one-bridge-two-entries/`);
         const seen = await browser.run(() =>
           ['h1', '.prose > p', '.pull-quote'].map((selector) => {
             const { width, height } =
@@ -39,9 +60,8 @@ for (const name of browsers)
       },
     );
 
-    journey('a first visit waits for its fonts without ever staying unseen', async (browser) => {
+    journeyOn(english, 'a first visit waits for its fonts without ever staying unseen', async (browser) => {
       const isSeen = () => getComputedStyle(document.body).opacity === '1';
-      await browser.goto(`${site.url}/articles/one-bridge-two-entries/`);
       await until(() => browser.run(() => document.documentElement.dataset.fonts === undefined));
       assert.ok(await browser.run(isSeen));
       // As if the script had stopped.
@@ -51,37 +71,15 @@ for (const name of browsers)
       });
       assert.equal(unseen, '0');
       await until(() => browser.run(isSeen));
+      await browser.run(() => {
+        delete document.documentElement.dataset.fonts;
+      });
     });
 
-    for (const [direction, path] of [
-      ['left to right', '/articles/one-bridge-two-entries/'],
-      ['right to left', '/articles/one-bridge-two-entries-ar/'],
-    ] as const)
-      journey(
-        `every note opens inside the window, on phones and small tablets, ${direction}`,
-        async (browser) => {
-          await browser.goto(site.url + path);
-          for (const [width, height] of [
-            [568, 320],
-            [667, 375],
-            [740, 360],
-            [820, 500],
-            [768, 1024],
-            [360, 740],
-          ] as const) {
-            await browser.size(width, height);
-            const { count, outside } = await browser.run(notesOutside);
-            assert.ok(count >= 10);
-            assert.deepEqual(outside, [], `${width}×${height}`);
-          }
-          await browser.size(1280, 800);
-        },
-      );
-
-    journey(
+    journeyOn(
+      english,
       'a quote is shared: the dialog has its words and its link, and copies them or shows them',
       async (browser) => {
-        await browser.goto(`${site.url}/articles/one-bridge-two-entries/`);
         const quote = await browser.run(() => {
           const control = document.querySelector<HTMLAnchorElement>('.pull-quote a.share');
           const words = control?.parentElement?.querySelector('.words')?.textContent.trim();
@@ -124,14 +122,39 @@ for (const name of browsers)
       },
     );
 
-    for (const [direction, path, topic, summary] of [
-      ['left to right', '/articles/one-bridge-two-entries/', 'bridges', 'What spans the river'],
-      ['right to left', '/articles/one-bridge-two-entries-ar/', 'bridges', 'ما يعبر فوق النهر'],
+    for (const [direction, path] of [
+      ['left to right', english],
+      ['right to left', arabic],
     ] as const)
-      journey(
+      journeyOn(
+        path,
+        `every note opens inside the window, on phones and small tablets, ${direction}`,
+        async (browser) => {
+          for (const [width, height] of [
+            [568, 320],
+            [667, 375],
+            [740, 360],
+            [820, 500],
+            [768, 1024],
+            [360, 740],
+          ] as const) {
+            await browser.size(width, height);
+            const { count, outside } = await browser.run(notesOutside);
+            assert.ok(count >= 10);
+            assert.deepEqual(outside, [], `${width}×${height}`);
+          }
+          await browser.size(1280, 800);
+        },
+      );
+
+    for (const [direction, path, topic, summary] of [
+      ['right to left', arabic, 'bridges', 'ما يعبر فوق النهر'],
+      ['left to right', english, 'bridges', 'What spans the river'],
+    ] as const)
+      journeyOn(
+        path,
         `a link shows a preview on hover and focus, which the pointer can enter and Escape closes, ${direction}`,
         async (browser) => {
-          await browser.goto(site.url + path);
           const link = `.topics a[href$="/topics/${topic}/"]`;
           const shown = () =>
             until(() =>
@@ -193,7 +216,7 @@ for (const name of browsers)
     });
 
     journey('a selection can be shared, with a link to it', async (browser) => {
-      await browser.goto(`${site.url}/articles/one-bridge-two-entries/`);
+      await browser.goto(site.url + english);
       const words = await browser.run(selectWords);
       await until(() => browser.run(() => document.querySelector('button.share-offer') !== null));
       await browser.click('button.share-offer');
@@ -216,7 +239,7 @@ for (const name of browsers)
       journey(
         `of a page that was translated ${how}, a quote has its own words and other words are not shared`,
         async (browser) => {
-          await browser.goto(`${site.url}/articles/one-bridge-two-entries/`);
+          await browser.goto(site.url + english);
           const words = await browser.run((isMarked) => {
             const quoted = document.querySelector('.pull-quote .words')?.textContent.trim() ?? '';
             if (isMarked) {
@@ -266,8 +289,8 @@ function selectWords(): string {
 /** Text and boxes with their own colors. */
 const pages = {
   'the front page': '/',
-  'an article': '/articles/one-bridge-two-entries/',
-  'an article in Arabic': '/articles/one-bridge-two-entries-ar/',
+  'an article': english,
+  'an article in Arabic': arabic,
   'a timeline': '/articles/how-the-ledger-grew/',
   charts: '/articles/the-crew-on-paper/',
   'a quote': '/q/whose-line-it-was/',
@@ -287,44 +310,60 @@ for (const name of browsers.filter((browser) => isAll || browser.startsWith('chr
       after(() => engine?.close());
       const journey = journeysIn(() => engine);
 
-      for (const chosen of [undefined, dark ? 'light' : 'dark'] as const)
-        journey(
-          chosen ? `are those the reader chose: ${chosen}` : 'are those of the system',
-          async (browser) => {
-            await browser.goto(`${site.url}/about/`);
-            await browser.run((scheme) => {
-              if (scheme) localStorage.setItem('appearance', JSON.stringify({ scheme }));
-              else localStorage.clear();
-            }, chosen ?? null);
-            for (const [what, path] of Object.entries(pages)) {
-              await browser.goto(site.url + path);
-              if (path.startsWith('/search/'))
-                await until(() =>
-                  browser.run(() => document.querySelector('[data-results][aria-busy=false]') !== null),
-                );
-              assert.deepEqual(await browser.run(illegible), [], what);
-              const frame = path.endsWith('/embed/');
-              const isDark = await browser.run(
-                () =>
-                  Number(/\d+/.exec(getComputedStyle(document.documentElement).backgroundColor)?.[0]) < 100,
+      const system = dark ? 'dark' : 'light';
+      const chosen = dark ? 'light' : 'dark';
+
+      journey(
+        `are those the reader chose, ${chosen}, and those of the system without a choice`,
+        async (browser) => {
+          const colorsAre = async (scheme: 'light' | 'dark', what: string) => {
+            assert.deepEqual(await browser.run(illegible), [], `${what}, ${scheme}`);
+            assert.equal(await browser.run(isDark), scheme === 'dark', what);
+          };
+          await browser.goto(`${site.url}/about/`);
+          // A tab of WebKit's is never new.
+          await browser.run(choose, null);
+          await colorsAre(system, 'about the site');
+          await browser.run(choose, chosen);
+          for (const [what, path] of Object.entries(pages)) {
+            await browser.goto(site.url + path);
+            if (path.startsWith('/search/'))
+              await until(() =>
+                browser.run(() => document.querySelector('[data-results][aria-busy=false]') !== null),
               );
-              // A frame on another site follows the reader’s system, because nothing is stored there.
-              if (!frame || !chosen)
-                assert.equal(isDark, (chosen ?? (dark ? 'dark' : 'light')) === 'dark', what);
+            // A frame on another site follows the reader’s system, because nothing is stored there.
+            if (path.endsWith('/embed/')) {
+              await colorsAre(system, what);
+              continue;
             }
-            await browser.goto(`${site.url}/articles/one-bridge-two-entries/`);
-            await browser.click('header a[href="/search/"]');
-            await until(() =>
-              browser.run(() => document.querySelector('dialog[open] input') === document.activeElement),
-            );
-            await browser.type('army');
-            await until(() =>
-              browser.run(() => document.querySelector('dialog[open] .results mark') !== null),
-            );
-            assert.deepEqual(await browser.run(illegible), [], 'the search dialog');
-          },
-        );
+            await colorsAre(chosen, what);
+            await browser.run(choose, null);
+            await colorsAre(system, what);
+            await browser.run(choose, chosen);
+          }
+          await browser.goto(site.url + english);
+          await browser.click('header a[href="/search/"]');
+          await until(() =>
+            browser.run(() => document.querySelector('dialog[open] input') === document.activeElement),
+          );
+          await browser.type('army');
+          await until(() => browser.run(() => document.querySelector('dialog[open] .results mark') !== null));
+          await colorsAre(chosen, 'the search dialog');
+          await browser.run(choose, null);
+          await colorsAre(system, 'the search dialog');
+        },
+      );
     });
+
+const isDark = () =>
+  Number(/\d+/.exec(getComputedStyle(document.documentElement).backgroundColor)?.[0]) < 100;
+
+/** Stores a choice of colors, or none, and tells the page, as another tab would. */
+function choose(scheme: string | null): void {
+  if (scheme) localStorage.setItem('appearance', JSON.stringify({ scheme }));
+  else localStorage.clear();
+  dispatchEvent(new Event('storage'));
+}
 
 /** Opens every note at its reference. Returns the number of notes, and those that are not completely visible or scrollable. */
 async function notesOutside(): Promise<{ count: number; outside: string[] }> {

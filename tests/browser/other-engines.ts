@@ -257,7 +257,13 @@ async function startWebKit(dark: boolean): Promise<Engine | undefined> {
     },
     hover: async (selector) => {
       await until(async () => {
-        const actions = [{ type: 'pointerMove', duration: 0, x: 0, y: 0, origin: await find(selector) }];
+        const origin = await find(selector);
+        // The driver moves the pointer only to what is in the window.
+        await call('POST', `${session}/execute/sync`, {
+          script: "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })",
+          args: [origin],
+        });
+        const actions = [{ type: 'pointerMove', duration: 0, x: 0, y: 0, origin }];
         const parameters = { pointerType: 'mouse' };
         await call('POST', `${session}/actions`, {
           actions: [{ type: 'pointer', id: 'mouse', parameters, actions }],
