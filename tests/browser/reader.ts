@@ -16,14 +16,72 @@ const answer = responder(dist, { compress: false, base: '/', headers: headersFor
 /** Changes a page before it is delivered, for example to add a card that another build may not have. */
 export type Rewrite = (html: string) => string;
 
-/** Runs `visit` with a reader with a new profile; console errors fail the test. */
+/** A reader’s tab with a profile of its own, and the errors that occurred in it. */
+interface ReaderTab {
+  context: BrowserContext;
+  page: Page;
+  errors: string[];
+}
+
+/** The tab that the last reader left, emptied. */
+let left: ReaderTab | undefined;
+
+/** Options for {@link asReader} where a tab must have had no earlier reader: a test adds scripts to all its pages. */
+export const newReader: BrowserContextOptions = {};
+
+/**
+ * Runs `visit` with a reader of whom nothing is stored; console errors fail the test. Without `options`, or only with clipboard access, it may
+ * be the tab of an earlier reader: a process for each costs twice as much as the page.
+ */
 export async function asReader(
   visit: (page: Page, context: BrowserContext) => Promise<void>,
-  options: BrowserContextOptions = {},
+  options?: BrowserContextOptions,
   rewrite?: Rewrite,
 ): Promise<void> {
+  const shares = (options === undefined || options === withClipboard) && !rewrite;
+  const known = shares ? left : undefined;
+  if (shares) left = undefined;
+  const tab = known ?? (await openTab(shares ? {} : options, rewrite));
+  const { context, page, errors } = tab;
+  try {
+    if (shares && options?.permissions) await context.grantPermissions(options.permissions);
+    await visit(page, context);
+    assert.deepEqual(errors, []);
+    if (shares) {
+      await empty(tab);
+      left = tab;
+    }
+  } finally {
+    if (left !== tab) {
+      // Requests during closing are not answered.
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.close();
+    }
+  }
+}
+
+/** Makes a tab as good as new: a page of the site that has no script, nothing stored, and no permission. */
+async function empty({ context, page, errors }: ReaderTab): Promise<void> {
+  for (const other of context.pages()) if (other !== page) await other.close();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.clearPermissions();
+  await context.clearCookies();
+  await page.goto(`${origin}/robots.txt`);
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  await page.mouse.move(0, 0);
+  await page.setViewportSize(desk);
+  errors.length = 0;
+}
+
+/** The window of a reader without options. */
+const desk = { width: 1280, height: 800 };
+
+async function openTab(options: BrowserContextOptions = {}, rewrite?: Rewrite): Promise<ReaderTab> {
   const browser = await sharedChromium();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const context = await browser.newContext({ viewport: desk, ...options });
   const errors: string[] = [];
   context.on('console', (message) => {
     // Without HTTPS the browser reports that it ignores this header.
@@ -50,14 +108,7 @@ export async function asReader(
   // As long as `openSite` waits: on a busy machine, opening a page alone has taken ten seconds.
   context.setDefaultTimeout(30_000);
   if (options.javaScriptEnabled !== false) context.on('page', waitForScripts);
-  try {
-    await visit(await context.newPage(), context);
-    assert.deepEqual(errors, []);
-  } finally {
-    // Requests during closing are not answered.
-    await context.unrouteAll({ behavior: 'ignoreErrors' });
-    await context.close();
-  }
+  return { context, page: await context.newPage(), errors };
 }
 
 /**

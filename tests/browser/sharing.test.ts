@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { violationsOf } from './axe.ts';
 import { dist } from './english.ts';
-import { asReader, clipboard, origin, plainOrigin, withClipboard } from './reader.ts';
+import { asReader, clipboard, newReader, origin, plainOrigin, withClipboard } from './reader.ts';
 
 const quotePage = `${origin}/q/plainly-and-simply/`;
 const words = '“This is one bridge, plainly and simply.” — Mara Lind';
@@ -158,7 +158,7 @@ describe('the system’s share sheet', () => {
           (text) => document.querySelector('share-panel [role=status]')?.textContent === text,
           told,
         );
-      });
+      }, newReader);
   });
 
   test('is not offered without support', () =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { asReader, origin } from './reader.ts';
+import { asReader, newReader, origin } from './reader.ts';
 
 /** Blocked storage: choices apply to the page, and everything works. `asReader` fails on any exception. */
 
@@ -66,7 +66,7 @@ for (const [what, prepare] of Object.entries(devices)) {
       await page.reload();
       assert.equal(await page.locator('html').getAttribute('data-scheme'), null);
       assert.equal(await page.locator('.contents > a').isVisible(), false);
-    }));
+    }, newReader));
 
   test(`${what}: sharing with a Mastodon server works, but the server is not stored`, () =>
     asReader(async (page) => {
@@ -79,5 +79,5 @@ for (const [what, prepare] of Object.entries(devices)) {
         await page.keyboard.press('Enter');
         await page.waitForURL('https://social.example.org/share?**');
       }
-    }));
+    }, newReader));
 }
