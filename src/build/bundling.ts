@@ -4,9 +4,10 @@ import type { AstroIntegration } from 'astro';
 import { notePhase } from '../integrations/phases.ts';
 import { provideLibrary } from '../library.ts';
 import type { Library } from '../model/library.ts';
+import type { App } from './app.ts';
 import type { BundleFacts } from './bundle.ts';
 import type { KeptPages } from './kept-pages.ts';
-import { type App, pagesOf, rendererOf, samePath, writeOwnPages } from './pages.ts';
+import { pagesOf, rendererOf, samePath, writeOwnPages } from './pages.ts';
 import { Pictures } from './pictures.ts';
 
 /** What this build leaves for the next one. */

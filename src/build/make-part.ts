@@ -47,8 +47,8 @@ export class PartMaker {
       time,
       library: kept.libraryHash(),
     });
-    onRenderedPage((name, bytes) => {
-      this.#writer.add(`page/${name}`, bytes, kept.recordOf(name));
+    onRenderedPage((name, page) => {
+      this.#writer.add(`page/${name}`, Buffer.from(page), kept.recordOf(name));
       this.#pages++;
     });
   }

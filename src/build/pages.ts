@@ -1,50 +1,35 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PathWithRoute, RouteData } from 'astro';
-import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
-import { pageRendered } from '../integrations/rendered-pages.ts';
+import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import { type PageContent, pageRendered } from '../integrations/rendered-pages.ts';
 import { ownShare } from '../integrations/share.ts';
 import { fileAt, missingPath } from '../model/routes.ts';
-import { base, site } from '../site.ts';
+import { base } from '../site.ts';
 import { counted } from '../text/counted.ts';
+import type { App, Page } from './app.ts';
 import { factsOf } from './bundle.ts';
 import type { KeptPages } from './kept-pages.ts';
+import { PageRenderer } from './render-pages.ts';
 import type { TrackedLibrary } from './tracked-library.ts';
-
-/** The app of Astro’s bundle, as far as it is used here; it is not in Astro’s types. */
-export interface App extends StaticPathsApp {
-  setInternals: (internals: { pagesByKeys: ReadonlyMap<string, unknown> }) => void;
-  setOptions: (options: {
-    settings: { scripts: readonly never[] };
-    logger: { options: { destination: unknown } };
-  }) => void;
-  getOptions: () => { allPages: Record<string, { styles: unknown }> };
-  render: (request: Request, options: { routeData: RouteData }) => Promise<Response>;
-}
-
-/** A page or an endpoint of the site. */
-export interface Page {
-  /** The path in Astro’s form: `/q/fog/`. */
-  pathname: string;
-  route: RouteData;
-  /** The path of the URL at which Astro renders it. */
-  path: string;
-  /** The path of its file from the folder of the site. */
-  file: string;
-  /** The route and what it gives the page, as text. */
-  props: string;
-}
 
 /** The code that renders pages. */
 export interface Renderer {
   pages: readonly Page[];
-  /** Returns the bytes of a page’s file. Throws what the page throws. */
-  render: (page: Page) => Promise<Buffer>;
+  /** Returns the content of a page’s file. Throws what the page throws. */
+  render: (page: Page) => Promise<PageContent>;
 }
 
-/** Loads the code of a kept bundle. Before this, `provideLibrary` gives it the library. Throws if two pages have the same path. */
-export async function openRenderer(bundle: string, library: TrackedLibrary): Promise<Renderer> {
+/**
+ * Loads the code of a kept bundle. Before this, `provideLibrary` gives it the library. `rendering` returns what renders pages with the app. Throws if two pages
+ * have the same path.
+ */
+export async function openRenderer(
+  bundle: string,
+  library: TrackedLibrary,
+  rendering = rendererOf,
+): Promise<Renderer> {
   const folder = join(bundle, 'server');
   const entry = readdirSync(folder).find((name) => name.startsWith('prerender-entry')) ?? '';
   const facts = factsOf(bundle);
@@ -56,7 +41,7 @@ export async function openRenderer(bundle: string, library: TrackedLibrary): Pro
   const pages = pagesOf(app, await new StaticPaths(app).getAll(), library);
   const same = samePath(pages);
   if (same !== undefined) throw new Error(same);
-  return { pages, render: rendererOf(app) };
+  return { pages, render: rendering(app) };
 }
 
 /** Returns what is wrong if two pages have the same path: the path, and the routes of both. */
@@ -71,13 +56,10 @@ export function samePath(pages: readonly Pick<Page, 'path' | 'file' | 'route'>[]
 }
 
 /** Returns what renders pages with the app of a bundle. */
-export const rendererOf =
-  (app: App): Renderer['render'] =>
-  async ({ path, route }) => {
-    const response = await app.render(new Request(new URL(path, site.origin)), { routeData: route });
-    if (response.status >= 300 && response.status < 400) throw new Error(`${path} redirects`);
-    return Buffer.from(await response.arrayBuffer());
-  };
+export function rendererOf(app: App): Renderer['render'] {
+  const renderer = new PageRenderer(app);
+  return (page) => renderer.render(page);
+}
 
 /** Returns the pages at Astro’s paths, which are in the order in which each route lists them. */
 export function pagesOf(app: App, paths: readonly PathWithRoute[], library: TrackedLibrary): Page[] {
@@ -85,13 +67,14 @@ export function pagesOf(app: App, paths: readonly PathWithRoute[], library: Trac
   return paths.map(({ pathname, route }) => {
     const count = counts.get(route) ?? 0;
     counts.set(route, count + 1);
-    const props = app.routeCache?.get(route)?.staticPaths[count]?.props;
+    const data: object | undefined = app.routeCache?.get(route)?.staticPaths[count]?.props;
     return {
       pathname,
       route,
       path: pathOf(pathname, route),
       file: fileOf(pathname, route),
-      props: `${route.component} ${library.textOf(props)}`,
+      data: data ?? {},
+      props: `${route.component} ${library.textOf(data)}`,
     };
   });
 }
@@ -126,23 +109,28 @@ export async function writeOwnPages(
 ): Promise<void> {
   const started = performance.now();
   const share = ownShare();
+  const ofPublic = new Set(existsSync(dist) ? readdirSync(dist, { recursive: true, encoding: 'utf8' }) : []);
+  const folders = new Set<string>();
   let rendered = 0;
   for (const page of pages) {
     if (share && !share.hasPage(page.file)) continue;
     const file = join(dist, page.file);
-    if (existsSync(file)) {
+    if (ofPublic.has(normalize(page.file))) {
       console.warn(`public/${page.file} replaces a page of the site`);
       continue;
     }
-    mkdirSync(dirname(file), { recursive: true });
+    const folder = dirname(file);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
     if (reuse && kept.reuse(page.file, page.props, dist)) continue;
-    const bytes = await kept
+    const content = await kept
       .record(page.file, page.props, () => render(page))
       .catch((error: unknown) => {
         throw new Error(`${page.path} cannot be rendered`, { cause: error });
       });
-    writeFileSync(file, bytes);
-    pageRendered(page.file, bytes);
+    // Node writes a text at once; of bytes, it makes three calls.
+    writeFileSync(file, content);
+    pageRendered(page.file, content);
     // Yields so that messages from threads are handled.
     if (++rendered % 16 === 0) await new Promise(setImmediate);
   }

@@ -12,6 +12,20 @@ export interface EntityHashes {
 
 type Properties = Record<string, unknown>;
 
+/** A property of an object. */
+interface Property {
+  /** Negative until a page reads it. */
+  fact: number;
+  /** The number of the page that read it last. */
+  page: number;
+  /** What pages get, and whether that is known. */
+  value: unknown;
+  isKnown: boolean;
+}
+
+/** Longer texts, such as the bodies of articles, are on disk until they are read, and are not kept here. */
+const longestKept = 1000;
+
 /**
  * Gives pages a library that records what they read: each article, quote, topic, person, series, source and page is replaced by one proxy, in
  * all lists and references, and each property of it that is read is a fact. Lists and other data are part of the property that has them;
@@ -29,7 +43,9 @@ export class TrackedLibrary {
   readonly #numbers = new Map<unknown, number>();
   readonly #proxies: Properties[] = [];
   readonly #propertyNumbers: Map<string, number>;
-  #facts: Set<number> | undefined;
+  /** The facts of the page that is rendered. */
+  #facts: number[] | undefined;
+  #page = 0;
 
   /** `properties` are those of an earlier build, which keep their numbers. */
   constructor(library: Library, properties: readonly string[] = []) {
@@ -46,7 +62,8 @@ export class TrackedLibrary {
 
   /** Begins to record facts for a page. Pages must be rendered one after another. */
   start(): void {
-    this.#facts = new Set();
+    this.#facts = [];
+    this.#page++;
   }
 
   /** Returns the facts since the start, sorted. */
@@ -91,17 +108,28 @@ export class TrackedLibrary {
   #add(name: string, entity: Properties): void {
     if (this.#numbers.has(entity)) return;
     const number = this.names.push(name) - 1;
-    const values = new Map<string | symbol, unknown>();
-    const read = (property: string | symbol) => {
-      if (typeof property === 'string')
-        this.#facts?.add(number * propertyLimit + this.#propertyNumber(property));
+    const known = new Map<string, Property>();
+    /** Records that the page reads a property. */
+    const read = (name: string | symbol): Property | undefined => {
+      if (typeof name === 'symbol') return undefined;
+      let property = known.get(name);
+      if (!property) known.set(name, (property = { fact: -1, page: 0, value: undefined, isKnown: false }));
+      if (property.page !== this.#page && this.#facts) {
+        property.page = this.#page;
+        if (property.fact < 0) property.fact = number * propertyLimit + this.#propertyNumber(name);
+        this.#facts.push(property.fact);
+      }
+      return property;
     };
     const proxy = new Proxy(entity, {
-      get: (_, property) => {
-        read(property);
-        if (values.has(property)) return values.get(property);
-        const value = this.#tracked(entity[property as string]);
-        values.set(property, value);
+      get: (_, name) => {
+        const property = read(name);
+        if (property?.isKnown) return property.value;
+        const value = this.#tracked(entity[name as string]);
+        if (property && !(typeof value === 'string' && value.length > longestKept)) {
+          property.value = value;
+          property.isKnown = true;
+        }
         return value;
       },
       has: (_, property) => {

@@ -52,7 +52,7 @@ export function articleTexts(published: () => Promise<Library>): {
           if (!article) return;
           const order = orderOf(article);
           const key = keyOf(order, hash('sha256', page));
-          if (!results.get(key)) thread.take(key, { ...order, page });
+          if (!results.get(key)) thread.take(key, { ...order, page: { content: page } });
         });
       },
       'astro:build:done': async ({ dir, logger }) => {
@@ -202,7 +202,7 @@ const orderOf = (article: Article): TextOrder => ({
 /** Returns how to take the texts of an article from its page on disk. */
 const pageOrder = (article: Article, dist: string): PageOrder => ({
   ...orderOf(article),
-  page: join(dist, fileOf(article)),
+  page: { file: join(dist, fileOf(article)) },
 });
 
 /** Returns a hash of everything that the texts of a page with a hash depend on. */

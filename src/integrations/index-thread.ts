@@ -11,6 +11,7 @@ import { indexedPart } from '../search/record-page.ts';
 import type { SpellingGroup } from '../search/spellings.ts';
 import { writeIndex } from '../search/write-index.ts';
 import { draftsName, keptIndexes, keptIndexesKind } from './kept-indexes.ts';
+import { type PageContent, pageText } from './rendered-pages.ts';
 import { resultCache, useResultsOf } from './result-cache.ts';
 
 /** What the thread is to write; `writeIndex` describes it. */
@@ -33,10 +34,10 @@ export interface IndexCaches {
   version: string | undefined;
 }
 
-/** The records of the index before there is a page, the bytes of a page that will be in the index, or the order. */
+/** The records of the index before there is a page, the content of a page that will be in the index, or the order. */
 export type IndexMessage =
   | { early: Pick<IndexOrder, 'records' | 'languages'> }
-  | { page: Uint8Array; url: string }
+  | { page: PageContent; url: string }
   | { order: IndexOrder };
 
 /**
@@ -87,7 +88,7 @@ function take(message: IndexMessage): void {
   }
   if ('page' in message) {
     try {
-      early?.add(message.url, forIndex(indexedPart(Buffer.from(message.page).toString('utf8'))));
+      early?.add(message.url, forIndex(indexedPart(pageText(message.page))));
     } catch {
       // It is prepared again when the index is written, which reports the error.
     }

@@ -1,4 +1,7 @@
-type Listener = (file: string, page: Uint8Array) => void;
+/** The content of a page’s file. */
+export type PageContent = string | Uint8Array;
+
+type Listener = (file: string, page: PageContent) => void;
 
 const listeners: Listener[] = [];
 
@@ -16,3 +19,7 @@ export const forgetRenderedPages = (): void => {
 export const pageRendered: Listener = (file, page) => {
   for (const listen of listeners) listen(file, page);
 };
+
+/** Returns the text of a page. */
+export const pageText = (page: PageContent): string =>
+  typeof page === 'string' ? page : Buffer.from(page).toString('utf8');

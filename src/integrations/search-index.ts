@@ -12,7 +12,7 @@ import { base, site } from '../site.ts';
 import { counted } from '../text/counted.ts';
 import type { IndexCaches, IndexMessage, IndexOrder } from './index-thread.ts';
 import { fileKeeper } from './kept-files.ts';
-import { onRenderedPage } from './rendered-pages.ts';
+import { onRenderedPage, type PageContent } from './rendered-pages.ts';
 import { resultsCaches, resultsVersion } from './result-cache.ts';
 import type { Share } from './share.ts';
 
@@ -99,7 +99,7 @@ export class IndexThread {
   }
 
   /** Has it prepare the page of an article. */
-  prepare(page: Uint8Array, url: string): void {
+  prepare(page: PageContent, url: string): void {
     if (this.#waiting >= mostWaiting) return;
     this.#waiting++;
     this.#send({ page, url });

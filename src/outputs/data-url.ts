@@ -3,6 +3,11 @@
  * of all scripts among them, stay as they are: a third of the length of percent-encoded Arabic.
  */
 export const dataUrl = (type: string, text: string): string =>
-  `data:${type};charset=utf-8,${text.toWellFormed().replace(notInUrls, encodeURIComponent)}`;
+  `data:${type};charset=utf-8,${text
+    .toWellFormed()
+    // Most of what is replaced, in a fraction of the time.
+    .replaceAll('%', '%25')
+    .replaceAll(' ', '%20')
+    .replace(notInUrls, encodeURIComponent)}`;
 
-const notInUrls = /[^\w!$&'()*+,./:;=?@~\u{a0}-\u{10fffd}-]|[\s\p{Noncharacter_Code_Point}\p{Cf}]/gu;
+const notInUrls = /[^\w!$%&'()*+,./:;=?@~\u{a0}-\u{10fffd}-]|[\s\p{Noncharacter_Code_Point}\p{Cf}]/gu;

@@ -13,24 +13,25 @@ import { type Token, tokensOf } from './tokens.ts';
 
 const separator = '\\';
 const alphabet = '~^`|{}*+';
-const encode = (text: string) =>
-  Array.from({ length: text.length }, (_, at) =>
-    text
-      .charCodeAt(at)
-      .toString(8)
-      .padStart(6, '0')
-      .replace(/\d/g, (digit) => alphabet.charAt(Number(digit))),
-  ).join('');
-const decode = (encoded: string) =>
-  encoded.replace(/.{6}/g, (unit) =>
-    String.fromCharCode(
-      parseInt(
-        unit.replace(/./g, (character) => String(alphabet.indexOf(character))),
-        8,
-      ),
-    ),
-  );
-const encoded = /[^\s\\]*\\((?:[~^`|{}*+]{6})+)/g;
+const digits = 6;
+function encode(text: string): string {
+  let encoded = '';
+  for (let at = 0; at < text.length; at++)
+    for (let bits = 3 * (digits - 1); bits >= 0; bits -= 3)
+      encoded += alphabet.charAt((text.charCodeAt(at) >> bits) & 7);
+  return encoded;
+}
+function decode(encoded: string): string {
+  let text = '';
+  for (let at = 0; at < encoded.length; at += digits) {
+    let unit = 0;
+    for (let digit = at; digit < at + digits; digit++)
+      unit = unit * 8 + alphabet.indexOf(encoded.charAt(digit));
+    text += String.fromCharCode(unit);
+  }
+  return text;
+}
+const encodedUnits = /\\((?:[~^`|{}*+]{6})+)/y;
 
 /** Separates words that have no white space between them; invisible to readers. */
 export const seam = '\u205f';
@@ -59,7 +60,7 @@ function tokensOfChunk(found: string): readonly Token[] {
 
 /** Returns the words of a text, as `tokensOf` does; without their places. */
 export const wordsIn = (text: string): Pick<Token, 'text' | 'form'>[] =>
-  [...text.matchAll(chunk)].flatMap(({ 0: found }) => tokensOfChunk(found));
+  (text.match(chunk) ?? []).flatMap(tokensOfChunk);
 
 /** A replacement for a text from `at` to `end`; the word in it begins at `word`. */
 interface Change {
@@ -69,24 +70,54 @@ interface Change {
   replacement: string;
 }
 
+/**
+ * Words in Latin letters without accents and numbers, with the punctuation around them, as most are: they are kept, and to know that without looking at each
+ * takes a fifth of the time. An `s` after capitals is an ending (tokens.ts).
+ */
+const plainWords = /(?:[("“‘[]*(?:[A-Z]?[a-z]+|[A-Z]+|\d+)[.,;:!?)\]"”’]*(?:[ \n]+|$))+|\s+/y;
+const nextChunk = new RegExp(chunk.source, 'uy');
+
 function changesIn(text: string): Change[] {
-  return [...text.matchAll(chunk)].flatMap(({ 0: found, index }) => {
-    const tokens = tokensOfChunk(found);
-    const [only] = tokens;
-    if (!only || (tokens.length === 1 && isKept(found, only))) return [];
-    return tokens.map(({ at, form }, number): Change => {
-      const next = tokens[number + 1];
-      const from = number === 0 ? 0 : at;
-      const typed = found.slice(from, next?.at).replace(/\s/g, numberSpace) + (next ? seam : '');
-      // Pagefind adds a full stop to a block that does not end in one of these.
-      const tail = /[.,;:!?]*$/.exec(typed)?.[0] ?? '';
-      return {
-        at: index + from,
-        end: index + (next?.at ?? found.length),
-        word: index + at,
-        replacement: `${form}${separator}${encode(typed.slice(0, typed.length - tail.length))}${tail}${next ? ' ' : ''}`,
-      };
-    });
+  const changes: Change[] = [];
+  for (let at = 0; at < text.length;) {
+    plainWords.lastIndex = at;
+    if (plainWords.test(text)) {
+      at = plainWords.lastIndex;
+      continue;
+    }
+    nextChunk.lastIndex = at;
+    const [found = ''] = nextChunk.exec(text) ?? [];
+    for (const change of changesOfChunk(found))
+      changes.push({ ...change, at: at + change.at, end: at + change.end, word: at + change.word });
+    at += Math.max(1, found.length);
+  }
+  return changes;
+}
+
+const changesByChunk = new Map<string, readonly Change[]>();
+/** Returns the changes of text between white space, by their places in it. */
+function changesOfChunk(found: string): readonly Change[] {
+  let changes = changesByChunk.get(found);
+  if (!changes) changesByChunk.set(found, (changes = newChangesOfChunk(found)));
+  return changes;
+}
+
+function newChangesOfChunk(found: string): Change[] {
+  const tokens = tokensOfChunk(found);
+  const [only] = tokens;
+  if (!only || (tokens.length === 1 && isKept(found, only))) return [];
+  return tokens.map(({ at, form }, number): Change => {
+    const next = tokens[number + 1];
+    const from = number === 0 ? 0 : at;
+    const typed = found.slice(from, next?.at).replace(/\s/g, numberSpace) + (next ? seam : '');
+    // Pagefind adds a full stop to a block that does not end in one of these.
+    const tail = /[.,;:!?]*$/.exec(typed)?.[0] ?? '';
+    return {
+      at: from,
+      end: next?.at ?? found.length,
+      word: at,
+      replacement: `${form}${separator}${encode(typed.slice(0, typed.length - tail.length))}${tail}${next ? ' ' : ''}`,
+    };
   });
 }
 
@@ -139,5 +170,18 @@ function encodePieces(pieces: readonly string[]): string[] {
 }
 
 /** Restores the typed text from what Pagefind stored; words without white space between them are separated by a seam. */
-export const asTyped = (text: string): string =>
-  text.replace(encoded, (_, units: string) => decode(units)).replaceAll(`${seam} `, seam);
+export function asTyped(text: string): string {
+  let typed = '';
+  let from = 0;
+  // From one separator to the next: a pattern would try every letter of every word.
+  for (let at = text.indexOf(separator); at !== -1; at = text.indexOf(separator, Math.max(at + 1, from))) {
+    encodedUnits.lastIndex = at;
+    const [all = '', units] = encodedUnits.exec(text) ?? [];
+    if (units === undefined) continue;
+    let begin = at;
+    while (begin > from && !/[\s\\]/.test(text.charAt(begin - 1))) begin--;
+    typed += text.slice(from, begin) + decode(units);
+    from = at + all.length;
+  }
+  return (typed + text.slice(from)).replaceAll(`${seam} `, seam);
+}

@@ -13,7 +13,7 @@ export async function publishedTexts(folder: string): Promise<Map<string, Pagefi
   const names = await readdir(folder, { recursive: true });
   const texts = new Map<string, PagefindData>();
   for (const name of names.filter((each) => each.endsWith('.pf_fragment')).sort()) {
-    const text = JSON.parse((await readPagefindFile(join(folder, name))).toString()) as PagefindData;
+    const text = JSON.parse(readPagefindFile(join(folder, name)).toString()) as PagefindData;
     texts.set(text.url, text);
   }
   return texts;

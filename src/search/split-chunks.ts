@@ -123,18 +123,18 @@ export async function splitChunks(
   };
   for (const [lang, edition] of Object.entries(entry.languages)) {
     const metaFile = join(folder, `pagefind.${edition.hash}.pf_meta`);
-    const meta = itemsOf(await readPagefindFile(metaFile), 0);
+    const meta = itemsOf(readPagefindFile(metaFile), 0);
     const words: Uint8Array[] = [];
     for (const chunk of itemsOf(meta[2] ?? Buffer.alloc(0), 0)) {
       const file = join(folder, 'index', `${textOf(itemsOf(chunk, 0)[2] ?? Buffer.alloc(0))}.pf_index`);
-      for (const word of itemsOf(itemsOf(await readPagefindFile(file), 0)[0] ?? Buffer.alloc(0), 0))
+      for (const word of itemsOf(itemsOf(readPagefindFile(file), 0)[0] ?? Buffer.alloc(0), 0))
         words.push(word);
       await rm(file);
     }
     const chunks: Buffer[] = [];
     for (const { first, last, bytes } of split(words)) {
       const hash = hashOf(lang, bytes);
-      const written = await writePagefindFile(join(folder, 'index', `${hash}.pf_index`), bytes, level);
+      const written = writePagefindFile(join(folder, 'index', `${hash}.pf_index`), bytes, level);
       chunks.push(array([string(first), string(last), string(hash)]));
       all.push([first, hash, Math.ceil(written / 1024)]);
     }
@@ -146,7 +146,7 @@ export async function splitChunks(
     const bytes = array(meta);
     edition.hash = hashOf(lang, bytes);
     await rm(metaFile);
-    await writePagefindFile(join(folder, `pagefind.${edition.hash}.pf_meta`), bytes, level);
+    writePagefindFile(join(folder, `pagefind.${edition.hash}.pf_meta`), bytes, level);
   }
   await writeFile(entryFile, JSON.stringify(entry));
   return { chunks: all, facets };

@@ -159,7 +159,18 @@ function addSum(
 const stem = (word: string) => word.slice(0, 7);
 
 /** Returns the words that have only letters or only digits, with the parts of compounds, without words that have an English ending. */
-const indexedWords = (words: ReturnType<typeof wordsIn>): string[] =>
-  words
-    .flatMap(({ text: word, form }) => (form.includes('-') || !/['’‘`]/.test(word) ? form.split('-') : []))
-    .filter((word) => /^(?:\p{L}{2,}|\p{N}+)$/u.test(word));
+const indexedWords = (words: ReturnType<typeof wordsIn>): string[] => words.flatMap(indexedParts);
+
+type Word = ReturnType<typeof wordsIn>[number];
+/** By the word, which is the same object wherever it is in a text. */
+const knownParts = new WeakMap<Word, readonly string[]>();
+function indexedParts(word: Word): readonly string[] {
+  let parts = knownParts.get(word);
+  if (!parts) knownParts.set(word, (parts = newIndexedParts(word)));
+  return parts;
+}
+
+const newIndexedParts = ({ text: word, form }: Word): string[] =>
+  (form.includes('-') || !/['’‘`]/.test(word) ? form.split('-') : []).filter((part) =>
+    /^(?:\p{L}{2,}|\p{N}+)$/u.test(part),
+  );

@@ -92,15 +92,7 @@ async function restoredTexts(folder: string): Promise<Fragment[]> {
   // Without pages, Pagefind creates no folder.
   if (!existsSync(join(folder, 'fragment'))) return [];
   const names = (await readdir(join(folder, 'fragment'))).sort();
-  const texts: Fragment[] = [];
-  // A process may have few files open at a time.
-  for (let from = 0; from < names.length; from += 100)
-    texts.push(
-      ...(await Promise.all(
-        names.slice(from, from + 100).map((name) => restoredText(join(folder, 'fragment', name))),
-      )),
-    );
-  return texts;
+  return names.map((name) => restoredText(join(folder, 'fragment', name)));
 }
 
 /** The text of a page, in its fragment. */
@@ -110,12 +102,17 @@ interface Fragment {
   meta: Record<string, string>;
 }
 
-async function restoredText(file: string): Promise<Fragment> {
-  const json = (await readPagefindFile(file)).toString();
-  const typed = JSON.parse(json, (_, value: unknown) =>
-    typeof value === 'string' ? asTyped(value) : value,
-  ) as Fragment;
+/** Returns data with typed texts in place of those that Pagefind stored. */
+function typedIn(data: unknown): unknown {
+  if (typeof data === 'string') return asTyped(data);
+  if (typeof data !== 'object' || data === null) return data;
+  if (Array.isArray(data)) return data.map(typedIn);
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, typedIn(value)]));
+}
+
+function restoredText(file: string): Fragment {
+  const typed = typedIn(JSON.parse(readPagefindFile(file).toString())) as Fragment;
   for (const [key, value] of Object.entries(typed.meta)) typed.meta[key] = value.replaceAll(seam, '');
-  await writePagefindFile(file, JSON.stringify(typed));
+  writePagefindFile(file, JSON.stringify(typed));
   return typed;
 }

@@ -15,6 +15,8 @@ const closers: Record<string, string> = {
   '‘': '’',
   '‚': '‘’',
 };
+/** All marks, and the spaces that French ones have. */
+const marksAndSpaces = /["“”„«»‹›「」『』‘’‚\u00a0\u202f]/g;
 /** Marks that are apostrophes, inches or part of a word if they come between letters. */
 const inWords = /^["’”]$/;
 const opensAfter = /^$|[\s\p{Ps}\p{Pi}\p{Pd}„‚"]$/u;
@@ -31,7 +33,7 @@ export interface QuotationPair {
 export function quotations(text: string): QuotationPair[] {
   const open: { from: number; closer: string }[] = [];
   const pairs: QuotationPair[] = [];
-  for (const { 0: character, index } of text.matchAll(/["“”„«»‹›「」『』‘’‚]/g)) {
+  for (const { 0: character, index } of text.matchAll(marksAndSpaces)) {
     const after = text.slice(index + 1);
     const closes = !inWords.test(character) || !/^[\p{L}\p{N}]/u.test(after);
     const at = closes ? open.map(({ closer }) => closer.includes(character)).lastIndexOf(true) : -1;
@@ -72,13 +74,11 @@ export function inQuotationMarks(words: string, lang: string): string {
     [close.trim(), innerClose],
     [open.trim(), innerOpen],
   ]);
-  let text = '';
-  let at = 0;
-  for (const character of words) {
+  const text = words.replace(
+    marksAndSpaces,
     // An unpaired outer mark would look like the end or beginning of the whole quotation.
-    text += replacements.get(at) ?? lone.get(character) ?? character;
-    at += character.length;
-  }
+    (character, at: number) => replacements.get(at) ?? lone.get(character) ?? character,
+  );
   return `${open}${text}${close}`;
 }
 

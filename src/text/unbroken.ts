@@ -14,6 +14,7 @@ export interface TextPiece {
 /** Returns a text in pieces: words that must not be divided at their hyphen, and the text between them. Joined, they are the text. */
 export function unbrokenPieces(text: string): TextPiece[] {
   const pieces: TextPiece[] = [];
+  if (text !== '' && !text.includes('-')) return [{ text, kept: false }];
   let at = 0;
   for (const { 0: word, index } of text.matchAll(joined)) {
     if (index > at) pieces.push({ text: text.slice(at, index), kept: false });

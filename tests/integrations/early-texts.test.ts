@@ -8,7 +8,7 @@ const pageOf = (number: number) =>
   `<!doctype html><title>Page</title><main><div class="prose"><p>Before. <mark id="q-${number}">The ${number}. town.</mark> After.</p></div></main>`;
 
 const orderOf = (number: number, page = pageOf(number)): PageOrder => ({
-  page: Buffer.from(page),
+  page: { content: page },
   address: `https://verbatim.example/articles/${number}/`,
   fragments: [`q-${number}`],
   around: { before: [], after: [] },

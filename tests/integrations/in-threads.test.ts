@@ -16,7 +16,7 @@ function orderOf(number: number, page = pageOf(number)): PageOrder {
   const file = join(folder, `${number}.html`);
   writeFileSync(file, page);
   return {
-    page: file,
+    page: { file },
     address: `https://verbatim.example/articles/${number}/`,
     fragments: [`q-${number}`],
     around: {

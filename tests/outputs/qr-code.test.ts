@@ -5,6 +5,14 @@ import jsqr from 'jsqr';
 import { encode } from 'uqr';
 import { type QrCode, qrCode } from '../../src/outputs/share/qr-code.ts';
 import { bestMasked } from '../../src/outputs/share/qr-mask.ts';
+import { encodedUrl, squaresOf } from '../../src/outputs/share/qr-words.ts';
+
+/** Returns so many characters of URLs, in no order. */
+const seededWords = (length: number) =>
+  Array.from(
+    { length },
+    (_, at) => 'abcdefghijklmnopqrstuvwxyz0123456789-/'[(at * at * 7 + at * 3) % 38],
+  ).join('');
 
 /** Draws the strokes of a code as an SVG renderer does, with some pixels for each square. */
 function pixels({ size, path }: QrCode, scale = 4) {
@@ -49,9 +57,23 @@ describe('the QR code of a URL', () => {
     for (let length = 1; length < 400; length += 9) {
       const url = `https://verbatim.example/q/${'a-quote-'.repeat(50).slice(0, length)}/${length}`;
       const { data } = encode(url, options);
-      const squares = bestMasked(encode(url, { ...options, maskPattern: 0 }));
+      const squares = bestMasked(squaresOf(encode(url, { ...options, maskPattern: 0 })));
       assert.deepEqual([...squares], data.flat().map(Number), url);
     }
+  });
+
+  it('has the squares of uqr before it is masked, whatever its length', () => {
+    const options = { ecc: 'L', border: 0, boostEcc: true, maskPattern: 0 } as const;
+    const path = seededWords(400);
+    for (let length = 1; length < 260; length++)
+      for (const url of [`a${path.slice(0, length - 1)}`, `https://é.example/${path.slice(-length)}`]) {
+        const { size, data } = encode(url, options);
+        const made = encodedUrl(url);
+        assert.equal(made.size, size, url);
+        assert.deepEqual([...made.squares], data.flat().map(Number), url);
+      }
+    for (const url of ['', '12345', 'HTTPS://A.EXAMPLE/'])
+      assert.equal(encodedUrl(url).size, encode(url, options).size);
   });
 
   it('is always the same, and at most 450 bytes compressed for a URL of 60 characters', () => {

@@ -271,6 +271,7 @@ describe('LICENSES.md', () => {
       'pagefind',
       'hast-util-from-parse5',
       'hast-util-to-html',
+      'hastscript',
       'parse5',
       'unist-util-visit',
     ];

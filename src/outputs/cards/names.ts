@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Library } from '../../model/library.ts';
 import { cardsPath } from '../../model/routes.ts';
 import { site } from '../../site.ts';
@@ -34,18 +34,16 @@ const currentFor = (card: Card): Inputs => ({
 
 /** Returns the first ten hexadecimal digits of the SHA-256 of everything that the image depends on. */
 export const cardHash = (card: Card, inputs: Inputs = currentFor(card)): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([
-        ...[inputs.template, inputs.renderer, inputs.fonts, entries(card)],
-        ...(inputs.site === undefined ? [] : [inputs.site]),
-        ...(inputs.marker === undefined ? [] : [{ marker: inputs.marker }]),
-        ...(inputs.typefaces === undefined ? [] : [{ typefaces: inputs.typefaces }]),
-        ...(inputs.wordmark === undefined ? [] : [{ wordmark: inputs.wordmark }]),
-      ]),
-    )
-    .digest('hex')
-    .slice(0, 10);
+  hash(
+    'sha256',
+    JSON.stringify([
+      ...[inputs.template, inputs.renderer, inputs.fonts, entries(card)],
+      ...(inputs.site === undefined ? [] : [inputs.site]),
+      ...(inputs.marker === undefined ? [] : [{ marker: inputs.marker }]),
+      ...(inputs.typefaces === undefined ? [] : [{ typefaces: inputs.typefaces }]),
+      ...(inputs.wordmark === undefined ? [] : [{ wordmark: inputs.wordmark }]),
+    ]),
+  ).slice(0, 10);
 
 /** Everything that is drawn, sorted by name, so that the order of properties does not matter. */
 const entries = (card: Card) =>

@@ -63,12 +63,17 @@ function author(name: NameParts): string {
 const authors = (names: readonly NameParts[] | undefined) => names?.map(author).join(' and ');
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+const knownNames = new Map<string, string | undefined>();
 /** Returns the name of a language in babel and polyglossia, which is its English name. */
-const babel = (lang: string) => languageNames.of(lang.split('-')[0] ?? lang)?.toLowerCase();
+function babel(lang: string): string | undefined {
+  if (!knownNames.has(lang))
+    knownNames.set(lang, languageNames.of(lang.split('-')[0] ?? lang)?.toLowerCase());
+  return knownNames.get(lang);
+}
 
-const shortMonth = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' });
-/** Returns the macro of a month that every BibTeX style defines, used without braces: `nov`. */
-const macro = (month: string) => shortMonth.format(new Date(`2000-${month}-01`)).toLowerCase();
+/** The macros of months that every BibTeX style defines, used without braces. */
+const macros = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const macro = (month: string) => macros[Number(month) - 1] ?? '';
 
 const entry = (id: string, fields: readonly (readonly [name: string, value: string | undefined])[]): string =>
   `@article{${id},\n${fields

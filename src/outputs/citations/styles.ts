@@ -73,6 +73,7 @@ function withFullStop(text: string, inside = false): string {
 }
 
 const englishMonth = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+const englishMonths = Array.from({ length: 12 }, (_, month) => englishMonth.format(Date.UTC(2000, month)));
 
 /** The rules that the styles share, in the language of an item. */
 class Language {
@@ -138,7 +139,7 @@ class Language {
     const [year, month = 1, day = 1] = this.#item.issued?.['date-parts'][0] ?? [];
     const iso = [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
     if (!this.#english) return dateInWords(iso, this.#item.language);
-    return inEnglish({ day: String(day), month: englishMonth.format(new Date(iso)), year: String(year) });
+    return inEnglish({ day: String(day), month: englishMonths[month - 1] ?? '', year: String(year) });
   }
 
   /** Returns `edited by …` and `translated by …`, as far as they apply. */
@@ -307,10 +308,13 @@ const otherDirection = {
   rtl: /(\p{Script=Latin}+(?:[ ’-]+\p{Script=Latin}+)*)/u,
 };
 
+/** Latin and punctuation, most of which Latin texts are: to look for the scripts of the other direction takes ten times as long. */
+const latin = /^[\0-\u024f\u2010-\u2027]+$/;
+
 /** Returns runs with words of the other direction as separate, isolated runs. */
 export const isolated = (runs: readonly Run[], lang: string): Run[] =>
   runs.flatMap((run) =>
-    run.apart
+    run.apart || (direction(lang) === 'ltr' && latin.test(run.text))
       ? [run]
       : run.text
           .split(otherDirection[direction(lang)])

@@ -1,5 +1,5 @@
-import { encode } from 'uqr';
 import { bestMasked } from './qr-mask.ts';
+import { encodedUrl } from './qr-words.ts';
 
 /** A QR code as the outline of its dark squares: a path in a square of `size`, which includes the quiet zone. */
 export interface QrCode {
@@ -15,9 +15,9 @@ const quiet = 4;
  * path has one stroke, one square high, for each dark run of a row, from the end of the one before: a third of the bytes of rectangles.
  */
 export function qrCode(url: string): QrCode {
-  const encoded = encode(url, { ecc: 'L', border: 0, boostEcc: true, maskPattern: 0 });
-  const { size } = encoded;
-  const dark = bestMasked(encoded);
+  const code = encodedUrl(url);
+  const { size } = code;
+  const dark = bestMasked(code);
   let path = '';
   for (let y = 0; y < size; y++) {
     let at: number | undefined;

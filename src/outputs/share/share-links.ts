@@ -121,6 +121,7 @@ const urlWithFields = (base: string, fields: Record<string, string>) =>
  */
 export function shareLinks(shared: Shared, email: string): ShareLink[] {
   const { url } = shared;
+  const whole = attributed(shared);
   /** Returns the link with as many words as fit its own limit and the network’s. */
   const link = (
     base: string,
@@ -129,7 +130,8 @@ export function shareLinks(shared: Shared, email: string): ShareLink[] {
     measure: Measure = graphemeCount,
   ) => {
     const href = (text: string) => urlWithFields(base, fields(text));
-    return href(attributed(shared, (text) => measure(text) <= limit && href(text).length <= maxLinkLength));
+    const fits = (text: string) => measure(text) <= limit && href(text).length <= maxLinkLength;
+    return href(fits(whole) ? whole : attributed(shared, fits));
   };
   const limitWithUrl = (limit: number, counted: number) => limit - counted - 1;
   const lines = (text: string) => ({ text: `${text}\n${url}` });
