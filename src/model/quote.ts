@@ -1,7 +1,7 @@
 import { type Hand, writtenBy } from '../text/quotation-marks.ts';
 import { quotationMarks } from '../text/quotation-marks-by-language.ts';
 import type { Credit, Quote } from './joined.ts';
-import { inLine } from './passage.ts';
+import { inLine, type LanguageRun, languageRuns } from './passage.ts';
 import { nameIn } from './person-name.ts';
 
 /** Returns the original language of a quote that the article translates; undefined if it is not a translation. */
@@ -30,13 +30,45 @@ export const handOf = ({ speaker }: Pick<Quote, 'speaker'>): Hand => (speaker ? 
 export const quoteText = (quote: Quote): string => writtenBy(handOf(quote), quote.text, quote.article.lang);
 
 /**
+ * Returns the words of a quote in pieces of one language each, joined as `shown`: with quotation marks (`quoteText`) or without. Line breaks of the file are spaces in
+ * the words of the frontmatter, so that offsets are the same in both; if there are other differences, no piece has a language.
+ */
+export function wordRuns({ text, passage }: Quote, shown: string): LanguageRun[] {
+  const { before, words, foreign } = passage;
+  const at = shown.indexOf(text);
+  if (!foreign || text.length !== words.length || at === -1) return [{ text: shown, lang: undefined }];
+  return [
+    ...unmarked(shown.slice(0, at)),
+    ...languageRuns(text, before.length + words.length, foreign),
+    ...unmarked(shown.slice(at + text.length)),
+  ];
+}
+
+const unmarked = (text: string): LanguageRun[] => (text === '' ? [] : [{ text, lang: undefined }]);
+
+/**
  * Returns the words around a quote, as many as a line has, with the quotation marks that somebody’s words have: those of the article or, if it
  * has none there, ours.
  */
-export function lineAround({ passage, speaker, article }: Quote): { before: string; after: string } {
+export function lineAround(quote: Quote): { before: string; after: string } {
+  const { before, after } = lineRunsAround(quote);
+  const joined = (runs: readonly LanguageRun[]) => runs.map(({ text }) => text).join('');
+  return { before: joined(before), after: joined(after) };
+}
+
+/** Returns them in pieces of one language each. */
+export function lineRunsAround({ passage, speaker, article }: Quote): {
+  before: LanguageRun[];
+  after: LanguageRun[];
+} {
   const { before, after, quoted } = inLine(passage);
   const [open, close] = speaker && !quoted ? quotationMarks(article.lang) : ['', ''];
-  return { before: `${before}${open}`, after: `${close}${after}` };
+  const begin = passage.before.length;
+  const end = begin + passage.words.length;
+  return {
+    before: [...languageRuns(before, begin, passage.foreign), ...unmarked(open)],
+    after: [...unmarked(close), ...languageRuns(after, end + after.length, passage.foreign)],
+  };
 }
 
 /** What became of a quote since it was published, in the words that programs get. */
