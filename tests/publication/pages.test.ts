@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Element } from 'hast';
+import { toString } from 'hast-util-to-string';
 import { inlineScript } from '../../src/hosting/inline-script.ts';
 import { articles, withdrawn } from '../site/content.ts';
 import { direction, files, firstLanguage, origin, pathOf, readText, site, siteUrl } from '../site/dist.ts';
@@ -27,6 +28,17 @@ test('headings skip no level', () => {
         above = level;
       }
     }),
+    [],
+  );
+});
+
+test('no line can begin with the dot between facts: the space before it does not break', () => {
+  assert.deepEqual(
+    faultsOf(readable, ({ tree }) =>
+      all(tree, (element) => /\bmeta\b|\bkicker\b/.test(attribute(element, 'class'))).flatMap((facts) =>
+        / ·/.test(toString(facts)) ? [text(facts)] : [],
+      ),
+    ),
     [],
   );
 });
