@@ -351,3 +351,25 @@ test('a search for a published sentence offers to check it; other searches do no
     await page.locator('[data-results][aria-busy=false]').waitFor({ state: 'attached' });
     assert.equal(await page.locator('[data-check]').count(), 0);
   }));
+
+test('a printed answer has all of what was asked and the URL of the quote, without empty fields and buttons', () =>
+  read(site, '/verify/', async (page) => {
+    const long = `${words}. `.repeat(12);
+    await ask(page, words, { said: '2026' });
+    await field(page).fill(long);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await field(page).evaluate((area) => area.clientHeight >= area.scrollHeight), true);
+    assert.deepEqual(
+      await Promise.all(
+        ['[data-speaker]', '[data-said]', '[type=submit]', '.answer button'].map((part) =>
+          page.locator(`verify-page ${part}`).isVisible(),
+        ),
+      ),
+      [false, true, false, false],
+    );
+    const url = await page
+      .getByRole('link', { name: 'Open the quote' })
+      .evaluate((link) => getComputedStyle(link, '::after').content);
+    assert.match(url, /q\/the-ribbon-and-the-rain/);
+    await page.emulateMedia({ media: null });
+  }));
