@@ -57,7 +57,7 @@ for (const [where, viewport] of Object.entries(windows))
       await page.locator('.pull-quote').filter({ hasText: quote.text }).click();
       await page.waitForURL(`**${places.quote}`);
       assert.equal(await page.locator('main blockquote').first().innerText(), quote.text);
-      await page.getByRole('link', { name: 'Read it in its place' }).click();
+      await page.getByRole('link', { name: 'Read in context' }).click();
       await page.waitForURL(`**${places.words}`);
       assert.deepEqual(await arrivedAt(page), words);
     }));

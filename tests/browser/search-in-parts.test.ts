@@ -169,7 +169,7 @@ describe('on a line that saves data', () => {
         .filter({ hasText: /^2017–2023: \d+ articles?\. 2012–2016 has not/ })
         .waitFor();
       assert.ok(!requested.some((url) => /\/(2016|2015|2014|2012)\//.test(url)), requested.join('\n'));
-      await page.getByRole('button', { name: /^Search 2012–2016, too \(about \d+ kB\)$/ }).click();
+      await page.getByRole('button', { name: /^Also search 2012–2016 \(about \d+ kB\)$/ }).click();
       await status(page)
         .filter({ hasText: /^\d+ articles, showing the first 10$/ })
         .waitFor();

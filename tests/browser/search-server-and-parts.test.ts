@@ -88,7 +88,7 @@ describe('a search server of a site whose index is in parts', () => {
         requested.filter((path) => older.test(path)),
         [],
       );
-      await page.getByRole('button', { name: /^Search 2012–2016, too \(about \d+ kB\)$/ }).click();
+      await page.getByRole('button', { name: /^Also search 2012–2016 \(about \d+ kB\)$/ }).click();
       await page
         .getByRole('status')
         .filter({ hasText: /^\d+ articles, showing the first 10$/ })
@@ -127,7 +127,7 @@ describe('a search server of a site whose index is in parts', () => {
       );
       assert.equal(await notes(page), cannotBeReached);
       assert.equal(await results(page).count(), 0);
-      assert.ok(await page.getByRole('button', { name: /^Search 2012–2016, too/ }).isVisible());
+      assert.ok(await page.getByRole('button', { name: /^Also search 2012–2016/ }).isVisible());
     }));
 
   test('that cannot be reached, for a chosen year, leaves the part of that year to answer; without the year, others still wait', () =>

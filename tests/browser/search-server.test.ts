@@ -104,10 +104,10 @@ const faults: Record<string, [notice: RegExp, answer: (request: Waiting) => void
     },
   ],
   'is overloaded': [/^The search server cannot be reached\./, answering('', 503)],
-  'takes too long': [/^The search server takes too long\./, () => undefined],
-  'answers with a page': [/^The search server did not return an answer/, answering('<h1>It works!</h1>')],
+  'takes too long': [/^The search server is taking too long\./, () => undefined],
+  'answers with a page': [/^The search server sent an invalid answer/, answering('<h1>It works!</h1>')],
   'has another schema': [
-    /^The search server did not return an answer/,
+    /^The search server sent an invalid answer/,
     answering('{"hits":{"total":7,"hits":[]}}'),
   ],
 };

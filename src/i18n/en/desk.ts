@@ -130,7 +130,7 @@ export const desk = {
   },
   /** On the pages of the site: problems, and forms for selected words. */
   overlay: {
-    title: 'Problems of the content',
+    title: 'Problems in the content',
     close: 'Close',
     copy: 'Copy',
     copied: 'Copied',

@@ -8,7 +8,7 @@ export const listen = {
   speed: 'Speed',
   close: 'Close',
   /** Shown when the device reports an error. */
-  failed: 'The voice of this device has stopped. Press Play to go on.',
+  failed: 'This device has stopped reading. Press Play to continue.',
   /** Said before the words of a quote, which listeners cannot see. */
   quoteOf: (speaker: string) => `Quote, ${speaker}: `,
 };

@@ -9,7 +9,7 @@ export const parts = {
   missing: (years: string) => `${years} could not be searched`,
   unsearched: (years: string) => `${years} has not been searched yet`,
   /** On a button, for readers whose line is slow or expensive. */
-  searchOlder: (years: string, size: string) => `Search ${years}, too (about ${size})`,
+  searchOlder: (years: string, size: string) => `Also search ${years} (about ${size})`,
   /** On a button; the list changes only when it is pressed. */
   showAll: (count: string) => `Show all results (${count})`,
   retry: 'Try again',

@@ -67,7 +67,7 @@ export const strings = {
   inArticle: 'In',
   /** In place of a speaker, if the publication itself says the words. */
   ownWords: (name: string) => `${name}’s own words`,
-  readInPlace: 'Read it in its place',
+  readInPlace: 'Read in context',
   /** Announced before the text around a quote. */
   textAround: { before: 'Before the quote', after: 'After the quote' },
   saidOn: 'said on',

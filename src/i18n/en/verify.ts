@@ -16,7 +16,7 @@ export const verify = {
     stitched: 'Stitched together from separate passages',
     changed: 'We published these words, and changed them later',
     withdrawn: 'We published this quote, and withdrew it',
-    otherCredit: 'Genuine words, but not so attributed',
+    otherCredit: 'Genuine words, but attributed differently',
     translation: 'Genuine: this is our translation',
     original: 'Genuine: we published a translation of these words',
     notFound: 'We have not published these words',
@@ -28,9 +28,9 @@ export const verify = {
     exact: 'These are the complete words of the quote.',
     within: 'The words you entered are marked in the whole quote. What was left out may change the meaning.',
     around: 'Only the marked words are the quote. The others are not part of it.',
-    passage: 'They are not a pull-quote. Here they are in their place:',
+    passage: 'They are not a pull-quote. Here they are in context:',
     altered: 'Differences that may change the meaning come first.',
-    stitched: 'We published each part, but not as one text. Here is each in its place:',
+    stitched: 'We published each part, but not as one text. Here is each in context:',
     /** The date is formatted. */
     changed: (until: string) => `We published these words until ${until}.`,
     withdrawn: (date: string) => `Withdrawn on ${date}. We do not repeat the words.`,
@@ -44,16 +44,16 @@ export const verify = {
   },
   /** What to do where there is no answer. */
   askAgain: {
-    empty: 'Enter the words to check, or the link of a quote.',
-    'too-short': 'Enter a few more words: such short texts appear everywhere.',
+    empty: 'Enter the words to check, or the link to a quote.',
+    'too-short': 'Enter a few more words: so short a text could be from anywhere.',
     'too-long': 'Enter one quotation at a time: this text is too long.',
-    'no-words': 'Enter words: this text has none.',
+    'no-words': 'This text has no words. Enter the words to check.',
     'other-script': 'Enter the words in a script that this site publishes in.',
-    'other-address': 'This address is not that of a quote on this site.',
+    'other-address': 'This link does not lead to a quote on this site.',
   },
   unavailable: {
     quotes: 'The list of our quotes could not be loaded.',
-    search: 'The search of our articles could not be loaded.',
+    search: 'The search for our articles could not be loaded.',
     offline: 'This device is offline.',
   },
   /** Before the reason for a change or a withdrawal. */
@@ -73,8 +73,8 @@ export const verify = {
   wordByWord: 'Word by word',
   /** How differences are marked. */
   legend:
-    'Words that are struck through were published and are missing in your text. Underlined words are in your text only.',
-  legendOfChange: 'Words that are struck through were removed. Underlined words were added.',
+    'Struck-through words were published, but are missing from your text. Underlined words are only in your text.',
+  legendOfChange: 'Struck-through words were removed. Underlined words were added.',
   /** For screen readers: before and after marked words. */
   marks: {
     missing: 'missing:',
@@ -119,10 +119,10 @@ export const verify = {
 export const verifyPage = {
   title: 'Is this quotation genuine?',
   description:
-    'Check whether words that are said to be from this site were published here, and whether they have changed.',
+    'Check whether a quotation that is attributed to this site was published here, and whether it has changed.',
   intro:
-    'Paste words that are said to be from us. The answer says whether we published them, and what has changed.',
-  text: 'Quotation, or the link of a quote',
+    'Paste a quotation that is attributed to us. The answer says whether we published it, and what has changed.',
+  text: 'Quotation, or the link to a quote',
   speaker: 'Speaker (optional)',
   said: 'Date said (optional)',
   saidHint: 'A year, a month or a day: 2014-06-13',
@@ -148,7 +148,7 @@ export const verifyPage = {
   ledger: {
     title: 'Public ledger',
     about: (entries: string, sealed: string) =>
-      `Every quote we publish is sealed in a public ledger, to which we can only add. It has ${entries} entries; the newest are of ${sealed}. Keep this code, the root of the ledger, to prove later that nothing was changed:`,
+      `Every quote we publish is sealed in a public ledger, to which we can only add. It has ${entries} entries; the newest were added on ${sealed}. Keep this code, the root of the ledger, to prove later that nothing was changed:`,
     link: 'The ledger as a file',
   },
 };
