@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
 import { filesIn, pathFrom } from '../../content/files.ts';
+import { plainFields } from '../../content/yaml/plain-fields.ts';
 import { articleSchema } from '../../model/article.ts';
 import { placeSchema } from '../../model/map.ts';
 import { pageSchema } from '../../model/page.ts';
@@ -56,7 +57,9 @@ export async function knownIds(root: string): Promise<KnownIds> {
 function keysOf(path: string): string[] {
   if (!existsSync(path)) return [];
   try {
-    const data: unknown = parse(readFileSync(path, 'utf8'), { maxAliasCount: 0 });
+    const text = readFileSync(path, 'utf8');
+    // The dev server waits for these.
+    const data: unknown = plainFields(text) ?? parse(text, { maxAliasCount: 0 });
     return typeof data === 'object' && data !== null ? Object.keys(data) : [];
   } catch {
     return [];
