@@ -23,10 +23,6 @@ export const resultItems = (
 function resultItem(result: Result, t: SearchStrings, pageLang: string, heading: 'h2' | 'h3'): HTMLLIElement {
   const { url, title, excerpt, parts, credits, meta } = result;
   const { lang, date } = meta;
-  const facts = [
-    ...(date ? [[h('time', { datetime: date, lang: pageLang }, dayInWords(date, t.locale))]] : []),
-    ...credits.map((spans) => [h('bdi', {}, ...marked(spans))]),
-  ];
   const item = h(
     'li',
     {},
@@ -35,8 +31,8 @@ function resultItem(result: Result, t: SearchStrings, pageLang: string, heading:
     h(
       'p',
       { class: 'meta' },
-      // A dot stays on the line of what it follows.
-      ...facts.flatMap((fact, index) => (index > 0 ? ['\u00a0· ', ...fact] : fact)),
+      ...(date ? [h('time', { datetime: date, lang: pageLang }, dayInWords(date, t.locale))] : []),
+      ...credits.flatMap((spans) => [' · ', h('bdi', {}, ...marked(spans))]),
     ),
     ...(parts.length > 0
       ? [h('ul', { class: 'places' }, ...parts.map((part) => partItem(part, t, pageLang)))]
