@@ -8,7 +8,8 @@ import { keptIndexes } from '../integrations/kept-indexes.ts';
 import { resultsCaches } from '../integrations/result-cache.ts';
 import { type BundleFacts, keepBundle, keptBundle } from './bundle.ts';
 import type { BuildKeys } from './bundle-key.ts';
-import type { PageRecord, PagesOfParts } from './kept-pages.ts';
+import type { PagesOfParts } from './kept-pages.ts';
+import type { PageRecord } from './page-records.ts';
 import {
   type BuildIdentity,
   type DamagedPart,
@@ -36,7 +37,7 @@ export function readParts(files: readonly string[], here: BuildIdentity): (Found
 }
 
 type Indexes = ReturnType<typeof keptIndexes>;
-type WrittenIndex = Parameters<NonNullable<Indexes>['set']>[2];
+type SetIndex = Parameters<NonNullable<Indexes>['set']>;
 
 /** Puts everything that parts made where the next build looks for what the one before left. */
 export class PartsJoiner {
@@ -104,11 +105,11 @@ export class PartsJoiner {
         write(join(this.#work, 'indexes', rest), bytes);
         return;
       case 'index-end': {
-        const key = info as string;
+        const of = info as SetIndex[0];
         // A hash, and no path to elsewhere.
-        if (!/^[0-9a-f]+$/.test(key)) return;
-        if (!this.#indexes?.get(key))
-          this.#indexes?.set(key, join(this.#work, 'indexes', key), deserialize(bytes) as WrittenIndex);
+        if (!/^[0-9a-f]+$/.test(of.key)) return;
+        if (!this.#indexes?.get(of.key))
+          this.#indexes?.set(of, join(this.#work, 'indexes', of.key), deserialize(bytes) as SetIndex[2]);
         return;
       }
       case 'card':

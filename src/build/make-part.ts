@@ -99,7 +99,7 @@ export class PartMaker {
       const index = kept?.get(key);
       if (!index) throw new Error(`the index ${key} is not as it was left`);
       this.#addFiles(`index/${key}/`, index.folder);
-      this.#add('index-end', serialize(index.written), key);
+      this.#add('index-end', serialize(index.written), index.of);
     }
   }
 

@@ -1,16 +1,14 @@
-import { hash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Language } from '../i18n/languages.ts';
 import { EarlyParts } from '../search/early-parts.ts';
 import { indexAhead } from '../search/index-part.ts';
-import { pageForIndex } from '../search/indexed-text.ts';
 import type { SearchRecord } from '../search/record.ts';
-import { indexedPart } from '../search/record-page.ts';
 import type { SpellingGroup } from '../search/spellings.ts';
 import { writeIndex } from '../search/write-index.ts';
 import { draftsName, keptIndexes, keptIndexesKind } from './kept-indexes.ts';
+import { PreparedPages } from './prepared-pages.ts';
 import { type PageContent, pageText } from './rendered-pages.ts';
 import { resultCache, useResultsOf } from './result-cache.ts';
 
@@ -22,6 +20,8 @@ export interface IndexOrder {
   languages: readonly [Language, ...Language[]];
   /** The folder of the built site, which has the pages. */
   dist: string;
+  /** The hashes of pages of articles that are those of the previous build, by URL. */
+  hashes: ReadonlyMap<string, string>;
   /** The path of that folder on the host. */
   base: string;
   /** For a part of a build: the URLs of its records. It writes no index, but leaves what the build of the whole site needs for it. */
@@ -49,29 +49,21 @@ const { caches, version } = workerData as IndexCaches;
 const drafts = join(caches, keptIndexesKind, draftsName());
 const ownCaches = version === undefined ? drafts : caches;
 useResultsOf(version ?? 'own', ownCaches);
-const cache = resultCache('indexed-pages');
+const pages = new PreparedPages(resultCache('indexed-pages'), resultCache('indexed-page-hashes'));
 const kept = keptIndexes(version ?? 'own', ownCaches);
 let early: EarlyParts | undefined;
 
-/** Returns what goes into the index of a page. It is on disk, because all of them would take as much memory as the library. */
-function forIndex(page: string): string {
-  const key = hash('sha256', page);
-  const known = cache.get(key) as { page: string } | undefined;
-  if (known !== undefined) return known.page;
-  const made = pageForIndex(page);
-  cache.set(key, { page: made });
-  return made;
-}
-
-async function write({ records, names, folder, languages, dist, base, own }: IndexOrder): Promise<void> {
+async function write(order: IndexOrder): Promise<void> {
+  const { records, names, folder, languages, dist, base, hashes, own } = order;
   await early?.end();
-  const preparedAt = async (path: string) =>
-    forIndex(indexedPart(await readFile(join(dist, path.slice(base.length), 'index.html'), 'utf8')));
+  const pageAt = (url: string) => readFile(join(dist, url.slice(base.length), 'index.html'), 'utf8');
+  pages.from({ pageAt, hashes });
+  const options = { preparedAt: pages.contentAt, hashAt: pages.hashAt, kept };
   if (own) {
     const urls = new Set(own);
-    await indexAhead(records, (url) => urls.has(url), folder, languages[0], { preparedAt, kept });
-  } else await writeIndex(records, names, folder, languages, { preparedAt, kept });
-  cache.prune();
+    await indexAhead(records, (url) => urls.has(url), folder, languages[0], options);
+  } else await writeIndex(records, names, folder, languages, options);
+  pages.keep();
   kept?.prune();
   await rm(drafts, { recursive: true, force: true });
 }
@@ -88,7 +80,7 @@ function take(message: IndexMessage): void {
   }
   if ('page' in message) {
     try {
-      early?.add(message.url, forIndex(indexedPart(pageText(message.page))));
+      early?.add(message.url, pages.prepare(pageText(message.page)));
     } catch {
       // It is prepared again when the index is written, which reports the error.
     }

@@ -1,8 +1,10 @@
-import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
+import { builtPaths } from '../content/built-files.ts';
 import { isOtherProcess } from '../content/other-process.ts';
-import type { KeptIndexes, WrittenPart } from '../search/index-part.ts';
+import type { IndexKey, KeptIndex, KeptIndexes, WrittenPart } from '../search/index-part.ts';
+import { linkOrCopy } from '../search/place-part.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 
 /** What is stored of an index: what was written with it, and each file as it was left. */
@@ -12,6 +14,8 @@ interface Kept {
 }
 
 const listName = 'list.bin';
+/** The key of an index, apart from the rest, which is large. */
+const keyName = 'key.bin';
 /** The kind of result that written indexes are. */
 export const keptIndexesKind = 'search-parts';
 
@@ -30,29 +34,30 @@ export function keptIndexes(
   return {
     get: (key) => {
       used.add(key);
-      const own = join(folder, key);
-      if (!existsSync(own)) return undefined;
-      const kept = listOf(own);
-      if (kept?.files.every((file) => isAsLeft(own, file)))
-        return { folder: join(own, 'files'), written: kept.written };
-      console.warn(`A part of an earlier search index is dropped, because it has changed: ${own}`);
-      rmSync(own, { recursive: true, force: true });
+      return keptIn(join(folder, key));
+    },
+    like: (shape) => {
+      for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+        const own = join(folder, name);
+        const kept = keyOf(own)?.shape === shape ? keptIn(own) : undefined;
+        if (kept) return kept;
+      }
       return undefined;
     },
-    set: (key, from, written) => {
-      used.add(key);
-      const own = join(folder, key);
+    set: (of, from, written) => {
+      used.add(of.key);
+      const own = join(folder, of.key);
       try {
-        const files = readdirSync(from, { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile())
-          .map((entry) => {
-            const path = join(entry.parentPath, entry.name).slice(from.length + 1);
-            const target = join(own, 'files', path);
-            mkdirSync(dirname(target), { recursive: true });
-            linkOrCopy(join(from, path), target);
-            return [path, ...stateOf(target)] as const;
-          });
+        const paths = builtPaths(from);
+        for (const below of new Set(paths.map(dirname)))
+          mkdirSync(join(own, 'files', below), { recursive: true });
+        const files = paths.map((path) => {
+          const target = join(own, 'files', path);
+          linkOrCopy(join(from, path), target);
+          return [path, ...stateOf(target)] as const;
+        });
         const kept: Kept = { written, files };
+        writeChecked(join(own, keyName), of);
         writeChecked(join(own, listName), kept);
       } catch {
         // The next build indexes these texts again.
@@ -80,10 +85,24 @@ function isOfOtherBuild(name: string): boolean {
   return pid !== undefined && isOtherProcess(Number(pid));
 }
 
-/** Returns the list of an index; undefined if it is missing or damaged. */
-function listOf(own: string): Kept | undefined {
+/** Returns the index in a folder; undefined if there is none. Drops one that has changed. */
+function keptIn(own: string): KeptIndex | undefined {
+  if (!existsSync(own)) return undefined;
+  const kept = read(join(own, listName)) as Kept | undefined;
+  const of = keyOf(own);
+  if (of && kept?.files.every((file) => isAsLeft(own, file)))
+    return { folder: join(own, 'files'), written: kept.written, of };
+  console.warn(`A part of an earlier search index is dropped, because it has changed: ${own}`);
+  rmSync(own, { recursive: true, force: true });
+  return undefined;
+}
+
+const keyOf = (own: string) => read(join(own, keyName)) as IndexKey | undefined;
+
+/** Returns the value of a file; undefined if it is missing or damaged. */
+function read(file: string): unknown {
   try {
-    return readChecked(join(own, listName)) as Kept | undefined;
+    return readChecked(file);
   } catch {
     return undefined;
   }
@@ -100,14 +119,5 @@ function isAsLeft(own: string, [path, size, changed]: Kept['files'][number]): bo
     return now[0] === size && now[1] === changed;
   } catch {
     return false;
-  }
-}
-
-/** Files on another disk cannot be linked. */
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
   }
 }

@@ -12,6 +12,7 @@ import { base, site } from '../site.ts';
 import { counted } from '../text/counted.ts';
 import type { IndexCaches, IndexMessage, IndexOrder } from './index-thread.ts';
 import { fileKeeper } from './kept-files.ts';
+import { formerFiles } from './known-files.ts';
 import { onRenderedPage, type PageContent } from './rendered-pages.ts';
 import { resultsCaches, resultsVersion } from './result-cache.ts';
 import type { Share } from './share.ts';
@@ -52,7 +53,8 @@ export function searchIndex(
         'astro:build:done': async ({ dir }) => {
           const dist = fileURLToPath(dir);
           const folder = join(dist, withoutBase(searchIndexPath));
-          work = started().write(await published(), folder, dist, share);
+          const library = await published();
+          work = started().write(library, folder, { dist, hashes: knownPages(library, dist) }, share);
           // `finish` throws the error; without a handler here, Node would end the process.
           work.catch(() => undefined);
         },
@@ -71,6 +73,17 @@ export function searchIndex(
       },
     },
   };
+}
+
+/** Returns the hashes of those pages of articles in a folder that are those of the previous build, by URL. */
+function knownPages({ articles }: Library, dist: string): Map<string, string> {
+  const former = formerFiles();
+  return new Map(
+    articles.flatMap(({ path }) => {
+      const hash = former.hashOf(dist, pageFileAt(path));
+      return hash === undefined ? [] : [[path, hash]];
+    }),
+  );
 }
 
 /** So many pages may wait for the thread, each with all its HTML in memory. It reads the others from the site. */
@@ -105,13 +118,21 @@ export class IndexThread {
     this.#send({ page, url });
   }
 
-  /** Has it write the index of a library into a folder, from the pages in `dist`; of a share only what its pages are enough for. Rejects with its error. */
-  write(library: Library, folder: string, dist: string, share?: Share): Promise<unknown> {
+  /**
+   * Has it write the index of a library into a folder, from the pages in `dist`, of which it need not read those with a known hash; of a share only what its pages
+   * are enough for. Rejects with its error.
+   */
+  write(
+    library: Library,
+    folder: string,
+    { dist, hashes }: Pick<IndexOrder, 'dist' | 'hashes'>,
+    share?: Share,
+  ): Promise<unknown> {
     const order: IndexOrder = {
       records: this.#recordsOf(library),
       names: spellingGroups(library),
       languages: site.languages,
-      ...{ folder, dist, base },
+      ...{ folder, dist, hashes, base },
       own: share && [...share.library.articles, ...share.library.quotes].map(({ path }) => path),
     };
     this.#send({ order });

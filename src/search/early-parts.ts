@@ -55,7 +55,7 @@ export class EarlyParts {
     const { folder, language, kept } = this.#options;
     const preparedAt = (url: string) => Promise.resolve(this.#pages.get(url) ?? '');
     try {
-      await writeAhead(group, folder, { language, inParts: this.#inParts, kept }, { preparedAt });
+      await writeAhead(group, folder, { language, inParts: this.#inParts, kept, preparedAt });
     } catch {
       // It is written in the end, which reports the error.
     }

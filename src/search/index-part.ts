@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../i18n/languages.ts';
@@ -6,6 +6,8 @@ import { byNumber, groupRecords, type PartLimits, partLimits, type RecordGroup }
 import { placePart } from './place-part.ts';
 import type { SearchRecord } from './record.ts';
 import { recordPage } from './record-page.ts';
+import { replaceCounts } from './replace-counts.ts';
+import { replacePages } from './replace-pages.ts';
 import { countTexts, type TextCounts } from './text-statistics.ts';
 import { writePagefind, type WrittenPagefind } from './write-pagefind.ts';
 
@@ -14,22 +16,43 @@ export interface WrittenPart extends Omit<WrittenPagefind, 'texts'> {
   counted: TextCounts;
 }
 
-/** Written indexes of earlier builds, by a hash of everything that their bytes depend on but the software. */
+/** What the bytes of an index depend on, but for the software. */
+export interface IndexKey {
+  /** A hash of everything. */
+  key: string;
+  /** A hash of everything but what is in the texts. */
+  shape: string;
+  /** A hash of each text, by its number. */
+  texts: readonly string[];
+}
+
+/** A written index of an earlier build: its folder, what was written with it, and what it was made of. */
+export interface KeptIndex {
+  folder: string;
+  written: WrittenPart;
+  of: IndexKey;
+}
+
+/** Written indexes of earlier builds. */
 export interface KeptIndexes {
-  /** Returns the folder of an index and what was written with it; undefined if there is none. */
-  get: (key: string) => { folder: string; written: WrittenPart } | undefined;
+  /** Returns the index with a key; undefined if there is none. */
+  get: (key: string) => KeptIndex | undefined;
+  /** Returns an index of texts with the same URLs and numbers; undefined if there is none. */
+  like: (shape: string) => KeptIndex | undefined;
   /** Keeps the files of a folder. */
-  set: (key: string, folder: string, written: WrittenPart) => void;
+  set: (of: IndexKey, folder: string, written: WrittenPart) => void;
 }
 
 /** Where the pages of records come from. */
 export interface PageOptions {
   /** Returns the page of a record without its own, as `pageForIndex` makes it. */
-  preparedAt?: (path: string) => Promise<string>;
+  preparedAt?: (url: string) => Promise<string>;
+  /** Returns a hash of that; the default reads the page. */
+  hashAt?: (url: string) => Promise<string>;
 }
 
 /** A page in the form that is passed to Pagefind. */
-export type IndexedPage = readonly [url: string, content: string];
+type IndexedPage = readonly [url: string, content: string];
 
 /** Returns a record, which has a number in its part, as Pagefind gets it. */
 async function indexedPage(
@@ -54,13 +77,11 @@ export async function indexedPages(
 /** True if the site has the page of a record. */
 export const isOnSite = ({ html, text }: SearchRecord) => html === undefined && text === undefined;
 
-const noPage = (path: string) => Promise.reject(new Error(`the record of ${path} has no page`));
-
-/** The records of a part with their pages. */
-type PagesOfGroup = RecordGroup & { pages: readonly IndexedPage[] };
+const noPage = (url: string): Promise<string> =>
+  Promise.reject(new Error(`the record of ${url} has no page`));
 
 /** How a part is written. */
-export interface PartOptions {
+export interface PartOptions extends PageOptions {
   language: Language;
   /** True if the index is one of several. */
   inParts: boolean;
@@ -69,18 +90,18 @@ export interface PartOptions {
 
 /** Writes the index of a part, or takes it from an earlier build, and moves its files to their places. */
 export async function writePart(
-  group: PagesOfGroup,
+  group: RecordGroup,
   folder: string,
   options: PartOptions,
 ): Promise<WrittenPart> {
-  const key = keyOf(group, options);
-  const known = options.kept?.get(key);
+  const key = await keyOf(group, options);
+  const known = key && options.kept?.get(key.key);
   if (known) {
-    await placePart(known.folder, folder, group.name, 'link');
+    placePart(known.folder, folder, group.name, 'link');
     return known.written;
   }
   const { written, draft } = await writeDraft(group, folder, options, key);
-  await placePart(draft, folder, group.name, 'move');
+  placePart(draft, folder, group.name, 'move');
   await rm(draft, { recursive: true, force: true });
   return written;
 }
@@ -103,7 +124,7 @@ export async function indexAhead(
   const groups = groupRecords(records.toSorted(byNumber), limits);
   for (const group of groups) {
     const isWhole = groups.length > 1 && group.records.every(({ url }) => isOwn(url));
-    if (isWhole) await writeAhead(group, folder, { language, inParts: true, kept }, options);
+    if (isWhole) await writeAhead(group, folder, { language, inParts: true, kept, ...options });
     else
       for (const record of group.records)
         if (isOnSite(record) && isOwn(record.url)) await options.preparedAt?.(record.url);
@@ -111,37 +132,97 @@ export async function indexAhead(
 }
 
 /** Writes the index of a part into the cache behind `kept`, unless it is there; `folder` is for drafts. */
-export async function writeAhead(
-  group: RecordGroup,
-  folder: string,
-  how: PartOptions,
-  options: PageOptions,
-): Promise<void> {
-  const part = { ...group, pages: await indexedPages(group.records, options) };
-  const key = keyOf(part, how);
-  if (!how.kept?.get(key)) await writeDraft(part, folder, how, key);
+export async function writeAhead(group: RecordGroup, folder: string, options: PartOptions): Promise<void> {
+  const key = await keyOf(group, options);
+  if (!key || !options.kept?.get(key.key)) await writeDraft(group, folder, options, key);
 }
 
-/** Returns the key of a part, a hash of everything that Pagefind gets: call it once. Without anything to keep parts, it is empty. */
-const keyOf = ({ pages }: PagesOfGroup, { language, inParts, kept }: PartOptions) =>
-  kept ? hash('sha256', JSON.stringify([language, inParts, pages])) : '';
+/** Returns the key of a part; undefined without anything to keep parts. */
+async function keyOf(
+  { records }: RecordGroup,
+  { language, inParts, kept, preparedAt = noPage, hashAt }: PartOptions,
+): Promise<IndexKey | undefined> {
+  if (!kept) return undefined;
+  const texts: string[] = [];
+  const shape = createHash('sha256').update(JSON.stringify([language, inParts]));
+  const key = createHash('sha256');
+  for (const record of records) {
+    // A page has no metadata: those are in the record.
+    let page = '';
+    if (isOnSite(record)) page = await (hashAt?.(record.url) ?? preparedAt(record.url).then(hashOf));
+    const text = hashOf(JSON.stringify([record, page]));
+    texts.push(text);
+    key.update(text);
+    shape.update(`${record.url}\n`);
+  }
+  const ofShape = shape.digest('hex');
+  return { key: key.update(ofShape).digest('hex'), shape: ofShape, texts };
+}
+
+const hashOf = (text: string) => hash('sha256', text);
 
 /** Writes the index of a part into a folder below `folder`, and keeps it under its key. */
 async function writeDraft(
-  group: PagesOfGroup,
+  group: RecordGroup,
   folder: string,
   options: PartOptions,
-  key: string,
+  key: IndexKey | undefined,
 ): Promise<{ written: WrittenPart; draft: string }> {
-  const { records, pages } = group;
-  const { language, inParts, kept } = options;
   const draft = join(folder, '.part');
-  await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { recursive: true });
+  const empty = async () => {
+    await rm(draft, { recursive: true, force: true });
+    await mkdir(draft, { recursive: true });
+  };
+  await empty();
+  let written = key && (await replaced(group, draft, options, key));
+  if (!written) {
+    await empty();
+    written = await writtenWhole(group, draft, options);
+  }
+  if (key) options.kept?.set(key, draft, written);
+  return { written, draft };
+}
+
+/** Writes the index of all texts of a part. */
+async function writtenWhole(
+  { records }: RecordGroup,
+  draft: string,
+  options: PartOptions,
+): Promise<WrittenPart> {
+  const { language, inParts } = options;
+  const pages = await indexedPages(records, options);
   const { texts, ...rest } = await writePagefind(pages, draft, language, inParts);
   const contentOf = new Map(texts);
   const counted = countTexts(records.map((record) => [record, contentOf.get(record.url) ?? ''] as const));
-  const written = { ...rest, counted };
-  kept?.set(key, draft, written);
-  return { written, draft };
+  return { ...rest, counted };
+}
+
+/** If more of the texts of a part have changed, all are indexed: reading and writing an index takes as long as indexing a tenth of its texts. */
+const mostReplaced = 0.2;
+
+/** Writes the index of a part from one that an earlier build wrote of the same texts, if only few of them have changed. */
+async function replaced(
+  { records }: RecordGroup,
+  draft: string,
+  options: PartOptions,
+  { shape, texts }: IndexKey,
+): Promise<WrittenPart | undefined> {
+  const former = options.kept?.like(shape);
+  if (!former) return undefined;
+  const changed = records.flatMap((record, number) =>
+    texts[number] === former.of.texts[number] ? [] : [{ record, number }],
+  );
+  if (changed.length > records.length * mostReplaced) return undefined;
+  const pages = new Map<number, IndexedPage>();
+  for (const { record, number } of changed) pages.set(number, await indexedPage(record, number, options));
+  const { language } = options;
+  // An index that cannot be used is as good as none.
+  const found = await replacePages(former, pages, draft, language).catch(() => undefined);
+  if (!found) return undefined;
+  const { texts: own, ...rest } = found;
+  const counted = replaceCounts(
+    former.written.counted,
+    changed.map(({ record, number }) => ({ record, number, before: '', now: '', ...own.get(number) })),
+  );
+  return { ...rest, counted };
 }

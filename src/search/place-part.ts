@@ -1,35 +1,39 @@
 import { hash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { copyFile, link, mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileOfPart, type IndexPart, type PartedEntry, similarFile } from './parts.ts';
 import { similarPerText } from './similar-articles.ts';
 import { entryFile, type WrittenPagefind } from './write-pagefind.ts';
 
 /** Moves or links the files of a written index to their places in the folder of the site’s index. */
-export async function placePart(
-  from: string,
-  folder: string,
-  name: string,
-  how: 'move' | 'link',
-): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const place = how === 'move' ? rename : linkOrCopy;
-  const entries = await readdir(from, { recursive: true, withFileTypes: true });
-  for (const entry of entries) {
-    // The list of a part is in that of the site, which would change it if it were linked.
-    if (!entry.isFile() || (name !== '' && entry.name === entryFile)) continue;
-    const path = join(entry.parentPath, entry.name);
-    const file = path.slice(from.length + 1).replaceAll('\\', '/');
-    const target = join(folder, name === '' ? file : fileOfPart(file, name));
-    await mkdir(dirname(target), { recursive: true });
-    // The newest part comes first, and its module and engine are those of all.
-    if (name === '' || !existsSync(target)) await place(path, target);
-  }
+export function placePart(from: string, folder: string, name: string, how: 'move' | 'link'): void {
+  const place = how === 'move' ? renameSync : linkOrCopy;
+  const placeFolder = (below: string) => {
+    const files = readdirSync(join(from, below), { withFileTypes: true });
+    const inside = `${below}${below === '' ? '' : '/'}`;
+    const target = join(folder, name === '' ? inside : fileOfPart(inside, name));
+    if (files.some((entry) => entry.isFile())) mkdirSync(target, { recursive: true });
+    for (const entry of files) {
+      if (entry.isDirectory()) placeFolder(inside + entry.name);
+      // The list of a part is in that of the site, which would change it if it were linked.
+      if (!entry.isFile() || (name !== '' && entry.name === entryFile)) continue;
+      // The newest part comes first, and its module and engine are those of all.
+      const to = join(target, entry.name);
+      if (name === '' || below !== '' || !existsSync(to)) place(join(from, below, entry.name), to);
+    }
+  };
+  placeFolder('');
 }
 
-/** Files on another disk cannot be linked. */
-const linkOrCopy = (from: string, to: string) => link(from, to).catch(() => copyFile(from, to));
+/** Links a file, or copies it: files on another disk cannot be linked. */
+export function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}
 
 /** A part whose files are in place. */
 export interface PlacedPart extends Pick<IndexPart, 'name' | 'from' | 'to' | 'articles'> {

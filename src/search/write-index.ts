@@ -5,7 +5,7 @@ import type { Language } from '../i18n/languages.ts';
 import { writeWordList } from './correction.ts';
 import { type Contents, files } from './files.ts';
 import { byNumber, groupRecords, type PartLimits, partLimits, partsToBegin } from './group-records.ts';
-import { indexedPages, type KeptIndexes, type PageOptions, writePart } from './index-part.ts';
+import { type KeptIndexes, type PageOptions, writePart } from './index-part.ts';
 import { type PlacedPart, writePartList } from './place-part.ts';
 import { facets, type SearchRecord } from './record.ts';
 import { similarTexts } from './similar-articles.ts';
@@ -37,12 +37,8 @@ export async function writeIndex(
   const statistics = new TextStatistics();
   const parts: PlacedPart[] = [];
   for (const { name, records: own } of groups) {
-    const pages = await indexedPages(own, options);
-    const { counted, ...written } = await writePart({ records: own, pages, name }, folder, {
-      language: languages[0],
-      inParts,
-      kept,
-    });
+    const how = { language: languages[0], inParts, kept, ...options };
+    const { counted, ...written } = await writePart({ records: own, name }, folder, how);
     statistics.add(counted);
     const years = own.flatMap(({ date }) => date?.slice(0, 4) ?? []).sort();
     const articles = own.filter(isArticle).length;

@@ -46,7 +46,7 @@ export async function writePagefind(
 export const entryFile = 'pagefind-entry.json';
 
 /** Runs Pagefind over the pages. Throws its messages. */
-async function indexPages(
+export async function indexPages(
   pages: readonly (readonly [url: string, content: string])[],
   folder: string,
   language: Language,
@@ -90,15 +90,21 @@ async function removeStockUi(folder: string): Promise<void> {
  */
 async function restoredTexts(folder: string): Promise<Fragment[]> {
   // Without pages, Pagefind creates no folder.
-  if (!existsSync(join(folder, 'fragment'))) return [];
-  const names = (await readdir(join(folder, 'fragment'))).sort();
-  return names.map((name) => restoredText(join(folder, 'fragment', name)));
+  if (!existsSync(join(folder, fragmentFolder))) return [];
+  const names = (await readdir(join(folder, fragmentFolder))).sort();
+  return names.map((name) => restoredText(join(folder, fragmentFolder, name)));
 }
 
+const fragmentFolder = 'fragment';
+
+/** Returns the file of a fragment, from the folder of the index. */
+export const fragmentFile = (name: string): string => join(fragmentFolder, `${name}.pf_fragment`);
+
 /** The text of a page, in its fragment. */
-interface Fragment {
+export interface Fragment {
   url: string;
   content: string;
+  filters: Record<string, string[]>;
   meta: Record<string, string>;
 }
 
@@ -110,7 +116,8 @@ function typedIn(data: unknown): unknown {
   return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, typedIn(value)]));
 }
 
-function restoredText(file: string): Fragment {
+/** Restores the typed text in a fragment, and returns it. */
+export function restoredText(file: string): Fragment {
   const typed = typedIn(JSON.parse(readPagefindFile(file).toString())) as Fragment;
   for (const [key, value] of Object.entries(typed.meta)) typed.meta[key] = value.replaceAll(seam, '');
   writePagefindFile(file, JSON.stringify(typed));

@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -225,6 +226,13 @@ describe('parts of earlier builds', () => {
       assert.equal(next.found.length, 4);
       assert.deepEqual(bytesOf(next.written), bytesOf(await write(changed)));
       assert.equal(keptFolders().length, 5);
+      // The changed text is put into the index of its part, whose other files are links.
+      const inodesOf = (index: string) =>
+        new Map(filesIn(index).map((file) => [file.slice(index.length), statSync(file).ino]));
+      const before = inodesOf(first.written);
+      const written = [...inodesOf(next.written)].filter(([file, inode]) => before.get(file) !== inode);
+      const fragments = written.filter(([file]) => file.startsWith('/fragment/'));
+      assert.equal(fragments.length, 1, written.join('\n'));
     });
   });
 
