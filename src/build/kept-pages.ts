@@ -6,16 +6,15 @@ import type { FileKeeper } from '../integrations/kept-files.ts';
 import { linkFile } from '../integrations/link-files.ts';
 import type { Library } from '../model/library.ts';
 import { site } from '../site.ts';
+import {
+  type FileState,
+  FormerRecords,
+  type PageRecord,
+  type StoredRecords,
+  storeRecords,
+} from './page-records.ts';
 import { type PictureCopy, Pictures } from './pictures.ts';
 import { propertyLimit, TrackedLibrary } from './tracked-library.ts';
-
-/** What a page was made from: its route and props as text, what it read of the library, and the copies of pictures that it shows. */
-export interface PageRecord {
-  props: string;
-  facts: Uint32Array;
-  /** Undefined if it shows none. */
-  pictures?: readonly PictureCopy[];
-}
 
 /** The pages of all parts of a build, in a folder, with the names of the properties that they read, by number. */
 export interface PagesOfParts {
@@ -31,8 +30,7 @@ interface State {
   properties: string[];
   /** Objects of the library by number. */
   entities: { name: string; all: string; each: ReadonlyMap<string, string> }[];
-  /** By path from the folder of the site, with the file as it was at the end of the build. */
-  pages: Map<string, PageRecord & { size: number; mtime: number }>;
+  pages: StoredRecords;
 }
 
 /** Returns the file in which a build leaves its state for the next build of the same folder. */
@@ -54,9 +52,13 @@ export class KeptPages {
   readonly #results: string;
   /** The folder of the earlier pages, and their records. */
   readonly #from: string;
-  readonly #pages: ReadonlyMap<string, PageRecord> | undefined;
-  /** Numbers of the objects of the former library in this one. */
-  readonly #numbers: Int32Array;
+  readonly #pages: Pick<ReadonlyMap<string, PageRecord>, 'get'> | undefined;
+  /** The records of the previous build of this folder, if its pages can be used. */
+  readonly #former: FormerRecords | undefined;
+  /** Files that are links to its files. */
+  readonly #linked = new Set<string>();
+  /** Numbers of the objects of the former library in this one; undefined if they are all the same. */
+  readonly #numbers: Int32Array | undefined;
   /** One for each fact of the former library whose value has changed. */
   readonly #changed: Uint8Array;
   readonly #entities: State['entities'];
@@ -79,48 +81,70 @@ export class KeptPages {
     this.#results = results;
     this.#from = parts?.folder ?? dist;
     // Pages that get the policy afterwards are not as they were rendered.
-    const found = site.policyInPages || parts ? undefined : stateOf(dist, results);
+    const found = site.policyInPages || parts ? undefined : formerOf(dist, results);
     const former = typeof found === 'string' ? undefined : found;
     this.dropped = typeof found === 'string' ? found : undefined;
-    this.#pages = parts?.pages ?? former?.pages;
+    this.#former = former?.records;
+    this.#pages = parts?.pages ?? former?.records;
     this.library = new TrackedLibrary(library, parts?.properties ?? former?.properties);
     if (parts) {
       const { names } = this.library;
-      this.#numbers = Int32Array.from(names.keys());
       this.#changed = new Uint8Array(names.length * propertyLimit);
       this.#entities = names.map((name, number) => ({ name, ...this.library.hashesOf(number) }));
       return;
     }
     const byName = new Map(former?.entities.map((entity, number) => [entity.name, number]));
-    this.#numbers = new Int32Array(byName.size).fill(-1);
+    const numbers = new Int32Array(byName.size).fill(-1);
     this.#changed = new Uint8Array(byName.size * propertyLimit).fill(1);
     this.#entities = this.library.names.map((name, number) => {
       const hashes = this.library.hashesOf(number);
       const at = byName.get(name);
       const before = at === undefined ? undefined : former?.entities[at];
       if (at === undefined || !before) return { name, all: hashes.all, each: hashes.each };
-      this.#numbers[at] = number;
-      const each = hashes.all === before.all ? before.each : hashes.each;
+      numbers[at] = number;
+      const facts = at * propertyLimit;
+      if (hashes.all === before.all) {
+        this.#changed.fill(0, facts, facts + propertyLimit);
+        return { name, all: before.all, each: before.each };
+      }
       for (const [index, property] of this.library.properties.entries())
-        if (each.get(property) === before.each.get(property)) this.#changed[at * propertyLimit + index] = 0;
-      return { name, all: hashes.all, each };
+        if (hashes.each.get(property) === before.each.get(property)) this.#changed[facts + index] = 0;
+      return { name, all: hashes.all, each: hashes.each };
     });
+    if (numbers.some((number, at) => number !== at)) this.#numbers = numbers;
   }
 
-  /** Links the file of a page into a folder, and returns true, if the previous build has it and nothing that it shows has changed. */
+  /**
+   * Links the file of a page into a folder, and returns true, if the previous build has it and nothing that it shows has changed. Returns false if the folder has such a file, which
+   * public/ has.
+   */
   reuse(file: string, props: string, folder: string): boolean {
-    const page = this.#pages?.get(file);
-    if (page?.props !== props || page.facts.some((fact) => this.#changed[fact] === 1)) return false;
+    const page = this.#rightPage(file, props);
+    if (!page) return false;
+    const [from, to] = [join(this.#from, file), join(folder, file)];
+    try {
+      if (linkFile(from, to)) this.#linked.add(file);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EEXIST') return false;
+      if (code !== 'ENOENT') throw error;
+      mkdirSync(dirname(to), { recursive: true });
+      if (linkFile(from, to)) this.#linked.add(file);
+    }
     const { pictures = [] } = page;
-    if (!this.pictures.areSame(pictures)) return false;
     this.pictures.use(pictures);
-    linkFile(join(this.#from, file), join(folder, file));
-    const facts = page.facts.map(
-      (fact) =>
-        (this.#numbers[Math.floor(fact / propertyLimit)] ?? 0) * propertyLimit + (fact % propertyLimit),
-    );
-    this.#note(file, { props, facts }, pictures);
+    const numbers = this.#numbers;
+    const renumber = (fact: number) =>
+      (numbers?.[Math.floor(fact / propertyLimit)] ?? 0) * propertyLimit + (fact % propertyLimit);
+    this.#note(file, { props, facts: numbers ? page.facts.map(renumber) : page.facts }, pictures);
     return true;
+  }
+
+  /** Returns the record of a file of the previous build, if nothing that it was made from has changed. */
+  #rightPage(file: string, props: string): PageRecord | undefined {
+    const page = this.#pages?.get(file);
+    if (page?.props !== props || page.facts.some((fact) => this.#changed[fact] === 1)) return undefined;
+    return this.pictures.areSame(page.pictures ?? []) ? page : undefined;
   }
 
   /** Renders a page with the tracked library, and remembers what it read. */
@@ -141,6 +165,7 @@ export class KeptPages {
     return {
       library: this.library.library,
       textOf: (data) => this.library.textOf(data),
+      has: (...of) => this.#rightPage(...of) !== undefined,
       reuse: (...of) => this.reuse(...of),
       hasFormer: this.#pages !== undefined,
       record: (file, props, make) => {
@@ -165,11 +190,11 @@ export class KeptPages {
 
   /** Leaves the state for the next build; `folder` has the finished site. */
   keep(folder: string): void {
-    const pages: State['pages'] = new Map();
-    for (const [file, record] of this.#records) {
-      const { size, mtimeMs } = lstatSync(join(folder, file));
-      pages.set(file, { ...record, size, mtime: mtimeMs });
-    }
+    const pages = storeRecords(this.#records, (file) => {
+      // That of a link is known: a change since this build began is one of the site.
+      const known = this.#linked.has(file) ? this.#former?.stateOf(file) : undefined;
+      return known ?? fileState(join(folder, file)) ?? noFile(file);
+    });
     const state: State = {
       results: this.#results,
       properties: this.library.properties,
@@ -183,7 +208,7 @@ export class KeptPages {
 }
 
 /** Returns the state of the previous build of a folder; or why there is none, undefined if this is the first build. */
-function stateOf(dist: string, results: string): State | string | undefined {
+function formerOf(dist: string, results: string): (State & { records: FormerRecords }) | string | undefined {
   const path = stateFile(dist);
   let state: State | undefined;
   try {
@@ -196,9 +221,17 @@ function stateOf(dist: string, results: string): State | string | undefined {
     return 'the record of them is damaged';
   }
   if (state.results !== results) return 'the code or the settings have changed';
-  for (const [name, { size, mtime }] of state.pages) {
-    const found = lstatSync(join(dist, name), { throwIfNoEntry: false });
-    if (found?.size !== size || found.mtimeMs !== mtime) return `${name} is not as the build left it`;
-  }
-  return state;
+  const records = new FormerRecords(state.pages);
+  const changed = records.changed((file) => fileState(join(dist, file)));
+  if (changed !== undefined) return `${changed} is not as the build left it`;
+  return { ...state, records };
+}
+
+function fileState(path: string): FileState | undefined {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found && [found.size, found.mtimeMs];
+}
+
+function noFile(file: string): never {
+  throw new Error(`${file} is not there at the end of the build`);
 }

@@ -75,14 +75,20 @@ export class TrackedLibrary {
 
   /** Returns the hashes of an object; those of each property only if they are asked for. */
   hashesOf(number: number): EntityHashes {
-    const texts = Object.entries(this.#entities[number] ?? {}).map(
-      ([name, value]) => [name, this.textOf(value)] as const,
+    const entity = this.#entities[number] ?? {};
+    // Bodies are on disk: what they are made from says whether they have changed.
+    const { bodyKey } = entity;
+    const isKnown = (name: string) => bodyKey !== undefined && (name === 'html' || name === 'text');
+    const texts = Object.keys(entity).map(
+      (name) => `${name}:${this.textOf(isKnown(name) ? bodyKey : entity[name])}`,
     );
     let each: ReadonlyMap<string, string> | undefined;
+    const hashes = () =>
+      new Map(Object.entries(entity).map(([name, value]) => [name, hashOf(this.textOf(value))]));
     return {
-      all: hashOf(texts.map(([name, text]) => `${name}:${text}`).join('\n')),
+      all: hashOf(texts.join('\n')),
       get each() {
-        return (each ??= new Map(texts.map(([name, text]) => [name, hashOf(text)])));
+        return (each ??= hashes());
       },
     };
   }

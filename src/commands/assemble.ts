@@ -49,10 +49,6 @@ runBuild({
     VERBATIM_PARTS: JSON.stringify(files.map(shown)),
   },
   ...(process.env.SOURCE_DATE_EPOCH ? {} : timeOfParts()),
-  finish: (draft, work) => {
-    replacing.finish(draft, work);
-    void import('./report-size.ts').then(({ reportSize }) => reportSize(dist));
-  },
 });
 
 /** Returns the parts in a folder, or the file if it is one. */

@@ -8,6 +8,7 @@ import { forgetPages, KeptPages } from '../build/kept-pages.ts';
 import { PartMaker } from '../build/make-part.ts';
 import { Pictures } from '../build/pictures.ts';
 import { ContentSource } from '../content/content-source.ts';
+import { builtSizes } from '../integrations/built-sizes.ts';
 import { keepFiles } from '../integrations/kept-files.ts';
 import { notePhase } from '../integrations/phases.ts';
 import { checkContent, provideContent, publication, stop as stopWith } from '../integrations/publication.ts';
@@ -17,10 +18,12 @@ import { type Share, shareOf, takeShare } from '../integrations/share.ts';
 import { countsOf, shortages, thisMachine } from '../integrations/shortages.ts';
 import type { Library } from '../model/library.ts';
 import { parsePart } from '../model/part.ts';
+import { isPreview } from '../preview.ts';
 import { messageOf, withCauses } from '../text/message-of.ts';
 import { astroFolders } from './astro-folders.ts';
 import { machineFailure } from './failure.ts';
 import { identityOrStop, type PartsToJoin, partsToJoin } from './parts-to-join.ts';
+import { reportSize } from './report-size.ts';
 
 /**
  * The half of `npm run build` that builds, into the folder it is given; `run-build.ts` starts it and looks after what it leaves. If an earlier
@@ -74,6 +77,7 @@ async function buildWhole(
       keepBundle(keys.bundle, ...bundle);
     });
   kept?.keep(outDir);
+  if (!isPreview) await reportSize(outDir, builtSizes());
 }
 
 /** Writes a share of the site into a file. It uses no earlier pages and results, so that the file has all of its own. */

@@ -45,8 +45,6 @@ function buildSite(dist: string): void {
     finish: (draft, work) => {
       if (isPreview) writeFileSync(join(draft, previewMarker), markerText);
       replacing.finish(draft, work);
-      // Loaded here, because it reads the settings, which only a valid publication has.
-      if (!isPreview) void import('./report-size.ts').then(({ reportSize }) => reportSize(dist));
     },
   });
 }

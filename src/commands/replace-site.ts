@@ -1,5 +1,6 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { removeLater } from './remove-later.ts';
 import type { BuildOrder } from './run-build.ts';
 
 /** Returns how a build replaces the site in a folder: between its two renames there is none for a moment. */
@@ -19,7 +20,9 @@ export function replacingSite(
       return true;
     },
     finish: (draft) => {
-      swap(draft, dist, join(beside, `${names}former-${process.pid}`));
+      const former = join(beside, `${names}former-${process.pid}`);
+      swap(draft, dist, former);
+      removeLater(former, join(beside, `${names}removed-`));
     },
     unfinished: 'The site was built, but dist/ could not be replaced',
     afterFailure: () =>
@@ -38,5 +41,4 @@ function swap(draft: string, dist: string, former: string): void {
     if (existed) renameSync(former, dist);
     throw error;
   }
-  rmSync(former, { recursive: true, force: true });
 }

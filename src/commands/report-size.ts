@@ -5,10 +5,10 @@ import { site } from '../site.ts';
 
 /**
  * Prints the size of the site in a folder, with a warning for each limit of the chosen host that it comes close to. Commands that publish
- * reject a site past a limit; a build does not fail, because the site is fine elsewhere.
+ * reject a site past a limit; a build does not fail, because the site is fine elsewhere. `sizes` are those of its files, by path.
  */
-export async function reportSize(folder: string): Promise<void> {
-  const size = await measureSite(folder);
+export async function reportSize(folder: string, sizes: ReadonlyMap<string, number>): Promise<void> {
+  const size = await measureSite(folder, sizes);
   console.log(`\n${sizeLine(size, site.publish)}`);
   if (site.publish === undefined) return;
   const { target } = site.publish;

@@ -5,6 +5,7 @@ import { now } from '../content/clock.ts';
 import { isOtherProcess } from '../content/other-process.ts';
 import { messageOf } from '../text/message-of.ts';
 import { endedBy, machineFailure } from './failure.ts';
+import { removeLater } from './remove-later.ts';
 
 /** A build, and what becomes of it. */
 export interface BuildOrder {
@@ -96,9 +97,9 @@ export function runBuild(order: BuildOrder): void {
 /** Removes what killed builds left. */
 function tidy({ beside, names, restore }: BuildOrder): void {
   for (const name of readdirSync(beside)) {
-    const [, kind = '', pid] = new RegExp(`^${names}(draft|former|work)-(\\d+)$`).exec(name) ?? [];
+    const [, kind = '', pid] = new RegExp(`^${names}(draft|former|work|removed)-(\\d+)$`).exec(name) ?? [];
     if (pid === undefined || isOtherProcess(Number(pid))) continue;
     const path = join(beside, name);
-    if (!restore?.(path, kind)) rmSync(path, { recursive: true, force: true });
+    if (!restore?.(path, kind)) removeLater(path, join(beside, `${names}removed-`));
   }
 }

@@ -1,9 +1,11 @@
+import { hash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../model/library.ts';
-import { fileAt } from '../model/routes.ts';
+import { fileAt, sitemapPath } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
-import { sitemapSize } from '../outputs/sitemaps.ts';
+import { isInSitemap, sitemapParts, sitemapSize } from '../outputs/sitemaps.ts';
 import { isPreview } from '../preview.ts';
 import { articleTexts } from './article-texts.ts';
 import { books } from './books.ts';
@@ -12,6 +14,7 @@ import { formerUrls } from './former-urls.ts';
 import { generatedFiles } from './generated-files.ts';
 import { headers } from './headers.ts';
 import { siteIcons } from './icons.ts';
+import { keepTogether } from './kept-files.ts';
 import { ledgerFiles } from './ledger-files.ts';
 import { withPhases } from './phases.ts';
 import type { publication } from './publication.ts';
@@ -53,20 +56,31 @@ export function afterPages({ content, sitemapEntry }: ReturnType<typeof publicat
 }
 
 /**
- * Gives the sitemap the pages of the library, in its own order. It sorts them with a comparison that takes a second for 10,000 pages, but no time for pages that are
- * sorted. Astro does not know which pages there are: it does not write them (build/bundling.ts).
+ * Gives the sitemap the pages of the library, in its own order, unless no page was added or changed since the previous build, whose sitemap is taken then. It sorts them with a comparison
+ * that takes a second for 10,000 pages, but no time for pages that are sorted. Astro does not know which pages there are: it does not write them (build/bundling.ts).
  */
 function ofLibrary(integration: AstroIntegration, shown: () => Promise<Library>): AstroIntegration {
   const { 'astro:build:done': done, ...hooks } = integration.hooks;
-  const { compare } = new Intl.Collator('en', { numeric: true });
   return {
     ...integration,
     hooks: {
       ...hooks,
       'astro:build:done': async (options) => {
-        const paths = pageUrls(await shown()).map(({ path }) => fileAt(path));
-        const pages = paths.sort(compare).map((pathname) => ({ pathname }));
-        await done?.({ ...options, pages });
+        const library = await shown();
+        const urls = pageUrls(library);
+        const props = urls.map((url) => [url.path, url.changed, url.alternates, isInSitemap(url)]);
+        const files = [sitemapPath, ...sitemapParts(library)].map(fileAt);
+        const { compare } = new Intl.Collator('en', { numeric: true });
+        await keepTogether(
+          files,
+          hash('sha256', JSON.stringify(props)),
+          fileURLToPath(options.dir),
+          async () => {
+            const paths = urls.map(({ path }) => fileAt(path));
+            const pages = paths.sort(compare).map((pathname) => ({ pathname }));
+            await done?.({ ...options, pages });
+          },
+        );
       },
     },
   };

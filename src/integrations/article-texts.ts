@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -160,7 +160,7 @@ function filesOf({ legacy }: Library, dist: string, keeper: FileKeeper | undefin
       if (!keeper) return false;
       const paths = pathsOf(article).filter((path) => {
         const file = fileAt(path);
-        const isTaken = !existsSync(join(dist, file)) && keeper.reuse(file, key, dist);
+        const isTaken = keeper.reuse(file, key, dist);
         if (isTaken) taken.add(path);
         return !isTaken;
       });

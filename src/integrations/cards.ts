@@ -7,14 +7,15 @@ import type { AstroIntegration } from 'astro';
 import { unsealedPaths } from '../content/ledger.ts';
 import type { Reading } from '../content/read-content.ts';
 import type { Library } from '../model/library.ts';
-import { cardsPath, withoutBase } from '../model/routes.ts';
+import { cardsPath, fileAt, withoutBase } from '../model/routes.ts';
 import type { Card } from '../outputs/cards/card.ts';
-import { publishedCards } from '../outputs/cards/names.ts';
+import { cardFile, publishedCards } from '../outputs/cards/names.ts';
 import { isPreview } from '../preview.ts';
 import { site } from '../site.ts';
 import { counted } from '../text/counted.ts';
 import type { CardOrder } from './card-thread.ts';
-import { type DrawnCards, placeCards } from './draw-cards.ts';
+import { type DrawnCards, placingCards } from './draw-cards.ts';
+import { fileKeeper } from './kept-files.ts';
 
 /** Cards from earlier builds. */
 export const cardCache = join(import.meta.dirname, '../../node_modules/.cache/verbatim-cards');
@@ -28,19 +29,28 @@ export function cards(
   read?: () => Promise<Pick<Reading, 'ledger' | 'published'>>,
 ): AstroIntegration {
   let work: Promise<DrawnCards> | undefined;
-  const all = async () => publishedCards(await published());
+  let named: Promise<ReadonlyMap<string, Card>> | undefined;
+  const all = () =>
+    (named ??= published().then(
+      (library) => new Map(publishedCards(library).map((card) => [cardFile(card), card])),
+    ));
   return {
     name: 'cards',
     hooks: {
       'astro:build:start': async () => {
-        work = inThread(await all());
+        const keeper = fileKeeper();
+        const others = [...(await all())].filter(([file]) => !keeper?.has(fileOf(file), made));
+        if (others.length === 0) return;
+        work = inThread(others.map(([, card]) => card));
         // The end of the build throws the error; without a handler here, Node would end the process.
         work.catch(() => undefined);
       },
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
-        const { drawn, cached, dropped } = await (work ?? inThread(await all()));
-        placeCards(await all(), cardCache, join(dist, withoutBase(cardsPath)));
+        const { drawn, dropped } = (await work) ?? { drawn: 0, dropped: [] };
+        const files = await all();
+        takeOrPlace([...files.keys()], dist);
+        const cached = files.size - drawn;
         logger.info(`${counted(drawn, 'card')} drawn, ${cached} taken from the cache`);
         if (dropped.length > 0)
           logger.info(
@@ -52,6 +62,25 @@ export function cards(
       },
     },
   };
+}
+
+/** What a card was made from, for the next build: its name has a hash of everything. */
+const made = 'card';
+
+/** Returns the path of a card from the folder of the site. */
+const fileOf = (file: string) => fileAt(cardsPath) + file;
+
+/** Puts cards into the site: those that the previous build had, which need not be looked at, and all others from the cache. */
+function takeOrPlace(files: readonly string[], dist: string): void {
+  const keeper = fileKeeper();
+  const others = files.filter((file) => !keeper?.reuse(fileOf(file), made, dist));
+  const place = placingCards(cardCache, join(dist, withoutBase(cardsPath)));
+  for (const file of others)
+    if (keeper)
+      keeper.record(fileOf(file), made, () => {
+        place(file);
+      });
+    else place(file);
 }
 
 /** Resolves when all cards are in the cache; rejects with the error of the thread. */

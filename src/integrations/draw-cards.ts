@@ -39,7 +39,16 @@ export async function drawCards(cards: readonly Card[], cache: string, atOnce = 
 
 /** Writes cards that are in the cache into a folder, each under its own name. */
 export function placeCards(cards: readonly Card[], cache: string, folder: string): void {
-  const pictures = new CardCache(cache);
-  mkdirSync(folder, { recursive: true });
-  for (const card of cards) pictures.place(cardFile(card), folder);
+  const place = placingCards(cache, folder);
+  for (const card of cards) place(cardFile(card));
+}
+
+/** Returns a function that writes a card that is in the cache into a folder. */
+export function placingCards(cache: string, folder: string): (file: string) => void {
+  let pictures: CardCache | undefined;
+  return (file) => {
+    if (!pictures) mkdirSync(folder, { recursive: true });
+    pictures ??= new CardCache(cache);
+    pictures.place(file, folder);
+  };
 }

@@ -56,7 +56,7 @@ export interface TextsForFeeds {
 
 /**
  * Writes the files for programs: feeds, what people said, news sitemap, security.txt, llms.txt. Runs after the build because feeds contain the text of
- * finished pages, and the size of books. Feeds of which nothing has changed are taken from the previous build. The dev server makes each file when it is asked for
+ * finished pages, and the size of books. Those of which nothing has changed are taken from the previous build. The dev server makes each file when it is asked for
  * (files-in-development.ts).
  */
 export function generatedFiles(published: () => Promise<Library>, texts: TextsForFeeds): AstroIntegration {
@@ -75,13 +75,14 @@ export function generatedFiles(published: () => Promise<Library>, texts: TextsFo
             const book = articleBookPath(article);
             return [texts.keyOf(article), book === undefined ? undefined : sizeOf(book)];
           });
+        const propsOf = (of: WholeFeed) => JSON.stringify([keeper?.textOf(of), keysOf(of)]);
         let count = 0;
-        const made = generated(library, texts.htmlOf, today(), { ofFeeds: keeper?.library, sizeOf });
+        const made = generated(library, texts.htmlOf, today(), { tracked: keeper?.library, sizeOf });
         for (const { path, make, of } of made) {
           count++;
           const file = fileAt(path);
           mkdirSync(dirname(join(dist, file)), { recursive: true });
-          const props = () => hash('sha256', JSON.stringify([keeper?.textOf(of), of && keysOf(of)]));
+          const props = () => (of === 'library' || !of ? 'library' : hash('sha256', propsOf(of)));
           keepOrWrite(of && keeper, dist, file, { props, text: make });
         }
         logger.info(`${counted(count, 'file')} for programs`);
@@ -94,11 +95,12 @@ export function generatedFiles(published: () => Promise<Library>, texts: TextsFo
 const articlesIn = (entries: FeedEntries): readonly Article[] =>
   'articles' in entries ? entries.articles.slice(0, longestFeed) : [];
 
-/** A file for programs; a feed with what it is made of. */
+/** A file for programs. */
 interface GeneratedFile {
   path: string;
   make: () => string;
-  of?: WholeFeed;
+  /** The feed that it is; `library` if it depends on nothing but the library. Files without this are always written. */
+  of?: WholeFeed | 'library';
 }
 
 /** Returns the files with their paths, one at a time. */
@@ -115,23 +117,24 @@ function* generated(
   library: Library,
   htmlOf: HtmlOf,
   today: string,
-  { ofFeeds = library, sizeOf }: { ofFeeds?: Library | undefined; sizeOf?: BookSizeOf } = {},
+  { tracked = library, sizeOf }: { tracked?: Library | undefined; sizeOf?: BookSizeOf } = {},
 ): Generator<GeneratedFile> {
   for (const [path, make] of legacyFiles(library)) yield { path, make };
-  for (const of of allFeeds(ofFeeds))
+  for (const of of allFeeds(tracked))
     for (const format of of.formats)
       yield {
         path: feedPath(of.feed.path, format),
-        make: () => feedText(ofFeeds, of, format, htmlOf, sizeOf),
+        make: () => feedText(tracked, of, format, htmlOf, sizeOf),
         of,
       };
   for (const quote of library.withdrawnQuotes)
     yield { path: oEmbedPath(quote.id), make: () => withdrawnFile(quote) };
-  for (const person of library.people)
-    if (person.record.length > 0) yield { path: recordPath(person.id), make: () => recordFile(person) };
+  for (const person of tracked.people)
+    if (person.record.length > 0)
+      yield { path: recordPath(person.id), make: () => recordFile(person), of: 'library' };
   yield { path: newsSitemapPath, make: () => newsSitemap(library.articles, today) };
   yield { path: securityPath, make: () => securityTxt(today) };
-  yield { path: llmsPath, make: () => llmsTxt(library) };
+  yield { path: llmsPath, make: () => llmsTxt(tracked), of: 'library' };
   yield { path: speculationPath, make: speculationRules };
 }
 

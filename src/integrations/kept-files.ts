@@ -8,7 +8,9 @@ export interface FileKeeper {
   library: Library;
   /** Returns data of this library as text; objects of the library by their names. */
   textOf: (data: unknown) => string;
-  /** Links a file into a folder and returns true, if the previous build has it, made from `props`, and nothing that it read of the library has changed. */
+  /** True if the previous build has a file, made from `props`, and nothing that it read of the library has changed. */
+  has: (file: string, props: string) => boolean;
+  /** Links a file into a folder and returns true, if `has` does. Returns false if the folder has the file. */
   reuse: (file: string, props: string, folder: string) => boolean;
   /** Whether there is a previous build with files that can be taken. */
   hasFormer: boolean;
@@ -46,4 +48,28 @@ export function keepOrWrite(
   }
   const key = props();
   if (!keeper.reuse(file, key, folder)) keeper.record(file, key, write);
+}
+
+/**
+ * Takes files that are made together from the previous build, if it has all of them and what they were made from; otherwise makes all. `files` are paths from the folder of the
+ * site, `dist`. `make` depends on nothing but `props` and what it reads, before it returns, of the library that the keeper has.
+ */
+export async function keepTogether(
+  files: readonly string[],
+  props: string,
+  dist: string,
+  make: () => void | Promise<void>,
+): Promise<void> {
+  const isThere = files.some((file) => existsSync(join(dist, file)));
+  if (keeper && !isThere && files.every((file) => keeper?.has(file, props))) {
+    for (const file of files) keeper.reuse(file, props, dist);
+    return;
+  }
+  let work: void | Promise<void> = undefined;
+  // What all of them are made from is noted once, with the first.
+  for (const [index, file] of files.entries())
+    keeper?.record(file, props, () => {
+      if (index === 0) work = make();
+    });
+  await (keeper ? work : make());
 }

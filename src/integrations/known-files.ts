@@ -10,7 +10,12 @@ export interface KnownFile {
   names: Uint32Array;
   /** The ids of quotes that it has. */
   marks: readonly string[];
+  /** Its state, if that is known. */
+  state?: FileState;
 }
+
+/** Inode, size and time of the last change of a file. */
+type FileState = readonly [inode: number, size: number, changed: number];
 
 /** What a build leaves for the next one: an entry for each file, in columns, because there are tens of thousands. */
 interface Kept {
@@ -61,8 +66,10 @@ export class FormerFiles {
   known(folder: string, path: string, endings: string): KnownFile | undefined {
     const row = this.#rowOf(folder, path);
     if (row === undefined || this.#kept?.endings !== endings) return undefined;
-    const { named, ends, marks } = this.#kept;
+    const { named, ends, marks, states } = this.#kept;
+    const [inode = 0, size = 0, changed = 0] = states.subarray(row * stateLength, (row + 1) * stateLength);
     return {
+      state: [inode, size, changed],
       hash: this.#hashAt(row),
       names: named.subarray(row === 0 ? 0 : ends[row - 1], ends[row]),
       marks: marks.get(path) ?? [],
@@ -73,8 +80,8 @@ export class FormerFiles {
     const row = this.#rows.get(path);
     if (row === undefined) return undefined;
     const found = stateOf(join(folder, path));
-    const known = this.#kept?.states.subarray(row * stateLength, (row + 1) * stateLength);
-    return found?.every((value, index) => value === known?.[index]) ? row : undefined;
+    const { states } = this.#kept ?? {};
+    return found?.every((value, index) => value === states?.[row * stateLength + index]) ? row : undefined;
   }
 
   #hashAt(row: number): string {
@@ -118,17 +125,20 @@ export class KnownFiles {
     this.#files.set(path, file);
   }
 
-  /** Leaves all for the next build; `folder` is that of the site. */
-  keep(folder: string, cache: ResultCache): void {
+  /** Leaves all for the next build; `folder` is that of the site. Returns the size of each file. */
+  keep(folder: string, cache: ResultCache): Map<string, number> {
     const files = [...this.#files];
     const states = new Float64Array(files.length * stateLength);
     const hashes = Buffer.alloc(files.length * hashLength);
     const ends = new Uint32Array(files.length);
+    const sizes = new Map<string, number>();
     const named = new Uint32Array(files.reduce((sum, [, { names }]) => sum + names.length, 0));
     let end = 0;
-    for (const [row, [path, { hash, names }]] of files.entries()) {
+    for (const [row, [path, { hash, names, state }]] of files.entries()) {
+      const now = state ?? stateOf(join(folder, path));
       // A file that is not there has a state that no file has.
-      states.set(stateOf(join(folder, path)) ?? [-1, -1, -1], row * stateLength);
+      states.set(now ?? [-1, -1, -1], row * stateLength);
+      if (now) sizes.set(path, now[1]);
       hashes.write(hash, row * hashLength, 'hex');
       named.set(names, end);
       ends[row] = end += names.length;
@@ -141,6 +151,7 @@ export class KnownFiles {
       marks: new Map(files.flatMap(([path, { marks }]) => (marks.length > 0 ? [[path, marks]] : []))),
     };
     cache.set(key, kept);
+    return sizes;
   }
 
   #numberOf(name: string): number {
@@ -154,7 +165,7 @@ export class KnownFiles {
   }
 }
 
-function stateOf(file: string): [inode: number, size: number, changed: number] | undefined {
+function stateOf(file: string): FileState | undefined {
   const found = lstatSync(file, { throwIfNoEntry: false });
   return found && [found.ino, found.size, found.mtimeMs];
 }

@@ -1,13 +1,15 @@
 import { copyFileSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Links a file under another name, or copies it where that is on another disk. */
-export function linkFile(from: string, to: string): void {
+/** Links a file under another name, or copies it where that is on another disk, and returns whether it is a link. */
+export function linkFile(from: string, to: string): boolean {
   try {
     linkSync(from, to);
+    return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
     copyFileSync(from, to);
+    return false;
   }
 }
 

@@ -12,6 +12,7 @@ import { pictureMetadata } from '../outputs/picture-metadata.ts';
 import { isPreview } from '../preview.ts';
 import { counted } from '../text/counted.ts';
 import { shellWord } from '../text/shell-word.ts';
+import { noteSizes } from './built-sizes.ts';
 import { formerFiles, type KnownFile, KnownFiles, knownFilesCache } from './known-files.ts';
 import { stop } from './publication.ts';
 import { isText, UnnamedFiles } from './unnamed-files.ts';
@@ -62,7 +63,7 @@ export function publishedFiles(shown: () => Promise<Library>): {
           ...metadata,
         ];
         if (faults.length > 0) stop(faults.join('\n\n'));
-        known.keep(dist, knownFilesCache());
+        noteSizes(known.keep(dist, knownFilesCache()));
         logger.info(`${counted(files.size, 'file')}, each of them named, no picture with metadata`);
       },
     },

@@ -19,6 +19,7 @@ export function joinArticle(entry: ArticleEntry, context: JoinContext): Article 
   for (const id of annotations.cited) cited.one(id, 'sources');
 
   const article = withoutQuotes(entry, cited, context);
+  Object.defineProperty(article, 'bodyKey', { value: entry.key });
   const quotes = data.pullQuotes.map((quote, index): Quote => ({
     ...joinQuote(quote, `pullQuotes.${index}`, { file, cited, context }),
     passage: annotations.passages[quote.id] ?? { before: '', words: quote.text, after: '', at: 0 },

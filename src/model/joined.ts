@@ -59,6 +59,8 @@ export interface Article
   drawnMaps: ReadonlyMap<string, DrawnMap>;
   /** The rendered body, with empty elements for the blocks that components render. */
   html: string;
+  /** A hash of all that `html` and `text` are made from, but for the software and the settings; not enumerable, because no page shows it. */
+  bodyKey?: string | undefined;
   /** The picture on the front page, above the text and on the card. */
   leadPicture: LeadPicture | undefined;
   /** Pictures in the order of the body: the file name in content/pictures, and the alternative text. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { forgetPages, KeptPages, type PageRecord, stateFile } from '../../src/build/kept-pages.ts';
+import { forgetPages, KeptPages, stateFile } from '../../src/build/kept-pages.ts';
+import type { PageRecord } from '../../src/build/page-records.ts';
 import { Pictures } from '../../src/build/pictures.ts';
 import { SharedProperties } from '../../src/build/shared-properties.ts';
 import type { Library } from '../../src/model/library.ts';
@@ -167,5 +168,50 @@ describe('a page of the previous build', () => {
     forgetPages(dist);
     const { isKept, dropped } = next(dist);
     assert.deepEqual({ isKept, dropped }, { isKept: false, dropped: undefined });
+  });
+});
+
+describe('a body that is on disk', () => {
+  /** Builds a page that shows the body of an article; returns how often its body was read, and whether the page was kept. */
+  async function buildWith(dist: string, bodyKey: string, html: string) {
+    let reads = 0;
+    const article = {
+      slug: 'one',
+      get html() {
+        reads++;
+        return html;
+      },
+      sources: [],
+    };
+    Object.defineProperty(article, 'bodyKey', { value: bodyKey });
+    const library = {
+      articles: [article],
+      ...{ topics: [], people: [], series: [], quotes: [], withdrawnQuotes: [], pages: [] },
+    } as unknown as Library;
+    const pages = new KeptPages(library, dist, 'bundle');
+    const readFirst = reads;
+    const folder = temporaryFolder();
+    const isKept = pages.reuse('index.html', '', folder);
+    if (!isKept)
+      await pages.record('index.html', '', () => {
+        writeFileSync(join(folder, 'index.html'), pages.library.library.articles[0]?.html ?? '');
+        return Promise.resolve();
+      });
+    pages.keep(folder);
+    mkdirSync(dist, { recursive: true });
+    rmSync(dist, { recursive: true });
+    renameSync(folder, dist);
+    mkdirSync(folder);
+    return { isKept, reads: readFirst };
+  }
+
+  test('is read only if what it was made from has changed, and counts as changed only if it is another one', async () => {
+    const dist = join(temporaryFolder(), 'dist');
+    assert.equal((await buildWith(dist, 'first', 'Fog')).isKept, false);
+    assert.deepEqual(await buildWith(dist, 'first', 'Fog'), { isKept: true, reads: 0 });
+    const { isKept, reads } = await buildWith(dist, 'second', 'Fog');
+    assert.ok(isKept && reads > 0);
+    assert.equal((await buildWith(dist, 'third', 'Rain')).isKept, false);
+    assert.equal(readFileSync(join(dist, 'index.html'), 'utf8'), 'Rain');
   });
 });

@@ -91,6 +91,18 @@ describe('the size of a site', () => {
     });
   });
 
+  test('is that of files that are known, which are not looked at again', async () => {
+    const known = new Map([
+      ['index.html', 7],
+      ['q/not-there', 8],
+      ['q/b', 1],
+      ['_headers', 99],
+    ]);
+    const { files, bytes, bytesInFile, filesInFolder } = await measureSite(folder, known);
+    assert.deepEqual([files.amount, bytes.amount], [3, 16]);
+    assert.deepEqual([bytesInFile.where, filesInFolder.where], ['q/not-there', 'q/']);
+  });
+
   test('is a line at the end of a build, compared with the limits of the host', async () => {
     const size = await measureSite(folder);
     assert.equal(

@@ -76,8 +76,17 @@ export const cardImage = (card: Card = siteCard()) => ({
 export const cardNames = (library: Library): ReadonlyMap<string, readonly string[]> =>
   new Map([...libraryCards(library)].map(([path, card]) => [path, [cardFile(card)]]));
 
+/** The cards of each library: the build asks for them several times. Pages do not, so nothing of what a page reads is missed. */
+const known = new WeakMap<Library, readonly Card[]>();
+
 /** Returns the cards that the site has: that of each page, and those in other shapes that were sealed. */
-export const publishedCards = (library: Library): Card[] => [
-  ...libraryCards(library).values(),
-  ...otherShapes(library).filter((card) => library.legacy.cards.has(cardFile(card))),
-];
+export function publishedCards(library: Library): readonly Card[] {
+  const { cards } = library.legacy;
+  const found = known.get(library) ?? [
+    ...libraryCards(library).values(),
+    // The names of all of them are hashes, which take a second.
+    ...(cards.size > 0 ? otherShapes(library) : []).filter((card) => cards.has(cardFile(card))),
+  ];
+  known.set(library, found);
+  return found;
+}
