@@ -131,7 +131,7 @@ export class Pictures {
 
   /** Returns the URL of a copy that a page shows. */
   #add(...[given, properties]: Parameters<AddPicture>): string {
-    const file = typeof given.src === 'object' && 'src' in given.src ? given.src.src : String(given.src);
+    const file = typeof given.src === 'object' && 'src' in given.src ? given.src.src : given.src;
     const original = this.#originals.get(file);
     if (!original) throw new Error(`content/pictures/${file} is not in the build`);
     const options = Object.fromEntries(

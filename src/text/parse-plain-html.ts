@@ -44,7 +44,7 @@ export function parsePlainHtml(page: string): Root | undefined {
     throw error;
   }
   const html = { ...element('html'), children: [element('head'), body] };
-  return { type: 'root', children: [{ type: 'doctype' }, html], data: { quirksMode: false } } as Root;
+  return { type: 'root', children: [{ type: 'doctype' }, html], data: { quirksMode: false } };
 }
 
 const element = (tagName: string, properties: Properties = {}): Element => ({
@@ -195,7 +195,7 @@ function decoded(text: string, inAttribute: boolean): string {
     (all, decimal, hex, name, after) => {
       if (name !== undefined) {
         // `?a=1&b=2` is not a reference in an attribute.
-        if (inAttribute && after === '=') return String(all);
+        if (inAttribute && after === '=') return all;
         const character = named[String(name)];
         if (character === undefined || after !== ';') throw new NotPlain();
         return character;

@@ -8,7 +8,10 @@ registerHooks({
   load: (url, context, next) => {
     const loaded = next(url, context);
     if (!url.endsWith('/src/integrations/after-pages.ts')) return loaded;
-    const source = String(loaded.source);
+    const source =
+      typeof loaded.source === 'string'
+        ? loaded.source
+        : Buffer.from(loaded.source as Uint8Array).toString('utf8');
     const changed = source.replace('published.integration,', `${left},\n    published.integration,`);
     if (changed === source) throw new Error('after-pages.ts has no place for another integration');
     return { ...loaded, source: changed };

@@ -170,5 +170,5 @@ function newFrame({ version, level }: Form): Frame {
 export function squaresOf({ size, data, types }: ReturnType<typeof encode>): Squares {
   const squares = Uint8Array.from(data.flat(), Number);
   const kinds = types.flat();
-  return { size, squares, isData: (at) => kinds[at] === 0 };
+  return { size, squares, isData: (at) => Number(kinds[at]) === 0 };
 }
