@@ -149,7 +149,7 @@ const compiledInCopies = join(project, 'node_modules/.cache/verbatim-tests/copie
 const compiledInCopy = 'node_modules/.cache/verbatim-code';
 
 /** Returns the environment in which commands of a copy of the software find the modules that Node compiled in other copies: 2 s of processor time a build. */
-const environmentOf = (root: string): NodeJS.ProcessEnv => ({
+export const environmentOf = (root: string): NodeJS.ProcessEnv => ({
   NODE_COMPILE_CACHE: join(root, compiledInCopy),
   // Entries count for the same paths from the folder of the cache.
   NODE_COMPILE_CACHE_PORTABLE: '1',

@@ -81,7 +81,7 @@ export function bundling(shown: () => Promise<Library>): AstroIntegration {
           });
         }
         const made = await pictures?.place(dist);
-        if (made !== undefined) logger.info(made);
+        if (made !== undefined) logger.fork('pictures').info(made);
       },
     },
   };

@@ -69,8 +69,10 @@ export class HtmlPieces {
         this.#text += escaped(node);
         return;
       case 'number':
+        if (!Number.isNaN(node)) this.#text += String(node);
+        return;
       case 'bigint':
-        this.#text += String(node);
+        if (node !== 0n) this.#text += String(node);
         return;
       case 'boolean':
         if (node) this.#text += 'true';

@@ -100,14 +100,21 @@ export class Pictures {
       typeof service.transform
     >[2];
     let made = 0;
+    const make = async (file: string, copy: PictureCopy) => {
+      if (cache.get(file)) return;
+      const bytes = await readFile(join('content/pictures', copy.file));
+      if (digestOf(bytes) !== copy.digest) throw new Error('it was changed while the site was built');
+      const { data } = await service.transform(bytes, { ...copy.options, src: copy.file }, config, console);
+      cache.set(file, data);
+      made++;
+    };
+    /** By file in the cache: two names of a picture share it. */
+    const inCache = new Map<string, Promise<void>>();
     const placeOne = async (name: string, copy: PictureCopy) => {
       const file = cachedName(copy, sharp.versions);
-      if (!cache.get(file)) {
-        const bytes = await readFile(join('content/pictures', copy.file));
-        const { data } = await service.transform(bytes, { ...copy.options, src: copy.file }, config, console);
-        cache.set(file, data);
-        made++;
-      }
+      const ready = inCache.get(file) ?? make(file, copy);
+      inCache.set(file, ready);
+      await ready;
       cache.place(file, folder, name);
     };
     // All share one queue.
@@ -155,6 +162,8 @@ const formats: Readonly<Record<string, ImageMetadata['format']>> = {
   webp: 'webp',
 };
 
+const digestOf = (bytes: Uint8Array) => hash('sha256', bytes).slice(0, 16);
+
 async function originalOf(file: string): Promise<Original> {
   const bytes = await readFile(join('content/pictures', file));
   const { default: sharp } = await import('sharp');
@@ -162,16 +171,16 @@ async function originalOf(file: string): Promise<Original> {
   const known = formats[format];
   if (known === undefined)
     throw new Error(`content/pictures/${file} is a picture of another format: ${format}`);
-  return { digest: hash('sha256', bytes).slice(0, 16), image: { src: file, ...autoOrient, format: known } };
+  return { digest: digestOf(bytes), image: { src: file, ...autoOrient, format: known } };
 }
 
 const endingOf = ({ file, options }: PictureCopy) =>
   options.format === undefined ? extname(file) : `.${options.format}`;
 
-/** Returns the name of a copy on the site: that of the picture, with a hash of its bytes and of what the copy is made with. */
+/** Returns the name of a copy on the site: that of the picture, with a hash of its bytes and of how the copy is made, because browsers keep it for a year. */
 function nameOf(copy: PictureCopy): string {
   const { file, digest, options } = copy;
-  const made = hash('sha256', JSON.stringify([digest, options]), 'base64url').slice(0, 8);
+  const made = hash('sha256', JSON.stringify([making, digest, options]), 'base64url').slice(0, 8);
   return `${file.slice(0, -extname(file).length)}.${made}${endingOf(copy)}`;
 }
 

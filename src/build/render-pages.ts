@@ -119,12 +119,17 @@ class AstroGlobal {
   }
 }
 
-for (const name of ['cookies', 'locals', 'params', 'redirect', 'request', 'response', 'site', 'slots', 'url'])
-  Object.defineProperty(AstroGlobal.prototype, name, {
-    get: () => {
-      throw new NeedsAstro(`Astro.${name}`);
+Object.setPrototypeOf(
+  AstroGlobal.prototype,
+  new Proxy(
+    {},
+    {
+      get: (_, name) => {
+        throw new NeedsAstro(`Astro.${String(name)}`);
+      },
     },
-  });
+  ),
+);
 
 /** Returns the bytes of a page’s file as Astro renders it. */
 export async function byAstro(app: App, { path, route }: Page): Promise<Buffer> {

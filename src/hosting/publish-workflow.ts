@@ -102,5 +102,6 @@ ${installSteps(host.before)}      # After npm ci, which empties node_modules. Wh
           path: |
             node_modules/.cache/verbatim-content
             node_modules/.cache/verbatim-cards
+            node_modules/.cache/verbatim-pictures
 ${cacheKeys('verbatim')}${checkSteps}      - run: npm run build
 ${endSteps(host, '\${{ steps.next.outputs.at }}')}`;

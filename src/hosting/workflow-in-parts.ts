@@ -52,7 +52,9 @@ ${installSteps()}      - uses: actions/cache/restore@v6
           path: node_modules/.cache/verbatim-content
 ${cacheKeys('verbatim-content')}      - uses: actions/cache@v6
         with:
-          path: node_modules/.cache/verbatim-cards
+          path: |
+            node_modules/.cache/verbatim-cards
+            node_modules/.cache/verbatim-pictures
 ${cacheKeys('verbatim-cards-\${{ matrix.part }}')}      - run: npm run build -- --part "$PART"
       - uses: actions/upload-artifact@v7
         with:

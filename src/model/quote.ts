@@ -33,15 +33,14 @@ export const quoteText = (quote: Quote): string => writtenBy(handOf(quote), quot
  * Returns the words of a quote in pieces of one language each, joined as `shown`: with quotation marks (`quoteText`) or without. Line breaks of the file are spaces in
  * the words of the frontmatter, so that offsets are the same in both; if there are other differences, no piece has a language.
  */
-export function wordRuns({ text, passage }: Quote, shown: string): LanguageRun[] {
+export function wordRuns({ text, passage, article }: Quote, shown: string): LanguageRun[] {
   const { before, words, foreign } = passage;
-  const at = shown.indexOf(text);
-  if (!foreign || text.length !== words.length || at === -1) return [{ text: shown, lang: undefined }];
-  return [
-    ...unmarked(shown.slice(0, at)),
-    ...languageRuns(text, before.length + words.length, foreign),
-    ...unmarked(shown.slice(at + text.length)),
-  ];
+  const [open, close] = shown === text ? ['', ''] : quotationMarks(article.lang);
+  // Marks within the words may be others than in the file, of the same length.
+  const own = shown.slice(open.length, shown.length - close.length);
+  const sameLength = text.length === words.length && text.length === own.length;
+  if (!foreign || !sameLength || shown !== `${open}${own}${close}`) return [{ text: shown, lang: undefined }];
+  return [...unmarked(open), ...languageRuns(own, before.length + words.length, foreign), ...unmarked(close)];
 }
 
 const unmarked = (text: string): LanguageRun[] => (text === '' ? [] : [{ text, lang: undefined }]);

@@ -24,6 +24,7 @@ describe('the text of what components return', () => {
 
   test('has numbers and the items of lists, and nothing for what is missing', async () => {
     assert.equal(await textOf(template(['', '', '', '', ''], 0, [1, ['x', undefined]], null, false)), '01x');
+    assert.equal(await textOf([Number.NaN, 0n, 2n, -0]), '20');
   });
 
   test('has what is awaited in its place, whenever it comes', async () => {

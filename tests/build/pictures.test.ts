@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { type PictureCopy, Pictures } from '../../src/build/pictures.ts';
+import { type PictureCopy, pictureCache, Pictures } from '../../src/build/pictures.ts';
 import type { Library } from '../../src/model/library.ts';
 import { fixtures, publicationOf, temporaryFolder } from '../publications.ts';
 
@@ -40,9 +40,10 @@ describe('pictures of pages', () => {
     pictures.start();
     return pictures;
   };
+  let line: string | undefined;
   const placed = async (pictures: Pictures) => {
     const dist = temporaryFolder();
-    await pictures.place(dist);
+    line = await pictures.place(dist);
     return readdirSync(join(dist, 'assets')).sort();
   };
 
@@ -84,12 +85,31 @@ describe('pictures of pages', () => {
     assert.notDeepEqual(changed.end(), copies);
   });
 
+  test('are not made of a picture that is replaced during the build: their names have the hash of the one before', async () => {
+    write('bridge.jpg');
+    const pictures = await shown('bridge.jpg');
+    asked('bridge.jpg', 1100 + (process.pid % 1000));
+    write('bridge.jpg', join(fixtures, 'pictures/gps.jpg'));
+    await assert.rejects(placed(pictures), (error: Error) => {
+      assert.match(
+        error.message,
+        /^content\/pictures\/bridge\.jpg cannot be made into bridge\.[\w-]{8}\.webp$/,
+      );
+      assert.match(String(error.cause), /it was changed while the site was built/);
+      return true;
+    });
+  });
+
   test('in two articles under two names are made once', async () => {
+    const width = 40 + (process.pid % 1000);
     write('bridge.jpg');
     const pictures = await shown('bridge.jpg', 'same.jpg');
-    asked('bridge.jpg', 75);
-    asked('same.jpg', 75);
-    assert.equal((await pictures.cachedFiles()).size, 1);
+    asked('bridge.jpg', width);
+    asked('same.jpg', width);
+    const [file = assert.fail()] = await pictures.cachedFiles();
+    for (const name of readdirSync(pictureCache))
+      if (name.startsWith(file.slice(0, -'.webp'.length))) rmSync(join(pictureCache, name));
     assert.equal((await placed(pictures)).length, 2);
+    assert.match(line ?? '', /^1 picture made, 1 taken/);
   });
 });

@@ -10,7 +10,7 @@ import { readContent } from '../../src/content/read-content.ts';
 import { pageUrls } from '../../src/model/urls.ts';
 import { publishedFiles } from '../../src/outputs/published-files.ts';
 import { sharedChromium } from '../browser/shared-chromium.ts';
-import { copySoftware } from '../builds.ts';
+import { copySoftware, environmentOf } from '../builds.ts';
 
 /** Tries until something holds; the time of a slow machine, not of a fast one. */
 async function until<T>(holds: () => T | undefined | Promise<T | undefined>, what: string): Promise<T> {
@@ -37,7 +37,7 @@ describe('npm run dev', () => {
   before(async () => {
     const child = spawn(process.execPath, [join(root, 'src/commands/dev.ts'), '--port', '0'], {
       cwd: root,
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...environmentOf(root) },
     });
     server = child;
     ended = once(child, 'close');

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { copySoftware } from '../builds.ts';
+import { copySoftware, environmentOf } from '../builds.ts';
 
 /** The commands of docs/first-site.md: the lines of its code blocks. */
 const commands = readFileSync(join(import.meta.dirname, '../../docs/first-site.md'), 'utf8')
@@ -26,7 +26,12 @@ describe('the commands of docs/first-site.md', () => {
 
   /** Runs a command as typed in a shell, in the copy. */
   const run = (command: string) =>
-    spawnSync(command, { cwd: root, encoding: 'utf8', shell: true, env: environment });
+    spawnSync(command, {
+      cwd: root,
+      encoding: 'utf8',
+      shell: true,
+      env: { ...environment, ...environmentOf(root) },
+    });
 
   test('begin with those that get the software', () => {
     assert.deepEqual(
@@ -76,7 +81,7 @@ describe('the commands of docs/first-site.md', () => {
     assert.ok(existsSync(join(root, 'dist/index.html')));
     const preview = spawn(process.execPath, ['src/commands/preview.ts'], {
       cwd: root,
-      env: { ...environment, PORT: '0' },
+      env: { ...environment, ...environmentOf(root), PORT: '0' },
     });
     after(() => preview.kill());
     let said = '';

@@ -34,6 +34,19 @@ describe('the words of a quote in several languages', () => {
     ]);
   });
 
+  test('within marks of their own are shown in the inner marks, and keep their language', () => {
+    const text = 'They told us “Ich schulde nichts” and left';
+    const from = before.length + 'They told us “'.length;
+    const quote = quoteOf({ foreign: [{ from, to: from + 'Ich schulde nichts'.length, lang: 'de' }] }, text);
+    assert.deepEqual(wordRuns(quote, quoteText(quote)), [
+      { text: '“', lang: undefined },
+      { text: 'They told us ‘', lang: undefined },
+      { text: 'Ich schulde nichts', lang: 'de' },
+      { text: '’ and left', lang: undefined },
+      { text: '”', lang: undefined },
+    ]);
+  });
+
   test('are one piece if the body has other characters, or other marks are shown', () => {
     for (const [quote, shown] of [
       [quoteOf({ words: `${words}  ` }), words],

@@ -53,7 +53,7 @@ export const verify = {
   },
   unavailable: {
     quotes: 'The list of our quotes could not be loaded.',
-    search: 'The search for our articles could not be loaded.',
+    search: 'Article search could not be loaded.',
     offline: 'This device is offline.',
   },
   /** Before the reason for a change or a withdrawal. */
