@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { type PictureCopy, pictureCache, Pictures } from '../../src/build/pictures.ts';
+import { pictureCache, type PictureCopy, Pictures } from '../../src/build/pictures.ts';
 import type { Library } from '../../src/model/library.ts';
 import { fixtures, publicationOf, temporaryFolder } from '../publications.ts';
 
