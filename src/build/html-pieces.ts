@@ -24,6 +24,8 @@ interface Node {
   [instruction]?: true;
   [html]?: true;
   [slot]?: true;
+  /** Of HTML, which is a `String`. */
+  toString: () => string;
   htmlParts: readonly string[];
   expressions: readonly unknown[];
   init: (result: object) => unknown;
