@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '../text/message-of.ts';
 
@@ -14,31 +14,48 @@ const fewEntries = 2000;
 export function removeLater(
   folder: string,
   prefix: string,
-  { isWaiting = Boolean(process.env.CI), few = fewEntries } = {},
+  { atOnce = Boolean(process.env.CI), few = fewEntries } = {},
 ): void {
   try {
-    if (!existsSync(folder)) return;
-    const own = `${prefix}${process.pid}`;
-    // Half a site must not be taken for one that was moved aside.
-    if (own !== folder) {
-      rmSync(own, { recursive: true, force: true });
-      renameSync(folder, own);
-    }
-    if (isWaiting || !hasMore(own, few)) rmSync(own, { recursive: true, force: true });
+    const own = renamed(folder, prefix);
+    if (own === undefined) return;
+    if (atOnce || !hasMore(own, few)) remove(own);
     else handOver(own, prefix);
   } catch (error) {
     console.warn(`A former site could not be removed; the next build tries again. ${messageOf(error)}`);
   }
 }
 
-/** True if a folder has more files and folders in it. */
+/** Removes a folder that nothing uses any more, under such a name, before it returns. Throws if that is not possible. */
+export function removeAtOnce(folder: string, prefix: string): void {
+  const own = renamed(folder, prefix);
+  if (own !== undefined) remove(own);
+}
+
+/** Renames a folder to that which this process removes, and returns its path; undefined if it does not exist. */
+function renamed(folder: string, prefix: string): string | undefined {
+  // A link is removed itself, wherever it leads.
+  if (!lstatSync(folder, { throwIfNoEntry: false })) return undefined;
+  const own = `${prefix}${process.pid}`;
+  if (own === folder) return own;
+  remove(own);
+  // Half a site must not be taken for one that was moved aside.
+  renameSync(folder, own);
+  return own;
+}
+
+const remove = (folder: string): void => {
+  rmSync(folder, { recursive: true, force: true });
+};
+
+/** True if a folder has more files and folders in it. A file or a link has none. */
 function hasMore(folder: string, than: number): boolean {
   let count = 0;
   const look = (inside: string): boolean =>
     readdirSync(inside, { withFileTypes: true }).some(
       (entry) => ++count > than || (entry.isDirectory() && look(join(inside, entry.name))),
     );
-  return look(folder);
+  return lstatSync(folder).isDirectory() && look(folder);
 }
 
 /** Starts a process that removes a folder, and does not wait for it. */

@@ -5,7 +5,7 @@ import { now } from '../content/clock.ts';
 import { isOtherProcess } from '../content/other-process.ts';
 import { messageOf } from '../text/message-of.ts';
 import { endedBy, machineFailure } from './failure.ts';
-import { removeLater } from './remove-later.ts';
+import { removeAtOnce } from './remove-later.ts';
 
 /** A build, and what becomes of it. */
 export interface BuildOrder {
@@ -94,12 +94,12 @@ export function runBuild(order: BuildOrder): void {
   }
 }
 
-/** Removes what killed builds left. */
+/** Removes what killed builds left, before anything looks for space on the disk. Throws if that is not possible. */
 function tidy({ beside, names, restore }: BuildOrder): void {
   for (const name of readdirSync(beside)) {
     const [, kind = '', pid] = new RegExp(`^${names}(draft|former|work|removed)-(\\d+)$`).exec(name) ?? [];
     if (pid === undefined || isOtherProcess(Number(pid))) continue;
     const path = join(beside, name);
-    if (!restore?.(path, kind)) removeLater(path, join(beside, `${names}removed-`));
+    if (!restore?.(path, kind)) removeAtOnce(path, join(beside, `${names}removed-`));
   }
 }

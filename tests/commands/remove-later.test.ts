@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { removeLater } from '../../src/commands/remove-later.ts';
+import { removeAtOnce, removeLater } from '../../src/commands/remove-later.ts';
 import { isOtherProcess } from '../../src/content/other-process.ts';
 import { temporaryFolder } from '../publications.ts';
 
@@ -22,13 +24,13 @@ const names = (root: string) => readdirSync(root);
 describe('a former site', () => {
   test('is gone at once if it is small', () => {
     const { root, former, prefix } = formerSite(20);
-    removeLater(former, prefix, { isWaiting: false });
+    removeLater(former, prefix, { atOnce: false });
     assert.deepEqual(names(root), []);
   });
 
   test('is removed by another process if it is large, under its name, which nobody takes for a site that was moved aside', async () => {
     const { root, former, prefix } = formerSite(20);
-    removeLater(former, prefix, { isWaiting: false, few: 10 });
+    removeLater(former, prefix, { atOnce: false, few: 10 });
     const [name = '', ...others] = names(root);
     assert.deepEqual(others, []);
     const pid = Number(/^removed-(\d+)$/.exec(name)?.[1]);
@@ -41,18 +43,69 @@ describe('a former site', () => {
 
   test('is gone at once where a service ends all processes of a build', () => {
     const { root, former, prefix } = formerSite(20);
-    removeLater(former, prefix, { isWaiting: true, few: 10 });
+    removeLater(former, prefix, { atOnce: true, few: 10 });
     assert.deepEqual(names(root), []);
   });
 
   test('that cannot be moved stays, with a line that says so, and does not fail the build', ({ mock }) => {
     const warn = mock.method(console, 'warn', () => undefined);
     const { root, former } = formerSite(20);
-    removeLater(former, join(root, 'no folder', 'removed-'), { isWaiting: false });
+    removeLater(former, join(root, 'no folder', 'removed-'), { atOnce: false });
     assert.ok(existsSync(join(former, 'q/19/index.html')));
     assert.match(
       String(warn.mock.calls[0]?.arguments[0]),
       /could not be removed; the next build tries again\. ENOENT/,
     );
+  });
+});
+
+test('a file or a link in the place of a former site is removed, but not what the link leads to', ({
+  mock,
+}) => {
+  const warn = mock.method(console, 'warn', () => undefined);
+  const { root, former, prefix } = formerSite(20);
+  const [file, link, broken] = ['file', 'link', 'broken'].map((name) => join(root, name)) as [
+    string,
+    string,
+    string,
+  ];
+  writeFileSync(file, '');
+  symlinkSync(former, link);
+  symlinkSync(join(root, 'nowhere'), broken);
+  for (const path of [file, link, broken]) removeLater(path, prefix, { atOnce: false, few: 10 });
+  assert.deepEqual(names(root), ['former-1']);
+  assert.ok(existsSync(join(former, 'q/19/index.html')));
+  assert.equal(warn.mock.callCount(), 0);
+});
+
+describe('what a killed build left', () => {
+  test('is gone before the next build looks for space on the disk', () => {
+    const { root } = formerSite(1100);
+    // No process has this number: it is above the highest that Linux gives.
+    mkdirSync(join(root, 'dist'));
+    const left = join(root, '.astro');
+    mkdirSync(left);
+    const script = `
+      import { readdirSync, renameSync } from 'node:fs';
+      import { runBuild } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, '../../src/commands/run-build.ts')).href)};
+      const [root, beside] = process.argv.slice(1);
+      renameSync(root + '/former-1', beside + '/draft-99999999');
+      runBuild({ beside, names: '', dist: root + '/dist', env: {}, finish() {}, unfinished: '',
+        prepare() { throw new Error('left: ' + readdirSync(beside).join()); } });`;
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--input-type=module', '-e', script, root, left],
+      { encoding: 'utf8', env: { ...process.env, CI: '' } },
+    );
+    assert.equal(status, 1);
+    assert.match(stderr, /^\nleft: \n/);
+  });
+
+  test('is reported if it cannot be removed', () => {
+    const { root, former } = formerSite(1);
+    assert.throws(() => {
+      removeAtOnce(former, join(root, 'no folder', 'removed-'));
+    }, /ENOENT/);
+    assert.ok(existsSync(former));
   });
 });
