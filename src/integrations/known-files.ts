@@ -125,6 +125,11 @@ export class KnownFiles {
     this.#files.set(path, file);
   }
 
+  /** Forgets a file that was removed from the site. */
+  forget(path: string): void {
+    this.#files.delete(path);
+  }
+
   /** Leaves all for the next build; `folder` is that of the site. Returns the size of each file. */
   keep(folder: string, cache: ResultCache): Map<string, number> {
     const files = [...this.#files];
@@ -135,8 +140,9 @@ export class KnownFiles {
     const named = new Uint32Array(files.reduce((sum, [, { names }]) => sum + names.length, 0));
     let end = 0;
     for (const [row, [path, { hash, names, state }]] of files.entries()) {
+      // Nobody looks again whether a file with a known state is there: `forget` is for those that were removed.
       const now = state ?? stateOf(join(folder, path));
-      // A file that is not there has a state that no file has.
+      // Another file that is not there gets a state that no file has.
       states.set(now ?? [-1, -1, -1], row * stateLength);
       if (now) sizes.set(path, now[1]);
       hashes.write(hash, row * hashLength, 'hex');

@@ -50,6 +50,7 @@ export function publishedFiles(shown: () => Promise<Library>): {
         for (const file of spare) {
           await rm(join(dist, file));
           files.delete(file);
+          known.forget(file);
         }
         const faults = [
           ...pages.faults(),

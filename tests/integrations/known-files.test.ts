@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { linkSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { FormerFiles, type KnownFile, KnownFiles } from '../../src/integrations/known-files.ts';
@@ -86,6 +86,33 @@ describe('a file that the previous build checked', () => {
     const former = new FormerFiles(site.cache);
     assert.equal(former.known(folder, 'a.html', '.css .png'), undefined);
     assert.equal(former.hashOf(folder, 'a.html'), hashOf('a'));
+  });
+
+  test('is unknown, and has no size, if this build removes it from its site', () => {
+    const site = checkedSite();
+    const folder = nextOf(site);
+    const former = new FormerFiles(site.cache);
+    const known = new KnownFiles('.png');
+    for (const path of Object.keys(page)) {
+      const file = former.known(folder, path, '.png') ?? assert.fail(path);
+      known.add(path, { ...file, names: known.numbersOf([]) });
+    }
+    rmSync(join(folder, 'a.html'));
+    known.forget('a.html');
+    assert.deepEqual([...known.keep(folder, site.cache).keys()], ['b.html']);
+    assert.equal(new FormerFiles(site.cache).hashOf(site.dist, 'a.html'), undefined);
+  });
+
+  test('is unknown in the build after the next if it was changed while the next one ran', () => {
+    const site = checkedSite();
+    const folder = nextOf(site);
+    const former = new FormerFiles(site.cache);
+    const known = new KnownFiles('.png');
+    const file = former.known(folder, 'a.html', '.png') ?? assert.fail();
+    known.add('a.html', { ...file, names: known.numbersOf([]) });
+    writeFileSync(join(site.dist, 'a.html'), 'something else');
+    known.keep(folder, site.cache);
+    assert.equal(new FormerFiles(site.cache).hashOf(folder, 'a.html'), undefined);
   });
 
   test('is unknown if the build left nothing, or the file was not there when it ended', () => {
