@@ -2,10 +2,16 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, wr
 import { basename, dirname, join } from 'node:path';
 import { z } from 'astro/zod';
 
-/** Versions other than the current one that stay: those of the other branch, of previews, and of settings that are tried and taken back. */
-const mostOthers = 3;
-/** The most bytes that these may have together. */
-const mostBytes = 2 ** 29;
+/** Which versions stay, and which folders are versions. */
+interface Limits {
+  /** Versions other than the current one that stay: those of the other branch, of previews, and of settings that are tried and taken back. */
+  mostOthers: number;
+  /** The most bytes that these may have together. */
+  mostBytes: number;
+  /** False for the name of a folder next to the versions that is none: it stays. */
+  isVersion: (name: string) => boolean;
+}
+const usual: Limits = { mostOthers: 3, mostBytes: 2 ** 29, isVersion: () => true };
 
 /** The list of versions, next to the folder that has them: the last one used first, each other one with the bytes it has. */
 const listOf = (parent: string): string => `${parent}-versions.json`;
@@ -17,10 +23,11 @@ type Versions = z.infer<typeof listSchema>;
  * all but the current have at most half a gigabyte. Returns true if the version is new and there were others.
  * Throws if the folder cannot be written.
  */
-export function enterVersion(folder: string, limits = { mostOthers, mostBytes }): boolean {
+export function enterVersion(folder: string, of: Partial<Limits> = {}): boolean {
+  const limits = { ...usual, ...of };
   const [parent, name] = [dirname(folder), basename(folder)];
   mkdirSync(parent, { recursive: true });
-  const folders = foldersIn(parent);
+  const folders = foldersIn(parent).filter(limits.isVersion);
   const known = listIn(parent).filter((version) => folders.includes(version.name));
   const isNew = !folders.includes(name) && folders.length > 0;
   mkdirSync(folder, { recursive: true });

@@ -2,6 +2,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { builtPaths } from '../content/built-files.ts';
+import { enterVersion } from '../content/cache-versions.ts';
 import { isOtherProcess } from '../content/other-process.ts';
 import type { IndexKey, KeptIndex, KeptIndexes, WrittenPart } from '../search/index-part.ts';
 import { linkOrCopy } from '../search/place-part.ts';
@@ -21,7 +22,8 @@ export const keptIndexesKind = 'search-parts';
 
 /**
  * Returns the written indexes of earlier builds with the same version of the software and settings, as hard links to the files of the site; undefined if
- * results of earlier builds must not be used. An index with a file that has changed is reported and counts as missing. `prune` removes what this build has neither asked for nor written.
+ * results of earlier builds must not be used. An index with a file that has changed is reported and counts as missing. `prune` removes what this build has neither asked for nor written,
+ * and of other versions those that were not used for longest.
  */
 export function keptIndexes(
   version: string | undefined,
@@ -57,8 +59,9 @@ export function keptIndexes(
           return [path, ...stateOf(target)] as const;
         });
         const kept: Kept = { written, files };
-        writeChecked(join(own, keyName), of);
         writeChecked(join(own, listName), kept);
+        // The key comes last: a build that runs at the same time takes an index with a key for a complete one.
+        writeChecked(join(own, keyName), of);
       } catch {
         // The next build indexes these texts again.
         rmSync(own, { recursive: true, force: true });
@@ -66,10 +69,10 @@ export function keptIndexes(
     },
     prune: () => {
       if (!existsSync(root)) return;
-      for (const name of readdirSync(root))
-        if (name !== version && !isOfOtherBuild(name))
-          rmSync(join(root, name), { recursive: true, force: true });
+      for (const name of readdirSync(root).filter(isDraft))
+        if (!isOfOtherBuild(name)) rmSync(join(root, name), { recursive: true, force: true });
       if (!existsSync(folder)) return;
+      enterVersion(folder, { isVersion: (name) => !isDraft(name) });
       for (const key of readdirSync(folder))
         if (!used.has(key)) rmSync(join(folder, key), { recursive: true, force: true });
     },
@@ -79,7 +82,9 @@ export function keptIndexes(
 /** Returns the name of the folder for drafts of this thread, next to those of the versions: a build that starts over starts a second thread. */
 export const draftsName = (): string => `draft-${process.pid}-${threadId}`;
 
-/** True for the folder of a build that runs at the same time, such as a preview. */
+const isDraft = (name: string) => name.startsWith('draft-');
+
+/** True for the drafts of a build that runs at the same time, such as a preview. */
 function isOfOtherBuild(name: string): boolean {
   const [, pid] = /^draft-(\d+)\b/.exec(name) ?? [];
   return pid !== undefined && isOtherProcess(Number(pid));

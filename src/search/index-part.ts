@@ -2,6 +2,7 @@ import { createHash, hash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../i18n/languages.ts';
+import { messageOf } from '../text/message-of.ts';
 import { byNumber, groupRecords, type PartLimits, partLimits, type RecordGroup } from './group-records.ts';
 import { placePart } from './place-part.ts';
 import type { SearchRecord } from './record.ts';
@@ -216,8 +217,11 @@ async function replaced(
   const pages = new Map<number, IndexedPage>();
   for (const { record, number } of changed) pages.set(number, await indexedPage(record, number, options));
   const { language } = options;
-  // An index that cannot be used is as good as none.
-  const found = await replacePages(former, pages, draft, language).catch(() => undefined);
+  const found = await replacePages(former, pages, draft, language).catch((error: unknown) => {
+    // An index that cannot be used is as good as none, but it costs time: another format would do so in each build.
+    console.info(`All texts of a part of the search index are indexed again. ${messageOf(error)}`);
+    return undefined;
+  });
   if (!found) return undefined;
   const { texts: own, ...rest } = found;
   const counted = replaceCounts(

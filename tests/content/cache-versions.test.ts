@@ -62,6 +62,13 @@ describe('versions of a cache', () => {
       assert.ok(!existsSync(elsewhere));
     });
 
+  test('are not folders of another kind, which stay and do not count', () => {
+    const { parent, versions } = cacheWith(['a', 'b', 'c', 'd']);
+    mkdirSync(join(parent, 'draft-1'));
+    enterVersion(join(parent, 'e'), { isVersion: (name) => !name.startsWith('draft-') });
+    assert.deepEqual(versions(), ['b', 'c', 'd', 'draft-1', 'e']);
+  });
+
   test('that older software left count as used before all others', () => {
     const { enter, parent, versions } = cacheWith(['b', 'c', 'd']);
     mkdirSync(join(parent, 'a'));

@@ -16,7 +16,7 @@ import { after, before, describe, test } from 'node:test';
 import { keptIndexes } from '../../src/integrations/kept-indexes.ts';
 import { EarlyParts } from '../../src/search/early-parts.ts';
 import { type Answer, SearchEngine, type SearchRequest } from '../../src/search/engine.ts';
-import { indexAhead, type KeptIndexes } from '../../src/search/index-part.ts';
+import { indexAhead, type KeptIndex, type KeptIndexes } from '../../src/search/index-part.ts';
 import { pageForIndex } from '../../src/search/indexed-text.ts';
 import { PartFailure } from '../../src/search/open-parts.ts';
 import type { PartedEntry } from '../../src/search/parts.ts';
@@ -283,6 +283,63 @@ describe('parts of earlier builds', () => {
       );
       return Promise.resolve();
     });
+  });
+
+  test('of other versions stay, but for those that were not used for longest', async () => {
+    await inFolder(() => {
+      const root = join(folder, '.astro/search-parts');
+      const others = () => readdirSync(root).filter((name) => !name.startsWith('draft-'));
+      rmSync(root, { recursive: true, force: true });
+      mkdirSync(join(root, `draft-${process.ppid}`), { recursive: true });
+      for (const version of ['a', 'b', 'c', 'd', 'a', 'e']) {
+        mkdirSync(join(root, version, 'key'), { recursive: true });
+        keptIndexes(version)?.prune();
+      }
+      assert.deepEqual(others(), ['a', 'c', 'd', 'e']);
+      assert.ok(existsSync(join(root, `draft-${process.ppid}`)));
+      return Promise.resolve();
+    });
+  });
+
+  test('are left alone by a build at the same time until they are complete', async ({ mock }) => {
+    const warn = mock.method(console, 'warn', () => undefined);
+    await inFolder(() => {
+      const from = mkdtempSync(join(root, 'files-'));
+      writeFileSync(join(from, 'file'), '');
+      const of = { key: 'abc', shape: 'shape', texts: [] };
+      const likeIt = () => keptIndexes('same time')?.like('shape');
+      // What is stored is read while it is written.
+      const during: unknown[] = [];
+      const watched = <T extends object>(value: T): T =>
+        Object.defineProperty({ ...value }, 'watched', {
+          enumerable: true,
+          get: () => during.push(likeIt()),
+        });
+      const own = keptIndexes('same time');
+      own?.set(watched(of), from, watched({}) as never);
+      assert.deepEqual(during, [undefined, undefined]);
+      assert.equal(likeIt()?.of.key, 'abc');
+      assert.equal(warn.mock.callCount(), 0);
+      return Promise.resolve();
+    });
+  });
+
+  test('that cannot be read are reported, and all texts are indexed', async ({ mock }) => {
+    const info = mock.method(console, 'info', () => undefined);
+    const known: KeptIndex[] = [];
+    const kept: KeptIndexes = {
+      get: () => undefined,
+      like: (shape) => known.find(({ of }) => of.shape === shape),
+      set: (of, _, written) => known.push({ folder: join(root, 'nowhere'), written, of }),
+    };
+    await write(records, { limits, kept });
+    assert.equal(info.mock.callCount(), 0);
+    const index = await write(changed, { limits, kept });
+    assert.match(
+      String(info.mock.calls.at(-1)?.arguments[0]),
+      /^All texts of a part of the search index are indexed again\. ENOENT/,
+    );
+    assert.deepEqual(bytesOf(index), bytesOf(await write(changed)));
   });
 
   test('can be written while pages are rendered, each when its last page is there', async () => {
