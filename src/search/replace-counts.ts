@@ -30,11 +30,20 @@ export function replaceCounts(counts: TextCounts, changed: readonly ChangedText[
     if (isArticle(record) && counted)
       articles[number] = { words: words.of(own.articles.words, counted.words), times: counted.times };
   }
+  const used = withoutUnused(forms.all, sequences);
+  const ofArticles = withoutUnused(
+    words.all,
+    articles.map((article) => article.words),
+  );
   return {
-    ...withoutUnused(forms.all, sequences),
+    forms: used.words,
+    sequences: used.texts,
     documentCounts,
     sums,
-    articles: { words: words.all, counts: articles },
+    articles: {
+      words: ofArticles.words,
+      counts: articles.map(({ times }, at) => ({ words: ofArticles.texts[at] ?? new Uint32Array(), times })),
+    },
   };
 }
 
@@ -59,19 +68,22 @@ class Numbers {
   }
 }
 
-/** A word that no text has any more would still count as one that two others make. */
+/**
+ * Returns the words that texts still have, and their numbers in each text. Others would become more with each replacement, and would still count as words that
+ * two others make.
+ */
 function withoutUnused(
-  forms: readonly string[],
-  sequences: readonly Uint32Array[],
-): Pick<TextCounts, 'forms' | 'sequences'> {
-  const isUsed = new Uint8Array(forms.length);
-  for (const sequence of sequences) for (const form of sequence) isUsed[form] = 1;
-  if (!isUsed.includes(0)) return { forms, sequences };
-  const own = new Uint32Array(forms.length);
-  const left = forms.filter((_, number) => isUsed[number] === 1);
+  words: string[],
+  texts: readonly Uint32Array[],
+): { words: string[]; texts: readonly Uint32Array[] } {
+  const isUsed = new Uint8Array(words.length);
+  for (const text of texts) for (const word of text) isUsed[word] = 1;
+  if (!isUsed.includes(0)) return { words, texts };
+  const own = new Uint32Array(words.length);
+  const left = words.filter((_, number) => isUsed[number] === 1);
   let next = 0;
-  for (const number of forms.keys()) if (isUsed[number] === 1) own[number] = next++;
-  return { forms: left, sequences: sequences.map((sequence) => sequence.map((form) => own[form] ?? 0)) };
+  for (const number of words.keys()) if (isUsed[number] === 1) own[number] = next++;
+  return { words: left, texts: texts.map((text) => text.map((word) => own[word] ?? 0)) };
 }
 
 function add(counts: Map<string, number>, word: string, count: number): void {

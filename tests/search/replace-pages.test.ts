@@ -173,6 +173,7 @@ test('what is counted of texts is the same after some are replaced', () => {
       statistics.compounds(['en']),
       similarTexts(articles),
       [...counts.forms].sort(),
+      [...articles.words].sort(),
     ];
   };
   const there = replaceCounts(countTexts(texts), changed(texts, edited));
