@@ -105,6 +105,7 @@ export class TrackedLibrary {
     if (depth > 50) throw new Error('data without an end');
     if (Array.isArray(value)) return `[${value.map((item) => this.textOf(item, depth + 1)).join(',')}]`;
     if (value instanceof Map) return `Map${this.textOf([...value], depth + 1)}`;
+    if (value instanceof Set) return `Set${this.textOf([...value], depth + 1)}`;
     const texts = Object.entries(value).map(
       ([name, item]) => `${JSON.stringify(name)}:${this.textOf(item, depth + 1)}`,
     );
@@ -174,6 +175,11 @@ export class TrackedLibrary {
     if (Array.isArray(value)) {
       const items = value.map((item) => this.#tracked(item));
       return items.some((item, index) => item !== value[index]) ? items : value;
+    }
+    if (value instanceof Set) {
+      const items = [...value];
+      const tracked = this.#tracked(items);
+      return tracked === items ? value : new Set(tracked as unknown[]);
     }
     const entries = value instanceof Map ? [...value] : Object.entries(value);
     const tracked = entries.map(([name, item]) => [name, this.#tracked(item)] as const);

@@ -6,6 +6,7 @@ import { forgetPages, KeptPages, stateFile } from '../../src/build/kept-pages.ts
 import type { PageRecord } from '../../src/build/page-records.ts';
 import { Pictures } from '../../src/build/pictures.ts';
 import { SharedProperties } from '../../src/build/shared-properties.ts';
+import { TrackedLibrary } from '../../src/build/tracked-library.ts';
 import type { Library } from '../../src/model/library.ts';
 import { temporaryFolder } from '../publications.ts';
 
@@ -169,6 +170,84 @@ describe('a page of the previous build', () => {
     const { isKept, dropped } = next(dist);
     assert.deepEqual({ isKept, dropped }, { isKept: false, dropped: undefined });
   });
+});
+
+describe('a page that is a link to that of the previous build', () => {
+  const libraryOf = (articles: Record<string, string>): Library =>
+    ({
+      articles: Object.entries(articles).map(([slug, title]) => ({ slug, title, sources: [] })),
+      ...{ topics: [], people: [], series: [], quotes: [], withdrawnQuotes: [], pages: [] },
+    }) as unknown as Library;
+  /** Builds a site with a page for each article, which shows its title; returns the pages that are rendered. */
+  async function build(dist: string, articles: Record<string, string>, during = () => {}) {
+    const folder = `${dist}-next`;
+    mkdirSync(folder);
+    const pages = new KeptPages(libraryOf(articles), dist, 'bundle');
+    const rendered: string[] = [];
+    // Pages get their article from outside, so that they read nothing of the list.
+    for (const article of pages.library.library.articles) {
+      const { slug } = article;
+      const file = `${slug}.html`;
+      if (pages.reuse(file, '', folder)) continue;
+      rendered.push(slug);
+      await pages.record(file, '', () => {
+        writeFileSync(join(folder, file), article.title);
+        return Promise.resolve();
+      });
+    }
+    during();
+    pages.keep(folder);
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(folder, dist);
+    return rendered;
+  }
+
+  test('is rendered again when what it read changes, after articles were inserted before', async () => {
+    const dist = join(temporaryFolder(), 'dist');
+    await build(dist, { one: 'Fog' });
+    assert.deepEqual(await build(dist, { zero: 'Snow', one: 'Fog' }), ['zero']);
+    assert.deepEqual(await build(dist, { zero: 'Hail', one: 'Fog' }), ['zero']);
+    assert.deepEqual(await build(dist, { zero: 'Hail', one: 'Rain' }), ['one']);
+  });
+
+  test('is rendered again if its file was changed while a build took it', async () => {
+    const dist = join(temporaryFolder(), 'dist');
+    await build(dist, { one: 'Fog' });
+    const change = () => {
+      writeFileSync(join(dist, 'one.html'), 'Another text');
+    };
+    assert.deepEqual(await build(dist, { one: 'Fog' }, change), []);
+    assert.deepEqual(await build(dist, { one: 'Fog' }), ['one']);
+  });
+
+  test('is not used where public/ has a file', async () => {
+    const dist = await builtSite();
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'index.html'), 'of public/');
+    assert.equal(
+      new KeptPages(libraryWith('A title'), dist, 'first').reuse('index.html', '{}', folder),
+      false,
+    );
+    assert.equal(readFileSync(join(folder, 'index.html'), 'utf8'), 'of public/');
+  });
+});
+
+test('a set counts as its values, and objects of the library in it are tracked', () => {
+  const article = { slug: 'one', title: 'Fog', sources: [] };
+  const library = {
+    articles: [article],
+    shown: new Set<unknown>([article, 'a word']),
+    ...{ topics: [], people: [], series: [], quotes: [], withdrawnQuotes: [], pages: [] },
+  };
+  const tracked = new TrackedLibrary(library as unknown as Library);
+  assert.equal(tracked.textOf(library.shown), 'Set[@article one,"a word"]');
+  assert.notEqual(tracked.textOf(new Set(['one'])), tracked.textOf(new Set(['two'])));
+  const { shown } = tracked.library as unknown as typeof library;
+  assert.deepEqual([...shown], [tracked.library.articles[0], 'a word']);
+  tracked.start();
+  const titles = [...shown].map((one) => (one as typeof article).title);
+  assert.equal(titles[0], 'Fog');
+  assert.equal(tracked.end().length, 1);
 });
 
 describe('a body that is on disk', () => {
