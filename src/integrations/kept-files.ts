@@ -52,7 +52,8 @@ export function keepOrWrite(
 
 /**
  * Takes files that are made together from the previous build, if it has all of them and what they were made from; otherwise makes all. `files` are paths from the folder of the
- * site, `dist`. `make` depends on nothing but `props` and what it reads, before it returns, of the library that the keeper has.
+ * site, `dist`. `make` depends on nothing but `props` and what it reads, before it returns, of the library that the keeper has. What it read is noted with the first file alone, so
+ * each build must have that.
  */
 export async function keepTogether(
   files: readonly string[],
@@ -66,7 +67,7 @@ export async function keepTogether(
     return;
   }
   let work: void | Promise<void> = undefined;
-  // What all of them are made from is noted once, with the first.
+  // What all of them read is noted once.
   for (const [index, file] of files.entries())
     keeper?.record(file, props, () => {
       if (index === 0) work = make();
