@@ -179,7 +179,7 @@ describe('a page that is a link to that of the previous build', () => {
       ...{ topics: [], people: [], series: [], quotes: [], withdrawnQuotes: [], pages: [] },
     }) as unknown as Library;
   /** Builds a site with a page for each article, which shows its title; returns the pages that are rendered. */
-  async function build(dist: string, articles: Record<string, string>, during = () => {}) {
+  async function build(dist: string, articles: Record<string, string>, during?: () => void) {
     const folder = `${dist}-next`;
     mkdirSync(folder);
     const pages = new KeptPages(libraryOf(articles), dist, 'bundle');
@@ -195,7 +195,7 @@ describe('a page that is a link to that of the previous build', () => {
         return Promise.resolve();
       });
     }
-    during();
+    during?.();
     pages.keep(folder);
     rmSync(dist, { recursive: true, force: true });
     renameSync(folder, dist);
