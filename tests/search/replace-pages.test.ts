@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
+import { arrayOf, itemsOf, textItem, textOf } from '../../src/search/cbor.ts';
+import { readPagefindFile, writePagefindFile } from '../../src/search/pagefind-file.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { recordPage } from '../../src/search/record-page.ts';
 import { replaceCounts } from '../../src/search/replace-counts.ts';
 import { type FormerIndex, replacePages } from '../../src/search/replace-pages.ts';
 import { similarTexts } from '../../src/search/similar-articles.ts';
+import { listFile } from '../../src/search/split-chunks.ts';
 import { countTexts, TextStatistics } from '../../src/search/text-statistics.ts';
 import { writePagefind } from '../../src/search/write-pagefind.ts';
 import { filesIn } from '../files-in.ts';
@@ -50,6 +53,12 @@ const bytesOf = (folder: string) =>
   new Map(
     filesIn(folder).map((file) => [file.slice(folder.length + 1), readFileSync(file).toString('base64')]),
   );
+const none = new Uint8Array([0x80]);
+const hashIn = ({ written }: FormerIndex) => Object.values(written.entry.languages)[0]?.hash ?? '';
+/** Returns the items of the list of texts, and the names of their fragments. */
+const listOf = (index: FormerIndex) => itemsOf(readPagefindFile(join(index.folder, listFile(hashIn(index)))));
+const fragmentNames = (list: readonly Uint8Array[]) =>
+  itemsOf(list[1] ?? none).map((page) => textOf(itemsOf(page)[0] ?? none));
 /** Returns the records, of which one has another page. */
 const withPage = (number: number, edit: (record: SearchRecord) => Partial<SearchRecord>) =>
   records.map((record, at) => (at === number ? { ...record, ...edit(record) } : record));
@@ -134,6 +143,52 @@ describe('an index in which pages are replaced has the bytes of one of all pages
     // Of the chunks of words, only those with words of the page.
     assert.ok(written.length < inodesOf(two.folder).size / 4, `${written.length} files are written`);
   });
+});
+
+describe('forms of a word that a page has, in its text and in its metadata, stay in the order of Pagefind', () => {
+  const quoteOf = (text: string, from: string, number: number): SearchRecord => ({
+    url: `/q/${number}/`,
+    text,
+    meta: { lang: 'en', from },
+    facets: { kind: ['quote'], lang: ['en'] },
+  });
+  const former = [
+    quoteOf('fog rains here', 'fog', 0),
+    quoteOf('says أجراس إجراس', 'fog', 1),
+    quoteOf('it snows', 'آجراس', 2),
+  ];
+  for (const number of [0, 2])
+    test(`in quote ${number}`, async () => {
+      // The bytes of the form in the metadata are less than those of the form in the text.
+      const changed = former.with(number, quoteOf('rains إجراس', 'أجراس', number));
+      const replaced = await replaceIn(await writeWhole(former), changed, [number]);
+      assert.ok(replaced);
+      assert.deepEqual(bytesOf(replaced.folder), bytesOf((await writeWhole(changed)).folder));
+    });
+});
+
+test('pages are not replaced if the name of a fragment is not unique, or longer because another begins like it', async () => {
+  const changed = withPage(7, ({ html }) => insert(html, 'Zeppelins'));
+  const replaced = await replaceIn(whole, changed, [7]);
+  assert.ok(replaced);
+  const list = listOf(whole);
+  const names = fragmentNames(list);
+  const own = fragmentNames(listOf(replaced))[7] ?? assert.fail();
+  for (const [name, isReplaced] of [
+    [names[6] ?? '', true],
+    [own, false],
+    [`${names[6]}a`, false],
+  ] as const) {
+    const former = newFolder();
+    cpSync(whole.folder, former, { recursive: true });
+    const file = join(former, listFile(hashIn(whole)));
+    const pages = itemsOf(list[1] ?? none);
+    const [, ...rest] = itemsOf(pages[6] ?? none);
+    const renamed = arrayOf(pages.with(6, arrayOf([textItem(name), ...rest])));
+    writePagefindFile(file, arrayOf(list.with(1, renamed)));
+    const found = await replaceIn({ ...whole, folder: former }, changed, [7]);
+    assert.equal(found !== undefined, isReplaced, name);
+  }
 });
 
 test('pages are not replaced if more than words has changed', async () => {
