@@ -17,7 +17,7 @@ function copyWithSite(badCase?: string): { root: string; before: Map<string, str
 }
 const kept = (root: string) => bytesOf(join(root, 'dist'));
 const leftovers = (root: string) =>
-  readdirSync(join(root, '.astro')).filter((name) => /^(?:draft|former)-/.test(name));
+  readdirSync(join(root, '.astro')).filter((name) => /^(?:draft|former|work|removed)-/.test(name));
 
 describe('a build that fails', () => {
   test('because it is killed leaves the site unchanged, and the next build cleans up', async () => {
@@ -66,6 +66,9 @@ describe('a build that fails', () => {
     mkdirSync(join(root, '.astro'));
     // No process has this number: it is above the highest that Linux gives.
     cpSync(join(root, 'dist'), join(root, '.astro/former-99999999'), { recursive: true });
+    // One that was being removed is never restored.
+    mkdirSync(join(root, '.astro/removed-99999999/about'), { recursive: true });
+    writeFileSync(join(root, '.astro/removed-99999999/index.html'), 'the site of last week');
     rmSync(join(root, 'dist'), { recursive: true });
     assert.equal(build(root).status, 1);
     assert.deepEqual(kept(root), before);
