@@ -24,7 +24,7 @@ interface Abridged {
 }
 
 /**
- * Parses articles in a third of the time. The parser reads each character many times, although most of an article is plain words, and any others in
+ * Parses articles faster. The parser reads each character many times, although most of an article is plain words, and any others in
  * their place would give the same tree. So it gets a text without words that have only a space and more words around them in their line,
  * and the tree gets them back, with positions as typed. If they are not all in texts of the tree (some were code, or a title), everything is parsed.
  */
@@ -38,8 +38,8 @@ export function remarkAbridged(this: Processor) {
   };
 }
 
-/** Characters that the parser replaces, drops, or takes for the end of a line, and our mark. */
-const unusual = /[\0\r\ue000]|^\ufeff/u;
+/** Characters that the parser replaces, drops, or takes for the end of a line, and our mark, also as a reference. */
+const unusual = /[\0\r\ue000]|^\ufeff|&#(?:x0*e000|0*57344);/iu;
 /** Text of links and references to notes, with URLs: a label must stay as it is. */
 const brackets = /\[[^[\]]*\](?:\([^()\s]*\))?(?![([])/gu;
 /** Lines that stay, and those after them in their paragraph: with escapes, code, HTML, tables, attributes or labels of several lines. */
@@ -54,7 +54,7 @@ const plainWords = /(?<= )[^ *_~>&@#=/]+(?: [^ *_~>&@#=/]+)*(?= )/gu;
 /** Fewer characters are not worth a gap. */
 const fewest = 12;
 
-/** Returns a text with marks for plain words; undefined if it has few of them, or characters that the parser does not keep. */
+/** Returns a text with marks for plain words; undefined if it has none, or characters that the parser does not keep. */
 function abridge(typed: string): Abridged | undefined {
   if (unusual.test(typed)) return undefined;
   const gaps: Gap[] = [];

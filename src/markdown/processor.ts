@@ -24,7 +24,7 @@ import { remarkTableRows } from './table-rows.ts';
 import { rehypeTables } from './tables.ts';
 import { rehypeUnbrokenWords } from './unbroken-words.ts';
 
-/** The syntax: CommonMark, GFM and our blocks. A single tilde means “about”; two delete words. */
+/** The syntax: CommonMark, GFM and our blocks. */
 export const syntax: PluggableList = [remarkGfmSyntax, remarkBlockDirectives, remarkAbridged];
 
 /** Renders articles to HTML; the build and `npm run check` use the same pipeline. */

@@ -11,11 +11,12 @@ import { VFile } from 'vfile';
 import { parseMarkdownFile } from '../../src/content/frontmatter.ts';
 import { remarkAbridged } from '../../src/markdown/abridged.ts';
 import { remarkBlockDirectives } from '../../src/markdown/block-directives.ts';
+import { remarkGfmSyntax } from '../../src/markdown/gfm-syntax.ts';
 import { filesIn } from '../files-in.ts';
 
 const numRuns = Number(process.env.FUZZ ?? 300);
 
-/** Notes what the parser is given. */
+/** Notes what the parser is given. Without our shortcuts, it is remark with its own GFM. */
 function parserOf(isAbridged: boolean) {
   const given: string[] = [];
   function noted(this: Processor) {
@@ -26,8 +27,10 @@ function parserOf(isAbridged: boolean) {
       return parser(text, file);
     };
   }
-  const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false });
-  processor.use([remarkBlockDirectives, noted, ...(isAbridged ? [remarkAbridged] : [])]).freeze();
+  const processor = unified().use(remarkParse);
+  if (isAbridged) processor.use([remarkGfmSyntax, remarkBlockDirectives, noted, remarkAbridged]);
+  else processor.use(remarkGfm, { singleTilde: false }).use([remarkBlockDirectives, noted]);
+  processor.freeze();
   return { given, parse: (text: string) => processor.parse(new VFile(text)) };
 }
 
@@ -92,6 +95,9 @@ describe('a text whose plain words the parser does not get', () => {
     ['code', `\`\`\`\n${sentence}\n\`\`\`\n\n\`${sentence}\`\n\n    ${sentence}\n`],
     ['Windows line ends', `${sentence}\r\n${sentence}\r\n`],
     ['our mark', `${sentence} \ue000 ${sentence}\n`],
+    ['our mark as a reference', `\`\`${sentence}\`\` ${sentence} &#x0E000; ${sentence}\n`],
+    ['our mark as a decimal reference', `${sentence} &#057344; ${sentence}\n`],
+    ['our mark as a reference in small letters', `${sentence} &#xe000; ${sentence}\n`],
     ['escapes', `\\[${sentence}\\]\n${sentence}\n`],
   ] as const)
     test(`keeps all words of ${what}`, () => {
@@ -124,7 +130,7 @@ describe('a text whose plain words the parser does not get', () => {
 
   test('has the same tree for any text', () => {
     const signs =
-      '#|##|-|  -|1.|>|    |\t|*|**|_|~~|`|```|~~~|---|===|[|]|(|)|![|](|][|<|>|</b>|<b>|<!--|-->|<div>|&amp;|&|\\|::a|:::box[|:::|{#x}|[^a]|[^a]:|[@a]|[x]:|[x]|https://example.org/|www.example.org|a@b.example|"|“|”|\u2028|\u00a0|é|كلمة|字|😀|:|!|.'.split(
+      '#|##|-|  -|1.|>|    |\t|*|**|_|~~|`|```|~~~|---|===|[|]|(|)|![|](|][|<|>|</b>|<b>|<!--|-->|<div>|&amp;|&#xE000;|&#57344;|&|\\|::a|:::box[|:::|{#x}|[^a]|[^a]:|[@a]|[x]:|[x]|https://example.org/|www.example.org|a@b.example|"|“|”|\u2028|\u00a0|é|كلمة|字|😀|:|!|.'.split(
         '|',
       );
     const piece = fc.oneof(
