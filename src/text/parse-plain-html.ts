@@ -157,7 +157,9 @@ function propertiesOf(attributes: string): Properties {
 
 /** By the name of an attribute whose value is a text as it is: the name of its property. Empty for others. */
 const texts = new Map<string, string>();
-/** By attribute and value: the properties of all other attributes, such as lists of classes. There are few. */
+/** Attributes whose values are few; those that have ids are not among them. */
+const repeated = set('class colspan height hidden rel tabindex width');
+/** By attribute and value, for those: the properties, such as lists of classes. */
 const others = new Map<string, Properties>();
 
 function addProperty(properties: Properties, name: string, value: string): void {
@@ -172,7 +174,7 @@ function addProperty(properties: Properties, name: string, value: string): void 
   }
   const key = `${name}=${value}`;
   const known = others.get(key) ?? h('x', { [name]: value }).properties;
-  others.set(key, known);
+  if (repeated.has(name)) others.set(key, known);
   for (const [one, its] of Object.entries(known)) properties[one] = Array.isArray(its) ? [...its] : its;
 }
 
@@ -185,7 +187,7 @@ function textProperty(name: string): string {
   return isText ? property : '';
 }
 
-const named: Partial<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
+const named = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' }));
 
 /** Returns a text without character references; throws for one that only a parser knows. */
 function decoded(text: string, inAttribute: boolean): string {
@@ -196,7 +198,7 @@ function decoded(text: string, inAttribute: boolean): string {
       if (name !== undefined) {
         // `?a=1&b=2` is not a reference in an attribute.
         if (inAttribute && after === '=') return all;
-        const character = named[String(name)];
+        const character = named.get(String(name));
         if (character === undefined || after !== ';') throw new NotPlain();
         return character;
       }

@@ -11,7 +11,7 @@ const names =
   );
 const voids = new Set(['br', 'col', 'hr', 'img']);
 const text = fc.constantFrom(
-  ...'| |\n|Words|&amp;|&#39;|&#x26;|&#x80;|&nbsp;|&lang|&lang;|& |&notit;|<|>|"|\u00a0|\u{1f600}|]]>|<!-- c -->|كلمة'.split(
+  ...'| |\n|Words|&amp;|&#39;|&#x26;|&#x80;|&nbsp;|&lang|&lang;|& |&notit;|&toString;|&constructor;|<|>|"|\u00a0|\u{1f600}|]]>|<!-- c -->|كلمة'.split(
     '|',
   ),
 );
@@ -114,7 +114,15 @@ describe('a page without a head', () => {
   });
 
   test('is left to the parser of the standard for drawings and faults', () => {
-    for (const body of ['<svg></svg>', '<p><div></div></p>', '<p>', '</p>', '<a><a></a></a>', '<td></td>'])
+    for (const body of [
+      '<svg></svg>',
+      '<p><div></div></p>',
+      '<p>',
+      '</p>',
+      '<a><a></a></a>',
+      '<td></td>',
+      '&toString;',
+    ])
       assert.equal(parsePlainHtml(inPage(body)), undefined, body);
     assert.equal(parsePlainHtml('<p>No page</p>'), undefined);
   });
