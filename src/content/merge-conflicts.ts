@@ -23,7 +23,8 @@ interface Conflict {
 
 /**
  * Returns the conflicts that a merge left in a Markdown or YAML file, and markers of conflicts that were only partly deleted; undefined if there are none. In
- * the body of Markdown, a code block may show a conflict, and `=======` outside a conflict underlines a heading.
+ * the body of Markdown, a code block may show a conflict, and `=======` outside a conflict underlines a heading. A quotation in seven others, `>>>>>>> x`,
+ * is reported as a marker: nobody is known to write one.
  */
 export function mergeConflicts(text: string, file: string, isMarkdown: boolean): Conflicts | undefined {
   // Most files are known to have none without a look at their lines.
@@ -47,6 +48,9 @@ export function mergeConflicts(text: string, file: string, isMarkdown: boolean):
       problems.push({ ...problemOf(conflict, lines), file });
       kept[index] = '';
       kept.fill('', conflict.afterFirst, conflict.end + 1);
+      // What follows is read after the first version: if both open a code block, one is open.
+      if (inBody)
+        for (const own of lines.slice(index + 1, conflict.afterFirst)) fence = fenceAfter(own, fence);
       index = conflict.end;
     } else if (isMarker(line, '<') || isMarker(line, '>') || (!inBody && conflictMarker.test(line))) {
       problems.push({ ...leftOver(line, index + 1), file });

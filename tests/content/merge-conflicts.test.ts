@@ -106,6 +106,27 @@ describe('a body may have', () => {
   });
 });
 
+describe('after a conflict of which both versions open a code block', () => {
+  const conflict = ['<<<<<<< HEAD', '```text', 'a', '=======', '```sh', 'b', '>>>>>>> names'];
+
+  test('the block is open up to its end', () => {
+    assert.deepEqual(
+      found(matter + lines(...conflict, '>>>>>>> code', '```', '>>>>>>> text')).map(([line]) => line),
+      [4, 13],
+    );
+  });
+
+  test('none is open if the first version also closes it', () => {
+    assert.deepEqual(
+      found(
+        matter +
+          lines('<<<<<<< HEAD', '```', 'a', '```', '=======', '```', 'b', '>>>>>>> names', '<<<<<<< HEAD'),
+      ).map(([line]) => line),
+      [4, 12],
+    );
+  });
+});
+
 /** The files of the fixture that people write, and those that commands write with a line for each entry. */
 const folder = join(copyOf('english'), 'content');
 const written = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
