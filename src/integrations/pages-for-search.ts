@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { builtPaths, readBuiltFiles } from '../content/built-files.ts';
@@ -12,8 +12,8 @@ import { readChecked, writeChecked } from './checked-file.ts';
 interface Left {
   /** Of everything that pages depend on, except the files of articles. */
   version: string;
-  /** Hashes of the files of articles whose pages are right, by slug. */
-  files: ReadonlyMap<string, string>;
+  /** Hashes of the files of articles whose pages are in the folder, by slug. */
+  files: Map<string, string>;
 }
 
 /**
@@ -69,6 +69,8 @@ export class PagesForSearch {
         isChanged = true;
         try {
           const page = await render(path);
+          // The old page is about to go; if rendering fails, it stays.
+          left.files.delete(slug);
           await mkdir(dirname(file), { recursive: true });
           await writeFile(file, page);
         } catch (error) {
@@ -77,15 +79,21 @@ export class PagesForSearch {
         }
       }
     } finally {
-      if (isChanged) this.#write(left.version);
+      if (isChanged) this.#write(left);
     }
   }
 
-  #write(version: string): void {
+  /** Notes the pages that are right, and those of before that were not reached because one failed. */
+  #write({ version, files }: Left): void {
     mkdirSync(this.#folder, { recursive: true });
-    const left: Left = { version, files: new Map(this.#files) };
-    writeChecked(join(this.#folder, listName), left);
-    this.#left = left;
+    const list = join(this.#folder, listName);
+    // Everything may have changed in the meantime.
+    if (!this.#left) {
+      rmSync(list, { force: true });
+      return;
+    }
+    this.#left = { version, files: new Map([...files, ...this.#files]) };
+    writeChecked(list, this.#left);
   }
 
   /** Returns what was left, if the rest of the content and the code are as they were then. */

@@ -92,4 +92,48 @@ describe('pages from which the dev server makes the search index', () => {
     await assert.rejects(start().renew(articles, render), /not valid/);
     assert.deepEqual(await rendered(start()), ['/articles/b/', '/articles/c/']);
   });
+
+  test('are kept if another one failed, which costs only its own', async () => {
+    const { start, rendered, content } = setUp();
+    await rendered(start());
+    for (const slug of ['a', 'b']) appendFileSync(join(content, `articles/${slug}.md`), ' and more');
+    const render = (path: string) =>
+      path === '/articles/b/' ? Promise.reject(new Error('it is not valid')) : Promise.resolve('a page');
+    await assert.rejects(start().renew(articles, render), /not valid/);
+    assert.deepEqual(await rendered(start()), ['/articles/b/']);
+    // As it was when its page was rendered.
+    appendFileSync(join(content, 'articles/b.md'), ' and more');
+    await assert.rejects(start().renew(articles, render), /not valid/);
+    writeFileSync(join(content, 'articles/b.md'), 'the text of b and more');
+    assert.deepEqual(await rendered(start()), []);
+  });
+
+  test('are not taken for those of a text that came back while they were rendered', async () => {
+    const { start, rendered, content } = setUp();
+    await rendered(start());
+    const file = join(content, 'articles/a.md');
+    appendFileSync(file, ' and more');
+    const pages = start();
+    await pages.renew(articles, () => {
+      writeFileSync(file, 'the text of a');
+      pages.changed('articles/a.md');
+      return Promise.resolve('a page with more');
+    });
+    assert.deepEqual(await rendered(start()), ['/articles/a/']);
+  });
+
+  test('are not kept if anything else in the content changed while one was rendered', async () => {
+    const { start, rendered, content } = setUp();
+    await rendered(start());
+    appendFileSync(join(content, 'articles/a.md'), ' and more');
+    const pages = start();
+    await pages.renew(articles, () => {
+      appendFileSync(join(content, 'people/desk.md'), ' of the town');
+      pages.changed('people/desk.md');
+      return Promise.resolve('a page');
+    });
+    // The other two were kept after the change, so they are right no longer.
+    writeFileSync(join(content, 'people/desk.md'), 'name: The desk');
+    assert.deepEqual(await rendered(start()), all);
+  });
 });
