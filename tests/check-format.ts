@@ -5,9 +5,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /**
- * `npm run lint:format`: fails if a file is not formatted as `npm run format` would. Oxfmt judges code, because it needs half a second for what takes
- * Prettier sixteen: a file that is as oxfmt would write it passes. Prettier judges files of code that oxfmt would write otherwise, and all
- * that is not code. Files that are as they were when Prettier last found them formatted are not read again; another version of a package, or another
+ * `npm run lint:format`: fails if a file is formatted neither as Prettier would (`npm run format`) nor, if it is code, as oxfmt would. Oxfmt judges code
+ * first, because it is many times as fast. Prettier judges files of code that oxfmt would write otherwise, and all that is not code. Files that are as they were when Prettier last found them formatted are not read again; another version of a package, or another
  * setting, is a new beginning.
  */
 const project = join(import.meta.dirname, '..');
