@@ -26,7 +26,7 @@ export const sharedChromium = (): Promise<Browser> => (shared ??= launchChromium
 
 /**
  * Whether an error is Chromium’s own report that it showed a page without a transition, for example because only one of two pages has
- * one. No script of a page can cause or catch it.
+ * one, or because a busy machine showed the page first. No script of a page can cause or catch it.
  */
 export const isEndedTransition = ({ message }: Error): boolean =>
-  message.includes('ViewTransition opt-in disabled');
+  /ViewTransition opt-in disabled|Page already revealed/.test(message);
