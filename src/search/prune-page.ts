@@ -4,7 +4,8 @@ const isElement = (node: { type: string }): node is Element => node.type === 'el
 
 /**
  * Removes from a page what has no influence on its index: all outside the text, and what is in lists of links in it. So the part of an index that has an article stays as it
- * is when the article is linked with newer ones. A page without `data-pagefind-body` is left as it is.
+ * is when the article is linked with newer ones. URLs of pictures go, too: Pagefind makes the first one metadata and finds the words of its hash, while what it says of the
+ * picture stays. A page without `data-pagefind-body` is left as it is.
  */
 export function prunePage(page: Root): void {
   const html = page.children.find(isElement);
@@ -19,6 +20,7 @@ export function prunePage(page: Root): void {
     (node) => isElement(node) && Object.keys(node.properties).some((name) => name.startsWith('dataPagefind')),
   );
   emptyLinks(body);
+  emptyPictures(body);
 }
 
 /** Returns the outermost elements that are indexed. */
@@ -33,6 +35,13 @@ function emptyLinks(element: Element): void {
     if (!isElement(child)) continue;
     if (isOfLinks(child)) child.children = withId(child);
     else emptyLinks(child);
+  }
+}
+
+function emptyPictures(element: Element): void {
+  for (const child of element.children.filter(isElement)) {
+    if (child.tagName === 'img') child.properties.src = '';
+    emptyPictures(child);
   }
 }
 

@@ -43,7 +43,9 @@ describe('the first screen of a quote’s page', () => {
         );
         for (const width of widths) {
           await open.setViewportSize({ width, height: 740 });
-          const { below, fade, lines, bottom } = await open.locator('.place').evaluate((place) => {
+          const { below, fade, lines, bottom } = await open.locator('.place').evaluate(async (place) => {
+            // Until they are there, words take other lines.
+            await document.fonts.ready;
             const { lineHeight, maskImage } = getComputedStyle(place);
             const box = place.getBoundingClientRect();
             const [last] = [...(place.querySelector('.hand')?.getClientRects() ?? [])].slice(-1);
