@@ -7,7 +7,7 @@ import { now } from '../content/clock.ts';
 import { namesKey } from '../content/names-in-cache.ts';
 import type { Reading } from '../content/read-content.ts';
 import { bookCover } from '../integrations/books.ts';
-import { CardCache } from '../integrations/card-cache.ts';
+import { PictureCache } from '../integrations/picture-cache.ts';
 import { cardCache } from '../integrations/cards.ts';
 import { keptIndexes, keptIndexesKind } from '../integrations/kept-indexes.ts';
 import { onRenderedPage } from '../integrations/rendered-pages.ts';
@@ -82,7 +82,7 @@ export class PartMaker {
   }
 
   #addCached(kind: string, folder: string, files: ReadonlySet<string>): void {
-    const cache = new CardCache(folder);
+    const cache = new PictureCache(folder);
     for (const file of files) {
       const picture = cache.get(file);
       if (!picture) throw new Error(`the ${kind} ${file} is not in the cache`);

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import type { ImageMetadata, ImageTransform } from 'astro';
-import { CardCache } from '../integrations/card-cache.ts';
+import { PictureCache } from '../integrations/picture-cache.ts';
 import { picturesName } from '../integrations/published-pictures.ts';
 import { pictureNames } from '../model/lead-picture.ts';
 import type { Library } from '../model/library.ts';
@@ -93,7 +93,7 @@ export class Pictures {
     if (this.#copies.size === 0) return undefined;
     const folder = join(dist, 'assets');
     mkdirSync(folder, { recursive: true });
-    const cache = new CardCache(pictureCache);
+    const cache = new PictureCache(pictureCache);
     const { default: sharp } = await import('sharp');
     const { default: service } = await import('astro/assets/services/sharp');
     const config = { service: { entrypoint: '', config: {} } } as unknown as Parameters<

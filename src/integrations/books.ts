@@ -14,7 +14,7 @@ import { cardFile } from '../outputs/cards/names.ts';
 import { book, type BookPicture } from '../outputs/epub/book.ts';
 import { metadata } from '../outputs/epub/metadata.ts';
 import { counted } from '../text/counted.ts';
-import { CardCache } from './card-cache.ts';
+import { PictureCache } from './picture-cache.ts';
 import { cardCache } from './cards.ts';
 import { drawCards } from './draw-cards.ts';
 import { resultCache } from './result-cache.ts';
@@ -32,7 +32,7 @@ export function books(published: () => Promise<Library>): AstroIntegration {
         const entries = bookEntries(await published());
         if (entries.length === 0) return;
         await drawCards(entries.map(bookCover), cardCache);
-        const covers = new CardCache(cardCache);
+        const covers = new PictureCache(cardCache);
         const cache = resultCache('books');
         const pageAt = (path: string) => readFileSync(join(dist, withoutBase(path), 'index.html'), 'utf8');
         for (const entry of entries) {

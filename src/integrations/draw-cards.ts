@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { Card } from '../outputs/cards/card.ts';
 import { cardFile } from '../outputs/cards/names.ts';
 import { openCardRenderer } from '../outputs/cards/renderer.ts';
-import { CardCache } from './card-cache.ts';
+import { PictureCache } from './picture-cache.ts';
 
 /** How many cards were drawn, how many were in the cache, and the names of the files in the cache that could not be used. */
 export interface DrawnCards {
@@ -16,7 +16,7 @@ export interface DrawnCards {
  * threads; while it draws two, this thread lays out the third.
  */
 export async function drawCards(cards: readonly Card[], cache: string, atOnce = 3): Promise<DrawnCards> {
-  const pictures = new CardCache(cache);
+  const pictures = new PictureCache(cache);
   const missing = cards
     .map((card) => ({ card, file: cardFile(card) }))
     .filter(({ file }) => !pictures.get(file));
@@ -45,10 +45,10 @@ export function placeCards(cards: readonly Card[], cache: string, folder: string
 
 /** Returns a function that writes a card that is in the cache into a folder. */
 export function placingCards(cache: string, folder: string): (file: string) => void {
-  let pictures: CardCache | undefined;
+  let pictures: PictureCache | undefined;
   return (file) => {
     if (!pictures) mkdirSync(folder, { recursive: true });
-    pictures ??= new CardCache(cache);
+    pictures ??= new PictureCache(cache);
     pictures.place(file, folder);
   };
 }

@@ -55,7 +55,7 @@ import { messageOf } from '../text/message-of.ts';
 import { verifyFiles } from '../verify/publish.ts';
 import { quoteFiles } from './article-texts.ts';
 import { bookCover, bookOf, pagesOf } from './books.ts';
-import { CardCache } from './card-cache.ts';
+import { PictureCache } from './picture-cache.ts';
 import { cardCache } from './cards.ts';
 import { drawCards } from './draw-cards.ts';
 import { feedText } from './generated-files.ts';
@@ -246,7 +246,7 @@ async function drawn(card: Card, file: string): Promise<Buffer> {
   const work = drawing.then(() => drawCards([card], cardCache));
   drawing = work.catch(() => undefined);
   await work;
-  const picture = new CardCache(cardCache).get(file);
+  const picture = new PictureCache(cardCache).get(file);
   if (!picture) throw new Error(`${file} is not in the cache`);
   return picture;
 }

@@ -22,7 +22,7 @@ const draftName = /^\..*\.(\d+)$/;
  * Cards from earlier builds in a folder, or copies of the pictures of articles. The name of each has the hash of its picture, so that a damaged picture is noticed and never
  * published: an interrupted copy, or a program that changed pictures of the built site, which are hard links to these.
  */
-export class CardCache {
+export class PictureCache {
   readonly #folder: string;
   readonly #names = new Map<string, string>();
   /** Names of files that were removed, because they are damaged or from a version of the software with other names. */
