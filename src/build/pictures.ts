@@ -6,6 +6,7 @@ import { extname, join } from 'node:path';
 import type { ImageMetadata, ImageTransform } from 'astro';
 import { PictureCache } from '../integrations/picture-cache.ts';
 import { picturesName } from '../integrations/published-pictures.ts';
+import { noteUse, unusedLine } from '../integrations/used-pictures.ts';
 import { pictureNames } from '../model/lead-picture.ts';
 import type { Library } from '../model/library.ts';
 import { base } from '../site.ts';
@@ -93,6 +94,7 @@ export class Pictures {
     if (this.#copies.size === 0) return undefined;
     const folder = join(dist, 'assets');
     mkdirSync(folder, { recursive: true });
+    const unused = noteUse(pictureCache, await this.cachedFiles());
     const cache = new PictureCache(pictureCache);
     const { default: sharp } = await import('sharp');
     const { default: service } = await import('astro/assets/services/sharp');
@@ -126,10 +128,13 @@ export class Pictures {
         });
     };
     await Promise.all(Array.from({ length: availableParallelism() }, worker));
-    return `${counted(made, 'picture')} made, ${this.#copies.size - made} taken from the cache`;
+    return [
+      `${counted(made, 'picture')} made, ${this.#copies.size - made} taken from the cache`,
+      ...(unused > 0 ? [unusedLine(unused, 'picture')] : []),
+    ].join('; ');
   }
 
-  /** Returns the file of each copy in the cache, after all were placed. */
+  /** Returns the file of each copy in the cache. */
   async cachedFiles(): Promise<Set<string>> {
     if (this.#copies.size === 0) return new Set();
     const { default: sharp } = await import('sharp');

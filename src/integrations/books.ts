@@ -14,10 +14,11 @@ import { cardFile } from '../outputs/cards/names.ts';
 import { book, type BookPicture } from '../outputs/epub/book.ts';
 import { metadata } from '../outputs/epub/metadata.ts';
 import { counted } from '../text/counted.ts';
-import { PictureCache } from './picture-cache.ts';
 import { cardCache } from './cards.ts';
 import { drawCards } from './draw-cards.ts';
+import { PictureCache } from './picture-cache.ts';
 import { resultCache } from './result-cache.ts';
+import { noteUse } from './used-pictures.ts';
 
 /**
  * Writes each article and each series as EPUB, where content/site.yaml asks for it, from their finished pages. A book whose pages have not changed
@@ -31,7 +32,9 @@ export function books(published: () => Promise<Library>): AstroIntegration {
         const dist = fileURLToPath(dir);
         const entries = bookEntries(await published());
         if (entries.length === 0) return;
-        await drawCards(entries.map(bookCover), cardCache);
+        const cards = entries.map(bookCover);
+        noteUse(cardCache, cards.map(cardFile));
+        await drawCards(cards, cardCache);
         const covers = new PictureCache(cardCache);
         const cache = resultCache('books');
         const pageAt = (path: string) => readFileSync(join(dist, withoutBase(path), 'index.html'), 'utf8');

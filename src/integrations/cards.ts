@@ -16,6 +16,7 @@ import { counted } from '../text/counted.ts';
 import type { CardOrder } from './card-thread.ts';
 import { type DrawnCards, placingCards } from './draw-cards.ts';
 import { fileKeeper } from './kept-files.ts';
+import { noteUse, unusedLine } from './used-pictures.ts';
 
 /** Cards from earlier builds. */
 export const cardCache = join(import.meta.dirname, '../../node_modules/.cache/verbatim-cards');
@@ -37,9 +38,12 @@ export function cards(
   return {
     name: 'cards',
     hooks: {
-      'astro:build:start': async () => {
+      'astro:build:start': async ({ logger }) => {
         const keeper = fileKeeper();
-        const others = [...(await all())].filter(([file]) => !keeper?.has(fileOf(file), made));
+        const files = await all();
+        const unused = noteUse(cardCache, files.keys());
+        if (unused > 0) logger.info(unusedLine(unused, 'card'));
+        const others = [...files].filter(([file]) => !keeper?.has(fileOf(file), made));
         if (others.length === 0) return;
         work = inThread(others.map(([, card]) => card));
         // The end of the build throws the error; without a handler here, Node would end the process.

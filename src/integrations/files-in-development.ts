@@ -55,11 +55,11 @@ import { messageOf } from '../text/message-of.ts';
 import { verifyFiles } from '../verify/publish.ts';
 import { quoteFiles } from './article-texts.ts';
 import { bookCover, bookOf, pagesOf } from './books.ts';
-import { PictureCache } from './picture-cache.ts';
 import { cardCache } from './cards.ts';
 import { drawCards } from './draw-cards.ts';
 import { feedText } from './generated-files.ts';
 import { iconFile, siteMark } from './icons.ts';
+import { PictureCache } from './picture-cache.ts';
 
 /** Makes a file. `pageOf` returns the HTML of a page. */
 type Maker = (pageOf: (path: string) => Promise<string>) => Promise<string | Buffer> | string | Buffer;

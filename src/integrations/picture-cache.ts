@@ -15,8 +15,10 @@ const endings = 'avif|jpe?g|png|webp';
 /** `<card>.<hash of everything that is drawn>.<encoding>-<hash of the file>.png`, or another ending */
 const cachedName = new RegExp(String.raw`^(.+\.[0-9a-f]{10})\.${encoding}-([0-9a-f]{16})\.(${endings})$`);
 const beforeEnding = new RegExp(`(?=(?:${endings})$)`);
-/** What a process that was killed left: `.<card>.<process id>`. */
-const draftName = /^\..*\.(\d+)$/;
+/** What a process that was killed left: `.<card>.<process id>`, or a draft of the list. */
+const draftName = /^\..*\.(\d+)(?:\.draft)?$/;
+/** The list of when pictures were used (`used-pictures.ts`). It is in the folder, because workflows keep that for their next run. */
+export const usedName = '.used.bin';
 
 /**
  * Cards from earlier builds in a folder, or copies of the pictures of articles. The name of each has the hash of its picture, so that a damaged picture is noticed and never
@@ -34,7 +36,8 @@ export class PictureCache {
     for (const name of readdirSync(folder)) {
       const [, card, , ending] = cachedName.exec(name) ?? [];
       if (card !== undefined) this.#names.set(`${card}.${ending}`, name);
-      else if (!isOtherProcess(Number(draftName.exec(name)?.[1] ?? process.pid))) this.#drop(name);
+      else if (name !== usedName && !isOtherProcess(Number(draftName.exec(name)?.[1] ?? process.pid)))
+        this.#drop(name);
     }
   }
 
@@ -67,6 +70,20 @@ export class PictureCache {
     const to = join(folder, name);
     // Equal names mean equal pictures.
     if (!existsSync(to)) linkFile(join(this.#folder, this.#names.get(file) ?? file), to);
+  }
+
+  /** Returns the names of all pictures. */
+  files(): IterableIterator<string> {
+    return this.#names.keys();
+  }
+
+  /** Removes a picture; false if there is none. */
+  remove(file: string): boolean {
+    const name = this.#names.get(file);
+    if (name === undefined) return false;
+    this.#names.delete(file);
+    rmSync(join(this.#folder, name), { force: true });
+    return true;
   }
 
   #drop(name: string): void {

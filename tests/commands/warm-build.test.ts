@@ -3,6 +3,8 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFil
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import sharp from 'sharp';
+import { PictureCache } from '../../src/integrations/picture-cache.ts';
+import { noteUse } from '../../src/integrations/used-pictures.ts';
 import { randomFrom } from '../bench/build/random.ts';
 import { contentEdits } from '../bench/warm/edits.ts';
 import { build, buildCopy, bytesOf, copySoftware } from '../builds.ts';
@@ -97,14 +99,20 @@ describe('a build after edits', () => {
   });
 });
 
-test('a build without the bundle of the previous one places all pictures, also those of pages that have not changed', () => {
+test('a build without the bundle of the previous one places all pictures, also those of pages that have not changed, and removes what no build has used for long', () => {
   const root = copySoftware(publicationOf('pictured'), { keepsBundles: true });
   const builtCopy = () => {
     const { status, output } = buildCopy(root, env);
     assert.equal(status, 0, output);
     return output;
   };
-  builtCopy();
+  const caches = ['cards', 'pictures'].map((kind) => join(root, 'node_modules/.cache', `verbatim-${kind}`));
+  for (const cache of caches) leaveUnused(cache);
+  const cold = builtCopy();
+  // Also those of other publications, which the copy was given.
+  assert.match(cold, /\[cards\] \d+ cards? removed from the cache: no build on the last 30 days/);
+  assert.match(cold, /\[pictures\] .*; \d+ pictures? removed from the cache: no build on the last 30 days/);
+  for (const cache of caches) assert.ok(![...new PictureCache(cache).files()].includes(unused), cache);
   const dist = join(root, 'dist');
   const first = bytesOf(dist);
   // As installing packages does.
@@ -113,6 +121,17 @@ test('a build without the bundle of the previous one places all pictures, also t
   assert.deepEqual(bytesOf(dist), first);
   // Without pages of the previous build, but with a bundle.
   rmSync(join(root, '.astro'), { recursive: true });
-  assert.doesNotMatch(builtCopy(), /bundle is dropped/);
+  const output = builtCopy();
+  assert.doesNotMatch(output, /bundle is dropped/);
+  assert.match(output, /\[cards\] 0 cards drawn/);
+  assert.match(output, /\[pictures\] 0 pictures made/);
   assert.deepEqual(bytesOf(dist), first);
 });
+
+const unused = 'unused.0123456789.png';
+/** Puts a picture into a cache that no build has used for thirty days. */
+function leaveUnused(cache: string): void {
+  new PictureCache(cache).set(unused, Buffer.from('a picture'));
+  for (let day = 1; day <= 30; day++)
+    noteUse(cache, day === 1 ? [unused] : [], new Date(Date.UTC(2000, 0, day)).toISOString().slice(0, 10));
+}
