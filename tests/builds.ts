@@ -239,6 +239,31 @@ export function builtWith(
 }
 
 /**
+ * Returns a folder that `make` writes, which no test may change. It is written once for all test files, and again only when the software or one of the
+ * files in `means` has changed.
+ */
+export async function writtenOnce(
+  name: string,
+  means: readonly string[],
+  make: (folder: string) => Promise<void>,
+): Promise<string> {
+  const folder = join(builds, `${name}-${softwareHash()}-${hashOf(means)}`);
+  if (existsSync(folder)) return folder;
+  const draft = `${folder}-${process.pid}.draft`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true });
+  await make(draft);
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    // Another process was faster.
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
+}
+
+/**
  * Removes builds of other versions of the software, of an hour ago and older: a newer one may still be read by tests of a run that began before a
  * change. Those of this version are read by this run.
  */

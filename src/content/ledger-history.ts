@@ -43,15 +43,15 @@ export async function ledgerHistory(
 ): Promise<LedgerHistory> {
   const copy = existsSync(join(root, ledgerFile)) ? undefined : await renamedCopy(root, today, publication);
   if (copy !== undefined) return { kind: 'known', command: `mv content/${copy} ${ledgerFile}` };
+  // Git would say the same, and starting it takes longer than the rest of a check of a small publication.
+  if (!isInRepository(root)) return { kind: 'none' };
   const git = gitIn(root);
   if ((await git('rev-parse', '--git-dir')) === undefined)
-    return isInRepository(root)
-      ? {
-          kind: 'unknown',
-          why: 'git cannot read its history here',
-          command: `git checkout "$(${newest})" -- ${ledgerFile}`,
-        }
-      : { kind: 'none' };
+    return {
+      kind: 'unknown',
+      why: 'git cannot read its history here',
+      command: `git checkout "$(${newest})" -- ${ledgerFile}`,
+    };
   const log = (await git(...newest.replace('=1 ', `=${versions} `).split(' ').slice(1))) ?? '';
   const found: Version[] = [];
   for (const name of new Set(['', 'HEAD', ...log.split('\n').filter(Boolean)])) {
@@ -164,9 +164,9 @@ async function renamedCopy(
   return undefined;
 }
 
-/** True if the folder or one of its parents has a `.git`, even if git cannot be run. */
+/** True if the folder or one of its parents has a `.git`, or a variable of the environment names one, even if git cannot be run. */
 function isInRepository(folder: string): boolean {
-  if (existsSync(join(folder, '.git'))) return true;
+  if (process.env.GIT_DIR !== undefined || existsSync(join(folder, '.git'))) return true;
   const parent = dirname(folder);
   return parent !== folder && isInRepository(parent);
 }

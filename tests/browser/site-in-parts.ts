@@ -2,13 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeIndex } from '../../src/search/write-index.ts';
-import { foreignNames, foreignRecords } from '../search/foreign-articles.ts';
+import { foreignIndexInParts } from '../search/foreign-index.ts';
 import { dist } from './english.ts';
 import { closeAfterTests } from './shared-chromium.ts';
-
-/** Limits with which the 150 articles of tests/fixtures/foreign are in five parts. */
-const smallParts = { whole: 50, least: 20, most: 60 };
 
 /** The parts, the newest first, with their articles. */
 export const parts = ['2017', '2016', '2015', '2014', '2012'] as const;
@@ -21,21 +17,12 @@ function sharedFolder(): string {
   return folder;
 }
 
-let index: Promise<string> | undefined;
-/** Returns the folder of an index in parts. It is written once. */
-const indexInParts = () =>
-  (index ??= (async () => {
-    const folder = sharedFolder();
-    await writeIndex(foreignRecords, foreignNames, folder, ['en', 'ar'], { limits: smallParts });
-    return folder;
-  })());
-
 /** Returns the folder of a built site with a search index, in parts, of articles from 2012 to 2023, and with their years among the filters of the search page. */
 export async function siteWithYears(built = dist): Promise<string> {
   const folder = sharedFolder();
   cpSync(built, folder, { recursive: true });
   rmSync(join(folder, 'pagefind'), { recursive: true });
-  cpSync(await indexInParts(), join(folder, 'pagefind'), { recursive: true });
+  cpSync(await foreignIndexInParts(), join(folder, 'pagefind'), { recursive: true });
   for (const page of ['search/index.html', 'ar/search/index.html']) {
     const html = readFileSync(join(folder, page), 'utf8');
     const boxes = years.map(

@@ -4,15 +4,13 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { type Contents, files } from '../../src/search/files.ts';
-import { writeIndex } from '../../src/search/write-index.ts';
 import { chunkOf } from '../../src/verify/chunk-of.ts';
-import { temporaryFolder } from '../publications.ts';
-import { foreignNames, foreignRecords } from './foreign-articles.ts';
+import { foreignIndex } from './foreign-index.ts';
 
-const folder = temporaryFolder();
+let folder: string;
 let contents: Contents;
 before(async () => {
-  await writeIndex(foreignRecords, foreignNames, folder, ['en']);
+  folder = await foreignIndex();
   contents = JSON.parse(readFileSync(join(folder, files.contents), 'utf8')) as Contents;
 });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type SearchServer, searchServers } from '../../../src/model/site-search.ts';
@@ -93,9 +93,8 @@ export async function judgedAnswers(): Promise<{ rows: JudgedRow[]; markdown: st
 const idOf = (url: string) => /\/(?:articles|q)\/([^/]+)\/$/.exec(url)?.[1] ?? url;
 
 async function ofForeignArticles(): Promise<Judged> {
-  const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
-  const exported = await exportedArticles(folder);
-  const index = await openIndex(folder);
+  const exported = await exportedArticles();
+  const index = await openIndex(exported.folder);
   return {
     texts: 'fixture articles',
     kinds: foreignKinds,
@@ -105,10 +104,7 @@ async function ofForeignArticles(): Promise<Judged> {
       typesense: searchOf('typesense', exported).search,
     },
     differences: foreignDifferences,
-    close: async () => {
-      await index.close();
-      rmSync(folder, { recursive: true });
-    },
+    close: index.close,
   };
 }
 
@@ -134,9 +130,6 @@ async function ofDossier(): Promise<Judged> {
     index: new SearchEngine(index),
     servers: { opensearch: searchOn('opensearch'), typesense: searchOn('typesense') },
     differences: dossierDifferences,
-    close: async () => {
-      await index.close();
-      rmSync(folder, { recursive: true });
-    },
+    close: index.close,
   };
 }

@@ -7,8 +7,8 @@ import type { SearchRecord } from '../../../src/search/record.ts';
 import { type Exported, exportFiles } from '../../../src/search/server/export-files.ts';
 import { ServerSearch } from '../../../src/search/server/server-search.ts';
 import type { SpellingGroup } from '../../../src/search/spellings.ts';
-import { writeIndex } from '../../../src/search/write-index.ts';
 import { foreignNames, foreignRecords } from '../foreign-articles.ts';
+import { foreignIndex } from '../foreign-index.ts';
 import { StandIn } from './stand-in.ts';
 
 export const serverOf = (engine: SearchServer['engine']): SearchServer => ({
@@ -39,9 +39,9 @@ export const exportedFrom = async (
   index: 'articles',
 });
 
-/** Indexes the articles of tests/fixtures/foreign, and returns the files of the index and of each export. */
-export async function exportedArticles(folder: string) {
-  await writeIndex(foreignRecords, foreignNames, folder, ['en']);
+/** Returns the files of the index of the articles of tests/fixtures/foreign, and of each export. */
+export async function exportedArticles() {
+  const folder = await foreignIndex();
   const exported = await exportedFrom(folder, foreignRecords, foreignNames);
   return { folder, files: indexFilesIn(folder), exported };
 }

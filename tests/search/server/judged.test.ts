@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { temporaryFolder } from '../../publications.ts';
 import { faultsIn } from '../judge.ts';
 import { judgedQueries } from '../judged-queries.ts';
 import { differences } from './differences.ts';
 import { exportedArticles, searchOf } from './filled.ts';
 
-const folder = temporaryFolder();
 let exported: Awaited<ReturnType<typeof exportedArticles>>;
 before(async () => {
-  exported = await exportedArticles(folder);
+  exported = await exportedArticles();
 });
 
 for (const engine of ['opensearch', 'typesense'] as const)

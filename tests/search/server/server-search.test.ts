@@ -5,14 +5,12 @@ import { SearchEngine } from '../../../src/search/engine.ts';
 import { resultOf } from '../../../src/search/result.ts';
 import type { ServerFault } from '../../../src/search/server/answer.ts';
 import { ServerSearch } from '../../../src/search/server/server-search.ts';
-import { temporaryFolder } from '../../publications.ts';
 import { openIndex } from '../index-in-node.ts';
 import { exportedArticles, searchOf, serverOf } from './filled.ts';
 
-const folder = temporaryFolder();
 let exported: Awaited<ReturnType<typeof exportedArticles>>;
 before(async () => {
-  exported = await exportedArticles(folder);
+  exported = await exportedArticles();
 });
 
 const request = (query: string, rest: Partial<SearchRequest> = {}): SearchRequest => ({
