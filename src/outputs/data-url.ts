@@ -3,11 +3,13 @@
  * of all scripts among them, stay as they are: a third of the length of percent-encoded Arabic.
  */
 export const dataUrl = (type: string, text: string): string =>
-  `data:${type};charset=utf-8,${text
-    .toWellFormed()
-    // Most of what is replaced, in a fraction of the time.
-    .replaceAll('%', '%25')
-    .replaceAll(' ', '%20')
-    .replace(notInUrls, encodeURIComponent)}`;
+  `data:${type};charset=utf-8,${text.toWellFormed().replace(ascii, encoded).replace(others, encodedOthers)}`;
 
-const notInUrls = /[^\w!$%&'()*+,./:;=?@~\u{a0}-\u{10fffd}-]|[\s\p{Noncharacter_Code_Point}\p{Cf}]/gu;
+const ascii = /[\0-\x7f]+/g;
+const others = /[^\0-\x7f]+/g;
+
+/** The built-in function leaves all that URLs may contain, and `#`. In ASCII, it takes a tenth of the time of a pattern. */
+const encoded = (text: string) => encodeURI(text).replaceAll('#', '%23');
+
+const encodedOthers = (text: string) => text.replace(notInUrls, encodeURIComponent);
+const notInUrls = /[^\u{a0}-\u{10fffd}]|[\s\p{Noncharacter_Code_Point}\p{Cf}]/gu;

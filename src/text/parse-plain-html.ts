@@ -1,5 +1,5 @@
 import type { Element, Properties, Root, Text } from 'hast';
-import { h } from 'hastscript';
+import { h, s } from 'hastscript';
 
 const set = (names: string) => new Set(names.split(' '));
 const voids = set('br col hr img input link source wbr');
@@ -20,19 +20,22 @@ const inTables: Partial<Record<string, ReadonlySet<string>>> = {
   tr: set('td th'),
 };
 const partsOfTables = set('caption col colgroup tbody td tfoot th thead tr');
+/** Shapes of drawings. Their texts, titles and styles are left to a parser, and attributes that have a namespace. */
+const shapeTag =
+  /<(svg|g|path|circle|ellipse|line|polygon|polyline|rect)((?:[ \n]+(?:[a-z][a-z\d-]*|viewBox|preserveAspectRatio)="[^"]*")*)[ \n]*>/y;
 
 const beginning = '<!doctype html><html><head></head><body>';
 const ending = '</body></html>';
 const startTag = /<([a-z][a-z\d]*(?:-[a-z\d-]*)?)((?:[ \n]+[a-z][a-z\d:-]*(?:="[^"]*")?)*)[ \n]*>/y;
 const endTag = /<\/([a-z][a-z\d-]*)>/y;
-const attribute = /([a-z][a-z\d:-]*)(?:="([^"]*)")?/g;
+const attribute = /([a-z][a-z\d:-]*)(?:="([^"]*)")?/gi;
 
 /** Thrown where a parser would build another tree than the tags say, or might. */
 class NotPlain extends Error {}
 
 /**
  * Returns the tree of a page that has nothing but a body (main-part.ts), as a parser builds it, in a fraction of the time: its elements are nested as
- * the tags say. Returns undefined where a parser might move, add or close an element, and for drawings and what pages of articles do not have.
+ * the tags say. Returns undefined where a parser might move, add or close an element, and for what pages of articles do not have.
  */
 export function parsePlainHtml(page: string): Root | undefined {
   if (!page.startsWith(beginning) || !page.endsWith(ending) || /[\0\r]/.test(page)) return undefined;
@@ -92,10 +95,12 @@ class PlainParser {
 
   /** Adds the element that starts at a place, and returns the place after its tag; of a script, after the whole element. */
   #start(at: number): number {
-    startTag.lastIndex = at;
-    const [tag, name = '', attributes = ''] = startTag.exec(this.#html) ?? [];
+    const isDrawing = this.#isOpen('svg') || this.#html.startsWith('<svg', at);
+    const tagHere = isDrawing ? shapeTag : startTag;
+    tagHere.lastIndex = at;
+    const [tag, name = '', attributes = ''] = tagHere.exec(this.#html) ?? [];
     if (tag === undefined || !this.#isPlain(name)) throw new NotPlain();
-    const node = element(name, propertiesOf(attributes));
+    const node = element(name, isDrawing ? propertiesOfShape(name, attributes) : propertiesOf(attributes));
     this.#current.children.push(node);
     const end = at + tag.length;
     if (voids.has(name)) return end;
@@ -126,19 +131,23 @@ class PlainParser {
   /** True if a parser adds an element to the one that is open, and closes none. */
   #isPlain(name: string): boolean {
     const parent = this.#current.tagName;
-    const isOpen = (other: string) => (this.#counts.get(other) ?? 0) > 0;
+    if (this.#isOpen('svg')) return true;
     const parts = inTables[parent];
     if (parts) return parts.has(name);
     if (partsOfTables.has(name)) return false;
     if (blocks.has(name)) {
-      if (isOpen('p')) return false;
+      if (this.#isOpen('p')) return false;
       if (name === 'li') return parent === 'ul' || parent === 'ol';
       if (name === 'dt' || name === 'dd') return parent === 'dl';
       return !headings.has(name) || !headings.has(parent);
     }
     // These are never in themselves.
-    if (name === 'a' || name === 'button') return !isOpen(name);
-    return inline.has(name) || voids.has(name) || name.includes('-');
+    if (name === 'a' || name === 'button') return !this.#isOpen(name);
+    return inline.has(name) || voids.has(name) || name.includes('-') || name === 'svg';
+  }
+
+  #isOpen(name: string): boolean {
+    return (this.#counts.get(name) ?? 0) > 0;
   }
 }
 
@@ -152,6 +161,21 @@ function propertiesOf(attributes: string): Properties {
     names.add(name);
     addProperty(properties, name, decoded(value, true));
   }
+  return properties;
+}
+
+function propertiesOfShape(name: string, attributes: string): Properties {
+  const names = new Set<string>();
+  const values = new Map<string, string>();
+  for (const [, own = '', value = ''] of attributes.matchAll(attribute)) {
+    // A parser drops the second, in whatever case.
+    if (own in Object.prototype || names.has(own.toLowerCase())) throw new NotPlain();
+    names.add(own.toLowerCase());
+    values.set(own, decoded(value, true));
+  }
+  const { properties, children } = s(name, Object.fromEntries(values), []);
+  // It takes some attributes for an element.
+  if (children.length > 0) throw new NotPlain();
   return properties;
 }
 

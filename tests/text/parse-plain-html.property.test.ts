@@ -6,7 +6,7 @@ import { parsePlainHtml } from '../../src/text/parse-plain-html.ts';
 
 const inPage = (body: string) => `<!doctype html><html><head></head><body>${body}</body></html>`;
 const names =
-  'a b bdi br button caption cite col colgroup dd div dl dt em figure form h1 h2 hr img li main my-part nav ol option p pre ruby rt script section select small span sup svg table tbody td template textarea th thead tr ul'.split(
+  'a b bdi br button caption cite col colgroup dd div dl dt em figure form g h1 h2 hr img li main my-part nav ol option p path pre rect ruby rt script section select small span sup svg table tbody td template textarea th thead tr ul'.split(
     ' ',
   );
 const voids = new Set(['br', 'col', 'hr', 'img']);
@@ -41,6 +41,15 @@ const attribute = fc.constantFrom(
     'tabindex="-1"',
     'srcset="a 1x, b 2x"',
     'lang="ar"',
+    'viewBox="0 0 1 1"',
+    'viewbox="0 0 1 1" viewBox="0 0 2 2"',
+    'viewBox="0 0 1 1" viewbox="0 0 2 2"',
+    'refx="1" pathlength="2" attributename="a"',
+    'stroke-width="2" fill="none" d="M0 0"',
+    'preserveAspectRatio="none" height="30"',
+    'xmlns="http://www.w3.org/2000/svg"',
+    'type="a" value="b"',
+    'xlink:href="#a"',
   ].map((one) => ` ${one}`),
 );
 
@@ -101,6 +110,29 @@ describe('a page without a head', () => {
     );
   });
 
+  test('has the tree of the standard, or is left to its parser, for drawings', () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(fc.constantFrom('g', 'path', 'p', 'svg'), fc.array(attribute, { maxLength: 3 }), text),
+          {
+            maxLength: 3,
+          },
+        ),
+        attribute,
+        (shapes, own) => {
+          const inside = shapes.map(
+            ([name, attributes, words]) => `<${name}${attributes.join('')}>${words}</${name}>`,
+          );
+          if (isPlain(inPage(`<p>a<svg${own}>${inside.join('')}</svg>b</p>`))) plain++;
+        },
+      ),
+      { numRuns: 4000 },
+    );
+    assert.ok(plain > 400, `${plain} were parsed here`);
+  });
+
   test('is not left to the parser of the standard for what articles have', () => {
     for (const body of [
       '<main id="main" class="page" data-pagefind-body><article><header><h1>A title</h1><p><a href="/x/" rel="author">B</a> · <time datetime="2026-01-01">1 January</time></p></header></article></main>',
@@ -108,14 +140,18 @@ describe('a page without a head', () => {
       '<table><caption>C</caption><thead><tr><th scope="col">A</th></tr></thead> <tbody><tr><td>1</td></tr></tbody></table>',
       '<details><summary>S</summary><p>T<br>U</p></details><figure><img src="/a.png" alt="" width="3"><figcaption>F</figcaption></figure>',
       '<script type="module" src="/a.js"></script><script>if (a < b) c("&amp;");</script>',
+      '<p><a href="#x"><svg class="quote-map" viewBox="0 0 10 9" preserveAspectRatio="none" aria-hidden="true"><path d="M0 4.5H10"></path></svg></a></p>',
       '<dl><dt>a</dt><dd>b</dd></dl><blockquote cite="/q/x/"><p><mark class="own">c</mark></p></blockquote>',
     ])
       assert.ok(isPlain(inPage(body)), body);
   });
 
-  test('is left to the parser of the standard for drawings and faults', () => {
+  test('is left to the parser of the standard for texts in drawings and for faults', () => {
     for (const body of [
-      '<svg></svg>',
+      '<svg><text>a</text></svg>',
+      '<svg><title>a</title></svg>',
+      '<svg><p>a</p></svg>',
+      '<svg><path d="M0 0"/></svg>',
       '<p><div></div></p>',
       '<p>',
       '</p>',

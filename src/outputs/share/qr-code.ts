@@ -1,5 +1,6 @@
-import { bestMasked } from './qr-mask.ts';
-import { encodedUrl } from './qr-words.ts';
+import { encode } from 'uqr';
+import { bestMasked, mostSquares } from './qr-mask.ts';
+import { encodedUrl, squaresOf } from './qr-words.ts';
 
 /** A QR code as the outline of its dark squares: a path in a square of `size`, which includes the quiet zone. */
 export interface QrCode {
@@ -17,7 +18,11 @@ const quiet = 4;
 export function qrCode(url: string): QrCode {
   const code = encodedUrl(url);
   const { size } = code;
-  const dark = bestMasked(code);
+  // The longest quote has a shorter URL.
+  const dark =
+    size <= mostSquares
+      ? bestMasked(code)
+      : squaresOf(encode(url, { ecc: 'L', border: 0, boostEcc: true })).squares;
   let path = '';
   for (let y = 0; y < size; y++) {
     let at: number | undefined;

@@ -12,26 +12,33 @@ const masks: readonly ((x: number, y: number) => boolean)[] = [
   (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2 === 0,
 ];
 
-/** The masks of one size: for each, 1 for the squares in which a code with it differs from the same code with mask 0, and the same as bits. */
+/** The masks of one size: for each, 1 for the squares in which a code with it differs from the same code with mask 0, and the same as lines. */
 interface SizeMasks {
   differences: readonly Uint8Array[];
-  bits: readonly Lines[];
+  lines: readonly Int32Array[];
 }
 
 /** By size, because all codes of a size have the same. */
 const known = new Map<number, SizeMasks>();
 
+/** The widest code whose lines have two words. */
+export const mostSquares = 64;
+
 /**
- * Returns the squares of a code, 1 for dark, row after row, with the mask that has the lowest penalty (7.8.3), as `uqr` chooses it in thirty times the time.
+ * Returns the squares of a code, 1 for dark, row after row, with the mask that has the lowest penalty (7.8.3), as `uqr` chooses it in a hundred times the time. A code
+ * has at most `mostSquares` in a row.
  */
 export function bestMasked(code: Squares): Uint8Array {
   const { size, squares } = code;
-  const { differences, bits } = known.get(size) ?? masksOf(code);
+  const { differences, lines } = known.get(size) ?? masksOf(code);
   const unmasked = linesOf(squares, size);
+  const masked = new Int32Array(unmasked.length);
   let best = differences[0];
   let least = Infinity;
   for (const [mask, difference] of differences.entries()) {
-    const penalty = penaltyOf(masked(unmasked, bits[mask] ?? unmasked), size);
+    const own = lines[mask] ?? unmasked;
+    for (let at = 0; at < masked.length; at++) masked[at] = (unmasked[at] ?? 0) ^ (own[at] ?? 0);
+    const penalty = penaltyOf(masked, size, least);
     if (penalty >= least) continue;
     best = difference;
     least = penalty;
@@ -41,7 +48,7 @@ export function bestMasked(code: Squares): Uint8Array {
 
 function masksOf(code: Squares): SizeMasks {
   const differences = differencesOf(code);
-  const of = { differences, bits: differences.map((difference) => linesOf(difference, code.size)) };
+  const of = { differences, lines: differences.map((difference) => linesOf(difference, code.size)) };
   known.set(code.size, of);
   return of;
 }
@@ -74,53 +81,53 @@ const formatPlaces = (size: number): [x: number, y: number][][] =>
     bit < 8 ? [size - 1 - bit, 8] : [8, size - 15 + bit],
   ]);
 
-/** The rows of a code and its columns, each in so many numbers of 32 bits that one more, empty, follows. The first square is the lowest bit. */
-interface Lines {
-  rows: Uint32Array;
-  columns: Uint32Array;
-}
-
-const wordsOf = (size: number) => Math.ceil(size / 32) + 1;
-
-function linesOf(squares: Uint8Array, size: number): Lines {
-  const words = wordsOf(size);
-  const [rows, columns] = [new Uint32Array(size * words), new Uint32Array(size * words)];
-  const set = (lines: Uint32Array, line: number, at: number) => {
-    const word = line * words + (at >>> 5);
+/**
+ * Returns the rows of a code and then its columns, each as two words of 32 bits. The first square is the lowest bit; after the last there are
+ * light ones, as in the empty frame.
+ */
+function linesOf(squares: Uint8Array, size: number): Int32Array {
+  const lines = new Int32Array(size * 4);
+  const set = (line: number, at: number) => {
+    const word = line * 2 + (at >>> 5);
     lines[word] = (lines[word] ?? 0) | (1 << (at & 31));
   };
   for (let y = 0; y < size; y++)
     for (let x = 0; x < size; x++)
       if (squares[y * size + x]) {
-        set(rows, y, x);
-        set(columns, x, y);
+        set(y, x);
+        set(size + x, y);
       }
-  return { rows, columns };
+  return lines;
 }
 
-const masked = (lines: Lines, mask: Lines): Lines => ({
-  rows: lines.rows.map((word, at) => word ^ (mask.rows[at] ?? 0)),
-  columns: lines.columns.map((word, at) => word ^ (mask.columns[at] ?? 0)),
-});
-
-function penaltyOf({ rows, columns }: Lines, size: number): number {
-  const words = wordsOf(size);
-  let penalty = 0;
-  for (let from = 0; from < rows.length; from += words)
-    penalty += linePenalty(rows, from, size) + linePenalty(columns, from, size);
+/** Returns the penalty of a code, or a number that is at least `most` if the penalty is. */
+function penaltyOf(lines: Int32Array, size: number, most: number): number {
+  const rows = size * 2;
   let dark = 0;
-  for (const word of rows) dark += ones(word);
-  // Squares of two by two in one color.
-  for (let at = words; at < rows.length; at++) {
-    const place = at % words;
-    const inBoth =
-      equalNext(rows, at, place, size) &
-      equalNext(rows, at - words, place, size) &
-      ~((rows[at] ?? 0) ^ (rows[at - words] ?? 0));
-    penalty += 3 * ones(inBoth);
-  }
+  for (let at = 0; at < rows; at++) dark += ones(lines[at] ?? 0);
   const total = size * size;
-  return penalty + (Math.ceil(Math.abs(dark * 20 - total * 10) / total) - 1) * 10;
+  let penalty = (Math.ceil(Math.abs(dark * 20 - total * 10) / total) - 1) * 10;
+  // The last square of a line has no next one.
+  const ownLow = size > 32 ? -1 : (1 << (size - 1)) - 1;
+  const ownHigh = size > 33 ? (1 << (size - 33)) - 1 : 0;
+  let [lowBefore, highBefore, equalLowBefore, equalHighBefore] = [0, 0, 0, 0];
+  for (let at = 0; at < lines.length && penalty < most; at += 2) {
+    const low = lines[at] ?? 0;
+    const high = lines[at + 1] ?? 0;
+    /** Squares that have the color of the next one. */
+    const equalLow = ~(low ^ ((low >>> 1) | (high << 31))) & ownLow;
+    const equalHigh = ~(high ^ (high >>> 1)) & ownHigh;
+    penalty += linePenalty(low, high, equalLow, equalHigh, size);
+    if (at >= rows) continue;
+    // Squares of two by two in one color.
+    if (at > 0)
+      penalty +=
+        3 *
+        (ones(equalLow & equalLowBefore & ~(low ^ lowBefore)) +
+          ones(equalHigh & equalHighBefore & ~(high ^ highBefore)));
+    [lowBefore, highBefore, equalLowBefore, equalHighBefore] = [low, high, equalLow, equalHigh];
+  }
+  return penalty;
 }
 
 /** Returns the number of bits that are set. */
@@ -130,87 +137,82 @@ function ones(word: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Returns a word of a line as if the squares `by` places further were in it. */
-const later = (line: Uint32Array, at: number, by: number) =>
-  ((line[at] ?? 0) >>> by) | ((line[at + 1] ?? 0) << (32 - by));
-
-/** Returns a word of a line as if the squares `by` places before were in it; `place` is the number of the word in its line. */
-const earlier = (line: Uint32Array, at: number, place: number, by: number) =>
-  ((line[at] ?? 0) << by) | (place === 0 ? 0 : (line[at - 1] ?? 0) >>> (32 - by));
-
-/** Returns, for each square of a word, whether it has the color of the next one. The last of a line has none. */
-function equalNext(lines: Uint32Array, at: number, place: number, size: number): number {
-  const left = size - 1 - place * 32;
-  const own = left >= 32 ? -1 : (1 << Math.max(0, left)) - 1;
-  return ~((lines[at] ?? 0) ^ later(lines, at, 1)) & own;
-}
-
-/** For one line: squares that have the color of the next; and the first squares of five in one color. One word more than a line has follows. */
-const equal = new Uint32Array(8);
-const fives = new Uint32Array(8);
-
 /** Returns the penalty of a row or a column: for runs of five and more, and for what looks like the corners of a code. */
-function linePenalty(lines: Uint32Array, from: number, size: number): number {
-  const words = wordsOf(size);
-  for (let place = 0; place < words; place++) equal[place] = equalNext(lines, from + place, place, size);
-  equal[words] = 0;
-  for (let place = 0; place < words; place++)
-    fives[place] =
-      (equal[place] ?? 0) & later(equal, place, 1) & later(equal, place, 2) & later(equal, place, 3);
-  let penalty = 0;
-  let long = 0;
-  for (let place = 0; place < words; place++) {
-    const five = fives[place] ?? 0;
-    // A run of n has n - 4 of these, and counts as n - 2.
-    penalty += ones(five) + 2 * ones(five & ~earlier(fives, place, place, 1));
-    const at = from + place;
-    long |= five & (lines[at] ?? 0) & later(equal, place, 4);
-    penalty += 40 * cornersIn(lines, at, place);
-  }
-  // Corners can be larger: then, a run of six or more is in the middle.
-  return long === 0 ? penalty : penalty + 40 * largeCorners(lines, from, size);
+function linePenalty(low: number, high: number, equalLow: number, equalHigh: number, size: number): number {
+  const threesLow = equalLow & ((equalLow >>> 1) | (equalHigh << 31));
+  const threesHigh = equalHigh & (equalHigh >>> 1);
+  /** The first squares of five in one color. */
+  const fivesLow = threesLow & ((threesLow >>> 2) | (threesHigh << 30));
+  const fivesHigh = threesHigh & (threesHigh >>> 2);
+  let penalty = 40 * corners(low, high);
+  if ((fivesLow | fivesHigh) === 0) return penalty;
+  // A run of n has n - 4 of these, and counts as n - 2.
+  penalty += ones(fivesLow) + ones(fivesHigh);
+  penalty +=
+    2 * (ones(fivesLow & ~(fivesLow << 1)) + ones(fivesHigh & ~((fivesHigh << 1) | (fivesLow >>> 31))));
+  // Corners can be larger: then, a dark run of six or more is in the middle.
+  const six =
+    (fivesLow & low & ((equalLow >>> 4) | (equalHigh << 28))) | (fivesHigh & high & (equalHigh >>> 4));
+  return six === 0 ? penalty : penalty + 40 * largeCorners(low, high, size);
 }
 
-/** Returns how many corners begin in a word, 1011101 with four light squares on one side; those with them on both count twice. */
-function cornersIn(lines: Uint32Array, at: number, place: number): number {
-  const light = (by: number) => ~later(lines, at, by);
-  const core =
-    (lines[at] ?? 0) &
-    light(1) &
-    later(lines, at, 2) &
-    later(lines, at, 3) &
-    later(lines, at, 4) &
-    light(5) &
-    later(lines, at, 6) &
-    light(7) &
-    ~earlier(lines, at, place, 1);
-  if (core === 0) return 0;
-  const after = light(8) & light(9) & light(10);
-  const before = [2, 3, 4].reduce((all, by) => all & ~earlier(lines, at, place, by), -1);
-  return ones(core & after) + ones(core & before);
+/** Returns how many corners a line has, 1011101 with four light squares on one side; those with them on both count twice. */
+function corners(low: number, high: number): number {
+  // Each word as if the squares so many places further were in it.
+  const middleLow =
+    ((low >>> 2) | (high << 30)) & ((low >>> 3) | (high << 29)) & ((low >>> 4) | (high << 28));
+  const middleHigh = (high >>> 2) & (high >>> 3) & (high >>> 4);
+  const coreLow =
+    low &
+    middleLow &
+    ((low >>> 6) | (high << 26)) &
+    ~((low >>> 1) | (high << 31) | ((low >>> 5) | (high << 27)) | ((low >>> 7) | (high << 25)) | (low << 1));
+  const coreHigh =
+    high &
+    middleHigh &
+    (high >>> 6) &
+    ~((high >>> 1) | (high >>> 5) | (high >>> 7) | (high << 1) | (low >>> 31));
+  if ((coreLow | coreHigh) === 0) return 0;
+  const afterLow = (low >>> 8) | (high << 24) | ((low >>> 9) | (high << 23)) | ((low >>> 10) | (high << 22));
+  const afterHigh = (high >>> 8) | (high >>> 9) | (high >>> 10);
+  const beforeLow = (low << 2) | (low << 3) | (low << 4);
+  const beforeHigh = (high << 2) | (low >>> 30) | ((high << 3) | (low >>> 29)) | ((high << 4) | (low >>> 28));
+  return (
+    ones(coreLow & ~afterLow) +
+    ones(coreHigh & ~afterHigh) +
+    ones(coreLow & ~beforeLow) +
+    ones(coreHigh & ~beforeHigh)
+  );
 }
+
+/** The lengths of the runs of a line, light and dark in turn. */
+const runs = new Int32Array(mostSquares + 2);
 
 /** Returns how many corners a line has whose narrowest runs are of two squares or more. */
-function largeCorners(lines: Uint32Array, from: number, size: number): number {
+function largeCorners(low: number, high: number, size: number): number {
   // The empty frame continues the first and the last run, which are light.
-  const runs = [size];
-  let isDark = false;
+  runs[0] = size;
+  let last = 0;
   for (let at = 0; at < size; at++) {
-    const square = ((lines[from + (at >>> 5)] ?? 0) >>> (at & 31)) & 1;
-    if ((square === 1) === isDark) runs[runs.length - 1] = (runs.at(-1) ?? 0) + 1;
-    else runs.push(1);
-    isDark = square === 1;
+    const square = ((at < 32 ? low : high) >>> (at & 31)) & 1;
+    if (square === (last & 1)) runs[last] = (runs[last] ?? 0) + 1;
+    else runs[++last] = 1;
   }
-  if (isDark) runs.push(0);
-  runs[runs.length - 1] = (runs.at(-1) ?? 0) + size;
-  let corners = 0;
-  for (let at = 6; at < runs.length; at += 2) {
-    const [before = 0, first = 0, second, third, fourth, fifth, after = 0] = runs.slice(at - 6, at + 1);
+  if ((last & 1) === 1) runs[++last] = 0;
+  runs[last] = (runs[last] ?? 0) + size;
+  let found = 0;
+  for (let at = 6; at <= last; at += 2) {
+    const first = runs[at - 5] ?? 0;
     const isCorner =
-      first > 1 && second === first && third === 3 * first && fourth === first && fifth === first;
+      first > 1 &&
+      runs[at - 4] === first &&
+      runs[at - 3] === 3 * first &&
+      runs[at - 2] === first &&
+      runs[at - 1] === first;
     if (!isCorner) continue;
-    if (after >= 4 * first && before >= first) corners++;
-    if (before >= 4 * first && after >= first) corners++;
+    const [before, after] = [runs[at - 6] ?? 0, runs[at] ?? 0];
+    if (after >= 4 * first && before >= first) found++;
+    if (before >= 4 * first && after >= first) found++;
   }
-  return corners;
+  return found;
 }
