@@ -2,18 +2,12 @@ import { createHash, hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { builtPaths, readBuiltFiles } from '../content/built-files.ts';
+import { installedSoftware, software, source } from '../content/installed-software.ts';
 import type { Library } from '../model/library.ts';
 import type { Site } from '../model/site.ts';
 import { searchServerFor } from '../model/site-search.ts';
 import { site } from '../site.ts';
 import type { BuildIdentity } from './part-file.ts';
-
-const source = join(import.meta.dirname, '..');
-const software = join(source, '..');
-/** npm’s list of all installed packages, with their versions. */
-const installed = join(software, 'node_modules/.package-lock.json');
-/** The files of the software apart from src/ that a bundle depends on. */
-const ownFiles = ['astro.config.mjs', 'package.json', 'tsconfig.json'];
 
 /** Hashes that say what of earlier builds can be used. */
 export interface BuildKeys {
@@ -41,14 +35,13 @@ export const bundledSettings = (
  * published). Undefined if the packages are unknown. `root` is the folder that Astro works in.
  */
 export function buildKeys({ articles }: Library, root: string): BuildKeys | undefined {
-  if (!existsSync(installed)) return undefined;
+  const installed = installedSoftware();
+  if (installed.packages === undefined) return undefined;
   const all = createHash('sha256');
   const add = (text: string | Buffer) => all.update(`${text.length}\n`).update(text);
-  for (const text of [process.version, software, relative(root, source)]) add(text);
+  for (const text of [JSON.stringify(installed), software, relative(root, source)]) add(text);
   add(JSON.stringify(bundledSettings(site, articles.length)));
   add(process.env.VERBATIM_PREVIEW ?? '');
-  const own = ownFiles.map((name) => join(software, name));
-  for (const file of [installed, ...own, ...filesBelow(source)]) add(file).update(readFileSync(file));
   const { file, dark } = site.wordmark ?? {};
   const drawings = [file, dark].flatMap((name) => (name === undefined ? [] : join('public', name)));
   for (const path of [...drawings, ...filesBelow('content/fonts')])
@@ -62,21 +55,14 @@ export function buildKeys({ articles }: Library, root: string): BuildKeys | unde
  * Undefined if the packages are unknown. Reads every file of content/ and public/.
  */
 export function buildIdentity(): BuildIdentity | undefined {
-  if (!existsSync(installed)) return undefined;
-  const code = createHash('sha256');
-  for (const file of [...ownFiles.map((name) => join(software, name)), ...filesBelow(source)])
-    code.update(`${relative(software, file)}\n`).update(readFileSync(file));
+  const { code, packages, node } = installedSoftware();
+  if (packages === undefined) return undefined;
   const { name, version } = JSON.parse(readFileSync(join(software, 'package.json'), 'utf8')) as {
     name: string;
     version: string;
   };
   return {
-    software: {
-      version: `${name} ${version}`,
-      code: code.digest('hex'),
-      packages: hash('sha256', readFileSync(installed)),
-      node: process.version,
-    },
+    software: { version: `${name} ${version}`, code, packages, node },
     settings: hash('sha256', JSON.stringify(site)),
     content: ['content', 'public'].filter((folder) => existsSync(folder)).flatMap(hashedFiles),
   };

@@ -2,14 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { site } from '../site.ts';
 import { ContentCache } from './content-cache.ts';
-
-const source = join(import.meta.dirname, '..');
+import { installedPackages, source } from './installed-software.ts';
 
 /** The folders of src/ whose code determines how a content file is read and rendered, and how its maps are drawn. */
 export const roomsOfReading = ['content', 'i18n', 'maps', 'markdown', 'model', 'text'] as const;
-
-/** npm's list of all installed packages, with their versions. */
-const installed = join(source, '../node_modules/.package-lock.json');
 
 /** Hash of the code and the packages; computed once per process, because the code of a running process does not change. */
 let code: string | undefined;
@@ -20,8 +16,9 @@ let code: string | undefined;
  * are unknown, the cache is in memory only.
  */
 export function diskCache(root: string): ContentCache {
-  if (!existsSync(join(root, 'node_modules')) || !existsSync(installed)) return new ContentCache();
-  code ??= ContentCache.keyOf(readFileSync(installed), ...codeFiles().map((file) => readFileSync(file)));
+  const packages = installedPackages();
+  if (!existsSync(join(root, 'node_modules')) || packages === undefined) return new ContentCache();
+  code ??= ContentCache.keyOf(packages, ...codeFiles().map((file) => readFileSync(file)));
   const version = ContentCache.keyOf(code, process.version, JSON.stringify(site));
   return new ContentCache(join(root, 'node_modules/.cache/verbatim-content', version), (line) => {
     console.error(line);

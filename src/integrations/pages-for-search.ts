@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { builtPaths, readBuiltFiles } from '../content/built-files.ts';
+import { installedSoftware } from '../content/installed-software.ts';
 import type { Article } from '../model/joined.ts';
 import { withoutBase } from '../model/routes.ts';
 import { site } from '../site.ts';
@@ -116,16 +117,6 @@ const listName = 'files.bin';
 /** Returns the slug of an article’s file; undefined for other files. */
 const slugOf = (path: string): string | undefined => /^articles[\\/](.*)\.md$/.exec(path)?.[1];
 
-const source = join(import.meta.dirname, '..');
-/** npm’s list of all installed packages, with their versions. */
-const installed = join(source, '../node_modules/.package-lock.json');
-
-/** Returns a hash of everything that pages depend on apart from the content: code, packages, Node, settings, as they were when it was first called. */
-export const codeOfPages = (): string => (code ??= hashOfCode());
-let code: string | undefined;
-
-function hashOfCode(): string {
-  const packages = existsSync(installed) ? readFileSync(installed, 'utf8') : '';
-  const code = JSON.stringify([process.version, site, [...readBuiltFiles(source)]]);
-  return hash('sha256', packages + code).slice(0, 32);
-}
+/** Returns a hash of everything that pages depend on apart from the content: code, packages, Node, settings. */
+export const codeOfPages = (): string =>
+  hash('sha256', JSON.stringify([installedSoftware(), site])).slice(0, 32);
