@@ -107,7 +107,7 @@ export class PartMaker {
   #cardFiles(): Set<string> {
     const { library } = this.#share;
     const covers = bookEntries({ articles: library.articles, series: [] }).map(bookCover);
-    return new Set([...publishedCards(library), ...covers].map(cardFile));
+    return new Set([...publishedCards(library).keys(), ...covers.map(cardFile)]);
   }
 
   /** Adds articles as they were read; with the first part, the names that were found in all of them. */

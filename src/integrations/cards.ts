@@ -9,7 +9,7 @@ import type { Reading } from '../content/read-content.ts';
 import type { Library } from '../model/library.ts';
 import { cardsPath, fileAt, withoutBase } from '../model/routes.ts';
 import type { Card } from '../outputs/cards/card.ts';
-import { cardFile, publishedCards } from '../outputs/cards/names.ts';
+import { publishedCards } from '../outputs/cards/names.ts';
 import { isPreview } from '../preview.ts';
 import { site } from '../site.ts';
 import { counted } from '../text/counted.ts';
@@ -30,11 +30,7 @@ export function cards(
   read?: () => Promise<Pick<Reading, 'ledger' | 'published'>>,
 ): AstroIntegration {
   let work: Promise<DrawnCards> | undefined;
-  let named: Promise<ReadonlyMap<string, Card>> | undefined;
-  const all = () =>
-    (named ??= published().then(
-      (library) => new Map(publishedCards(library).map((card) => [cardFile(card), card])),
-    ));
+  const all = async () => publishedCards(await published());
   return {
     name: 'cards',
     hooks: {

@@ -35,7 +35,7 @@ import {
 import { pageUrls } from '../model/urls.ts';
 import { bitsFor, verifyFileNames } from '../model/verify-files.ts';
 import type { Card } from '../outputs/cards/card.ts';
-import { cardFile, publishedCards } from '../outputs/cards/names.ts';
+import { cardFile, cardFilePath, publishedCards } from '../outputs/cards/names.ts';
 import { articleMarkdown } from '../outputs/exports/article-markdown.ts';
 import { articleText } from '../outputs/exports/article-text.ts';
 import { llmsTxt } from '../outputs/exports/llms-txt.ts';
@@ -223,10 +223,10 @@ const articlesIn = (entries: FeedEntries): readonly Article[] =>
   'articles' in entries ? entries.articles.slice(0, longestFeed) : [];
 
 const cardFiles = (library: Library): [string, Maker][] =>
-  publishedCards(library).map((card): [string, Maker] => {
-    const file = cardFile(card);
-    return [`${cardsPath}${file}`, () => drawn(card, file)];
-  });
+  Array.from(publishedCards(library), ([file, card]): [string, Maker] => [
+    cardFilePath(file),
+    () => drawn(card, file),
+  ]);
 
 const bookFiles = (library: Library): [string, Maker][] =>
   bookEntries(library).map((entry): [string, Maker] => [

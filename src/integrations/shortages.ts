@@ -138,5 +138,5 @@ export function thisMachine(folder: string): Machine {
 export const countsOf = (library: Library): SiteCounts => ({
   articles: library.articles.length,
   quotes: library.quotes.length,
-  cards: publishedCards(library).length,
+  cards: publishedCards(library).size,
 });

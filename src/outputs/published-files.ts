@@ -19,7 +19,7 @@ import {
 } from '../model/routes.ts';
 import { pageUrls } from '../model/urls.ts';
 import { verifyFilePaths } from '../model/verify-files.ts';
-import { cardPath, publishedCards } from './cards/names.ts';
+import { cardFilePath, publishedCards } from './cards/names.ts';
 import { allFeeds } from './feeds/feeds.ts';
 import { icons } from './icons.ts';
 import { legacyFiles } from './legacy-files.ts';
@@ -39,7 +39,7 @@ export function publishedFiles(library: Library): Set<string> {
     ...[...quotes, ...library.withdrawnQuotes].map((quote) => oEmbedPath(quote.id)),
     ...quotes.filter(({ path }) => library.legacy.pages.has(path)).map((quote) => annotationPath(quote.id)),
     ...legacyFiles(library).keys(),
-    ...publishedCards(library).map(cardPath),
+    ...publishedCards(library).keys().map(cardFilePath),
     ...verifyFilePaths(library),
     ...siteFiles,
     ...ledgerFilePaths(library),

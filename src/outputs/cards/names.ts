@@ -62,7 +62,10 @@ export const isCardFile = (name: string): boolean =>
   /^[a-z0-9]+(-[a-z0-9]+)*\.[0-9a-f]{10}\.(?:png|jpg)$/.test(name);
 
 /** Returns the path of a card. */
-export const cardPath = (card: Card): string => `${cardsPath}${cardFile(card)}`;
+export const cardPath = (card: Card): string => cardFilePath(cardFile(card));
+
+/** Returns the path of the file of a card. */
+export const cardFilePath = (file: string): string => `${cardsPath}${file}`;
 
 /** Returns a card as the `image` of the page layout. */
 export const cardImage = (card: Card = siteCard()) => ({
@@ -76,17 +79,19 @@ export const cardImage = (card: Card = siteCard()) => ({
 export const cardNames = (library: Library): ReadonlyMap<string, readonly string[]> =>
   new Map([...libraryCards(library)].map(([path, card]) => [path, [cardFile(card)]]));
 
-/** The cards of each library: the build asks for them several times. Pages do not, so nothing of what a page reads is missed. */
-const known = new WeakMap<Library, readonly Card[]>();
+/** The cards of each library: the build asks for them several times, and the names of all are hashes, which take a second. Pages do not, so nothing of what a page reads is missed. */
+const known = new WeakMap<Library, ReadonlyMap<string, Card>>();
 
-/** Returns the cards that the site has: that of each page, and those in other shapes that were sealed. */
-export function publishedCards(library: Library): readonly Card[] {
+/** Returns the cards that the site has, by their files: that of each page, and those in other shapes that were sealed. */
+export function publishedCards(library: Library): ReadonlyMap<string, Card> {
   const { cards } = library.legacy;
-  const found = known.get(library) ?? [
-    ...libraryCards(library).values(),
-    // The names of all of them are hashes, which take a second.
-    ...(cards.size > 0 ? otherShapes(library) : []).filter((card) => cards.has(cardFile(card))),
-  ];
+  const named = (all: Iterable<Card>) => Array.from(all, (card) => [cardFile(card), card] as const);
+  const found =
+    known.get(library) ??
+    new Map([
+      ...named(libraryCards(library).values()),
+      ...named(cards.size > 0 ? otherShapes(library) : []).filter(([file]) => cards.has(file)),
+    ]);
   known.set(library, found);
   return found;
 }
