@@ -1,14 +1,9 @@
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
+import { remembered } from '../text/remembered.ts';
 
-/** Syllables by word: a site has far fewer words than its texts are long, and counting is the slow part. */
-const syllables = new Map<string, number>();
-
-function syllablesIn(word: string): number {
-  const count = syllables.get(word) ?? syllable(word);
-  syllables.set(word, count);
-  return count;
-}
+/** Remembered, because a site has far fewer words than its texts are long, and counting is the slow part. */
+const syllablesIn = remembered(syllable, 50_000);
 
 /** Returns the reading age of an English text in years: Flesch–Kincaid grade plus five. */
 export function readingAge(text: string): number {

@@ -2,6 +2,7 @@ import type { Element, Text } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { parseHtml } from '../text/parse-html.ts';
 import { plainPieces } from '../text/plain-text.ts';
+import { remembered } from '../text/remembered.ts';
 import { prunePage } from './prune-page.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -50,13 +51,11 @@ const isKept = (text: string, { text: word, form }: Token) =>
   !/[\s\\]/.test(text) &&
   (!form.includes('-') || /^[\p{L}\p{M}\p{N}\x21-\x7e]*$/u.test(text));
 
-/** Cached, because texts repeat the same words, and finding the form of one takes longer than anything else here. */
-const tokensByChunk = new Map<string, readonly Token[]>();
-function tokensOfChunk(found: string): readonly Token[] {
-  let tokens = tokensByChunk.get(found);
-  if (!tokens) tokensByChunk.set(found, (tokens = tokensOf(found)));
-  return tokens;
-}
+/** How many pieces of text are remembered: an archive has many more that occur once. */
+const mostChunks = 20_000;
+
+/** Remembered, because texts repeat the same words, and finding the form of one takes longer than anything else here. */
+const tokensOfChunk = remembered<readonly Token[]>(tokensOf, mostChunks);
 
 /** Returns the words of a text, as `tokensOf` does; without their places. */
 export const wordsIn = (text: string): Pick<Token, 'text' | 'form'>[] =>
@@ -94,15 +93,8 @@ function changesIn(text: string): Change[] {
   return changes;
 }
 
-const changesByChunk = new Map<string, readonly Change[]>();
 /** Returns the changes of text between white space, by their places in it. */
-function changesOfChunk(found: string): readonly Change[] {
-  let changes = changesByChunk.get(found);
-  if (!changes) changesByChunk.set(found, (changes = newChangesOfChunk(found)));
-  return changes;
-}
-
-function newChangesOfChunk(found: string): Change[] {
+const changesOfChunk = remembered((found): readonly Change[] => {
   const tokens = tokensOfChunk(found);
   const [only] = tokens;
   if (!only || (tokens.length === 1 && isKept(found, only))) return [];
@@ -119,7 +111,7 @@ function newChangesOfChunk(found: string): Change[] {
       replacement: `${form}${separator}${encode(typed.slice(0, typed.length - tail.length))}${tail}${next ? ' ' : ''}`,
     };
   });
-}
+}, mostChunks);
 
 /** Returns a text in the form that is passed to Pagefind. */
 export const forIndex = (text: string): string => encodePieces([text])[0] ?? '';
