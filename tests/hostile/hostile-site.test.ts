@@ -249,8 +249,11 @@ for (const { name, from, launch } of engines)
     before(async () => {
       [engine, site] = await Promise.all([launch(), serve(dist, { strict: false })]);
       if (!engine) tellMissing(name, from);
+      // Less to draw.
+      await engine?.size(640, 400);
     });
     after(async () => {
+      await engine?.size(1280, 800);
       await engine?.close();
       await site.close();
     });
