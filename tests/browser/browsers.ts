@@ -59,9 +59,9 @@ function asked(): readonly BrowserName[] {
 /** Launches a browser with one tab; resolves to `undefined` if it is not installed. Launch one at a time. */
 export async function launchBrowser(
   name: BrowserName,
-  { dark = false }: Launch = {},
+  { dark = false, measured = false }: Launch = {},
 ): Promise<Engine | undefined> {
-  if (name === 'firefox') return launchFirefox({ dark });
+  if (name === 'firefox') return launchFirefox({ dark, measured });
   if (name === 'webkit') return launchWebKit({ dark });
   const major = oldChromiums.find((old) => name === `chromium-${old}`);
   if (!major) return engineOf(await sharedChromium(), { colorScheme: dark ? 'dark' : 'light', shared: true });

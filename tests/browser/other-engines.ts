@@ -26,9 +26,10 @@ export interface Engine {
   close: () => Promise<void>;
 }
 
-/** `dark` simulates a system with dark colors. */
+/** `dark` simulates a system with dark colors. `measured`: Firefox draws as often as for a reader, and keeps what it keeps for one. */
 export interface Launch {
   dark?: boolean;
+  measured?: boolean;
 }
 
 /** The browsers of this process by name, each launched for the first test file that needs it and closed after the last. */
@@ -48,25 +49,32 @@ export function sharedBrowser<B extends { close: () => Promise<unknown> } | unde
   return browser;
 }
 
+/** Saves processor time: each frame that is drawn without a graphics card costs some, and twenty in a second are enough to look at; and nothing is kept on disk. */
+const brief = {
+  'layout.frame_rate': 20,
+  'places.history.enabled': false,
+  'browser.cache.disk.enable': false,
+};
+
 /** Opens a tab in Debian's Firefox ESR; undefined if it is not installed. Playwright 1.64 is the last version that can drive it; it is installed under another name. */
-export async function launchFirefox({ dark = false }: Launch = {}): Promise<Engine | undefined> {
+export async function launchFirefox({ dark = false, measured = false }: Launch = {}): Promise<
+  Engine | undefined
+> {
   const executablePath = '/usr/bin/firefox-esr';
   if (!installed(executablePath, ['firefox-esr'])) return undefined;
-  const browser = await sharedBrowser(`Firefox ${dark ? 'dark' : 'light'}`, () =>
-    firefox.launch({
-      executablePath,
-      channel: 'moz-firefox',
-      firefoxUserPrefs: {
-        'fission.bfcacheInParent': false,
-        // Each frame that it draws without a graphics card costs processor time: twenty in a second are enough to look at.
-        'layout.frame_rate': 20,
-        // Visits are not written down, nor files of sites.
-        'places.history.enabled': false,
-        'browser.cache.disk.enable': false,
-        // This browser ignores Playwright's `colorScheme`. 0 is dark, 1 is light.
-        'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
-      },
-    }),
+  const browser = await sharedBrowser(
+    `Firefox ${dark ? 'dark' : 'light'}${measured ? ', measured' : ''}`,
+    () =>
+      firefox.launch({
+        executablePath,
+        channel: 'moz-firefox',
+        firefoxUserPrefs: {
+          'fission.bfcacheInParent': false,
+          ...(measured ? {} : brief),
+          // This browser ignores Playwright's `colorScheme`. 0 is dark, 1 is light.
+          'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+        },
+      }),
   );
   return engineOf(browser, { shared: true });
 }

@@ -57,7 +57,7 @@ const sites = await Promise.all(
   builds.map(async (build) => ({ ...build, site: await measuredSite(build.folder, samples) })),
 );
 for (const browser of values.browsers.split(' ') as BrowserName[]) {
-  const engine = await launchBrowser(browser);
+  const engine = await launchBrowser(browser, { measured: true });
   if (!engine) continue;
   for (const path of values.pages.split(' ')) {
     const visits = sites.map(() => [] as FirstVisit[]);
