@@ -2,17 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import jsqr from 'jsqr';
-import { encode } from 'uqr';
 import { type QrCode, qrCode } from '../../src/outputs/share/qr-code.ts';
-import { bestMasked } from '../../src/outputs/share/qr-mask.ts';
-import { encodedUrl, squaresOf } from '../../src/outputs/share/qr-words.ts';
-
-/** Returns so many characters of URLs, in no order. */
-const seededWords = (length: number) =>
-  Array.from(
-    { length },
-    (_, at) => 'abcdefghijklmnopqrstuvwxyz0123456789-/'[(at * at * 7 + at * 3) % 38],
-  ).join('');
 
 /** Draws the strokes of a code as an SVG renderer does, with some pixels for each square. */
 function pixels({ size, path }: QrCode, scale = 4) {
@@ -53,28 +43,29 @@ describe('the QR code of a URL', () => {
     assert.ok(ends.every(([x = 0, y = 0]) => x >= 4 && y >= 4.5 && y <= size - 4.5));
   });
 
-  it('has the mask with the lowest penalty, as uqr chooses it, in every size that quotes have', () => {
-    const options = { ecc: 'L', border: 0, boostEcc: true } as const;
-    for (let length = 1; length < 285; length += 3) {
-      const url = `https://verbatim.example/q/${'a-quote-'.repeat(50).slice(0, length)}/${length}`;
-      const { data } = encode(url, options);
-      const squares = bestMasked(squaresOf(encode(url, { ...options, maskPattern: 0 })));
-      assert.deepEqual([...squares], data.flat().map(Number), url);
+  it('has the size that the length of the URL needs, and corrects as many errors as fit into it', () => {
+    // Sizes and words of data by version, from table 7 of ISO/IEC 18004: 134 bytes fit into version 6 at the lowest level.
+    for (const [length, version] of [
+      [17, 1],
+      [18, 2],
+      [32, 2],
+      [53, 3],
+      [134, 6],
+      [135, 7],
+    ] as const) {
+      const url = 'https://a.example/'.padEnd(length, 'a').slice(0, length);
+      assert.equal(qrCode(url).size, 17 + 4 * version + 8, url);
     }
-  });
-
-  it('has the squares of uqr before it is masked, whatever its length', () => {
-    const options = { ecc: 'L', border: 0, boostEcc: true, maskPattern: 0 } as const;
-    const path = seededWords(400);
-    for (let length = 1; length < 260; length++)
-      for (const url of [`a${path.slice(0, length - 1)}`, `https://é.example/${path.slice(-length)}`]) {
-        const { size, data } = encode(url, options);
-        const made = encodedUrl(url);
-        assert.equal(made.size, size, url);
-        assert.deepEqual([...made.squares], data.flat().map(Number), url);
-      }
-    for (const url of ['', '12345', 'HTTPS://A.EXAMPLE/'])
-      assert.equal(encodedUrl(url).size, encode(url, options).size);
+    // The first two squares of the format name the level.
+    const levelOf = (url: string) => {
+      const { data, width } = pixels(qrCode(url), 1);
+      return [0, 1].map((x) => (data[(12 * width + 4 + x) * 4] === 0 ? 1 : 0)).join('');
+    };
+    const levels = { L: '11', M: '10', Q: '01', H: '00' };
+    assert.equal(levelOf('a'.repeat(17)), levels.L);
+    assert.equal(levelOf('a'.repeat(14)), levels.M);
+    assert.equal(levelOf('a'.repeat(11)), levels.Q);
+    assert.equal(levelOf('a'.repeat(7)), levels.H);
   });
 
   it('is always the same, and at most 450 bytes compressed for a URL of 60 characters', () => {
