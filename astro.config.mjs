@@ -10,6 +10,7 @@ import { overlay } from './src/integrations/overlay.ts';
 import { ownFonts } from './src/integrations/own-fonts.ts';
 import { publication } from './src/integrations/publication.ts';
 import { publishedPictures } from './src/integrations/published-pictures.ts';
+import { scopeNames } from './src/integrations/scope-names.ts';
 import { searchInDevelopment } from './src/integrations/search-in-development.ts';
 import { searchWherePublished } from './src/integrations/search-where-published.ts';
 import { siteSettings } from './src/integrations/site-settings.ts';
@@ -59,7 +60,7 @@ export default defineConfig({
     // Script and styles in words that the browsers of the support policy know.
     build: { assetsInlineLimit: 0, target: scriptTargets(), cssTarget: styleTargets() },
     css: { lightningcss: lightningOptions },
-    plugins: [generatedModules, preloading],
+    plugins: [generatedModules, preloading, scopeNames],
     // Every page names its scripts: by `SearchOpener`, not by all that Astro calls it.
     environments: {
       prerender: {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { buildCopy, bytesOf, copySoftware } from '../builds.ts';
-import { publicationOf } from '../publications.ts';
+import { build, bytesOf, copySoftware, environmentOf } from '../builds.ts';
+import { copyOf, publicationOf } from '../publications.ts';
 
 /** The time of both builds (reproducible-builds.org/specs/source-date-epoch), far in the future. */
 const SOURCE_DATE_EPOCH = '4102444800';
@@ -37,11 +37,15 @@ function firstDifference(one: string, other: string): string {
   }
 }
 
-/** Builds a copy of the software, in which no pages of another build are. */
-function builtIn(root: string, env: NodeJS.ProcessEnv): string {
-  const { status, output } = buildCopy(root, env);
+/** Builds a copy of the software, or a publication elsewhere with it, in which no pages of another build are. */
+function builtIn(software: string, env: NodeJS.ProcessEnv, publication = software): string {
+  const { status, output } = build(
+    publication,
+    { ...environmentOf(software), ...env },
+    join(software, 'src/commands/build.ts'),
+  );
   assert.equal(status, 0, output);
-  return join(root, 'dist');
+  return join(publication, 'dist');
 }
 
 describe('a clean build of a site with pictures', () => {
@@ -49,14 +53,18 @@ describe('a clean build of a site with pictures', () => {
   const dist = builtIn(copySoftware(publicationOf('english')), here);
   // The list of installed packages is part of the cache’s version; other copies of the software have none, and so no cache.
   const other = copySoftware(publicationOf('english'), { cold: true, keepsBundles: true });
+  const elsewhere = copyOf('english');
+  const packages = join(elsewhere, 'node_modules');
+  rmSync(packages, { recursive: true, force: true });
+  mkdirSync(packages);
 
-  test('produces the same bytes in another folder, time zone and locale, and with empty caches', () => {
-    assertSame(dist, builtIn(other, there));
-    const [version = ''] = readdirSync(join(other, 'node_modules/.cache/verbatim-content'));
-    assert.notDeepEqual(readdirSync(join(other, 'node_modules/.cache/verbatim-content', version)), []);
+  test('produces the same bytes in another folder than the software, time zone and locale, and with empty caches', () => {
+    assertSame(dist, builtIn(other, there, elsewhere));
+    const [version = ''] = readdirSync(join(packages, '.cache/verbatim-content'));
+    assert.notDeepEqual(readdirSync(join(packages, '.cache/verbatim-content', version)), []);
   });
 
   test('produces the same bytes with full caches', () => {
-    assertSame(dist, builtIn(other, there));
+    assertSame(dist, builtIn(other, there, elsewhere));
   });
 });
