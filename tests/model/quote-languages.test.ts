@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { Quote } from '../../src/model/joined.ts';
 import type { Passage } from '../../src/model/passage.ts';
@@ -82,5 +84,15 @@ describe('the words of a quote in several languages', () => {
       before.filter(({ lang }) => lang),
       [{ text: 'ثم', lang: 'ar' }],
     );
+  });
+
+  test('are never one piece in a component, which would lose the languages', () => {
+    const components = join(import.meta.dirname, '../../src/components');
+    const files = globSync('**/*.astro', { cwd: components });
+    assert.ok(files.length > 50);
+    const losing = files.filter((file) =>
+      />\s*\{quoteText\(/.test(readFileSync(join(components, file), 'utf8')),
+    );
+    assert.deepEqual(losing, []);
   });
 });
