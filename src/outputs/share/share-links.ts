@@ -103,7 +103,13 @@ function truncate(text: string, fits: (text: string) => boolean): string {
 }
 
 /** Encodes a URL component without lone surrogates, which cannot be encoded. Safari before 16.4 has no toWellFormed(). */
-const encoded = (value: string) => encodeURIComponent(value.replace(/[\ud800-\udfff]/gu, ''));
+function encoded(value: string): string {
+  try {
+    return encodeURIComponent(value);
+  } catch {
+    return encodeURIComponent(value.replace(/[\ud800-\udfff]/gu, ''));
+  }
+}
 
 /** Returns `https://…?a=b` with names and values encoded; spaces as %20, which all mail programs and networks decode. */
 const urlWithFields = (base: string, fields: Record<string, string>) =>
