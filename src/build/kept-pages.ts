@@ -1,19 +1,17 @@
 import { hash } from 'node:crypto';
-import { lstatSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { builtPaths } from '../content/built-files.ts';
 import { readChecked, writeChecked } from '../integrations/checked-file.ts';
+import { stateOf } from '../integrations/file-state.ts';
 import type { FileKeeper } from '../integrations/kept-files.ts';
 import { linkFile } from '../integrations/link-files.ts';
+import { makeFile, takeFile } from '../integrations/site-files.ts';
 import type { Library } from '../model/library.ts';
 import { site } from '../site.ts';
-import {
-  type FileState,
-  FormerRecords,
-  type PageRecord,
-  type StoredRecords,
-  storeRecords,
-} from './page-records.ts';
+import { FormerRecords, type PageRecord, type StoredRecords, storeRecords } from './page-records.ts';
 import { type PictureCopy, Pictures } from './pictures.ts';
+import type { SpareSite } from './spare-site.ts';
 import { propertyLimit, TrackedLibrary } from './tracked-library.ts';
 
 /** The pages of all parts of a build, in a folder, with the names of the properties that they read, by number. */
@@ -55,8 +53,12 @@ export class KeptPages {
   readonly #pages: Pick<ReadonlyMap<string, PageRecord>, 'get'> | undefined;
   /** The records of the previous build of this folder, if its pages can be used. */
   readonly #former: FormerRecords | undefined;
-  /** Files that are links to its files. */
+  /** Files that are links to its files, or will be. */
   readonly #linked = new Set<string>();
+  /** What the site is made of in the end; undefined if files of the previous build are linked at once. */
+  readonly #spare: SpareSite | undefined;
+  /** The files that were in the folder of the site before any page. */
+  #there: ReadonlySet<string> | undefined;
   /** Numbers of the objects of the former library in this one; undefined if they are all the same. */
   readonly #numbers: Int32Array | undefined;
   /** One for each fact of the former library whose value has changed. */
@@ -68,23 +70,28 @@ export class KeptPages {
 
   /**
    * `dist` is the folder of the previous build, `results` the key of the code and the settings of this one. `parts` have the pages that this build uses instead; they
-   * show this library. `pictures` are those that pages show.
+   * show this library. `pictures` are those that pages show. `spare` is what the site will be made of in the end (site-files.ts).
    */
   constructor(
     library: Library,
     dist: string,
     results: string,
-    { parts, pictures = new Pictures() }: { parts?: PagesOfParts | undefined; pictures?: Pictures } = {},
+    {
+      parts,
+      pictures = new Pictures(),
+      spare,
+    }: { parts?: PagesOfParts | undefined; pictures?: Pictures; spare?: SpareSite | undefined } = {},
   ) {
     this.pictures = pictures;
     this.#dist = dist;
     this.#results = results;
     this.#from = parts?.folder ?? dist;
     // Pages that get the policy afterwards are not as they were rendered.
-    const found = site.policyInPages || parts ? undefined : formerOf(dist, results);
+    const found = site.policyInPages || parts ? undefined : formerOf(dist, results, spare);
     const former = typeof found === 'string' ? undefined : found;
     this.dropped = typeof found === 'string' ? found : undefined;
     this.#former = former?.records;
+    this.#spare = former?.isLikeSpare === true ? spare : undefined;
     this.#pages = parts?.pages ?? former?.records;
     this.library = new TrackedLibrary(library, parts?.properties ?? former?.properties);
     if (parts) {
@@ -115,21 +122,21 @@ export class KeptPages {
   }
 
   /**
-   * Links the file of a page into a folder, and returns true, if the previous build has it and nothing that it shows has changed. Returns false if the folder has such a file, which
+   * Takes the file of a page into a folder, and returns true, if the previous build has it and nothing that it shows has changed. Returns false if the folder has such a file, which
    * public/ has.
    */
   reuse(file: string, props: string, folder: string): boolean {
     const page = this.#rightPage(file, props);
     if (!page) return false;
-    const [from, to] = [join(this.#from, file), join(folder, file)];
-    try {
-      if (linkFile(from, to)) this.#linked.add(file);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EEXIST') return false;
-      if (code !== 'ENOENT') throw error;
-      mkdirSync(dirname(to), { recursive: true });
-      if (linkFile(from, to)) this.#linked.add(file);
+    const state = this.#spare && this.#former?.stateOf(file);
+    if (this.#spare && state) {
+      if (this.isThere(file, folder)) return false;
+      takeFile(file, { from: join(this.#spare.has(file, state) ? this.#spare.folder : this.#from, file), state });
+      this.#linked.add(file);
+    } else {
+      const isLink = linked(join(this.#from, file), join(folder, file));
+      if (isLink === undefined) return false;
+      if (isLink) this.#linked.add(file);
     }
     const { pictures = [] } = page;
     this.pictures.use(pictures);
@@ -138,6 +145,13 @@ export class KeptPages {
       (numbers?.[Math.floor(fact / propertyLimit)] ?? 0) * propertyLimit + (fact % propertyLimit);
     this.#note(file, { props, facts: numbers ? page.facts.map(renumber) : page.facts }, pictures);
     return true;
+  }
+
+  /** True if a folder had a file before any page: those of public/. */
+  isThere(file: string, folder: string): boolean {
+    if (!this.#spare) return existsSync(join(folder, file));
+    this.#there ??= new Set(existsSync(folder) ? builtPaths(folder) : []);
+    return this.#there.has(file);
   }
 
   /** Returns the record of a file of the previous build, if nothing that it was made from has changed. */
@@ -151,9 +165,16 @@ export class KeptPages {
   async record<T>(file: string, props: string, render: () => Promise<T>): Promise<T> {
     this.library.start();
     this.pictures.start();
+    this.#made(file);
     const result = await render();
     this.#note(file, { props, facts: this.library.end() }, this.pictures.end());
     return result;
+  }
+
+  /** Notes that this build makes a file. */
+  #made(file: string): void {
+    makeFile(file);
+    this.#linked.delete(file);
   }
 
   #note(file: string, record: PageRecord, pictures: readonly PictureCopy[]): void {
@@ -167,9 +188,11 @@ export class KeptPages {
       textOf: (data) => this.library.textOf(data),
       has: (...of) => this.#rightPage(...of) !== undefined,
       reuse: (...of) => this.reuse(...of),
+      isThere: (...of) => this.isThere(...of),
       hasFormer: this.#pages !== undefined,
       record: (file, props, make) => {
         this.library.start();
+        this.#made(file);
         make();
         this.#records.set(file, { props, facts: this.library.end() });
       },
@@ -193,7 +216,7 @@ export class KeptPages {
     const pages = storeRecords(this.#records, (file) => {
       // That of a link is known: a change since this build began is one of the site.
       const known = this.#linked.has(file) ? this.#former?.stateOf(file) : undefined;
-      return known ?? fileState(join(folder, file)) ?? noFile(file);
+      return known ?? stateOf(join(folder, file)) ?? noFile(file);
     });
     const state: State = {
       results: this.#results,
@@ -208,7 +231,11 @@ export class KeptPages {
 }
 
 /** Returns the state of the previous build of a folder; or why there is none, undefined if this is the first build. */
-function formerOf(dist: string, results: string): (State & { records: FormerRecords }) | string | undefined {
+function formerOf(
+  dist: string,
+  results: string,
+  spare?: SpareSite,
+): (State & { records: FormerRecords; isLikeSpare: boolean }) | string | undefined {
   const path = stateFile(dist);
   let state: State | undefined;
   try {
@@ -222,14 +249,28 @@ function formerOf(dist: string, results: string): (State & { records: FormerReco
   }
   if (state.results !== results) return 'the code or the settings have changed';
   const records = new FormerRecords(state.pages);
-  const changed = records.changed((file) => fileState(join(dist, file)));
+  let inSpare = 0;
+  const changed = records.changed((file, before) => {
+    if (!spare?.has(file, before)) return stateOf(join(dist, file));
+    inSpare++;
+    return before;
+  });
   if (changed !== undefined) return `${changed} is not as the build left it`;
-  return { ...state, records };
+  // After a clean build, the one before has other files.
+  return { ...state, records, isLikeSpare: inSpare * 2 > records.size };
 }
 
-function fileState(path: string): FileState | undefined {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  return found && [found.size, found.mtimeMs];
+/** Links a file, also into a folder that does not exist yet, or copies it; true if it is a link, undefined if there is such a file. */
+function linked(from: string, to: string): boolean | undefined {
+  try {
+    return linkFile(from, to);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return undefined;
+    if (code !== 'ENOENT') throw error;
+    mkdirSync(dirname(to), { recursive: true });
+    return linkFile(from, to);
+  }
 }
 
 function noFile(file: string): never {

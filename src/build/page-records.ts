@@ -1,3 +1,4 @@
+import { type FileState, isStateAt, stateAt, stateLength } from '../integrations/file-state.ts';
 import type { PictureCopy } from './pictures.ts';
 
 /** What a page was made from: its route and props as text, what it read of the library, and the copies of pictures that it shows. */
@@ -7,9 +8,6 @@ export interface PageRecord {
   /** Undefined if it shows none. */
   pictures?: readonly PictureCopy[];
 }
-
-/** Size and time of the last change of a file. */
-export type FileState = readonly [size: number, changed: number];
 
 /** Records of pages in columns, because there are tens of thousands: an array for each would take ten times as long to store and to load. */
 export interface StoredRecords {
@@ -24,8 +22,6 @@ export interface StoredRecords {
   /** The pictures of those pages that show some. */
   pictures: ReadonlyMap<string, readonly PictureCopy[]>;
 }
-
-const stateLength = 2;
 
 /** Returns records in columns, each with the state of its file. */
 export function storeRecords(
@@ -60,6 +56,11 @@ export class FormerRecords {
     this.#rows = new Map(stored.files.map((file, row) => [file, row]));
   }
 
+  /** How many there are. */
+  get size(): number {
+    return this.#rows.size;
+  }
+
   get(file: string): PageRecord | undefined {
     const row = this.#rows.get(file);
     if (row === undefined) return undefined;
@@ -75,19 +76,12 @@ export class FormerRecords {
   /** Returns the state of a file at the end of the build that stored it. */
   stateOf(file: string): FileState | undefined {
     const row = this.#rows.get(file);
-    return row === undefined ? undefined : this.#stateAt(row);
+    return row === undefined ? undefined : stateAt(this.#stored.states, row);
   }
 
-  /** Returns a file whose state is another one now; undefined if there is none. */
-  changed(stateOf: (file: string) => FileState | undefined): string | undefined {
-    return this.#stored.files.find((file, row) => {
-      const [now, before] = [stateOf(file), this.#stateAt(row)];
-      return now?.[0] !== before[0] || now[1] !== before[1];
-    });
-  }
-
-  #stateAt(row: number): FileState {
-    const { states } = this.#stored;
-    return [states[row * stateLength] ?? 0, states[row * stateLength + 1] ?? 0];
+  /** Returns a file whose state is another one now; undefined if there is none. `stateOf` gets the state at the end of the build that stored it. */
+  changed(stateOf: (file: string, before: FileState) => FileState | undefined): string | undefined {
+    const { files, states } = this.#stored;
+    return files.find((file, row) => !isStateAt(states, row, stateOf(file, stateAt(states, row))));
   }
 }

@@ -119,15 +119,15 @@ export async function writeOwnPages(
       console.warn(`public/${page.file} replaces a page of the site`);
       continue;
     }
-    const folder = dirname(file);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
     if (reuse && kept.reuse(page.file, page.props, dist)) continue;
     const content = await kept
       .record(page.file, page.props, () => render(page))
       .catch((error: unknown) => {
         throw new Error(`${page.path} cannot be rendered`, { cause: error });
       });
+    const folder = dirname(file);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
     // Node writes a text at once; of bytes, it makes three calls.
     writeFileSync(file, content);
     pageRendered(page.file, content);

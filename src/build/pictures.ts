@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import type { ImageMetadata, ImageTransform } from 'astro';
+import type { OriginalPicture } from '../content/pictures-in-cache.ts';
+import { fileKeeper } from '../integrations/kept-files.ts';
 import { PictureCache } from '../integrations/picture-cache.ts';
 import { picturesName } from '../integrations/published-pictures.ts';
 import { noteUse, unusedLine } from '../integrations/used-pictures.ts';
@@ -51,10 +53,14 @@ export class Pictures {
     this.#originals = originals;
   }
 
-  /** Reads the pictures of articles from the publication in the working directory. */
-  static async of({ articles }: Pick<Library, 'articles'>): Promise<Pictures> {
+  /** Returns the pictures of articles in the publication in the working directory; those that are not known are read. */
+  static async of(
+    { articles }: Pick<Library, 'articles'>,
+    known: ReadonlyMap<string, OriginalPicture> = new Map(),
+  ): Promise<Pictures> {
     const originals = new Map<string, Original>();
-    for (const file of new Set(articles.flatMap(pictureNames))) originals.set(file, await originalOf(file));
+    for (const file of new Set(articles.flatMap(pictureNames)))
+      originals.set(file, originalFrom(file, known.get(file) ?? (await read(file))));
     return new Pictures(originals);
   }
 
@@ -92,23 +98,32 @@ export class Pictures {
   /** Puts all copies into the folder of a site, and makes those that no earlier build has made. Returns a line about them. */
   async place(dist: string): Promise<string | undefined> {
     if (this.#copies.size === 0) return undefined;
+    const keeper = fileKeeper();
+    // Those of the previous build need not be looked at: their names have a hash of everything.
+    const others = [...this.#copies].filter(([name]) => !keeper?.reuse(fileOf(name), made, dist));
+    const unused = noteUse(pictureCache, await this.cachedFiles());
+    const line = (count: number) =>
+      [
+        `${counted(count, 'picture')} made, ${this.#copies.size - count} taken from the cache`,
+        ...(unused > 0 ? [unusedLine(unused, 'picture')] : []),
+      ].join('; ');
+    if (others.length === 0) return line(0);
     const folder = join(dist, 'assets');
     mkdirSync(folder, { recursive: true });
-    const unused = noteUse(pictureCache, await this.cachedFiles());
     const cache = new PictureCache(pictureCache);
     const { default: sharp } = await import('sharp');
     const { default: service } = await import('astro/assets/services/sharp');
     const config = { service: { entrypoint: '', config: {} } } as unknown as Parameters<
       typeof service.transform
     >[2];
-    let made = 0;
+    let count = 0;
     const make = async (file: string, copy: PictureCopy) => {
       if (cache.get(file)) return;
       const bytes = await readFile(join('content/pictures', copy.file));
       if (digestOf(bytes) !== copy.digest) throw new Error('it was changed while the site was built');
       const { data } = await service.transform(bytes, { ...copy.options, src: copy.file }, config, console);
       cache.set(file, data);
-      made++;
+      count++;
     };
     /** By file in the cache: two names of a picture share it. */
     const inCache = new Map<string, Promise<void>>();
@@ -120,7 +135,7 @@ export class Pictures {
       cache.place(file, folder, name);
     };
     // All share one queue.
-    const queue = this.#copies.entries();
+    const queue = others.values();
     const worker = async () => {
       for (const [name, copy] of queue)
         await placeOne(name, copy).catch((error: unknown) => {
@@ -128,10 +143,8 @@ export class Pictures {
         });
     };
     await Promise.all(Array.from({ length: availableParallelism() }, worker));
-    return [
-      `${counted(made, 'picture')} made, ${this.#copies.size - made} taken from the cache`,
-      ...(unused > 0 ? [unusedLine(unused, 'picture')] : []),
-    ].join('; ');
+    for (const [name] of others) keeper?.record(fileOf(name), made, () => undefined);
+    return line(count);
   }
 
   /** Returns the file of each copy in the cache. */
@@ -159,6 +172,12 @@ export class Pictures {
   }
 }
 
+/** What a copy was made from, for the next build. */
+const made = 'picture';
+
+/** Returns the path of a copy from the folder of the site. */
+const fileOf = (name: string) => `assets/${name}`;
+
 /** Formats as Astro calls them. */
 const formats: Readonly<Record<string, ImageMetadata['format']>> = {
   jpeg: 'jpg',
@@ -169,14 +188,21 @@ const formats: Readonly<Record<string, ImageMetadata['format']>> = {
 
 const digestOf = (bytes: Uint8Array) => hash('sha256', bytes).slice(0, 16);
 
-async function originalOf(file: string): Promise<Original> {
+async function read(file: string): Promise<Omit<OriginalPicture, 'isPositioned'>> {
   const bytes = await readFile(join('content/pictures', file));
   const { default: sharp } = await import('sharp');
   const { autoOrient, format } = await sharp(bytes).metadata();
+  return { digest: digestOf(bytes), ...autoOrient, format };
+}
+
+function originalFrom(
+  file: string,
+  { digest, width, height, format }: Omit<OriginalPicture, 'isPositioned'>,
+): Original {
   const known = formats[format];
   if (known === undefined)
     throw new Error(`content/pictures/${file} is a picture of another format: ${format}`);
-  return { digest: digestOf(bytes), image: { src: file, ...autoOrient, format: known } };
+  return { digest, image: { src: file, width, height, format: known } };
 }
 
 const endingOf = ({ file, options }: PictureCopy) =>

@@ -7,6 +7,7 @@ import { type KeepBundle, leaveForNextBuild } from '../build/bundling.ts';
 import { forgetPages, KeptPages } from '../build/kept-pages.ts';
 import { PartMaker } from '../build/make-part.ts';
 import { Pictures } from '../build/pictures.ts';
+import { SpareSite } from '../build/spare-site.ts';
 import { ContentSource } from '../content/content-source.ts';
 import { builtSizes } from '../integrations/built-sizes.ts';
 import { keepFiles } from '../integrations/kept-files.ts';
@@ -16,6 +17,7 @@ import { forgetRenderedPages } from '../integrations/rendered-pages.ts';
 import { useResultsOf } from '../integrations/result-cache.ts';
 import { type Share, shareOf, takeShare } from '../integrations/share.ts';
 import { countsOf, shortages, thisMachine } from '../integrations/shortages.ts';
+import { takenFiles } from '../integrations/site-files.ts';
 import type { Library } from '../model/library.ts';
 import { parsePart } from '../model/part.ts';
 import { isPreview } from '../preview.ts';
@@ -23,13 +25,14 @@ import { messageOf, withCauses } from '../text/message-of.ts';
 import { astroFolders } from './astro-folders.ts';
 import { machineFailure } from './failure.ts';
 import { identityOrStop, type PartsToJoin, partsToJoin } from './parts-to-join.ts';
+import { removeLater } from './remove-later.ts';
 import { reportSize } from './report-size.ts';
 
 /**
  * The half of `npm run build` that builds, into the folder it is given; `run-build.ts` starts it and looks after what it leaves. If an earlier
  * build had the same code, and the same settings that a bundle contains, the site is built with its bundle; otherwise Astro makes one.
  */
-const [, , outDir = '', dist = '', work = ''] = process.argv;
+const [, , outDir = '', dist = '', work = '', spareFolder = ''] = process.argv;
 const isClean = process.env.VERBATIM_CLEAN === '1';
 process.on('uncaughtException', stop);
 await build().catch(stop);
@@ -39,6 +42,8 @@ process.exit();
 async function build(): Promise<void> {
   const content = new ContentSource(process.cwd());
   provideContent(content);
+  // A thread looks at it while the content is read.
+  const spare = isClean || spareFolder === '' ? undefined : SpareSite.open(spareFolder);
   const folders = astroFolders();
   const parts = partsToJoin(work);
   notePhase('read content');
@@ -49,24 +54,31 @@ async function build(): Promise<void> {
   const part = parsePart(process.env.VERBATIM_PART ?? '');
   const share = part && shareOf(shown, part);
   foresee(share?.library ?? shown);
-  const pictures = await Pictures.of(shown);
+  const pictures = await Pictures.of(shown, (await content.read()).pictures);
   if (share) await buildPart(content, share, keys, folders, pictures);
-  else await buildWhole(shown, keys, folders, parts, pictures);
+  else await buildWhole(shown, { keys, folders, parts, pictures, spare: await spare });
 }
 
 type Folders = ReturnType<typeof astroFolders>;
 
+/** What a build of the whole site is made with. */
+interface Whole {
+  keys: BuildKeys | undefined;
+  folders: Folders;
+  parts: PartsToJoin | undefined;
+  pictures: Pictures;
+  /** The site before the previous one, if it is there. */
+  spare: SpareSite | undefined;
+}
+
 /** Builds the site with what the previous build has of it, or the given parts. */
 async function buildWhole(
   shown: Library,
-  keys: BuildKeys | undefined,
-  folders: Folders,
-  parts: PartsToJoin | undefined,
-  pictures: Pictures,
+  { keys, folders, parts, pictures, spare }: Whole,
 ): Promise<void> {
   if (isClean) forgetPages(dist);
   if (keys && !isClean) useResultsOf(keys.results);
-  const kept = keys && new KeptPages(shown, dist, keys.results, { parts: parts?.join(keys), pictures });
+  const kept = keys && new KeptPages(shown, dist, keys.results, { parts: parts?.join(keys), pictures, spare });
   if (kept) parts?.compareTimes(kept.libraryHash());
   if (kept?.dropped !== undefined)
     loggerOf('pages').info(`no page of the previous build is used: ${kept.dropped}`);
@@ -77,6 +89,10 @@ async function buildWhole(
       keepBundle(keys.bundle, ...bundle);
     });
   kept?.keep(outDir);
+  if (spare && takenFiles().size > 0) {
+    spare.become(outDir, takenFiles(), join(work, 'replaced'));
+    removeLater(join(work, 'replaced'), join(dirname(spareFolder), 'removed-'));
+  }
   if (!isPreview) await reportSize(outDir, builtSizes());
 }
 

@@ -5,6 +5,8 @@ import { messageOf } from '../text/message-of.ts';
 
 /** A folder with fewer files and folders is removed at once: a small site leaves no work for another process. */
 const fewEntries = 2000;
+/** A site with fewer is made again as fast as it is compared. */
+const worthKeeping = 500;
 
 /**
  * Removes a folder that nothing uses any more. A large one is left to a process for which nobody waits: a site of 36,000 files takes seconds. Services that run builds (`CI`)
@@ -22,9 +24,32 @@ export function removeLater(
     if (atOnce || !hasMore(own, few)) remove(own);
     else handOver(own, prefix);
   } catch (error) {
-    console.warn(`A former site could not be removed; the next build tries again. ${messageOf(error)}`);
+    console.warn(cannotRemove(error));
   }
 }
+
+/**
+ * Leaves a former site under the name of a spare one, which the next build turns into its own site (`build/spare-site.ts`), in place of the spare one that is there. A small one is
+ * removed, which takes no longer than to keep it, and so are all where services run builds: they start the next one elsewhere.
+ */
+export function keepSpare(
+  former: string,
+  spare: string,
+  prefix: string,
+  { atOnce = Boolean(process.env.CI), few = worthKeeping } = {},
+): void {
+  try {
+    removeLater(spare, prefix, { atOnce });
+    const found = lstatSync(former, { throwIfNoEntry: false });
+    if (!atOnce && found?.isDirectory() && hasMore(former, few)) renameSync(former, spare);
+    else removeLater(former, prefix, { atOnce });
+  } catch (error) {
+    console.warn(cannotRemove(error));
+  }
+}
+
+const cannotRemove = (error: unknown) =>
+  `A former site could not be removed; the next build tries again. ${messageOf(error)}`;
 
 /** Removes a folder that nothing uses any more, under such a name, before it returns. Throws if that is not possible. */
 export function removeAtOnce(folder: string, prefix: string): void {

@@ -1,18 +1,23 @@
 import { existsSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { removeLater } from './remove-later.ts';
+import { keepSpare } from './remove-later.ts';
 import type { BuildOrder } from './run-build.ts';
 
 /** Returns how a build replaces the site in a folder: between its two renames there is none for a moment. */
 export function replacingSite(
   dist: string,
   names: string,
-): Pick<BuildOrder, 'beside' | 'names' | 'dist' | 'restore' | 'finish' | 'unfinished' | 'afterFailure'> {
+): Pick<
+  BuildOrder,
+  'beside' | 'names' | 'dist' | 'spare' | 'restore' | 'finish' | 'unfinished' | 'afterFailure'
+> {
   const beside = join(dirname(dist), '.astro');
+  const spare = join(beside, `spare-${basename(dist)}`);
   return {
     beside,
     names,
     dist,
+    spare,
     // If the process is killed between the renames, the next build restores the site that was moved aside.
     restore: (path, kind) => {
       if (kind !== 'former' || existsSync(dist)) return false;
@@ -22,7 +27,7 @@ export function replacingSite(
     finish: (draft) => {
       const former = join(beside, `${names}former-${process.pid}`);
       swap(draft, dist, former);
-      removeLater(former, join(beside, `${names}removed-`));
+      keepSpare(former, spare, join(beside, `${names}removed-`));
     },
     unfinished: 'The site was built, but dist/ could not be replaced',
     afterFailure: () =>

@@ -15,6 +15,8 @@ export interface BuildOrder {
   names: string;
   /** Where the site goes. */
   dist: string;
+  /** The site before the one that is there now, which the build may use up. */
+  spare?: string;
   /** For `build-site.ts`, which a separate process runs: one that runs out of memory cannot report it. */
   env: NodeJS.ProcessEnv;
   /** The time of the whole build, which cannot begin on one day and end on another; the default is now. */
@@ -33,7 +35,7 @@ export interface BuildOrder {
 
 /** Builds into a draft, which replaces the output only on success. A build that fails or is killed leaves the output as it was. */
 export function runBuild(order: BuildOrder): void {
-  const { beside, names, dist, env, finish, unfinished, afterFailure } = order;
+  const { beside, names, dist, spare, env, finish, unfinished, afterFailure } = order;
   const [draft = '', work = ''] = ['draft', 'work'].map((name) =>
     join(beside, `${names}${name}-${process.pid}`),
   );
@@ -49,7 +51,7 @@ export function runBuild(order: BuildOrder): void {
   const [preload, module] = ['supported-node.cjs', 'build-site.ts'].map((name) =>
     join(import.meta.dirname, name),
   ) as [string, string];
-  const child = spawn(process.execPath, ['-r', preload, module, draft, dist, work], {
+  const child = spawn(process.execPath, ['-r', preload, module, draft, dist, work, spare ?? ''], {
     stdio: ['inherit', 'inherit', 'pipe'],
     env: {
       ...process.env,

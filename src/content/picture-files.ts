@@ -7,7 +7,9 @@ import type { PictureFile } from '../model/lead-picture.ts';
 import { type Problem, show } from '../model/problem.ts';
 import { pictureMetadata } from '../outputs/picture-metadata.ts';
 import { shellWord } from '../text/shell-word.ts';
+import type { ContentCache } from './content-cache.ts';
 import { filesIn } from './files.ts';
+import { type OriginalPicture, PicturesInCache } from './pictures-in-cache.ts';
 
 const mostBytes = 2 * 1024 * 1024;
 const mostPixels = 6000;
@@ -17,7 +19,7 @@ export const pictureName = /^[a-z0-9]+(?:-[a-z0-9]+)*\.(?:avif|jpe?g|png|webp)$/
 
 type Fault = Omit<Problem, 'file'>;
 /** A picture that can be shown, or why it cannot. */
-type Read = { picture: PictureFile; fault?: undefined } | { picture?: undefined; fault: Fault };
+type Read = { original: OriginalPicture; picture: PictureFile; fault?: undefined } | { original?: undefined; picture?: undefined; fault: Fault };
 
 /** The checks of `content/pictures`, where each file is read once. */
 export interface PictureFolder {
@@ -29,18 +31,30 @@ export interface PictureFolder {
   names: () => Promise<string[]>;
   /** Returns the problems of all other files in the folder. Unused pictures are reported only if `complete`: if all articles were read. */
   otherFaults: (complete: boolean) => Promise<Problem[]>;
+  /** Returns all pictures without faults that were read so far, by name. */
+  originals: () => Promise<Map<string, OriginalPicture>>;
+  /** Leaves what was read for the next reading. */
+  keep: () => void;
 }
 
-/** Returns the checks of the pictures in the folder `root`. Files in `excluded` are not opened. */
-export function pictureFolder(root: string, excluded: ReadonlySet<string>): PictureFolder {
+/** Returns the checks of the pictures in the folder `root`. Files in `excluded` are not opened; what an earlier reading found is in the cache. */
+export function pictureFolder(
+  root: string,
+  excluded: ReadonlySet<string>,
+  cache: ContentCache,
+): PictureFolder {
   const folder = join(root, 'content/pictures');
+  const inCache = new PicturesInCache(cache);
   const known = new Map<string, Promise<Read>>();
   const read = (name: string) => {
-    const one = known.get(name) ?? readPicture(join(folder, name), name);
+    const one = known.get(name) ?? readPicture(join(folder, name), name, inCache);
     known.set(name, one);
     return one;
   };
   const faultOf = async (name: string) => (await read(name)).fault;
+  /** A used picture with a fault is reported where it is used. */
+  const isPositioned = async (name: string) =>
+    (await read(name)).original?.isPositioned ?? hasPosition(join(folder, name));
   const names = async () =>
     (await filesIn(folder)).map((path) => path.slice(folder.length + 1).replaceAll('\\', '/'));
   return {
@@ -64,10 +78,21 @@ export function pictureFolder(root: string, excluded: ReadonlySet<string>): Pict
         const fault = nameFault(name) ?? (used.has(name) ? undefined : await faultOf(name));
         if (fault) problems.push({ file, ...fault });
         else if (complete && !used.has(name)) problems.push({ file, ...unused });
-        if (fault === undefined && (await hasPosition(join(folder, name))))
+        if (fault === undefined && (await isPositioned(name)))
           problems.push({ file, ...positioned(name) });
       }
       return problems;
+    },
+    originals: async () => {
+      const originals = new Map<string, OriginalPicture>();
+      for (const [name, one] of known) {
+        const { original } = await one;
+        if (original) originals.set(name, original);
+      }
+      return originals;
+    },
+    keep: () => {
+      inCache.keep();
     },
   };
 }
@@ -107,29 +132,40 @@ function nameFault(name: string): Fault | undefined {
   };
 }
 
-const hasPosition = async (path: string) =>
-  pictureMetadata(await readFile(path))?.found.some((what) => what.includes('GPS')) ?? false;
+const hasPosition = async (path: string) => isPositionedIn(await readFile(path));
 
-async function readPicture(path: string, file: string): Promise<Read> {
-  const fault = await fileFault(path, file);
-  if (fault) return { fault };
+const isPositionedIn = (bytes: Buffer) =>
+  pictureMetadata(bytes)?.found.some((what) => what.includes('GPS')) ?? false;
+
+async function readPicture(path: string, file: string, cache: PicturesInCache): Promise<Read> {
+  let fault: Fault | undefined;
+  const original = await cache.get(file, path, async () => {
+    fault = await fileFault(path, file);
+    return fault ? undefined : originalAt(path);
+  });
+  if (!original) return { fault: fault ?? missing(file) };
+  const { width, height, digest } = original;
+  return { original, picture: { width, height, digest } };
+}
+
+async function originalAt(path: string): Promise<OriginalPicture> {
   const bytes = await readFile(path);
   const { default: sharp } = await import('sharp');
-  const { width, height } = (await sharp(bytes).metadata()).autoOrient;
-  return {
-    picture: { width, height, digest: createHash('sha256').update(bytes).digest('hex').slice(0, 16) },
-  };
+  const { autoOrient, format } = await sharp(bytes).metadata();
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  return { ...autoOrient, digest, format, isPositioned: isPositionedIn(bytes) };
 }
+
+const missing = (file: string): Fault => ({
+  name: 'picture-missing',
+  found: `a picture ${show(file)}, which does not exist`,
+  expected: `a file content/pictures/${file}`,
+  fix: `copy the picture to content/pictures/${file}, or delete it from the text`,
+});
 
 async function fileFault(path: string, file: string): Promise<Fault | undefined> {
   const size = await stat(path).catch(() => undefined);
-  if (!size?.isFile())
-    return {
-      name: 'picture-missing',
-      found: `a picture ${show(file)}, which does not exist`,
-      expected: `a file content/pictures/${file}`,
-      fix: `copy the picture to content/pictures/${file}, or delete it from the text`,
-    };
+  if (!size?.isFile()) return missing(file);
   // Originals stay in the repository forever; readers get smaller copies anyway.
   if (size.size > mostBytes)
     return {

@@ -25,6 +25,7 @@ import { mergeConflicts } from './merge-conflicts.ts';
 import { NamesInCache } from './names-in-cache.ts';
 import { withPersonFix } from './person-fix.ts';
 import { type PictureFolder, pictureFolder } from './picture-files.ts';
+import type { OriginalPicture } from './pictures-in-cache.ts';
 import { joinSealed } from './published-ledger.ts';
 import { isUnreadable } from './read-file.ts';
 import { type ContentFile, type ContentRoot, readFolder } from './read-folder.ts';
@@ -50,6 +51,8 @@ export interface Reading {
   ledger: Ledger;
   /** The log of sealings; without any on a new site, and if only older software sealed it. */
   log: LogReading;
+  /** The files in content/pictures/ that can be shown, by name. */
+  pictures: ReadonlyMap<string, OriginalPicture>;
   /** True if a merge left conflict markers or several entries of one URL in the ledger. */
   isUnmerged: boolean;
   /** The reading ages of the newest articles, by their slugs. */
@@ -67,7 +70,7 @@ export async function readContent(root: string, cache = diskCache(root)): Promis
     throw new Error(`no folder content/ in ${root}: add --content <folder> to name the publication`);
   const findings = new Findings();
   const names = new NamesInCache(cache);
-  const { files, site, ...read } = await readFiles(root, cache, names, findings);
+  const { files, site, pictures, ...read } = await readFiles(root, cache, names, findings);
   const sealed = await readLedger(root, publicationOf(site));
   findings.know(ledgerFile, { text: sealed.text });
   findings.add(sealed.problems);
@@ -93,6 +96,7 @@ export async function readContent(root: string, cache = diskCache(root)): Promis
     contents,
     ledger: sealed.ledger,
     log,
+    pictures,
     isUnmerged: sealed.isUnmerged,
     readingAges: await readingAges(library.articles, contents.articles, cache),
     problems: findings.report(),
@@ -107,7 +111,7 @@ async function readFiles(root: string, cache: ContentCache, names: NamesInCache,
   const invalid = await invalidEntries(root);
   findings.add([...(await strayFiles(join(root, 'content'))), ...invalid]);
   const from: ContentRoot = { root, excluded: new Set(invalid.map(({ file }) => file)), cache };
-  const pictures = pictureFolder(root, from.excluded);
+  const pictures = pictureFolder(root, from.excluded, cache);
 
   // Threads start while everything else is read.
   const ahead = renderAhead(from);
@@ -142,7 +146,8 @@ async function readFiles(root: string, cache: ContentCache, names: NamesInCache,
   contents.pages = await readPages(from, site, findings);
   findings.add(linkRecordConflicts(root, findings));
   findings.add(await pictures.otherFaults(findings.unreadable.size === 0 && !findings.some(isError)));
-  return { files, contents, site };
+  pictures.keep();
+  return { files, contents, site, pictures: await pictures.originals() };
 }
 
 /** The records of `npm run links`, one to a line, in which the lines of both branches count. */

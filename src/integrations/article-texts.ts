@@ -1,7 +1,5 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Article, Quote } from '../model/joined.ts';
@@ -19,9 +17,10 @@ import { EarlyTexts } from './early-texts.ts';
 import type { TextsForFeeds } from './generated-files.ts';
 import { inThreads } from './in-threads.ts';
 import { type FileKeeper, fileKeeper, keepOrWrite } from './kept-files.ts';
-import { formerFiles } from './known-files.ts';
+import { pageHash } from './known-files.ts';
 import { onRenderedPage } from './rendered-pages.ts';
 import { type ResultCache, resultCache } from './result-cache.ts';
+import { siteFile } from './site-files.ts';
 import { type PageOrder, textsOf } from './text-thread.ts';
 
 /**
@@ -62,7 +61,7 @@ export function articleTexts(published: () => Promise<Library>): {
         const files = filesOf(library, dist, fileKeeper());
         const results = (cache ??= resultCache('texts'));
         const changed = articles.flatMap((article) => {
-          const key = keyOf(orderOf(article), pageHash(article, dist));
+          const key = keyOf(orderOf(article), pageHash(dist, fileOf(article)));
           keys.set(article.path, key);
           results.use(key);
           if (!files.reuse(article, key)) return { article, key };
@@ -96,10 +95,6 @@ interface KeyedArticle {
   article: Article;
   key: string;
 }
-
-/** Returns the hash of an article’s page, which is read unless it is that of the previous build. */
-const pageHash = (article: Article, dist: string): string =>
-  formerFiles().hashOf(dist, fileOf(article)) ?? hash('sha256', readFileSync(join(dist, fileOf(article))));
 
 /** Articles that are worth threads. */
 const worthThreads = 60;
@@ -202,7 +197,7 @@ const orderOf = (article: Article): TextOrder => ({
 /** Returns how to take the texts of an article from its page on disk. */
 const pageOrder = (article: Article, dist: string): PageOrder => ({
   ...orderOf(article),
-  page: { file: join(dist, fileOf(article)) },
+  page: { file: siteFile(dist, fileOf(article)) },
 });
 
 /** Returns a hash of everything that the texts of a page with a hash depend on. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { bookEntries, type BookEntry } from '../model/books.ts';
 import { pictureNames } from '../model/lead-picture.ts';
 import type { Library } from '../model/library.ts';
-import { sourcesPath, withoutBase } from '../model/routes.ts';
+import { fileAt, pageFileAt, sourcesPath } from '../model/routes.ts';
 import { articleCard, type Card, seriesCover } from '../outputs/cards/card.ts';
 import { cardFile } from '../outputs/cards/names.ts';
 import { book, type BookPicture } from '../outputs/epub/book.ts';
@@ -16,13 +16,16 @@ import { metadata } from '../outputs/epub/metadata.ts';
 import { counted } from '../text/counted.ts';
 import { cardCache } from './cards.ts';
 import { drawCards } from './draw-cards.ts';
+import { fileKeeper } from './kept-files.ts';
+import { pageHash } from './known-files.ts';
 import { PictureCache } from './picture-cache.ts';
 import { resultCache } from './result-cache.ts';
+import { siteFile } from './site-files.ts';
 import { noteUse } from './used-pictures.ts';
 
 /**
  * Writes each article and each series as EPUB, where content/site.yaml asks for it, from their finished pages. A book whose pages have not changed
- * since the previous build is taken from its cache. The dev server makes each when it is asked for (files-in-development.ts).
+ * since an earlier build is taken from that. The dev server makes each when it is asked for (files-in-development.ts).
  */
 export function books(published: () => Promise<Library>): AstroIntegration {
   return {
@@ -32,24 +35,37 @@ export function books(published: () => Promise<Library>): AstroIntegration {
         const dist = fileURLToPath(dir);
         const entries = bookEntries(await published());
         if (entries.length === 0) return;
-        const cards = entries.map(bookCover);
-        noteUse(cardCache, cards.map(cardFile));
-        await drawCards(cards, cardCache);
-        const covers = new PictureCache(cardCache);
+        const keeper = fileKeeper();
+        noteUse(cardCache, entries.map(bookCover).map(cardFile));
         const cache = resultCache('books');
-        const pageAt = (path: string) => readFileSync(join(dist, withoutBase(path), 'index.html'), 'utf8');
+        const missing: { entry: BookEntry; key: string }[] = [];
+        const write = (entry: BookEntry, key: string, bytes: Uint8Array) => {
+          const file = fileAt(entry.path);
+          const make = () => {
+            writeFileSync(join(dist, file), bytes);
+          };
+          if (keeper) keeper.record(file, key, make);
+          else make();
+        };
         for (const entry of entries) {
-          const cover = covers.get(cardFile(bookCover(entry)));
-          if (!cover) throw new Error(`the cover of ${entry.path} is not in the cache`);
-          const html = new Map(pagesOf(entry).map((path) => [path, pageAt(path)]));
-          const key = createHash('sha256')
-            .update(JSON.stringify([entry.path, entry.lang, metadata(entry, noFeatures), ...html.values()]))
-            .update(cover)
-            .digest('hex');
+          const key = keyOf(entry, dist);
+          cache.use(key);
+          if (keeper?.reuse(fileAt(entry.path), key, dist)) continue;
           const known = cache.get(key) as { bytes: Uint8Array } | undefined;
-          const bytes = known?.bytes ?? (await bookOf(entry, cover, html));
-          if (!known) cache.set(key, { bytes });
-          writeFileSync(join(dist, withoutBase(entry.path)), bytes);
+          if (known) write(entry, key, known.bytes);
+          else missing.push({ entry, key });
+        }
+        const covers = missing.map(({ entry }) => bookCover(entry));
+        if (covers.length > 0) await drawCards(covers, cardCache);
+        const drawn = new PictureCache(cardCache);
+        for (const { entry, key } of missing) {
+          const cover = drawn.get(cardFile(bookCover(entry)));
+          if (!cover) throw new Error(`the cover of ${entry.path} is not in the cache`);
+          const pageAt = (path: string) => readFileSync(siteFile(dist, pageFileAt(path)), 'utf8');
+          const html = new Map(pagesOf(entry).map((path) => [path, pageAt(path)]));
+          const bytes = await bookOf(entry, cover, html);
+          cache.set(key, { bytes });
+          write(entry, key, bytes);
         }
         cache.prune();
         logger.info(counted(entries.length, 'book'));
@@ -57,6 +73,16 @@ export function books(published: () => Promise<Library>): AstroIntegration {
     },
   };
 }
+
+/** Returns a hash of everything that a book depends on: the name of its cover has a hash of all that is drawn. Pages of the previous build are not read. */
+const keyOf = (entry: BookEntry, dist: string): string =>
+  hash(
+    'sha256',
+    JSON.stringify([
+      ...[entry.path, entry.lang, metadata(entry, noFeatures), cardFile(bookCover(entry))],
+      ...pagesOf(entry).map((path) => pageHash(dist, pageFileAt(path))),
+    ]),
+  );
 
 /** What pages have says this; the rest of the metadata, such as the first name of an article, is in no page. */
 const noFeatures = { hasPictures: false, hasDrawings: false, hasNotes: false };

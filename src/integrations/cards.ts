@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -16,6 +15,7 @@ import { counted } from '../text/counted.ts';
 import type { CardOrder } from './card-thread.ts';
 import { type DrawnCards, placingCards } from './draw-cards.ts';
 import { fileKeeper } from './kept-files.ts';
+import { siteNames } from './site-files.ts';
 import { noteUse, unusedLine } from './used-pictures.ts';
 
 /** Cards from earlier builds. */
@@ -99,7 +99,7 @@ async function unsealedOrMissing(
   dist: string,
 ): Promise<string[]> {
   const unsealed = unsealedPaths(ledger, published);
-  const there = new Set(await readdir(join(dist, withoutBase(cardsPath))).catch(() => []));
+  const there = new Set(siteNames(dist, fileAt(cardsPath)));
   const missing = [...ledger.values()]
     .flatMap((entry) => entry.cards ?? [])
     .filter((card) => !there.has(card));

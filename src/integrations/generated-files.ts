@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { today } from '../content/clock.ts';
@@ -18,7 +17,6 @@ import {
   recordPath,
   securityPath,
   speculationPath,
-  withoutBase,
 } from '../model/routes.ts';
 import { llmsTxt } from '../outputs/exports/llms-txt.ts';
 import { atom } from '../outputs/feeds/atom.ts';
@@ -40,6 +38,7 @@ import { withdrawnFile } from '../outputs/share/annotation.ts';
 import { speculationRules } from '../outputs/speculation.ts';
 import { counted } from '../text/counted.ts';
 import { fileKeeper, keepOrWrite } from './kept-files.ts';
+import { siteFile } from './site-files.ts';
 
 /** The writer of each format of `feedFormats`; `changed` is the time at which the feed last changed. */
 const feedWriters: Record<FeedFormat, (feed: Feed, items: readonly FeedItem[], changed: string) => string> = {
@@ -68,7 +67,7 @@ export function generatedFiles(published: () => Promise<Library>, texts: TextsFo
         const keeper = fileKeeper();
         const library = await published();
         const sizeOf: BookSizeOf = (path) =>
-          statSync(join(dist, withoutBase(path)), { throwIfNoEntry: false })?.size;
+          statSync(siteFile(dist, fileAt(path)), { throwIfNoEntry: false })?.size;
         /** What the texts of a feed depend on. */
         const keysOf = ({ entries }: WholeFeed) =>
           articlesIn(entries).map((article) => {
@@ -81,7 +80,6 @@ export function generatedFiles(published: () => Promise<Library>, texts: TextsFo
         for (const { path, make, of } of made) {
           count++;
           const file = fileAt(path);
-          mkdirSync(dirname(join(dist, file)), { recursive: true });
           const props = () => (of === 'library' || !of ? 'library' : hash('sha256', propsOf(of)));
           keepOrWrite(of && keeper, dist, file, { props, text: make });
         }

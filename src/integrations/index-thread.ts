@@ -20,6 +20,8 @@ export interface IndexOrder {
   languages: readonly [Language, ...Language[]];
   /** The folder of the built site, which has the pages. */
   dist: string;
+  /** The files of pages that are not in that folder yet, by URL. */
+  elsewhere: ReadonlyMap<string, string>;
   /** The hashes of pages of articles that are those of the previous build, by URL. */
   hashes: ReadonlyMap<string, string>;
   /** The path of that folder on the host. */
@@ -54,9 +56,10 @@ const kept = keptIndexes(version ?? 'own', ownCaches);
 let early: EarlyParts | undefined;
 
 async function write(order: IndexOrder): Promise<void> {
-  const { records, names, folder, languages, dist, base, hashes, own } = order;
+  const { records, names, folder, languages, dist, elsewhere, base, hashes, own } = order;
   await early?.end();
-  const pageAt = (url: string) => readFile(join(dist, url.slice(base.length), 'index.html'), 'utf8');
+  const pageAt = (url: string) => 
+    readFile(elsewhere.get(url) ?? join(dist, url.slice(base.length), 'index.html'), 'utf8');
   pages.from({ pageAt, hashes });
   const options = { preparedAt: pages.contentAt, hashAt: pages.hashAt, kept };
   if (own) {

@@ -1,5 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Library } from '../model/library.ts';
 
 /** Takes files of the previous build that were made from nothing that has changed, as it does with pages (build/kept-pages.ts). */
@@ -12,6 +12,8 @@ export interface FileKeeper {
   has: (file: string, props: string) => boolean;
   /** Links a file into a folder and returns true, if `has` does. Returns false if the folder has the file. */
   reuse: (file: string, props: string, folder: string) => boolean;
+  /** True if the folder of the site had a file before any page, which public/ then has. */
+  isThere: (file: string, folder: string) => boolean;
   /** Whether there is a previous build with files that can be taken. */
   hasFormer: boolean;
   /** Makes a file that is not kept, and remembers what that read. The file must be there when the build ends. */
@@ -38,11 +40,12 @@ export function keepOrWrite(
   file: string,
   { props, text }: { props: () => string; text: () => string },
 ): void {
-  const path = join(folder, file);
   const write = () => {
+    const path = join(folder, file);
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text());
   };
-  if (!keeper || existsSync(path)) {
+  if (!keeper || keeper.isThere(file, folder)) {
     write();
     return;
   }
@@ -61,8 +64,8 @@ export async function keepTogether(
   dist: string,
   make: () => void | Promise<void>,
 ): Promise<void> {
-  const isThere = files.some((file) => existsSync(join(dist, file)));
-  if (keeper && !isThere && files.every((file) => keeper?.has(file, props))) {
+  const isThere = (file: string) => keeper?.isThere(file, dist) === true;
+  if (keeper && !files.some(isThere) && files.every((file) => keeper?.has(file, props))) {
     for (const file of files) keeper.reuse(file, props, dist);
     return;
   }

@@ -1,6 +1,9 @@
-import { lstatSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type FileState, isStateAt, stateAt, stateLength, stateOf } from './file-state.ts';
 import { type ResultCache, resultCache, resultsVersion } from './result-cache.ts';
+import { siteFile, takenFiles } from './site-files.ts';
 
 /** What is known about a file of a finished site, in which no fault was found. */
 export interface KnownFile {
@@ -13,9 +16,6 @@ export interface KnownFile {
   /** Its state, if that is known. */
   state?: FileState;
 }
-
-/** Inode, size and time of the last change of a file. */
-type FileState = readonly [inode: number, size: number, changed: number];
 
 /** What a build leaves for the next one: an entry for each file, in columns, because there are tens of thousands. */
 interface Kept {
@@ -33,7 +33,6 @@ interface Kept {
   marks: ReadonlyMap<string, readonly string[]>;
 }
 
-const stateLength = 3;
 const hashLength = 32;
 const key = 'known';
 
@@ -67,9 +66,8 @@ export class FormerFiles {
     const row = this.#rowOf(folder, path);
     if (row === undefined || this.#kept?.endings !== endings) return undefined;
     const { named, ends, marks, states } = this.#kept;
-    const [inode = 0, size = 0, changed = 0] = states.subarray(row * stateLength, (row + 1) * stateLength);
     return {
-      state: [inode, size, changed],
+      state: stateAt(states, row),
       hash: this.#hashAt(row),
       names: named.subarray(row === 0 ? 0 : ends[row - 1], ends[row]),
       marks: marks.get(path) ?? [],
@@ -79,9 +77,9 @@ export class FormerFiles {
   #rowOf(folder: string, path: string): number | undefined {
     const row = this.#rows.get(path);
     if (row === undefined) return undefined;
-    const found = stateOf(join(folder, path));
-    const { states } = this.#kept ?? {};
-    return found?.every((value, index) => value === states?.[row * stateLength + index]) ? row : undefined;
+    // That of a file that is taken is known.
+    const found = takenFiles().get(path)?.state ?? stateOf(join(folder, path));
+    return this.#kept && isStateAt(this.#kept.states, row, found) ? row : undefined;
   }
 
   #hashAt(row: number): string {
@@ -171,11 +169,6 @@ export class KnownFiles {
   }
 }
 
-function stateOf(file: string): FileState | undefined {
-  const found = lstatSync(file, { throwIfNoEntry: false });
-  return found && [found.ino, found.size, found.mtimeMs];
-}
-
 /** Returns the cache of what was found in the files of the site. */
 export const knownFilesCache = (): ResultCache => resultCache('published-files');
 
@@ -187,3 +180,7 @@ export function formerFiles(): FormerFiles {
   if (former?.version !== version || !former) former = { version, files: new FormerFiles(knownFilesCache()) };
   return former.files;
 }
+
+/** Returns the SHA-256 of a page of the site in a folder, which is read unless it is that of the previous build. */
+export const pageHash = (dist: string, file: string): string =>
+  formerFiles().hashOf(dist, file) ?? hash('sha256', readFileSync(siteFile(dist, file)));

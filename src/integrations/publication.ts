@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
@@ -7,11 +5,12 @@ import { ContentSource } from '../content/content-source.ts';
 import { provideLibrary } from '../library.ts';
 import { isError } from '../model/problem-kinds.ts';
 import { formatProblems } from '../model/report.ts';
-import { absolute, withoutBase } from '../model/routes.ts';
+import { absolute, pageFileAt } from '../model/routes.ts';
 import { scheduledLines } from '../model/scheduled.ts';
 import { type PageUrl, pageUrls } from '../model/urls.ts';
 import { isInSitemap } from '../outputs/sitemaps.ts';
 import { ownShare } from './share.ts';
+import { hasSiteFile } from './site-files.ts';
 
 /** The content that the build has read before it starts Astro, so that it is not read again. */
 let provided: ContentSource | undefined;
@@ -92,5 +91,5 @@ export function stop(report: string): never {
 /** Returns a line for each URL that has no page. */
 const missing = (dist: string, expected: readonly PageUrl[]): string[] =>
   expected
-    .filter(({ path }) => !existsSync(join(dist, withoutBase(path), 'index.html')))
+    .filter(({ path }) => !hasSiteFile(dist, pageFileAt(path)))
     .map(({ path }) => `${path} has no page`);

@@ -15,6 +15,7 @@ import { shellWord } from '../text/shell-word.ts';
 import { noteSizes } from './built-sizes.ts';
 import { formerFiles, type KnownFile, KnownFiles, knownFilesCache } from './known-files.ts';
 import { stop } from './publication.ts';
+import { sitePaths } from './site-files.ts';
 import { isText, UnnamedFiles } from './unnamed-files.ts';
 
 /**
@@ -36,7 +37,7 @@ export function publishedFiles(shown: () => Promise<Library>): {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
-        const paths = builtPaths(dist);
+        const paths = sitePaths(dist);
         const copied = new Set(existsSync(publicFolder) ? builtPaths(publicFolder) : []);
         const pages = pageCheck(await shown());
         const unnamed = new UnnamedFiles(paths, copied);

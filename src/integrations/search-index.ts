@@ -16,6 +16,7 @@ import { formerFiles } from './known-files.ts';
 import { onRenderedPage, type PageContent } from './rendered-pages.ts';
 import { resultsCaches, resultsVersion } from './result-cache.ts';
 import type { Share } from './share.ts';
+import { takenFiles } from './site-files.ts';
 
 /**
  * Builds the search index from the built pages, in dist/pagefind/. A thread builds it, because it takes as long as all other files together: it gets
@@ -54,7 +55,8 @@ export function searchIndex(
           const dist = fileURLToPath(dir);
           const folder = join(dist, withoutBase(searchIndexPath));
           const library = await published();
-          work = started().write(library, folder, { dist, hashes: knownPages(library, dist) }, share);
+          const pages = { dist, hashes: knownPages(library, dist), elsewhere: takenPages(library) };
+          work = started().write(library, folder, pages, share);
           // `finish` throws the error; without a handler here, Node would end the process.
           work.catch(() => undefined);
         },
@@ -82,6 +84,17 @@ function knownPages({ articles }: Library, dist: string): Map<string, string> {
     articles.flatMap(({ path }) => {
       const hash = former.hashOf(dist, pageFileAt(path));
       return hash === undefined ? [] : [[path, hash]];
+    }),
+  );
+}
+
+/** Returns the files of those pages of articles that are not in the folder of the site yet, by URL. */
+function takenPages({ articles }: Library): Map<string, string> {
+  const taken = takenFiles();
+  return new Map(
+    articles.flatMap(({ path }) => {
+      const file = taken.get(pageFileAt(path));
+      return file ? [[path, file.from]] : [];
     }),
   );
 }
@@ -125,14 +138,14 @@ export class IndexThread {
   write(
     library: Library,
     folder: string,
-    { dist, hashes }: Pick<IndexOrder, 'dist' | 'hashes'>,
+    { dist, hashes, elsewhere }: Pick<IndexOrder, 'dist' | 'hashes' | 'elsewhere'>,
     share?: Share,
   ): Promise<unknown> {
     const order: IndexOrder = {
       records: this.#recordsOf(library),
       names: spellingGroups(library),
       languages: site.languages,
-      ...{ folder, dist, hashes, base },
+      ...{ folder, dist, hashes, elsewhere, base },
       own: share && [...share.library.articles, ...share.library.quotes].map(({ path }) => path),
     };
     this.#send({ order });

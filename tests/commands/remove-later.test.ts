@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { removeAtOnce, removeLater } from '../../src/commands/remove-later.ts';
+import { keepSpare, removeAtOnce, removeLater } from '../../src/commands/remove-later.ts';
 import { isOtherProcess } from '../../src/content/other-process.ts';
 import { temporaryFolder } from '../publications.ts';
 
@@ -56,6 +56,33 @@ describe('a former site', () => {
       String(warn.mock.calls[0]?.arguments[0]),
       /could not be removed; the next build tries again\. ENOENT/,
     );
+  });
+});
+
+describe('a former site from which the next one can be made', () => {
+  const kept = (pages: number, options: { atOnce?: boolean; few?: number }) => {
+    const { root, former, prefix } = formerSite(pages);
+    const spare = join(root, 'spare-dist');
+    mkdirSync(join(spare, 'before'), { recursive: true });
+    keepSpare(former, spare, prefix, { atOnce: false, few: 10, ...options });
+    return { names: names(root), spare };
+  };
+
+  test('stays, in place of the one before', () => {
+    const { names, spare } = kept(20, {});
+    assert.deepEqual(names, ['spare-dist']);
+    assert.deepEqual(readdirSync(spare), ['q']);
+  });
+
+  test('is removed, with the one before, if it is small, or where each build starts elsewhere', () => {
+    assert.deepEqual(kept(2, {}).names, []);
+    assert.deepEqual(kept(20, { atOnce: true }).names, []);
+  });
+
+  test('is nothing if there was no site', () => {
+    const { root, prefix } = formerSite(1);
+    keepSpare(join(root, 'none'), join(root, 'spare-dist'), prefix, { atOnce: false });
+    assert.deepEqual(names(root), ['former-1']);
   });
 });
 
