@@ -131,7 +131,10 @@ export class KeptPages {
     const state = this.#spare && this.#former?.stateOf(file);
     if (this.#spare && state) {
       if (this.isThere(file, folder)) return false;
-      takeFile(file, { from: join(this.#spare.has(file, state) ? this.#spare.folder : this.#from, file), state });
+      takeFile(file, {
+        from: join(this.#spare.has(file, state) ? this.#spare.folder : this.#from, file),
+        state,
+      });
       this.#linked.add(file);
     } else {
       const isLink = linked(join(this.#from, file), join(folder, file));

@@ -72,13 +72,11 @@ interface Whole {
 }
 
 /** Builds the site with what the previous build has of it, or the given parts. */
-async function buildWhole(
-  shown: Library,
-  { keys, folders, parts, pictures, spare }: Whole,
-): Promise<void> {
+async function buildWhole(shown: Library, { keys, folders, parts, pictures, spare }: Whole): Promise<void> {
   if (isClean) forgetPages(dist);
   if (keys && !isClean) useResultsOf(keys.results);
-  const kept = keys && new KeptPages(shown, dist, keys.results, { parts: parts?.join(keys), pictures, spare });
+  const kept =
+    keys && new KeptPages(shown, dist, keys.results, { parts: parts?.join(keys), pictures, spare });
   if (kept) parts?.compareTimes(kept.libraryHash());
   if (kept?.dropped !== undefined)
     loggerOf('pages').info(`no page of the previous build is used: ${kept.dropped}`);

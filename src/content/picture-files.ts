@@ -19,7 +19,9 @@ export const pictureName = /^[a-z0-9]+(?:-[a-z0-9]+)*\.(?:avif|jpe?g|png|webp)$/
 
 type Fault = Omit<Problem, 'file'>;
 /** A picture that can be shown, or why it cannot. */
-type Read = { original: OriginalPicture; picture: PictureFile; fault?: undefined } | { original?: undefined; picture?: undefined; fault: Fault };
+type Read =
+  | { original: OriginalPicture; picture: PictureFile; fault?: undefined }
+  | { original?: undefined; picture?: undefined; fault: Fault };
 
 /** The checks of `content/pictures`, where each file is read once. */
 export interface PictureFolder {
@@ -78,8 +80,7 @@ export function pictureFolder(
         const fault = nameFault(name) ?? (used.has(name) ? undefined : await faultOf(name));
         if (fault) problems.push({ file, ...fault });
         else if (complete && !used.has(name)) problems.push({ file, ...unused });
-        if (fault === undefined && (await isPositioned(name)))
-          problems.push({ file, ...positioned(name) });
+        if (fault === undefined && (await isPositioned(name))) problems.push({ file, ...positioned(name) });
       }
       return problems;
     },

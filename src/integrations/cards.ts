@@ -58,7 +58,7 @@ export function cards(
           );
         // The ledger is about what is published.
         if (isPreview || !read) return;
-        for (const warning of await unsealedOrMissing(await read(), dist)) logger.warn(warning);
+        for (const warning of unsealedOrMissing(await read(), dist)) logger.warn(warning);
       },
     },
   };
@@ -94,10 +94,10 @@ async function inThread(cards: readonly Card[]): Promise<DrawnCards> {
 }
 
 /** Returns warnings about URLs that are not sealed, and about cards that the ledger lists and the site lacks: old posts link to them. */
-async function unsealedOrMissing(
+function unsealedOrMissing(
   { ledger, published }: Pick<Reading, 'ledger' | 'published'>,
   dist: string,
-): Promise<string[]> {
+): string[] {
   const unsealed = unsealedPaths(ledger, published);
   const there = new Set(siteNames(dist, fileAt(cardsPath)));
   const missing = [...ledger.values()]

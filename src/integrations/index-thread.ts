@@ -58,7 +58,7 @@ let early: EarlyParts | undefined;
 async function write(order: IndexOrder): Promise<void> {
   const { records, names, folder, languages, dist, elsewhere, base, hashes, own } = order;
   await early?.end();
-  const pageAt = (url: string) => 
+  const pageAt = (url: string) =>
     readFile(elsewhere.get(url) ?? join(dist, url.slice(base.length), 'index.html'), 'utf8');
   pages.from({ pageAt, hashes });
   const options = { preparedAt: pages.contentAt, hashAt: pages.hashAt, kept };

@@ -109,7 +109,11 @@ async function makeIndex(
   const draft = `${folder}.draft`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
-  await new IndexThread(caches).write(library, draft, { dist: pages, hashes: new Map(), elsewhere: new Map() });
+  await new IndexThread(caches).write(library, draft, {
+    dist: pages,
+    hashes: new Map(),
+    elsewhere: new Map(),
+  });
   await rm(folder, { recursive: true, force: true });
   await rename(draft, folder);
 }

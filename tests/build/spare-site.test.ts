@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, test } from 'node:test';
 import { SpareSite } from '../../src/build/spare-site.ts';
@@ -43,7 +52,12 @@ beforeEach(() => {
 
 describe('a new site is made of the one before the previous', () => {
   test('from the files that it takes of the previous site, wherever they are, and what the build wrote', async () => {
-    write('dist', { 'index.html': 'new front', 'q/a/index.html': 'a', 'q/b/index.html': 'b', 'q/c/index.html': 'c' });
+    write('dist', {
+      'index.html': 'new front',
+      'q/a/index.html': 'a',
+      'q/b/index.html': 'b',
+      'q/c/index.html': 'c',
+    });
     link('dist', 'spare', 'q/a/index.html', 'q/b/index.html');
     write('spare', { 'index.html': 'old front', 'q/old/index.html': 'old', 'pagefind/x.bin': 'old index' });
     write('draft', { 'index.html': 'newest front', 'pagefind/y.bin': 'index', 'q/b/index.html': 'other b' });
@@ -71,7 +85,7 @@ describe('a new site is made of the one before the previous', () => {
     assert.equal(textsOf('draft')['index.html'], 'other');
   });
 
-  test('also where a file takes the place of a folder, or a folder that of a file', async () => {
+  test('also where a file replaces a folder, or a folder a file', async () => {
     write('dist', { 'index.html': 'front' });
     link('dist', 'spare', 'index.html');
     write('spare', { 'a/b/c.txt': 'in a folder', d: 'a file' });
