@@ -23,6 +23,9 @@ const digestLength = 32;
 const keyStart = digestLength + 8;
 const headStart = keyStart + 32;
 
+/** Bytes that are read at once where all records are. */
+const blockLength = 2 ** 20;
+
 /**
  * A file of records, to which records are only added. Each begins with a hash of the rest, so that a damaged or incomplete one is
  * noticed. A reader that opens the file while another process adds to it finds the records that are complete.
@@ -60,23 +63,22 @@ export class RecordFile {
 
   /** Reads all records, in order; `head` and `texts` are valid until the next one. Stops at a damaged record, and returns false. */
   each(visit: (record: StoredRecord, place: RecordPlace) => void): boolean {
-    let bytes = Buffer.alloc(1 << 16);
+    const bytesAt = this.#inBlocks();
     for (let start = 0; start < this.#size;) {
-      if (start + headStart > this.#size) return false;
-      this.#read(bytes, start, headStart);
-      const [head, texts] = [bytes.readUInt32LE(digestLength), bytes.readUInt32LE(digestLength + 4)];
+      const lengths = bytesAt(start, headStart);
+      if (!lengths) return false;
+      const [head, texts] = [lengths.readUInt32LE(digestLength), lengths.readUInt32LE(digestLength + 4)];
       const length = headStart + head + texts;
-      if (start + length > this.#size) return false;
-      if (bytes.length < length) bytes = Buffer.concat([bytes.subarray(0, headStart)], length * 2);
-      this.#read(bytes.subarray(headStart), start + headStart, head + texts);
-      const digest = hash('sha256', bytes.subarray(digestLength, length), 'buffer');
+      const bytes = bytesAt(start, length);
+      if (!bytes) return false;
+      const digest = hash('sha256', bytes.subarray(digestLength), 'buffer');
       if (!digest.equals(bytes.subarray(0, digestLength))) return false;
       const textsStart = headStart + head;
       visit(
         {
           key: bytes.toString('hex', keyStart, headStart),
           head: bytes.subarray(headStart, textsStart),
-          texts: bytes.subarray(textsStart, length),
+          texts: bytes.subarray(textsStart),
         },
         { file: this, start, textsStart: start + textsStart, length },
       );
@@ -116,6 +118,23 @@ export class RecordFile {
     const bytes = Buffer.allocUnsafe(length);
     this.#read(bytes, start, length);
     return bytes;
+  }
+
+  /** Returns a function that reads bytes of the file in order, many records at a time. They are valid until its next call; undefined beyond the end. */
+  #inBlocks(): (start: number, length: number) => Buffer | undefined {
+    let block = Buffer.alloc(Math.min(this.#size, blockLength));
+    let from = 0;
+    let filled = 0;
+    return (start, length) => {
+      if (start + length > this.#size) return undefined;
+      if (start + length > from + filled) {
+        if (length > block.length) block = Buffer.alloc(length);
+        from = start;
+        filled = Math.min(block.length, this.#size - start);
+        this.#read(block, from, filled);
+      }
+      return block.subarray(start - from, start - from + length);
+    };
   }
 
   #append(bytes: Buffer, textsStart: number): RecordPlace {
