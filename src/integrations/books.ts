@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { fromHtml } from 'hast-util-from-html';
@@ -42,6 +42,7 @@ export function books(published: () => Promise<Library>): AstroIntegration {
         const write = (entry: BookEntry, key: string, bytes: Uint8Array) => {
           const file = fileAt(entry.path);
           const make = () => {
+            mkdirSync(dirname(join(dist, file)), { recursive: true });
             writeFileSync(join(dist, file), bytes);
           };
           if (keeper) keeper.record(file, key, make);
