@@ -23,14 +23,19 @@ export class SpareSite {
     this.#empty = walked.empty.filter((path) => path !== '');
   }
 
-  /** Looks at every file of a site in a thread. Resolves with undefined if there is no site, or it has more than files and folders. */
-  static async open(folder: string): Promise<SpareSite | undefined> {
-    if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined;
-    const worker = new Worker(new URL('walk-thread.ts', import.meta.url), { workerData: folder });
+  /**
+   * Takes the site in a folder, under the name `own`, so that no other build does, and looks at every file of it in a thread. Resolves with undefined if there is none, or it has more
+   * than files and folders.
+   */
+  static async open(folder: string, own: string): Promise<SpareSite | undefined> {
     try {
+      if (!lstatSync(folder).isDirectory()) return undefined;
+      mkdirSync(dirname(own), { recursive: true });
+      renameSync(folder, own);
+      const worker = new Worker(new URL('walk-thread.ts', import.meta.url), { workerData: own });
       return await new Promise<SpareSite>((resolve, reject) => {
         worker.once('message', (walked: WalkedSite) => {
-          resolve(new SpareSite(folder, walked));
+          resolve(new SpareSite(own, walked));
         });
         worker.once('error', reject);
       });

@@ -25,7 +25,7 @@ import { messageOf, withCauses } from '../text/message-of.ts';
 import { astroFolders } from './astro-folders.ts';
 import { machineFailure } from './failure.ts';
 import { identityOrStop, type PartsToJoin, partsToJoin } from './parts-to-join.ts';
-import { removeLater } from './remove-later.ts';
+import { removeLater, spareName } from './remove-later.ts';
 import { reportSize } from './report-size.ts';
 
 /**
@@ -43,7 +43,8 @@ async function build(): Promise<void> {
   const content = new ContentSource(process.cwd());
   provideContent(content);
   // A thread looks at it while the content is read.
-  const spare = isClean || spareFolder === '' ? undefined : SpareSite.open(spareFolder);
+  const spare =
+    isClean || spareFolder === '' ? undefined : SpareSite.open(spareFolder, join(work, spareName));
   const folders = astroFolders();
   const parts = partsToJoin(work);
   notePhase('read content');

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '../text/message-of.ts';
 
@@ -46,6 +46,16 @@ export function keepSpare(
   } catch (error) {
     console.warn(cannotRemove(error));
   }
+}
+
+/** The name of a spare site in the folder for the work of the build that has taken it. */
+export const spareName = 'spare';
+
+/** Gives back a spare site that a build has taken and not used; removes it if the build left another one. */
+export function giveBack(taken: string, spare: string, prefix: string): void {
+  if (!existsSync(taken)) return;
+  if (existsSync(spare)) removeLater(taken, prefix);
+  else renameSync(taken, spare);
 }
 
 const cannotRemove = (error: unknown) =>

@@ -5,7 +5,7 @@ import { now } from '../content/clock.ts';
 import { isOtherProcess } from '../content/other-process.ts';
 import { messageOf } from '../text/message-of.ts';
 import { endedBy, machineFailure } from './failure.ts';
-import { removeAtOnce } from './remove-later.ts';
+import { giveBack, removeAtOnce, spareName } from './remove-later.ts';
 
 /** A build, and what becomes of it. */
 export interface BuildOrder {
@@ -80,6 +80,7 @@ export function runBuild(order: BuildOrder): void {
   });
 
   function remove(): void {
+    if (spare !== undefined) giveBack(join(work, spareName), spare, join(beside, `${names}removed-`));
     for (const folder of [draft, work]) rmSync(folder, { recursive: true, force: true });
   }
 

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -39,7 +40,8 @@ const taken = (...paths: string[]) =>
       return [path, { from, state: stateOf(from) ?? assert.fail(path) }];
     }),
   );
-const opened = async () => (await SpareSite.open(at('spare'))) ?? assert.fail('there is no spare site');
+const opened = async () =>
+  (await SpareSite.open(at('spare'), at('work/spare'))) ?? assert.fail('there is no spare site');
 /** The texts of the files of a site, by path. */
 const textsOf = (folder: string) =>
   Object.fromEntries(
@@ -61,8 +63,8 @@ describe('a new site is made of the one before the previous', () => {
     link('dist', 'spare', 'q/a/index.html', 'q/b/index.html');
     write('spare', { 'index.html': 'old front', 'q/old/index.html': 'old', 'pagefind/x.bin': 'old index' });
     write('draft', { 'index.html': 'newest front', 'pagefind/y.bin': 'index', 'q/b/index.html': 'other b' });
-    const spare = await opened();
     const kept = statSync(at('spare/q/a/index.html')).ino;
+    const spare = await opened();
     spare.become(at('draft'), taken('q/a/index.html', 'q/c/index.html'), at('trash'));
     assert.deepEqual(textsOf('draft'), {
       'index.html': 'newest front',
@@ -73,7 +75,7 @@ describe('a new site is made of the one before the previous', () => {
     });
     assert.deepEqual(readdirSync(at('draft/q')), ['a', 'b', 'c']);
     assert.equal(statSync(at('draft/q/a/index.html')).ino, kept);
-    assert.ok(!existsSync(at('spare')));
+    assert.ok(!existsSync(at('work/spare')));
   });
 
   test('without a byte of the previous site being changed', async () => {
@@ -117,10 +119,24 @@ describe('a file of the site before the previous', () => {
 });
 
 test('a folder that is missing, a link to one, and one with a link in it are not used', async () => {
-  assert.equal(await SpareSite.open(at('spare')), undefined);
+  const open = () => SpareSite.open(at('spare'), at('work/spare'));
+  assert.equal(await open(), undefined);
   write('other', { 'index.html': 'front' });
   symlinkSync(at('other'), at('spare'));
-  assert.equal(await SpareSite.open(at('spare')), undefined);
-  symlinkSync(at('other'), at('other/link'));
-  assert.equal(await SpareSite.open(at('other')), undefined);
+  assert.equal(await open(), undefined);
+  rmSync(at('spare'));
+  write('spare', { 'index.html': 'front' });
+  symlinkSync(at('other'), at('spare/link'));
+  assert.equal(await open(), undefined);
+});
+
+test('of two builds at the same time, one takes it', async () => {
+  write('spare', { 'index.html': 'front' });
+  const both = await Promise.all(
+    ['one', 'two'].map((build) => SpareSite.open(at('spare'), at(build, 'spare'))),
+  );
+  assert.deepEqual(
+    both.map((spare) => spare?.folder),
+    [at('one/spare'), undefined],
+  );
 });

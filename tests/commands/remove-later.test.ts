@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { keepSpare, removeAtOnce, removeLater } from '../../src/commands/remove-later.ts';
+import { giveBack, keepSpare, removeAtOnce, removeLater } from '../../src/commands/remove-later.ts';
 import { isOtherProcess } from '../../src/content/other-process.ts';
 import { temporaryFolder } from '../publications.ts';
 
@@ -77,6 +77,18 @@ describe('a former site from which the next one can be made', () => {
   test('is removed, with the one before, if it is small, or where each build starts elsewhere', () => {
     assert.deepEqual(kept(2, {}).names, []);
     assert.deepEqual(kept(20, { atOnce: true }).names, []);
+  });
+
+  test('is given back by a build that does not use it, unless there is another one now', () => {
+    const { root, former, prefix } = formerSite(1);
+    const spare = join(root, 'spare-dist');
+    giveBack(join(root, 'none'), spare, prefix);
+    giveBack(former, spare, prefix);
+    assert.deepEqual(readdirSync(spare), ['q']);
+    mkdirSync(former);
+    giveBack(former, spare, prefix);
+    assert.deepEqual(names(root), ['spare-dist']);
+    assert.deepEqual(readdirSync(spare), ['q']);
   });
 
   test('is nothing if there was no site', () => {
