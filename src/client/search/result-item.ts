@@ -32,7 +32,7 @@ function resultItem(result: Result, t: SearchStrings, pageLang: string, heading:
       'p',
       { class: 'meta' },
       ...(date ? [h('time', { datetime: date, lang: pageLang }, dayInWords(date, t.locale))] : []),
-      ...credits.flatMap((spans) => [' · ', h('bdi', {}, ...marked(spans))]),
+      ...credits.flatMap((spans) => ['\u00a0· ', h('bdi', {}, ...marked(spans))]),
     ),
     ...(parts.length > 0
       ? [h('ul', { class: 'places' }, ...parts.map((part) => partItem(part, t, pageLang)))]

@@ -32,7 +32,7 @@ function changeItem({ kind, asked, published }: Change, lang: string, { t }: Dra
     'li',
     { 'data-change': kind },
     h('b', {}, t.changes[kind]),
-    ...sides.flatMap((parts) => [' · ', ...parts]),
+    ...sides.flatMap((parts) => ['\u00a0· ', ...parts]),
   );
 }
 
