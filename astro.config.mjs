@@ -6,6 +6,7 @@ import { contentInDevelopment } from './src/integrations/content-in-development.
 import { desk } from './src/integrations/desk.ts';
 import { filesInDevelopment } from './src/integrations/files-in-development.ts';
 import { generatedModules } from './src/integrations/generated-modules.ts';
+import { onlyBundle } from './src/integrations/only-bundle.ts';
 import { overlay } from './src/integrations/overlay.ts';
 import { ownFonts } from './src/integrations/own-fonts.ts';
 import { publication } from './src/integrations/publication.ts';
@@ -116,6 +117,6 @@ export default defineConfig({
     searchInDevelopment(content.preview),
     filesInDevelopment(content, sitemapEntry),
     bundling(shown),
-    ...afterPages(ofPublication),
+    ...(onlyBundle() ? [] : afterPages(ofPublication)),
   ],
 });

@@ -41,7 +41,7 @@ export async function buildFromBundle(
   notePhase('pages');
   provideLibrary(() => Promise.resolve(kept.library.library));
   kept.pictures.provide();
-  await writeOwnPages(await openRenderer(bundle, kept.library), kept, dist, { reuse: true });
+  await writeOwnPages(await openRenderer(bundle, kept.library), kept, dist);
   const made = await kept.pictures.place(dist);
   if (made !== undefined) loggerOf('pictures').info(made);
   notePhase('other');

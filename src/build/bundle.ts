@@ -72,26 +72,35 @@ export function writeBundle(
   writeFileSync(join(folder, factsFile), JSON.stringify({ ...facts, files: hashesIn(folder) }));
 }
 
-/** Keeps a bundle under its key: the folder of the code, and that of the assets. Removes those that were not used for the longest time. */
+/** Returns the folder for a bundle that this process makes. */
+export const bundleDraft = (): string => join(bundles, `draft-${process.pid}`);
+
+/** Keeps a draft under its key, unless there is such a bundle or no draft. Removes those bundles that were not used for the longest time. */
+export function keepDraft(key: string, draft: string): void {
+  const folder = join(bundles, key);
+  if (!existsSync(join(draft, factsFile))) return;
+  try {
+    if (!existsSync(folder)) renameSync(draft, folder);
+  } catch {
+    // Another process was faster.
+  }
+  rmSync(draft, { recursive: true, force: true });
+  const byAge = readdirSync(bundles)
+    .map((name) => ({ path: join(bundles, name), used: statSync(join(bundles, name)).mtimeMs }))
+    .sort((a, b) => b.used - a.used);
+  for (const { path } of byAge.slice(kept)) rmSync(path, { recursive: true, force: true });
+}
+
+/** Keeps a bundle under its key: the folder of the code, and that of the assets. */
 export function keepBundle(
   key: string,
   server: string,
   assets: string,
   facts: Omit<BundleFacts, 'files'>,
 ): void {
-  const folder = join(bundles, key);
   // Another process may be using it.
-  if (existsSync(folder)) return;
-  const draft = join(bundles, `draft-${process.pid}`);
+  if (existsSync(join(bundles, key))) return;
+  const draft = bundleDraft();
   writeBundle(draft, server, assets, facts);
-  try {
-    renameSync(draft, folder);
-  } catch {
-    // Another process was faster.
-    rmSync(draft, { recursive: true, force: true });
-  }
-  const byAge = readdirSync(bundles)
-    .map((name) => ({ path: join(bundles, name), used: statSync(join(bundles, name)).mtimeMs }))
-    .sort((a, b) => b.used - a.used);
-  for (const { path } of byAge.slice(kept)) rmSync(path, { recursive: true, force: true });
+  keepDraft(key, draft);
 }

@@ -98,14 +98,13 @@ function fileOf(pathname: string, { type }: RouteData): string {
 }
 
 /**
- * Writes all pages into a folder that has the files of public/, which come first; in a part of a build, those of its share. With `reuse`, takes those that have not
+ * Writes all pages into a folder that has the files of public/, which come first; in a part of a build, those of its share. Takes those that have not
  * changed from the previous build. Logs how many files were rendered.
  */
 export async function writeOwnPages(
   { pages, render }: Renderer,
   kept: KeptPages,
   dist: string,
-  { reuse }: { reuse: boolean },
 ): Promise<void> {
   const started = performance.now();
   const share = ownShare();
@@ -119,7 +118,7 @@ export async function writeOwnPages(
       console.warn(`public/${page.file} replaces a page of the site`);
       continue;
     }
-    if (reuse && kept.reuse(page.file, page.props, dist)) continue;
+    if (kept.reuse(page.file, page.props, dist)) continue;
     const content = await kept
       .record(page.file, page.props, () => render(page))
       .catch((error: unknown) => {
@@ -130,7 +129,7 @@ export async function writeOwnPages(
     folders.add(folder);
     // Node writes a text at once; of bytes, it makes three calls.
     writeFileSync(file, content);
-    pageRendered(page.file, content);
+    pageRendered(page.file, content, file);
     // Yields so that messages from threads are handled.
     if (++rendered % 16 === 0) await new Promise(setImmediate);
   }

@@ -1,9 +1,7 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildFromBundle, loggerOf } from '../build/build-from-bundle.ts';
-import { dropBundle, keepBundle, keptBundle, writeBundle } from '../build/bundle.ts';
 import { type BuildKeys, buildKeys } from '../build/bundle-key.ts';
-import { type KeepBundle, leaveForNextBuild } from '../build/bundling.ts';
 import { forgetPages, KeptPages } from '../build/kept-pages.ts';
 import { PartMaker } from '../build/make-part.ts';
 import { Pictures } from '../build/pictures.ts';
@@ -24,6 +22,7 @@ import { isPreview } from '../preview.ts';
 import { messageOf, withCauses } from '../text/message-of.ts';
 import { astroFolders } from './astro-folders.ts';
 import { machineFailure } from './failure.ts';
+import { OwnBundle } from './own-bundle.ts';
 import { identityOrStop, type PartsToJoin, partsToJoin } from './parts-to-join.ts';
 import { removeLater, spareName } from './remove-later.ts';
 import { reportSize } from './report-size.ts';
@@ -55,38 +54,46 @@ async function build(): Promise<void> {
   const part = parsePart(process.env.VERBATIM_PART ?? '');
   const share = part && shareOf(shown, part);
   foresee(share?.library ?? shown);
+  const order = { articles: shown.articles.length, folders, outDir: join(work, 'astro') };
+  const bundle = keys && new OwnBundle(keys.bundle, order, { isClean });
+  // The bundler works while this process compares the library with that of the previous build. Of parts, there is a bundle.
+  if (!parts) bundle?.begin();
   const pictures = await Pictures.of(shown, (await content.read()).pictures);
-  if (share) await buildPart(content, share, keys, folders, pictures);
-  else await buildWhole(shown, { keys, folders, parts, pictures, spare: await spare });
+  if (share) await buildPart(content, share, { keys, bundle, pictures });
+  else await buildWhole(shown, { keys, bundle, pictures, folders, parts, spare: await spare });
 }
 
-type Folders = ReturnType<typeof astroFolders>;
+/** What a build is made of, apart from the library; without keys of packages that are not known. */
+interface BuildOf {
+  keys: BuildKeys | undefined;
+  bundle: OwnBundle | undefined;
+  pictures: Pictures;
+}
 
 /** What a build of the whole site is made with. */
-interface Whole {
-  keys: BuildKeys | undefined;
-  folders: Folders;
+interface Whole extends BuildOf {
+  folders: ReturnType<typeof astroFolders>;
   parts: PartsToJoin | undefined;
-  pictures: Pictures;
   /** The site before the previous one, if it is there. */
   spare: SpareSite | undefined;
 }
 
 /** Builds the site with what the previous build has of it, or the given parts. */
-async function buildWhole(shown: Library, { keys, folders, parts, pictures, spare }: Whole): Promise<void> {
+async function buildWhole(
+  shown: Library,
+  { keys, bundle, folders, parts, pictures, spare }: Whole,
+): Promise<void> {
   if (isClean) forgetPages(dist);
-  if (keys && !isClean) useResultsOf(keys.results);
+  // A clean build has a folder of its own for results, which are not all in memory at once.
+  if (keys) useResultsOf(keys.results, isClean ? join(work, 'results') : undefined);
   const kept =
     keys && new KeptPages(shown, dist, keys.results, { parts: parts?.join(keys), pictures, spare });
   if (kept) parts?.compareTimes(kept.libraryHash());
   if (kept?.dropped !== undefined)
     loggerOf('pages').info(`no page of the previous build is used: ${kept.dropped}`);
   if (kept) keepFiles(kept.keeper());
-  if (keys === undefined || kept === undefined) await buildWithAstro(folders);
-  else
-    await render(keys.bundle, kept, folders, (...bundle) => {
-      keepBundle(keys.bundle, ...bundle);
-    });
+  if (bundle === undefined || kept === undefined) await buildWithAstro(folders);
+  else await render(bundle, kept);
   kept?.keep(outDir);
   if (spare && takenFiles().size > 0) {
     spare.become(outDir, takenFiles(), join(work, 'replaced'));
@@ -99,54 +106,41 @@ async function buildWhole(shown: Library, { keys, folders, parts, pictures, spar
 async function buildPart(
   content: ContentSource,
   share: Share,
-  keys: BuildKeys | undefined,
-  folders: Folders,
-  pictures: Pictures,
+  { keys, bundle, pictures }: BuildOf,
 ): Promise<void> {
   const identity = identityOrStop();
-  if (keys === undefined) return;
+  if (keys === undefined || bundle === undefined) return;
   takeShare(share);
   const results = join(work, 'results');
   useResultsOf(keys.results, results);
   const kept = new KeptPages(await content.shown(), outDir, keys.results, { pictures });
   const maker = new PartMaker(work, dist, share, kept, identity);
-  const own = join(work, 'bundle');
-  const known = await render(keys.bundle, kept, folders, (...bundle) => {
-    writeBundle(own, ...bundle);
-  });
+  const folder = await render(bundle, kept);
   notePhase('part');
-  console.log(await maker.end(known ?? own, results, keys.results, await content.read()));
+  console.log(await maker.end(folder, results, keys.results, await content.read()));
 }
 
-/**
- * Renders pages and runs the integrations: with the kept bundle, of which it returns the folder, if there is one and it works; otherwise with
- * Astro, whose bundle `keep` gets.
- */
-async function render(
-  key: string,
-  kept: KeptPages,
-  folders: Folders,
-  keep: KeepBundle,
-): Promise<string | undefined> {
-  const bundle = isClean ? undefined : keptBundle(key);
-  if (bundle !== undefined)
-    try {
-      await buildFromBundle(bundle, publication(), kept, outDir);
-      return bundle;
-    } catch (error) {
-      // Without disk or memory, Astro would fail, too.
-      if (machineFailure(error) !== undefined) throw error;
-      console.warn(`The kept bundle is dropped: ${withCauses(error).map(messageOf).join(': ')}`);
-      forgetRenderedPages();
-      dropBundle(key);
-      rmSync(outDir, { recursive: true, force: true });
-    }
-  leaveForNextBuild({ kept, keep });
-  await buildWithAstro(folders);
-  return undefined;
+/** Renders pages and runs the integrations, with the bundle of an earlier build if it works. Returns the folder of the bundle. */
+async function render(bundle: OwnBundle, kept: KeptPages): Promise<string> {
+  notePhase('bundle');
+  const folder = await bundle.folder();
+  notePhase('other');
+  try {
+    await buildFromBundle(folder, publication(), kept, outDir);
+    return folder;
+  } catch (error) {
+    // Without disk or memory, another one would fail, too.
+    if (!bundle.isKept || machineFailure(error) !== undefined) throw error;
+    console.warn(`The kept bundle is dropped: ${withCauses(error).map(messageOf).join(': ')}`);
+    forgetRenderedPages();
+    bundle.drop();
+    rmSync(outDir, { recursive: true, force: true });
+    return render(bundle, kept);
+  }
 }
 
-async function buildWithAstro(folders: Folders): Promise<void> {
+/** Builds where it is not known which packages are installed, so that nothing can be kept. */
+async function buildWithAstro(folders: ReturnType<typeof astroFolders>): Promise<void> {
   const { build } = await import('astro');
   await build({ ...folders, outDir, force: true });
 }

@@ -19,9 +19,9 @@ import { inThreads } from './in-threads.ts';
 import { type FileKeeper, fileKeeper, keepOrWrite } from './kept-files.ts';
 import { pageHash } from './known-files.ts';
 import { onRenderedPage } from './rendered-pages.ts';
-import { type ResultCache, resultCache } from './result-cache.ts';
+import { type ResultCache, resultCache, resultsCaches, resultsVersion, textsKind } from './result-cache.ts';
 import { siteFile } from './site-files.ts';
-import { type PageOrder, textsOf } from './text-thread.ts';
+import { type PageOrder, textsOf } from './texts-of-page.ts';
 
 /**
  * Takes the text of each article from its finished page, and writes it as Markdown with the oEmbed and annotation of each quote, which is located in
@@ -44,14 +44,14 @@ export function articleTexts(published: () => Promise<Library>): {
         // Pages that get the policy afterwards are not as they were rendered.
         if (availableParallelism() === 1 || site.policyInPages) return;
         const byFile = new Map((await published()).articles.map((article) => [fileOf(article), article]));
-        const thread = (early = new EarlyTexts());
-        const results = (cache = resultCache('texts'));
-        onRenderedPage((file, page) => {
+        const thread = (early = new EarlyTexts({ caches: resultsCaches(), version: resultsVersion() }));
+        const results = (cache = resultCache(textsKind));
+        onRenderedPage((file, page, path) => {
           const article = byFile.get(file);
           if (!article) return;
           const order = orderOf(article);
           const key = keyOf(order, hash('sha256', page));
-          if (!results.get(key)) thread.take(key, { ...order, page: { content: page } });
+          if (!results.has(key)) thread.take(key, { ...order, page: { file: path } });
         });
       },
       'astro:build:done': async ({ dir, logger }) => {
@@ -59,22 +59,24 @@ export function articleTexts(published: () => Promise<Library>): {
         const library = await published();
         const { articles, quotes } = library;
         const files = filesOf(library, dist, fileKeeper());
-        const results = (cache ??= resultCache('texts'));
+        const results = (cache ??= resultCache(textsKind));
+        const read = reading(results, dist);
         const changed = articles.flatMap((article) => {
           const key = keyOf(orderOf(article), pageHash(dist, fileOf(article)));
           keys.set(article.path, key);
           results.use(key);
           if (!files.reuse(article, key)) return { article, key };
           // Read when a feed that has it is written.
-          html.set(article.path, () => keptTexts(results, key, () => pageOrder(article, dist)).html);
+          html.set(article.path, read(article, key));
           return [];
         });
         const taken = { cache: results, early: (await early?.all()) ?? new Map<string, PageTexts>() };
         await eachArticle(changed, dist, taken, (article, texts, key) => {
           files.write(article, texts, key);
           // A preview has no files for programs.
-          const { html: own } = texts;
-          if (!isPreview) html.set(article.path, () => own);
+          if (isPreview) return;
+          const isHeld = html.size < mostHeld || !results.has(key);
+          html.set(article.path, isHeld ? held(texts) : read(article, key));
         });
         results.prune();
         logger.info(
@@ -89,6 +91,19 @@ export function articleTexts(published: () => Promise<Library>): {
   };
   return { integration, texts };
 }
+
+/** Returns what returns functions that read the texts of articles, from what is kept or from their pages. */
+const reading = (results: ResultCache, dist: string) => (article: Article, key: string) => () =>
+  keptTexts(results, key, () => pageOrder(article, dist)).html;
+
+/** A function that has a text, and nothing else that is near. */
+const held =
+  ({ html }: PageTexts) =>
+  () =>
+    html;
+
+/** Articles whose texts are held for feeds, of which most have the newest. The rest are read from disk when a feed has them. */
+const mostHeld = 2000;
 
 /** An article, and the hash of everything that its texts depend on. */
 interface KeyedArticle {

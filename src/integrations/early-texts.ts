@@ -1,33 +1,35 @@
 import { Worker } from 'node:worker_threads';
 import type { PageTexts } from '../outputs/exports/page-texts.ts';
-import type { Numbered } from './in-threads.ts';
-import type { PageOrder } from './text-thread.ts';
-
-/** Pages that wait for the thread at most, some 25 KB each; what more there is waits on disk until all pages are rendered. */
-const mostWaiting = 1000;
+import type { EarlyOrder, EarlyResult } from './early-text-thread.ts';
+import type { ResultCaches } from './result-cache.ts';
+import type { PageOrder } from './texts-of-page.ts';
 
 /**
- * A thread that takes the texts out of pages while others are still rendered, so that two processors are busy. Each result is kept under the
- * key of its page; a page without one, for whatever reason, is read after the build.
+ * A thread that takes the texts out of pages while others are still rendered, so that two processors are busy. Each result is kept on disk under the
+ * key of its page, because all of them would take more memory than the library; a page without one, for whatever reason, is read after the build.
  */
 export class EarlyTexts {
   readonly #texts = new Map<string, PageTexts>();
-  readonly #keys: string[] = [];
+  readonly #caches: ResultCaches;
   #worker: Worker | undefined;
   #open = 0;
   #isEnded = false;
   #finished: () => void = () => undefined;
 
-  /** Sends a page to the thread. Does nothing if too many wait. */
-  take(key: string, order: PageOrder): void {
-    if (this.#isEnded || this.#open >= mostWaiting) return;
-    this.#worker ??= this.#start();
-    const number = this.#keys.push(key) - 1;
-    this.#open++;
-    this.#worker.postMessage([[number, order]] satisfies Numbered<PageOrder>);
+  /** `caches` is where texts are kept. */
+  constructor(caches: ResultCaches) {
+    this.#caches = caches;
   }
 
-  /** Resolves with the texts by their keys, and ends the thread. */
+  /** Sends a page to the thread. */
+  take(key: string, order: PageOrder): void {
+    if (this.#isEnded) return;
+    this.#worker ??= this.#start();
+    this.#open++;
+    this.#worker.postMessage({ key, order } satisfies EarlyOrder);
+  }
+
+  /** Resolves with the texts that could not be kept, by their keys, when there is no page left, and ends the thread. */
   async all(): Promise<Map<string, PageTexts>> {
     if (this.#open > 0)
       await new Promise<void>((finished) => {
@@ -39,10 +41,10 @@ export class EarlyTexts {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('text-thread.ts', import.meta.url));
-    worker.on('message', (results: Numbered<PageTexts>) => {
-      for (const [number, texts] of results) this.#texts.set(this.#keys[number] ?? '', texts);
-      this.#open -= results.length;
+    const worker = new Worker(new URL('early-text-thread.ts', import.meta.url), { workerData: this.#caches });
+    worker.on('message', ({ key, texts }: EarlyResult) => {
+      if (texts) this.#texts.set(key, texts);
+      this.#open--;
       if (this.#open === 0) this.#finished();
     });
     // The build reads the page itself then, and reports why that fails.

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -9,12 +10,12 @@ import type { SpellingGroup } from '../search/spellings.ts';
 import { writeIndex } from '../search/write-index.ts';
 import { draftsName, keptIndexes, keptIndexesKind } from './kept-indexes.ts';
 import { PreparedPages } from './prepared-pages.ts';
-import { type PageContent, pageText } from './rendered-pages.ts';
-import { resultCache, useResultsOf } from './result-cache.ts';
+import { resultCache, type ResultCaches, useResultsOf } from './result-cache.ts';
 
 /** What the thread is to write; `writeIndex` describes it. */
 export interface IndexOrder {
-  records: readonly SearchRecord[];
+  /** Undefined if they are those that it has got before the pages. */
+  records: readonly SearchRecord[] | undefined;
   names: readonly SpellingGroup[];
   folder: string;
   languages: readonly [Language, ...Language[]];
@@ -30,23 +31,17 @@ export interface IndexOrder {
   own: readonly string[] | undefined;
 }
 
-/** The folder with results of earlier builds, and the version of those that can be used. */
-export interface IndexCaches {
-  caches: string;
-  version: string | undefined;
-}
-
-/** The records of the index before there is a page, the content of a page that will be in the index, or the order. */
+/** The records of the index before there is a page, the file of a page that will be in the index (its content would wait in memory), or the order. */
 export type IndexMessage =
-  | { early: Pick<IndexOrder, 'records' | 'languages'> }
-  | { page: PageContent; url: string }
+  | { early: { records: readonly SearchRecord[]; languages: IndexOrder['languages'] } }
+  | { page: string; url: string }
   | { order: IndexOrder };
 
 /**
  * A thread that writes the search index of a built site and ends. It prepares pages while others are still rendered, and writes each part of the index of which
  * it has all pages; those that it did not get, or that were changed later, are read from the site. What earlier builds prepared comes from their cache.
  */
-const { caches, version } = workerData as IndexCaches;
+const { caches, version } = workerData as ResultCaches;
 /** For drafts, and for the results of a build whose results are not for the next one. A later build removes what a killed one left. */
 const drafts = join(caches, keptIndexesKind, draftsName());
 const ownCaches = version === undefined ? drafts : caches;
@@ -54,9 +49,10 @@ useResultsOf(version ?? 'own', ownCaches);
 const pages = new PreparedPages(resultCache('indexed-pages'), resultCache('indexed-page-hashes'));
 const kept = keptIndexes(version ?? 'own', ownCaches);
 let early: EarlyParts | undefined;
+let given: readonly SearchRecord[] = [];
 
 async function write(order: IndexOrder): Promise<void> {
-  const { records, names, folder, languages, dist, elsewhere, base, hashes, own } = order;
+  const { records = given, names, folder, languages, dist, elsewhere, base, hashes, own } = order;
   await early?.end();
   const pageAt = (url: string) =>
     readFile(elsewhere.get(url) ?? join(dist, url.slice(base.length), 'index.html'), 'utf8');
@@ -74,6 +70,7 @@ async function write(order: IndexOrder): Promise<void> {
 function take(message: IndexMessage): void {
   if ('early' in message) {
     const { records, languages } = message.early;
+    given = records;
     try {
       if (kept) early = new EarlyParts(records, { kept, folder: drafts, language: languages[0] });
     } catch {
@@ -83,11 +80,10 @@ function take(message: IndexMessage): void {
   }
   if ('page' in message) {
     try {
-      early?.add(message.url, pages.prepare(pageText(message.page)));
+      early?.add(message.url, pages.prepare(readFileSync(message.page, 'utf8')));
     } catch {
       // It is prepared again when the index is written, which reports the error.
     }
-    parentPort?.postMessage('prepared');
     return;
   }
   // Without a listener the thread ends when the index is written.

@@ -9,6 +9,7 @@ import { absolute, pageFileAt } from '../model/routes.ts';
 import { scheduledLines } from '../model/scheduled.ts';
 import { type PageUrl, pageUrls } from '../model/urls.ts';
 import { isInSitemap } from '../outputs/sitemaps.ts';
+import { onlyBundle } from './only-bundle.ts';
 import { ownShare } from './share.ts';
 import { hasSiteFile } from './site-files.ts';
 
@@ -57,11 +58,11 @@ export function publication(): {
         },
         // Before any page is rendered, so that a build with errors ends at once with their report.
         'astro:config:done': async ({ logger }) => {
-          if (building && !provided) await checkContent(content, logger);
+          if (building && !provided && !onlyBundle()) await checkContent(content, logger);
         },
         'astro:build:done': async ({ dir }) => {
           // A part lacks the pages of the others.
-          if (ownShare()) return;
+          if (ownShare() || onlyBundle()) return;
           const faults = missing(fileURLToPath(dir), await expected());
           if (faults.length > 0) stop(faults.join('\n'));
         },

@@ -1,11 +1,11 @@
 /** The content of a page’s file. */
 export type PageContent = string | Uint8Array;
 
-type Listener = (file: string, page: PageContent) => void;
+type Listener = (file: string, page: PageContent, path: string) => void;
 
 const listeners: Listener[] = [];
 
-/** Has a function called with each page as soon as it is rendered: `file` is its path from the folder of the site. */
+/** Has a function called with each page as soon as it is rendered: `file` is its path from the folder of the site, `path` where it was written. */
 export const onRenderedPage = (listen: Listener): void => {
   listeners.push(listen);
 };
@@ -16,10 +16,6 @@ export const forgetRenderedPages = (): void => {
 };
 
 /** Tells the listeners about a page. Pages of the previous build that are used again are not rendered. */
-export const pageRendered: Listener = (file, page) => {
-  for (const listen of listeners) listen(file, page);
+export const pageRendered: Listener = (...page) => {
+  for (const listen of listeners) listen(...page);
 };
-
-/** Returns the text of a page. */
-export const pageText = (page: PageContent): string =>
-  typeof page === 'string' ? page : Buffer.from(page).toString('utf8');

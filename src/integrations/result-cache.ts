@@ -36,6 +36,13 @@ export class ResultCache {
     return undefined;
   }
 
+  /** True if there is a result, which may be damaged. */
+  has(key: string): boolean {
+    if (this.#folder === undefined || !existsSync(join(this.#folder, key))) return false;
+    this.#used.add(key);
+    return true;
+  }
+
   /** Returns false if the result cannot be kept: the next build makes it again. */
   set(key: string, value: object): boolean {
     if (this.#folder === undefined) return false;
@@ -76,6 +83,15 @@ export const resultsVersion = (): string | undefined => version;
 
 /** Returns the folder of all caches of results. */
 export const resultsCaches = (): string => ownCaches;
+
+/** The folder of all caches of results, and the version; for a thread, which has variables of its own. */
+export interface ResultCaches {
+  caches: string;
+  version: string | undefined;
+}
+
+/** The kind of result that texts of articles are. */
+export const textsKind = 'texts';
 
 /** Returns the cache of one kind of result of the publication in the working directory. */
 export const resultCache = (kind: string, caches = ownCaches): ResultCache =>

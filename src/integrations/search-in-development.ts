@@ -9,8 +9,8 @@ import { searchIndexPath, withoutBase } from '../model/routes.ts';
 import { counted } from '../text/counted.ts';
 import { messageOf } from '../text/message-of.ts';
 import { AuthorFirst } from './author-first.ts';
-import type { IndexCaches } from './index-thread.ts';
 import { codeOfPages, PagesForSearch } from './pages-for-search.ts';
+import type { ResultCaches } from './result-cache.ts';
 import { IndexThread } from './search-index.ts';
 
 /** Delay after the last change of content, in milliseconds: editors save several times in a row, and the index of many articles takes longer. */
@@ -104,7 +104,7 @@ async function makeIndex(
   library: Library,
   folder: string,
   pages: string,
-  caches: IndexCaches,
+  caches: ResultCaches,
 ): Promise<void> {
   const draft = `${folder}.draft`;
   await rm(draft, { recursive: true, force: true });

@@ -6,15 +6,14 @@ import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../model/library.ts';
 import { pageFileAt, searchIndexPath, withoutBase } from '../model/routes.ts';
-import type { SearchRecord } from '../search/record.ts';
 import { siteRecords, spellingGroups } from '../search/site-records.ts';
 import { base, site } from '../site.ts';
 import { counted } from '../text/counted.ts';
-import type { IndexCaches, IndexMessage, IndexOrder } from './index-thread.ts';
+import type { IndexMessage, IndexOrder } from './index-thread.ts';
 import { fileKeeper } from './kept-files.ts';
 import { formerFiles } from './known-files.ts';
-import { onRenderedPage, type PageContent } from './rendered-pages.ts';
-import { resultsCaches, resultsVersion } from './result-cache.ts';
+import { onRenderedPage } from './rendered-pages.ts';
+import { type ResultCaches, resultsCaches, resultsVersion } from './result-cache.ts';
 import type { Share } from './share.ts';
 import { takenFiles } from './site-files.ts';
 
@@ -42,13 +41,13 @@ export function searchIndex(
           if (availableParallelism() === 1 || site.policyInPages) return;
           const library = await published();
           const urls = new Map(library.articles.map(({ path }) => [pageFileAt(path), path]));
-          onRenderedPage((file, page) => {
+          onRenderedPage((file, _, path) => {
             const url = urls.get(file);
             if (url === undefined) return;
             // A part of a build writes the parts of the index that are all its own, from the pages that it has in the end. Where pages of the previous build are
             // taken, not all pages of a part are rendered.
             if (!thread && !share && !fileKeeper()?.hasFormer) started().expect(library);
-            started().prepare(page, url);
+            started().prepare(path, url);
           });
         },
         'astro:build:done': async ({ dir }) => {
@@ -99,35 +98,28 @@ function takenPages({ articles }: Library): Map<string, string> {
   );
 }
 
-/** So many pages may wait for the thread, each with all its HTML in memory. It reads the others from the site. */
-const mostWaiting = 1000;
-
 /** A thread that writes one search index. */
 export class IndexThread {
   readonly #worker: Worker;
   readonly #end: Promise<unknown>;
-  /** Made once: they are needed before and after the pages. */
-  readonly #records = new WeakMap<Library, SearchRecord[]>();
-  #waiting = 0;
+  /** The library of which the thread has the records. */
+  #expected: Library | undefined;
 
-  constructor(caches: IndexCaches) {
+  constructor(caches: ResultCaches) {
     this.#worker = new Worker(new URL('index-thread.ts', import.meta.url), { workerData: caches });
     this.#end = once(this.#worker, 'exit');
-    // It answers when it has prepared a page.
-    this.#worker.on('message', () => this.#waiting--);
     // `write` returns the error; without a handler here, Node would end the process.
     this.#end.catch(() => undefined);
   }
 
   /** Has it write each part of the index of a library as soon as it has got all pages of it. */
   expect(library: Library): void {
-    this.#send({ early: { records: this.#recordsOf(library), languages: site.languages } });
+    this.#expected = library;
+    this.#send({ early: { records: siteRecords(library), languages: site.languages } });
   }
 
-  /** Has it prepare the page of an article. */
-  prepare(page: PageContent, url: string): void {
-    if (this.#waiting >= mostWaiting) return;
-    this.#waiting++;
+  /** Has it prepare the page of an article, which is in a file. */
+  prepare(page: string, url: string): void {
     this.#send({ page, url });
   }
 
@@ -142,7 +134,7 @@ export class IndexThread {
     share?: Share,
   ): Promise<unknown> {
     const order: IndexOrder = {
-      records: this.#recordsOf(library),
+      records: library === this.#expected ? undefined : siteRecords(library),
       names: spellingGroups(library),
       languages: site.languages,
       ...{ folder, dist, hashes, elsewhere, base },
@@ -150,12 +142,6 @@ export class IndexThread {
     };
     this.#send({ order });
     return this.#end;
-  }
-
-  #recordsOf(library: Library): SearchRecord[] {
-    const records = this.#records.get(library) ?? siteRecords(library);
-    this.#records.set(library, records);
-    return records;
   }
 
   #send(message: IndexMessage): void {

@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import type { Library } from '../model/library.ts';
 import { type SearchServer, searchServerFor } from '../model/site-search.ts';
 import { site } from '../site.ts';
+import { onlyBundle } from './only-bundle.ts';
 
 const src = join(import.meta.dirname, '..');
 const from = (path: string) => JSON.stringify(join(src, path));
@@ -33,14 +34,14 @@ export const openServer = async (file) => new (await import(${from('client/searc
 /** What Vite calls the modules that depend on whether anything, or how much, is published. */
 export const searchModules = names.map((name) => `\0${name}`);
 
-function sourceOf(name: string, { articles: { length } }: Library): string | undefined {
+function sourceOf(name: string, length: number): string | undefined {
   if (name === serverModule) return serverSource(searchServerFor(site.search, length));
   return length > 0 ? modules[name]?.some : modules[name]?.none;
 }
 
 /** Returns the sources of these modules: while they are the same, no page has to be loaded again. */
 export const searchSources = (library: Library): string =>
-  names.map((name) => sourceOf(name, library)).join('\n');
+  names.map((name) => sourceOf(name, library.articles.length)).join('\n');
 
 /**
  * Provides the search page and the script that opens the search in a dialog. Until something is published, the page says so, and no page
@@ -61,7 +62,7 @@ export function searchWherePublished(
           load: async (id: string) => {
             const name = id.replace('\0', '');
             if (!names.includes(name)) return undefined;
-            return sourceOf(name, await library());
+            return sourceOf(name, onlyBundle()?.articles ?? (await library()).articles.length);
           },
         };
         updateConfig({ vite: { plugins: [plugin] } });

@@ -39,7 +39,8 @@ describe('a build that fails', () => {
     process.kill(-(child.pid ?? NaN), 'SIGKILL');
     await ended;
     assert.deepEqual(kept(root), before);
-    assert.equal(leftovers(root).length, 1);
+    // One that also makes a bundle leaves a second folder.
+    assert.ok(leftovers(root).some((name) => name.startsWith('draft-')));
 
     const { status, output } = build(root);
     assert.equal(status, 0, output);

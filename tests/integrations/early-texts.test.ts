@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { EarlyTexts } from '../../src/integrations/early-texts.ts';
-import type { PageOrder } from '../../src/integrations/text-thread.ts';
+import { resultCache, textsKind, useResultsOf } from '../../src/integrations/result-cache.ts';
+import type { PageOrder } from '../../src/integrations/texts-of-page.ts';
 import { pageTexts } from '../../src/outputs/exports/page-texts.ts';
+import { temporaryFolder } from '../publications.ts';
 
 const pageOf = (number: number) =>
   `<!doctype html><title>Page</title><main><div class="prose"><p>Before. <mark id="q-${number}">The ${number}. town.</mark> After.</p></div></main>`;
@@ -14,18 +16,35 @@ const orderOf = (number: number, page = pageOf(number)): PageOrder => ({
   around: { before: [], after: [] },
 });
 
+/** Nothing can be kept without a version. */
+const nowhere = { caches: '.astro', version: undefined };
+
 describe('texts that are taken while pages are rendered', () => {
-  test('are those that the pages have, by their keys', async () => {
-    const early = new EarlyTexts();
-    for (let number = 0; number < 20; number++) early.take(`key ${number}`, orderOf(number));
-    const texts = await early.all();
-    assert.equal(texts.size, 20);
+  test('are those that the pages have, kept on disk by their keys, not in memory', async () => {
+    const kept = { caches: temporaryFolder(), version: 'one' };
+    useResultsOf(kept.version, kept.caches);
+    const early = new EarlyTexts(kept);
+    for (let number = 0; number < 20; number++) early.take(`key${number}`, orderOf(number));
+    assert.equal((await early.all()).size, 0);
+    const results = resultCache(textsKind);
     for (let number = 0; number < 20; number++)
-      assert.deepEqual(texts.get(`key ${number}`), pageTexts(pageOf(number), orderOf(number)));
+      assert.deepEqual(results.get(`key${number}`), pageTexts(pageOf(number), orderOf(number)));
+  });
+
+  test('are passed on where they cannot be kept', async () => {
+    const early = new EarlyTexts(nowhere);
+    early.take('one', orderOf(1));
+    early.take('two', orderOf(2));
+    assert.deepEqual(
+      await early.all(),
+      new Map(
+        [1, 2].map((number) => [number === 1 ? 'one' : 'two', pageTexts(pageOf(number), orderOf(number))]),
+      ),
+    );
   });
 
   test('are missing for a page that cannot be read, and for those after it, which the build then reads itself', async () => {
-    const early = new EarlyTexts();
+    const early = new EarlyTexts(nowhere);
     early.take('good', orderOf(1));
     early.take('bad', orderOf(2, '<!doctype html><main><p>No text.</p></main>'));
     const texts = await early.all();
@@ -35,6 +54,6 @@ describe('texts that are taken while pages are rendered', () => {
   });
 
   test('start no thread where no page is rendered', async () => {
-    assert.equal((await new EarlyTexts().all()).size, 0);
+    assert.equal((await new EarlyTexts(nowhere).all()).size, 0);
   });
 });

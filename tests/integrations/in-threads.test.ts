@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { inThreads } from '../../src/integrations/in-threads.ts';
-import type { PageOrder } from '../../src/integrations/text-thread.ts';
+import type { PageOrder } from '../../src/integrations/texts-of-page.ts';
 import { type PageTexts, pageTexts } from '../../src/outputs/exports/page-texts.ts';
 import { temporaryFolder } from '../publications.ts';
 
@@ -26,7 +26,7 @@ function orderOf(number: number, page = pageOf(number)): PageOrder {
   };
 }
 
-const module = new URL('../../src/integrations/text-thread.ts', import.meta.url);
+const module = new URL('../../src/integrations/texts-of-page.ts', import.meta.url);
 interface Exchange {
   order: PageOrder;
   result: PageTexts;
