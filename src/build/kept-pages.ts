@@ -57,7 +57,7 @@ export class KeptPages {
   readonly #linked = new Set<string>();
   /** What the site is made of in the end; undefined if files of the previous build are linked at once. */
   readonly #spare: SpareSite | undefined;
-  /** The files that were in the folder of the site before any page. */
+  /** The files that were in the folder of the site when it was first asked for them: those of public/. */
   #there: ReadonlySet<string> | undefined;
   /** Numbers of the objects of the former library in this one; undefined if they are all the same. */
   readonly #numbers: Int32Array | undefined;
@@ -150,7 +150,12 @@ export class KeptPages {
     return true;
   }
 
-  /** True if a folder had a file before any page: those of public/. */
+  /** True if the site is made of the spare one in the end. */
+  get usesSpare(): boolean {
+    return this.#spare !== undefined;
+  }
+
+  /** True if a folder had a file when this was first asked: those of public/ are there before all others. */
   isThere(file: string, folder: string): boolean {
     if (!this.#spare) return existsSync(join(folder, file));
     this.#there ??= new Set(existsSync(folder) ? builtPaths(folder) : []);
@@ -252,15 +257,15 @@ function formerOf(
   }
   if (state.results !== results) return 'the code or the settings have changed';
   const records = new FormerRecords(state.pages);
-  let inSpare = 0;
-  const changed = records.changed((file, before) => {
-    if (!spare?.has(file, before)) return stateOf(join(dist, file));
-    inSpare++;
-    return before;
-  });
-  if (changed !== undefined) return `${changed} is not as the build left it`;
   // After a clean build, the one before has other files.
-  return { ...state, records, isLikeSpare: inSpare * 2 > records.size };
+  const isLikeSpare =
+    spare !== undefined && records.count((file, before) => spare.has(file, before)) * 2 > records.size;
+  // What is taken from the spare site needs no look at the published one.
+  const changed = records.changed((file, before) =>
+    isLikeSpare && spare.has(file, before) ? before : stateOf(join(dist, file)),
+  );
+  if (changed !== undefined) return `${changed} is not as the build left it`;
+  return { ...state, records, isLikeSpare };
 }
 
 /** Links a file, also into a folder that does not exist yet, or copies it; true if it is a link, undefined if there is such a file. */

@@ -79,6 +79,12 @@ export class FormerRecords {
     return row === undefined ? undefined : stateAt(this.#stored.states, row);
   }
 
+  /** Counts the files whose state at the end of the build that stored them is as asked. */
+  count(isAsked: (file: string, before: FileState) => boolean): number {
+    const { files, states } = this.#stored;
+    return files.filter((file, row) => isAsked(file, stateAt(states, row))).length;
+  }
+
   /** Returns a file whose state is another one now; undefined if there is none. `stateOf` gets the state at the end of the build that stored it. */
   changed(stateOf: (file: string, before: FileState) => FileState | undefined): string | undefined {
     const { files, states } = this.#stored;

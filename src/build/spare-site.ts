@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type FileState, isStateAt } from '../integrations/file-state.ts';
+import { type FileState, isInState, isStateAt } from '../integrations/file-state.ts';
 import { linkFile } from '../integrations/link-files.ts';
 import type { TakenFile } from '../integrations/site-files.ts';
 import { rowsOf, type WalkedSite } from './walk-site.ts';
@@ -52,7 +52,7 @@ export class SpareSite {
 
   /**
    * Makes it the new site, under the name of the folder that has what the build wrote, `draft`. `taken` are the files of the previous site that the new one
-   * has, too. What is replaced or removed is moved into `trash` where that is a whole folder. A build that is interrupted here leaves a site that the next one looks at as at any other.
+   * has, too. What is replaced or removed is moved into `trash` where that is a whole folder. Throws if another build has replaced the previous site.
    */
   become(draft: string, taken: ReadonlyMap<string, TakenFile>, trash: string): void {
     const { folder } = this;
@@ -60,6 +60,9 @@ export class SpareSite {
     this.#removeOthers(taken, kept, trash);
     for (const [path, { from, state }] of taken)
       if (!this.has(path, state)) {
+        // Another build may have replaced the site.
+        if (!isInState(from, state))
+          throw new Error(`${from} was changed while the site was built: build again`);
         const to = join(folder, path);
         mkdirSync(dirname(to), { recursive: true });
         linkFile(from, to);

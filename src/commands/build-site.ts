@@ -15,7 +15,7 @@ import { forgetRenderedPages } from '../integrations/rendered-pages.ts';
 import { useResultsOf } from '../integrations/result-cache.ts';
 import { type Share, shareOf, takeShare } from '../integrations/share.ts';
 import { countsOf, shortages, thisMachine } from '../integrations/shortages.ts';
-import { takenFiles } from '../integrations/site-files.ts';
+import { forgetTakenFiles, takenFiles } from '../integrations/site-files.ts';
 import type { Library } from '../model/library.ts';
 import { parsePart } from '../model/part.ts';
 import { isPreview } from '../preview.ts';
@@ -24,14 +24,14 @@ import { astroFolders } from './astro-folders.ts';
 import { machineFailure } from './failure.ts';
 import { OwnBundle } from './own-bundle.ts';
 import { identityOrStop, type PartsToJoin, partsToJoin } from './parts-to-join.ts';
-import { removeLater, spareName } from './remove-later.ts';
+import { removeAtOnce, removeLater, spareName } from './remove-later.ts';
 import { reportSize } from './report-size.ts';
 
 /**
  * The half of `npm run build` that builds, into the folder it is given; `run-build.ts` starts it and looks after what it leaves. If an earlier
  * build had the same code, and the same settings that a bundle contains, the site is built with its bundle; otherwise Astro makes one.
  */
-const [, , outDir = '', dist = '', work = '', spareFolder = ''] = process.argv;
+const [, , outDir = '', dist = '', work = '', removed = '', spareFolder = ''] = process.argv;
 const isClean = process.env.VERBATIM_CLEAN === '1';
 process.on('uncaughtException', stop);
 await build().catch(stop);
@@ -41,9 +41,10 @@ process.exit();
 async function build(): Promise<void> {
   const content = new ContentSource(process.cwd());
   provideContent(content);
+  // A clean build shares no file with it, so that it would only fill the disk.
+  if (isClean && spareFolder !== '') removeLater(spareFolder, removed);
   // A thread looks at it while the content is read.
-  const spare =
-    isClean || spareFolder === '' ? undefined : SpareSite.open(spareFolder, join(work, spareName));
+  const spare = spareFolder === '' ? undefined : SpareSite.open(spareFolder, join(work, spareName));
   const folders = astroFolders();
   const parts = partsToJoin(work);
   notePhase('read content');
@@ -53,14 +54,14 @@ async function build(): Promise<void> {
   const keys = buildKeys(shown, folders.root);
   const part = parsePart(process.env.VERBATIM_PART ?? '');
   const share = part && shareOf(shown, part);
-  foresee(share?.library ?? shown);
+  const left = await foresee(share?.library ?? shown, spare);
   const order = { articles: shown.articles.length, folders, outDir: join(work, 'astro') };
   const bundle = keys && new OwnBundle(keys.bundle, order, { isClean });
   // The bundler works while this process compares the library with that of the previous build. Of parts, there is a bundle.
   if (!parts) bundle?.begin();
   const pictures = await Pictures.of(shown, (await content.read()).pictures);
   if (share) await buildPart(content, share, { keys, bundle, pictures });
-  else await buildWhole(shown, { keys, bundle, pictures, folders, parts, spare: await spare });
+  else await buildWhole(shown, { keys, bundle, pictures, folders, parts, spare: left });
 }
 
 /** What a build is made of, apart from the library; without keys of packages that are not known. */
@@ -92,12 +93,13 @@ async function buildWhole(
   if (kept?.dropped !== undefined)
     loggerOf('pages').info(`no page of the previous build is used: ${kept.dropped}`);
   if (kept) keepFiles(kept.keeper());
+  if (spare && !kept?.usesSpare) removeLater(spare.folder, removed);
   if (bundle === undefined || kept === undefined) await buildWithAstro(folders);
   else await render(bundle, kept);
   kept?.keep(outDir);
-  if (spare && takenFiles().size > 0) {
+  if (spare && kept?.usesSpare) {
     spare.become(outDir, takenFiles(), join(work, 'replaced'));
-    removeLater(join(work, 'replaced'), join(dirname(spareFolder), 'removed-'));
+    removeLater(join(work, 'replaced'), removed);
   }
   if (!isPreview) await reportSize(outDir, builtSizes());
 }
@@ -133,6 +135,7 @@ async function render(bundle: OwnBundle, kept: KeptPages): Promise<string> {
     if (!bundle.isKept || machineFailure(error) !== undefined) throw error;
     console.warn(`The kept bundle is dropped: ${withCauses(error).map(messageOf).join(': ')}`);
     forgetRenderedPages();
+    forgetTakenFiles();
     bundle.drop();
     rmSync(outDir, { recursive: true, force: true });
     return render(bundle, kept);
@@ -145,16 +148,33 @@ async function buildWithAstro(folders: ReturnType<typeof astroFolders>): Promise
   await build({ ...folders, outDir, force: true });
 }
 
-/** Ends the build if the machine has far too little memory or disk for the site, and warns if it may have too little. */
-function foresee(shown: Library): void {
-  const found = shortages(countsOf(shown), thisMachine(dirname(outDir)));
+/**
+ * Ends the build if the machine has far too little memory or disk for the site, and warns if it may have too little. Removes the spare site, which can be a whole site that shares no
+ * file with the present one, if that may help; otherwise returns it.
+ */
+async function foresee(
+  shown: Library,
+  spare: Promise<SpareSite | undefined> | undefined,
+): Promise<SpareSite | undefined> {
+  const look = () => shortages(countsOf(shown), thisMachine(dirname(outDir)));
+  let found = look();
+  let left = await spare;
+  if (left && found.length > 0) {
+    removeAtOnce(left.folder, removed);
+    left = undefined;
+    found = look();
+  }
   const certain = found.filter(({ isCertain }) => isCertain);
   if (certain.length > 0) stopWith(certain.map(({ text }) => text).join('\n\n'));
   for (const { text } of found)
     loggerOf('publication').warn(`the build may need more than there is\n\n${text}\n`);
+  return left;
 }
 
 function stop(error: unknown): never {
-  console.error(machineFailure(error, outDir) ?? error);
+  const reason = machineFailure(error, outDir);
+  // On a full disk, the spare site would leave the next build as little space.
+  if (reason !== undefined) rmSync(join(work, spareName), { recursive: true, force: true });
+  console.error(reason ?? error);
   process.exit(1);
 }

@@ -45,6 +45,7 @@ export function runBuild(order: BuildOrder): void {
   const [draft = '', work = ''] = ['draft', 'work'].map((name) =>
     join(beside, `${names}${name}-${process.pid}`),
   );
+  const removed = removedPrefix(order);
   let started = 0;
   try {
     started = order.time ?? now();
@@ -57,7 +58,7 @@ export function runBuild(order: BuildOrder): void {
   const [preload, module] = ['supported-node.cjs', 'build-site.ts'].map((name) =>
     join(import.meta.dirname, name),
   ) as [string, string];
-  const args = ['-r', preload, module, draft, dist, work, spare ?? ''];
+  const args = ['-r', preload, module, draft, dist, work, removed, spare ?? ''];
   const child = spawn(process.execPath, [...memoryOptions, ...args], {
     stdio: ['inherit', 'inherit', 'pipe'],
     env: {
@@ -88,7 +89,6 @@ export function runBuild(order: BuildOrder): void {
   });
 
   function remove(): void {
-    if (spare !== undefined) giveBack(join(work, spareName), spare, join(beside, `${names}removed-`));
     for (const folder of [draft, work]) rmSync(folder, { recursive: true, force: true });
   }
 
@@ -97,6 +97,7 @@ export function runBuild(order: BuildOrder): void {
     const after = afterFailure?.();
     if (after !== undefined) console.error(after);
     try {
+      if (spare !== undefined) giveBack(join(work, spareName), spare, removed);
       remove();
     } catch {
       // The next build tries again.
@@ -105,12 +106,16 @@ export function runBuild(order: BuildOrder): void {
   }
 }
 
+/** The beginning of the names of folders that are removed while nobody waits. */
+const removedPrefix = ({ beside, names }: BuildOrder): string => join(beside, `${names}removed-`);
+
 /** Removes what killed builds left, before anything looks for space on the disk. Throws if that is not possible. */
-function tidy({ beside, names, restore }: BuildOrder): void {
+function tidy(order: BuildOrder): void {
+  const { beside, names, restore } = order;
   for (const name of readdirSync(beside)) {
     const [, kind = '', pid] = new RegExp(`^${names}(draft|former|work|removed)-(\\d+)$`).exec(name) ?? [];
     if (pid === undefined || isOtherProcess(Number(pid))) continue;
     const path = join(beside, name);
-    if (!restore?.(path, kind)) removeAtOnce(path, join(beside, `${names}removed-`));
+    if (!restore?.(path, kind)) removeAtOnce(path, removedPrefix(order));
   }
 }

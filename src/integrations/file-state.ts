@@ -12,6 +12,12 @@ export function stateOf(path: string): FileState | undefined {
   return found && [found.ino, found.size, found.mtimeMs];
 }
 
+/** True if a file has the state that is expected. */
+export const isInState = (path: string, [inode, size, changed]: FileState): boolean => {
+  const found = stateOf(path);
+  return found?.[0] === inode && found[1] === size && found[2] === changed;
+};
+
 /** Returns the state in a row of stored ones. */
 export const stateAt = (states: Float64Array, row: number): FileState => {
   const at = row * stateLength;

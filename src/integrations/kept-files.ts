@@ -10,9 +10,9 @@ export interface FileKeeper {
   textOf: (data: unknown) => string;
   /** True if the previous build has a file, made from `props`, and nothing that it read of the library has changed. */
   has: (file: string, props: string) => boolean;
-  /** Links a file into a folder and returns true, if `has` does. Returns false if the folder has the file. */
+  /** Takes a file for the site in a folder and returns true, if `has` does: links it, or notes it (site-files.ts). Returns false if the folder has the file. */
   reuse: (file: string, props: string, folder: string) => boolean;
-  /** True if the folder of the site had a file before any page, which public/ then has. */
+  /** True if the folder of the site had a file when this was first asked: those of public/ are there before all others. */
   isThere: (file: string, folder: string) => boolean;
   /** Whether there is a previous build with files that can be taken. */
   hasFormer: boolean;

@@ -29,6 +29,12 @@ export const makeFile = (path: string): void => {
   if (taken.delete(path)) namesByFolder = undefined;
 };
 
+/** Notes that no file is taken: the build begins again. */
+export const forgetTakenFiles = (): void => {
+  taken.clear();
+  namesByFolder = undefined;
+};
+
 /** Returns all taken files. */
 export const takenFiles = (): ReadonlyMap<string, TakenFile> => taken;
 

@@ -1,12 +1,23 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { forgetPages, KeptPages, stateFile } from '../../src/build/kept-pages.ts';
 import type { PageRecord } from '../../src/build/page-records.ts';
 import { Pictures } from '../../src/build/pictures.ts';
 import { SharedProperties } from '../../src/build/shared-properties.ts';
+import { SpareSite } from '../../src/build/spare-site.ts';
 import { TrackedLibrary } from '../../src/build/tracked-library.ts';
+import { siteFile } from '../../src/integrations/site-files.ts';
 import type { Library } from '../../src/model/library.ts';
 import { temporaryFolder } from '../publications.ts';
 
@@ -34,6 +45,60 @@ function next(dist: string, title = 'A title', bundle = 'first') {
   const pages = new KeptPages(libraryWith(title), dist, bundle);
   return { isKept: pages.reuse('index.html', '{}', folder), dropped: pages.dropped, folder };
 }
+
+/** Builds a site of pages with the title of the article, and returns it with another site that has links to the first `shared` of them. */
+async function siteWithSpare(count: number, shared: number) {
+  const root = temporaryFolder();
+  const dist = join(root, 'dist');
+  mkdirSync(dist);
+  const files = Array.from({ length: count }, (_, page) => `${page}.html`);
+  const pages = new KeptPages(libraryWith('A title'), dist, 'first');
+  for (const file of files)
+    await pages.record(file, '{}', () => {
+      writeFileSync(join(dist, file), 'A title');
+      return Promise.resolve();
+    });
+  pages.keep(dist);
+  const folder = join(root, 'spare');
+  mkdirSync(folder);
+  for (const file of files.slice(0, shared)) linkSync(join(dist, file), join(folder, file));
+  const spare = (await SpareSite.open(folder, join(root, 'work/spare'))) ?? assert.fail();
+  return { dist, files, spare };
+}
+
+describe('with the site before the previous one,', () => {
+  const replace = (path: string) => {
+    writeFileSync(`${path}.new`, 'of a tool');
+    renameSync(`${path}.new`, path);
+  };
+
+  test('pages are only noted if it has most of them', async () => {
+    const { dist, files, spare } = await siteWithSpare(3, 2);
+    const pages = new KeptPages(libraryWith('A title'), dist, 'first', { spare });
+    const folder = temporaryFolder();
+    assert.ok(pages.usesSpare);
+    assert.ok(files.every((file) => pages.reuse(file, '{}', folder)));
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  test('a page that was replaced in the published site is taken from it', async () => {
+    const { dist, spare } = await siteWithSpare(3, 2);
+    replace(join(dist, '0.html'));
+    const pages = new KeptPages(libraryWith('A title'), dist, 'first', { spare });
+    assert.ok(pages.reuse('0.html', '{}', temporaryFolder()));
+    assert.equal(readFileSync(siteFile(dist, '0.html'), 'utf8'), 'A title');
+  });
+
+  test('no page of the published site is used unseen if it has few of them', async () => {
+    for (const change of [replace, rmSync]) {
+      const { dist, spare } = await siteWithSpare(3, 1);
+      change(join(dist, '0.html'));
+      const pages = new KeptPages(libraryWith('A title'), dist, 'first', { spare });
+      assert.ok(!pages.usesSpare);
+      assert.equal(pages.dropped, '0.html is not as the build left it');
+    }
+  });
+});
 
 /** Changes one byte in the middle of a file. */
 function damage(path: string): void {
@@ -143,7 +208,9 @@ describe('a page of the previous build', () => {
       new Pictures(
         new Map([['a.jpg', { digest, image: { src: 'a.jpg', width: 9, height: 9, format: 'jpg' } }]]),
       );
-    const built = new KeptPages(libraryWith('A title'), dist, 'first', { pictures: picturesOf('one') });
+    const built = new KeptPages(libraryWith('A title'), dist, 'first', {
+      pictures: picturesOf('one'),
+    });
     built.pictures.provide();
     await built.record('index.html', '{}', () => {
       globalThis.astroAsset.addStaticImage?.(

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -61,8 +62,16 @@ describe('a new site is made of the one before the previous', () => {
       'q/c/index.html': 'c',
     });
     link('dist', 'spare', 'q/a/index.html', 'q/b/index.html');
-    write('spare', { 'index.html': 'old front', 'q/old/index.html': 'old', 'pagefind/x.bin': 'old index' });
-    write('draft', { 'index.html': 'newest front', 'pagefind/y.bin': 'index', 'q/b/index.html': 'other b' });
+    write('spare', {
+      'index.html': 'old front',
+      'q/old/index.html': 'old',
+      'pagefind/x.bin': 'old index',
+    });
+    write('draft', {
+      'index.html': 'newest front',
+      'pagefind/y.bin': 'index',
+      'q/b/index.html': 'other b',
+    });
     const kept = statSync(at('spare/q/a/index.html')).ino;
     const spare = await opened();
     spare.become(at('draft'), taken('q/a/index.html', 'q/c/index.html'), at('trash'));
@@ -85,6 +94,19 @@ describe('a new site is made of the one before the previous', () => {
     (await opened()).become(at('draft'), taken('about/index.html'), at('trash'));
     assert.deepEqual(textsOf('dist'), { 'index.html': 'front', 'about/index.html': 'about' });
     assert.equal(textsOf('draft')['index.html'], 'other');
+  });
+
+  test('but not if another build has replaced what it would take of the previous site', async () => {
+    write('dist', { 'a.txt': 'a', 'b.txt': 'b' });
+    link('dist', 'spare', 'a.txt');
+    const files = taken('a.txt', 'b.txt');
+    const spare = await opened();
+    write('other', { 'b.txt': 'of another build' });
+    renameSync(at('other/b.txt'), at('dist/b.txt'));
+    mkdirSync(at('draft'));
+    assert.throws(() => {
+      spare.become(at('draft'), files, at('trash'));
+    }, /b\.txt was changed while the site was built/);
   });
 
   test('also where a file replaces a folder, or a folder a file', async () => {
