@@ -8,8 +8,11 @@ interface Plugin {
   transform: (code: string, id: string) => { code: string; map: null } | undefined;
 }
 
-/** The class of a component’s own styles, in its code and in its style sheet. */
-const scope = /\bastro-[a-z0-9]{8}\b/g;
+/**
+ * The class of a component’s own styles, in its code and in its style sheet. Not a part of a longer name or of a path: compiled components import their style sheets by
+ * the whole path, in which a folder can be called `astro-projects`.
+ */
+const scope = /(?<![\w/\\-])astro-[a-z0-9]{8}(?![\w/\\-])/g;
 
 /**
  * Names the classes of components’ styles after the path of each in the software. Astro names them after its path from the root, or the whole path where the root is

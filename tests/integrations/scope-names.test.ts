@@ -21,6 +21,41 @@ describe('the class of a component’s own styles', () => {
     );
   });
 
+  test('is found in every selector and attribute that Astro writes', () => {
+    const given = [
+      ['.a:where(.', ')'],
+      ['.', ':hover{}'],
+      ['.', '>p{}'],
+      ['.', ',.b{}'],
+      ['.', ' .b{}'],
+      ['.', '.b{}'],
+      ['.a.', '{}'],
+      ['class="a ', '"'],
+      ['class="', ' a"'],
+      ['"class:list": [["a", "', '"]]'],
+      ['`<p data-id="a" class="a ', '" id="b">`'],
+    ];
+    for (const [before = '', after = ''] of given)
+      assert.equal(
+        scopeNames.transform(`${before}astro-q3vkxyz9${after}`, component)?.code,
+        `${before}${own}${after}`,
+      );
+  });
+
+  test('is not looked for in paths, where a folder can have such a name, or in longer names', () => {
+    for (const code of [
+      'import "/home/me/astro-projects/src/B.astro?astro&type=style"',
+      String.raw`import "C:\\astro-projects\\src\\B.astro?astro&type=style"`,
+      'import "./astro-projects/B.astro"',
+      'import "astro-projects/b.ts"',
+      'import "/home/me/astro-projects-2/src/B.astro"',
+      'const path = "/home/me/astro-projects";',
+      '<a data-astro-prefetch="hover">',
+      '.an-astro-q3vkxyz9, .astro-q3vkxyz9-b, .astro-q3vkxyz9_b, .astro-q3vkxyz91 {}',
+    ])
+      assert.equal(scopeNames.transform(code, component)?.code, code);
+  });
+
   test('has as many characters as the one that Astro gives it', () => {
     assert.match(own, /^astro-[0-9a-f]{8}$/);
   });
