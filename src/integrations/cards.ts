@@ -16,7 +16,7 @@ import type { CardOrder } from './card-thread.ts';
 import { type DrawnCards, placingCards } from './draw-cards.ts';
 import { fileKeeper } from './kept-files.ts';
 import { siteNames } from './site-files.ts';
-import { noteUse, unusedLine } from './used-pictures.ts';
+import { tidiedLines, tidyAndNoteUse } from './used-pictures.ts';
 
 /** Cards from earlier builds. */
 export const cardCache = join(import.meta.dirname, '../../node_modules/.cache/verbatim-cards');
@@ -37,8 +37,7 @@ export function cards(
       'astro:build:start': async ({ logger }) => {
         const keeper = fileKeeper();
         const files = await all();
-        const unused = noteUse(cardCache, files.keys());
-        if (unused > 0) logger.info(unusedLine(unused, 'card'));
+        for (const line of tidiedLines(tidyAndNoteUse(cardCache, files.keys()), 'card')) logger.info(line);
         const others = [...files].filter(([file]) => !keeper?.has(fileOf(file), made));
         if (others.length === 0) return;
         work = inThread(others.map(([, card]) => card));
@@ -52,10 +51,7 @@ export function cards(
         takeOrPlace([...files.keys()], dist);
         const cached = files.size - drawn;
         logger.info(`${counted(drawn, 'card')} drawn, ${cached} taken from the cache`);
-        if (dropped.length > 0)
-          logger.info(
-            `${counted(dropped.length, 'file')} dropped from the cache, damaged or of another version, such as ${dropped[0] ?? ''}`,
-          );
+        for (const line of tidiedLines({ removed: 0, dropped }, 'card')) logger.info(line);
         // The ledger is about what is published.
         if (isPreview || !read) return;
         for (const warning of unsealedOrMissing(await read(), dist)) logger.warn(warning);

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { PictureCache, usedName } from '../../src/integrations/picture-cache.ts';
-import { noteUse, unusedLine } from '../../src/integrations/used-pictures.ts';
+import { noteUse, tidiedLines, tidyAndNoteUse, unusedLine } from '../../src/integrations/used-pictures.ts';
 import { temporaryFolder } from '../publications.ts';
 
 const fileOf = (name: string) => `${name}.0123456789.png`;
@@ -88,7 +88,7 @@ describe('pictures in a cache', () => {
     assert.deepEqual(pictures(folder), ['old', 'shown']);
   });
 
-  test('are used, and the list stays, without a folder that can be written', () => {
+  test('a folder that cannot be written removes nothing and throws nothing', () => {
     const file = join(temporaryFolder(), 'file');
     writeFileSync(file, '');
     assert.equal(use(join(file, 'cache'), 1, 'shown'), 0);
@@ -101,10 +101,24 @@ describe('pictures in a cache', () => {
     assert.equal(readdirSync(folder).length, 2);
   });
 
+  test('that another version of the software wrote are dropped, and named, by the first build of a day', () => {
+    const folder = cacheWith('shown');
+    use(folder, 1, 'shown');
+    const former = 'shown.0123456789.1-0123456789abcdef.png';
+    writeFileSync(join(folder, former), '');
+    const files = [fileOf('shown')];
+    assert.deepEqual(tidiedLines(tidyAndNoteUse(folder, files, dayOf(1)), 'card'), []);
+    assert.deepEqual(tidiedLines(tidyAndNoteUse(folder, files, dayOf(2)), 'card'), [
+      `1 file dropped from the cache, damaged or of another version, such as ${former}`,
+    ]);
+    assert.deepEqual(tidiedLines(tidyAndNoteUse(folder, files, dayOf(3)), 'card'), []);
+  });
+
   test('that were removed are counted in a line of the log', () => {
     assert.equal(
       unusedLine(2, 'card'),
       '2 cards removed from the cache: no build on the last 30 days with builds used them',
     );
+    assert.deepEqual(tidiedLines({ removed: 2, dropped: [] }, 'card'), [unusedLine(2, 'card')]);
   });
 });
