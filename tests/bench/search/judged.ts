@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type SearchServer, searchServers } from '../../../src/model/site-search.ts';
@@ -130,6 +130,9 @@ async function ofDossier(): Promise<Judged> {
     index: new SearchEngine(index),
     servers: { opensearch: searchOn('opensearch'), typesense: searchOn('typesense') },
     differences: dossierDifferences,
-    close: index.close,
+    close: async () => {
+      await index.close();
+      rmSync(folder, { recursive: true });
+    },
   };
 }
