@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { ContentCache } from '../../src/content/content-cache.ts';
 import { pictureFolder } from '../../src/content/picture-files.ts';
 import { type OriginalPicture, PicturesInCache } from '../../src/content/pictures-in-cache.ts';
@@ -58,7 +58,9 @@ test('a picture with a fault is read each time', async () => {
   }
 });
 
-test('a second reading reports the same problems and pictures as the first, without decoding any', async () => {
+test('a second reading reports the same problems and pictures as the first, without decoding any', async ({
+  mock,
+}) => {
   const root = temporaryFolder();
   const folder = join(root, 'content/pictures');
   mkdirSync(folder, { recursive: true });
@@ -77,7 +79,9 @@ test('a second reading reports the same problems and pictures as the first, with
     cache.prune();
     return { problems, originals: await pictures.originals() };
   };
+  const decoding = mock.method(sharp.prototype as Sharp, 'toBuffer').mock;
   const first = await reading();
+  assert.equal(decoding.callCount(), 2);
   assert.deepEqual(
     first.problems.map(({ file, name }) => `${file.slice('content/pictures/'.length)} ${name}`),
     [
@@ -89,4 +93,5 @@ test('a second reading reports the same problems and pictures as the first, with
   );
   assert.deepEqual([...first.originals.keys()], ['plain.jpg', 'positioned.jpg']);
   assert.deepEqual(await reading(), first);
+  assert.equal(decoding.callCount(), 2);
 });
