@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   appendFileSync,
   copyFileSync,
@@ -249,14 +249,14 @@ export async function writtenOnce(
 ): Promise<string> {
   const folder = join(builds, `${name}-${softwareHash()}-${hashOf(means)}`);
   if (existsSync(folder)) return folder;
-  const draft = `${folder}-${process.pid}.draft`;
-  rmSync(draft, { recursive: true, force: true });
+  // Several test files in one process may ask at once.
+  const draft = `${folder}-${randomUUID()}.draft`;
   mkdirSync(draft, { recursive: true });
   await make(draft);
   try {
     renameSync(draft, folder);
   } catch (error) {
-    // Another process was faster.
+    // Another was faster.
     rmSync(draft, { recursive: true, force: true });
     if (!existsSync(folder)) throw error;
   }
