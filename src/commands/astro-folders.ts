@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, symlinkSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
-
-/** The folder of the software: it holds `src/`, `astro.config.mjs` and the installed packages. */
-const software = join(import.meta.dirname, '../..');
+import { software } from '../content/installed-software.ts';
 
 /** Returns the folder below the software’s `.astro/` that Astro has as the root of a publication in another folder. */
 export function astroRoot(publication: string): string {

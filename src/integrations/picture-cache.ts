@@ -8,21 +8,21 @@ import { linkFile } from './link-files.ts';
 const digits = 16;
 const digestOf = (picture: Uint8Array) => hash('sha256', picture).slice(0, digits);
 
-/** Increase it if the same picture is written to other bytes: all cards are drawn again, and keep their URLs. */
+/** Increase it if the same picture is written to other bytes: all pictures are made again, and keep their URLs. */
 const encoding = 3;
 
 const endings = 'avif|jpe?g|png|webp';
-/** `<card>.<hash of everything that is drawn>.<encoding>-<hash of the file>.png`, or another ending */
+/** `<picture>.<hash of everything that it is made of>.<encoding>-<hash of the file>.png`, or another ending */
 const cachedName = new RegExp(String.raw`^(.+\.[0-9a-f]{10})\.${encoding}-([0-9a-f]{16})\.(${endings})$`);
 const beforeEnding = new RegExp(`(?=(?:${endings})$)`);
-/** What a process that was killed left: `.<card>.<process id>`, or a draft of the list. */
+/** What a process that was killed left: `.<picture>.<process id>`, or a draft of the list. */
 const draftName = /^\..*\.(\d+)(?:\.draft)?$/;
 /** The list of when pictures were used (`used-pictures.ts`). It is in the folder, because workflows keep that for their next run. */
 export const usedName = '.used.bin';
 
 /**
- * Cards from earlier builds in a folder, or copies of the pictures of articles. The name of each has the hash of its picture, so that a damaged picture is noticed and never
- * published: an interrupted copy, or a program that changed pictures of the built site, which are hard links to these.
+ * Pictures from earlier builds in a folder: share cards, or copies of the pictures of articles. The name of each has the hash of its bytes, so that a damaged one is noticed
+ * and never published: an interrupted copy, or a program that changed pictures of the built site, which are hard links to these.
  */
 export class PictureCache {
   readonly #folder: string;
@@ -34,14 +34,14 @@ export class PictureCache {
     this.#folder = folder;
     mkdirSync(folder, { recursive: true });
     for (const name of readdirSync(folder)) {
-      const [, card, , ending] = cachedName.exec(name) ?? [];
-      if (card !== undefined) this.#names.set(`${card}.${ending}`, name);
+      const [, picture, , ending] = cachedName.exec(name) ?? [];
+      if (picture !== undefined) this.#names.set(`${picture}.${ending}`, name);
       else if (name !== usedName && !isOtherProcess(Number(draftName.exec(name)?.[1] ?? process.pid)))
         this.#drop(name);
     }
   }
 
-  /** Returns the picture of a card; undefined if it is not cached, or damaged. */
+  /** Returns a picture; undefined if it is not cached, or damaged. */
   get(file: string): Buffer | undefined {
     const name = this.#names.get(file);
     if (name === undefined) return undefined;
@@ -65,7 +65,7 @@ export class PictureCache {
     this.#names.set(file, name);
   }
 
-  /** Writes a cached card into a folder, as a link if both folders are on one disk: copying takes twenty times as long. */
+  /** Writes a cached picture into a folder, as a link if both folders are on one disk: copying takes twenty times as long. */
   place(file: string, folder: string, name = file): void {
     const to = join(folder, name);
     // Equal names mean equal pictures.

@@ -174,7 +174,7 @@ function propertiesOfShape(name: string, attributes: string): Properties {
     values.set(own, decoded(value, true));
   }
   const { properties, children } = s(name, Object.fromEntries(values), []);
-  // It takes some attributes for an element.
+  // hastscript treats some combinations of properties as a child node.
   if (children.length > 0) throw new NotPlain();
   return properties;
 }

@@ -54,7 +54,7 @@ export async function openCardRenderer(
         const node = await measured(textNode(block, { text, size }, width));
         return { height: node.height, lines: lineWidths(node, size * block.leading) };
       };
-      return recurring.has(block.role) ? remembered(measure, block, layouts) : measure;
+      return recurring.has(block.role) ? rememberedFor(measure, block, layouts) : measure;
     };
     const blocksOf = card.form === 'quote' ? quoteBlocks : blocks;
     const fittedTo = async (block: Block, _: number, all: readonly Block[]): Promise<[Block, Fitted]> => {
@@ -118,7 +118,7 @@ const mapColors = 16;
 const recurring: ReadonlySet<BlockRole> = new Set(['kicker', 'speaker', 'note', 'work', 'verify']);
 
 /** Returns a function that measures each text once; layouts depend on the text and on these properties of its block. */
-const remembered =
+const rememberedFor =
   (measure: Measure, block: Block, layouts: Map<string, Promise<Layout>>): Measure =>
   (text, size, width) => {
     const { lang, weight, leading, balanced } = block;
