@@ -62,7 +62,7 @@ describe('the preview of a link', () => {
   test('has the kind, day and standfirst of an article', () =>
     read(site, article, async (page) => {
       await page.locator(another).hover();
-      assert.match(await card(page).locator('.meta').innerText(), /^\w.* · .*\d{4}$/);
+      assert.match(await card(page).locator('.meta').innerText(), /^\w.*\u00a0· .*\d{4}$/);
       assert.equal(await card(page).locator('b').innerText(), 'How the ledger grew');
     }));
 

@@ -28,8 +28,8 @@ export function summarize(page: Document): PageSummary | undefined {
   return {
     lang,
     dir,
-    // A date stays on one line.
-    kicker: [shown('.kicker', ' '), shown('.facts time', '\u00a0')].filter(Boolean).join(' · '),
+    // A date stays on one line, and no line begins with the dot.
+    kicker: [shown('.kicker', ' '), shown('.facts time', '\u00a0')].filter(Boolean).join('\u00a0· '),
     title,
     text,
     hand: quoted ? hand : undefined,

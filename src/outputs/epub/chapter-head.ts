@@ -33,7 +33,7 @@ export function chapterHead(article: Article, changes: number): Element {
     ...(changes > 0 ? [[h('a', { href: `#${chapterIds.corrections}` }, t.correctionCount(changes))]] : []),
   ];
   return h('header', [
-    h('p.kicker', kicker.join(' · ')),
+    h('p.kicker', kicker.join('\u00a0· ')),
     h('h1', { id: chapterIds.title }, article.title),
     h('p.standfirst', { role: 'doc-subtitle' }, article.standfirst),
     ...lines.map((line) => h('p.meta', line)),
