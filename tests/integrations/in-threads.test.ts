@@ -26,7 +26,7 @@ function orderOf(number: number, page = pageOf(number)): PageOrder {
   };
 }
 
-const module = new URL('../../src/integrations/texts-of-page.ts', import.meta.url);
+const module = new URL('../../src/integrations/text-thread.ts', import.meta.url);
 interface Exchange {
   order: PageOrder;
   result: PageTexts;
