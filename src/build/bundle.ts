@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { readBuiltFiles } from '../content/built-files.ts';
-import { now } from '../content/clock.ts';
+import { nowOfMachine } from '../content/clock.ts';
 import { linkTree } from '../integrations/link-files.ts';
 
 /** What the code that renders pages gets from Astro while it is built. */
@@ -37,7 +37,7 @@ export function keptBundle(key: string): string | undefined {
   try {
     const { files } = factsOf(folder);
     if (JSON.stringify(files) !== JSON.stringify(hashesIn(folder))) throw new Error('a file has changed');
-    const used = new Date(now());
+    const used = new Date(nowOfMachine());
     utimesSync(folder, used, used);
   } catch (error) {
     console.warn(`The kept bundle is dropped, because it is damaged: ${String(error)}`);

@@ -8,7 +8,7 @@ import type { OriginalPicture } from '../content/pictures-in-cache.ts';
 import { fileKeeper } from '../integrations/kept-files.ts';
 import { PictureCache } from '../integrations/picture-cache.ts';
 import { picturesName } from '../integrations/published-pictures.ts';
-import { noteUse, unusedLine } from '../integrations/used-pictures.ts';
+import { noteUse, tidiedLines } from '../integrations/used-pictures.ts';
 import { pictureNames } from '../model/lead-picture.ts';
 import type { Library } from '../model/library.ts';
 import { base } from '../site.ts';
@@ -101,11 +101,11 @@ export class Pictures {
     const keeper = fileKeeper();
     // Those of the previous build need not be looked at: their names have a hash of everything.
     const others = [...this.#copies].filter(([name]) => !keeper?.reuse(fileOf(name), made, dist));
-    const unused = noteUse(pictureCache, await this.cachedFiles());
+    const tidied = noteUse(pictureCache, await this.cachedFiles());
     const line = (count: number) =>
       [
         `${counted(count, 'picture')} made, ${this.#copies.size - count} taken from the cache`,
-        ...(unused > 0 ? [unusedLine(unused, 'picture')] : []),
+        ...tidiedLines(tidied, 'picture'),
       ].join('; ');
     if (others.length === 0) return line(0);
     const folder = join(dist, 'assets');

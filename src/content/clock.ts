@@ -23,5 +23,8 @@ export const today = (): string => dayAt(now(), site.timeZone);
 /** Returns the latest ISO date on Earth (UTC+14): a source elsewhere may have a date that has not begun in the publication’s zone. */
 export const latestDay = (): string => dayAt(now(), 'Pacific/Kiritimati');
 
-/** Returns today in UTC, whatever SOURCE_DATE_EPOCH says: for the age of caches, on which nothing that is published depends. */
-export const dayOfMachine = (): string => dayAt(Date.now(), 'UTC');
+/** Returns the current instant, whatever SOURCE_DATE_EPOCH says: for the age of caches, on which nothing that is published depends. */
+export const nowOfMachine = (): number => Date.now();
+
+/** Returns today in UTC by the same clock. */
+export const dayOfMachine = (): string => dayAt(nowOfMachine(), 'UTC');

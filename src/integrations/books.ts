@@ -21,7 +21,7 @@ import { pageHash } from './known-files.ts';
 import { PictureCache } from './picture-cache.ts';
 import { resultCache } from './result-cache.ts';
 import { siteFile } from './site-files.ts';
-import { tidiedLines, tidyAndNoteUse } from './used-pictures.ts';
+import { noteUse, tidiedLines } from './used-pictures.ts';
 
 /**
  * Writes each article and each series as EPUB, where content/site.yaml asks for it, from their finished pages. A book whose pages have not changed
@@ -36,7 +36,7 @@ export function books(published: () => Promise<Library>): AstroIntegration {
         const entries = bookEntries(await published());
         if (entries.length === 0) return;
         const keeper = fileKeeper();
-        const tidied = tidyAndNoteUse(cardCache, entries.map(bookCover).map(cardFile));
+        const tidied = noteUse(cardCache, entries.map(bookCover).map(cardFile));
         for (const line of tidiedLines(tidied, 'card')) logger.info(line);
         const cache = resultCache('books');
         const missing: { entry: BookEntry; key: string }[] = [];

@@ -16,7 +16,7 @@ import type { CardOrder } from './card-thread.ts';
 import { type DrawnCards, placingCards } from './draw-cards.ts';
 import { fileKeeper } from './kept-files.ts';
 import { siteNames } from './site-files.ts';
-import { tidiedLines, tidyAndNoteUse } from './used-pictures.ts';
+import { noteUse, tidiedLines } from './used-pictures.ts';
 
 /** Cards from earlier builds. */
 export const cardCache = join(import.meta.dirname, '../../node_modules/.cache/verbatim-cards');
@@ -37,7 +37,7 @@ export function cards(
       'astro:build:start': async ({ logger }) => {
         const keeper = fileKeeper();
         const files = await all();
-        for (const line of tidiedLines(tidyAndNoteUse(cardCache, files.keys()), 'card')) logger.info(line);
+        for (const line of tidiedLines(noteUse(cardCache, files.keys()), 'card')) logger.info(line);
         const others = [...files].filter(([file]) => !keeper?.has(fileOf(file), made));
         if (others.length === 0) return;
         work = inThread(others.map(([, card]) => card));

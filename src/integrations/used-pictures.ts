@@ -28,7 +28,7 @@ export interface Tidied {
  * with the same copy of the software share the folder, so each of their builds notes its own pictures, those of the previous output, too. The folder is only looked at by the
  * first build of a day.
  */
-export function tidyAndNoteUse(folder: string, files: Iterable<string>, day = dayOfMachine()): Tidied {
+export function noteUse(folder: string, files: Iterable<string>, day = dayOfMachine()): Tidied {
   const { days, last } = usesIn(folder);
   const isNewDay = days[0] !== day;
   const added = [...files].filter((file) => last.get(file) !== day);
@@ -45,10 +45,6 @@ export function tidyAndNoteUse(folder: string, files: Iterable<string>, day = da
   }
   return tidied;
 }
-
-/** The same for those that only need to know how many pictures no build had used for long. */
-export const noteUse = (...uses: Parameters<typeof tidyAndNoteUse>): number =>
-  tidyAndNoteUse(...uses).removed;
 
 /** Removes pictures whose last day is none of these. Those of which no use is known were made since the last look, or by older software: they count as used. */
 function removeOthers(folder: string, { days, last }: Uses): Tidied {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { PictureCache, usedName } from '../../src/integrations/picture-cache.ts';
-import { noteUse, tidiedLines, tidyAndNoteUse, unusedLine } from '../../src/integrations/used-pictures.ts';
+import { noteUse, tidiedLines, unusedLine } from '../../src/integrations/used-pictures.ts';
 import { temporaryFolder } from '../publications.ts';
 
 const fileOf = (name: string) => `${name}.0123456789.png`;
@@ -20,7 +20,7 @@ function add(folder: string, ...names: string[]): void {
   for (const name of names) cache.set(fileOf(name), Buffer.from(name));
 }
 const use = (folder: string, day: number, ...names: string[]) =>
-  noteUse(folder, names.map(fileOf), dayOf(day));
+  noteUse(folder, names.map(fileOf), dayOf(day)).removed;
 const pictures = (folder: string) =>
   [...new PictureCache(folder).files()].map((file) => file.split('.')[0]).sort();
 
@@ -107,11 +107,11 @@ describe('pictures in a cache', () => {
     const former = 'shown.0123456789.1-0123456789abcdef.png';
     writeFileSync(join(folder, former), '');
     const files = [fileOf('shown')];
-    assert.deepEqual(tidiedLines(tidyAndNoteUse(folder, files, dayOf(1)), 'card'), []);
-    assert.deepEqual(tidiedLines(tidyAndNoteUse(folder, files, dayOf(2)), 'card'), [
+    assert.deepEqual(tidiedLines(noteUse(folder, files, dayOf(1)), 'card'), []);
+    assert.deepEqual(tidiedLines(noteUse(folder, files, dayOf(2)), 'card'), [
       `1 file dropped from the cache, damaged or of another version, such as ${former}`,
     ]);
-    assert.deepEqual(tidiedLines(tidyAndNoteUse(folder, files, dayOf(3)), 'card'), []);
+    assert.deepEqual(tidiedLines(noteUse(folder, files, dayOf(3)), 'card'), []);
   });
 
   test('that were removed are counted in a line of the log', () => {
