@@ -29,7 +29,7 @@ export const makeFile = (path: string): void => {
   if (taken.delete(path)) namesByFolder = undefined;
 };
 
-/** Notes that no file is taken: the build begins again. */
+/** Notes that no file is taken: the build starts over. */
 export const forgetTakenFiles = (): void => {
   taken.clear();
   namesByFolder = undefined;
