@@ -12,8 +12,8 @@ import type { KeptPages } from './kept-pages.ts';
 import { openRenderer, writeOwnPages } from './pages.ts';
 
 /**
- * Builds the site into the folder `dist` with a kept bundle, without Astro and its bundler: renders the pages, then runs the integrations as
- * Astro does. Throws if pages cannot be rendered: a build without a kept bundle then reports why.
+ * Builds the site into the folder `dist` with a bundle, without Astro and its bundler: renders the pages, then runs the integrations as
+ * Astro does. Throws if pages cannot be rendered; with a bundle of an earlier build, the build then makes a new one.
  */
 export async function buildFromBundle(
   bundle: string,

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { readBuiltFiles } from '../content/built-files.ts';
 import { nowOfMachine } from '../content/clock.ts';
+import { isOtherProcess } from '../content/other-process.ts';
 import { linkTree } from '../integrations/link-files.ts';
 
 /** What the code that renders pages gets from Astro while it is built. */
@@ -72,21 +73,35 @@ export function writeBundle(
   writeFileSync(join(folder, factsFile), JSON.stringify({ ...facts, files: hashesIn(folder) }));
 }
 
+const draftName = /^draft-(\d+)$/;
+
 /** Returns the folder for a bundle that this process makes. */
 export const bundleDraft = (): string => join(bundles, `draft-${process.pid}`);
 
-/** Keeps a draft under its key, unless there is such a bundle or no draft. Removes those bundles that were not used for the longest time. */
+/** Removes the drafts of processes that were killed. */
+export function removeOldDrafts(): void {
+  for (const name of namesOfBundles()) {
+    const [, pid] = draftName.exec(name) ?? [];
+    if (pid !== undefined && !isOtherProcess(Number(pid)))
+      rmSync(join(bundles, name), { recursive: true, force: true });
+  }
+}
+
+const namesOfBundles = (): string[] => (existsSync(bundles) ? readdirSync(bundles) : []);
+
+/** Keeps a draft under its key, if it is finished and there is no such bundle. Removes the draft, and those bundles that were not used for the longest time. */
 export function keepDraft(key: string, draft: string): void {
   const folder = join(bundles, key);
-  if (!existsSync(join(draft, factsFile))) return;
   try {
-    if (!existsSync(folder)) renameSync(draft, folder);
+    if (existsSync(join(draft, factsFile)) && !existsSync(folder)) renameSync(draft, folder);
   } catch {
     // Another process was faster.
   }
   rmSync(draft, { recursive: true, force: true });
-  const byAge = readdirSync(bundles)
-    .map((name) => ({ path: join(bundles, name), used: statSync(join(bundles, name)).mtimeMs }))
+  const byAge = namesOfBundles()
+    .filter((name) => !draftName.test(name))
+    .map((name) => join(bundles, name))
+    .map((path) => ({ path, used: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.used - a.used);
   for (const { path } of byAge.slice(kept)) rmSync(path, { recursive: true, force: true });
 }

@@ -8,7 +8,7 @@ import type { BundleFacts } from './bundle.ts';
 import { Pictures } from './pictures.ts';
 
 /** Keeps a bundle: the folder of the code, that of the assets, and facts. */
-export type KeepBundle = (server: string, assets: string, facts: Omit<BundleFacts, 'files'>) => void;
+type KeepBundle = (server: string, assets: string, facts: Omit<BundleFacts, 'files'>) => void;
 
 let keep: KeepBundle | undefined;
 

@@ -22,7 +22,7 @@ export interface Renderer {
 }
 
 /**
- * Loads the code of a kept bundle. Before this, `provideLibrary` gives it the library. `rendering` returns what renders pages with the app. Throws if two pages
+ * Loads the code of a bundle. Before this, `provideLibrary` gives it the library. `rendering` returns what renders pages with the app. Throws if two pages
  * have the same path.
  */
 export async function openRenderer(
@@ -56,13 +56,13 @@ export function samePath(pages: readonly Pick<Page, 'path' | 'file' | 'route'>[]
 }
 
 /** Returns what renders pages with the app of a bundle. */
-export function rendererOf(app: App): Renderer['render'] {
+function rendererOf(app: App): Renderer['render'] {
   const renderer = new PageRenderer(app);
   return (page) => renderer.render(page);
 }
 
 /** Returns the pages at Astro’s paths, which are in the order in which each route lists them. */
-export function pagesOf(app: App, paths: readonly PathWithRoute[], library: TrackedLibrary): Page[] {
+function pagesOf(app: App, paths: readonly PathWithRoute[], library: TrackedLibrary): Page[] {
   const counts = new Map<RouteData, number>();
   return paths.map(({ pathname, route }) => {
     const count = counts.get(route) ?? 0;

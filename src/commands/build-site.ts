@@ -24,12 +24,12 @@ import { astroFolders } from './astro-folders.ts';
 import { machineFailure } from './failure.ts';
 import { OwnBundle } from './own-bundle.ts';
 import { identityOrStop, type PartsToJoin, partsToJoin } from './parts-to-join.ts';
-import { removeAtOnce, removeLater, spareName } from './remove-later.ts';
+import { removeLater, spareName } from './remove-later.ts';
 import { reportSize } from './report-size.ts';
 
 /**
  * The half of `npm run build` that builds, into the folder it is given; `run-build.ts` starts it and looks after what it leaves. If an earlier
- * build had the same code, and the same settings that a bundle contains, the site is built with its bundle; otherwise Astro makes one.
+ * build had the same code, and the same settings that a bundle contains, the site is built with its bundle; otherwise another process makes one.
  */
 const [, , outDir = '', dist = '', work = '', removed = '', spareFolder = ''] = process.argv;
 const isClean = process.env.VERBATIM_CLEAN === '1';
@@ -58,7 +58,7 @@ async function build(): Promise<void> {
   const order = { articles: shown.articles.length, folders, outDir: join(work, 'astro') };
   const bundle = keys && new OwnBundle(keys.bundle, order, { isClean });
   // The bundler works while this process compares the library with that of the previous build. Of parts, there is a bundle.
-  if (!parts) bundle?.begin();
+  if (!parts) void bundle?.folder();
   const pictures = await Pictures.of(shown, (await content.read()).pictures);
   if (share) await buildPart(content, share, { keys, bundle, pictures });
   else await buildWhole(shown, { keys, bundle, pictures, folders, parts, spare: left });
@@ -159,8 +159,8 @@ async function foresee(
   const look = () => shortages(countsOf(shown), thisMachine(dirname(outDir)));
   let found = look();
   let left = await spare;
-  if (left && found.length > 0) {
-    removeAtOnce(left.folder, removed);
+  if (left && found.some(({ isOfDisk }) => isOfDisk)) {
+    removeLater(left.folder, removed, { atOnce: true });
     left = undefined;
     found = look();
   }
@@ -173,8 +173,12 @@ async function foresee(
 
 function stop(error: unknown): never {
   const reason = machineFailure(error, outDir);
-  // On a full disk, the spare site would leave the next build as little space.
-  if (reason !== undefined) rmSync(join(work, spareName), { recursive: true, force: true });
   console.error(reason ?? error);
+  try {
+    // On a full disk, the spare site would leave the next build as little space.
+    if (reason !== undefined) rmSync(join(work, spareName), { recursive: true, force: true });
+  } catch {
+    // It is given back.
+  }
   process.exit(1);
 }

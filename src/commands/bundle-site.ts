@@ -22,6 +22,7 @@ export interface BundleOrder {
 const { articles, folders, outDir, bundle } = JSON.parse(process.argv[2] ?? '') as BundleOrder;
 // The build was ended.
 process.on('disconnect', () => process.exit(1));
+if (!process.connected) process.exit(1);
 process.on('uncaughtException', stop);
 makeOnlyBundle({ articles });
 keepNewBundle((...made) => {

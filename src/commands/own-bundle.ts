@@ -2,7 +2,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleDraft, dropBundle, keepDraft, keptBundle } from '../build/bundle.ts';
+import { bundleDraft, dropBundle, keepDraft, keptBundle, removeOldDrafts } from '../build/bundle.ts';
+import { messageOf } from '../text/message-of.ts';
 import type { BundleOrder } from './bundle-site.ts';
 
 /** The bundle with which a build renders its pages: that of an earlier build, or one that another process makes. */
@@ -25,20 +26,15 @@ export class OwnBundle {
     return this.#isKept;
   }
 
-  /** Begins to make it, if there is none. */
-  begin(): void {
-    if (this.#folder) return;
+  /** Begins to make it, if there is none, and resolves with its folder when it is there. */
+  folder(): Promise<string> {
+    if (this.#folder) return this.#folder;
     const kept = this.#mayUseKept ? keptBundle(this.#key) : undefined;
     this.#isKept = kept !== undefined;
     this.#folder = kept === undefined ? this.#make() : Promise.resolve(kept);
-    // `folder` throws the error; without a handler here, Node would end the process.
+    // Anyone who waits for it gets the error; without a handler here, Node would end the process.
     this.#folder.catch(() => undefined);
-  }
-
-  /** Returns its folder, when it is there. */
-  async folder(): Promise<string> {
-    this.begin();
-    return (await this.#folder) ?? '';
+    return this.#folder;
   }
 
   /** Drops that of the earlier build, which does not work: `folder` returns a new one. */
@@ -48,14 +44,19 @@ export class OwnBundle {
     this.#mayUseKept = false;
   }
 
-  /** Makes a bundle. It is kept when this process ends: until then its code is loaded from its first folder. */
+  /** Makes a bundle. It is kept when this process ends with a site: until then its code is loaded from its first folder. */
   async #make(): Promise<string> {
+    removeOldDrafts();
     const bundle = bundleDraft();
-    process.on('exit', () => {
-      keepDraft(this.#key, bundle);
+    process.on('exit', (code) => {
+      try {
+        if (code === 0) keepDraft(this.#key, bundle);
+        else rmSync(bundle, { recursive: true, force: true });
+      } catch (error) {
+        console.warn(`The bundle of this build is not kept: ${messageOf(error)}`);
+      }
     });
     const order: BundleOrder = { ...this.#order, bundle };
-    rmSync(bundle, { recursive: true, force: true });
     // It has the options of this process, and ends if this one is killed.
     const child = fork(join(import.meta.dirname, 'bundle-site.ts'), [JSON.stringify(order)]);
     const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];

@@ -57,7 +57,7 @@ export function afterPages({ content, sitemapEntry }: ReturnType<typeof publicat
 
 /**
  * Gives the sitemap the pages of the library, in its own order, unless no page was added or changed since the previous build, whose sitemap is taken then. It sorts them with a comparison
- * that takes a second for 10,000 pages, but no time for pages that are sorted. Astro does not know which pages there are: it does not write them (build/bundling.ts).
+ * that takes a second for 10,000 pages, but no time for pages that are sorted. Astro does not know which pages there are: it does not write them (build/pages.ts).
  */
 function ofLibrary(integration: AstroIntegration, shown: () => Promise<Library>): AstroIntegration {
   const { 'astro:build:done': done, ...hooks } = integration.hooks;

@@ -29,6 +29,8 @@ export interface Machine {
 export interface Shortage {
   /** True if the build would fail; false if it may. */
   isCertain: boolean;
+  /** True if removing files helps. */
+  isOfDisk: boolean;
   text: string;
 }
 
@@ -81,7 +83,11 @@ export function shortages(counts: SiteCounts, machine: Machine): Shortage[] {
       `  expected  about ${unit(needed)} for ${site}`,
       `  fix       ${fix(needed, needed - available)}`,
     ];
-    return { isCertain: available < needed * least, text: lines.join('\n') };
+    return {
+      isCertain: available < needed * least,
+      isOfDisk: resource === 'disk' || resource === 'files',
+      text: lines.join('\n'),
+    };
   });
 }
 

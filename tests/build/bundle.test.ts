@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, mock, test } from 'node:test';
-import { dropBundle, factsOf, keepBundle, keptBundle } from '../../src/build/bundle.ts';
+import {
+  bundleDraft,
+  bundles,
+  dropBundle,
+  factsOf,
+  keepBundle,
+  keepDraft,
+  keptBundle,
+  removeOldDrafts,
+} from '../../src/build/bundle.ts';
 import { temporaryFolder } from '../publications.ts';
 
 const key = `test-${process.pid}`;
@@ -83,4 +93,29 @@ describe('a kept bundle', () => {
         /^The kept bundle is dropped, because it is damaged: /,
       );
     });
+});
+
+describe('the draft of a bundle', () => {
+  test('that is not finished is removed, not kept', () => {
+    const draft = bundleDraft();
+    mkdirSync(join(draft, 'server'), { recursive: true });
+    keepDraft(key, draft);
+    assert.ok(!existsSync(draft));
+    assert.equal(keptBundle(key), undefined);
+  });
+
+  test('of a process that was killed is removed by the next build, that of a running one is not', () => {
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    const [killed, running] = [pid, process.ppid].map((id) => join(bundles, `draft-${id}`)) as [
+      string,
+      string,
+    ];
+    for (const folder of [killed, running]) mkdirSync(folder, { recursive: true });
+    try {
+      removeOldDrafts();
+      assert.deepEqual([existsSync(killed), existsSync(running)], [false, true]);
+    } finally {
+      rmSync(running, { recursive: true });
+    }
+  });
 });

@@ -27,6 +27,13 @@ describe('before pages are rendered, a build reports that the machine has too li
     assert.deepEqual(shortages({ articles: 100, quotes: 300, cards: 400 }, none), []);
   });
 
+  test('and says whether removing files would help', () => {
+    const kindsOf = (lacking: Partial<Machine>) =>
+      shortages(archive, { ...machine, ...lacking }).map(({ isOfDisk }) => isOfDisk);
+    assert.deepEqual(kindsOf({ heap: 0, memory: 0 }), [false, false]);
+    assert.deepEqual(kindsOf({ disk: 0, files: 0 }), [true, true]);
+  });
+
   test('memory for Node, with the option that gives it more', () => {
     const [text = '', ...others] = textsOf({ heap: 0.5 * giga });
     assert.deepEqual(others, []);
