@@ -175,18 +175,26 @@ export async function launchWebKit({ dark = false }: Launch = {}): Promise<Engin
   return engine && { ...engine, close: () => Promise.resolve() };
 }
 
+const webKitDriver = '/usr/bin/WebKitWebDriver';
+
+/**
+ * How long WebKit may take, in milliseconds: longer than a page has ever taken on a busy machine. Its driver would wait for a page for five
+ * minutes, and `fetch` as long for a driver that has stopped.
+ */
+const patience = { pageLoad: 60_000, script: 60_000, answer: 90_000, end: 5_000 };
+
+/** A running WebKit: sends a command of its session to the driver and resolves to the answer; `end` ends its processes. */
+interface WebKitSession {
+  call: <T>(method: string, path: string, body?: unknown) => Promise<T>;
+  end: () => Promise<void>;
+}
+
 /** Launches WebKitGTK in a virtual display, with plain WebDriver calls (w3.org/TR/webdriver2). */
-async function startWebKit(dark: boolean): Promise<Engine | undefined> {
-  const driver = '/usr/bin/WebKitWebDriver';
-  if (!installed(driver, ['webkit2gtk-driver', 'xvfb']) || !existsSync('/usr/bin/Xvfb')) return undefined;
+async function openWebKit(dark: boolean): Promise<WebKitSession> {
   const processes: ChildProcess[] = [];
-  const start = (command: string, args: string[], env = process.env) => {
-    const child = spawn(command, args, { stdio: 'ignore', env });
-    processes.push(child);
-  };
-  const close = () => {
-    for (const child of processes) child.kill();
-    return Promise.resolve();
+  const kill = () => {
+    // The browser ends with its display.
+    for (const child of processes) child.kill('SIGKILL');
   };
   // Xvfb chooses a display that is free and writes its number, because other runs of the tests may have displays.
   const xvfb = spawn(
@@ -198,39 +206,74 @@ async function startWebKit(dark: boolean): Promise<Engine | undefined> {
   const ended = once(xvfb, 'exit').then(() => {
     throw new Error('Xvfb has ended');
   });
+  // Later, nobody waits for it: its end is expected then.
+  ended.catch(() => undefined);
   const [number] = (await Promise.race([once(xvfb.stdio[3] as Readable, 'data'), ended])) as [Buffer];
-  const display = `:${number.toString().trim()}`;
   const port = await freePort();
   const env = {
     ...process.env,
-    DISPLAY: display,
+    DISPLAY: `:${number.toString().trim()}`,
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
     GDK_BACKEND: 'x11',
     // Drawn without a graphics card, layers cost a quarter more processor time than one picture.
     WEBKIT_DISABLE_COMPOSITING_MODE: '1',
     GTK_THEME: dark ? 'Adwaita:dark' : 'Adwaita',
   };
-  start(driver, [`--port=${port}`], env);
+  processes.push(spawn(webKitDriver, [`--port=${port}`], { stdio: 'ignore', env }));
 
-  const base = `http://127.0.0.1:${port}`;
-  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const response = await fetch(base + path, {
+  const ask = async <T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    within = patience.answer,
+  ): Promise<T> => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
+      signal: AbortSignal.timeout(within),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const { value } = (await response.json()) as { value: T & { error?: string; message?: string } };
     if (!response.ok) throw new Error(`${path}: ${value.error ?? ''} ${value.message ?? ''}`);
     return value;
   };
-  await until(() => call<{ ready: boolean }>('GET', '/status').then(({ ready }) => ready));
-  const { sessionId } = await call<{ sessionId: string }>('POST', '/session', {
-    capabilities: {
-      alwaysMatch: { 'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] } },
-    },
-  });
-  const session = `/session/${sessionId}`;
+  try {
+    await until(() => ask<{ ready: boolean }>('GET', '/status').then(({ ready }) => ready));
+    const { pageLoad, script } = patience;
+    const { sessionId } = await ask<{ sessionId: string }>('POST', '/session', {
+      capabilities: {
+        alwaysMatch: {
+          timeouts: { pageLoad, script },
+          'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] },
+        },
+      },
+    });
+    const session = `/session/${sessionId}`;
+    return {
+      call: (method, path, body) => ask(method, session + path, body),
+      end: async () => {
+        await ask('DELETE', session, undefined, patience.end).catch(() => undefined);
+        kill();
+      },
+    };
+  } catch (error) {
+    kill();
+    throw error;
+  }
+}
+
+/**
+ * Returns the tab of a WebKit of its own. Some WebKits open no more pages after a while, on a busy machine: such a one is replaced before
+ * the next page, once. A page at which the new one stops as well fails.
+ */
+async function startWebKit(dark: boolean): Promise<Engine | undefined> {
+  if (!installed(webKitDriver, ['webkit2gtk-driver', 'xvfb']) || !existsSync('/usr/bin/Xvfb'))
+    return undefined;
+  // One that did not start on a busy machine is started again.
+  let { call, end } = await openWebKit(dark).catch(() => openWebKit(dark));
+  /** The size that was asked for, which a new browser does not know. */
+  let asked: [width: number, height: number] | undefined;
   const find = (selector: string) =>
-    call<Record<string, string>>('POST', `${session}/element`, { using: 'css selector', value: selector });
+    call<Record<string, string>>('POST', '/element', { using: 'css selector', value: selector });
   // Private-use characters for keys: w3.org/TR/webdriver2, “Keyboard actions”.
   const keys: Partial<Record<string, string>> = {
     Enter: '\uE007',
@@ -238,33 +281,59 @@ async function startWebKit(dark: boolean): Promise<Engine | undefined> {
     Tab: '\uE004',
     Control: '\uE009',
   };
+  const show = async (url: string) => {
+    const between = emptyPage(url);
+    await call('POST', '/url', { url: between });
+    await call('POST', '/url', { url });
+    // The driver may answer before the page's scripts have run, and earlier interactions have no effect.
+    await until(() =>
+      call<boolean>('POST', '/execute/sync', {
+        script: `return location.href !== arguments[0] && (${scriptsHaveRun.toString()})()`,
+        args: [between],
+      }),
+    );
+  };
+  const resize = async (width: number, height: number) => {
+    // The driver sets the size of the window including its toolbars.
+    const inner = () =>
+      call<[number, number]>('POST', '/execute/sync', {
+        script: 'return [innerWidth, innerHeight]',
+        args: [],
+      });
+    const rect = () => call<{ width: number; height: number }>('GET', '/window/rect');
+    const [outer, [innerWidth, innerHeight]] = await Promise.all([rect(), inner()]);
+    await call('POST', '/window/rect', {
+      width: width + outer.width - innerWidth,
+      height: height + outer.height - innerHeight,
+    });
+    await until(async () => (await inner())[1] === height);
+  };
   return {
     goto: async (url) => {
-      const between = emptyPage(url);
-      await call('POST', `${session}/url`, { url: between });
-      await call('POST', `${session}/url`, { url });
-      // The driver may answer before the page's scripts have run, and earlier interactions have no effect.
-      await until(() =>
-        call<boolean>('POST', `${session}/execute/sync`, {
-          script: `return location.href !== arguments[0] && (${scriptsHaveRun.toString()})()`,
-          args: [between],
-        }),
-      );
+      try {
+        await show(url);
+      } catch (error) {
+        console.log(`WebKit is started again, because it did not open ${url}: ${String(error)}`);
+        await end();
+        ({ call, end } = await openWebKit(dark));
+        if (asked) await resize(...asked);
+        await show(url);
+      }
     },
     run: (fn, ...args) =>
-      call('POST', `${session}/execute/sync`, { script: `return (${fn.toString()})(...arguments)`, args }),
+      call('POST', '/execute/sync', { script: `return (${fn.toString()})(...arguments)`, args }),
     press: async (key) => {
       const values = key.split('+').map((part) => keys[part] ?? part);
       const actions = [
         ...values.map((value) => ({ type: 'keyDown', value })),
         ...values.reverse().map((value) => ({ type: 'keyUp', value })),
       ];
-      await call('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
+      await call('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
     },
     // The page may replace an element between the two requests, for example by that of the next answer.
     click: async (selector) => {
       await until(async () => {
-        await call('POST', `${session}/element/${Object.values(await find(selector))[0] ?? ''}/click`, {});
+        await call('POST', `/element/${Object.values(await find(selector))[0] ?? ''}/click`, {});
         return true;
       });
     },
@@ -272,13 +341,13 @@ async function startWebKit(dark: boolean): Promise<Engine | undefined> {
       await until(async () => {
         const origin = await find(selector);
         // The driver moves the pointer only to what is in the window.
-        await call('POST', `${session}/execute/sync`, {
+        await call('POST', '/execute/sync', {
           script: "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })",
           args: [origin],
         });
         const actions = [{ type: 'pointerMove', duration: 0, x: 0, y: 0, origin }];
         const parameters = { pointerType: 'mouse' };
-        await call('POST', `${session}/actions`, {
+        await call('POST', '/actions', {
           actions: [{ type: 'pointer', id: 'mouse', parameters, actions }],
         });
         return true;
@@ -288,28 +357,14 @@ async function startWebKit(dark: boolean): Promise<Engine | undefined> {
       const actions = Array.from(text).flatMap((value) =>
         ['keyDown', 'keyUp'].map((type) => ({ type, value })),
       );
-      await call('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
+      await call('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
     },
     size: async (width, height) => {
-      // The driver sets the size of the window including its toolbars.
-      const inner = () =>
-        call<[number, number]>('POST', `${session}/execute/sync`, {
-          script: 'return [innerWidth, innerHeight]',
-          args: [],
-        });
-      const rect = () => call<{ width: number; height: number }>('GET', `${session}/window/rect`);
-      const [outer, [innerWidth, innerHeight]] = await Promise.all([rect(), inner()]);
-      await call('POST', `${session}/window/rect`, {
-        width: width + outer.width - innerWidth,
-        height: height + outer.height - innerHeight,
-      });
-      await until(async () => (await inner())[1] === height);
+      asked = [width, height];
+      await resize(width, height);
     },
-    screenshot: async () => Buffer.from(await call<string>('GET', `${session}/screenshot`), 'base64'),
-    close: async () => {
-      await call('DELETE', session).catch(() => undefined);
-      await close();
-    },
+    screenshot: async () => Buffer.from(await call<string>('GET', '/screenshot'), 'base64'),
+    close: () => end(),
   };
 }
 
