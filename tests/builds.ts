@@ -29,11 +29,16 @@ const software = ['src', 'astro.config.mjs', 'package-lock.json'];
 export const buildCommand = join(project, 'src/commands/build.ts');
 
 /** Builds the publication in a folder into its dist/, in an environment that may differ from this one’s. */
-export function build(root: string, env: NodeJS.ProcessEnv = {}, command = buildCommand) {
+export function build(
+  root: string,
+  env: NodeJS.ProcessEnv = {},
+  command = buildCommand,
+  options: readonly string[] = [],
+) {
   // A copy of the software may have changed what makes them.
   const isOurs = command === buildCommand;
   if (isOurs) lendResults(root);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...options], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },

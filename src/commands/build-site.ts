@@ -12,7 +12,7 @@ import { keepFiles } from '../integrations/kept-files.ts';
 import { notePhase } from '../integrations/phases.ts';
 import { checkContent, provideContent, publication, stop as stopWith } from '../integrations/publication.ts';
 import { forgetRenderedPages } from '../integrations/rendered-pages.ts';
-import { useResultsOf } from '../integrations/result-cache.ts';
+import { leaveResults, useResultsOf } from '../integrations/result-cache.ts';
 import { type Share, shareOf, takeShare } from '../integrations/share.ts';
 import { countsOf, shortages, thisMachine } from '../integrations/shortages.ts';
 import { forgetTakenFiles, takenFiles } from '../integrations/site-files.ts';
@@ -85,7 +85,7 @@ async function buildWhole(
   { keys, bundle, folders, parts, pictures, spare }: Whole,
 ): Promise<void> {
   if (isClean) forgetPages(dist);
-  // A clean build has a folder of its own for results, which are not all in memory at once.
+  // A clean build has a folder of its own for results, which it leaves for the next one.
   if (keys) useResultsOf(keys.results, isClean ? join(work, 'results') : undefined);
   const kept =
     keys && new KeptPages(shown, dist, keys.results, { parts: parts?.join(keys), pictures, spare });
@@ -97,6 +97,9 @@ async function buildWhole(
   if (bundle === undefined || kept === undefined) await buildWithAstro(folders);
   else await render(bundle, kept);
   kept?.keep(outDir);
+  leaveResults((folder) => {
+    removeLater(folder, removed);
+  });
   if (spare && kept?.usesSpare) {
     spare.become(outDir, takenFiles(), join(work, 'replaced'));
     removeLater(join(work, 'replaced'), removed);

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { enterVersion } from '../content/cache-versions.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 
@@ -70,13 +70,42 @@ export class ResultCache {
 
 /** A hash of the code, the packages and the settings; undefined if results of earlier builds must not be used. */
 let version: string | undefined;
-let ownCaches = '.astro';
+/** Where builds leave results for the next one, from the folder of the publication. */
+const left = '.astro';
+let ownCaches = left;
 
-/** Lets this build use results of earlier builds with the same version; `caches` is another folder for a build whose results are not for the next one. */
-export const useResultsOf = (of: string, caches = '.astro'): void => {
+/** Lets this build use results of earlier builds with the same version; `caches` is another folder for a build that must not. */
+export const useResultsOf = (of: string, caches = left): void => {
   version = of;
   ownCaches = caches;
 };
+
+/**
+ * Leaves the results of a build that had a folder of its own for the next one, in place of those that earlier builds left with this version. `remove` removes a
+ * folder. Without them, the next build makes them again.
+ */
+export function leaveResults(remove: (folder: string) => void): void {
+  if (ownCaches === left || version === undefined) return;
+  for (const kind of foldersIn(ownCaches)) {
+    const own = join(ownCaches, kind, version);
+    const target = join(left, kind, version);
+    if (!existsSync(own)) continue;
+    remove(target);
+    try {
+      mkdirSync(dirname(target), { recursive: true });
+      renameSync(own, target);
+    } catch {
+      // They are on another disk, as the site is.
+    }
+  }
+}
+
+const foldersIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+        entry.isDirectory() ? [entry.name] : [],
+      )
+    : [];
 
 /** Returns the version, for a thread, which has variables of its own. */
 export const resultsVersion = (): string | undefined => version;

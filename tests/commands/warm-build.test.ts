@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import sharp from 'sharp';
@@ -7,7 +15,8 @@ import { PictureCache } from '../../src/integrations/picture-cache.ts';
 import { noteUse } from '../../src/integrations/used-pictures.ts';
 import { randomFrom } from '../bench/build/random.ts';
 import { contentEdits } from '../bench/warm/edits.ts';
-import { build, buildCopy, bytesOf, copySoftware } from '../builds.ts';
+import { build, buildCommand, buildCopy, bytesOf, copySoftware } from '../builds.ts';
+import { filesIn } from '../files-in.ts';
 import { copyOf, publicationOf } from '../publications.ts';
 
 /** Edits, and the seed that chooses a file for each. `npm run bench:warm` makes hundreds at random. */
@@ -32,8 +41,8 @@ const batches: [kind: string, seed: number][][] = [
 const env = { SOURCE_DATE_EPOCH: '1796000000' };
 const rendered = (output: string) => Number(/\[pages\] \d+ pages; (\d+) files? rendered/.exec(output)?.[1]);
 
-function built(root: string): string {
-  const { status, output } = build(root, env);
+function built(root: string, ...options: string[]): string {
+  const { status, output } = build(root, env, buildCommand, options);
   assert.equal(status, 0, output);
   return output;
 }
@@ -98,6 +107,35 @@ describe('a build after edits', () => {
     assert.equal(new Set(shown).size, 12);
   });
 });
+
+test('a build after a clean one uses its pages, its search index and all its other results', () => {
+  const root = copyOf('good');
+  built(root);
+  const before = resultsIn(root);
+  assert.ok(before.size > 10);
+  built(root, '--clean');
+  const made = resultsIn(root);
+  // Not one of them is from an earlier build, and none is missing.
+  assert.deepEqual([...made.keys()], [...before.keys()]);
+  for (const [path, changed] of made) assert.notEqual(changed, before.get(path), path);
+  assert.equal(rendered(built(root)), 0);
+  assert.deepEqual(resultsIn(root), made);
+});
+
+/** Returns when each result was written that builds with this version left for the next one. */
+function resultsIn(root: string): Map<string, number> {
+  const folder = join(root, '.astro');
+  // Builds of other settings may have lent theirs, but no index.
+  const [version = ''] = readdirSync(join(folder, 'search-parts'));
+  return new Map(
+    ['indexed-pages', 'search-parts', 'texts'].flatMap((kind) =>
+      filesIn(join(folder, kind, version)).map((path) => [
+        path.slice(folder.length),
+        lstatSync(path).mtimeMs,
+      ]),
+    ),
+  );
+}
 
 test('a build without the bundle of the previous one places all pictures, also those of pages that have not changed, and removes what no build has used for long', () => {
   const root = copySoftware(publicationOf('pictured'), { keepsBundles: true });
