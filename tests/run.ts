@@ -18,6 +18,8 @@ import { measuredIn } from './processor-time.ts';
 const project = join(import.meta.dirname, '..');
 /** Tests wait for browsers and servers as much as they compute: three are what two cores can run. */
 const concurrency = 3;
+/** The milliseconds after which a test that hangs fails: many times what a file of them takes on a busy machine. */
+const mostWait = 30 * 60 * 1000;
 const compileCache = join(project, 'node_modules/.cache/verbatim-tests');
 const groups = join(project, 'node_modules/.cache/verbatim-test-groups', String(process.pid));
 const day = 24 * 60 * 60 * 1000;
@@ -168,6 +170,7 @@ if (isMeasured) process.env.VERBATIM_PROCESSOR_TIME = join(groups, 'seconds.json
 const events = run({
   files: inProcesses(files),
   concurrency,
+  timeout: mostWait,
   cwd: project,
   only: process.env.ONLY === '1',
   execArgv: [

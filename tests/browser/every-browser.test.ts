@@ -183,7 +183,10 @@ for (const name of browsers)
           }, link);
           await browser.press('Tab');
           await shown();
-          const described = await browser.run(() => document.activeElement?.getAttribute('aria-describedby'));
+          // That of the link which had the focus before may still be there.
+          const described = await until(() =>
+            browser.run(() => document.activeElement?.getAttribute('aria-describedby')),
+          );
           assert.equal(described, 'link-preview');
           await browser.press('Escape');
           await gone();
