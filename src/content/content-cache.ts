@@ -128,7 +128,7 @@ export class ContentCache {
     this.#unwritten.set(key, value);
   }
 
-  /** Removes the values that were not used since the last call. */
+  /** Removes the values that were not used since the last call: one who uses the cache must not be in the middle of it. */
   prune(): void {
     this.#load();
     for (const [key, value] of this.#unwritten) this.set(key, { value });

@@ -5,6 +5,7 @@ import type { ContentSource } from '../content/content-source.ts';
 import { provideLibrary } from '../library.ts';
 import { formatProblems } from '../model/report.ts';
 import { messageOf } from '../text/message-of.ts';
+import { reloader } from './reloads.ts';
 import { searchModules, searchSources } from './search-where-published.ts';
 
 /** Code that the dev server loads only once, at start. */
@@ -28,22 +29,23 @@ export function contentInDevelopment(content: ContentSource): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         provideLibrary(content.preview);
         const report = reporter(content, logger);
+        const reloadPages = reloader(server);
         const folder = join(process.cwd(), 'content') + sep;
         let sources: string | undefined;
         const reload = async () => {
           content.changed();
           await report();
           const library = await content.preview();
-          const { client, ...renderers } = server.environments;
           // Their modules stay: with them, Vite would load and run every page again. Astro forgets which pages there are.
-          for (const { hot } of Object.values(renderers)) hot.send('astro:content-changed', {});
+          for (const [name, { hot }] of Object.entries(server.environments))
+            if (name !== 'client') hot.send('astro:content-changed', {});
           const before = sources;
           sources = searchSources(library);
           if (sources !== before)
             for (const { moduleGraph } of Object.values(server.environments))
               for (const module of searchModules.flatMap((id) => moduleGraph.getModuleById(id) ?? []))
                 moduleGraph.invalidateModule(module);
-          client.hot.send({ type: 'full-reload', path: '*' });
+          reloadPages();
         };
         server.watcher.add(folder);
         for (const event of ['add', 'change', 'unlink'] as const)

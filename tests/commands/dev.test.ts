@@ -134,6 +134,36 @@ describe('npm run dev', () => {
   const file = join(root, 'content/articles/how-the-ledger-grew.md');
   const page = async () => (await fetch(`${url}/articles/how-the-ledger-grew/`)).text();
 
+  test('reloads a page that does not show a change, and connects when others have been reloaded for it', async (t) => {
+    const browser = await sharedChromium();
+    const opened = async (path: string, shown: string, connect: Promise<unknown> = Promise.resolve()) => {
+      const tab = await browser.newPage({ baseURL: url });
+      t.after(() => tab.close());
+      await tab.routeWebSocket(/./, async (socket) => {
+        await connect;
+        socket.connectToServer();
+      });
+      await tab.goto(path);
+      const title = tab.locator(shown);
+      await title.filter({ hasText: /^\s*How the ledger grew\s*$/ }).waitFor();
+      return title.filter({ hasText: /^\s*How the ledger grew longer\s*$/ });
+    };
+    const { promise: connected, resolve: connect } = Promise.withResolvers();
+    const first = await opened('/desk/', 'tbody th bdi');
+    const late = [
+      await opened('/desk/', 'tbody th bdi', connected),
+      await opened('/articles/how-the-ledger-grew/', 'h1', connected),
+    ];
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(/^title: .*$/m, 'title: How the ledger grew longer'),
+    );
+    await first.waitFor();
+    for (const title of late) assert.equal(await title.count(), 0);
+    connect(undefined);
+    for (const title of late) await title.waitFor();
+  });
+
   test('shows a saved article on its page, and in a new search index', async () => {
     assert.doesNotMatch(list(), /^quaggas /m);
     appendFileSync(file, '\nThree quaggas came by.\n');

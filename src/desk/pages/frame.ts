@@ -55,7 +55,7 @@ export function frame({ lang, t }: DeskPage, tab: Tab, main: Part[], { live = fa
       h('link', { rel: 'stylesheet', href: servedPath('pages/desk.css') }),
       h('style', paletteStyles(paletteOf(site.colors))),
       h('script', { type: 'module', src: servedPath('client/desk.ts') }),
-      ...(live ? [h('script', { type: 'module', src: '/@vite/client' })] : []),
+      ...(live ? [h('script', { type: 'module', src: servedPath('client/live.ts') })] : []),
     ]),
     h('body', { dataWorking: t.working, dataFailed: t.failed }, [
       h('a.skip', { href: '#main' }, partsOf(lang).strings.skip),

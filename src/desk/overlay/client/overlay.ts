@@ -1,3 +1,4 @@
+import '../../client/live.ts';
 import type { OverlayState } from '../state.ts';
 import { OverlayPanel } from './panel.ts';
 

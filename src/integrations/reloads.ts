@@ -1,0 +1,24 @@
+import type { ViteDevServer } from 'vite';
+import { loadedEvent, reloadsMetric } from '../desk/overlay/reloads.ts';
+
+/**
+ * Returns a function that reloads every page of the dev server. One that was requested before that and connects later reloads, too: Vite
+ * sends the message to pages that are connected, and keeps it for another only if there are none. For that, each answer has the number of
+ * reloads before its request in a header (w3.org/TR/server-timing), which script can read, and pages send it when they connect.
+ */
+export function reloader({ environments, middlewares }: ViteDevServer): () => void {
+  const { hot } = environments.client;
+  const reload = { type: 'full-reload', path: '*' } as const;
+  let reloads = 0;
+  middlewares.use((_, response, next) => {
+    response.setHeader('server-timing', `${reloadsMetric};desc="${reloads}"`);
+    next();
+  });
+  hot.on(loadedEvent, (before: string, client) => {
+    if (before !== String(reloads)) client.send(reload);
+  });
+  return () => {
+    reloads++;
+    hot.send(reload);
+  };
+}
