@@ -106,13 +106,13 @@ export class TrackedLibrary {
     // Longer and longer texts are made faster than lists of texts: most of what is hashed in a build is made here.
     let text = '';
     if (Array.isArray(value)) {
-      for (const item of value as unknown[]) text += `${this.textOf(item, depth + 1)},`;
+      for (const item of value as unknown[]) text += `${text && ','}${this.textOf(item, depth + 1)}`;
       return `[${text}]`;
     }
     if (value instanceof Map) return `Map${this.textOf([...value], depth + 1)}`;
     if (value instanceof Set) return `Set${this.textOf([...value], depth + 1)}`;
     for (const name of Object.keys(value))
-      text += `${JSON.stringify(name)}:${this.textOf((value as Properties)[name], depth + 1)},`;
+      text += `${text && ','}${JSON.stringify(name)}:${this.textOf((value as Properties)[name], depth + 1)}`;
     return `{${text}}`;
   }
 
