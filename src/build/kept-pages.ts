@@ -55,8 +55,8 @@ export class KeptPages {
   readonly #former: FormerRecords | undefined;
   /** Files that are links to its files, or will be. */
   readonly #linked = new Set<string>();
-  /** What the site is made of in the end; undefined if files of the previous build are linked at once. */
-  readonly #spare: SpareSite | undefined;
+  /** What the site is made of in the end, and which files of the previous build it has, by row; undefined if they are linked at once. */
+  readonly #spare: { site: SpareSite; has: Uint8Array } | undefined;
   /** The files that were in the folder of the site when it was first asked for them: those of public/. */
   #there: ReadonlySet<string> | undefined;
   /** Numbers of the objects of the former library in this one; undefined if they are all the same. */
@@ -91,7 +91,7 @@ export class KeptPages {
     const former = typeof found === 'string' ? undefined : found;
     this.dropped = typeof found === 'string' ? found : undefined;
     this.#former = former?.records;
-    this.#spare = former?.isLikeSpare === true ? spare : undefined;
+    this.#spare = former?.spare;
     this.#pages = parts?.pages ?? former?.records;
     this.library = new TrackedLibrary(library, parts?.properties ?? former?.properties);
     if (parts) {
@@ -128,13 +128,12 @@ export class KeptPages {
   reuse(file: string, props: string, folder: string): boolean {
     const page = this.#rightPage(file, props);
     if (!page) return false;
-    const state = this.#spare && this.#former?.stateOf(file);
-    if (this.#spare && state) {
+    const row = this.#former?.rowOf(file);
+    if (this.#spare && this.#former && row !== undefined) {
       if (this.isThere(file, folder)) return false;
-      takeFile(file, {
-        from: join(this.#spare.has(file, state) ? this.#spare.folder : this.#from, file),
-        state,
-      });
+      const { site, has } = this.#spare;
+      const from = has[row] === 1 ? site.folder : this.#from;
+      takeFile(file, { folder: from, state: this.#former.stateAt(row) });
       this.#linked.add(file);
     } else {
       const isLink = linked(join(this.#from, file), join(folder, file));
@@ -165,7 +164,9 @@ export class KeptPages {
   /** Returns the record of a file of the previous build, if nothing that it was made from has changed. */
   #rightPage(file: string, props: string): PageRecord | undefined {
     const page = this.#pages?.get(file);
-    if (page?.props !== props || page.facts.some((fact) => this.#changed[fact] === 1)) return undefined;
+    if (page?.props !== props) return undefined;
+    const changed = this.#changed;
+    for (const fact of page.facts) if (changed[fact] === 1) return undefined;
     return this.pictures.areSame(page.pictures ?? []) ? page : undefined;
   }
 
@@ -243,7 +244,7 @@ function formerOf(
   dist: string,
   results: string,
   spare?: SpareSite,
-): (State & { records: FormerRecords; isLikeSpare: boolean }) | string | undefined {
+): (State & { records: FormerRecords; spare?: { site: SpareSite; has: Uint8Array } }) | string | undefined {
   const path = stateFile(dist);
   let state: State | undefined;
   try {
@@ -258,15 +259,18 @@ function formerOf(
   if (state.results !== results) return 'the code or the settings have changed';
   const records = new FormerRecords(state.pages);
   // After a clean build, the one before has other files.
-  const isLikeSpare =
-    spare !== undefined && records.count((file, before) => spare.has(file, before)) * 2 > records.size;
+  const has = spare && records.thoseIn(spare);
+  const used = spare && has && sumOf(has) * 2 > records.size ? { site: spare, has } : undefined;
   // What is taken from the spare site needs no look at the published one.
-  const changed = records.changed((file, before) =>
-    isLikeSpare && spare.has(file, before) ? before : stateOf(join(dist, file)),
+  const changed = records.changed(
+    (file) => stateOf(join(dist, file)),
+    (row) => used?.has[row] === 1,
   );
   if (changed !== undefined) return `${changed} is not as the build left it`;
-  return { ...state, records, isLikeSpare };
+  return { ...state, records, ...(used && { spare: used }) };
 }
+
+const sumOf = (numbers: Uint8Array) => numbers.reduce((sum, number) => sum + number, 0);
 
 /** Links a file, also into a folder that does not exist yet, or copies it; true if it is a link, undefined if there is such a file. */
 function linked(from: string, to: string): boolean | undefined {

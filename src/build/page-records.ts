@@ -1,5 +1,6 @@
 import { type FileState, isStateAt, stateAt, stateLength } from '../integrations/file-state.ts';
 import type { PictureCopy } from './pictures.ts';
+import type { SpareSite } from './spare-site.ts';
 
 /** What a page was made from: its route and props as text, what it read of the library, and the copies of pictures that it shows. */
 export interface PageRecord {
@@ -73,21 +74,34 @@ export class FormerRecords {
     };
   }
 
+  /** Returns the number of the row of a file. */
+  rowOf(file: string): number | undefined {
+    return this.#rows.get(file);
+  }
+
   /** Returns the state of a file at the end of the build that stored it. */
   stateOf(file: string): FileState | undefined {
     const row = this.#rows.get(file);
-    return row === undefined ? undefined : stateAt(this.#stored.states, row);
+    return row === undefined ? undefined : this.stateAt(row);
   }
 
-  /** Counts the files whose state at the end of the build that stored them is as asked. */
-  count(isAsked: (file: string, before: FileState) => boolean): number {
-    const { files, states } = this.#stored;
-    return files.filter((file, row) => isAsked(file, stateAt(states, row))).length;
+  /** Returns the same for the file in a row. */
+  stateAt(row: number): FileState {
+    return stateAt(this.#stored.states, row);
   }
 
-  /** Returns a file whose state is another one now; undefined if there is none. `stateOf` gets the state at the end of the build that stored it. */
-  changed(stateOf: (file: string, before: FileState) => FileState | undefined): string | undefined {
+  /** Returns, by row, 1 for each file that a site has in the state in which the build that stored it left it. */
+  thoseIn(site: SpareSite): Uint8Array {
     const { files, states } = this.#stored;
-    return files.find((file, row) => !isStateAt(states, row, stateOf(file, stateAt(states, row))));
+    return Uint8Array.from(files, (file, row) => (site.hasAt(file, states, row) ? 1 : 0));
+  }
+
+  /** Returns a file whose state is not that at the end of the build that stored it; undefined if there is none. `isKnown` is true for rows that need no look. */
+  changed(
+    stateOf: (file: string) => FileState | undefined,
+    isKnown: (row: number) => boolean,
+  ): string | undefined {
+    const { files, states } = this.#stored;
+    return files.find((file, row) => !isKnown(row) && !isStateAt(states, row, stateOf(file)));
   }
 }

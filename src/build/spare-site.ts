@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type FileState, isInState, isStateAt } from '../integrations/file-state.ts';
+import { areSameAt, type FileState, isInState, isStateAt } from '../integrations/file-state.ts';
 import { linkFile } from '../integrations/link-files.ts';
 import type { TakenFile } from '../integrations/site-files.ts';
 import { rowsOf, type WalkedSite } from './walk-site.ts';
@@ -50,16 +50,24 @@ export class SpareSite {
     return row !== undefined && isStateAt(this.#states, row, state);
   }
 
+  /** True if it has a file in the state in a row of stored ones. */
+  hasAt(path: string, states: Float64Array, at: number): boolean {
+    const row = this.#rows.get(path);
+    return row !== undefined && areSameAt(this.#states, row, states, at);
+  }
+
   /**
    * Makes it the new site, under the name of the folder that has what the build wrote, `draft`. `taken` are the files of the previous site that the new one
    * has, too. What is replaced or removed is moved into `trash` where that is a whole folder. Throws if another build has replaced the previous site.
    */
   become(draft: string, taken: ReadonlyMap<string, TakenFile>, trash: string): void {
     const { folder } = this;
-    const kept = new Set([...taken.keys()].flatMap(foldersOf));
+    const kept = foldersAbove(taken.keys());
     this.#removeOthers(taken, kept, trash);
-    for (const [path, { from, state }] of taken)
-      if (!this.has(path, state)) {
+    for (const [path, file] of taken)
+      if (!this.#isThere(path, file)) {
+        const { state } = file;
+        const from = join(file.folder, path);
         // Another build may have replaced the site.
         if (!isInState(from, state))
           throw new Error(`${from} was changed while the site was built: build again`);
@@ -79,6 +87,11 @@ export class SpareSite {
     renameSync(folder, draft);
   }
 
+  /** True if it has a file that is taken. */
+  #isThere(path: string, { folder, state }: TakenFile): boolean {
+    return folder === this.folder || this.has(path, state);
+  }
+
   /** Removes all files that are not taken: a folder without such files is moved away as a whole, so that nothing is in the place of what is new. */
   #removeOthers(taken: ReadonlyMap<string, TakenFile>, kept: ReadonlySet<string>, trash: string): void {
     for (const path of this.#empty) rmdirSync(join(this.folder, path));
@@ -86,7 +99,7 @@ export class SpareSite {
     const moved = new Set<string>();
     for (const path of this.#rows.keys()) {
       const file = taken.get(path);
-      if (file && this.has(path, file.state)) continue;
+      if (file && this.#isThere(path, file)) continue;
       const above = foldersOf(path).find((folder) => !kept.has(folder));
       if (above === undefined) rmSync(join(this.folder, path), { force: true });
       else if (!moved.has(above)) {
@@ -95,6 +108,19 @@ export class SpareSite {
       }
     }
   }
+}
+
+/** Returns all folders that files are in. */
+function foldersAbove(paths: Iterable<string>): Set<string> {
+  const folders = new Set<string>();
+  for (const path of paths)
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      // Those above it are known, too.
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  return folders;
 }
 
 /** Returns the folders that a file is in, the outermost first. */

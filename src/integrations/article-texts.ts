@@ -154,11 +154,14 @@ async function eachArticle(
 function filesOf({ legacy }: Library, dist: string, keeper: FileKeeper | undefined) {
   /** What files are made from, so that what they read is known. */
   const tracked = new Map(keeper?.library.quotes.map((quote) => [quote.id, quote]));
-  const pathsOf = (article: Article) => [
-    ...article.quotes.flatMap((quote) => quoteFiles(quote, legacy).map(([path]) => path)),
+  function* pathsOf(article: Article): Generator<string> {
+    for (const quote of article.quotes) {
+      yield oEmbedPath(quote.id);
+      if (isAnnotated(quote, legacy)) yield annotationPath(quote.id);
+    }
     // A preview has no files for programs.
-    ...(isPreview ? [] : [markdownPath(article.slug)]),
-  ];
+    if (!isPreview) yield markdownPath(article.slug);
+  }
   const writeOne = (path: string, key: string, text: () => string) => {
     keepOrWrite(keeper, dist, fileAt(path), { props: () => key, text });
   };
@@ -168,13 +171,13 @@ function filesOf({ legacy }: Library, dist: string, keeper: FileKeeper | undefin
     /** Returns false if some of them must be written. */
     reuse: (article: Article, key: string): boolean => {
       if (!keeper) return false;
-      const paths = pathsOf(article).filter((path) => {
-        const file = fileAt(path);
-        const isTaken = keeper.reuse(file, key, dist);
-        if (isTaken) taken.add(path);
-        return !isTaken;
-      });
-      return paths.length === 0;
+      const own: string[] = [];
+      let isWhole = true;
+      for (const path of pathsOf(article))
+        if (keeper.reuse(fileAt(path), key, dist)) own.push(path);
+        else isWhole = false;
+      if (!isWhole) for (const path of own) taken.add(path);
+      return isWhole;
     },
     write: (article: Article, texts: PageTexts, key: string) => {
       for (const { id, fragment } of article.quotes) {
@@ -225,6 +228,9 @@ export const quoteFiles = (
 ): [path: string, text: (words: TextQuote) => string][] => [
   [oEmbedPath(quote.id), (words) => quoteFile(quote, words)],
   ...[annotationPath(quote.id)]
-    .filter(() => legacy.pages.has(quote.path))
+    .filter(() => isAnnotated(quote, legacy))
     .map((path): [string, (words: TextQuote) => string] => [path, (words) => annotationFile(quote, words)]),
 ];
+
+/** True if a quote has a file with its annotation. */
+const isAnnotated = ({ path }: Quote, { pages }: Legacy): boolean => pages.has(path);

@@ -95,10 +95,9 @@ function unsealedOrMissing(
   dist: string,
 ): string[] {
   const unsealed = unsealedPaths(ledger, published);
-  const there = new Set(siteNames(dist, fileAt(cardsPath)));
-  const missing = [...ledger.values()]
-    .flatMap((entry) => entry.cards ?? [])
-    .filter((card) => !there.has(card));
+  const sealed = [...ledger.values()].flatMap((entry) => entry.cards ?? []);
+  const there = new Set(sealed.length > 0 ? siteNames(dist, fileAt(cardsPath)) : []);
+  const missing = sealed.filter((card) => !there.has(card));
   return [
     ...(unsealed.length > 0
       ? [

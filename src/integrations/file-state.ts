@@ -24,6 +24,14 @@ export const stateAt = (states: Float64Array, row: number): FileState => {
   return [states[at] ?? 0, states[at + 1] ?? 0, states[at + 2] ?? 0];
 };
 
+/** True if two rows of stored states are the same. */
+export function areSameAt(states: Float64Array, row: number, others: Float64Array, other: number): boolean {
+  const [at, from] = [row * stateLength, other * stateLength];
+  return (
+    states[at] === others[from] && states[at + 1] === others[from + 1] && states[at + 2] === others[from + 2]
+  );
+}
+
 /** True if a state is that in a row of stored ones. */
 export function isStateAt(states: Float64Array, row: number, state: FileState | undefined): boolean {
   const at = row * stateLength;

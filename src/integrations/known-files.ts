@@ -42,12 +42,15 @@ const key = 'known';
  */
 export class FormerFiles {
   readonly #kept: Kept | undefined;
+  readonly #hashes: Buffer;
   readonly #rows = new Map<string, number>();
 
   /** `cache` is that of these records. */
   constructor(cache: ResultCache) {
     this.#kept = cache.get(key) as Kept | undefined;
-    for (const [row, path] of (this.#kept?.paths ?? []).entries()) this.#rows.set(path, row);
+    const { paths = [], hashes = new Uint8Array() } = this.#kept ?? {};
+    this.#hashes = Buffer.from(hashes.buffer, hashes.byteOffset, hashes.length);
+    for (const [row, path] of paths.entries()) this.#rows.set(path, row);
   }
 
   /** The names that the numbers in `names` of a file mean. */
@@ -83,8 +86,7 @@ export class FormerFiles {
   }
 
   #hashAt(row: number): string {
-    const bytes = this.#kept?.hashes.subarray(row * hashLength, (row + 1) * hashLength) ?? [];
-    return Buffer.from(bytes).toString('hex');
+    return this.#hashes.toString('hex', row * hashLength, (row + 1) * hashLength);
   }
 }
 
@@ -113,11 +115,15 @@ export class KnownFiles {
       if (own[number] === -1) own[number] = this.#numberOf(names[number] ?? '');
       return own[number] ?? 0;
     };
-    return (numbers) => numbers.map(ownOf);
+    return (numbers) => {
+      const renumbered = new Uint32Array(numbers.length);
+      for (let at = 0; at < numbers.length; at++) renumbered[at] = ownOf(numbers[at] ?? 0);
+      return renumbered;
+    };
   }
 
-  /** Returns the names that numbers mean. */
-  namesOf = (numbers: Uint32Array): string[] => Array.from(numbers, (number) => this.#names[number] ?? '');
+  /** Returns the name that a number means. */
+  nameOf = (number: number): string => this.#names[number] ?? '';
 
   add(path: string, file: KnownFile): void {
     this.#files.set(path, file);
@@ -130,14 +136,17 @@ export class KnownFiles {
 
   /** Leaves all for the next build; `folder` is that of the site. Returns the size of each file. */
   keep(folder: string, cache: ResultCache): Map<string, number> {
-    const files = [...this.#files];
-    const states = new Float64Array(files.length * stateLength);
-    const hashes = Buffer.alloc(files.length * hashLength);
-    const ends = new Uint32Array(files.length);
+    const count = this.#files.size;
+    const states = new Float64Array(count * stateLength);
+    const hashes = Buffer.alloc(count * hashLength);
+    const ends = new Uint32Array(count);
     const sizes = new Map<string, number>();
-    const named = new Uint32Array(files.reduce((sum, [, { names }]) => sum + names.length, 0));
-    let end = 0;
-    for (const [row, [path, { hash, names, state }]] of files.entries()) {
+    const marked = new Map<string, readonly string[]>();
+    let length = 0;
+    for (const { names } of this.#files.values()) length += names.length;
+    const named = new Uint32Array(length);
+    let [row, end] = [0, 0];
+    for (const [path, { hash, names, marks, state }] of this.#files) {
       // Nobody looks again whether a file with a known state is there: `forget` is for those that were removed.
       const now = state ?? stateOf(join(folder, path));
       // Another file that is not there gets a state that no file has.
@@ -146,13 +155,15 @@ export class KnownFiles {
       hashes.write(hash, row * hashLength, 'hex');
       named.set(names, end);
       ends[row] = end += names.length;
+      if (marks.length > 0) marked.set(path, marks);
+      row++;
     }
     const kept: Kept = {
       endings: this.#endings,
       names: this.#names,
-      paths: files.map(([path]) => path),
+      paths: [...this.#files.keys()],
       ...{ states, hashes, named, ends },
-      marks: new Map(files.flatMap(([path, { marks }]) => (marks.length > 0 ? [[path, marks]] : []))),
+      marks: marked,
     };
     cache.set(key, kept);
     return sizes;

@@ -89,19 +89,22 @@ function checkFiles(
 ): Map<string, string> {
   const former = formerFiles();
   const renumbered = known.renumber(former.names);
+  /** By number, the names of which no more is to be known: nearly every file has names that others have. */
+  const isNamed: boolean[] = [];
   const take = (path: string, file: KnownFile) => {
-    unnamed.named(path, known.namesOf(file.names));
+    for (const number of file.names)
+      if (isNamed[number] !== true) isNamed[number] = unnamed.named(path, known.nameOf(number));
     known.add(path, file);
   };
   const hashes = new Map<string, string>();
   const unread = paths.filter((path) => {
     pages.expect(path);
-    hashes.set(path, '');
     const file = former.known(dist, path, unnamed.endings);
-    if (!file || !pages.hasMarks(path, file.marks)) return true;
-    hashes.set(path, file.hash);
-    take(path, { ...file, names: renumbered(file.names) });
-    return false;
+    const isKnown = file !== undefined && pages.hasMarks(path, file.marks);
+    // In the order of the paths.
+    hashes.set(path, isKnown ? file.hash : '');
+    if (isKnown) take(path, { ...file, names: renumbered(file.names) });
+    return !isKnown;
   });
   const found = new Map<string, Omit<KnownFile, 'hash'>>();
   const read = readBuiltFiles(dist, unread, (file) => {
@@ -128,7 +131,7 @@ function pageCheck(library: Library) {
     },
     /** True if these are all ids that a page must have. */
     hasMarks: (file: string, found: readonly string[]) =>
-      (marks.get(file)?.marks ?? []).every((mark) => found.includes(mark)),
+      marks.get(file)?.marks.every((mark) => found.includes(mark)) ?? true,
     /** Returns the ids that a page has of those that it must have, and notes the others. */
     marksIn: ({ path: file, bytes }: BuiltFile): string[] => {
       const page = marks.get(file);

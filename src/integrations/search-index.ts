@@ -92,8 +92,9 @@ function takenPages({ articles }: Library): Map<string, string> {
   const taken = takenFiles();
   return new Map(
     articles.flatMap(({ path }) => {
-      const file = taken.get(pageFileAt(path));
-      return file ? [[path, file.from]] : [];
+      const page = pageFileAt(path);
+      const folder = taken.get(page)?.folder;
+      return folder === undefined ? [] : [[path, join(folder, page)]];
     }),
   );
 }

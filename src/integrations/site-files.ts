@@ -5,8 +5,8 @@ import type { FileState } from './file-state.ts';
 
 /** A file of the previous site that is one of this site, too. */
 export interface TakenFile {
-  /** Where it is until the build ends. */
-  from: string;
+  /** The folder in which it has the same path until the build ends. */
+  folder: string;
   state: FileState;
 }
 
@@ -39,7 +39,7 @@ export const forgetTakenFiles = (): void => {
 export const takenFiles = (): ReadonlyMap<string, TakenFile> => taken;
 
 /** Returns where a file of the site is. */
-export const siteFile = (dist: string, path: string): string => taken.get(path)?.from ?? join(dist, path);
+export const siteFile = (dist: string, path: string): string => join(taken.get(path)?.folder ?? dist, path);
 
 /** True if the site has a file. */
 export const hasSiteFile = (dist: string, path: string): boolean =>

@@ -49,12 +49,14 @@ export class UnnamedFiles {
 
   /** Takes note of the names in a file, which it reads. */
   read(file: BuiltFile): void {
-    if (this.#waiting.size > 0) this.named(file.path, this.namesIn(file));
+    if (this.#waiting.size > 0) for (const name of this.namesIn(file)) this.named(file.path, name);
   }
 
-  /** Takes note of names that were found in a file. */
-  named(path: string, names: Iterable<string>): void {
-    for (const name of names) if (this.#waiting.get(name) !== path) this.#waiting.delete(name);
+  /** Takes note of a name that was found in a file. Returns true if no more is to be known of the name: a file that names itself is not named by that. */
+  named(path: string, name: string): boolean {
+    if (this.#waiting.get(name) === path) return false;
+    this.#waiting.delete(name);
+    return true;
   }
 
   /** Returns the files that no text so far has named. */

@@ -94,6 +94,29 @@ function allUrls(library: Library): PageUrl[] {
   ];
 }
 
+/**
+ * Returns the former URLs of {@link pageUrls}, in the same order, with the pages that replaced them. Few pages have one: the rest of the library is not looked at, which takes long
+ * where each property that is read is recorded.
+ */
+export function formerUrls(library: Library): PageUrl[] {
+  const isRenamed = ({ formerly }: Topic | Series | Person) => formerly.length > 0;
+  const renamed = {
+    ...library,
+    topics: library.topics.filter(isRenamed),
+    series: library.series.filter(isRenamed),
+    people: library.people.filter(isRenamed),
+  };
+  const { articles, topics, series, people, legacy } = renamed;
+  const haveLists = topics.length + series.length + people.length > 0;
+  return [
+    ...articles.flatMap((article) => formerOfArticle(article, isLegacyArticle(legacy, article))),
+    ...topics.flatMap(ofTopic),
+    ...series.flatMap(ofSeries),
+    ...people.flatMap(ofPerson),
+    ...(haveLists ? listPages(renamed).flatMap(ofList) : []),
+  ].filter(({ kind }) => kind === 'redirect');
+}
+
 const page = (path: string, changed?: string): PageUrl => ({ path, kind: 'page', changed });
 
 /** Returns the pages that exist once, or once per language. */
@@ -133,6 +156,10 @@ const ofArticle = (article: Article, isLegacy: boolean): PageUrl[] => [
     kind: article.sources.length > 0 ? ('page' as const) : ('cite' as const),
     changed: article.changedAt,
   },
+  ...formerOfArticle(article, isLegacy),
+];
+
+const formerOfArticle = (article: Article, isLegacy: boolean): PageUrl[] => [
   ...article.aliases.flatMap((alias) => [
     redirect(articlePath(alias), article),
     redirect(sourcesPath(alias), { ...article, path: sourcesPath(article.slug) }),

@@ -53,71 +53,139 @@ export function similarTexts(
   const documentCounts = new Uint32Array(names.length);
   for (const { words } of counts)
     for (const word of words) documentCounts[word] = (documentCounts[word] ?? 0) + 1;
-  const weights = counts.map((count) => unitVector(count, names, documentCounts, counts.length));
-  const byWord: ([texts: number[], weights: number[]] | undefined)[] = [];
-  for (const [text, words] of weights.entries())
-    for (const [word, weight] of words) {
-      const [texts, own] = (byWord[word] ??= [[], []]);
-      texts.push(text);
-      own.push(weight);
-    }
+  const vectors = counts.map((count) => unitVector(count, names, documentCounts, counts.length));
+  const postings = postingsOf(vectors, names.length);
   const size = counts.length * similarPerText;
   const similar = bits === 16 ? new Uint16Array(size) : new Uint32Array(size);
-  // An array for all texts: a map for each text takes five times as long.
-  const similarity = new Float64Array(counts.length);
-  for (const [text, words] of weights.entries()) {
-    const found: number[] = [];
-    for (const [word, weight] of words) {
-      const [texts = [], own = []] = byWord[word] ?? [];
-      for (let at = 0; at < texts.length; at++) {
-        const other = texts[at] ?? 0;
-        if (similarity[other] === 0) found.push(other);
-        similarity[other] = (similarity[other] ?? 0) + weight * (own[at] ?? 0);
-      }
-    }
-    similarity[text] = 0;
-    const best = mostOf(found, similarity);
-    for (const other of found) similarity[other] = 0;
-    // A text with fewer similar texts is filled up with itself.
+  const best = new BestTexts(counts.length);
+  for (const [text, vector] of vectors.entries()) {
+    best.find(text, vector, postings);
     for (let rank = 0; rank < similarPerText; rank++) {
-      const [other, cosine] = best[rank] ?? [text, 0];
+      // A text with fewer similar texts is filled up with itself.
+      const isFound = rank < best.count;
+      const cosine = isFound ? (best.cosines[rank] ?? 0) : 0;
       const level = Math.round(Math.min(1, cosine / fullSimilarity) * (levels - 1));
-      similar[text * similarPerText + rank] = other * levels + level;
+      similar[text * similarPerText + rank] = (isFound ? (best.texts[rank] ?? 0) : text) * levels + level;
     }
   }
   return similar;
 }
 
-/** Returns the texts with the highest similarities above 0, the most similar first. */
-function mostOf(found: readonly number[], similarity: Float64Array): [text: number, cosine: number][] {
-  const best: [text: number, cosine: number][] = [];
-  for (const text of found) {
-    const cosine = similarity[text] ?? 0;
-    const isBefore = ([other, more]: (typeof best)[number]) =>
-      more > cosine || (more === cosine && other < text);
-    const place = best.filter(isBefore).length;
-    if (cosine === 0 || place >= similarPerText) continue;
-    best.splice(place, 0, [text, cosine]);
-    best.length = Math.min(best.length, similarPerText);
-  }
-  return best;
+/** Some numbers, each with a weight. */
+interface Weighted {
+  numbers: Uint32Array;
+  weights: Float64Array;
 }
 
+/** For each word, where its texts begin: `numbers` are texts, with the weight of the word in each. */
+interface Postings extends Weighted {
+  starts: Uint32Array;
+}
+
+/** Returns the texts of each word, in order; `vectors` have the words of each text. In few arrays, because this is what takes time with many texts. */
+function postingsOf(vectors: readonly Weighted[], words: number): Postings {
+  const starts = new Uint32Array(words + 1);
+  for (const { numbers } of vectors)
+    for (const word of numbers) starts[word + 1] = (starts[word + 1] ?? 0) + 1;
+  for (let word = 0; word < words; word++) starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
+  const next = starts.slice();
+  const total = starts[words] ?? 0;
+  const [numbers, weights] = [new Uint32Array(total), new Float64Array(total)];
+  for (const [text, vector] of vectors.entries())
+    for (let at = 0; at < vector.numbers.length; at++) {
+      const word = vector.numbers[at] ?? 0;
+      const place = next[word] ?? 0;
+      next[word] = place + 1;
+      numbers[place] = text;
+      weights[place] = vector.weights[at] ?? 0;
+    }
+  return { starts, numbers, weights };
+}
+
+/** Finds the texts that are most similar to one. */
+class BestTexts {
+  /** Those that were found last, the most similar first, with their similarities; of equal ones, the first text first. */
+  readonly texts = new Uint32Array(similarPerText);
+  readonly cosines = new Float64Array(similarPerText);
+  count = 0;
+  /** By text. One array for all: a map for each text takes five times as long. */
+  readonly #similarity: Float64Array;
+  /** Texts with a similarity. */
+  readonly #found: Uint32Array;
+
+  constructor(texts: number) {
+    this.#similarity = new Float64Array(texts);
+    this.#found = new Uint32Array(texts);
+  }
+
+  /** Finds the texts with the highest similarities above 0, `text` itself left out. */
+  find(text: number, vector: Weighted, { starts, numbers, weights }: Postings): void {
+    const [similarity, found] = [this.#similarity, this.#found];
+    let length = 0;
+    for (let at = 0; at < vector.numbers.length; at++) {
+      const word = vector.numbers[at] ?? 0;
+      const weight = vector.weights[at] ?? 0;
+      const end = starts[word + 1] ?? 0;
+      for (let place = starts[word] ?? 0; place < end; place++) {
+        const other = numbers[place] ?? 0;
+        const before = similarity[other] ?? 0;
+        if (before === 0) found[length++] = other;
+        similarity[other] = before + weight * (weights[place] ?? 0);
+      }
+    }
+    similarity[text] = 0;
+    this.count = 0;
+    for (let at = 0; at < length; at++) {
+      const other = found[at] ?? 0;
+      const cosine = similarity[other] ?? 0;
+      similarity[other] = 0;
+      if (cosine > 0) this.#add(other, cosine);
+    }
+  }
+
+  #add(text: number, cosine: number): void {
+    const { texts, cosines } = this;
+    let place = this.count;
+    while (place > 0) {
+      const above = cosines[place - 1] ?? 0;
+      if (above > cosine || (above === cosine && (texts[place - 1] ?? 0) < text)) break;
+      place--;
+    }
+    if (place >= similarPerText) return;
+    this.count = Math.min(this.count + 1, similarPerText);
+    texts.copyWithin(place + 1, place, this.count - 1);
+    cosines.copyWithin(place + 1, place, this.count - 1);
+    texts[place] = text;
+    cosines[place] = cosine;
+  }
+}
+
+/** Returns the words of a text with the highest weights, as a vector of length 1. */
 function unitVector(
   { words, times }: CountedTexts['counts'][number],
   names: readonly string[],
   documentCounts: Uint32Array,
   texts: number,
-) {
-  const all = Array.from(words, (word, at): [number, number] => {
-    const documentCount = documentCounts[word] ?? 0;
-    const isIgnored = documentCount < 2 || documentCount > texts / 7;
-    return [word, isIgnored ? 0 : (1 + Math.log(times[at] ?? 0)) * Math.log(texts / documentCount)];
-  }).filter(([, weight]) => weight > 0);
-  const nameOf = (word: number) => names[word] ?? '';
-  const best = all.sort(([a, x], [b, y]) => y - x || (nameOf(a) < nameOf(b) ? -1 : 1)).slice(0, wordsPerText);
-  const length = Math.hypot(...best.map(([, weight]) => weight));
-  return best.map(([word, weight]): [number, number] => [word, weight / length]);
+): Weighted {
+  const own = new Float64Array(words.length);
+  const places: number[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const documentCount = documentCounts[words[at] ?? 0] ?? 0;
+    if (documentCount < 2 || documentCount > texts / 7) continue;
+    const weight = (1 + Math.log(times[at] ?? 0)) * Math.log(texts / documentCount);
+    if (weight <= 0) continue;
+    own[at] = weight;
+    places.push(at);
+  }
+  const nameAt = (at: number) => names[words[at] ?? 0] ?? '';
+  const best = places
+    .sort((a, b) => (own[b] ?? 0) - (own[a] ?? 0) || (nameAt(a) < nameAt(b) ? -1 : 1))
+    .slice(0, wordsPerText);
+  const length = Math.hypot(...best.map((at) => own[at] ?? 0));
+  return {
+    numbers: Uint32Array.from(best, (at) => words[at] ?? 0),
+    weights: Float64Array.from(best, (at) => (own[at] ?? 0) / length),
+  };
 }
 
 /**

@@ -96,10 +96,14 @@ export class TextStatistics {
   compounds(languages: readonly Language[]): string[] {
     const forms = [...this.#forms.keys()];
     const joined = this.#joinedWords(forms, new Set(Object.values(stopWords(languages)).flat()));
+    // Most words begin no pair.
+    const isFirst = Uint8Array.from(joined, (seconds) => (seconds ? 1 : 0));
     const counts = new Map<number, number>();
     for (const sequence of this.#sequences)
       for (let at = 1; at < sequence.length; at++) {
-        const [first = 0, second = 0] = [sequence[at - 1], sequence[at]];
+        const first = sequence[at - 1] ?? 0;
+        if (isFirst[first] === 0) continue;
+        const second = sequence[at] ?? 0;
         if (!joined[first]?.has(second)) continue;
         const pair = first * forms.length + second;
         counts.set(pair, (counts.get(pair) ?? 0) + 1);
@@ -117,9 +121,9 @@ export class TextStatistics {
   /** Returns, by the number of a word, those that make another word of the texts when they follow it. There are far fewer of them than pairs of words in the texts. */
   #joinedWords(forms: readonly string[], common: ReadonlySet<string>): (Set<number> | undefined)[] {
     const isPart = forms.map((form) => form.length >= minPart && !common.has(form) && areLetters(form));
-    const joined: (Set<number> | undefined)[] = [];
+    const joined = forms.map((): Set<number> | undefined => undefined);
     for (const form of forms) {
-      if (!areLetters(form)) continue;
+      if (form.length < 2 * minPart || !areLetters(form)) continue;
       for (let at = minPart; at <= form.length - minPart; at++) {
         const first = this.#forms.get(form.slice(0, at));
         const second = this.#forms.get(form.slice(at));

@@ -37,8 +37,7 @@ const link = (from: string, to: string, ...paths: string[]) => {
 const taken = (...paths: string[]) =>
   new Map(
     paths.map((path): [string, TakenFile] => {
-      const from = at('dist', path);
-      return [path, { from, state: stateOf(from) ?? assert.fail(path) }];
+      return [path, { folder: at('dist'), state: stateOf(at('dist', path)) ?? assert.fail(path) }];
     }),
   );
 const opened = async () =>

@@ -23,7 +23,7 @@ describe('texts that are taken while pages are rendered', () => {
   test('are those that the pages have, kept on disk by their keys, not in memory', async () => {
     const kept = { caches: temporaryFolder(), version: 'one' };
     useResultsOf(kept.version, kept.caches);
-    const early = new EarlyTexts(kept);
+    const early = new EarlyTexts(kept, 0);
     for (let number = 0; number < 20; number++) early.take(`key${number}`, orderOf(number));
     assert.equal((await early.all()).size, 0);
     const results = resultCache(textsKind);
@@ -32,7 +32,7 @@ describe('texts that are taken while pages are rendered', () => {
   });
 
   test('are passed on where they cannot be kept', async () => {
-    const early = new EarlyTexts(nowhere);
+    const early = new EarlyTexts(nowhere, 0);
     early.take('one', orderOf(1));
     early.take('two', orderOf(2));
     assert.deepEqual(
@@ -44,7 +44,7 @@ describe('texts that are taken while pages are rendered', () => {
   });
 
   test('are missing for a page that cannot be read, and for those after it, which the build then reads itself', async () => {
-    const early = new EarlyTexts(nowhere);
+    const early = new EarlyTexts(nowhere, 0);
     early.take('good', orderOf(1));
     early.take('bad', orderOf(2, '<!doctype html><main><p>No text.</p></main>'));
     const texts = await early.all();
@@ -55,5 +55,15 @@ describe('texts that are taken while pages are rendered', () => {
 
   test('start no thread where no page is rendered', async () => {
     assert.equal((await new EarlyTexts(nowhere).all()).size, 0);
+  });
+
+  test('are left to the build where they are few, and all taken where they are more', async () => {
+    const takenOf = async (count: number) => {
+      const early = new EarlyTexts(nowhere, 2);
+      for (let number = 0; number < count; number++) early.take(`key${number}`, orderOf(number));
+      return [...(await early.all()).keys()];
+    };
+    assert.deepEqual(await takenOf(2), []);
+    assert.deepEqual(await takenOf(4), ['key0', 'key1', 'key2', 'key3']);
   });
 });

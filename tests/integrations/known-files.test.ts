@@ -50,7 +50,7 @@ describe('a file that the previous build checked', () => {
       const file = former.known(folder, path, '.png');
       assert.ok(file);
       const { hash, names, marks } = file;
-      return { hash, names: known.namesOf(renumbered(names)), marks };
+      return { hash, names: Array.from(renumbered(names), known.nameOf), marks };
     });
     assert.deepEqual(found, [
       { hash: hashOf('a'), names: ['a.png', 'gone.png'], marks: ['Quote-one'] },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ArticleEntry } from '../../src/model/contents.ts';
 import { joinLibrary } from '../../src/model/library.ts';
-import { pageUrls } from '../../src/model/urls.ts';
+import { formerUrls, pageUrls } from '../../src/model/urls.ts';
 import { site } from '../../src/site.ts';
 import { article, contents, person, topic } from './contents.ts';
 
@@ -86,6 +86,20 @@ describe('the URLs of a site', () => {
       lang: 'ar',
     });
     assert.equal(at('/people/m-lind/')?.to?.path, '/people/mara/');
+  });
+  test('of former names are also listed alone, with those of the pages of long lists', () => {
+    const many = Array.from({ length: 120 }, (_, number) =>
+      article(`one-${number}`, { topics: ['bridges'], author: 'mara' }),
+    );
+    for (const articles of [[], [shown], [shown, ...many]]) {
+      const joined = library(articles);
+      const expected = pageUrls(joined).filter(({ kind }) => kind === 'redirect');
+      assert.deepEqual(formerUrls(joined), expected);
+      assert.equal(
+        expected.some(({ path }) => path.startsWith('/people/m-lind/articles/')),
+        articles.length > 100,
+      );
+    }
   });
 });
 
