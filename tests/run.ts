@@ -171,6 +171,8 @@ const events = run({
   files: inProcesses(files),
   concurrency,
   timeout: mostWait,
+  // A test that hangs would keep its process.
+  forceExit: true,
   cwd: project,
   only: process.env.ONLY === '1',
   execArgv: [

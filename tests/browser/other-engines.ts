@@ -193,8 +193,9 @@ interface WebKitSession {
 async function openWebKit(dark: boolean): Promise<WebKitSession> {
   const processes: ChildProcess[] = [];
   const kill = () => {
-    // The browser ends with its display.
-    for (const child of processes) child.kill('SIGKILL');
+    process.off('exit', kill);
+    // The browser ends with its display, which removes its socket if it is asked to end. A driver that hangs would not be.
+    for (const child of processes) child.kill(child === xvfb ? 'SIGTERM' : 'SIGKILL');
   };
   // Xvfb chooses a display that is free and writes its number, because other runs of the tests may have displays.
   const xvfb = spawn(
@@ -203,6 +204,7 @@ async function openWebKit(dark: boolean): Promise<WebKitSession> {
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
   processes.push(xvfb);
+  process.on('exit', kill);
   const ended = once(xvfb, 'exit').then(() => {
     throw new Error('Xvfb has ended');
   });
@@ -269,7 +271,8 @@ async function startWebKit(dark: boolean): Promise<Engine | undefined> {
   if (!installed(webKitDriver, ['webkit2gtk-driver', 'xvfb']) || !existsSync('/usr/bin/Xvfb'))
     return undefined;
   // One that did not start on a busy machine is started again.
-  let { call, end } = await openWebKit(dark).catch(() => openWebKit(dark));
+  const open = () => openWebKit(dark).catch(() => openWebKit(dark));
+  let { call, end } = await open();
   /** The size that was asked for, which a new browser does not know. */
   let asked: [width: number, height: number] | undefined;
   const find = (selector: string) =>
@@ -281,15 +284,16 @@ async function startWebKit(dark: boolean): Promise<Engine | undefined> {
     Tab: '\uE004',
     Control: '\uE009',
   };
-  const show = async (url: string) => {
-    const between = emptyPage(url);
-    await call('POST', '/url', { url: between });
+  const load = async (url: string) => {
+    await call('POST', '/url', { url: emptyPage(url) });
     await call('POST', '/url', { url });
+  };
+  const waitForScripts = async (url: string) => {
     // The driver may answer before the page's scripts have run, and earlier interactions have no effect.
     await until(() =>
       call<boolean>('POST', '/execute/sync', {
         script: `return location.href !== arguments[0] && (${scriptsHaveRun.toString()})()`,
-        args: [between],
+        args: [emptyPage(url)],
       }),
     );
   };
@@ -311,14 +315,15 @@ async function startWebKit(dark: boolean): Promise<Engine | undefined> {
   return {
     goto: async (url) => {
       try {
-        await show(url);
+        await load(url);
       } catch (error) {
         console.log(`WebKit is started again, because it did not open ${url}: ${String(error)}`);
         await end();
-        ({ call, end } = await openWebKit(dark));
+        ({ call, end } = await open());
         if (asked) await resize(...asked);
-        await show(url);
+        await load(url);
       }
+      await waitForScripts(url);
     },
     run: (fn, ...args) =>
       call('POST', '/execute/sync', { script: `return (${fn.toString()})(...arguments)`, args }),
