@@ -74,7 +74,8 @@ function pagesOf(app: App, paths: readonly PathWithRoute[], library: TrackedLibr
       path: pathOf(pathname, route),
       file: fileOf(pathname, route),
       data: data ?? {},
-      props: `${route.component} ${library.textOf(data)}`,
+      // Joined: as parts of a text, the many parts of each would stay in memory.
+      props: [route.component, library.textOf(data)].join(' '),
     };
   });
 }

@@ -55,7 +55,9 @@ async function build(): Promise<void> {
   const part = parsePart(process.env.VERBATIM_PART ?? '');
   const share = part && shareOf(shown, part);
   const left = await foresee(share?.library ?? shown, spare);
-  const order = { articles: shown.articles.length, folders, outDir: join(work, 'astro') };
+  // On the disk of the publication, where Astro has its code: the site may be on another.
+  const bundled = join(process.cwd(), '.astro', `work-${process.pid}`);
+  const order = { articles: shown.articles.length, folders, outDir: bundled };
   const bundle = keys && new OwnBundle(keys.bundle, order, { isClean });
   // The bundler works while this process compares the library with that of the previous build. Of parts, there is a bundle.
   if (!parts) void bundle?.folder();

@@ -20,16 +20,17 @@ const mostBytes = 2 ** 24;
 /** Returns the paths of all files below a folder, such as that of a built site, with forward slashes, sorted. Throws if it does not exist. */
 export const builtPaths = (folder: string): string[] => pathsIn(folder).sort();
 
-/** Returns the hash of every file. Reads each once, into the same memory, and lets `look` see it. */
+/** Returns the hash of every file. Reads each once, into the same memory, and lets `look` see it. `fileAt` says where a file is, if it is not in the folder yet. */
 export function readBuiltFiles(
   folder: string,
   paths: readonly string[] = builtPaths(folder),
   look: (file: BuiltFile) => void = () => undefined,
+  fileAt = (path: string) => join(folder, path),
 ): BuiltFiles {
   const memory = Buffer.allocUnsafe(mostBytes);
   return new Map(
     paths.map((path) => {
-      const file = join(folder, path);
+      const file = fileAt(path);
       const number = openSync(file, 'r');
       try {
         const start = readPart(number, memory);

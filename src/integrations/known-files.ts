@@ -148,7 +148,7 @@ export class KnownFiles {
     let [row, end] = [0, 0];
     for (const [path, { hash, names, marks, state }] of this.#files) {
       // Nobody looks again whether a file with a known state is there: `forget` is for those that were removed.
-      const now = state ?? stateOf(join(folder, path));
+      const now = state ?? takenFiles().get(path)?.state ?? stateOf(join(folder, path));
       // Another file that is not there gets a state that no file has.
       states.set(now ?? [-1, -1, -1], row * stateLength);
       if (now) sizes.set(path, now[1]);

@@ -15,7 +15,7 @@ import { shellWord } from '../text/shell-word.ts';
 import { noteSizes } from './built-sizes.ts';
 import { formerFiles, type KnownFile, KnownFiles, knownFilesCache } from './known-files.ts';
 import { stop } from './publication.ts';
-import { sitePaths } from './site-files.ts';
+import { siteFile, sitePaths } from './site-files.ts';
 import { isText, UnnamedFiles } from './unnamed-files.ts';
 
 /**
@@ -107,10 +107,15 @@ function checkFiles(
     return !isKnown;
   });
   const found = new Map<string, Omit<KnownFile, 'hash'>>();
-  const read = readBuiltFiles(dist, unread, (file) => {
-    check(file);
-    found.set(file.path, { names: known.numbersOf(unnamed.namesIn(file)), marks: pages.marksIn(file) });
-  });
+  const read = readBuiltFiles(
+    dist,
+    unread,
+    (file) => {
+      check(file);
+      found.set(file.path, { names: known.numbersOf(unnamed.namesIn(file)), marks: pages.marksIn(file) });
+    },
+    (path) => siteFile(dist, path),
+  );
   for (const [path, file] of found) {
     const hash = read.get(path) ?? '';
     hashes.set(path, hash);

@@ -89,11 +89,14 @@ export function leaveResults(remove: (folder: string) => void): void {
   for (const kind of foldersIn(ownCaches)) {
     const own = join(ownCaches, kind, version);
     const target = join(left, kind, version);
+    const draft = join(left, kind, `draft-${process.pid}`);
     if (!existsSync(own)) continue;
-    remove(target);
     try {
       mkdirSync(dirname(target), { recursive: true });
-      renameSync(own, target);
+      renameSync(own, draft);
+      remove(target);
+      renameSync(draft, target);
+      enterVersion(target, { isVersion: (name) => !name.startsWith('draft-') });
     } catch {
       // They are on another disk, as the site is.
     }

@@ -3,11 +3,14 @@ import {
   appendFileSync,
   existsSync,
   lstatSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import sharp from 'sharp';
@@ -122,6 +125,20 @@ test('a build after a clean one uses its pages, its search index and all its oth
   assert.deepEqual(resultsIn(root), made);
 });
 
+const otherDisk = '/dev/shm';
+const isOther = existsSync(otherDisk) && statSync(otherDisk).dev !== statSync(tmpdir()).dev;
+
+test('a clean build makes a site on another disk', { skip: !isOther }, (t) => {
+  const root = copyOf('good');
+  const folder = mkdtempSync(join(otherDisk, 'verbatim-'));
+  t.after(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const output = built(root, '--clean', '--out', join(folder, 'site'));
+  assert.doesNotMatch(output, /could not be removed/);
+  assert.ok(existsSync(join(folder, 'site/index.html')));
+});
+
 /** Returns when each result was written that builds with this version left for the next one. */
 function resultsIn(root: string): Map<string, number> {
   const folder = join(root, '.astro');
@@ -136,6 +153,35 @@ function resultsIn(root: string): Map<string, number> {
     ),
   );
 }
+
+test('a build that is made of the site before the previous one reads the files of which nothing is known', () => {
+  const root = copyOf('good');
+  const articles = join(root, 'content/articles');
+  // Fewer files are not kept.
+  for (let number = 0; number < 100; number++)
+    writeFileSync(
+      join(articles, `walk-${number}.md`),
+      `---\ntitle: Walk ${number}\nstandfirst: About a walk.\ndate: 2026-01-02\nauthor: town-desk\ntopics: [bridges]\n---\n\nWe walked.\n`,
+    );
+  const edited = (text: string) => {
+    appendFileSync(join(articles, 'walk-0.md'), `\n${text}\n`);
+    // Where services run builds, no site is kept.
+    const { status, output } = build(root, { ...env, CI: '' });
+    assert.equal(status, 0, output);
+    return sizeIn(output);
+  };
+  for (const text of ['One.', 'Two.', 'Three.']) edited(text);
+  assert.ok(existsSync(join(root, '.astro/spare-dist')));
+  for (const file of filesIn(join(root, '.astro/published-files'))) appendFileSync(file, 'x');
+  const sizes = [edited('Four.'), edited('Five')];
+  const { status, output } = build(root, { ...env, CI: '' }, buildCommand, ['--clean', '--out', 'once']);
+  assert.equal(status, 0, output);
+  assert.deepEqual(bytesOf(join(root, 'dist')), bytesOf(join(root, 'once')));
+  assert.deepEqual(sizes, [sizeIn(output), sizeIn(output)]);
+});
+
+/** Returns what a build reports of the size of the site. */
+const sizeIn = (output: string) => /^[\d,]+ files, [\d.]+ MB/m.exec(output)?.[0];
 
 test('a build without the bundle of the previous one places all pictures, also those of pages that have not changed, and removes what no build has used for long', () => {
   const root = copySoftware(publicationOf('pictured'), { keepsBundles: true });
