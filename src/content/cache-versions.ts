@@ -52,7 +52,8 @@ export function enterVersion(folder: string, of: Partial<Limits> = {}): boolean 
   return isNew;
 }
 
-const foldersIn = (parent: string): string[] =>
+/** Returns the names of the folders in a folder, sorted. Throws if it does not exist. */
+export const foldersIn = (parent: string): string[] =>
   readdirSync(parent, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

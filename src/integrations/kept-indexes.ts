@@ -82,7 +82,8 @@ export function keptIndexes(
 /** Returns the name of the folder for drafts of this thread, next to those of the versions: a build that starts over starts a second thread. */
 export const draftsName = (): string => `draft-${process.pid}-${threadId}`;
 
-const isDraft = (name: string) => name.startsWith('draft-');
+/** True for the name of such a folder, which is not a version. */
+export const isDraft = (name: string): boolean => name.startsWith('draft-');
 
 /** True for the drafts of a build that runs at the same time, such as a preview. */
 function isOfOtherBuild(name: string): boolean {

@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type FileState, isStateAt, stateAt, stateLength, stateOf } from './file-state.ts';
+import { type FileState, isStateAt, stateAt, stateLength } from './file-state.ts';
 import { type ResultCache, resultCache, resultsVersion } from './result-cache.ts';
-import { siteFile, takenFiles } from './site-files.ts';
+import { siteFile, siteFileState } from './site-files.ts';
 
 /** What is known about a file of a finished site, in which no fault was found. */
 export interface KnownFile {
@@ -80,9 +79,7 @@ export class FormerFiles {
   #rowOf(folder: string, path: string): number | undefined {
     const row = this.#rows.get(path);
     if (row === undefined) return undefined;
-    // That of a file that is taken is known.
-    const found = takenFiles().get(path)?.state ?? stateOf(join(folder, path));
-    return this.#kept && isStateAt(this.#kept.states, row, found) ? row : undefined;
+    return this.#kept && isStateAt(this.#kept.states, row, siteFileState(folder, path)) ? row : undefined;
   }
 
   #hashAt(row: number): string {
@@ -148,7 +145,7 @@ export class KnownFiles {
     let [row, end] = [0, 0];
     for (const [path, { hash, names, marks, state }] of this.#files) {
       // Nobody looks again whether a file with a known state is there: `forget` is for those that were removed.
-      const now = state ?? takenFiles().get(path)?.state ?? stateOf(join(folder, path));
+      const now = state ?? siteFileState(folder, path);
       // Another file that is not there gets a state that no file has.
       states.set(now ?? [-1, -1, -1], row * stateLength);
       if (now) sizes.set(path, now[1]);

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { enterVersion } from '../content/cache-versions.ts';
+import { enterVersion, foldersIn } from '../content/cache-versions.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
+import { draftsName, isDraft } from './kept-indexes.ts';
 
 /**
  * Results of earlier builds in a folder, a file for each, by a hash of everything that it was made from. Holds none of them in memory. A damaged
@@ -85,30 +86,23 @@ export const useResultsOf = (of: string, caches = left): void => {
  * folder. Without them, the next build makes them again.
  */
 export function leaveResults(remove: (folder: string) => void): void {
-  if (ownCaches === left || version === undefined) return;
+  if (ownCaches === left || version === undefined || !existsSync(ownCaches)) return;
   for (const kind of foldersIn(ownCaches)) {
     const own = join(ownCaches, kind, version);
     const target = join(left, kind, version);
-    const draft = join(left, kind, `draft-${process.pid}`);
+    const draft = join(left, kind, draftsName());
     if (!existsSync(own)) continue;
     try {
       mkdirSync(dirname(target), { recursive: true });
       renameSync(own, draft);
       remove(target);
       renameSync(draft, target);
-      enterVersion(target, { isVersion: (name) => !name.startsWith('draft-') });
+      enterVersion(target, { isVersion: (name) => !isDraft(name) });
     } catch {
       // They are on another disk, as the site is.
     }
   }
 }
-
-const foldersIn = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-        entry.isDirectory() ? [entry.name] : [],
-      )
-    : [];
 
 /** Returns the version, for a thread, which has variables of its own. */
 export const resultsVersion = (): string | undefined => version;

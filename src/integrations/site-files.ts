@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtPaths } from '../content/built-files.ts';
-import type { FileState } from './file-state.ts';
+import { type FileState, stateOf } from './file-state.ts';
 
 /** A file of the previous site that is one of this site, too. */
 export interface TakenFile {
@@ -40,6 +40,10 @@ export const takenFiles = (): ReadonlyMap<string, TakenFile> => taken;
 
 /** Returns where a file of the site is. */
 export const siteFile = (dist: string, path: string): string => join(taken.get(path)?.folder ?? dist, path);
+
+/** Returns the state of a file of the site, which is known where it is taken; undefined if the site has none. */
+export const siteFileState = (dist: string, path: string): FileState | undefined =>
+  taken.get(path)?.state ?? stateOf(join(dist, path));
 
 /** True if the site has a file. */
 export const hasSiteFile = (dist: string, path: string): boolean =>
